@@ -1,0 +1,48 @@
+# make chat and make test work from nothing but Python and make; both are quick the second time.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+LOCKED := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
+
+.PHONY: chat test lint check lock clean
+.DEFAULT_GOAL := help
+
+help: ## this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+
+chat: $(VENV)/run.done ## set up, and talk to the bot at the terminal
+	@$(BIN)/congress-bot chat
+
+test: $(VENV)/dev.done ## set up, and run all tests
+	@$(BIN)/pytest
+
+lint: $(VENV)/dev.done ## ruff and mypy
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+check: $(VENV)/run.done ## check every page of the embedded coverage
+	@$(BIN)/congress-bot check
+
+$(VENV)/base.done: requirements/build.txt
+	@echo "setting up $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(LOCKED) -r requirements/build.txt
+	@touch $@
+
+$(VENV)/run.done: $(VENV)/base.done requirements/run.txt pyproject.toml
+	@$(LOCKED) --no-build-isolation -r requirements/run.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@touch $@
+
+$(VENV)/dev.done: $(VENV)/run.done requirements/dev.txt
+	@$(LOCKED) --no-build-isolation -r requirements/dev.txt
+	@touch $@
+
+lock: ## write requirements/*.txt anew from pyproject.toml (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements/build.in -o requirements/build.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/run.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements/run.txt --group dev -o requirements/dev.txt
+
+clean: ## remove what make set up
+	rm -rf $(VENV)

@@ -1,0 +1,263 @@
+"""The command congress-bot: what a person starts. Each command says what to do next when it cannot go on."""
+
+import json
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+from knowledge.errors import CongressError
+
+if TYPE_CHECKING:
+    from bot.conversation import Conversation
+    from knowledge.evaluation import Judged, Outcome
+
+app = typer.Typer(
+    name="congress-bot",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Answers questions about a party congress with the delegates' own printed words.\n\n"
+    "Try: congress-bot ask 谁谈到就业  ·  congress-bot chat  ·  congress-bot import page.txt -o page.yaml",
+)
+
+
+def main() -> None:
+    """Runs the command; a user's mistake ends in a sentence and exit code 1, never in a traceback."""
+    try:
+        app()
+    except CongressError as error:
+        _fail(str(error))
+    except BrokenPipeError:
+        sys.stderr.close()
+        raise SystemExit(0) from None
+
+
+def _fail(message: str) -> NoReturn:
+    print(message, file=sys.stderr)  # noqa: T201 - the command line's own voice
+    raise SystemExit(1)
+
+
+def conversation() -> "Conversation":
+    """The conversation over the coverage that the environment names."""
+    from bot import settings, texts
+    from bot.conversation import Conversation, Memory
+    from bot.start import library
+
+    chosen = settings.load()
+    folders = settings.folders()
+    memory = Memory(chosen.conversation.forget_after, chosen.conversation.remembered)
+    return Conversation(library(chosen, folders), texts.load(folders["config"] / "texts"), memory, time.monotonic)
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument(help="A question in ordinary Chinese.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the answer as one JSON object a line.")] = False,
+    batch: Annotated[
+        Path | None,
+        typer.Option(help='A file of lines {"id": …, "turns": ["…", …]}; - reads standard input.', allow_dash=True),
+    ] = None,
+) -> None:
+    """Answer one question, or a file of conversations.
+
+    Examples: congress-bot ask 厂所结合是什么意思 · congress-bot ask --json --batch questions.jsonl
+    """
+    if (question is None) == (batch is None):
+        _fail("Give a question, or --batch FILE, one of the two. Example: congress-bot ask 谁谈到就业")
+    talk = conversation()
+    if batch is not None:
+        _ask_all(batch, talk, as_json)
+    elif question is not None:
+        _print_answer("question", [question], talk, as_json)
+
+
+def _ask_all(batch: Path, talk: "Conversation", as_json: bool) -> None:
+    for number, line in enumerate(_lines(batch), 1):
+        if line.strip():
+            name, turns = _conversation_of(line, number)
+            _print_answer(name, turns, talk, as_json)
+
+
+def _lines(file: Path) -> Iterator[str]:
+    """The lines of a file or of standard input; bytes that are no UTF-8 become replacement characters."""
+    try:
+        source = sys.stdin.buffer if str(file) == "-" else file.open("rb")
+    except OSError as error:
+        _fail(f"{file}: cannot be read ({error.strerror}); give a readable file, or - for standard input")
+    for line in source:
+        yield line.decode("utf-8", errors="replace").removeprefix("\ufeff")
+
+
+def _conversation_of(line: str, number: int) -> tuple[str, list[str]]:
+    """Id and turns of a batch line. A line in another form is said on standard error and asked as it stands."""
+    try:
+        given = json.loads(line)
+        turns = [str(turn) for turn in given["turns"]]
+        if not isinstance(given["turns"], list) or not turns:
+            raise ValueError("turns is empty")
+        return str(given.get("id", number)), turns
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        print(f'line {number}: not {{"id": …, "turns": [...]}} ({error}); it has no answer', file=sys.stderr)  # noqa: T201
+        return str(number), [""]
+
+
+def _print_answer(name: str, turns: Sequence[str], talk: "Conversation", as_json: bool) -> None:
+    from bot.messages import Incoming
+    from bot.record_json import as_json as form
+
+    answers = [talk.reply(Incoming(turn, chat=f"ask-{name}-{id(turns)}", person="ask")) for turn in turns]
+    given, reply = answers[-1]
+    if as_json:
+        sys.stdout.write(json.dumps(form(name, given, reply), ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+        return
+    from rich.console import Console
+
+    from bot.console import show
+
+    show(reply, Console(highlight=False))
+
+
+@app.command()
+def chat() -> None:
+    """Talk to the bot at the terminal. No token is needed. Ctrl-D or 退出 ends it."""
+    from rich.console import Console
+
+    from bot import settings
+    from bot.console import chat as talk
+
+    talk(conversation(), settings.load().conversation.language, Console(highlight=False))
+
+
+@app.command("import")
+def import_page(
+    page: Annotated[Path, typer.Argument(help="The page's text, as copied from the e-paper or read by OCR.")],
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Where the draft page.yaml goes.")] = None,
+    accept: Annotated[bool, typer.Option(help="Settle every doubt as the importer read it.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print what was read as JSON; write nothing.")] = False,
+    force: Annotated[bool, typer.Option(help="Write over a file that is there already.")] = False,
+    by: Annotated[str, typer.Option(help="Who accepts, for the record.")] = "congress-bot import --accept",
+) -> None:
+    """Turn a page's raw text into a draft page.yaml, and say what is doubtful.
+
+    Example: congress-bot import tonight.txt -o coverage/2021-09-30/page.yaml
+    """
+    from knowledge.page import draft_json, read_page
+
+    draft = read_page(_bytes(page))
+    if as_json:
+        sys.stdout.write(json.dumps(draft_json(draft), ensure_ascii=False, indent=2) + "\n")
+        return
+    from knowledge import draft as drafts
+
+    text = drafts.document(draft)
+    if accept:
+        text = drafts.accepted(text, by, datetime.now(UTC))
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        _write(output, text, force)
+    for doubt in draft.doubts:
+        print(f"{page}:{doubt.line or ''}: {doubt.what}", file=sys.stderr)  # noqa: T201
+    said = f"{len(draft.speeches)} speeches, {len(draft.notes)} editor's notes, {len(draft.doubts)} doubts"
+    todo = "accepted" if accept else "settle them in the file, then run congress-bot check" if draft.doubts else "none open"
+    print(f"{output or 'draft'}: {said} ({todo})", file=sys.stderr)  # noqa: T201
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+    except OSError as error:
+        _fail(f"{file}: cannot be read ({error.strerror}); give the text file of a page")
+
+
+def _write(file: Path, text: str, force: bool) -> None:
+    if file.exists() and not force:
+        _fail(f"{file}: is there already; give another name, or --force to write over it")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        aside = file.with_name(file.name + ".new")
+        aside.write_text(text, "utf-8")
+        aside.replace(file)
+    except OSError as error:
+        _fail(f"{file}: cannot be written ({error.strerror}); choose a folder that you may write to")
+
+
+@app.command()
+def accept(
+    page: Annotated[Path, typer.Argument(help="A draft page.yaml whose doubts you have looked at.")],
+    by: Annotated[str, typer.Option(help="Who accepts, for the record.")] = "editor",
+) -> None:
+    """Settle every doubt of a draft that is still open, as it stands. Comments and all else are kept."""
+    from knowledge import draft as drafts
+    from knowledge.coverage import check_file
+
+    check_file(page, doubts=False)
+    text = drafts.accepted(page.read_text("utf-8"), by, datetime.now(UTC))
+    _write(page, text, force=True)
+    print(f"{page}: every doubt is settled; next: congress-bot check", file=sys.stderr)  # noqa: T201
+
+
+@app.command()
+def check(
+    folder: Annotated[Path | None, typer.Argument(help="The coverage folder; the one in use by default.")] = None,
+) -> None:
+    """Check every page of a coverage folder and list all faults, one a line: file: place: what is wrong; what is expected."""
+    from bot import settings
+    from knowledge.coverage import load
+    from knowledge.passages import passages
+
+    place = folder or settings.folders()["coverage"]
+    if not place.is_dir():
+        _fail(f"{place}: is no folder; give the coverage folder, such as knowledge/coverage")
+    coverage = load(place)
+    speeches, notes = len(list(coverage.speeches())), len(list(coverage.notes()))
+    cut = len(passages(coverage))
+    sys.stdout.write(
+        f"{place}: {len(coverage.pages)} pages, {speeches} speeches, {notes} editor's notes, "
+        f"{cut} passages, version {coverage.version}: no faults\n"
+    )
+
+
+@app.command("eval")
+def evaluate(
+    questions: Annotated[Path, typer.Argument(help="A question set: JSON lines with id, turns, kind, speakers, quotes.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+) -> None:
+    """Ask every question of a set and say what was right first, shown, missed or wrong.
+
+    Example: congress-bot eval tests/questions/dev.jsonl
+    """
+    from bot.report import as_json as figures_json
+    from bot.report import table
+    from knowledge import evaluation
+
+    asked = list(evaluation.questions(_lines(questions)))
+    talk = conversation()
+    judged = list(evaluation.evaluate(_progress(asked), lambda turns: _outcome(turns, talk)))
+    if as_json:
+        sys.stdout.write(json.dumps(figures_json(judged), ensure_ascii=False, indent=2) + "\n")
+    else:
+        table(judged)
+
+
+def _progress(asked: Sequence[Any]) -> Iterable[Any]:
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(asked, "asking", console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
+
+
+def _outcome(turns: Sequence[str], talk: "Conversation") -> "Outcome":
+    from bot.report import outcome
+
+    return outcome(turns, talk)
+
+
+if __name__ == "__main__":
+    main()

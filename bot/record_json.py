@@ -1,0 +1,70 @@
+"""An answer as the JSON that others depend on (`congress-bot ask --json`). Its names are fixed."""
+
+from typing import Any, Final
+
+from bot.messages import Reply
+from knowledge.answer import Answer, Candidates, Found, NotFound, PeopleCard, PersonCard, Quote, SpeechCard
+from knowledge.lexicon import Person
+from knowledge.model import Passage
+
+STATUS: Final = {Quote: "quote", Candidates: "candidates", NotFound: "not_found"}
+
+
+def as_json(question_id: str, answer: Answer, reply: Reply) -> dict[str, Any]:
+    """One output line: status, the reply as plain text, passages and people."""
+    return {
+        "id": question_id,
+        "status": STATUS.get(type(answer), "card"),
+        "text": reply.plain,
+        "passages": [_passage(one) for one in _found(answer)],
+        "people": [_person(one) for one in _people(answer)],
+    }
+
+
+def _found(answer: Answer) -> tuple[Found, ...]:
+    match answer:
+        case Quote(found):
+            return (found,)
+        case Candidates(found) | PeopleCard(found=found):
+            return found
+        case SpeechCard(passages):
+            return tuple(map(Found, passages))
+    return ()
+
+
+def _people(answer: Answer) -> tuple[Person, ...]:
+    return answer.people if isinstance(answer, PersonCard | PeopleCard) else ()
+
+
+def _passage(found: Found) -> dict[str, Any]:
+    passage = found.passage
+    speech = passage.speech
+    page = passage.page
+    return {
+        "id": passage.id,
+        "kind": passage.kind.value,
+        "text": passage.text,
+        "score": round(found.score, 4),
+        "matched": list(found.matched),
+        "speaker": _speaker(passage),
+        "attribution": speech.attribution if speech else None,
+        "headline": speech.headline if speech else None,
+        "section": passage.section_title,
+        "page": {
+            "newspaper": page.newspaper,
+            "date": page.date.isoformat() if page.date else None,
+            "number": page.number,
+            "event": page.event,
+        },
+    }
+
+
+def _speaker(passage: Passage) -> dict[str, Any] | None:
+    speech = passage.speech
+    if speech is None:
+        return None
+    return {"id": speech.speaker.id, "name": speech.speaker.name, "posts": list(speech.posts)}
+
+
+def _person(person: Person) -> dict[str, Any]:
+    return {"id": person.id, "name": person.name, "posts": list(person.posts)}

@@ -1,0 +1,337 @@
+"""An answer as blocks and buttons: the record's words marked, the attribution, the next step. It decides nothing."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from bot.messages import Block, Button, Paragraph, Quotation, Reply, Run, Style
+from bot.texts import Texts
+from knowledge.answer import (
+    Answer,
+    Candidates,
+    ChatCard,
+    Found,
+    NotFound,
+    PageCard,
+    PeopleCard,
+    PersonCard,
+    Quote,
+    SpeechCard,
+    Why,
+)
+from knowledge.lexicon import How, Mention, Person
+from knowledge.model import Page, Passage, Speech
+from knowledge.question import MOST_CHARACTERS, Fact, Topic
+from knowledge.text import fold, sentence_spans
+
+LONG: Final = 220
+"""Characters above which a quotation may be folded up."""
+SNIPPET: Final = 90
+"""Characters of a candidate that are shown before it is chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """Renders answers in one language; `sample` is a question that the coverage answers."""
+
+    texts: Texts
+    sample: str = ""
+
+    def render(self, answer: Answer) -> Reply:
+        """The reply that a person reads."""
+        match answer:
+            case Quote():
+                return self._quote(answer)
+            case Candidates():
+                return self._candidates(answer)
+            case NotFound():
+                return self._not_found(answer)
+            case PersonCard(people):
+                return Reply(tuple(block for person in people for block in self._person(person)))
+            case PeopleCard():
+                return self._people(answer)
+            case PageCard():
+                return self._page(answer)
+            case SpeechCard(passages):
+                return self._speech(passages)
+            case ChatCard(chat):
+                return self._said(f"chat.{chat.value}", sample=self.sample, most=MOST_CHARACTERS)
+
+    def _said(self, key: str, **values: object) -> Reply:
+        return Reply((_plain(self.texts(key, **values)),))
+
+    # quote
+
+    def _quote(self, answer: Quote) -> Reply:
+        passage = answer.found.passage
+        blocks: list[Block] = []
+        if answer.taken_for is not None and passage.speaker is not None:
+            how = answer.taken_for.how if isinstance(answer.taken_for, Mention) else How.POST
+            key = "quote.taken_for_name" if how in (How.HOMOPHONE, How.PINYIN) else "quote.taken_for_post"
+            blocks.append(_faint(self.texts(key, name=passage.speaker.name, words=answer.taken_for.words.strip())))
+        blocks.append(quotation(passage, answer.asked.topic if answer.asked else None))
+        blocks.append(self.source(passage))
+        blocks.extend(self._remarks(answer))
+        return Reply(tuple(blocks))
+
+    def _remarks(self, answer: Quote) -> Iterable[Block]:
+        passage = answer.found.passage
+        if passage.speech is None:
+            yield _faint(self.texts("quote.note"))
+        names = dict.fromkeys(o.passage.speaker.name for o in answer.others if o.passage.speaker)
+        names.pop(passage.speaker.name if passage.speaker else "", None)
+        if names and passage.speech is not None:
+            yield _faint(self.texts("quote.others", names=self.texts.listed(list(names))))
+        if answer.found.matched:
+            yield _faint(self.texts("quote.matched", words=self.texts.listed(list(answer.found.matched[:8]))))
+
+    def source(self, passage: Passage) -> Paragraph:
+        """Who said it, in which posts, under which headline, in which paper, on which day."""
+        runs = [Run(self._who(passage), Style.BOLD), Run("\n" + self._where(passage))]
+        return Paragraph(tuple(runs))
+
+    def _who(self, passage: Passage) -> str:
+        speech = passage.speech
+        if speech is None:
+            return self.texts("source.note")
+        if not speech.posts:
+            return self.texts("source.speaker_without_posts", name=speech.speaker.name)
+        return self.texts("source.speaker", name=speech.speaker.name, posts="、".join(speech.posts))
+
+    def _where(self, passage: Passage) -> str:
+        speech = passage.speech
+        headline = self.texts("source.headline", headline=speech.headline) if speech and speech.headline else ""
+        above = " · ".join(part for part in (headline, passage.section_title) if part)
+        return "\n".join(part for part in (above, self.printed_in(passage.page)) if part)
+
+    def printed_in(self, page: Page) -> str:
+        """Newspaper, day and page number."""
+        parts = [page.newspaper or self.texts("source.no_newspaper"), day(page.date) or self.texts("source.no_date")]
+        if page.number:
+            parts.append(self.texts("source.page_number", number=page.number))
+        return " ".join(parts)
+
+    # candidates, not found
+
+    def _candidates(self, answer: Candidates) -> Reply:
+        topic = answer.asked.topic if answer.asked else None
+        blocks: list[Block] = [_plain(self.texts("candidates.kind" if answer.why is Why.KIND else "candidates.unsure"))]
+        for number, found in enumerate(answer.found, 1):
+            passage = found.passage
+            blocks.append(Paragraph((Run(f"{number}. ", Style.BOLD), Run(self._who(passage).removeprefix("—— "), Style.BOLD))))
+            blocks.append(snippet(passage, topic))
+            blocks.append(_faint(self._where(passage)))
+        blocks.append(_faint(self.texts("candidates.choose")))
+        buttons = tuple((Button(str(n), f"p:{f.passage.id}"),) for n, f in enumerate(answer.found, 1))
+        return Reply(tuple(blocks), buttons)
+
+    def _not_found(self, answer: NotFound) -> Reply:
+        names = self.texts.listed([person.name for person in answer.near])
+        match answer.why:
+            case Why.NOTHING:
+                head = self.texts("not_found.nothing", wording=_short(answer.wording)) if answer.wording else self.texts("not_found.nothing_at_all")
+            case Why.PERSON | Why.POST:
+                head = self.texts("not_found.person", wording=_short(answer.wording))
+            case Why.SILENT:
+                return Reply((_plain(self.texts("not_found.silent", names=names, wording=_short(answer.wording))), _faint(self.texts("not_found.next"))))
+            case Why.END | Why.NO_CONTEXT | Why.EMPTY | Why.GONE:
+                return self._said(f"not_found.{answer.why.value}")
+            case _:
+                head = self.texts("not_found.nothing_at_all")
+        blocks = [_plain(head)]
+        if names:
+            blocks.append(_plain(self.texts("not_found.near", names=names)))
+        return Reply((*blocks, _faint(self.texts("not_found.next"))))
+
+    # people
+
+    def _person(self, person: Person) -> Iterable[Block]:
+        page, speech = person.appearances[-1]
+        yield Paragraph((Run(person.name, Style.BOLD), Run(" · " + "、".join(speech.posts) if speech.posts else "")))
+        yield Quotation((Run(speech.attribution),))
+        said = "\n".join(f"《{s.headline}》 {self.printed_in(p)}" for p, s in person.appearances if s.headline)
+        if said:
+            yield _plain(self.texts("person.said", headlines=said))
+        yield _faint(self.texts("person.ask", name=person.name))
+
+    def _people(self, answer: PeopleCard) -> Reply:
+        count = len(answer.people)
+        if answer.which:
+            head = self.texts("people.which", wording=_short(answer.wording))
+        elif answer.surname:
+            head = self.texts("people.surname" if count else "people.no_surname", surname=answer.surname, count=count)
+        elif answer.found:
+            head = self.texts("people.topic", wording=_short(answer.wording), count=count)
+        else:
+            head = self.texts("people.all", count=count)
+        blocks: list[Block] = [_plain(head)]
+        quoted = {one.passage.speaker.id: one for one in answer.found if one.passage.speaker}
+        for number, person in enumerate(answer.people, 1):
+            posts = "、".join(person.posts)
+            blocks.append(Paragraph((Run(f"{number}. {person.name}", Style.BOLD), Run(f" · {posts}" if posts else ""))))
+            if person.id in quoted:
+                blocks.append(snippet(quoted[person.id].passage, None, quoted[person.id].matched))
+        return Reply(tuple(blocks))
+
+    # page
+
+    def _page(self, answer: PageCard) -> Reply:
+        blocks: list[Block] = []
+        for page in answer.pages[:3]:
+            lines = [self._fact(answer.fact, page, answer.role), *self._all_facts(page)]
+            first, *rest = dict.fromkeys(line for line in lines if line)
+            blocks.append(Paragraph((Run(first, Style.BOLD),)))
+            blocks.append(_faint("\n".join(rest)))
+        return Reply(tuple(blocks))
+
+    def _fact(self, fact: Fact, page: Page, role: str | None) -> str:
+        t = self.texts
+        match fact:
+            case Fact.STAFF:
+                return self._staff(page, role)
+            case Fact.COUNT:
+                return t("page.count", count=len(page.speeches), names=t.listed([s.speaker.name for s in page.speeches]))
+            case Fact.BANNER:
+                said = [t("page.banner", banner=page.banner)] if page.banner else []
+                said += [t("page.slogan", slogan=page.slogan)] if page.slogan else []
+                return "\n".join(said) or t("page.no_banner")
+            case Fact.PAGE:
+                return self.printed_in(page)
+        value = self._value(fact, page)
+        key = f"page.{fact.value}"
+        if value:
+            return t(key, **value)
+        return t(f"page.no_{fact.value}") if f"page.no_{fact.value}" in t.entries else t("page.unknown")
+
+    def _value(self, fact: Fact, page: Page) -> dict[str, object]:
+        listed = self.texts.listed
+        photographers = list(dict.fromkeys(photographer(s) for s in page.speeches if s.photo))
+        values: dict[Fact, dict[str, object]] = {
+            Fact.DATE: {"date": day(page.date)},
+            Fact.NEWSPAPER: {"newspaper": page.newspaper},
+            Fact.EVENT: {"event": page.event},
+            Fact.REPORTERS: {"names": listed([f"{r.name}({r.role})" if r.role else r.name for r in page.reporters])},
+            Fact.PHOTOGRAPHER: {"names": listed(photographers)},
+            Fact.SECTIONS: {"names": listed([section.title for section in page.sections])},
+            Fact.NUMBER: {"number": page.number},
+            Fact.PHONE: {"phone": page.phone},
+        }
+        value = values[fact]
+        return value if all(value.values()) else {}
+
+    def _staff(self, page: Page, role: str | None) -> str:
+        roles = [(printed, people) for printed, people in page.staff if role is None or same_role(role, printed)]
+        if not roles:
+            return self.texts("page.no_staff", role=role or "")
+        return "\n".join(self.texts("page.staff", role=printed, names=self.texts.listed(people)) for printed, people in roles)
+
+    def _all_facts(self, page: Page) -> Iterable[str]:
+        yield self.printed_in(page)
+        for fact in (Fact.EVENT,):
+            yield self._fact(fact, page, None) if self._value(fact, page) else ""
+        for short in short_names(page):
+            yield self.texts("page.event_short", short=short)
+        yield self._staff(page, None) if page.staff else ""
+        for fact in (Fact.REPORTERS, Fact.PHOTOGRAPHER, Fact.SECTIONS):
+            yield self._fact(fact, page, None) if self._value(fact, page) else ""
+
+    # speech
+
+    def _speech(self, passages: Sequence[Passage]) -> Reply:
+        first = passages[0]
+        source = first.source
+        if isinstance(source, Speech):
+            head = self.texts("speech.head", name=source.speaker.name, headline=source.headline or "")
+        else:
+            head = self.texts("speech.note")
+        return Reply((_plain(head), Quotation((Run(source.text),), long=True), self.source(first)))
+
+
+def quotation(passage: Passage, topic: Topic | None) -> Quotation:
+    """A passage with the words of the topic marked."""
+    return Quotation(tuple(_marked(passage.text, _marks(passage.text, topic))), long=len(passage.text) > LONG)
+
+
+def snippet(passage: Passage, topic: Topic | None, words: Sequence[str] = ()) -> Quotation:
+    """The sentence of a passage that holds most of the topic, cut by … where it is long."""
+    marks = _marks(passage.text, topic, words)
+    spans = list(sentence_spans(passage.text))
+    start, end = max(spans, key=lambda span: (sum(span[0] <= a < span[1] for a, _ in marks), -span[0]))
+    sentence = passage.text[start:end].strip()
+    start = passage.text.index(sentence, start)
+    shown = sentence if len(sentence) <= SNIPPET else sentence[:SNIPPET]
+    inside = [(a - start, b - start) for a, b in marks if start <= a and b <= start + len(shown)]
+    runs = list(_marked(shown, inside))
+    return Quotation(tuple(runs if shown == sentence else [*runs, Run("…")]))
+
+
+def _marks(text: str, topic: Topic | None, words: Sequence[str] = ()) -> list[tuple[int, int]]:
+    """Where the words of a topic, or what stands for them, are in a text; spans that touch are one."""
+    terms = [word for term in topic.terms for word in (term.word, *(w for w, _ in term.alternatives))] if topic else []
+    looked_for = {word for word in (*terms, *words, *(topic.required if topic else ())) if word.strip()}
+    folded = fold(text)
+    spans = sorted(
+        folded.original_span(match.start(), match.end())
+        for word in looked_for
+        for match in re.finditer(re.escape(word), folded.text)
+    )
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _marked(text: str, marks: Sequence[tuple[int, int]]) -> Iterable[Run]:
+    place = 0
+    for start, end in marks:
+        yield Run(text[place:start])
+        yield Run(text[start:end], Style.MARK)
+        place = end
+    yield Run(text[place:])
+
+
+def _plain(text: str) -> Paragraph:
+    return Paragraph((Run(text),))
+
+
+def _faint(text: str) -> Paragraph:
+    return Paragraph((Run(text, Style.FAINT),))
+
+
+def _short(words: str, most: int = 30) -> str:
+    return words if len(words) <= most else words[:most] + "…"
+
+
+def day(when: date | None) -> str:
+    """A day as newspapers print it: 2021年9月29日."""
+    return f"{when.year}年{when.month}月{when.day}日" if when else ""
+
+
+def photographer(speech: Speech) -> str:
+    """The name in a photo credit (株洲日报·掌上株洲记者/谭清云 摄)."""
+    credit = re.sub(r"\s*[摄攝]\s*$", "", speech.photo or "")
+    return re.split(r"[/／\s]|记者", credit)[-1] or credit
+
+
+_ROLES: Final = {"责编": "责任编辑", "编辑": "编辑", "美编": "美术编辑", "排版": "版式"}
+
+
+def same_role(asked: str, printed: str) -> bool:
+    """Whether an asked staff role is the printed one, also shortened (责编 for 责任编辑)."""
+    return asked in printed or _ROLES.get(asked, asked) in printed or printed in _ROLES.get(asked, asked)
+
+
+def short_names(page: Page) -> list[str]:
+    """How the page itself shortens the name of its event: 市第十三次党代会."""
+    ordinal = re.search(r"第[〇零一二三四五六七八九十百0-9]+[次届]", page.event or "")
+    if not ordinal:
+        return []
+    pattern = rf"[市县区省州]?{ordinal.group()}(?:党代会|代表大会|党代表大会|人代会)"
+    texts = [source.text for source in (*page.speeches, *page.notes)]
+    found = dict.fromkeys(match for text in texts for match in re.findall(pattern, text))
+    return [short for short in found if short not in (page.event or "")]

@@ -1,0 +1,88 @@
+"""What an operator sets: settings.yaml, the environment over it, checked once at the start. The only door to the environment."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, YamlConfigSettingsSource
+
+from knowledge.errors import SettingsFault
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+SHIPPED: Final = ROOT / "config" if (ROOT / "config").is_dir() else Path(__file__).resolve().parent / "config"
+EMBEDDED: Final = ROOT / "knowledge" / "coverage"
+SETTINGS: Final = "settings.yaml"
+
+Positive = Annotated[float, Field(ge=0)]
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class PassageSettings(_Section):
+    most: Annotated[int, Field(ge=50, le=4000)] = 320
+    least: Annotated[int, Field(ge=0, le=1000)] = 50
+
+
+class RankingSettings(_Section):
+    words: Positive = 1.0
+    grams: Positive = 0.6
+    context: Positive = 0.35
+
+
+class ConversationSettings(_Section):
+    language: Literal["zh-Hans", "zh-Hant", "en"] = "zh-Hans"
+    forget_after: Annotated[int, Field(ge=1)] = 1800
+    remembered: Annotated[int, Field(ge=1)] = 5000
+
+
+class Settings(BaseSettings):
+    """Every setting, by section."""
+
+    model_config = SettingsConfigDict(
+        extra="forbid", frozen=True, env_prefix="CONGRESS_BOT_", env_nested_delimiter="__"
+    )
+
+    passages: PassageSettings = PassageSettings()
+    ranking: RankingSettings = RankingSettings()
+    conversation: ConversationSettings = ConversationSettings()
+
+    @classmethod
+    def settings_customise_sources(
+        cls, settings_cls: type[BaseSettings], init_settings: PydanticBaseSettingsSource, env_settings: PydanticBaseSettingsSource, **_: Any
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        file = YamlConfigSettingsSource(settings_cls, yaml_file=folders()["config"] / SETTINGS)
+        return init_settings, env_settings, file
+
+
+def folders() -> Mapping[str, Path]:
+    """Where config, coverage and data are: as the environment says, or where they were shipped."""
+    return {
+        "config": Path(os.environ.get("CONGRESS_BOT_CONFIG") or SHIPPED),
+        "coverage": Path(os.environ.get("CONGRESS_BOT_COVERAGE") or EMBEDDED),
+        "data": Path(os.environ.get("CONGRESS_BOT_DATA") or ROOT / "data"),
+    }
+
+
+def load() -> Settings:
+    """The settings; raises SettingsFault that names each bad one, where it is set and what it may be."""
+    file = folders()["config"] / SETTINGS
+    if not file.is_file():
+        raise SettingsFault(f"{file}: is not there; set CONGRESS_BOT_CONFIG to the folder that holds {SETTINGS}")
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise SettingsFault("\n".join(_worded(dict(one), file) for one in error.errors())) from None
+    except (ValueError, OSError) as error:
+        raise SettingsFault(f"{file}: cannot be read ({error}); mend the file") from None
+
+
+def _worded(error: Mapping[str, Any], file: Path) -> str:
+    place = ".".join(map(str, error["loc"]))
+    variable = "CONGRESS_BOT_" + "__".join(map(str, error["loc"])).upper()
+    if error["type"] == "extra_forbidden":
+        return f"{file} or {variable}: {place}: no such setting; {file.name} of the release lists them all"
+    return f"{file} or {variable}: {place}: {error['msg']} (given: {error['input']!r})"

@@ -1,0 +1,51 @@
+"""How sure a passage must be: the weights and bounds of the decision, read from one file and fitted by a command.
+
+A logistic model over the features of `evidence`; `congress-bot calibrate` fits it from question sets and writes the
+file again, with the sets it came from.
+"""
+
+import math
+from pathlib import Path
+from typing import Annotated, Final
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from knowledge.errors import SettingsFault
+from knowledge.evidence import Evidence
+
+FILE_NAME: Final = "calibration.yaml"
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class Calibration(BaseModel):
+    """Log-odds that a passage answers, per feature, and the two bounds of confidence.
+
+    At or above `quote` a passage is given as the answer, at or above `candidate` as possibly related.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    bias: float = 0.0
+    weights: dict[str, float] = Field(default_factory=dict)
+    quote: Share = 0.5
+    candidate: Share = 0.1
+    fitted_on: str = ""
+
+    def confidence(self, evidence: Evidence) -> float:
+        """How likely a passage with this evidence answers, 0 to 1."""
+        odds = self.bias + sum(self.weights.get(name, 0.0) * value for name, value in evidence.features().items())
+        return 1 / (1 + math.exp(-max(-60.0, min(60.0, odds))))
+
+
+def load(folder: Path) -> Calibration:
+    """The calibration of a config folder; raises SettingsFault, naming the file and the field."""
+    file = folder / FILE_NAME
+    try:
+        return Calibration.model_validate(yaml.safe_load(file.read_text("utf-8")))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise SettingsFault(f"{file}: cannot be used ({error}); restore the file of the release") from None
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"]))
+        raise SettingsFault(f"{file}: {place}: {first['msg']}; run congress-bot calibrate to write it again") from None

@@ -1,0 +1,167 @@
+"""A draft as the file page.yaml: ids assigned, doubts written in, and how doubts are settled. It judges no doubt.
+
+Printed text that cannot be a speech (nobody is named, nothing is said) is kept in the file as set aside, so that a
+reviewer sees it and a citizen does not.
+"""
+
+import hashlib
+import io
+import re
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.scalarstring import LiteralScalarString
+
+from knowledge.coverage import Status
+from knowledge.page import Draft, DraftNote, DraftSpeech
+from knowledge.text import syllables
+
+HEAD = """\
+这一版的校对稿。左边的键不要改;印在报上的字照原样;没有的写 null。
+每个 doubts 条目核对后把 status 改成 accepted(照此)或 resolved(已改正),再运行 congress-bot check。
+The page as reviewed. Settle every doubt, then run: congress-bot check
+"""
+
+
+def document(draft: Draft) -> str:
+    """The text of page.yaml for a draft, every doubt open."""
+    page_id = _page_id(draft)
+    ids = _Ids(page_id)
+    sections = {title: f"s{i}" for i, title in enumerate(draft.sections, 1)}
+    spoken = [speech for speech in draft.speeches if speech.name and speech.paragraphs]
+    aside = [speech for speech in draft.speeches if not (speech.name and speech.paragraphs)]
+    page = CommentedMap(
+        id=page_id,
+        newspaper=draft.newspaper,
+        date=draft.date,
+        number=draft.number,
+        event=draft.event,
+        slogan=draft.slogan,
+        banner=draft.banner,
+        phone=draft.phone,
+        staff=CommentedMap((role, _inline(people)) for role, people in draft.staff),
+        reporters=[_fields(name=one.name, role=one.role) for one in draft.reporters],
+        sections=[CommentedMap(id=one, title=title) for title, one in sections.items()],
+        speakers=[CommentedMap(id=one, name=name) for name, one in _speaker_ids(spoken).items()],
+        speeches=[_speech(speech, ids, sections, _speaker_ids(spoken)) for speech in spoken],
+        notes=[_note(note, ids, sections) for note in draft.notes if note.paragraphs],
+        doubts=[CommentedMap(line=d.line, what=d.what, status=Status.OPEN.value) for d in draft.doubts],
+        set_aside=[_set_aside(speech) for speech in aside],
+    )
+    page.yaml_set_start_comment(HEAD)
+    return _dumped(page)
+
+
+def accepted(text: str, by: str, at: datetime) -> str:
+    """The same file with every open doubt accepted; comments and all else stay as they are."""
+    page = _yaml().load(text)
+    for doubt in page.get("doubts") or []:
+        if doubt.get("status", Status.OPEN) == Status.OPEN:
+            doubt.update(status=Status.ACCEPTED.value, by=by, at=at.replace(microsecond=0))
+    return _dumped(page)
+
+
+class _Ids:
+    """Ids of a page's parts, none given twice."""
+
+    def __init__(self, page_id: str) -> None:
+        self._page = page_id
+        self._given: set[str] = set()
+
+    def new(self, name: str) -> str:
+        one, again = f"{self._page}-{name}"[:37].rstrip("-"), 2
+        while one in self._given:
+            one, again = f"{self._page}-{name}"[:36].rstrip("-") + f"-{again}", again + 1
+        self._given.add(one)
+        return one
+
+
+def _page_id(draft: Draft) -> str:
+    """Initials of the newspaper and the date (zzrb-20210929); a hash of the words where both are missing."""
+    initials = "".join(syllable[:1] for syllable in syllables(draft.newspaper or ""))
+    day = draft.date.strftime("%Y%m%d") if draft.date else ""
+    number = re.sub(r"[^a-z0-9]", "", (draft.number or "").lower())[:4]
+    words = "".join("".join(speech.paragraphs) for speech in draft.speeches)
+    digest = "" if initials and day else hashlib.sha256(words.encode()).hexdigest()[:6]
+    parts = (_ascii(initials)[:8], day, number, digest)
+    return "-".join(part for part in parts if part)
+
+
+def _ascii(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", text.lower())
+
+
+def _slug(name: str) -> str:
+    return _ascii("".join(syllables(name))) or hashlib.sha256(name.encode()).hexdigest()[:6]
+
+
+def _speaker_ids(speeches: Sequence[DraftSpeech]) -> Mapping[str, str]:
+    """An id for each name of the page, from its pinyin; homophones are numbered."""
+    ids: dict[str, str] = {}
+    for speech in speeches:
+        if speech.name and speech.name not in ids:
+            slug = _slug(speech.name)[:36]
+            same = sum(one == slug or one.startswith(f"{slug}-") for one in ids.values())
+            ids[speech.name] = slug if not same else f"{slug}-{same + 1}"
+    return ids
+
+
+def _speech(
+    speech: DraftSpeech, ids: _Ids, sections: Mapping[str, str], speakers: Mapping[str, str]
+) -> CommentedMap:
+    return CommentedMap(
+        id=ids.new(_slug(speech.name or "")),
+        section=sections.get(speech.section or ""),
+        headline=speech.headline,
+        attribution=speech.attribution,
+        speaker=speakers[speech.name or ""],
+        posts=list(speech.posts),
+        photo=speech.photo,
+        line=speech.line,
+        text=_block(speech.paragraphs),
+    )
+
+
+def _note(note: DraftNote, ids: _Ids, sections: Mapping[str, str]) -> CommentedMap:
+    return CommentedMap(
+        id=ids.new("note"), section=sections.get(note.section or ""), line=note.line, text=_block(note.paragraphs)
+    )
+
+
+def _set_aside(speech: DraftSpeech) -> CommentedMap:
+    why = "署名行没有可确认的姓名" if not speech.name else "署名行下没有正文"
+    return CommentedMap(
+        line=speech.line, why=why, text=_block([speech.headline or "", speech.attribution, *speech.paragraphs])
+    )
+
+
+def _block(paragraphs: Sequence[str]) -> LiteralScalarString:
+    return LiteralScalarString("\n\n".join(paragraph for paragraph in paragraphs if paragraph))
+
+
+def _inline(values: Sequence[str]) -> CommentedSeq:
+    row = CommentedSeq(values)
+    row.fa.set_flow_style()
+    return row
+
+
+def _fields(**values: str | None) -> CommentedMap:
+    return CommentedMap((key, value) for key, value in values.items() if value is not None)
+
+
+def _yaml() -> YAML:
+    file = YAML()
+    file.indent(mapping=2, sequence=4, offset=2)
+    file.width = 4096
+    file.preserve_quotes = True
+    file.representer.add_representer(type(None), lambda to, _: to.represent_scalar("tag:yaml.org,2002:null", "null"))
+    return file
+
+
+def _dumped(page: Any) -> str:
+    out = io.StringIO()
+    _yaml().dump(page, out)
+    return out.getvalue()

@@ -1,0 +1,94 @@
+"""How well a passage bears a question out: the features that a decision rests on. It decides nothing.
+
+Every feature means something to a reader and lies between 0 and 1.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Final
+
+from knowledge.question import Expect, Term, Topic
+from knowledge.text import sentence_spans
+
+_DIGITS: Final = r"[0-9〇零一二三四五六七八九十百千万亿两几半]"
+_MEASURES: Final = "个位名人家条所亩吨公里元块次成倍岁天分种项座处户期届间张度平米台辆支层批场件公顷千米万亿%％"
+_HELD: Final = {
+    Expect.MONEY: re.compile(rf"{_DIGITS}[0-9.,万千百亿余多]*(?:元|块|万|亿|美元|人民币)"),
+    Expect.NUMBER: re.compile(rf"{_DIGITS}[0-9.,万千百亿余多]*(?:[{_MEASURES}]|[\u4e00-\u9fff]{{2}})|%|％|唯一|百分之|第一|一半|翻番"),
+    Expect.TIME: re.compile(rf"{_DIGITS}+(?:年|月|日|点|时|天|个月|周)|今年|明年|去年|年底|期间|“?十[三四五六]五”?|近年|目前|日前|以来|届时|月底|季度|上半年|下半年"),
+}
+PARTLY: Final = 0.6
+"""The most that a word counts of which only character pairs are found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """`coverage`: share of the topic's weight found in the passage or around it; `sentence`: found within two
+    neighbouring sentences; `heaviest`: the share of the topic's weight that its most telling missing word has;
+    `unknown`: the share of weight in words that stand nowhere in the coverage; `kind`: whether the kind of thing
+    that is asked for (a number, a date) stands in the passage; `single`: whether one word is all that was found;
+    `lead`: how far the passage is ahead of the best one of another speech."""
+
+    coverage: float
+    sentence: float
+    heaviest: float
+    unknown: float
+    kind: float
+    single: float
+    lead: float = 0.0
+
+    def features(self) -> Mapping[str, float]:
+        """The features by name."""
+        return asdict(self)
+
+
+def weigh(topic: Topic, text: str, around: str) -> Evidence:
+    """The evidence of one passage for a topic; `text` and `around` are folded."""
+    total = sum(term.weight for term in topic.terms)
+    if not total:
+        return Evidence(0.0, 0.0, 0.0, 0.0, kind_held(topic.expects, text), 0.0)
+    shares = [(term, max(found(term, text), 0.8 * found(term, around))) for term in topic.terms]
+    missing = [term.weight * (1 - share) for term, share in shares]
+    unknown = sum(t.weight for t in topic.terms if not t.known and not t.alternatives)
+    return Evidence(
+        coverage=1 - sum(missing) / total,
+        sentence=max((_share(topic.terms, window) for window in windows(text)), default=0.0),
+        heaviest=max(missing) / total,
+        unknown=unknown / total,
+        kind=kind_held(topic.expects, text),
+        single=float(len(topic.terms) > 1 and sum(share >= PARTLY for _, share in shares) == 1),
+    )
+
+
+def _share(terms: Sequence[Term], text: str) -> float:
+    return sum(t.weight * found(t, text) for t in terms) / sum(t.weight for t in terms)
+
+
+def found(term: Term, text: str) -> float:
+    """How much of a term stands in a folded text: 1 for the word, the share of what stands for it, or of its pairs."""
+    if term.word in text:
+        return 1.0
+    best = max((share for other, share in term.alternatives if other in text), default=0.0)
+    return max(best, _pairs(term.word, text))
+
+
+def _pairs(word: str, text: str) -> float:
+    pairs = [word[i : i + 2] for i in range(len(word) - 1)]
+    if len(pairs) < 2:
+        return 0.0
+    return PARTLY * sum(pair in text for pair in pairs) / len(pairs)
+
+
+def windows(text: str, size: int = 2) -> Iterator[str]:
+    """Every run of neighbouring sentences."""
+    spans = list(sentence_spans(text))
+    for i in range(max(1, len(spans) - size + 1)):
+        run = spans[i : i + size]
+        yield text[run[0][0] : run[-1][1]] if run else text
+
+
+def kind_held(expects: Expect, text: str) -> float:
+    """1 where the text holds the kind of thing that is asked for, or where none is."""
+    pattern = _HELD.get(expects)
+    return 1.0 if pattern is None or pattern.search(text) else 0.0

@@ -1,0 +1,367 @@
+"""Who and what the coverage knows by name: people, posts, organisations; and where a question mentions them.
+
+A mention is only ever made from what is printed. A name that merely resembles a printed one is told apart from it:
+the mention says how it was found, so that the answer can say so too.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from knowledge.model import Coverage, Page, Speech
+from knowledge.text import HAN, folded, syllables
+from knowledge.tokens import Tokenizer, quoted_terms
+from knowledge.vocabulary import Vocabulary
+
+ROLES: Final = (
+    "总会计师 总工程师 总经济师 会计师 工程师 经济师 农艺师 董事长 总经理 副总经理 秘书长 理事长 检察长 "
+    "村主任 村支书 支书 书记 局长 主任 市长 区长 县长 镇长 乡长 村长 州长 省长 部长 厅长 处长 科长 股长 院长 校长 园长 "
+    "所长 站长 队长 厂长 行长 社长 会长 台长 馆长 组长 班长 店长 主席 委员 经理 总裁 总监 教授 院士 医生 医师 护士 护士长 "
+    "教师 老师 律师 法官 检察官 民警 干警 社工 网格员 负责人 带头人 研究员 技师 技术员 工人 司机 农民 居民 村民 职工 学生 主播"
+).split()
+_ROLE = "|".join(sorted(ROLES, key=len, reverse=True))
+ROLE_AT: Final = re.compile(f"(?P<deputy>副|常务副|第一)?(?P<role>{_ROLE})")
+CALLED: Final = {"总": ("总经理", "董事长", "总裁", "总会计师", "总工程师", "总监"), "代表": (), "同志": (), "委员": ("委员",)}
+_TITLE = "|".join([*sorted(ROLES, key=len, reverse=True), *CALLED])
+SURNAMES: Final = frozenset(
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方"
+    "俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧"
+    "计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫"
+    "经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓"
+    "牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙"
+    "池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向"
+    "古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢"
+    "关蒯相查后荆红游竺权逯盖益桓公肖"
+)
+DOUBLE_SURNAMES: Final = tuple("欧阳 司马 上官 诸葛 夏侯 皇甫 东方 尉迟 公孙 慕容 令狐 司徒 长孙 宇文 端木 南宫".split())
+SPEECH_VERB: Final = "说|讲|谈|提|发言|讲话|表示|认为|介绍|建议|聊|透露|强调|指出|呼吁|看|觉得|想|打算|怎么|如何|有什么|有没有"
+AFTER_NAME: Final = frozenset("说讲谈提是怎在有的对呢吗呀啊和与跟同还都也就曾把被关代这那他她什谁发到做想要会能看,。?!、:：？！，”\" ")
+ORGANISATION_END: Final = (
+    "管理委员会 管委会 委员会 居委会 村委会 工委 党委 党组 局 委 办 院 厅 部 区 县 市 镇 乡 村 街道 社区 公司 集团 厂 学校 大学 "
+    "学院 中学 小学 幼儿园 医院 中心 协会 商会 合作社 银行 园区 支行 法院 检察院 公安局 派出所 大队 研究院 研究所 站 所 馆 队 园"
+).split()
+
+
+class How(Enum):
+    """How a mention was recognised; beyond NAME, the answer says whom it took it for."""
+
+    NAME = auto()
+    HOMOPHONE = auto()
+    PINYIN = auto()
+    TITLE = auto()
+    POST = auto()
+    ORGANISATION = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A speaker with every speech, oldest first."""
+
+    id: str
+    name: str
+    appearances: tuple[tuple[Page, Speech], ...]
+
+    @property
+    def posts(self) -> tuple[str, ...]:
+        """The posts of the latest appearance."""
+        return self.appearances[-1][1].posts
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of a question (`words`, folded, at `start`) that stand for these people; more than one is ambiguous."""
+
+    people: tuple[Person, ...]
+    words: str
+    start: int
+    how: How
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Unmatched:
+    """Someone who is asked for and not printed; `near` are people who share the surname or the post."""
+
+    words: str
+    start: int
+    near: tuple[Person, ...] = ()
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class PostMention:
+    """A post in a question: who is printed with exactly it, who with one like it (副主任 for 主任)."""
+
+    people: tuple[Person, ...]
+    near: tuple[Person, ...]
+    words: str
+    start: int
+    role: str
+    organisation: tuple[str, ...]
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.words)
+
+
+class Lexicon:
+    """The names of a coverage. Built once, never changed."""
+
+    def __init__(self, coverage: Coverage, vocabulary: Vocabulary) -> None:
+        self.coverage = coverage
+        self.people = _people(coverage)
+        self._vocabulary = vocabulary
+        self._by_name: dict[str, tuple[Person, ...]] = {}
+        for person in self.people.values():
+            name = folded(person.name)
+            self._by_name[name] = (*self._by_name.get(name, ()), person)
+        self._by_sound: dict[str, tuple[Person, ...]] = {}
+        for person in self.people.values():
+            sound = "".join(syllables(folded(person.name)))
+            self._by_sound[sound] = (*self._by_sound.get(sound, ()), person)
+        self.organisations = _organisations(self.people.values())
+        self.places = frozenset(_places(coverage))
+        self.surnames = {surname(name) for name in self._by_name}
+
+    def own_words(self) -> set[str]:
+        """The coverage's own words, folded, for the tokenizer: names, organisations, quoted terms, places."""
+        words = set(self._by_name) | set(self.places)
+        words |= {word for organisations in self.organisations.values() for word in organisations if len(word) <= 8}
+        for _, speech in self.coverage.speeches():
+            words |= quoted_terms(speech.text) | quoted_terms(speech.headline or "")
+        for _, note in self.coverage.notes():
+            words |= quoted_terms(note.text)
+        return {word for word in words if len(word) > 1}
+
+    def named(self, question: str, tokenizer: Tokenizer) -> list[Mention]:
+        """The people that a folded question names, in its order: as printed, by sound, in pinyin."""
+        found = list(self._exact(question, tokenizer))
+        taken = [range(mention.start, mention.end) for mention in found]
+        for mention in (*self._by_pinyin(question), *self._sounding_like(question, tokenizer)):
+            if not any(mention.start in span or mention.end - 1 in span for span in taken):
+                found.append(mention)
+                taken.append(range(mention.start, mention.end))
+        return sorted(found, key=lambda mention: mention.start)
+
+    def _exact(self, question: str, tokenizer: Tokenizer) -> Iterator[Mention]:
+        for name in sorted(self._by_name, key=len, reverse=True):
+            for match in re.finditer(re.escape(name), question):
+                if not longer_name(question, match.end(), tokenizer):
+                    yield Mention(self._by_name[name], name, match.start(), How.NAME)
+
+    def _by_pinyin(self, question: str) -> Iterator[Mention]:
+        for match in re.finditer(r"[a-z][a-z0-9' ]*[a-z0-9]", question):
+            letters = re.sub(r"[^a-z]", "", match.group())
+            for sound in sorted(self._by_sound, key=len, reverse=True):
+                if letters.startswith(sound):
+                    end = _end_of_letters(match.group(), len(sound))
+                    yield Mention(self._by_sound[sound], match.group()[:end], match.start(), How.PINYIN)
+                    break
+
+    def _sounding_like(self, question: str, tokenizer: Tokenizer) -> Iterator[Mention]:
+        for start in range(len(question)):
+            for length in (4, 3, 2):
+                window = question[start : start + length]
+                people = self._by_sound.get("".join(syllables(window))) if len(window) == length else None
+                if people and HAN.match(window[0]) and self._is_slip(question, start, window, people, tokenizer):
+                    yield Mention(people, window, start, How.HOMOPHONE)
+                    break
+
+    def _is_slip(
+        self, question: str, start: int, window: str, people: Sequence[Person], tokenizer: Tokenizer
+    ) -> bool:
+        """Whether a window that sounds like a name can be a slip for it, rather than a word of its own."""
+        if window in self._by_name or tokenizer.knows(window) or any(window in p for p in self.places):
+            return False
+        if len(window) >= 3 or window[0] == folded(people[0].name)[0]:
+            return not longer_name(question, start + len(window), tokenizer)
+        after = question[start + len(window) :]
+        return re.match(f"(?:{SPEECH_VERB}|{_TITLE}|是谁|$)", after) is not None
+
+    def titled(self, question: str) -> Mention | Unmatched | None:
+        """A surname with a title (李局长): the people it can stand for, or that nobody printed fits."""
+        for match in re.finditer(rf"(?P<surname>{'|'.join(DOUBLE_SURNAMES)}|{HAN.pattern})(?P<title>{_TITLE})", question):
+            family, title = match["surname"], match["title"]
+            before = question[: match.start()]
+            if family not in SURNAMES | set(DOUBLE_SURNAMES) or (before and HAN.match(before[-1]) and not _word_ends(before)):
+                continue
+            if any(match.group() in organisation for organisation in self.all_posts()):
+                continue
+            people = [p for p in self.people.values() if surname(folded(p.name)) == family]
+            fitting = tuple(p for p in people if _called(title, p))
+            if fitting:
+                return Mention(fitting, match.group(), match.start(), How.TITLE)
+            if people or title not in ("代表", "委员"):
+                return Unmatched(match.group(), match.start(), tuple(people))
+        return None
+
+    def all_posts(self) -> Iterator[str]:
+        """Every printed list of posts, folded and run together."""
+        for person in self.people.values():
+            for _, speech in person.appearances:
+                yield folded("".join(speech.posts))
+
+    def holding(self, question: str, tokenizer: Tokenizer) -> list[PostMention]:
+        """The posts that a folded question mentions, each with the people who are printed with it."""
+        return [
+            self._post(question, match, tokenizer)
+            for match in ROLE_AT.finditer(question)
+        ]
+
+    def _post(self, question: str, match: re.Match[str], tokenizer: Tokenizer) -> PostMention:
+        role = (match["deputy"] or "") + match["role"]
+        words, start = _organisation_before(question, match.start(), tokenizer)
+        exact, close = [], []
+        for person in self.people.values():
+            for _, speech in person.appearances:
+                if not all(self.belongs(word, folded("".join(speech.posts))) for word in words):
+                    continue
+                fit = _role_fit(role, [folded(post) for post in speech.posts], words)
+                if fit == 2 and person not in exact:
+                    exact.append(person)
+                elif fit == 1 and person not in close:
+                    close.append(person)
+        return PostMention(tuple(exact), tuple(close), question[start : match.end()], start, role, tuple(words))
+
+    def belongs(self, word: str, posts: str) -> bool:
+        """Whether a word names an organisation in printed posts: as printed, shortened, or by a synonym."""
+        forms = {word} | self._vocabulary.same.get(word, frozenset())
+        return any(form in posts or _shortened_in(form, posts) for form in forms)
+
+    def organisations_called(self, word: str) -> tuple[str, ...]:
+        """The printed organisations that a word shortens or stands for (科技局: 市科学技术局)."""
+        if len(word) < 2:
+            return ()
+        printed = dict.fromkeys(one for organisations in self.organisations.values() for one in organisations)
+        return tuple(one for one in printed if one != word and self.belongs(word, one))
+
+    def of_organisation(self, word: str) -> tuple[Person, ...]:
+        """The people whose printed posts name the organisation."""
+        return tuple(
+            p
+            for p in self.people.values()
+            if any(self.belongs(word, folded("".join(speech.posts))) for _, speech in p.appearances)
+        )
+
+
+def surname(name: str) -> str:
+    """The family name of a folded Chinese name."""
+    return name[:2] if name[:2] in DOUBLE_SURNAMES and len(name) > 2 else name[:1]
+
+
+def longer_name(question: str, end: int, tokenizer: Tokenizer) -> bool:
+    """Whether the name that ends here goes on: 李红 in 李红军说 is another person's."""
+    following = question[end : end + 1]
+    if not following or not HAN.match(following) or following in AFTER_NAME:
+        return False
+    words = tokenizer.words(question[end:])
+    return bool(words) and len(words[0]) == 1 and re.match(f"(?:{SPEECH_VERB}|{_TITLE}|是|的|$)", question[end + 1 :]) is not None
+
+
+def _end_of_letters(words: str, letters: int) -> int:
+    """Where the given number of letters has been read."""
+    seen = 0
+    for place, character in enumerate(words):
+        seen += character.isalpha()
+        if seen == letters:
+            return place + 1
+    return len(words)
+
+
+def _word_ends(before: str) -> bool:
+    return before[-1] in "的和与跟问让听请找那个是,、位对给" or not HAN.match(before[-1])
+
+
+def _called(title: str, person: Person) -> bool:
+    """Whether people would call the person so: 主任 for a 副主任, 总 for a 董事长, 代表 for anyone."""
+    roles = CALLED.get(title, (title,))
+    if not roles:
+        return True
+    posts = [folded(post) for _, speech in person.appearances for post in speech.posts]
+    return any(post.endswith(role) for post in posts for role in roles)
+
+
+def _role_fit(role: str, posts: Sequence[str], organisation: Sequence[str]) -> int:
+    """2: printed with exactly this role; 1: with one that contains it (副主任 for 主任); 0: neither."""
+    best = 0
+    for post in posts:
+        if post.endswith(role):
+            deputy = post.removesuffix(role)[-1:] == "副"
+            best = max(best, 1 if deputy else 2)
+    return best
+
+
+_ORGANISATION_BREAK: Final = re.compile(r"[，,。？?！!：:；; ]|(?:请问|知道|想问|关于|有没有|哪位|哪个|谁是|当选|现任|新任|新当选|新|前任|现在|我们|咱们|咱|那个|这个|那位|这位|的|是|叫|问|听|和|跟|由|谁)")
+
+
+def _organisation_before(question: str, end: int, tokenizer: Tokenizer) -> tuple[list[str], int]:
+    """The words of the organisation that stand before a role, and where they begin."""
+    start = 0
+    for match in _ORGANISATION_BREAK.finditer(question[:end]):
+        if match.end() < end or match.group() not in ("的", "那个", "这个", "那位", "这位"):
+            start = match.end() if question[match.end() : end].strip() else start
+    words = [word for word in tokenizer.words(_bare(question[start:end]))]
+    return words, start
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"(?:的|那个|这个|那位|这位)+$", "", words)
+
+
+def _shortened_in(short: str, posts: str) -> bool:
+    """Whether a short name (科技局) is a shortening of an organisation in the posts (科学技术局).
+
+    Its characters stand in order, first and last character fit the ends, with at most as many left out as kept.
+    """
+    if len(short) < 3:
+        return False
+    pattern = ".{0,3}?".join(map(re.escape, short))
+    match = re.search(pattern, posts)
+    return match is not None and len(match.group()) <= 2 * len(short) + 2
+
+
+def _people(coverage: Coverage) -> dict[str, Person]:
+    people: dict[str, Person] = {}
+    for page, speech in coverage.speeches():
+        known = people.get(speech.speaker.id)
+        appearances = (*known.appearances, (page, speech)) if known else ((page, speech),)
+        people[speech.speaker.id] = Person(speech.speaker.id, speech.speaker.name, appearances)
+    return people
+
+
+_ORGANISATION: Final = re.compile(rf"{HAN.pattern}{{1,14}}?(?:{'|'.join(sorted(ORGANISATION_END, key=len, reverse=True))})")
+
+
+def _organisations(people: Iterable[Person]) -> dict[str, tuple[str, ...]]:
+    """For each person the organisations and places that the posts name, longest pieces first."""
+    return {
+        person.id: tuple(
+            dict.fromkeys(
+                match.group()
+                for _, speech in person.appearances
+                for post in speech.posts
+                for match in _ORGANISATION.finditer(folded(post))
+                if len(match.group()) > 1
+            )
+        )
+        for person in people
+    }
+
+
+def _places(coverage: Coverage) -> Iterator[str]:
+    """The city or county of each page, from the names of its event and its newspaper."""
+    for page in coverage.pages:
+        event = folded(page.event or "")
+        if match := re.search(rf"(?:中国共产党|中共)?({HAN.pattern}{{2,7}}?)(?:市|县|区|州|省)(?:委|第|届|政协|人民|$)", event):
+            yield match.group(1)
+        newspaper = folded(page.newspaper or "")
+        if match := re.match(rf"({HAN.pattern}{{2,4}}?)(?:日报|晚报|都市报|时报|晨报|新报|报)$", newspaper):
+            yield match.group(1)

@@ -1,0 +1,108 @@
+"""Folding for matching only, with offsets back to the record, and where sentences end.
+
+Nothing here changes what is shown: a folded text is compared, never quoted.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from opencc import OpenCC
+from pypinyin import Style, lazy_pinyin
+
+INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff\u00ad]")
+HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇\U00020000-\U0003134f]")
+SENTENCE_END = re.compile(r"[。！？!?]+[”’」』\"'）)】》]*\n*|\n+")
+
+_traditional = OpenCC("t2s")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text for matching; `offsets[i]` is where its i-th character stands in the original."""
+
+    text: str
+    offsets: tuple[int, ...]
+
+    def original_span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the original that the folded span [start, end) came from."""
+        if start >= end:
+            raise ValueError(f"empty span {start}:{end}")
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+def fold(text: str) -> Folded:
+    """NFKC, simplified characters, lower case; invisible characters left out.
+
+    Each character is folded by itself: offsets stay exact, both sides of a comparison fold alike whatever
+    stands beside them, and folding twice is folding once.
+    """
+    characters: list[str] = []
+    offsets: list[int] = []
+    for place, character in enumerate(text):
+        for folded in _folded_character(character):
+            characters.append(folded)
+            offsets.append(place)
+    return Folded("".join(characters), tuple(offsets))
+
+
+def folded(text: str) -> str:
+    """The text of `fold` alone."""
+    return fold(text).text
+
+
+@lru_cache(maxsize=65536)
+def _folded_character(character: str) -> str:
+    if INVISIBLE.match(character):
+        return ""
+    normal = unicodedata.normalize("NFKC", character).lower()
+    return "".join(unicodedata.normalize("NFKC", _simplified(c)) for c in normal)
+
+
+class _Aligned(dict[int, str]):
+    """Each character's fold where that is one character, else the character itself."""
+
+    def __missing__(self, code: int) -> str:
+        one = _folded_character(chr(code))
+        self[code] = one if len(one) == 1 else chr(code)
+        return self[code]
+
+
+_aligned = _Aligned()
+
+
+def aligned(text: str) -> str:
+    """Folded one character for one: what is found at [a:b] stands at [a:b] in the original too."""
+    return text.translate(_aligned)
+
+
+def _simplified(character: str) -> str:
+    converted: str = _traditional.convert(character)
+    return converted
+
+
+def compact(text: str) -> str:
+    """NFKC without white space: how two printed texts are compared for equality."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", INVISIBLE.sub("", text)))
+
+
+def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of the sentences of a text, in order; together they are the whole text."""
+    start = 0
+    for match in SENTENCE_END.finditer(text):
+        if text[start : match.end()].strip():
+            yield start, match.end()
+            start = match.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+@lru_cache(maxsize=16384)
+def syllables(text: str) -> tuple[str, ...]:
+    """The toneless pinyin of each character, one syllable a character; other characters as they are."""
+    return tuple(
+        lazy_pinyin(character, style=Style.NORMAL, errors="default")[0] if HAN.match(character) else character
+        for character in text
+    )

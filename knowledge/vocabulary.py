@@ -1,0 +1,90 @@
+"""What an operator can teach the bot about words: synonyms, spoken forms, words that carry no topic.
+
+Every word is folded when it is read; the files themselves may be written as people write.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from knowledge.errors import SettingsFault
+from knowledge.text import folded
+
+SYNONYMS: Final = "synonyms.yaml"
+STOPWORDS: Final = "stopwords.txt"
+_KEYS: Final = {"same", "related", "spoken"}
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """`same[word]` and `related[word]`: words that stand for it or lead to it; `spoken`: a spoken form → standard."""
+
+    same: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    related: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    spoken: Mapping[str, str] = field(default_factory=dict)
+    stopwords: frozenset[str] = frozenset()
+
+    def standard(self, text: str) -> str:
+        """A folded text with its spoken forms put into standard Chinese, longest form first."""
+        if not self.spoken:
+            return text
+        return self._spoken_pattern().sub(lambda match: self.spoken[match.group()], text)
+
+    def _spoken_pattern(self) -> re.Pattern[str]:
+        forms = sorted(self.spoken, key=lambda form: (-len(form), form))
+        return re.compile("|".join(map(re.escape, forms)))
+
+
+def load(folder: Path) -> Vocabulary:
+    """The word lists of a config folder; raises SettingsFault, naming the file, where one cannot be used."""
+    data = _mapping(folder / SYNONYMS)
+    unknown = set(data) - _KEYS
+    if unknown:
+        raise SettingsFault(f"{folder / SYNONYMS}: {unknown.pop()}: no such key; known are {', '.join(sorted(_KEYS))}")
+    spoken = data.get("spoken") or {}
+    if not isinstance(spoken, dict):
+        raise SettingsFault(f"{folder / SYNONYMS}: spoken: pairs are expected, such as 咋: 怎么")
+    return Vocabulary(
+        same=_groups(folder / SYNONYMS, "same", data.get("same")),
+        related=_groups(folder / SYNONYMS, "related", data.get("related")),
+        spoken={folded(str(form)): folded(str(standard or "")) for form, standard in spoken.items()},
+        stopwords=_lines(folder / STOPWORDS),
+    )
+
+
+def _mapping(file: Path) -> Mapping[str, object]:
+    try:
+        data = yaml.safe_load(file.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise SettingsFault(f"{file}: cannot be used ({error}); mend the file or restore the one of the release") from None
+    if not isinstance(data, dict):
+        raise SettingsFault(f"{file}: the keys same, related and spoken are expected")
+    return data
+
+
+def _groups(file: Path, key: str, groups: object) -> Mapping[str, frozenset[str]]:
+    partners: dict[str, set[str]] = {}
+    for i, group in enumerate(_listed(groups)):
+        words = [folded(str(word)) for word in _listed(group)]
+        if len(words) < 2 or not all(words):
+            raise SettingsFault(f"{file}: {key}[{i}]: two or more words are expected, such as [工资, 薪水]")
+        for word in words:
+            partners.setdefault(word, set()).update(other for other in words if other != word)
+    return {word: frozenset(others) for word, others in partners.items()}
+
+
+def _listed(value: object) -> Sequence[object]:
+    return value if isinstance(value, list) else []
+
+
+def _lines(file: Path) -> frozenset[str]:
+    try:
+        lines: Iterable[str] = file.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsFault(f"{file}: cannot be used ({error}); restore the file of the release") from None
+    words = (line.split("#")[0].strip() for line in lines)
+    return frozenset(folded(word) for word in words if word)
