@@ -14,7 +14,7 @@ from knowledge.errors import CongressError
 
 if TYPE_CHECKING:
     from bot.conversation import Conversation
-    from knowledge.evaluation import Judged, Outcome
+    from knowledge.evaluation import Outcome
 
 app = typer.Typer(
     name="congress-bot",
@@ -244,6 +244,45 @@ def evaluate(
         sys.stdout.write(json.dumps(figures_json(judged), ensure_ascii=False, indent=2) + "\n")
     else:
         table(judged)
+
+
+@app.command()
+def calibrate(
+    pairs: Annotated[list[str], typer.Argument(help="COVERAGE=QUESTIONS, once for each coverage folder and its question set.")],
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Where calibration.yaml goes; printed by default.")] = None,
+) -> None:
+    """Fit again how sure a passage must be, from question sets.
+
+    Example: congress-bot calibrate knowledge/coverage=tests/questions/dev.jsonl -o config/calibration.yaml
+    """
+    import yaml
+
+    from bot import settings
+    from bot.start import library
+    from knowledge import evaluation, fitting
+
+    chosen, folders = settings.load(), settings.folders()
+    sets = {pair: pair.partition("=") for pair in pairs}
+    libraries = {c: library(chosen, {**folders, "coverage": Path(c)}) for c, _, _ in sets.values()}
+    asked = {q: list(evaluation.questions(_lines(Path(q)))) for _, _, q in sets.values()}
+    samples = []
+    for own, _, questions in _progress(list(sets.values())):
+        samples += fitting.own_samples(libraries[own], asked[questions])
+        others = [c for c in libraries if c != own]
+        samples += [sample for c in others for sample in fitting.strange_samples(libraries[c], asked[questions])]
+    fitted = fitting.fitted(samples, ", ".join(pairs))
+    text = CALIBRATION_HEAD + yaml.safe_dump(fitted.model_dump(), sort_keys=False, allow_unicode=True, width=110)
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        _write(output, text, force=True)
+
+
+CALIBRATION_HEAD = """\
+# How sure a passage must be. Written by `congress-bot calibrate` from the question sets named below.
+# bias and weights: log-odds that a passage answers, per feature of the evidence (knowledge/evidence.py says what each is).
+# quote: at or above this confidence a passage is given as the answer; candidate: shown as possibly related.
+"""
 
 
 def _progress(asked: Sequence[Any]) -> Iterable[Any]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -12,7 +12,6 @@ from knowledge.answer import (
     Answer,
     Candidates,
     ChatCard,
-    Found,
     NotFound,
     PageCard,
     PeopleCard,
@@ -23,8 +22,10 @@ from knowledge.answer import (
 )
 from knowledge.lexicon import How, Mention, Person
 from knowledge.model import Page, Passage, Speech
-from knowledge.question import MOST_CHARACTERS, Fact, Topic
+from knowledge.question import MOST_CHARACTERS
 from knowledge.text import fold, sentence_spans
+from knowledge.topic import Topic
+from knowledge.phrases import Fact
 
 LONG: Final = 220
 """Characters above which a quotation may be folded up."""
@@ -136,7 +137,7 @@ class Renderer:
                 head = self.texts("not_found.person", wording=_short(answer.wording))
             case Why.SILENT:
                 return Reply((_plain(self.texts("not_found.silent", names=names, wording=_short(answer.wording))), _faint(self.texts("not_found.next"))))
-            case Why.END | Why.NO_CONTEXT | Why.EMPTY | Why.GONE:
+            case Why.END | Why.NO_CONTEXT | Why.EMPTY | Why.GONE | Why.NOBODY_ELSE:
                 return self._said(f"not_found.{answer.why.value}")
             case _:
                 head = self.texts("not_found.nothing_at_all")
@@ -180,6 +181,7 @@ class Renderer:
     def _page(self, answer: PageCard) -> Reply:
         blocks: list[Block] = []
         for page in answer.pages[:3]:
+            page = _only(page, answer.speeches)
             lines = [self._fact(answer.fact, page, answer.role), *self._all_facts(page)]
             first, *rest = dict.fromkeys(line for line in lines if line)
             blocks.append(Paragraph((Run(first, Style.BOLD),)))
@@ -207,7 +209,7 @@ class Renderer:
 
     def _value(self, fact: Fact, page: Page) -> dict[str, object]:
         listed = self.texts.listed
-        photographers = list(dict.fromkeys(photographer(s) for s in page.speeches if s.photo))
+        photographers = list(dict.fromkeys(s.photo for s in page.speeches if s.photo))
         values: dict[Fact, dict[str, object]] = {
             Fact.DATE: {"date": day(page.date)},
             Fact.NEWSPAPER: {"newspaper": page.newspaper},
@@ -312,10 +314,9 @@ def day(when: date | None) -> str:
     return f"{when.year}年{when.month}月{when.day}日" if when else ""
 
 
-def photographer(speech: Speech) -> str:
-    """The name in a photo credit (株洲日报·掌上株洲记者/谭清云 摄)."""
-    credit = re.sub(r"\s*[摄攝]\s*$", "", speech.photo or "")
-    return re.split(r"[/／\s]|记者", credit)[-1] or credit
+def _only(page: Page, speeches: Sequence[Speech]) -> Page:
+    """The page with these of its speeches, or with all where none of them is given."""
+    return replace(page, speeches=chosen) if (chosen := tuple(s for s in page.speeches if s in speeches)) else page
 
 
 _ROLES: Final = {"责编": "责任编辑", "编辑": "编辑", "美编": "美术编辑", "排版": "版式"}

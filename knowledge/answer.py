@@ -11,29 +11,27 @@ from typing import Final
 from knowledge.calibration import Calibration
 from knowledge.evidence import Evidence, weigh
 from knowledge.lexicon import How, Mention, Person, PostMention
-from knowledge.model import Coverage, Page, Passage
+from knowledge.model import Coverage, Page, Passage, Speech
 from knowledge.question import (
     AboutPage,
     Ambiguous,
     Asked,
-    Chat,
     Context,
-    Fact,
-    Language,
     ListPeople,
-    Move,
     Search,
     SmallTalk,
     Step,
-    Topic,
     Unprinted,
     WhoIs,
-    topic_of,
     understand,
 )
 from knowledge.ranking import Hit, Index
+from knowledge.topic import Language, Topic, topic_of
+from knowledge.phrases import Chat, Fact, Move
 
 MOST_CANDIDATES: Final = 3
+STAYING: Final = 1.25
+"""How much likelier a follow-up is to be about the last speaker than about anybody else."""
 LOOKED_AT: Final = 20
 """How many of the best passages are weighed."""
 
@@ -51,6 +49,7 @@ class Why(StrEnum):
     NO_CONTEXT = "no_context"
     EMPTY = "empty"
     GONE = "gone"
+    NOBODY_ELSE = "nobody_else"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +84,14 @@ class Candidates:
 
 @dataclass(frozen=True, slots=True)
 class NotFound:
-    """The coverage does not answer. `wording` is what was looked for; `near` are people who resemble it."""
+    """The coverage does not answer. `wording` is what was looked for; `near` are people who resemble it; `found` is
+    what was weighed and thought too little."""
 
     why: Why
     wording: str = ""
     near: tuple[Person, ...] = ()
+    found: tuple[Found, ...] = ()
+    asked: Search | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ class PageCard:
     fact: Fact
     pages: tuple[Page, ...]
     role: str | None = None
+    speeches: tuple[Speech, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +161,8 @@ def decide(asked: Asked, context: Context, library: Library) -> Answer:
             return ChatCard(chat)
         case Step(move):
             return _stepped(move, context, library)
-        case AboutPage(fact, role):
-            return PageCard(fact, library.coverage.pages[::-1], role)
+        case AboutPage():
+            return _about_page(asked, library)
         case WhoIs(people, mention):
             return PersonCard(people, mention)
         case Unprinted(wording, near):
@@ -172,52 +175,88 @@ def decide(asked: Asked, context: Context, library: Library) -> Answer:
             return _searched(asked, context, library)
 
 
+def _about_page(asked: AboutPage, library: Library) -> Answer:
+    pages = asked.pages or library.coverage.pages[::-1]
+    if not asked.people:
+        return PageCard(asked.fact, pages, asked.role)
+    passages = [library.index.passages[row] for row in _rows_of(asked.people, library)]
+    if asked.topic:
+        found = _weighed(asked.topic, _rows_of(asked.people, library), library, scoped=True)
+        passages = [found[0].passage] if found else passages
+    speeches = tuple(dict.fromkeys(passage.speech for passage in passages if passage.speech))
+    chosen = tuple(dict.fromkeys(passage.page for passage in passages))
+    return PageCard(asked.fact, chosen[::-1], asked.role, speeches)
+
+
 # ---------------------------------------------------------------- search
 
 
 def _searched(asked: Search, context: Context, library: Library) -> Answer:
     if not asked.topic:
         return _without_topic(asked, context, library)
-    found = _weighed(asked, _rows(asked, library), library)
-    if asked.leaning:
-        own = _weighed(asked, _rows_of(asked.leaning, library), library)
-        if own and (not found or own[0].confidence >= min(0.8 * found[0].confidence, library.calibration.quote)):
-            found = own
+    found = max(_readings(asked, library), key=lambda found: found[0].confidence if found else 0.0)
     if not found:
         why = Why.SILENT if asked.people else Why.NOTHING
         return NotFound(why, asked.topic.wording, asked.people)
     return _decided(asked, found, library)
 
 
+def _readings(asked: Search, library: Library) -> Iterable[list[Found]]:
+    """What was weighed for each way to take the question: as it stands, of the last speaker, with the last topic.
+
+    A follow-up stays with the last speaker unless somebody else's words bear it out clearly better.
+    """
+    yield _weighed(asked.topic, _rows(asked, library), library, scoped=bool(asked.people))
+    if asked.follows:
+        rows = _rows_of(asked.leaning or asked.people, library)
+        for topic in filter(None, (asked.topic, asked.wider)):
+            found = _weighed(topic, rows, library, scoped=True)
+            yield [replace(one, confidence=min(1.0, one.confidence * STAYING)) for one in found]
+
+
 def _decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
     best = found[0]
     bounds = library.calibration
-    if best.confidence >= bounds.quote:
-        others = tuple(_one_a_speech(found[1:], {best.passage.source.id}, bounds.quote))
+    if best.confidence >= bounds.quote and _telling(best):
+        others = tuple(_one_a_speech(_as_good(asked, found, bounds.quote), {best.passage.source.id}))
         taken_for = asked.mention if asked.mention and _needs_saying(asked.mention) else None
         return Quote(best, asked, taken_for, others[:MOST_CANDIDATES])
-    near = [one for one in found if one.confidence >= bounds.candidate][:MOST_CANDIDATES]
+    near = [one for one in found if one.confidence >= bounds.candidate and _telling(one)][:MOST_CANDIDATES]
     if near:
         kind = best.evidence is not None and best.evidence.kind < 1
         return Candidates(tuple(near), Why.KIND if kind else Why.UNSURE, asked)
-    return NotFound(Why.SILENT if asked.people else Why.NOTHING, asked.topic.wording, asked.people)
+    why = Why.SILENT if asked.people else Why.NOTHING
+    return NotFound(why, asked.topic.wording, asked.people, tuple(found[:MOST_CANDIDATES]), asked)
+
+
+def _telling(found: Found) -> bool:
+    """Whether more than single characters was found: those stand in any text."""
+    return found.evidence is None or found.evidence.words > 0 or found.evidence.scoped > 0
 
 
 def _needs_saying(mention: Mention | PostMention) -> bool:
     return isinstance(mention, PostMention) or mention.how is not How.NAME
 
 
-def _one_a_speech(found: Iterable[Found], seen: set[str], least: float) -> Iterable[Found]:
+def _as_good(asked: Search, found: Sequence[Found], bound: float) -> Iterable[Found]:
+    """What answers too; where it was asked who spoke of a thing, whatever holds as much of it as the best."""
+    best = found[0].evidence
+    for one in found[1:]:
+        as_much = asked.asks_who and best and one.evidence and one.evidence.coverage >= 0.95 * best.coverage
+        if one.confidence >= bound or as_much:
+            yield one
+
+
+def _one_a_speech(found: Iterable[Found], seen: set[str]) -> Iterable[Found]:
     for one in found:
-        if one.passage.source.id not in seen and one.confidence >= least:
+        if one.passage.source.id not in seen:
             seen.add(one.passage.source.id)
             yield one
 
 
-def _weighed(asked: Search, rows: Sequence[int] | None, library: Library) -> list[Found]:
+def _weighed(topic: Topic, rows: Sequence[int] | None, library: Library, scoped: bool) -> list[Found]:
     """The best passages, weighed and in order: rank and evidence together."""
     index = library.index
-    topic = asked.topic
     hits = index.ranked(topic.query, rows)
     hits = [hit for hit in hits if _allowed(hit.passage, topic, index)][:LOOKED_AT]
     if not hits:
@@ -225,12 +264,11 @@ def _weighed(asked: Search, rows: Sequence[int] | None, library: Library) -> lis
     weighed = []
     for hit in hits:
         row = index.rows[hit.passage.id]
-        around = index.contexts[row] if not asked.people else ""
-        weighed.append((hit, weigh(topic, index.texts[row], around)))
+        weighed.append((hit, replace(weigh(topic, index.texts[row], index.contexts[row]), scoped=float(scoped))))
     best = max(hit.score for hit, _ in weighed)
     order = sorted(weighed, key=lambda pair: -_merit(pair[0], pair[1], best))
     lead = _lead([_merit(hit, evidence, best) for hit, evidence in order], [hit.passage for hit, _ in order])
-    first = replace(order[0][1], lead=lead)
+    first = replace(order[0][1], lead=lead * order[0][1].coverage)
     return [_found(hit, first if i == 0 else evidence, library) for i, (hit, evidence) in enumerate(order)]
 
 
@@ -240,14 +278,14 @@ def _found(hit: Hit, evidence: Evidence, library: Library) -> Found:
 
 def _merit(hit: Hit, evidence: Evidence, best: float) -> float:
     """Rank and evidence in one number: the score as a share of the best one's, and what was found."""
-    return hit.score / best + 0.6 * evidence.coverage + 0.4 * evidence.sentence + 0.25 * evidence.kind
+    return hit.score / best + 0.6 * evidence.coverage + 0.4 * evidence.sentence + 0.25 * evidence.kind + 0.5 * evidence.asks
 
 
 def _lead(merits: Sequence[float], passages: Sequence[Passage]) -> float:
     """How far the best is ahead of the best of another speech, as a share of its own merit."""
     for merit, passage in zip(merits[1:], passages[1:], strict=True):
         if passage.source.id != passages[0].source.id:
-            return min(1.0, (merits[0] - merit) / merits[0]) if merits[0] else 0.0
+            return max(0.0, min(1.0, (merits[0] - merit) / merits[0])) if merits[0] else 0.0
     return 1.0
 
 
@@ -257,9 +295,17 @@ def _allowed(passage: Passage, topic: Topic, index: Index) -> bool:
 
 
 def _rows(asked: Search, library: Library) -> list[int] | None:
-    if asked.notes_only:
-        return [row for row, p in enumerate(library.index.passages) if p.speech is None]
-    return _rows_of(asked.people, library) if asked.people else None
+    """The passages that may answer, or None for all."""
+    if not (asked.notes_only or asked.people or asked.pages):
+        return None
+    rows = _rows_of(asked.people, library) if asked.people else range(len(library.index.passages))
+    passages = library.index.passages
+    pages = {page.id for page in asked.pages}
+    return [
+        row
+        for row in rows
+        if not (asked.notes_only and passages[row].speech) and (not pages or passages[row].page.id in pages)
+    ]
 
 
 def _rows_of(people: Sequence[Person], library: Library) -> list[int]:
@@ -288,6 +334,8 @@ def _without_topic(asked: Search, context: Context, library: Library) -> Answer:
 
 def _listed(asked: ListPeople, library: Library) -> Answer:
     people = tuple(library.language.lexicon.people.values())
+    if asked.pages:
+        people = tuple(p for p in people if any(page in asked.pages for page, _ in p.appearances))
     if asked.topic:
         return _on_topic(asked.topic, library)
     if asked.surname:
@@ -325,6 +373,11 @@ def _on_topic(topic: Topic, library: Library) -> Answer:
 def _stepped(move: Move, context: Context, library: Library) -> Answer:
     shown = [one for one in context.passages if one in library.index.rows]
     last = library.index.passages[library.index.rows[shown[-1]]] if shown else None
+    person = library.language.lexicon.people.get(context.speaker or "")
+    if person and (last is None or last.speaker is None or last.speaker.id != person.id):
+        last = library.index.passages[_rows_of((person,), library)[0]]
+        if move is Move.MORE:
+            return Quote(Found(last))
     if last is None:
         return NotFound(Why.NO_CONTEXT)
     match move:
@@ -356,20 +409,17 @@ def _more(last: Passage, context: Context, library: Library) -> Answer:
 
 
 def _others(last: Passage, context: Context, library: Library) -> Answer:
-    """Other speakers on the last topic; the first of them who was not shown yet."""
+    """The best passage on the last topic by somebody who was not shown yet."""
+    people = tuple(library.language.lexicon.people.values())
     if not context.topic:
-        people = tuple(library.language.lexicon.people.values())
         return PeopleCard(tuple(p for p in people if last.speaker is None or p.id != last.speaker.id))
-    topic = topic_of(context.topic, library.language)
-    listed = _on_topic(topic, library)
-    if isinstance(listed, NotFound):
-        return NotFound(Why.END, context.topic)
     shown = {library.index.passages[library.index.rows[one]].speaker for one in context.passages if one in library.index.rows}
-    fresh = [one for one in listed.found if one.passage.speaker not in shown]  # type: ignore[union-attr]
-    if not fresh:
-        return NotFound(Why.END, context.topic)
-    people = tuple(library.language.lexicon.people[one.passage.speaker.id] for one in fresh if one.passage.speaker)
-    return PeopleCard(people, context.topic, found=tuple(fresh))
+    rows = _rows_of([p for p in people if all(p.id != one.id for one in shown if one)], library)
+    topic = topic_of(context.topic, library.language)
+    found = _weighed(topic, rows, library, scoped=False)
+    if not found or found[0].confidence < library.calibration.candidate:
+        return NotFound(Why.NOBODY_ELSE, context.topic)
+    return _decided(Search(topic), found, library)
 
 
 # ---------------------------------------------------------------- memory
@@ -377,15 +427,18 @@ def _others(last: Passage, context: Context, library: Library) -> Answer:
 
 def remembered(asked: Asked, reply: Answer, context: Context) -> Context:
     """What a visitor has been shown once this reply is read."""
+    context = replace(context, asked=type(asked).__name__)
     match reply:
         case Quote(found, search):
             speaker = found.passage.speaker
             passages = (*context.passages, found.passage.id)[-20:]
             topic = search.topic.wording if search and search.topic else context.topic if search is None else None
-            return Context(speaker.id if speaker else None, passages, topic)
+            return Context(speaker.id if speaker else None, passages, topic, asked=context.asked)
         case Candidates(found, _, search):
             offered = tuple(one.passage.id for one in found)
             return replace(context, offered=offered, topic=search.topic.wording if search else context.topic)
+        case NotFound(asked=search) if search is not None and not search.follows:
+            return replace(context, topic=search.topic.wording)
         case PersonCard(people) if len(people) == 1:
             return replace(context, speaker=people[0].id, offered=())
         case PeopleCard(people, wording):

@@ -9,7 +9,7 @@ import io
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
@@ -45,7 +45,7 @@ def document(draft: Draft) -> str:
         staff=CommentedMap((role, _inline(people)) for role, people in draft.staff),
         reporters=[_fields(name=one.name, role=one.role) for one in draft.reporters],
         sections=[CommentedMap(id=one, title=title) for title, one in sections.items()],
-        speakers=[CommentedMap(id=one, name=name) for name, one in _speaker_ids(spoken).items()],
+        speakers=[CommentedMap(id=one, name=name) for (name, _), one in _speaker_ids(spoken).items()],
         speeches=[_speech(speech, ids, sections, _speaker_ids(spoken)) for speech in spoken],
         notes=[_note(note, ids, sections) for note in draft.notes if note.paragraphs],
         doubts=[CommentedMap(line=d.line, what=d.what, status=Status.OPEN.value) for d in draft.doubts],
@@ -62,6 +62,10 @@ def accepted(text: str, by: str, at: datetime) -> str:
         if doubt.get("status", Status.OPEN) == Status.OPEN:
             doubt.update(status=Status.ACCEPTED.value, by=by, at=at.replace(microsecond=0))
     return _dumped(page)
+
+
+DELEGATE: Final = re.compile(r"(?:党代表|代表|政协委员|党员|委员)$")
+"""Posts that many on a page share."""
 
 
 class _Ids:
@@ -98,26 +102,37 @@ def _slug(name: str) -> str:
     return _ascii("".join(syllables(name))) or hashlib.sha256(name.encode()).hexdigest()[:6]
 
 
-def _speaker_ids(speeches: Sequence[DraftSpeech]) -> Mapping[str, str]:
-    """An id for each name of the page, from its pinyin; homophones are numbered."""
-    ids: dict[str, str] = {}
+def _speaker_ids(speeches: Sequence[DraftSpeech]) -> Mapping[tuple[str, str], str]:
+    """An id for each person of the page: pinyin of the name, initials of the organisation.
+
+    People who share a name come from different organisations, and whether one who changed posts is the same person is
+    for a reviewer to say; so the organisation is part of the id. Homophones are numbered.
+    """
+    ids: dict[tuple[str, str], str] = {}
     for speech in speeches:
-        if speech.name and speech.name not in ids:
-            slug = _slug(speech.name)[:36]
+        person = _person(speech)
+        if person not in ids:
+            slug = "-".join(part for part in (_slug(person[0])[:28], person[1]) if part)
             same = sum(one == slug or one.startswith(f"{slug}-") for one in ids.values())
-            ids[speech.name] = slug if not same else f"{slug}-{same + 1}"
+            ids[person] = slug if not same else f"{slug}-{same + 1}"
     return ids
 
 
+def _person(speech: DraftSpeech) -> tuple[str, str]:
+    """The name, and the initials of the first post that names an organisation: every delegate is a 党代表."""
+    telling = [post for post in speech.posts if not DELEGATE.search(post)] or [""]
+    return speech.name or "", _ascii("".join(syllable[:1] for syllable in syllables(telling[0][:4])))
+
+
 def _speech(
-    speech: DraftSpeech, ids: _Ids, sections: Mapping[str, str], speakers: Mapping[str, str]
+    speech: DraftSpeech, ids: _Ids, sections: Mapping[str, str], speakers: Mapping[tuple[str, str], str]
 ) -> CommentedMap:
     return CommentedMap(
         id=ids.new(_slug(speech.name or "")),
         section=sections.get(speech.section or ""),
         headline=speech.headline,
         attribution=speech.attribution,
-        speaker=speakers[speech.name or ""],
+        speaker=speakers[_person(speech)],
         posts=list(speech.posts),
         photo=speech.photo,
         line=speech.line,

@@ -117,8 +117,9 @@ def _right(question: Question, outcome: Outcome) -> bool:
     if question.kind in ("who", "meta"):
         named = all(compact(name) in text for name in question.speakers)
         return named and all(_printed(quote, text) for quote in question.quotes) and _not_misattributed(question, outcome)
-    if not question.quotes:
-        return all(compact(name) in text for name in question.speakers)
+    if not question.quotes or (question.kind == "followup" and outcome.status == "card"):
+        named = all(compact(name) in text for name in question.speakers)
+        return named and (not question.quotes or any(_printed(quote, text) for quote in question.quotes))
     return outcome.status == "quote" and bool(outcome.passages) and _answers(question, outcome.passages[0])
 
 

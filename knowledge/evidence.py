@@ -8,16 +8,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Final
 
-from knowledge.question import Expect, Term, Topic
+
 from knowledge.text import sentence_spans
+from knowledge.topic import Expect, Term, Topic
 
 _DIGITS: Final = r"[0-9〇零一二三四五六七八九十百千万亿两几半]"
 _MEASURES: Final = "个位名人家条所亩吨公里元块次成倍岁天分种项座处户期届间张度平米台辆支层批场件公顷千米万亿%％"
 _HELD: Final = {
-    Expect.MONEY: re.compile(rf"{_DIGITS}[0-9.,万千百亿余多]*(?:元|块|万|亿|美元|人民币)"),
+    Expect.MONEY: re.compile(rf"{_DIGITS}[0-9.,万千百亿余多]*(?:元|块钱|美元|港币|毛钱)|{_DIGITS}[0-9.,]*亿(?![立人吨方亩])|免费|不收钱"),
     Expect.NUMBER: re.compile(rf"{_DIGITS}[0-9.,万千百亿余多]*(?:[{_MEASURES}]|[\u4e00-\u9fff]{{2}})|%|％|唯一|百分之|第一|一半|翻番"),
     Expect.TIME: re.compile(rf"{_DIGITS}+(?:年|月|日|点|时|天|个月|周)|今年|明年|去年|年底|期间|“?十[三四五六]五”?|近年|目前|日前|以来|届时|月底|季度|上半年|下半年"),
 }
+ENOUGH: Final = 2.0
+"""The weight of found words at which more tells nothing more."""
 PARTLY: Final = 0.6
 """The most that a word counts of which only character pairs are found."""
 
@@ -27,15 +30,25 @@ class Evidence:
     """`coverage`: share of the topic's weight found in the passage or around it; `sentence`: found within two
     neighbouring sentences; `heaviest`: the share of the topic's weight that its most telling missing word has;
     `unknown`: the share of weight in words that stand nowhere in the coverage; `kind`: whether the kind of thing
-    that is asked for (a number, a date) stands in the passage; `single`: whether one word is all that was found;
-    `lead`: how far the passage is ahead of the best one of another speech."""
+    that is asked for (a number, a date) stands in the passage; `names`: whether the places and
+    organisations of the question are named in it or around it (they say where to look and count for nothing else);
+    `words`: whether a word of more
+    than one character was found; `amount`: how much was found in all,
+    whatever was missed; `asks`: whether the passage itself asks this and goes on; `single`: whether one word is all that was found;
+    `scoped`: whether only one person's words are looked at; `lead`: how far the
+    passage is ahead of the best one of another speech, times its coverage: to lead with little is to know little."""
 
     coverage: float
     sentence: float
     heaviest: float
     unknown: float
     kind: float
+    names: float
+    words: float
+    amount: float
+    asks: float
     single: float
+    scoped: float = 0.0
     lead: float = 0.0
 
     def features(self) -> Mapping[str, float]:
@@ -45,20 +58,41 @@ class Evidence:
 
 def weigh(topic: Topic, text: str, around: str) -> Evidence:
     """The evidence of one passage for a topic; `text` and `around` are folded."""
-    total = sum(term.weight for term in topic.terms)
+    names = [term for term in topic.terms if term.names]
+    terms = [term for term in topic.terms if not term.names] or names
+    total = sum(term.weight for term in terms)
     if not total:
-        return Evidence(0.0, 0.0, 0.0, 0.0, kind_held(topic.expects, text), 0.0)
-    shares = [(term, max(found(term, text), 0.8 * found(term, around))) for term in topic.terms]
+        return Evidence(0.0, 0.0, 0.0, 0.0, kind_held(topic.expects, text), 1.0, 1.0, 0.0, 0.0, 0.0)
+    shares = [(term, max(found(term, text), 0.8 * found(term, around))) for term in terms]
     missing = [term.weight * (1 - share) for term, share in shares]
-    unknown = sum(t.weight for t in topic.terms if not t.known and not t.alternatives)
+    unknown = sum(t.weight for t in terms if not t.known and all(len(w) == 1 for w, _ in t.alternatives))
     return Evidence(
         coverage=1 - sum(missing) / total,
-        sentence=max((_share(topic.terms, window) for window in windows(text)), default=0.0),
+        sentence=max((_share(terms, window) for window in windows(text)), default=0.0),
         heaviest=max(missing) / total,
         unknown=unknown / total,
-        kind=kind_held(topic.expects, text),
-        single=float(len(topic.terms) > 1 and sum(share >= PARTLY for _, share in shares) == 1),
+        kind=_kind(topic, text),
+        names=min((max(found(t, text), found(t, around)) for t in names), default=1.0),
+        words=float(any(len(t.word) > 1 and found(t, text) > 0.45 for t in terms)),
+        amount=min(1.0, sum(t.weight * share for t, share in shares) / ENOUGH),
+        asks=_asks(terms, text),
+        single=float(len(terms) > 1 and sum(share >= PARTLY for _, share in shares) == 1),
     )
+
+
+def _kind(topic: Topic, text: str) -> float:
+    """1 where the two sentences that hold most of the topic hold what is asked for too, half where others do."""
+    best = max(windows(text), key=lambda window: _share(topic.terms, window), default=text)
+    if topic.counted and not re.search(rf"{_DIGITS}.{{0,8}}{topic.counted}|{topic.counted}.{{0,8}}{_DIGITS}", text):
+        return 0.0
+    return max(kind_held(topic.expects, best), 0.5 * kind_held(topic.expects, text))
+
+
+def _asks(terms: Sequence[Term], text: str) -> float:
+    """1 where a question of the passage holds the topic and more follows it: the page asks and answers the same."""
+    spans = list(sentence_spans(text))
+    asked = (text[a:b] for a, b in spans[:-1] if text[a:b].rstrip("”’」』\"' \n").endswith("?"))
+    return 1.0 if any(_share(terms, sentence) >= 0.75 for sentence in asked) else 0.0
 
 
 def _share(terms: Sequence[Term], text: str) -> float:

@@ -21,10 +21,31 @@ ROLES: Final = (
     "所长 站长 队长 厂长 行长 社长 会长 台长 馆长 组长 班长 店长 主席 委员 经理 总裁 总监 教授 院士 医生 医师 护士 护士长 "
     "教师 老师 律师 法官 检察官 民警 干警 社工 网格员 负责人 带头人 研究员 技师 技术员 工人 司机 农民 居民 村民 职工 学生 主播"
 ).split()
-_ROLE = "|".join(sorted(ROLES, key=len, reverse=True))
+_ROLE = "|".join(sorted({*ROLES, "老总", "老板", "一把手", "大夫", "负责人"}, key=len, reverse=True))
 ROLE_AT: Final = re.compile(f"(?P<deputy>副|常务副|第一)?(?P<role>{_ROLE})")
-CALLED: Final = {"总": ("总经理", "董事长", "总裁", "总会计师", "总工程师", "总监"), "代表": (), "同志": (), "委员": ("委员",)}
-_TITLE = "|".join([*sorted(ROLES, key=len, reverse=True), *CALLED])
+CALLED: Final = {
+    "总": ("总经理", "董事长", "总裁", "总会计师", "总工程师", "总监"),
+    "老总": ("董事长", "总经理", "总裁"),
+    "老板": ("董事长", "总经理", "总裁", "理事长"),
+    "村支书": ("书记",),
+    "支书": ("书记",),
+    "村长": ("村长", "村委会主任", "村主任"),
+    "村主任": ("村主任", "村委会主任"),
+    "一把手": ("书记", "局长", "主任", "院长", "校长", "董事长", "镇长", "县长", "市长"),
+    "医生": ("医生", "医师", "主任", "院长"),
+    "大夫": ("医生", "医师", "主任", "院长"),
+    "老师": ("老师", "教师", "校长"),
+    "局": ("局长",),
+    "处": ("处长",),
+    "科": ("科长",),
+    "院": ("院长",),
+    "校": ("校长",),
+}
+"""What people call someone, and the printed roles that it can stand for; anyone may be called 代表 or 同志."""
+ANYONE: Final = ("代表", "同志", "委员", "先生", "女士")
+_SHORT = "(?:局|处|科|院|校)(?=说|讲|谈|提|怎么|的|对|是|$)"
+_LONG = sorted({*ROLES, *(called for called in CALLED if len(called) > 1), "总", *ANYONE}, key=len, reverse=True)
+_TITLE = "|".join([*_LONG, _SHORT])
 SURNAMES: Final = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方"
     "俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧"
@@ -33,15 +54,15 @@ SURNAMES: Final = frozenset(
     "牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙"
     "池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向"
     "古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢"
-    "关蒯相查后荆红游竺权逯盖益桓公肖"
+    "覃佘肖仝逯晏揭闫付代兰冼邝岳帅缑苟兀占关蒯相查后荆红游竺权逯盖益桓公肖"
 )
-DOUBLE_SURNAMES: Final = tuple("欧阳 司马 上官 诸葛 夏侯 皇甫 东方 尉迟 公孙 慕容 令狐 司徒 长孙 宇文 端木 南宫".split())
+DOUBLE_SURNAMES: Final = tuple("欧阳 司马 上官 诸葛 夏侯 皇甫 东方 尉迟 公孙 慕容 令狐 司徒 长孙 宇文 端木 南宫 申屠 呼延 澹台 公冶 濮阳 淳于 太史 钟离 轩辕 令狐 鲜于 闻人 东郭 南门 西门 第五".split())
 SPEECH_VERB: Final = "说|讲|谈|提|发言|讲话|表示|认为|介绍|建议|聊|透露|强调|指出|呼吁|看|觉得|想|打算|怎么|如何|有什么|有没有"
 AFTER_NAME: Final = frozenset("说讲谈提是怎在有的对呢吗呀啊和与跟同还都也就曾把被关代这那他她什谁发到做想要会能看,。?!、:：？！，”\" ")
-ORGANISATION_END: Final = (
+ORGANISATION_END: Final = tuple(
     "管理委员会 管委会 委员会 居委会 村委会 工委 党委 党组 局 委 办 院 厅 部 区 县 市 镇 乡 村 街道 社区 公司 集团 厂 学校 大学 "
-    "学院 中学 小学 幼儿园 医院 中心 协会 商会 合作社 银行 园区 支行 法院 检察院 公安局 派出所 大队 研究院 研究所 站 所 馆 队 园"
-).split()
+    "学院 中学 小学 幼儿园 医院 中心 协会 商会 合作社 银行 园区 支行 法院 检察院 公安局 派出所 大队 研究院 研究所 站 馆 队 园".split()
+)
 
 
 class How(Enum):
@@ -133,7 +154,7 @@ class Lexicon:
 
     def own_words(self) -> set[str]:
         """The coverage's own words, folded, for the tokenizer: names, organisations, quoted terms, places."""
-        words = set(self._by_name) | set(self.places)
+        words = set(self._by_name) | set(self.places) | self._short_names()
         words |= {word for organisations in self.organisations.values() for word in organisations if len(word) <= 8}
         for _, speech in self.coverage.speeches():
             words |= quoted_terms(speech.text) | quoted_terms(speech.headline or "")
@@ -141,11 +162,18 @@ class Lexicon:
             words |= quoted_terms(note.text)
         return {word for word in words if len(word) > 1}
 
+    def _short_names(self) -> set[str]:
+        """How the texts shorten the organisations of the posts: 天桥起重 for 株洲天桥起重机械股份有限公司."""
+        sources = [*self.coverage.speeches(), *self.coverage.notes()]
+        texts = "\n".join(folded(source.text) for _, source in sources)
+        names = {one for organisations in self.organisations.values() for one in organisations if len(one) > 5}
+        return {short for name in names if (short := _longest_inside(name, texts))}
+
     def named(self, question: str, tokenizer: Tokenizer) -> list[Mention]:
-        """The people that a folded question names, in its order: as printed, by sound, in pinyin."""
+        """The people that a folded question names, in its order: as printed, or by sound."""
         found = list(self._exact(question, tokenizer))
         taken = [range(mention.start, mention.end) for mention in found]
-        for mention in (*self._by_pinyin(question), *self._sounding_like(question, tokenizer)):
+        for mention in self._sounding_like(question, tokenizer):
             if not any(mention.start in span or mention.end - 1 in span for span in taken):
                 found.append(mention)
                 taken.append(range(mention.start, mention.end))
@@ -156,15 +184,6 @@ class Lexicon:
             for match in re.finditer(re.escape(name), question):
                 if not longer_name(question, match.end(), tokenizer):
                     yield Mention(self._by_name[name], name, match.start(), How.NAME)
-
-    def _by_pinyin(self, question: str) -> Iterator[Mention]:
-        for match in re.finditer(r"[a-z][a-z0-9' ]*[a-z0-9]", question):
-            letters = re.sub(r"[^a-z]", "", match.group())
-            for sound in sorted(self._by_sound, key=len, reverse=True):
-                if letters.startswith(sound):
-                    end = _end_of_letters(match.group(), len(sound))
-                    yield Mention(self._by_sound[sound], match.group()[:end], match.start(), How.PINYIN)
-                    break
 
     def _sounding_like(self, question: str, tokenizer: Tokenizer) -> Iterator[Mention]:
         for start in range(len(question)):
@@ -186,12 +205,26 @@ class Lexicon:
         after = question[start + len(window) :]
         return re.match(f"(?:{SPEECH_VERB}|{_TITLE}|是谁|$)", after) is not None
 
+    def surnamed(self, name: str) -> tuple[Person, ...]:
+        """The people whose surname a folded name begins with."""
+        return tuple(p for p in self.people.values() if surname(folded(p.name)) == surname(name))
+
+    def mentions(self, question: str, tokenizer: Tokenizer) -> list[Mention]:
+        """The people that a question names, or a surname with a title."""
+        found = self.named(question, tokenizer)
+        titled = None if found else self.titled(question)
+        return found or ([titled] if isinstance(titled, Mention) else [])
+
+    def dated(self, question: str) -> bool:
+        """Whether the day in a question is meant for the paper (1月10号那天, 9月29日的报)."""
+        return re.search(rf"{DATE.pattern}(?:的|那|这|当)*(?:天|日|版|报|期)", question) is not None
+
     def titled(self, question: str) -> Mention | Unmatched | None:
         """A surname with a title (李局长): the people it can stand for, or that nobody printed fits."""
-        for match in re.finditer(rf"(?P<surname>{'|'.join(DOUBLE_SURNAMES)}|{HAN.pattern})(?P<title>{_TITLE})", question):
+        for match in re.finditer(rf"(?P<surname>{'|'.join(DOUBLE_SURNAMES)}|{HAN.pattern})副?(?P<title>{_TITLE})", question):
             family, title = match["surname"], match["title"]
             before = question[: match.start()]
-            if family not in SURNAMES | set(DOUBLE_SURNAMES) or (before and HAN.match(before[-1]) and not _word_ends(before)):
+            if family not in SURNAMES | set(DOUBLE_SURNAMES) | self.surnames or (before and HAN.match(before[-1]) and not _word_ends(before)):
                 continue
             if any(match.group() in organisation for organisation in self.all_posts()):
                 continue
@@ -199,9 +232,19 @@ class Lexicon:
             fitting = tuple(p for p in people if _called(title, p))
             if fitting:
                 return Mention(fitting, match.group(), match.start(), How.TITLE)
-            if people or title not in ("代表", "委员"):
+            if people or title not in ANYONE:
                 return Unmatched(match.group(), match.start(), tuple(people))
         return None
+
+    def on(self, question: str) -> tuple[re.Match[str], tuple[Page, ...]] | None:
+        """The day that a question names, and the pages of that day."""
+        match = DATE.search(question)
+        if match is None:
+            return None
+        year = match["year"] and int(match["year"]) % 100
+        day = (int(match["month"]), int(match["day"]))
+        pages = (page for page in self.coverage.pages if page.date and (page.date.month, page.date.day) == day)
+        return match, tuple(page for page in pages if page.date and year in (None, page.date.year % 100))
 
     def all_posts(self) -> Iterator[str]:
         """Every printed list of posts, folded and run together."""
@@ -219,26 +262,32 @@ class Lexicon:
     def _post(self, question: str, match: re.Match[str], tokenizer: Tokenizer) -> PostMention:
         role = (match["deputy"] or "") + match["role"]
         words, start = _organisation_before(question, match.start(), tokenizer)
-        exact, close = [], []
-        for person in self.people.values():
-            for _, speech in person.appearances:
-                if not all(self.belongs(word, folded("".join(speech.posts))) for word in words):
-                    continue
-                fit = _role_fit(role, [folded(post) for post in speech.posts], words)
-                if fit == 2 and person not in exact:
-                    exact.append(person)
-                elif fit == 1 and person not in close:
-                    close.append(person)
-        return PostMention(tuple(exact), tuple(close), question[start : match.end()], start, role, tuple(words))
+        fits = {person: self._fit(role, words, person) for person in self.people.values()}
+        exact, close = (tuple(person for person, fit in fits.items() if fit == wanted) for wanted in (2, 1))
+        return PostMention(exact, close, question[start : match.end()], start, role, tuple(words))
+
+    def _fit(self, role: str, organisation: Sequence[str], person: Person) -> int:
+        """How well a person's printed posts fit a role in an organisation; both must stand in one post."""
+        fits = (
+            _role_fit(role, post)
+            for _, speech in person.appearances
+            for post, inside in _posts_within(speech.posts)
+            if all(self.belongs(word, inside) for word in organisation)
+        )
+        return max(fits, default=0)
 
     def belongs(self, word: str, posts: str) -> bool:
         """Whether a word names an organisation in printed posts: as printed, shortened, or by a synonym."""
         forms = {word} | self._vocabulary.same.get(word, frozenset())
-        return any(form in posts or _shortened_in(form, posts) for form in forms)
+        return any(form in posts or _shortened_in(form, posts) or _sounds_in(form, posts) for form in forms)
+
+    def names(self, word: str) -> bool:
+        """Whether a word names a place, or an organisation that speakers come from."""
+        return word in self.places or (len(word) > 2 and bool(self.of_organisation(word)))
 
     def organisations_called(self, word: str) -> tuple[str, ...]:
         """The printed organisations that a word shortens or stands for (科技局: 市科学技术局)."""
-        if len(word) < 2:
+        if len(word) < 3 or word in self.places:
             return ()
         printed = dict.fromkeys(one for organisations in self.organisations.values() for one in organisations)
         return tuple(one for one in printed if one != word and self.belongs(word, one))
@@ -266,39 +315,44 @@ def longer_name(question: str, end: int, tokenizer: Tokenizer) -> bool:
     return bool(words) and len(words[0]) == 1 and re.match(f"(?:{SPEECH_VERB}|{_TITLE}|是|的|$)", question[end + 1 :]) is not None
 
 
-def _end_of_letters(words: str, letters: int) -> int:
-    """Where the given number of letters has been read."""
-    seen = 0
-    for place, character in enumerate(words):
-        seen += character.isalpha()
-        if seen == letters:
-            return place + 1
-    return len(words)
-
-
 def _word_ends(before: str) -> bool:
     return before[-1] in "的和与跟问让听请找那个是,、位对给" or not HAN.match(before[-1])
 
 
 def _called(title: str, person: Person) -> bool:
     """Whether people would call the person so: 主任 for a 副主任, 总 for a 董事长, 代表 for anyone."""
-    roles = CALLED.get(title, (title,))
-    if not roles:
+    if title in ANYONE:
         return True
+    roles = CALLED.get(title, (title,))
     posts = [folded(post) for _, speech in person.appearances for post in speech.posts]
     return any(post.endswith(role) for post in posts for role in roles)
 
 
-def _role_fit(role: str, posts: Sequence[str], organisation: Sequence[str]) -> int:
-    """2: printed with exactly this role; 1: with one that contains it (副主任 for 主任); 0: neither."""
-    best = 0
-    for post in posts:
-        if post.endswith(role):
-            deputy = post.removesuffix(role)[-1:] == "副"
-            best = max(best, 1 if deputy else 2)
-    return best
+def _posts_within(posts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each folded post with the place or organisation that the posts before it named.
+
+    局长 after 市科学技术局党组书记 is that bureau's; 政法委书记 after 芦淞区委副书记 is that district's, not of its 区委.
+    """
+    places = ""
+    for post in map(folded, posts):
+        yield post, places + post
+        match = _PLACE_OF_POST.match(post)
+        places += match.group() if match else ""
 
 
+_PLACE_OF_POST: Final = re.compile(r".*(?:[省市州区县镇乡村局院校厂]|街道|社区|公司|集团|大学|中心|银行|协会|合作社)(?!委)|.*[省市州区县镇乡村](?=委)")
+
+
+def _role_fit(role: str, post: str) -> int:
+    """2: exactly this role; 1: its deputy (副主任 for 主任); 0: another one."""
+    for name in CALLED.get(role, (role,)):
+        if post.endswith(name):
+            return 1 if post.removesuffix(name)[-1:] == "副" else 2
+    return 0
+
+
+DATE: Final = re.compile(r"(?:(?P<year>20\d\d|\d\d)年)?(?P<month>1[0-2]|0?[1-9])(?:月|[./-](?=\d))(?P<day>3[01]|[12]\d|0?[1-9])[日号]?")
+"""A day in a question: 2019年1月10日, 1月10号."""
 _ORGANISATION_BREAK: Final = re.compile(r"[，,。？?！!：:；; ]|(?:请问|知道|想问|关于|有没有|哪位|哪个|谁是|当选|现任|新任|新当选|新|前任|现在|我们|咱们|咱|那个|这个|那位|这位|的|是|叫|问|听|和|跟|由|谁)")
 
 
@@ -308,8 +362,20 @@ def _organisation_before(question: str, end: int, tokenizer: Tokenizer) -> tuple
     for match in _ORGANISATION_BREAK.finditer(question[:end]):
         if match.end() < end or match.group() not in ("的", "那个", "这个", "那位", "这位"):
             start = match.end() if question[match.end() : end].strip() else start
-    words = [word for word in tokenizer.words(_bare(question[start:end]))]
-    return words, start
+    return _joined(tokenizer.words(_bare(question[start:end]))), start
+
+
+def _joined(words: Iterable[str]) -> list[str]:
+    """Single characters that stand together, as one word: they are a name that the dictionary lacks."""
+    joined: list[str] = []
+    open_run = False
+    for word in words:
+        if len(word) == 1 and open_run:
+            joined[-1] += word
+        else:
+            joined.append(word)
+        open_run = len(word) == 1
+    return joined
 
 
 def _bare(words: str) -> str:
@@ -326,6 +392,17 @@ def _shortened_in(short: str, posts: str) -> bool:
     pattern = ".{0,3}?".join(map(re.escape, short))
     match = re.search(pattern, posts)
     return match is not None and len(match.group()) <= 2 * len(short) + 2
+
+
+def _longest_inside(name: str, texts: str) -> str:
+    """The longest piece of three or more characters of a name that the texts hold, or nothing."""
+    pieces = (name[i : i + n] for n in range(min(8, len(name) - 1), 2, -1) for i in range(len(name) - n + 1))
+    return next((piece for piece in pieces if piece in texts), "")
+
+
+def _sounds_in(word: str, posts: str) -> bool:
+    """Whether a word of two or more characters sounds like a piece of the posts (芦凇 for 芦淞)."""
+    return len(word) > 1 and f" {' '.join(syllables(word))} " in f" {' '.join(syllables(posts))} "
 
 
 def _people(coverage: Coverage) -> dict[str, Person]:

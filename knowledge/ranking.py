@@ -60,8 +60,10 @@ class Okapi(BM25Okapi):  # type: ignore[misc]
                 scores[rows] += weight * shares
         return scores
 
-    def __contains__(self, word: str) -> bool:
-        return word in self.postings
+    def rows(self, word: str) -> frozenset[int]:
+        """The rows of the passages that hold the word."""
+        found = self.postings.get(word)
+        return frozenset(map(int, found[0])) if found else frozenset()
 
 
 def _counted(words: Iterable[str]) -> dict[str, float]:
@@ -108,7 +110,7 @@ class Index:
         self.rows = {p.id: row for row, p in enumerate(self.passages)}
         self._words = Okapi([tokenizer.search_words(text) for text in self.texts])
         self._grams = Okapi([grams(text) for text in self.texts])
-        self._context = Okapi([[*tokenizer.search_words(text), *grams(text, (2,))] for text in self.contexts])
+        self._context = Okapi([[*tokenizer.search_words(text), *grams(text)] for text in self.contexts])
 
     def scores(self, query: Query) -> Scores:
         """One score a passage, in the order of the record."""
@@ -136,9 +138,15 @@ class Index:
         """Every word that the passages hold."""
         return self._words.postings.keys()
 
-    def holds(self, word: str) -> bool:
-        """Whether any passage holds the folded word, in its own text or around it."""
-        return word in self._words or word in self._context
+    def rows_with(self, word: str) -> frozenset[int]:
+        """The passages in whose text, or around which, a folded word stands."""
+        pairs = grams(word, (2,)) if len(word) > 1 else grams(word, (1,))
+        rows: set[int] = set()
+        for field, texts in ((self._grams, self.texts), (self._context, self.contexts)):
+            found = [field.rows(pair) for pair in pairs]
+            if found:
+                rows |= {row for row in frozenset.intersection(*found) if word in texts[row]}
+        return frozenset(rows)
 
 
 def context(passage: Passage) -> str:

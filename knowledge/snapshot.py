@@ -5,17 +5,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from knowledge.answer import Library
 from knowledge.calibration import Calibration
+from knowledge.hearing import Hearing
 from knowledge.lexicon import Lexicon
 from knowledge.model import Coverage
 from knowledge.passages import LEAST, MOST, passages
-from knowledge.question import Language
 from knowledge.ranking import Index, Weights
-from knowledge.text import HAN, syllables
+from knowledge.text import folded
 from knowledge.tokens import Tokenizer
+from knowledge.topic import Language
 from knowledge.vocabulary import Vocabulary
+
+
+FRAME: Final = "说 讲 谁 电话 记者 照片 编辑 编者按 报纸 日期 栏目 局长 书记 主任 代表 发言 就业".split()
+"""Words that questions are made of, understood when they are spelled in pinyin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +42,21 @@ def build(
 ) -> Library:
     """Everything that answers need, from a coverage and the word lists; `cache` keeps jieba's dictionary."""
     lexicon = Lexicon(coverage, vocabulary)
-    tokenizer = Tokenizer(lexicon.own_words(), cache)
+    tokenizer = Tokenizer(lexicon.own_words(), vocabulary.words, cache)
     index = Index(passages(coverage, cut.most, cut.least), tokenizer, weights)
-    language = Language(lexicon, tokenizer, vocabulary, index.holds, rarity(index), sounds(index))
+    language = Language(lexicon, tokenizer, vocabulary, holds(index), rarity(index), _hearing(index, lexicon, vocabulary))
     return Library(coverage, index, language, calibration)
+
+
+def _hearing(index: Index, lexicon: Lexicon, vocabulary: Vocabulary) -> Hearing:
+    names = {folded(person.name) for person in lexicon.people.values()}
+    words = sorted((lexicon.own_words() | set(index.words())) - names)
+    return Hearing(words, names, [*FRAME, *vocabulary.stopwords])
+
+
+def holds(index: Index) -> Callable[[str], bool]:
+    """Whether a folded word stands anywhere in the coverage."""
+    return lru_cache(maxsize=4096)(lambda word: bool(index.rows_with(word)))
 
 
 def rarity(index: Index) -> Callable[[str], float]:
@@ -48,16 +65,6 @@ def rarity(index: Index) -> Callable[[str], float]:
 
     @lru_cache(maxsize=4096)
     def of(word: str) -> float:
-        held = sum(word in text or word in around for text, around in zip(index.texts, index.contexts, strict=True))
-        return max(0.1, 1 - math.log(max(held, 1)) / math.log(number))
+        return max(0.1, 1 - math.log(max(len(index.rows_with(word)), 1)) / math.log(number))
 
     return of
-
-
-def sounds(index: Index) -> Callable[[str], str | None]:
-    """Which word of the coverage sounds like a given one."""
-    heard: dict[tuple[str, ...], str] = {}
-    for word in index.words():
-        if len(word) > 1 and HAN.match(word):
-            heard.setdefault(syllables(word), word)
-    return lambda word: heard.get(syllables(word))

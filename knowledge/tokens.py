@@ -18,26 +18,43 @@ from knowledge.text import HAN, folded
 WORD = re.compile(r"\w[\w.%‰℃]*")
 OWN_WORD_FREQUENCY = 20000
 """How common the coverage's own words are made: enough that jieba keeps them whole."""
+KNOWN_WORD_FREQUENCY = 300
+"""How common the words of the word lists are made where the dictionary lacks them."""
 
 jieba.setLogLevel(logging.WARNING)
 
 
 class Tokenizer:
-    """Cuts folded text into words. `own` are the coverage's names, organisations and quoted terms, folded."""
+    """Cuts folded text into words.
 
-    def __init__(self, own: Iterable[str] = (), cache_folder: Path | None = None) -> None:
+    `own` are the coverage's names, organisations and quoted terms, `listed` the words of the word lists, all folded.
+    """
+
+    def __init__(
+        self, own: Iterable[str] = (), listed: Iterable[str] = (), cache_folder: Path | None = None
+    ) -> None:
         self._jieba = jieba.Tokenizer()
         self._jieba.tmp_dir = str(cache_folder or tempfile.gettempdir())
         self._jieba.initialize()
         self._total = self._jieba.total
-        self._usual = {word: self._jieba.FREQ.get(word, 0) for word in own}
-        for word in self._usual:
-            self._jieba.add_word(word, OWN_WORD_FREQUENCY)
+        self._usual: dict[str, int] = {}
+        self._teach(own, OWN_WORD_FREQUENCY)
+        self._teach(listed, KNOWN_WORD_FREQUENCY)
         self.words = lru_cache(maxsize=4096)(self._words)
 
+    def _teach(self, words: Iterable[str], frequency: int) -> None:
+        for word in words:
+            usual = self._jieba.FREQ.get(word, 0)
+            if usual < frequency:
+                self._usual.setdefault(word, usual)
+                self._jieba.add_word(word, frequency)
+
     def _words(self, text: str) -> tuple[str, ...]:
-        """The words of a folded text as they stand, without punctuation and white space."""
-        return tuple(word for word in self._jieba.lcut(text) if WORD.fullmatch(word))
+        """The words of a folded text as they stand, without punctuation and white space.
+
+        Nothing is guessed: characters that make no known word stand alone, which a question of slips needs.
+        """
+        return tuple(word for word in self._jieba.lcut(text, HMM=False) if WORD.fullmatch(word))
 
     def search_words(self, text: str) -> list[str]:
         """The words and the dictionary words inside them: finds more than `words`."""

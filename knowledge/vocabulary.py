@@ -4,7 +4,7 @@ Every word is folded when it is read; the files themselves may be written as peo
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -27,16 +27,25 @@ class Vocabulary:
     related: Mapping[str, frozenset[str]] = field(default_factory=dict)
     spoken: Mapping[str, str] = field(default_factory=dict)
     stopwords: frozenset[str] = frozenset()
+    spoken_pattern: re.Pattern[str] = re.compile("(?!)")
 
-    def standard(self, text: str) -> str:
-        """A folded text with its spoken forms put into standard Chinese, longest form first."""
-        if not self.spoken:
-            return text
-        return self._spoken_pattern().sub(lambda match: self.spoken[match.group()], text)
+    def standard(self, text: str, cut: Callable[[str], Iterable[str]]) -> str:
+        """A folded text with its spoken forms put into standard Chinese.
 
-    def _spoken_pattern(self) -> re.Pattern[str]:
-        forms = sorted(self.spoken, key=lambda form: (-len(form), form))
-        return re.compile("|".join(map(re.escape, forms)))
+        The longest form goes first; one of a single character is replaced only where it is a word of its own.
+        """
+        text = self.spoken_pattern.sub(lambda match: self.spoken[match.group()], text)
+        place, parts = 0, []
+        for word in cut(text):
+            at = text.index(word, place)
+            parts += [text[place:at], self.spoken.get(word, word) if len(word) == 1 else word]
+            place = at + len(word)
+        return "".join([*parts, text[place:]])
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word that has a synonym or leads to another."""
+        return frozenset(self.same) | frozenset(self.related)
 
 
 def load(folder: Path) -> Vocabulary:
@@ -51,9 +60,15 @@ def load(folder: Path) -> Vocabulary:
     return Vocabulary(
         same=_groups(folder / SYNONYMS, "same", data.get("same")),
         related=_groups(folder / SYNONYMS, "related", data.get("related")),
-        spoken={folded(str(form)): folded(str(standard or "")) for form, standard in spoken.items()},
+        spoken=(forms := {folded(str(form)): folded(str(standard or "")) for form, standard in spoken.items()}),
         stopwords=_lines(folder / STOPWORDS),
+        spoken_pattern=_longest_first(form for form in forms if len(form) > 1),
     )
+
+
+def _longest_first(forms: Iterable[str]) -> re.Pattern[str]:
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    return re.compile("|".join(map(re.escape, ordered)) or "(?!)")
 
 
 def _mapping(file: Path) -> Mapping[str, object]:

@@ -1,0 +1,239 @@
+"""What a passage is looked for by: the content words of a question, weighted, and the kind of thing it asks for."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from knowledge.hearing import Hearing
+from knowledge.lexicon import ORGANISATION_END, Lexicon
+from knowledge.ranking import Query
+from knowledge.text import HAN
+from knowledge.tokens import Tokenizer, grams
+from knowledge.vocabulary import Vocabulary
+
+
+PARTLY: Final = 0.5
+"""The most that a word counts of which one rare character is found: 启示 shares 启 with 启发, 服饰 服 with 服装."""
+
+
+class Expect(StrEnum):
+    """The kind of thing that a question asks for."""
+
+    MONEY = "money"
+    NUMBER = "number"
+    TIME = "time"
+    PERSON = "person"
+    PLACE = "place"
+    REASON = "reason"
+    MANNER = "manner"
+    MEANING = "meaning"
+    WHICH = "which"
+    WHETHER = "whether"
+    ANYTHING = "anything"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the topic: its weight (0 to 1, how much it tells), and what may stand for it, each with a share.
+    `known`: it stands somewhere in the coverage; `names`: it names an organisation, a place or the event, so that it
+    says where to look more than what for."""
+
+    word: str
+    weight: float
+    alternatives: tuple[tuple[str, float], ...] = ()
+    known: bool = True
+    names: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a passage is looked for by; `counted` is the noun that a question for a number counts (多少停车位)."""
+
+    wording: str
+    terms: tuple[Term, ...]
+    query: Query
+    expects: Expect = Expect.ANYTHING
+    counted: str = ""
+    required: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.terms or self.required)
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """All that a message is read with."""
+
+    lexicon: Lexicon
+    tokenizer: Tokenizer
+    vocabulary: Vocabulary
+    holds: Callable[[str], bool]
+    rarity: Callable[[str], float]
+    hearing: Hearing
+
+
+def topic_of(
+    text: str,
+    language: Language,
+    required: tuple[str, ...] = (),
+    excluded: tuple[str, ...] = (),
+    whole: str | None = None,
+) -> Topic:
+    """The topic of a folded text in standard Chinese: its content words, weighted, with what may stand for them."""
+    stop = language.vocabulary.stopwords
+    text = _DEMONSTRATIVE.sub(" ", _unslipped(text, language, stop))
+    runs = _content_runs(language.tokenizer.words(text), text, language, stop)
+    words = list(dict.fromkeys(part for run in runs for word in run for part in _parts(word, language, stop)))
+    terms = tuple(_term(word, language) for word in words)
+    query = _query(terms, runs, language)
+    asked = whole if whole is not None else text
+    expects = expected(asked)
+    wording = " ".join("".join(run) for run in runs)
+    return Topic(wording, terms, query, expects, counted(asked, expects, language), required, excluded)
+
+
+_DEMONSTRATIVE: Final = re.compile(r"[这那哪][家个种些位条件次里边样座所类项几]+")
+
+
+def _unslipped(text: str, language: Language, stop: frozenset[str]) -> str:
+    """The text with characters that only sound like a word of the coverage put right."""
+    for start, word in language.hearing.slips(text, language.tokenizer, stop):
+        if not language.holds(text[start : start + len(word)]):
+            text = text[:start] + word + text[start + len(word) :]
+    return text
+
+
+def _content_runs(words: Sequence[str], text: str, language: Language, stop: frozenset[str]) -> list[list[str]]:
+    """Runs of neighbouring content words: stop words and white space end a run."""
+    runs: list[list[str]] = [[]]
+    place = 0
+    for i, word in enumerate(words):
+        at = text.find(word, place)
+        if at > place:
+            runs.append([])
+        place = at + len(word)
+        if (word in stop and not _phrase(words, i, language, stop)) or (len(word) == 1 and not HAN.match(word) and not word.isdigit()):
+            runs.append([])
+        else:
+            runs[-1].append(word)
+    return [run for run in runs if run]
+
+
+def _phrase(words: Sequence[str], i: int, language: Language, stop: frozenset[str]) -> bool:
+    """Whether a stop word makes one printed phrase with a content word beside it (时间 in 时间银行)."""
+    if len(words[i]) < 2:
+        return False
+    pairs = [words[j : j + 2] for j in (i - 1, i) if 0 <= j < len(words) - 1]
+    return any(all(len(w) > 1 for w in pair) and not set(pair) <= stop and language.holds("".join(pair)) for pair in pairs)
+
+
+def _parts(word: str, language: Language, stop: frozenset[str]) -> list[str]:
+    """A word that the coverage has no use for, as the words inside it (职业培训: 职业, 培训); any other as it is."""
+    whole = len(word) < 3 or len(word) == 3 and language.tokenizer.knows(word)
+    if whole or not HAN.match(word) or language.holds(word) or _synonyms(word, language):
+        return [word]
+    parts, place = [], 0
+    while place < len(word):
+        sizes = (n for n in (3, 2) if language.tokenizer.knows(word[place : place + n]) and place + n <= len(word))
+        size = next(sizes, 1)
+        parts.append(word[place : place + size])
+        place += size
+    return [part for part in parts if part not in stop] or [word]
+
+
+_CHINESE_DIGITS: Final = "〇一二三四五六七八九"
+
+
+def _numerals(word: str) -> list[str]:
+    """A small number in its other form: 3 for 三, 十三 for 13; larger ones are rarely printed in characters."""
+    if word.isascii() and word.isdecimal() and 0 < int(word) < 100:
+        tens, ones = divmod(int(word), 10)
+        head = ("" if tens == 1 else _CHINESE_DIGITS[tens]) + "十" if tens else ""
+        return [head + (_CHINESE_DIGITS[ones] if ones else "")]
+    if match := re.fullmatch(r"([二三四五六七八九])?(十)?([一二三四五六七八九])?", word):
+        tens = (_CHINESE_DIGITS.index(match[1]) if match[1] else 1) if match[2] else 0
+        ones = _CHINESE_DIGITS.index(match[3]) if match[3] else 0
+        if match[1] and not match[2]:
+            return [str(_CHINESE_DIGITS.index(match[1]))] if not match[3] else []
+        return [str(10 * tens + ones)]
+    return []
+
+
+_LOCATIVE: Final = re.compile(r".[里上们儿]")
+"""Words such as 村里, 厂里: the place that they name is their first character."""
+
+
+def _term(word: str, language: Language) -> Term:
+    known = language.holds(word)
+    weight = language.tokenizer.informative(word) * language.rarity(word)
+    names = language.lexicon.names(word) and (word.endswith(ORGANISATION_END) or not language.tokenizer.knows(word))
+    if len(word) == 1 or names or _LOCATIVE.fullmatch(word):
+        weight *= 0.5
+    alternatives = _synonyms(word, language)
+    alternatives |= dict.fromkeys(language.lexicon.organisations_called(word), 0.9)
+    if _LOCATIVE.fullmatch(word):
+        alternatives[word[:-1]] = 0.8
+    partly = len(word) == 2 and not known
+    alternatives |= dict.fromkeys(_numerals(word), 0.95)
+    characters = {c: PARTLY * language.rarity(c) for c in word if partly and HAN.match(c) and language.holds(c)}
+    return Term(word, max(weight, 0.02), tuple((characters | alternatives).items()), known, names)
+
+
+def _synonyms(word: str, language: Language) -> dict[str, float]:
+    vocabulary = language.vocabulary
+    related = {other: 0.5 for other in sorted(vocabulary.related.get(word, ())) if language.holds(other)}
+    same = {other: 0.9 for other in sorted(vocabulary.same.get(word, ())) if language.holds(other)}
+    return related | same
+
+
+def _query(terms: Sequence[Term], runs: Sequence[Sequence[str]], language: Language) -> Query:
+    words: dict[str, float] = {}
+    for term in terms:
+        for word in language.tokenizer.search_words(term.word):
+            words[word] = max(words.get(word, 0.0), 1.0 if word == term.word else 0.7)
+        for other, share in term.alternatives:
+            words[other] = max(words.get(other, 0.0), 0.8 * share)
+    pairs: dict[str, float] = {}
+    for run in runs:
+        for gram in grams("".join(run)):
+            pairs[gram] = 1.0 if len(gram) > 1 else 0.5
+    for term in terms:
+        for other, share in term.alternatives:
+            for gram in grams(other, (2,)):
+                pairs.setdefault(gram, 0.5 * share)
+    return Query(words, pairs)
+
+
+_MEASURE: Final = "个位名人家条所亩吨公里元块万亿次成倍岁年天分种项座处户期届间张度平米台辆支层批场"
+_EXPECTATIONS: Final = (
+    (Expect.MONEY, r"多少钱|好多钱|多少元|多少块|几块钱|多少[万亿]|好多[万亿块元]|[^哪]几[十百千]?[万亿]|价格|价钱|收费标准|费用是|贵不贵|贵吗|便宜|补偿.*多少|涨.*多少|多少.*(?:补贴|工资|经费|资金)|投资.*多少"),
+    (Expect.TIME, r"什么时候|何时|几时|哪年|哪一年|哪天|哪一天|哪个月|几月|几号|几点|多久|多长时间|时间表|什么时间|什么日子"),
+    (Expect.NUMBER, rf"多少|几成|(?<![哪这那好十])几(?=[{_MEASURE}])|百分之几|多大|多高|多长|多远|多快|比例是|占比"),
+    (Expect.PLACE, r"在哪|哪里|哪儿|什么地方|哪条路|哪条街|地址|去哪|到哪|位于"),
+    (Expect.PERSON, r"谁|哪位|哪个人|哪个代表|叫什么名|什么人"),
+    (Expect.REASON, r"为什么|为何|什么原因|怎么回事|凭什么"),
+    (Expect.MEANING, r"什么意思|是什么|指什么|指的是|什么叫|含义|意思"),
+    (Expect.WHICH, r"哪些|哪几|哪个|哪种|什么"),
+    (Expect.MANNER, r"怎么|怎样|如何|怎办|办法|措施"),
+    (Expect.WHETHER, r"吗|么$|有没有|是不是|会不会|能不能|可不可以|是否|不$|没$|没有$"),
+)
+
+
+def expected(text: str) -> Expect:
+    """The kind of thing that a folded question asks for."""
+    for expect, pattern in _EXPECTATIONS:
+        if re.search(pattern, text):
+            return expect
+    return Expect.ANYTHING
+
+
+def counted(text: str, expects: Expect, language: Language) -> str:
+    """The noun that a folded question counts: 停车位 in 要增加多少停车位."""
+    if expects is not Expect.NUMBER:
+        return ""
+    match = re.search(rf"(?:多少|几)[{_MEASURE}]?(?P<noun>[\u4e00-\u9fff]{{2,6}})", text)
+    words = language.tokenizer.words(match["noun"]) if match else ()
+    return words[0] if words and len(words[0]) > 1 and words[0] not in language.vocabulary.stopwords else ""

@@ -1,0 +1,157 @@
+"""Reviewed files: every fault at once, each with its file, its place and what is expected."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from knowledge import coverage
+from knowledge.errors import CoverageFaults
+
+
+def a_page(**changes: Any) -> dict[str, Any]:
+    page: dict[str, Any] = {
+        "id": "lzrb-20240118",
+        "newspaper": "临州日报",
+        "date": "2024-01-18",
+        "sections": [{"id": "s1", "title": "热议·民生"}],
+        "speakers": [{"id": "wangyi", "name": "王一"}],
+        "speeches": [a_speech()],
+        "notes": [],
+    }
+    return page | changes
+
+
+def a_speech(**changes: Any) -> dict[str, Any]:
+    speech = {
+        "id": "lzrb-20240118-wangyi",
+        "section": "s1",
+        "headline": "把路修到家门口",
+        "attribution": "讲述人:柳村党总支书记 王　一",
+        "speaker": "wangyi",
+        "posts": ["柳村党总支书记"],
+        "text": "今年要把路修到家门口。",
+    }
+    return speech | changes
+
+
+def written(folder: Path, *pages: dict[str, Any] | str | bytes) -> Path:
+    """A coverage folder with these pages, each in a folder of its own."""
+    for number, page in enumerate(pages):
+        file = folder / f"page{number}" / "page.yaml"
+        file.parent.mkdir(parents=True)
+        if isinstance(page, bytes):
+            file.write_bytes(page)
+        else:
+            file.write_text(page if isinstance(page, str) else yaml.safe_dump(page, allow_unicode=True), "utf-8")
+    return folder
+
+
+def faults(folder: Path) -> list[str]:
+    with pytest.raises(CoverageFaults) as caught:
+        coverage.load(folder)
+    return [str(fault) for fault in caught.value.faults]
+
+
+def test_a_reviewed_page_loads(tmp_path: Path) -> None:
+    loaded = coverage.load(written(tmp_path, a_page()))
+    page, speech = next(loaded.speeches())
+    assert (page.newspaper, str(page.date)) == ("临州日报", "2024-01-18")
+    assert (speech.speaker.name, speech.posts) == ("王一", ("柳村党总支书记",))
+
+
+def test_a_folder_that_is_itself_a_page_loads(tmp_path: Path) -> None:
+    assert coverage.load(written(tmp_path, a_page()) / "page0").pages
+
+
+def test_an_empty_folder_says_how_to_make_a_page(tmp_path: Path) -> None:
+    assert "import" in faults(tmp_path)[0]
+
+
+ONE_FAULT = [
+    ({"newspapr": "临州日报"}, "newspapr: no field has the name 'newspapr'; did you mean 'newspaper'?"),
+    ({"date": "2024-13-40"}, "date: '2024-13-40' is not a date; a date like 2021-09-29 is expected"),
+    ({"newspaper": 7}, "newspaper: 7 will not do; a text is expected"),
+    ({"id": "Page One"}, "id: 'Page One' will not do; an id has 1 to 40 characters"),
+    ({"speeches": [a_speech(section="s9")]}, "speeches[0].section: no section has the id 's9'; did you mean 's1'?"),
+    ({"speeches": [a_speech(speaker="wangy")]}, "speeches[0].speaker: no speaker has the id 'wangy'; did you mean 'wangyi'?"),
+    ({"speeches": [a_speech(text="  \n ")]}, "speeches[0].text: '  \\n ' will not do; it must not be empty"),
+    ({"speeches": [a_speech(attribution="讲述人:柳村党总支书记")]}, "speeches[0].attribution: '讲述人:柳村党总支书记' does not contain the name '王一'"),
+    ({"speeches": [a_speech(posts=["市长"])]}, "speeches[0].posts[0]: '市长' is not in the attribution line"),
+    ({"speeches": [a_speech(txt="x")]}, "speeches[0].txt: no field has the name 'txt'; did you mean 'text'?"),
+    ({"speeches": [a_speech(), a_speech()]}, "speeches[1].id: the id 'lzrb-20240118-wangyi' is taken by"),
+    ({"sections": [{"id": "s1", "title": "一"}, {"id": "s1", "title": "二"}]}, "sections[1].id: the id 's1' is taken"),
+    ({"doubts": [{"line": 3, "what": "姓名看不清"}]}, "doubts[0]: is still open: 姓名看不清 (raw line 3)"),
+    ({"doubts": [{"line": 3, "what": "姓名看不清", "status": "done"}]}, "doubts[0].status: 'done' will not do; one of open"),
+]
+
+
+@pytest.mark.parametrize(("changes", "expected"), ONE_FAULT, ids=[rule for _, rule in ONE_FAULT])
+def test_one_fault_is_named_with_file_and_place(tmp_path: Path, changes: dict[str, Any], expected: str) -> None:
+    found = faults(written(tmp_path, a_page(**changes)))
+    assert len(found) == 1, found
+    assert expected in found[0]
+    assert found[0].startswith(f"{tmp_path.name}/page0/page.yaml: ")
+
+
+def test_all_faults_of_all_pages_are_reported_at_once(tmp_path: Path) -> None:
+    found = faults(written(tmp_path, a_page(date="soon", newspaper=3), a_page(sections="none"), "a: [", b"\xff\xfe"))
+    assert len(found) == 5, found
+
+
+def test_a_missing_field_is_named(tmp_path: Path) -> None:
+    page = a_page()
+    del page["newspaper"]
+    assert "newspaper: is missing; add newspaper:" in faults(written(tmp_path, page))[0]
+
+
+def test_invalid_yaml_is_reported_with_its_line(tmp_path: Path) -> None:
+    assert "line 2" in faults(written(tmp_path, "id: a\nnewspaper: [}\n"))[0]
+
+
+def test_a_key_given_twice_is_a_fault(tmp_path: Path) -> None:
+    assert "line 2: 'id' is given twice" in faults(written(tmp_path, "id: a\nid: b\n"))[0]
+
+
+def test_an_alias_is_a_fault_and_not_a_bomb(tmp_path: Path) -> None:
+    bomb = "a: &a [x, x]\n" + "\n".join(f"{chr(98 + i)}: &{chr(98 + i)} [*{chr(97 + i)}, *{chr(97 + i)}]" for i in range(20))
+    assert "alias" in faults(written(tmp_path, bomb))[0]
+
+
+def test_a_file_nested_a_thousand_deep_is_a_fault(tmp_path: Path) -> None:
+    assert "deep" in faults(written(tmp_path, "a: " + "[" * 1000 + "]" * 1000))[0]
+
+
+def test_a_wrong_encoding_is_a_fault(tmp_path: Path) -> None:
+    assert "UTF-8" in faults(written(tmp_path, "newspaper: 临州日报".encode("gb18030")))[0]
+
+
+def test_a_page_of_fifty_megabytes_is_refused_by_its_size(tmp_path: Path) -> None:
+    assert "50,000,000 bytes" in faults(written(tmp_path, b" " * 50_000_000))[0]
+
+
+def test_a_tag_of_python_is_a_fault(tmp_path: Path) -> None:
+    assert "not valid YAML" in faults(written(tmp_path, "id: !!python/object/apply:os.system ['true']"))[0]
+
+
+def test_one_id_for_two_people_is_a_fault(tmp_path: Path) -> None:
+    other = a_page(
+        id="b",
+        speakers=[{"id": "wangyi", "name": "王壹"}],
+        speeches=[a_speech(id="b-1", attribution="讲述人:柳村党总支书记 王壹")],
+    )
+    assert "two people need two ids" in faults(written(tmp_path, a_page(), other))[0]
+
+
+def test_the_version_follows_the_words(tmp_path: Path) -> None:
+    first = coverage.load(written(tmp_path / "a", a_page())).version
+    again = coverage.load(written(tmp_path / "b", a_page())).version
+    other = coverage.load(written(tmp_path / "c", a_page(speeches=[a_speech(text="今年不修路。")]))).version
+    assert first == again != other
+
+
+def test_pages_are_ordered_by_day(tmp_path: Path) -> None:
+    late = a_page()
+    early = a_page(id="b", date="2023-01-01", speakers=[], speeches=[])
+    assert [page.id for page in coverage.load(written(tmp_path, late, early)).pages] == ["b", "lzrb-20240118"]
