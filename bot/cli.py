@@ -110,7 +110,8 @@ def _print_answer(name: str, turns: Sequence[str], talk: "Conversation", as_json
     from bot.messages import Incoming
     from bot.record_json import as_json as form
 
-    answers = [talk.reply(Incoming(turn, chat=f"ask-{name}-{id(turns)}", person="ask")) for turn in turns]
+    answers = [talk.reply(Incoming(turn, chat="ask", person="ask")) for turn in turns]
+    talk.forget("ask", "ask")
     given, reply = answers[-1]
     if as_json:
         sys.stdout.write(json.dumps(form(name, given, reply), ensure_ascii=False) + "\n")
@@ -165,7 +166,13 @@ def import_page(
     for doubt in draft.doubts:
         print(f"{page}:{doubt.line or ''}: {doubt.what}", file=sys.stderr)  # noqa: T201
     said = f"{len(draft.speeches)} speeches, {len(draft.notes)} editor's notes, {len(draft.doubts)} doubts"
-    todo = "accepted" if accept else "settle them in the file, then run congress-bot check" if draft.doubts else "none open"
+    todo = (
+        "accepted"
+        if accept
+        else "settle them in the file, then run congress-bot check"
+        if draft.doubts
+        else "none open"
+    )
     print(f"{output or 'draft'}: {said} ({todo})", file=sys.stderr)  # noqa: T201
 
 
@@ -195,9 +202,9 @@ def accept(
 ) -> None:
     """Settle every doubt of a draft that is still open, as it stands. Comments and all else are kept."""
     from knowledge import draft as drafts
-    from knowledge.coverage import check_file
+    from knowledge.coverage import check_draft
 
-    check_file(page, doubts=False)
+    check_draft(page)
     text = drafts.accepted(page.read_text("utf-8"), by, datetime.now(UTC))
     _write(page, text, force=True)
     print(f"{page}: every doubt is settled; next: congress-bot check", file=sys.stderr)  # noqa: T201
@@ -207,7 +214,10 @@ def accept(
 def check(
     folder: Annotated[Path | None, typer.Argument(help="The coverage folder; the one in use by default.")] = None,
 ) -> None:
-    """Check every page of a coverage folder and list all faults, one a line: file: place: what is wrong; what is expected."""
+    """Check every page of a coverage folder and list all faults, one a line.
+
+    Each is file: place: what is wrong; what is expected. Exit code 1 where there is one.
+    """
     from bot import settings
     from knowledge.coverage import load
     from knowledge.passages import passages
@@ -226,7 +236,9 @@ def check(
 
 @app.command("eval")
 def evaluate(
-    questions: Annotated[Path, typer.Argument(help="A question set: JSON lines with id, turns, kind, speakers, quotes.")],
+    questions: Annotated[
+        Path, typer.Argument(help="A question set: JSON lines with id, turns, kind, speakers, quotes.")
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
 ) -> None:
     """Ask every question of a set and say what was right first, shown, missed or wrong.
@@ -248,8 +260,13 @@ def evaluate(
 
 @app.command()
 def calibrate(
-    pairs: Annotated[list[str], typer.Argument(help="COVERAGE=QUESTIONS, once for each coverage folder and its question set.")],
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Where calibration.yaml goes; printed by default.")] = None,
+    pairs: Annotated[
+        list[str],
+        typer.Argument(help="COVERAGE=QUESTIONS, once for each coverage folder and its question set."),
+    ],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Where calibration.yaml goes; printed by default.")
+    ] = None,
 ) -> None:
     """Fit again how sure a passage must be, from question sets.
 
@@ -265,7 +282,7 @@ def calibrate(
     sets = {pair: pair.partition("=") for pair in pairs}
     libraries = {c: library(chosen, {**folders, "coverage": Path(c)}) for c, _, _ in sets.values()}
     asked = {q: list(evaluation.questions(_lines(Path(q)))) for _, _, q in sets.values()}
-    samples = []
+    samples: list[fitting.Sample] = []
     for own, _, questions in _progress(list(sets.values())):
         samples += fitting.own_samples(libraries[own], asked[questions])
         others = [c for c in libraries if c != own]
@@ -280,7 +297,7 @@ def calibrate(
 
 CALIBRATION_HEAD = """\
 # How sure a passage must be. Written by `congress-bot calibrate` from the question sets named below.
-# bias and weights: log-odds that a passage answers, per feature of the evidence (knowledge/evidence.py says what each is).
+# bias and weights: log-odds that a passage answers, per feature of the evidence (see knowledge/evidence.py).
 # quote: at or above this confidence a passage is given as the answer; candidate: shown as possibly related.
 """
 

@@ -14,7 +14,6 @@ from knowledge.answer import Answer, Found, Library, NotFound, Quote, Why, answe
 from knowledge.question import Context
 
 
-
 @dataclass(slots=True)
 class Memory:
     """What each visitor was last shown, for as long as a conversation lasts; the longest silent ones go first."""
@@ -34,6 +33,10 @@ class Memory:
         self._kept.move_to_end(visitor)
         while len(self._kept) > self.most:
             self._kept.popitem(last=False)
+
+    def forget(self, visitor: tuple[str, str]) -> None:
+        """Forgets what a visitor was shown."""
+        self._kept.pop(visitor, None)
 
 
 class Conversation:
@@ -57,6 +60,10 @@ class Conversation:
         self._memory.keep(visitor, after, now)
         return given, self._renderer(incoming.language, library).render(given)
 
+    def forget(self, chat: str, person: str) -> None:
+        """Lets a visitor's next message begin anew."""
+        self._memory.forget((chat, person))
+
     def _answered(self, text: str, context: Context, library: Library) -> tuple[Answer, Context]:
         choice = text.strip()
         if choice.isdecimal() and 1 <= int(choice) <= len(context.offered):
@@ -73,7 +80,9 @@ def chosen(passage_id: str, context: Context, library: Library) -> tuple[Answer,
     if row is None:
         return NotFound(Why.GONE), context
     passage = library.index.passages[row]
-    shown = Context(passage.speaker.id if passage.speaker else None, (*context.passages, passage_id)[-20:], context.topic)
+    shown = Context(
+        passage.speaker.id if passage.speaker else None, (*context.passages, passage_id)[-20:], context.topic
+    )
     return Quote(Found(passage)), replace(shown, offered=context.offered)
 
 

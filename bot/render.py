@@ -22,10 +22,10 @@ from knowledge.answer import (
 )
 from knowledge.lexicon import How, Mention, Person
 from knowledge.model import Page, Passage, Speech
+from knowledge.phrases import Fact
 from knowledge.question import MOST_CHARACTERS
 from knowledge.text import fold, sentence_spans
 from knowledge.topic import Topic
-from knowledge.phrases import Fact
 
 LONG: Final = 220
 """Characters above which a quotation may be folded up."""
@@ -109,9 +109,12 @@ class Renderer:
 
     def printed_in(self, page: Page) -> str:
         """Newspaper, day and page number."""
-        parts = [page.newspaper or self.texts("source.no_newspaper"), day(page.date) or self.texts("source.no_date")]
+        parts = [
+            page.newspaper or self.texts("source.no_newspaper"),
+            day(page.date) or self.texts("source.no_date"),
+        ]
         if page.number:
-            parts.append(self.texts("source.page_number", number=page.number))
+            parts.append(page.number if "第" in page.number else self.texts("source.page_number", number=page.number))
         return " ".join(parts)
 
     # candidates, not found
@@ -121,7 +124,9 @@ class Renderer:
         blocks: list[Block] = [_plain(self.texts("candidates.kind" if answer.why is Why.KIND else "candidates.unsure"))]
         for number, found in enumerate(answer.found, 1):
             passage = found.passage
-            blocks.append(Paragraph((Run(f"{number}. ", Style.BOLD), Run(self._who(passage).removeprefix("—— "), Style.BOLD))))
+            blocks.append(
+                Paragraph((Run(f"{number}. ", Style.BOLD), Run(self._who(passage).removeprefix("—— "), Style.BOLD)))
+            )
             blocks.append(snippet(passage, topic))
             blocks.append(_faint(self._where(passage)))
         blocks.append(_faint(self.texts("candidates.choose")))
@@ -132,11 +137,20 @@ class Renderer:
         names = self.texts.listed([person.name for person in answer.near])
         match answer.why:
             case Why.NOTHING:
-                head = self.texts("not_found.nothing", wording=_short(answer.wording)) if answer.wording else self.texts("not_found.nothing_at_all")
+                head = (
+                    self.texts("not_found.nothing", wording=_short(answer.wording))
+                    if answer.wording
+                    else self.texts("not_found.nothing_at_all")
+                )
             case Why.PERSON | Why.POST:
                 head = self.texts("not_found.person", wording=_short(answer.wording))
             case Why.SILENT:
-                return Reply((_plain(self.texts("not_found.silent", names=names, wording=_short(answer.wording))), _faint(self.texts("not_found.next"))))
+                return Reply(
+                    (
+                        _plain(self.texts("not_found.silent", names=names, wording=_short(answer.wording))),
+                        _faint(self.texts("not_found.next")),
+                    )
+                )
             case Why.END | Why.NO_CONTEXT | Why.EMPTY | Why.GONE | Why.NOBODY_ELSE:
                 return self._said(f"not_found.{answer.why.value}")
             case _:
@@ -149,9 +163,9 @@ class Renderer:
     # people
 
     def _person(self, person: Person) -> Iterable[Block]:
-        page, speech = person.appearances[-1]
-        yield Paragraph((Run(person.name, Style.BOLD), Run(" · " + "、".join(speech.posts) if speech.posts else "")))
-        yield Quotation((Run(speech.attribution),))
+        posts = "、".join(person.posts)
+        yield Paragraph((Run(person.name, Style.BOLD), Run(f" · {posts}" if posts else "")))
+        yield Quotation((Run("\n".join(dict.fromkeys(s.attribution for _, s in person.appearances))),))
         said = "\n".join(f"《{s.headline}》 {self.printed_in(p)}" for p, s in person.appearances if s.headline)
         if said:
             yield _plain(self.texts("person.said", headlines=said))
@@ -162,7 +176,10 @@ class Renderer:
         if answer.which:
             head = self.texts("people.which", wording=_short(answer.wording))
         elif answer.surname:
-            head = self.texts("people.surname" if count else "people.no_surname", surname=answer.surname, count=count)
+            key = "people.no_surname" if answer.everyone else "people.surname"
+            head = self.texts(key, surname=answer.surname, count=count)
+        elif answer.kind:
+            head = self.texts("people.no_kind" if answer.everyone else "people.kind", count=count)
         elif answer.found:
             head = self.texts("people.topic", wording=_short(answer.wording), count=count)
         else:
@@ -194,7 +211,11 @@ class Renderer:
             case Fact.STAFF:
                 return self._staff(page, role)
             case Fact.COUNT:
-                return t("page.count", count=len(page.speeches), names=t.listed([s.speaker.name for s in page.speeches]))
+                return t(
+                    "page.count",
+                    count=len(page.speeches),
+                    names=t.listed([s.speaker.name for s in page.speeches]),
+                )
             case Fact.BANNER:
                 said = [t("page.banner", banner=page.banner)] if page.banner else []
                 said += [t("page.slogan", slogan=page.slogan)] if page.slogan else []
@@ -214,7 +235,7 @@ class Renderer:
             Fact.DATE: {"date": day(page.date)},
             Fact.NEWSPAPER: {"newspaper": page.newspaper},
             Fact.EVENT: {"event": page.event},
-            Fact.REPORTERS: {"names": listed([f"{r.name}({r.role})" if r.role else r.name for r in page.reporters])},
+            Fact.REPORTERS: {"names": page.byline or listed([r.name for r in page.reporters])},
             Fact.PHOTOGRAPHER: {"names": listed(photographers)},
             Fact.SECTIONS: {"names": listed([section.title for section in page.sections])},
             Fact.NUMBER: {"number": page.number},
@@ -227,7 +248,9 @@ class Renderer:
         roles = [(printed, people) for printed, people in page.staff if role is None or same_role(role, printed)]
         if not roles:
             return self.texts("page.no_staff", role=role or "")
-        return "\n".join(self.texts("page.staff", role=printed, names=self.texts.listed(people)) for printed, people in roles)
+        return "\n".join(
+            self.texts("page.staff", role=printed, names=self.texts.listed(people)) for printed, people in roles
+        )
 
     def _all_facts(self, page: Page) -> Iterable[str]:
         yield self.printed_in(page)
@@ -333,6 +356,6 @@ def short_names(page: Page) -> list[str]:
     if not ordinal:
         return []
     pattern = rf"[市县区省州]?{ordinal.group()}(?:党代会|代表大会|党代表大会|人代会)"
-    texts = [source.text for source in (*page.speeches, *page.notes)]
+    texts = [*(speech.text for speech in page.speeches), *(note.text for note in page.notes)]
     found = dict.fromkeys(match for text in texts for match in re.findall(pattern, text))
     return [short for short in found if short not in (page.event or "")]

@@ -67,12 +67,24 @@ def as_json(judged: Sequence[Judged]) -> dict[str, Any]:
     return {
         "rates": dict(rates(judged)),
         "kinds": {
-            kind: {"asked": f.number, "right": f.right, "shown": f.shown, "missed": f.missed, "wrong": f.wrong}
+            kind: {
+                "asked": f.number,
+                "right": f.right,
+                "shown": f.shown,
+                "missed": f.missed,
+                "wrong": f.wrong,
+            }
             for kind, f in by_kind(judged).items()
         },
         "not_right": [
-            {"id": one.question.id, "kind": one.question.kind, "turns": one.question.turns, "verdict": one.verdict.value,
-             "status": one.outcome.status, "text": one.outcome.text}
+            {
+                "id": one.question.id,
+                "kind": one.question.kind,
+                "turns": one.question.turns,
+                "verdict": one.verdict.value,
+                "status": one.outcome.status,
+                "text": one.outcome.text,
+            }
             for one in _not_right(judged)
         ],
     }

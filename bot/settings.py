@@ -1,4 +1,7 @@
-"""What an operator sets: settings.yaml, the environment over it, checked once at the start. The only door to the environment."""
+"""What an operator sets: settings.yaml, and the environment over it, checked once at the start.
+
+The only door to the environment.
+"""
 
 import os
 from collections.abc import Mapping
@@ -6,13 +9,19 @@ from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, YamlConfigSettingsSource
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    YamlConfigSettingsSource,
+)
 
 from knowledge.errors import SettingsFault
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 SHIPPED: Final = ROOT / "config" if (ROOT / "config").is_dir() else Path(__file__).resolve().parent / "config"
 EMBEDDED: Final = ROOT / "knowledge" / "coverage"
+DATA: Final = ROOT / "data" if (ROOT / "pyproject.toml").is_file() else Path.home() / ".congress-bot"
 SETTINGS: Final = "settings.yaml"
 
 Positive = Annotated[float, Field(ge=0)]
@@ -52,18 +61,24 @@ class Settings(BaseSettings):
 
     @classmethod
     def settings_customise_sources(
-        cls, settings_cls: type[BaseSettings], init_settings: PydanticBaseSettingsSource, env_settings: PydanticBaseSettingsSource, **_: Any
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - given by the base class, not read
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         file = YamlConfigSettingsSource(settings_cls, yaml_file=folders()["config"] / SETTINGS)
         return init_settings, env_settings, file
 
 
 def folders() -> Mapping[str, Path]:
-    """Where config, coverage and data are: as the environment says, or where they were shipped."""
+    """Where config, coverage, data and jieba's cache are: as the environment says, or where they were shipped."""
     return {
         "config": Path(os.environ.get("CONGRESS_BOT_CONFIG") or SHIPPED),
         "coverage": Path(os.environ.get("CONGRESS_BOT_COVERAGE") or EMBEDDED),
-        "data": Path(os.environ.get("CONGRESS_BOT_DATA") or ROOT / "data"),
+        "data": (data := Path(os.environ.get("CONGRESS_BOT_DATA") or DATA)),
+        "cache": Path(os.environ.get("CONGRESS_BOT_CACHE") or data),
     }
 
 

@@ -18,4 +18,14 @@ def library(settings: Settings, folders: Mapping[str, Path]) -> Library:
         calibration.load(folders["config"]),
         Weights(settings.ranking.words, settings.ranking.grams, settings.ranking.context),
         Cut(settings.passages.most, settings.passages.least),
+        _writable(folders["cache"]),
     )
+
+
+def _writable(folder: Path) -> Path | None:
+    """The folder where jieba keeps its compiled dictionary; None (the system's own) where it cannot be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return folder

@@ -3,6 +3,7 @@
 An answer never carries words of the bot's own: passages, people and pages of the record, and why.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -12,6 +13,7 @@ from knowledge.calibration import Calibration
 from knowledge.evidence import Evidence, weigh
 from knowledge.lexicon import How, Mention, Person, PostMention
 from knowledge.model import Coverage, Page, Passage, Speech
+from knowledge.phrases import Chat, Fact, Move
 from knowledge.question import (
     AboutPage,
     Ambiguous,
@@ -27,7 +29,6 @@ from knowledge.question import (
 )
 from knowledge.ranking import Hit, Index
 from knowledge.topic import Language, Topic, topic_of
-from knowledge.phrases import Chat, Fact, Move
 
 MOST_CANDIDATES: Final = 3
 STAYING: Final = 1.25
@@ -84,8 +85,11 @@ class Candidates:
 
 @dataclass(frozen=True, slots=True)
 class NotFound:
-    """The coverage does not answer. `wording` is what was looked for; `near` are people who resemble it; `found` is
-    what was weighed and thought too little."""
+    """The coverage does not answer.
+
+    `wording` is what was looked for; `near` are people who resemble it; `found` is
+    what was weighed and thought too little.
+    """
 
     why: Why
     wording: str = ""
@@ -102,13 +106,18 @@ class PersonCard:
 
 @dataclass(frozen=True, slots=True)
 class PeopleCard:
-    """A list of people; `wording` and `surname` say by what they were chosen, `found` what each said of it."""
+    """A list of people; `wording`, `surname` and `kind` say by what they were chosen, `found` what each said of it.
+
+    `everyone` is set where nobody fits and all are listed; `which` where a mention may mean any of them.
+    """
 
     people: tuple[Person, ...]
     wording: str = ""
     surname: str | None = None
+    kind: bool = False
     found: tuple[Found, ...] = ()
     which: bool = False
+    everyone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +181,7 @@ def decide(asked: Asked, context: Context, library: Library) -> Answer:
         case ListPeople():
             return _listed(asked, library)
         case Search():
-            return _searched(asked, context, library)
+            return _searched(asked, library)
 
 
 def _about_page(asked: AboutPage, library: Library) -> Answer:
@@ -191,9 +200,9 @@ def _about_page(asked: AboutPage, library: Library) -> Answer:
 # ---------------------------------------------------------------- search
 
 
-def _searched(asked: Search, context: Context, library: Library) -> Answer:
+def _searched(asked: Search, library: Library) -> Answer:
     if not asked.topic:
-        return _without_topic(asked, context, library)
+        return _without_topic(asked, library)
     found = max(_readings(asked, library), key=lambda found: found[0].confidence if found else 0.0)
     if not found:
         why = Why.SILENT if asked.people else Why.NOTHING
@@ -278,7 +287,13 @@ def _found(hit: Hit, evidence: Evidence, library: Library) -> Found:
 
 def _merit(hit: Hit, evidence: Evidence, best: float) -> float:
     """Rank and evidence in one number: the score as a share of the best one's, and what was found."""
-    return hit.score / best + 0.6 * evidence.coverage + 0.4 * evidence.sentence + 0.25 * evidence.kind + 0.5 * evidence.asks
+    return (
+        hit.score / best
+        + 0.6 * evidence.coverage
+        + 0.4 * evidence.sentence
+        + 0.25 * evidence.kind
+        + 0.5 * evidence.asks
+    )
 
 
 def _lead(merits: Sequence[float], passages: Sequence[Passage]) -> float:
@@ -313,12 +328,17 @@ def _rows_of(people: Sequence[Person], library: Library) -> list[int]:
     return [row for row, p in enumerate(library.index.passages) if p.speaker and p.speaker.id in ids]
 
 
-def _without_topic(asked: Search, context: Context, library: Library) -> Answer:
+def _without_topic(asked: Search, library: Library) -> Answer:
     """A person, or the editor's note, with nothing further asked: the first passage not shown yet."""
     rows = _rows(asked, library)
     if rows is None:
         return NotFound(Why.NOTHING)
-    if asked.mention and isinstance(asked.mention, Mention) and asked.mention.how is How.TITLE and len(asked.people) > 1:
+    if (
+        asked.mention
+        and isinstance(asked.mention, Mention)
+        and asked.mention.how is How.TITLE
+        and len(asked.people) > 1
+    ):
         return PeopleCard(asked.people, asked.mention.words, which=True)
     latest = [library.index.passages[row] for row in rows]
     if not latest:
@@ -340,13 +360,11 @@ def _listed(asked: ListPeople, library: Library) -> Answer:
         return _on_topic(asked.topic, library)
     if asked.surname:
         chosen = tuple(p for p in people if p.name.startswith(asked.surname))
-        return PeopleCard(chosen, surname=asked.surname)
+        return PeopleCard(chosen or people, surname=asked.surname, everyone=not chosen)
     if asked.organisation:
-        import re
-
         pattern = re.compile(asked.organisation)
         chosen = tuple(p for p in people if any(pattern.search(post) for post in p.posts))
-        return PeopleCard(chosen or people, wording="" if chosen else asked.organisation)
+        return PeopleCard(chosen or people, kind=True, everyone=not chosen)
     return PeopleCard(people)
 
 
@@ -400,7 +418,9 @@ def _neighbour(passage_id: str | None, library: Library) -> Answer:
 def _more(last: Passage, context: Context, library: Library) -> Answer:
     """Another passage of the same person, not shown yet: what follows first, then what stands before."""
     own = [p for p in library.index.passages if p.source.id == last.source.id]
-    own += [p for p in library.index.passages if p.speaker and p.speaker == last.speaker and p.source.id != last.source.id]
+    own += [
+        p for p in library.index.passages if p.speaker and p.speaker == last.speaker and p.source.id != last.source.id
+    ]
     place = own.index(last)
     for passage in (*own[place + 1 :], *own[:place]):
         if passage.id not in context.passages:
@@ -413,7 +433,9 @@ def _others(last: Passage, context: Context, library: Library) -> Answer:
     people = tuple(library.language.lexicon.people.values())
     if not context.topic:
         return PeopleCard(tuple(p for p in people if last.speaker is None or p.id != last.speaker.id))
-    shown = {library.index.passages[library.index.rows[one]].speaker for one in context.passages if one in library.index.rows}
+    shown = {
+        library.index.passages[library.index.rows[one]].speaker for one in context.passages if one in library.index.rows
+    }
     rows = _rows_of([p for p in people if all(p.id != one.id for one in shown if one)], library)
     topic = topic_of(context.topic, library.language)
     found = _weighed(topic, rows, library, scoped=False)

@@ -44,6 +44,7 @@ def document(draft: Draft) -> str:
         phone=draft.phone,
         staff=CommentedMap((role, _inline(people)) for role, people in draft.staff),
         reporters=[_fields(name=one.name, role=one.role) for one in draft.reporters],
+        byline=draft.byline,
         sections=[CommentedMap(id=one, title=title) for title, one in sections.items()],
         speakers=[CommentedMap(id=one, name=name) for (name, _), one in _speaker_ids(spoken).items()],
         speeches=[_speech(speech, ids, sections, _speaker_ids(spoken)) for speech in spoken],
@@ -64,7 +65,7 @@ def accepted(text: str, by: str, at: datetime) -> str:
     return _dumped(page)
 
 
-DELEGATE: Final = re.compile(r"(?:党代表|代表|政协委员|党员|委员)$")
+DELEGATE: Final = re.compile(r"(?:代表|政协委员)$|^(?:党员|委员)$")
 """Posts that many on a page share."""
 
 
@@ -142,19 +143,25 @@ def _speech(
 
 def _note(note: DraftNote, ids: _Ids, sections: Mapping[str, str]) -> CommentedMap:
     return CommentedMap(
-        id=ids.new("note"), section=sections.get(note.section or ""), line=note.line, text=_block(note.paragraphs)
+        id=ids.new("note"),
+        section=sections.get(note.section or ""),
+        line=note.line,
+        text=_block(note.paragraphs),
     )
 
 
 def _set_aside(speech: DraftSpeech) -> CommentedMap:
     why = "署名行没有可确认的姓名" if not speech.name else "署名行下没有正文"
     return CommentedMap(
-        line=speech.line, why=why, text=_block([speech.headline or "", speech.attribution, *speech.paragraphs])
+        line=speech.line,
+        why=why,
+        text=_block([speech.headline or "", speech.attribution, *speech.paragraphs]),
     )
 
 
 def _block(paragraphs: Sequence[str]) -> LiteralScalarString:
-    return LiteralScalarString("\n\n".join(paragraph for paragraph in paragraphs if paragraph))
+    block: LiteralScalarString = LiteralScalarString("\n\n".join(paragraph for paragraph in paragraphs if paragraph))
+    return block
 
 
 def _inline(values: Sequence[str]) -> CommentedSeq:

@@ -1,10 +1,10 @@
 """The error tree, and how a fault is worded. Nothing here decides what happens next.
 
-    CongressError
-    ├── PageUnreadable      a text that no page can be read from
-    ├── CoverageFaults      reviewed files that break the rules; carries every fault at once
-    ├── QuestionSetFault    a question set that cannot be evaluated
-    └── SettingsFault       a setting, a text or a word list that cannot be used
+CongressError
+├── PageUnreadable      a text that no page can be read from
+├── CoverageFaults      reviewed files that break the rules; carries every fault at once
+├── QuestionSetFault    a question set that cannot be evaluated
+└── SettingsFault       a setting, a text or a word list that cannot be used
 """
 
 from dataclasses import dataclass

@@ -116,7 +116,9 @@ def _right(question: Question, outcome: Outcome) -> bool:
         return all(compact(name) in text for name in question.speakers)
     if question.kind in ("who", "meta"):
         named = all(compact(name) in text for name in question.speakers)
-        return named and all(_printed(quote, text) for quote in question.quotes) and _not_misattributed(question, outcome)
+        return (
+            named and all(_printed(quote, text) for quote in question.quotes) and _not_misattributed(question, outcome)
+        )
     if not question.quotes or (question.kind == "followup" and outcome.status == "card"):
         named = all(compact(name) in text for name in question.speakers)
         return named and (not question.quotes or any(_printed(quote, text) for quote in question.quotes))

@@ -8,16 +8,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Final
 
-
 from knowledge.text import sentence_spans
 from knowledge.topic import Expect, Term, Topic
 
 _DIGITS: Final = r"[0-9〇零一二三四五六七八九十百千万亿两几半]"
 _MEASURES: Final = "个位名人家条所亩吨公里元块次成倍岁天分种项座处户期届间张度平米台辆支层批场件公顷千米万亿%％"
 _HELD: Final = {
-    Expect.MONEY: re.compile(rf"{_DIGITS}[0-9.,万千百亿余多]*(?:元|块钱|美元|港币|毛钱)|{_DIGITS}[0-9.,]*亿(?![立人吨方亩])|免费|不收钱"),
-    Expect.NUMBER: re.compile(rf"{_DIGITS}[0-9.,万千百亿余多]*(?:[{_MEASURES}]|[\u4e00-\u9fff]{{2}})|%|％|唯一|百分之|第一|一半|翻番"),
-    Expect.TIME: re.compile(rf"{_DIGITS}+(?:年|月|日|点|时|天|个月|周)|今年|明年|去年|年底|期间|“?十[三四五六]五”?|近年|目前|日前|以来|届时|月底|季度|上半年|下半年"),
+    Expect.MONEY: re.compile(
+        rf"{_DIGITS}[0-9.,万千百亿余多]*(?:元|块钱|美元|港币|毛钱)|{_DIGITS}[0-9.,]*亿(?![立人吨方亩])|免费|不收钱"
+    ),
+    Expect.NUMBER: re.compile(
+        rf"{_DIGITS}[0-9.,万千百亿余多]*(?:[{_MEASURES}]|[\u4e00-\u9fff]{{2}})|%|％|唯一|百分之|第一|一半|翻番"
+    ),
+    Expect.TIME: re.compile(
+        rf"{_DIGITS}+(?:年|月|日|点|时|天|个月|周)|今年|明年|去年|年底|期间|“?十[三四五六]五”?|近年|目前|日前|以来|届时|月底|季度|上半年|下半年"
+    ),
 }
 ENOUGH: Final = 2.0
 """The weight of found words at which more tells nothing more."""
@@ -27,16 +32,23 @@ PARTLY: Final = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """`coverage`: share of the topic's weight found in the passage or around it; `sentence`: found within two
-    neighbouring sentences; `heaviest`: the share of the topic's weight that its most telling missing word has;
-    `unknown`: the share of weight in words that stand nowhere in the coverage; `kind`: whether the kind of thing
-    that is asked for (a number, a date) stands in the passage; `names`: whether the places and
-    organisations of the question are named in it or around it (they say where to look and count for nothing else);
-    `words`: whether a word of more
-    than one character was found; `amount`: how much was found in all,
-    whatever was missed; `asks`: whether the passage itself asks this and goes on; `single`: whether one word is all that was found;
-    `scoped`: whether only one person's words are looked at; `lead`: how far the
-    passage is ahead of the best one of another speech, times its coverage: to lead with little is to know little."""
+    """What is known of one passage as an answer to one question.
+
+    `coverage`: the share of the topic's weight that is found in the passage or around it
+    `sentence`: the share that is found within two neighbouring sentences
+    `heaviest`: the share that the most telling missing word has
+    `unknown`: the share of words that stand nowhere in the coverage
+    `kind`: whether the kind of thing that is asked for (a number, a date) stands in the passage
+    `names`: whether the places and organisations of the question are named in it or around it; they say where to
+        look and count for nothing else
+    `words`: whether a word of more than one character was found
+    `amount`: how much was found in all, whatever was missed
+    `asks`: whether the passage itself asks this and goes on
+    `single`: whether one word is all that was found
+    `scoped`: whether only one person's words are looked at
+    `lead`: how far it is ahead of the best passage of another speech, times its coverage: to lead with little is to
+        know little
+    """
 
     coverage: float
     sentence: float

@@ -94,7 +94,9 @@ def fitted(samples: Sequence[Sample], fitted_on: str) -> Calibration:
         raise CongressError("calibrate needs scikit-learn: make test sets it up, or pip install scikit-learn") from None
     rights = np.array([sample.right for sample in samples])
     if min(rights.sum(), (~rights).sum()) < FOLDS:
-        raise CongressError(f"too few questions to fit: at least {FOLDS} right and {FOLDS} wrong first passages are needed")
+        raise CongressError(
+            f"too few questions to fit: at least {FOLDS} right and {FOLDS} wrong first passages are needed"
+        )
     names = list(samples[0].evidence.features())
     values = np.array([[sample.evidence.features()[name] for name in names] for sample in samples])
     model = LogisticRegression(C=3.0, max_iter=5000)

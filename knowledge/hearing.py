@@ -95,7 +95,13 @@ class Hearing:
             place += len(heard) if heard else 1
 
     def _heard(
-        self, text: str, start: int, size: int, spans: list[tuple[int, int]], tokenizer: Tokenizer, stop: frozenset[str]
+        self,
+        text: str,
+        start: int,
+        size: int,
+        spans: list[tuple[int, int]],
+        tokenizer: Tokenizer,
+        stop: frozenset[str],
     ) -> str | None:
         window = text[start : start + size]
         if len(window) < size or not all(map(HAN.match, window)) or tokenizer.knows(window):
@@ -104,7 +110,7 @@ class Hearing:
         if word is None or word == window or not _shares_or_short(word, window):
             return None
         inside = [(a, b) for a, b in spans if a < start + size and b > start]
-        if any(a < start or b > start + size for a, b in inside) or len(inside) < 2 and tokenizer.knows(window):
+        if any(a < start or b > start + size for a, b in inside) or (len(inside) < 2 and tokenizer.knows(window)):
             return None
         words = [text[a:b] for a, b in inside]
         if size == 2 and (any(len(w) > 1 for w in words) or all(w in stop for w in words)):

@@ -17,9 +17,10 @@ from knowledge.vocabulary import Vocabulary
 
 ROLES: Final = (
     "总会计师 总工程师 总经济师 会计师 工程师 经济师 农艺师 董事长 总经理 副总经理 秘书长 理事长 检察长 "
-    "村主任 村支书 支书 书记 局长 主任 市长 区长 县长 镇长 乡长 村长 州长 省长 部长 厅长 处长 科长 股长 院长 校长 园长 "
-    "所长 站长 队长 厂长 行长 社长 会长 台长 馆长 组长 班长 店长 主席 委员 经理 总裁 总监 教授 院士 医生 医师 护士 护士长 "
-    "教师 老师 律师 法官 检察官 民警 干警 社工 网格员 负责人 带头人 研究员 技师 技术员 工人 司机 农民 居民 村民 职工 学生 主播"
+    "村主任 村支书 支书 书记 局长 主任 市长 区长 县长 镇长 乡长 村长 州长 省长 部长 厅长 处长 科长 股长 院长 "
+    "校长 园长 所长 站长 队长 厂长 行长 社长 会长 台长 馆长 组长 班长 店长 主席 委员 经理 总裁 总监 教授 院士 "
+    "医生 医师 护士 护士长 教师 老师 律师 法官 检察官 民警 干警 社工 网格员 负责人 带头人 研究员 技师 技术员 "
+    "工人 司机 农民 居民 村民 职工 学生 主播"
 ).split()
 _ROLE = "|".join(sorted({*ROLES, "老总", "老板", "一把手", "大夫", "负责人"}, key=len, reverse=True))
 ROLE_AT: Final = re.compile(f"(?P<deputy>副|常务副|第一)?(?P<role>{_ROLE})")
@@ -56,12 +57,24 @@ SURNAMES: Final = frozenset(
     "古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢"
     "覃佘肖仝逯晏揭闫付代兰冼邝岳帅缑苟兀占关蒯相查后荆红游竺权逯盖益桓公肖"
 )
-DOUBLE_SURNAMES: Final = tuple("欧阳 司马 上官 诸葛 夏侯 皇甫 东方 尉迟 公孙 慕容 令狐 司徒 长孙 宇文 端木 南宫 申屠 呼延 澹台 公冶 濮阳 淳于 太史 钟离 轩辕 令狐 鲜于 闻人 东郭 南门 西门 第五".split())
-SPEECH_VERB: Final = "说|讲|谈|提|发言|讲话|表示|认为|介绍|建议|聊|透露|强调|指出|呼吁|看|觉得|想|打算|怎么|如何|有什么|有没有"
-AFTER_NAME: Final = frozenset("说讲谈提是怎在有的对呢吗呀啊和与跟同还都也就曾把被关代这那他她什谁发到做想要会能看,。?!、:：？！，”\" ")
+DOUBLE_SURNAMES: Final = tuple(
+    (
+        "欧阳 司马 上官 诸葛 夏侯 皇甫 东方 尉迟 公孙 慕容 令狐 司徒 长孙 宇文 端木 南宫 申屠 呼延 澹台 公冶 濮阳 "
+        "淳于 太史 钟离 轩辕 令狐 鲜于 闻人 东郭 南门 西门 第五"
+    ).split()
+)
+SPEECH_VERB: Final = (
+    "说|讲|谈|提|发言|讲话|表示|认为|介绍|建议|聊|透露|强调|指出|呼吁|看|觉得|想|打算|怎么|如何|有什么|有没有"
+)
+AFTER_NAME: Final = frozenset(
+    '说讲谈提是怎在有的对呢吗呀啊和与跟同还都也就曾把被关代这那他她什谁发到做想要会能看,。?!、:：？！，”" '
+)
 ORGANISATION_END: Final = tuple(
-    "管理委员会 管委会 委员会 居委会 村委会 工委 党委 党组 局 委 办 院 厅 部 区 县 市 镇 乡 村 街道 社区 公司 集团 厂 学校 大学 "
-    "学院 中学 小学 幼儿园 医院 中心 协会 商会 合作社 银行 园区 支行 法院 检察院 公安局 派出所 大队 研究院 研究所 站 馆 队 园".split()
+    (
+        "管理委员会 管委会 委员会 居委会 村委会 工委 党委 党组 局 委 办 院 厅 部 区 县 市 镇 乡 村 街道 社区 公司 "
+        "集团 厂 学校 大学 学院 中学 小学 幼儿园 医院 中心 协会 商会 合作社 银行 园区 支行 法院 检察院 公安局 "
+        "派出所 大队 研究院 研究所 站 馆 队 园"
+    ).split()
 )
 
 
@@ -164,8 +177,8 @@ class Lexicon:
 
     def _short_names(self) -> set[str]:
         """How the texts shorten the organisations of the posts: 天桥起重 for 株洲天桥起重机械股份有限公司."""
-        sources = [*self.coverage.speeches(), *self.coverage.notes()]
-        texts = "\n".join(folded(source.text) for _, source in sources)
+        sources = [s.text for _, s in self.coverage.speeches()] + [n.text for _, n in self.coverage.notes()]
+        texts = "\n".join(map(folded, sources))
         names = {one for organisations in self.organisations.values() for one in organisations if len(one) > 5}
         return {short for name in names if (short := _longest_inside(name, texts))}
 
@@ -194,9 +207,7 @@ class Lexicon:
                     yield Mention(people, window, start, How.HOMOPHONE)
                     break
 
-    def _is_slip(
-        self, question: str, start: int, window: str, people: Sequence[Person], tokenizer: Tokenizer
-    ) -> bool:
+    def _is_slip(self, question: str, start: int, window: str, people: Sequence[Person], tokenizer: Tokenizer) -> bool:
         """Whether a window that sounds like a name can be a slip for it, rather than a word of its own."""
         if window in self._by_name or tokenizer.knows(window) or any(window in p for p in self.places):
             return False
@@ -221,10 +232,14 @@ class Lexicon:
 
     def titled(self, question: str) -> Mention | Unmatched | None:
         """A surname with a title (李局长): the people it can stand for, or that nobody printed fits."""
-        for match in re.finditer(rf"(?P<surname>{'|'.join(DOUBLE_SURNAMES)}|{HAN.pattern})副?(?P<title>{_TITLE})", question):
+        for match in re.finditer(
+            rf"(?P<surname>{'|'.join(DOUBLE_SURNAMES)}|{HAN.pattern})副?(?P<title>{_TITLE})", question
+        ):
             family, title = match["surname"], match["title"]
             before = question[: match.start()]
-            if family not in SURNAMES | set(DOUBLE_SURNAMES) | self.surnames or (before and HAN.match(before[-1]) and not _word_ends(before)):
+            if family not in SURNAMES | set(DOUBLE_SURNAMES) | self.surnames or (
+                before and HAN.match(before[-1]) and not _word_ends(before)
+            ):
                 continue
             if any(match.group() in organisation for organisation in self.all_posts()):
                 continue
@@ -254,10 +269,7 @@ class Lexicon:
 
     def holding(self, question: str, tokenizer: Tokenizer) -> list[PostMention]:
         """The posts that a folded question mentions, each with the people who are printed with it."""
-        return [
-            self._post(question, match, tokenizer)
-            for match in ROLE_AT.finditer(question)
-        ]
+        return [self._post(question, match, tokenizer) for match in ROLE_AT.finditer(question)]
 
     def _post(self, question: str, match: re.Match[str], tokenizer: Tokenizer) -> PostMention:
         role = (match["deputy"] or "") + match["role"]
@@ -312,7 +324,11 @@ def longer_name(question: str, end: int, tokenizer: Tokenizer) -> bool:
     if not following or not HAN.match(following) or following in AFTER_NAME:
         return False
     words = tokenizer.words(question[end:])
-    return bool(words) and len(words[0]) == 1 and re.match(f"(?:{SPEECH_VERB}|{_TITLE}|是|的|$)", question[end + 1 :]) is not None
+    return (
+        bool(words)
+        and len(words[0]) == 1
+        and re.match(f"(?:{SPEECH_VERB}|{_TITLE}|是|的|$)", question[end + 1 :]) is not None
+    )
 
 
 def _word_ends(before: str) -> bool:
@@ -331,7 +347,8 @@ def _called(title: str, person: Person) -> bool:
 def _posts_within(posts: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Each folded post with the place or organisation that the posts before it named.
 
-    局长 after 市科学技术局党组书记 is that bureau's; 政法委书记 after 芦淞区委副书记 is that district's, not of its 区委.
+    局长 after 市科学技术局党组书记 is that bureau's; 政法委书记 after 芦淞区委副书记 is that district's, and not
+    its 区委书记.
     """
     places = ""
     for post in map(folded, posts):
@@ -340,7 +357,9 @@ def _posts_within(posts: Sequence[str]) -> Iterator[tuple[str, str]]:
         places += match.group() if match else ""
 
 
-_PLACE_OF_POST: Final = re.compile(r".*(?:[省市州区县镇乡村局院校厂]|街道|社区|公司|集团|大学|中心|银行|协会|合作社)(?!委)|.*[省市州区县镇乡村](?=委)")
+_PLACE_OF_POST: Final = re.compile(
+    r".*(?:[省市州区县镇乡村局院校厂]|街道|社区|公司|集团|大学|中心|银行|协会|合作社)(?!委)|.*[省市州区县镇乡村](?=委)"
+)
 
 
 def _role_fit(role: str, post: str) -> int:
@@ -351,9 +370,14 @@ def _role_fit(role: str, post: str) -> int:
     return 0
 
 
-DATE: Final = re.compile(r"(?:(?P<year>20\d\d|\d\d)年)?(?P<month>1[0-2]|0?[1-9])(?:月|[./-](?=\d))(?P<day>3[01]|[12]\d|0?[1-9])[日号]?")
+DATE: Final = re.compile(
+    r"(?:(?P<year>20\d\d|\d\d)年)?(?P<month>1[0-2]|0?[1-9])(?:月|[./-](?=\d))(?P<day>3[01]|[12]\d|0?[1-9])[日号]?"
+)
 """A day in a question: 2019年1月10日, 1月10号."""
-_ORGANISATION_BREAK: Final = re.compile(r"[，,。？?！!：:；; ]|(?:请问|知道|想问|关于|有没有|哪位|哪个|谁是|当选|现任|新任|新当选|新|前任|现在|我们|咱们|咱|那个|这个|那位|这位|的|是|叫|问|听|和|跟|由|谁)")
+_ORGANISATION_BREAK: Final = re.compile(
+    r"[，,。？?！!：:；; ]|(?:请问|知道|想问|关于|有没有|哪位|哪个|谁是|当选|现任|新任|新当选|新|前任|现在|我们|咱们|咱"
+    r"|那个|这个|那位|这位|的|是|叫|问|听|和|跟|由|谁)"
+)
 
 
 def _organisation_before(question: str, end: int, tokenizer: Tokenizer) -> tuple[list[str], int]:
@@ -414,7 +438,9 @@ def _people(coverage: Coverage) -> dict[str, Person]:
     return people
 
 
-_ORGANISATION: Final = re.compile(rf"{HAN.pattern}{{1,14}}?(?:{'|'.join(sorted(ORGANISATION_END, key=len, reverse=True))})")
+_ORGANISATION: Final = re.compile(
+    rf"{HAN.pattern}{{1,14}}?(?:{'|'.join(sorted(ORGANISATION_END, key=len, reverse=True))})"
+)
 
 
 def _organisations(people: Iterable[Person]) -> dict[str, tuple[str, ...]]:
@@ -437,7 +463,9 @@ def _places(coverage: Coverage) -> Iterator[str]:
     """The city or county of each page, from the names of its event and its newspaper."""
     for page in coverage.pages:
         event = folded(page.event or "")
-        if match := re.search(rf"(?:中国共产党|中共)?({HAN.pattern}{{2,7}}?)(?:市|县|区|州|省)(?:委|第|届|政协|人民|$)", event):
+        if match := re.search(
+            rf"(?:中国共产党|中共)?({HAN.pattern}{{2,7}}?)(?:市|县|区|州|省)(?:委|第|届|政协|人民|$)", event
+        ):
             yield match.group(1)
         newspaper = folded(page.newspaper or "")
         if match := re.match(rf"({HAN.pattern}{{2,4}}?)(?:日报|晚报|都市报|时报|晨报|新报|报)$", newspaper):

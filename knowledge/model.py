@@ -79,6 +79,7 @@ class Page:
     phone: str | None = None
     staff: tuple[tuple[str, tuple[str, ...]], ...] = ()
     reporters: tuple[Reporter, ...] = ()
+    byline: str | None = None
     sections: tuple[Section, ...] = ()
     speeches: tuple[Speech, ...] = ()
     notes: tuple[Note, ...] = ()

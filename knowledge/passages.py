@@ -25,7 +25,8 @@ def passages(coverage: Coverage, most: int = MOST, least: int = LEAST) -> tuple[
     """Every passage of the coverage, in the order of the record, neighbours known."""
     cut: list[Passage] = []
     for page in coverage.pages:
-        for source in (*page.speeches, *page.notes):
+        sources: tuple[Speech | Note, ...] = (*page.speeches, *page.notes)
+        for source in sources:
             cut.extend(_linked(_slices(page, source, most, least)))
     return tuple(cut)
 
@@ -85,7 +86,7 @@ def _joined(parts: Sequence[Span], most: int, least: int) -> list[Span]:
     for start, end in parts:
         if joined:
             before, stop = joined[-1]
-            short = stop - before < least or end - start < least and (start, end) == parts[-1]
+            short = stop - before < least or (end - start < least and (start, end) == parts[-1])
             if short and end - before <= most:
                 joined[-1] = before, end
                 continue

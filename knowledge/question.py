@@ -11,8 +11,6 @@ from typing import Final
 
 from knowledge.lexicon import SPEECH_VERB, SURNAMES, Mention, Person, PostMention, Unmatched
 from knowledge.model import Page
-from knowledge.text import HAN, INVISIBLE, folded
-from knowledge.topic import Expect, Language, Topic, expected, topic_of
 from knowledge.phrases import (
     CHATS,
     ELLIPTICAL,
@@ -40,6 +38,8 @@ from knowledge.phrases import (
     Fact,
     Move,
 )
+from knowledge.text import HAN, INVISIBLE, folded
+from knowledge.topic import Expect, Language, Topic, expected, topic_of
 
 MOST_CHARACTERS: Final = 1000
 """A longer message is not read; the citizen is asked to put it shorter."""
@@ -122,8 +122,10 @@ Asked = SmallTalk | Step | AboutPage | ListPeople | WhoIs | Unprinted | Ambiguou
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a visitor was last shown. `speaker` and `passages` are ids, `topic` the last topic's wording, `asked` the
-    kind of the last request."""
+    """What a visitor was last shown.
+
+    `speaker` and `passages` are ids, `topic` the last topic's wording, `asked` the kind of the last request.
+    """
 
     speaker: str | None = None
     passages: tuple[str, ...] = ()
@@ -242,7 +244,7 @@ def _about_page_of(reading: _Reading) -> Asked | None:
     spans = [(mention.start, mention.end) for mention in mentions]
     people = tuple(dict.fromkeys(p for mention in mentions for p in _narrowed(reading, mention).people))
     rest = reading.without(*spans, match[1].span())
-    topic = reading.topic(SPOKE.sub(" ", FACT_NOISE.sub(" ", _without_posts(rest, people, language))))
+    topic = reading.topic(SPOKE.sub(" ", FACT_NOISE.sub(" ", _without_posts(rest, people))))
     return AboutPage(match[0], people=people, topic=topic or None)
 
 
@@ -263,7 +265,14 @@ def _list_people(reading: _Reading) -> Asked | None:
     if match and not LIST_FRAME.sub("", text[: match.start()] + text[match.end() :]):
         return ListPeople()
     match = FROM.search(text)
-    if match and not LIST_FRAME.sub("", re.sub(r"有|没有|哪些|几|个|位|谁|来自|从|发言|讲话|讲|说|什么", "", text[: match.start()] + text[match.end() :])):
+    if match and not LIST_FRAME.sub(
+        "",
+        re.sub(
+            r"有|没有|哪些|几|个|位|谁|来自|从|发言|讲话|讲|说|什么",
+            "",
+            text[: match.start()] + text[match.end() :],
+        ),
+    ):
         for kind, organisation in KINDS:
             if re.fullmatch(kind, match["kind"]):
                 return ListPeople(organisation=organisation)
@@ -291,14 +300,16 @@ def _who_is(reading: _Reading) -> Asked | None:
         mention = mentions[0]
         rest = re.sub(WHO_IS, "", reading.without((mention.start, mention.end)))
         rest = re.sub(r"^\W*(?:那么?|到底|有|几个|的)+", " ", rest)
-        return WhoIs(mention.people, mention) if not reading.topic(rest) or _only_posts(rest, mention, language) else None
+        return (
+            WhoIs(mention.people, mention) if not reading.topic(rest) or _only_posts(rest, mention, language) else None
+        )
     if WHO_SAID.search(text) and not about:
         return None
     titled = language.lexicon.titled(text)
     if isinstance(titled, Mention):
         rest = re.sub(WHO_IS, "", reading.without((titled.start, titled.end)))
         return WhoIs(titled.people, titled) if not reading.topic(rest) else None
-    if asked and re.search(r"谁|哪个|哪位|叫什么|名字|姓什么|姓名", asked.group()) or about:
+    if (asked and re.search(r"谁|哪个|哪位|叫什么|名字|姓什么|姓名", asked.group())) or about:
         return _holder(reading)
     return None
 
@@ -331,7 +342,11 @@ def _note(reading: _Reading) -> Asked | None:
     match = NOTES.search(reading.text)
     if not match:
         return None
-    rest = re.sub(r"^\W*(?:里面?|中|当中|上)|(?:怎么|都|是|到底)*(?:说|讲|写|提)(?:了|的|到|过)*(?:什么|哪些)?", " ", NOTES.sub(" ", reading.text))
+    rest = re.sub(
+        r"^\W*(?:里面?|中|当中|上)|(?:怎么|都|是|到底)*(?:说|讲|写|提)(?:了|的|到|过)*(?:什么|哪些)?",
+        " ",
+        NOTES.sub(" ", reading.text),
+    )
     return Search(reading.topic(rest), notes_only=True)
 
 
@@ -365,7 +380,7 @@ def _of_mentions(reading: _Reading, mentions: Sequence[Mention]) -> Asked:
         mentions = [narrowed, *mentions[1:]]
     people = tuple(dict.fromkeys(person for mention in mentions for person in mention.people))
     rest = reading.without(*((mention.start, mention.end) for mention in mentions))
-    rest = SPOKE.sub(" ", _without_posts(rest, people, reading.language))
+    rest = SPOKE.sub(" ", _without_posts(rest, people))
     return Search(reading.topic(rest), people, mentions[0])
 
 
@@ -382,7 +397,7 @@ def _narrowed(reading: _Reading, mention: Mention) -> Mention:
     return replace(mention, people=fitting) if fitting else mention
 
 
-def _without_posts(rest: str, people: Sequence[Person], language: Language) -> str:
+def _without_posts(rest: str, people: Sequence[Person]) -> str:
     """What is left of a question once the posts and titles of the people in it are taken out."""
     titles = {"局长", "主任", "书记", "代表", "同志", "先生", "女士", "领导", "总"}
     for person in people:
@@ -396,7 +411,10 @@ def _of_post(reading: _Reading) -> Asked | None:
     language = reading.language
     for post in language.lexicon.holding(reading.text, language.tokenizer):
         after = reading.text[post.end :]
-        addressed = re.match(rf"(?:代表|同志|那边|这边)?(?:的|都|是|也|还|对|就|在)*(?:{SPEECH_VERB}|观点|看法|讲述|意见|态度)", after.strip())
+        addressed = re.match(
+            rf"(?:代表|同志|那边|这边)?(?:的|都|是|也|还|对|就|在)*(?:{SPEECH_VERB}|观点|看法|讲述|意见|态度)",
+            after.strip(),
+        )
         if post.people and (post.organisation or addressed):
             if len(post.people) > 1:
                 return Ambiguous(post)
@@ -413,7 +431,10 @@ def _unknown_person(reading: _Reading) -> Asked | None:
     """A name that is not printed: surname and one or two characters that are no word, said to have spoken."""
     text = reading.text
     language = reading.language
-    for match in re.finditer(rf"(?P<name>[\u4e00-\u9fff]{{2,3}})(?:同志|代表|先生|女士|老师)?(?:的(?:发言|讲话|讲述|观点|看法|简介)|(?:都|还|在|是)*(?:{SPEECH_VERB})|是(?:谁|哪|干|做|什么))", text):
+    for match in re.finditer(
+        rf"(?P<name>[\u4e00-\u9fff]{{2,3}})(?:同志|代表|先生|女士|老师)?(?:的(?:发言|讲话|讲述|观点|看法|简介)|(?:都|还|在|是)*(?:{SPEECH_VERB})|是(?:谁|哪|干|做|什么))",
+        text,
+    ):
         name = match["name"]
         before = text[: match.start()]
         if name[0] in SURNAMES and (not before or not HAN.match(before[-1])) and _is_name(name, language):
@@ -449,7 +470,8 @@ def _follow_up(reading: _Reading) -> Asked | None:
     rest = LEADING.sub(" ", reading.text)
     topic = reading.topic(rest)
     wider = _wider(rest, reading)
-    return Search(topic or wider, follows=True, leaning=people, wider=wider) if topic or wider else None
+    chosen = topic or wider
+    return Search(chosen, follows=True, leaning=people, wider=wider) if chosen else None
 
 
 def _wider(rest: str, reading: _Reading) -> Topic | None:

@@ -28,11 +28,13 @@ class Okapi(BM25Okapi):  # type: ignore[misc]
 
     def __init__(self, documents: Sequence[Sequence[str]], k1: float = 1.5, b: float = 0.75) -> None:
         self.postings: dict[str, tuple[NDArray[np.int32], Scores]] = {}
+        self.idf: dict[str, float] = {}
+        self.doc_freqs: list[dict[str, int]] = []
         if any(documents):
             super().__init__(documents, k1=k1, b=b)
             self._invert()
         else:
-            self.corpus_size, self.idf = len(documents), {}
+            self.corpus_size = len(documents)
 
     def _calc_idf(self, nd: Mapping[str, int]) -> None:
         for word, count in nd.items():

@@ -19,9 +19,11 @@ from knowledge.tokens import Tokenizer
 from knowledge.topic import Language
 from knowledge.vocabulary import Vocabulary
 
-
-FRAME: Final = "说 讲 谁 电话 记者 照片 编辑 编者按 报纸 日期 栏目 局长 书记 主任 代表 发言 就业".split()
+FRAME: Final = ("说 讲 谁 电话 记者 照片 编辑 编者按 报纸 日期 栏目 局长 书记 主任 代表 发言 就业").split()
 """Words that questions are made of, understood when they are spelled in pinyin."""
+
+
+WEIGHTS: Final = Weights()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +34,24 @@ class Cut:
     least: int = LEAST
 
 
+CUT: Final = Cut()
+
+
 def build(
     coverage: Coverage,
     vocabulary: Vocabulary,
     calibration: Calibration,
-    weights: Weights = Weights(),
-    cut: Cut = Cut(),
+    weights: Weights = WEIGHTS,
+    cut: Cut = CUT,
     cache: Path | None = None,
 ) -> Library:
     """Everything that answers need, from a coverage and the word lists; `cache` keeps jieba's dictionary."""
     lexicon = Lexicon(coverage, vocabulary)
     tokenizer = Tokenizer(lexicon.own_words(), vocabulary.words, cache)
     index = Index(passages(coverage, cut.most, cut.least), tokenizer, weights)
-    language = Language(lexicon, tokenizer, vocabulary, holds(index), rarity(index), _hearing(index, lexicon, vocabulary))
+    language = Language(
+        lexicon, tokenizer, vocabulary, holds(index), rarity(index), _hearing(index, lexicon, vocabulary)
+    )
     return Library(coverage, index, language, calibration)
 
 

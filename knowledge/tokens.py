@@ -30,9 +30,7 @@ class Tokenizer:
     `own` are the coverage's names, organisations and quoted terms, `listed` the words of the word lists, all folded.
     """
 
-    def __init__(
-        self, own: Iterable[str] = (), listed: Iterable[str] = (), cache_folder: Path | None = None
-    ) -> None:
+    def __init__(self, own: Iterable[str] = (), listed: Iterable[str] = (), cache_folder: Path | None = None) -> None:
         self._jieba = jieba.Tokenizer()
         self._jieba.tmp_dir = str(cache_folder or tempfile.gettempdir())
         self._jieba.initialize()
@@ -62,7 +60,7 @@ class Tokenizer:
 
     def knows(self, word: str) -> bool:
         """Whether the general dictionary holds the word (the coverage's own words do not count)."""
-        return self._usual.get(word, self._jieba.FREQ.get(word, 0)) > 0
+        return bool(self._usual.get(word, self._jieba.FREQ.get(word, 0)))
 
     def informative(self, word: str) -> float:
         """How much a word tells by its general rarity: 0 (in every sentence) to 1 (rare or unknown).
@@ -87,5 +85,5 @@ def grams(text: str, sizes: Sequence[int] = (1, 2)) -> list[str]:
 
 def quoted_terms(text: str, longest: int = 10) -> set[str]:
     """Terms that a printed text sets in quotation marks, folded: its own coinages."""
-    terms = re.findall(r"[“「『\"‘]([^“”「」『』\"‘’]{2,%d})[”」』\"’]" % longest, text)
+    terms = re.findall(rf"[“「『\"‘]([^“”「」『』\"‘’]{{2,{longest}}})[”」』\"’]", text)
     return {word for term in terms if WORD.fullmatch(word := folded(term))}

@@ -13,7 +13,6 @@ from knowledge.text import HAN
 from knowledge.tokens import Tokenizer, grams
 from knowledge.vocabulary import Vocabulary
 
-
 PARTLY: Final = 0.5
 """The most that a word counts of which one rare character is found: 启示 shares 启 with 启发, 服饰 服 with 服装."""
 
@@ -37,8 +36,10 @@ class Expect(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Term:
     """A word of the topic: its weight (0 to 1, how much it tells), and what may stand for it, each with a share.
+
     `known`: it stands somewhere in the coverage; `names`: it names an organisation, a place or the event, so that it
-    says where to look more than what for."""
+    says where to look more than what for.
+    """
 
     word: str
     weight: float
@@ -115,7 +116,9 @@ def _content_runs(words: Sequence[str], text: str, language: Language, stop: fro
         if at > place:
             runs.append([])
         place = at + len(word)
-        if (word in stop and not _phrase(words, i, language, stop)) or (len(word) == 1 and not HAN.match(word) and not word.isdigit()):
+        if (word in stop and not _phrase(words, i, language, stop)) or (
+            len(word) == 1 and not HAN.match(word) and not word.isdigit()
+        ):
             runs.append([])
         else:
             runs[-1].append(word)
@@ -127,12 +130,14 @@ def _phrase(words: Sequence[str], i: int, language: Language, stop: frozenset[st
     if len(words[i]) < 2:
         return False
     pairs = [words[j : j + 2] for j in (i - 1, i) if 0 <= j < len(words) - 1]
-    return any(all(len(w) > 1 for w in pair) and not set(pair) <= stop and language.holds("".join(pair)) for pair in pairs)
+    return any(
+        all(len(w) > 1 for w in pair) and not set(pair) <= stop and language.holds("".join(pair)) for pair in pairs
+    )
 
 
 def _parts(word: str, language: Language, stop: frozenset[str]) -> list[str]:
     """A word that the coverage has no use for, as the words inside it (职业培训: 职业, 培训); any other as it is."""
-    whole = len(word) < 3 or len(word) == 3 and language.tokenizer.knows(word)
+    whole = len(word) < 3 or (len(word) == 3 and language.tokenizer.knows(word))
     if whole or not HAN.match(word) or language.holds(word) or _synonyms(word, language):
         return [word]
     parts, place = [], 0
@@ -209,9 +214,18 @@ def _query(terms: Sequence[Term], runs: Sequence[Sequence[str]], language: Langu
 
 _MEASURE: Final = "个位名人家条所亩吨公里元块万亿次成倍岁年天分种项座处户期届间张度平米台辆支层批场"
 _EXPECTATIONS: Final = (
-    (Expect.MONEY, r"多少钱|好多钱|多少元|多少块|几块钱|多少[万亿]|好多[万亿块元]|[^哪]几[十百千]?[万亿]|价格|价钱|收费标准|费用是|贵不贵|贵吗|便宜|补偿.*多少|涨.*多少|多少.*(?:补贴|工资|经费|资金)|投资.*多少"),
-    (Expect.TIME, r"什么时候|何时|几时|哪年|哪一年|哪天|哪一天|哪个月|几月|几号|几点|多久|多长时间|时间表|什么时间|什么日子"),
-    (Expect.NUMBER, rf"多少|几成|(?<![哪这那好十])几(?=[{_MEASURE}])|百分之几|多大|多高|多长|多远|多快|比例是|占比"),
+    (
+        Expect.MONEY,
+        r"多少钱|好多钱|多少元|多少块|几块钱|多少[万亿]|好多[万亿块元]|[^哪]几[十百千]?[万亿]|价格|价钱|收费标准|费用是|贵不贵|贵吗|便宜|补偿.*多少|涨.*多少|多少.*(?:补贴|工资|经费|资金)|投资.*多少",
+    ),
+    (
+        Expect.TIME,
+        r"什么时候|何时|几时|哪年|哪一年|哪天|哪一天|哪个月|几月|几号|几点|多久|多长时间|时间表|什么时间|什么日子",
+    ),
+    (
+        Expect.NUMBER,
+        rf"多少|几成|(?<![哪这那好十])几(?=[{_MEASURE}])|百分之几|多大|多高|多长|多远|多快|比例是|占比",
+    ),
     (Expect.PLACE, r"在哪|哪里|哪儿|什么地方|哪条路|哪条街|地址|去哪|到哪|位于"),
     (Expect.PERSON, r"谁|哪位|哪个人|哪个代表|叫什么名|什么人"),
     (Expect.REASON, r"为什么|为何|什么原因|怎么回事|凭什么"),

@@ -75,7 +75,9 @@ def _mapping(file: Path) -> Mapping[str, object]:
     try:
         data = yaml.safe_load(file.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise SettingsFault(f"{file}: cannot be used ({error}); mend the file or restore the one of the release") from None
+        raise SettingsFault(
+            f"{file}: cannot be used ({error}); mend the file or restore the one of the release"
+        ) from None
     if not isinstance(data, dict):
         raise SettingsFault(f"{file}: the keys same, related and spoken are expected")
     return data

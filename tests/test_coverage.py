@@ -74,16 +74,31 @@ ONE_FAULT = [
     ({"date": "2024-13-40"}, "date: '2024-13-40' is not a date; a date like 2021-09-29 is expected"),
     ({"newspaper": 7}, "newspaper: 7 will not do; a text is expected"),
     ({"id": "Page One"}, "id: 'Page One' will not do; an id has 1 to 40 characters"),
-    ({"speeches": [a_speech(section="s9")]}, "speeches[0].section: no section has the id 's9'; did you mean 's1'?"),
-    ({"speeches": [a_speech(speaker="wangy")]}, "speeches[0].speaker: no speaker has the id 'wangy'; did you mean 'wangyi'?"),
+    (
+        {"speeches": [a_speech(section="s9")]},
+        "speeches[0].section: no section has the id 's9'; did you mean 's1'?",
+    ),
+    (
+        {"speeches": [a_speech(speaker="wangy")]},
+        "speeches[0].speaker: no speaker has the id 'wangy'; did you mean 'wangyi'?",
+    ),
     ({"speeches": [a_speech(text="  \n ")]}, "speeches[0].text: '  \\n ' will not do; it must not be empty"),
-    ({"speeches": [a_speech(attribution="讲述人:柳村党总支书记")]}, "speeches[0].attribution: '讲述人:柳村党总支书记' does not contain the name '王一'"),
+    (
+        {"speeches": [a_speech(attribution="讲述人:柳村党总支书记")]},
+        "speeches[0].attribution: '讲述人:柳村党总支书记' does not contain the name '王一'",
+    ),
     ({"speeches": [a_speech(posts=["市长"])]}, "speeches[0].posts[0]: '市长' is not in the attribution line"),
     ({"speeches": [a_speech(txt="x")]}, "speeches[0].txt: no field has the name 'txt'; did you mean 'text'?"),
     ({"speeches": [a_speech(), a_speech()]}, "speeches[1].id: the id 'lzrb-20240118-wangyi' is taken by"),
-    ({"sections": [{"id": "s1", "title": "一"}, {"id": "s1", "title": "二"}]}, "sections[1].id: the id 's1' is taken"),
+    (
+        {"sections": [{"id": "s1", "title": "一"}, {"id": "s1", "title": "二"}]},
+        "sections[1].id: the id 's1' is taken",
+    ),
     ({"doubts": [{"line": 3, "what": "姓名看不清"}]}, "doubts[0]: is still open: 姓名看不清 (raw line 3)"),
-    ({"doubts": [{"line": 3, "what": "姓名看不清", "status": "done"}]}, "doubts[0].status: 'done' will not do; one of open"),
+    (
+        {"doubts": [{"line": 3, "what": "姓名看不清", "status": "done"}]},
+        "doubts[0].status: 'done' will not do; one of open",
+    ),
 ]
 
 
@@ -115,7 +130,9 @@ def test_a_key_given_twice_is_a_fault(tmp_path: Path) -> None:
 
 
 def test_an_alias_is_a_fault_and_not_a_bomb(tmp_path: Path) -> None:
-    bomb = "a: &a [x, x]\n" + "\n".join(f"{chr(98 + i)}: &{chr(98 + i)} [*{chr(97 + i)}, *{chr(97 + i)}]" for i in range(20))
+    bomb = "a: &a [x, x]\n" + "\n".join(
+        f"{chr(98 + i)}: &{chr(98 + i)} [*{chr(97 + i)}, *{chr(97 + i)}]" for i in range(20)
+    )
     assert "alias" in faults(written(tmp_path, bomb))[0]
 
 

@@ -45,7 +45,10 @@ def test_sentences_lose_nothing_and_do_not_overlap(text: str) -> None:
 
 def test_a_closing_quotation_mark_belongs_to_its_sentence() -> None:
     text = "我们常说:“一人就业,全家脱贫。”就业要有岗位。"
-    assert [text[a:b] for a, b in sentence_spans(text)] == ["我们常说:“一人就业,全家脱贫。”", "就业要有岗位。"]
+    assert [text[a:b] for a, b in sentence_spans(text)] == [
+        "我们常说:“一人就业,全家脱贫。”",
+        "就业要有岗位。",
+    ]
 
 
 def test_texts_compare_equal_without_white_space_and_width() -> None:

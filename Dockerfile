@@ -1,0 +1,32 @@
+# One container, no root, a read-only root file system, one writable folder (/data).
+FROM python:3.13-slim AS build
+WORKDIR /build
+ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
+COPY requirements/ requirements/
+RUN python -m venv /opt/bot \
+ && /opt/bot/bin/pip install --quiet --require-hashes -r requirements/build.txt \
+ && /opt/bot/bin/pip install --quiet --require-hashes --no-build-isolation -r requirements/run.txt
+COPY pyproject.toml README.md LICENSE ./
+COPY bot/ bot/
+COPY knowledge/ knowledge/
+COPY config/ config/
+RUN /opt/bot/bin/pip install --quiet --no-build-isolation --no-deps . \
+ && /opt/bot/bin/pip uninstall --quiet --yes -r requirements/build.in pip
+# jieba's dictionary is compiled once, here: the container starts without it being writable.
+RUN mkdir -p /opt/cache && CONGRESS_BOT_CACHE=/opt/cache CONGRESS_BOT_COVERAGE=/build/knowledge/coverage \
+    /opt/bot/bin/congress-bot ask --json 都有谁发言 > /dev/null && test -s /opt/cache/jieba.cache
+
+FROM python:3.13-slim
+COPY --from=build /opt/bot /opt/bot
+COPY --from=build /opt/cache /opt/cache
+COPY config/ /app/config/
+COPY knowledge/coverage/ /app/coverage/
+RUN useradd --system --uid 10001 --no-create-home bot && mkdir /data && chown bot /data
+ENV PATH=/opt/bot/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
+    CONGRESS_BOT_CONFIG=/app/config CONGRESS_BOT_COVERAGE=/app/coverage \
+    CONGRESS_BOT_DATA=/data CONGRESS_BOT_CACHE=/opt/cache
+USER bot
+VOLUME /data
+HEALTHCHECK --interval=1m --timeout=20s --start-period=20s CMD ["congress-bot", "check"]
+ENTRYPOINT ["congress-bot"]
+CMD ["chat"]

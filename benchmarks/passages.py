@@ -1,0 +1,38 @@
+"""What length of passage ranks best: right first and confidently wrong for several limits, over all question sets.
+
+python -m benchmarks.passages knowledge/coverage=tests/questions/dev.jsonl …
+"""
+
+import sys
+from pathlib import Path
+
+from bot import settings, texts
+from bot.conversation import Conversation, Memory
+from bot.report import outcome, rates
+from bot.start import library
+from knowledge.evaluation import evaluate, questions
+
+LIMITS = ((120, 30), (200, 50), (260, 50), (320, 50), (320, 90), (420, 50), (600, 100))
+
+
+def main(pairs: list[str]) -> None:
+    chosen, folders = settings.load(), settings.folders()
+    words = texts.load(folders["config"] / "texts")
+    print("most least  right first  shown  confidently wrong")
+    for most, least in LIMITS:
+        judged = []
+        for coverage, _, asked in (pair.partition("=") for pair in pairs):
+            limits = chosen.model_copy(update={"passages": settings.PassageSettings(most=most, least=least)})
+            built = library(limits, {**folders, "coverage": Path(coverage)})
+            talk = Conversation(built, words, Memory(60, 10), lambda: 0.0)
+            lines = Path(asked).read_text("utf-8").splitlines()
+            judged += list(evaluate(questions(lines), lambda turns, talk=talk: outcome(turns, talk)))
+        figures = rates(judged)
+        print(
+            f"{most:4} {least:5}  {figures['right_first']:11.3f}  {figures['right_shown']:5.3f}  "
+            f"{figures['confidently_wrong']:.3f}"
+        )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,10 @@
+"""Raw page text to a draft with doubts: the door is `read_page`.
+
+Reading order, which is also the order of imports: encoding, lines, person, masthead, credits, wording, kinds, blocks,
+paragraphs, layout, voices, speeches, reading, placing, draft.
+"""
+
+from knowledge.page.draft import Draft, DraftNote, DraftSpeech, draft_json, read_page
+from knowledge.page.lines import Doubt
+
+__all__ = ["Doubt", "Draft", "DraftNote", "DraftSpeech", "draft_json", "read_page"]

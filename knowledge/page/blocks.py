@@ -1,0 +1,203 @@
+"""Lines to blocks: what several lines say together, and what a line is because of those beside it.
+
+It joins no paragraphs and asks for no speech's bounds.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from knowledge.page.kinds import Kind, Marked, ends_sentence
+from knowledge.page.lines import Line
+from knowledge.page.person import DOTTED, MARKS, POST, Person, is_name, names_in, people
+from knowledge.page.wording import MARK
+from knowledge.text import aligned
+
+BESIDE: Final = frozenset({Kind.PHOTO, Kind.CAPTION, Kind.HEAD, Kind.FURNITURE})
+"""What stands between the halves of a torn paragraph, or between a headline and its attribution."""
+SAYING: Final = frozenset({Kind.TEXT, Kind.NOTE, Kind.QUESTION, Kind.ANSWER, Kind.TURN, Kind.NEWS, Kind.BOX})
+SPEAKING: Final = frozenset({Kind.ATTRIBUTION, Kind.LABEL, Kind.TURN, Kind.SIGNATURE})
+HEADED: Final = frozenset({Kind.ATTRIBUTION, Kind.LABEL, Kind.SIGNATURE, Kind.REPORTERS, Kind.NEWS})
+"""What a headline stands over."""
+SECTION_LENGTH: Final = 20
+BRACKETED = re.compile(rf"^{MARK}[\[【〔〖]\s*(?P<title>[^\[\]【】〔〕〖〗]{{2,18}})\s*[\]】〕〗]{MARK}$")
+POINTED = re.compile(r"^[\s]*[■□◆◇●○◎▲★☆▌▍▎▊█※♦►▶]+\s*(?P<title>[^,!?:]{2,14})$")
+MARKED_WITH: Final = " ■□◆◇●○◎▲★☆▌▍▎▊█※♦►▶"
+DIVIDED = re.compile(r"^[^\s·•・|丨]{2,10}\s*[·•・|丨]\s*[^\s·•・|丨]{1,10}$")
+KEYWORD = re.compile(
+    r"^(?:关键词|话题|热词|热点|主题|板块|议题|专题|篇章|焦点"
+    r"|聚焦)\s*[一二三四五六七八九十\d]{0,2}\s*[:·|丨\s]\s*.{1,8}$"
+    r"|^[^\s,!?]{1,8}(?:篇|之声|声音|热议|心声|观点|讨论|专栏|之窗|论坛|会客厅|直通车|话题|之问|建言|连线"
+    r"|访谈|组|代表团|讨论组|篇章|圆桌|对话)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line, or several that are one; `text` is what they say together, `marked` the first of them."""
+
+    kind: Kind
+    text: str
+    numbers: tuple[int, ...]
+    label: str | None
+    people: tuple[Person, ...]
+    marked: Marked
+    last: Line
+
+    @property
+    def number(self) -> int:
+        return self.numbers[0]
+
+    @property
+    def name(self) -> str | None:
+        return self.people[0].name if len(self.people) == 1 else None
+
+    @property
+    def plain(self) -> str:
+        return aligned(self.text)
+
+
+def blocks(lines: Sequence[Marked]) -> list[Block]:
+    """The blocks that marked lines make; no paragraph is joined yet."""
+    whole = _with_labels([_block(one) for one in lines])
+    return _with_sections(_with_captions(_with_named_headlines(whole)))
+
+
+def _block(of: Marked) -> Block:
+    text = of.rest.text if of.rest else "" if of.kind in SAYING - {Kind.TEXT, Kind.TURN, Kind.NEWS} else of.line.text
+    if of.kind == Kind.TURN and not of.rest:
+        text = ""
+    return Block(of.kind, text, (of.line.number,), of.label, of.people, of, of.line)
+
+
+def _with_labels(lines: list[Block]) -> list[Block]:
+    """`讲述人：` on a line, and name and posts on the lines below it, are one attribution."""
+    found: list[Block] = []
+    for one in lines:
+        last = found[-1] if found else None
+        merged = _merged_attribution(last, one) if last else None
+        if merged:
+            found[-1] = merged
+        else:
+            found.append(one)
+    return [_without_label(one) for one in found]
+
+
+def _without_label(block: Block) -> Block:
+    """【发言代表】 with nobody below it is a heading."""
+    bare = block.kind == Kind.LABEL and not re.search(r"[:/|丨]\s*$", block.plain)
+    return replace(block, kind=Kind.TITLE) if bare else block
+
+
+def _merged_attribution(above: Block, below: Block) -> Block | None:
+    if above.kind not in (Kind.LABEL, Kind.ATTRIBUTION) or len(above.numbers) > 2 or below.marked.rest:
+        return None
+    if below.kind == Kind.TITLE and section_title(below) and not POST.search(below.plain):
+        return None
+    bare = below.kind == Kind.TITLE or (below.kind in (Kind.ATTRIBUTION, Kind.TURN) and not below.label)
+    if not bare or len(below.text) > 60:
+        return None
+    found = people(below.text, labelled=True)
+    if above.kind == Kind.LABEL:
+        who = found if any(one.name for one in found) or _is_posts(found) else ()
+    else:
+        who = _completed(above.people, found) if above.label else ()
+    if not who:
+        return None
+    between = "" if above.text[-1] in "：:／/｜丨|" else " "
+    text = f"{above.text}{between}{below.marked.line.text}"
+    return replace(above, kind=Kind.ATTRIBUTION, text=text, numbers=above.numbers + below.numbers, people=who)
+
+
+def _completed(above: tuple[Person, ...], below: tuple[Person, ...]) -> tuple[Person, ...]:
+    """A name above and posts below, or posts above and a name below."""
+    if len(above) != 1 or len(below) != 1:
+        return ()
+    one, more = above[0], below[0]
+    if one.name and not one.posts and not more.name and _is_posts(below):
+        return (replace(one, posts=more.posts),)
+    if not one.name and one.posts and more.name and more.sure and not more.posts:
+        return (replace(more, posts=one.posts),)
+    return ()
+
+
+def _is_posts(found: tuple[Person, ...]) -> bool:
+    posts = [post for one in found for post in one.posts if not one.name]
+    return bool(posts) and all(POST.search(aligned(post)) and len(post) <= 40 for post in posts)
+
+
+def _with_named_headlines(lines: list[Block]) -> list[Block]:
+    """赵铁：让机器听懂人话 over an attribution or a reporters' line is a headline, not what he says."""
+    found = list(lines)
+    for place, block in enumerate(lines):
+        short = block.kind == Kind.TURN and block.text and len(block.marked.line.text) <= 36
+        if short and not block.marked.certain and not ends_sentence(block.text) and _under(lines, place) in HEADED:
+            found[place] = replace(block, kind=Kind.TITLE, text=block.marked.line.text, people=())
+    return found
+
+
+def _under(lines: list[Block], place: int) -> Kind | None:
+    below = place + 1
+    while below < len(lines) and lines[below].kind in BESIDE:
+        below += 1
+    return lines[below].kind if below < len(lines) else None
+
+
+def _with_captions(lines: list[Block]) -> list[Block]:
+    """A line under a photograph is no headline: a speaker's name alone, or what stands on a credit."""
+    named = {one.name for block in lines if block.kind in SPEAKING for one in block.people if one.name}
+    found: list[Block] = []
+    for place, block in enumerate(lines):
+        if block.kind == Kind.TITLE and _is_caption(lines, place, named):
+            block = replace(block, kind=Kind.CAPTION, people=tuple(map(Person, names_in(_solid(block), named))))
+        found.append(block)
+    return found
+
+
+def _is_caption(lines: list[Block], place: int, named: Collection[str | None]) -> bool:
+    text = _solid(lines[place])
+    if text in named:
+        return True
+    after = lines[place + 1].kind if place + 1 < len(lines) else None
+    before = lines[place - 1].kind if place else None
+    about = bool(names_in(text[:20], named)) and text.startswith(names_in(text[:20], named)[0])
+    return after == Kind.PHOTO and (about or before == Kind.ATTRIBUTION)
+
+
+def _solid(block: Block) -> str:
+    return re.sub(r"\s+", "", MARKS.sub("", block.text)).strip("▲△●■：:（）()")
+
+
+def _with_sections(lines: list[Block]) -> list[Block]:
+    found = list(lines)
+    for place, block in enumerate(lines):
+        title = section_title(block) if block.kind == Kind.TITLE else None
+        if title and _heads_something(lines, place, bool(BRACKETED.match(block.plain))):
+            found[place] = replace(block, kind=Kind.SECTION, text=title)
+    return found
+
+
+def section_title(block: Block) -> str | None:
+    """The title of a section where a line looks like one: 【民生之声】, 党代表热议·升级, 关键词：创新."""
+    plain = block.plain
+    if len(plain) > SECTION_LENGTH or (is_name(plain) and not DOTTED.fullmatch(plain)):
+        return None
+    for form in (BRACKETED, POINTED):
+        match = form.match(plain)
+        if match:
+            return block.text[match.start("title") : match.end("title")].strip()
+    start = len(plain) - len(plain.lstrip(MARKED_WITH))
+    return block.text[start:] if DIVIDED.match(plain[start:]) or KEYWORD.match(plain[start:]) else None
+
+
+def _heads_something(lines: list[Block], place: int, certain: bool) -> bool:
+    """Whether a heading stands over a headline or a note; directly over a text it is a subheading."""
+    following = [one.kind for one in lines[place + 1 :][:12] if one.kind not in BESIDE]
+    if not following:
+        return False
+    first = following[0]
+    if first in (Kind.TITLE, Kind.NOTE, Kind.SECTION, Kind.REPORTERS):
+        return first != Kind.TITLE or (len(following) > 1 and following[1] != Kind.TEXT) or certain
+    title_below = following[1:3] == [Kind.TITLE, Kind.TEXT]
+    return first in SPEAKING and (certain or title_below)

@@ -1,0 +1,156 @@
+"""Who wrote a page and who took its photographs: reporters' lines, credits, captions. No speaker is here."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from knowledge.model import Reporter
+from knowledge.page.masthead import PAPER
+from knowledge.page.person import HAN, is_name
+from knowledge.text import aligned
+
+ROLE: Final = re.compile(
+    r"(?:(?:全媒体|融媒体|首席|见习|实习|特约|特派|特邀|本报|驻\w{1,6})*(?:记者(?!们)|通讯员|实习生|撰稿人"
+    r"|编导|摄影师|采写|报道组|整理)|(?:文字?|图片?"
+    r"|摄影|摄|撰文|采写|整理|供稿)(?=\s*[/:丨|]))"
+)
+ORGANISATION: Final = re.compile(
+    rf"^[\s■□◆◇●○◎▲△★☆▌·•\-—]*(?:(?:文|图|文图|图文|文/图|采写|撰文|统筹)?\s*[/:丨|]?\s*)?"
+    rf"(?:(?:本报|本网|本台|{HAN}{{2,8}}{PAPER}|{HAN}{{2,8}}(?:新闻|客户端|在线|融媒|融媒体|网|台|社|云|传媒"
+    rf"|发布)|掌上{HAN}{{2,4}}"
+    rf"|全媒体|融媒体|融媒体中心|{HAN}{{2,6}}融媒体中心)[\s·•/&+]*)*$"
+)
+TAIL: Final = re.compile(
+    r"(?:[\s/、|丨()·]|文|图|摄影|报道|摄|整理|采写|采访|供稿|实习|撰写|综合|联合|特约|本报|稿|等|编辑|■|□|●"
+    r"|图片由|除署名外)*$"
+)
+AFTER_ROLE: Final = re.compile(rf"\s*[:/丨|]+\s*(?:本报|{HAN}{{2,6}}{PAPER}|全媒体|融媒体|[·/])*")
+BEFORE_END: Final = re.compile(
+    r"\s*(?:(?:文[/、]?图|图[/、]?文|摄影报道|采写整理|采访整理|采写|整理|采访|综合报道|报道|撰写|文|摄影|摄"
+    r"|图|本报|实习|特约|[/()])\s*)+$"
+)
+CREDIT: Final = re.compile(
+    r"(?:(?<!拍)摄影?|供图|图片?由?[^。]{0,14}提供|资料图片?|制图|绘图|摄影报道|/图"
+    r"|翻拍)\s*[)\]】]?\s*[。.]?\s*$|^(?:图片?|摄影?"
+    r"|照片)\s*[/::](?!\s*$)"
+)
+CAPTION: Final = re.compile(
+    r"^[▲△▼▽◀▶←→↑↓■●(\[]*\s*(?:图为|图[①-⑩\d一二三四]|[上下左右]图(?=[为:,是\s])|本版图|题图|资料图|图说"
+    r"|图片说明|[(\[]?图片?[::])"
+)
+PHOTOGRAPHER: Final = re.compile(r"(?P<who>[^。,;!?()\[\]]{2,40}?)\s*(?:摄影|摄)\s*[)\]】]?\s*[。.]?\s*$")
+NEWS: Final = re.compile(
+    rf"^[\s■□●◆]*(?:本报讯|本报{HAN}{{0,8}}(?:电|讯)|{HAN}{{2,6}}(?:日报|晚报|社|网)(?:讯|电)|(?:新华社"
+    rf"|中新社){HAN}{{0,6}}(?:\d+月\d+日)?电)"
+)
+QUOTED_REPORTERS: Final = re.compile(r"[(]\s*(?P<inside>[^()]{0,30}(?:记者|通讯员|实习生)[^()]{1,60})[)]")
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo's credit or caption; `who` took it, or whence it came (受访者供图)."""
+
+    who: str | None
+    names: str
+
+
+def reporters(text: str) -> tuple[Reporter, ...] | None:
+    """The reporters named in a line that is made of them; None for any other line."""
+    if len(text) > 120:
+        return None
+    bare = text.strip(" \t\u3000()（）【】[]■□◆●◎○▲—-")
+    plain = aligned(bare)
+    roles = list(ROLE.finditer(plain))
+    if not roles or re.search(r"[。!?;]", plain) or not ORGANISATION.match(plain[: roles[0].start()]):
+        return None
+    found: list[Reporter] = []
+    for role, following in zip(roles, [*roles[1:], None], strict=True):
+        names = _names_only(bare[role.end() : following.start() if following else None])
+        if names is None:
+            return None
+        found += [Reporter(name, _role(role[0])) for name in names]
+    return tuple(found) or None
+
+
+def _role(printed: str) -> str | None:
+    if printed.endswith("记者") or printed in ("文", "文字", "采写", "撰文", "整理"):
+        return None
+    return printed
+
+
+def _names_only(text: str) -> tuple[str, ...] | None:
+    """The names a text is made of, or None where there is something else too."""
+    plain = aligned(text)
+    start = AFTER_ROLE.match(plain)
+    end = BEFORE_END.search(plain)
+    words = [
+        (one.start(), one.end())
+        for one in re.finditer(r"[^\s、,/]+", plain)
+        if one.start() >= (start.end() if start else 0) and one.end() <= (end.start() if end else len(plain))
+    ]
+    names: list[str] = []
+    place = 0
+    while place < len(words):
+        for count in (3, 2, 1):
+            group = words[place : place + count]
+            together = "".join(text[a:b] for a, b in group)
+            lone = count == 1 or all(b - a == 1 for a, b in group)
+            if lone and len(group) == count and (is_name(together) or _is_rare_name(together)):
+                names.append(together)
+                place += count
+                break
+        else:
+            word = plain[slice(*words[place])]
+            if not TAIL.fullmatch(word) and not ORGANISATION.match(word):
+                return None
+            place += 1
+    return tuple(names)
+
+
+def _is_rare_name(text: str) -> bool:
+    """A name of two or three characters whose surname is rare is one still, in a reporters' line."""
+    short = re.fullmatch(rf"{HAN}{{2,3}}|{HAN}{{2,6}}[·•]{HAN}{{2,8}}", aligned(text))
+    return bool(short) and not TAIL.fullmatch(aligned(text))
+
+
+def photo(text: str) -> Photo | None:
+    """The credit of a line that stands under a photograph; None for any other line."""
+    plain = aligned(text)
+    bare = plain.strip("()[]【】 ")
+    if len(plain) > 120 or NEWS.match(plain):
+        return None
+    if not (CREDIT.search(bare) or CAPTION.match(plain)) or (not CAPTION.match(plain) and _is_sentence(bare)):
+        return None
+    return Photo(_who(text), text)
+
+
+def _is_sentence(plain: str) -> bool:
+    """Whether a line that ends like a credit is a sentence all the same (… 由企业提供。)."""
+    body = CREDIT.sub("", plain)
+    ended = re.search(r"[。.]\s*$", plain)
+    return len(plain) > 60 or (bool(ended) and not re.search(r"[。]", body) and len(plain) > 24)
+
+
+def _who(text: str) -> str | None:
+    plain = aligned(text).rstrip(" 。.)]】")
+    text = text[: len(plain)]
+    match = PHOTOGRAPHER.search(plain)
+    if match:
+        who = re.split(r"[\s/|丨]+", text[match.start("who") : match.end("who")].strip())
+        return _last_name(who)
+    given = re.search(r"([^\s。,()/]{1,20}(?:供图|提供))$|(资料图片?)$", plain)
+    if given:
+        return text[given.start() : given.end()]
+    labelled = re.search(r"(?:^|[\s/])(?:图|摄影|摄|图片|照片)\s*[/::]\s*(.+)$", plain)
+    return text[labelled.start(1) :].strip() if labelled else None
+
+
+def _last_name(words: list[str]) -> str | None:
+    """The photographer is what stands last; a role or a paper before the name is no part of it."""
+    for count in (2, 1):
+        last = "".join(words[-count:])
+        if len(words) >= count and is_name(last) and (count == 1 or all(len(w) == 1 for w in words[-2:])):
+            return last
+    last = words[-1]
+    role = re.search(r"(?:记者|通讯员|实习生)", last)
+    return (last[role.end() :] or None) if role else last

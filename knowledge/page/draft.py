@@ -1,0 +1,305 @@
+"""Raw page text to a draft with doubts: who is printed as saying what, and what of it an editor must check.
+
+It puts no words under a name that is not printed over them: nearness is no attribution, a quotation in an
+article makes no speaker, and a text that cannot be placed is left out of every speech, with a doubt that
+names its lines.
+"""
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from knowledge.errors import PageUnreadable
+from knowledge.model import Reporter
+from knowledge.page.blocks import Block, blocks
+from knowledge.page.encoding import MOST_BYTES, NO_TEXT, Decoded, decoded
+from knowledge.page.kinds import Kind, marked_lines
+from knowledge.page.layout import layout
+from knowledge.page.lines import Doubt, printed_lines
+from knowledge.page.masthead import DATE, PAPER, Fact, event, printed_date
+from knowledge.page.paragraphs import joined
+from knowledge.page.person import HAN
+from knowledge.page.placing import sections_of
+from knowledge.page.reading import told
+from knowledge.page.speeches import OpenNote, OpenSpeech, Told, unplaced_doubts
+
+__all__ = ["Doubt", "Draft", "DraftNote", "DraftSpeech", "draft_json", "read_page"]
+
+MAY_PRECEDE_I: Final = frozenset(
+    "让对在把给和与向由从跟为被使请据是当如而但像问比就令用凭按等除替叫以到随愿看听想要教带送经若虽因于至及"
+    "并且则故即这那望祝盼靠代作成唯惟只更"
+    "又也还都正再却才可逼促助帮陪同离论谈说凡每所待供任允劝激来去前今昨现对将了着过的地得时后里中上下日天年"
+    "月感告诉问求托劝爱怕信知道见懂"
+    "自忘害养敬寄催领依朝往打冲围绕围关拉推引"
+)
+STRAY = re.compile(rf"(?P<stray>{HAN})我(?:们|市|区|县|省|国|校|院|局|村|镇|乡|州|社区|街道|公司|单位)")
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSpeech:
+    """One person's words as read; `section` is a title of the draft, `line` where the attribution stands."""
+
+    headline: str | None
+    attribution: str
+    name: str | None
+    posts: tuple[str, ...]
+    section: str | None
+    paragraphs: tuple[str, ...]
+    photo: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftNote:
+    """The paper's own words, as read."""
+
+    section: str | None
+    paragraphs: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page as the importer read it. None or empty stands for what the page does not say."""
+
+    newspaper: str | None = None
+    event: str | None = None
+    number: str | None = None
+    slogan: str | None = None
+    banner: str | None = None
+    phone: str | None = None
+    date: datetime.date | None = None
+    staff: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    reporters: tuple[Reporter, ...] = ()
+    byline: str | None = None
+    sections: tuple[str, ...] = ()
+    speeches: tuple[DraftSpeech, ...] = ()
+    notes: tuple[DraftNote, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+def read_page(raw: bytes, most_bytes: int = MOST_BYTES) -> Draft:
+    """The draft of a page. Raises PageUnreadable for a file that is empty, too large, or holds no text."""
+    came = decoded(raw, most_bytes)
+    printed = printed_lines(came.text)
+    if not printed.lines:
+        raise PageUnreadable(NO_TEXT)
+    whole = joined(blocks(marked_lines(printed.lines)))
+    laid = layout(whole.blocks)
+    said = told(laid.blocks)
+    head = _Head(said)
+    placed = sections_of(said)
+    doubts = (
+        *_encoding_doubts(came),
+        *printed.doubts,
+        *whole.doubts,
+        *laid.doubts,
+        *head.doubts,
+        *said.doubts,
+        *placed.doubts,
+        *_speech_doubts(said),
+        *_stray_characters(said),
+        *unplaced_doubts(said.unplaced, laid.blocks),
+    )
+    return Draft(
+        newspaper=head.newspaper,
+        event=head.event,
+        number=head.number,
+        slogan=head.slogan,
+        banner=head.banner,
+        phone=head.phone,
+        date=head.date,
+        staff=head.staff,
+        reporters=_reporters(said),
+        byline=_byline(said),
+        sections=tuple(said.sections),
+        speeches=tuple(_speech(one, placed.speeches[i]) for i, one in enumerate(said.speeches)),
+        notes=tuple(_note(one, placed.notes[i]) for i, one in enumerate(said.notes)),
+        doubts=tuple(sorted(dict.fromkeys(doubts), key=lambda one: one.line or 0)),
+    )
+
+
+def draft_json(draft: Draft) -> dict[str, object]:
+    """The draft as `congress-bot import --json` prints it."""
+    return {
+        "newspaper": draft.newspaper,
+        "date": draft.date.isoformat() if draft.date else None,
+        "event": draft.event,
+        "number": draft.number,
+        "banner": draft.banner,
+        "staff": {role: list(names) for role, names in draft.staff},
+        "reporters": [one.name for one in draft.reporters],
+        "sections": [{"title": title} for title in draft.sections],
+        "speeches": [
+            {
+                "headline": one.headline,
+                "attribution": one.attribution,
+                "speaker": {"name": one.name, "posts": list(one.posts)},
+                "section": one.section,
+                "paragraphs": list(one.paragraphs),
+            }
+            for one in draft.speeches
+        ],
+        "notes": [{"section": one.section, "text": "\n\n".join(one.paragraphs)} for one in draft.notes],
+        "doubts": [{"line": one.line, "what": one.what} for one in draft.doubts],
+    }
+
+
+def _speech(of: OpenSpeech, section: str | None) -> DraftSpeech:
+    return DraftSpeech(
+        headline=of.headline.text if of.headline else None,
+        attribution=of.attribution.label or "" if of.attribution.kind == Kind.TURN else of.attribution.text,
+        name=of.person.name,
+        posts=of.person.posts,
+        section=section,
+        paragraphs=tuple(one.text for one in of.paragraphs),
+        photo=of.photo,
+        line=of.line,
+    )
+
+
+def _note(of: OpenNote, section: str | None) -> DraftNote:
+    return DraftNote(section, tuple(one.text for one in of.paragraphs), of.block.number)
+
+
+def _byline(said: Told) -> str | None:
+    """The reporters' lines as printed."""
+    lines = dict.fromkeys(block.text.strip() for block in said.credits if block.kind == Kind.REPORTERS)
+    return " ".join(lines) or None
+
+
+def _reporters(said: Told) -> tuple[Reporter, ...]:
+    by_name = {one.name: one for one in reversed(said.reporters)}
+    return tuple(dict.fromkeys(by_name[one.name] for one in said.reporters))
+
+
+class _Head:
+    """What the head says about the page; only the head is asked, and the credits for the newspaper's name."""
+
+    def __init__(self, said: Told) -> None:
+        self.doubts: list[Doubt] = []
+        facts = [(fact, block) for block in said.head if block.marked.head for fact in block.marked.head.facts]
+        self.phone = _first(facts, "phone")
+        self.number = _first(facts, "number")
+        self.staff = _staff(facts)
+        self.date = self._date(facts, said)
+        self.event = next((event(one.text) for one in said.head if one.kind == Kind.EVENT), None)
+        self.newspaper = _first(facts, "newspaper") or self._inferred_newspaper(said)
+        self.slogan, self.banner = self._titles(said)
+        self._unknown_words(said)
+
+    def _date(self, facts: Sequence[tuple[Fact, Block]], said: Told) -> datetime.date | None:
+        dated = [
+            (datetime.date.fromisoformat(fact.value), block.number) for fact, block in facts if fact.what == "date"
+        ]
+        first = min((one.line for one in said.speeches), default=None)
+        found = [one for one in dated if first is None or one[1] < first] or dated
+        for block in [*said.titles, *([said.banner] if said.banner else [])] if not found else []:
+            match = DATE.search(block.plain)
+            day = printed_date(match) if match else None
+            if day:
+                self.doubts.append(Doubt(block.number, f"日期取自版头这一行:{block.text};请核对"))
+                return day
+        if not found:
+            self.doubts.append(Doubt(None, "版头没有日期,日期留空;请补上报纸的日期"))
+            return None
+        for day, number in found:
+            if day != found[0][0]:
+                self.doubts.append(
+                    Doubt(number, f"版头有两个日期,{found[0][0]}(第{found[0][1]}行)和{day},取前一个;请核对")
+                )
+        return found[0][0]
+
+    def _inferred_newspaper(self, said: Told) -> str | None:
+        named = Counter[str]()
+        line: dict[str, int] = {}
+        for block in said.credits:
+            match = IN_CREDIT.search(block.plain)
+            if match:
+                name = block.text[match.start("paper") : match.end("paper")]
+                named[name] += 1
+                line.setdefault(name, block.number)
+        if not named:
+            self.doubts.append(Doubt(None, "版面上没有报名,报名留空;请补上"))
+            return None
+        name = named.most_common(1)[0][0]
+        self.doubts.append(Doubt(line[name], f"版头没有报名,“{name}”取自记者署名或图片署名;请核对"))
+        return name
+
+    def _titles(self, said: Told) -> tuple[str | None, str | None]:
+        """The slogan stands over the event, the banner under it; one line alone is the banner."""
+        event_line = next((one.number for one in said.head if one.kind == Kind.EVENT), None)
+        titles = list(said.titles)
+        above = [one for one in titles if event_line is not None and one.number < event_line]
+        below = [one for one in titles if one not in above]
+        banner = said.banner or next(iter(below or above), None)
+        slogan = next((one for one in above if one is not banner), None)
+        for one in titles:
+            if one is not banner and one is not slogan:
+                self.doubts.append(Doubt(one.number, f"第{one.number}行在版头,不知是什么,没有放进任何字段;请核对"))
+        return (slogan.text if slogan else None, banner.text if banner else None)
+
+    def _unknown_words(self, said: Told) -> None:
+        for block in said.head:
+            rest = block.marked.head.rest if block.marked.head else ""
+            if len(re.sub(r"\s", "", rest)) > 1 and not rest.isdigit():
+                self.doubts.append(Doubt(block.number, f"版头这一行里“{rest}”不知是什么,没有收入;请核对"))
+
+
+IN_CREDIT: Final = re.compile(
+    rf"(?:^|[^\u4e00-\u9fff])(?!本报)(?P<paper>{HAN}{{2,6}}?{PAPER})(?=[\s·•/]|全媒体|融媒体|首席|见习|记者"
+    rf"|通讯员)"
+)
+
+
+def _first(facts: Sequence[tuple[Fact, Block]], what: str) -> str | None:
+    return next((fact.value for fact, _ in facts if fact.what == what), None)
+
+
+def _staff(facts: Sequence[tuple[Fact, Block]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each role once, with its names in printed order."""
+    staff: dict[str, dict[str, None]] = {}
+    for fact, _ in facts:
+        if fact.what == "staff":
+            staff.setdefault(fact.value, {}).update(dict.fromkeys(fact.names))
+    return tuple((role, tuple(names)) for role, names in staff.items())
+
+
+def _encoding_doubts(came: Decoded) -> Iterator[Doubt]:
+    if came.encoding not in (None, "UTF-8"):
+        yield Doubt(None, f"文件不是 UTF-8,按 {came.encoding} 解码;请核对有没有乱码")
+    if came.encoding is None:
+        lines = "、".join(map(str, came.odd[:10])) + ("等" if len(came.odd) > 10 else "")
+        yield Doubt(
+            came.odd[0] if came.odd else None,
+            f"文件里编码不一,第{lines}行不是 UTF-8,按 GB18030 解码;请核对有没有乱码",
+        )
+
+
+def _speech_doubts(said: Told) -> Iterator[Doubt]:
+    for speech in said.speeches:
+        if not speech.person.name:
+            yield Doubt(speech.line, "署名行里没有认出姓名,姓名留空;请补上,否则这一篇不收入")
+        elif not speech.person.sure:
+            yield Doubt(speech.line, f"“{speech.person.name}”不像常见的姓名,按署名行的位置认作姓名;请核对")
+        if not speech.paragraphs:
+            yield Doubt(speech.line, "署名行下没有可以归给此人的正文;请核对")
+        if not speech.headline:
+            yield Doubt(speech.line, "署名行没有标题,标题留空;请核对")
+        if speech.questions:
+            lines = "、".join(str(number) for one in speech.questions for number in one.numbers)
+            who = speech.person.name or "此人"
+            what = f"“{who}”这一篇是问答,第{lines}行的提问不是本人的话,没有收入;请核对"
+            yield Doubt(speech.questions[0].number, what)
+
+
+def _stray_characters(said: Told) -> Iterator[Doubt]:
+    """集我们将…: a character that nothing can begin with before a pronoun came from another column."""
+    for speech in said.speeches:
+        for block in speech.paragraphs:
+            match = STRAY.match(block.plain)
+            if match and match["stray"] not in MAY_PRECEDE_I:
+                yield Doubt(block.number, f"段首的“{block.text[0]}”像是别处掉进来的字,照印未改;请对照版面")

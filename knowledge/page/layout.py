@@ -1,0 +1,283 @@
+"""Blocks brought into one order: section, headline, attribution, text. Papers print them in several.
+
+Which short lines are headlines, and whether a page prints them over the attribution or under it, is learned
+from the page as a whole. An attribution that is printed under its text is put over it, with an end where it
+stood.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from knowledge.page.blocks import BESIDE, Block
+from knowledge.page.kinds import Kind, is_likely_name
+from knowledge.page.lines import Doubt
+from knowledge.page.person import is_name
+
+SKIPPED: Final = BESIDE | {Kind.REPORTERS}
+VISIT: Final = "访"
+SUBHEAD = re.compile(
+    r"^(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.:,]|[①-⑩●■◆▲◇□○★※]|第[一二三四五六七八九十][,、:是]"
+    r"|其[一二三四五])"
+)
+SHORT_SECTION: Final = 8
+SHORTEST_HEADLINE: Final = 4
+SAID: Final = (Kind.TEXT, Kind.QUESTION, Kind.ANSWER, Kind.TURN)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The blocks, each headline over its attribution, and what was inferred on the way."""
+
+    blocks: tuple[Block, ...]
+    doubts: tuple[Doubt, ...]
+
+
+def layout(blocks: Sequence[Block]) -> Layout:
+    """The blocks of a page in the order in which they are to be read."""
+    page = _Page(list(blocks))
+    page.settle_signatures()
+    page.settle_unlabelled()
+    page.settle_headlines()
+    page.settle_short_lines()
+    return Layout(tuple(page.blocks), tuple(page.doubts))
+
+
+def is_start(block: Block) -> bool:
+    """Whether a block names who speaks next."""
+    if block.kind == Kind.ATTRIBUTION:
+        return True
+    return block.kind == Kind.TURN and (block.marked.certain or (not block.text and is_likely_name(block.marked)))
+
+
+class _Page:
+    def __init__(self, blocks: list[Block]) -> None:
+        self.blocks = blocks
+        self.doubts: list[Doubt] = []
+        self._moved: dict[int, Block] = {}
+
+    def _kind(self, place: int | None) -> Kind | None:
+        return self.blocks[place].kind if place is not None else None
+
+    def _beside(self, place: int, step: int, skipped: frozenset[Kind] = SKIPPED) -> int | None:
+        """The next place in a direction whose block is not one of those printed in between."""
+        place += step
+        while 0 <= place < len(self.blocks):
+            if self.blocks[place].kind not in skipped:
+                return place
+            place += step
+        return None
+
+    def _set(self, place: int, kind: Kind) -> None:
+        self.blocks[place] = replace(self.blocks[place], kind=kind)
+
+    def settle_signatures(self) -> None:
+        """Each signature becomes an attribution: where it stands, or over the text that it ends."""
+        places = [i for i, one in enumerate(self.blocks) if one.kind == Kind.SIGNATURE]
+        ending = any(self._kind(self._beside(i, -1)) == Kind.TEXT for i in places)
+        for place in places:
+            if self._stands_over_text(place, ending):
+                self._set(place, Kind.ATTRIBUTION)
+            else:
+                self._end_with(place)
+        self.blocks = [
+            one
+            for i, block in enumerate(self.blocks)
+            for one in ([self._moved[i]] if i in self._moved else []) + [block]
+        ]
+
+    def _stands_over_text(self, place: int, ending: bool) -> bool:
+        signature = self.blocks[place]
+        above, below = self._kind(self._beside(place, -1)), self._kind(self._beside(place, 1))
+        over = above in (Kind.TITLE, Kind.SECTION, None) and below in SAID
+        return signature.label == VISIT or (over and not (ending and signature.label == "——"))
+
+    def _end_with(self, place: int) -> None:
+        """Moves an attribution from under its text to over it."""
+        signature = self.blocks[place]
+        start, headline, boundary = self._text_above(place)
+        if start is None:
+            self.blocks[place] = replace(signature, kind=Kind.ASIDE, label="署名行上面没有可以归给他的正文")
+            return
+        self.blocks[place] = replace(signature, kind=Kind.END, text="")
+        if headline is None and boundary is not None and is_start(self.blocks[boundary]):
+            self._settle_two(boundary, start, place, signature)
+            return
+        if headline is not None:
+            byline = next((i for i in range(headline + 1, start) if self.blocks[i].kind == Kind.TITLE), None)
+            if byline is not None and not signature.name:
+                signature = self._with_byline(signature, byline)
+        self._moved[start] = replace(signature, kind=Kind.ATTRIBUTION, text=signature.marked.line.text)
+
+    def _with_byline(self, signature: Block, place: int) -> Block:
+        name = re.sub(r"\s+", "", self.blocks[place].text).strip("■□○◎●")
+        posts = tuple(post for one in signature.people for post in one.posts)
+        self._set(place, Kind.CAPTION)
+        person = replace(signature.people[0], name=name, posts=posts) if signature.people else None
+        self.doubts.append(
+            Doubt(self.blocks[place].number, f"作者“{name}”取自标题下的一行,身份取自文末的署名行;请核对")
+        )
+        return replace(signature, people=(person,) if person else ())
+
+    def _text_above(self, place: int) -> tuple[int | None, int | None, int | None]:
+        """Where the text that a signature ends begins, its headline, and what stands above."""
+        start: int | None = None
+        at = place - 1
+        while at >= 0:
+            block = self.blocks[at]
+            if block.kind == Kind.TEXT or (block.kind == Kind.TITLE and start is None):
+                start = at
+                if block.kind == Kind.TITLE:
+                    self._set(at, Kind.TEXT)
+            elif block.kind == Kind.TITLE:
+                above = self._beside(at, -1)
+                if SUBHEAD.match(block.plain) and self._kind(above) == Kind.TEXT:
+                    start = at
+                elif is_name(block.text) and self._kind(above) == Kind.TITLE:
+                    return start, above, None
+                else:
+                    return start, at, None
+            elif block.kind not in BESIDE:
+                return start, None, at
+            at -= 1
+        return start, None, None
+
+    def _settle_two(self, above: int, start: int, place: int, signature: Block) -> None:
+        """A text with an attribution over it and another under it is one person's where both name one."""
+        upper = self.blocks[above]
+        if upper.name and (signature.name == upper.name or not signature.name):
+            if not upper.people[0].posts and signature.people:
+                posts = tuple(post for one in signature.people for post in one.posts)
+                self.blocks[above] = replace(upper, people=(replace(upper.people[0], posts=posts),))
+            self.doubts.append(Doubt(signature.number, "文末的署名行与上面的署名行是同一人,未另立一篇;请核对"))
+            return
+        why = f"上有第{upper.number}行的署名,下有第{signature.number}行的署名,分不清是谁的话"
+        for at in range(start, place):
+            if self.blocks[at].kind in (Kind.TEXT, Kind.TITLE):
+                self.blocks[at] = replace(self.blocks[at], kind=Kind.ASIDE, label=why)
+        self.doubts.append(Doubt(signature.number, "这一行署名上面的正文分不清归谁,未立为发言;请核对"))
+
+    def settle_unlabelled(self) -> None:
+        """Posts and a name without a label: an attribution where it stands like one, else a caption."""
+        labelled = {one.name for one in self.blocks if one.kind == Kind.ATTRIBUTION and one.label}
+        bare = [i for i, one in enumerate(self.blocks) if one.kind == Kind.ATTRIBUTION and not one.label]
+        for place in bare:
+            block = self.blocks[place]
+            above, below = self._kind(self._beside(place, -1)), self._kind(self._beside(place, 1))
+            photo = place + 1 < len(self.blocks) and self.blocks[place + 1].kind == Kind.PHOTO
+            said = below in (*SAID, Kind.TITLE, Kind.ATTRIBUTION)
+            if (block.name in labelled) or (photo and above != Kind.TITLE) or not said:
+                self._set(place, Kind.CAPTION)
+                self.doubts.append(Doubt(block.number, "这一行有姓名和身份,但不像署名行,当作图片说明;请核对"))
+            elif labelled and above not in (Kind.TITLE, Kind.ATTRIBUTION):
+                why = "这一行有姓名和身份,但别处的署名行都有“讲述人”之类的字样,分不清下面是谁的话"
+                self.blocks[place] = replace(block, kind=Kind.ASIDE, label=why)
+            elif len(bare) == 1:
+                self.doubts.append(Doubt(block.number, "这一行没有“讲述人”之类的字样,按姓名和身份认作署名行;请核对"))
+
+    def settle_headlines(self) -> None:
+        starts = [i for i, one in enumerate(self.blocks) if is_start(one) and not self._shares(i)]
+        over = [i for i in starts if self._headline_over(i, BESIDE) is not None]
+        others = sorted(set(starts) - set(over))
+        across = [i for i in others if self._headline_over(i, SKIPPED) is not None]
+        under = [i for i in starts if self._headline_under(i) is not None]
+        if len(starts) > 2 and over + across == starts[:1] and not under:
+            return  # what stands once, over the first of many, is over them all
+        if len(under) > len(over) + len(across):
+            self._put_headlines_over(under)
+            return
+        for place in over if len(across) < max(1, len(starts)) / 2 else over + across:
+            headline = self._headline_over(place, BESIDE)
+            headline = headline if headline is not None else self._headline_over(place, SKIPPED)
+            if headline is not None:
+                self._set(headline, Kind.HEADLINE)
+                self._two_lines(headline)
+
+    def _shares(self, place: int) -> bool:
+        """Whether an attribution stands right under another: several speak under one headline."""
+        return self._kind(self._beside(place, -1, BESIDE)) == Kind.ATTRIBUTION
+
+    def _headline_over(self, place: int, skipped: frozenset[Kind]) -> int | None:
+        above = self._beside(place, -1, skipped)
+        if above is None or self.blocks[above].kind == Kind.TITLE:
+            return above
+        return above if self._is_exclaimed(above) else None
+
+    def _is_exclaimed(self, place: int) -> bool:
+        """“……如何打造？” over an attribution is a headline where the text above it has ended."""
+        block = self.blocks[place]
+        short = block.kind == Kind.TEXT and len(block.numbers) == 1 and len(block.text) <= 30
+        if not short or block.plain[-1] not in "!?" or re.search(r"[。;]", block.plain):
+            return False
+        self.doubts.append(Doubt(block.number, "这一行以问号或叹号结尾,按位置认作标题;若是上一篇的末句,请移回"))
+        return True
+
+    def _headline_under(self, place: int) -> int | None:
+        below = self._beside(place, 1)
+        said = self.blocks[place].kind == Kind.TURN and self.blocks[place].text
+        if below is None or self.blocks[below].kind != Kind.TITLE or said:
+            return None
+        after = self._beside(below, 1)
+        return below if self._kind(after) in SAID else None
+
+    def _put_headlines_over(self, starts: list[int]) -> None:
+        for place in starts:
+            headline = self._headline_under(place)
+            if headline is not None:
+                above = replace(self.blocks[headline], kind=Kind.HEADLINE)
+                self.blocks[place : headline + 1] = [above, *self.blocks[place:headline]]
+
+    def _two_lines(self, place: int) -> None:
+        """A headline of two lines, where the page sets its parts apart by blank lines and not these two."""
+        above = place - 1
+        if above < 0 or self.blocks[above].kind != Kind.TITLE:
+            return
+        lower, upper = self.blocks[place], self.blocks[above]
+        if len(upper.text) <= SHORTEST_HEADLINE:
+            return
+        subtitle = lower.plain.startswith(("—", "--"))
+        together = not lower.marked.line.gap and upper.marked.line.gap and upper.number + 1 == lower.number
+        if not subtitle and not together:
+            return
+        self.blocks[place] = replace(lower, text=f"{upper.text} {lower.text}", numbers=upper.numbers + lower.numbers)
+        self.blocks[above] = replace(upper, kind=Kind.FURNITURE)
+        self.doubts.append(Doubt(upper.number, "标题印成两行,中间以一个空格相连;请核对"))
+
+    def settle_short_lines(self) -> None:
+        """What the short lines are that are no headlines: sections, the banner, headlines of articles."""
+        over = [i for i, one in enumerate(self.blocks) if one.kind == Kind.TITLE and self._is_over_headline(i)]
+        short = [i for i in over if len(self.blocks[i].text) <= SHORT_SECTION and " " not in self.blocks[i].plain]
+        first_text = next((i for i, one in enumerate(self.blocks) if one.kind == Kind.TEXT), len(self.blocks))
+        if len(short) > 1 or (short and first_text < short[0]):
+            for place in short:
+                self._set(place, Kind.SECTION)
+                self.doubts.append(Doubt(self.blocks[place].number, "这一行按位置和长短认作栏目名;请核对"))
+        any_start = any(is_start(one) for one in self.blocks)
+        for place, block in enumerate(self.blocks):
+            if block.kind == Kind.TITLE:
+                self._settle_article(place, any_start, first_text < place)
+
+    def _is_over_headline(self, place: int) -> bool:
+        below = self._beside(place, 1)
+        return below is not None and self.blocks[below].kind == Kind.HEADLINE
+
+    def _settle_article(self, place: int, any_start: bool, text_before: bool) -> None:
+        after = self._beside(place, 1, BESIDE)
+        kind = self._kind(after)
+        if kind == Kind.NEWS or (after is not None and _is_of_the_paper(self.blocks[after])):
+            self._set(place, Kind.HEADLINE)
+        elif kind == Kind.REPORTERS and after is not None:
+            text_follows = self._kind(self._beside(after, 1)) == Kind.TEXT
+            article = text_follows and (text_before or not any_start)
+            self._set(place, Kind.HEADLINE if article else Kind.BANNER)
+            if text_follows and not article:
+                number = self.blocks[place].number
+                self.doubts.append(Doubt(number, "这一行按位置认作版面通栏标题;若只是下面一篇的标题,请改正"))
+            self._two_lines(place)
+
+
+def _is_of_the_paper(block: Block) -> bool:
+    """本报评论员 on a line by itself, under the headline of what the paper says."""
+    paper = (block.label or "").startswith(("本报", "社论", "评论员"))
+    return block.kind == Kind.NOTE and not block.marked.rest and paper

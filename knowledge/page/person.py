@@ -1,0 +1,290 @@
+"""Who is named in a printed line: a person's name and posts. It names nobody whom the line does not name.
+
+A name is taken where it stands where names stand, and looks like one; posts are slices of what was printed.
+"""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from typing import Final
+
+from knowledge.text import aligned
+
+HAN: Final = r"[\u3400-\u4dbf\u4e00-\u9fff〇\U00020000-\U0003134f]"
+DOT: Final = r"[·•・‧∙⋅.]"
+SINGLE: Final = frozenset(
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌"
+    "马苗凤花方俞任袁柳"
+    "酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明"
+    "臧计伏成戴谈宋茅庞"
+    "熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘"
+    "缪干解应宗丁宣贲邓"
+    "郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬"
+    "全郗班仰秋仲伊宫宁"
+    "仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡"
+    "劳逄姬申扶堵冉宰郦"
+    "雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国"
+    "文寇广禄阙东欧殳沃利"
+    "蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公仉督岳帅缑亢况"
+    "郈有琴归海晋楚闫法汝"
+    "鄢涂钦商牟佘佴伯赏墨哈谯笪年爱阳佟言福肖覃粟邸苑区仝但展占揭接智佐苟候斯尧练植麦原战楼青旷隋来禤仵官冼"
+    "鹿初么巨户修生由尉奉"
+    "代付戢邝"
+)
+DOUBLE_WORDS: Final = (
+    "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 令狐 夏侯 慕容 司徒 司空 长孙 宇文 端木 闻人 澹台 淳于"
+    " 单于 申屠 公羊 太史 钟离 轩辕 濮阳 公冶 宗政 仲孙 鲜于 闾丘 亓官 南宫 独孤 呼延 百里 西门 东郭"
+    " 左丘 拓跋 万俟 赫连 第五 完颜 纳兰 耶律 东野 欧陽"
+)
+DOUBLE: Final = frozenset(DOUBLE_WORDS.split())
+COMMON: Final = frozenset(
+    "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严魏陶姜谢邹潘范彭鲁韦马袁柳史唐薛雷贺倪汤罗郝傅康伍余顾孟"
+    "黄尹姚邵汪毛戴宋庞熊"
+    "纪项董梁杜阮贾江郭林钟徐邱骆高夏蔡田樊胡霍万卢莫丁邓洪崔龚程邢陆段侯武刘龙叶黎白赖乔谭翟申温庄柴阎廖易"
+    "耿聂曾关岳肖覃闫向文欧石丘童金严施潘柯盛舒"
+)
+ENDING: Final = (
+    r"(?:(?<![成增延生擅专])长|员|(?<!导)师|书记|主任|专家|企业家|科学家|作家|画家|艺术家|当家|行家|管家"
+    r"|[能选高旗歌助水机]手"
+    r"|(?<!个)人|代表|教授|院士|博士|硕士|护士|战士|卫士|主席|总裁|总监|经理|助理|协理|法官|检察官|警官|教官"
+    r"|军官|教练|医生"
+    r"|学生|研究生|毕业生|村官|职工|民工|总工|技工|矿工|环卫工|工匠|裁判|编辑|导演|司机|厨师|会计|出纳|秘书"
+    r"|干事|参事|文书|干部|骨干"
+    r"|村民|居民|农民|市民|渔民|牧民|公民|民警|交警|辅警|刑警|法警|武警|常委|主委|政委|纪委|编委|执委"
+    r"|候补委员|记者|学者|获得者|工作者|创业者"
+    r"|志愿者|经营者|爱好者|从业者|劳动者|建设者|投资者|使者|标兵|士兵|尖兵|老兵|军人|模范|劳模|楷模|状元"
+    r"|先锋|带头|大户|户主|店主|业主"
+    r"|船长|董事|监事|理事|参赞|顾问|指导|督导|督学|专干|文员|先进个人|之星|能人|巧匠|乡贤|老总|掌门|主播"
+    r"|主编|主笔|主管|主理|嘉宾"
+    r"|支书|村主任|合伙人|一级巡视员)(?:\([^()]{1,8}\))?$"
+)
+ORGANISATION: Final = re.compile(
+    r"(?:局|公司|集团|医院|学校|大学|中学|小学|中心|委员会|管委会|村委会|居委会|办公室|办|村|镇|乡|街道|社区"
+    r"|县|市|区|省|厂|学院|研究院"
+    r"|站|队|协会|学会|商会|银行|支部|党委|党组|部门|事务所|合作社|法院|检察院|研究所|实验室|车间|班组|工会"
+    r"|联合会|报社|日报|晚报|处|科"
+    r"|厅|委|组|会|支队|大队|系|园|馆|店|分行|支行|基地|农场|企业|行业|界|基层|一线|代表团|委员团|联组|小组)$"
+)
+TOPICAL: Final = re.compile(
+    r"[.党会议民产业市县区省国]|代表|委员|热议|声音|聚焦|关注|发展|升级|创新|报告|建设|话题|讲述|连线|记者"
+    r"|日报|专访|观点|心声|实录|答卷|生态|教育|经济|文化|乡村|振兴|改革|开放"
+)
+POST: Final = re.compile(ENDING)
+NOT_NAMES: Final = re.compile(
+    r"某|[们的]|^[老小阿][\u4e00-\u9fff]$|不愿|匿名|化名|网友|一位|^(?:时间|时候|时代|地点|方法|方向|方案"
+    r"|方式|安全|高效|高质量|高标准|高水平|成效|成果"
+    r"|成绩|关键词?|关于|"
+    r"金句|金点子|白皮书|黄金周|常态化?|常说|广告|广东|广西|全文|全市|全省|全国|全县|全区|全体|全面|公告"
+    r"|公示|都说|都市|国家|国企|国际|相关|有关|有人|有的|后来"
+    r"|那么|那时|来源|原因|原来|生态|生活|生产|海报|家园|平台|平安|平时|水利|云上|云端|通知|通讯|通报|和谐"
+    r"|计划|明天|明确|空间|来信|代表|文化|文明|文旅|文章"
+    r"|商务|法治|法律|权威|智慧|智能|易地|程序|周期|周边|康养|许多|曾经|谢谢|何为|何以|张榜|万众|万人|万事"
+    r"|双减|经济|经验|解读|解决|解说|应该|应急|强调|强化"
+    r"|管理|路径|路线|成就|党员|党建|党委|党群|党组|党课|党史|农业|农村|农民|农旅|东部|西部|言论|师生|房产"
+    r"|石油|古城|古镇|尚未|边看|简介|简讯|向往|单位|充电|利民"
+    r"|连线|连日|于是|从严|干部|干群|江山|山水|乡村|宣传|项目|任务|终于|但是|养老|阳光|汇报|年轻|年初|年末"
+    r"|步骤|展望|初心|战略|战斗|修路|由此|幸福|福利|区域|官方)"
+)
+MARKS: Final = re.compile(
+    r"[(（\[［]\s*(?:(?:女|男|[\u4e00-\u9fff]{1,4}族|左|右|中|前|后|[前后]排|[左右]起?第?[一二三四五六\d]"
+    r"|资料图|资料图片|图|挂职"
+    r"|\d{4}年\d*月?出?生|\d+岁|党员|中共党员|无党派)"
+    r"[\s,，、;；]*)+[)）\]］]"
+)
+PARTICULARS: Final = re.compile(
+    r"女|男|[\u4e00-\u9fff]{1,4}族|\d{4}年(?:\d+月)?(?:出?生)?|(?:现年|今年)?\d+岁|中共党员|无党派(?:人士)?"
+    r"|(?:大专|本科|研究生|大学"
+    r"|硕士|博士)(?:学历|文化|毕业)"
+)
+"""What is printed of a person beside the posts."""
+BRACKET: Final = re.compile(r"[(\[〔【]([^()\[\]〔〕【】]*)[)\]〕】]")
+SEPARATOR: Final = re.compile(r"[\s,;/]+")
+BETWEEN_POSTS: Final = re.compile(r"[\s、,;/]+")
+HAN_NAME: Final = re.compile(rf"{HAN}{{2,4}}")
+DOTTED: Final = re.compile(rf"(?:{HAN}|[a-z]){{1,12}}(?:{DOT}(?:{HAN}|[a-z]){{1,12}}){{1,4}}")
+POLITE: Final = re.compile(r"(?:代表|委员|同志|先生|女士|老师)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name as printed, without spaces inside, and its posts; `sure` where the name is like names."""
+
+    name: str | None
+    posts: tuple[str, ...] = ()
+    sure: bool = True
+
+
+NOBODY: Final = Person(None)
+
+
+def is_name(text: str) -> bool:
+    """Whether a text by itself is like a Chinese name, by its surname, or is one with a middle dot."""
+    if re.search(r"\s", text.strip()) and not _spaced_like_a_name(text.split()):
+        return False
+    plain = _together(aligned(text))
+    if DOTTED.fullmatch(plain):
+        return bool(re.match(HAN, plain)) and not re.search(TOPICAL, plain)
+    if not HAN_NAME.fullmatch(plain) or NOT_NAMES.search(plain) or POST.search(plain[1:]):
+        return False
+    if plain[:2] in DOUBLE:
+        return len(plain) >= 3
+    return plain[0] in SINGLE and len(plain) <= 3
+
+
+def _spaced_like_a_name(pieces: list[str]) -> bool:
+    """李 红, 欧阳 明, 王 小 明: a space inside a name, not between two words."""
+    return all(len(one) == 1 for one in pieces) or (len(pieces) == 2 and aligned(pieces[0]) in DOUBLE)
+
+
+def is_plain_name(text: str) -> bool:
+    """Whether a text is a name with a very common surname: less may be taken for one without a label."""
+    plain = _together(aligned(text))
+    return is_name(text) and (plain[0] in COMMON or plain[:2] in DOUBLE or bool(DOTTED.fullmatch(plain)))
+
+
+def _is_labelled_name(text: str) -> bool:
+    """Whether what stands by itself after a label can be a name, though its surname is rare or missing."""
+    latin = bool(re.fullmatch(r"[a-z][a-z .·-]{3,40}", aligned(text).strip()))
+    if not latin and len(text.split()) > 1 and not _spaced_like_a_name(text.split()):
+        return False
+    plain = _together(aligned(text))
+    if NOT_NAMES.search(plain) or POST.search(plain) or ORGANISATION.search(plain):
+        return False
+    return bool(HAN_NAME.fullmatch(plain) or DOTTED.fullmatch(plain) or latin)
+
+
+def _together(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def split_posts(text: str) -> tuple[str, ...]:
+    """Posts as printed, split at 、 or a space only after what ends like a post (教育、科技局局长 is one)."""
+    plain, posts, start = aligned(text), list[str](), 0
+    for separator in BETWEEN_POSTS.finditer(plain):
+        ended = plain[start : separator.start()].strip()
+        certain = any(c in ",;" for c in separator[0])
+        if ended and (certain or POST.search(ended)):
+            posts.append(text[start : separator.start()].strip())
+            start = separator.end()
+    posts.append(text[start:].strip())
+    printed = (one.strip(" 、，,;；:：/|·—-■●◆。") for one in posts)
+    return tuple(post for post in printed if post and not PARTICULARS.fullmatch(aligned(post)))
+
+
+def person(text: str, labelled: bool = False) -> Person:
+    """The one person named in a text of posts and a name in any order; no name where there are two."""
+    found = people(text, labelled)
+    return found[0] if len(found) == 1 else Person(None)
+
+
+def people(text: str, labelled: bool = False) -> tuple[Person, ...]:
+    """The persons named in a text; one without a name where only posts are printed."""
+    text = re.sub(r"\s+", " ", MARKS.sub(" ", text)).strip(" :：,，、;；—-。")
+    brackets = list(BRACKET.finditer(aligned(text)))
+    if not brackets:
+        return _without_brackets(text, labelled)
+    found: list[Person] = []
+    start = 0
+    for bracket in brackets:
+        before = text[start : bracket.start()].strip(" ,，、;；")
+        inside = text[bracket.start(1) : bracket.end(1)].strip()
+        found.extend(_with_bracket(before, inside, labelled))
+        start = bracket.end()
+    rest = text[start:].strip(" ,，、;；:：")
+    if rest and len(found) == 1 and not is_name(rest):
+        more = _without_brackets(rest, labelled)
+        if len(more) == 1 and more[0].name and not found[0].name:
+            return (replace(more[0], posts=(*found[0].posts, *more[0].posts)),)
+        return (replace(found[0], posts=(*found[0].posts, *split_posts(rest))),)
+    return (*found, *(_without_brackets(rest, labelled) if rest else ()))
+
+
+def _with_bracket(before: str, inside: str, labelled: bool) -> tuple[Person, ...]:
+    """`name (posts)`, `posts name (posts)`, or `posts (name)`."""
+    outer = _without_brackets(before, labelled)
+    if outer and outer[-1].name:
+        last = outer[-1]
+        return (*outer[:-1], replace(last, posts=(*last.posts, *split_posts(inside))))
+    if is_name(inside) or (labelled and _is_labelled_name(inside) and POST.search(aligned(before))):
+        return (Person(_together(inside), split_posts(before), is_name(inside)),)
+    return (Person(None, (*split_posts(before), *split_posts(inside))),)
+
+
+def _without_brackets(text: str, labelled: bool) -> tuple[Person, ...]:
+    if not text:
+        return ()
+    if is_name(text):
+        return (Person(_together(text)),)
+    if labelled and _is_labelled_name(text):
+        return (Person(_together(text), (), False),)
+    several = [one for one in re.split(r"[\s、,，;；]+", text) if one]
+    if len(several) > 1 and all(is_name(one) for one in several):
+        return tuple(Person(one) for one in several)
+    return (_posts_and_name(text, labelled),)
+
+
+def _posts_and_name(text: str, labelled: bool) -> Person:
+    plain = aligned(text)
+    pieces = _pieces(plain)
+    if len(pieces) > 1:
+        last, first = pieces[-1], pieces[0]
+        posts_first = split_posts(text[: last[0]])
+        posts_last = split_posts(text[first[1] :])
+        if is_name(text[slice(*last)]) and not _begins_with_person(text, pieces):
+            return Person(_together(text[slice(*last)]), posts_first)
+        if is_name(text[slice(*first)]) and posts_last:
+            return Person(_together(text[slice(*first)]), posts_last)
+        if labelled and _is_labelled_name(text[slice(*last)]) and POST.search(plain[: last[0]].rstrip(" ,;/、")):
+            return Person(_together(text[slice(*last)]), posts_first, False)
+        if labelled and _is_labelled_name(text[slice(*first)]) and POST.search(plain):
+            return Person(_together(text[slice(*first)]), posts_last, False)
+    return _glued(text, plain)
+
+
+def _begins_with_person(text: str, pieces: list[tuple[int, int]]) -> bool:
+    """`李红 云州大学 高工`: the first piece is a name, and no post stands before the last."""
+    first, last = pieces[0], pieces[-1]
+    return is_name(text[slice(*first)]) and not POST.search(aligned(text[first[1] : last[0]]).rstrip(" ,;/、"))
+
+
+def _glued(text: str, plain: str) -> Person:
+    """`××局局长李红`: the name follows the post without a space."""
+    polite = POLITE.search(plain)
+    if polite and is_name(text[: polite.start()]):
+        return Person(_together(text[: polite.start()]))
+    for length in (3, 2, 4):
+        before, after = text[:-length].rstrip(), text[-length:]
+        if len(before) > 1 and is_name(after) and POST.search(aligned(before)):
+            return Person(_together(after), split_posts(before))
+    return Person(None, split_posts(text))
+
+
+def _pieces(plain: str) -> list[tuple[int, int]]:
+    """The pieces of a text between spaces and commas; a name printed with a space inside is one piece."""
+    pieces = [(m.start(), m.end()) for m in re.finditer(r"[^\s,;/]+", plain)]
+    return _spaced_name(plain, _spaced_name(plain, pieces, last=True), last=False)
+
+
+def _spaced_name(plain: str, pieces: list[tuple[int, int]], last: bool) -> list[tuple[int, int]]:
+    for count in (3, 2):
+        group = pieces[-count:] if last else pieces[:count]
+        if len(group) < count or any(c in ",;/" for c in plain[group[0][0] : group[-1][1]]):
+            continue
+        if _torn_name([plain[start:end] for start, end in group]):
+            merged = (group[0][0], group[-1][1])
+            return [*pieces[:-count], merged] if last else [merged, *pieces[count:]]
+    return pieces
+
+
+def _torn_name(pieces: list[str]) -> bool:
+    """李 红, 王 小 明, 欧阳 明, and 王小 明: a single character by itself is no post."""
+    lone = any(len(one) == 1 for one in pieces) and sum(map(len, pieces)) <= 3
+    return (lone or (pieces[0] in DOUBLE and len(pieces) == 2)) and is_name("".join(pieces))
+
+
+def names_in(text: str, names: Collection[str | None]) -> tuple[str, ...]:
+    """Which of many names stand in a short text, in the order of the text."""
+    solid = _together(text)
+    lengths = sorted({len(one) for one in names if one}) if len(names) < 50 else range(2, 21)
+    slices = (solid[start : start + length] for start in range(len(solid)) for length in lengths)
+    return tuple(dict.fromkeys(one for one in slices if one in names and one))

@@ -1,0 +1,483 @@
+"""Blocks to speeches and notes: where each person's words begin and end. What is nobody's stays nobody's."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from knowledge.page.blocks import BESIDE, Block
+from knowledge.page.kinds import Kind, ends_sentence, is_likely_name
+from knowledge.page.layout import SUBHEAD, is_start
+from knowledge.page.person import NOBODY, Person, is_name, is_plain_name, names_in
+from knowledge.page.speeches import OpenNote, OpenSpeech, Told, Unplaced, without_articles, without_repeats
+from knowledge.page.voices import asks_a_guest, is_reportage, other_voice, says_i
+from knowledge.text import aligned
+
+SURNAME = re.compile(r"(?P<who>[\u4e00-\u9fff]{1,2}):\s*(?=.)")
+PORTRAIT = re.compile(
+    r"(?P<who>[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,3})\s*(?:\([^()]*\))?[\s(]+(?:\S+\s+)*\S*(?:摄|供图|图片?)\)?$"
+)
+ARTICLE_NOTES: Final = re.compile(
+    r"评论|社论|编辑部|短评|微评|快评|锐评|时评|短论|手记|札记|感言|观察|点评|感悟|背景|链接|解释|阅读|微言"
+)
+CREDITED = re.compile(
+    r"记者|通讯员|实习生|报$|报社|摄|供图|提供|图片|资料|掌上|新闻|融媒|^[左右中前后排起一二三四五\d]+$"
+)
+MOST_GAPS: Final = 0.2
+"""Above this share of paragraphs with a blank line before them, a blank line tells nothing."""
+QUIET: Final = BESIDE | {Kind.EVENT}
+SCOPES: Final = (Kind.HEADLINE, Kind.SECTION, Kind.ATTRIBUTION)
+"""What ends the talk that an attribution began."""
+NO_ATTRIBUTION: Final = "没有署名行"
+
+
+class Reader:
+    """Reads the blocks once, from top to bottom, and keeps whose words they are."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self._told = Told()
+        self._place = 0
+        self._section: str | None = None
+        self._adrift: str | None = None
+        self._headline: Block | None = None
+        self._shared: Block | None = None
+        self._owner: OpenSpeech | OpenNote | None = None
+        self._why = NO_ATTRIBUTION
+        self._article: list[OpenSpeech] = []
+        self._questioned = False
+        self._in_head = True
+        self._captioned: tuple[str, ...] = ()
+        self._photos: dict[str, str] = {}
+        self._next_photo: str | None = None
+        lengths = [len(one.text) for one in blocks if one.kind == Kind.HEADLINE]
+        self._headline_length = median(lengths) if lengths else 20.0
+        self._answers_ahead = _answers_ahead(blocks)
+        self._subheads = _subheads(blocks)
+        self._last_section = max((i for i, one in enumerate(blocks) if one.kind == Kind.SECTION), default=-1)
+        self._turns = Counter(one.name for one in blocks if one.kind == Kind.TURN)
+        self._any_question = any(one.kind == Kind.QUESTION for one in blocks)
+        gaps = [one.marked.line.gap for one in blocks if one.kind == Kind.TEXT]
+        self._gaps_tell = len(gaps) > 4 and sum(gaps) < MOST_GAPS * len(gaps)
+        self._spoken_in: set[str | None] = set()
+        self._names = {p.name for one in blocks if is_start(one) for p in one.people if p.name}
+
+        self._readers: dict[Kind, Callable[[Block], None]] = {
+            Kind.HEAD: self._read_head,
+            Kind.EVENT: self._read_head,
+            Kind.SECTION: self._read_section,
+            Kind.BANNER: self._read_banner,
+            Kind.HEADLINE: self._read_headline,
+            Kind.ATTRIBUTION: self._read_attribution,
+            Kind.LABEL: self._read_attribution,
+            Kind.TURN: self._read_turn,
+            Kind.QUESTION: self._read_question,
+            Kind.ANSWER: self._read_answer,
+            Kind.NOTE: self._read_note,
+            Kind.NEWS: self._read_aside,
+            Kind.BOX: self._read_aside,
+            Kind.ASIDE: self._read_aside,
+            Kind.END: self._read_end,
+            Kind.JUMP: self._read_jump,
+            Kind.REPORTERS: self._read_reporters,
+            Kind.CAPTION: self._read_caption,
+            Kind.PHOTO: self._read_photo,
+            Kind.TITLE: self._read_title,
+            Kind.TEXT: self._read_text,
+        }
+
+    def told(self) -> Told:
+        for place, block in enumerate(self._blocks):
+            self._place = place
+            self._read(block)
+        self._drop_headline()
+        for speech in self._told.speeches:
+            if speech.person.name in self._photos and not speech.photo:
+                speech.photo = self._photos[speech.person.name]
+        return self._told
+
+    def _read(self, block: Block) -> None:
+        if block.kind not in QUIET | {Kind.TITLE, Kind.REPORTERS, Kind.BANNER, Kind.JUMP, Kind.ASIDE}:
+            self._in_head = False
+        if block.kind in self._readers:
+            self._readers[block.kind](block)
+
+    def _read_head(self, block: Block) -> None:
+        self._told.head.append(block)
+
+    def _read_end(self, block: Block) -> None:
+        self._close(f"第{block.number}行的署名已结束上面那一篇")
+
+    def _close(self, why: str) -> None:
+        self._drop_headline()
+        self._owner, self._why = None, why
+        self._article = []
+        self._questioned = False
+
+    def _drop_headline(self) -> None:
+        """A headline that no attribution followed is nobody's."""
+        if self._headline:
+            self._unplaced(self._headline, "标题下没有署名行")
+        self._headline = None
+
+    def _unplaced(self, block: Block, why: str) -> None:
+        self._told.unplaced.append(Unplaced(block, why))
+
+    def _read_section(self, block: Block) -> None:
+        self._close("栏目名之后没有署名行")
+        self._section, self._adrift = block.text, None
+        if block.text not in self._told.sections:
+            self._told.sections.append(block.text)
+        for note in self._told.notes[-1:]:
+            if self._follows_directly(note):
+                note.next_section = block.text
+
+    def _follows_directly(self, note: OpenNote) -> bool:
+        """Whether nothing but the note and what is beside it stands between its label and this place."""
+        numbers = {number for one in (note.block, *note.paragraphs) for number in one.numbers}
+        at = self._place - 1
+        while at >= 0 and self._blocks[at].kind in QUIET | {Kind.REPORTERS}:
+            at -= 1
+        return at >= 0 and self._blocks[at].number in numbers
+
+    def _read_banner(self, block: Block) -> None:
+        if self._told.banner:
+            self._unplaced(block, "像版面通栏标题,但已有一个")
+            return
+        self._told.banner = block
+        if not self._in_head:
+            self._close("版面通栏标题之后没有署名行")
+            if self._section:
+                self._section, self._adrift = None, f"排在第{block.number}行版面通栏标题之后"
+
+    def _read_headline(self, block: Block) -> None:
+        self._close("标题之后没有署名行")
+        self._headline = self._shared = block
+
+    def _read_attribution(self, block: Block) -> None:
+        if any(one.paragraphs or one.questions for one in self._article) or not self._article_is_open():
+            self._article = []
+        people = block.people or (NOBODY,)
+        same = next((one for one in self._article if one.person.name == people[0].name), None)
+        if same and people[0].name and len(people) == 1:
+            self._told.doubt(block.number, "这一行又介绍了同一人,未另立一篇;请核对身份")
+            same.person = same.person if same.person.posts else people[0]
+            return
+        if len(people) > 1 and not self._turns_follow(people):
+            self._told.doubt(block.number, "署名行印有几个人,下面的话分不清各是谁的,姓名留空;请核对")
+            people = (Person(None, ()),)
+        fresh = not self._article
+        for person in people:
+            self._open(block, person, self._headline if fresh else self._shared)
+        self._headline = None
+        self._questioned = False
+        self._told.reporters += block.marked.reporters
+
+    def _article_is_open(self) -> bool:
+        return isinstance(self._owner, OpenSpeech) and not self._headline
+
+    def _turns_follow(self, people: Sequence[Person]) -> bool:
+        names = {one.name for one in people}
+        for at in range(self._place + 1, len(self._blocks)):
+            block = self._blocks[at]
+            if block.kind in SCOPES:
+                return False
+            if block.kind == Kind.TURN and block.name in names:
+                return True
+        return False
+
+    def _open(self, block: Block, person: Person, headline: Block | None) -> OpenSpeech:
+        speech = OpenSpeech(headline, block, person, self._section, self._adrift)
+        if not self._section and not self._adrift and not self._told.sections and self._last_section > self._place:
+            speech.adrift = "排在第一个栏目名之前"
+        speech.photo, self._next_photo = self._next_photo, None
+        self._told.speeches.append(speech)
+        self._spoken_in.add(self._section)
+        self._article.append(speech)
+        self._owner = speech
+        return speech
+
+    def _read_turn(self, block: Block) -> None:
+        """`×××：……`: to the one who is named, if the page names that person as a speaker."""
+        name = block.name
+        known = next((one for one in self._article if one.person.name == name), None)
+        if known and known.attribution.number != block.number:
+            self._speak(known, block)
+        elif self._is_headline_of(block):
+            self._read_title(replace(block, kind=Kind.TITLE, text=_printed(block)))
+        elif block.marked.certain or name in self._names or self._is_dialogue(block):
+            self._open_turn(block)
+        elif is_likely_name(block.marked) or is_plain_name(name or ""):
+            self._close(f"第{block.number}行以“{name}:”开头,像另一人在说话,但版面没有介绍此人")
+            self._unplaced(block, self._why)
+        else:
+            self._told.doubt(block.number, f"这一行以“{name}:”开头,没有当作另一人的话;请核对")
+            self._read_text(replace(block, text=_printed(block)))
+
+    def _is_headline_of(self, block: Block) -> bool:
+        """赵铁：让机器听懂人话 over an article: a name and words without a stop, where nobody is asked."""
+        said = block.text and not ends_sentence(block.text) and not block.marked.certain
+        return bool(said) and self._turns[block.name] == 1 and not self._any_question and not self._article
+
+    def _is_dialogue(self, block: Block) -> bool:
+        """Whether a name that nobody introduced is still one who speaks: it comes again among questions."""
+        if not is_likely_name(block.marked):
+            return False
+        again = self._turns[block.name]
+        headed = not block.text and isinstance(self._headline, Block)
+        return headed or (again > 1 and self._any_question)
+
+    def _open_turn(self, block: Block) -> None:
+        headline = self._headline or (self._shared if self._article else None)
+        if self._headline is None and not self._article and self._owner is None and self._why != NO_ATTRIBUTION:
+            headline = None
+        speech = self._open(block, block.people[0], headline)
+        self._headline = None
+        if not block.marked.certain:
+            self._told.doubt(block.number, f"“{speech.person.name}”在这里没有身份,按“姓名:”认作他的话;请核对")
+        self._speak(speech, block)
+
+    def _speak(self, speech: OpenSpeech, block: Block) -> None:
+        self._set_lead_aside(speech)
+        self._owner = speech
+        self._questioned = False
+        speech.answered = True
+        if block.text:
+            speech.paragraphs.append(block)
+
+    def _set_lead_aside(self, speech: OpenSpeech) -> None:
+        """What stands before the first question or answer is the reporter's introduction, not an answer."""
+        if not speech.answered and not speech.questions:
+            for block in speech.paragraphs:
+                self._unplaced(block, f"在第{speech.line}行署名的问答之前,像记者的导语")
+            speech.paragraphs = []
+
+    def _read_question(self, block: Block) -> None:
+        if isinstance(self._owner, OpenSpeech):
+            self._set_lead_aside(self._owner)
+            self._owner.questions.append(block)
+            self._questioned = True
+        else:
+            self._unplaced(block, f"记者的提问;{self._why}")
+
+    def _read_answer(self, block: Block) -> None:
+        if isinstance(self._owner, OpenSpeech) and len(self._article) == 1:
+            self._speak(self._owner, block)
+        elif isinstance(self._owner, OpenSpeech):
+            self._unplaced(block, "只印“答”,分不清是哪一位的话")
+        else:
+            self._unplaced(block, self._why)
+
+    def _read_note(self, block: Block) -> None:
+        headline = self._headline
+        self._headline = None
+        after_speech = self._section in self._spoken_in
+        self._close(f"第{block.number}行{block.label}之后")
+        note = OpenNote(block, self._section, after_speech)
+        note.paragraphs += [headline] if headline else []
+        note.paragraphs += [block] if block.text else []
+        self._told.notes.append(note)
+        self._owner = note
+
+    def _read_aside(self, block: Block) -> None:
+        headline = self._headline
+        self._headline = None
+        why = {Kind.NEWS: "新闻报道,人物只是被引用,不是署名的发言", Kind.BOX: "报告或资料摘录,不是人物的话"}
+        self._close(why.get(block.kind, block.label or NO_ATTRIBUTION))
+        if headline:
+            self._unplaced(headline, self._why)
+        self._unplaced(block, self._why)
+        self._told.reporters += block.marked.reporters
+
+    def _read_jump(self, block: Block) -> None:
+        onward = "转" in block.text
+        self._told.doubt(
+            block.number,
+            f"转版行“{block.text}”不是正文,已略去;{'此篇在别的版还有下文' if onward else '此篇接别的版'},请核对",
+        )
+        fresh = isinstance(self._owner, OpenSpeech) and not self._owner.paragraphs
+        if onward or not fresh:
+            headline, self._headline = self._headline, None
+            self._close("转版行之后" if onward else "接别版的文字,本版没有署名行")
+            self._headline = headline
+
+    def _read_reporters(self, block: Block) -> None:
+        self._told.credits.append(block)
+        self._told.reporters += block.marked.reporters
+        if isinstance(self._owner, OpenNote) or (isinstance(self._owner, OpenSpeech) and self._owner.paragraphs):
+            self._close("记者署名行之后没有署名行")
+
+    def _read_caption(self, block: Block) -> None:
+        self._captioned = names_in(block.text, self._names)
+        if not self._captioned or _has_caption(block, self._captioned):
+            self._told.doubt(block.number, "这一行当作图片说明,不是正文,没有收入;请核对")
+
+    def _is_stranger(self, name: str) -> bool:
+        """Whether a portrait shows one whose attribution the page lacks: what follows may be his words."""
+        return is_name(name) and not names_in(name, self._names)
+
+    def _read_photo(self, block: Block) -> None:
+        named = names_in(block.text, self._names)
+        stranger = PORTRAIT.match(block.plain)
+        if stranger and self._owner and self._is_stranger(stranger["who"]):
+            self._close(f"第{block.number}行是“{stranger['who']}”的照片,版面没有此人的署名行")
+        self._told.credits.append(block)
+        who = block.marked.photo.who if block.marked.photo else None
+        about = named or self._captioned
+        self._captioned = ()
+        if not who:
+            self._told.doubt(block.number, "图片说明没有摄影者,未收入;请核对")
+        elif len(about) == 1:
+            self._photos.setdefault(about[0], block.text.strip())
+        elif isinstance(self._owner, OpenSpeech):
+            self._owner.photo = self._owner.photo or block.text.strip()
+        elif self._headline:
+            self._next_photo = block.text.strip()
+        else:
+            self._told.doubt(block.number, "图片说明没有归到哪一篇;请核对")
+        if who and _has_caption(block, named):
+            self._told.doubt(block.number, "图片说明不是正文,只留图片来源;请核对")
+
+    def _read_title(self, block: Block) -> None:
+        if self._in_head:
+            self._told.titles.append(block)
+        elif isinstance(self._owner, OpenSpeech):
+            self._read_title_in_speech(self._owner, block)
+        elif isinstance(self._owner, OpenNote) and not self._owner.paragraphs and self._next_kind() == Kind.TEXT:
+            self._owner.paragraphs.append(block)
+        elif self._next_kind() == Kind.TEXT:
+            self._close("标题之后没有署名行")
+            self._unplaced(block, self._why)
+        else:
+            self._unplaced(block, "不知是什么")
+
+    def _next_kind(self) -> Kind | None:
+        at = self._place + 1
+        while at < len(self._blocks) and self._blocks[at].kind in QUIET:
+            at += 1
+        return self._blocks[at].kind if at < len(self._blocks) else None
+
+    def _read_title_in_speech(self, speech: OpenSpeech, block: Block) -> None:
+        if self._next_kind() not in (Kind.TEXT, Kind.TITLE, Kind.QUESTION):
+            self._unplaced(block, "不知是什么")
+        elif not speech.paragraphs and speech.headline is None and not speech.answered:
+            speech.headline = block
+            self._told.doubt(block.number, "这一行在署名行之下,按位置认作标题;请核对")
+        elif self._is_subhead(block):
+            speech.paragraphs.append(block)
+            self._told.doubt(block.number, "这一行像小标题,留在正文里;若是另一篇的标题,下面的话就不是此人的")
+        else:
+            self._close(f"第{block.number}行像另一篇的标题,下面没有署名行")
+            self._unplaced(block, self._why)
+
+    def _is_subhead(self, block: Block) -> bool:
+        for at in range(self._place + 1, min(self._place + 6, len(self._blocks))):
+            if self._blocks[at].kind == Kind.TEXT:
+                if is_reportage(self._blocks[at].text):
+                    return False
+                break
+        if SUBHEAD.match(block.plain):
+            return True
+        short = len(block.text) <= min(14, 0.8 * self._headline_length) and " " not in block.plain
+        return short and self._subheads[self._place] > 1
+
+    def _read_text(self, block: Block) -> None:
+        called = SURNAME.match(block.plain) if self._any_question else None
+        same = [one for one in self._article if called and aligned(one.person.name or "").startswith(called["who"])]
+        if called and len(same) == 1:
+            if not same[0].answered:
+                self._told.doubt(block.number, f"“{called['who']}”按姓氏认作“{same[0].person.name}”;请核对")
+            self._speak(same[0], replace(block, text=block.text[called.end() :]))
+            return
+        if isinstance(self._owner, OpenSpeech):
+            self._close_before_another(self._owner, block)
+        if isinstance(self._owner, OpenNote):
+            self._read_text_of_note(self._owner, block)
+        elif not isinstance(self._owner, OpenSpeech):
+            self._unplaced(block, self._why)
+        elif len(self._article) > 1 and not any(one.answered for one in self._article):
+            self._unplaced(block, "几个人的署名印在一处,分不清是谁的话")
+        elif asks_a_guest(block.text):
+            self._read_question(block)
+        elif (self._questioned and self._owner.answered) or (self._questioned and self._answers_ahead[self._place]):
+            self._owner.questions.append(block)
+        else:
+            self._owner.paragraphs.append(block)
+            if self._gaps_tell and block.marked.line.gap and len(self._owner.paragraphs) > 1:
+                self._told.doubt(block.number, "这一段前空了一行,与别的段落不同;若另是一篇,就不是此人的话")
+
+    def _close_before_another(self, speech: OpenSpeech, block: Block) -> None:
+        """Ends a speech where the text shows that somebody else goes on."""
+        printed = speech.attribution.marked.line.text
+        dialogue = bool(speech.questions) or speech.answered
+        spoken = bool(speech.questions or speech.paragraphs)
+        other = other_voice(block.text, speech.person.name, printed, spoken, dialogue)
+        if other:
+            self._close(f"第{block.number}行{other}")
+
+    def _read_text_of_note(self, note: OpenNote, block: Block) -> None:
+        first = not note.paragraphs or bool(ARTICLE_NOTES.search(note.block.label or ""))
+        mine = says_i(block.text)
+        if first:
+            note.paragraphs.append(block)
+        elif mine:
+            self._unplaced(block, f"在{note.block.label}之后,但用“我”说话,分不清是本报的话还是上面那位的话")
+        else:
+            note.paragraphs.append(block)
+            self._told.doubt(
+                block.number,
+                f"这一段在{note.block.label}第一段之后,没有署名,当作本报的话;若是上一篇的续文,请移回",
+            )
+
+
+def _printed(block: Block) -> str:
+    """The text of a turn with the name and colon that stand over it."""
+    return (block.label or "") + block.text if block.text else block.marked.line.text
+
+
+def _has_caption(block: Block, named: Sequence[str]) -> bool:
+    """Whether more stands under a photograph than a name and a credit."""
+    words = [one for one in re.split(r"[\s·/|,。:()]+", block.plain) if one and not CREDITED.search(one)]
+    told = "".join(words)
+    for name in named:
+        told = told.replace(aligned(name), "")
+    return len(told) > 3
+
+
+def _subheads(blocks: Sequence[Block]) -> list[int]:
+    """For each block, how many short lines with a text below them its talk has; 0 where two stand together.
+
+    Subheadings come in sets; a single short line may be the headline of somebody else's text.
+    """
+    counts = [0] * len(blocks)
+    titles: list[int] = []
+    for place, block in enumerate([*blocks, None]):
+        if block is not None and block.kind == Kind.TITLE:
+            titles.append(place)
+        elif block is None or block.kind in SCOPES:
+            together = {i for i, j in pairwise(titles) if j == i + 1}
+            for title in titles:
+                counts[title] = 0 if title in together or title - 1 in together else len(titles)
+            titles = []
+    return counts
+
+
+def _answers_ahead(blocks: Sequence[Block]) -> list[bool]:
+    """For each block, whether an answer with its label follows in the same talk."""
+    ahead, found = [False] * len(blocks), False
+    for place in range(len(blocks) - 1, -1, -1):
+        ahead[place] = found
+        kind = blocks[place].kind
+        found = kind in (Kind.ANSWER, Kind.TURN) or (found and kind not in SCOPES)
+    return ahead
+
+
+def told(blocks: Sequence[Block]) -> Told:
+    """Whose words the blocks of a page are."""
+    found = Reader(blocks).told()
+    without_articles(found)
+    without_repeats(found)
+    return found

@@ -1,0 +1,87 @@
+"""Whose voice a paragraph is by its own words: the speaker's, a reporter's, another's. It knows no page."""
+
+import re
+from typing import Final
+
+from knowledge.page.person import POST
+from knowledge.page.wording import MARK
+from knowledge.text import aligned
+
+FIRST_PERSON: Final = re.compile(r"我(?![国省市县区镇乡党军院校])")
+QUOTED: Final = re.compile(r"“[^”]*(?:”|$)|「[^」]*(?:」|$)|\"[^\"]*\"")
+BULLET: Final = re.compile(r"[■□◆◇●○◎▲△★☆▌►▶·•]")
+REPORT: Final = re.compile(
+    rf"{MARK}(?:据(?:悉|了解|介绍|统计部门|大会)|又讯|记者(?:了解|从|在|获悉|采访|注意到|日前|昨)"
+    r"|(?:昨日|昨天|日前|近日|连日来),(?:记者|本报))"
+)
+REPORTAGE: Final = re.compile(
+    r"记者(?:了解|从|在|来到|看到|见到|采访|获悉|日前|走进)|据悉|据介绍|据了解|本报讯|(?:告诉|对|向)记者"
+)
+TO_REPORTER: Final = re.compile(
+    r"(?:告诉|对|向)(?:本报|本刊|《?[\u4e00-\u9fff]{2,4}报》?)?记者(?:说|表示|介绍|坦言|透露|,|$)"
+    r"|接受(?:本报)?(?:记者)?采访时"
+)
+BIOGRAPHY: Final = re.compile(r"[\u4e00-\u9fff·]{2,12},(?:男|女)[,。]")
+ENDS_WITH_COLON: Final = re.compile(
+    r"[^,。!?我]{2,40}(?:代表|委员|书记|主任|[局处科校院县区市镇乡村部会行厂队组站董事理]长|经理|教师|医生"
+    r"|员|总监)"
+    r"[^,。!?我]{0,8}:$"
+)
+LABEL: Final = re.compile(r"(?P<who>[\u4e00-\u9fff·]{1,12}):.")
+TO_GUEST: Final = re.compile(r"(?:您|请问)[^。]*\?$|^请您?(?:谈谈|谈一谈|介绍|说说|讲讲)")
+QUOTING: Final = re.compile(r"(?:说|表示|认为|指出|介绍|坦言)[,:。“]|”[^。]{2,30}(?:说|表示)")
+SAYS: Final = "说|表示|介绍|告诉|认为|坦言|指出|谈到|回忆|强调|笑道|感慨|直言"
+
+
+def unquoted(text: str) -> str:
+    """A text without what it quotes; a quotation left open runs to the end."""
+    return QUOTED.sub("", text)
+
+
+def says_i(text: str) -> bool:
+    """Whether a text speaks in the first person outside quotation marks; 我市 is anybody's word."""
+    return bool(FIRST_PERSON.search(unquoted(text)))
+
+
+def asks_a_guest(text: str) -> bool:
+    """Whether a paragraph without a label is an interviewer's question all the same."""
+    plain = aligned(text)
+    return len(plain) <= 120 and bool(TO_GUEST.search(plain)) and not FIRST_PERSON.search(plain)
+
+
+def quotes_somebody(text: str) -> bool:
+    """Whether a text quotes as reports do: ……说, ……表示."""
+    return bool(QUOTING.search(aligned(text)))
+
+
+def is_reportage(text: str) -> bool:
+    """Whether a reporter is seen at work in a text."""
+    return bool(REPORTAGE.search(aligned(text)))
+
+
+def other_voice(text: str, name: str | None, attribution: str, spoken: bool, dialogue: bool) -> str | None:
+    """What shows that a paragraph is not the words of the one named above it, or None where nothing does.
+
+    `spoken` is whether that person has said something already, `dialogue` whether people speak by turns here.
+    """
+    plain = aligned(text)
+    bullet, label = BULLET.match(attribution), LABEL.match(plain)
+    if BIOGRAPHY.match(plain):
+        return "像人物简介" if name and plain.startswith(aligned(name)) else "像另一人的简介"
+    if len(plain) <= 40 and ENDS_WITH_COLON.match(plain):
+        return "以冒号结尾,像另一人的署名"
+    if REPORT.match(plain) or TO_REPORTER.search(unquoted(plain)):
+        return "起像报道,不像本人的话"
+    if bullet and text.startswith(bullet[0]):
+        return "另起一条,没有署名"
+    if label and spoken and (dialogue or POST.search(label["who"])):
+        return f"以“{label['who']}:”开头,像另一人在说话"
+    return None
+
+
+def tells_of(name: str, paragraphs: list[str]) -> bool:
+    """Whether paragraphs tell of a person in the third person, as articles do and the person does not."""
+    outside = [unquoted(one) for one in paragraphs]
+    mine = any(FIRST_PERSON.search(one) for one in outside)
+    says = re.compile(rf"{re.escape(name)}[^。，,;；:：]{{0,8}}(?:{SAYS})")
+    return any(name in one and (not mine or says.search(one)) for one in outside)
