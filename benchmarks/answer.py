@@ -20,14 +20,14 @@ def main() -> None:
     arguments.add_argument("--questions", type=Path, default=Path("tests/questions/dev.jsonl"))
     arguments.add_argument("--rounds", type=int, default=5)
     given = arguments.parse_args()
-    talk = conversation()
     asked = [question.turns[-1] for question in questions(given.questions.read_text("utf-8").splitlines())]
     took = []
-    for number in range(given.rounds):
-        for i, text in enumerate(asked):
-            start = time.perf_counter()
-            talk.reply(Incoming(text, chat=f"{number}-{i}", person="benchmark"))
-            took.append((time.perf_counter() - start) * 1000)
+    with conversation(complete=True) as talk:
+        for number in range(given.rounds):
+            for i, text in enumerate(asked):
+                start = time.perf_counter()
+                talk.reply(Incoming(text, chat=f"{number}-{i}", person="benchmark"))
+                took.append((time.perf_counter() - start) * 1000)
     cuts = statistics.quantiles(took, n=100)
     print(f"one question, {len(took)} asked: p50 {cuts[49]:.1f} ms, p95 {cuts[94]:.1f} ms, max {max(took):.1f} ms")
     cold = [_cold() for _ in range(given.rounds)]

@@ -4,6 +4,8 @@ import json
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
@@ -42,16 +44,22 @@ def _fail(message: str) -> NoReturn:
     raise SystemExit(1)
 
 
-def conversation() -> "Conversation":
-    """The conversation over the coverage that the environment names."""
+@contextmanager
+def conversation(complete: bool = False) -> Iterator["Conversation"]:
+    """The conversation over the coverage that the environment names; `complete` once every vector is made."""
     from bot import settings, texts
     from bot.conversation import Conversation, Memory
-    from bot.start import library
+    from bot.start import closed, filled, library
 
     chosen = settings.load()
     folders = settings.folders()
     memory = Memory(chosen.conversation.forget_after, chosen.conversation.remembered)
-    return Conversation(library(chosen, folders), texts.load(folders["config"] / "texts"), memory, time.monotonic)
+    words = texts.load(folders["config"] / "texts")
+    built = library(chosen, folders)
+    try:
+        yield Conversation(filled(built) if complete else built, words, memory, time.monotonic)
+    finally:
+        closed(built)
 
 
 @app.command()
@@ -69,11 +77,11 @@ def ask(
     """
     if (question is None) == (batch is None):
         _fail("Give a question, or --batch FILE, one of the two. Example: congress-bot ask 谁谈到就业")
-    talk = conversation()
-    if batch is not None:
-        _ask_all(batch, talk, as_json)
-    elif question is not None:
-        _print_answer("question", [question], talk, as_json)
+    with conversation(complete=batch is not None) as talk:
+        if batch is not None:
+            _ask_all(batch, talk, as_json)
+        elif question is not None:
+            _print_answer("question", [question], talk, as_json)
 
 
 def _ask_all(batch: Path, talk: "Conversation", as_json: bool) -> None:
@@ -86,11 +94,11 @@ def _ask_all(batch: Path, talk: "Conversation", as_json: bool) -> None:
 def _lines(file: Path) -> Iterator[str]:
     """The lines of a file or of standard input; bytes that are no UTF-8 become replacement characters."""
     try:
-        source = sys.stdin.buffer if str(file) == "-" else file.open("rb")
+        with nullcontext(sys.stdin.buffer) if str(file) == "-" else file.open("rb") as source:
+            for line in source:
+                yield line.decode("utf-8", errors="replace").removeprefix("\ufeff")
     except OSError as error:
         _fail(f"{file}: cannot be read ({error.strerror}); give a readable file, or - for standard input")
-    for line in source:
-        yield line.decode("utf-8", errors="replace").removeprefix("\ufeff")
 
 
 def _conversation_of(line: str, number: int) -> tuple[str, list[str]]:
@@ -131,8 +139,11 @@ def chat() -> None:
 
     from bot import settings
     from bot.console import chat as talk
+    from bot.start import filling
 
-    talk(conversation(), settings.load().conversation.language, Console(highlight=False))
+    with conversation() as talking:
+        filling(talking.library)
+        talk(talking, settings.load().conversation.language, Console(highlight=False))
 
 
 @app.command("import")
@@ -250,8 +261,8 @@ def evaluate(
     from knowledge import evaluation
 
     asked = list(evaluation.questions(_lines(questions)))
-    talk = conversation()
-    judged = list(evaluation.evaluate(_progress(asked), lambda turns: _outcome(turns, talk)))
+    with conversation(complete=True) as talk:
+        judged = list(evaluation.evaluate(_progress(asked), lambda turns: _outcome(turns, talk)))
     if as_json:
         sys.stdout.write(json.dumps(figures_json(judged), ensure_ascii=False, indent=2) + "\n")
     else:
@@ -275,19 +286,27 @@ def calibrate(
     import yaml
 
     from bot import settings
-    from bot.start import library
+    from bot.start import closed, filled, library
     from knowledge import evaluation, fitting
+    from knowledge.calibration import Calibration
+    from knowledge.meaning.look import blind
 
     chosen, folders = settings.load(), settings.folders()
     sets = {pair: pair.partition("=") for pair in pairs}
-    libraries = {c: library(chosen, {**folders, "coverage": Path(c)}) for c, _, _ in sets.values()}
+    libraries = {c: filled(library(chosen, {**folders, "coverage": Path(c)})) for c, _, _ in sets.values()}
     asked = {q: list(evaluation.questions(_lines(Path(q)))) for _, _, q in sets.values()}
-    samples: list[fitting.Sample] = []
-    for own, _, questions in _progress(list(sets.values())):
-        samples += fitting.own_samples(libraries[own], asked[questions])
-        others = [c for c in libraries if c != own]
-        samples += [sample for c in others for sample in fitting.strange_samples(libraries[c], asked[questions])]
-    fitted = fitting.fitted(samples, ", ".join(pairs))
+    models = {}
+    for name, look in (("lexical", False), ("looked", True)):
+        samples: list[fitting.Sample] = []
+        for own, _, questions in _progress(list(sets.values())):
+            shelf = {c: one if look else replace(one, look=blind) for c, one in libraries.items()}
+            samples += fitting.own_samples(shelf[own], asked[questions])
+            others = [c for c in shelf if c != own]
+            samples += [sample for c in others for sample in fitting.strange_samples(shelf[c], asked[questions])]
+        models[name] = fitting.fitted(samples)
+    for one in libraries.values():
+        closed(one)
+    fitted = Calibration(**models, fitted_on=pairs)
     text = CALIBRATION_HEAD + yaml.safe_dump(fitted.model_dump(), sort_keys=False, allow_unicode=True, width=110)
     if output is None:
         sys.stdout.write(text)
@@ -298,6 +317,7 @@ def calibrate(
 CALIBRATION_HEAD = """\
 # How sure a passage must be. Written by `congress-bot calibrate` from the question sets named below.
 # bias and weights: log-odds that a passage answers, per feature of the evidence (see knowledge/evidence.py).
+# lexical: without a second look by meaning; looked: with one.
 # quote: at or above this confidence a passage is given as the answer; candidate: shown as possibly related.
 """
 

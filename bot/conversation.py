@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from bot.messages import Incoming, Reply
 from bot.render import Renderer
 from bot.texts import Texts
-from knowledge.answer import Answer, Found, Library, NotFound, Quote, Why, answer
+from knowledge.answer import Answer, Found, Library, NotFound, Quote, Why, answer, answer_of
 from knowledge.question import Context
 
 
@@ -56,7 +56,8 @@ class Conversation:
         visitor = (incoming.chat, incoming.person)
         now = self._clock()
         context = self._memory.recall(visitor, now)
-        given, after = self._answered(incoming.text, context, library)
+        readable = incoming.text.encode("utf-8", "replace").decode("utf-8")
+        given, after = self._answered(readable, context, library)
         self._memory.keep(visitor, after, now)
         return given, self._renderer(incoming.language, library).render(given)
 
@@ -66,12 +67,22 @@ class Conversation:
 
     def _answered(self, text: str, context: Context, library: Library) -> tuple[Answer, Context]:
         choice = text.strip()
-        if choice.isdecimal() and 1 <= int(choice) <= len(context.offered):
-            return chosen(context.offered[int(choice) - 1], context, library)
+        if choice.isdecimal() and len(choice) <= 2:
+            return picked(int(choice), context, library)
         return answer(text, context, library)
 
     def _renderer(self, language: str, library: Library) -> Renderer:
         return Renderer(self._texts[language], sample(library))
+
+
+def picked(number: int, context: Context, library: Library) -> tuple[Answer, Context]:
+    """What stands at a number of the last list: a passage that was offered, or a person's words."""
+    if 1 <= number <= len(context.offered):
+        return chosen(context.offered[number - 1], context, library)
+    if 1 <= number <= len(context.people):
+        person = library.language.lexicon.people.get(context.people[number - 1])
+        return answer_of(person, context, library) if person else (NotFound(Why.GONE), context)
+    return NotFound(Why.NO_NUMBER, str(number)), context
 
 
 def chosen(passage_id: str, context: Context, library: Library) -> tuple[Answer, Context]:

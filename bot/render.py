@@ -151,7 +151,7 @@ class Renderer:
                         _faint(self.texts("not_found.next")),
                     )
                 )
-            case Why.END | Why.NO_CONTEXT | Why.EMPTY | Why.GONE | Why.NOBODY_ELSE:
+            case Why.END | Why.NO_CONTEXT | Why.EMPTY | Why.GONE | Why.NOBODY_ELSE | Why.NO_NUMBER:
                 return self._said(f"not_found.{answer.why.value}")
             case _:
                 head = self.texts("not_found.nothing_at_all")
@@ -180,6 +180,8 @@ class Renderer:
             head = self.texts(key, surname=answer.surname, count=count)
         elif answer.kind:
             head = self.texts("people.no_kind" if answer.everyone else "people.kind", count=count)
+        elif answer.found and not answer.wording:
+            head = self.texts("people.named", count=count)
         elif answer.found:
             head = self.texts("people.topic", wording=_short(answer.wording), count=count)
         else:
@@ -342,12 +344,13 @@ def _only(page: Page, speeches: Sequence[Speech]) -> Page:
     return replace(page, speeches=chosen) if (chosen := tuple(s for s in page.speeches if s in speeches)) else page
 
 
-_ROLES: Final = {"责编": "责任编辑", "编辑": "编辑", "美编": "美术编辑", "排版": "版式"}
+_ROLES: Final = {"责编": "责任编辑", "美编": "美术编辑", "排版": "版式"}
 
 
 def same_role(asked: str, printed: str) -> bool:
-    """Whether an asked staff role is the printed one, also shortened (责编 for 责任编辑)."""
-    return asked in printed or _ROLES.get(asked, asked) in printed or printed in _ROLES.get(asked, asked)
+    """Whether an asked staff role is the printed one, either of them shortened or not (责编, 责任编辑; 编辑 for both)."""
+    asked, printed = _ROLES.get(asked, asked), _ROLES.get(printed, printed)
+    return asked in printed or printed in asked
 
 
 def short_names(page: Page) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 
+import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_settings import (
     BaseSettings,
@@ -23,6 +24,7 @@ SHIPPED: Final = ROOT / "config" if (ROOT / "config").is_dir() else Path(__file_
 EMBEDDED: Final = ROOT / "knowledge" / "coverage"
 DATA: Final = ROOT / "data" if (ROOT / "pyproject.toml").is_file() else Path.home() / ".congress-bot"
 SETTINGS: Final = "settings.yaml"
+PREFIX: Final = "CONGRESS_BOT_"
 
 Positive = Annotated[float, Field(ge=0)]
 
@@ -48,16 +50,21 @@ class ConversationSettings(_Section):
     remembered: Annotated[int, Field(ge=1)] = 5000
 
 
+class MeaningSettings(_Section):
+    enabled: bool = True
+    most: Annotated[int, Field(ge=0)] = 100_000
+    seconds: Annotated[float, Field(gt=0)] = 2.0
+
+
 class Settings(BaseSettings):
     """Every setting, by section."""
 
-    model_config = SettingsConfigDict(
-        extra="forbid", frozen=True, env_prefix="CONGRESS_BOT_", env_nested_delimiter="__"
-    )
+    model_config = SettingsConfigDict(extra="forbid", frozen=True, env_prefix=PREFIX, env_nested_delimiter="__")
 
     passages: PassageSettings = PassageSettings()
     ranking: RankingSettings = RankingSettings()
     conversation: ConversationSettings = ConversationSettings()
+    meaning: MeaningSettings = MeaningSettings()
 
     @classmethod
     def settings_customise_sources(
@@ -87,12 +94,21 @@ def load() -> Settings:
     file = folders()["config"] / SETTINGS
     if not file.is_file():
         raise SettingsFault(f"{file}: is not there; set CONGRESS_BOT_CONFIG to the folder that holds {SETTINGS}")
+    unknown = [name for name in os.environ if _unknown(name)]
+    if unknown:
+        raise SettingsFault(f"{unknown[0]}: no such setting; {SETTINGS} lists them all")
     try:
         return Settings()
     except ValidationError as error:
         raise SettingsFault("\n".join(_worded(dict(one), file) for one in error.errors())) from None
-    except (ValueError, OSError) as error:
+    except (ValueError, OSError, yaml.YAMLError) as error:
         raise SettingsFault(f"{file}: cannot be read ({error}); mend the file") from None
+
+
+def _unknown(name: str) -> bool:
+    """Whether a variable of the environment means a setting of a section that there is not."""
+    section, _, key = name.removeprefix(PREFIX).lower().partition("__")
+    return name.startswith(PREFIX) and bool(key) and section not in Settings.model_fields
 
 
 def _worded(error: Mapping[str, Any], file: Path) -> str:

@@ -1,18 +1,23 @@
 """The parts put together: settings and folders to a library. Every door starts here."""
 
+import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from bot.settings import Settings
 from knowledge import calibration, coverage, vocabulary
 from knowledge.answer import Library
+from knowledge.meaning.look import SecondLook, available
 from knowledge.ranking import Weights
 from knowledge.snapshot import Cut, build
+
+log = logging.getLogger(__name__)
 
 
 def library(settings: Settings, folders: Mapping[str, Path]) -> Library:
     """The library of the coverage folder; raises CoverageFaults or SettingsFault where something is wrong."""
-    return build(
+    built = build(
         coverage.load(folders["coverage"]),
         vocabulary.load(folders["config"]),
         calibration.load(folders["config"]),
@@ -20,6 +25,34 @@ def library(settings: Settings, folders: Mapping[str, Path]) -> Library:
         Cut(settings.passages.most, settings.passages.least),
         _writable(folders["cache"]),
     )
+    return replace(built, look=_look(settings, folders, built)) if settings.meaning.enabled and available() else built
+
+
+def _look(settings: Settings, folders: Mapping[str, Path], built: Library) -> SecondLook:
+    chosen = settings.meaning
+    return SecondLook(built.index.texts, folders["data"] / "vectors", chosen.most, chosen.seconds)
+
+
+def filling(built: Library) -> Library:
+    """The library, whose missing vectors are made in the background from now on."""
+    if isinstance(built.look, SecondLook):
+        built.look.fill()
+    return built
+
+
+def closed(built: Library) -> None:
+    """Ends the processes that a library started."""
+    if isinstance(built.look, SecondLook):
+        built.look.close()
+
+
+def filled(built: Library) -> Library:
+    """The library once every vector is made: for a run over many questions, whose answers must not change midway."""
+    if isinstance(built.look, SecondLook) and built.look.missing():
+        built.look.fill().wait()
+        if left := built.look.missing():
+            log.warning("%d passages have no vector; they are answered without a second look", left)
+    return built
 
 
 def _writable(folder: Path) -> Path | None:

@@ -43,7 +43,19 @@ def _entries(file: Path) -> Mapping[str, str]:
         data = yaml.safe_load(file.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise SettingsFault(f"{file}: cannot be used ({error}); restore the file of the release") from None
-    return dict(_flat(data, ""))
+    if not isinstance(data, dict):
+        raise SettingsFault(f"{file}: keys with texts are expected; restore the file of the release")
+    entries = dict(_flat(data, ""))
+    for key, text in entries.items():
+        _checked(text, f"{file}: {key}")
+    return entries
+
+
+def _checked(text: str, place: str) -> None:
+    try:
+        _fields(text)
+    except ValueError as error:
+        raise SettingsFault(f"{place}: {error}; write {{{{ and }}}} for a brace that is meant as one") from None
 
 
 def _flat(data: object, key: str) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from typing import Final
 from knowledge.calibration import Calibration
 from knowledge.evidence import Evidence, weigh
 from knowledge.lexicon import How, Mention, Person, PostMention
+from knowledge.meaning.look import Look, blind
 from knowledge.model import Coverage, Page, Passage, Speech
 from knowledge.phrases import Chat, Fact, Move
 from knowledge.question import (
@@ -25,14 +26,25 @@ from knowledge.question import (
     Step,
     Unprinted,
     WhoIs,
+    Whole,
     understand,
 )
 from knowledge.ranking import Hit, Index
 from knowledge.topic import Language, Topic, topic_of
 
 MOST_CANDIDATES: Final = 3
+RELATED: Final = 0.28
+"""The share of a topic below which a passage is not even related."""
+RELATED_MEANING: Final = 0.6
+"""The nearness in meaning at which a passage is related whatever its words."""
+SPOKEN_OF: Final = 0.6
+"""The share of a topic from which a passage speaks of it."""
 STAYING: Final = 1.25
 """How much likelier a follow-up is to be about the last speaker than about anybody else."""
+NEAREST: Final = 0.1
+"""The gain in cosine at which a passage is as near to a question as passages come."""
+NEARNESS: Final = 0.8
+"""What full nearness is worth beside a full score."""
 LOOKED_AT: Final = 20
 """How many of the best passages are weighed."""
 
@@ -51,6 +63,7 @@ class Why(StrEnum):
     EMPTY = "empty"
     GONE = "gone"
     NOBODY_ELSE = "nobody_else"
+    NO_NUMBER = "no_number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +165,7 @@ class Library:
     index: Index
     language: Language
     calibration: Calibration
+    look: Look = blind
 
 
 def answer(message: str, context: Context, library: Library) -> tuple[Answer, Context]:
@@ -163,13 +177,23 @@ def answer(message: str, context: Context, library: Library) -> tuple[Answer, Co
     return reply, remembered(asked, reply, context)
 
 
+def answer_of(person: Person, context: Context, library: Library) -> tuple[Answer, Context]:
+    """A person's words, as if they had been asked for by name."""
+    asked = Search(topic_of("", library.language), (person,))
+    reply = decide(asked, context, library)
+    return reply, remembered(asked, reply, context)
+
+
 def decide(asked: Asked, context: Context, library: Library) -> Answer:
     """The answer to what is asked."""
     match asked:
         case SmallTalk(chat):
             return ChatCard(chat)
-        case Step(move):
-            return _stepped(move, context, library)
+        case Step(move, number):
+            return _stepped(move, number, context, library)
+        case Whole(person):
+            last = library.index.passages[_rows_of((person,), library)[-1]]
+            return SpeechCard(tuple(p for p in library.index.passages if p.source.id == last.source.id))
         case AboutPage():
             return _about_page(asked, library)
         case WhoIs(people, mention):
@@ -225,22 +249,30 @@ def _readings(asked: Search, library: Library) -> Iterable[list[Found]]:
 
 def _decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
     best = found[0]
-    bounds = library.calibration
-    if best.confidence >= bounds.quote and _telling(best):
+    bounds = library.calibration.model(best.evidence)
+    if best.confidence >= bounds.quote and (best.evidence is None or best.evidence.quotable):
         others = tuple(_one_a_speech(_as_good(asked, found, bounds.quote), {best.passage.source.id}))
         taken_for = asked.mention if asked.mention and _needs_saying(asked.mention) else None
         return Quote(best, asked, taken_for, others[:MOST_CANDIDATES])
-    near = [one for one in found if one.confidence >= bounds.candidate and _telling(one)][:MOST_CANDIDATES]
+    near = [one for one in found if one.confidence >= bounds.candidate and _related(one)][:MOST_CANDIDATES]
     if near:
-        kind = best.evidence is not None and best.evidence.kind < 1
-        return Candidates(tuple(near), Why.KIND if kind else Why.UNSURE, asked)
+        return Candidates(tuple(near), Why.KIND if _only_kind_lacks(best) else Why.UNSURE, asked)
     why = Why.SILENT if asked.people else Why.NOTHING
     return NotFound(why, asked.topic.wording, asked.people, tuple(found[:MOST_CANDIDATES]), asked)
 
 
-def _telling(found: Found) -> bool:
-    """Whether more than single characters was found: those stand in any text."""
-    return found.evidence is None or found.evidence.words > 0 or found.evidence.scoped > 0
+def _related(found: Found) -> bool:
+    """Whether enough of the topic was found, in words or in meaning, to be worth a look."""
+    evidence = found.evidence
+    if evidence is None:
+        return True
+    return evidence.telling and (evidence.coverage >= RELATED or evidence.near >= RELATED_MEANING)
+
+
+def _only_kind_lacks(found: Found) -> bool:
+    """Whether the passage speaks of the thing and lacks only the sum, day or number that was asked for."""
+    evidence = found.evidence
+    return evidence is not None and evidence.kind < 1 and evidence.coverage >= SPOKEN_OF and evidence.unknown == 0
 
 
 def _needs_saying(mention: Mention | PostMention) -> bool:
@@ -270,10 +302,13 @@ def _weighed(topic: Topic, rows: Sequence[int] | None, library: Library, scoped:
     hits = [hit for hit in hits if _allowed(hit.passage, topic, index)][:LOOKED_AT]
     if not hits:
         return []
+    places = [index.rows[hit.passage.id] for hit in hits]
+    gains = library.look(topic.asked, [index.texts[row] for row in places])
     weighed = []
-    for hit in hits:
-        row = index.rows[hit.passage.id]
-        weighed.append((hit, replace(weigh(topic, index.texts[row], index.contexts[row]), scoped=float(scoped))))
+    for i, (hit, row) in enumerate(zip(hits, places, strict=True)):
+        evidence = weigh(topic, index.texts[row], index.contexts[row])
+        near = min(1.0, max(0.0, gains[i] / NEAREST)) if gains else 0.0
+        weighed.append((hit, replace(evidence, scoped=float(scoped), near=near, looked=float(gains is not None))))
     best = max(hit.score for hit, _ in weighed)
     order = sorted(weighed, key=lambda pair: -_merit(pair[0], pair[1], best))
     lead = _lead([_merit(hit, evidence, best) for hit, evidence in order], [hit.passage for hit, _ in order])
@@ -293,6 +328,7 @@ def _merit(hit: Hit, evidence: Evidence, best: float) -> float:
         + 0.4 * evidence.sentence
         + 0.25 * evidence.kind
         + 0.5 * evidence.asks
+        + NEARNESS * evidence.near
     )
 
 
@@ -305,7 +341,8 @@ def _lead(merits: Sequence[float], passages: Sequence[Passage]) -> float:
 
 
 def _allowed(passage: Passage, topic: Topic, index: Index) -> bool:
-    text = index.texts[index.rows[passage.id]]
+    row = index.rows[passage.id]
+    text = f"{index.texts[row]} {index.contexts[row]}"
     return all(word in text for word in topic.required) and not any(word in text for word in topic.excluded)
 
 
@@ -343,6 +380,9 @@ def _without_topic(asked: Search, library: Library) -> Answer:
     latest = [library.index.passages[row] for row in rows]
     if not latest:
         return NotFound(Why.NOTHING)
+    if len(asked.people) > 1:
+        firsts = [library.index.passages[_rows_of((one,), library)[0]] for one in asked.people]
+        return PeopleCard(asked.people, found=tuple(map(Found, firsts)))
     day = latest[-1].page.id
     first = next(p for p in latest if p.page.id == day)
     taken_for = asked.mention if asked.mention and _needs_saying(asked.mention) else None
@@ -353,11 +393,11 @@ def _without_topic(asked: Search, library: Library) -> Answer:
 
 
 def _listed(asked: ListPeople, library: Library) -> Answer:
-    people = tuple(library.language.lexicon.people.values())
+    people = tuple(p for p in library.language.lexicon.people.values() if p not in asked.without)
     if asked.pages:
         people = tuple(p for p in people if any(page in asked.pages for page, _ in p.appearances))
     if asked.topic:
-        return _on_topic(asked.topic, library)
+        return _on_topic(asked.topic, library, asked.without)
     if asked.surname:
         chosen = tuple(p for p in people if p.name.startswith(asked.surname))
         return PeopleCard(chosen or people, surname=asked.surname, everyone=not chosen)
@@ -368,17 +408,18 @@ def _listed(asked: ListPeople, library: Library) -> Answer:
     return PeopleCard(people)
 
 
-def _on_topic(topic: Topic, library: Library) -> Answer:
+def _on_topic(topic: Topic, library: Library, without: Sequence[Person] = ()) -> Answer:
     """Everyone whose words bear the topic out, with the best passage of each."""
     best: dict[str, Found] = {}
     index = library.index
     for hit in index.ranked(topic.query):
         row = index.rows[hit.passage.id]
         evidence = weigh(topic, index.texts[row], index.contexts[row])
-        confidence = library.calibration.confidence(evidence)
         speaker = hit.passage.speaker
-        if speaker and confidence >= library.calibration.quote:
+        if speaker and evidence.coverage >= SPOKEN_OF and evidence.words:
             best.setdefault(speaker.id, _found(hit, evidence, library))
+    for person in without:
+        best.pop(person.id, None)
     if not best:
         return NotFound(Why.NOTHING, topic.wording)
     people = tuple(library.language.lexicon.people[one] for one in best)
@@ -388,7 +429,7 @@ def _on_topic(topic: Topic, library: Library) -> Answer:
 # ---------------------------------------------------------------- steps
 
 
-def _stepped(move: Move, context: Context, library: Library) -> Answer:
+def _stepped(move: Move, number: int, context: Context, library: Library) -> Answer:
     shown = [one for one in context.passages if one in library.index.rows]
     last = library.index.passages[library.index.rows[shown[-1]]] if shown else None
     person = library.language.lexicon.people.get(context.speaker or "")
@@ -407,6 +448,18 @@ def _stepped(move: Move, context: Context, library: Library) -> Answer:
             return _more(last, context, library)
         case Move.OTHERS:
             return _others(last, context, library)
+        case Move.NUMBERED:
+            return _numbered(number, last, library)
+        case Move.SPEAKER:
+            return (
+                PersonCard((library.language.lexicon.people[last.speaker.id],)) if last.speaker else Quote(Found(last))
+            )
+
+
+def _numbered(number: int, last: Passage, library: Library) -> Answer:
+    own = [p for p in library.index.passages if p.source.id == last.source.id]
+    place = number if number < 0 else number - 1
+    return Quote(Found(own[place])) if -1 <= place < len(own) and number else NotFound(Why.END)
 
 
 def _neighbour(passage_id: str | None, library: Library) -> Answer:
@@ -418,6 +471,8 @@ def _neighbour(passage_id: str | None, library: Library) -> Answer:
 def _more(last: Passage, context: Context, library: Library) -> Answer:
     """Another passage of the same person, not shown yet: what follows first, then what stands before."""
     own = [p for p in library.index.passages if p.source.id == last.source.id]
+    if last.speaker is None:
+        own += [p for p in library.index.passages if p.speech is None and p.source.id != last.source.id]
     own += [
         p for p in library.index.passages if p.speaker and p.speaker == last.speaker and p.source.id != last.source.id
     ]
@@ -439,7 +494,7 @@ def _others(last: Passage, context: Context, library: Library) -> Answer:
     rows = _rows_of([p for p in people if all(p.id != one.id for one in shown if one)], library)
     topic = topic_of(context.topic, library.language)
     found = _weighed(topic, rows, library, scoped=False)
-    if not found or found[0].confidence < library.calibration.candidate:
+    if not found or found[0].confidence < library.calibration.model(found[0].evidence).candidate:
         return NotFound(Why.NOBODY_ELSE, context.topic)
     return _decided(Search(topic), found, library)
 
@@ -459,10 +514,16 @@ def remembered(asked: Asked, reply: Answer, context: Context) -> Context:
         case Candidates(found, _, search):
             offered = tuple(one.passage.id for one in found)
             return replace(context, offered=offered, topic=search.topic.wording if search else context.topic)
+        case NotFound(Why.PERSON):
+            return replace(context, speaker=None, passages=(), topic=None)
         case NotFound(asked=search) if search is not None and not search.follows:
             return replace(context, topic=search.topic.wording)
+        case SpeechCard(passages):
+            speaker = passages[0].speaker
+            shown = (*context.passages, passages[-1].id)[-20:]
+            return replace(context, speaker=speaker.id if speaker else None, passages=shown, offered=())
         case PersonCard(people) if len(people) == 1:
             return replace(context, speaker=people[0].id, offered=())
         case PeopleCard(people, wording):
-            return replace(context, people=tuple(p.id for p in people), topic=wording or context.topic)
+            return replace(context, people=tuple(p.id for p in people), offered=(), topic=wording or context.topic)
     return context

@@ -18,24 +18,41 @@ FILE_NAME: Final = "calibration.yaml"
 Share = Annotated[float, Field(ge=0, le=1)]
 
 
-class Calibration(BaseModel):
-    """Log-odds that a passage answers, per feature, and the two bounds of confidence.
+class Model(BaseModel):
+    """Log-odds that a passage answers, per feature, and two bounds of confidence.
 
     At or above `quote` a passage is given as the answer, at or above `candidate` as possibly related.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    bias: float = 0.0
-    weights: dict[str, float] = Field(default_factory=dict)
-    quote: Share = 0.5
-    candidate: Share = 0.1
-    fitted_on: str = ""
+    bias: float
+    weights: dict[str, float]
+    quote: Share
+    candidate: Share
 
     def confidence(self, evidence: Evidence) -> float:
         """How likely a passage with this evidence answers, 0 to 1."""
         odds = self.bias + sum(self.weights.get(name, 0.0) * value for name, value in evidence.features().items())
         return 1 / (1 + math.exp(-max(-60.0, min(60.0, odds))))
+
+
+class Calibration(BaseModel):
+    """One model for passages that had a second look, one for those that had none, and what they were fitted on."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    lexical: Model
+    looked: Model
+    fitted_on: list[str] = Field(default_factory=list)
+
+    def model(self, evidence: Evidence | None) -> Model:
+        """The model that judges this evidence."""
+        return self.looked if evidence is not None and evidence.looked else self.lexical
+
+    def confidence(self, evidence: Evidence) -> float:
+        """How likely a passage with this evidence answers, 0 to 1."""
+        return self.model(evidence).confidence(evidence)
 
 
 def load(folder: Path) -> Calibration:

@@ -46,6 +46,7 @@ class Evidence:
     `asks`: whether the passage itself asks this and goes on
     `single`: whether one word is all that was found
     `scoped`: whether only one person's words are looked at
+    `near`: how much nearer than usual it is in meaning, where a second look was had (`looked`)
     `lead`: how far it is ahead of the best passage of another speech, times its coverage: to lead with little is to
         know little
     """
@@ -61,7 +62,19 @@ class Evidence:
     asks: float
     single: float
     scoped: float = 0.0
+    near: float = 0.0
+    looked: float = 0.0
     lead: float = 0.0
+
+    @property
+    def telling(self) -> bool:
+        """Whether more than single characters was found, which stand in any text; one person's words are few anyway."""
+        return self.words > 0 or self.scoped > 0
+
+    @property
+    def quotable(self) -> bool:
+        """Whether a passage may be given as the answer at all: not to a question for a number that it lacks."""
+        return self.telling and self.kind > 0
 
     def features(self) -> Mapping[str, float]:
         """The features by name."""
@@ -85,7 +98,7 @@ def weigh(topic: Topic, text: str, around: str) -> Evidence:
         unknown=unknown / total,
         kind=_kind(topic, text),
         names=min((max(found(t, text), found(t, around)) for t in names), default=1.0),
-        words=float(any(len(t.word) > 1 and found(t, text) > 0.45 for t in terms)),
+        words=float(any(len(t.word) > 1 and found(t, text) > 0.5 for t in terms)),
         amount=min(1.0, sum(t.weight * share for t, share in shares) / ENOUGH),
         asks=_asks(terms, text),
         single=float(len(terms) > 1 and sum(share >= PARTLY for _, share in shares) == 1),

@@ -2,7 +2,7 @@
 
 A logistic regression over the evidence of the first passage of each question. Questions about one city asked of
 another's coverage are examples of what must not be answered. The bound of a quote is the one that costs least when a
-wrong quote costs `WRONG` times a missed one, judged on questions that the fold has not seen.
+wrong answer costs `WRONG` missed ones, judged on questions that the fold has not seen.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.answer import Answer, Candidates, Found, Library, NotFound, Quote, answer
-from knowledge.calibration import Calibration
+from knowledge.calibration import Model
 from knowledge.errors import CongressError
 from knowledge.evaluation import ANSWERABLE, Question
 from knowledge.evidence import Evidence
@@ -21,9 +21,9 @@ from knowledge.model import Passage
 from knowledge.question import Context
 from knowledge.text import compact
 
-WRONG: Final = 3.0
-"""How many missed answers one confidently wrong answer is as bad as."""
-STRANGE: Final = 0.15
+WRONG: Final = 1.5
+"""How many missed answers one wrong answer costs. Evidence that bars a quote outright is not among the samples."""
+STRANGE: Final = 0.1
 """How much a question about another coverage counts beside one about this: citizens mostly ask about what is here."""
 FOLDS: Final = 5
 CANDIDATE_RECALL: Final = 0.98
@@ -31,7 +31,7 @@ CANDIDATE_RECALL: Final = 0.98
 
 
 SENSE: Final = {"heaviest": -1, "unknown": -1, "single": -1} | dict.fromkeys(
-    ("coverage", "sentence", "kind", "names", "words", "amount", "asks", "lead"), 1
+    ("coverage", "sentence", "kind", "names", "words", "amount", "asks", "near", "lead"), 1
 )
 """Whether a feature speaks for an answer (1) or against it (-1); others may do either."""
 Values = NDArray[np.float64]
@@ -53,7 +53,8 @@ def own_samples(library: Library, questions: Iterable[Question]) -> Iterator[Sam
         context = Context()
         for turn in question.turns:
             given, context = answer(turn, context, library)
-        if (first := _first(given)) is not None and first.evidence is not None:
+        first = _first(given)
+        if first is not None and first.evidence is not None and first.evidence.quotable:
             yield Sample(first.evidence, _is_right(question, first.passage))
 
 
@@ -62,7 +63,7 @@ def strange_samples(library: Library, questions: Iterable[Question]) -> Iterator
     for question in questions:
         given, _ = answer(question.turns[-1], Context(), library)
         first = _first(given)
-        if question.kind == "passage" and first is not None and first.evidence is not None:
+        if question.kind == "passage" and first and first.evidence and first.evidence.quotable:
             yield Sample(first.evidence, False, STRANGE)
 
 
@@ -85,8 +86,8 @@ def _is_right(question: Question, passage: Passage) -> bool:
     return question.kind in ANSWERABLE and named and held(compact(quote) in text for quote in question.quotes)
 
 
-def fitted(samples: Sequence[Sample], fitted_on: str) -> Calibration:
-    """A calibration from samples; raises CongressError where scikit-learn is missing or the samples are too few."""
+def fitted(samples: Sequence[Sample]) -> Model:
+    """A model from samples; raises CongressError where scikit-learn is missing or the samples are too few."""
     try:
         from sklearn.linear_model import LogisticRegression
         from sklearn.model_selection import StratifiedKFold, cross_val_predict
@@ -97,7 +98,7 @@ def fitted(samples: Sequence[Sample], fitted_on: str) -> Calibration:
         raise CongressError(
             f"too few questions to fit: at least {FOLDS} right and {FOLDS} wrong first passages are needed"
         )
-    names = list(samples[0].evidence.features())
+    names = [name for name in samples[0].evidence.features() if name != "looked"]
     values = np.array([[sample.evidence.features()[name] for name in names] for sample in samples])
     model = LogisticRegression(C=3.0, max_iter=5000)
     counts = np.array([sample.weight for sample in samples])
@@ -107,12 +108,11 @@ def fitted(samples: Sequence[Sample], fitted_on: str) -> Calibration:
     unseen = cross_val_predict(model, values[:, kept], rights, cv=folds, method="predict_proba", params=params)[:, 1]
     model.fit(values[:, kept], rights, sample_weight=counts)
     weights = {names[i]: round(float(weight), 3) for i, weight in zip(kept, model.coef_[0], strict=True)}
-    return Calibration(
+    return Model(
         bias=round(float(model.intercept_[0]), 3),
         weights=weights,
-        quote=_cheapest_bound(unseen, rights, counts),
+        quote=_bound(unseen, rights, counts),
         candidate=round(float(np.quantile(unseen[rights], 1 - CANDIDATE_RECALL)), 3),
-        fitted_on=fitted_on,
     )
 
 
@@ -130,12 +130,10 @@ def _sensible(model: Any, values: Values, rights: Rights, counts: Values, names:
         kept.pop(senses.index(min(senses)))
 
 
-def _cheapest_bound(confidence: Values, rights: Rights, counts: Values) -> float:
-    """The bound with the lowest cost of missed and wrong quotes; the middle of the best range where several tie."""
-    bounds = np.arange(0.2, 0.95, 0.01)
-    costs = np.array([_cost(confidence >= bound, rights, counts) for bound in bounds])
-    return round(float(np.median(bounds[costs == costs.min()])), 3)
-
-
-def _cost(quoted: Rights, rights: Rights, counts: Values) -> float:
-    return float(counts[rights & ~quoted].sum() + WRONG * counts[~rights & quoted].sum())
+def _bound(confidence: Values, rights: Rights, counts: Values) -> float:
+    """The bound that costs least; the middle of the best ones where several tie."""
+    bounds = np.arange(0.3, 0.96, 0.01)
+    missed = np.array([counts[rights & (confidence < bound)].sum() for bound in bounds])
+    wrong = np.array([counts[~rights & (confidence >= bound)].sum() for bound in bounds])
+    costs = missed + WRONG * wrong
+    return round(float(np.median(bounds[costs == costs.min()])), 2)

@@ -28,7 +28,8 @@ def sound(word: str) -> str:
 
 def spellings(name: str, most: int = 8) -> list[str]:
     """The ways to spell a name in pinyin where its characters have several readings (长: chang, zhang)."""
-    readings = [sorted(set(one)) for one in pinyin(name, style=Style.NORMAL, heteronym=True, errors="ignore")]
+    ways = (pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore") for character in name)
+    readings = [sorted(set(way[0])) for way in ways if way]
     return ["".join(choice) for choice in islice(product(*readings), most)] if readings else []
 
 

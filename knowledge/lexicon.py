@@ -43,6 +43,16 @@ CALLED: Final = {
     "校": ("校长",),
 }
 """What people call someone, and the printed roles that it can stand for; anyone may be called 代表 or 同志."""
+TRADES: Final = {
+    "医生": ("医院", "卫生", "医师", "疾控"),
+    "大夫": ("医院", "卫生", "医师"),
+    "护士": ("医院", "卫生", "护理"),
+    "老师": ("学校", "小学", "中学", "大学", "幼儿园", "教师"),
+    "老板": ("公司", "集团", "企业", "厂"),
+    "村干部": ("村",),
+    "社区干部": ("社区",),
+}
+"""What people call a trade, and the pieces of printed posts that show it."""
 ANYONE: Final = ("代表", "同志", "委员", "先生", "女士")
 _SHORT = "(?:局|处|科|院|校)(?=说|讲|谈|提|怎么|的|对|是|$)"
 _LONG = sorted({*ROLES, *(called for called in CALLED if len(called) > 1), "总", *ANYONE}, key=len, reverse=True)
@@ -163,6 +173,9 @@ class Lexicon:
             self._by_sound[sound] = (*self._by_sound.get(sound, ()), person)
         self.organisations = _organisations(self.people.values())
         self.places = frozenset(_places(coverage))
+        self._spaced = [
+            (name, re.compile(r"\s+".join(map(re.escape, name)))) for name in self._by_name if len(name) > 1
+        ]
         self.surnames = {surname(name) for name in self._by_name}
 
     def own_words(self) -> set[str]:
@@ -216,6 +229,18 @@ class Lexicon:
         after = question[start + len(window) :]
         return re.match(f"(?:{SPEECH_VERB}|{_TITLE}|是谁|$)", after) is not None
 
+    def closed_up(self, text: str) -> str:
+        """A folded text with the names that are written with spaces inside (武 利 冲) closed up."""
+        for name, pattern in self._spaced:
+            text = pattern.sub(name, text)
+        return text
+
+    def called(self, word: str, person: Person) -> bool:
+        """Whether a word can name a person's post, organisation or trade (医生: somebody of a hospital)."""
+        posts = [folded("".join(speech.posts)) for _, speech in person.appearances]
+        trades = TRADES.get(word, ())
+        return any(self.belongs(word, post) or any(trade in post for trade in trades) for post in posts)
+
     def surnamed(self, name: str) -> tuple[Person, ...]:
         """The people whose surname a folded name begins with."""
         return tuple(p for p in self.people.values() if surname(folded(p.name)) == surname(name))
@@ -260,6 +285,15 @@ class Lexicon:
         day = (int(match["month"]), int(match["day"]))
         pages = (page for page in self.coverage.pages if page.date and (page.date.month, page.date.day) == day)
         return match, tuple(page for page in pages if page.date and year in (None, page.date.year % 100))
+
+    def at_event(self, question: str) -> tuple[re.Match[str], tuple[Page, ...]] | None:
+        """The kind of event that a question names and its pages, where the coverage has other events too."""
+        for pattern, printed in EVENTS:
+            match = re.search(pattern, question)
+            pages = tuple(page for page in self.coverage.pages if re.search(printed, folded(page.event or "")))
+            if match and pages and len(pages) < len(self.coverage.pages):
+                return match, pages
+        return None
 
     def all_posts(self) -> Iterator[str]:
         """Every printed list of posts, folded and run together."""
@@ -318,12 +352,16 @@ def surname(name: str) -> str:
     return name[:2] if name[:2] in DOUBLE_SURNAMES and len(name) > 2 else name[:1]
 
 
+NEAR: Final = 8
+"""Characters after a name that tell whether it goes on."""
+
+
 def longer_name(question: str, end: int, tokenizer: Tokenizer) -> bool:
     """Whether the name that ends here goes on: 李红 in 李红军说 is another person's."""
     following = question[end : end + 1]
     if not following or not HAN.match(following) or following in AFTER_NAME:
         return False
-    words = tokenizer.words(question[end:])
+    words = tokenizer.words(question[end : end + NEAR])
     return (
         bool(words)
         and len(words[0]) == 1
@@ -374,8 +412,15 @@ DATE: Final = re.compile(
     r"(?:(?P<year>20\d\d|\d\d)年)?(?P<month>1[0-2]|0?[1-9])(?:月|[./-](?=\d))(?P<day>3[01]|[12]\d|0?[1-9])[日号]?"
 )
 """A day in a question: 2019年1月10日, 1月10号."""
+EVENTS: Final = (
+    (r"党代会|党代表大会", r"共产党|中共|党.{0,4}代表大会"),
+    (r"人代会|人大会议?|人民代表大会", r"人民代表大会|人大"),
+    (r"政协会议?", r"政协|政治协商"),
+)
+"""How people call an event, and how its printed name shows that it is one."""
 _ORGANISATION_BREAK: Final = re.compile(
-    r"[，,。？?！!：:；; ]|(?:请问|知道|想问|关于|有没有|哪位|哪个|谁是|当选|现任|新任|新当选|新|前任|现在|我们|咱们|咱"
+    r"[，,。？?！!：:；; ]|(?:请问|知道|想问|关于|有没有|哪位|哪个|谁是|当选|现任|新任|新当选|新一届|上一届|本届|前任|了"
+    r"|现在|我们|咱们|咱"
     r"|那个|这个|那位|这位|的|是|叫|问|听|和|跟|由|谁)"
 )
 
@@ -385,7 +430,7 @@ def _organisation_before(question: str, end: int, tokenizer: Tokenizer) -> tuple
     start = 0
     for match in _ORGANISATION_BREAK.finditer(question[:end]):
         if match.end() < end or match.group() not in ("的", "那个", "这个", "那位", "这位"):
-            start = match.end() if question[match.end() : end].strip() else start
+            start = match.end()
     return _joined(tokenizer.words(_bare(question[start:end]))), start
 
 

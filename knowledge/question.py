@@ -9,21 +9,26 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from knowledge.lexicon import SPEECH_VERB, SURNAMES, Mention, Person, PostMention, Unmatched
+from knowledge.lexicon import SPEECH_VERB, SURNAMES, How, Mention, Person, PostMention, Unmatched
 from knowledge.model import Page
 from knowledge.phrases import (
+    BESIDES,
     CHATS,
     ELLIPTICAL,
     FACT_FRAME,
     FACT_NOISE,
     FACTS,
     FACTS_OF,
+    FOR_ORGANISATION,
     FROM,
     KINDS,
     LEADING,
     LIST,
     LIST_FRAME,
+    NOBODY_YET,
     NOTES,
+    NUMBERED,
+    ONLY_NAMED,
     PARTICLES,
     PLURAL,
     PRONOUN,
@@ -34,6 +39,7 @@ from knowledge.phrases import (
     SURNAME,
     WHO_IS,
     WHO_SAID,
+    WHOLE,
     Chat,
     Fact,
     Move,
@@ -52,7 +58,17 @@ class SmallTalk:
 
 @dataclass(frozen=True, slots=True)
 class Step:
+    """A step; `number` is the passage of the speech that was asked for, from 1, or -1 for the last."""
+
     move: Move
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The whole speech of a named person."""
+
+    person: Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +90,7 @@ class ListPeople:
     organisation: str | None = None
     topic: Topic | None = None
     pages: tuple[Page, ...] = ()
+    without: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +134,7 @@ class Search:
     pages: tuple[Page, ...] = ()
 
 
-Asked = SmallTalk | Step | AboutPage | ListPeople | WhoIs | Unprinted | Ambiguous | Search
+Asked = SmallTalk | Step | Whole | AboutPage | ListPeople | WhoIs | Unprinted | Ambiguous | Search
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,20 +157,27 @@ def understand(message: str, context: Context, language: Language) -> Asked:
     if len(message) > MOST_CHARACTERS:
         return SmallTalk(Chat.TOO_LONG)
     clean, required, excluded = _operators(INVISIBLE.sub("", message))
-    text = _standard(folded(clean), language)
+    text = language.lexicon.closed_up(_standard(folded(clean), language))
     if not re.search(rf"{HAN.pattern}|[a-z0-9]", text) and not required:
         return SmallTalk(Chat.UNREADABLE)
-    dated = language.lexicon.on(text)
-    if dated is not None and not dated[1] and language.lexicon.dated(text):
+    dated = language.lexicon.on(text) or language.lexicon.at_event(text)
+    if dated and not dated[1] and language.lexicon.dated(text):
         return Unprinted(dated[0].group())
     if dated is not None and dated[1]:
         text = text.replace(dated[0].group(), " ")
-    text = REFUSED.sub(" ", text) if REFUSED.sub("", text).strip(" ,，。.?？") else text
+    if not REFUSED.sub("", text).strip(" ,，。.?？") and REFUSED.search(text):
+        return Step(Move.OTHERS)
+    text = REFUSED.sub(" ", text)
     reading = _Reading(text, required, excluded, context, language)
+    if NOBODY_YET.fullmatch(PARTICLES.sub("", text)):
+        return ListPeople(pages=dated[1] if dated else ())
     for rule in _RULES:
         if (asked := rule(reading)) is not None:
             return _on_pages(asked, dated[1] if dated else ())
-    return _on_pages(Search(reading.topic()), dated[1] if dated else ())
+    topic = reading.topic()
+    if dated and not [word for word in _content(FACT_FRAME.sub(" ", text), language) if len(word) > 1]:
+        return AboutPage(Fact.PAGE, pages=dated[1])
+    return _on_pages(Search(topic), dated[1] if dated else ())
 
 
 def _standard(text: str, language: Language) -> str:
@@ -171,7 +195,7 @@ _EXCLUDED: Final = re.compile(r"(?:^|\s)[-－](?=\S)(\S{1,30})")
 
 def _operators(message: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """The message without its operators, the quoted words that must occur, and the words that must not."""
-    excluded = tuple(folded(match) for match in _EXCLUDED.findall(message))
+    excluded = tuple(folded(match).strip('“”「」『』"') for match in _EXCLUDED.findall(message))
     message = _EXCLUDED.sub(" ", message)
     required = tuple(folded(match) for match in _QUOTED.findall(message))
     return _QUOTED.sub(lambda match: f" {match.group(1)} ", message), required, excluded
@@ -219,10 +243,19 @@ def _small_talk(reading: _Reading) -> Asked | None:
 
 def _step(reading: _Reading) -> Asked | None:
     words = PARTICLES.sub("", reading.text)
+    if match := NUMBERED.fullmatch(words):
+        number = match["number"]
+        return Step(Move.NUMBERED, -1 if number is None else int(number) if number.isdecimal() else _counted(number))
+    if reading.context.passages and WHO_SAID.fullmatch(words):
+        return Step(Move.SPEAKER)
     for move, pattern in STEPS:
         if re.fullmatch(pattern, words):
             return Step(move)
     return None
+
+
+def _counted(number: str) -> int:
+    return "一二三四五六七八九十".index(number[-1]) + 1 if len(number) == 1 else 0
 
 
 def _about_page(reading: _Reading) -> Asked | None:
@@ -280,11 +313,18 @@ def _list_people(reading: _Reading) -> Asked | None:
 
 
 def _people_on_topic(reading: _Reading) -> Asked | None:
+    if (match := BESIDES.search(reading.text)) and (without := _named_in(match["who"], reading)):
+        return ListPeople(topic=reading.topic(match["topic"]) or None, without=without)
     match = PLURAL.search(reading.text)
     if not match:
         return None
     topic = reading.topic(SPOKE.sub(" ", reading.without(match.span())))
     return ListPeople(topic=topic) if topic else ListPeople()
+
+
+def _named_in(text: str, reading: _Reading) -> tuple[Person, ...]:
+    mentions = reading.language.lexicon.named(text, reading.language.tokenizer)
+    return tuple(dict.fromkeys(person for mention in mentions for person in mention.people))
 
 
 def _who_is(reading: _Reading) -> Asked | None:
@@ -296,6 +336,11 @@ def _who_is(reading: _Reading) -> Asked | None:
     if not asked and not about:
         return None
     mentions = language.lexicon.named(text, language.tokenizer)
+    last = reading.last_speaker()
+    if last and not mentions and asked and (pronoun := PRONOUN.search(text)):
+        rest = re.sub(WHO_IS, "", reading.without(pronoun.span()))
+        if not reading.topic(rest):
+            return WhoIs(last, Mention(last, pronoun.group(), pronoun.start(), How.NAME))
     if mentions:
         mention = mentions[0]
         rest = re.sub(WHO_IS, "", reading.without((mention.start, mention.end)))
@@ -369,7 +414,7 @@ def _of_person(reading: _Reading) -> Asked | None:
         return Unprinted(titled.words, titled.near)
     if titled is not None:
         return _of_mentions(reading, [titled])
-    return _of_post(reading)
+    return _of_post(reading) or _of_organisation(reading)
 
 
 def _of_mentions(reading: _Reading, mentions: Sequence[Mention]) -> Asked:
@@ -381,7 +426,12 @@ def _of_mentions(reading: _Reading, mentions: Sequence[Mention]) -> Asked:
     people = tuple(dict.fromkeys(person for mention in mentions for person in mention.people))
     rest = reading.without(*((mention.start, mention.end) for mention in mentions))
     rest = SPOKE.sub(" ", _without_posts(rest, people))
-    return Search(reading.topic(rest), people, mentions[0])
+    if len(people) == 1 and WHOLE.search(rest) and not reading.topic(WHOLE.sub(" ", rest)):
+        return Whole(people[0])
+    names = {folded(person.name) for person in people}
+    topic = reading.topic(rest)
+    topic = replace(topic, required=tuple(word for word in topic.required if word not in names))
+    return Search(topic, people, mentions[0])
 
 
 def _narrowed(reading: _Reading, mention: Mention) -> Mention:
@@ -389,11 +439,7 @@ def _narrowed(reading: _Reading, mention: Mention) -> Mention:
     rest = reading.without((mention.start, mention.end))
     words = [w for w in _content(rest, reading.language) if len(w) > 1]
     lexicon = reading.language.lexicon
-    fitting = tuple(
-        p
-        for p in mention.people
-        if any(lexicon.belongs(w, folded("".join(s.posts))) for w in words for _, s in p.appearances)
-    )
+    fitting = tuple(person for person in mention.people if any(lexicon.called(word, person) for word in words))
     return replace(mention, people=fitting) if fitting else mention
 
 
@@ -427,6 +473,22 @@ def _of_post(reading: _Reading) -> Asked | None:
     return None
 
 
+def _of_organisation(reading: _Reading) -> Asked | None:
+    """What the delegate of an organisation said (人社局的代表说了什么), where just one comes from it."""
+    language = reading.language
+    match = FOR_ORGANISATION.search(reading.text) or ONLY_NAMED.fullmatch(reading.text.strip())
+    if not match:
+        return None
+    words = language.tokenizer.words(match["organisation"])
+    name = words[-1] if words else ""
+    people = language.lexicon.of_organisation(name) if language.lexicon.names(name) else ()
+    if len(people) != 1:
+        return None
+    start = match.start("organisation") + match["organisation"].rindex(name)
+    rest = SPOKE.sub(" ", reading.without((start, match.end())))
+    return Search(reading.topic(rest), people, Mention(people, name, start, How.ORGANISATION))
+
+
 def _unknown_person(reading: _Reading) -> Asked | None:
     """A name that is not printed: surname and one or two characters that are no word, said to have spoken."""
     text = reading.text
@@ -458,9 +520,10 @@ def _content_known(subject: str, language: Language) -> bool:
 def _follow_up(reading: _Reading) -> Asked | None:
     """An elliptical turn (那就业呢, 她讲社保那段): the last speaker and topic are leant on, not forced."""
     people = reading.last_speaker()
-    if not (people or reading.context.passages):
-        return None
     pronoun = PRONOUN.search(reading.text)
+    if not (people or reading.context.passages):
+        alone = pronoun and not reading.topic(SPOKE.sub(" ", reading.without(pronoun.span())))
+        return Step(Move.MORE) if alone else None
     if pronoun and people:
         rest = re.sub(r"那段|那部分|那块|这段|那一段", " ", SPOKE.sub(" ", reading.without(pronoun.span())))
         topic = reading.topic(rest)
@@ -469,9 +532,9 @@ def _follow_up(reading: _Reading) -> Asked | None:
         return None
     rest = LEADING.sub(" ", reading.text)
     topic = reading.topic(rest)
-    wider = _wider(rest, reading)
-    chosen = topic or wider
-    return Search(chosen, follows=True, leaning=people, wider=wider) if chosen else None
+    if not topic:
+        return Step(Move.MORE)
+    return Search(topic, follows=True, leaning=people, wider=_wider(rest, reading))
 
 
 def _wider(rest: str, reading: _Reading) -> Topic | None:

@@ -79,6 +79,8 @@ def aligned(text: str) -> str:
 
 
 def _simplified(character: str) -> str:
+    if "\ud800" <= character <= "\udfff":
+        return character
     converted: str = _traditional.convert(character)
     return converted
 

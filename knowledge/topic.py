@@ -50,13 +50,18 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What a passage is looked for by; `counted` is the noun that a question for a number counts (多少停车位)."""
+    """What a passage is looked for by.
+
+    `counted` is the noun that a question for a number counts (多少停车位), `asked` the whole question in standard
+    Chinese.
+    """
 
     wording: str
     terms: tuple[Term, ...]
     query: Query
     expects: Expect = Expect.ANYTHING
     counted: str = ""
+    asked: str = ""
     required: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
 
@@ -93,7 +98,7 @@ def topic_of(
     asked = whole if whole is not None else text
     expects = expected(asked)
     wording = " ".join("".join(run) for run in runs)
-    return Topic(wording, terms, query, expects, counted(asked, expects, language), required, excluded)
+    return Topic(wording, terms, query, expects, counted(asked, expects, language), asked, required, excluded)
 
 
 _DEMONSTRATIVE: Final = re.compile(r"[这那哪][家个种些位条件次里边样座所类项几]+")
@@ -171,10 +176,18 @@ _LOCATIVE: Final = re.compile(r".[里上们儿]")
 """Words such as 村里, 厂里: the place that they name is their first character."""
 
 
+def _names(word: str, language: Language) -> bool:
+    """Whether a word names a place or an organisation, and is not an ordinary word that stands in its name too."""
+    if word in language.lexicon.places:
+        return True
+    ordinary = language.tokenizer.knows(word) and not word.endswith(ORGANISATION_END)
+    return not ordinary and language.lexicon.names(word)
+
+
 def _term(word: str, language: Language) -> Term:
     known = language.holds(word)
     weight = language.tokenizer.informative(word) * language.rarity(word)
-    names = language.lexicon.names(word) and (word.endswith(ORGANISATION_END) or not language.tokenizer.knows(word))
+    names = _names(word, language)
     if len(word) == 1 or names or _LOCATIVE.fullmatch(word):
         weight *= 0.5
     alternatives = _synonyms(word, language)
@@ -227,7 +240,7 @@ _EXPECTATIONS: Final = (
         rf"多少|几成|(?<![哪这那好十])几(?=[{_MEASURE}])|百分之几|多大|多高|多长|多远|多快|比例是|占比",
     ),
     (Expect.PLACE, r"在哪|哪里|哪儿|什么地方|哪条路|哪条街|地址|去哪|到哪|位于"),
-    (Expect.PERSON, r"谁|哪位|哪个人|哪个代表|叫什么名|什么人"),
+    (Expect.PERSON, r"谁|哪位|哪个人|哪个代表|叫什么名|什么人|哪个(?=当|做|担任|来当|负责)"),
     (Expect.REASON, r"为什么|为何|什么原因|怎么回事|凭什么"),
     (Expect.MEANING, r"什么意思|是什么|指什么|指的是|什么叫|含义|意思"),
     (Expect.WHICH, r"哪些|哪几|哪个|哪种|什么"),

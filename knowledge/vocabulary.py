@@ -85,6 +85,8 @@ def _mapping(file: Path) -> Mapping[str, object]:
 
 def _groups(file: Path, key: str, groups: object) -> Mapping[str, frozenset[str]]:
     partners: dict[str, set[str]] = {}
+    if not isinstance(groups, list | None):
+        raise SettingsFault(f"{file}: {key}: a list of groups is expected, such as - [工资, 薪水]")
     for i, group in enumerate(_listed(groups)):
         words = [folded(str(word)) for word in _listed(group)]
         if len(words) < 2 or not all(words):

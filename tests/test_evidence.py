@@ -1,0 +1,92 @@
+"""Evidence: every feature lies between 0 and 1, and means what its name says."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from knowledge.answer import Library
+from knowledge.evidence import Evidence, kind_held, weigh, windows
+from knowledge.text import folded
+from knowledge.topic import Expect, topic_of
+from tests.building import bounds
+
+
+def evidence(library: Library, question: str, text: str, around: str = "") -> Evidence:
+    return weigh(topic_of(folded(question), library.language), folded(text), folded(around))
+
+
+ANY = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=80)
+ABOUT = st.text(alphabet="就业岗位多少钱？创新平台。！\n", max_size=40)
+
+
+@given(st.one_of(ANY, ABOUT), st.one_of(ANY, ABOUT), ANY)
+@settings(max_examples=100, deadline=None)
+def test_every_feature_lies_between_0_and_1(library: Library, question: str, text: str, around: str) -> None:
+    features = evidence(library, question, text, around).features()
+    assert all(-1e-9 <= value <= 1 + 1e-9 for value in features.values()), features
+
+
+@given(ABOUT, ABOUT)
+@settings(max_examples=50, deadline=None)
+def test_confidence_lies_between_0_and_1(library: Library, question: str, text: str) -> None:
+    assert 0 <= bounds().confidence(evidence(library, question, text)) <= 1
+
+
+def test_all_words_found_is_full_coverage(library: Library) -> None:
+    full = evidence(library, "就业岗位", "要有就业岗位。")
+    assert full.coverage == pytest.approx(1)
+    assert full.heaviest == pytest.approx(0)
+    assert full.unknown == 0
+
+
+def test_nothing_found_is_no_coverage(library: Library) -> None:
+    none = evidence(library, "就业岗位", "绿水青山。")
+    assert (none.coverage, none.words, none.amount) == (0, 0, 0)
+
+
+def test_a_word_around_the_passage_counts_less_than_one_in_it(library: Library) -> None:
+    inside = evidence(library, "就业", "就业。").coverage
+    around = evidence(library, "就业", "岗位。", "就业").coverage
+    assert 0 < around < inside
+
+
+def test_words_far_apart_count_less_within_neighbouring_sentences(library: Library) -> None:
+    near = evidence(library, "就业 平台", "就业靠平台。" + "别的。" * 5)
+    far = evidence(library, "就业 平台", "就业。" + "别的。" * 5 + "平台。")
+    assert near.coverage == pytest.approx(far.coverage)
+    assert near.sentence > far.sentence
+
+
+def test_a_word_that_stands_nowhere_is_unknown(library: Library) -> None:
+    assert evidence(library, "月球 就业", "就业。").unknown > 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "holds", "lacks"),
+    [
+        (Expect.MONEY, "补贴500元。", "补贴多一些。"),
+        (Expect.MONEY, "投资3.5亿。", "投资大。"),
+        (Expect.NUMBER, "超过3000人。", "人很多。"),
+        (Expect.TIME, "2025年建成。", "要建成。"),
+        (Expect.TIME, "今年开工。", "要开工。"),
+    ],
+)
+def test_a_kind_is_held_where_the_text_has_such_a_thing(kind: Expect, holds: str, lacks: str) -> None:
+    assert kind_held(kind, holds) == 1
+    assert kind_held(kind, lacks) == 0
+
+
+def test_a_question_without_a_kind_is_always_held() -> None:
+    assert kind_held(Expect.ANYTHING, "") == 1
+
+
+def test_a_question_that_the_passage_itself_asks_and_goes_on_is_its_answer(library: Library) -> None:
+    text = "“创新之城”如何打造? 报告给出了思路。"
+    assert evidence(library, "创新之城如何打造", text).asks == 1
+    assert evidence(library, "创新之城如何打造", text.split(" ")[0]).asks == 0
+
+
+def test_windows_are_runs_of_neighbouring_sentences() -> None:
+    assert list(windows("一。二。三。")) == ["一。二。", "二。三。"]
+    assert list(windows("一。")) == ["一。"]
+    assert list(windows("")) == [""]

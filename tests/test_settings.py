@@ -1,0 +1,145 @@
+"""Settings: one file that lists them all, the environment over it, and every mistake named."""
+
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from pydantic import BaseModel
+
+from bot import settings
+from knowledge.errors import SettingsFault
+from knowledge.passages import LEAST, MOST
+from knowledge.ranking import Weights
+from knowledge.snapshot import Cut
+from tests.building import CONFIG
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A config folder of the test's own, and an environment that says nothing else."""
+    import os
+
+    for name in [name for name in os.environ if name.startswith("CONGRESS_BOT_")]:
+        monkeypatch.delenv(name)
+    shutil.copy(CONFIG / settings.SETTINGS, tmp_path)
+    monkeypatch.setenv("CONGRESS_BOT_CONFIG", str(tmp_path))
+    return tmp_path
+
+
+def write(folder: Path, text: str) -> None:
+    (folder / settings.SETTINGS).write_text(text, "utf-8")
+
+
+def in_file() -> dict[str, dict[str, Any]]:
+    data: dict[str, dict[str, Any]] = yaml.safe_load((CONFIG / settings.SETTINGS).read_text("utf-8"))
+    return data
+
+
+def in_code() -> dict[str, dict[str, Any]]:
+    """Every setting with its default, without any file."""
+    return {
+        name: {key: one.default for key, one in type(section.default).model_fields.items()}
+        for name, section in settings.Settings.model_fields.items()
+        if isinstance(section.default, BaseModel)
+    }
+
+
+SETTINGS = [(section, key) for section, keys in in_code().items() for key in keys]
+
+
+def test_the_file_lists_every_setting_with_its_default_and_no_other() -> None:
+    assert in_file() == in_code()
+
+
+def test_every_setting_of_the_file_has_a_line_of_meaning() -> None:
+    lines = (CONFIG / settings.SETTINGS).read_text("utf-8").splitlines()
+    for line in lines:
+        if re.match(r"\s+\w+:", line):
+            assert re.search(r"#\s*\S", line), line
+
+
+def test_defaults_of_settings_and_of_the_library_are_the_same() -> None:
+    chosen = settings.load()
+    assert (chosen.passages.most, chosen.passages.least) == (MOST, LEAST) == (Cut().most, Cut().least)
+    assert Weights(chosen.ranking.words, chosen.ranking.grams, chosen.ranking.context) == Weights()
+
+
+@pytest.mark.parametrize(("section", "key"), SETTINGS)
+def test_the_environment_overrides_any_setting(monkeypatch: pytest.MonkeyPatch, section: str, key: str) -> None:
+    value = in_code()[section][key]
+    given: Any = "en" if isinstance(value, str) else not value if isinstance(value, bool) else value + 1
+    monkeypatch.setenv(f"CONGRESS_BOT_{section}__{key}".upper(), str(given))
+    assert getattr(getattr(settings.load(), section), key) == given
+
+
+def test_the_file_overrides_the_code_and_need_not_be_whole(folder: Path) -> None:
+    write(folder, "passages:\n  most: 400\n")
+    chosen = settings.load()
+    assert (chosen.passages.most, chosen.passages.least) == (400, 50)
+
+
+def test_an_empty_file_is_all_defaults(folder: Path) -> None:
+    write(folder, "")
+    assert settings.load() == settings.Settings()
+
+
+FAULTS = {
+    "passages:\n  mots: 3\n": "passages.mots: no such setting",
+    "pasages:\n  most: 3\n": "pasages: no such setting",
+    "passages:\n  most: many\n": "passages.most",
+    "passages:\n  most: 3\n": "passages.most",
+    "conversation:\n  language: fr\n": "conversation.language",
+    "passages: 3\n": "passages",
+    "passages: [": "cannot be read",
+}
+
+
+@pytest.mark.parametrize("text", FAULTS)
+def test_a_setting_that_will_not_do_is_named_with_file_and_variable(folder: Path, text: str) -> None:
+    write(folder, text)
+    with pytest.raises(SettingsFault) as caught:
+        settings.load()
+    assert FAULTS[text] in str(caught.value)
+    assert settings.SETTINGS in str(caught.value)
+
+
+@pytest.mark.parametrize("content", [b"- a\n- b\n", b"just words\n", b"\xff\xfe"])
+def test_a_file_that_holds_no_settings_is_refused(folder: Path, content: bytes) -> None:
+    (folder / settings.SETTINGS).write_bytes(content)
+    with pytest.raises(SettingsFault, match=settings.SETTINGS):
+        settings.load()
+
+
+def test_a_bad_value_of_the_environment_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CONGRESS_BOT_PASSAGES__MOST", "many")
+    with pytest.raises(SettingsFault, match="CONGRESS_BOT_PASSAGES__MOST"):
+        settings.load()
+
+
+@pytest.mark.parametrize("name", ["CONGRESS_BOT_PASSAGES__MOTS", "CONGRESS_BOT_PASAGES__MOST"])
+def test_an_unknown_setting_of_the_environment_is_refused(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv(name, "3")
+    with pytest.raises(SettingsFault, match=name):
+        settings.load()
+
+
+def test_a_missing_file_says_which_variable_names_the_folder(folder: Path) -> None:
+    (folder / settings.SETTINGS).unlink()
+    with pytest.raises(SettingsFault, match="CONGRESS_BOT_CONFIG"):
+        settings.load()
+
+
+def test_folders_are_as_the_environment_says(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("coverage", "data", "config"):
+        monkeypatch.setenv(f"CONGRESS_BOT_{name.upper()}", str(tmp_path / name))
+    found: Mapping[str, Path] = settings.folders()
+    assert all(found[name] == tmp_path / name for name in ("coverage", "data", "config"))
+
+
+def test_an_empty_variable_is_no_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CONGRESS_BOT_COVERAGE", "")
+    assert settings.folders()["coverage"] == settings.EMBEDDED

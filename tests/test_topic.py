@@ -1,0 +1,88 @@
+"""What a passage is looked for by: content words, weighted, and the kind of thing that is asked for."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from knowledge.answer import Library
+from knowledge.text import folded
+from knowledge.topic import Expect, Topic, expected, topic_of
+
+
+def topic(library: Library, text: str) -> Topic:
+    return topic_of(folded(text), library.language)
+
+
+def words(library: Library, text: str) -> list[str]:
+    return [term.word for term in topic(library, text).terms]
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("要花多少钱", Expect.MONEY),
+        ("投资多少亿", Expect.MONEY),
+        ("有多少个园区", Expect.NUMBER),
+        ("有几个国家级园区", Expect.NUMBER),
+        ("什么时候建成", Expect.TIME),
+        ("要多久", Expect.TIME),
+        ("在哪里建", Expect.PLACE),
+        ("谁负责", Expect.PERSON),
+        ("为什么要升级", Expect.REASON),
+        ("厂所结合是什么意思", Expect.MEANING),
+        ("有哪些产业", Expect.WHICH),
+        ("怎么提高收入", Expect.MANNER),
+        ("会不会修路", Expect.WHETHER),
+        ("就业", Expect.ANYTHING),
+        ("", Expect.ANYTHING),
+    ],
+)
+def test_the_kind_of_thing_asked_for_is_read_from_the_question(question: str, kind: Expect) -> None:
+    assert expected(question) is kind
+
+
+def test_words_without_content_are_no_terms(library: Library) -> None:
+    assert words(library, "请问一下就业的事情是怎么说的呢") == ["就业"]
+
+
+def test_a_question_of_stop_words_has_no_topic(library: Library) -> None:
+    assert not topic(library, "这个是什么呢")
+
+
+def test_a_synonym_stands_for_a_word_with_less_than_its_whole_weight(library: Library) -> None:
+    (term,) = topic(library, "工资").terms
+    alternatives = dict(term.alternatives)
+    assert 0 < alternatives["劳动报酬"] < 1
+    assert "劳动报酬" in topic(library, "工资").query.words
+
+
+def test_a_word_that_stands_nowhere_is_marked_unknown(library: Library) -> None:
+    known = {term.word: term.known for term in topic(library, "月球 就业").terms}
+    assert known == {"月球": False, "就业": True}
+
+
+def test_a_place_says_where_to_look_more_than_what_for(library: Library) -> None:
+    names = {term.word: term.names for term in topic(library, "株洲 就业").terms}
+    assert names == {"株洲": True, "就业": False}
+
+
+def test_a_slip_is_put_right(library: Library) -> None:
+    assert words(library, "香村振兴") == words(library, "乡村振兴")
+
+
+@pytest.mark.parametrize(("number", "written"), [("3000", "3000"), ("三", "3"), ("13", "十三")])
+def test_a_number_is_found_in_its_other_form(library: Library, number: str, written: str) -> None:
+    (term,) = topic(library, number).terms
+    assert written in (term.word, *dict(term.alternatives))
+
+
+def test_what_is_counted_is_known(library: Library) -> None:
+    assert topic(library, "要增加多少停车位").counted == "停车位"
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60))
+@settings(max_examples=100, deadline=None)
+def test_any_text_has_a_topic_with_weights_between_0_and_1(library: Library, text: str) -> None:
+    for term in topic(library, text).terms:
+        assert 0 < term.weight <= 1
+        assert all(0 <= share <= 1 for _, share in term.alternatives)

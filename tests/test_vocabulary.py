@@ -1,0 +1,99 @@
+"""Word lists that an operator edits: read as written, folded, refused with file and key where they cannot be used."""
+
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from knowledge import vocabulary
+from knowledge.errors import SettingsFault
+from tests.building import CONFIG, words
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in (vocabulary.SYNONYMS, vocabulary.STOPWORDS):
+        shutil.copy(CONFIG / name, tmp_path)
+    return tmp_path
+
+
+def with_synonyms(folder: Path, text: str) -> vocabulary.Vocabulary:
+    (folder / vocabulary.SYNONYMS).write_text(text, "utf-8")
+    return vocabulary.load(folder)
+
+
+def cut_into(*words: str) -> Callable[[str], Sequence[str]]:
+    """A tokenizer that cuts the one text of a test."""
+    return lambda _text: words
+
+
+def test_the_lists_of_the_project_can_be_used() -> None:
+    assert words().same
+    assert words().stopwords
+
+
+def test_a_group_stands_for_each_other(folder: Path) -> None:
+    read = with_synonyms(folder, "same:\n  - [工资, 薪水, 报酬]\n")
+    assert read.same["薪水"] == {"工资", "报酬"}
+    assert read.words == {"工资", "薪水", "报酬"}
+
+
+def test_a_word_of_two_groups_has_the_partners_of_both(folder: Path) -> None:
+    read = with_synonyms(folder, "same:\n  - [甲, 乙]\n  - [乙, 丙]\n")
+    assert read.same["乙"] == {"甲", "丙"}
+
+
+def test_words_are_folded_when_they_are_read(folder: Path) -> None:
+    assert with_synonyms(folder, "same:\n  - [薪資, ＡＩ]\n").same == {"薪资": {"ai"}, "ai": {"薪资"}}
+
+
+def test_a_spoken_form_becomes_standard(folder: Path) -> None:
+    read = with_synonyms(folder, "spoken:\n  咋样: 怎么样\n  咋: 怎么\n")
+    assert read.standard("咋样咋修路", cut_into("怎么样", "咋", "修路")) == "怎么样怎么修路"
+
+
+def test_a_single_character_inside_a_word_is_no_spoken_form(folder: Path) -> None:
+    read = with_synonyms(folder, "spoken:\n  冇: 没有\n  俺: 我\n")
+    assert read.standard("俺们就业", cut_into("俺们", "就业")) == "俺们就业"
+
+
+def test_a_comment_is_no_stop_word(folder: Path) -> None:
+    (folder / vocabulary.STOPWORDS).write_text("# 说明\n的 # 助词\n\n了\n", "utf-8")
+    assert vocabulary.load(folder).stopwords == {"的", "了"}
+
+
+def test_empty_lists_are_lists(folder: Path) -> None:
+    assert not with_synonyms(folder, "same:\nrelated:\nspoken:\n").words
+
+
+FAULTS = {
+    "sane:\n  - [甲, 乙]\n": "sane: no such key",
+    "same:\n  - [甲]\n": "same[0]: two or more words",
+    "same:\n  - [甲, '']\n": "same[0]: two or more words",
+    "same:\n  - 甲\n": "same[0]: two or more words",
+    "spoken:\n  - 咋\n": "spoken: pairs are expected",
+    "- 甲\n": "the keys same, related and spoken are expected",
+    "same: [": "cannot be used",
+    "": "the keys same, related and spoken are expected",
+    "same: 甲\n": "same",
+    "related:\n  a: b\n": "related",
+}
+
+
+@pytest.mark.parametrize("text", FAULTS)
+def test_a_list_that_cannot_be_used_is_refused_with_file_and_key(folder: Path, text: str) -> None:
+    with pytest.raises(SettingsFault) as caught:
+        with_synonyms(folder, text)
+    assert str(folder / vocabulary.SYNONYMS) in str(caught.value)
+    assert FAULTS[text] in str(caught.value)
+
+
+@pytest.mark.parametrize("name", [vocabulary.SYNONYMS, vocabulary.STOPWORDS])
+def test_a_missing_or_wrongly_encoded_file_is_refused_by_name(folder: Path, name: str) -> None:
+    (folder / name).write_bytes("同义".encode("gb18030"))
+    with pytest.raises(SettingsFault, match=name):
+        vocabulary.load(folder)
+    (folder / name).unlink()
+    with pytest.raises(SettingsFault, match=name):
+        vocabulary.load(folder)
