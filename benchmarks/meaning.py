@@ -26,13 +26,13 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from knowledge.meaning.filling import Filling
 from knowledge.meaning.child import PACKAGE, Limits, Meaning, available, model_name
+from knowledge.meaning.filling import Filling
+from knowledge.meaning.vectors import WEIGHT, Vector, VectorStore, rescored
 from knowledge.passages import spans
 from knowledge.ranking import Okapi, Weights
 from knowledge.text import compact, folded
 from knowledge.tokens import Tokenizer, grams
-from knowledge.meaning.vectors import WEIGHT, Vector, VectorStore, rescored
 
 TESTS: Final = Path(__file__).parents[1] / "tests"
 LOOKED_AT: Final = 50

@@ -57,7 +57,9 @@ def conversation(complete: bool = False) -> Iterator["Conversation"]:
     words = texts.load(folders["config"] / "texts")
     built = library(chosen, folders)
     try:
-        yield Conversation(filled(built) if complete else built, words, memory, time.monotonic)
+        yield Conversation(
+            filled(built) if complete else built, words, memory, time.monotonic, chosen.conversation.language
+        )
     finally:
         closed(built)
 
@@ -105,10 +107,10 @@ def _conversation_of(line: str, number: int) -> tuple[str, list[str]]:
     """Id and turns of a batch line. A line in another form is said on standard error and asked as it stands."""
     try:
         given = json.loads(line)
-        turns = [str(turn) for turn in given["turns"]]
-        if not isinstance(given["turns"], list) or not turns:
-            raise ValueError("turns is empty")
-        return str(given.get("id", number)), turns
+        name, turns = given.get("id"), given["turns"]
+        if not isinstance(turns, list) or not turns or not all(isinstance(turn, str) for turn in turns):
+            raise ValueError("turns is no list of texts")
+        return str(number if name is None else name), turns
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         print(f'line {number}: not {{"id": …, "turns": [...]}} ({error}); it has no answer', file=sys.stderr)  # noqa: T201
         return str(number), [""]
@@ -118,7 +120,7 @@ def _print_answer(name: str, turns: Sequence[str], talk: "Conversation", as_json
     from bot.messages import Incoming
     from bot.record_json import as_json as form
 
-    answers = [talk.reply(Incoming(turn, chat="ask", person="ask")) for turn in turns]
+    answers = [talk.reply(Incoming(turn, chat="ask", person="ask", language=talk.language)) for turn in turns]
     talk.forget("ask", "ask")
     given, reply = answers[-1]
     if as_json:
@@ -137,13 +139,12 @@ def chat() -> None:
     """Talk to the bot at the terminal. No token is needed. Ctrl-D or 退出 ends it."""
     from rich.console import Console
 
-    from bot import settings
     from bot.console import chat as talk
     from bot.start import filling
 
     with conversation() as talking:
         filling(talking.library)
-        talk(talking, settings.load().conversation.language, Console(highlight=False))
+        talk(talking, Console(highlight=False))
 
 
 @app.command("import")

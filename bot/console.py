@@ -1,5 +1,7 @@
 """The conversation at a terminal: the same replies through another door, without a token."""
 
+import io
+import sys
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -37,8 +39,11 @@ def _visible(shown: Iterable[Run]) -> Iterator[Run]:
         yield Run("".join(c for c in run.text if c.isprintable() or c == "\n"), run.style)
 
 
-def chat(conversation: Conversation, language: str, console: Console) -> None:
-    """Talks until the visitor leaves or the input ends."""
+def chat(conversation: Conversation, console: Console) -> None:
+    """Talks until the visitor leaves or the input ends; bytes that are no text become replacement characters."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
+    language = conversation.language
     show(conversation.reply(_said("你好", language))[1], console)
     while (line := _line(console)) is not None:
         if line.strip().lower() in LEAVING:
@@ -57,5 +62,3 @@ def _line(console: Console) -> str | None:
     except (EOFError, KeyboardInterrupt):
         console.print()
         return None
-    except UnicodeDecodeError:
-        return "\N{REPLACEMENT CHARACTER}"

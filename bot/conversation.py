@@ -43,8 +43,14 @@ class Conversation:
     """Answers visitors from the library in use."""
 
     def __init__(
-        self, library: Library, texts: Mapping[str, Texts], memory: Memory, clock: Callable[[], float]
+        self,
+        library: Library,
+        texts: Mapping[str, Texts],
+        memory: Memory,
+        clock: Callable[[], float],
+        language: str = "zh-Hans",
     ) -> None:
+        self.language = language
         self.library = library
         self._texts = texts
         self._memory = memory

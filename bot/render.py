@@ -348,7 +348,7 @@ _ROLES: Final = {"责编": "责任编辑", "美编": "美术编辑", "排版": "
 
 
 def same_role(asked: str, printed: str) -> bool:
-    """Whether an asked staff role is the printed one, either of them shortened or not (责编, 责任编辑; 编辑 for both)."""
+    """Whether an asked staff role is the printed one, either of them shortened or not (责编, 责任编辑)."""
     asked, printed = _ROLES.get(asked, asked), _ROLES.get(printed, printed)
     return asked in printed or printed in asked
 

@@ -1,7 +1,9 @@
 """The parts put together: settings and folders to a library. Every door starts here."""
 
+import gc
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,15 +19,26 @@ log = logging.getLogger(__name__)
 
 def library(settings: Settings, folders: Mapping[str, Path]) -> Library:
     """The library of the coverage folder; raises CoverageFaults or SettingsFault where something is wrong."""
-    built = build(
-        coverage.load(folders["coverage"]),
-        vocabulary.load(folders["config"]),
-        calibration.load(folders["config"]),
-        Weights(settings.ranking.words, settings.ranking.grams, settings.ranking.context),
-        Cut(settings.passages.most, settings.passages.least),
-        _writable(folders["cache"]),
-    )
+    with _collecting_nothing():
+        built = build(
+            coverage.load(folders["coverage"]),
+            vocabulary.load(folders["config"]),
+            calibration.load(folders["config"]),
+            Weights(settings.ranking.words, settings.ranking.grams, settings.ranking.context),
+            Cut(settings.passages.most, settings.passages.least),
+            _writable(folders["cache"]),
+        )
     return replace(built, look=_look(settings, folders, built)) if settings.meaning.enabled and available() else built
+
+
+@contextmanager
+def _collecting_nothing() -> Iterator[None]:
+    """No garbage collection meanwhile: half a million words are loaded, and none of them is garbage."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _look(settings: Settings, folders: Mapping[str, Path], built: Library) -> SecondLook:

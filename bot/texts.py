@@ -8,6 +8,7 @@ from typing import Final
 
 import yaml
 
+from knowledge import yaml_text
 from knowledge.errors import SettingsFault
 
 LANGUAGES: Final = ("zh-Hans", "zh-Hant", "en")
@@ -40,7 +41,7 @@ def load(folder: Path) -> Mapping[str, Texts]:
 
 def _entries(file: Path) -> Mapping[str, str]:
     try:
-        data = yaml.safe_load(file.read_text("utf-8"))
+        data = yaml_text.read(file.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise SettingsFault(f"{file}: cannot be used ({error}); restore the file of the release") from None
     if not isinstance(data, dict):

@@ -11,6 +11,7 @@ from typing import Annotated, Final
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from knowledge import yaml_text
 from knowledge.errors import SettingsFault
 from knowledge.evidence import Evidence
 
@@ -59,7 +60,7 @@ def load(folder: Path) -> Calibration:
     """The calibration of a config folder; raises SettingsFault, naming the file and the field."""
     file = folder / FILE_NAME
     try:
-        return Calibration.model_validate(yaml.safe_load(file.read_text("utf-8")))
+        return Calibration.model_validate(yaml_text.read(file.read_text("utf-8")))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise SettingsFault(f"{file}: cannot be used ({error}); restore the file of the release") from None
     except ValidationError as error:

@@ -26,7 +26,7 @@ WRONG: Final = 1.5
 STRANGE: Final = 0.1
 """How much a question about another coverage counts beside one about this: citizens mostly ask about what is here."""
 FOLDS: Final = 5
-CANDIDATE_RECALL: Final = 0.98
+CANDIDATE_RECALL: Final = 0.995
 """The share of right first passages that must at least be shown as candidates."""
 
 

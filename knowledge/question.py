@@ -159,7 +159,7 @@ def understand(message: str, context: Context, language: Language) -> Asked:
     clean, required, excluded = _operators(INVISIBLE.sub("", message))
     text = language.lexicon.closed_up(_standard(folded(clean), language))
     if not re.search(rf"{HAN.pattern}|[a-z0-9]", text) and not required:
-        return SmallTalk(Chat.UNREADABLE)
+        return Search(topic_of("", language)) if excluded else SmallTalk(Chat.UNREADABLE)
     dated = language.lexicon.on(text) or language.lexicon.at_event(text)
     if dated and not dated[1] and language.lexicon.dated(text):
         return Unprinted(dated[0].group())
@@ -400,7 +400,7 @@ def _who_said(reading: _Reading) -> Asked | None:
     if not match or reading.language.lexicon.named(reading.text, reading.language.tokenizer):
         return None
     topic = reading.topic(reading.without(match.span()))
-    return Search(replace(topic, expects=Expect.PERSON), asks_who=True) if topic else None
+    return Search(replace(topic, expects=Expect.PERSON, counted=()), asks_who=True) if topic else None
 
 
 def _of_person(reading: _Reading) -> Asked | None:

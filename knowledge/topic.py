@@ -25,6 +25,8 @@ class Expect(StrEnum):
     TIME = "time"
     PERSON = "person"
     PLACE = "place"
+    AGE = "age"
+    IDENTITY = "identity"
     REASON = "reason"
     MANNER = "manner"
     MEANING = "meaning"
@@ -60,7 +62,7 @@ class Topic:
     terms: tuple[Term, ...]
     query: Query
     expects: Expect = Expect.ANYTHING
-    counted: str = ""
+    counted: tuple[str, ...] = ()
     asked: str = ""
     required: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
@@ -95,7 +97,7 @@ def topic_of(
     words = list(dict.fromkeys(part for run in runs for word in run for part in _parts(word, language, stop)))
     terms = tuple(_term(word, language) for word in words)
     query = _query(terms, runs, language)
-    asked = whole if whole is not None else text
+    asked = _unslipped(whole if whole is not None else text, language, stop)
     expects = expected(asked)
     wording = " ".join("".join(run) for run in runs)
     return Topic(wording, terms, query, expects, counted(asked, expects, language), asked, required, excluded)
@@ -227,6 +229,8 @@ def _query(terms: Sequence[Term], runs: Sequence[Sequence[str]], language: Langu
 
 _MEASURE: Final = "个位名人家条所亩吨公里元块万亿次成倍岁年天分种项座处户期届间张度平米台辆支层批场"
 _EXPECTATIONS: Final = (
+    (Expect.AGE, r"几岁|多大岁数|多大年纪|年龄|年纪|今年多大|多大了"),
+    (Expect.IDENTITY, r"叫什么名|叫什么$|姓什么|哪里人|哪儿人|哪里的人|是谁\W*$|^谁是|是哪位\W*$|是哪个人"),
     (
         Expect.MONEY,
         r"多少钱|好多钱|多少元|多少块|几块钱|多少[万亿]|好多[万亿块元]|[^哪]几[十百千]?[万亿]|价格|价钱|收费标准|费用是|贵不贵|贵吗|便宜|补偿.*多少|涨.*多少|多少.*(?:补贴|工资|经费|资金)|投资.*多少",
@@ -237,9 +241,9 @@ _EXPECTATIONS: Final = (
     ),
     (
         Expect.NUMBER,
-        rf"多少|几成|(?<![哪这那好十])几(?=[{_MEASURE}])|百分之几|多大|多高|多长|多远|多快|比例是|占比",
+        rf"多少|几成|(?<![哪这那好十没])几(?=[{_MEASURE}])|百分之几|多大|多高|多长|多远|多快|比例是|占比",
     ),
-    (Expect.PLACE, r"在哪|哪里|哪儿|什么地方|哪条路|哪条街|地址|去哪|到哪|位于"),
+    (Expect.PLACE, r"在哪|哪里(?!来)|哪儿(?!来)|什么地方|哪条路|哪条街|地址|去哪|到哪|位于"),
     (Expect.PERSON, r"谁|哪位|哪个人|哪个代表|叫什么名|什么人|哪个(?=当|做|担任|来当|负责)"),
     (Expect.REASON, r"为什么|为何|什么原因|怎么回事|凭什么"),
     (Expect.MEANING, r"什么意思|是什么|指什么|指的是|什么叫|含义|意思"),
@@ -257,10 +261,17 @@ def expected(text: str) -> Expect:
     return Expect.ANYTHING
 
 
-def counted(text: str, expects: Expect, language: Language) -> str:
-    """The noun that a folded question counts: 停车位 in 要增加多少停车位."""
-    if expects is not Expect.NUMBER:
-        return ""
-    match = re.search(rf"(?:多少|几)[{_MEASURE}]?(?P<noun>[\u4e00-\u9fff]{{2,6}})", text)
-    words = language.tokenizer.words(match["noun"]) if match else ()
-    return words[0] if words and len(words[0]) > 1 and words[0] not in language.vocabulary.stopwords else ""
+def counted(text: str, expects: Expect, language: Language) -> tuple[str, ...]:
+    """The nouns that a folded question counts or measures: 停车位 in 要增加多少停车位, 产值 in 今年产值多少."""
+    match = re.search(rf"(?:多少|几成|几|多大|多高|多长|多远)[{_MEASURE}]?", text) if expects is Expect.NUMBER else None
+    if match is None:
+        return ()
+    after, before = (_nouns(part, language) for part in (text[match.end() :], text[: match.start()]))
+    same = language.vocabulary.same
+    return tuple(form for word in after[:2] or before[-2:] for form in (word, *sorted(same.get(word, ()))))
+
+
+def _nouns(text: str, language: Language) -> list[str]:
+    """The words of a text that may be counted."""
+    stop = language.vocabulary.stopwords
+    return [word for word in language.tokenizer.words(text) if len(word) > 1 and word not in stop]

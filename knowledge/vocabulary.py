@@ -11,6 +11,7 @@ from typing import Final
 
 import yaml
 
+from knowledge import yaml_text
 from knowledge.errors import SettingsFault
 from knowledge.text import folded
 
@@ -73,7 +74,7 @@ def _longest_first(forms: Iterable[str]) -> re.Pattern[str]:
 
 def _mapping(file: Path) -> Mapping[str, object]:
     try:
-        data = yaml.safe_load(file.read_text("utf-8"))
+        data = yaml_text.read(file.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise SettingsFault(
             f"{file}: cannot be used ({error}); mend the file or restore the one of the release"

@@ -176,12 +176,24 @@ def test_a_batch_survives_anything_that_is_asked(here: Here, tmp_path: Path) -> 
     assert all(row["text"].strip() for row in answered)
 
 
+def test_ask_speaks_the_language_of_the_settings() -> None:
+    ran = run("ask", "红烧肉怎么做", environment={"CONGRESS_BOT_CONVERSATION__LANGUAGE": "en"})
+    assert "coverage" in ran.out
+
+
 # chat
 
 
-def test_the_chat_answers_until_the_visitor_leaves() -> None:
+@pytest.mark.parametrize(
+    "errors",
+    [
+        "surrogateescape",
+        "strict",
+    ],
+)
+def test_the_chat_answers_until_the_visitor_leaves(errors: str) -> None:
     said = "罗芳说了什么\n\n他还说了什么\n".encode() + b"\xff\xfe\n" + "退出\n谁谈到创新\n".encode()
-    ran = run("chat", stdin=said, environment={"PYTHONIOENCODING": "utf-8"})
+    ran = run("chat", stdin=said, environment={"PYTHONIOENCODING": f"utf-8:{errors}"})
     assert ran.code == 0, ran.err
     assert "江山就是人民" in ran.out
     assert "一人就业" in ran.out

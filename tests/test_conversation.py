@@ -765,7 +765,6 @@ def test_a_day_limits_what_is_quoted(several: Conversation) -> None:
     ("question", "ids"),
     [("党代会都有谁发言", {"helan", "wangjing-wx"}), ("人代会都有谁发言", {"helan", "wangjing-yy"})],
 )
-@pytest.mark.xfail(strict=True, reason="F41: an event named does not choose its pages")
 def test_an_event_limits_who_spoke(several: Conversation, question: str, ids: set[str]) -> None:
     given, _ = Visitor(several).asks(question)
     assert isinstance(given, PeopleCard)

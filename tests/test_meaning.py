@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from knowledge.meaning import child as meaning
-from knowledge.meaning.filling import End, Filling
 from knowledge.meaning.child import MOST_ASKED, MOST_CHARACTERS, MOST_TEXTS, Limits, Meaning, prepared
+from knowledge.meaning.filling import End, Filling
 from knowledge.meaning.segments import DIMENSIONS
 from knowledge.meaning.vectors import Vector, VectorStore, rescored
 
