@@ -496,7 +496,8 @@ def _others(last: Passage, context: Context, library: Library) -> Answer:
     found = _weighed(topic, rows, library, scoped=False)
     if not found or found[0].confidence < library.calibration.model(found[0].evidence).candidate:
         return NotFound(Why.NOBODY_ELSE, context.topic)
-    return _decided(Search(topic), found, library)
+    given = _decided(Search(topic), found, library)
+    return NotFound(Why.NOBODY_ELSE, context.topic) if isinstance(given, NotFound) else given
 
 
 # ---------------------------------------------------------------- memory

@@ -163,7 +163,8 @@ class Reader:
         people = block.people or (NOBODY,)
         same = next((one for one in self._article if one.person.name == people[0].name), None)
         if same and people[0].name and len(people) == 1:
-            self._told.doubt(block.number, "这一行又介绍了同一人,未另立一篇;请核对身份")
+            lines = "、".join(map(str, block.numbers))
+            self._told.doubt(block.number, f"第{lines}行又介绍了同一人,未另立一篇;请核对身份")
             same.person = same.person if same.person.posts else people[0]
             return
         if len(people) > 1 and not self._turns_follow(people):
