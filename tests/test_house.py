@@ -10,12 +10,12 @@ import pytest
 
 from tests.building import ROOT
 
-PACKAGES: Final = ("knowledge", "bot", "knowledge/page")
+PACKAGES: Final = ("knowledge", "knowledge/page", "knowledge/meaning", "bot", "bot/delivery")
 DOORS: Final = {
     "jieba": r"knowledge/tokens\.py",
     "rank_bm25": r"knowledge/ranking\.py",
     "opencc": r"knowledge/text\.py",
-    "telegram": r"bot/telegram_app(\.py|/.*)",
+    "telegram": r"bot/delivery/.*",
     "sqlalchemy": r"bot/store/.*",
     "sqlite3": r"bot/store/.*",
     "alembic": r"bot/store/.*",
@@ -56,14 +56,7 @@ def modules(package: str) -> dict[str, list[Path]]:
     return own
 
 
-@pytest.mark.parametrize(
-    "package",
-    [
-        "knowledge",
-        pytest.param("bot", marks=pytest.mark.xfail(strict=True, reason="F28: the doors have no place yet")),
-        "knowledge/page",
-    ],
-)
+@pytest.mark.parametrize("package", PACKAGES)
 def test_every_module_has_its_place_in_the_reading_order(package: str) -> None:
     order = reading_order(package)
     assert len(order) == len(set(order))
@@ -99,18 +92,7 @@ def test_the_library_knows_nothing_of_its_doors() -> None:
             assert module.split(".")[0] not in forbidden, f"{file.relative_to(ROOT)}:{line}: {module}"
 
 
-@pytest.mark.parametrize(
-    "thing",
-    [
-        pytest.param(
-            thing,
-            marks=[pytest.mark.xfail(strict=True, reason="F28: the adapter is several modules of bot/")]
-            if thing == "telegram"
-            else [],
-        )
-        for thing in DOORS
-    ],
-)
+@pytest.mark.parametrize("thing", DOORS)
 def test_each_outside_thing_has_one_door(thing: str) -> None:
     for package in ("knowledge", "bot"):
         for file in sources(package):

@@ -98,9 +98,7 @@ def text_of(params: Mapping[str, Any], notes: list[str], username: str, name: st
     """The text of a message, which is never empty."""
     if not params.get(name):
         raise Refused("message text is empty")
-    found = written(
-        params[name], params.get("parse_mode", ""), params.get("entities", ()), TEXT_LIMIT, notes, username
-    )
+    found = written(params[name], params.get("parse_mode", ""), params.get("entities", ()), TEXT_LIMIT, notes, username)
     if is_blank(found.text):
         raise Refused("text must be non-empty")
     return found
@@ -131,9 +129,7 @@ def keyboard_of(params: Mapping[str, Any], notes: list[str], username: str, is_p
     return markup
 
 
-def _inline_keyboard(
-    rows: list[list[JSON]], notes: list[str], username: str, is_private: bool
-) -> JSON | None:
+def _inline_keyboard(rows: list[list[JSON]], notes: list[str], username: str, is_private: bool) -> JSON | None:
     shown = []
     for row in rows:
         if len(row) > ROW_LIMIT:
@@ -178,9 +174,7 @@ def _check_action(action: str, button: JSON, notes: list[str], username: str, is
             if not is_private:
                 raise Refused("BUTTON_TYPE_INVALID")
             if not value["url"].startswith("https://"):
-                raise Refused(
-                    f"inline keyboard button Web App URL '{value['url']}' is invalid: Only HTTPS links"
-                )
+                raise Refused(f"inline keyboard button Web App URL '{value['url']}' is invalid: Only HTTPS links")
         case "switch_inline_query" | "switch_inline_query_current_chat" if len(value) > 256:
             notes.append("an inline query is at most 256 characters long")
 
@@ -257,8 +251,7 @@ def _check_results_button(button: JSON) -> None:
     actions = [name for name in ("start_parameter", "web_app") if name in button]
     if len(actions) != 1:
         raise Refused(
-            "can't parse inline query results button: "
-            "InlineQueryResultsButton must have exactly one optional field"
+            "can't parse inline query results button: InlineQueryResultsButton must have exactly one optional field"
         )
     if not button["text"].strip():
         raise Refused("BUTTON_TEXT_EMPTY")

@@ -92,9 +92,7 @@ class Clock:
                 if remaining <= 0:
                     return False
                 advanced = asyncio.ensure_future(self._advanced.wait())
-                await asyncio.wait(
-                    [signalled, advanced], timeout=remaining, return_when=asyncio.FIRST_COMPLETED
-                )
+                await asyncio.wait([signalled, advanced], timeout=remaining, return_when=asyncio.FIRST_COMPLETED)
                 advanced.cancel()
             return True
         finally:

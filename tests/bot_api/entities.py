@@ -127,9 +127,7 @@ class _Reader:
                 text, at = _decoded(self.source, at, self.notes)
                 self._append(text)
             else:
-                end = min(
-                    (i for i in (self.source.find("<", at), self.source.find("&", at)) if i >= 0), default=-1
-                )
+                end = min((i for i in (self.source.find("<", at), self.source.find("&", at)) if i >= 0), default=-1)
                 end = len(self.source) if end < 0 else end
                 self._append(self.source[at:end])
                 at = end
@@ -253,9 +251,7 @@ class _Reader:
         elif opened.tag == "blockquote" and "expandable" in opened.attributes:
             entity["type"] = "expandable_blockquote"
         elif opened.tag == "tg-emoji":
-            entity["custom_emoji_id"] = _whole(
-                opened.attributes.get("emoji-id", ""), "Invalid custom emoji identifier"
-            )
+            entity["custom_emoji_id"] = _whole(opened.attributes.get("emoji-id", ""), "Invalid custom emoji identifier")
         elif opened.tag == "tg-time":
             entity["unix_time"] = int(_whole(opened.attributes.get("unix", ""), "Invalid date"))
             entity["date_time_format"] = opened.attributes.get("format", "")
@@ -400,9 +396,7 @@ def to_html(text: str, entities: Sequence[JSON]) -> str:
     if not shown:
         return escape(text, quote=False)
     units = text.encode("utf-16-le")
-    edges = sorted(
-        {0, len(units) // 2, *(e["offset"] for e in shown), *(e["offset"] + e["length"] for e in shown)}
-    )
+    edges = sorted({0, len(units) // 2, *(e["offset"] for e in shown), *(e["offset"] + e["length"] for e in shown)})
     pieces: list[str] = []
     opened: list[JSON] = []
     for begin, end in zip(edges, [*edges[1:], edges[-1]], strict=True):

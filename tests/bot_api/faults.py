@@ -285,9 +285,7 @@ class Pace:
             self._bucket("chat", chat_id, limits.chat_rate, limits.burst),
         ]
         if is_group:
-            buckets.append(
-                self._bucket("group", chat_id, limits.group_per_minute / 60, limits.group_per_minute)
-            )
+            buckets.append(self._bucket("group", chat_id, limits.group_per_minute / 60, limits.group_per_minute))
         longest = max(bucket.wait(now) for bucket in buckets)
         if longest == 0:
             for bucket in buckets:

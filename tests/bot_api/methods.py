@@ -137,9 +137,7 @@ class Methods:
 
     def _send_file(self, params: JSON, notes: list[str], media: JSON) -> JSON:
         chat = self.world.chat_to_write(params["chat_id"])
-        return self._say(
-            chat, checks.caption_of(params, notes, self._username), params, notes, media=media
-        ).as_json()
+        return self._say(chat, checks.caption_of(params, notes, self._username), params, notes, media=media).as_json()
 
     def _file(self, kind: str, given: Upload | str) -> JSON:
         if isinstance(given, Upload):

@@ -67,9 +67,7 @@ class Person:
     def writes(self, text: str, reply_to: Message | None = None) -> Message:
         return self._says(self.chat, text, reply_to)
 
-    def writes_in(
-        self, group: Chat, text: str, reply_to: Message | None = None, mentions_bot: bool = False
-    ) -> Message:
+    def writes_in(self, group: Chat, text: str, reply_to: Message | None = None, mentions_bot: bool = False) -> Message:
         """Says something in a group; the bot hears it as far as its privacy mode lets it."""
         if self.id not in group.members:
             raise AssertionError(f"{self}: is no member of {group}")
@@ -176,18 +174,14 @@ class Person:
 
     # -- pressing --
 
-    def presses(
-        self, what: Message | Button | str, text: str | None = None, chat: Chat | None = None
-    ) -> Press:
+    def presses(self, what: Message | Button | str, text: str | None = None, chat: Chat | None = None) -> Press:
         """Presses a button that asks the bot: the one given, the one of a message with `text` (or its only),
         or the newest with that text in the chat.
         """
         button = self._button("callback_data", what, text, chat)
         return self.presses_data(button.message, button.value)
 
-    def opens(
-        self, what: Message | Button | str, text: str | None = None, chat: Chat | None = None
-    ) -> Message | None:
+    def opens(self, what: Message | Button | str, text: str | None = None, chat: Chat | None = None) -> Message | None:
         """Follows a link button; the start message where it is a deep link to this bot."""
         url = self._button("url", what, text, chat).value
         self.opened.append(url)
@@ -220,9 +214,7 @@ class Person:
         self._world.updates.add("callback_query", query, f"user {self.id}")
         return press
 
-    def _button(
-        self, action: str, what: Message | Button | str, text: str | None, chat: Chat | None
-    ) -> Button:
+    def _button(self, action: str, what: Message | Button | str, text: str | None, chat: Chat | None) -> Button:
         if isinstance(what, Button):
             button = what
         elif isinstance(what, Message):
@@ -411,9 +403,7 @@ def _newest_button(text: str, chat: Chat) -> Button:
         message for message in shown if any(text in other for other in message.button_texts)
     ]
     if not found:
-        raise AssertionError(
-            f"button {text!r}: is nowhere in {chat}; there are {[m.button_texts for m in shown]}"
-        )
+        raise AssertionError(f"button {text!r}: is nowhere in {chat}; there are {[m.button_texts for m in shown]}")
     return found[0].button(text)
 
 

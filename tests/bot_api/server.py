@@ -355,8 +355,7 @@ class BotApi:
     async def _get_updates(self, request: web.BaseRequest, params: JSON) -> list[JSON] | None:
         if self.webhook:
             raise Refused(
-                "can't use getUpdates method while webhook is active; "
-                "use deleteWebhook to delete the webhook first",
+                "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
                 409,
             )
         self._allow_updates(params)

@@ -116,9 +116,7 @@ class Updates:
         self._ended_by = words
         self.changed.notify()
 
-    async def fetch(
-        self, offset: int, limit: int, timeout: float, is_gone: Callable[[], bool]
-    ) -> list[JSON] | None:
+    async def fetch(self, offset: int, limit: int, timeout: float, is_gone: Callable[[], bool]) -> list[JSON] | None:
         """getUpdates; None when the caller has hung up. A second caller ends the first one's wait (409)."""
         self.end_polls("other getUpdates request; make sure that only one bot instance is running")
         poll = self._poll

@@ -118,9 +118,7 @@ class Webhook:
         """The status (0 where there was no answer) and the Retry-After of one attempt."""
         status, retry_after = 0, 0.0
         try:
-            async with self._session.post(
-                self._address, json=update.as_json(), headers=self._headers
-            ) as response:
+            async with self._session.post(self._address, json=update.as_json(), headers=self._headers) as response:
                 content = await response.read()
                 status = response.status
                 retry_after = _seconds(response.headers.get("Retry-After", ""))

@@ -91,9 +91,7 @@ class Typing:
         for result in self.results:
             if result["id"] == result_id:
                 return result
-        raise AssertionError(
-            f"inline result {result_id!r}: there are {[result['id'] for result in self.results]}"
-        )
+        raise AssertionError(f"inline result {result_id!r}: there are {[result['id'] for result in self.results]}")
 
 
 @dataclass(eq=False, slots=True)
@@ -110,9 +108,7 @@ class GuestCall:
         try:
             return await self.signal.until(lambda: self.reply, timeout)
         except TimeoutError:
-            raise NoReply(
-                f"the guest query {self.message.text!r} was not answered within {timeout} s"
-            ) from None
+            raise NoReply(f"the guest query {self.message.text!r} was not answered within {timeout} s") from None
 
 
 @dataclass(eq=False, slots=True)

@@ -1,0 +1,243 @@
+"""How fast two echo bots serve, side by side: python-telegram-bot as it comes, and on our way to Telegram and back.
+
+Replies a second, latency, and processor time per reply. No conversation is measured, and our pace keeps no limits.
+
+`python -m benchmarks.serving [--people 50,200,500] [--round-trips 0,50] [--seconds 3]`, about five minutes by default.
+
+Telegram is the tests' Bot API server, in this process with its people; each bot has a process of its own. Everyone asks
+again as soon as they are answered. For ours there is also the latency at half of the load that it can bear, when
+questions come whether others are answered or not.
+"""
+
+import argparse
+import asyncio
+import os
+import sys
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import quantiles
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+from rich.console import Console
+from rich.table import Table
+from telegram import Update
+from telegram.ext import Application, ContextTypes, MessageHandler, filters
+
+from bot.delivery.journal import JSON
+from bot.delivery.journal_file import FileJournal
+from bot.delivery.limits import NO_LIMITS
+from bot.delivery.pace import Pace
+from bot.delivery.polling import Polling, fetching
+from bot.delivery.queue import Queue
+from bot.delivery.request import AiohttpRequest
+from bot.delivery.webhook import Webhook
+from tests.bot_api import BotApi, NoReply, Person
+
+KINDS: Final = ("default polling", "our polling", "default webhook", "our webhook")
+SECRET: Final = "not-a-secret"  # noqa: S105 -- of a bot that lives for seconds
+WORDS: Final = "乡村振兴要靠产业，产业发展要有特色。" * 8
+WARM_UP: Final = 0.7
+TICKS: Final = os.sysconf("SC_CLK_TCK")
+App = Application[Any, Any, Any, Any, Any, Any]
+
+
+# -- the bots --
+
+
+async def echo(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:  # noqa: ARG001 -- a handler's arguments
+    message = update.effective_message
+    if message is not None:
+        await message.reply_text(message.text or "")
+
+
+def run_default(base_url: str, token: str, port: int) -> None:
+    app: App = Application.builder().token(token).base_url(base_url).build()
+    app.add_handler(MessageHandler(filters.TEXT, echo))
+    if port:
+        url = f"http://127.0.0.1:{port}/hook"
+        app.run_webhook("127.0.0.1", port, "hook", webhook_url=url, secret_token=SECRET)
+    else:
+        app.run_polling()
+
+
+async def run_ours(base_url: str, token: str, port: int, folder: Path) -> None:
+    pace, polls, journal = Pace(NO_LIMITS), AiohttpRequest(2), FileJournal(folder)
+    app: App = (
+        Application.builder().token(token).base_url(base_url).rate_limiter(pace).updater(None)
+        .request(AiohttpRequest(pool_timeout=60)).get_updates_request(AiohttpRequest(1)).build()
+    )  # fmt: skip
+    app.add_handler(MessageHandler(filters.TEXT, echo))
+
+    async def answer(update: JSON) -> None:
+        await app.process_update(Update.de_json(update, app.bot))
+
+    queue = Queue(answer, journal)
+    await polls.initialize()
+    async with app:
+        await app.start()
+        if port:
+            await Webhook(queue, journal, SECRET, "/hook").start(port=port)
+            await app.bot.set_webhook(f"http://127.0.0.1:{port}/hook", secret_token=SECRET, max_connections=100)
+            await asyncio.Event().wait()
+        await Polling(fetching(polls, app.bot.base_url, []), queue, journal).run()
+
+
+def run_bot(kind: str, base_url: str, token: str, port: str) -> None:
+    number = int(port) if "webhook" in kind else 0
+    if kind.startswith("default"):
+        run_default(base_url, token, number)
+    else:
+        with TemporaryDirectory() as folder:
+            asyncio.run(run_ours(base_url, token, number, Path(folder)))
+
+
+# -- the crowd --
+
+
+@dataclass(slots=True)
+class Figures:
+    """What one bot did in one measurement; latencies in seconds, processor time in seconds per reply."""
+
+    rate: float
+    latencies: list[float]
+    processor: float
+    half_latencies: list[float]
+
+
+@asynccontextmanager
+async def bot_process(kind: str, server: BotApi, port: int) -> AsyncIterator[int]:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "benchmarks.serving", "--bot", kind, server.base_url, server.token, str(port)
+    )
+    try:
+        yield process.pid
+    finally:
+        process.kill()
+        await process.wait()
+
+
+def processor_seconds(pid: int) -> float:
+    words = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(words[11]) + int(words[12])) / TICKS
+
+
+async def asks_on_and_on(person: Person, latencies: list[tuple[float, float]]) -> None:
+    number = 0
+    while True:
+        number += 1
+        began = time.perf_counter()
+        try:
+            await person.asks(f"{number}{WORDS}", timeout=60)
+        except NoReply:
+            continue
+        ended = time.perf_counter()
+        latencies.append((ended, ended - began))
+
+
+async def asks_once(person: Person, latencies: list[tuple[float, float]]) -> None:
+    began = time.perf_counter()
+    person.writes(WORDS)
+    await person.next_reply(timeout=60)
+    ended = time.perf_counter()
+    latencies.append((ended, ended - began))
+
+
+async def at_full_load(people: list[Person], pid: int, seconds: float) -> tuple[float, list[float], float]:
+    latencies: list[tuple[float, float]] = []
+    tasks = [asyncio.create_task(asks_on_and_on(person, latencies)) for person in people]
+    await asyncio.sleep(WARM_UP)
+    began, processor = time.perf_counter(), processor_seconds(pid)
+    await asyncio.sleep(seconds)
+    ended, processor = time.perf_counter(), processor_seconds(pid) - processor
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    within = [took for at, took in latencies if began <= at <= ended]
+    return len(within) / (ended - began), within, processor / max(len(within), 1)
+
+
+async def at_half_load(server: BotApi, people: list[Person], rate: float, seconds: float) -> list[float]:
+    latencies: list[tuple[float, float]] = []
+    tasks: list[asyncio.Task[None]] = []
+    began = time.perf_counter()
+    for person in people:
+        person.catches_up()
+    while (elapsed := time.perf_counter() - began) < seconds:
+        while len(tasks) < elapsed * rate / 2:
+            tasks.append(asyncio.create_task(asks_once(people[len(tasks) % len(people)], latencies)))
+        await asyncio.sleep(0.002)
+    _, late = await asyncio.wait(tasks, timeout=10)
+    if late:
+        await server.settles(timeout=30)
+        told = [f"{person}: {len(person.chat.messages)} {len(person.chat.bot_messages)}" for person in people]
+        odd = [one for one in told if one.split()[-1] != str(int(one.split()[-2]) // 2)]
+        raise AssertionError(f"{len(late)} of {len(tasks)} questions were not answered within 10 s: {odd}")
+    return [took for _, took in latencies]
+
+
+async def measure(kind: str, number: int, round_trip: float, seconds: float, port: int) -> Figures:
+    async with BotApi(round_trip=round_trip) as server, bot_process(kind, server, port) as pid:
+        people = [server.person(f"P{number}") for number in range(number)]
+        await people[0].asks("ready", timeout=20)
+        rate, latencies, processor = await at_full_load(people, pid, seconds)
+        half: list[float] = []
+        if kind.startswith("our"):
+            await server.settles(timeout=20)
+            half = await at_half_load(server, people, rate, seconds)
+        return Figures(rate, latencies, processor, half)
+
+
+# -- the table --
+
+
+def millis(latencies: list[float], percent: int) -> str:
+    if len(latencies) < 2:
+        return "-"
+    return f"{quantiles(latencies, n=100, method='inclusive')[percent - 1] * 1000:,.0f}"
+
+
+def cells(kind: str, figures: Figures, base: Figures) -> Iterator[str]:
+    yield kind
+    yield f"{figures.rate:,.0f}"
+    yield f"{figures.rate / base.rate:.1f}" if base.rate else "-"
+    yield millis(figures.latencies, 50)
+    yield millis(figures.latencies, 99)
+    yield f"{figures.processor * 1000:.2f}"
+    yield millis(figures.half_latencies, 50)
+    yield millis(figures.half_latencies, 99)
+
+
+async def compare(arguments: argparse.Namespace) -> None:
+    console = Console(width=120)
+    for round_trip in map(float, arguments.round_trips.split(",")):
+        for number in map(int, arguments.people.split(",")):
+            table = Table(title=f"{number} people, round trip {round_trip:g} ms")
+            for column in ("bot", "replies/s", "× default", "p50 ms", "p99 ms", "cpu ms/reply", "half: p50", "p99"):
+                table.add_column(column, justify="left" if column == "bot" else "right")
+            base: dict[str, Figures] = {}
+            for at, kind in enumerate(KINDS):
+                figures = await measure(kind, number, round_trip / 1000, arguments.seconds, arguments.port + at)
+                # Both of ours beside default polling: that is what the goals are counted in.
+                first = base.setdefault("default", figures)
+                table.add_row(*cells(kind, figures, first))
+            console.print(table)
+
+
+def main() -> None:
+    if sys.argv[1:2] == ["--bot"]:
+        run_bot(*sys.argv[2:6])
+        return
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
+    parser.add_argument("--people", default="50,200,500")
+    parser.add_argument("--round-trips", default="0,50", help="milliseconds")
+    parser.add_argument("--seconds", type=float, default=3.0)
+    parser.add_argument("--port", type=int, default=18_443, help="the first of four for the webhooks")
+    asyncio.run(compare(parser.parse_args()))
+
+
+if __name__ == "__main__":
+    main()

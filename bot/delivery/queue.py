@@ -1,0 +1,165 @@
+"""Incoming updates on their way to an answer: each once, a chat's one after another, different chats' side by side.
+
+It knows neither Telegram's library nor how updates come in; it takes them as Telegram's JSON and calls `answer`.
+
+Why not python-telegram-bot's own way: its Updater confirms an update to Telegram before it is handled (polling by the
+next getUpdates, the webhook by a 200 on receipt) and puts it into `Application.update_queue`, which dies with the
+process; a `BaseUpdateProcessor` comes after that and cannot take it back, and `process_update` of the application does
+not tell it whether an answer went out. So the Updater is replaced (`Application.builder().updater(None)`), the update
+queue and the processor stay empty, and this queue drives `Application.process_update` itself: handlers, errors and
+contexts work as ever, but `block=False` must not be used, for what runs after the handler has returned is not waited
+for. An update leaves this queue when its answer has gone out, and only then
+`bot.delivery.polling` or `bot.delivery.webhook` confirm it.
+"""
+
+import asyncio
+import logging
+from collections import Counter, deque
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from bot.delivery.clock import MONOTONIC, Clock, within
+from bot.delivery.journal import JSON, Answering, Journal, answering
+
+log: Final = logging.getLogger(__name__)
+Answer = Callable[[JSON], Awaitable[None]]
+LaneKey = tuple[str, int]
+
+
+@dataclass(eq=False, slots=True)
+class Waiting:
+    """An update without an answer yet; `since` is when it came, by the clock."""
+
+    update: JSON
+    since: float
+    is_aside: bool = False
+    gone: asyncio.Event = field(default_factory=asyncio.Event)
+    is_answered: bool = False
+
+
+class Queue:
+    """At most `most` answers at once; an update whose answering has broken the process `attempts` times is passed over.
+
+    `counts`: "taken", "repeated", "answered", "failed" (answering raised), "passed over".
+    """
+
+    def __init__(
+        self, answer: Answer, journal: Journal, most: int = 256, attempts: int = 10, clock: Clock = MONOTONIC
+    ) -> None:
+        self.counts: Counter[str] = Counter()
+        self.waiting: dict[int, Waiting] = {}
+        self.changed = asyncio.Event()
+        self._answer, self._journal, self._attempts, self._clock = answer, journal, attempts, clock
+        self._places = asyncio.Semaphore(most)
+        self._lanes: dict[LaneKey, deque[Waiting]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._is_idle = asyncio.Event()
+        self._is_idle.set()
+        self._is_stopping = False
+
+    def put(self, update: JSON) -> Waiting | None:
+        """Takes an update in; None where it is answered already. One that came before is not taken twice."""
+        number: int = update["update_id"]
+        if (same := self.waiting.get(number)) or self._journal.seen(number):
+            self.counts["repeated"] += 1
+            return same
+        self.counts["taken"] += 1
+        waiting = self.waiting[number] = Waiting(update, self._clock.now())
+        self._is_idle.clear()
+        self._line_up(lane(update), waiting)
+        return waiting
+
+    def put_aside(self) -> None:
+        """Takes in what was set aside before the process ended. Call it before anything else is put."""
+        for update in self._journal.aside():
+            if waiting := self.put(update):
+                waiting.is_aside = True
+
+    def set_aside(self, waiting: Waiting) -> bool:
+        """Keeps the update on our side, so that it may be confirmed before it is answered; False where it cannot be."""
+        waiting.is_aside = waiting.is_aside or self._journal.set_aside(waiting.update)
+        return waiting.is_aside
+
+    async def drain(self, timeout: float) -> int:
+        """Waits for the answers under way; how many updates are left after `timeout` seconds. They stay unanswered."""
+        await within(self._clock, timeout, self._is_idle)
+        self._is_stopping = True
+        left = len(self.waiting)
+        for task in list(self._tasks):
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        for waiting in self.waiting.values():
+            waiting.gone.set()
+        await self._journal.sync()
+        return left
+
+    def _line_up(self, key: LaneKey, waiting: Waiting) -> None:
+        line = self._lanes.get(key)
+        if line is not None:
+            line.append(waiting)
+            return
+        line = self._lanes[key] = deque((waiting,))
+        task = asyncio.get_running_loop().create_task(self._serve(key, line))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _serve(self, key: LaneKey, line: deque[Waiting]) -> None:
+        try:
+            while line and not self._is_stopping:
+                async with self._places:
+                    await self._settle(line[0])
+                line.popleft()
+        finally:
+            del self._lanes[key]
+
+    async def _settle(self, waiting: Waiting) -> None:
+        number: int = waiting.update["update_id"]
+        if self._journal.begins(number) > self._attempts:
+            self.counts["passed over"] += 1
+            log.error(
+                "update %d: the process ended %d times while answering it; it is passed over",
+                number,
+                self._attempts,
+            )
+        elif not await self._is_answered(number, waiting.update):
+            self._is_stopping = True
+            return
+        self._journal.done(number)
+        self.counts["answered"] += 1
+        waiting.is_answered = True
+        del self.waiting[number]
+        waiting.gone.set()
+        self.changed.set()
+        if not self.waiting:
+            self._is_idle.set()
+
+    async def _is_answered(self, number: int, update: JSON) -> bool:
+        """False where the bot stopped before the answer was out."""
+        current = Answering(number, self._journal)
+        token = answering.set(current)
+        try:
+            await self._answer(update)
+        except Exception as error:  # noqa: BLE001 -- one update's fault must not end the queue; the application reports it
+            self.counts["failed"] += 1
+            log.error("update %d: answering it failed (%s)", number, type(error).__name__)
+        finally:
+            answering.reset(token)
+        return not current.held_back
+
+
+def lane(update: JSON) -> LaneKey:
+    """Whose turn an update waits for: its chat's, or where it has none (inline queries) its sender's."""
+    for name, body in update.items():
+        if name == "update_id" or not isinstance(body, dict):
+            continue
+        chat: Any = body.get("chat")
+        message = body.get("message")
+        if chat is None and isinstance(message, dict):
+            chat = message.get("chat")
+        if isinstance(chat, dict) and isinstance(chat.get("id"), int):
+            return "chat", chat["id"]
+        sender = body.get("from") or body.get("user")
+        if isinstance(sender, dict) and isinstance(sender.get("id"), int):
+            return name, sender["id"]
+    return "update", int(update["update_id"])
