@@ -304,7 +304,7 @@ def calibrate(
             samples += fitting.own_samples(shelf[own], asked[questions])
             others = [c for c in shelf if c != own]
             samples += [sample for c in others for sample in fitting.strange_samples(shelf[c], asked[questions])]
-        models[name] = fitting.fitted(samples)
+        models[name] = fitting.fitted([sample for sample in samples if bool(sample.evidence.looked) == look])
     for one in libraries.values():
         closed(one)
     fitted = Calibration(**models, fitted_on=pairs)

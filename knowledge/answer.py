@@ -41,6 +41,8 @@ SPOKEN_OF: Final = 0.6
 """The share of a topic from which a passage speaks of it."""
 STAYING: Final = 1.25
 """How much likelier a follow-up is to be about the last speaker than about anybody else."""
+SURE: Final = 0.8
+"""The confidence from which no second look is had: the words alone are enough."""
 NEAREST: Final = 0.1
 """The gain in cosine at which a passage is as near to a question as passages come."""
 NEARNESS: Final = 0.8
@@ -303,12 +305,23 @@ def _weighed(topic: Topic, rows: Sequence[int] | None, library: Library, scoped:
     if not hits:
         return []
     places = [index.rows[hit.passage.id] for hit in hits]
+    seen = [
+        (hit, replace(weigh(topic, index.texts[row], index.contexts[row]), scoped=float(scoped)))
+        for hit, row in zip(hits, places, strict=True)
+    ]
+    found = _in_order(seen, library)
+    if found[0].confidence >= SURE:
+        return found
     gains = library.look(topic.asked, [index.texts[row] for row in places])
-    weighed = []
-    for i, (hit, row) in enumerate(zip(hits, places, strict=True)):
-        evidence = weigh(topic, index.texts[row], index.contexts[row])
-        near = min(1.0, max(0.0, gains[i] / NEAREST)) if gains else 0.0
-        weighed.append((hit, replace(evidence, scoped=float(scoped), near=near, looked=float(gains is not None))))
+    if gains is None:
+        return found
+    nearer = (min(1.0, max(0.0, gain / NEAREST)) for gain in gains)
+    return _in_order(
+        [(h, replace(e, near=near, looked=1.0)) for (h, e), near in zip(seen, nearer, strict=True)], library
+    )
+
+
+def _in_order(weighed: Sequence[tuple[Hit, Evidence]], library: Library) -> list[Found]:
     best = max(hit.score for hit, _ in weighed)
     order = sorted(weighed, key=lambda pair: -_merit(pair[0], pair[1], best))
     lead = _lead([_merit(hit, evidence, best) for hit, evidence in order], [hit.passage for hit, _ in order])
