@@ -13,7 +13,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
@@ -42,6 +42,9 @@ class Status(StrEnum):
 
 class _Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+Part = TypeVar("Part", bound=_Entry)
 
 
 class SectionEntry(_Entry):
@@ -188,7 +191,8 @@ def _entry_of(text: str, name: str) -> tuple[PageEntry | None, list[Fault]]:
     try:
         return PageEntry.model_validate(data), []
     except ValidationError as error:
-        return None, [_field_fault(dict(one), name) for one in error.errors(include_url=False)]
+        fields = [_field_fault(dict(one), name) for one in error.errors(include_url=False)]
+        return None, [*fields, *_faults_of_parts(name, data)]
 
 
 def _yaml_of(text: str, name: str) -> tuple[object, list[Fault]]:
@@ -301,22 +305,42 @@ def _near(wrong: str, known: Iterable[str]) -> str:
 
 
 def _faults_of_page(file: str, page: PageEntry) -> Iterator[Fault]:
-    yield from _repeated(file, "sections", [entry.id for entry in page.sections])
-    yield from _repeated(file, "speakers", [entry.id for entry in page.speakers])
-    sections = [entry.id for entry in page.sections]
-    names = {entry.id: entry.name for entry in page.speakers}
-    for i, speech in enumerate(page.speeches):
+    return _faults_of_parts(file, page.model_dump(mode="python"))
+
+
+def _faults_of_parts(file: str, page: Mapping[str, object]) -> Iterator[Fault]:
+    """What is wrong between the parts of a page, of those that are right in themselves.
+
+    A list that is none at all is a fault of its own; what refers to it is not held against it.
+    """
+    if any(not isinstance(page.get(key, []), list) for key in ("sections", "speakers")):
+        return
+    sections = [entry.id for _, entry in _valid(SectionEntry, page.get("sections"))]
+    speakers = [entry for _, entry in _valid(SpeakerEntry, page.get("speakers"))]
+    yield from _repeated(file, "sections", sections)
+    yield from _repeated(file, "speakers", [entry.id for entry in speakers])
+    names = {entry.id: entry.name for entry in speakers}
+    for i, speech in _valid(SpeechEntry, page.get("speeches")):
         place = f"speeches[{i}]"
         yield from _unknown(file, f"{place}.section", "section", speech.section, sections)
         yield from _unknown(file, f"{place}.speaker", "speaker", speech.speaker, list(names))
         yield from _unattributed(file, place, speech, names.get(speech.speaker))
-    for i, note in enumerate(page.notes):
+    for i, note in _valid(NoteEntry, page.get("notes")):
         yield from _unknown(file, f"notes[{i}].section", "section", note.section, sections)
-    for i, doubt in enumerate(page.doubts):
+    for i, doubt in _valid(DoubtEntry, page.get("doubts")):
         if doubt.status is Status.OPEN:
             line = f" (raw line {doubt.line})" if doubt.line else ""
             wrong = f"is still open: {_one_line(doubt.what)}{line}"
             yield Fault(file, f"doubts[{i}]", wrong, "set its status to accepted or resolved once it is settled")
+
+
+def _valid(kind: type[Part], parts: object) -> Iterator[tuple[int, Part]]:
+    """The parts of a list that are right in themselves, with their places."""
+    for i, part in enumerate(parts if isinstance(parts, list) else []):
+        try:
+            yield i, kind.model_validate(part)
+        except ValidationError:
+            continue
 
 
 def _unattributed(file: str, place: str, speech: SpeechEntry, name: str | None) -> Iterator[Fault]:

@@ -115,6 +115,11 @@ def test_all_faults_of_all_pages_are_reported_at_once(tmp_path: Path) -> None:
     assert len(found) == 5, found
 
 
+def test_a_wrong_field_does_not_hide_an_unknown_section(tmp_path: Path) -> None:
+    found = faults(written(tmp_path, a_page(date="soon", speeches=[a_speech(section="s9"), a_speech(txt="x")])))
+    assert [fault.split(": ")[1] for fault in found] == ["date", "speeches[1].txt", "speeches[0].section"]
+
+
 def test_a_missing_field_is_named(tmp_path: Path) -> None:
     page = a_page()
     del page["newspaper"]
