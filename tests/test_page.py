@@ -260,7 +260,7 @@ def test_nobody_speaks_whom_the_page_does_not_name(above: list[str], below: list
 )
 def test_a_large_text_takes_seconds(text: str) -> None:
     raw = text.encode()[:5_000_000].decode(errors="ignore").encode()
-    began = time.perf_counter()
+    began = time.process_time()
     with suppress(PageUnreadable):
         read_page(raw)
-    assert time.perf_counter() - began < 30
+    assert time.process_time() - began < 120  # of the processor: quadratic reading would take hours

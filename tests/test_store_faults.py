@@ -259,7 +259,7 @@ def test_a_locked_database_is_read_waited_for_once_and_tried_again_later(
         began = time.monotonic()
         for _ in range(50):
             everything(store)
-        assert time.monotonic() - began < 5
+        assert time.monotonic() - began < 60  # fifty waits would take minutes
         assert store.people.language(person(1)) == "en"
         assert store.trouble is not None
         assert (store.trouble.reason, store.trouble.since) == (Reason.LOCKED, clock.now)
