@@ -211,11 +211,6 @@ class _Reading:
     context: Context
     language: Language
 
-    @property
-    def bare(self) -> str:
-        """The text without outer punctuation and particles."""
-        return re.sub(r"[\s,.。，!！?？~…、:：;；)(]+|[呀啊呢吧哦哈啦嘛噢哟]+$", "", self.text)
-
     def without(self, *spans: tuple[int, int]) -> str:
         """The text with the spans blanked."""
         characters = list(self.text)
