@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from bot.messages import Incoming, Reply
+from bot.messages import Incoming, Kind, Reply, Results, Turn
 from bot.render import Renderer
 from bot.texts import Texts
 from knowledge.answer import Answer, Found, Library, NotFound, Quote, Why, answer, answer_of
@@ -56,6 +56,14 @@ class Conversation:
         self._memory = memory
         self._clock = clock
 
+    def hear(self, incoming: Incoming) -> Turn:
+        """What goes back to somebody who wrote, pressed or sent something. Blocks for milliseconds; any thread."""
+        return Turn(self.reply(incoming)[1], in_place=incoming.kind is Kind.PRESSED)
+
+    def offer(self, query: str, offset: str, language: str) -> Results:  # noqa: ARG002 - not offered yet
+        """Passages for what somebody types after the bot's name in any chat; `offset` is an earlier page's `next`."""
+        return Results(())
+
     def reply(self, incoming: Incoming) -> tuple[Answer, Reply]:
         """The answer to a message, and how it reads."""
         library = self.library
@@ -65,7 +73,7 @@ class Conversation:
         readable = incoming.text.encode("utf-8", "replace").decode("utf-8")
         given, after = self._answered(readable, context, library)
         self._memory.keep(visitor, after, now)
-        return given, self._renderer(incoming.language, library).render(given)
+        return given, self._renderer(incoming.language or self.language, library).render(given)
 
     def forget(self, chat: str, person: str) -> None:
         """Lets a visitor's next message begin anew."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 
 
 class Style(StrEnum):
@@ -41,12 +41,29 @@ class Quotation:
 Block = Paragraph | Quotation
 
 
+class Action(StrEnum):
+    """What a button does: PRESS comes back as a press; the others are the app's own doing."""
+
+    PRESS = "press"
+    COPY = "copy"
+    SHARE = "share"
+    OPEN = "open"
+
+
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A choice: what it says, and what pressing it sends back (ASCII, at most 64 bytes)."""
+    """A choice: what it says, and its value.
+
+    PRESS sends the value back (at most 64 bytes); COPY puts it on the clipboard (at most 256 characters); SHARE
+    starts an inline query with it in a chat of one's choice; OPEN opens the bot with it (1 to 64 of A-Za-z0-9_-).
+    """
 
     label: str
-    data: str
+    value: str
+    action: Action = Action.PRESS
+
+
+Rows = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +71,7 @@ class Reply:
     """One answer as a person reads it: blocks, then rows of buttons."""
 
     blocks: tuple[Block, ...]
-    buttons: tuple[tuple[Button, ...], ...] = ()
+    buttons: Rows = ()
 
     @property
     def plain(self) -> str:
@@ -62,15 +79,66 @@ class Reply:
         return "\n\n".join("".join(run.text for run in block.runs) for block in self.blocks)
 
 
+class Kind(Enum):
+    """What somebody did: wrote, changed what they wrote, pressed, sent what is no text, or let the bot in."""
+
+    SAID = auto()
+    EDITED = auto()
+    PRESSED = auto()
+    OTHER = auto()
+    JOINED = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A message or a press: the words or the button's data, who sent it and where, in which language."""
+    """What somebody did, who and where.
+
+    `text` are the words, or the data of the button; `person` and `chat` are keys, never raw ids; `language` is one of
+    ours, as the person's app suggests, empty where it suggests none. `about` is the question that a pressed message
+    answers, where that is known. `address` is where to write to this chat later; only for those who agree to it.
+    """
 
     text: str
     chat: str
     person: str
-    language: str = "zh-Hans"
-    pressed: bool = False
+    language: str = ""
+    kind: Kind = Kind.SAID
+    is_group: bool = False
+    is_admin: bool = False
+    about: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What goes back: a reply, a passing notice, both, or nothing.
+
+    `in_place` puts the reply where the pressed message was; a reply without blocks then changes its buttons alone.
+    `alert` makes of the notice something to be read and closed.
+    """
+
+    reply: Reply | None = None
+    in_place: bool = False
+    notice: str = ""
+    alert: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One passage offered while somebody types: its id, what the list shows, and what is sent when it is chosen."""
+
+    id: str
+    title: str
+    description: str
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """A page of results (at most 50); `next` is what asks for the following one, empty at the end."""
+
+    results: tuple[Result, ...]
+    next: str = ""
 
 
 def runs(block: Block) -> Iterator[Run]:

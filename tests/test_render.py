@@ -133,7 +133,7 @@ def test_a_button_sends_back_at_most_64_ascii_bytes(library: Library, renderers:
     for passage in library.index.passages:
         reply = renderers["zh-Hans"].render(Candidates((Found(passage),), Why.UNSURE))
         for row in reply.buttons:
-            assert all(1 <= len(button.data.encode("ascii")) <= 64 for button in row)
+            assert all(1 <= len(button.value.encode("ascii")) <= 64 for button in row)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
