@@ -1,8 +1,9 @@
 """What comes in and what goes out, in the conversation's own small types. No type of Telegram's gets past its door."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
+from typing import Protocol
 
 
 class Style(StrEnum):
@@ -139,6 +140,16 @@ class Results:
 
     results: tuple[Result, ...]
     next: str = ""
+
+
+class Outbox(Protocol):
+    """Where to leave what is said later than the turn that it belongs to. Nothing here blocks or raises; any thread."""
+
+    def tell(self, address: str, reply: Reply, settled: Callable[[], None] | None = None) -> None:
+        """Sends in order to an address; `settled` is called once it arrived there, or never can (blocked, gone)."""
+
+    def tell_admins(self, reply: Reply) -> None:
+        """Sends to every admin's chat."""
 
 
 def runs(block: Block) -> Iterator[Run]:
