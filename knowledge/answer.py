@@ -5,16 +5,27 @@ An answer never carries words of the bot's own: passages, people and pages of th
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import Final
 
-from knowledge.calibration import Calibration
-from knowledge.evidence import Evidence, weigh
+from knowledge.evidence import weigh
+from knowledge.findings import (
+    Answer,
+    Candidates,
+    Card,
+    ChatCard,
+    Found,
+    NotFound,
+    PageCard,
+    PeopleCard,
+    PersonCard,
+    Quote,
+    SpeechCard,
+    Why,
+)
 from knowledge.lexicon import How, Mention, Person, PostMention
-from knowledge.meaning.look import Look, blind
-from knowledge.model import Coverage, Page, Passage, Speech
-from knowledge.phrases import Chat, Fact, Move
+from knowledge.model import Passage
+from knowledge.phrases import Move
 from knowledge.question import (
     AboutPage,
     Ambiguous,
@@ -29,8 +40,27 @@ from knowledge.question import (
     Whole,
     understand,
 )
-from knowledge.ranking import Hit, Index
-from knowledge.topic import Language, Topic, topic_of
+from knowledge.search import Library, found_in, rows_asked, rows_of, weighed
+from knowledge.topic import Topic, topic_of
+
+__all__ = [
+    "Answer",
+    "Candidates",
+    "Card",
+    "ChatCard",
+    "Found",
+    "Library",
+    "NotFound",
+    "PageCard",
+    "PeopleCard",
+    "PersonCard",
+    "Quote",
+    "SpeechCard",
+    "Why",
+    "answer",
+    "answer_of",
+    "decide",
+]
 
 MOST_CANDIDATES: Final = 3
 RELATED: Final = 0.28
@@ -41,133 +71,6 @@ SPOKEN_OF: Final = 0.6
 """The share of a topic from which a passage speaks of it."""
 STAYING: Final = 1.25
 """How much likelier a follow-up is to be about the last speaker than about anybody else."""
-SURE: Final = 0.8
-"""The confidence from which no second look is had: the words alone are enough."""
-NEAREST: Final = 0.1
-"""The gain in cosine at which a passage is as near to a question as passages come."""
-NEARNESS: Final = 0.8
-"""What full nearness is worth beside a full score."""
-LOOKED_AT: Final = 20
-"""How many of the best passages are weighed."""
-
-
-class Why(StrEnum):
-    """Why nothing was found, or why only candidates are shown."""
-
-    NOTHING = "nothing"
-    UNSURE = "unsure"
-    KIND = "kind"
-    PERSON = "person"
-    POST = "post"
-    SILENT = "silent"
-    END = "end"
-    NO_CONTEXT = "no_context"
-    EMPTY = "empty"
-    GONE = "gone"
-    NOBODY_ELSE = "nobody_else"
-    NO_NUMBER = "no_number"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A passage with its score, the words that matched, and how well it bears the question out."""
-
-    passage: Passage
-    score: float = 0.0
-    matched: tuple[str, ...] = ()
-    evidence: Evidence | None = None
-    confidence: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """The passage that answers. `taken_for` says whom a slip or a post was taken for; `others` spoke of it too."""
-
-    found: Found
-    asked: Search | None = None
-    taken_for: Mention | PostMention | None = None
-    others: tuple[Found, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Candidates:
-    """Passages that are only related, of different speeches where there are any."""
-
-    found: tuple[Found, ...]
-    why: Why
-    asked: Search | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NotFound:
-    """The coverage does not answer.
-
-    `wording` is what was looked for; `near` are people who resemble it; `found` is
-    what was weighed and thought too little.
-    """
-
-    why: Why
-    wording: str = ""
-    near: tuple[Person, ...] = ()
-    found: tuple[Found, ...] = ()
-    asked: Search | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PersonCard:
-    people: tuple[Person, ...]
-    mention: Mention | PostMention | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PeopleCard:
-    """A list of people; `wording`, `surname` and `kind` say by what they were chosen, `found` what each said of it.
-
-    `everyone` is set where nobody fits and all are listed; `which` where a mention may mean any of them.
-    """
-
-    people: tuple[Person, ...]
-    wording: str = ""
-    surname: str | None = None
-    kind: bool = False
-    found: tuple[Found, ...] = ()
-    which: bool = False
-    everyone: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PageCard:
-    fact: Fact
-    pages: tuple[Page, ...]
-    role: str | None = None
-    speeches: tuple[Speech, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SpeechCard:
-    """A whole speech or note, as its passages."""
-
-    passages: tuple[Passage, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ChatCard:
-    chat: Chat
-
-
-Card = PersonCard | PeopleCard | PageCard | SpeechCard | ChatCard
-Answer = Quote | Candidates | NotFound | Card
-
-
-@dataclass(frozen=True, slots=True)
-class Library:
-    """All that an answer is made from."""
-
-    coverage: Coverage
-    index: Index
-    language: Language
-    calibration: Calibration
-    look: Look = blind
 
 
 def answer(message: str, context: Context, library: Library) -> tuple[Answer, Context]:
@@ -194,7 +97,7 @@ def decide(asked: Asked, context: Context, library: Library) -> Answer:
         case Step(move, number):
             return _stepped(move, number, context, library)
         case Whole(person):
-            last = library.index.passages[_rows_of((person,), library)[-1]]
+            last = library.index.passages[rows_of((person,), library)[-1]]
             return SpeechCard(tuple(p for p in library.index.passages if p.source.id == last.source.id))
         case AboutPage():
             return _about_page(asked, library)
@@ -214,9 +117,9 @@ def _about_page(asked: AboutPage, library: Library) -> Answer:
     pages = asked.pages or library.coverage.pages[::-1]
     if not asked.people:
         return PageCard(asked.fact, pages, asked.role)
-    passages = [library.index.passages[row] for row in _rows_of(asked.people, library)]
+    passages = [library.index.passages[row] for row in rows_of(asked.people, library)]
     if asked.topic:
-        found = _weighed(asked.topic, _rows_of(asked.people, library), library, scoped=True)
+        found = weighed(asked.topic, rows_of(asked.people, library), library, scoped=True)
         passages = [found[0].passage] if found else passages
     speeches = tuple(dict.fromkeys(passage.speech for passage in passages if passage.speech))
     chosen = tuple(dict.fromkeys(passage.page for passage in passages))
@@ -241,11 +144,11 @@ def _readings(asked: Search, library: Library) -> Iterable[list[Found]]:
 
     A follow-up stays with the last speaker unless somebody else's words bear it out clearly better.
     """
-    yield _weighed(asked.topic, _rows(asked, library), library, scoped=bool(asked.people))
+    yield weighed(asked.topic, rows_asked(asked, library), library, scoped=bool(asked.people))
     if asked.follows:
-        rows = _rows_of(asked.leaning or asked.people, library)
+        rows = rows_of(asked.leaning or asked.people, library)
         for topic in filter(None, (asked.topic, asked.wider)):
-            found = _weighed(topic, rows, library, scoped=True)
+            found = weighed(topic, rows, library, scoped=True)
             yield [replace(one, confidence=min(1.0, one.confidence * STAYING)) for one in found]
 
 
@@ -297,90 +200,9 @@ def _one_a_speech(found: Iterable[Found], seen: set[str]) -> Iterable[Found]:
             yield one
 
 
-def _weighed(topic: Topic, rows: Sequence[int] | None, library: Library, scoped: bool) -> list[Found]:
-    """The best passages, weighed and in order: rank and evidence together."""
-    index = library.index
-    hits = index.ranked(topic.query, rows)
-    hits = [hit for hit in hits if _allowed(hit.passage, topic, index)][:LOOKED_AT]
-    if not hits:
-        return []
-    places = [index.rows[hit.passage.id] for hit in hits]
-    seen = [
-        (hit, replace(weigh(topic, index.texts[row], index.contexts[row]), scoped=float(scoped)))
-        for hit, row in zip(hits, places, strict=True)
-    ]
-    found = _in_order(seen, library)
-    if found[0].confidence >= SURE:
-        return found
-    gains = library.look(topic.asked, [index.texts[row] for row in places])
-    if gains is None:
-        return found
-    nearer = (min(1.0, max(0.0, gain / NEAREST)) for gain in gains)
-    return _in_order(
-        [(h, replace(e, near=near, looked=1.0)) for (h, e), near in zip(seen, nearer, strict=True)], library
-    )
-
-
-def _in_order(weighed: Sequence[tuple[Hit, Evidence]], library: Library) -> list[Found]:
-    best = max(hit.score for hit, _ in weighed)
-    order = sorted(weighed, key=lambda pair: -_merit(pair[0], pair[1], best))
-    lead = _lead([_merit(hit, evidence, best) for hit, evidence in order], [hit.passage for hit, _ in order])
-    first = replace(order[0][1], lead=lead * order[0][1].coverage)
-    return [_found(hit, first if i == 0 else evidence, library) for i, (hit, evidence) in enumerate(order)]
-
-
-def _found(hit: Hit, evidence: Evidence, library: Library) -> Found:
-    return Found(hit.passage, hit.score, hit.matched, evidence, library.calibration.confidence(evidence))
-
-
-def _merit(hit: Hit, evidence: Evidence, best: float) -> float:
-    """Rank and evidence in one number: the score as a share of the best one's, and what was found."""
-    return (
-        hit.score / best
-        + 0.6 * evidence.coverage
-        + 0.4 * evidence.sentence
-        + 0.25 * evidence.kind
-        + 0.5 * evidence.asks
-        + NEARNESS * evidence.near
-    )
-
-
-def _lead(merits: Sequence[float], passages: Sequence[Passage]) -> float:
-    """How far the best is ahead of the best of another speech, as a share of its own merit."""
-    for merit, passage in zip(merits[1:], passages[1:], strict=True):
-        if passage.source.id != passages[0].source.id:
-            return max(0.0, min(1.0, (merits[0] - merit) / merits[0])) if merits[0] else 0.0
-    return 1.0
-
-
-def _allowed(passage: Passage, topic: Topic, index: Index) -> bool:
-    row = index.rows[passage.id]
-    text = f"{index.texts[row]} {index.contexts[row]}"
-    return all(word in text for word in topic.required) and not any(word in text for word in topic.excluded)
-
-
-def _rows(asked: Search, library: Library) -> list[int] | None:
-    """The passages that may answer, or None for all."""
-    if not (asked.notes_only or asked.people or asked.pages):
-        return None
-    rows = _rows_of(asked.people, library) if asked.people else range(len(library.index.passages))
-    passages = library.index.passages
-    pages = {page.id for page in asked.pages}
-    return [
-        row
-        for row in rows
-        if not (asked.notes_only and passages[row].speech) and (not pages or passages[row].page.id in pages)
-    ]
-
-
-def _rows_of(people: Sequence[Person], library: Library) -> list[int]:
-    ids = {person.id for person in people}
-    return [row for row, p in enumerate(library.index.passages) if p.speaker and p.speaker.id in ids]
-
-
 def _without_topic(asked: Search, library: Library) -> Answer:
     """A person, or the editor's note, with nothing further asked: the first passage not shown yet."""
-    rows = _rows(asked, library)
+    rows = rows_asked(asked, library)
     if rows is None:
         return NotFound(Why.NOTHING)
     if (
@@ -394,7 +216,7 @@ def _without_topic(asked: Search, library: Library) -> Answer:
     if not latest:
         return NotFound(Why.NOTHING)
     if len(asked.people) > 1:
-        firsts = [library.index.passages[_rows_of((one,), library)[0]] for one in asked.people]
+        firsts = [library.index.passages[rows_of((one,), library)[0]] for one in asked.people]
         return PeopleCard(asked.people, found=tuple(map(Found, firsts)))
     day = latest[-1].page.id
     first = next(p for p in latest if p.page.id == day)
@@ -430,7 +252,7 @@ def _on_topic(topic: Topic, library: Library, without: Sequence[Person] = ()) ->
         evidence = weigh(topic, index.texts[row], index.contexts[row])
         speaker = hit.passage.speaker
         if speaker and evidence.coverage >= SPOKEN_OF and evidence.words:
-            best.setdefault(speaker.id, _found(hit, evidence, library))
+            best.setdefault(speaker.id, found_in(hit, evidence, library))
     for person in without:
         best.pop(person.id, None)
     if not best:
@@ -447,7 +269,7 @@ def _stepped(move: Move, number: int, context: Context, library: Library) -> Ans
     last = library.index.passages[library.index.rows[shown[-1]]] if shown else None
     person = library.language.lexicon.people.get(context.speaker or "")
     if person and (last is None or last.speaker is None or last.speaker.id != person.id):
-        last = library.index.passages[_rows_of((person,), library)[0]]
+        last = library.index.passages[rows_of((person,), library)[0]]
         if move is Move.MORE:
             return Quote(Found(last))
     if last is None:
@@ -504,9 +326,9 @@ def _others(last: Passage, context: Context, library: Library) -> Answer:
     shown = {
         library.index.passages[library.index.rows[one]].speaker for one in context.passages if one in library.index.rows
     }
-    rows = _rows_of([p for p in people if all(p.id != one.id for one in shown if one)], library)
+    rows = rows_of([p for p in people if all(p.id != one.id for one in shown if one)], library)
     topic = topic_of(context.topic, library.language)
-    found = _weighed(topic, rows, library, scoped=False)
+    found = weighed(topic, rows, library, scoped=False)
     if not found or found[0].confidence < library.calibration.model(found[0].evidence).candidate:
         return NotFound(Why.NOBODY_ELSE, context.topic)
     given = _decided(Search(topic), found, library)

@@ -1,0 +1,121 @@
+"""What an answer can be: a quote, candidates, not found, or a card; and what was weighed for it. It decides nothing.
+
+An answer never carries words of the bot's own: passages, people and pages of the record, and why.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from knowledge.evidence import Evidence
+from knowledge.lexicon import Mention, Person, PostMention
+from knowledge.model import Page, Passage, Speech
+from knowledge.phrases import Chat, Fact
+from knowledge.question import Search
+
+
+class Why(StrEnum):
+    """Why nothing was found, or why only candidates are shown."""
+
+    NOTHING = "nothing"
+    UNSURE = "unsure"
+    KIND = "kind"
+    PERSON = "person"
+    POST = "post"
+    SILENT = "silent"
+    END = "end"
+    NO_CONTEXT = "no_context"
+    EMPTY = "empty"
+    GONE = "gone"
+    NOBODY_ELSE = "nobody_else"
+    NO_NUMBER = "no_number"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage with its score, the words that matched, and how well it bears the question out."""
+
+    passage: Passage
+    score: float = 0.0
+    matched: tuple[str, ...] = ()
+    evidence: Evidence | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The passage that answers. `taken_for` says whom a slip or a post was taken for; `others` spoke of it too."""
+
+    found: Found
+    asked: Search | None = None
+    taken_for: Mention | PostMention | None = None
+    others: tuple[Found, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Passages that are only related, of different speeches where there are any."""
+
+    found: tuple[Found, ...]
+    why: Why
+    asked: Search | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """The coverage does not answer.
+
+    `wording` is what was looked for; `near` are people who resemble it; `found` is
+    what was weighed and thought too little.
+    """
+
+    why: Why
+    wording: str = ""
+    near: tuple[Person, ...] = ()
+    found: tuple[Found, ...] = ()
+    asked: Search | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    people: tuple[Person, ...]
+    mention: Mention | PostMention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleCard:
+    """A list of people; `wording`, `surname` and `kind` say by what they were chosen, `found` what each said of it.
+
+    `everyone` is set where nobody fits and all are listed; `which` where a mention may mean any of them.
+    """
+
+    people: tuple[Person, ...]
+    wording: str = ""
+    surname: str | None = None
+    kind: bool = False
+    found: tuple[Found, ...] = ()
+    which: bool = False
+    everyone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageCard:
+    fact: Fact
+    pages: tuple[Page, ...]
+    role: str | None = None
+    speeches: tuple[Speech, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechCard:
+    """A whole speech or note, as its passages."""
+
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChatCard:
+    chat: Chat
+
+
+Card = PersonCard | PeopleCard | PageCard | SpeechCard | ChatCard
+Answer = Quote | Candidates | NotFound | Card
