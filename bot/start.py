@@ -11,6 +11,7 @@ from bot.settings import Settings
 from knowledge import calibration, coverage, vocabulary
 from knowledge.answer import Library
 from knowledge.meaning.look import SecondLook, available
+from knowledge.model import Coverage
 from knowledge.ranking import Weights
 from knowledge.snapshot import Cut, build
 
@@ -19,15 +20,24 @@ log = logging.getLogger(__name__)
 
 def library(settings: Settings, folders: Mapping[str, Path]) -> Library:
     """The library of the coverage folder; raises CoverageFaults or SettingsFault where something is wrong."""
+    return looking(settings, folders, indexed(settings, folders, coverage.load(folders["coverage"])))
+
+
+def indexed(settings: Settings, folders: Mapping[str, Path], record: Coverage) -> Library:
+    """A library of words over a coverage; it starts no process, so that it may be dropped as it is."""
     with _collecting_nothing():
-        built = build(
-            coverage.load(folders["coverage"]),
+        return build(
+            record,
             vocabulary.load(folders["config"]),
             calibration.load(folders["config"]),
             Weights(settings.ranking.words, settings.ranking.grams, settings.ranking.context),
             Cut(settings.passages.most, settings.passages.least),
             _writable(folders["cache"]),
         )
+
+
+def looking(settings: Settings, folders: Mapping[str, Path], built: Library) -> Library:
+    """The library with a second look by meaning, where there is one."""
     return replace(built, look=_look(settings, folders, built)) if settings.meaning.enabled and available() else built
 
 

@@ -18,13 +18,12 @@ from typing import Annotated, Any, Final, TypeVar
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from knowledge import files
 from knowledge.errors import CoverageFaults, Fault
+from knowledge.files import FILE_NAME, Files
 from knowledge.model import Coverage, Note, Page, Reporter, Section, Speaker, Speech
 from knowledge.text import compact
 
-FILE_NAME: Final = "page.yaml"
-MOST_BYTES: Final = 5_000_000
-"""A page.yaml above this size is refused unread."""
 DEEPEST: Final = 20
 """Nesting above this depth is refused: a page needs five."""
 
@@ -122,15 +121,19 @@ class PageEntry(_Entry):
 
 def load(folder: Path) -> Coverage:
     """The coverage of a folder; raises CoverageFaults with every fault of every page."""
-    files = page_files(folder)
-    if not files:
-        missing = Fault(str(folder), "", f"no {FILE_NAME} is in it or in a folder of it", "make one with import")
+    return parsed(files.read(folder))
+
+
+def parsed(read: Files) -> Coverage:
+    """The coverage of files that were read; raises CoverageFaults with every fault of every page."""
+    if not read.pages and not read.faults:
+        missing = Fault(str(read.folder), "", f"no {FILE_NAME} is in it or in a folder of it", "make one with import")
         raise CoverageFaults((missing,))
-    faults: list[Fault] = []
+    faults = list(read.faults)
     entries: dict[str, PageEntry] = {}
-    for file in files:
-        name = str(file.relative_to(folder.parent))
-        entry, found = read_entry(file, name)
+    for place, content in read.pages.items():
+        name = read.named(place)
+        entry, found = _entry_of(content, name)
         faults.extend(found)
         if entry is not None:
             entries[name] = entry
@@ -143,16 +146,11 @@ def load(folder: Path) -> Coverage:
 
 def check_draft(file: Path) -> None:
     """Raises CoverageFaults with every fault of one page.yaml but its open doubts."""
-    entry, faults = read_entry(file, file.name)
+    content = files.content_of(file, file.name, file.resolve().parent)
+    entry, found = (None, [content]) if isinstance(content, Fault) else _entry_of(content, file.name)
     rest = _faults_of_page(file.name, entry.model_copy(update={"doubts": []})) if entry else ()
-    if every := (*faults, *rest):
+    if every := (*found, *rest):
         raise CoverageFaults(every)
-
-
-def page_files(folder: Path) -> list[Path]:
-    """The page.yaml files of a coverage folder, by name."""
-    own = folder / FILE_NAME
-    return [own] if own.is_file() else sorted(folder.glob(f"*/{FILE_NAME}"))
 
 
 def coverage_of(pages: Iterable[Page]) -> Coverage:
@@ -162,22 +160,13 @@ def coverage_of(pages: Iterable[Page]) -> Coverage:
     return Coverage(hashlib.sha256(content.encode()).hexdigest()[:12], ordered)
 
 
-def read_entry(file: Path, name: str) -> tuple[PageEntry | None, list[Fault]]:
+def _entry_of(content: bytes, name: str) -> tuple[PageEntry | None, list[Fault]]:
     """One page.yaml as checked fields, or the faults that it has; `name` is what the faults call it."""
     try:
-        size = file.stat().st_size
-        if size > MOST_BYTES:
-            return None, [Fault(name, "", f"the file has {size:,} bytes", f"at most {MOST_BYTES:,} are read")]
-        text = file.read_bytes().decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         wrong = f"byte {error.start} is not UTF-8"
         return None, [Fault(name, "", wrong, "save the file with the encoding UTF-8")]
-    except OSError as error:
-        return None, [Fault(name, "", f"cannot be read ({error.strerror})", "make the file readable")]
-    return _entry_of(text, name)
-
-
-def _entry_of(text: str, name: str) -> tuple[PageEntry | None, list[Fault]]:
     try:
         data, faults = _yaml_of(text, name)
     except yaml.YAMLError as error:

@@ -1,12 +1,13 @@
 """Reviewed files: every fault at once, each with its file, its place and what is expected."""
 
+import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from knowledge import coverage
+from knowledge import coverage, files
 from knowledge.errors import CoverageFaults
 
 
@@ -177,3 +178,44 @@ def test_pages_are_ordered_by_day(tmp_path: Path) -> None:
     late = a_page()
     early = a_page(id="b", date="2023-01-01", speakers=[], speeches=[])
     assert [page.id for page in coverage.load(written(tmp_path, late, early)).pages] == ["b", "lzrb-20240118"]
+
+
+# reading
+
+
+def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
+    folder = written(tmp_path / "coverage", a_page())
+    elsewhere = written(tmp_path / "elsewhere", a_page(id="other"))
+    (folder / "linked").symlink_to(elsewhere / "page0")
+    assert faults(folder) == [
+        "coverage/linked/page.yaml: is a link that leads out of the folder; put the file itself here"
+    ]
+
+
+def test_a_link_within_the_folder_is_read(tmp_path: Path) -> None:
+    folder = written(tmp_path / "coverage", a_page())
+    (folder / "page0" / "page.yaml").rename(folder / "tonight.yaml")
+    (folder / "page0" / "page.yaml").symlink_to(folder / "tonight.yaml")
+    assert coverage.load(folder).pages
+
+
+def test_what_is_no_file_is_a_fault_and_is_not_waited_for(tmp_path: Path) -> None:
+    folder = written(tmp_path / "coverage", a_page())
+    (folder / "pipe").mkdir()
+    os.mkfifo(folder / "pipe" / "page.yaml")
+    (folder / "nested" / "page.yaml").mkdir(parents=True)
+    assert [fault.split("; ")[0] for fault in faults(folder)] == [
+        "coverage/nested/page.yaml: is no file",
+        "coverage/pipe/page.yaml: is no file",
+    ]
+
+
+def test_two_readings_are_the_same_until_a_byte_or_a_name_changes(tmp_path: Path) -> None:
+    folder = written(tmp_path, a_page())
+    first = files.read(folder).fingerprint
+    assert files.read(folder).fingerprint == first
+    file = folder / "page0" / "page.yaml"
+    file.write_bytes(file.read_bytes() + b"\n")
+    grown = files.read(folder).fingerprint
+    (folder / "page0").rename(folder / "page1")
+    assert len({first, grown, files.read(folder).fingerprint}) == 3

@@ -1,0 +1,73 @@
+"""The page files of a coverage folder, each read once, as bytes: what is checked, compared and kept is one reading.
+
+It parses nothing. What lies outside of the folder is refused, even where a link in the folder leads there.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from knowledge.errors import Fault
+
+FILE_NAME: Final = "page.yaml"
+MOST_BYTES: Final = 5_000_000
+"""A page.yaml above this size is refused unread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The readable page files by their place in the folder, and a fault for each that is not."""
+
+    folder: Path
+    pages: Mapping[str, bytes]
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of every name and byte: two readings of unchanged files have the same."""
+        read = hashlib.sha256()
+        for place, content in sorted(self.pages.items()):
+            read.update(f"{place}\0{hashlib.sha256(content).hexdigest()}\0".encode("utf-8", "surrogatepass"))
+        for fault in self.faults:
+            read.update(f"{fault}\0".encode("utf-8", "surrogatepass"))
+        return read.hexdigest()
+
+    def named(self, place: str) -> str:
+        """What a fault calls the file at a place."""
+        return str(Path(self.folder.name, place))
+
+
+def read(folder: Path) -> Files:
+    """The page files of a folder as they are now."""
+    pages: dict[str, bytes] = {}
+    faults: list[Fault] = []
+    for file in page_files(folder):
+        place = file.relative_to(folder).as_posix()
+        content = content_of(file, str(Path(folder.name, place)), folder)
+        if isinstance(content, Fault):
+            faults.append(content)
+        else:
+            pages[place] = content
+    return Files(folder, pages, tuple(faults))
+
+
+def page_files(folder: Path) -> list[Path]:
+    """The page.yaml files of a coverage folder, by name: its own, where it is the folder of one page."""
+    own = folder / FILE_NAME
+    return [own] if own.is_file() else sorted(folder.glob(f"*/{FILE_NAME}"))
+
+
+def content_of(file: Path, name: str, within: Path) -> bytes | Fault:
+    """The bytes of a file, or why they are not read; `name` is what the fault calls it."""
+    try:
+        if not file.resolve().is_relative_to(within.resolve()):
+            return Fault(name, "", "is a link that leads out of the folder", "put the file itself here")
+        if not file.is_file():
+            return Fault(name, "", "is no file", "put the page's file here, or remove it")
+        if (size := file.stat().st_size) > MOST_BYTES:
+            return Fault(name, "", f"the file has {size:,} bytes", f"at most {MOST_BYTES:,} are read")
+        return file.read_bytes()
+    except OSError as error:
+        return Fault(name, "", f"cannot be read ({error.strerror})", "make the file readable")
