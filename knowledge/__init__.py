@@ -2,5 +2,5 @@
 
 Reading order, which is also the order of imports: errors, model, text, yaml_text, page, files, coverage, draft,
 passages, vocabulary, tokens, hearing, lexicon, ranking, topic, meaning, evidence, calibration, phrases, question,
-findings, search, answer, snapshot, evaluation, fitting.
+findings, search, answer, snapshot, evaluation, comparison, fitting.
 """
