@@ -65,8 +65,10 @@ __all__ = [
 MOST_CANDIDATES: Final = 3
 RELATED: Final = 0.28
 """The share of a topic below which a passage is not even related."""
-RELATED_MEANING: Final = 0.6
-"""The nearness in meaning at which a passage is related whatever its words."""
+TOGETHER: Final = 0.35, 0.5
+"""The share of a topic and the nearness in meaning of which either is enough, or parts of both."""
+ALONE: Final = 0.3
+"""The nearness in meaning from which a passage of which no word was found may be looked at."""
 SPOKEN_OF: Final = 0.6
 """The share of a topic from which a passage speaks of it."""
 STAYING: Final = 1.25
@@ -167,11 +169,12 @@ def _decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
 
 
 def _related(found: Found) -> bool:
-    """Whether enough of the topic was found, in words or in meaning, to be worth a look."""
+    """Whether enough of the topic was found, in words and in meaning together, to be worth a look."""
     evidence = found.evidence
-    if evidence is None:
+    if evidence is None or (evidence.telling and evidence.coverage >= RELATED):
         return True
-    return evidence.telling and (evidence.coverage >= RELATED or evidence.near >= RELATED_MEANING)
+    known = evidence.telling or evidence.near >= ALONE
+    return known and evidence.coverage / TOGETHER[0] + evidence.near / TOGETHER[1] >= 1
 
 
 def _only_kind_lacks(found: Found) -> bool:

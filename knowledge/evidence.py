@@ -9,32 +9,19 @@ from dataclasses import asdict, dataclass
 from typing import Final
 
 from knowledge.text import sentence_spans
-from knowledge.topic import Expect, Term, Topic
+from knowledge.topic import Term, Topic
+from knowledge.values import DIGITS, VALUED, holds_value, is_quantity
 
-_DIGITS: Final = r"[0-9〇零一二三四五六七八九十百千万亿两几半]"
-_MEASURES: Final = "个位名人家条所亩吨公里元块次成倍岁天分种项座处户期届间张度平米台辆支层批场件公顷千米万亿%％"
-_HELD: Final = {
-    Expect.MONEY: re.compile(
-        rf"{_DIGITS}[0-9.,万千百亿余多]*(?:元|块钱|美元|港币|毛钱)|{_DIGITS}[0-9.,]*亿(?![立人吨方亩])|免费|不收钱"
-    ),
-    Expect.NUMBER: re.compile(
-        rf"{_DIGITS}[0-9.,万千百亿余多]*(?:[{_MEASURES}]|[\u4e00-\u9fff]{{2}})|%|％|唯一|百分之|第一|一半|翻番"
-    ),
-    Expect.TIME: re.compile(
-        rf"{_DIGITS}+(?:年(?!来)|月|日|点|时|个月|周|天)|今年|明年|后年|去年|前年|年底|年内|年初|月底|季度|上半年|下半年"
-    ),
-    Expect.AGE: re.compile(rf"{_DIGITS}+(?:多|余)?(?:岁|周岁)"),
-    Expect.PLACE: re.compile(
-        r"(?:在|位于|地处|设在|落户|坐落|搬到|建在|地址)[^,，。；;]{0,12}(?:[市县区镇乡村街路楼园校馆山河港湾岛]|社区|广场|中心|号)"
-    ),
-    Expect.IDENTITY: re.compile(r"(?!)"),
-}
 CLOSE: Final = 12
 """Characters between a number and what it counts, at most."""
 ENOUGH: Final = 2.0
 """The weight of found words at which more tells nothing more."""
 PARTLY: Final = 0.6
 """The most that a word counts of which only character pairs are found."""
+BORNE: Final = 0.5
+"""The share of a topic above which the sentences that hold a value are taken to speak of what was asked."""
+WHOLLY: Final = 0.8
+"""The share of a topic at which two single characters tell as much as a word: 荒 and 田 in 荒掉的田."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +32,11 @@ class Evidence:
     `sentence`: the share that is found within two neighbouring sentences
     `heaviest`: the share that the most telling missing word has
     `unknown`: the share of words that stand nowhere in the coverage
-    `kind`: whether the kind of thing that is asked for (a number, a date) stands in the passage
+    `kind`: whether the kind of thing that is asked for (a number, a date) stands beside what it was asked of; half
+        where it stands elsewhere in the passage
     `names`: whether the places and organisations of the question are named in it or around it; they say where to
         look and count for nothing else
-    `words`: whether a word of more than one character was found
+    `words`: whether a word of more than one character was found, or single ones that make up the whole topic
     `amount`: how much was found in all, whatever was missed
     `asks`: whether the passage itself asks this and goes on
     `single`: whether one word is all that was found
@@ -56,6 +44,8 @@ class Evidence:
     `near`: how much nearer than usual it is in meaning, where a second look was had (`looked`)
     `lead`: how far it is ahead of the best passage of another speech, times its coverage: to lead with little is to
         know little
+    `ahead`: where it stands against the best of another speech in the order of words: 1 far ahead, 0 far behind
+    `nearer`: the same in the order of meaning; a half where no second look was had
     """
 
     coverage: float
@@ -72,6 +62,8 @@ class Evidence:
     near: float = 0.0
     looked: float = 0.0
     lead: float = 0.0
+    ahead: float = 0.5
+    nearer: float = 0.5
 
     @property
     def telling(self) -> bool:
@@ -91,10 +83,11 @@ class Evidence:
 def weigh(topic: Topic, text: str, around: str) -> Evidence:
     """The evidence of one passage for a topic; `text` and `around` are folded."""
     names = [term for term in topic.terms if term.names]
-    terms = [term for term in topic.terms if not term.names] or names
+    terms = _told_of(topic) or names
     total = sum(term.weight for term in terms)
     if not total:
-        return Evidence(0.0, 0.0, 0.0, 0.0, kind_held(topic.expects, text), 1.0, 1.0, 0.0, 0.0, 0.0)
+        held = float(holds_value(topic.expects, topic.asked, text))
+        return Evidence(0.0, 0.0, 0.0, 0.0, held, 1.0, 1.0, 0.0, 0.0, 0.0)
     shares = [(term, max(found(term, text), 0.8 * found(term, around))) for term in terms]
     missing = [term.weight * (1 - share) for term, share in shares]
     unknown = sum(t.weight for t in terms if not t.known and all(len(w) == 1 for w, _ in t.alternatives))
@@ -103,27 +96,67 @@ def weigh(topic: Topic, text: str, around: str) -> Evidence:
         sentence=max((_share(terms, window) for window in windows(text)), default=0.0),
         heaviest=max(missing) / total,
         unknown=unknown / total,
-        kind=_kind(topic, text),
+        kind=_kind(topic, terms, text),
         names=min((max(found(t, text), found(t, around)) for t in names), default=1.0),
-        words=float(any(len(t.word) > 1 and found(t, text) > 0.5 for t in terms)),
+        words=float(_told(terms, text)),
         amount=min(1.0, sum(t.weight * share for t, share in shares) / ENOUGH),
         asks=_asks(terms, text),
         single=float(len(terms) > 1 and sum(share >= PARTLY for _, share in shares) == 1),
     )
 
 
-def _kind(topic: Topic, text: str) -> float:
-    """1 where the two sentences that hold most of the topic hold what is asked for too, half where others do."""
-    best = max(windows(text), key=lambda window: _share(topic.terms, window), default=text)
+def _told_of(topic: Topic) -> list[Term]:
+    """The words that say what is asked about: neither where to look, nor the frame of a question for a value."""
+    terms = [term for term in topic.terms if not term.names]
+    framed = [term for term in terms if not (topic.expects in VALUED and is_quantity(term.word))]
+    return framed or terms
+
+
+def _told(terms: Sequence[Term], text: str) -> bool:
+    """Whether a word was found, or several single characters within two sentences that are nearly the whole topic."""
+    if any(len(t.word) > 1 and found(t, text) > 0.5 for t in terms):
+        return True
+    single = [t for t in terms if len(t.word) == 1]
+    return len(single) > 1 and any(_share(terms, window) >= WHOLLY for window in windows(text))
+
+
+def _kind(topic: Topic, terms: Sequence[Term], text: str) -> float:
+    """1 where two sentences hold what is asked for beside what it is asked of, half where it stands elsewhere."""
     if topic.counted and not any(_counted(noun, text) for noun in topic.counted):
         return 0.0
-    return max(kind_held(topic.expects, best), 0.5 * kind_held(topic.expects, text))
+    if topic.expects not in VALUED:
+        return 1.0
+    holding = [window for window in windows(text) if holds_value(topic.expects, topic.asked, window)]
+    if not holding:
+        return 0.0
+    near = focus(topic, terms)
+    beside = any(_share(terms, w) > BORNE or (near is not None and found(near, w)) for w in holding)
+    return 1.0 if beside else 0.5
+
+
+_ASKING: Final = re.compile(
+    r"多少|好多|几|什么时候|什么时间|何时|哪年|哪天|哪|多久|多长|多大|多高|多远|谁|贵|便宜|价|费用|时间表|年龄"
+)
+
+
+def focus(topic: Topic, terms: Sequence[Term]) -> Term | None:
+    """The word of which a value is asked: the one that stands nearest to the asking words (补偿 in 一户补偿多少)."""
+    asking = _ASKING.search(topic.asked)
+    if asking is None:
+        return None
+    places = [
+        (max(match.start() - asking.end(), asking.start() - match.end()), i)
+        for i, term in enumerate(terms)
+        if len(term.word) > 1
+        for match in re.finditer(re.escape(term.word), topic.asked)
+    ]
+    return terms[min(places)[1]] if places else None
 
 
 def _counted(noun: str, text: str) -> bool:
     """Whether a number stands close to the noun, within one sentence: 近视率下降了4.2个百分点."""
     close = rf"[^。！？]{{0,{CLOSE}}}"
-    number = rf"(?:{_DIGITS}|唯一|百分之|一半)"
+    number = rf"(?:{DIGITS}|唯一|百分之|一半)"
     return re.search(rf"{number}{close}{re.escape(noun)}|{re.escape(noun)}{close}{number}", text) is not None
 
 
@@ -159,9 +192,3 @@ def windows(text: str, size: int = 2) -> Iterator[str]:
     for i in range(max(1, len(spans) - size + 1)):
         run = spans[i : i + size]
         yield text[run[0][0] : run[-1][1]] if run else text
-
-
-def kind_held(expects: Expect, text: str) -> float:
-    """1 where the text holds the kind of thing that is asked for, or where none is."""
-    pattern = _HELD.get(expects)
-    return 1.0 if pattern is None or pattern.search(text) else 0.0

@@ -20,6 +20,8 @@ NEAREST: Final = 0.1
 """The gain in cosine at which a passage is as near to a question as passages come."""
 NEARNESS: Final = 0.8
 """What full nearness is worth beside a full score."""
+CLEARLY_NEARER: Final = 0.5
+"""The difference in nearness that is as clear as differences come."""
 LOOKED_AT: Final = 20
 """How many of the best passages are weighed."""
 
@@ -62,9 +64,23 @@ def weighed(topic: Topic, rows: Sequence[int] | None, library: Library, scoped: 
 def _in_order(weighed: Sequence[tuple[Hit, Evidence]], library: Library) -> list[Found]:
     best = max(hit.score for hit, _ in weighed)
     order = sorted(weighed, key=lambda pair: -_merit(pair[0], pair[1], best))
-    lead = _lead([_merit(hit, evidence, best) for hit, evidence in order], [hit.passage for hit, _ in order])
-    first = replace(order[0][1], lead=lead * order[0][1].coverage)
+    sources = [hit.passage.source.id for hit, _ in order]
+    lead = _lead([_merit(hit, evidence, best) for hit, evidence in order], sources)
+    ahead = _standing([hit.score / best for hit, _ in order], sources, 1.0)
+    nearer = _standing([evidence.near for _, evidence in order], sources, CLEARLY_NEARER)
+    first = replace(
+        order[0][1],
+        lead=lead * order[0][1].coverage,
+        ahead=ahead,
+        nearer=nearer if order[0][1].looked else order[0][1].nearer,
+    )
     return [found_in(hit, first if i == 0 else evidence, library) for i, (hit, evidence) in enumerate(order)]
+
+
+def _standing(values: Sequence[float], sources: Sequence[str], whole: float) -> float:
+    """Where the first stands against the best of another speech: 1 where it is `whole` ahead, 0 where as far behind."""
+    others = [value for value, source in zip(values, sources, strict=True) if source != sources[0]]
+    return min(1.0, max(0.0, 0.5 + 0.5 * (values[0] - max(others)) / whole)) if others else 1.0
 
 
 def found_in(hit: Hit, evidence: Evidence, library: Library) -> Found:
@@ -83,10 +99,10 @@ def _merit(hit: Hit, evidence: Evidence, best: float) -> float:
     )
 
 
-def _lead(merits: Sequence[float], passages: Sequence[Passage]) -> float:
+def _lead(merits: Sequence[float], sources: Sequence[str]) -> float:
     """How far the best is ahead of the best of another speech, as a share of its own merit."""
-    for merit, passage in zip(merits[1:], passages[1:], strict=True):
-        if passage.source.id != passages[0].source.id:
+    for merit, source in zip(merits[1:], sources[1:], strict=True):
+        if source != sources[0]:
             return max(0.0, min(1.0, (merits[0] - merit) / merits[0])) if merits[0] else 0.0
     return 1.0
 

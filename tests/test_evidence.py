@@ -5,9 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.answer import Library
-from knowledge.evidence import Evidence, kind_held, weigh, windows
+from knowledge.evidence import Evidence, weigh, windows
 from knowledge.text import folded
 from knowledge.topic import Expect, topic_of
+from knowledge.values import holds_value
 from tests.building import bounds
 
 
@@ -72,12 +73,12 @@ def test_a_word_that_stands_nowhere_is_unknown(library: Library) -> None:
     ],
 )
 def test_a_kind_is_held_where_the_text_has_such_a_thing(kind: Expect, holds: str, lacks: str) -> None:
-    assert kind_held(kind, holds) == 1
-    assert kind_held(kind, lacks) == 0
+    assert holds_value(kind, "", holds)
+    assert not holds_value(kind, "", lacks)
 
 
 def test_a_question_without_a_kind_is_always_held() -> None:
-    assert kind_held(Expect.ANYTHING, "") == 1
+    assert holds_value(Expect.ANYTHING, "", "")
 
 
 def test_a_question_that_the_passage_itself_asks_and_goes_on_is_its_answer(library: Library) -> None:
@@ -90,3 +91,35 @@ def test_windows_are_runs_of_neighbouring_sentences() -> None:
     assert list(windows("一。二。三。")) == ["一。二。", "二。三。"]
     assert list(windows("一。")) == ["一。"]
     assert list(windows("")) == [""]
+
+
+@pytest.mark.parametrize(
+    ("question", "answers", "does_not"),
+    [
+        ("招了多少人", "招了300人。", "招人，用地300亩。"),
+        ("修路多少公里", "修路58公里。", "修路花了58万元。"),
+        ("审批要多久", "审批要3个工作日。", "审批改革2020年开始。"),
+        ("大桥几点开放", "大桥8点开放。", "大桥2020年开放。"),
+        ("哪年开工", "2020年开工。", "3月开工。"),
+    ],
+)
+def test_a_value_of_another_unit_is_no_answer(library: Library, question: str, answers: str, does_not: str) -> None:
+    assert evidence(library, question, answers).kind == 1
+    assert evidence(library, question, does_not).kind == 0
+
+
+def test_a_sum_that_stands_beside_something_else_is_no_answer(library: Library) -> None:
+    question = "水库移民补偿多少钱"
+    assert evidence(library, question, "水库投资18亿元。已经完成七成。移民都安置好了。").kind == 0.5
+    assert evidence(library, question, "水库要建好。移民补偿每户2万元。").kind == 1
+
+
+def test_the_frame_of_a_question_for_a_sum_is_no_part_of_its_topic(library: Library) -> None:
+    framed = evidence(library, "阶梯水价一吨几块钱", "阶梯水价实行了。")
+    assert framed.coverage == pytest.approx(1)
+    assert framed.kind == 0
+
+
+def test_single_characters_tell_where_they_are_the_whole_topic(library: Library) -> None:
+    assert evidence(library, "荒掉的田", "梯田荒了一大半。").words == 1
+    assert evidence(library, "荒掉的田", "田里有水。").words == 0

@@ -1,0 +1,88 @@
+"""Sums, numbers, days, places as they stand in print: what a question for such a thing can be answered with.
+
+It reads folded text and knows no topic: whether a value belongs to what was asked is for `evidence` to say.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from knowledge.topic import Expect
+
+DIGITS: Final = r"[0-9〇零一二三四五六七八九十百千万亿两几半]"
+_AMOUNT: Final = rf"{DIGITS}[0-9.,〇零一二三四五六七八九十百千万亿余多半]*"
+_MEASURES: Final = "个位名人家条所亩吨公里元块次成倍岁天分种项座处户期届间张度平米台辆支层批场件顷千米万亿%％"
+_ANY_TIME: Final = (
+    rf"{DIGITS}+(?:年(?!来)|月|日|点|时|个月|周|天)|"
+    r"今年|明年|后年|去年|前年|年底|年内|年初|月底|季度|上半年|下半年|春节|眼下|目前"
+)
+_VALUES: Final = {
+    Expect.MONEY: re.compile(
+        rf"{_AMOUNT}(?:元|块钱|美元|港币|毛钱|块(?![地田石砖牌]))|{DIGITS}[0-9.,]*亿(?![立人吨方亩])|免费|不收钱"
+    ),
+    Expect.NUMBER: re.compile(
+        rf"{_AMOUNT}(?:[{_MEASURES}]|[\u4e00-\u9fff]{{2}})|{DIGITS}[0-9.,]*[%％]|[%％]|唯一|百分之|第一|一半|翻番"
+    ),
+    Expect.TIME: re.compile(_ANY_TIME),
+    Expect.AGE: re.compile(rf"{DIGITS}+(?:多|余)?(?:岁|周岁)"),
+    Expect.PLACE: re.compile(
+        r"(?:在|位于|地处|设在|落户|坐落|搬到|建在|地址)[^,，。；;]{0,12}(?:[市县区镇乡村街路楼园校馆山河港湾岛]|社区|广场|中心|号)"
+    ),
+    Expect.IDENTITY: re.compile(r"(?!)"),
+}
+_UNITS: Final = (
+    (r"人|名|位", rf"{_AMOUNT}(?:多|余|来)?(?:人|名|位|个)"),
+    (r"公里|里路", rf"{_AMOUNT}(?:多|余)?(?:公里|千米|里)"),
+    (r"(?:平方米|平米|平方)", rf"{_AMOUNT}(?:多|余)?(?:平方|平米)"),
+    (r"亩", rf"{_AMOUNT}(?:多|余)?(?:亩|公顷)"),
+    (r"吨", rf"{_AMOUNT}(?:多|余)?(?:吨|公斤|斤)"),
+    (r"户", rf"{_AMOUNT}(?:多|余)?(?:户|家)"),
+    (r"度", rf"{_AMOUNT}(?:多|余)?(?:度|千瓦时)"),
+    (r"成|百分", rf"{_AMOUNT}(?:成|[%％]|个百分点)|百分之|[%％]|一半"),
+    (r"倍", rf"{_AMOUNT}(?:倍|番)|翻番|翻一番"),
+)
+_HOW_MANY: Final = re.compile(r"(?:多少|几|好多)[十百千万]?(?P<unit>[^\W\d_]{1,3})")
+_TIMES: Final = (
+    (
+        r"多久|多长时间|几个?(?:小时|钟头|月|星期)|几天|几年|几分钟",
+        rf"(?<![0-9.])(?!(?:19|20)[0-9][0-9]年){_AMOUNT}(?:多)?(?:个(?:多)?(?:月|小时|钟头|星期|工作日)|年|周|天|日|小时|钟头|分钟|分|秒|工作日)|当[天日]|半[年天]|立即|即时",
+    ),
+    (r"几点|几时几分", rf"{DIGITS}+(?:点|:|时(?!代|候|期))"),
+    (r"哪年|哪一年|几几年", rf"{DIGITS}+年|今年|明年|后年|去年|前年|年底|年内|年初"),
+    (r"几月|哪天|哪一天|几号|什么日子|哪个月", rf"{DIGITS}+(?:月|日|号)|月底|月初|今天|明天|昨[天日]|春节"),
+)
+_QUANTITY: Final = re.compile(
+    rf"(?:好?多少?|好?几|一)[十百千万亿]?(?:[{_MEASURES}部餐顿斤套份日点样]|块钱)?[钱饭]?|{DIGITS}+[块元]钱?"
+)
+VALUED: Final = frozenset(_VALUES)
+"""The kinds of thing that a passage must hold to answer."""
+
+
+def wanted(expects: Expect, asked: str) -> re.Pattern[str] | None:
+    """What a folded question of a kind must find in print, of the unit that it names (多少亩, 几点); None for any.
+
+    多少人 is not answered by 多少亩, and how long something takes not by the year in which it began.
+    """
+    if expects is Expect.TIME:
+        return next((re.compile(held) for way, held in _TIMES if re.search(way, asked)), _VALUES[expects])
+    if expects is Expect.NUMBER and (match := _HOW_MANY.search(asked)):
+        return next((re.compile(held) for unit, held in _UNITS if re.match(unit, match["unit"])), _VALUES[expects])
+    return _VALUES.get(expects)
+
+
+def values(expects: Expect, asked: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where the things of the kind that a folded question asks for stand in a folded text."""
+    pattern = wanted(expects, asked)
+    if pattern is not None:
+        yield from (match.span() for match in pattern.finditer(text) if match.group())
+
+
+def holds_value(expects: Expect, asked: str, text: str) -> bool:
+    """Whether a folded text holds a thing of the kind that is asked for; True where the question asks for none."""
+    pattern = wanted(expects, asked)
+    return pattern is None or pattern.search(text) is not None
+
+
+def is_quantity(word: str) -> bool:
+    """Whether a folded word only frames the value that a question asks for (几块钱, 一亩), telling no topic."""
+    return len(word) > 1 and _QUANTITY.fullmatch(word) is not None
