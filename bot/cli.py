@@ -3,8 +3,8 @@
 import json
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +16,8 @@ from knowledge.errors import CongressError
 
 if TYPE_CHECKING:
     from bot.conversation import Conversation
+    from bot.settings import Settings
+    from bot.texts import Texts
     from knowledge.evaluation import Outcome
 
 app = typer.Typer(
@@ -48,18 +50,28 @@ def _fail(message: str) -> NoReturn:
 def conversation(complete: bool = False) -> Iterator["Conversation"]:
     """The conversation over the coverage that the environment names; `complete` once every vector is made."""
     from bot import settings, texts
-    from bot.conversation import Conversation, Memory
-    from bot.start import closed, filled, library
+    from bot.start import filled
 
-    chosen = settings.load()
-    folders = settings.folders()
+    chosen, folders = settings.load(), settings.folders()
+    with _talk(chosen, folders, texts.load(folders["config"] / "texts")) as talk:
+        if complete:
+            filled(talk.library)
+        yield talk
+
+
+@contextmanager
+def _talk(
+    chosen: "Settings", folders: "Mapping[str, Path]", words: "Mapping[str, Texts]", fills: bool = False
+) -> Iterator["Conversation"]:
+    from bot.conversation import Conversation, Memory
+    from bot.start import closed, filling, library
+
     memory = Memory(chosen.conversation.forget_after, chosen.conversation.remembered)
-    words = texts.load(folders["config"] / "texts")
     built = library(chosen, folders)
+    if fills:
+        filling(built)
     try:
-        yield Conversation(
-            filled(built) if complete else built, words, memory, time.monotonic, chosen.conversation.language
-        )
+        yield Conversation(built, words, memory, time.monotonic, chosen.conversation.language)
     finally:
         closed(built)
 
@@ -145,6 +157,28 @@ def chat() -> None:
     with conversation() as talking:
         filling(talking.library)
         talk(talking, Console(highlight=False))
+
+
+@app.command()
+def run() -> None:
+    """Serve Telegram, until SIGTERM or Ctrl-C. Needs TELEGRAM_BOT_TOKEN, or TELEGRAM_BOT_TOKEN_FILE.
+
+    Example: TELEGRAM_BOT_TOKEN=123456789:AAE… congress-bot run
+    """
+    import asyncio
+
+    from bot import logbook, settings, texts
+    from bot.serving import Service, until_stopped
+
+    access, chosen, folders = settings.access(), settings.load(), settings.folders()
+    logbook.keep((access.token, access.webhook_secret))
+    words = texts.load(folders["config"] / "texts")
+
+    def talking(store: object, outbox: object) -> "AbstractContextManager[Conversation]":  # noqa: ARG001 -- soon used
+        return _talk(chosen, folders, words, fills=True)
+
+    service = Service(chosen, access, folders["data"], words, talking)
+    asyncio.run(until_stopped(service))
 
 
 @app.command("import")

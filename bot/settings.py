@@ -4,7 +4,9 @@ The only door to the environment.
 """
 
 import os
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 
@@ -25,6 +27,7 @@ EMBEDDED: Final = ROOT / "knowledge" / "coverage"
 DATA: Final = ROOT / "data" if (ROOT / "pyproject.toml").is_file() else Path.home() / ".congress-bot"
 SETTINGS: Final = "settings.yaml"
 PREFIX: Final = "CONGRESS_BOT_"
+TOKEN: Final = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 
 os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # only single characters are asked of pypinyin: 0.2 s at the start
 
@@ -58,6 +61,47 @@ class MeaningSettings(_Section):
     seconds: Annotated[float, Field(gt=0)] = 2.0
 
 
+class TelegramSettings(_Section):
+    guests: bool = False
+    threads: Annotated[int, Field(ge=1, le=64)] = 4
+    typing_after: Annotated[float, Field(gt=0)] = 0.7
+    inline_cache: Annotated[int, Field(ge=0)] = 60
+    remembered: Annotated[int, Field(ge=1)] = 10_000
+    stop_within: Annotated[float, Field(ge=0)] = 10.0
+
+
+class WebhookSettings(_Section):
+    url: str = ""
+    path: str = ""
+    listen: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65_535)] = 8080
+    connections: Annotated[int, Field(ge=1, le=100)] = 40
+
+
+class LimitSettings(_Section):
+    overall: Annotated[int, Field(ge=1)] = 30
+    chat_burst: Annotated[int, Field(ge=1)] = 3
+    chat_interval: Annotated[float, Field(gt=0)] = 1.0
+    group: Annotated[int, Field(ge=1)] = 20
+
+
+class StoreSettings(_Section):
+    url: str = ""
+    zone: str = "Asia/Shanghai"
+
+
+class RetentionSettings(_Section):
+    preferences: Annotated[int, Field(ge=1)] = 365
+    feedback: Annotated[int, Field(ge=1)] = 365
+    corrections: Annotated[int, Field(ge=1)] = 365
+    gaps: Annotated[int, Field(ge=1)] = 180
+    versions: Annotated[int, Field(ge=1)] = 365
+    counts: Annotated[int, Field(ge=1)] = 730
+    notices: Annotated[int, Field(ge=1)] = 30
+    forgotten: Annotated[int, Field(ge=1)] = 365
+    damaged: Annotated[int, Field(ge=1)] = 30
+
+
 class Settings(BaseSettings):
     """Every setting, by section."""
 
@@ -67,6 +111,11 @@ class Settings(BaseSettings):
     ranking: RankingSettings = RankingSettings()
     conversation: ConversationSettings = ConversationSettings()
     meaning: MeaningSettings = MeaningSettings()
+    telegram: TelegramSettings = TelegramSettings()
+    webhook: WebhookSettings = WebhookSettings()
+    limits: LimitSettings = LimitSettings()
+    store: StoreSettings = StoreSettings()
+    retention: RetentionSettings = RetentionSettings()
 
     @classmethod
     def settings_customise_sources(
@@ -89,6 +138,59 @@ def folders() -> Mapping[str, Path]:
         "data": (data := Path(os.environ.get("CONGRESS_BOT_DATA") or DATA)),
         "cache": Path(os.environ.get("CONGRESS_BOT_CACHE") or data),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """How to reach Telegram, and whose commands are an admin's. What is secret is in no repr."""
+
+    token: str = field(repr=False)
+    base_url: str
+    base_file_url: str
+    webhook_secret: str = field(repr=False)
+    admins: frozenset[int]
+
+
+def access() -> Access:
+    """As the environment says; raises SettingsFault."""
+    token = _secret(
+        "TELEGRAM_BOT_TOKEN", os.environ.get("TELEGRAM_BOT_TOKEN"), os.environ.get("TELEGRAM_BOT_TOKEN_FILE")
+    )
+    if not token:
+        raise SettingsFault("TELEGRAM_BOT_TOKEN: is not set; @BotFather gives one for /newbot, or again for /token")
+    if not TOKEN.fullmatch(token):
+        raise SettingsFault("TELEGRAM_BOT_TOKEN: is no token; copy it from @BotFather, such as 123456789:AAE…")
+    return Access(
+        token,
+        os.environ.get("TELEGRAM_BASE_URL") or "https://api.telegram.org/bot",
+        os.environ.get("TELEGRAM_BASE_FILE_URL") or "https://api.telegram.org/file/bot",
+        _secret(
+            "TELEGRAM_WEBHOOK_SECRET",
+            os.environ.get("TELEGRAM_WEBHOOK_SECRET"),
+            os.environ.get("TELEGRAM_WEBHOOK_SECRET_FILE"),
+        ),
+        _admins(os.environ.get("CONGRESS_BOT_ADMINS") or ""),
+    )
+
+
+def _secret(name: str, value: str | None, file: str | None) -> str:
+    """A secret from the environment, else from a file; it is never repeated in a fault."""
+    if value or not file:
+        return (value or "").strip()
+    try:
+        return Path(file).read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsFault(f"{name}_FILE: {file}: cannot be read ({type(error).__name__}); mend the file") from None
+
+
+def _admins(given: str) -> frozenset[int]:
+    ids = [one.strip() for one in given.split(",") if one.strip()]
+    wrong = [one for one in ids if not (one.isascii() and one.isdecimal())]
+    if wrong:
+        raise SettingsFault(
+            f"CONGRESS_BOT_ADMINS: {wrong[0]!r} is no user id; numbers with commas between are expected"
+        )
+    return frozenset(map(int, ids))
 
 
 def load() -> Settings:

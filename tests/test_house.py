@@ -10,12 +10,12 @@ import pytest
 
 from tests.building import ROOT
 
-PACKAGES: Final = ("knowledge", "knowledge/page", "knowledge/meaning", "bot", "bot/delivery")
+PACKAGES: Final = ("knowledge", "knowledge/page", "knowledge/meaning", "bot", "bot/delivery", "bot/telegram_app")
 DOORS: Final = {
     "jieba": r"knowledge/tokens\.py",
     "rank_bm25": r"knowledge/ranking\.py",
     "opencc": r"knowledge/text\.py",
-    "telegram": r"bot/delivery/.*",
+    "telegram": r"bot/(?:delivery/.*|telegram_app/.*|serving\.py)",
     "sqlalchemy": r"bot/store/.*",
     "sqlite3": r"bot/store/.*",
     "alembic": r"bot/store/.*",

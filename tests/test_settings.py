@@ -11,6 +11,7 @@ import yaml
 from pydantic import BaseModel
 
 from bot import settings
+from bot.store import Retention
 from knowledge.errors import SettingsFault
 from knowledge.passages import LEAST, MOST
 from knowledge.ranking import Weights
@@ -143,3 +144,45 @@ def test_folders_are_as_the_environment_says(monkeypatch: pytest.MonkeyPatch, tm
 def test_an_empty_variable_is_no_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CONGRESS_BOT_COVERAGE", "")
     assert settings.folders()["coverage"] == settings.EMBEDDED
+
+
+# -- access to Telegram --
+
+
+@pytest.mark.parametrize(
+    ("environment", "words"),
+    [
+        ({}, "TELEGRAM_BOT_TOKEN: is not set; @BotFather"),
+        ({"TELEGRAM_BOT_TOKEN": "no token"}, "TELEGRAM_BOT_TOKEN: is no token"),
+        ({"TELEGRAM_BOT_TOKEN_FILE": "/nowhere"}, "TELEGRAM_BOT_TOKEN_FILE: /nowhere: cannot be read"),
+        ({"TELEGRAM_BOT_TOKEN": "1:a", "CONGRESS_BOT_ADMINS": "1,x"}, "CONGRESS_BOT_ADMINS: 'x' is no user id"),
+    ],
+)
+def test_what_is_wrong_with_the_access_to_telegram_is_named_and_no_secret_repeated(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], words: str
+) -> None:
+    for name in ("TELEGRAM_BOT_TOKEN", "TELEGRAM_BOT_TOKEN_FILE"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsFault, match=re.escape(words)) as fault:
+        settings.access()
+    assert "no token" not in str(fault.value).replace("is no token", "")
+
+
+def test_secrets_may_stand_in_files_and_are_in_no_repr(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "token").write_text("1:secret\n")
+    monkeypatch.delenv("TELEGRAM_BOT_TOKEN", raising=False)
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN_FILE", str(tmp_path / "token"))
+    monkeypatch.setenv("TELEGRAM_WEBHOOK_SECRET", "hush")
+    monkeypatch.setenv("CONGRESS_BOT_ADMINS", "12, 34")
+    given = settings.access()
+    assert (given.token, given.webhook_secret, given.admins) == ("1:secret", "hush", {12, 34})
+    assert "secret'" not in repr(given)
+    assert "hush" not in repr(given)
+
+
+def test_what_is_kept_for_how_long_is_what_the_store_keeps_by_default() -> None:
+    chosen = settings.load()
+    keep = Retention(**chosen.retention.model_dump(), conversation=chosen.conversation.forget_after)
+    assert keep == Retention()

@@ -1,0 +1,302 @@
+"""The bot as a service: everything put together, started, and stopped so that what was taken is answered.
+
+It decides nothing about answers. Each part is at hand for whoever watches it: `pace`, `queue`, `way`, `events`,
+`store`.
+"""
+
+import asyncio
+import logging
+import secrets
+import signal
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from telegram.error import BadRequest, TelegramError
+from telegram.ext import ExtBot
+
+from bot.delivery.clock import MONOTONIC, Clock
+from bot.delivery.journal_file import FileJournal
+from bot.delivery.limits import ChatKey, Limits
+from bot.delivery.pace import Pace
+from bot.delivery.polling import Polling, fetching, reach
+from bot.delivery.queue import Queue
+from bot.delivery.request import AiohttpRequest
+from bot.delivery.verdict import Lost
+from bot.delivery.webhook import Webhook
+from bot.events import Events
+from bot.settings import Access, Settings
+from bot.store import Place, Retention, Store, chat_key, person_key, secret
+from bot.telegram_app.app import ALLOWED, GUESTS, Manner, Talk, TelegramApp
+from bot.telegram_app.heard import Hearing
+from bot.telegram_app.markup import Markup
+from bot.telegram_app.menus import ADMINS, CITIZENS, Menus
+from bot.telegram_app.outbox import Outbox, Troubles
+from bot.telegram_app.sending import Sender
+from bot.texts import Texts
+from knowledge.errors import SettingsFault
+
+log: Final = logging.getLogger(__name__)
+DAY: Final = 86_400.0
+LAST_CALLS: Final = 1.0
+SIGNALS: Final = (signal.SIGTERM, signal.SIGINT)
+Talking = Callable[[Store, Outbox], AbstractContextManager[Talk]]
+"""The conversation over what is kept and the way out, for as long as it is used."""
+
+
+class Service:
+    """One bot, from its settings to its last answer; raises SettingsFault or StoreFault where it cannot start."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        access: Access,
+        data: Path,
+        texts: Mapping[str, Texts],
+        talking: Talking,
+        clock: Clock = MONOTONIC,
+    ) -> None:
+        self._settings, self._access, self._texts = settings, access, texts
+        self._talking, self._clock = talking, clock
+        zone = _zone(settings.store.zone)
+        self._now: Callable[[], datetime] = lambda: datetime.now(zone)
+        _check(settings.webhook.url)
+        self.journal = _journal(data / "updates")
+        self._secret = secret(data)
+        self.store = Store(Place(data, settings.store.url), self._secret, self._now)
+        self.events = Events()
+        self.outbox = Outbox(access.admins)
+        self.troubles = Troubles(self.outbox.tell_admins, texts[settings.conversation.language], clock)
+        limits = settings.limits
+        self.pace = Pace(
+            Limits(limits.overall, 1.0, limits.chat_burst, limits.chat_interval, limits.group),
+            clock=clock,
+            on_forbidden=self._lost,
+            on_migrated=self._moved,
+        )
+        self.bot: ExtBot[Lost] = ExtBot(
+            access.token,
+            access.base_url,
+            access.base_file_url,
+            request=AiohttpRequest(),
+            get_updates_request=AiohttpRequest(1),
+            rate_limiter=self.pace,
+        )
+        self.queue = Queue(self._answer, self.journal, clock=clock)
+        self.way: Polling | Webhook | None = None
+        self._polls = AiohttpRequest(2)
+        self._threads = ThreadPoolExecutor(settings.telegram.threads, "conversation")
+        self._app: TelegramApp | None = None
+        self._admins_seen: set[int] = set()
+        self._background: set[asyncio.Task[None]] = set()
+
+    async def run(self, stop: asyncio.Event, ready: Callable[[], object] = lambda: None) -> None:
+        """Serves until `stop` is set; raises TokenRefused, SecondInstance or SettingsFault where it cannot."""
+        try:
+            await asyncio.to_thread(self.store.start)
+            with self._talking(self.store, self.outbox) as talk:
+                if await _first(stop, reach(self.bot.initialize, self._clock)):
+                    self._put_together(talk)
+                    await self._serve(stop, ready)
+        finally:
+            await self._close()
+
+    def _put_together(self, talk: Talk) -> None:
+        """What needs to know the bot's own name."""
+        me, chosen, language = self.bot.bot, self._settings.telegram, self._settings.conversation.language
+        markup = Markup(me.username or "", bool(me.supports_inline_queries))
+        sender = Sender(self.bot, markup, chosen.remembered)
+        hearing = Hearing(
+            me,
+            lambda raw: person_key(self._secret, raw),
+            lambda raw: chat_key(self._secret, raw),
+            self._access.admins,
+            (*CITIZENS, *ADMINS),
+        )
+        self._app = TelegramApp(
+            self.bot,
+            talk,
+            hearing,
+            sender,
+            markup,
+            self._texts,
+            self.store.subscriptions,
+            self.store.people.language,
+            self.events.happened,
+            self.troubles.note,
+            self._admin_seen,
+            self._threads,
+            self._clock,
+            Manner(chosen.guests, chosen.typing_after, chosen.inline_cache, language),
+        )
+        self.menus = Menus(self.bot, self._texts, language)
+        self.outbox.open(sender)
+
+    async def _serve(self, stop: asyncio.Event, ready: Callable[[], object]) -> None:
+        self._in_background(self.troubles.run())
+        self._in_background(self._purge_daily())
+        if self._settings.webhook.url:
+            await self._serve_posts(stop, ready)
+        else:
+            await self._serve_polls(stop, ready)
+
+    async def _serve_polls(self, stop: asyncio.Event, ready: Callable[[], object]) -> None:
+        if not await _first(stop, self.bot.delete_webhook()):
+            return
+        await self._polls.initialize()
+        fetch = fetching(self._polls, self.bot.base_url, self._kinds())
+        way = self.way = Polling(fetch, self.queue, self.journal, self._clock)
+        polling = asyncio.ensure_future(way.run())
+        self._is_ready(ready, "long polling")
+        await _first(stop, asyncio.shield(polling))
+        if not polling.done():
+            self._said(await way.stop(self._settings.telegram.stop_within))
+        await polling
+
+    async def _serve_posts(self, stop: asyncio.Event, ready: Callable[[], object]) -> None:
+        chosen = self._settings.webhook
+        password = self._access.webhook_secret or secrets.token_urlsafe(32)
+        path = chosen.path or urlsplit(chosen.url).path or "/"
+        way = self.way = Webhook(self.queue, self.journal, password, path, self._clock)
+        await _listening(way, chosen.listen, chosen.port)
+        try:
+            if await _first(stop, self._announce(chosen.url, password, chosen.connections)):
+                self._is_ready(ready, f"webhook, listening at {chosen.listen}:{way.port}")
+                await stop.wait()
+        finally:
+            self._said(await way.stop(self._settings.telegram.stop_within))
+
+    async def _announce(self, url: str, password: str, connections: int) -> None:
+        try:
+            await self.bot.set_webhook(
+                url, max_connections=connections, allowed_updates=self._kinds(), secret_token=password
+            )
+        except BadRequest as error:
+            raise SettingsFault(f"webhook.url: Telegram refuses it: {error.message}") from None
+
+    def _kinds(self) -> list[str]:
+        return [*ALLOWED, GUESTS] if self._settings.telegram.guests else list(ALLOWED)
+
+    def _is_ready(self, ready: Callable[[], object], way: str) -> None:
+        log.info("@%s serves (%s)", self.bot.username, way)
+        self._in_background(self.menus.for_all())
+        ready()
+
+    def _said(self, left: int) -> None:
+        if left:
+            log.warning("%d updates were not answered in time; they are after the next start", left)
+
+    async def _answer(self, update: dict[str, Any]) -> None:
+        if self._app is None:
+            raise RuntimeError("an update before the start")
+        await self._app.answer(update)
+
+    # -- beside the answers --
+
+    def _in_background(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.ensure_future(self._noting(work))
+        self._background.add(task)
+        task.add_done_callback(self._background.discard)
+
+    async def _noting(self, work: Awaitable[None]) -> None:
+        try:
+            await work
+        except TelegramError as error:
+            log.warning("not done beside the answers (%s)", type(error).__name__)
+
+    async def _purge_daily(self) -> None:
+        keep = Retention(**self._settings.retention.model_dump(), conversation=self._settings.conversation.forget_after)
+        while True:
+            purged = await asyncio.to_thread(self.store.purge, self._now(), keep)
+            if purged.rows:
+                log.info("no longer kept: %s", ", ".join(f"{count} {name}" for name, count in purged.rows.items()))
+            await self._clock.sleep(DAY)
+
+    def _admin_seen(self, chat_id: int) -> None:
+        if chat_id not in self._admins_seen:
+            self._admins_seen.add(chat_id)
+            self._in_background(self.menus.for_admin(chat_id))
+
+    def _lost(self, chat: ChatKey) -> None:
+        self._threads.submit(self.store.subscriptions.unreachable, str(chat))
+
+    def _moved(self, old: ChatKey, new: int) -> None:
+        self._threads.submit(self.store.subscriptions.moved, str(old), str(new))
+
+    async def _close(self) -> None:
+        await self.outbox.close(self._clock, LAST_CALLS)
+        await self.pace.drain(LAST_CALLS)
+        for task in list(self._background):
+            task.cancel()
+        await asyncio.gather(*self._background, return_exceptions=True)
+        await self._polls.shutdown()
+        await self.bot.shutdown()
+        await asyncio.to_thread(self._threads.shutdown)
+        self.store.close()
+        self.journal.close()
+        log.info("stopped")
+
+
+async def until_stopped(service: Service) -> None:
+    """Serves until SIGTERM or SIGINT; a second one ends the process at once."""
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+
+    def stopped(number: signal.Signals) -> None:
+        log.info("stopping (%s)", number.name)
+        stop.set()
+        for each in SIGNALS:
+            loop.remove_signal_handler(each)
+
+    for number in SIGNALS:
+        loop.add_signal_handler(number, stopped, number)
+    await service.run(stop)
+
+
+async def _first(stop: asyncio.Event, work: Awaitable[Any]) -> bool:
+    """Whether the work was done before `stop` was set; it is cancelled otherwise. Raises what the work raises."""
+    working, stopping = asyncio.ensure_future(work), asyncio.ensure_future(stop.wait())
+    try:
+        await asyncio.wait((working, stopping), return_when=asyncio.FIRST_COMPLETED)
+        if working.done():
+            working.result()
+            return True
+        return False
+    finally:
+        stopping.cancel()
+        working.cancel()
+        await asyncio.gather(working, stopping, return_exceptions=True)
+
+
+async def _listening(way: Webhook, host: str, port: int) -> None:
+    try:
+        await way.start(host, port)
+    except OSError as error:
+        raise SettingsFault(
+            f"webhook.listen, webhook.port: {host}:{port}: cannot be listened at ({error.strerror}); choose another"
+        ) from None
+
+
+def _journal(folder: Path) -> FileJournal:
+    try:
+        return FileJournal(folder)
+    except OSError as error:
+        raise SettingsFault(f"{folder}: {error.strerror or type(error).__name__}") from None
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise SettingsFault(f"store.zone: {name!r} is no time zone; one such as Asia/Shanghai is expected") from None
+
+
+def _check(url: str) -> None:
+    parts = urlsplit(url)
+    is_loopback = parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost")
+    if url and not (parts.hostname and (parts.scheme == "https" or is_loopback)):
+        raise SettingsFault(f"webhook.url: {url!r}: the public https:// address of this bot is expected")

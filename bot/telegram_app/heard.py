@@ -1,0 +1,195 @@
+"""What an update says, as the conversation hears it, and where its answer belongs. It calls nothing.
+
+In a group only what is meant for the bot is heard: commands, mentions, replies to its own messages. A command for
+another bot, another bot's words, what was sent by way of this bot, and posts that a channel passes on are not.
+"""
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import Final
+
+from telegram import CallbackQuery, ChatMemberUpdated, Message, MessageEntity, MessageOriginUser, User
+from telegram.constants import ChatMemberStatus, ChatType
+
+from bot.messages import Incoming, Kind
+
+_COMMAND: Final = re.compile(r"/(?P<name>\w+)(?:@(?P<bot>\w+))?", re.ASCII)
+_TRADITIONAL: Final = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
+_GROUPS: Final = (ChatType.GROUP, ChatType.SUPERGROUP)
+_IN: Final = (ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.RESTRICTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What somebody did, and what an answer needs: the chat, the topic, the message to reply to, the one to change."""
+
+    incoming: Incoming
+    chat_id: int
+    thread: int | None = None
+    question: int | None = None
+    pressed: Message | None = None
+    inline_id: str | None = None
+
+
+def language_of(code: str | None) -> str:
+    """Our language for the one of a person's app; empty where it names none."""
+    if not code:
+        return ""
+    lowered = code.lower().replace("_", "-")
+    if lowered.split("-")[0] != "zh":
+        return "en"
+    return "zh-Hant" if lowered.startswith(_TRADITIONAL) else "zh-Hans"
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """The bot's ears: who it is, how people and chats are named, who its admins are, which commands it has.
+
+    `person` and `chat` make a key of a raw id; a raw id leaves only as the address of a private chat.
+    """
+
+    bot: User
+    person: Callable[[int], str]
+    chat: Callable[[int], str]
+    admins: Collection[int] = ()
+    commands: Collection[str] = ()
+
+    def message(self, message: Message, is_edited: bool = False) -> Heard | None:
+        """A message, or one that was changed; None where it is not for the bot."""
+        sender = _sender(message)
+        if sender is None or message.via_bot is not None or message.is_automatic_forward:
+            return None
+        kind = _kind(message)
+        text = self._words(message) if kind is not Kind.OTHER or not message.forward_origin else ""
+        if kind is None or text is None or not self._is_meant(message):
+            return None
+        if is_edited:
+            if kind is not Kind.SAID:
+                return None
+            kind = Kind.EDITED
+        is_group = message.chat.type in _GROUPS
+        incoming = Incoming(
+            text,
+            self.chat(message.chat.id),
+            self.person(sender),
+            language_of(message.from_user.language_code if message.from_user else None),
+            kind,
+            is_group,
+            sender in self.admins,
+            address="" if is_group else str(message.chat.id),
+        )
+        thread = message.message_thread_id if message.is_topic_message else None
+        return Heard(incoming, message.chat.id, thread, message.message_id)
+
+    def press(self, query: CallbackQuery) -> Heard | None:
+        """A press on a button; None where it carries nothing."""
+        if query.data is None:
+            return None
+        user, message = query.from_user, query.message
+        whole = message if isinstance(message, Message) else None
+        is_private = message is not None and message.chat.type == ChatType.PRIVATE
+        asked = whole.reply_to_message if whole else None
+        if asked is not None and (asked.from_user is None or asked.from_user.id == self.bot.id):
+            asked = None
+        incoming = Incoming(
+            query.data,
+            self.chat(message.chat.id) if message else self.chat(user.id),
+            self.person(user.id),
+            language_of(user.language_code),
+            Kind.PRESSED,
+            not is_private,
+            user.id in self.admins,
+            about=(self._words(asked) or "") if asked else "",
+            address=str(user.id) if is_private else "",
+        )
+        thread = whole.message_thread_id if whole and whole.is_topic_message else None
+        return Heard(
+            incoming,
+            message.chat.id if message else 0,
+            thread,
+            asked.message_id if asked else None,
+            whole,
+            query.inline_message_id,
+        )
+
+    def joined(self, change: ChatMemberUpdated) -> Heard | None:
+        """Somebody let the bot into a group; None for any other change."""
+        before, after = change.old_chat_member.status, change.new_chat_member.status
+        if change.chat.type not in _GROUPS or before in _IN or after not in _IN:
+            return None
+        user = change.from_user
+        incoming = Incoming(
+            "",
+            self.chat(change.chat.id),
+            self.person(user.id),
+            language_of(user.language_code),
+            Kind.JOINED,
+            True,
+            user.id in self.admins,
+        )
+        return Heard(incoming, change.chat.id)
+
+    def _words(self, message: Message) -> str | None:
+        """What was written, without mentions of this bot and its name after a command; None where another is meant."""
+        text = message.text or message.caption or ""
+        for entity in sorted(message.entities or message.caption_entities, key=lambda one: one.offset, reverse=True):
+            if self._is_mention(entity, message):
+                text = _without(text, entity)
+        text = text.strip()
+        command = _COMMAND.match(text)
+        if command is None or command["bot"] is None:
+            return text
+        if command["bot"].lower() != (self.bot.username or "").lower():
+            return None
+        return f"/{command['name']}{text[command.end() :]}"
+
+    def _is_meant(self, message: Message) -> bool:
+        if message.chat.type == ChatType.PRIVATE:
+            return True
+        if message.chat.type not in _GROUPS:
+            return False
+        if command := _COMMAND.match(message.text or ""):
+            # Without a name every bot of the group hears it: only a command of ours is meant for this one.
+            return command["bot"] is not None or command["name"].lower() in self.commands
+        replied = message.reply_to_message
+        if replied is not None and replied.from_user is not None and replied.from_user.id == self.bot.id:
+            return True
+        return any(self._is_mention(one, message) for one in message.entities or message.caption_entities)
+
+    def _is_mention(self, entity: MessageEntity, message: Message) -> bool:
+        if entity.type == MessageEntity.TEXT_MENTION:
+            return entity.user is not None and entity.user.id == self.bot.id
+        if entity.type != MessageEntity.MENTION:
+            return False
+        named = message.parse_entity(entity) if message.text else message.parse_caption_entity(entity)
+        return named.lower() == f"@{self.bot.username}".lower()
+
+
+def _sender(message: Message) -> int | None:
+    """Who wrote it: a person, or a group's admin who writes in the group's name; None for bots and channels."""
+    if message.sender_chat is not None:
+        return message.chat.id if message.sender_chat.id == message.chat.id else None
+    user = message.from_user
+    return None if user is None or user.is_bot else user.id
+
+
+def _kind(message: Message) -> Kind | None:
+    """None for what a chat says of itself (a new name, a new member, a pinned message)."""
+    if message.forward_origin is not None and not _is_own(message):
+        return Kind.OTHER
+    if message.text:
+        return Kind.SAID
+    return Kind.OTHER if message.effective_attachment else None
+
+
+def _is_own(message: Message) -> bool:
+    origin, user = message.forward_origin, message.from_user
+    return isinstance(origin, MessageOriginUser) and user is not None and origin.sender_user.id == user.id
+
+
+def _without(text: str, entity: MessageEntity) -> str:
+    """The text without an entity, which is counted in UTF-16."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    kept = units[: entity.offset * 2] + units[(entity.offset + entity.length) * 2 :]
+    return kept.decode("utf-16-le", "replace")

@@ -1,0 +1,115 @@
+"""What is written to somebody unasked: to who agreed to it, and to the admins. Whoever asks for it never waits.
+
+Each chat gets its messages in the order in which they were given. Troubles are summed up: the admins hear of them at
+most once a minute.
+"""
+
+import asyncio
+import logging
+from collections import Counter
+from collections.abc import Callable, Collection
+from typing import Final
+
+from telegram.error import TelegramError
+
+from bot.delivery.clock import Clock, within
+from bot.delivery.failures import Stopped
+from bot.messages import Paragraph, Reply, Run
+from bot.telegram_app.sending import Sender
+from bot.texts import Texts
+
+log: Final = logging.getLogger(__name__)
+QUIET: Final = 60.0
+MOST_KINDS: Final = 10
+
+
+class Outbox:
+    """A way out for any thread. What is given before `open` waits for it; what is left at the end is counted."""
+
+    def __init__(self, admins: Collection[int]) -> None:
+        self._admins = sorted(admins)
+        self._early: list[tuple[str, Reply]] = []
+        self._last: dict[str, asyncio.Task[None]] = {}
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._sender: Sender | None = None
+
+    def open(self, sender: Sender) -> None:
+        """From now on messages leave; called in the loop."""
+        self._sender, self._loop = sender, asyncio.get_running_loop()
+        early, self._early = self._early, []
+        for address, reply in early:
+            self._post(address, reply)
+
+    def tell(self, address: str, reply: Reply) -> None:
+        """Writes to a chat, later; never raises."""
+        if self._loop is None:
+            self._early.append((address, reply))
+            return
+        try:
+            self._loop.call_soon_threadsafe(self._post, address, reply)
+        except RuntimeError:
+            log.warning("a message that was to be written is not: the bot has stopped")
+
+    def tell_admins(self, reply: Reply) -> None:
+        """Writes to every admin's chat, later; never raises."""
+        for admin in self._admins:
+            self.tell(str(admin), reply)
+
+    async def close(self, clock: Clock, timeout: float) -> int:
+        """Waits for what is on its way; how many messages were left."""
+        tasks = list(self._last.values())
+        if tasks:
+            done = asyncio.Event()
+            waiting = asyncio.gather(*tasks, return_exceptions=True)
+            waiting.add_done_callback(lambda _: done.set())
+            await within(clock, timeout, done)
+        left = [task for task in tasks if not task.done()]
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
+        return len(left)
+
+    def _post(self, address: str, reply: Reply) -> None:
+        task = asyncio.ensure_future(self._send(address, reply, self._last.get(address)))
+        self._last[address] = task
+        task.add_done_callback(lambda done: self._last.pop(address, None) if self._last.get(address) is done else None)
+
+    async def _send(self, address: str, reply: Reply, before: "asyncio.Task[None] | None") -> None:
+        if before is not None:
+            await asyncio.wait((before,))
+        if self._sender is None:
+            return
+        try:
+            await self._sender.tell(int(address), reply)
+        except Stopped:
+            log.warning("a message that was to be written is not: the bot stops")
+        except (TelegramError, ValueError) as error:
+            log.warning("a chat could not be written to (%s)", type(error).__name__)
+
+
+class Troubles:
+    """What went wrong, counted by kind and told to the admins in one message a minute at most."""
+
+    def __init__(self, tell_admins: Callable[[Reply], None], texts: Texts, clock: Clock) -> None:
+        self._tell_admins, self._texts, self._clock = tell_admins, texts, clock
+        self._noted: Counter[str] = Counter()
+        self._is_noted = asyncio.Event()
+
+    def note(self, what: str) -> None:
+        """Something went wrong; `what` names no person and none of their words."""
+        self._noted[what] += 1
+        self._is_noted.set()
+
+    async def run(self) -> None:
+        """Tells for ever."""
+        while True:
+            await self._is_noted.wait()
+            self._is_noted.clear()
+            noted, self._noted = self._noted, Counter()
+            self._tell_admins(self._summary(noted))
+            await self._clock.sleep(QUIET)
+
+    def _summary(self, noted: Counter[str]) -> Reply:
+        lines = [self._texts("trouble.line", what=what, times=times) for what, times in noted.most_common(MOST_KINDS)]
+        head = self._texts("trouble.head", count=noted.total())
+        return Reply((Paragraph((Run("\n".join([head, *lines])),)),))

@@ -1,0 +1,185 @@
+"""Replies as messages: sent, or put where an earlier one was. It remembers which message answers which, for a while.
+
+The memory is of this process, holds numbers only, and makes two things possible: an edited question is answered by an
+edit, and an edit that would change nothing is not asked for.
+"""
+
+from collections import OrderedDict
+from typing import Final, Generic, TypeVar
+
+from telegram import InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+from telegram.ext import ExtBot
+
+from bot.delivery.verdict import Lost
+from bot.messages import Reply
+from bot.telegram_app.heard import Heard
+from bot.telegram_app.markup import Markup
+from bot.telegram_html import parts, shown
+
+NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
+_GONE: Final = ("message to edit not found", "message can't be edited", "message_id_invalid")
+MessageKey = tuple[int, int]
+Part = tuple[str, InlineKeyboardMarkup | None]
+Look = tuple[int, str]
+"""A message's HTML, hashed, and its keyboard as written."""
+V = TypeVar("V")
+
+
+class Recent(Generic[V]):
+    """The last `most` things noted, by message."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: OrderedDict[MessageKey, V] = OrderedDict()
+
+    def get(self, key: MessageKey) -> V | None:
+        return self._kept.get(key)
+
+    def note(self, key: MessageKey, value: V) -> None:
+        self._kept[key] = value
+        self._kept.move_to_end(key)
+        if len(self._kept) > self._most:
+            self._kept.popitem(last=False)
+
+
+class Sender:
+    """Sends and edits for one bot; `remembered` is how many answers can still be changed."""
+
+    def __init__(self, bot: ExtBot[Lost], markup: Markup, remembered: int) -> None:
+        self._bot, self._markup = bot, markup
+        self._answers: Recent[tuple[int, ...]] = Recent(remembered)
+        self._looks: Recent[Look] = Recent(remembered)
+
+    async def answer(self, heard: Heard, reply: Reply) -> None:
+        """Sends a reply to what was heard."""
+        sent = [await self._send(heard.chat_id, part, heard.question, heard.thread) for part in self._parts(reply)]
+        self._note_answer(heard, sent)
+
+    async def tell(self, chat_id: int, reply: Reply) -> None:
+        """Sends a reply to nothing."""
+        for part in self._parts(reply):
+            await self._send(chat_id, part)
+
+    async def amend(self, heard: Heard, reply: Reply) -> None:
+        """Puts a reply where the answer to the same question was; sends it where that is not known or gone."""
+        ids = self._answers.get((heard.chat_id, heard.question or 0)) or ()
+        wanted = self._parts(reply)
+        kept: list[int] = []
+        for at, part in enumerate(wanted):
+            if at < len(ids) and await self._edit(heard.chat_id, ids[at], part):
+                kept.append(ids[at])
+            else:
+                kept.append(await self._send(heard.chat_id, part, heard.question, heard.thread))
+        for surplus in ids[len(wanted) :]:
+            await self._bot.delete_message(heard.chat_id, surplus)
+        self._note_answer(heard, kept)
+
+    async def replace(self, heard: Heard, reply: Reply) -> None:
+        """Puts a reply where the pressed message is; one without blocks changes the buttons alone."""
+        if heard.pressed is None and heard.inline_id is None:
+            await self.answer(heard, reply)
+            return
+        if not reply.blocks:
+            await self._change_buttons(heard, self._markup.keyboard(reply.buttons))
+            return
+        first, *rest = self._parts(reply)
+        if heard.inline_id is not None:
+            await self._edit_inline(heard.inline_id, first)
+            return
+        pressed = heard.pressed
+        if pressed is None or not await self._edit(heard.chat_id, pressed.message_id, first, pressed):
+            await self._send(heard.chat_id, first, heard.question, heard.thread)
+        for part in rest:
+            await self._send(heard.chat_id, part, heard.question, heard.thread)
+
+    def _parts(self, reply: Reply) -> list[Part]:
+        """HTML and keyboard of each message; the buttons are on the last."""
+        texts = parts(reply.blocks)
+        keyboard = self._markup.keyboard(reply.buttons)
+        return [*((text, None) for text in texts[:-1]), (texts[-1], keyboard)]
+
+    async def _send(self, chat_id: int, part: Part, question: int | None = None, thread: int | None = None) -> int:
+        """The number of the message; 0 where it is not known."""
+        html, keyboard = part
+        reply_to = ReplyParameters(question, allow_sending_without_reply=True) if question else None
+        sent = await self._bot.send_message(
+            chat_id,
+            html,
+            ParseMode.HTML,
+            reply_markup=keyboard,
+            link_preview_options=NO_PREVIEW,
+            reply_parameters=reply_to,
+            message_thread_id=thread,
+        )
+        self._note_look(chat_id, sent.message_id, part)
+        return sent.message_id
+
+    async def _edit(self, chat_id: int, message_id: int, part: Part, now: Message | None = None) -> bool:
+        """False where there is no such message any more; `now` is the message as it is."""
+        if self._is_shown((chat_id, message_id), part, now):
+            return True
+        html, keyboard = part
+        try:
+            await self._bot.edit_message_text(
+                html,
+                chat_id,
+                message_id,
+                parse_mode=ParseMode.HTML,
+                reply_markup=keyboard,
+                link_preview_options=NO_PREVIEW,
+            )
+        except BadRequest as error:
+            if not str(error).lower().startswith(_GONE):
+                raise
+            return False
+        self._note_look(chat_id, message_id, part)
+        return True
+
+    async def _edit_inline(self, inline_id: str, part: Part) -> None:
+        html, keyboard = part
+        await self._bot.edit_message_text(
+            html,
+            inline_message_id=inline_id,
+            parse_mode=ParseMode.HTML,
+            reply_markup=keyboard,
+            link_preview_options=NO_PREVIEW,
+        )
+
+    async def _change_buttons(self, heard: Heard, keyboard: InlineKeyboardMarkup | None) -> None:
+        if heard.pressed is None:
+            await self._bot.edit_message_reply_markup(inline_message_id=heard.inline_id, reply_markup=keyboard)
+            return
+        message = heard.pressed
+        key = (heard.chat_id, message.message_id)
+        look = self._looks.get(key)
+        written = _written(keyboard)
+        if written == (look[1] if look else _written(message.reply_markup)):
+            return
+        await self._bot.edit_message_reply_markup(heard.chat_id, message.message_id, reply_markup=keyboard)
+        if look:
+            self._looks.note(key, (look[0], written))
+
+    def _is_shown(self, key: MessageKey, part: Part, now: Message | None) -> bool:
+        """Whether a message reads so already; of one sent before the start only words and buttons can be compared."""
+        if look := self._looks.get(key):
+            return look == _look(part)
+        return now is not None and now.text == shown(part[0]) and _written(now.reply_markup) == _written(part[1])
+
+    def _note_answer(self, heard: Heard, sent: list[int]) -> None:
+        if heard.question and all(sent):
+            self._answers.note((heard.chat_id, heard.question), tuple(sent))
+
+    def _note_look(self, chat_id: int, message_id: int, part: Part) -> None:
+        if message_id:
+            self._looks.note((chat_id, message_id), _look(part))
+
+
+def _look(part: Part) -> Look:
+    return hash(part[0]), _written(part[1])
+
+
+def _written(keyboard: InlineKeyboardMarkup | None) -> str:
+    """For comparing: python-telegram-bot holds two buttons equal that differ in what they copy."""
+    return keyboard.to_json() if keyboard else ""

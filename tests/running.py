@@ -1,0 +1,122 @@
+"""The real bot for tests: everything that `congress-bot run` puts together, beside a Bot API server on loopback.
+
+async with BotApi() as server, a_bot(server, tmp_path, conversation) as bot:
+    anna = server.person("Anna", language_code="zh-hans")
+    reply = await anna.asks("厂所结合是什么意思")
+server.verify()
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
+from pathlib import Path
+from typing import Any
+
+from bot import texts
+from bot.delivery.clock import MONOTONIC, Clock
+from bot.messages import Incoming, Paragraph, Reply, Results, Run, Turn
+from bot.serving import Service
+from bot.settings import Access, Settings
+from bot.store import Store
+from bot.telegram_app.app import Talk
+from bot.telegram_app.outbox import Outbox
+from tests.bot_api import BotApi
+from tests.building import CONFIG
+
+WORDS = texts.load(CONFIG / "texts")
+
+
+def said(words: str, *rows: Any) -> Reply:
+    """A reply of one paragraph."""
+    return Reply((Paragraph((Run(words),)),), rows)
+
+
+class Script:
+    """A conversation that says what `hears` and `offers` say, and keeps all that it heard."""
+
+    def __init__(
+        self,
+        hears: Callable[[Incoming], Turn] = lambda incoming: Turn(said(f"“{incoming.text}”")),
+        offers: Callable[[str, str, str], Results] = lambda query, offset, language: Results(()),  # noqa: ARG005
+    ) -> None:
+        self.heard: list[Incoming] = []
+        self._hears, self._offers = hears, offers
+
+    def hear(self, incoming: Incoming) -> Turn:
+        self.heard.append(incoming)
+        return self._hears(incoming)
+
+    def offer(self, query: str, offset: str, language: str) -> Results:
+        return self._offers(query, offset, language)
+
+
+def settings(changes: Mapping[str, Mapping[str, Any]]) -> Settings:
+    """The defaults with some settings changed."""
+    plain = Settings()
+    changed = {name: getattr(plain, name).model_copy(update=dict(keys)) for name, keys in changes.items()}
+    return plain.model_copy(update=changed)
+
+
+def a_service(
+    server: BotApi,
+    data: Path,
+    talk: Talk | Callable[[Store, Outbox], AbstractContextManager[Talk]],
+    *,
+    token: str | None = None,
+    admins: frozenset[int] = frozenset(),
+    clock: Clock = MONOTONIC,
+    **changes: Mapping[str, Any],
+) -> Service:
+    """A bot that is not started. `talk` is a conversation, or makes one of the store and the way out.
+
+    `changes` are settings by section: `telegram={"guests": True}`.
+    """
+
+    @contextmanager
+    def given(store: Store, outbox: Outbox) -> Iterator[Talk]:  # noqa: ARG001 -- a conversation that needs neither
+        yield talk  # type: ignore[misc]
+
+    access = Access(token or server.token, server.base_url, server.base_file_url, "", admins)
+    talking = given if hasattr(talk, "hear") else talk
+    return Service(settings(changes), access, data, WORDS, talking, clock)  # type: ignore[arg-type]
+
+
+@asynccontextmanager
+async def running(service: Service) -> AsyncIterator[Service]:
+    """The bot from the moment it serves until it has stopped as on SIGTERM; raises what ends it before."""
+    stop, ready = asyncio.Event(), asyncio.Event()
+    serving = asyncio.ensure_future(service.run(stop, ready.set))
+    waiting = asyncio.ensure_future(ready.wait())
+    await asyncio.wait((serving, waiting), return_when=asyncio.FIRST_COMPLETED)
+    waiting.cancel()
+    try:
+        if not serving.done():
+            yield service
+    finally:
+        stop.set()
+        await serving
+
+
+@asynccontextmanager
+async def a_bot(
+    server: BotApi,
+    data: Path,
+    talk: Talk | Callable[[Store, Outbox], AbstractContextManager[Talk]],
+    *,
+    webhook: bool = False,
+    **kwargs: Any,
+) -> AsyncIterator[Service]:
+    """A bot that serves `server`, by long polling or by webhook; see `a_service` for the rest."""
+    if webhook:
+        port = _free_port()
+        kwargs.setdefault("webhook", {"url": f"http://127.0.0.1:{port}/hook", "port": port})
+    async with running(a_service(server, data, talk, **kwargs)) as service:
+        yield service
+
+
+def _free_port() -> int:
+    import socket
+
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
