@@ -1,5 +1,6 @@
 """The conversation and its doors. It depends on knowledge, never the reverse.
 
-Reading order, which is also the order of imports: settings, store, start, texts, messages, render, record_json,
-conversation, report, console, logbook, events, delivery, telegram_html, telegram_app, serving, cli.
+Reading order, which is also the order of imports: settings, store, start, archive, trial, edition, beginning, shelf,
+texts, messages, render, record_json, conversation, report, console, logbook, events, delivery, telegram_html,
+telegram_app, serving, cli.
 """

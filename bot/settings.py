@@ -102,6 +102,11 @@ class RetentionSettings(_Section):
     damaged: Annotated[int, Field(ge=1)] = 30
 
 
+class AdminSettings(_Section):
+    questions: str = ""
+    most_questions: Annotated[int, Field(ge=0)] = 300
+
+
 class Settings(BaseSettings):
     """Every setting, by section."""
 
@@ -116,6 +121,7 @@ class Settings(BaseSettings):
     limits: LimitSettings = LimitSettings()
     store: StoreSettings = StoreSettings()
     retention: RetentionSettings = RetentionSettings()
+    admin: AdminSettings = AdminSettings()
 
     @classmethod
     def settings_customise_sources(

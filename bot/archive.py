@@ -1,0 +1,128 @@
+"""Versions of the coverage kept on disk, each whole or not at all, also where the process is killed midway.
+
+A version is a folder `versions/<hash>-<hash of the bytes>` in the data folder: its page files as they were read, and
+SHA256SUMS, which `sha256sum -c` reads. A sound one is never written to again. It does not know which one is in use;
+the youngest is the one that was put in use last.
+"""
+
+import hashlib
+import os
+import secrets
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from knowledge import files
+from knowledge.errors import CoverageFaults, Fault
+from knowledge.files import Files
+
+FOLDER: Final = "versions"
+SUMS: Final = "SHA256SUMS"
+
+
+class Archive:
+    """The kept versions of a data folder. A path is a version's place within that folder, as the store keeps it."""
+
+    def __init__(self, data: Path) -> None:
+        self._folder = data / FOLDER
+
+    def keep(self, version: str, read: Files) -> str:
+        """Keeps files under a version's name and makes it the youngest; raises OSError where that cannot be done."""
+        name = f"{version}-{read.fingerprint[:8]}"
+        target = self._folder / name
+        if not _holds(target, read):
+            draft = self._folder / f".{name}.{secrets.token_hex(4)}"
+            try:
+                _write(draft, read)
+                _put(draft, target)
+            except OSError:
+                shutil.rmtree(draft, ignore_errors=True)
+                raise
+        os.utime(target)
+        return f"{FOLDER}/{name}"
+
+    def read(self, path: str) -> Files:
+        """The files of a version; raises CoverageFaults where they are not as they were kept."""
+        folder = self._place(path)
+        read = files.read(folder)
+        if read.faults:
+            raise CoverageFaults(read.faults)
+        if not _is_summed(folder, read):
+            wrong = "is not as it was kept" if folder.is_dir() else "is not there"
+            raise CoverageFaults((Fault(path, "", wrong, "choose another version"),))
+        return read
+
+    def youngest_first(self) -> tuple[str, ...]:
+        """Every kept version."""
+        try:
+            kept = [one for one in self._folder.iterdir() if one.is_dir() and not one.name.startswith(".")]
+            return tuple(f"{FOLDER}/{one.name}" for one in sorted(kept, key=_age))
+        except OSError:
+            return ()
+
+    def drop(self, paths: Iterable[str], but: str | None) -> None:
+        """Removes versions that nothing points to any more, but never the one that is in use."""
+        for path in paths:
+            if path != but:
+                shutil.rmtree(self._place(path), ignore_errors=True)
+
+    def sweep(self) -> None:
+        """Removes what a killed process left half made."""
+        for draft in self._folder.glob(".*"):
+            shutil.rmtree(draft, ignore_errors=True)
+
+    def _place(self, path: str) -> Path:
+        """A version's folder; a path never leads out of the versions."""
+        name = Path(path).name
+        return self._folder / (name if name and not name.startswith(".") else "none")
+
+
+def _age(folder: Path) -> tuple[int, str]:
+    return -folder.stat().st_mtime_ns, folder.name
+
+
+def _sums(read: Files) -> bytes:
+    lines = (f"{hashlib.sha256(content).hexdigest()}  {place}\n" for place, content in sorted(read.pages.items()))
+    return "".join(lines).encode("utf-8", "surrogateescape")
+
+
+def _is_summed(folder: Path, read: Files) -> bool:
+    try:
+        return (folder / SUMS).read_bytes() == _sums(read)
+    except OSError:
+        return False
+
+
+def _holds(folder: Path, read: Files) -> bool:
+    return _is_summed(folder, read) and files.read(folder).pages == read.pages
+
+
+def _write(draft: Path, read: Files) -> None:
+    """Writes all files of a version, and returns once every byte is on the disk."""
+    draft.mkdir(parents=True, mode=0o700)
+    for place, content in (*read.pages.items(), (SUMS, _sums(read))):
+        file = draft / place
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+        _sync(file)
+    for folder in {(draft / place).parent for place in read.pages} | {draft}:
+        _sync(folder)
+
+
+def _put(draft: Path, target: Path) -> None:
+    """Gives a finished version its name; what had the name and was damaged goes."""
+    damaged = draft.with_name(f"{draft.name}.damaged")
+    if target.exists():
+        target.rename(damaged)
+    draft.rename(target)
+    _sync(target.parent)
+    shutil.rmtree(damaged, ignore_errors=True)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
