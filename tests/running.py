@@ -69,8 +69,10 @@ def a_service(
 ) -> Service:
     """A bot that is not started. `talk` is a conversation, or makes one of the store and the way out.
 
-    `changes` are settings by section: `telegram={"guests": True}`.
+    `changes` are settings by section: `telegram={"guests": True}`. Unless `limits` are given, it keeps no pace: nothing
+    in a test has to wait a second for the next message.
     """
+    changes.setdefault("limits", {"chat_burst": 1000, "overall": 1000, "group": 1000})
 
     @contextmanager
     def given(store: Store, outbox: Outbox) -> Iterator[Talk]:  # noqa: ARG001 -- a conversation that needs neither
