@@ -33,7 +33,7 @@ from bot.events import Events
 from bot.settings import Access, Settings
 from bot.store import Place, Retention, Store, chat_key, person_key, secret
 from bot.telegram_app.app import ALLOWED, GUESTS, Manner, Talk, TelegramApp
-from bot.telegram_app.heard import Hearing
+from bot.telegram_app.heard import Hearing, senders
 from bot.telegram_app.markup import Markup
 from bot.telegram_app.menus import ADMINS, CITIZENS, Menus
 from bot.telegram_app.outbox import Outbox, Troubles
@@ -69,6 +69,7 @@ class Service:
         self.journal = _journal(data / "updates")
         self._secret = secret(data)
         self.store = Store(Place(data, settings.store.url), self._secret, self._now)
+        self.store.on_forgotten.append(self._forget_aside)
         self.events = Events()
         self.outbox = Outbox(access.admins)
         self.troubles = Troubles(self.outbox.tell_admins, texts[settings.conversation.language], clock)
@@ -92,11 +93,13 @@ class Service:
         self._polls = AiohttpRequest(2)
         self._threads = ThreadPoolExecutor(settings.telegram.threads, "conversation")
         self._app: TelegramApp | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._admins_seen: set[int] = set()
         self._background: set[asyncio.Task[None]] = set()
 
     async def run(self, stop: asyncio.Event, ready: Callable[[], object] = lambda: None) -> None:
         """Serves until `stop` is set; raises TokenRefused, SecondInstance or SettingsFault where it cannot."""
+        self._loop = asyncio.get_running_loop()
         try:
             await asyncio.to_thread(self.store.start)
             with self._talking(self.store, self.outbox) as talk:
@@ -227,6 +230,15 @@ class Service:
 
     def _moved(self, old: ChatKey, new: int) -> None:
         self._threads.submit(self.store.subscriptions.moved, str(old), str(new))
+
+    def _forget_aside(self, person: str) -> None:
+        """What waits in the journal for its answer is somebody's words too; called in any thread."""
+
+        def is_theirs(update: dict[str, Any]) -> bool:
+            return any(person_key(self._secret, raw) == person for raw in senders(update))
+
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self.journal.drop, is_theirs)
 
     async def _close(self) -> None:
         await self.outbox.close(self._clock, LAST_CALLS)

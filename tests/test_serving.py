@@ -4,15 +4,18 @@ import asyncio
 import json
 import os
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
 
 from bot.conversation import Conversation
+from bot.messages import Incoming, Turn
 from bot.serving import Service
-from tests.bot_api import BotApi
-from tests.running import a_bot
+from bot.store import Store
+from tests.bot_api import BotApi, Clock
+from tests.running import Script, a_bot, said
+from tests.stores import all_bytes
 
 pytestmark = pytest.mark.anyio
 
@@ -86,3 +89,36 @@ async def congress_bot(data: Path, **environment: str) -> asyncio.subprocess.Pro
         sys.executable, "-m", "bot.cli", "run", env=own | environment | {"CONGRESS_BOT_DATA": str(data)},
         stderr=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.DEVNULL,
     )  # fmt: skip
+
+
+async def test_whoever_asks_to_be_forgotten_is_forgotten_by_what_waits_for_its_answer_too(
+    server: BotApi, tmp_path: Path
+) -> None:
+    stores: list[Store] = []
+
+    def hears(incoming: Incoming) -> Turn:
+        if incoming.text == "/forget":
+            assert stores[0].forget(incoming.person)
+        return Turn(said("好"))
+
+    anna, boris = server.person("Anna", "Secretive"), server.person("Boris")
+    group = server.group("街坊", anna, boris)
+    aside = tmp_path / "updates" / "aside"
+    async with a_bot(server, tmp_path, Script(hears), clock=Clock(factor=20)) as bot:
+        stores.append(bot.store)
+        server.faults.flood(60, "sendMessage", chat=group)
+        anna.writes_in(group, "/help")
+        boris.writes_in(group, "/help", reply_to=anna.writes_in(group, "说给大家听"))
+        boris.writes_in(group, "/help")
+        await until(lambda: len(list(aside.glob("*.json"))) == 3)
+        assert b"Secretive" in all_bytes(tmp_path)
+        assert (await anna.asks("/forget")).text == "好"
+        await until(lambda: len(bot.queue.waiting) == 3)  # the request itself is gone once it is answered
+        assert b"Secretive" not in all_bytes(tmp_path)
+        assert len(list(aside.glob("*.json"))) == 1
+
+
+async def until(is_so: Callable[[], object], timeout: float = 5.0) -> None:
+    async with asyncio.timeout(timeout):
+        while not is_so():
+            await asyncio.sleep(0.005)

@@ -328,48 +328,6 @@ def test_a_notice_that_happens_again_is_counted_and_one_that_happens_while_it_is
     assert [n.times for n in store.notices.waiting()] == [4]
 
 
-# -- the journal --
-
-
-def test_an_update_is_taken_once_and_once_answered_never_again(store: Store) -> None:
-    assert not store.journal.seen(10)
-    assert store.journal.seen(10)
-    store.journal.done(10)
-    assert store.journal.seen(10)
-
-
-def test_a_new_process_takes_what_was_not_answered_and_nothing_else(tmp_path: Path) -> None:
-    before = a_store(tmp_path)
-    for update in (10, 11, 12):
-        assert not before.journal.seen(update)
-    before.journal.done(12)
-    before.close()
-    after = a_store(tmp_path)
-    assert [after.journal.seen(update) for update in (10, 11, 12)] == [False, False, True]
-    after.close()
-
-
-def test_only_what_lies_below_every_unanswered_update_may_be_confirmed(store: Store, clock: SetClock) -> None:
-    journal = store.journal
-    assert journal.low_water() == 0
-    for update in (10, 11, 12):
-        journal.seen(update)
-    assert journal.low_water() == 10
-    journal.done(11)
-    assert journal.low_water() == 10
-    journal.done(10)
-    assert journal.low_water() == 12
-    journal.done(12)
-    assert journal.low_water() == 13
-    journal.seen(9)
-    assert journal.low_water() == 9
-    journal.again(9)
-    assert not journal.seen(9)
-    journal.done(9)
-    clock.pass_(days=1)
-    assert journal.low_water() == 0
-
-
 # -- retention --
 
 
@@ -383,13 +341,10 @@ def a_busy_day(store: Store) -> None:
     store.versions.use("aaa", "versions/aaa", "first", by=person(6))
     store.versions.use("bbb", "versions/bbb", "second", by=person(6))
     store.counts.add(questions=1)
-    store.journal.done(10)
     store.notices.queue("error", where="render")
 
 
-@pytest.mark.parametrize(
-    "kind", ["preferences", "feedback", "corrections", "gaps", "versions", "counts", "updates", "notices"]
-)
+@pytest.mark.parametrize("kind", ["preferences", "feedback", "corrections", "gaps", "versions", "counts", "notices"])
 def test_each_kind_is_kept_for_its_own_days_and_no_longer(store: Store, kind: str) -> None:
     a_busy_day(store)
     ever = dict.fromkeys(Retention.__slots__, 10_000) | {"conversation": 10**9}

@@ -2,7 +2,6 @@
 
 import logging
 import os
-import random
 import shutil
 import sqlite3
 import subprocess
@@ -47,7 +46,6 @@ def said(what: str, folder: Path) -> list[str]:
 
 def everything(store: Store) -> list[object]:
     """Every kind of call, as a busy hour makes them."""
-    store.journal.done(random.randrange(10**6))
     return [
         store.start(),
         store.people.choose_language(person(1), "en"),
@@ -82,8 +80,6 @@ def everything(store: Store) -> list[object]:
         store.notices.queue("error"),
         store.notices.waiting(),
         store.notices.sent(),
-        store.journal.seen(random.randrange(10**6)),
-        store.journal.low_water(),
         store.forget(person(1)),
         store.purge(store.edge.clock(), Retention()),
     ]
@@ -286,24 +282,6 @@ def test_who_began_to_write_is_not_overtaken(store: Store, tmp_path: Path, clock
     other.close()
 
 
-def test_an_answered_update_is_known_while_the_database_is_locked_and_noted_after(
-    store: Store, tmp_path: Path, clock: SetClock
-) -> None:
-    store.journal.seen(9)
-    store.journal.done(9)
-    with closing(sqlite3.connect(tmp_path / FILE, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        assert not store.journal.seen(10)
-        store.journal.done(10)
-        assert store.journal.seen(10)
-        other.execute("ROLLBACK")
-    clock.pass_(seconds=16)
-    store.journal.done(11)
-    after = a_store(tmp_path)
-    assert [after.journal.seen(update) for update in (9, 10, 11, 12)] == [True, True, True, False]
-    after.close()
-
-
 def test_a_reader_in_the_way_delays_the_wiping_and_not_the_forgetting(store: Store, tmp_path: Path) -> None:
     store.people.choose_language(person(1), "en")
     with closing(sqlite3.connect(tmp_path / FILE, isolation_level=None)) as other:
@@ -434,7 +412,6 @@ def test_a_file_that_somebody_removed_is_made_anew(store: Store, tmp_path: Path,
 
 def test_a_value_that_the_database_refuses_is_no_trouble(store: Store) -> None:
     assert not store.people.choose_language(person(1), "\ud800")
-    assert store.journal.seen(2**70) is False
     assert store.trouble is None
     assert store.people.choose_language(person(1), "en")
 

@@ -5,6 +5,7 @@ again. Only numbers are kept; an update's words only while it is set aside (see 
 answered.
 """
 
+from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
@@ -45,6 +46,9 @@ class Journal(Protocol):
 
     def aside(self) -> list[JSON]:
         """The updates set aside and not answered, oldest first."""
+
+    def drop(self, is_theirs: Callable[[JSON], bool]) -> None:
+        """Forgets the words of those updates set aside that are somebody's; should the process end, they are lost."""
 
     async def sync(self) -> None:
         """Returns when all that was noted is on the disk."""
@@ -120,6 +124,11 @@ class MemoryJournal:
 
     def aside(self) -> list[JSON]:
         return [self.kept[number] for number in sorted(self.kept)]
+
+    def drop(self, is_theirs: Callable[[JSON], bool]) -> None:
+        for update in self.aside():
+            if is_theirs(update):
+                del self.kept[update["update_id"]]
 
     async def sync(self) -> None:
         """There is no disk."""

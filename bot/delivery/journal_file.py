@@ -10,7 +10,7 @@ import fcntl
 import json
 import logging
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
@@ -74,8 +74,7 @@ class FileJournal(MemoryJournal):
         super().done(update_id)
         self._note(f"d {update_id}\n")
         if is_aside:
-            with contextlib.suppress(OSError):
-                (self._folder / f"{update_id}.json").unlink()
+            self._erase(update_id)
 
     def set_aside(self, update: JSON) -> bool:
         path = self._folder / f"{update['update_id']}.json"
@@ -85,6 +84,12 @@ class FileJournal(MemoryJournal):
             self._complain(error)
             return False
         return super().set_aside(update)
+
+    def drop(self, is_theirs: Callable[[JSON], bool]) -> None:
+        before = set(self.kept)
+        super().drop(is_theirs)
+        for update_id in before - set(self.kept):
+            self._erase(update_id)
 
     async def sync(self) -> None:
         if self._is_synced or self._file < 0:
@@ -110,6 +115,12 @@ class FileJournal(MemoryJournal):
                 self._write_anew()
             except OSError as error:
                 self._complain(error)
+
+    def _erase(self, update_id: int) -> None:
+        try:
+            (self._folder / f"{update_id}.json").unlink(missing_ok=True)
+        except OSError as error:
+            self._complain(error)
 
     def _complain(self, error: OSError) -> None:
         if not self._is_broken:

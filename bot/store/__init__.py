@@ -15,7 +15,6 @@ from bot.store.counts import Counts
 from bot.store.database import Database
 from bot.store.edge import Edge, kept
 from bot.store.gaps import Gaps
-from bot.store.journal import Journal
 from bot.store.keys import chat_key, person_key, secret
 from bot.store.notices import Notices
 from bot.store.people import People
@@ -89,8 +88,8 @@ class Store:
         self.versions = Versions(self.edge)
         self.counts = Counts(self.edge)
         self.notices = Notices(self.edge)
-        self.journal = Journal(self.edge)
         self.edge.on_mended = self._report
+        self.on_forgotten: list[Callable[[str], object]] = []
 
     @property
     def trouble(self) -> Trouble | None:
@@ -110,7 +109,10 @@ class Store:
         """Removes all that is a person's, from the tables, the bytes of the file and every copy in the data folder.
 
         True once it is removed from the tables; where the bytes cannot be wiped yet, `purge` and `start` do it.
+        Whoever keeps something elsewhere under a person's key puts a function into `on_forgotten`.
         """
+        for forget in self.on_forgotten:
+            forget(person)
         if not self._forget(person):
             return False
         self._wipe()

@@ -15,7 +15,6 @@ from bot.store.tables import (
     gaps,
     notices,
     people,
-    updates,
     versions,
 )
 from bot.store.values import Purged, Retention
@@ -45,7 +44,6 @@ def _too_old(now: datetime, keep: Retention) -> list[Delete]:
         delete(gaps).where(gaps.c.last < since(keep.gaps).date()),
         delete(versions).where(versions.c.at < since(keep.versions), versions.c.id != newest),
         delete(counts).where(counts.c.day < since(keep.counts).date()),
-        delete(updates).where(updates.c.at < since(keep.updates)),
         delete(notices).where(notices.c.at < since(keep.notices)),
         delete(forgotten).where(forgotten.c.at < since(keep.forgotten), forgotten.c.wiped.is_(True)),
     ]

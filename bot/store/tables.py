@@ -162,13 +162,6 @@ counts: Final = Table(
     Column("count", Integer, nullable=False),
 )
 
-updates: Final = Table(
-    "updates",
-    metadata,
-    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
-    Column("at", Instant, nullable=False, index=True),
-)
-
 notices: Final = Table(
     "notices",
     metadata,

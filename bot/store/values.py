@@ -117,7 +117,6 @@ class Retention:
     gaps: int = 180
     versions: int = 365
     counts: int = 730
-    updates: int = 3
     notices: int = 30
     forgotten: int = 365
     damaged: int = 30

@@ -5,7 +5,7 @@ another bot, another bot's words, what was sent by way of this bot, and posts th
 """
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -40,6 +40,18 @@ def language_of(code: str | None) -> str:
     if lowered.split("-")[0] != "zh":
         return "en"
     return "zh-Hant" if lowered.startswith(_TRADITIONAL) else "zh-Hans"
+
+
+def senders(update: object) -> Iterator[int]:
+    """Every id that stands for somebody in an update as it came: senders, writers of what is replied to, chats."""
+    if isinstance(update, dict):
+        if type(update.get("id")) is int:
+            yield update["id"]
+        for part in update.values():
+            yield from senders(part)
+    elif isinstance(update, list):
+        for part in update:
+            yield from senders(part)
 
 
 @dataclass(frozen=True, slots=True)

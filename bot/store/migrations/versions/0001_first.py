@@ -65,14 +65,6 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_table(
-        "updates",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
-        sa.Column("at", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_updates")),
-    )
-    op.create_index(op.f("ix_updates_at"), "updates", ["at"], unique=False)
-
-    op.create_table(
         "askers",
         sa.Column("gap", sa.Integer(), nullable=False),
         sa.Column("mark", sa.String(length=64), nullable=False),
