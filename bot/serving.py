@@ -60,6 +60,7 @@ class Service:
         texts: Mapping[str, Texts],
         talking: Talking,
         clock: Clock = MONOTONIC,
+        read_timeout: float = 5.0,
     ) -> None:
         self._settings, self._access, self._texts = settings, access, texts
         self._talking, self._clock = talking, clock
@@ -84,7 +85,7 @@ class Service:
             access.token,
             access.base_url,
             access.base_file_url,
-            request=AiohttpRequest(),
+            request=AiohttpRequest(read_timeout=read_timeout),
             get_updates_request=AiohttpRequest(1),
             rate_limiter=self.pace,
         )

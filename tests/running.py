@@ -65,6 +65,7 @@ def a_service(
     token: str | None = None,
     admins: frozenset[int] = frozenset(),
     clock: Clock = MONOTONIC,
+    read_timeout: float = 5.0,
     **changes: Mapping[str, Any],
 ) -> Service:
     """A bot that is not started. `talk` is a conversation, or makes one of the store and the way out.
@@ -80,7 +81,7 @@ def a_service(
 
     access = Access(token or server.token, server.base_url, server.base_file_url, "", admins)
     talking = given if hasattr(talk, "hear") else talk
-    return Service(settings(changes), access, data, WORDS, talking, clock)  # type: ignore[arg-type]
+    return Service(settings(changes), access, data, WORDS, talking, clock, read_timeout)  # type: ignore[arg-type]
 
 
 @asynccontextmanager

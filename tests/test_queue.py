@@ -20,7 +20,7 @@ from bot.delivery.clock import MONOTONIC, within
 from bot.delivery.failures import Unsent
 from bot.delivery.journal import JSON, MemoryJournal
 from bot.delivery.journal_file import FileJournal
-from bot.delivery.polling import Polling, TokenRefused, reach
+from bot.delivery.polling import Polling, SecondInstance, TokenRefused, reach
 from bot.delivery.queue import Queue, lane
 from tests.bot_api import TOKEN, BotApi, Clock
 from tests.echo_bot import EchoBot, echo
@@ -589,3 +589,26 @@ async def test_an_update_as_telegram_sent_it_is_kept_to_the_letter(tmp_path: Pat
     journal = FileJournal(tmp_path)
     assert journal.aside() == [json.loads(json.dumps(update))]
     journal.close()
+
+
+async def test_an_instance_that_was_there_before_and_stays_is_given_way_to_with_a_line_that_says_so() -> None:
+    clock = Clock(factor=500)
+    async with BotApi(clock=clock) as server:
+        other = server.faults.conflict(times=None)
+        bot = EchoBot(server.base_url, server.token, clock=clock)
+        async with bot.started():
+            with pytest.raises(SecondInstance, match="stop it, then start this one again"):
+                await bot.polling.run()
+        assert other.met == 5
+
+
+async def test_a_second_instance_that_comes_later_does_not_end_the_first() -> None:
+    clock = Clock(factor=1000)
+    async with BotApi(clock=clock) as server:
+        anna = server.person()
+        async with EchoBot(server.base_url, server.token, clock=clock).polls_updates():
+            await anna.asks("hello")
+            await clock.sleep(121)
+            other = server.faults.conflict(times=8)
+            await until(lambda: other.met == 8)
+            assert (await anna.asks("hello")).text == "hello"

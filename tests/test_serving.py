@@ -3,18 +3,24 @@
 import asyncio
 import json
 import os
+import re
 import sys
-from collections.abc import AsyncIterator, Callable
+import threading
+from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.conversation import Conversation
+from bot.delivery.polling import SecondInstance
 from bot.messages import Incoming, Turn
 from bot.serving import Service
 from bot.store import Store
-from tests.bot_api import BotApi, Clock
-from tests.running import Script, a_bot, said
+from bot.telegram_app.app import ALLOWED
+from knowledge.errors import CongressError, SettingsFault
+from tests.bot_api import BotApi, Clock, Faults, Limits
+from tests.running import Script, a_bot, a_service, said
 from tests.stores import all_bytes
 
 pytestmark = pytest.mark.anyio
@@ -89,6 +95,236 @@ async def congress_bot(data: Path, **environment: str) -> asyncio.subprocess.Pro
         sys.executable, "-m", "bot.cli", "run", env=own | environment | {"CONGRESS_BOT_DATA": str(data)},
         stderr=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.DEVNULL,
     )  # fmt: skip
+
+
+# -- what goes wrong on the way --
+
+
+@pytest.fixture(params=["polling", "webhook"])
+async def echo(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[tuple[BotApi, Service]]:
+    """A bot that repeats what it hears, whose seconds pass quickly."""
+    clock = Clock(factor=20)
+    async with BotApi(clock=clock) as server:
+        async with a_bot(server, tmp_path, Script(), webhook=request.param == "webhook", clock=clock) as bot:
+            yield server, bot
+        server.verify()
+
+
+FAULTS: Mapping[str, Callable[[Faults], object]] = {
+    "429": lambda faults: faults.flood(3, "sendMessage"),
+    "502": lambda faults: faults.server_error(502, "sendMessage"),
+    "three times 504": lambda faults: faults.server_error(504, "sendMessage", times=3),
+    "a dropped connection": lambda faults: faults.dropped("sendMessage"),
+    "half a reply": lambda faults: faults.garbled("sendMessage"),
+    "duplicates": lambda faults: faults.repeated_updates(times=2, repeats=2),
+    "lost confirmations": lambda faults: faults.lost_confirmation(times=3),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+async def test_every_message_is_answered_once_in_order_whatever_goes_wrong(
+    echo: tuple[BotApi, Service], fault: str
+) -> None:
+    server, _ = echo
+    anna = server.person("Anna")
+    FAULTS[fault](server.faults)
+    for text in ("一", "二", "三"):
+        anna.writes(text)
+    for text in ("一", "二", "三"):
+        assert (await anna.next_reply()).text == f"“{text}”"
+    await server.settles()
+    assert len(anna.chat.bot_messages) == 3
+
+
+async def test_a_reply_that_comes_too_late_is_not_sent_twice(server: BotApi, tmp_path: Path) -> None:
+    anna = server.person("Anna")
+    async with a_bot(server, tmp_path, Script(), read_timeout=0.2) as bot:
+        server.faults.answers_late(1, "sendMessage")
+        await anna.asks("一")
+        await anna.asks("二")
+        assert bot.pace.counts["in doubt"] == 1
+    assert anna.chat.texts == ["“一”", "“二”"]
+
+
+async def test_a_press_that_met_trouble_is_answered_all_the_same(echo: tuple[BotApi, Service]) -> None:
+    server, bot = echo
+    anna = server.person("Anna")
+    message = await anna.asks("一")
+    server.faults.server_error(502, "answerCallbackQuery")
+    server.faults.dropped("answerCallbackQuery")
+    await anna.presses_data(message, "n:1").answer()
+    await server.settles()
+    assert bot.events.counts["failed"] == 0
+
+
+async def test_a_limited_chat_does_not_hold_up_the_others(echo: tuple[BotApi, Service]) -> None:
+    server, _ = echo
+    anna, boris = server.person("Anna"), server.person("Boris")
+    server.faults.flood(30, "sendMessage", chat=anna)
+    anna.writes("一")
+    for number in range(5):
+        assert (await boris.asks(str(number))).text == f"“{number}”"
+    assert anna.chat.texts == []
+    assert (await anna.next_reply()).text == "“一”"
+
+
+async def test_an_outage_is_waited_for(echo: tuple[BotApi, Service]) -> None:
+    server, _ = echo
+    anna = server.person("Anna")
+    await anna.asks("一")
+    await server.outage(30)
+    anna.writes("二")
+    assert (await anna.next_reply(timeout=20)).text == "“二”"
+
+
+async def test_it_keeps_telegrams_pace_by_itself(tmp_path: Path) -> None:
+    clock = Clock(factor=20)
+    async with (
+        BotApi(clock=clock, limits=Limits()) as server,
+        a_bot(server, tmp_path, Script(), clock=clock, limits={}) as bot,
+    ):
+        people = [server.person(f"P{number}") for number in range(12)]
+        for _ in range(4):
+            for person in people:
+                person.writes("一")
+        await until(lambda: bot.queue.counts["answered"] == 48)
+        assert bot.pace.counts["limited"] == 0
+        assert all(len(person.chat.bot_messages) == 4 for person in people)
+        server.verify()
+
+
+async def test_a_chat_about_which_is_thought_long_does_not_hold_up_the_others(server: BotApi, tmp_path: Path) -> None:
+    thought = threading.Event()
+
+    def hears(incoming: Incoming) -> Turn:
+        if incoming.text == "难":
+            assert thought.wait(10)
+        return Turn(said(incoming.text))
+
+    anna, boris = server.person("Anna"), server.person("Boris")
+    async with a_bot(server, tmp_path, Script(hears)):
+        anna.writes("难")
+        assert (await boris.asks("易")).text == "易"
+        thought.set()
+        assert (await anna.next_reply()).text == "难"
+
+
+# -- starting and stopping --
+
+
+async def test_telegram_down_at_the_start_is_waited_for_and_the_wait_can_be_ended(tmp_path: Path) -> None:
+    clock = Clock(factor=50)
+    async with BotApi(clock=clock) as server:
+        await server.goes_down()
+        stop = asyncio.Event()
+        waiting = asyncio.ensure_future(a_service(server, tmp_path / "a", Script(), clock=clock).run(stop))
+        await clock.sleep(20)
+        assert not waiting.done()
+        stop.set()
+        await waiting
+        async with asyncio.timeout(20), asyncio.TaskGroup() as tasks:
+            tasks.create_task(_up_again(server, clock))
+            async with a_bot(server, tmp_path / "b", Script(), clock=clock):
+                assert (await server.person("Anna").asks("一")).text == "“一”"
+
+
+async def _up_again(server: BotApi, clock: Clock) -> None:
+    await clock.sleep(20)
+    await server.goes_up()
+
+
+async def test_what_was_taken_is_answered_before_it_stops(server: BotApi, tmp_path: Path) -> None:
+    def hears(incoming: Incoming) -> Turn:
+        stop.set()
+        return Turn(said(incoming.text))
+
+    stop = asyncio.Event()
+    anna = server.person("Anna")
+    for text in ("一", "二", "三"):
+        anna.writes(text)
+    await a_service(server, tmp_path, Script(hears)).run(stop)
+    assert anna.chat.texts == ["一", "二", "三"]
+    assert server.world.is_idle
+
+
+async def test_the_stop_is_bounded_and_what_was_not_answered_is_after_the_next_start(tmp_path: Path) -> None:
+    clock = Clock(factor=20)
+    async with BotApi(clock=clock) as server:
+        anna, boris = server.person("Anna"), server.person("Boris")
+        async with a_bot(server, tmp_path, Script(), clock=clock):
+            flood = server.faults.flood(500, "sendMessage", chat=anna)
+            anna.writes("一")
+            assert (await boris.asks("二")).text == "“二”"
+            await until(lambda: flood.met)
+        assert anna.chat.texts == []
+        clock.advance(500)
+        async with a_bot(server, tmp_path, Script(), clock=clock):
+            assert (await anna.next_reply()).text == "“一”"
+        assert boris.chat.texts == ["“二”"]
+        server.verify()
+
+
+async def test_a_data_folder_has_one_bot(server: BotApi, tmp_path: Path) -> None:
+    async with a_bot(server, tmp_path, Script()):
+        with pytest.raises(SettingsFault, match="is used by another process of this bot; stop that one first"):
+            a_service(server, tmp_path, Script())
+
+
+async def test_a_second_instance_gives_way_and_the_first_serves_on(tmp_path: Path) -> None:
+    clock = Clock(factor=50)
+    async with BotApi(clock=clock) as server, a_bot(server, tmp_path / "a", Script(), clock=clock):
+        anna = server.person("Anna")
+        await anna.asks("一")
+        clock.advance(121)
+        second = a_service(server, tmp_path / "b", Script(), clock=clock)
+        with pytest.raises(SecondInstance):
+            await second.run(asyncio.Event())
+        assert (await anna.asks("二")).text == "“二”"
+
+
+async def test_a_webhook_is_set_with_a_secret_and_taken_away_when_polling_starts(
+    server: BotApi, tmp_path: Path
+) -> None:
+    async with a_bot(server, tmp_path, Script(), webhook=True, telegram={"guests": True}):
+        (call,) = server.calls_of("setWebhook")
+        assert len(call.params["secret_token"]) >= 32
+        assert call.params["max_connections"] == "40"
+        assert set(json.loads(call.params["allowed_updates"])) == {*ALLOWED, "guest_message"}
+    assert server.webhook is not None
+    async with a_bot(server, tmp_path, Script()):
+        assert (await server.person("Anna").asks("一")).text == "“一”"
+    assert server.webhook is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"webhook": {"url": "http://example.org/hook"}}, "webhook.url: 'http://example.org/hook': the public https"),
+        ({"webhook": {"url": "no url"}}, "webhook.url"),
+        ({"store": {"zone": "Mars"}}, "store.zone: 'Mars' is no time zone"),
+        ({"store": {"url": "mysql://x"}}, "store.url: SQLite and PostgreSQL are known"),
+    ],
+)
+async def test_a_setting_that_cannot_be_is_named_at_the_start(
+    server: BotApi, tmp_path: Path, changes: Any, words: str
+) -> None:
+    with pytest.raises(CongressError, match=re.escape(words)):
+        a_service(server, tmp_path, Script(), **changes)
+
+
+async def test_a_port_that_is_taken_and_an_address_that_telegram_refuses_are_named(
+    server: BotApi, tmp_path: Path
+) -> None:
+    taken = {"url": "http://127.0.0.1:1/hook", "port": server.port}
+    with pytest.raises(SettingsFault, match=f"127.0.0.1:{server.port}: cannot be listened at"):
+        await a_service(server, tmp_path / "a", Script(), webhook=taken).run(asyncio.Event())
+    refused = {"url": "https://example.org:1/hook", "port": 0}
+    service = a_service(server, tmp_path / "b", Script(), webhook=refused)
+    with server.allow("ports 80, 88, 443"), pytest.raises(SettingsFault, match=r"webhook\.url: Telegram refuses it"):
+        await service.run(asyncio.Event())
+
+
+# -- privacy --
 
 
 async def test_whoever_asks_to_be_forgotten_is_forgotten_by_what_waits_for_its_answer_too(

@@ -32,8 +32,11 @@ BATCH: Final = 100
 MOST_WAITING: Final = 1_000
 FIRST_PAUSE: Final = 1.0
 LONGEST_PAUSE: Final = 30.0
+START: Final = 120.0
+MOST_CONFLICTS: Final = 5
+"""Conflicts in the first `START` seconds after which this instance gives way; a deployment's overlap has fewer."""
 SECOND_INSTANCE: Final = (
-    "another instance of this bot fetches updates (409); stop it, or wait: this one goes on trying and takes over"
+    "another instance of this bot fetches updates (409); stop it: this one goes on trying for a while and takes over"
 )
 
 
@@ -42,6 +45,15 @@ class TokenRefused(CongressError):
 
     def __init__(self) -> None:
         super().__init__("TELEGRAM_BOT_TOKEN: Telegram refuses it (401); copy the token anew from @BotFather")
+
+
+class SecondInstance(CongressError):
+    """Another process fetches this bot's updates, and does not stop."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "another instance of this bot fetches updates (409), and only one can; stop it, then start this one again"
+        )
 
 
 def fetching(
@@ -91,9 +103,12 @@ class Polling:
         self._next = 0
         self._newest = clock.now()
         self._trouble = ""
+        self._began = clock.now()
+        self._conflicts = 0
 
     async def run(self) -> None:
-        """Returns after `stop`; raises TokenRefused."""
+        """Returns after `stop`; raises TokenRefused, and SecondInstance where one was there before this one."""
+        self._began = self._clock.now()
         self._queue.put_aside()
         stop = asyncio.ensure_future(self._is_stopped.wait())
         fruitless, failures = 0, 0
@@ -151,6 +166,9 @@ class Polling:
         except TimedOut:
             return 0, False
         except Conflict:
+            self._conflicts += self._clock.now() - self._began < START
+            if self._conflicts >= MOST_CONFLICTS:
+                raise SecondInstance from None
             return self._fails(failures, SECOND_INSTANCE)
         except TelegramError as error:
             return self._fails(failures, f"no updates come from Telegram ({type(error).__name__}); trying on")
