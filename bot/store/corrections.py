@@ -63,13 +63,14 @@ class Corrections:
         """Who waits for word of a settled report; also after a restart."""
         query = (
             _corrections()
-            .add_columns(chats.c.chat.label("chat"))
+            .add_columns(chats.c.chat.label("chat"), people.c.language.label("language"))
             .join(chats, chats.c.correction == corrections.c.id)
+            .join(people, people.c.id == chats.c.person)
             .where(corrections.c.settled_at.is_not(None))
             .order_by(corrections.c.id)
         )
         with self.edge.read() as connection:
-            return tuple(ToTell(_correction(row), row.chat) for row in connection.execute(query))
+            return tuple(ToTell(_correction(row), row.chat, row.language) for row in connection.execute(query))
 
     @kept(otherwise=False)
     def told(self, number: int) -> bool:

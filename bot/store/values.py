@@ -58,10 +58,11 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class ToTell:
-    """A reporter who waits for word: the settled correction, and the chat to write to."""
+    """A reporter who waits for word: the settled correction, the chat to write to, the language that was chosen."""
 
     correction: Correction
     chat: str
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

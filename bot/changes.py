@@ -1,0 +1,188 @@
+"""What a new version would change, or what is wrong with it, as one message for an admin's phone. It decides nothing.
+
+What may do most harm stands first: words that are now another's. Long lists are cut, and say by how much.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
+
+from bot.edition import Prepared, Start, What
+from bot.messages import Block, Paragraph, Reply, Run, Style
+from bot.render import day
+from bot.texts import Texts
+from bot.trial import FILE, Tried
+from knowledge.comparison import Comparison, Difference, Moved, Placed, Turned
+from knowledge.errors import CongressError, CoverageFaults, QuestionSetFault
+from knowledge.model import Page, Speech
+
+MOST_MOVED: Final = 5
+MOST_ITEMS: Final = 10
+MOST_TURNED: Final = 6
+MOST_FAULTS: Final = 10
+FAULT: Final = 200
+"""Characters of a fault, which names a file, a place and a rule."""
+WORDS: Final = 40
+"""Characters of what was said, asked or printed above it."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Reports in one language; each is well within one message of Telegram's."""
+
+    texts: Texts
+
+    def of(self, prepared: Prepared) -> Reply:
+        """What would change, before a word is given."""
+        old, new, comparison = prepared.base.coverage.version, prepared.version, prepared.comparison
+        head = "admin.report.rollback" if prepared.path else "admin.report.reload"
+        parts: list[Block] = [strong(self.texts(head, old=old, new=new))]
+        if comparison:
+            parts += [*self._moved(comparison.moved), plain(self._counts(comparison)), *self._items(comparison)]
+        else:
+            parts.append(plain(self.texts("admin.report.same")))
+        parts.append(self._figures(prepared.tried))
+        return Reply(tuple(parts))
+
+    def fault(self, error: CongressError) -> Reply:
+        """Why nothing was made ready: every fault with its file and place, as far as they fit."""
+        if not isinstance(error, CoverageFaults):
+            return Reply((plain(self.texts("admin.report.unusable", fault=short(str(error), FAULT))),))
+        head = strong(self.texts("admin.report.faults", count=len(error.faults)))
+        return Reply((head, self._faults(error), plain(self.texts("admin.report.mend"))))
+
+    def start(self, start: Start) -> Reply | None:
+        """What an admin has to know about a start; None where all is as it was."""
+        t, parts = self.texts, list[Block]()
+        for path, error in start.skipped[:3]:
+            parts.append(plain(t("admin.start.skipped", path=path, fault=short(str(error.faults[0]), FAULT))))
+        if start.way is not None:
+            parts.append(plain(t(f"admin.start.{start.way.value}", version=start.version)))
+        if start.refusal is not None:
+            parts.append(plain(t(f"admin.refused.{start.refusal.value}")))
+        if start.broken is not None:
+            head = t("admin.start.broken", count=len(start.broken.faults), version=start.version)
+            parts += [strong(head), self._faults(start.broken)]
+        elif start.differs:
+            parts.append(plain(t("admin.start.differs", version=start.version)))
+        return Reply(tuple(parts)) if parts else None
+
+    def what(self, written: str) -> str:
+        """What was noted beside a version, in a few words."""
+        what = What.read(written)
+        if what is None:
+            return short(written, WORDS)
+        counts = (
+            self.texts("admin.what.counts", kind=self.texts(f"admin.kind.{kind}"), added=a, removed=r, changed=c)
+            for kind, (a, r, c) in what.counts.items()
+            if kind in _KINDS and a + r + c
+        )
+        return " · ".join((self.texts(f"admin.way.{what.way.value}"), *counts))
+
+    # parts
+
+    def _moved(self, moved: Sequence[Moved]) -> Iterator[Block]:
+        grave = [one for one in moved if one.to_another]
+        if grave:
+            yield strong(self.texts("admin.report.moved", count=sum(len(one.words) for one in grave)))
+            yield self._list(grave, self._move, MOST_MOVED)
+        if other := sum(len(one.words) for one in moved if not one.to_another):
+            yield plain(self.texts("admin.report.moved_own", count=other))
+
+    def _move(self, one: Moved) -> str:
+        words = short(one.words[0], WORDS)
+        return self.texts(
+            "admin.report.move",
+            before=self._placed(one.before),
+            after=self._placed(one.after),
+            words=words,
+            count=len(one.words),
+        )
+
+    def _counts(self, comparison: Comparison) -> str:
+        lines = [self._count(kind, getattr(comparison, kind)) for kind in _KINDS]
+        dying = len(comparison.dying)
+        end = self.texts("admin.report.dying", count=dying) if dying else self.texts("admin.report.none_dying")
+        return "\n".join((*filter(None, lines), end))
+
+    def _count(self, kind: str, found: Difference[Any]) -> str:
+        if not found:
+            return ""
+        counts = {"added": len(found.added), "removed": len(found.removed), "changed": len(found.changed)}
+        return self.texts("admin.report.count", kind=self.texts(f"admin.kind.{kind}"), kept=found.kept, **counts)
+
+    def _items(self, comparison: Comparison) -> Iterator[Block]:
+        sources = (comparison.speeches, comparison.notes)
+        lines = [*self._lines(comparison.pages, self._page)]
+        lines += [line for found in sources for line in self._lines(found, self._placed)]
+        if lines:
+            yield self._list(lines, str, MOST_ITEMS)
+
+    def _lines(self, found: Difference[Any], named: Callable[[Any], str]) -> Iterator[str]:
+        yield from (f"− {named(one)}" for one in found.removed)
+        for change in found.changed:
+            fields = self.texts.listed([self.texts(f"admin.field.{name}") for name in change.fields])
+            yield self.texts("admin.report.changed", item=named(change.after), fields=fields)
+        yield from (f"+ {named(one)}" for one in found.added)
+
+    def _page(self, page: Page) -> str:
+        return " ".join(part for part in (short(page.newspaper, 20), day(page.date), page.id) if part)
+
+    def _placed(self, one: Placed) -> str:
+        if not isinstance(one.source, Speech):
+            return self.texts("admin.report.note", words=short(one.source.text, 12))
+        headline = f"《{short(one.source.headline, 20)}》" if one.source.headline else ""
+        return f"{short(one.source.speaker.name, 20)}{headline}"
+
+    def _figures(self, tried: Tried | QuestionSetFault | None) -> Block:
+        if tried is None:
+            return faint(self.texts("admin.report.no_questions", file=FILE))
+        if isinstance(tried, QuestionSetFault):
+            return plain(self.texts("admin.report.bad_questions", fault=short(str(tried), FAULT)))
+        head = self.texts("admin.report.questions", asked=tried.asked, number=tried.number)
+        counts = [
+            self.texts("admin.report.figure", verdict=self.texts(f"admin.verdict.{name}"), before=before, after=after)
+            for name in ("right", "shown", "missed", "wrong")
+            for before, after in [(getattr(tried.before, name), getattr(tried.after, name))]
+        ]
+        lines = [head, " · ".join(counts), *self._cut(tried.turned, self._turn, MOST_TURNED)]
+        return plain("\n".join(lines))
+
+    def _turn(self, one: Turned) -> str:
+        before, after = (self.texts(f"admin.verdict.{verdict.value}") for verdict in (one.before, one.after))
+        asked = short(" / ".join(one.question.turns), WORDS)
+        return self.texts("admin.report.turned", question=asked, before=before, after=after)
+
+    def _faults(self, error: CoverageFaults) -> Block:
+        return self._list(error.faults, lambda fault: short(str(fault), FAULT), MOST_FAULTS)
+
+    def _list(self, items: Sequence[T], line: Callable[[T], str], most: int) -> Block:
+        return plain("\n".join(self._cut(items, line, most)))
+
+    def _cut(self, items: Sequence[T], line: Callable[[T], str], most: int) -> Iterable[str]:
+        yield from (line(one) for one in items[:most])
+        if len(items) > most:
+            yield self.texts("admin.report.more", count=len(items) - most)
+
+
+_KINDS: Final = ("pages", "speeches", "notes", "passages")
+
+
+def plain(text: str) -> Paragraph:
+    return Paragraph((Run(text),))
+
+
+def strong(text: str) -> Paragraph:
+    return Paragraph((Run(text, Style.BOLD),))
+
+
+def faint(text: str) -> Paragraph:
+    return Paragraph((Run(text, Style.FAINT),))
+
+
+def short(words: str | None, most: int) -> str:
+    """The words on one line, cut where they are long."""
+    line = " ".join((words or "").split())
+    return line if len(line) <= most else line[: most - 1] + "…"
