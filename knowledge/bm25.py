@@ -1,0 +1,359 @@
+"""BM25 over postings: every score by the formula, and the best passages without a visit to those that cannot be.
+
+The best are found in the way of MaxScore (Turtle and Flood, 1995), a term at a time so that numpy does the work.
+First the terms that tell most for what their postings cost are added up; a few good passages, scored in full, give a
+bound; what all terms left could add at most says which passages may still reach it, and for these alone they are
+looked up. The scores and the order are those of `scores`, to the last bit.
+"""
+
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.postings import Ints, Postings, Rows, last_up_to
+
+Scores = NDArray[np.float64]
+Floats = NDArray[np.float32]
+
+COARSE: Final = 255
+"""Steps in which a posting's share is rounded up; one byte a posting."""
+SLACK: Final = 5e-5
+"""How far, as a share, sums in 32 bits may be off: they bound scores and never are one."""
+COMMON: Final = 10
+"""A term in more than one of so many passages is kept as one tally a passage too, so that a look-up is one step."""
+
+AT_ONCE: Final = 4096
+"""Passages that are scored in full at a time."""
+
+
+class Wanted(NamedTuple):
+    """A term to look for: its field, the term, its weight."""
+
+    field: int
+    term: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """What finding the best costs, as measured: it moves the time that is needed, never the result.
+
+    `few`: postings or passages up to which all are simply scored; `first`: one of how many passages' worth of
+    postings is read before a bound is sought; `grow`: how much more each time it was not reached; `look_up`: postings
+    that can be added up in the time of one look-up; `cells`: look-ups between two prunings.
+    """
+
+    few: int = 4096
+    first: int = 500
+    grow: int = 8
+    look_up: int = 6
+    cells: int = 20_000
+
+
+class Bm25:
+    """BM25 with Lucene's idf, log(1 + (N - n + 0.5) / (n + 0.5)), field by field; fields add up by the weights asked.
+
+    idf is above zero for every term, so a score is above zero only and always where a term stands.
+    """
+
+    def __init__(self, postings: Postings, k1: float = 1.5, b: float = 0.75, effort: Effort = Effort()) -> None:
+        self.postings = postings
+        self._k1 = k1
+        self._effort = effort
+        self._sizes = sizes = postings.sizes()
+        self._idf: Scores = np.log1p((postings.passages - sizes + 0.5) / (sizes + 0.5))
+        self._fields = postings.fields_of_terms()
+        lengths = postings.lengths.astype(np.float64)
+        mean = np.maximum(lengths.sum(axis=1, keepdims=True) / max(1, postings.passages), np.finfo(np.float64).tiny)
+        self._norms: Scores = k1 * (1 - b + b * lengths / mean)
+        self._coarse_norms: Floats = self._norms.astype(np.float32)
+        self._shares, self._most = self._rounded_up()
+        self._common_row, self._common = self._laid_out()
+        self._sums = threading.local()
+
+    # ---------------------------------------------------------------- every score
+
+    def scores(self, query: Iterable[Wanted]) -> Scores:
+        """One score a passage."""
+        total: Scores = np.zeros(self.postings.passages)
+        terms, weights = self._found(query)
+        if len(terms):
+            sizes = self._sizes[terms]
+            rows = self._joined(self.postings.rows, terms)
+            tallies = self._joined(self.postings.tallies, terms).astype(np.float64)
+            norms = self._norms.reshape(-1).take(rows + np.repeat(self._fields[terms] * len(total), sizes))
+            np.add.at(total, rows, np.repeat(weights, sizes) * (tallies / (tallies + norms)))
+        return total
+
+    # ---------------------------------------------------------------- the best
+
+    def best(self, query: Iterable[Wanted], most: int, among: Ints | None = None) -> tuple[Ints, Scores]:
+        """The rows of the best passages, best first and as they stand where equal, with their scores.
+
+        `among` has the rows that may be found, rising; all where it is left out.
+        """
+        query = tuple(query)
+        terms, weights = self._found(query)
+        if not len(terms) or most < 1:
+            return np.zeros(0, dtype=np.int64), np.zeros(0)
+        if among is None and self._sizes[terms].sum() <= self._effort.few:
+            scores = self.scores(query)
+            return _first(np.flatnonzero(scores), scores[scores > 0], most)
+        rows = self._possible(self._in_order(terms, weights), most, among)
+        scores = self._in_full(terms, weights, rows)
+        return _first(rows[scores > 0], scores[scores > 0], most)
+
+    def _found(self, query: Iterable[Wanted]) -> tuple[Ints, Scores]:
+        """The numbers of the terms that passages hold, and what a full share of each is worth."""
+        found = [(n, w.weight) for w in query if (n := self.postings.number(w.field, w.term)) is not None]
+        terms = np.array([number for number, _ in found], dtype=np.int64)
+        return terms, np.array([weight for _, weight in found]) * self._idf[terms] * (self._k1 + 1)
+
+    def _in_order(self, terms: Ints, weights: Scores) -> "_Plan":
+        """Those terms first that tell most for what they cost."""
+        sizes = self._sizes[terms]
+        worth = weights * self._most[terms]
+        order = np.argsort(-worth / sizes, kind="stable")
+        left = np.append(np.cumsum(worth[order][::-1])[::-1], 0.0)
+        ends = np.concatenate(([0], np.cumsum(sizes[order])))
+        return _Plan(terms[order], weights[order].astype(np.float32), left, ends)
+
+    def _possible(self, plan: "_Plan", most: int, among: Ints | None) -> Ints:
+        """Few rows, rising, among which the best are."""
+        with self._scratch() as search:
+            if among is not None and len(among) <= max(self._effort.few, self.postings.passages // 50):
+                rows = among
+                search.touched.append(rows)
+            else:
+                rows = self._reached(plan, search, most, among)
+            return self._narrowed(plan, search, rows, most)
+
+    def _reached(self, plan: "_Plan", search: "_Search", most: int, among: Ints | None) -> Ints:
+        """Adds up terms until those left cannot lift a passage that holds none of the added ones to the bound."""
+        allowed = None if among is None else _mask(among, self.postings.passages)
+        budget = max(self._effort.few // 4, self.postings.passages // self._effort.first)
+        while search.at < len(plan.terms) and plan.left[search.at] >= search.bound:
+            to = plan.reach(search.at, budget)
+            if search.bound:
+                to = min(to, int(np.argmax(plan.left < search.bound)))
+            added = self._add(plan, search, to)
+            if search.at < len(plan.terms):
+                self._raise_bound(plan, search, added if allowed is None else added[allowed[added]], most)
+            budget *= self._effort.grow
+        rows = search.above(search.bound - plan.left[search.at])
+        rows = rows if allowed is None else rows[allowed[rows]]
+        self._raise_bound(plan, search, rows, most)
+        within: Ints = rows[search.sums.take(rows) >= search.bound - plan.left[search.at]]
+        return within
+
+    def _narrowed(self, plan: "_Plan", search: "_Search", rows: Ints, most: int) -> Ints:
+        """Adds the terms left, in the cheaper way each time, and drops the rows that fall behind."""
+        while search.at < len(plan.terms) and len(rows) > 2 * most:
+            worth_it = self._effort.look_up * len(rows)
+            if plan.size(search.at) < worth_it:
+                self._add(plan, search, plan.reach(search.at, worth_it))
+            else:
+                to = min(len(plan.terms), search.at + max(1, self._effort.cells // len(rows)))
+                search.sums[rows] += plan.weights[search.at : to] @ self._look_up(plan.terms[search.at : to], rows)
+                search.at = to
+            sums = search.sums.take(rows)
+            search.bound = max(search.bound, (_nth(sums, most) - search.coarse) * (1 - SLACK))
+            rows = rows[sums >= search.bound - plan.left[search.at]]
+        return rows
+
+    def _raise_bound(self, plan: "_Plan", search: "_Search", rows: NDArray[Any], most: int) -> None:
+        """Scores the most promising passages in full: the worst of them is a bound for the best."""
+        sums = search.sums.take(rows)
+        rows = _distinct(rows[sums >= search.promising])
+        if len(rows) < most:
+            return
+        sums = search.sums.take(rows)
+        search.promising = _nth(sums, most)
+        rows = rows[sums >= search.promising][: 2 * most]
+        left = self._look_up(plan.terms[search.at :], rows)
+        full = search.sums.take(rows) - search.coarse + plan.weights[search.at :] @ left
+        search.bound = max(search.bound, _nth(full, most) * (1 - SLACK))
+
+    def _add(self, plan: "_Plan", search: "_Search", to: int) -> Rows:
+        """Adds the next terms up to `to` for all passages; the rows that they touched."""
+        terms, weights = plan.terms[search.at : to], plan.weights[search.at : to] / np.float32(COARSE)
+        rows = self._joined(self.postings.rows, terms)
+        shares = self._joined(self._shares, terms).astype(np.float32)
+        shares *= np.repeat(weights, self._sizes[terms])
+        np.add.at(search.sums, rows, shares)
+        search.touched.append(rows)
+        search.coarse += float(weights.sum())
+        search.at = to
+        return rows
+
+    def _in_full(self, terms: Ints, weights: Scores, rows: Ints) -> Scores:
+        """Exact scores, term after term as in `scores`: equal passages come out equal to the last bit."""
+        total = np.zeros(len(rows))
+        for start in range(0, len(rows), AT_ONCE):
+            part = rows[start : start + AT_ONCE]
+            tallies = self._tallies(terms, part).astype(np.float64)
+            worth = weights[:, None] * (tallies / (tallies + self._norms[:, part][self._fields[terms]]))
+            for one in worth:
+                total[start : start + AT_ONCE] += one
+        return total
+
+    def _look_up(self, terms: Ints, rows: NDArray[Any]) -> Floats:
+        """The share of each term (down) in each passage (across)."""
+        tallies = self._tallies(terms, rows).astype(np.float32)
+        norms: Floats = self._coarse_norms[:, rows][self._fields[terms]]
+        norms += tallies
+        np.divide(tallies, norms, out=tallies)
+        return tallies
+
+    def _tallies(self, terms: Ints, rows: NDArray[Any]) -> NDArray[Any]:
+        """How often each term (down) stands in each passage (across)."""
+        found = np.zeros((len(terms), len(rows)), dtype=self.postings.tallies.dtype)
+        common = self._common_row[terms]
+        laid_out = np.flatnonzero(common >= 0)
+        found[laid_out] = self._common.reshape(-1).take(common[laid_out, None] * self.postings.passages + rows)
+        listed = np.flatnonzero(common < 0)
+        starts = self.postings.starts[terms[listed], None]
+        sizes = self.postings.starts[terms[listed] + 1, None] - starts
+        places = last_up_to(self.postings.rows, starts, sizes, rows)
+        found[listed] = self.postings.tallies.take(places) * (self.postings.rows.take(places) == rows)
+        return found
+
+    def _joined(self, values: NDArray[Any], terms: Ints) -> NDArray[Any]:
+        starts = self.postings.starts
+        return np.concatenate(
+            [values[a:b] for a, b in zip(starts[terms].tolist(), starts[terms + 1].tolist(), strict=True)]
+        )
+
+    # ---------------------------------------------------------------- made once
+
+    def _rounded_up(self) -> tuple[NDArray[np.uint8], Scores]:
+        """Each posting's share, tally / (tally + norm), in steps rounded up; and the largest of each term.
+
+        It is made for some terms at a time: a copy of all postings in floating point would be the peak of the build.
+        """
+        postings, sizes = self.postings, self._sizes
+        shares = np.empty(len(postings.rows), dtype=np.uint8)
+        most = np.zeros(len(sizes))
+        for terms in _portions(postings.starts, 1 << 20):
+            a, b = postings.starts[terms.start], postings.starts[terms.stop]
+            fields = np.repeat(self._fields[terms] * postings.passages, sizes[terms])
+            norms = self._coarse_norms.reshape(-1).take(fields + postings.rows[a:b])
+            norms += postings.tallies[a:b]
+            np.divide(postings.tallies[a:b], norms, out=norms)
+            norms *= COARSE * (1 + SLACK)
+            np.ceil(norms, out=norms)
+            shares[a:b] = np.minimum(norms, COARSE)
+            held = np.flatnonzero(sizes[terms]) + terms.start
+            if len(held):
+                most[held] = np.maximum.reduceat(shares[a:b], postings.starts[held] - a) / COARSE
+        return shares, most
+
+    def _laid_out(self) -> tuple[Ints, NDArray[Any]]:
+        """For each term the row of its tallies in a table with one tally a passage, -1 where it is not common."""
+        postings, sizes = self.postings, self._sizes
+        common = np.flatnonzero(sizes > max(self._effort.few, postings.passages) // COMMON)
+        row_of = np.full(len(sizes), -1, dtype=np.int64)
+        row_of[common] = np.arange(len(common))
+        table = np.zeros((len(common), postings.passages), dtype=postings.tallies.dtype)
+        for row, term in enumerate(common):
+            held = slice(postings.starts[term], postings.starts[term + 1])
+            table[row, postings.rows[held]] = postings.tallies[held]
+        return row_of, table
+
+    @contextmanager
+    def _scratch(self) -> Iterator["_Search"]:
+        """Sums of this thread, all zero; kept between questions, since a fresh array costs more than a question."""
+        sums = getattr(self._sums, "kept", None)
+        self._sums.kept = None
+        search = _Search(np.zeros(self.postings.passages, dtype=np.float32) if sums is None else sums)
+        yield search
+        search.clear()
+        self._sums.kept = search.sums
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Terms in the order in which they are added.
+
+    `left[i]`: what the terms from the i-th on could add to a passage at most; `ends[i]`: the postings before it.
+    """
+
+    terms: Ints
+    weights: Floats
+    left: Scores
+    ends: Ints
+
+    def size(self, term: int) -> int:
+        return int(self.ends[term + 1] - self.ends[term])
+
+    def reach(self, at: int, budget: int) -> int:
+        """How far the postings that may be read last; one term at least."""
+        return max(at + 1, int(np.searchsorted(self.ends, self.ends[at] + budget, side="right")) - 1)
+
+
+@dataclass(slots=True)
+class _Search:
+    """What one question has summed up so far; not frozen, as it is the place where sums grow.
+
+    `at`: the terms before it are added; `bound`: the best passages score at least this; `coarse`: how much too high
+    rounding up may have made a sum; `promising`: the sum from which a passage may lift the bound.
+    """
+
+    sums: Floats
+    at: int = 0
+    bound: float = 0.0
+    coarse: float = 0.0
+    promising: float = 0.0
+    touched: list[NDArray[Any]] = field(default_factory=list)
+
+    def above(self, least: float) -> Ints:
+        """The touched rows with at least this sum, rising."""
+        least = max(least, float(np.finfo(np.float32).tiny))
+        if sum(map(len, self.touched)) > len(self.sums) // 8:
+            return np.flatnonzero(self.sums >= least)
+        rows = np.concatenate(self.touched)
+        return _distinct(rows[self.sums.take(rows) >= least])
+
+    def clear(self) -> None:
+        if sum(map(len, self.touched)) > len(self.sums) // 8:
+            self.sums.fill(0)
+            return
+        for rows in self.touched:
+            self.sums[rows] = 0
+
+
+def _first(rows: Ints, scores: Scores, most: int) -> tuple[Ints, Scores]:
+    order = np.argsort(-scores, kind="stable")[:most]
+    return rows[order], scores[order]
+
+
+def _distinct(rows: NDArray[Any]) -> Ints:
+    """Rising and each once; numpy's `unique` hashes, which takes several times as long."""
+    rows = np.sort(rows)
+    return rows[np.flatnonzero(np.concatenate((rows[:1] >= 0, rows[1:] != rows[:-1])))].astype(np.int64)
+
+
+def _nth(values: NDArray[Any], n: int) -> float:
+    """The n-th largest value."""
+    return float(np.partition(values, len(values) - n)[len(values) - n])
+
+
+def _mask(rows: Ints, size: int) -> NDArray[np.bool_]:
+    mask = np.zeros(size, dtype=bool)
+    mask[rows] = True
+    return mask
+
+
+def _portions(starts: Ints, postings: int) -> Iterator[slice]:
+    """Terms in portions of about so many postings."""
+    first = 0
+    while first < len(starts) - 1:
+        last = int(np.searchsorted(starts, starts[first] + postings, side="right")) - 1
+        last = min(max(last, first + 1), len(starts) - 1)
+        yield slice(first, last)
+        first = last

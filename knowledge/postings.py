@@ -1,0 +1,239 @@
+"""Postings: which passages hold a term, and how often, in arrays. It weighs nothing, and reads and writes no file.
+
+A term belongs to a field (the words of a passage, its grams, its context); the numbers of terms run through all fields.
+Passages are rows, in the order of the record. Where a coverage changes, the postings of the passages that stayed are
+carried over, not made again.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Rows = NDArray[np.int32]
+Tallies = NDArray[np.unsignedinteger[Any]]
+
+_LOW: Final = (1 << 32) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What stands in one field of some passages, passage by passage.
+
+    The i-th passage holds `terms[starts[i]:starts[i + 1]]`, numbers into `names`, each as often as `tallies` says.
+    """
+
+    names: Sequence[str]
+    starts: Ints
+    terms: Rows
+    tallies: Tallies
+
+    def lengths(self) -> Ints:
+        """How many tokens each passage has."""
+        ends = np.concatenate(([0], np.cumsum(self.tallies, dtype=np.int64)))[self.starts]
+        return np.diff(ends)
+
+
+def counted(documents: Iterable[Iterable[str]]) -> Counts:
+    """The tokens of some passages in one field, counted."""
+    numbers: dict[str, int] = {}
+    terms: list[int] = []
+    tallies: list[int] = []
+    starts = [0]
+    for document in documents:
+        held = Counter(document)
+        terms.extend(numbers.setdefault(token, len(numbers)) for token in held)
+        tallies.extend(held.values())
+        starts.append(len(terms))
+    return Counts(
+        list(numbers),
+        np.array(starts, dtype=np.int64),
+        np.array(terms, dtype=np.int32),
+        np.array(tallies, dtype=_tally_type(max(tallies, default=0))),
+    )
+
+
+Piece = tuple[Counts, ...]
+"""The counts of some neighbouring passages, field by field."""
+
+
+def _tally_type(most: int) -> type[np.unsignedinteger[Any]]:
+    """One byte a posting is enough for all but odd texts."""
+    return np.uint8 if most < 1 << 8 else np.uint16 if most < 1 << 16 else np.uint32
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """The rows of term `t` are `rows[starts[t]:starts[t + 1]]`, rising, with `tallies` beside them.
+
+    `numbers` has the terms of each field, `lengths[field, row]` how many tokens a passage has there. A term that no
+    passage holds any more keeps its number.
+    """
+
+    numbers: tuple[dict[str, int], ...]
+    starts: Ints
+    rows: Rows
+    tallies: Tallies
+    lengths: Rows
+
+    @classmethod
+    def of(cls, pieces: Iterable[Piece], fields: int) -> "Postings":
+        """The postings of passages that follow each other piece by piece."""
+        return _numbered(pieces, tuple({} for _ in range(fields)))
+
+    @property
+    def passages(self) -> int:
+        return int(self.lengths.shape[1])
+
+    def sizes(self) -> Ints:
+        """How many passages hold each term."""
+        return np.diff(self.starts)
+
+    def number(self, field: int, term: str) -> int | None:
+        """The number of a term, or None where no passage holds it."""
+        found = self.numbers[field].get(term)
+        return None if found is None or self.starts[found] == self.starts[found + 1] else found
+
+    def holding(self, field: int, term: str) -> Rows:
+        """The rows of the passages that hold a term."""
+        found = self.numbers[field].get(term)
+        return self.rows[:0] if found is None else self.rows[self.starts[found] : self.starts[found + 1]]
+
+    def terms(self, field: int) -> Iterator[str]:
+        """Every term that some passage holds."""
+        return (term for term, number in self.numbers[field].items() if self.starts[number] < self.starts[number + 1])
+
+    def fields_of_terms(self) -> Ints:
+        """The field of each term, by number."""
+        fields = np.zeros(len(self.starts) - 1, dtype=np.int64)
+        for field, numbers in enumerate(self.numbers):
+            fields[np.fromiter(numbers.values(), dtype=np.int64, count=len(numbers))] = field
+        return fields
+
+    def updated(self, moved: Ints, fresh: Ints, pieces: Iterable[Piece]) -> "Postings":
+        """The postings of a changed coverage.
+
+        `moved` has the new row of each old passage, -1 where it is gone, rising otherwise; `fresh` the rows of the
+        passages that are new, rising, whose counts `pieces` hold.
+        """
+        numbers = tuple(map(dict, self.numbers))
+        added = _numbered(pieces, numbers)
+        lengths = np.empty((len(numbers), np.count_nonzero(moved >= 0) + len(fresh)), dtype=np.int32)
+        lengths[:, moved[moved >= 0]] = self.lengths[:, moved >= 0]
+        lengths[:, fresh] = added.lengths
+        starts, rows, tallies = self._moved(moved, _number_of(numbers))
+        terms = np.repeat(np.arange(len(starts) - 1), added.sizes())
+        new = fresh[added.rows].astype(np.int32)
+        places = starts[terms]
+        held = starts[terms + 1] > places
+        places[held] = last_up_to(rows, places[held], (starts[terms + 1] - places)[held], new[held])
+        places[held] += rows[places[held]] < new[held]
+        tally_type = np.promote_types(tallies.dtype, added.tallies.dtype)
+        return Postings(
+            numbers,
+            starts + added.starts,
+            np.insert(rows, places, new),
+            np.insert(tallies.astype(tally_type, copy=False), places, added.tallies),
+            lengths,
+        )
+
+    def _moved(self, moved: Ints, number: int) -> tuple[Ints, Rows, Tallies]:
+        """Where each term starts, rows and tallies, without the passages that are gone."""
+        starts = np.concatenate((self.starts, np.full(number + 1 - len(self.starts), self.starts[-1])))
+        rows = moved.astype(np.int32).take(self.rows)
+        if (moved >= 0).all():
+            return starts, rows, self.tallies
+        gone = np.flatnonzero(rows < 0)
+        terms = np.searchsorted(starts, gone, side="right") - 1
+        lost = np.concatenate(([0], np.cumsum(np.bincount(terms, minlength=number))))
+        return starts - lost, np.delete(rows, gone), np.delete(self.tallies, gone)
+
+
+def _number_of(numbers: Iterable[dict[str, int]]) -> int:
+    return sum(map(len, numbers))
+
+
+def _numbered(pieces: Iterable[Piece], numbers: tuple[dict[str, int], ...]) -> Postings:
+    """The postings of passages that follow each other piece by piece; terms not numbered yet are added to `numbers`."""
+    ordered, lengths, row = [], [np.zeros((len(numbers), 0), dtype=np.int32)], 0
+    for piece in pieces:
+        lengths.append(np.stack([counts.lengths() for counts in piece]).astype(np.int32))
+        ordered.append(_ordered(piece, numbers, row))
+        row += lengths[-1].shape[1]
+    return Postings(numbers, *_merged(ordered, _number_of(numbers)), np.concatenate(lengths, axis=1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ordered:
+    """A piece term by term: `terms` with how many postings each has, and the postings in that order."""
+
+    terms: Ints
+    sizes: Ints
+    rows: Rows
+    tallies: Tallies
+
+
+def _ordered(piece: Piece, numbers: tuple[dict[str, int], ...], row: int) -> _Ordered:
+    """A piece whose first passage is `row`. Term and place are sorted as one number, which numpy does fastest."""
+    parts = [_global(counts, known, numbers) for counts, known in zip(piece, numbers, strict=True)]
+    terms = np.concatenate(parts)
+    rows = np.concatenate([np.repeat(np.arange(len(c.starts) - 1, dtype=np.int32), np.diff(c.starts)) for c in piece])
+    keys = terms << 32 | np.arange(len(terms))
+    keys.sort()
+    places = keys & _LOW
+    terms, sizes = _runs(keys >> 32)
+    tallies = np.concatenate([counts.tallies for counts in piece])
+    return _Ordered(terms, sizes, rows.take(places) + np.int32(row), tallies.take(places))
+
+
+def _global(counts: Counts, known: dict[str, int], numbers: tuple[dict[str, int], ...]) -> Ints:
+    first = _number_of(numbers)
+    for name in counts.names:
+        if name not in known:
+            known[name] = first
+            first += 1
+    own = np.fromiter(map(known.__getitem__, counts.names), dtype=np.int64, count=len(counts.names))
+    return own[counts.terms]
+
+
+def _runs(values: Ints) -> tuple[Ints, Ints]:
+    """Each of some sorted values once, and how often it stands there."""
+    firsts = np.flatnonzero(np.concatenate((np.ones(min(1, len(values)), dtype=bool), values[1:] != values[:-1])))
+    return values[firsts], np.diff(np.append(firsts, len(values)))
+
+
+def _merged(ordered: list[_Ordered], number: int) -> tuple[Ints, Rows, Tallies]:
+    """Pieces put together term by term; each is let go as soon as it is copied, so that no two whole copies live."""
+    sizes = np.zeros(number, dtype=np.int64)
+    for piece in ordered:
+        sizes[piece.terms] += piece.sizes
+    starts = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(sizes)))
+    rows = np.empty(starts[-1], dtype=np.int32)
+    tallies = np.empty(starts[-1], dtype=np.result_type(np.uint8, *{piece.tallies.dtype for piece in ordered}))
+    free = starts[:-1].copy()
+    ordered.reverse()
+    while ordered:
+        piece = ordered.pop()
+        before = np.cumsum(piece.sizes) - piece.sizes
+        places = np.repeat(free[piece.terms] - before, piece.sizes) + np.arange(len(piece.rows))
+        rows[places] = piece.rows
+        tallies[places] = piece.tallies
+        free[piece.terms] += piece.sizes
+    return starts, rows, tallies
+
+
+def last_up_to(values: NDArray[Any], starts: Ints, sizes: Ints, wanted: NDArray[Any]) -> Ints:
+    """The place of the last value up to each wanted one in its slice of `values`; its first place where all are above.
+
+    Slices rise and hold something. All are halved together: a search of their own would cost each a call.
+    """
+    places = np.broadcast_to(starts, np.broadcast_shapes(starts.shape, wanted.shape)).copy()
+    for _ in range(int(sizes.max(initial=1) - 1).bit_length()):
+        half = sizes >> 1
+        places += half * (values.take(places + half) <= wanted)
+        sizes = sizes - half
+    return places
