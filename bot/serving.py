@@ -43,6 +43,8 @@ from knowledge.errors import SettingsFault
 
 log: Final = logging.getLogger(__name__)
 DAY: Final = 86_400.0
+ALIVE_EVERY: Final = 30.0
+LONGEST_SILENCE: Final = 120.0
 LAST_CALLS: Final = 1.0
 SIGNALS: Final = (signal.SIGTERM, signal.SIGINT)
 Talking = Callable[[Store, Outbox], AbstractContextManager[Talk]]
@@ -67,6 +69,7 @@ class Service:
         zone = _zone(settings.store.zone)
         self._now: Callable[[], datetime] = lambda: datetime.now(zone)
         _check(settings.webhook.url)
+        self._alive = data / "alive"
         self.journal = _journal(data / "updates")
         self._secret = secret(data)
         self.store = Store(Place(data, settings.store.url), self._secret, self._now)
@@ -144,6 +147,7 @@ class Service:
     async def _serve(self, stop: asyncio.Event, ready: Callable[[], object]) -> None:
         self._in_background(self.troubles.run())
         self._in_background(self._purge_daily())
+        self._in_background(self._show_alive())
         if self._settings.webhook.url:
             await self._serve_posts(stop, ready)
         else:
@@ -210,8 +214,15 @@ class Service:
     async def _noting(self, work: Awaitable[None]) -> None:
         try:
             await work
-        except TelegramError as error:
+        except (TelegramError, OSError) as error:
             log.warning("not done beside the answers (%s)", type(error).__name__)
+
+    async def _show_alive(self) -> None:
+        """Touches a file while Telegram answers the polls; for whoever looks after the container."""
+        while True:
+            if not isinstance(self.way, Polling) or self._clock.now() - self.way.heard < LONGEST_SILENCE:
+                await asyncio.to_thread(self._alive.touch)
+            await self._clock.sleep(ALIVE_EVERY)
 
     async def _purge_daily(self) -> None:
         keep = Retention(**self._settings.retention.model_dump(), conversation=self._settings.conversation.forget_after)

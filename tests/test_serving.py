@@ -264,6 +264,22 @@ async def test_the_stop_is_bounded_and_what_was_not_answered_is_after_the_next_s
         server.verify()
 
 
+async def test_it_shows_that_it_lives_while_telegram_answers(tmp_path: Path) -> None:
+    clock = Clock(factor=200)
+    alive = tmp_path / "alive"
+    async with BotApi(clock=clock) as server, a_bot(server, tmp_path, Script(), clock=clock):
+        await until(alive.exists)
+        alive.unlink()
+        await until(alive.exists)
+        await server.goes_down()
+        await clock.sleep(160)
+        alive.unlink()
+        await clock.sleep(60)
+        assert not alive.exists()
+        await server.goes_up()
+        await until(alive.exists)
+
+
 async def test_a_data_folder_has_one_bot(server: BotApi, tmp_path: Path) -> None:
     async with a_bot(server, tmp_path, Script()):
         with pytest.raises(SettingsFault, match="is used by another process of this bot; stop that one first"):
