@@ -296,7 +296,7 @@ def snippet(passage: Passage, topic: Topic | None, words: Sequence[str] = ()) ->
 
 def _marks(text: str, topic: Topic | None, words: Sequence[str] = ()) -> list[tuple[int, int]]:
     """Where the words of a topic, or what stands for them, are in a text; spans that touch are one."""
-    terms = [word for term in topic.terms for word in (term.word, *(w for w, _ in term.alternatives))] if topic else []
+    terms = [word for term in topic.terms for word in term.forms] if topic else []
     looked_for = {word for word in (*terms, *words, *(topic.required if topic else ())) if word.strip()}
     folded = fold(text)
     spans = sorted(

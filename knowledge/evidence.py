@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Final
 
-from knowledge.text import sentence_spans
+from knowledge.text import HAN, sentence_spans
 from knowledge.topic import Term, Topic
 from knowledge.values import DIGITS, VALUED, holds_value, is_quantity
 
@@ -22,6 +22,9 @@ BORNE: Final = 0.5
 """The share of a topic above which the sentences that hold a value are taken to speak of what was asked."""
 WHOLLY: Final = 0.8
 """The share of a topic at which two single characters tell as much as a word: 荒 and 田 in 荒掉的田."""
+APART: Final = 0.7
+"""What a word of two characters counts whose characters stand apart within one clause."""
+_WITHIN: Final = r"[^,，。！？!?；;：:]{0,8}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +178,21 @@ def found(term: Term, text: str) -> float:
     """How much of a term stands in a folded text: 1 for the word, the share of what stands for it, or of its pairs."""
     if term.word in text:
         return 1.0
-    best = max((share for other, share in term.alternatives if other in text), default=0.0)
-    return max(best, _pairs(term.word, text))
+    best = max((share for other, share in term.alternatives if stands(other, text)), default=0.0)
+    return max(best, _pairs(term.word, text), _apart(term.word, text))
+
+
+def stands(other: str, text: str) -> bool:
+    """Whether all the words of what may stand for a term are in a text."""
+    return all(part in text for part in other.split())
+
+
+def _apart(word: str, text: str) -> float:
+    """How much a word of two characters counts where a clause holds them apart: 修路 in 把路修到村口, 修了一条路."""
+    if len(word) != 2 or not HAN.fullmatch(word[0]) or not HAN.fullmatch(word[1]):
+        return 0.0
+    first, second = word[0], word[1]
+    return APART if re.search(rf"{first}{_WITHIN}{second}|{second}{_WITHIN}{first}", text) else 0.0
 
 
 def _pairs(word: str, text: str) -> float:

@@ -39,6 +39,7 @@ class Expect(StrEnum):
 class Term:
     """A word of the topic: its weight (0 to 1, how much it tells), and what may stand for it, each with a share.
 
+    What stands for it may be several words, set apart by spaces, which must all be there (收入 差距).
     `known`: it stands somewhere in the coverage; `names`: it names an organisation, a place or the event, so that it
     says where to look more than what for.
     """
@@ -48,6 +49,11 @@ class Term:
     alternatives: tuple[tuple[str, float], ...] = ()
     known: bool = True
     names: bool = False
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The word and every word of what may stand for it."""
+        return (self.word, *(part for other, _ in self.alternatives for part in other.split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,7 @@ def topic_of(
 ) -> Topic:
     """The topic of a folded text in standard Chinese: its content words, weighted, with what may stand for them."""
     stop = language.vocabulary.stopwords
-    text = _DEMONSTRATIVE.sub(" ", _unslipped(text, language, stop))
+    text = _joined(_DEMONSTRATIVE.sub(" ", _unslipped(text, language, stop)), language.vocabulary.words)
     runs = _content_runs(language.tokenizer.words(text), text, language, stop)
     words = list(dict.fromkeys(part for run in runs for word in run for part in _parts(word, language, stop)))
     terms = tuple(_term(word, language) for word in words)
@@ -104,6 +110,22 @@ def topic_of(
 
 
 _DEMONSTRATIVE: Final = re.compile(r"[这那哪][家个种些位条件次里边样座所类项几]+")
+
+
+_BETWEEN: Final = re.compile(
+    r"(?:不起|不到|不上|不了|得起|得到|得上|完|好|了|过|着|到|点|些|多|一|两|三|个|次|条|回|把|下|的|大|什么|[你我他]们?)+"
+)
+"""What may stand between verb and object: 看不起病, 修了一条路, 赚多些钱."""
+
+
+def _joined(text: str, words: frozenset[str]) -> str:
+    """The text followed by the verbs of the word lists that it parts from their object (看不起病: 看病)."""
+    found = []
+    for start, verb in enumerate(text):
+        between = _BETWEEN.match(text, start + 1)
+        if between and (word := verb + text[between.end() : between.end() + 1]) in words and word not in text:
+            found.append(word)
+    return " ".join([text, *dict.fromkeys(found)])
 
 
 def _unslipped(text: str, language: Language, stop: frozenset[str]) -> str:
@@ -147,13 +169,18 @@ def _parts(word: str, language: Language, stop: frozenset[str]) -> list[str]:
     whole = len(word) < 3 or (len(word) == 3 and language.tokenizer.knows(word))
     if whole or not HAN.match(word) or language.holds(word) or _synonyms(word, language):
         return [word]
-    parts, place = [], 0
+    return [part for part in _pieces(word, language) if part not in stop] or [word]
+
+
+def _pieces(word: str, language: Language) -> list[str]:
+    """The words of two or three characters that a longer one is made of, and single characters where none is."""
+    pieces, place = [], 0
     while place < len(word):
         sizes = (n for n in (3, 2) if language.tokenizer.knows(word[place : place + n]) and place + n <= len(word))
         size = next(sizes, 1)
-        parts.append(word[place : place + size])
+        pieces.append(word[place : place + size])
         place += size
-    return [part for part in parts if part not in stop] or [word]
+    return pieces
 
 
 _CHINESE_DIGITS: Final = "〇一二三四五六七八九"
@@ -174,8 +201,11 @@ def _numerals(word: str) -> list[str]:
     return []
 
 
-_LOCATIVE: Final = re.compile(r".[里上们儿]")
-"""Words such as 村里, 厂里: the place that they name is their first character."""
+_MEASURE: Final = "个位名人家条所亩吨公里元块万亿次成倍岁年天分种项座处户期届间张度平米台辆支层批场"
+_LOCATIVE: Final = re.compile(r".[里上们儿]|[村厂店屋巷摊铺]子")
+"""Words such as 村里, 厂里, 村子: what they name is their first character."""
+_COUNT: Final = re.compile(rf"[0-9〇一二三四五六七八九十百千万两几半]+[{_MEASURE}座件项年月天种句]+")
+"""A number with its measure (三座, 四个): it says how many there are, and not of what."""
 
 
 def _names(word: str, language: Language) -> bool:
@@ -190,7 +220,7 @@ def _term(word: str, language: Language) -> Term:
     known = language.holds(word)
     weight = language.tokenizer.informative(word) * language.rarity(word)
     names = _names(word, language)
-    if len(word) == 1 or names or _LOCATIVE.fullmatch(word):
+    if len(word) == 1 or names or _LOCATIVE.fullmatch(word) or (_COUNT.fullmatch(word) and not known):
         weight *= 0.5
     alternatives = _synonyms(word, language)
     alternatives |= dict.fromkeys(language.lexicon.organisations_called(word), 0.9)
@@ -203,10 +233,18 @@ def _term(word: str, language: Language) -> Term:
 
 
 def _synonyms(word: str, language: Language) -> dict[str, float]:
-    vocabulary = language.vocabulary
-    related = {other: 0.5 for other in sorted(vocabulary.related.get(word, ())) if language.holds(other)}
-    same = {other: 0.9 for other in sorted(vocabulary.same.get(word, ())) if language.holds(other)}
-    return related | same
+    """What the coverage holds of that which may stand for a word, with shares."""
+    standing = language.vocabulary.standing_for(word)
+    held = {form: share for other, share in standing.items() for form in _held(other, language)}
+    return held | {other: share for other, share in standing.items() if other in held}
+
+
+def _held(word: str, language: Language) -> list[str]:
+    """The word where the coverage holds it, or else its parts, set apart by a space, where it holds all of them."""
+    if language.holds(word):
+        return [word]
+    parts = word.split() if " " in word else _pieces(word, language) if len(word) > 3 else []
+    return [" ".join(parts)] if parts and all(len(part) > 1 and language.holds(part) for part in parts) else []
 
 
 def _query(terms: Sequence[Term], runs: Sequence[Sequence[str]], language: Language) -> Query:
@@ -215,7 +253,8 @@ def _query(terms: Sequence[Term], runs: Sequence[Sequence[str]], language: Langu
         for word in language.tokenizer.search_words(term.word):
             words[word] = max(words.get(word, 0.0), 1.0 if word == term.word else 0.7)
         for other, share in term.alternatives:
-            words[other] = max(words.get(other, 0.0), 0.8 * share)
+            for part in other.split():
+                words[part] = max(words.get(part, 0.0), 0.8 * share)
     pairs: dict[str, float] = {}
     for run in runs:
         for gram in grams("".join(run)):
@@ -227,7 +266,6 @@ def _query(terms: Sequence[Term], runs: Sequence[Sequence[str]], language: Langu
     return Query(words, pairs)
 
 
-_MEASURE: Final = "个位名人家条所亩吨公里元块万亿次成倍岁年天分种项座处户期届间张度平米台辆支层批场"
 _EXPECTATIONS: Final = (
     (Expect.AGE, r"几岁|多大岁数|多大年纪|年龄|年纪|今年多大|多大了"),
     (Expect.IDENTITY, r"叫什么名|叫什么$|姓什么|哪里人|哪儿人|哪里的人|是谁\W*$|^谁是|是哪位\W*$|是哪个人"),

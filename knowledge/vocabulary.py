@@ -17,12 +17,16 @@ from knowledge.text import folded
 
 SYNONYMS: Final = "synonyms.yaml"
 STOPWORDS: Final = "stopwords.txt"
-_KEYS: Final = {"same", "related", "spoken"}
+SAME: Final = 0.9
+LED: Final = 0.5
+BEYOND: Final = 0.35
+"""How much a synonym, a word that is led to, and a synonym of such a word count beside the word itself."""
+_KEYS: Final = {"same", "related", "leads", "spoken"}
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """`same[word]` and `related[word]`: words that stand for it or lead to it; `spoken`: a spoken form → standard."""
+    """`same[word]` and `related[word]`: words that stand for it, and that it leads to; `spoken`: spoken → standard."""
 
     same: Mapping[str, frozenset[str]] = field(default_factory=dict)
     related: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -43,6 +47,14 @@ class Vocabulary:
             place = at + len(word)
         return "".join([*parts, text[place:]])
 
+    def standing_for(self, word: str) -> Mapping[str, float]:
+        """What may stand for a word, with a share: its synonyms, what they lead to, and the synonyms of that."""
+        same = self.same.get(word, frozenset()) - {word}
+        led = {other for one in (word, *same) for other in self.related.get(one, ())} - same - {word}
+        beyond = {one for other in led for one in self.same.get(other, ())} - led - same - {word}
+        shares = dict.fromkeys(sorted(beyond), BEYOND) | dict.fromkeys(sorted(led), LED)
+        return shares | dict.fromkeys(sorted(same), SAME)
+
     @property
     def words(self) -> frozenset[str]:
         """Every word that has a synonym or leads to another."""
@@ -60,7 +72,9 @@ def load(folder: Path) -> Vocabulary:
         raise SettingsFault(f"{folder / SYNONYMS}: spoken: pairs are expected, such as 咋: 怎么")
     return Vocabulary(
         same=_groups(folder / SYNONYMS, "same", data.get("same")),
-        related=_groups(folder / SYNONYMS, "related", data.get("related")),
+        related=_together(
+            _groups(folder / SYNONYMS, "related", data.get("related")), _leads(folder / SYNONYMS, data.get("leads"))
+        ),
         spoken=(forms := {folded(str(form)): folded(str(standard or "")) for form, standard in spoken.items()}),
         stopwords=_lines(folder / STOPWORDS),
         spoken_pattern=_longest_first(form for form in forms if len(form) > 1),
@@ -80,7 +94,7 @@ def _mapping(file: Path) -> Mapping[str, object]:
             f"{file}: cannot be used ({error}); mend the file or restore the one of the release"
         ) from None
     if not isinstance(data, dict):
-        raise SettingsFault(f"{file}: the keys same, related and spoken are expected")
+        raise SettingsFault(f"{file}: the keys same, related, leads and spoken are expected")
     return data
 
 
@@ -95,6 +109,20 @@ def _groups(file: Path, key: str, groups: object) -> Mapping[str, frozenset[str]
         for word in words:
             partners.setdefault(word, set()).update(other for other in words if other != word)
     return {word: frozenset(others) for word, others in partners.items()}
+
+
+def _leads(file: Path, leads: object) -> Mapping[str, frozenset[str]]:
+    if not isinstance(leads, dict | None):
+        raise SettingsFault(f"{file}: leads: words with lists are expected, such as 送外卖: [骑手, 新就业形态]")
+    read = {folded(str(word)): frozenset(folded(str(one)) for one in _listed(to)) for word, to in (leads or {}).items()}
+    if empty := next((word for word, to in read.items() if not to or not all(to)), None):
+        raise SettingsFault(f"{file}: leads.{empty}: a list of words is expected, such as [骑手, 新就业形态]")
+    return read
+
+
+def _together(*maps: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
+    words = dict.fromkeys(word for one in maps for word in one)
+    return {word: frozenset[str]().union(*(one.get(word, ()) for one in maps)) for word in words}
 
 
 def _listed(value: object) -> Sequence[object]:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.answer import Library
-from knowledge.evidence import Evidence, weigh, windows
+from knowledge.evidence import Evidence, stands, weigh, windows
 from knowledge.text import folded
 from knowledge.topic import Expect, topic_of
 from knowledge.values import holds_value
@@ -56,6 +56,21 @@ def test_words_far_apart_count_less_within_neighbouring_sentences(library: Libra
     far = evidence(library, "就业 平台", "就业。" + "别的。" * 5 + "平台。")
     assert near.coverage == pytest.approx(far.coverage)
     assert near.sentence > far.sentence
+
+
+@pytest.mark.parametrize(
+    ("word", "text"), [("修路", "把路修到村口。"), ("修路", "今年修了两条路。"), ("缺水", "山上缺的是水。")]
+)
+def test_a_word_whose_characters_a_clause_holds_apart_counts_partly(library: Library, word: str, text: str) -> None:
+    apart = evidence(library, f"{word} 电影", text).coverage
+    broken = evidence(library, f"{word} 电影", text.replace(word[0], "。", 1)).coverage
+    whole = evidence(library, f"{word} 电影", f"{word}。").coverage
+    assert broken < apart < whole
+
+
+def test_what_stands_for_a_term_in_several_words_needs_all_of_them() -> None:
+    assert stands("收入 差距", "收入上的差距")
+    assert not stands("收入 差距", "收入增加")
 
 
 def test_a_word_that_stands_nowhere_is_unknown(library: Library) -> None:
@@ -121,5 +136,5 @@ def test_the_frame_of_a_question_for_a_sum_is_no_part_of_its_topic(library: Libr
 
 
 def test_single_characters_tell_where_they_are_the_whole_topic(library: Library) -> None:
-    assert evidence(library, "荒掉的田", "梯田荒了一大半。").words == 1
-    assert evidence(library, "荒掉的田", "田里有水。").words == 0
+    assert evidence(library, "塌掉的桥", "这座桥塌了一大半。").words == 1
+    assert evidence(library, "塌掉的桥", "桥上有人。").words == 0

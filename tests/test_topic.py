@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from knowledge.answer import Library
 from knowledge.text import folded
 from knowledge.topic import Expect, Topic, expected, topic_of
+from tests.building import a_library, a_page, a_speech
 
 
 def topic(library: Library, text: str) -> Topic:
@@ -86,3 +87,35 @@ def test_any_text_has_a_topic_with_weights_between_0_and_1(library: Library, tex
     for term in topic(library, text).terms:
         assert 0 < term.weight <= 1
         assert all(0 <= share <= 1 for _, share in term.alternatives)
+
+
+@pytest.mark.parametrize(
+    ("question", "verb"),
+    [("看不起病怎么办", "看病"), ("修了一条路", "修路"), ("想多赚些钱", "赚钱"), ("买不起房", "买房")],
+)
+def test_a_verb_parted_from_its_object_is_one_word_too(library: Library, question: str, verb: str) -> None:
+    assert verb in words(library, question)
+
+
+@pytest.mark.parametrize("question", ["看书生病", "修的是桥和路", "买菜"])
+def test_two_verbs_are_not_joined(library: Library, question: str) -> None:
+    assert not {"看病", "修路", "买房"} & set(words(library, question))
+
+
+def test_what_stands_for_a_word_may_be_several_words_that_must_all_be_there() -> None:
+    library = a_library(a_page(a_speech(text="要缩小收入上的差距。")))
+    (term,) = topic(library, "贫富差距").terms
+    assert "收入 差距" in dict(term.alternatives)
+    assert {"收入", "差距"} <= set(term.forms)
+
+
+@pytest.mark.parametrize(("count", "thing"), [("三座", "水库"), ("四个", "水库"), ("两条", "水库")])
+def test_a_number_with_its_measure_tells_less_than_what_it_counts(library: Library, count: str, thing: str) -> None:
+    weights = {term.word: term.weight for term in topic(library, f"{count}{thing}").terms}
+    assert weights[count] < weights[thing]
+
+
+@pytest.mark.parametrize(("said", "stem"), [("厂里", "厂"), ("村子", "村"), ("店里", "店")])
+def test_a_place_word_is_found_by_its_stem(library: Library, said: str, stem: str) -> None:
+    (term,) = topic(library, said).terms
+    assert stem in dict(term.alternatives)

@@ -44,6 +44,19 @@ def test_a_word_of_two_groups_has_the_partners_of_both(folder: Path) -> None:
     assert read.same["乙"] == {"甲", "丙"}
 
 
+def test_a_synonym_stands_for_more_than_what_it_leads_to_and_that_for_more_than_its_synonyms(folder: Path) -> None:
+    read = with_synonyms(folder, "same:\n  - [挣钱, 赚钱]\n  - [增收, 多收入]\nrelated:\n  - [挣钱, 增收]\n")
+    shares = read.standing_for("赚钱")
+    assert 1 > shares["挣钱"] > shares["增收"] > shares["多收入"] > 0
+    assert "赚钱" not in shares
+
+
+def test_a_word_leads_one_way(folder: Path) -> None:
+    read = with_synonyms(folder, "leads:\n  送外卖: [骑手, 新就业形态]\n")
+    assert set(read.standing_for("送外卖")) == {"骑手", "新就业形态"}
+    assert not read.standing_for("骑手")
+
+
 def test_words_are_folded_when_they_are_read(folder: Path) -> None:
     assert with_synonyms(folder, "same:\n  - [薪資, ＡＩ]\n").same == {"薪资": {"ai"}, "ai": {"薪资"}}
 
@@ -72,10 +85,12 @@ FAULTS = {
     "same:\n  - [甲]\n": "same[0]: two or more words",
     "same:\n  - [甲, '']\n": "same[0]: two or more words",
     "same:\n  - 甲\n": "same[0]: two or more words",
+    "leads:\n  - [甲, 乙]\n": "leads: words with lists are expected",
+    "leads:\n  甲: 乙\n": "leads.甲: a list of words is expected",
     "spoken:\n  - 咋\n": "spoken: pairs are expected",
-    "- 甲\n": "the keys same, related and spoken are expected",
+    "- 甲\n": "the keys same, related, leads and spoken are expected",
     "same: [": "cannot be used",
-    "": "the keys same, related and spoken are expected",
+    "": "the keys same, related, leads and spoken are expected",
     "same: 甲\n": "same",
     "related:\n  a: b\n": "related",
 }
