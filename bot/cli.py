@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.conversation import Conversation
     from bot.settings import Settings
     from bot.texts import Texts
+    from bot.trial import Ask
     from knowledge.evaluation import Outcome
 
 app = typer.Typer(
@@ -278,6 +279,43 @@ def check(
         f"{place}: {len(coverage.pages)} pages, {speeches} speeches, {notes} editor's notes, "
         f"{cut} passages, version {coverage.version}: no faults\n"
     )
+
+
+@app.command()
+def compare(
+    old: Annotated[Path, typer.Argument(help="A coverage folder.")],
+    new: Annotated[Path, typer.Argument(help="The coverage folder that is to take its place.")],
+    questions: Annotated[
+        Path | None, typer.Option(help="A question set to ask of both; questions.jsonl in NEW by default.")
+    ] = None,
+) -> None:
+    """Say what differs between two coverage folders, as an admin's /reload does: moved words first.
+
+    Example: congress-bot compare /srv/coverage ./coverage
+    """
+    from bot import settings, texts
+    from bot.changes import Changes
+    from bot.edition import Prepared
+    from bot.shelf import compared, tried_on
+    from bot.start import indexed
+    from bot.trial import FILE, Trial
+    from knowledge import coverage, files
+
+    chosen, folders = settings.load(), settings.folders()
+    read = files.read(new)
+    before, after = (indexed(chosen, folders, record) for record in (coverage.load(old), coverage.parsed(read)))
+    words = texts.load(folders["config"] / "texts")
+    trial = Trial(questions or new / FILE, chosen.admin.most_questions, _asking(words))
+    found = Prepared("", after, before, read, None, compared(before, after), tried_on(trial, before, after))
+    sys.stdout.write(Changes(words[chosen.conversation.language]).of(found).plain + "\n")
+
+
+def _asking(words: "Mapping[str, Texts]") -> "Ask":
+    """How a question of a set is asked of a library: as a visitor would."""
+    from bot.conversation import Conversation, Memory
+    from bot.report import outcome
+
+    return lambda library, turns: outcome(turns, Conversation(library, words, Memory(60, 10), lambda: 0.0))
 
 
 @app.command("eval")

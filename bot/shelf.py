@@ -7,18 +7,20 @@ version is in use, the archive holds its files; a kill at any moment leaves the 
 import logging
 import secrets
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from bot import start
 from bot.archive import Archive
 from bot.beginning import beginning
 from bot.edition import Prepared, Refusal, Refused, Start, Waiting, Way, What
+from bot.settings import Settings
 from bot.store import Store, Version
-from bot.trial import Trial, Tried
+from bot.trial import FILE, Ask, Trial, Tried
 from knowledge import coverage, files
 from knowledge.answer import Library
 from knowledge.comparison import Comparison, Edition, compare
@@ -160,18 +162,12 @@ class Shelf:
         try:
             base, before = self.library, read()
             library = self._making.indexed(coverage.parsed(before))
-            comparison, tried = _compared(base, library), self._tried(base, library)
+            comparison, tried = compared(base, library), tried_on(self.trial, base, library)
             if read().fingerprint != before.fingerprint:
                 raise Refused(Refusal.CHANGED)
             return self._put(Prepared(secrets.token_hex(6), library, base, before, path, comparison, tried))
         finally:
             self._preparing.release()
-
-    def _tried(self, before: Library, after: Library) -> Tried | QuestionSetFault | None:
-        try:
-            return self.trial.of(before, after)
-        except QuestionSetFault as error:
-            return error
 
     def _put(self, prepared: Prepared) -> Prepared:
         with self._changing:
@@ -260,5 +256,34 @@ class Shelf:
         self._making.closed(library)
 
 
-def _compared(before: Library, after: Library) -> Comparison:
+def compared(before: Library, after: Library) -> Comparison:
+    """What differs between two libraries' editions."""
     return compare(Edition(before.coverage, before.index.passages), Edition(after.coverage, after.index.passages))
+
+
+def tried_on(trial: Trial, before: Library, after: Library) -> Tried | QuestionSetFault | None:
+    """A trial's figures; a question set that cannot be used is reported, and holds nothing up."""
+    try:
+        return trial.of(before, after)
+    except QuestionSetFault as error:
+        return error
+
+
+def shelf_of(
+    settings: Settings,
+    folders: Mapping[str, Path],
+    store: Store,
+    clock: Callable[[], datetime],
+    ask: Ask,
+    follows: bool,
+) -> Shelf:
+    """The shelf that the settings and folders say, not started yet."""
+    making = Making(
+        lambda record: start.indexed(settings, folders, record),
+        lambda built: start.looking(settings, folders, built),
+        start.filling,
+        start.closed,
+    )
+    chosen, folder = settings.admin, folders["coverage"]
+    trial = Trial(Path(chosen.questions) if chosen.questions else folder / FILE, chosen.most_questions, ask)
+    return Shelf(folder, Archive(folders["data"]), store, making, trial, clock, follows)

@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 
 import yaml
-from stores import SetClock, a_store, person
 
 from bot.archive import Archive
 from bot.edition import Start
@@ -18,6 +17,7 @@ from knowledge.answer import Library
 from knowledge.evaluation import Outcome, Shown
 from knowledge.model import Coverage, Page, Speech
 from tests.building import a_page, a_speech, library_of
+from tests.stores import SetClock, a_store, person
 
 ROAD = "今年要把路修到每一户的家门口。"
 WATER = "明年要让全村都喝上干净的自来水。"

@@ -10,8 +10,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shelves import ADMIN, FIRST, OTHER_ADMIN, ROAD, SCHOOL, SECOND, WATER, Bench
-from stores import chat, person
 
 from bot import texts
 from bot.admin import Admin
@@ -24,6 +22,8 @@ from bot.texts import Texts
 from knowledge.errors import CoverageFaults, Fault
 from knowledge.model import Page, Speaker
 from tests.building import CONFIG, a_page, a_speech
+from tests.shelves import ADMIN, FIRST, OTHER_ADMIN, ROAD, SCHOOL, SECOND, WATER, Bench
+from tests.stores import chat, person
 
 TEXTS: Mapping[str, Texts] = texts.load(CONFIG / "texts")
 HANS = TEXTS["zh-Hans"]

@@ -17,9 +17,10 @@ import yaml
 from bot import cli
 from bot.conversation import Conversation
 from knowledge import coverage
-from tests.building import DEV, EMBEDDED, REAL_PAGE, ROOT
+from tests.building import DEV, EMBEDDED, REAL_PAGE, ROOT, a_page, a_speech
+from tests.shelves import FIRST, SCHOOL, WATER, write_page
 
-COMMANDS: Final = ("ask", "chat", "import", "accept", "check", "eval", "calibrate")
+COMMANDS: Final = ("ask", "chat", "import", "accept", "check", "compare", "eval", "calibrate")
 
 
 class Ran:
@@ -264,6 +265,30 @@ def test_check_without_a_folder_checks_the_coverage_in_use(here: Here) -> None:
     ran = here.runs("check")
     assert ran.code == 0
     assert str(EMBEDDED) in ran.out
+
+
+# compare
+
+
+def test_two_folders_are_compared_as_a_reload_compares_them(here: Here, tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    write_page(old, FIRST)
+    write_page(new, a_page(a_speech("王一", SCHOOL), a_speech("李二", WATER), page_id="first"))
+    asked = {"id": "q", "turns": ["学校的事"], "kind": "abstain_far"}
+    (new / "questions.jsonl").write_text(json.dumps(asked), "utf-8")
+    ran = here.runs("compare", old, new)
+    assert ran.code == 0
+    assert "有 1 句话换了人" in ran.out
+    assert f"「{SCHOOL}」等 1 句：原来是 李二《把路修到家门口》，现在是 王一" in ran.out
+    assert "会失效的链接：2 个" in ran.out
+    assert "题集 1/1 题" in ran.out
+
+
+def test_a_folder_with_faults_is_not_compared(here: Here, tmp_path: Path) -> None:
+    write_page(tmp_path / "old", FIRST)
+    ran = here.runs("compare", tmp_path / "old", tmp_path / "nowhere")
+    assert (ran.code, ran.out) == (1, "")
+    assert "nowhere: no page.yaml is in it" in ran.err
 
 
 # eval

@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from shelves import ADMIN, FIRST, OTHER_ADMIN, ROAD, SECOND, WATER, Bench
 
 from bot.archive import Archive
 from bot.edition import Refusal, Refused, Way, What
@@ -19,6 +18,7 @@ from knowledge.answer import Library
 from knowledge.errors import CoverageFaults, QuestionSetFault
 from knowledge.evaluation import Figures
 from tests.building import a_page, a_speech
+from tests.shelves import ADMIN, FIRST, OTHER_ADMIN, ROAD, SECOND, WATER, Bench
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.delivery.clock import MONOTONIC
 from bot.messages import Action, Button, Incoming, Kind, Reply, Result, Results, Turn
 from bot.serving import Service
 from bot.store import chat_key, person_key
@@ -587,3 +588,14 @@ async def test_what_is_told_leaves_in_order_and_from_any_thread(server: BotApi, 
             assert (await anna.next_reply()).text == str(number)
         thread.join()
         await server.settles()
+
+
+async def test_a_message_that_arrived_or_never_can_is_settled_once(server: BotApi, anna: Person, bot: Service) -> None:
+    settled: list[str] = []
+    with server.allow("chat not found"):
+        bot.outbox.tell(str(anna.id), said("done"), lambda: settled.append("anna"))
+        bot.outbox.tell("999", said("nobody"), lambda: settled.append("nobody"))
+        assert (await anna.next_reply()).text == "done"
+        await server.settles()
+        await bot.outbox.close(MONOTONIC, 5.0)
+    assert sorted(settled) == ["anna", "nobody"]

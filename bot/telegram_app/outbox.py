@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Collection
 from typing import Final
 
-from telegram.error import TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.delivery.clock import Clock, within
 from bot.delivery.failures import Stopped
@@ -22,13 +22,15 @@ log: Final = logging.getLogger(__name__)
 QUIET: Final = 60.0
 MOST_KINDS: Final = 10
 
+_Message = tuple[str, Reply, Callable[[], None] | None]
+
 
 class Outbox:
     """A way out for any thread. What is given before `open` waits for it; what is left at the end is counted."""
 
     def __init__(self, admins: Collection[int]) -> None:
         self._admins = sorted(admins)
-        self._early: list[tuple[str, Reply]] = []
+        self._early: list[_Message] = []
         self._last: dict[str, asyncio.Task[None]] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
         self._sender: Sender | None = None
@@ -37,16 +39,16 @@ class Outbox:
         """From now on messages leave; called in the loop."""
         self._sender, self._loop = sender, asyncio.get_running_loop()
         early, self._early = self._early, []
-        for address, reply in early:
-            self._post(address, reply)
+        for message in early:
+            self._post(*message)
 
-    def tell(self, address: str, reply: Reply) -> None:
-        """Writes to a chat, later; never raises."""
+    def tell(self, address: str, reply: Reply, settled: Callable[[], None] | None = None) -> None:
+        """Writes to a chat, later; never raises. `settled` is called once it arrived, or never can."""
         if self._loop is None:
-            self._early.append((address, reply))
+            self._early.append((address, reply, settled))
             return
         try:
-            self._loop.call_soon_threadsafe(self._post, address, reply)
+            self._loop.call_soon_threadsafe(self._post, address, reply, settled)
         except RuntimeError:
             log.warning("a message that was to be written is not: the bot has stopped")
 
@@ -69,22 +71,32 @@ class Outbox:
         await asyncio.gather(*left, return_exceptions=True)
         return len(left)
 
-    def _post(self, address: str, reply: Reply) -> None:
-        task = asyncio.ensure_future(self._send(address, reply, self._last.get(address)))
+    def _post(self, address: str, reply: Reply, settled: Callable[[], None] | None) -> None:
+        task = asyncio.ensure_future(self._send(address, reply, settled, self._last.get(address)))
         self._last[address] = task
         task.add_done_callback(lambda done: self._last.pop(address, None) if self._last.get(address) is done else None)
 
-    async def _send(self, address: str, reply: Reply, before: "asyncio.Task[None] | None") -> None:
+    async def _send(
+        self, address: str, reply: Reply, settled: Callable[[], None] | None, before: "asyncio.Task[None] | None"
+    ) -> None:
         if before is not None:
             await asyncio.wait((before,))
+        if await self._is_settled(address, reply) and settled is not None:
+            await asyncio.to_thread(settled)
+
+    async def _is_settled(self, address: str, reply: Reply) -> bool:
+        """Sends; whether there is nothing left to try: it arrived, or this chat cannot be written to."""
         if self._sender is None:
-            return
+            return False
         try:
             await self._sender.tell(int(address), reply)
         except Stopped:
             log.warning("a message that was to be written is not: the bot stops")
+            return False
         except (TelegramError, ValueError) as error:
             log.warning("a chat could not be written to (%s)", type(error).__name__)
+            return isinstance(error, Forbidden | BadRequest | ValueError)
+        return True
 
 
 class Troubles:
