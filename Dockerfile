@@ -12,9 +12,9 @@ COPY knowledge/ knowledge/
 COPY config/ config/
 RUN /opt/bot/bin/pip install --quiet --no-build-isolation --no-deps . \
  && /opt/bot/bin/pip uninstall --quiet --yes -r requirements/build.in pip
-# jieba's dictionary is compiled once, here: the container starts without it being writable.
+# The compact form of jieba's dictionary is made once, here: the container starts without it being writable.
 RUN mkdir -p /opt/cache && CONGRESS_BOT_CACHE=/opt/cache CONGRESS_BOT_COVERAGE=/build/knowledge/coverage \
-    /opt/bot/bin/congress-bot ask --json 都有谁发言 > /dev/null && chmod a+r /opt/cache/jieba.cache
+    /opt/bot/bin/congress-bot ask --json 都有谁发言 > /dev/null && chmod a+r /opt/cache/*.words
 
 FROM python:3.13-slim
 COPY --from=build /opt/bot /opt/bot

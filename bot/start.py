@@ -79,7 +79,7 @@ def filled(built: Library) -> Library:
 
 
 def _writable(folder: Path) -> Path | None:
-    """The folder where jieba keeps its compiled dictionary; None (the system's own) where it cannot be made."""
+    """The folder that keeps the compact dictionary; None (the system's own) where it cannot be made."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:

@@ -45,7 +45,7 @@ def build(
     cut: Cut = CUT,
     cache: Path | None = None,
 ) -> Library:
-    """Everything that answers need, from a coverage and the word lists; `cache` keeps jieba's dictionary."""
+    """Everything that answers need, from a coverage and the word lists; `cache` keeps the dictionary."""
     lexicon = Lexicon(coverage, vocabulary)
     tokenizer = Tokenizer(lexicon.own_words(), vocabulary.words, cache)
     index = Index(passages(coverage, cut.most, cut.least), tokenizer, weights)

@@ -1,18 +1,12 @@
-"""Words and character grams of a text: jieba with the coverage's own words. The only door to jieba.
+"""Words and character grams of a text, with the coverage's own words."""
 
-Each snapshot has a tokenizer of its own; jieba's module-level one is never touched.
-"""
-
-import logging
 import math
 import re
-import tempfile
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-import jieba
-
+from knowledge.cutter import Cutter, dictionary
 from knowledge.text import HAN, folded
 
 WORD = re.compile(r"\w[\w.%‰℃]*")
@@ -21,55 +15,50 @@ OWN_WORD_FREQUENCY = 20000
 KNOWN_WORD_FREQUENCY = 300
 """How common the words of the word lists are made where the dictionary lacks them."""
 
-jieba.setLogLevel(logging.WARNING)
-
 
 class Tokenizer:
     """Cuts folded text into words.
 
     `own` are the coverage's names, organisations and quoted terms, `listed` the words of the word lists, all folded.
+    The dictionary is one for all tokenizers; a tokenizer has only these words for itself.
     """
 
     def __init__(self, own: Iterable[str] = (), listed: Iterable[str] = (), cache_folder: Path | None = None) -> None:
-        self._jieba = jieba.Tokenizer()
-        self._jieba.tmp_dir = str(cache_folder or tempfile.gettempdir())
-        self._jieba.initialize()
-        self._total = self._jieba.total
-        self._usual: dict[str, int] = {}
-        self._teach(own, OWN_WORD_FREQUENCY)
-        self._teach(listed, KNOWN_WORD_FREQUENCY)
+        self._dictionary = dictionary(cache_folder)
+        counts = {word: OWN_WORD_FREQUENCY for word in own if self._dictionary.count(word) < OWN_WORD_FREQUENCY}
+        for word in listed:
+            if self._dictionary.count(word) < KNOWN_WORD_FREQUENCY:
+                counts.setdefault(word, KNOWN_WORD_FREQUENCY)
+        self._cutter = Cutter(self._dictionary, counts)
         self.words = lru_cache(maxsize=4096)(self._words)
-
-    def _teach(self, words: Iterable[str], frequency: int) -> None:
-        for word in words:
-            usual = self._jieba.FREQ.get(word, 0)
-            if usual < frequency:
-                self._usual.setdefault(word, usual)
-                self._jieba.add_word(word, frequency)
 
     def _words(self, text: str) -> tuple[str, ...]:
         """The words of a folded text as they stand, without punctuation and white space.
 
         Nothing is guessed: characters that make no known word stand alone, which a question of slips needs.
         """
-        return tuple(word for word in self._jieba.lcut(text, HMM=False) if WORD.fullmatch(word))
+        return tuple(filter(_is_word, self._cutter.cut(text)))
 
     def search_words(self, text: str) -> list[str]:
         """The words and the dictionary words inside them: finds more than `words`."""
-        return [word for word in self._jieba.lcut_for_search(text) if WORD.fullmatch(word)]
+        return list(filter(_is_word, self._cutter.for_search(text)))
 
     def knows(self, word: str) -> bool:
         """Whether the general dictionary holds the word (the coverage's own words do not count)."""
-        return bool(self._usual.get(word, self._jieba.FREQ.get(word, 0)))
+        return bool(self._dictionary.count(word))
 
     def informative(self, word: str) -> float:
         """How much a word tells by its general rarity: 0 (in every sentence) to 1 (rare or unknown).
 
         The logarithm of its frequency in jieba's dictionary, between one in 200 and one in five million words.
         """
-        count = self._usual.get(word, self._jieba.FREQ.get(word, 0))
-        rarity = math.log10(self._total / max(count, 1)) if count else 6.7
+        count = self._dictionary.count(word)
+        rarity = math.log10(self._dictionary.total / count) if count else 6.7
         return min(1.0, max(0.0, (rarity - 2.3) / (6.7 - 2.3)))
+
+
+def _is_word(piece: str) -> bool:
+    return piece.isalnum() or WORD.fullmatch(piece) is not None
 
 
 def grams(text: str, sizes: Sequence[int] = (1, 2)) -> list[str]:
