@@ -175,7 +175,7 @@ def run() -> None:
     logbook.keep((access.token, access.webhook_secret))
     words = texts.load(folders["config"] / "texts")
 
-    def talking(store: object, outbox: object) -> "AbstractContextManager[Conversation]":  # noqa: ARG001 -- soon used
+    def talking(service: Service) -> "AbstractContextManager[Conversation]":  # noqa: ARG001 -- soon used
         return _talk(chosen, folders, words, fills=True)
 
     service = Service(chosen, access, folders["data"], words, talking)

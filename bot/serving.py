@@ -8,16 +8,16 @@ import asyncio
 import logging
 import secrets
 import signal
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest
 from telegram.ext import ExtBot
 
 from bot.delivery.clock import MONOTONIC, Clock
@@ -30,8 +30,10 @@ from bot.delivery.request import AiohttpRequest
 from bot.delivery.verdict import Lost
 from bot.delivery.webhook import Webhook
 from bot.events import Events
+from bot.logbook import fault
 from bot.settings import Access, Settings
-from bot.store import Place, Retention, Store, chat_key, person_key, secret
+from bot.status import Facts
+from bot.store import DAMAGED, Place, Retention, Store, chat_key, person_key, secret
 from bot.telegram_app.app import ALLOWED, GUESTS, Manner, Talk, TelegramApp
 from bot.telegram_app.heard import Hearing, senders
 from bot.telegram_app.markup import Markup
@@ -44,11 +46,13 @@ from knowledge.errors import SettingsFault
 log: Final = logging.getLogger(__name__)
 DAY: Final = 86_400.0
 ALIVE_EVERY: Final = 30.0
+WATCH_EVERY: Final = 15.0
 LONGEST_SILENCE: Final = 120.0
 LAST_CALLS: Final = 1.0
 SIGNALS: Final = (signal.SIGTERM, signal.SIGINT)
-Talking = Callable[[Store, Outbox], AbstractContextManager[Talk]]
-"""The conversation over what is kept and the way out, for as long as it is used."""
+T = TypeVar("T")
+Talking = Callable[["Service"], AbstractContextManager[Talk]]
+"""The conversation over a service's `store`, `outbox` and `facts`, for as long as it is used."""
 
 
 class Service:
@@ -74,8 +78,10 @@ class Service:
         self._secret = secret(data)
         self.store = Store(Place(data, settings.store.url), self._secret, self._now)
         self.store.on_forgotten.append(self._forget_aside)
+        self.on_purged: list[Callable[[Iterable[str]], object]] = []
         self.events = Events()
-        self.outbox = Outbox(access.admins)
+        self._threads = ThreadPoolExecutor(settings.telegram.threads, "conversation")
+        self.outbox = Outbox(access.admins, self._threads)
         self.troubles = Troubles(self.outbox.tell_admins, texts[settings.conversation.language], clock)
         limits = settings.limits
         self.pace = Pace(
@@ -95,7 +101,6 @@ class Service:
         self.queue = Queue(self._answer, self.journal, clock=clock)
         self.way: Polling | Webhook | None = None
         self._polls = AiohttpRequest(2)
-        self._threads = ThreadPoolExecutor(settings.telegram.threads, "conversation")
         self._app: TelegramApp | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._admins_seen: set[int] = set()
@@ -105,8 +110,8 @@ class Service:
         """Serves until `stop` is set; raises TokenRefused, SecondInstance or SettingsFault where it cannot."""
         self._loop = asyncio.get_running_loop()
         try:
-            await asyncio.to_thread(self.store.start)
-            with self._talking(self.store, self.outbox) as talk:
+            await self._in_thread(self.store.start)
+            with self._talking(self) as talk:
                 if await _first(stop, reach(self.bot.initialize, self._clock)):
                     self._put_together(talk)
                     await self._serve(stop, ready)
@@ -148,6 +153,7 @@ class Service:
         self._in_background(self.troubles.run())
         self._in_background(self._purge_daily())
         self._in_background(self._show_alive())
+        self._in_background(self._watch_store())
         if self._settings.webhook.url:
             await self._serve_posts(stop, ready)
         else:
@@ -204,6 +210,13 @@ class Service:
             raise RuntimeError("an update before the start")
         await self._app.answer(update)
 
+    def facts(self) -> Facts:
+        """When Telegram was last heard, and how many answers and messages are on their way; for any thread."""
+        unsent = len(self.queue.waiting) + self.outbox.waiting
+        if self.way is None:
+            return Facts(None, unsent)
+        return Facts(self._now() - timedelta(seconds=self._clock.now() - self.way.heard), unsent)
+
     # -- beside the answers --
 
     def _in_background(self, work: Coroutine[Any, Any, None]) -> None:
@@ -211,23 +224,43 @@ class Service:
         self._background.add(task)
         task.add_done_callback(self._background.discard)
 
+    async def _in_thread(self, work: Callable[..., T], *arguments: Any) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._threads, work, *arguments)
+
     async def _noting(self, work: Awaitable[None]) -> None:
         try:
             await work
-        except (TelegramError, OSError) as error:
-            log.warning("not done beside the answers (%s)", type(error).__name__)
+        except Exception as error:  # noqa: BLE001 -- it must not end the answers; it is seen all the same
+            log.error("not done beside the answers: %s", fault(error))
+            self.troubles.note(fault(error))
+
+    async def _watch_store(self) -> None:
+        """Tells the admins once of each trouble of the store, and what it left for them."""
+        texts, told = self._texts[self._settings.conversation.language], None
+        while True:
+            trouble = self.store.trouble
+            if trouble is not None and trouble != told:
+                self.troubles.note(texts("trouble.store", reason=texts(f"admin.trouble.{trouble.reason.value}")))
+            told = trouble
+            for notice in await self._in_thread(self.store.notices.waiting):
+                if notice.kind == DAMAGED:
+                    self.troubles.note(texts(f"trouble.{notice.kind}", **notice.details))
+                    await self._in_thread(self.store.notices.sent, notice)
+            await self._clock.sleep(WATCH_EVERY)
 
     async def _show_alive(self) -> None:
         """Touches a file while Telegram answers the polls; for whoever looks after the container."""
         while True:
             if not isinstance(self.way, Polling) or self._clock.now() - self.way.heard < LONGEST_SILENCE:
-                await asyncio.to_thread(self._alive.touch)
+                await self._in_thread(self._alive.touch)
             await self._clock.sleep(ALIVE_EVERY)
 
     async def _purge_daily(self) -> None:
         keep = Retention(**self._settings.retention.model_dump(), conversation=self._settings.conversation.forget_after)
         while True:
-            purged = await asyncio.to_thread(self.store.purge, self._now(), keep)
+            purged = await self._in_thread(self.store.purge, self._now(), keep)
+            for purges in self.on_purged:
+                await self._in_thread(purges, purged.paths)
             if purged.rows:
                 log.info("no longer kept: %s", ", ".join(f"{count} {name}" for name, count in purged.rows.items()))
             await self._clock.sleep(DAY)
@@ -260,7 +293,7 @@ class Service:
         await asyncio.gather(*self._background, return_exceptions=True)
         await self._polls.shutdown()
         await self.bot.shutdown()
-        await asyncio.to_thread(self._threads.shutdown)
+        await asyncio.to_thread(self._threads.shutdown)  # what is being kept is kept before the store closes
         self.store.close()
         self.journal.close()
         log.info("stopped")

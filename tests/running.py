@@ -8,18 +8,16 @@ server.verify()
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
 
 from bot import texts
 from bot.delivery.clock import MONOTONIC, Clock
 from bot.messages import Incoming, Paragraph, Reply, Results, Run, Turn
-from bot.serving import Service
+from bot.serving import Service, Talking
 from bot.settings import Access, Settings
-from bot.store import Store
 from bot.telegram_app.app import Talk
-from bot.telegram_app.outbox import Outbox
 from tests.bot_api import BotApi
 from tests.building import CONFIG
 
@@ -60,7 +58,7 @@ def settings(changes: Mapping[str, Mapping[str, Any]]) -> Settings:
 def a_service(
     server: BotApi,
     data: Path,
-    talk: Talk | Callable[[Store, Outbox], AbstractContextManager[Talk]],
+    talk: Talk | Talking,
     *,
     token: str | None = None,
     admins: frozenset[int] = frozenset(),
@@ -68,7 +66,7 @@ def a_service(
     read_timeout: float = 5.0,
     **changes: Mapping[str, Any],
 ) -> Service:
-    """A bot that is not started. `talk` is a conversation, or makes one of the store and the way out.
+    """A bot that is not started. `talk` is a conversation, or makes one of the service's parts.
 
     `changes` are settings by section: `telegram={"guests": True}`. Unless `limits` are given, it keeps no pace: nothing
     in a test has to wait a second for the next message.
@@ -76,7 +74,7 @@ def a_service(
     changes.setdefault("limits", {"chat_burst": 1000, "overall": 1000, "group": 1000})
 
     @contextmanager
-    def given(store: Store, outbox: Outbox) -> Iterator[Talk]:  # noqa: ARG001 -- a conversation that needs neither
+    def given(service: Service) -> Iterator[Talk]:  # noqa: ARG001 -- a conversation that needs nothing of it
         yield talk  # type: ignore[misc]
 
     access = Access(token or server.token, server.base_url, server.base_file_url, "", admins)
@@ -104,7 +102,7 @@ async def running(service: Service) -> AsyncIterator[Service]:
 async def a_bot(
     server: BotApi,
     data: Path,
-    talk: Talk | Callable[[Store, Outbox], AbstractContextManager[Talk]],
+    talk: Talk | Talking,
     *,
     webhook: bool = False,
     **kwargs: Any,

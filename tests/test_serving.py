@@ -4,9 +4,11 @@ import asyncio
 import json
 import os
 import re
+import sqlite3
 import sys
 import threading
 from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +19,11 @@ from bot.delivery.polling import SecondInstance
 from bot.messages import Incoming, Turn
 from bot.serving import Service
 from bot.store import Store
+from bot.store.place import FILE
 from bot.telegram_app.app import ALLOWED
 from knowledge.errors import CongressError, SettingsFault
 from tests.bot_api import BotApi, Clock, Faults, Limits
-from tests.running import Script, a_bot, a_service, said
+from tests.running import WORDS, Script, a_bot, a_service, running, said
 from tests.stores import all_bytes
 
 pytestmark = pytest.mark.anyio
@@ -338,6 +341,40 @@ async def test_a_port_that_is_taken_and_an_address_that_telegram_refuses_are_nam
     service = a_service(server, tmp_path / "b", Script(), webhook=refused)
     with server.allow("ports 80, 88, 443"), pytest.raises(SettingsFault, match=r"webhook\.url: Telegram refuses it"):
         await service.run(asyncio.Event())
+
+
+async def test_a_store_that_cannot_keep_is_told_to_the_admins_once_while_questions_are_answered(
+    tmp_path: Path,
+) -> None:
+    def hears(incoming: Incoming) -> Turn:
+        services[0].store.counts.add(questions=1)
+        return Turn(said(incoming.text))
+
+    services: list[Service] = []
+    clock = Clock(factor=50)
+    async with BotApi(clock=clock) as server:
+        admin, anna = server.person("Admin"), server.person("Anna")
+        service = a_service(server, tmp_path, Script(hears), admins=frozenset({admin.id}), clock=clock)
+        services.append(service)
+        async with running(service):
+            with closing(sqlite3.connect(tmp_path / FILE, isolation_level=None)) as other:
+                other.execute("BEGIN IMMEDIATE")
+                assert (await anna.asks("一")).text == "一"
+                told = await admin.next_reply()
+                await clock.sleep(200)
+                other.execute("ROLLBACK")
+        assert WORDS["zh-Hans"]("admin.trouble.locked") in told.text
+        assert len(admin.chat.bot_messages) == 1
+
+
+async def test_a_damaged_store_is_replaced_and_the_admins_are_told(server: BotApi, tmp_path: Path) -> None:
+    async with a_bot(server, tmp_path, Script()):
+        """Makes the file."""
+    (tmp_path / FILE).write_bytes(b"no database" * 1000)
+    admin = server.person("Admin")
+    async with a_bot(server, tmp_path, Script(), admins=frozenset({admin.id})):
+        assert f"{FILE}.damaged-" in (await admin.next_reply()).text
+        assert (await server.person("Anna").asks("一")).text == "“一”"
 
 
 # -- privacy --

@@ -1,6 +1,7 @@
 # ruff: noqa: ARG001 -- a fixture is named for what it does, too: `bot` serves
 """What people do in Telegram, and what the conversation hears and they see, by long polling and by webhook."""
 
+import asyncio
 import re
 import threading
 from collections.abc import AsyncIterator, Callable
@@ -8,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.delivery.clock import MONOTONIC
 from bot.messages import Action, Button, Incoming, Kind, Reply, Result, Results, Turn
 from bot.serving import Service
 from bot.store import chat_key, person_key
@@ -575,11 +575,15 @@ async def test_a_fault_without_anybody_to_tell_is_only_logged(anna: Person, bot:
     assert bot.events.counts["failed"] == 1
 
 
-async def test_what_is_told_leaves_in_order_and_from_any_thread(server: BotApi, anna: Person, bot: Service) -> None:
+async def test_what_is_told_leaves_in_order_and_from_any_thread_and_is_settled(
+    server: BotApi, anna: Person, bot: Service
+) -> None:
+    settled: list[str] = []
+
     def tells() -> None:
         for number in range(5):
-            bot.outbox.tell(str(anna.id), said(str(number)))
-        bot.outbox.tell("999", said("nobody"))
+            bot.outbox.tell(str(anna.id), said(str(number)), lambda number=number: settled.append(str(number)))
+        bot.outbox.tell("999", said("nobody"), lambda: settled.append("nobody"))
 
     with server.allow("chat not found"):
         thread = threading.Thread(target=tells)
@@ -587,15 +591,9 @@ async def test_what_is_told_leaves_in_order_and_from_any_thread(server: BotApi, 
         for number in range(5):
             assert (await anna.next_reply()).text == str(number)
         thread.join()
-        await server.settles()
-
-
-async def test_a_message_that_arrived_or_never_can_is_settled_once(server: BotApi, anna: Person, bot: Service) -> None:
-    settled: list[str] = []
-    with server.allow("chat not found"):
-        bot.outbox.tell(str(anna.id), said("done"), lambda: settled.append("anna"))
-        bot.outbox.tell("999", said("nobody"), lambda: settled.append("nobody"))
-        assert (await anna.next_reply()).text == "done"
-        await server.settles()
-        await bot.outbox.close(MONOTONIC, 5.0)
-    assert sorted(settled) == ["anna", "nobody"]
+        async with asyncio.timeout(5):
+            while len(settled) < 6:
+                await server.settles()
+    assert sorted(settled) == ["0", "1", "2", "3", "4", "nobody"]
+    assert bot.facts().unsent == 0
+    assert bot.facts().heard is not None

@@ -39,6 +39,7 @@ from bot.store.versions import Versions
 from bot.store.votes import Votes
 
 __all__ = [
+    "DAMAGED",
     "Correction",
     "Gap",
     "Mistake",

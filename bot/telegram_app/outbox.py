@@ -8,6 +8,8 @@ import asyncio
 import logging
 from collections import Counter
 from collections.abc import Callable, Collection
+from concurrent.futures import Executor
+from dataclasses import dataclass
 from typing import Final
 
 from telegram.error import BadRequest, Forbidden, TelegramError
@@ -22,15 +24,23 @@ log: Final = logging.getLogger(__name__)
 QUIET: Final = 60.0
 MOST_KINDS: Final = 10
 
-_Message = tuple[str, Reply, Callable[[], None] | None]
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A reply to nothing, on its way to a chat."""
+
+    address: str
+    reply: Reply
+    settled: Callable[[], None] | None = None
 
 
 class Outbox:
     """A way out for any thread. What is given before `open` waits for it; what is left at the end is counted."""
 
-    def __init__(self, admins: Collection[int]) -> None:
+    def __init__(self, admins: Collection[int], threads: Executor) -> None:
+        self._threads = threads
         self._admins = sorted(admins)
-        self._early: list[_Message] = []
+        self._early: list[Letter] = []
         self._last: dict[str, asyncio.Task[None]] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
         self._sender: Sender | None = None
@@ -39,16 +49,17 @@ class Outbox:
         """From now on messages leave; called in the loop."""
         self._sender, self._loop = sender, asyncio.get_running_loop()
         early, self._early = self._early, []
-        for message in early:
-            self._post(*message)
+        for letter in early:
+            self._post(letter)
 
     def tell(self, address: str, reply: Reply, settled: Callable[[], None] | None = None) -> None:
-        """Writes to a chat, later; never raises. `settled` is called once it arrived, or never can."""
+        """Writes to a chat, later; never raises. `settled` is called, in a thread, once it arrived or never can."""
+        letter = Letter(address, reply, settled)
         if self._loop is None:
-            self._early.append((address, reply, settled))
+            self._early.append(letter)
             return
         try:
-            self._loop.call_soon_threadsafe(self._post, address, reply, settled)
+            self._loop.call_soon_threadsafe(self._post, letter)
         except RuntimeError:
             log.warning("a message that was to be written is not: the bot has stopped")
 
@@ -71,31 +82,37 @@ class Outbox:
         await asyncio.gather(*left, return_exceptions=True)
         return len(left)
 
-    def _post(self, address: str, reply: Reply, settled: Callable[[], None] | None) -> None:
-        task = asyncio.ensure_future(self._send(address, reply, settled, self._last.get(address)))
+    @property
+    def waiting(self) -> int:
+        """Chats that are being written to."""
+        return len(self._last)
+
+    def _post(self, letter: Letter) -> None:
+        address = letter.address
+        task = asyncio.ensure_future(self._send(letter, self._last.get(address)))
         self._last[address] = task
         task.add_done_callback(lambda done: self._last.pop(address, None) if self._last.get(address) is done else None)
 
-    async def _send(
-        self, address: str, reply: Reply, settled: Callable[[], None] | None, before: "asyncio.Task[None] | None"
-    ) -> None:
+    async def _send(self, letter: Letter, before: "asyncio.Task[None] | None") -> None:
         if before is not None:
             await asyncio.wait((before,))
-        if await self._is_settled(address, reply) and settled is not None:
-            await asyncio.to_thread(settled)
+        if await self._is_settled(letter) and letter.settled is not None:
+            await asyncio.get_running_loop().run_in_executor(self._threads, letter.settled)
 
-    async def _is_settled(self, address: str, reply: Reply) -> bool:
-        """Sends; whether there is nothing left to try: it arrived, or this chat cannot be written to."""
+    async def _is_settled(self, letter: Letter) -> bool:
+        """Whether it arrived, or never can; False where another try may help."""
         if self._sender is None:
             return False
         try:
-            await self._sender.tell(int(address), reply)
+            await self._sender.tell(int(letter.address), letter.reply)
         except Stopped:
             log.warning("a message that was to be written is not: the bot stops")
             return False
-        except (TelegramError, ValueError) as error:
+        except (BadRequest, Forbidden, ValueError) as error:  # no such chat
+            log.warning("a chat cannot be written to (%s)", type(error).__name__)
+        except TelegramError as error:
             log.warning("a chat could not be written to (%s)", type(error).__name__)
-            return isinstance(error, Forbidden | BadRequest | ValueError)
+            return False
         return True
 
 
