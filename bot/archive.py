@@ -2,10 +2,11 @@
 
 A version is a folder `versions/<hash>-<hash of the bytes>` in the data folder: its page files as they were read, and
 SHA256SUMS, which `sha256sum -c` reads. A sound one is never written to again. It does not know which one is in use;
-the youngest is the one that was put in use last.
+the youngest is the one that was marked last, which it was when it had been put in use.
 """
 
 import hashlib
+import logging
 import os
 import secrets
 import shutil
@@ -19,6 +20,10 @@ from knowledge.files import Files
 
 FOLDER: Final = "versions"
 SUMS: Final = "SHA256SUMS"
+UNMARKED: Final = 0
+"""The time of a version that was kept and not yet put in use: it is older than all others."""
+
+log: Final = logging.getLogger(__name__)
 
 
 class Archive:
@@ -28,19 +33,26 @@ class Archive:
         self._folder = data / FOLDER
 
     def keep(self, version: str, read: Files) -> str:
-        """Keeps files under a version's name and makes it the youngest; raises OSError where that cannot be done."""
+        """Keeps files under a version's name; raises OSError where that cannot be done."""
         name = f"{version}-{read.fingerprint[:8]}"
         target = self._folder / name
         if not _holds(target, read):
             draft = self._folder / f".{name}.{secrets.token_hex(4)}"
             try:
                 _write(draft, read)
+                os.utime(draft, (UNMARKED, UNMARKED))
                 _put(draft, target)
             except OSError:
                 shutil.rmtree(draft, ignore_errors=True)
                 raise
-        os.utime(target)
         return f"{FOLDER}/{name}"
+
+    def mark(self, path: str) -> None:
+        """Makes a version the youngest: it is in use now. Where that fails, only a lost store would be worse off."""
+        try:
+            os.utime(self._place(path))
+        except OSError as error:
+            log.warning("a version cannot be marked as the youngest: %s", type(error).__name__)
 
     def read(self, path: str) -> Files:
         """The files of a version; raises CoverageFaults where they are not as they were kept."""

@@ -223,6 +223,7 @@ class Shelf:
             raise Refused(Refusal.NOT_KEPT) from None
         if not self._store.versions.use(version, path, what.written(), by):
             raise Refused(Refusal.NOT_NOTED)
+        self._archive.mark(path)
         return Version(version, path, what.written(), by, self.clock())
 
     def _swap(self, library: Library, used: Version) -> None:

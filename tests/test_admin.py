@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from bot.status import Facts, span
 from bot.store import Mistake, Outcome
 from bot.texts import Texts
 from knowledge.errors import CoverageFaults, Fault
-from knowledge.model import Page, Speaker
+from knowledge.model import Note, Page, Speaker, Speech
 from tests.building import CONFIG, a_page, a_speech
 from tests.shelves import ADMIN, FIRST, OTHER_ADMIN, ROAD, SCHOOL, SECOND, WATER, Bench
 from tests.stores import chat, person
@@ -563,6 +563,12 @@ def test_every_start_can_be_told_in_every_language(way: Way, refusal: Refusal | 
     ways = way if way in (Way.FIRST, Way.FOLDER) else None
     reply = Changes(TEXTS[language]).start(Start("v", ways, refusal=refusal))
     assert (reply is None) == (ways is None and refusal is None)
+
+
+def test_every_field_that_may_differ_has_a_name_in_every_language() -> None:
+    names = {field.name for kind in (Page, Speech, Note) for field in fields(kind)} - {"id", "speeches", "notes"}
+    for one in TEXTS.values():
+        assert {f"admin.field.{name}" for name in names | {"page", "order"}} <= set(one.entries)
 
 
 # limits of one message, on a phone
