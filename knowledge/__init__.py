@@ -1,6 +1,7 @@
 """The library: pages, speeches, passages, ranking, answers. It knows no Telegram, no database, no event loop.
 
 Reading order, which is also the order of imports: errors, model, text, yaml_text, page, files, coverage, draft,
-passages, vocabulary, dictionary, cutter, tokens, postings, bm25, hearing, lexicon, ranking, topic, meaning, values,
-evidence, calibration, phrases, question, findings, search, answer, snapshot, evaluation, comparison, fitting.
+passages, vocabulary, dictionary, cutter, tokens, postings, bm25, cuts, cuts_file, hearing, lexicon, ranking, topic,
+meaning, values, evidence, calibration, phrases, question, findings, search, answer, snapshot, evaluation, comparison,
+fitting.
 """

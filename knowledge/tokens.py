@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 
 from knowledge.cutter import Cutter, dictionary
@@ -20,17 +21,23 @@ class Tokenizer:
     """Cuts folded text into words.
 
     `own` are the coverage's names, organisations and quoted terms, `listed` the words of the word lists, all folded.
-    The dictionary is one for all tokenizers; a tokenizer has only these words for itself.
+    The dictionary is one for all tokenizers; a tokenizer has only these words for itself: `taught` has them with their
+    counts, where the dictionary has less. `recipe` names all else that a cut depends on.
     """
 
     def __init__(self, own: Iterable[str] = (), listed: Iterable[str] = (), cache_folder: Path | None = None) -> None:
+        self._made_from = (frozenset(own), frozenset(listed), cache_folder)
         self._dictionary = dictionary(cache_folder)
-        counts = {word: OWN_WORD_FREQUENCY for word in own if self._dictionary.count(word) < OWN_WORD_FREQUENCY}
-        for word in listed:
-            if self._dictionary.count(word) < KNOWN_WORD_FREQUENCY:
-                counts.setdefault(word, KNOWN_WORD_FREQUENCY)
-        self._cutter = Cutter(self._dictionary, counts)
+        taught = dict.fromkeys(self._made_from[0], OWN_WORD_FREQUENCY)
+        for word in self._made_from[1]:
+            taught.setdefault(word, KNOWN_WORD_FREQUENCY)
+        self.taught = {word: count for word, count in taught.items() if self._dictionary.count(word) < count}
+        self.recipe = f"jieba {version('jieba')}, {len(self._dictionary)} words of {self._dictionary.total}"
+        self._cutter = Cutter(self._dictionary, self.taught)
         self.words = lru_cache(maxsize=4096)(self._words)
+
+    def __reduce__(self) -> tuple[type["Tokenizer"], tuple[object, ...]]:
+        return Tokenizer, self._made_from
 
     def _words(self, text: str) -> tuple[str, ...]:
         """The words of a folded text as they stand, without punctuation and white space.
