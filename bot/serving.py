@@ -17,9 +17,6 @@ from typing import Any, Final, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from telegram.error import BadRequest
-from telegram.ext import ExtBot
-
 from bot.delivery.clock import MONOTONIC, Clock
 from bot.delivery.journal_file import FileJournal
 from bot.delivery.limits import ChatKey, Limits
@@ -27,7 +24,6 @@ from bot.delivery.pace import Pace
 from bot.delivery.polling import Polling, fetching, reach
 from bot.delivery.queue import Queue
 from bot.delivery.request import AiohttpRequest
-from bot.delivery.verdict import Lost
 from bot.delivery.webhook import Webhook
 from bot.events import Events
 from bot.logbook import fault
@@ -35,6 +31,7 @@ from bot.settings import Access, Settings
 from bot.status import Facts
 from bot.store import DAMAGED, Place, Retention, Store, chat_key, person_key, secret
 from bot.telegram_app.app import ALLOWED, GUESTS, Manner, Talk, TelegramApp
+from bot.telegram_app.connection import announce, connection
 from bot.telegram_app.heard import Hearing, senders
 from bot.telegram_app.markup import Markup
 from bot.telegram_app.menus import ADMINS, CITIZENS, Menus
@@ -90,14 +87,7 @@ class Service:
             on_forbidden=self._lost,
             on_migrated=self._moved,
         )
-        self.bot: ExtBot[Lost] = ExtBot(
-            access.token,
-            access.base_url,
-            access.base_file_url,
-            request=AiohttpRequest(read_timeout=read_timeout),
-            get_updates_request=AiohttpRequest(1),
-            rate_limiter=self.pace,
-        )
+        self.bot = connection(access, self.pace, read_timeout)
         self.queue = Queue(self._answer, self.journal, clock=clock)
         self.way: Polling | Webhook | None = None
         self._polls = AiohttpRequest(2)
@@ -179,19 +169,11 @@ class Service:
         way = self.way = Webhook(self.queue, self.journal, password, path, self._clock)
         await _listening(way, chosen.listen, chosen.port)
         try:
-            if await _first(stop, self._announce(chosen.url, password, chosen.connections)):
+            if await _first(stop, announce(self.bot, chosen.url, password, chosen.connections, self._kinds())):
                 self._is_ready(ready, f"webhook, listening at {chosen.listen}:{way.port}")
                 await stop.wait()
         finally:
             self._said(await way.stop(self._settings.telegram.stop_within))
-
-    async def _announce(self, url: str, password: str, connections: int) -> None:
-        try:
-            await self.bot.set_webhook(
-                url, max_connections=connections, allowed_updates=self._kinds(), secret_token=password
-            )
-        except BadRequest as error:
-            raise SettingsFault(f"webhook.url: Telegram refuses it: {error.message}") from None
 
     def _kinds(self) -> list[str]:
         return [*ALLOWED, GUESTS] if self._settings.telegram.guests else list(ALLOWED)

@@ -16,7 +16,7 @@ DOORS: Final = {
     "marisa_trie": r"knowledge/dictionary\.py",
     "rank_bm25": r"knowledge/ranking\.py",
     "opencc": r"knowledge/text\.py",
-    "telegram": r"bot/(?:delivery/.*|telegram_app/.*|serving\.py)",
+    "telegram": r"bot/(?:delivery|telegram_app)/.*",
     "sqlalchemy": r"bot/store/.*",
     "sqlite3": r"bot/store/.*",
     "alembic": r"bot/store/.*",

@@ -359,6 +359,17 @@ async def test_in_a_group_only_what_is_meant_for_the_bot_is_heard(
     assert len({one.chat for one in script.heard}) == 1
 
 
+async def test_an_answer_stays_in_the_topic_of_its_question_and_a_groups_admin_may_hide_behind_the_group(
+    server: BotApi, anna: Person, bot: Service, script: Script
+) -> None:
+    group = server.group("街坊", anna, is_supergroup=True)
+    hidden = {"sender_chat": group.as_json(), "is_topic_message": True, "message_thread_id": 7}
+    anna._says(group, "/help", extra=hidden)
+    await anna.next_reply(chat=group)
+    assert server.calls_of("sendMessage")[-1].params["message_thread_id"] == "7"
+    assert script.heard[-1].person == person_key(bot._secret, group.id)
+
+
 async def test_who_lets_the_bot_into_a_group_is_answered_there_once(
     server: BotApi,
     anna: Person,

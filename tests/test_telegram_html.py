@@ -1,15 +1,21 @@
 """Blocks as Telegram's HTML: whatever they hold, Telegram takes every part, and no word of theirs is lost."""
 
 import re
+from itertools import groupby
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from bot import texts
 from bot.messages import Block, Paragraph, Quotation, Reply, Run, Style
+from bot.render import Renderer
 from bot.telegram_html import MOST, NOTHING, parts, plain, shown
+from bot.texts import LANGUAGES
+from knowledge.answer import Found, Library, Quote, SpeechCard
 from tests.bot_api.checks import Written, text_of
 from tests.bot_api.entities import is_blank
+from tests.building import CONFIG
 
 ANYTHING = st.characters(exclude_categories=())
 RUNS = st.lists(st.builds(Run, st.text(ANYTHING, max_size=60), st.sampled_from(Style)), max_size=8).map(tuple)
@@ -104,3 +110,13 @@ def test_what_is_shown_is_what_telegram_reads(blocks: list[Block]) -> None:
     assert [shown(part).strip(" \n") for part in parts(blocks)] == [
         as_read(part).text.strip(" \n") for part in parts(blocks)
     ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_passage_and_speech_of_the_page_is_valid_in_every_language(library: Library, language: str) -> None:
+    renderer = Renderer(texts.load(CONFIG / "texts")[language])
+    passages = library.index.passages
+    speeches = [tuple(group) for _, group in groupby(passages, key=lambda one: one.speech.id if one.speech else one.id)]
+    for answer in (*(Quote(Found(passage)) for passage in passages), *map(SpeechCard, speeches)):
+        for part in parts(renderer.render(answer).blocks):
+            assert 1 <= len(as_read(part).text) <= MOST

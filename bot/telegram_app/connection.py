@@ -1,0 +1,32 @@
+"""The bot as Telegram's library has it, and what it is told once at a start: where updates go. It serves nothing."""
+
+from collections.abc import Sequence
+
+from telegram.error import BadRequest
+from telegram.ext import ExtBot
+
+from bot.delivery.pace import Pace
+from bot.delivery.request import AiohttpRequest
+from bot.delivery.verdict import Lost
+from bot.settings import Access
+from knowledge.errors import SettingsFault
+
+
+def connection(access: Access, pace: Pace, read_timeout: float) -> ExtBot[Lost]:
+    """The bot of that token, whose calls keep the pace."""
+    return ExtBot(
+        access.token,
+        access.base_url,
+        access.base_file_url,
+        request=AiohttpRequest(read_timeout=read_timeout),
+        get_updates_request=AiohttpRequest(1),
+        rate_limiter=pace,
+    )
+
+
+async def announce(bot: ExtBot[Lost], url: str, secret: str, connections: int, kinds: Sequence[str]) -> None:
+    """Asks Telegram to post updates to an address; raises SettingsFault where it does not want to."""
+    try:
+        await bot.set_webhook(url, max_connections=connections, allowed_updates=kinds, secret_token=secret)
+    except BadRequest as error:
+        raise SettingsFault(f"webhook.url: Telegram refuses it: {error.message}") from None
