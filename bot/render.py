@@ -24,7 +24,7 @@ from knowledge.lexicon import How, Mention, Person
 from knowledge.model import Page, Passage, Speech
 from knowledge.phrases import Fact
 from knowledge.question import MOST_CHARACTERS
-from knowledge.text import fold, sentence_spans
+from knowledge.text import fold, occurrences, sentence_spans
 from knowledge.topic import Topic
 
 LONG: Final = 220
@@ -300,9 +300,9 @@ def _marks(text: str, topic: Topic | None, words: Sequence[str] = ()) -> list[tu
     looked_for = {word for word in (*terms, *words, *(topic.required if topic else ())) if word.strip()}
     folded = fold(text)
     spans = sorted(
-        folded.original_span(match.start(), match.end())
+        folded.original_span(start, start + len(word))
         for word in looked_for
-        for match in re.finditer(re.escape(word), folded.text)
+        for start in occurrences(word, folded.text)
     )
     merged: list[tuple[int, int]] = []
     for start, end in spans:

@@ -5,6 +5,7 @@ It proposes only words that the coverage holds; people's names are heard in `lex
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice, product
 from typing import Final
 
@@ -38,6 +39,7 @@ def blurred(word: str) -> tuple[str, ...]:
     return tuple(_blurred_syllable(syllable) for syllable in syllables(word))
 
 
+@lru_cache(maxsize=2048)
 def _blurred_syllable(syllable: str) -> str:
     for clear, blur in _ACCENT:
         syllable = syllable.replace(clear, blur)

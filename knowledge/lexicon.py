@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from typing import Final
 
 from knowledge.model import Coverage, Page, Speech
-from knowledge.text import HAN, folded, syllables
+from knowledge.text import HAN, folded, occurrences, syllables
 from knowledge.tokens import Tokenizer, quoted_terms
 from knowledge.vocabulary import Vocabulary
 
@@ -207,9 +208,9 @@ class Lexicon:
 
     def _exact(self, question: str, tokenizer: Tokenizer) -> Iterator[Mention]:
         for name in sorted(self._by_name, key=len, reverse=True):
-            for match in re.finditer(re.escape(name), question):
-                if not longer_name(question, match.end(), tokenizer):
-                    yield Mention(self._by_name[name], name, match.start(), How.NAME)
+            for start in occurrences(name, question):
+                if not longer_name(question, start + len(name), tokenizer):
+                    yield Mention(self._by_name[name], name, start, How.NAME)
 
     def _sounding_like(self, question: str, tokenizer: Tokenizer) -> Iterator[Mention]:
         for start in range(len(question)):
@@ -456,7 +457,7 @@ def _shortened_in(short: str, posts: str) -> bool:
 
     Its characters stand in order, first and last character fit the ends, with at most as many left out as kept.
     """
-    if len(short) < 3:
+    if len(short) < 3 or not all(character in posts for character in short):
         return False
     pattern = ".{0,3}?".join(map(re.escape, short))
     match = re.search(pattern, posts)
@@ -471,7 +472,12 @@ def _longest_inside(name: str, texts: str) -> str:
 
 def _sounds_in(word: str, posts: str) -> bool:
     """Whether a word of two or more characters sounds like a piece of the posts (芦凇 for 芦淞)."""
-    return len(word) > 1 and f" {' '.join(syllables(word))} " in f" {' '.join(syllables(posts))} "
+    return len(word) > 1 and _spoken(word) in _spoken(posts)
+
+
+@lru_cache(maxsize=4096)
+def _spoken(text: str) -> str:
+    return f" {' '.join(syllables(text))} "
 
 
 def _people(coverage: Coverage) -> dict[str, Person]:

@@ -42,18 +42,30 @@ def fold(text: str) -> Folded:
     characters: list[str] = []
     offsets: list[int] = []
     for place, character in enumerate(text):
-        for folded in _folded_character(character):
-            characters.append(folded)
+        for one in _folds[ord(character)]:
+            characters.append(one)
             offsets.append(place)
     return Folded("".join(characters), tuple(offsets))
 
 
 def folded(text: str) -> str:
     """The text of `fold` alone."""
-    return fold(text).text
+    return text.translate(_folds)
 
 
-@lru_cache(maxsize=65536)
+class _Folds(dict[int, str]):
+    """Each character's fold, made when it is first met; some ten thousand are ever met."""
+
+    def __missing__(self, code: int) -> str:
+        if len(self) >= 1 << 16:
+            self.clear()
+        self[code] = _folded_character(chr(code))
+        return self[code]
+
+
+_folds = _Folds()
+
+
 def _folded_character(character: str) -> str:
     if INVISIBLE.match(character):
         return ""
@@ -65,7 +77,7 @@ class _Aligned(dict[int, str]):
     """Each character's fold where that is one character, else the character itself."""
 
     def __missing__(self, code: int) -> str:
-        one = _folded_character(chr(code))
+        one = _folds[code]
         self[code] = one if len(one) == 1 else chr(code)
         return self[code]
 
@@ -88,6 +100,14 @@ def _simplified(character: str) -> str:
 def compact(text: str) -> str:
     """NFKC without white space: how two printed texts are compared for equality."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", INVISIBLE.sub("", text)))
+
+
+def occurrences(word: str, text: str) -> Iterator[int]:
+    """Where a word begins in a text, each time after the end of the time before."""
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + max(1, len(word)))
 
 
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:

@@ -33,6 +33,11 @@ class Vocabulary:
     spoken: Mapping[str, str] = field(default_factory=dict)
     stopwords: frozenset[str] = frozenset()
     spoken_pattern: re.Pattern[str] = re.compile("(?!)")
+    words: frozenset[str] = field(init=False)
+    """Every word that has a synonym or leads to another."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", frozenset(self.same) | frozenset(self.related))
 
     def standard(self, text: str, cut: Callable[[str], Iterable[str]]) -> str:
         """A folded text with its spoken forms put into standard Chinese.
@@ -54,11 +59,6 @@ class Vocabulary:
         beyond = {one for other in led for one in self.same.get(other, ())} - led - same - {word}
         shares = dict.fromkeys(sorted(beyond), BEYOND) | dict.fromkeys(sorted(led), LED)
         return shares | dict.fromkeys(sorted(same), SAME)
-
-    @property
-    def words(self) -> frozenset[str]:
-        """Every word that has a synonym or leads to another."""
-        return frozenset(self.same) | frozenset(self.related)
 
 
 def load(folder: Path) -> Vocabulary:

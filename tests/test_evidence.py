@@ -1,11 +1,13 @@
 """Evidence: every feature lies between 0 and 1, and means what its name says."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.answer import Library
-from knowledge.evidence import Evidence, stands, weigh, windows
+from knowledge.evidence import WITHIN, Evidence, _held_apart, _share, _told_of, stands, weigh, windows
 from knowledge.text import folded
 from knowledge.topic import Expect, topic_of
 from knowledge.values import holds_value
@@ -31,6 +33,24 @@ def test_every_feature_lies_between_0_and_1(library: Library, question: str, tex
 @settings(max_examples=50, deadline=None)
 def test_confidence_lies_between_0_and_1(library: Library, question: str, text: str) -> None:
     assert 0 <= bounds().confidence(evidence(library, question, text)) <= 1
+
+
+@given(ABOUT, ABOUT)
+@settings(max_examples=100, deadline=None)
+def test_the_fullest_sentences_are_those_that_a_look_at_every_word_finds(
+    library: Library, question: str, text: str
+) -> None:
+    topic = topic_of(folded(question), library.language)
+    if terms := _told_of(topic):
+        slow = max(_share(terms, window) for window in windows(folded(text)))
+        assert evidence(library, question, text).sentence == slow
+
+
+@given(st.text("修路把到，。;一", min_size=2, max_size=2), st.text("修路把到，。;一", max_size=40))
+def test_characters_stand_apart_where_a_pattern_finds_them(word: str, text: str) -> None:
+    pattern = rf"{word[0]}[^,，。！？!?；;：:]{{0,{WITHIN}}}{word[1]}"
+    if not re.search("[，。;]", word):
+        assert _held_apart(word, text) == (re.search(pattern, text) is not None)
 
 
 def test_all_words_found_is_full_coverage(library: Library) -> None:

@@ -1,14 +1,26 @@
 """Folding is for matching only, and offsets lead back to the record."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.text import compact, fold, folded, sentence_spans, syllables
+from knowledge.text import compact, fold, folded, occurrences, sentence_spans, syllables
 
 
 @given(st.text())
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert folded(folded(text)) == folded(text)
+
+
+@given(st.text(st.characters(exclude_categories=())))
+def test_the_folded_text_alone_is_the_same(text: str) -> None:
+    assert folded(text) == fold(text).text
+
+
+@given(st.text("看就业", max_size=3), st.text("看就业，", max_size=30))
+def test_a_word_is_found_wherever_a_pattern_finds_it(word: str, text: str) -> None:
+    assert list(occurrences(word, text)) == [match.start() for match in re.finditer(re.escape(word), text)]
 
 
 @given(st.text(min_size=1))
