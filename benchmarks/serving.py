@@ -1,8 +1,10 @@
-"""How fast two echo bots serve, side by side: python-telegram-bot as it comes, and on our way to Telegram and back.
+"""How fast bots serve, side by side: two that echo (python-telegram-bot as it comes, and on our way), and ours whole.
 
-Replies a second, latency, and processor time per reply. No conversation is measured, and our pace keeps no limits.
+Replies a second, latency, and processor time per reply. The echo bots measure the way alone; "the bot" is
+`congress-bot run` over the embedded page, asked the development questions. No pace is kept: no limits are measured.
 
-`python -m benchmarks.serving [--people 50,200,500] [--round-trips 0,50] [--seconds 3]`, about five minutes by default.
+`python -m benchmarks.serving [--people 50,200,500] [--round-trips 0,50] [--seconds 3] [--bots …]`, about eight minutes
+by default.
 
 Telegram is the tests' Bot API server, in this process with its people; each bot has a process of its own. Everyone asks
 again as soon as they are answered. For ours there is also the latency at half of the load that it can bear, when
@@ -11,12 +13,14 @@ questions come whether others are answered or not.
 
 import argparse
 import asyncio
+import json
 import os
 import sys
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 from statistics import quantiles
 from tempfile import TemporaryDirectory
@@ -27,6 +31,7 @@ from rich.table import Table
 from telegram import Update
 from telegram.ext import Application, ContextTypes, MessageHandler, filters
 
+from bot.cli import main as congress_bot
 from bot.delivery.journal import JSON
 from bot.delivery.journal_file import FileJournal
 from bot.delivery.limits import NO_LIMITS
@@ -37,7 +42,16 @@ from bot.delivery.request import AiohttpRequest
 from bot.delivery.webhook import Webhook
 from tests.bot_api import BotApi, NoReply, Person
 
-KINDS: Final = ("default polling", "our polling", "default webhook", "our webhook")
+KINDS: Final = (
+    "default polling",
+    "our polling",
+    "the bot, polling",
+    "default webhook",
+    "our webhook",
+    "the bot, webhook",
+)
+QUESTIONS: Final = Path(__file__).parent.parent / "tests" / "questions" / "dev.jsonl"
+MANY: Final = "1000000"
 SECRET: Final = "not-a-secret"  # noqa: S105 -- of a bot that lives for seconds
 WORDS: Final = "乡村振兴要靠产业，产业发展要有特色。" * 8
 WARM_UP: Final = 0.7
@@ -90,9 +104,25 @@ def run_bot(kind: str, base_url: str, token: str, port: str) -> None:
     number = int(port) if "webhook" in kind else 0
     if kind.startswith("default"):
         run_default(base_url, token, number)
-    else:
+    elif kind.startswith("our"):
         with TemporaryDirectory() as folder:
             asyncio.run(run_ours(base_url, token, number, Path(folder)))
+    else:
+        with TemporaryDirectory() as folder:
+            os.environ |= as_a_whole(base_url, token, number, folder)
+            sys.argv[1:] = ["run"]
+            congress_bot()
+
+
+def as_a_whole(base_url: str, token: str, port: int, folder: str) -> dict[str, str]:
+    """The environment of the whole bot: its own settings, but for the limits."""
+    limits = {"OVERALL": MANY, "CHAT_BURST": MANY}
+    webhook = {"URL": f"http://127.0.0.1:{port}/hook", "PORT": str(port), "CONNECTIONS": "100"} if port else {}
+    return (
+        {"TELEGRAM_BOT_TOKEN": token, "TELEGRAM_BASE_URL": base_url, "CONGRESS_BOT_DATA": folder}
+        | {f"CONGRESS_BOT_LIMITS__{name}": value for name, value in limits.items()}
+        | {f"CONGRESS_BOT_WEBHOOK__{name}": value for name, value in webhook.items()}
+    )
 
 
 # -- the crowd --
@@ -111,12 +141,13 @@ class Figures:
 @asynccontextmanager
 async def bot_process(kind: str, server: BotApi, port: int) -> AsyncIterator[int]:
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "benchmarks.serving", "--bot", kind, server.base_url, server.token, str(port)
-    )
+        sys.executable, "-m", "benchmarks.serving", "--bot", kind, server.base_url, server.token, str(port),
+        stderr=asyncio.subprocess.DEVNULL,
+    )  # fmt: skip
     try:
         yield process.pid
     finally:
-        process.kill()
+        process.terminate()
         await process.wait()
 
 
@@ -125,30 +156,38 @@ def processor_seconds(pid: int) -> float:
     return (int(words[11]) + int(words[12])) / TICKS
 
 
-async def asks_on_and_on(person: Person, latencies: list[tuple[float, float]]) -> None:
-    number = 0
+def questions(kind: str) -> Iterator[str]:
+    """What people ask, for ever: anything where it is echoed, the development questions where it is answered."""
+    asked = [WORDS] if not kind.startswith("the bot") else [
+        json.loads(line)["turns"][0] for line in QUESTIONS.read_text("utf-8").splitlines()
+    ]  # fmt: skip
+    return cycle(asked)
+
+
+async def asks_on_and_on(person: Person, asked: Iterator[str], latencies: list[tuple[float, float]]) -> None:
     while True:
-        number += 1
         began = time.perf_counter()
         try:
-            await person.asks(f"{number}{WORDS}", timeout=60)
+            await person.asks(next(asked), timeout=60)
         except NoReply:
             continue
         ended = time.perf_counter()
         latencies.append((ended, ended - began))
 
 
-async def asks_once(person: Person, latencies: list[tuple[float, float]]) -> None:
+async def asks_once(person: Person, question: str, latencies: list[tuple[float, float]]) -> None:
     began = time.perf_counter()
-    person.writes(WORDS)
+    person.writes(question)
     await person.next_reply(timeout=60)
     ended = time.perf_counter()
     latencies.append((ended, ended - began))
 
 
-async def at_full_load(people: list[Person], pid: int, seconds: float) -> tuple[float, list[float], float]:
+async def at_full_load(
+    people: list[Person], asked: Iterator[str], pid: int, seconds: float
+) -> tuple[float, list[float], float]:
     latencies: list[tuple[float, float]] = []
-    tasks = [asyncio.create_task(asks_on_and_on(person, latencies)) for person in people]
+    tasks = [asyncio.create_task(asks_on_and_on(person, asked, latencies)) for person in people]
     await asyncio.sleep(WARM_UP)
     began, processor = time.perf_counter(), processor_seconds(pid)
     await asyncio.sleep(seconds)
@@ -160,7 +199,9 @@ async def at_full_load(people: list[Person], pid: int, seconds: float) -> tuple[
     return len(within) / (ended - began), within, processor / max(len(within), 1)
 
 
-async def at_half_load(server: BotApi, people: list[Person], rate: float, seconds: float) -> list[float]:
+async def at_half_load(
+    server: BotApi, people: list[Person], asked: Iterator[str], rate: float, seconds: float
+) -> list[float]:
     latencies: list[tuple[float, float]] = []
     tasks: list[asyncio.Task[None]] = []
     began = time.perf_counter()
@@ -168,7 +209,7 @@ async def at_half_load(server: BotApi, people: list[Person], rate: float, second
         person.catches_up()
     while (elapsed := time.perf_counter() - began) < seconds:
         while len(tasks) < elapsed * rate / 2:
-            tasks.append(asyncio.create_task(asks_once(people[len(tasks) % len(people)], latencies)))
+            tasks.append(asyncio.create_task(asks_once(people[len(tasks) % len(people)], next(asked), latencies)))
         await asyncio.sleep(0.002)
     _, late = await asyncio.wait(tasks, timeout=10)
     if late:
@@ -182,12 +223,13 @@ async def at_half_load(server: BotApi, people: list[Person], rate: float, second
 async def measure(kind: str, number: int, round_trip: float, seconds: float, port: int) -> Figures:
     async with BotApi(round_trip=round_trip) as server, bot_process(kind, server, port) as pid:
         people = [server.person(f"P{number}") for number in range(number)]
-        await people[0].asks("ready", timeout=20)
-        rate, latencies, processor = await at_full_load(people, pid, seconds)
+        asked = questions(kind)
+        await people[0].asks(next(asked), timeout=60)
+        rate, latencies, processor = await at_full_load(people, asked, pid, seconds)
         half: list[float] = []
-        if kind.startswith("our"):
-            await server.settles(timeout=20)
-            half = await at_half_load(server, people, rate, seconds)
+        if not kind.startswith("default"):
+            await server.settles(timeout=60)
+            half = await at_half_load(server, people, asked, rate, seconds)
         return Figures(rate, latencies, processor, half)
 
 
@@ -219,7 +261,7 @@ async def compare(arguments: argparse.Namespace) -> None:
             for column in ("bot", "replies/s", "× default", "p50 ms", "p99 ms", "cpu ms/reply", "half: p50", "p99"):
                 table.add_column(column, justify="left" if column == "bot" else "right")
             base: dict[str, Figures] = {}
-            for at, kind in enumerate(KINDS):
+            for at, kind in enumerate(arguments.bots.split(";")):
                 figures = await measure(kind, number, round_trip / 1000, arguments.seconds, arguments.port + at)
                 # Both of ours beside default polling: that is what the goals are counted in.
                 first = base.setdefault("default", figures)
@@ -235,7 +277,8 @@ def main() -> None:
     parser.add_argument("--people", default="50,200,500")
     parser.add_argument("--round-trips", default="0,50", help="milliseconds")
     parser.add_argument("--seconds", type=float, default=3.0)
-    parser.add_argument("--port", type=int, default=18_443, help="the first of four for the webhooks")
+    parser.add_argument("--port", type=int, default=18_443, help="the first of six for the webhooks")
+    parser.add_argument("--bots", default=";".join(KINDS), help="which, with ; between")
     asyncio.run(compare(parser.parse_args()))
 
 
