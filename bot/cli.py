@@ -5,7 +5,6 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
@@ -51,9 +50,10 @@ def _fail(message: str) -> NoReturn:
 def conversation(complete: bool = False) -> Iterator["Conversation"]:
     """The conversation over the coverage that the environment names; `complete` once every vector is made."""
     from bot import settings, texts
-    from bot.start import filled
+    from bot.start import filled, patient
 
     chosen, folders = settings.load(), settings.folders()
+    chosen = patient(chosen) if complete else chosen
     with _talk(chosen, folders, texts.load(folders["config"] / "texts")) as talk:
         if complete:
             filled(talk.library)
@@ -346,53 +346,33 @@ def evaluate(
 def calibrate(
     pairs: Annotated[
         list[str],
-        typer.Argument(help="COVERAGE=QUESTIONS, once for each coverage folder and its question set."),
+        typer.Argument(help="COVERAGE=QUESTIONS, once for each coverage folder and question set."),
     ],
+    public: Annotated[
+        list[Path] | None, typer.Option(help="A folder in the BEIR layout, as many times as there are.")
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Where calibration.yaml goes; printed by default.")
     ] = None,
 ) -> None:
-    """Fit again how sure a passage must be, from question sets.
+    """Fit again how sure a passage must be; say how each coverage fares with a model that has not seen it.
 
     Example: congress-bot calibrate knowledge/coverage=tests/questions/dev.jsonl -o config/calibration.yaml
     """
-    import yaml
+    from rich.console import Console
 
-    from bot import settings
-    from bot.start import closed, filled, library
-    from knowledge import evaluation, fitting
-    from knowledge.calibration import Calibration
-    from knowledge.meaning.look import blind
+    from bot import fitting, settings
+    from knowledge import evaluation
 
-    chosen, folders = settings.load(), settings.folders()
-    sets = {pair: pair.partition("=") for pair in pairs}
-    libraries = {c: filled(library(chosen, {**folders, "coverage": Path(c)})) for c, _, _ in sets.values()}
-    asked = {q: list(evaluation.questions(_lines(Path(q)))) for _, _, q in sets.values()}
-    models = {}
-    for name, look in (("lexical", False), ("looked", True)):
-        samples: list[fitting.Sample] = []
-        for own, _, questions in _progress(list(sets.values())):
-            shelf = {c: one if look else replace(one, look=blind) for c, one in libraries.items()}
-            samples += fitting.own_samples(shelf[own], asked[questions])
-            others = [c for c in shelf if c != own]
-            samples += [sample for c in others for sample in fitting.strange_samples(shelf[c], asked[questions])]
-        models[name] = fitting.fitted([sample for sample in samples if bool(sample.evidence.looked) == look])
-    for one in libraries.values():
-        closed(one)
-    fitted = Calibration(**models, fitted_on=pairs)
-    text = CALIBRATION_HEAD + yaml.safe_dump(fitted.model_dump(), sort_keys=False, allow_unicode=True, width=110)
+    asked = {pair: list(evaluation.questions(_lines(Path(pair.partition("=")[2])))) for pair in pairs}
+    sources = fitting.Sources(asked, public or ())
+    calibration, fits = fitting.calibrated(sources, settings.load(), settings.folders())
+    fitting.report(fits, Console(stderr=True, highlight=False))
+    text = fitting.document(calibration)
     if output is None:
         sys.stdout.write(text)
     else:
         _write(output, text, force=True)
-
-
-CALIBRATION_HEAD = """\
-# How sure a passage must be. Written by `congress-bot calibrate` from the question sets named below.
-# bias and weights: log-odds that a passage answers, per feature of the evidence (see knowledge/evidence.py).
-# lexical: without a second look by meaning; looked: with one.
-# quote: at or above this confidence a passage is given as the answer; candidate: shown as possibly related.
-"""
 
 
 def _progress(asked: Sequence[Any]) -> Iterable[Any]:

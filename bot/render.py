@@ -21,10 +21,11 @@ from knowledge.answer import (
     Why,
 )
 from knowledge.lexicon import How, Mention, Person
+from knowledge.marks import Mark, answering, marks, word_marks
 from knowledge.model import Page, Passage, Speech
 from knowledge.phrases import Fact
 from knowledge.question import MOST_CHARACTERS
-from knowledge.text import fold, occurrences, sentence_spans
+from knowledge.text import sentence_spans
 from knowledge.topic import Topic
 
 LONG: Final = 220
@@ -277,48 +278,34 @@ class Renderer:
 
 
 def quotation(passage: Passage, topic: Topic | None) -> Quotation:
-    """A passage with the words of the topic marked."""
-    return Quotation(tuple(_marked(passage.text, _marks(passage.text, topic))), long=len(passage.text) > LONG)
+    """A passage with the sentence that answers marked, and what was asked for more strongly."""
+    return Quotation(tuple(_marked(passage.text, marks(passage.text, topic))), long=len(passage.text) > LONG)
 
 
 def snippet(passage: Passage, topic: Topic | None, words: Sequence[str] = ()) -> Quotation:
-    """The sentence of a passage that holds most of the topic, cut by … where it is long."""
-    marks = _marks(passage.text, topic, words)
-    spans = list(sentence_spans(passage.text))
-    start, end = max(spans, key=lambda span: (sum(span[0] <= a < span[1] for a, _ in marks), -span[0]))
+    """The sentence of a passage that bears the topic best, its words marked, cut by … where it is long."""
+    marked = word_marks(passage.text, topic, words)
+    start, end = (answering(passage.text, topic) if topic else None) or max(
+        sentence_spans(passage.text), key=lambda span: (sum(span[0] <= m.start < span[1] for m in marked), -span[0])
+    )
     sentence = passage.text[start:end].strip()
     start = passage.text.index(sentence, start)
     shown = sentence if len(sentence) <= SNIPPET else sentence[:SNIPPET]
-    inside = [(a - start, b - start) for a, b in marks if start <= a and b <= start + len(shown)]
+    inside = [
+        replace(m, start=m.start - start, end=m.end - start)
+        for m in marked
+        if start <= m.start and m.end <= start + len(shown)
+    ]
     runs = list(_marked(shown, inside))
     return Quotation(tuple(runs if shown == sentence else [*runs, Run("…")]))
 
 
-def _marks(text: str, topic: Topic | None, words: Sequence[str] = ()) -> list[tuple[int, int]]:
-    """Where the words of a topic, or what stands for them, are in a text; spans that touch are one."""
-    terms = [word for term in topic.terms for word in term.forms] if topic else []
-    looked_for = {word for word in (*terms, *words, *(topic.required if topic else ())) if word.strip()}
-    folded = fold(text)
-    spans = sorted(
-        folded.original_span(start, start + len(word))
-        for word in looked_for
-        for start in occurrences(word, folded.text)
-    )
-    merged: list[tuple[int, int]] = []
-    for start, end in spans:
-        if merged and start <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
-        else:
-            merged.append((start, end))
-    return merged
-
-
-def _marked(text: str, marks: Sequence[tuple[int, int]]) -> Iterable[Run]:
+def _marked(text: str, spans: Sequence[Mark]) -> Iterable[Run]:
     place = 0
-    for start, end in marks:
-        yield Run(text[place:start])
-        yield Run(text[start:end], Style.MARK)
-        place = end
+    for mark in spans:
+        yield Run(text[place : mark.start])
+        yield Run(text[mark.start : mark.end], Style.STRONG if mark.strong else Style.MARK)
+        place = mark.end
     yield Run(text[place:])
 
 

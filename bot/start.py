@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from bot.settings import Settings
 from knowledge import calibration, coverage, vocabulary
@@ -76,6 +77,15 @@ def filled(built: Library) -> Library:
         if left := built.look.missing():
             log.warning("%d passages have no vector; they are answered without a second look", left)
     return built
+
+
+PATIENCE: Final = 60.0
+"""Seconds that the encoder may take where nobody waits."""
+
+
+def patient(settings: Settings) -> Settings:
+    """The settings of a run over many questions, whose answers must not depend on how busy the machine is."""
+    return settings.model_copy(update={"meaning": settings.meaning.model_copy(update={"seconds": PATIENCE})})
 
 
 def _writable(folder: Path) -> Path | None:

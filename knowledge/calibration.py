@@ -38,10 +38,26 @@ class Model(BaseModel):
         return 1 / (1 + math.exp(-max(-60.0, min(60.0, odds))))
 
 
-class Calibration(BaseModel):
-    """One model for passages that had a second look, one for those that had none, and what they were fitted on."""
+class Costs(BaseModel):
+    """What an error costs beside an answer that was missed: words under a wrong name most, then a wrong answer."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    misattributed: Annotated[float, Field(gt=0)] = 4.0
+    wrong: Annotated[float, Field(gt=0)] = 2.0
+    missed: Annotated[float, Field(gt=0)] = 1.0
+
+
+class Calibration(BaseModel):
+    """One model for passages that had a second look, one for those that had none, and what they were fitted on.
+
+    From the lexical confidence `sure` no second look is had: the words alone are enough.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    costs: Costs = Costs()
+    sure: Annotated[float, Field(ge=0)] = 0.8
 
     lexical: Model
     looked: Model

@@ -21,6 +21,8 @@ PARTLY: Final = 0.6
 """The most that a word counts of which only character pairs are found."""
 BORNE: Final = 0.5
 """The share of a topic above which the sentences that hold a value are taken to speak of what was asked."""
+LITTLE: Final = 0.2
+"""The share of a topic below which even one person's own words hold nothing of it."""
 WHOLLY: Final = 0.8
 """The share of a topic at which two single characters tell as much as a word: 荒 and 田 in 荒掉的田."""
 APART: Final = 0.7
@@ -74,7 +76,7 @@ class Evidence:
     @property
     def telling(self) -> bool:
         """Whether more than single characters was found, which stand in any text; one person's words are few anyway."""
-        return self.words > 0 or self.scoped > 0
+        return self.words > 0 or (self.scoped > 0 and self.coverage >= LITTLE)
 
     @property
     def quotable(self) -> bool:
@@ -140,6 +142,8 @@ def _kind(topic: Topic, terms: Sequence[Term], text: str) -> float:
     holding = [window for window in windows(text) if holds_value(topic.expects, topic.asked, window)]
     if not holding:
         return 0.0
+    if all(is_quantity(term.word) for term in terms):
+        return 0.5
     near = focus(topic, terms)
     beside = any(_share(terms, w) > BORNE or (near is not None and found(near, w)) for w in holding)
     return 1.0 if beside else 0.5

@@ -1,119 +1,112 @@
-"""The calibration fitted again from question sets: which evidence a right answer has. It answers nothing.
+"""The calibration fitted again from examples: which evidence a right answer has. It answers nothing.
 
-A logistic regression over the evidence of the first passage of each question. Questions about one city asked of
-another's coverage are examples of what must not be answered. The bound of a quote is the one that costs least when a
-wrong answer costs `WRONG` missed ones, judged on questions that the fold has not seen.
+A logistic regression over the evidence of the first passage of each question. What is reported and what the bounds are
+chosen by are confidences of a model that has not seen the coverage in question: it must hold in a city that nobody had
+in mind.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.answer import Answer, Candidates, Found, Library, NotFound, Quote, answer
-from knowledge.calibration import Model
+from knowledge.calibration import Costs, Model
 from knowledge.errors import CongressError
-from knowledge.evaluation import ANSWERABLE, Question
-from knowledge.evidence import Evidence
-from knowledge.model import Passage
-from knowledge.question import Context
-from knowledge.text import compact
+from knowledge.evaluation import ANSWERABLE
+from knowledge.examples import Example
 
-WRONG: Final = 1.5
-"""How many missed answers one wrong answer costs. Evidence that bars a quote outright is not among the samples."""
-STRANGE: Final = 0.1
-"""How much a question about another coverage counts beside one about this: citizens mostly ask about what is here."""
 FOLDS: Final = 5
-CANDIDATE_RECALL: Final = 0.995
+SOFTNESS: Final = 1.0
+"""The inverse strength of the pull of weights towards zero (scikit-learn's C)."""
+CANDIDATE_RECALL: Final = 0.99
 """The share of right first passages that must at least be shown as candidates."""
-
-
+SURELY_WRONG: Final = 0.01
+"""The share of wrong first passages above a confidence at which no second look is needed."""
+ATTRIBUTED: Final = ("who", "speaker", "people", "followup")
+"""Kinds of question whose wrong answer is words under a wrong name."""
 SENSE: Final = {"heaviest": -1, "unknown": -1, "single": -1} | dict.fromkeys(
-    ("coverage", "sentence", "kind", "names", "words", "amount", "asks", "near", "lead"), 1
+    ("coverage", "sentence", "kind", "names", "words", "amount", "asks", "near", "lead", "ahead", "nearer"), 1
 )
 """Whether a feature speaks for an answer (1) or against it (-1); others may do either."""
+OF_MEANING: Final = ("near", "nearer")
 Values = NDArray[np.float64]
 Rights = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
-class Sample:
-    """The evidence of the first passage for one question, whether it answers, and how much the sample counts."""
+class Point:
+    """A stretch of confidence: how sure the model was on the average, how often it was right, over how many."""
 
-    evidence: Evidence
-    right: bool
-    weight: float = 1.0
-
-
-def own_samples(library: Library, questions: Iterable[Question]) -> Iterator[Sample]:
-    """What was weighed for each question about this coverage, and whether the first passage answers it."""
-    for question in questions:
-        context = Context()
-        for turn in question.turns:
-            given, context = answer(turn, context, library)
-        first = _first(given)
-        if first is not None and first.evidence is not None and first.evidence.quotable:
-            yield Sample(first.evidence, _is_right(question, first.passage))
+    confidence: float
+    right: float
+    number: int
 
 
-def strange_samples(library: Library, questions: Iterable[Question]) -> Iterator[Sample]:
-    """What was weighed for questions about passages of another coverage: none of it answers."""
-    for question in questions:
-        given, _ = answer(question.turns[-1], Context(), library)
-        first = _first(given)
-        if question.kind == "passage" and first and first.evidence and first.evidence.quotable:
-            yield Sample(first.evidence, False, STRANGE)
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a model that has not seen a coverage does there.
+
+    `quoted` is the share of its right first passages that are quoted, `wrong` the share of its own questions that are
+    quoted wrongly, `withheld`, `beyond` and `strange` the share of those examples that are quoted.
+    """
+
+    group: str
+    number: int
+    auroc: float
+    quoted: float
+    wrong: float
+    others: Mapping[str, float]
 
 
-def _first(given: Answer) -> Found | None:
-    """The passage that a search put first, whatever was decided about it."""
-    match given:
-        case Quote(found, asked) if asked is not None:
-            return found
-        case Candidates(found, asked=asked) | NotFound(found=found, asked=asked) if asked is not None and found:
-            return found[0]
-    return None
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A model, how reliable its confidences are, and how it does on each coverage left out."""
+
+    model: Model
+    curve: tuple[Point, ...]
+    held: tuple[Held, ...]
+    sure: float
 
 
-def _is_right(question: Question, passage: Passage) -> bool:
-    speech = passage.speech
-    around = (speech.attribution, speech.headline or "") if speech and question.kind == "who" else ()
-    text = compact(" ".join((passage.text, *around)))
-    held = all if question.kind == "who" else any
-    named = speech is None or speech.speaker.name in question.speakers
-    return question.kind in ANSWERABLE and named and held(compact(quote) in text for quote in question.quotes)
+def fitted(examples: Sequence[Example], costs: Costs, meaning: bool) -> Fit:
+    """A model from examples, with or without the features of a second look by meaning.
 
-
-def fitted(samples: Sequence[Sample]) -> Model:
-    """A model from samples; raises CongressError where scikit-learn is missing or the samples are too few."""
-    try:
-        from sklearn.linear_model import LogisticRegression
-        from sklearn.model_selection import StratifiedKFold, cross_val_predict
-    except ImportError:
-        raise CongressError("calibrate needs scikit-learn: make test sets it up, or pip install scikit-learn") from None
-    rights = np.array([sample.right for sample in samples])
+    Raises CongressError where scikit-learn is missing or the examples are too few.
+    """
+    examples = [example for example in examples if example.evidence.quotable]
+    rights = np.array([example.right for example in examples])
     if min(rights.sum(), (~rights).sum()) < FOLDS:
         raise CongressError(
             f"too few questions to fit: at least {FOLDS} right and {FOLDS} wrong first passages are needed"
         )
-    names = [name for name in samples[0].evidence.features() if name != "looked"]
-    values = np.array([[sample.evidence.features()[name] for name in names] for sample in samples])
-    model = LogisticRegression(C=3.0, max_iter=5000)
-    counts = np.array([sample.weight for sample in samples])
-    kept = _sensible(model, values, rights, counts, names)
-    folds = StratifiedKFold(FOLDS, shuffle=True, random_state=0)
-    params = {"sample_weight": counts}
-    unseen = cross_val_predict(model, values[:, kept], rights, cv=folds, method="predict_proba", params=params)[:, 1]
-    model.fit(values[:, kept], rights, sample_weight=counts)
-    weights = {names[i]: round(float(weight), 3) for i, weight in zip(kept, model.coef_[0], strict=True)}
-    return Model(
-        bias=round(float(model.intercept_[0]), 3),
+    names = [
+        name for name in examples[0].evidence.features() if name != "looked" and (meaning or name not in OF_MEANING)
+    ]
+    values = np.array([[example.evidence.features()[name] for name in names] for example in examples])
+    counts = np.array([example.weight for example in examples])
+    regression = _regression()
+    kept = _sensible(regression, values, rights, counts, names)
+    unseen = _unseen(regression, values[:, kept], rights, counts, [example.group for example in examples])
+    regression.fit(values[:, kept], rights, sample_weight=counts)
+    weights = {names[i]: round(float(weight), 3) for i, weight in zip(kept, regression.coef_[0], strict=True)}
+    quote = _bound(unseen, examples, costs)
+    model = Model(
+        bias=round(float(regression.intercept_[0]), 3),
         weights=weights,
-        quote=_bound(unseen, rights, counts),
-        candidate=round(float(np.quantile(unseen[rights], 1 - CANDIDATE_RECALL)), 3),
+        quote=quote,
+        candidate=round(min(quote, float(np.quantile(unseen[rights], 1 - CANDIDATE_RECALL))), 3),
     )
+    return Fit(model, _curve(unseen, rights, counts), _held(unseen, examples, quote), _sure(unseen, examples))
+
+
+def _regression() -> Any:
+    try:
+        from sklearn.linear_model import LogisticRegression
+    except ImportError:
+        raise CongressError("calibrate needs scikit-learn: make test sets it up, or pip install scikit-learn") from None
+    return LogisticRegression(C=SOFTNESS, max_iter=5000)
 
 
 def _sensible(model: Any, values: Values, rights: Rights, counts: Values, names: Sequence[str]) -> list[int]:
@@ -130,10 +123,75 @@ def _sensible(model: Any, values: Values, rights: Rights, counts: Values, names:
         kept.pop(senses.index(min(senses)))
 
 
-def _bound(confidence: Values, rights: Rights, counts: Values) -> float:
+def _unseen(model: Any, values: Values, rights: Rights, counts: Values, groups: Sequence[str]) -> Values:
+    """The confidence in each example of a model fitted without its coverage; by shuffled folds where there is one."""
+    from sklearn.model_selection import LeaveOneGroupOut, StratifiedKFold
+
+    several = len(set(groups)) > 1
+    folds = LeaveOneGroupOut() if several else StratifiedKFold(FOLDS, shuffle=True, random_state=0)
+    unseen = np.zeros(len(rights))
+    for train, test in folds.split(values, rights, groups):
+        model.fit(values[train], rights[train], sample_weight=counts[train])
+        unseen[test] = model.predict_proba(values[test])[:, 1]
+    return unseen
+
+
+def _bound(confidence: Values, examples: Sequence[Example], costs: Costs) -> float:
     """The bound that costs least; the middle of the best ones where several tie."""
     bounds = np.arange(0.3, 0.96, 0.01)
-    missed = np.array([counts[rights & (confidence < bound)].sum() for bound in bounds])
-    wrong = np.array([counts[~rights & (confidence >= bound)].sum() for bound in bounds])
-    costs = missed + WRONG * wrong
-    return round(float(np.median(bounds[costs == costs.min()])), 2)
+    spent = [sum(_cost(e, c >= bound, costs) for e, c in zip(examples, confidence, strict=True)) for bound in bounds]
+    return round(float(np.median(bounds[np.array(spent) <= min(spent) + 1e-9])), 2)
+
+
+def _cost(example: Example, quoted: bool, costs: Costs) -> float:
+    if example.right:
+        return 0.0 if quoted else costs.missed * example.weight
+    if not quoted:
+        return 0.0
+    return (costs.misattributed if example.kind in ATTRIBUTED else costs.wrong) * example.weight
+
+
+def _sure(confidence: Values, examples: Sequence[Example]) -> float:
+    """The least confidence above which hardly any first passage is wrong."""
+    own = [(c, e.right) for c, e in zip(confidence, examples, strict=True) if e.way in ("own", "public")]
+    for bound in np.arange(0.7, 1.0, 0.01):
+        above = [right for c, right in own if c >= bound]
+        if above and above.count(False) <= SURELY_WRONG * len(above):
+            return round(float(bound), 2)
+    return 1.0
+
+
+def _curve(confidence: Values, rights: Rights, counts: Values, parts: int = 10) -> tuple[Point, ...]:
+    points = []
+    for part in range(parts):
+        inside = (confidence >= part / parts) & (confidence < (part + 1) / parts + (part == parts - 1))
+        if inside.any():
+            weight = counts[inside]
+            sure, right = (float(np.average(row[inside], weights=weight)) for row in (confidence, rights))
+            points.append(Point(sure, right, int(inside.sum())))
+    return tuple(points)
+
+
+def _held(confidence: Values, examples: Sequence[Example], bound: float) -> tuple[Held, ...]:
+    """The figures of each coverage that was left out."""
+    from sklearn.metrics import roc_auc_score
+
+    rows = []
+    for group in dict.fromkeys(example.group for example in examples):
+        own = [(e, float(c)) for e, c in zip(examples, confidence, strict=True) if e.group == group]
+        asked = [(e, c) for e, c in own if e.way in ("own", "public")]
+        answered = [c for e, c in asked if e.right and e.kind in ANSWERABLE]
+        rights = [e.right for e, _ in own]
+        area = float(roc_auc_score(rights, [c for _, c in own], sample_weight=[e.weight for e, _ in own]))
+        others = {way: _share([c >= bound for e, c in own if e.way == way]) for way in dict.fromkeys(_ways(own))}
+        wrong = _share([c >= bound and not e.right for e, c in asked])
+        rows.append(Held(group, len(own), area, _share([c >= bound for c in answered]), wrong, others))
+    return tuple(rows)
+
+
+def _ways(own: Iterable[tuple[Example, float]]) -> Iterable[str]:
+    return (example.way for example, _ in own if example.way not in ("own", "public"))
+
+
+def _share(answers: Sequence[bool]) -> float:
+    return sum(answers) / len(answers) if answers else 0.0

@@ -14,8 +14,6 @@ from knowledge.question import Search
 from knowledge.ranking import Hit, Index
 from knowledge.topic import Language, Topic
 
-SURE: Final = 0.8
-"""The confidence from which no second look is had: the words alone are enough."""
 NEAREST: Final = 0.1
 """The gain in cosine at which a passage is as near to a question as passages come."""
 NEARNESS: Final = 0.8
@@ -50,7 +48,7 @@ def weighed(topic: Topic, rows: Sequence[int] | None, library: Library, scoped: 
         for hit, row in zip(hits, places, strict=True)
     ]
     found = _in_order(seen, library)
-    if found[0].confidence >= SURE:
+    if found[0].confidence >= library.calibration.sure:
         return found
     gains = library.look(topic.asked, [index.texts[row] for row in places])
     if gains is None:

@@ -100,13 +100,21 @@ def test_marks_never_change_characters_that_fold_to_others(library: Library, tex
         assert joined(snippet(passage, topic).runs).removesuffix("…") in text
 
 
-def test_what_is_marked_is_what_was_asked(library: Library) -> None:
+def test_the_sentence_that_answers_is_marked_and_the_sum_asked_for_more_strongly(library: Library) -> None:
+    text = "老街要留得住人。改造每户补贴2万元，居民自己出两成。夜市开了218个晚上。"
+    page = a_page(a_speech(text=text))
+    passage = Passage("p", page, page.speeches[0], 0, len(text), text)
+    runs = quotation(passage, topic_of("改造一户补贴多少钱", library.language)).runs
+    assert [run.text for run in runs if run.style is Style.STRONG] == ["2万元"]
+    assert joined([run for run in runs if run.style is not Style.PLAIN]) == "改造每户补贴2万元，居民自己出两成。"
+
+
+def test_what_is_marked_in_a_snippet_is_what_was_asked(library: Library) -> None:
     passage = next(p for p in library.index.passages if "就业" in p.text)
     topic = topic_of("就业", library.language)
-    meant = {word for term in topic.terms for word in (term.word, *dict(term.alternatives))}
-    marked = [run.text for run in quotation(passage, topic).runs if run.style is Style.MARK]
-    assert "就业" in marked
-    assert all(any(word in words for word in meant) for words in marked)
+    marked = [run.text for run in snippet(passage, topic).runs if run.style is Style.MARK]
+    assert marked
+    assert all(any(word in words for term in topic.terms for word in term.forms) for words in marked)
 
 
 def test_the_whole_speech_is_its_text(library: Library, renderers: dict[str, Renderer]) -> None:

@@ -1,0 +1,120 @@
+"""Coverages and question sets to a calibration and a report of how far it holds. It writes no file."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+import yaml
+from rich.console import Console
+from rich.table import Table
+
+from bot.settings import Settings
+from bot.start import closed, filled, indexed, looking, patient
+from knowledge import coverage, examples
+from knowledge.answer import Library
+from knowledge.calibration import Calibration
+from knowledge.errors import CongressError
+from knowledge.evaluation import Question
+from knowledge.examples import Example
+from knowledge.fitting import Fit, Point, fitted
+from knowledge.meaning.look import blind
+
+HEAD: Final = """\
+# How sure a passage must be. Written by `congress-bot calibrate` from the sets named at the end.
+# costs: what an error costs: words under a wrong name, a wrong answer, a missed one. Change them and calibrate again.
+# sure: the confidence by words alone from which no second look by meaning is had.
+# lexical: without a second look; looked: with one. bias and weights: log-odds that a passage answers, per feature of
+# the evidence (knowledge/evidence.py says what each means).
+# quote: at or above this confidence a passage is given as the answer; candidate: shown as possibly related.
+"""
+ROUNDS: Final = 6
+"""How many small coverages are made of a public set."""
+NEVER: Final = 2.0
+"""A confidence that nothing reaches: every passage gets its second look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What is fitted on: coverage folders with their questions, and folders of public sets."""
+
+    questions: Mapping[str, Sequence[Question]]
+    public: Sequence[Path] = ()
+
+
+def calibrated(sources: Sources, settings: Settings, folders: Mapping[str, Path]) -> tuple[Calibration, dict[str, Fit]]:
+    """The calibration and both fits; raises CongressError where the examples are too few."""
+    settings = patient(settings)
+    seen: dict[bool, list[Example]] = {False: [], True: []}
+    costs = None
+    for library, gathered in _gathered(sources, settings, folders):
+        costs = library.calibration.costs
+        for example in gathered:
+            seen[bool(example.evidence.looked)].append(example)
+    if costs is None:
+        raise CongressError("calibrate needs COVERAGE=QUESTIONS at least once")
+    fits = {"lexical": fitted(seen[False], costs, meaning=False)}
+    fits["looked"] = fitted(seen[True], costs, meaning=True) if seen[True] else fits["lexical"]
+    names = [*sources.questions, *map(str, sources.public)]
+    models = {name: fit.model for name, fit in fits.items()}
+    return Calibration(costs=costs, sure=fits["lexical"].sure, **models, fitted_on=names), fits
+
+
+def _gathered(
+    sources: Sources, settings: Settings, folders: Mapping[str, Path]
+) -> Iterator[tuple[Library, Iterable[Example]]]:
+    """Every library with the examples that it gives, by words alone and with a second look."""
+    places = {pair: pair.partition("=")[0] for pair in sources.questions}
+    for place in dict.fromkeys(places.values()):
+        here = [q for pair, p in places.items() if p == place for q in sources.questions[pair]]
+        others = [q for pair, p in places.items() if p != place for q in sources.questions[pair]]
+        built = indexed(settings, folders, coverage.load(Path(place)))
+        for library in _both(settings, folders, built):
+            yield library, _of_coverage(library, here, others, Path(place).name)
+    for folder in sources.public:
+        chosen = examples.public_set(folder)
+        for *halves, questions in examples.rounds(chosen, ROUNDS):
+            for half in halves:
+                for library in _both(settings, folders, indexed(settings, folders, half)):
+                    yield library, list(examples.public(library, chosen, questions, folder.name))
+
+
+def _of_coverage(library: Library, here: Sequence[Question], others: Sequence[Question], group: str) -> list[Example]:
+    found = [*examples.own(library, here, group), *examples.strange(library, others, group)]
+    return [*found, *examples.withheld(library, here, group), *examples.beyond(library, here, group)]
+
+
+def _both(settings: Settings, folders: Mapping[str, Path], built: Library) -> Iterator[Library]:
+    """The library without a second look, then with one at everything."""
+    yield replace(built, look=blind)
+    never = built.calibration.model_copy(update={"sure": NEVER})
+    library = filled(looking(settings, folders, replace(built, calibration=never)))
+    if library.look is not blind:
+        yield library
+    closed(library)
+
+
+def document(calibration: Calibration) -> str:
+    """The text of calibration.yaml."""
+    return HEAD + yaml.safe_dump(calibration.model_dump(), sort_keys=False, allow_unicode=True, width=110)
+
+
+def report(fits: Mapping[str, Fit], console: Console) -> None:
+    """Prints how each coverage fares with a model that has not seen it, and how far the confidences can be trusted."""
+    for name, fit in fits.items():
+        shown = Table("left out", "examples", "AUROC", "right quoted", "wrongly quoted", "others quoted", title=name)
+        for row in fit.held:
+            others = ", ".join(f"{way} {share:.2f}" for way, share in row.others.items())
+            shown.add_row(row.group, str(row.number), *(f"{v:.3f}" for v in (row.auroc, row.quoted, row.wrong)), others)
+        console.print(shown)
+        console.print(f"quote at {fit.model.quote}, candidate at {fit.model.candidate}, sure at {fit.sure}")
+        console.print("\n".join(curve(fit.curve)) + "\n", markup=False)
+
+
+def curve(points: Sequence[Point], width: int = 40) -> Iterator[str]:
+    """The reliability curve as text: ● how often right, ○ how sure; they meet where a confidence can be trusted."""
+    for point in points:
+        row = [" "] * (width + 1)
+        row[round(point.confidence * width)] = "○"
+        row[round(point.right * width)] = "●"
+        yield f"{point.confidence:.2f} │{''.join(row)}│ {point.right:.2f} of {point.number}"
