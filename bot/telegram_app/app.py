@@ -35,6 +35,8 @@ ALLOWED: Final = ("message", "edited_message", "callback_query", "inline_query",
 GUESTS: Final = "guest_message"
 LONGEST_NOTICE: Final = 200
 TYPING_LASTS: Final = 4.5
+CROWD: Final = 20
+"""Questions under way above which nobody is shown that it types."""
 ALBUMS: Final = 200
 NOTHING_FOUND: Final = "inline"
 """The payload of the button above an empty list of results."""
@@ -91,6 +93,7 @@ class TelegramApp:
         self._texts, self._contacts, self._language_chosen = texts, contacts, language_chosen
         self._happened, self._trouble, self._on_admin = happened, trouble, on_admin
         self._threads, self._clock, self._manner = threads, clock, manner
+        self._asked = 0
         self._albums: OrderedDict[tuple[int, str], None] = OrderedDict()
 
     async def answer(self, update: JSON) -> None:
@@ -236,12 +239,14 @@ class TelegramApp:
     async def _turn(self, heard: Heard, shows_typing: bool = True) -> Turn:
         """What the conversation says; a sentence of regret where it fails."""
         typing = asyncio.ensure_future(self._types(heard)) if shows_typing and heard.chat_id else None
+        self._asked += 1
         try:
             return await self._in_thread(self._talk.hear, heard.incoming)
         except Exception as error:  # noqa: BLE001 -- the citizen gets a sentence, the admins the fault
             self._note(error)
             return await self._sorry(heard.incoming)
         finally:
+            self._asked -= 1
             if typing is not None:
                 typing.cancel()
 
@@ -250,6 +255,8 @@ class TelegramApp:
         pause = self._manner.typing_after
         while True:
             await self._clock.sleep(pause)
+            if self._asked > CROWD:  # a sign to each would make all wait longer
+                continue
             await self._bot.send_chat_action(heard.chat_id, ChatAction.TYPING, heard.thread)
             pause = TYPING_LASTS
 

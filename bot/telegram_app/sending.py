@@ -7,7 +7,7 @@ edit, and an edit that would change nothing is not asked for.
 from collections import OrderedDict
 from typing import Final, Generic, TypeVar
 
-from telegram import InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 from telegram.ext import ExtBot
@@ -22,8 +22,9 @@ NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
 _GONE: Final = ("message to edit not found", "message can't be edited", "message_id_invalid")
 MessageKey = tuple[int, int]
 Part = tuple[str, InlineKeyboardMarkup | None]
-Look = tuple[int, str]
-"""A message's HTML, hashed, and its keyboard as written."""
+Written = tuple[tuple[tuple[object, ...], ...], ...]
+Look = tuple[int, int]
+"""A message's HTML and its keyboard, hashed."""
 V = TypeVar("V")
 
 
@@ -154,8 +155,8 @@ class Sender:
         message = heard.pressed
         key = (heard.chat_id, message.message_id)
         look = self._looks.get(key)
-        written = _written(keyboard)
-        if written == (look[1] if look else _written(message.reply_markup)):
+        written = hash(_written(keyboard))
+        if written == (look[1] if look else hash(_written(message.reply_markup))):
             return
         await self._bot.edit_message_reply_markup(heard.chat_id, message.message_id, reply_markup=keyboard)
         if look:
@@ -177,9 +178,14 @@ class Sender:
 
 
 def _look(part: Part) -> Look:
-    return hash(part[0]), _written(part[1])
+    return hash(part[0]), hash(_written(part[1]))
 
 
-def _written(keyboard: InlineKeyboardMarkup | None) -> str:
-    """For comparing: python-telegram-bot holds two buttons equal that differ in what they copy."""
-    return keyboard.to_json() if keyboard else ""
+def _written(keyboard: InlineKeyboardMarkup | None) -> Written:
+    """For comparing: python-telegram-bot holds two buttons equal that differ in what they copy or share."""
+    return tuple(tuple(map(_button, row)) for row in keyboard.inline_keyboard) if keyboard else ()
+
+
+def _button(button: InlineKeyboardButton) -> tuple[object, ...]:
+    copied, shared = button.copy_text, button.switch_inline_query_chosen_chat
+    return button.text, button.callback_data, button.url, copied and copied.text, shared and shared.query
