@@ -59,18 +59,28 @@ async def test_a_question_is_answered_with_a_quotation_under_it(server: BotApi, 
     assert bot.events.counts["heard"] == 1
 
 
-async def test_the_command_serves_until_sigterm_and_says_so_in_json(server: BotApi, tmp_path: Path) -> None:
-    process = await congress_bot(tmp_path, TELEGRAM_BOT_TOKEN=server.token, TELEGRAM_BASE_URL=server.base_url)
-    anna = server.person("Anna", language_code="zh-hans")
+async def test_the_command_answers_after_a_kill_what_it_had_not_and_nothing_twice_and_stops_at_sigterm(
+    server: BotApi, tmp_path: Path
+) -> None:
+    anna, boris = server.person("Anna"), server.person("Boris")
+    access = {"TELEGRAM_BOT_TOKEN": server.token, "TELEGRAM_BASE_URL": server.base_url}
+    flood = server.faults.flood(600, "sendMessage", chat=anna)
+    process = await congress_bot(tmp_path, **access)
     anna.writes("厂所结合是什么意思")
+    boris.writes("你好")
+    await boris.next_reply(timeout=30)
+    await until(lambda: flood.met)
+    process.kill()
+    await process.communicate()
+    server.clock.advance(600)
+    process = await congress_bot(tmp_path, **access)
     assert "blockquote" in (await anna.next_reply(timeout=30)).html
     process.terminate()
     _, log = await process.communicate()
     assert process.returncode == 0
-    lines = [json.loads(line) for line in log.decode().splitlines()]
-    assert lines[-1]["event"] == "stopped"
-    assert server.token not in log.decode()
-    assert "Anna" not in log.decode()
+    assert len(anna.chat.bot_messages) == len(boris.chat.bot_messages) == 1
+    assert [json.loads(line)["event"] for line in log.decode().splitlines()][-1] == "stopped"
+    assert not any(secret in log.decode() for secret in (server.token, "Anna", "厂所结合", str(anna.id)))
 
 
 @pytest.mark.parametrize(
