@@ -485,10 +485,13 @@ async def test_inline_results_can_be_sent_and_carry_a_link_and_nothing_that_asks
         await server.settles()
 
 
-async def test_an_empty_list_has_a_button_that_opens_the_bot(server: BotApi, anna: Person, bot: Service) -> None:
+async def test_an_empty_list_has_a_button_that_opens_the_bot(anna: Person, bot: Service, script: Script) -> None:
     typing = await anna.types_inline("没有的事").answer()
     assert typing.results == []
     assert typing.button == {"text": WORDS["zh-Hans"]("inline.nothing"), "start_parameter": "inline"}
+    anna.starts("inline")
+    await anna.next_reply()
+    assert script.heard[-1].text == "/start"
 
 
 async def test_a_failing_list_is_an_empty_one(server: BotApi, anna: Person, tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from bot.delivery.journal import JSON
 from bot.delivery.verdict import Lost
 from bot.logbook import fault
 from bot.messages import Incoming, Kind, Paragraph, Reply, Results, Run, Turn
-from bot.telegram_app.heard import Heard, Hearing, language_of
+from bot.telegram_app.heard import FROM_INLINE, Heard, Hearing, language_of
 from bot.telegram_app.markup import Markup
 from bot.telegram_app.offers import articles, guest_article
 from bot.telegram_app.sending import Sender
@@ -38,8 +38,6 @@ TYPING_LASTS: Final = 4.5
 CROWD: Final = 20
 """Questions under way above which nobody is shown that it types."""
 ALBUMS: Final = 200
-NOTHING_FOUND: Final = "inline"
-"""The payload of the button above an empty list of results."""
 T = TypeVar("T")
 
 
@@ -200,7 +198,7 @@ class TelegramApp:
         offered = articles(results, self._markup)
         button = None
         if not offered and not query.offset:
-            button = InlineQueryResultsButton(self._texts[language]("inline.nothing"), start_parameter=NOTHING_FOUND)
+            button = InlineQueryResultsButton(self._texts[language]("inline.nothing"), start_parameter=FROM_INLINE)
         await self._bot.answer_inline_query(
             query.id,
             offered,
