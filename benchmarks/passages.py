@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 from bot import settings, texts
-from bot.conversation import Conversation, Memory
+from bot.conversation import Conversation
+from bot.memory import Memory
 from bot.report import outcome, rates
 from bot.start import library
 from knowledge.evaluation import evaluate, questions

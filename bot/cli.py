@@ -64,7 +64,8 @@ def conversation(complete: bool = False) -> Iterator["Conversation"]:
 def _talk(
     chosen: "Settings", folders: "Mapping[str, Path]", words: "Mapping[str, Texts]", fills: bool = False
 ) -> Iterator["Conversation"]:
-    from bot.conversation import Conversation, Memory
+    from bot.conversation import Conversation
+    from bot.memory import Memory
     from bot.start import closed, filling, library
 
     memory = Memory(chosen.conversation.forget_after, chosen.conversation.remembered)
@@ -312,7 +313,8 @@ def compare(
 
 def _asking(words: "Mapping[str, Texts]") -> "Ask":
     """How a question of a set is asked of a library: as a visitor would."""
-    from bot.conversation import Conversation, Memory
+    from bot.conversation import Conversation
+    from bot.memory import Memory
     from bot.report import outcome
 
     return lambda library, turns: outcome(turns, Conversation(library, words, Memory(60, 10), lambda: 0.0))

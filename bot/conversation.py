@@ -1,46 +1,107 @@
-"""One visitor's message to a reply: which snapshot, in which language, after what. It knows no door.
+"""One visitor's message, press or command to what goes back: in which language, after what, from which snapshot.
 
-The library in use is replaced by one assignment; whoever asks meanwhile is answered from the one before.
+It knows no door. The library in use is replaced by one assignment; whoever asks meanwhile is answered from the one
+before.
 """
 
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final, Protocol
 
-from bot.messages import Incoming, Kind, Reply, Results, Turn
+from bot import buttons, feedback, inline
+from bot.browsing import Desk, chosen, paged, picked
+from bot.buttons import Deed, Press
+from bot.delivery.limits import Window
+from bot.feedback import Feedback
+from bot.memory import Memory
+from bot.messages import Incoming, Kind, Paragraph, Reply, Results, Run, Turn
+from bot.records import Outcome, Retention
 from bot.render import Renderer
-from bot.texts import Texts
-from knowledge.answer import Answer, Found, Library, NotFound, Quote, Why, answer, answer_of
+from bot.texts import LANGUAGES, Texts
+from knowledge import listing
+from knowledge.answer import Answer, Candidates, ChatCard, Library, NotFound, Quote, Why, answer
+from knowledge.phrases import Chat
 from knowledge.question import Context
+
+if TYPE_CHECKING:
+    from bot.store import Store
+
+COMMAND: Final = re.compile(r"/(?P<name>[A-Za-z0-9_]{1,32})(?:\s+(?P<rest>.*))?", re.DOTALL)
+SPOKEN: Final[Mapping[str, str]] = {
+    word: command
+    for command, words in {
+        "help": "帮助 幫助 怎么用 怎麼用 使用说明",
+        "speakers": "讲述人 講述人 讲述人名单 发言人名单",
+        "topics": "话题 話題 话题列表 有哪些话题",
+        "page": "版面 收录了什么 有哪些版面",
+        "language": "语言 語言 换语言 切换语言",
+        "privacy": "隐私 隱私 隐私说明",
+        "forget": "忘记我 忘記我 删除我的数据 刪除我的資料",
+        "cancel": "取消 重新开始",
+    }.items()
+    for word in words.split()
+}
+"""Chinese words for the commands, written alone."""
+COUNTED: Final[Mapping[type, str]] = {Quote: "quote", Candidates: "candidates", NotFound: "not_found"}
+UNANSWERED: Final = frozenset({Why.NOTHING, Why.PERSON, Why.POST, Why.SILENT})
+
+
+class Admin(Protocol):
+    """Whoever answers admins' commands and buttons."""
+
+    def hear(self, incoming: Incoming, texts: Texts) -> Turn | None:
+        """None where it is none of theirs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How strict the conversation is: questions a minute for one person, the confidence that a group may rely on."""
+
+    a_minute: int = 20
+    sure_in_group: float = 0.8
+    remembered: int = 5000
 
 
 @dataclass(slots=True)
-class Memory:
-    """What each visitor was last shown, for as long as a conversation lasts; the longest silent ones go first."""
+class Guests:
+    """The latest visitors: the language each chose, and how much each asked lately."""
 
-    forget_after: float
-    most: int
-    _kept: OrderedDict[tuple[str, str], tuple[float, Context]] = field(default_factory=OrderedDict)
+    manners: Manners
+    _windows: OrderedDict[str, Window] = field(default_factory=OrderedDict)
+    _refused: dict[str, float] = field(default_factory=dict)
+    languages: OrderedDict[str, str] = field(default_factory=OrderedDict)
 
-    def recall(self, visitor: tuple[str, str], now: float) -> Context:
-        """The context of a visitor, or an empty one after a long silence."""
-        when, context = self._kept.get(visitor, (now, Context()))
-        return context if now - when <= self.forget_after else Context()
+    def wait(self, person: str, now: float) -> float:
+        """Seconds until this person may ask again; a question that may be asked is counted."""
+        window = self._windows.setdefault(person, Window(self.manners.a_minute, 60.0))
+        self._windows.move_to_end(person)
+        while len(self._windows) > self.manners.remembered:
+            gone, _ = self._windows.popitem(last=False)
+            self._refused.pop(gone, None)
+        wait = window.wait(now)
+        if wait <= 0:
+            window.take(now)
+            self._refused.pop(person, None)
+        return wait
 
-    def keep(self, visitor: tuple[str, str], context: Context, now: float) -> None:
-        """Remembers a visitor's context."""
-        self._kept[visitor] = (now, context)
-        self._kept.move_to_end(visitor)
-        while len(self._kept) > self.most:
-            self._kept.popitem(last=False)
+    def is_first_refusal(self, person: str, now: float) -> bool:
+        """Whether this is the first refusal since the person was last answered: one is polite, more are noise."""
+        if person in self._refused:
+            return False
+        self._refused[person] = now
+        return True
 
-    def forget(self, visitor: tuple[str, str]) -> None:
-        """Forgets what a visitor was shown."""
-        self._kept.pop(visitor, None)
+    def speaks(self, person: str, language: str) -> None:
+        self.languages[person] = language
+        self.languages.move_to_end(person)
+        while len(self.languages) > self.manners.remembered:
+            self.languages.popitem(last=False)
 
 
 class Conversation:
-    """Answers visitors from the library in use."""
+    """Answers visitors from the library in use. With a store it keeps what it may; without one it keeps nothing."""
 
     def __init__(
         self,
@@ -49,69 +110,255 @@ class Conversation:
         memory: Memory,
         clock: Callable[[], float],
         language: str = "zh-Hans",
+        store: "Store | None" = None,
+        admin: Admin | None = None,
+        manners: Manners = Manners(),
+        retention: Retention = Retention(),  # noqa: B008 -- frozen
     ) -> None:
         self.language = language
         self.library = library
-        self._texts = texts
-        self._memory = memory
-        self._clock = clock
+        self.admin = admin
+        self._texts, self._memory, self._clock = texts, memory, clock
+        self._store, self._retention, self._manners = store, retention, manners
+        self._feedback = Feedback(store) if store else None
+        self._guests = Guests(manners)
+        self._samples: tuple[str, list[str]] = ("", [])
 
-    def hear(self, incoming: Incoming) -> Turn:
-        """What goes back to somebody who wrote, pressed or sent something. Blocks for milliseconds; any thread."""
-        return Turn(self.reply(incoming)[1], in_place=incoming.kind is Kind.PRESSED)
-
-    def offer(self, query: str, offset: str, language: str) -> Results:  # noqa: ARG002 - not offered yet
-        """Passages for what somebody types after the bot's name in any chat; `offset` is an earlier page's `next`."""
-        return Results(())
+    # ------------------------------------------------------------ a question, as every door asks it
 
     def reply(self, incoming: Incoming) -> tuple[Answer, Reply]:
-        """The answer to a message, and how it reads."""
+        """The answer to a message, and how it reads where there are no buttons."""
         library = self.library
-        visitor = (incoming.chat, incoming.person)
-        now = self._clock()
-        context = self._memory.recall(visitor, now)
-        readable = incoming.text.encode("utf-8", "replace").decode("utf-8")
-        given, after = self._answered(readable, context, library)
-        self._memory.keep(visitor, after, now)
+        given = self._answer(incoming, library)
         return given, self._renderer(incoming.language or self.language, library).render(given)
 
     def forget(self, chat: str, person: str) -> None:
         """Lets a visitor's next message begin anew."""
         self._memory.forget((chat, person))
 
-    def _answered(self, text: str, context: Context, library: Library) -> tuple[Answer, Context]:
-        choice = text.strip()
-        if choice.isdecimal() and len(choice) <= 2:
-            return picked(int(choice), context, library)
-        return answer(text, context, library)
+    def _answer(self, incoming: Incoming, library: Library) -> Answer:
+        visitor, now = (incoming.chat, incoming.person), self._clock()
+        context = self._memory.recall(visitor, now)
+        given, after = answered(readable(incoming.text), context, library)
+        self._memory.keep(visitor, after, now)
+        return given
 
-    def _renderer(self, language: str, library: Library) -> Renderer:
-        return Renderer(self._texts[language], sample(library))
+    # ------------------------------------------------------------ a chat with buttons
+
+    def hear(self, incoming: Incoming) -> Turn:
+        """What goes back to somebody who wrote, pressed or sent something. Blocks for milliseconds; any thread."""
+        texts = self._texts[self._spoken_to(incoming)]
+        incoming = replace(incoming, text=readable(incoming.text), about=readable(incoming.about))
+        if incoming.kind in (Kind.SAID, Kind.EDITED, Kind.PRESSED):
+            wait = 0.0 if incoming.is_admin else self._guests.wait(incoming.person, self._clock())
+            if wait > 0:
+                return self._refused(incoming, wait, texts)
+            if self.admin and (turn := self.admin.hear(incoming, texts)) is not None:
+                return turn
+        desk = self._desk(self.library, texts)
+        match incoming.kind:
+            case Kind.PRESSED:
+                return self._pressed(incoming, desk)
+            case Kind.OTHER:
+                return _said(texts("other.text", sample=desk.renderer.sample))
+            case Kind.JOINED:
+                return _said(texts("group.joined", sample=desk.renderer.sample))
+        return self._said(incoming, desk)
+
+    def offer(self, query: str, offset: str, language: str) -> Results:
+        """Passages for what somebody types after the bot's name in any chat; `offset` is an earlier page's `next`."""
+        texts = self._texts[language if language in self._texts else self.language]
+        library = self.library
+        return inline.offered(readable(query), offset, library, self._renderer(texts.language, library))
+
+    def _spoken_to(self, incoming: Incoming) -> str:
+        """The language of the bot's own words for somebody: as chosen, else as their app suggests, else the usual."""
+        chosen_one = self._guests.languages.get(incoming.person)
+        if chosen_one is None and self._store:
+            chosen_one = self._store.people.language(incoming.person) or ""
+            self._guests.speaks(incoming.person, chosen_one)
+        for language in (chosen_one, incoming.language):
+            if language in LANGUAGES:
+                return language
+        return self.language
+
+    def _refused(self, incoming: Incoming, wait: float, texts: Texts) -> Turn:
+        words = texts("limit.wait", seconds=max(1, round(wait)))
+        if incoming.kind is Kind.PRESSED:
+            return Turn(notice=words)
+        return _said(words) if self._guests.is_first_refusal(incoming.person, self._clock()) else Turn()
+
+    # ------------------------------------------------------------ words
+
+    def _said(self, incoming: Incoming, desk: Desk) -> Turn:
+        command = COMMAND.fullmatch(incoming.text.strip())
+        name = command["name"].lower() if command else SPOKEN.get(incoming.text.strip(), "")
+        if name:
+            return self._commanded(name, (command["rest"] or "").strip() if command else "", incoming, desk)
+        return self._asked(incoming, desk)
+
+    def _asked(self, incoming: Incoming, desk: Desk) -> Turn:
+        given = self._answer(incoming, desk.library)
+        self._count(given, incoming)
+        if incoming.is_group:
+            return Turn(self._in_group(given, desk))
+        reply = paged(given, desk.renderer.render(given), desk)
+        if isinstance(given, ChatCard) and given.chat is Chat.GREETING:
+            reply = Reply(reply.blocks, buttons.of_questions(self._sampled(desk.library)))
+        return Turn(reply)
+
+    def _count(self, given: Answer, incoming: Incoming) -> None:
+        if self._store is None:
+            return
+        form = COUNTED.get(type(given), "card")
+        self._store.counts.add(questions=1, **{form: 1})
+        if isinstance(given, NotFound) and given.why in UNANSWERED:
+            self._store.gaps.asked(incoming.person, incoming.text, Outcome.NOT_FOUND)
+
+    def _in_group(self, given: Answer, desk: Desk) -> Reply:
+        """A group is given what is sure, whole and short; nothing that may only be related."""
+        sure = isinstance(given, Quote) and given.found.confidence >= self._manners.sure_in_group
+        if isinstance(given, Quote) and sure:
+            return Reply(desk.renderer.render(given).blocks, buttons.of_group(given.found.passage, desk.texts))
+        if isinstance(given, Quote | Candidates):
+            return Reply((Paragraph((Run(desk.texts("group.unsure")),)),), buttons.of_private(desk.texts))
+        return Reply(paged(given, desk.renderer.render(given), desk).blocks)
+
+    # ------------------------------------------------------------ commands
+
+    def _commanded(self, name: str, rest: str, incoming: Incoming, desk: Desk) -> Turn:
+        match name:
+            case "start":
+                return self._started(rest, incoming, desk)
+            case "help":
+                return Turn(self._helped(desk))
+            case "speakers":
+                return Turn(desk.people())
+            case "topics":
+                return Turn(desk.topics())
+            case "page":
+                return Turn(desk.pages())
+            case "language":
+                return Turn(Reply(_words(desk.texts("language.choose")), buttons.of_languages(desk.texts)))
+            case "privacy":
+                return _said(self._privacy(desk.texts))
+            case "forget":
+                return Turn(Reply(_words(desk.texts("forget.sure")), buttons.of_forgetting(desk.texts)))
+            case "cancel":
+                self.forget(incoming.chat, incoming.person)
+                return _said(desk.texts("cancel.done"))
+        return _said(desk.texts("command.unknown"))
+
+    def _started(self, payload: str, incoming: Incoming, desk: Desk) -> Turn:
+        """The greeting with questions to try; with a deep link's payload, the passage that it opens."""
+        if not payload:
+            greeting = desk.renderer.render(ChatCard(Chat.GREETING))
+            asks = Paragraph((Run(desk.texts("start.ask")),))
+            rows = buttons.of_questions(self._sampled(desk.library))
+            return Turn(Reply((*greeting.blocks, asks) if rows else greeting.blocks, rows))
+        visitor, now = (incoming.chat, incoming.person), self._clock()
+        given, after = chosen(payload, self._memory.recall(visitor, now), desk.library)
+        self._memory.keep(visitor, after, now)
+        reply = desk.renderer.render(given)
+        if isinstance(given, NotFound):
+            return Turn(Reply(reply.blocks, buttons.of_next_steps(desk.texts)))
+        return Turn(Reply((Paragraph((Run(desk.texts("start.open")),)), *reply.blocks), reply.buttons))
+
+    def _helped(self, desk: Desk) -> Reply:
+        words = desk.renderer.render(ChatCard(Chat.ABILITY)).blocks
+        commands = Paragraph((Run(desk.texts("help.commands")),))
+        return Reply((*words, commands), buttons.of_questions(self._sampled(desk.library)[:4]))
+
+    def _privacy(self, texts: Texts) -> str:
+        kept = self._retention
+        return texts(
+            "privacy.text",
+            preferences=kept.preferences,
+            minutes=max(1, kept.conversation // 60),
+            feedback=kept.feedback,
+            corrections=kept.corrections,
+            gaps=kept.gaps,
+            counts=kept.counts,
+        )
+
+    # ------------------------------------------------------------ presses
+
+    def _pressed(self, incoming: Incoming, desk: Desk) -> Turn:
+        press = buttons.read(incoming.text)
+        if press is None:
+            return Turn(notice=desk.texts("press.dead"))
+        match press.deed:
+            case Deed.ASK:
+                return replace(self._said(replace(incoming, text=press.id), desk), in_place=False)
+            case Deed.LANGUAGE:
+                return self._language(press, incoming, desk)
+            case Deed.FORGET:
+                return self._forgotten(press, incoming, desk)
+        if self._feedback and (kept := self._feedback.pressed(press, incoming, desk.library, desk.texts)):
+            return kept
+        return self._browsed(press, incoming, desk)
+
+    def _browsed(self, press: Press, incoming: Incoming, desk: Desk) -> Turn:
+        visitor, now = (incoming.chat, incoming.person), self._clock()
+        context = self._memory.recall(visitor, now)
+        shown = desk.pressed(press, context, incoming.about)
+        if shown is None:
+            return Turn(notice=desk.texts("press.dead"))
+        turn, after = shown
+        if after != context:
+            self._memory.keep(visitor, after, now)
+        return turn
+
+    def _language(self, press: Press, incoming: Incoming, desk: Desk) -> Turn:
+        if self._store is None or press.id not in LANGUAGES:
+            return Turn(notice=desk.texts("press.dead"))
+        self._guests.speaks(incoming.person, press.id)
+        return feedback.language_chosen(self._store, incoming.person, press.id, self._texts[press.id])
+
+    def _forgotten(self, press: Press, incoming: Incoming, desk: Desk) -> Turn:
+        if press.id not in ("yes", "no"):
+            return Turn(notice=desk.texts("press.dead"))
+        if press.id == "no":
+            return replace(_said(desk.texts("forget.kept")), in_place=True)
+        is_gone = self._store is None or self._store.forget(incoming.person)
+        self._memory.forget_person(incoming.person)
+        self._guests.languages.pop(incoming.person, None)
+        return replace(_said(desk.texts("forget.done" if is_gone else "forget.later")), in_place=True)
+
+    # ------------------------------------------------------------ parts
+
+    def _desk(self, library: Library, texts: Texts) -> Desk:
+        return Desk(library, self._renderer(texts.language, library, brief=True))
+
+    def _renderer(self, language: str, library: Library, brief: bool = False) -> Renderer:
+        samples = self._sampled(library)
+        return Renderer(self._texts[language], samples[0] if samples else "", brief)
+
+    def _sampled(self, library: Library) -> list[str]:
+        """Questions that the library in use answers; found once for each version."""
+        version, samples = self._samples
+        if version != library.coverage.version or not samples:
+            samples = listing.sample_questions(library)
+            self._samples = (library.coverage.version, samples)
+        return samples
 
 
-def picked(number: int, context: Context, library: Library) -> tuple[Answer, Context]:
-    """What stands at a number of the last list: a passage that was offered, or a person's words."""
-    if 1 <= number <= len(context.offered):
-        return chosen(context.offered[number - 1], context, library)
-    if 1 <= number <= len(context.people):
-        person = library.language.lexicon.people.get(context.people[number - 1])
-        return answer_of(person, context, library) if person else (NotFound(Why.GONE), context)
-    return NotFound(Why.NO_NUMBER, str(number)), context
+def answered(text: str, context: Context, library: Library) -> tuple[Answer, Context]:
+    """The answer to a message; a number alone chooses from the last list."""
+    choice = text.strip()
+    if choice.isdecimal() and len(choice) <= 2:
+        return picked(int(choice), context, library)
+    return answer(text, context, library)
 
 
-def chosen(passage_id: str, context: Context, library: Library) -> tuple[Answer, Context]:
-    """The passage that a visitor chose by its id; one that is gone is not replaced by another."""
-    row = library.index.rows.get(passage_id)
-    if row is None:
-        return NotFound(Why.GONE), context
-    passage = library.index.passages[row]
-    shown = Context(
-        passage.speaker.id if passage.speaker else None, (*context.passages, passage_id)[-20:], context.topic
-    )
-    return Quote(Found(passage)), replace(shown, offered=context.offered)
+def readable(text: str) -> str:
+    """The text without what no text can hold (lone surrogates)."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def sample(library: Library) -> str:
-    """A question that this coverage answers: what its first speaker said."""
-    people = list(library.language.lexicon.people.values())
-    return f"{people[0].name}说了什么" if people else "都有谁发言"
+def _words(text: str) -> tuple[Paragraph, ...]:
+    return (Paragraph((Run(text),)),)
+
+
+def _said(text: str) -> Turn:
+    return Turn(Reply(_words(text)))

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from bot.messages import Block, Button, Paragraph, Quotation, Reply, Run, Style
+from bot import buttons
+from bot.messages import Block, Paragraph, Quotation, Reply, Run, Style
 from bot.texts import Texts
 from knowledge.answer import (
     Answer,
@@ -22,7 +23,7 @@ from knowledge.answer import (
 )
 from knowledge.lexicon import How, Mention, Person
 from knowledge.marks import Mark, answering, marks, word_marks
-from knowledge.model import Page, Passage, Speech
+from knowledge.model import Note, Page, Passage, Speech
 from knowledge.phrases import Fact
 from knowledge.question import MOST_CHARACTERS
 from knowledge.text import sentence_spans
@@ -30,16 +31,22 @@ from knowledge.topic import Topic
 
 LONG: Final = 220
 """Characters above which a quotation may be folded up."""
+LISTED: Final = 8
+"""People of a list who are shown with their posts where it is to be brief, and who have a button."""
 SNIPPET: Final = 90
 """Characters of a candidate that are shown before it is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """Renders answers in one language; `sample` is a question that the coverage answers."""
+    """Renders answers in one language; `sample` is a question that the coverage answers.
+
+    `brief`: long lists of people end in names, for there are buttons and lists to go on with.
+    """
 
     texts: Texts
     sample: str = ""
+    brief: bool = False
 
     def render(self, answer: Answer) -> Reply:
         """The reply that a person reads."""
@@ -51,7 +58,8 @@ class Renderer:
             case NotFound():
                 return self._not_found(answer)
             case PersonCard(people):
-                return Reply(tuple(block for person in people for block in self._person(person)))
+                blocks = tuple(block for person in people for block in self._person(person))
+                return Reply(blocks, buttons.of_people(people[:LISTED], self.texts))
             case PeopleCard():
                 return self._people(answer)
             case PageCard():
@@ -76,18 +84,22 @@ class Renderer:
         blocks.append(quotation(passage, answer.asked.topic if answer.asked else None))
         blocks.append(self.source(passage))
         blocks.extend(self._remarks(answer))
-        return Reply(tuple(blocks))
+        return Reply(tuple(blocks), buttons.of_quote(passage, self.texts))
 
     def _remarks(self, answer: Quote) -> Iterable[Block]:
         passage = answer.found.passage
-        if passage.speech is None:
-            yield _faint(self.texts("quote.note"))
+        yield from self.nature(passage)
         names = dict.fromkeys(o.passage.speaker.name for o in answer.others if o.passage.speaker)
         names.pop(passage.speaker.name if passage.speaker else "", None)
         if names and passage.speech is not None:
             yield _faint(self.texts("quote.others", names=self.texts.listed(list(names))))
         if answer.found.matched:
             yield _faint(self.texts("quote.matched", words=self.texts.listed(list(answer.found.matched[:8]))))
+
+    def nature(self, passage: Passage) -> Iterable[Block]:
+        """What kind of text it is, where it is not a delegate's words."""
+        if passage.speech is None:
+            yield _faint(self.texts("quote.note"))
 
     def source(self, passage: Passage) -> Paragraph:
         """Who said it, in which posts, under which headline, in which paper, on which day."""
@@ -131,8 +143,8 @@ class Renderer:
             blocks.append(snippet(passage, topic))
             blocks.append(_faint(self._where(passage)))
         blocks.append(_faint(self.texts("candidates.choose")))
-        buttons = tuple((Button(str(n), f"p:{f.passage.id}"),) for n, f in enumerate(answer.found, 1))
-        return Reply(tuple(blocks), buttons)
+        offered = tuple(one.passage for one in answer.found)
+        return Reply(tuple(blocks), buttons.of_candidates(offered, self.texts))
 
     def _not_found(self, answer: NotFound) -> Reply:
         names = self.texts.listed([person.name for person in answer.near])
@@ -150,7 +162,8 @@ class Renderer:
                     (
                         _plain(self.texts("not_found.silent", names=names, wording=_short(answer.wording))),
                         _faint(self.texts("not_found.next")),
-                    )
+                    ),
+                    buttons.of_next_steps(self.texts),
                 )
             case Why.END | Why.NO_CONTEXT | Why.EMPTY | Why.GONE | Why.NOBODY_ELSE | Why.NO_NUMBER:
                 return self._said(f"not_found.{answer.why.value}")
@@ -159,7 +172,7 @@ class Renderer:
         blocks = [_plain(head)]
         if names:
             blocks.append(_plain(self.texts("not_found.near", names=names)))
-        return Reply((*blocks, _faint(self.texts("not_found.next"))))
+        return Reply((*blocks, _faint(self.texts("not_found.next"))), buttons.of_next_steps(self.texts))
 
     # people
 
@@ -189,12 +202,15 @@ class Renderer:
             head = self.texts("people.all", count=count)
         blocks: list[Block] = [_plain(head)]
         quoted = {one.passage.speaker.id: one for one in answer.found if one.passage.speaker}
-        for number, person in enumerate(answer.people, 1):
+        shown = answer.people[:LISTED] if self.brief else answer.people
+        for number, person in enumerate(shown, 1):
             posts = "、".join(person.posts)
             blocks.append(Paragraph((Run(f"{number}. {person.name}", Style.BOLD), Run(f" · {posts}" if posts else ""))))
             if person.id in quoted:
                 blocks.append(snippet(quoted[person.id].passage, None, quoted[person.id].matched))
-        return Reply(tuple(blocks))
+        if rest := [person.name for person in answer.people[len(shown) :]]:
+            blocks.append(_faint(self.texts("people.rest", names=_short(self.texts.listed(rest), 300))))
+        return Reply(tuple(blocks), buttons.of_people(answer.people[:LISTED], self.texts, quoted))
 
     # page
 
@@ -269,12 +285,14 @@ class Renderer:
 
     def _speech(self, passages: Sequence[Passage]) -> Reply:
         first = passages[0]
-        source = first.source
+        text = Quotation((Run(first.source.text),), long=True)
+        return Reply((_plain(self.speech_head(first.source)), text, self.source(first)))
+
+    def speech_head(self, source: Speech | Note) -> str:
+        """What stands above a whole speech or note."""
         if isinstance(source, Speech):
-            head = self.texts("speech.head", name=source.speaker.name, headline=source.headline or "")
-        else:
-            head = self.texts("speech.note")
-        return Reply((_plain(head), Quotation((Run(source.text),), long=True), self.source(first)))
+            return self.texts("speech.head", name=source.speaker.name, headline=source.headline or "")
+        return self.texts("speech.note")
 
 
 def quotation(passage: Passage, topic: Topic | None) -> Quotation:

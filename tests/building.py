@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from bot import texts
-from bot.conversation import Conversation, Memory
+from bot.conversation import Conversation
+from bot.memory import Memory
 from bot.messages import Incoming, Reply
 from knowledge import calibration, coverage, vocabulary
 from knowledge.answer import Answer, Candidates, Library, PeopleCard, Quote, SpeechCard

@@ -9,19 +9,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.store import copies, forgetting, mending, retention
-from bot.store.corrections import Corrections
-from bot.store.counts import Counts
-from bot.store.database import Database
-from bot.store.edge import Edge, kept
-from bot.store.gaps import Gaps
-from bot.store.keys import chat_key, person_key, secret
-from bot.store.notices import Notices
-from bot.store.people import People
-from bot.store.place import Place
-from bot.store.subscriptions import Subscriptions
-from bot.store.trouble import CAUGHT, Reason, StoreFault, Trouble, reason_of
-from bot.store.values import (
+from bot.records import (
     Correction,
     Gap,
     Mistake,
@@ -35,6 +23,18 @@ from bot.store.values import (
     Version,
     Vote,
 )
+from bot.store import copies, forgetting, mending, retention
+from bot.store.corrections import Corrections
+from bot.store.counts import Counts
+from bot.store.database import Database
+from bot.store.edge import Edge, kept
+from bot.store.gaps import Gaps
+from bot.store.keys import chat_key, person_key, secret
+from bot.store.notices import Notices
+from bot.store.people import People
+from bot.store.place import Place
+from bot.store.subscriptions import Subscriptions
+from bot.store.trouble import CAUGHT, Reason, StoreFault, Trouble, reason_of
 from bot.store.versions import Versions
 from bot.store.votes import Votes
 

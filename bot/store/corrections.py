@@ -4,10 +4,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
+from bot.records import Correction, Mistake, ToTell
 from bot.store.edge import Edge, kept
 from bot.store.people import person_row
 from bot.store.tables import chats, corrections, people
-from bot.store.values import Correction, Mistake, ToTell
 
 CORRECTION = "correction"
 

@@ -11,10 +11,10 @@ from typing import Final
 
 from sqlalchemy import Connection, and_, delete, func, select, update
 
+from bot.records import Gap, Outcome
 from bot.store import keys
 from bot.store.edge import Edge, kept
 from bot.store.tables import askers, gaps, insert_into
-from bot.store.values import Gap, Outcome
 from knowledge.text import folded
 
 MOST: Final = 200

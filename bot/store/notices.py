@@ -5,9 +5,9 @@ import json
 
 from sqlalchemy import delete, select
 
+from bot.records import Notice
 from bot.store.edge import Edge, kept
 from bot.store.tables import insert_into, notices
-from bot.store.values import Notice
 
 
 class Notices:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, Delete, and_, delete, exists, func, or_, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
+from bot.records import Purged, Retention
 from bot.store.tables import (
     chats,
     conversations,
@@ -17,7 +18,6 @@ from bot.store.tables import (
     people,
     versions,
 )
-from bot.store.values import Purged, Retention
 
 
 def purge(connection: Connection, now: datetime, keep: Retention) -> Purged:

@@ -2,10 +2,10 @@
 
 from sqlalchemy import delete, insert, select, update
 
+from bot.records import Subscriber
 from bot.store.edge import Edge, kept
 from bot.store.people import person_row
 from bot.store.tables import chats, people
-from bot.store.values import Subscriber
 
 
 class Subscriptions:

@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import Row, Select, insert, select
 
+from bot.records import Version
 from bot.store.edge import Edge, kept
 from bot.store.people import person_row
 from bot.store.tables import people, versions
-from bot.store.values import Version
 
 
 class Versions:

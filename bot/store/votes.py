@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlalchemy import Row, delete, func, select
 
+from bot.records import Tally, Vote
 from bot.store.edge import Edge, kept
 from bot.store.people import person_row
 from bot.store.tables import feedback, insert_into, people
-from bot.store.values import Tally, Vote
 
 
 class Votes:

@@ -1,0 +1,338 @@
+"""What stands behind the buttons and the lists: a passage, a whole speech by pages, who else spoke of it, its source.
+
+Pure: a press, what was last shown and a library give a turn and what was shown then. What is kept of a press (a vote,
+a mistake, a language) is not here.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, TypeVar
+
+from bot import buttons
+from bot.buttons import Deed, Press
+from bot.citation import citation
+from bot.messages import Block, Paragraph, Quotation, Reply, Rows, Run, Style, Turn
+from bot.render import Renderer, day, snippet
+from bot.texts import Texts
+from knowledge import listing
+from knowledge.answer import Answer, Found, Library, NotFound, PageCard, Quote, SpeechCard, Why, answer_of
+from knowledge.model import Page, Passage, Speech
+from knowledge.phrases import Fact
+from knowledge.question import Context, Search, understand
+from knowledge.topic import Topic, topic_of
+
+T = TypeVar("T")
+PAGE_CHARACTERS: Final = 640
+"""Characters of a whole speech on one page: two phone screens."""
+LISTED: Final = 8
+"""Entries of a list on one page."""
+QUOTED: Final = 5
+"""Entries of a list on one page where each is quoted from."""
+
+
+def picked(number: int, context: Context, library: Library) -> tuple[Answer, Context]:
+    """What stands at a number of the last list: a passage that was offered, or a person's words."""
+    if 1 <= number <= len(context.offered):
+        return chosen(context.offered[number - 1], context, library)
+    if 1 <= number <= len(context.people):
+        person = library.language.lexicon.people.get(context.people[number - 1])
+        return answer_of(person, context, library) if person else (NotFound(Why.GONE), context)
+    return NotFound(Why.NO_NUMBER, str(number)), context
+
+
+def chosen(passage_id: str, context: Context, library: Library) -> tuple[Answer, Context]:
+    """The passage that a visitor chose by its id; one that is gone is not replaced by another."""
+    row = library.index.rows.get(passage_id)
+    if row is None:
+        return NotFound(Why.GONE), context
+    passage = library.index.passages[row]
+    shown = Context(
+        passage.speaker.id if passage.speaker else None, (*context.passages, passage_id)[-20:], context.topic
+    )
+    return Quote(Found(passage)), replace(shown, offered=context.offered)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One library and one language to browse in."""
+
+    library: Library
+    renderer: Renderer
+
+    @property
+    def texts(self) -> Texts:
+        return self.renderer.texts
+
+    def pressed(self, press: Press, context: Context, about: str = "") -> tuple[Turn, Context] | None:
+        """What a press shows; None where it asks for something that is kept, not shown. `about`: what was asked."""
+        if press.deed is Deed.PASSAGE:
+            given, after = chosen(press.id, context, self.library)
+            return self._turn(given), after
+        view = self._views().get(press.deed)
+        return None if view is None else (view(press, context, about), context)
+
+    def _views(self) -> dict[Deed, Callable[[Press, Context, str], Turn]]:
+        return {
+            Deed.WHOLE: lambda press, _c, _a: self._whole(press),
+            Deed.MORE: lambda press, _c, _a: self._keys(press, self._more),
+            Deed.FEWER: lambda press, _c, _a: self._keys(press, lambda one: buttons.of_quote(one, self.texts)),
+            Deed.WRONG: lambda press, _c, _a: self._keys(press, lambda one: buttons.of_mistakes(one, self.texts)),
+            Deed.CHECK: lambda press, _c, _a: self._about(press, self._source),
+            Deed.OTHERS: lambda press, context, about: self._about(press, lambda p: self._others(p, context, about)),
+            Deed.SPEAKER: lambda press, _c, _a: self._by_speaker(press),
+            Deed.PEOPLE: lambda press, _c, _a: Turn(self.people(press.number), in_place=True),
+            Deed.SPEECHES: lambda press, _c, _a: Turn(self.topics(press.number), in_place=True),
+            Deed.PAGES: lambda press, _c, _a: Turn(self.pages(press.number), in_place=True),
+            Deed.PAGE: lambda press, _c, _a: self._page(press),
+        }
+
+    def passage(self, passage_id: str) -> Passage | None:
+        row = self.library.index.rows.get(passage_id)
+        return None if row is None else self.library.index.passages[row]
+
+    def gone(self) -> Turn:
+        """For what a button or a link points at and is no more; the message that it stood under stays."""
+        return Turn(notice=self.texts("not_found.gone"), alert=True)
+
+    def _turn(self, given: Answer) -> Turn:
+        if isinstance(given, NotFound):
+            return self.gone()
+        return Turn(self.renderer.render(given), in_place=True)
+
+    def _about(self, press: Press, view: Callable[[Passage], Reply]) -> Turn:
+        passage = self.passage(press.id)
+        return self.gone() if passage is None else Turn(view(passage), in_place=True)
+
+    def _keys(self, press: Press, rows: Callable[[Passage], Rows]) -> Turn:
+        return self._about(press, lambda passage: Reply((), rows(passage)))
+
+    def _more(self, passage: Passage) -> Rows:
+        return buttons.of_more(passage, self.texts, citation(passage, self.texts("source.editor")))
+
+    # ------------------------------------------------------------ a passage and its source
+
+    def _source(self, passage: Passage) -> Reply:
+        """The attribution as printed, page, day and the line of the raw text."""
+        t, source, page = self.texts, passage.source, passage.page
+        blocks: list[Block] = [_plain(t("check.head"))]
+        if isinstance(source, Speech):
+            blocks.append(Quotation((Run(source.attribution),)))
+            headline = source.headline
+        else:
+            blocks.append(_plain(t("check.note")))
+            headline = None
+        facts = [
+            t("check.headline", headline=headline) if headline else "",
+            t("check.section", section=passage.section_title) if passage.section_title else "",
+            t("check.page", page=self.renderer.printed_in(page)),
+            t("check.event", event=page.event) if page.event else "",
+            t("check.line", line=source.line) if source.line else "",
+            t("check.id", id=passage.id),
+        ]
+        blocks.append(_plain("\n".join(fact for fact in facts if fact)))
+        return Reply(tuple(blocks), (buttons.back_to(passage.id, t),))
+
+    def _others(self, passage: Passage, context: Context, about: str) -> Reply:
+        """The best passage of everyone else who spoke of what was asked, and who did not."""
+        topic = self._topic(context, about)
+        if not topic:
+            return Reply((_plain(self.texts("others.unknown")),), (buttons.back_to(passage.id, self.texts),))
+        found, silent = listing.on_this(topic, self.library)
+        own = passage.speaker.id if passage.speaker else ""
+        others = [one for one in found if one.passage.speaker and one.passage.speaker.id != own]
+        names = [person.name for person in silent if person.id != own]
+        return self._on_topic(others, names, topic, passage)
+
+    def _on_topic(self, others: Sequence[Found], silent: list[str], topic: Topic, passage: Passage) -> Reply:
+        t = self.texts
+        wording = _short(topic.wording)
+        key = "others.head" if others else "others.nobody"
+        blocks: list[Block] = [_plain(t(key, wording=wording, count=len(others)))]
+        for number, one in enumerate(others[:QUOTED], 1):
+            blocks.append(_bold(f"{number}. {self._named(one.passage)}"))
+            blocks.append(snippet(one.passage, topic))
+        if beyond := [one.passage.speaker.name for one in others[QUOTED:] if one.passage.speaker]:
+            blocks.append(_plain(t("others.also", names=t.listed(beyond))))
+        if silent:
+            blocks.append(_faint(t("others.silent", names=t.listed(silent[:30]), wording=wording)))
+        labelled = [
+            (f"{number}. {one.passage.speaker.name}", buttons.data(Deed.PASSAGE, one.passage.id))
+            for number, one in enumerate(others[:QUOTED], 1)
+            if one.passage.speaker
+        ]
+        rows = buttons.of_listed(labelled, 1, 1, Deed.PEOPLE, "", t)
+        return Reply(tuple(blocks), (*rows, buttons.back_to(passage.id, t)))
+
+    def _topic(self, context: Context, about: str) -> Topic:
+        """What was asked about: the question that the message answers, else the last topic."""
+        language = self.library.language
+        asked = understand(about, Context(), language) if about else None
+        if isinstance(asked, Search) and asked.topic:
+            return asked.topic
+        topic = getattr(asked, "topic", None)
+        return topic or topic_of(context.topic or "", language)
+
+    # ------------------------------------------------------------ a whole speech
+
+    def whole(self, passages: Sequence[Passage], number: int = 1) -> Reply:
+        """A page of a whole speech, its passages in order."""
+        leaves = leaves_of(passages)
+        number = min(max(number, 1), len(leaves))
+        leaf, source = leaves[number - 1], passages[0].source
+        head = self.renderer.speech_head(source)
+        if len(leaves) > 1:
+            head += self.texts("speech.leaf", number=number, count=len(leaves))
+        text = source.text[leaf[0].start : leaf[-1].end]
+        blocks = (_plain(head), Quotation((Run(text),)), self.renderer.source(passages[0]))
+        return Reply(blocks, buttons.of_whole(source.id, leaf[0].id, number, len(leaves), self.texts))
+
+    def _whole(self, press: Press) -> Turn:
+        passages = listing.passages_of(press.id, self.library)
+        return Turn(self.whole(passages, press.number), in_place=True) if passages else self.gone()
+
+    # ------------------------------------------------------------ lists
+
+    def people(self, number: int = 1) -> Reply:
+        """Who speaks in the coverage, a page of them, each with the latest posts."""
+        t = self.texts
+        everyone = list(self.library.language.lexicon.people.values())
+        if not everyone:
+            return Reply((_plain(t("not_found.empty")),))
+        shown, number, pages, first = _leaf(everyone, number, LISTED)
+        blocks = [_plain(t("people.all", count=len(everyone)) + self._leaf_mark(number, pages))]
+        for place, person in enumerate(shown, first):
+            posts = "、".join(person.posts)
+            blocks.append(Paragraph((Run(f"{place}. {person.name}", Style.BOLD), Run(f" · {posts}" if posts else ""))))
+        labelled = [(person.name, buttons.data(Deed.SPEAKER, person.id, 1)) for person in shown]
+        return Reply(tuple(blocks), buttons.of_listed(labelled, number, pages, Deed.PEOPLE, "", t))
+
+    def topics(self, number: int = 1) -> Reply:
+        """What is spoken of: words that stand for a topic, then every headline with its speaker."""
+        t = self.texts
+        openings = listing.openings(self.library)
+        if not openings:
+            return Reply((_plain(t("not_found.empty")),))
+        shown, number, pages, first = _leaf(openings, number, LISTED)
+        words = listing.topic_words(self.library) if number == 1 else []
+        blocks = [_plain(t("topics.head", count=len(openings)) + self._leaf_mark(number, pages))]
+        blocks += [_plain(f"{place}. {self._titled(passage)}") for place, passage in enumerate(shown, first)]
+        if words:
+            blocks.append(_faint(t("topics.words")))
+        labelled = [(f"{n}", buttons.data(Deed.PASSAGE, one.id)) for n, one in enumerate(shown, first)]
+        asked = [button for word in words if (button := buttons.asking(word))]
+        rows = tuple(tuple(asked[i : i + 4]) for i in range(0, len(asked), 4))
+        return Reply(tuple(blocks), (*rows, *buttons.of_listed(labelled, number, pages, Deed.SPEECHES, "", t)))
+
+    def pages(self, number: int = 1) -> Reply:
+        """What is covered, since when: the one page, or a list of them, the newest first."""
+        t, coverage = self.texts, self.library.coverage
+        if len(coverage.pages) == 1:
+            return self.page(coverage.pages[0])
+        if not coverage.pages:
+            return Reply((_plain(t("not_found.empty")),))
+        shown, number, pages, first = _leaf(coverage.pages[::-1], number, LISTED)
+        days = [page.date for page in coverage.pages if page.date]
+        since = {"first": day(min(days)), "last": day(max(days))} if days else {"first": "?", "last": "?"}
+        people = len(self.library.language.lexicon.people)
+        speeches = sum(len(page.speeches) for page in coverage.pages)
+        head = t("pages.head", count=len(coverage.pages), speeches=speeches, people=people, **since)
+        blocks = [_plain(head + self._leaf_mark(number, pages))]
+        blocks += [_plain(f"{place}. {self._titled_page(page)}") for place, page in enumerate(shown, first)]
+        labelled = [(f"{n}", buttons.data(Deed.PAGE, one.id)) for n, one in enumerate(shown, first)]
+        return Reply(tuple(blocks), buttons.of_listed(labelled, number, pages, Deed.PAGES, "", t))
+
+    def page(self, page: Page) -> Reply:
+        """The printed facts of a page, and who speaks on it."""
+        facts = self.renderer.render(PageCard(Fact.PAGE, (page,)))
+        first = {one.source.id: one for one in listing.openings(self.library)}
+        labelled = [
+            (speech.speaker.name, buttons.data(Deed.PASSAGE, first[speech.id].id))
+            for speech in page.speeches
+            if speech.id in first
+        ][:20]
+        return Reply(facts.blocks, buttons.of_listed(labelled, 1, 1, Deed.PAGES, "", self.texts))
+
+    def _page(self, press: Press) -> Turn:
+        page = next((one for one in self.library.coverage.pages if one.id == press.id), None)
+        return Turn(self.page(page), in_place=True) if page else self.gone()
+
+    def _by_speaker(self, press: Press) -> Turn:
+        """All that a person said, quoted from, a page of it."""
+        person = self.library.language.lexicon.people.get(press.id)
+        if person is None:
+            return self.gone()
+        t = self.texts
+        shown, number, pages, first = _leaf(listing.said_by(person, self.library), press.number, QUOTED)
+        blocks: list[Block] = [
+            _plain(
+                t("by_speaker.head", name=person.name, posts="、".join(person.posts)) + self._leaf_mark(number, pages)
+            )
+        ]
+        for place, passage in enumerate(shown, first):
+            blocks.append(_bold(f"{place}. {self._headed(passage)}"))
+            blocks.append(snippet(passage, None))
+        labelled = [(f"{n}", buttons.data(Deed.PASSAGE, one.id)) for n, one in enumerate(shown, first)]
+        rows = buttons.of_listed(labelled, number, pages, Deed.SPEAKER, person.id, t)
+        return Turn(Reply(tuple(blocks), rows), in_place=True)
+
+    def _leaf_mark(self, number: int, pages: int) -> str:
+        return self.texts("speech.leaf", number=number, count=pages) if pages > 1 else ""
+
+    def _named(self, passage: Passage) -> str:
+        speech = passage.speech
+        if speech is None:
+            return self.texts("source.editor")
+        return " · ".join(part for part in (speech.speaker.name, "、".join(speech.posts)) if part)
+
+    def _headed(self, passage: Passage) -> str:
+        speech = passage.speech
+        title = self.texts("source.headline", headline=speech.headline) if speech and speech.headline else ""
+        return " ".join(part for part in (title, day(passage.page.date)) if part) or self._named(passage)
+
+    def _titled(self, passage: Passage) -> str:
+        speech = passage.speech
+        name = speech.speaker.name if speech else self.texts("source.editor")
+        return f"{self._headed(passage)} — {name}"
+
+    def _titled_page(self, page: Page) -> str:
+        return " · ".join(part for part in (self.renderer.printed_in(page), page.event) if part)
+
+
+def paged(given: Answer, reply: Reply, desk: Desk) -> Reply:
+    """The reply to an answer as a chat with buttons has it: a whole speech by pages, everything else as it is."""
+    return desk.whole(given.passages) if isinstance(given, SpeechCard) else reply
+
+
+def leaves_of(passages: Sequence[Passage]) -> list[list[Passage]]:
+    """The passages of a speech by pages: as many to a page as can be read at once, at least one."""
+    leaves: list[list[Passage]] = []
+    for passage in passages:
+        if leaves and passage.end - leaves[-1][0].start <= PAGE_CHARACTERS:
+            leaves[-1].append(passage)
+        else:
+            leaves.append([passage])
+    return leaves
+
+
+def _leaf(entries: Sequence[T], number: int, most: int) -> tuple[Sequence[T], int, int, int]:
+    """A page of a list: its entries, its number (the nearest there is), how many pages, its first entry's place."""
+    pages = max(1, -(-len(entries) // most))
+    number = min(max(number, 1), pages)
+    start = (number - 1) * most
+    return entries[start : start + most], number, pages, start + 1
+
+
+def _plain(text: str) -> Paragraph:
+    return Paragraph((Run(text),))
+
+
+def _bold(text: str) -> Paragraph:
+    return Paragraph((Run(text, Style.BOLD),))
+
+
+def _faint(text: str) -> Paragraph:
+    return Paragraph((Run(text, Style.FAINT),))
+
+
+def _short(words: str, most: int = 30) -> str:
+    return words if len(words) <= most else words[:most] + "…"

@@ -1,0 +1,239 @@
+"""What the citizens' buttons carry: a letter for the deed, the id of what it concerns, and where needed one word more.
+
+Ids are the record's own, so a button works after a restart and after a reload, and an id that is gone is known to be
+gone. Nothing here does what a button asks.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from bot.messages import Action, Button, Rows
+from bot.records import Mistake
+from bot.texts import LANGUAGES, Texts
+from knowledge.answer import Found
+from knowledge.lexicon import Person
+from knowledge.model import Passage, Speech
+
+MOST_BYTES: Final = 64
+"""Bytes that Telegram lets a button carry."""
+
+
+class Deed(StrEnum):
+    """What a press asks for."""
+
+    PASSAGE = "p"
+    WHOLE = "w"
+    MORE = "m"
+    FEWER = "b"
+    SPEAKER = "s"
+    OTHERS = "o"
+    CHECK = "v"
+    GOOD = "u"
+    BAD = "d"
+    REASON = "r"
+    WRONG = "e"
+    MISTAKE = "k"
+    NONE = "x"
+    ASK = "q"
+    LANGUAGE = "l"
+    FORGET = "f"
+    PEOPLE = "n"
+    SPEECHES = "t"
+    PAGE = "g"
+    PAGES = "i"
+
+
+REASONS: Final = ("beside", "person", "old", "unclear")
+"""What a 👎 may be for."""
+
+_DATA: Final = re.compile(r"(?P<deed>[a-z]):(?P<id>[A-Za-z0-9-]{0,60})(?::(?P<word>[a-z0-9_]{1,12}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button's data, read."""
+
+    deed: Deed
+    id: str = ""
+    word: str = ""
+
+    @property
+    def number(self) -> int:
+        """The word as a number; 0 where it is none."""
+        return int(self.word) if self.word.isdecimal() else 0
+
+
+def data(deed: Deed, about: str = "", word: str | int = "") -> str:
+    """A button's data; raises ValueError where Telegram would not carry it."""
+    written = f"{deed.value}:{about}" + (f":{word}" if word != "" else "")
+    if len(written.encode()) > MOST_BYTES:
+        raise ValueError(f"{written!r}: a button carries at most {MOST_BYTES} bytes")
+    return written
+
+
+def read(written: str) -> Press | None:
+    """What a button's data asks for; None where this bot cannot have made it."""
+    deed, _, rest = written.partition(":")
+    if deed == Deed.ASK and rest:
+        return Press(Deed.ASK, rest)
+    match = _DATA.fullmatch(written)
+    if match is None or match["deed"] not in set(Deed):
+        return None
+    return Press(Deed(match["deed"]), match["id"], match["word"] or "")
+
+
+def asking(question: str) -> Button | None:
+    """A button that asks a question; None where the question is too long for one."""
+    fits = len(f"{Deed.ASK.value}:{question}".encode()) <= MOST_BYTES
+    return Button(question, data(Deed.ASK, question)) if fits else None
+
+
+# ---------------------------------------------------------------- keyboards
+
+
+def of_quote(passage: Passage, texts: Texts) -> Rows:
+    """Below a passage: to its neighbours, the whole, others on this, and the way to the rest."""
+    around = []
+    if passage.previous:
+        around.append(Button(texts("button.previous"), data(Deed.PASSAGE, passage.previous)))
+    if passage.next:
+        around.append(Button(texts("button.next"), data(Deed.PASSAGE, passage.next)))
+    main = [Button(texts("button.whole"), data(Deed.WHOLE, passage.source.id, 1))]
+    if passage.speech:
+        main.append(Button(texts("button.others"), data(Deed.OTHERS, passage.id)))
+    main.append(Button(texts("button.more"), data(Deed.MORE, passage.id)))
+    return tuple(tuple(row) for row in (around, main) if row)
+
+
+def of_more(passage: Passage, texts: Texts, cited: str) -> Rows:
+    """Behind 更多."""
+    first = [Button(texts("button.check"), data(Deed.CHECK, passage.id))]
+    if passage.speaker:
+        first.insert(0, Button(texts("button.by_speaker"), data(Deed.SPEAKER, passage.speaker.id, 1)))
+    return (
+        tuple(first),
+        (
+            Button(texts("button.copy"), cited, Action.COPY),
+            Button(texts("button.share"), f"#{passage.id}", Action.SHARE),
+        ),
+        (
+            Button("👍", data(Deed.GOOD, passage.id)),
+            Button("👎", data(Deed.BAD, passage.id)),
+            Button(texts("button.wrong"), data(Deed.WRONG, passage.id)),
+        ),
+        (Button(texts("button.fewer"), data(Deed.FEWER, passage.id)),),
+    )
+
+
+def of_group(passage: Passage, texts: Texts) -> Rows:
+    """Below a passage in a group: the whole, and the way to the bot itself."""
+    return (
+        (
+            Button(texts("button.whole"), data(Deed.WHOLE, passage.source.id, 1)),
+            Button(texts("button.private"), passage.id, Action.OPEN),
+        ),
+    )
+
+
+def of_private(texts: Texts) -> Rows:
+    """The way from a group to the bot itself."""
+    return ((Button(texts("button.private"), "ask", Action.OPEN),),)
+
+
+def of_whole(source_id: str, back: str, page: int, pages: int, texts: Texts) -> Rows:
+    """Below a page of a whole speech."""
+    turning = []
+    if page > 1:
+        turning.append(Button(texts("button.page_before"), data(Deed.WHOLE, source_id, page - 1)))
+    if page < pages:
+        turning.append(Button(texts("button.page_after"), data(Deed.WHOLE, source_id, page + 1)))
+    return tuple(row for row in (tuple(turning), back_to(back, texts)) if row)
+
+
+def back_to(passage_id: str, texts: Texts) -> tuple[Button, ...]:
+    """A row that leads back to a passage."""
+    return (Button(texts("button.back"), data(Deed.PASSAGE, passage_id)),)
+
+
+def of_reasons(passage: Passage, texts: Texts) -> Rows:
+    """Why 👎: one tap, or none."""
+    reasons = [Button(texts(f"reason.{one}"), data(Deed.REASON, passage.id, one)) for one in REASONS]
+    return (tuple(reasons[:2]), tuple(reasons[2:]), (Button(texts("button.fewer"), data(Deed.FEWER, passage.id)),))
+
+
+def of_mistakes(passage: Passage, texts: Texts) -> Rows:
+    """What is wrong with a passage."""
+    kinds = [Button(texts(f"mistake.{one.value}"), data(Deed.MISTAKE, passage.id, one.value)) for one in Mistake]
+    return (tuple(kinds[:2]), tuple(kinds[2:]), (Button(texts("button.fewer"), data(Deed.FEWER, passage.id)),))
+
+
+def of_candidates(passages: tuple[Passage, ...], texts: Texts) -> Rows:
+    """A button for each candidate, and one for none of them."""
+    chosen = tuple(
+        (Button(f"{number}. {_short(_name(passage, texts))}", data(Deed.PASSAGE, passage.id)),)
+        for number, passage in enumerate(passages, 1)
+    )
+    return (*chosen, (Button(texts("button.none"), data(Deed.NONE)),))
+
+
+def of_people(people: Sequence[Person], texts: Texts, quoted: Mapping[str, Found] = MappingProxyType({})) -> Rows:
+    """A button for each person: to the passage that was quoted from, else to all that they said."""
+    labelled = [
+        (one.name, data(Deed.PASSAGE, quoted[one.id].passage.id) if one.id in quoted else data(Deed.SPEAKER, one.id, 1))
+        for one in people
+    ]
+    return of_listed(labelled, 1, 1, Deed.PEOPLE, "", texts)
+
+
+def of_listed(labelled: list[tuple[str, str]], page: int, pages: int, turn: str, about: str, texts: Texts) -> Rows:
+    """Buttons for a page of a list, each (label, data), two in a row, then those that turn the page."""
+    buttons = [Button(label, value) for label, value in labelled]
+    rows = [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
+    deed, turning = Deed(turn), []
+    if page > 1:
+        turning.append(Button(texts("button.page_before"), data(deed, about, page - 1)))
+    if page < pages:
+        turning.append(Button(texts("button.page_after"), data(deed, about, page + 1)))
+    return (*rows, tuple(turning)) if turning else tuple(rows)
+
+
+def of_questions(questions: list[str]) -> Rows:
+    """Questions to ask by one tap, those that fit into a button."""
+    return tuple((button,) for question in questions if (button := asking(question)))
+
+
+def of_next_steps(texts: Texts) -> Rows:
+    """Where to go when nothing was found."""
+    return (
+        (
+            Button(texts("button.speakers"), data(Deed.PEOPLE, "", 1)),
+            Button(texts("button.topics"), data(Deed.SPEECHES, "", 1)),
+        ),
+    )
+
+
+def of_languages(texts: Texts) -> Rows:
+    return tuple((Button(texts(f"language.{one}"), data(Deed.LANGUAGE, one)),) for one in LANGUAGES)
+
+
+def of_forgetting(texts: Texts) -> Rows:
+    return (
+        (
+            Button(texts("button.forget"), data(Deed.FORGET, "yes")),
+            Button(texts("button.keep"), data(Deed.FORGET, "no")),
+        ),
+    )
+
+
+def _name(passage: Passage, texts: Texts) -> str:
+    if isinstance(passage.source, Speech):
+        return passage.source.speaker.name
+    return texts("source.editor")
+
+
+def _short(words: str, most: int = 24) -> str:
+    return words if len(words) <= most else words[: most - 1] + "…"

@@ -1,0 +1,60 @@
+"""Passages offered while somebody types the bot's name in any chat: each sent with its attribution, none an answer."""
+
+from typing import Final
+
+from bot.messages import Action, Button, Reply, Result, Results
+from bot.render import Renderer, quotation, snippet
+from bot.texts import Texts
+from knowledge import listing
+from knowledge.answer import Library
+from knowledge.model import Passage
+from knowledge.text import folded
+from knowledge.topic import topic_of
+
+A_PAGE: Final = 20
+MOST: Final = 200
+"""Results in all; whoever has scrolled so far should ask otherwise."""
+MOST_QUERY: Final = 200
+TITLE: Final = 60
+DESCRIPTION: Final = 120
+
+
+def offered(query: str, offset: str, library: Library, renderer: Renderer) -> Results:
+    """A page of what is related to the words typed; the opening of each speech while nothing is typed.
+
+    `#` and a passage's id offer exactly that passage.
+    """
+    start = int(offset) if offset.isdecimal() and len(offset) < 6 else 0
+    found = _found(query.strip()[:MOST_QUERY], library)[:MOST]
+    page = found[start : start + A_PAGE]
+    after = start + A_PAGE
+    results = tuple(_result(passage, query, library, renderer) for passage in page)
+    return Results(results, str(after) if after < len(found) else "")
+
+
+def _found(query: str, library: Library) -> list[Passage]:
+    if not query:
+        return listing.openings(library)
+    if query.startswith("#"):
+        row = library.index.rows.get(query[1:])
+        return [] if row is None else [library.index.passages[row]]
+    return list(dict.fromkeys(listing.related(query, library)))
+
+
+def _result(passage: Passage, query: str, library: Library, renderer: Renderer) -> Result:
+    texts = renderer.texts
+    topic = None if query.startswith("#") else topic_of(folded(query), library.language)
+    speech = passage.speech
+    name = speech.speaker.name if speech else texts("source.editor")
+    title = f"{name} · {speech.headline}" if speech and speech.headline else name
+    description = "".join(run.text for run in snippet(passage, topic).runs)
+    reply = Reply(
+        (quotation(passage, topic), renderer.source(passage), *renderer.nature(passage)),
+        ((open_button(passage, texts),),),
+    )
+    return Result(passage.id, title[:TITLE], description[:DESCRIPTION], reply)
+
+
+def open_button(passage: Passage, texts: Texts) -> Button:
+    """A link that opens a passage in the bot."""
+    return Button(texts("inline.open"), passage.id, Action.OPEN)

@@ -1,0 +1,125 @@
+"""Passages and words for lists: what is related to some words, what a person said, what is spoken of.
+
+It decides nothing: a list is no answer.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from knowledge.answer import RELATED, Found, Library, NotFound, decide
+from knowledge.evidence import weigh
+from knowledge.lexicon import Person
+from knowledge.model import Passage, Speech
+from knowledge.question import Context, ListPeople, Search, understand
+from knowledge.text import folded
+from knowledge.topic import Topic, topic_of
+
+SPOKEN_IN: Final = 2
+"""In how many passages a word of a headline stands before it counts as a topic."""
+
+
+def openings(library: Library) -> list[Passage]:
+    """The first passage of every speech, in the order of the record, newest page first."""
+    first: dict[str, Passage] = {}
+    for passage in library.index.passages:
+        if isinstance(passage.source, Speech):
+            first.setdefault(passage.source.id, passage)
+    pages = {page.id: place for place, page in enumerate(library.coverage.pages)}
+    return sorted(first.values(), key=lambda passage: -pages[passage.page.id])
+
+
+def passages_of(source_id: str, library: Library) -> tuple[Passage, ...]:
+    """All passages of a speech or note, in order."""
+    return tuple(passage for passage in library.index.passages if passage.source.id == source_id)
+
+
+def said_by(person: Person, library: Library) -> list[Passage]:
+    """All that a person is printed as saying, the newest page first."""
+    own = [passage for passage in library.index.passages if passage.speaker and passage.speaker.id == person.id]
+    pages = {page.id: place for place, page in enumerate(library.coverage.pages)}
+    return sorted(own, key=lambda passage: -pages[passage.page.id])
+
+
+def related(words: str, library: Library) -> list[Passage]:
+    """What is related to the words, best first; all of a person's words where only a person is named."""
+    asked = understand(words, Context(), library.language)
+    search = asked if isinstance(asked, Search) else Search(topic_of(folded(words), library.language))
+    people = {person.id for person in search.people}
+    if not search.topic:
+        named = [library.language.lexicon.people[one] for one in people]
+        return [passage for person in named for passage in said_by(person, library)]
+    return list(_bearing(search.topic, people, library))
+
+
+def _bearing(topic: Topic, people: set[str], library: Library) -> Iterator[Passage]:
+    index = library.index
+    for hit in index.ranked(topic.query):
+        row = index.rows[hit.passage.id]
+        evidence = weigh(topic, index.texts[row], index.contexts[row])
+        is_theirs = not people or (hit.passage.speaker is not None and hit.passage.speaker.id in people)
+        if is_theirs and evidence.words and evidence.coverage >= RELATED:
+            yield hit.passage
+
+
+def on_this(topic: Topic, library: Library) -> tuple[list[Found], list[Person]]:
+    """The best passage of everyone who spoke of a topic, and everyone who did not."""
+    given = decide(ListPeople(topic=topic), Context(), library)
+    found = [] if isinstance(given, NotFound) else list(getattr(given, "found", ()))
+    spoke = {one.passage.speaker.id for one in found if one.passage.speaker}
+    return found, [person for person in library.language.lexicon.people.values() if person.id not in spoke]
+
+
+def topic_words(library: Library, most: int = 8) -> list[str]:
+    """Words of headlines and section titles that stand for a topic, the most telling first.
+
+    A topic is spoken of in several passages of a few speeches; what nearly every speech says (发展, 打造) is none.
+    """
+    language, index = library.language, library.index
+    titles = dict.fromkeys(
+        title for passage in index.passages for title in (_headline(passage), passage.section_title) if title
+    )
+    words = dict.fromkeys(word for title in titles for word in language.tokenizer.words(folded(title)))
+    names = {folded(person.name) for person in language.lexicon.people.values()} | language.lexicon.places
+    weights = {
+        word: _telling(word, library)
+        for word in words
+        if len(word) > 1 and word not in language.vocabulary.stopwords and word not in names
+    }
+    return sorted((word for word in weights if weights[word] > 0), key=lambda word: -weights[word])[:most]
+
+
+def _telling(word: str, library: Library) -> float:
+    """In how many passages the word stands, weighed by how few speeches it is spread over."""
+    index = library.index
+    held = [p.source.id for p, text in zip(index.passages, index.texts, strict=True) if word in text]
+    speeches = {passage.source.id for passage in index.passages}
+    return len(held) * math.log(len(speeches) / len(set(held))) if len(held) >= SPOKEN_IN else 0.0
+
+
+def _headline(passage: Passage) -> str | None:
+    return passage.speech.headline if passage.speech else None
+
+
+def sample_questions(library: Library, most: int = 6) -> list[str]:
+    """Questions that this coverage is known to answer: of people, of topics, of the paper."""
+    people = list(library.language.lexicon.people.values())
+    words = topic_words(library)
+    tried = [
+        *(f"谁谈到{word}" for word in words[:2]),
+        *(f"{person.name}说了什么" for person in _spread(people, 2)),
+        "都有谁发言",
+        "这是哪天的报纸",
+    ]
+    return [one for one in tried if _is_answered(one, library)][:most]
+
+
+def _spread(people: Sequence[Person], count: int) -> list[Person]:
+    """So many of the people, from all over the list."""
+    step = max(1, len(people) // count)
+    return list(people[::step][:count])
+
+
+def _is_answered(question: str, library: Library) -> bool:
+    asked = understand(question, Context(), library.language)
+    return not isinstance(decide(asked, Context(), library), NotFound)
