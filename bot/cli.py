@@ -3,7 +3,7 @@
 import json
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,9 +15,6 @@ from knowledge.errors import CongressError
 
 if TYPE_CHECKING:
     from bot.conversation import Conversation
-    from bot.settings import Settings
-    from bot.texts import Texts
-    from bot.trial import Ask
     from knowledge.evaluation import Outcome
 
 app = typer.Typer(
@@ -50,29 +47,18 @@ def _fail(message: str) -> NoReturn:
 def conversation(complete: bool = False) -> Iterator["Conversation"]:
     """The conversation over the coverage that the environment names; `complete` once every vector is made."""
     from bot import settings, texts
-    from bot.start import filled, patient
+    from bot.conversation import Conversation
+    from bot.memory import Memory
+    from bot.start import closed, filled, library, patient
 
     chosen, folders = settings.load(), settings.folders()
     chosen = patient(chosen) if complete else chosen
-    with _talk(chosen, folders, texts.load(folders["config"] / "texts")) as talk:
-        if complete:
-            filled(talk.library)
-        yield talk
-
-
-@contextmanager
-def _talk(
-    chosen: "Settings", folders: "Mapping[str, Path]", words: "Mapping[str, Texts]", fills: bool = False
-) -> Iterator["Conversation"]:
-    from bot.conversation import Conversation
-    from bot.memory import Memory
-    from bot.start import closed, filling, library
-
+    words = texts.load(folders["config"] / "texts")
     memory = Memory(chosen.conversation.forget_after, chosen.conversation.remembered)
     built = library(chosen, folders)
-    if fills:
-        filling(built)
     try:
+        if complete:
+            filled(built)
         yield Conversation(built, words, memory, time.monotonic, chosen.conversation.language)
     finally:
         closed(built)
@@ -170,14 +156,15 @@ def run() -> None:
     import asyncio
 
     from bot import logbook, settings, texts
+    from bot.reception import reception
     from bot.serving import Service, until_stopped
 
     access, chosen, folders = settings.access(), settings.load(), settings.folders()
     logbook.keep((access.token, access.webhook_secret))
     words = texts.load(folders["config"] / "texts")
 
-    def talking(service: Service) -> "AbstractContextManager[Conversation]":  # noqa: ARG001 -- soon used
-        return _talk(chosen, folders, words, fills=True)
+    def talking(service: Service) -> "AbstractContextManager[Conversation]":
+        return reception(chosen, folders, words, service)
 
     service = Service(chosen, access, folders["data"], words, talking)
     asyncio.run(until_stopped(service))
@@ -297,6 +284,7 @@ def compare(
     from bot import settings, texts
     from bot.changes import Changes
     from bot.edition import Prepared
+    from bot.reception import asking
     from bot.shelf import compared, tried_on
     from bot.start import indexed
     from bot.trial import FILE, Trial
@@ -306,18 +294,9 @@ def compare(
     read = files.read(new)
     before, after = (indexed(chosen, folders, record) for record in (coverage.load(old), coverage.parsed(read)))
     words = texts.load(folders["config"] / "texts")
-    trial = Trial(questions or new / FILE, chosen.admin.most_questions, _asking(words))
+    trial = Trial(questions or new / FILE, chosen.admin.most_questions, asking(words))
     found = Prepared("", after, before, read, None, compared(before, after), tried_on(trial, before, after))
     sys.stdout.write(Changes(words[chosen.conversation.language]).of(found).plain + "\n")
-
-
-def _asking(words: "Mapping[str, Texts]") -> "Ask":
-    """How a question of a set is asked of a library: as a visitor would."""
-    from bot.conversation import Conversation
-    from bot.memory import Memory
-    from bot.report import outcome
-
-    return lambda library, turns: outcome(turns, Conversation(library, words, Memory(60, 10), lambda: 0.0))
 
 
 @app.command("eval")

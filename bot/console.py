@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.conversation import Conversation
+from bot.conversation import Conversation, is_command
 from bot.messages import Block, Incoming, Quotation, Reply, Run, Style, runs
 
 LOOKS: Final = {
@@ -49,7 +49,14 @@ def chat(conversation: Conversation, console: Console) -> None:
         if line.strip().lower() in LEAVING:
             return
         if line.strip():
-            show(conversation.reply(_said(line, language))[1], console)
+            show(_reply(conversation, _said(line, language)), console)
+
+
+def _reply(conversation: Conversation, incoming: Incoming) -> Reply:
+    """The reply to a line: a command's, or an answer whole, for there are no buttons to turn its pages."""
+    if is_command(incoming.text):
+        return conversation.hear(incoming).reply or Reply(())
+    return conversation.reply(incoming)[1]
 
 
 def _said(text: str, language: str) -> Incoming:

@@ -124,6 +124,11 @@ class Conversation:
         self._guests = Guests(manners)
         self._samples: tuple[str, list[str]] = ("", [])
 
+    def use(self, library: Library) -> None:
+        """Answers from another library from now on; whoever asks meanwhile is answered from the one before."""
+        samples = (library.coverage.version, listing.sample_questions(library))
+        self.library, self._samples = library, samples
+
     # ------------------------------------------------------------ a question, as every door asks it
 
     def reply(self, incoming: Incoming) -> tuple[Answer, Reply]:
@@ -341,6 +346,11 @@ class Conversation:
             samples = listing.sample_questions(library)
             self._samples = (library.coverage.version, samples)
         return samples
+
+
+def is_command(text: str) -> bool:
+    """Whether a line is a command, or one of the Chinese words for it."""
+    return COMMAND.fullmatch(text.strip()) is not None or text.strip() in SPOKEN
 
 
 def answered(text: str, context: Context, library: Library) -> tuple[Answer, Context]:

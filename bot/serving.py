@@ -27,9 +27,10 @@ from bot.delivery.request import AiohttpRequest
 from bot.delivery.webhook import Webhook
 from bot.events import Events
 from bot.logbook import fault
+from bot.reception import retained
 from bot.settings import Access, Settings
 from bot.status import Facts
-from bot.store import DAMAGED, Place, Retention, Store, chat_key, person_key, secret
+from bot.store import DAMAGED, Place, Store, chat_key, person_key, secret
 from bot.telegram_app.app import ALLOWED, GUESTS, Manner, Talk, TelegramApp
 from bot.telegram_app.connection import announce, connection
 from bot.telegram_app.heard import Hearing, senders
@@ -192,6 +193,10 @@ class Service:
             raise RuntimeError("an update before the start")
         await self._app.answer(update)
 
+    @property
+    def has_admins(self) -> bool:
+        return bool(self._access.admins)
+
     def facts(self) -> Facts:
         """When Telegram was last heard, and how many answers and messages are on their way; for any thread."""
         unsent = len(self.queue.waiting) + self.outbox.waiting
@@ -238,7 +243,7 @@ class Service:
             await self._clock.sleep(ALIVE_EVERY)
 
     async def _purge_daily(self) -> None:
-        keep = Retention(**self._settings.retention.model_dump(), conversation=self._settings.conversation.forget_after)
+        keep = retained(self._settings)
         while True:
             purged = await self._in_thread(self.store.purge, self._now(), keep)
             for purges in self.on_purged:

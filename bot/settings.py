@@ -53,6 +53,8 @@ class ConversationSettings(_Section):
     language: Literal["zh-Hans", "zh-Hant", "en"] = "zh-Hans"
     forget_after: Annotated[int, Field(ge=1)] = 1800
     remembered: Annotated[int, Field(ge=1)] = 5000
+    a_minute: Annotated[int, Field(ge=1)] = 20
+    sure_in_group: Positive = 0.8
 
 
 class MeaningSettings(_Section):
