@@ -28,7 +28,7 @@ HEAD: Final = """\
 # the evidence (knowledge/evidence.py says what each means).
 # quote: at or above this confidence a passage is given as the answer; candidate: shown as possibly related.
 """
-ROUNDS: Final = 6
+ROUNDS: Final = 3
 """How many small coverages are made of a public set."""
 NEVER: Final = 2.0
 """A confidence that nothing reaches: every passage gets its second look."""

@@ -134,24 +134,30 @@ def _about_page(asked: AboutPage, library: Library) -> Answer:
 def _searched(asked: Search, library: Library) -> Answer:
     if not asked.topic:
         return _without_topic(asked, library)
-    found = max(_readings(asked, library), key=lambda found: found[0].confidence if found else 0.0)
+    found = max(_readings(asked, library), key=lambda reading: reading[0])[1]
     if not found:
         why = Why.SILENT if asked.people else Why.NOTHING
         return NotFound(why, asked.topic.wording, asked.people)
     return _decided(asked, found, library)
 
 
-def _readings(asked: Search, library: Library) -> Iterable[list[Found]]:
-    """What was weighed for each way to take the question: as it stands, of the last speaker, with the last topic.
+def _readings(asked: Search, library: Library) -> Iterable[tuple[float, list[Found]]]:
+    """What was weighed for each way to take the question, and how likely that way is.
 
-    A follow-up stays with the last speaker unless somebody else's words bear it out clearly better.
+    As it stands, of the last speaker, or with the last topic too. A follow-up stays with the last speaker unless
+    somebody else's words bear it out clearly better.
     """
-    yield weighed(asked.topic, rows_asked(asked, library), library, scoped=bool(asked.people))
+    found = weighed(asked.topic, rows_asked(asked, library), library, scoped=bool(asked.people))
+    yield _best(found), found
     if asked.follows:
         rows = rows_of(asked.leaning or asked.people, library)
         for topic in filter(None, (asked.topic, asked.wider)):
             found = weighed(topic, rows, library, scoped=True)
-            yield [replace(one, confidence=min(1.0, one.confidence * STAYING)) for one in found]
+            yield STAYING * _best(found), found
+
+
+def _best(found: Sequence[Found]) -> float:
+    return found[0].confidence if found else 0.0
 
 
 def _decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:

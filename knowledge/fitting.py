@@ -20,8 +20,8 @@ from knowledge.examples import Example
 FOLDS: Final = 5
 SOFTNESS: Final = 1.0
 """The inverse strength of the pull of weights towards zero (scikit-learn's C)."""
-CANDIDATE_RECALL: Final = 0.99
-"""The share of right first passages that must at least be shown as candidates."""
+CANDIDATE_RECALL: Final = 0.975
+"""The share of right first passages that must at least be shown as candidates; below are mostly far-off questions."""
 SURELY_WRONG: Final = 0.01
 """The share of wrong first passages above a confidence at which no second look is needed."""
 ATTRIBUTED: Final = ("who", "speaker", "people", "followup")

@@ -1,0 +1,50 @@
+"""What is decided: a quote, candidates or nothing; meaning alone never gives an answer."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from knowledge.answer import Candidates, Library, NotFound, Quote, answer
+from knowledge.question import Context
+from tests.building import a_library, a_page, a_speech
+
+POOR = "低收入劳动者的收入要明显增加，差距要缩小。"
+ROAD = "今年要把公路修到家门口，村民出门不再难。"
+BERTH = "投用的自动化泊位一人照看四台吊车，装卸快了一倍。"
+
+
+@pytest.fixture(scope="module")
+def town() -> Library:
+    return a_library(a_page(a_speech("王一", ROAD), a_speech("李二", POOR), a_speech("张三", BERTH)))
+
+
+def seen_near(library: Library, words: str, near: float = 0.3) -> Library:
+    """The library with a second look that finds the passage with these words as near as passages come."""
+
+    def look(_: str, texts: Sequence[str]) -> Sequence[float]:
+        return [near if words in text else 0.0 for text in texts]
+
+    return replace(library, look=look)
+
+
+@pytest.mark.parametrize("question", ["贫穷的人怎么办", "穷苦人家日子咋过", "月亮上有没有人"])
+def test_what_shares_no_word_is_at_most_a_candidate_however_near_in_meaning(town: Library, question: str) -> None:
+    given, _ = answer(question, Context(), seen_near(town, "低收入"))
+    assert not isinstance(given, Quote)
+
+
+def test_words_and_meaning_together_are_an_answer(town: Library) -> None:
+    given, _ = answer("村民出门的公路修得怎么样", Context(), seen_near(town, "公路"))
+    assert isinstance(given, Quote)
+    assert given.found.passage.text == ROAD
+
+
+def test_a_sum_that_the_passage_does_not_hold_is_not_answered_by_it(town: Library) -> None:
+    given, _ = answer("自动化泊位花了多少钱", Context(), seen_near(town, "泊位"))
+    assert isinstance(given, Candidates | NotFound)
+
+
+def test_one_persons_words_of_which_nothing_was_found_are_no_answer(town: Library) -> None:
+    given, _ = answer("王一今年几岁了", Context(), seen_near(town, "公路"))
+    assert not isinstance(given, Quote)
