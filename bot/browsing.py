@@ -16,9 +16,10 @@ from bot.render import Renderer, day, snippet
 from bot.texts import Texts
 from knowledge import listing
 from knowledge.answer import Answer, Found, Library, NotFound, PageCard, Quote, SpeechCard, Why, answer_of
+from knowledge.asked import Context, Search
 from knowledge.model import Page, Passage, Speech
 from knowledge.phrases import Fact
-from knowledge.question import Context, Search, understand
+from knowledge.question import understand
 from knowledge.topic import Topic, topic_of
 
 T = TypeVar("T")

@@ -22,8 +22,8 @@ from bot.render import Renderer
 from bot.texts import LANGUAGES, Texts
 from knowledge import listing
 from knowledge.answer import Answer, Candidates, ChatCard, Library, NotFound, Quote, Why, answer
+from knowledge.asked import Context
 from knowledge.phrases import Chat
-from knowledge.question import Context
 
 if TYPE_CHECKING:
     from bot.store import Store

@@ -8,7 +8,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from knowledge.question import Context
+from knowledge.asked import Context
 
 if TYPE_CHECKING:
     from bot.store import Store

@@ -8,6 +8,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from knowledge.asked import (
+    AboutPage,
+    Ambiguous,
+    Asked,
+    Context,
+    ListPeople,
+    Search,
+    SmallTalk,
+    Step,
+    Unprinted,
+    WhoIs,
+    Whole,
+)
 from knowledge.evidence import weigh
 from knowledge.findings import (
     Answer,
@@ -26,20 +39,7 @@ from knowledge.findings import (
 from knowledge.lexicon import How, Mention, Person, PostMention
 from knowledge.model import Passage
 from knowledge.phrases import Move
-from knowledge.question import (
-    AboutPage,
-    Ambiguous,
-    Asked,
-    Context,
-    ListPeople,
-    Search,
-    SmallTalk,
-    Step,
-    Unprinted,
-    WhoIs,
-    Whole,
-    understand,
-)
+from knowledge.question import understand
 from knowledge.search import Library, found_in, rows_asked, rows_of, weighed
 from knowledge.topic import Topic, topic_of
 
@@ -117,11 +117,12 @@ def decide(asked: Asked, context: Context, library: Library) -> Answer:
 
 def _about_page(asked: AboutPage, library: Library) -> Answer:
     pages = asked.pages or library.coverage.pages[::-1]
-    if not asked.people:
+    if not asked.people and not asked.topic:
         return PageCard(asked.fact, pages, asked.role)
-    passages = [library.index.passages[row] for row in rows_of(asked.people, library)]
+    rows = rows_of(asked.people, library) if asked.people else list(range(len(library.index.passages)))
+    passages = [library.index.passages[row] for row in rows]
     if asked.topic:
-        found = weighed(asked.topic, rows_of(asked.people, library), library, scoped=True)
+        found = weighed(asked.topic, rows, library, scoped=bool(asked.people))
         passages = [found[0].passage] if found else passages
     speeches = tuple(dict.fromkeys(passage.speech for passage in passages if passage.speech))
     chosen = tuple(dict.fromkeys(passage.page for passage in passages))
@@ -150,9 +151,10 @@ def _readings(asked: Search, library: Library) -> Iterable[tuple[float, list[Fou
     found = weighed(asked.topic, rows_asked(asked, library), library, scoped=bool(asked.people))
     yield _best(found), found
     if asked.follows:
-        rows = rows_of(asked.leaning or asked.people, library)
+        leaning = asked.leaning or asked.people
+        rows = rows_of(leaning, library) if leaning else None
         for topic in filter(None, (asked.topic, asked.wider)):
-            found = weighed(topic, rows, library, scoped=True)
+            found = weighed(topic, rows, library, scoped=bool(leaning))
             yield STAYING * _best(found), found
 
 

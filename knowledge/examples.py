@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import Final
 
 from knowledge.answer import Answer, Candidates, Found, Library, NotFound, Quote, answer
+from knowledge.asked import Context
 from knowledge.errors import QuestionSetFault
 from knowledge.evaluation import ANSWERABLE, Question
 from knowledge.evidence import Evidence
 from knowledge.model import Coverage, Note, Page, Passage
-from knowledge.question import Context
 from knowledge.ranking import Index
 from knowledge.snapshot import holds, rarity
 from knowledge.text import compact, folded

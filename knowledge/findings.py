@@ -6,11 +6,11 @@ An answer never carries words of the bot's own: passages, people and pages of th
 from dataclasses import dataclass
 from enum import StrEnum
 
+from knowledge.asked import Search
 from knowledge.evidence import Evidence
 from knowledge.lexicon import Mention, Person, PostMention
 from knowledge.model import Page, Passage, Speech
 from knowledge.phrases import Chat, Fact
-from knowledge.question import Search
 
 
 class Why(StrEnum):

@@ -21,7 +21,7 @@ ROLES: Final = (
     "村主任 村支书 支书 书记 局长 主任 市长 区长 县长 镇长 乡长 村长 州长 省长 部长 厅长 处长 科长 股长 院长 "
     "校长 园长 所长 站长 队长 厂长 行长 社长 会长 台长 馆长 组长 班长 店长 主席 委员 经理 总裁 总监 教授 院士 "
     "医生 医师 护士 护士长 教师 老师 律师 法官 检察官 民警 干警 社工 网格员 负责人 带头人 研究员 技师 技术员 "
-    "工人 司机 农民 居民 村民 职工 学生 主播"
+    "工人 司机 驾驶员 骑手 快递员 创始人 政委 农民 居民 村民 职工 学生 主播"
 ).split()
 _ROLE = "|".join(sorted({*ROLES, "老总", "老板", "一把手", "大夫", "负责人"}, key=len, reverse=True))
 ROLE_AT: Final = re.compile(f"(?P<deputy>副|常务副|第一)?(?P<role>{_ROLE})")
@@ -37,6 +37,7 @@ CALLED: Final = {
     "医生": ("医生", "医师", "主任", "院长"),
     "大夫": ("医生", "医师", "主任", "院长"),
     "老师": ("老师", "教师", "校长"),
+    "司机": ("司机", "驾驶员"),
     "局": ("局长",),
     "处": ("处长",),
     "科": ("科长",),
@@ -45,8 +46,11 @@ CALLED: Final = {
 }
 """What people call someone, and the printed roles that it can stand for; anyone may be called 代表 or 同志."""
 TRADES: Final = {
-    "医生": ("医院", "卫生", "医师", "疾控"),
-    "大夫": ("医院", "卫生", "医师"),
+    "医生": ("医院", "卫生", "医师", "疾控", "保健院"),
+    "大夫": ("医院", "卫生", "医师", "保健院"),
+    "律师": ("律师",),
+    "师傅": ("驾驶员", "司机", "技师", "班长", "工人"),
+    "骑手": ("骑手", "外卖", "快递"),
     "护士": ("医院", "卫生", "护理"),
     "老师": ("学校", "小学", "中学", "大学", "幼儿园", "教师"),
     "老板": ("公司", "集团", "企业", "厂"),
@@ -56,7 +60,7 @@ TRADES: Final = {
 """What people call a trade, and the pieces of printed posts that show it."""
 ANYONE: Final = ("代表", "同志", "委员", "先生", "女士")
 _SHORT = "(?:局|处|科|院|校)(?=说|讲|谈|提|怎么|的|对|是|$)"
-_LONG = sorted({*ROLES, *(called for called in CALLED if len(called) > 1), "总", *ANYONE}, key=len, reverse=True)
+_LONG = sorted({*ROLES, *(c for c in (*CALLED, *TRADES) if len(c) > 1), "总", *ANYONE}, key=len, reverse=True)
 _TITLE = "|".join([*_LONG, _SHORT])
 SURNAMES: Final = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方"
@@ -75,7 +79,8 @@ DOUBLE_SURNAMES: Final = tuple(
     ).split()
 )
 SPEECH_VERB: Final = (
-    "说|讲|谈|提|发言|讲话|表示|认为|介绍|建议|聊|透露|强调|指出|呼吁|看|觉得|想|打算|怎么|如何|有什么|有没有"
+    "说|讲|谈|提|发言|讲话|表示|认为|介绍|建议|聊|透露|强调|指出|呼吁|"
+    "看(?![病书戏护守管房])|觉得|想|打算|怎么|如何|有什么|有没有"
 )
 AFTER_NAME: Final = frozenset(
     '说讲谈提是怎在有的对呢吗呀啊和与跟同还都也就曾把被关代这那他她什谁发到做想要会能看,。?!、:：？！，”" '
@@ -264,7 +269,7 @@ class Lexicon:
             family, title = match["surname"], match["title"]
             before = question[: match.start()]
             if family not in SURNAMES | set(DOUBLE_SURNAMES) | self.surnames or (
-                before and HAN.match(before[-1]) and not _word_ends(before)
+                before and HAN.match(before[-1]) and not _word_ends(before) and not before.endswith(ORGANISATION_END)
             ):
                 continue
             if any(match.group() in organisation for organisation in self.all_posts()):
@@ -281,11 +286,17 @@ class Lexicon:
         """The day that a question names, and the pages of that day."""
         match = DATE.search(question)
         if match is None:
-            return None
+            return self._in_year(question)
         year = match["year"] and int(match["year"]) % 100
         day = (int(match["month"]), int(match["day"]))
         pages = (page for page in self.coverage.pages if page.date and (page.date.month, page.date.day) == day)
         return match, tuple(page for page in pages if page.date and year in (None, page.date.year % 100))
+
+    def _in_year(self, question: str) -> tuple[re.Match[str], tuple[Page, ...]] | None:
+        """The year in which somebody spoke (2024年又讲了什么) and its pages, where the coverage has other years too."""
+        match = _YEAR.search(question)
+        pages = tuple(p for p in self.coverage.pages if match and p.date and p.date.year == int(match["year"]))
+        return (match, pages) if match and pages and len(pages) < len(self.coverage.pages) else None
 
     def at_event(self, question: str) -> tuple[re.Match[str], tuple[Page, ...]] | None:
         """The kind of event that a question names and its pages, where the coverage has other events too."""
@@ -319,9 +330,13 @@ class Lexicon:
             _role_fit(role, post)
             for _, speech in person.appearances
             for post, inside in _posts_within(speech.posts)
-            if all(self.belongs(word, inside) for word in organisation)
+            if all(self.belongs(word, inside) for word in organisation) or self.belongs("".join(organisation), inside)
         )
         return max(fits, default=0)
+
+    def in_post(self, role: str) -> tuple[Person, ...]:
+        """The people who are printed in a role, wherever."""
+        return tuple(person for person in self.people.values() if self._fit(role, (), person) == 2)
 
     def belongs(self, word: str, posts: str) -> bool:
         """Whether a word names an organisation in printed posts: as printed, shortened, or by a synonym."""
@@ -380,6 +395,8 @@ def _called(title: str, person: Person) -> bool:
         return True
     roles = CALLED.get(title, (title,))
     posts = [folded(post) for _, speech in person.appearances for post in speech.posts]
+    if any(trade in post for post in posts for trade in TRADES.get(title, ())):
+        return True
     return any(post.endswith(role) for post in posts for role in roles)
 
 
@@ -397,7 +414,7 @@ def _posts_within(posts: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 _PLACE_OF_POST: Final = re.compile(
-    r".*(?:[省市州区县镇乡村局院校厂]|街道|社区|公司|集团|大学|中心|银行|协会|合作社)(?!委)|.*[省市州区县镇乡村](?=委)"
+    r".*(?:[省市州区县镇乡村局院校厂]|街道|社区|公司|集团|大学|小学|中学|幼儿园|研究所|派出所|支行|大队|支队|农场|馆|站|中心|银行|协会|合作社)(?!委)|.*[省市州区县镇乡村](?=委)"
 )
 
 
@@ -413,6 +430,10 @@ DATE: Final = re.compile(
     r"(?:(?P<year>20\d\d|\d\d)年)?(?P<month>1[0-2]|0?[1-9])(?:月|[./-](?=\d))(?P<day>3[01]|[12]\d|0?[1-9])[日号]?"
 )
 """A day in a question: 2019年1月10日, 1月10号."""
+_YEAR: Final = re.compile(
+    r"(?:在|到)?(?P<year>20\d\d)年?(?:的时候|那年|那次|那回|那一年|时)?"
+    r"(?=[^\d]{0,5}?(?:说|讲|谈|发言|提到|提过|提出|报纸|报道|版面))"
+)
 EVENTS: Final = (
     (r"党代会|党代表大会", r"共产党|中共|党.{0,4}代表大会"),
     (r"人代会|人大会议?|人民代表大会", r"人民代表大会|人大"),

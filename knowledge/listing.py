@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from knowledge.answer import RELATED, Found, Library, NotFound, decide
+from knowledge.asked import Context, ListPeople, Search
 from knowledge.evidence import weigh
 from knowledge.lexicon import Person
 from knowledge.model import Passage, Speech
-from knowledge.question import Context, ListPeople, Search, understand
+from knowledge.question import understand
 from knowledge.text import folded
 from knowledge.topic import Topic, topic_of
 

@@ -9,7 +9,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from knowledge.lexicon import SPEECH_VERB, SURNAMES, How, Mention, Person, PostMention, Unmatched
+from knowledge.asked import (
+    AboutPage,
+    Ambiguous,
+    Asked,
+    Context,
+    ListPeople,
+    Search,
+    SmallTalk,
+    Step,
+    Unprinted,
+    WhoIs,
+    Whole,
+)
+from knowledge.lexicon import ORGANISATION_END, SPEECH_VERB, SURNAMES, How, Mention, Person, PostMention, Unmatched
 from knowledge.model import Page
 from knowledge.phrases import (
     BESIDES,
@@ -30,9 +43,11 @@ from knowledge.phrases import (
     NUMBERED,
     ONLY_NAMED,
     PARTICLES,
+    PERSONAL,
     PLURAL,
     PRONOUN,
     REFUSED,
+    ROLES_ASKED,
     SPOKE,
     STEPS,
     SUBJECT,
@@ -49,107 +64,6 @@ from knowledge.topic import Expect, Language, Topic, expected, topic_of
 
 MOST_CHARACTERS: Final = 1000
 """A longer message is not read; the citizen is asked to put it shorter."""
-
-
-@dataclass(frozen=True, slots=True)
-class SmallTalk:
-    chat: Chat
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A step; `number` is the passage of the speech that was asked for, from 1, or -1 for the last."""
-
-    move: Move
-    number: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """The whole speech of a named person."""
-
-    person: Person
-
-
-@dataclass(frozen=True, slots=True)
-class AboutPage:
-    """A fact of the page; `role` is the staff role that was named, `people` and `topic` say on which page."""
-
-    fact: Fact
-    role: str | None = None
-    pages: tuple[Page, ...] = ()
-    people: tuple[Person, ...] = ()
-    topic: Topic | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ListPeople:
-    """Who spoke: all, those of a surname, those from a kind of organisation, or those who spoke of a topic."""
-
-    surname: str | None = None
-    organisation: str | None = None
-    topic: Topic | None = None
-    pages: tuple[Page, ...] = ()
-    without: tuple[Person, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class WhoIs:
-    """Who somebody is, or who holds a post."""
-
-    people: tuple[Person, ...]
-    mention: Mention | PostMention
-
-
-@dataclass(frozen=True, slots=True)
-class Unprinted:
-    """A person or post that the coverage does not print; `near` resemble it."""
-
-    wording: str
-    near: tuple[Person, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Ambiguous:
-    """A mention that several people fit."""
-
-    mention: Mention | PostMention
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """A passage is looked for: by topic, of certain people, in the editor's notes, on a day, or any mix of these.
-
-    A turn that follows another leans on the people last shown, and `wider` is its topic with the last one's.
-    """
-
-    topic: Topic
-    people: tuple[Person, ...] = ()
-    mention: Mention | PostMention | None = None
-    notes_only: bool = False
-    asks_who: bool = False
-    follows: bool = False
-    leaning: tuple[Person, ...] = ()
-    wider: Topic | None = None
-    pages: tuple[Page, ...] = ()
-
-
-Asked = SmallTalk | Step | Whole | AboutPage | ListPeople | WhoIs | Unprinted | Ambiguous | Search
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a visitor was last shown.
-
-    `speaker` and `passages` are ids, `topic` the last topic's wording, `asked` the kind of the last request.
-    """
-
-    speaker: str | None = None
-    passages: tuple[str, ...] = ()
-    topic: str | None = None
-    offered: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-    asked: str | None = None
 
 
 def understand(message: str, context: Context, language: Language) -> Asked:
@@ -263,17 +177,17 @@ def _about_page(reading: _Reading) -> Asked | None:
 
 
 def _about_page_of(reading: _Reading) -> Asked | None:
-    """A fact of the page on which somebody spoke (罗芳那张照片谁拍的, 他谈就业登在哪天)."""
+    """A fact of the page on which somebody spoke, or a thing was spoken of (罗芳那张照片谁拍的, 谈就业的登在哪天)."""
     language = reading.language
     mentions = language.lexicon.mentions(reading.text, language.tokenizer)
     match = next(((f, m) for f, pattern in FACTS_OF if (m := re.search(pattern, reading.text))), None)
-    if not mentions or match is None:
+    if match is None:
         return None
     spans = [(mention.start, mention.end) for mention in mentions]
     people = tuple(dict.fromkeys(p for mention in mentions for p in _narrowed(reading, mention).people))
     rest = reading.without(*spans, match[1].span())
     topic = reading.topic(SPOKE.sub(" ", FACT_NOISE.sub(" ", _without_posts(rest, people))))
-    return AboutPage(match[0], people=people, topic=topic or None)
+    return AboutPage(match[0], people=people, topic=topic or None) if people or topic else None
 
 
 def _nothing_else(rest: str, reading: _Reading) -> bool:
@@ -289,6 +203,9 @@ def _list_people(reading: _Reading) -> Asked | None:
     text = re.sub(r"[\s\W]", "", reading.text)
     if match := SURNAME.search(text):
         return ListPeople(surname=match["surname"])
+    match = ROLES_ASKED.search(text)
+    if match and not LIST_FRAME.sub("", text[: match.start()] + text[match.end() :]):
+        return ListPeople(organisation=match["role"])
     match = LIST.search(text)
     if match and not LIST_FRAME.sub("", text[: match.start()] + text[match.end() :]):
         return ListPeople()
@@ -425,6 +342,8 @@ def _of_mentions(reading: _Reading, mentions: Sequence[Mention]) -> Asked:
         return Whole(people[0])
     names = {folded(person.name) for person in people}
     topic = reading.topic(rest)
+    if len(people) == 1 and PERSONAL.fullmatch(rest.strip()):
+        topic = replace(topic, expects=Expect.IDENTITY, counted=())
     topic = replace(topic, required=tuple(word for word in topic.required if word not in names))
     return Search(topic, people, mentions[0])
 
@@ -433,9 +352,15 @@ def _narrowed(reading: _Reading, mention: Mention) -> Mention:
     """Of several people with one name, those whose posts the question names."""
     rest = reading.without((mention.start, mention.end))
     words = [w for w in _content(rest, reading.language) if len(w) > 1]
+    if before := _BEFORE_NAME.search(reading.text[: mention.start]):
+        words.append(before["whose"])
     lexicon = reading.language.lexicon
     fitting = tuple(person for person in mention.people if any(lexicon.called(word, person) for word in words))
     return replace(mention, people=fitting) if fitting else mention
+
+
+_BEFORE_NAME: Final = re.compile(r"(?P<whose>[\u4e00-\u9fff]{2,12}?)(?:的|里的?|那个|那位|这位|这个)*$")
+"""What stands before a name and may say which bearer of it is meant: 农商行那个周敏."""
 
 
 def _without_posts(rest: str, people: Sequence[Person]) -> str:
@@ -461,11 +386,26 @@ def _of_post(reading: _Reading) -> Asked | None:
                 return Ambiguous(post)
             rest = SPOKE.sub(" ", reading.without((post.start, post.end)))
             return Search(reading.topic(rest), post.people, post)
+        if not post.people and (described := _described(reading, post)):
+            return described
         spoke = addressed and re.search("说|讲|谈|发言|表示|认为", addressed.group())
         asked_for = post.organisation and expected(reading.text) is Expect.PERSON
         if not post.people and (spoke or asked_for):
             return Unprinted(post.words.strip("的 "), post.near)
     return None
+
+
+def _described(reading: _Reading, post: PostMention) -> Asked | None:
+    """Somebody of a post whom the question describes rather than places (开9路车的司机, 猕猴桃那个书记)."""
+    lexicon = reading.language.lexicon
+    if not post.organisation or any(
+        word.endswith(ORGANISATION_END) or lexicon.names(word) for word in post.organisation
+    ):
+        return None
+    holders = lexicon.in_post(post.role)
+    role = (post.end - len(post.role), post.end)
+    topic = reading.topic(SPOKE.sub(" ", reading.without(role)))
+    return Search(topic, holders, post) if holders and topic else None
 
 
 def _of_organisation(reading: _Reading) -> Asked | None:
@@ -475,7 +415,7 @@ def _of_organisation(reading: _Reading) -> Asked | None:
     if not match:
         return None
     words = language.tokenizer.words(match["organisation"])
-    name = words[-1] if words else ""
+    name = words[-1] if words and not _content("".join(words[:-1]), language) else ""
     people = language.lexicon.of_organisation(name) if language.lexicon.names(name) else ()
     if len(people) != 1:
         return None
@@ -516,7 +456,7 @@ def _follow_up(reading: _Reading) -> Asked | None:
     """An elliptical turn (那就业呢, 她讲社保那段): the last speaker and topic are leant on, not forced."""
     people = reading.last_speaker()
     pronoun = PRONOUN.search(reading.text)
-    if not (people or reading.context.passages):
+    if not (people or reading.context.passages or reading.context.topic):
         alone = pronoun and not reading.topic(SPOKE.sub(" ", reading.without(pronoun.span())))
         return Step(Move.MORE) if alone else None
     if pronoun and people:

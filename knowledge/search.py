@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from knowledge.asked import Search
 from knowledge.calibration import Calibration
 from knowledge.evidence import Evidence, weigh
 from knowledge.findings import Found
 from knowledge.lexicon import Person
 from knowledge.meaning.look import Look, blind
 from knowledge.model import Coverage, Passage
-from knowledge.question import Search
 from knowledge.ranking import Hit, Index
 from knowledge.topic import Language, Topic
 

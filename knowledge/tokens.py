@@ -2,10 +2,11 @@
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import Final
 
 from knowledge.cutter import Cutter, dictionary
 from knowledge.text import HAN, folded
@@ -15,6 +16,8 @@ OWN_WORD_FREQUENCY = 20000
 """How common the coverage's own words are made: enough that jieba keeps them whole."""
 KNOWN_WORD_FREQUENCY = 300
 """How common the words of the word lists are made where the dictionary lacks them."""
+
+_NUMERIC: Final = frozenset("0123456789.")
 
 
 class Tokenizer:
@@ -44,7 +47,7 @@ class Tokenizer:
 
         Nothing is guessed: characters that make no known word stand alone, which a question of slips needs.
         """
-        return tuple(filter(_is_word, self._cutter.cut(text)))
+        return tuple(filter(_is_word, _with_decimals(self._cutter.cut(text))))
 
     def search_words(self, text: str) -> list[str]:
         """The words and the dictionary words inside them: finds more than `words`."""
@@ -66,6 +69,27 @@ class Tokenizer:
 
 def _is_word(piece: str) -> bool:
     return piece.isalnum() or WORD.fullmatch(piece) is not None
+
+
+def _with_decimals(words: Iterable[str]) -> Iterator[str]:
+    """Words with the numbers whole that a plain cut parts at the point (pm2.5, 3.6)."""
+    whole = ""
+    for word in words:
+        goes_on = word == "." or (whole.endswith(".") and word[0] in _NUMERIC)
+        if whole and whole[-1] in _NUMERIC and goes_on:
+            whole += word
+        else:
+            yield from _ended(whole)
+            whole = word
+    yield from _ended(whole)
+
+
+def _ended(word: str) -> Iterator[str]:
+    """A word, without the point that ended a sentence after its number."""
+    if word.endswith(".") and len(word) > 1:
+        yield word[:-1]
+    elif word:
+        yield word
 
 
 def grams(text: str, sizes: Sequence[int] = (1, 2)) -> list[str]:

@@ -98,8 +98,9 @@ def topic_of(
 ) -> Topic:
     """The topic of a folded text in standard Chinese: its content words, weighted, with what may stand for them."""
     stop = language.vocabulary.stopwords
-    text = _joined(_DEMONSTRATIVE.sub(" ", _unslipped(text, language, stop)), language.vocabulary.words)
-    runs = _content_runs(language.tokenizer.words(text), text, language, stop)
+    text = _EITHER_WAY.sub(r"\g<what>", _DEMONSTRATIVE.sub(" ", _unslipped(text, language, stop)))
+    text = _joined(text, language.vocabulary.words)
+    runs = _content_runs(_with_names(language.tokenizer.words(text), text, language), text, language, stop)
     words = list(dict.fromkeys(part for run in runs for word in run for part in _parts(word, language, stop)))
     terms = tuple(_term(word, language) for word in words)
     query = _query(terms, runs, language)
@@ -118,6 +119,10 @@ _BETWEEN: Final = re.compile(
 """What may stand between verb and object: 看不起病, 修了一条路, 赚多些钱."""
 
 
+_EITHER_WAY: Final = re.compile(r"(?P<what>[\u4e00-\u9fff]{1,2})(?:不|没)(?P=what)")
+"""累不累, 方便不方便: what is asked is whether it is so."""
+
+
 def _joined(text: str, words: frozenset[str]) -> str:
     """The text followed by the verbs of the word lists that it parts from their object (看不起病: 看病)."""
     found = []
@@ -134,6 +139,40 @@ def _unslipped(text: str, language: Language, stop: frozenset[str]) -> str:
         if not language.holds(text[start : start + len(word)]):
             text = text[:start] + word + text[start + len(word) :]
     return text
+
+
+_NAME_LENGTHS: Final = (5, 4, 3)
+
+
+def _with_names(words: Sequence[str], text: str, language: Language) -> list[str]:
+    """The words with those joined that the coverage prints together as a name that no dictionary has.
+
+    Such a name is cut into single characters (雁子湖), or ends in a word for a kind of place (鹭鸶湾).
+    """
+    joined: list[str] = []
+    place = i = 0
+    while i < len(words):
+        place = text.index(words[i], place)
+        sizes = (n for n in _NAME_LENGTHS if _is_printed_name(words[i : i + n], n, text[place : place + n], language))
+        size = next(sizes, 2 if _is_printed_place(words[i : i + 2], text[place:], language) else 1)
+        joined.append("".join(words[i : i + size]))
+        place += len(joined[-1])
+        i += size
+    return joined
+
+
+_PLACE_END: Final = frozenset("湖湾山河江溪村街路桥镇乡岛巷坳冲塘坪岭洲港园坝")
+
+
+def _is_printed_name(words: Sequence[str], size: int, text: str, language: Language) -> bool:
+    single = len(words) == size and all(len(word) == 1 and HAN.match(word) for word in words)
+    return single and "".join(words) == text and language.holds(text)
+
+
+def _is_printed_place(words: Sequence[str], text: str, language: Language) -> bool:
+    whole = "".join(words)
+    ends = len(words) == 2 and len(words[0]) == 2 and words[1] in _PLACE_END
+    return ends and text.startswith(whole) and words[0] not in language.vocabulary.stopwords and language.holds(whole)
 
 
 def _content_runs(words: Sequence[str], text: str, language: Language, stop: frozenset[str]) -> list[list[str]]:

@@ -21,8 +21,8 @@ from knowledge.answer import (
     SpeechCard,
     Why,
 )
+from knowledge.asked import Context
 from knowledge.phrases import Chat, Fact
-from knowledge.question import Context
 from tests.building import (
     SetClock,
     Visitor,

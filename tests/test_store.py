@@ -21,7 +21,7 @@ from bot.store import Mistake, Outcome, Place, Retention, Store, StoreFault, cha
 from bot.store.gaps import MOST, as_kept
 from bot.store.people import dumped, loaded
 from bot.store.tables import askers, metadata
-from knowledge.question import Context
+from knowledge.asked import Context
 
 SERVER = os.environ.get("TEST_POSTGRESQL_URL", "")
 PLACES = ["sqlite", "postgresql"] if SERVER else ["sqlite"]

@@ -20,7 +20,7 @@ from stores import SetClock, a_store, all_bytes, chat, person
 
 from bot.store import DAMAGED, Mistake, Outcome, Reason, Retention, Store, StoreFault
 from bot.store.place import COPY, FILE
-from knowledge.question import Context
+from knowledge.asked import Context
 
 CHILD = Path(__file__).with_name("store_child.py")
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from bot.store.edge import Edge, kept
 from bot.store.tables import conversations, insert_into, people
-from knowledge.question import Context
+from knowledge.asked import Context
 
 _NOTHING: Final = Context()
 

@@ -1,0 +1,112 @@
+"""What can be asked, as values: small talk, a step, a fact of the page, people, or a search. It understands nothing.
+
+A message becomes exactly one of these (`Asked`), in the light of what its visitor was last shown (`Context`).
+"""
+
+from dataclasses import dataclass
+
+from knowledge.lexicon import Mention, Person, PostMention
+from knowledge.model import Page
+from knowledge.phrases import Chat, Fact, Move
+from knowledge.topic import Topic
+
+
+@dataclass(frozen=True, slots=True)
+class SmallTalk:
+    chat: Chat
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step; `number` is the passage of the speech that was asked for, from 1, or -1 for the last."""
+
+    move: Move
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The whole speech of a named person."""
+
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPage:
+    """A fact of the page; `role` is the staff role that was named, `people` and `topic` say on which page."""
+
+    fact: Fact
+    role: str | None = None
+    pages: tuple[Page, ...] = ()
+    people: tuple[Person, ...] = ()
+    topic: Topic | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListPeople:
+    """Who spoke: all, those of a surname, those from a kind of organisation, or those who spoke of a topic."""
+
+    surname: str | None = None
+    organisation: str | None = None
+    topic: Topic | None = None
+    pages: tuple[Page, ...] = ()
+    without: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WhoIs:
+    """Who somebody is, or who holds a post."""
+
+    people: tuple[Person, ...]
+    mention: Mention | PostMention
+
+
+@dataclass(frozen=True, slots=True)
+class Unprinted:
+    """A person or post that the coverage does not print; `near` resemble it."""
+
+    wording: str
+    near: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """A mention that several people fit."""
+
+    mention: Mention | PostMention
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A passage is looked for: by topic, of certain people, in the editor's notes, on a day, or any mix of these.
+
+    A turn that follows another leans on the people last shown, and `wider` is its topic with the last one's.
+    """
+
+    topic: Topic
+    people: tuple[Person, ...] = ()
+    mention: Mention | PostMention | None = None
+    notes_only: bool = False
+    asks_who: bool = False
+    follows: bool = False
+    leaning: tuple[Person, ...] = ()
+    wider: Topic | None = None
+    pages: tuple[Page, ...] = ()
+
+
+Asked = SmallTalk | Step | Whole | AboutPage | ListPeople | WhoIs | Unprinted | Ambiguous | Search
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a visitor was last shown.
+
+    `speaker` and `passages` are ids, `topic` the last topic's wording, `asked` the kind of the last request.
+    """
+
+    speaker: str | None = None
+    passages: tuple[str, ...] = ()
+    topic: str | None = None
+    offered: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    asked: str | None = None

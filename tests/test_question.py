@@ -1,0 +1,170 @@
+"""What is asked, read from the message alone: people, posts, pages, lists, turns. Nothing is answered here."""
+
+from datetime import date
+
+import pytest
+
+from knowledge.answer import Library
+from knowledge.asked import AboutPage, Asked, Context, ListPeople, Search, Unprinted, WhoIs
+from knowledge.phrases import Fact
+from knowledge.question import understand
+from knowledge.topic import Expect
+from tests.building import a_library, a_page, a_speech
+
+FIRST = a_page(
+    a_speech("王静", "修好村里的路。鹭鸶湾的水清了。", posts=("柳村党总支书记",), speaker="wangjing-liu"),
+    a_speech("王静", "看好每一个病人。", posts=("临州农村商业银行城东支行行长",), speaker="wangjing-yi"),
+    a_speech("欧阳明", "办好每一所学校。", posts=("市教育局党委书记", "局长")),
+    a_speech("段菲", "大河机械要走出去。", posts=("临州大河机械有限公司董事长",)),
+    a_speech("谢大江", "12路车要多开几趟。", posts=("临州公交集团12路驾驶员",)),
+    a_speech("施南", "法律援助的门要开大些。", posts=("东山律师事务所主任",)),
+    a_speech("孔令仪", "一年级的课要上好。", posts=("临水区枫林小学党支部书记", "校长")),
+    day=date(2021, 3, 2),
+    event="中国共产党临州市第五次代表大会",
+    page_id="lz-1",
+)
+SECOND = a_page(a_speech("欧阳明", "今年再建三所学校。", posts=("副市长",)), day=date(2024, 1, 18), page_id="lz-2")
+
+
+NEW = Context()
+
+
+@pytest.fixture(scope="module")
+def town() -> Library:
+    return a_library(FIRST, SECOND)
+
+
+def asked(town: Library, message: str, context: Context = NEW) -> Asked:
+    return understand(message, context, town.language)
+
+
+def search(town: Library, message: str, context: Context = NEW) -> Search:
+    found = asked(town, message, context)
+    assert isinstance(found, Search), found
+    return found
+
+
+def names(found: Search | WhoIs | ListPeople) -> set[str]:
+    return {person.id for person in found.people} if not isinstance(found, ListPeople) else set()
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("教育局欧阳局长说了什么", "ouyangming"),
+        ("施律师讲了什么", "shinan"),
+        ("谢师傅说了什么", "xiedajiang"),
+        ("孔校长说了什么", "kongling"),
+    ],
+)
+def test_a_surname_with_a_title_or_a_trade_is_the_person_also_after_an_organisation(
+    town: Library, question: str, name: str
+) -> None:
+    assert any(one.startswith(name) for one in names(search(town, question)))
+
+
+@pytest.mark.parametrize("question", ["农商行那个王静说了什么", "城东支行的王静说了什么", "行长王静说了什么"])
+def test_of_two_people_of_one_name_what_stands_before_the_name_tells(town: Library, question: str) -> None:
+    assert names(search(town, question)) == {"wangjing-yi"}
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("枫林小学的校长是谁", "konglingyi"),
+        ("谁是临州农商行城东支行行长", "wangjing-yi"),
+        ("大河机械的董事长是谁", "duanfei"),
+    ],
+)
+def test_the_holder_of_a_post_is_found_by_a_shortened_organisation(town: Library, question: str, name: str) -> None:
+    found = asked(town, question)
+    assert isinstance(found, WhoIs)
+    assert names(found) == {name}
+
+
+@pytest.mark.parametrize("question", ["那个开12路车的司机讲了什么", "开公交的驾驶员怎么说"])
+def test_somebody_of_a_post_may_be_described(town: Library, question: str) -> None:
+    assert names(search(town, question)) == {"xiedajiang"}
+
+
+@pytest.mark.parametrize("question", ["水利局局长说了什么", "火车站的站长讲了什么"])
+def test_the_holder_of_a_post_in_an_organisation_that_is_not_printed_is_unprinted(town: Library, question: str) -> None:
+    assert isinstance(asked(town, question), Unprinted)
+
+
+@pytest.mark.parametrize(
+    ("question", "role"), [("哪几位局长说话了", "局长"), ("都有哪些书记发言", "书记"), ("几位校长讲了话", "校长")]
+)
+def test_holders_of_a_post_are_listed(town: Library, question: str, role: str) -> None:
+    assert asked(town, question) == ListPeople(organisation=role)
+
+
+@pytest.mark.parametrize("question", ["发言的有哪些人", "讲述的人都有谁", "上报的代表有哪几位"])
+def test_those_who_spoke_are_listed_however_it_is_put(town: Library, question: str) -> None:
+    assert asked(town, question) == ListPeople()
+
+
+@pytest.mark.parametrize("question", ["去年有多少人回乡", "多少人坐公交", "全市有多少人看病"])
+def test_people_who_did_a_thing_are_not_the_speakers_of_the_page(town: Library, question: str) -> None:
+    assert isinstance(asked(town, question), Search)
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("讲修路的登在哪天的报纸上", Fact.DATE),
+        ("段菲照片哪来的", Fact.PHOTOGRAPHER),
+        ("说公交的是第几版", Fact.NUMBER),
+    ],
+)
+def test_a_fact_of_the_page_may_be_asked_of_a_topic_or_a_person(town: Library, question: str, fact: Fact) -> None:
+    found = asked(town, question)
+    assert isinstance(found, AboutPage)
+    assert found.fact is fact
+    assert found.topic or found.people
+
+
+@pytest.mark.parametrize("question", ["欧阳明2024年又讲了什么", "2024年欧阳明说了什么", "欧阳明1月18号说了什么"])
+def test_a_year_or_a_day_in_which_somebody_spoke_limits_the_pages(town: Library, question: str) -> None:
+    assert [page.id for page in search(town, question).pages] == ["lz-2"]
+
+
+def test_a_year_that_is_a_thing_asked_for_limits_nothing(town: Library) -> None:
+    assert not search(town, "2024年要建几所学校").pages
+
+
+@pytest.mark.parametrize("question", ["段菲今年多大了", "欧阳明是哪里人", "施南结婚了没", "段菲的电话是多少"])
+def test_what_is_private_of_a_person_is_a_thing_that_no_words_answer(town: Library, question: str) -> None:
+    found = asked(town, question)
+    assert not isinstance(found, Search) or found.topic.expects is Expect.IDENTITY
+
+
+@pytest.mark.parametrize("question", ["段菲说工资要涨吗", "欧阳明对年龄大的老师怎么看"])
+def test_what_a_person_said_of_a_matter_is_not_private(town: Library, question: str) -> None:
+    assert search(town, question).topic.expects is not Expect.IDENTITY
+
+
+def test_a_thing_that_names_an_organisation_is_not_the_organisation_alone(town: Library) -> None:
+    assert not search(town, "有人冒充大河机械").people
+
+
+def test_a_turn_leans_on_a_topic_that_found_nothing_yet(town: Library) -> None:
+    found = search(town, "夜里的呢", Context(topic="公交 班次"))
+    assert found.follows
+    assert found.wider is not None
+    assert {"公交", "班次"} <= {term.word for term in found.wider.terms}
+
+
+@pytest.mark.parametrize(("question", "word"), [("老师累不累", "累"), ("办事方便不方便", "方便")])
+def test_whether_it_is_so_is_asked_of_the_word_itself(town: Library, question: str, word: str) -> None:
+    assert word in {term.word for term in search(town, question).topic.terms}
+
+
+@pytest.mark.parametrize(("question", "name"), [("鹭鸶湾现在怎么样", "鹭鸶湾"), ("去鹭鸶湾看水", "鹭鸶湾")])
+def test_characters_that_the_coverage_prints_together_are_one_name(town: Library, question: str, name: str) -> None:
+    assert name in {term.word for term in search(town, question).topic.terms}
+
+
+@pytest.mark.parametrize(("text", "number"), [("PM2.5是多少", "pm2.5"), ("增长3.6个点", "3.6")])
+def test_a_decimal_is_one_word(town: Library, text: str, number: str) -> None:
+    assert number in town.language.tokenizer.words(text.lower())
