@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from knowledge.meaning import child as meaning
 from knowledge.meaning.child import MOST_ASKED, MOST_CHARACTERS, MOST_TEXTS, Limits, Meaning, prepared
 from knowledge.meaning.filling import End, Filling
+from knowledge.meaning.look import SecondLook
 from knowledge.meaning.segments import DIMENSIONS
 from knowledge.meaning.vectors import Vector, VectorStore, rescored
 
@@ -559,3 +560,21 @@ def test_no_candidates_give_no_scores() -> None:
     assert rescored(vector_of("问"), [], [], 1.0) == []
     with pytest.raises(ValueError, match="expected as many"):
         rescored(vector_of("问"), [None], [], 1.0)
+
+
+# ---------------------------------------------------------------- the look
+
+
+@real
+def test_a_question_asked_again_needs_no_encoder_and_is_seen_alike(tmp_path: Path) -> None:
+    texts = ["要稳住就业。", "要修好村里的路。"]
+    look = SecondLook(texts, tmp_path, 10, 30.0)
+    try:
+        look.fill().wait()
+        first = look("怎么找工作", texts)
+        assert first is not None
+        look._asked.close()
+        assert look("怎么找工作", texts) == first
+        assert look("别的问题", texts) is None
+    finally:
+        look.close()

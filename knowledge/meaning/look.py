@@ -2,17 +2,22 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 
 from knowledge.meaning.child import Limits, Meaning, available, model_name
+from knowledge.meaning.encoder import DIMENSIONS, Vectors
 from knowledge.meaning.filling import Filling
-from knowledge.meaning.vectors import VectorStore
+from knowledge.meaning.vectors import Vector, VectorStore
 
 BACKGROUND: Final = 64
 """How many passages of the coverage say what is a usual nearness."""
+
+REMEMBERED: Final = 1024
+"""Questions whose vectors are kept, 2 MB: what was asked already needs no encoder."""
 
 Look = Callable[[str, Sequence[str]], Sequence[float] | None]
 """Question and passages to how much nearer each is than is usual (a difference of cosines)."""
@@ -22,6 +27,10 @@ log = logging.getLogger(__name__)
 
 def blind(question: str, texts: Sequence[str]) -> None:
     """The look of a bot without the package."""
+
+
+class _UnansweredError(Exception):
+    """The encoder cannot be asked now, or did not answer well."""
 
 
 class SecondLook:
@@ -35,6 +44,8 @@ class SecondLook:
         self._background = list(texts[::step][:BACKGROUND])
         self._texts = list(texts)[:most]
         self._filling: Filling | None = None
+        self._complete: Vectors | None = None
+        self._question = lru_cache(maxsize=REMEMBERED)(self._encoded)
 
     def fill(self) -> Filling:
         """Begins to make the vectors that are missing, in the background; the filling tells when it is done."""
@@ -52,14 +63,33 @@ class SecondLook:
         vectors = [vector for vector in self.store.vectors(texts) if vector is not None]
         if len(vectors) < len(texts) or not vectors:
             return None
-        asked = self._asked.vectors([question], question=True)
-        if asked is None:
+        background = self._usual()
+        if not len(background):
             return None
+        try:
+            asked = self._question(question)
+        except _UnansweredError:
+            return None
+        usual = float(np.mean(background @ asked))
+        return [float(vector @ asked) - usual for vector in vectors]
+
+    def _encoded(self, question: str) -> Vector:
+        """The vector of a question; raises where there is none, so that nothing is remembered of it."""
+        found = self._asked.vectors([question], question=True)
+        if found is None:
+            raise _UnansweredError
+        vector: Vector = found[0]
+        return vector
+
+    def _usual(self) -> Vectors:
+        """The vectors of the background; read once they are all there, from then on remembered."""
+        if self._complete is not None:
+            return self._complete
         known = [vector for vector in self.store.vectors(self._background) if vector is not None]
-        if not known:
-            return None
-        usual = float(np.mean(np.stack(known) @ asked[0]))
-        return [float(vector @ asked[0]) - usual for vector in vectors]
+        found = np.stack(known) if known else np.empty((0, DIMENSIONS), dtype=np.float32)
+        if len(known) == len(self._background):
+            self._complete = found
+        return found
 
     def close(self) -> None:
         """Ends the filling and both processes."""
