@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import alembic.command  # noqa: F401 -- so that no child of a fork spends its short life importing it
 from sqlalchemy import event
 from stores import a_store, person
 

@@ -7,7 +7,6 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from alembic.util import CommandError
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, SQLAlchemyError, StatementError
 
 from knowledge.errors import CongressError
@@ -15,6 +14,10 @@ from knowledge.errors import CongressError
 
 class StoreFault(CongressError):
     """What was asked of the store cannot be done; worded for the operator."""
+
+
+class Newer(Exception):
+    """The tables were made by a newer release."""
 
 
 class Resting(Exception):
@@ -44,7 +47,7 @@ CAUGHT: Final = (
     SQLAlchemyError,
     sqlite3.Error,
     OSError,
-    CommandError,
+    Newer,
     StoreFault,
     UnicodeError,
     ValueError,
@@ -74,7 +77,7 @@ _OF_SYSTEM: Final = {
 def reason_of(error: BaseException) -> Reason:
     """The reason behind an error of the database or the system."""
     cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
-    if isinstance(cause, CommandError):
+    if isinstance(cause, Newer):
         return Reason.NEWER
     if isinstance(cause, sqlite3.Error):
         return _of_sqlite(cause)
