@@ -31,7 +31,7 @@ from bot.reception import retained
 from bot.settings import Access, Settings
 from bot.status import Facts
 from bot.store import DAMAGED, Place, Store, chat_key, person_key, secret
-from bot.telegram_app.app import ALLOWED, GUESTS, Manner, Talk, TelegramApp
+from bot.telegram_app.app import ALLOWED, GUESTS, Manner, Talk, TelegramApp, Watch
 from bot.telegram_app.connection import announce, connection
 from bot.telegram_app.heard import Hearing, senders
 from bot.telegram_app.markup import Markup
@@ -130,9 +130,7 @@ class Service:
             self._texts,
             self.store.subscriptions,
             self.store.people.language,
-            self.events.happened,
-            self.troubles.note,
-            self._admin_seen,
+            Watch(self.events.happened, self.troubles.note, self._admin_seen),
             self._threads,
             self._clock,
             Manner(chosen.guests, chosen.typing_after, chosen.inline_cache, language),

@@ -13,7 +13,7 @@ from bot.messages import Action, Button, Incoming, Kind, Reply, Result, Results,
 from bot.serving import Service
 from bot.store import chat_key, person_key
 from bot.telegram_app.heard import language_of
-from tests.bot_api import BotApi, Clock, Person
+from tests.bot_api import BotApi, Clock, Person, Press
 from tests.running import WORDS, Script, a_bot, said
 
 pytestmark = pytest.mark.anyio
@@ -314,6 +314,13 @@ async def test_every_press_is_answered_whatever_it_carries(
     await anna.presses_data(inline, "n:1").answer()
     await server.settles()
     assert inline.text == "二"
+    press = Press(server.world.new_query_id(), anna.as_json(), "n:1", answer, server.clock.now())
+    server.world.presses[press.id] = press
+    too_old = {"chat": anna.chat.as_json(), "message_id": 1, "date": 0}
+    query = {"id": press.id, "from": anna.as_json(), "chat_instance": "1", "data": "n:1", "message": too_old}
+    server.world.updates.add("callback_query", query, "user")
+    await press.answer()
+    assert (await anna.next_reply()).text == "二"
 
 
 async def test_a_press_of_a_message_that_is_gone_is_answered_by_a_new_one(
@@ -492,6 +499,13 @@ async def test_an_empty_list_has_a_button_that_opens_the_bot(anna: Person, bot: 
     anna.starts("inline")
     await anna.next_reply()
     assert script.heard[-1].text == "/start"
+
+
+async def test_results_that_telegram_would_refuse_are_left_out(server: BotApi, anna: Person, tmp_path: Path) -> None:
+    odd = [Result("a", " ", "", said("一")), Result("a", "二", "", said("二")), Result("长" * 30, "三", "", said("三"))]
+    async with a_bot(server, tmp_path, Script(offers=lambda *_: Results(tuple(odd)))):
+        typing = await anna.types_inline("就业").answer()
+    assert [result["title"] for result in typing.results] == ["二"]
 
 
 async def test_a_failing_list_is_an_empty_one(server: BotApi, anna: Person, tmp_path: Path) -> None:

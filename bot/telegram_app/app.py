@@ -58,6 +58,15 @@ class Contacts(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Watch:
+    """Who hears of what: an event by its name, a fault by its kind and place, an admin's private chat."""
+
+    happened: Callable[[str], object]
+    trouble: Callable[[str], object]
+    admin_seen: Callable[[int], object]
+
+
+@dataclass(frozen=True, slots=True)
 class Manner:
     """How it behaves: whether as a guest too, seconds before it shows that it types, seconds that results are kept."""
 
@@ -68,7 +77,7 @@ class Manner:
 
 
 class TelegramApp:
-    """Answers updates. `language_chosen` gives the language that a person chose, `trouble` hears what went wrong."""
+    """Answers updates by `talk`, which is asked in `threads`; `language_chosen` is the language that a person chose."""
 
     def __init__(
         self,
@@ -80,17 +89,14 @@ class TelegramApp:
         texts: Mapping[str, Texts],
         contacts: Contacts,
         language_chosen: Callable[[str], str | None],
-        happened: Callable[[str], None],
-        trouble: Callable[[str], None],
-        on_admin: Callable[[int], Any],
+        watch: Watch,
         threads: Executor,
         clock: Clock,
         manner: Manner,
     ) -> None:
         self._bot, self._talk, self._hearing, self._sender, self._markup = bot, talk, hearing, sender, markup
         self._texts, self._contacts, self._language_chosen = texts, contacts, language_chosen
-        self._happened, self._trouble, self._on_admin = happened, trouble, on_admin
-        self._threads, self._clock, self._manner = threads, clock, manner
+        self._watch, self._threads, self._clock, self._manner = watch, threads, clock, manner
         self._asked = 0
         self._albums: OrderedDict[tuple[int, str], None] = OrderedDict()
 
@@ -126,9 +132,9 @@ class TelegramApp:
         heard = self._hearing.message(message)
         if heard is None or self._is_rest_of_album(message):
             return
-        self._happened("heard")
+        self._watch.happened("heard")
         if heard.incoming.is_admin and not heard.incoming.is_group:
-            self._on_admin(heard.chat_id)
+            self._watch.admin_seen(heard.chat_id)
         turn = await self._turn(heard)
         if turn.reply is not None:
             await self._deliver(self._sender.answer, heard, turn.reply)
@@ -137,7 +143,7 @@ class TelegramApp:
         heard = self._hearing.message(message, is_edited=True)
         if heard is None:
             return
-        self._happened("edited")
+        self._watch.happened("edited")
         turn = await self._turn(heard)
         if turn.reply is not None:
             await self._deliver(self._sender.amend, heard, turn.reply)
@@ -164,7 +170,7 @@ class TelegramApp:
         if heard is None:
             await query.answer()
             return
-        self._happened("pressed")
+        self._watch.happened("pressed")
         turn = await self._turn(heard)
         notice = plain(turn.notice)[:LONGEST_NOTICE]
         # Both at once: the button stops turning while the message changes.
@@ -188,7 +194,7 @@ class TelegramApp:
     # -- inline, guests, groups --
 
     async def _typed(self, query: InlineQuery) -> None:
-        self._happened("typed")
+        self._watch.happened("typed")
         language = language_of(query.from_user.language_code) or self._manner.language
         try:
             results = await self._in_thread(self._talk.offer, query.query, query.offset, language)
@@ -213,7 +219,7 @@ class TelegramApp:
         heard = self._hearing.message(message)
         if heard is None or message.guest_query_id is None:
             return
-        self._happened("called")
+        self._watch.happened("called")
         away = replace(heard, incoming=replace(heard.incoming, is_group=True, address=""))
         turn = await self._turn(away, shows_typing=False)
         if turn.reply is not None:
@@ -227,7 +233,7 @@ class TelegramApp:
         heard = self._hearing.joined(change) if change.chat.type != ChatType.CHANNEL else None
         if heard is None:
             return
-        self._happened("joined")
+        self._watch.happened("joined")
         turn = await self._turn(heard)
         if turn.reply is not None:
             await self._deliver(self._sender.answer, heard, turn.reply)
@@ -283,6 +289,6 @@ class TelegramApp:
         what = fault(error)
         if isinstance(error, BadRequest):  # the words are Telegram's own
             what += f": {error.message}"
-        self._happened("failed")
-        self._trouble(what)
+        self._watch.happened("failed")
+        self._watch.trouble(what)
         log.error("an update could not be answered: %s", what)

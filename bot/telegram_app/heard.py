@@ -101,7 +101,8 @@ class Hearing:
         if query.data is None:
             return None
         user, message = query.from_user, query.message
-        whole = message if isinstance(message, Message) else None
+        # One that is too old is a message without content, whatever its type says.
+        whole = message if isinstance(message, Message) and message.is_accessible else None
         is_private = message is not None and message.chat.type == ChatType.PRIVATE
         asked = whole.reply_to_message if whole else None
         if asked is not None and (asked.from_user is None or asked.from_user.id == self.bot.id):

@@ -11,15 +11,17 @@ from telegram.constants import ParseMode
 
 from bot.messages import Action, Reply, Result, Results
 from bot.telegram_app.markup import Markup
-from bot.telegram_html import parts, plain
+from bot.telegram_html import NOTHING, parts, plain
 
 MOST: Final = 50
+LONGEST_ID: Final = 64
 _LINKS: Final = (Action.OPEN,)
 
 
 def articles(results: Results, markup: Markup) -> list[InlineQueryResultArticle]:
-    """The results as the list shows them."""
-    return [_article(one, markup) for one in results.results[:MOST]]
+    """The results as the list shows them, each once; one without an id that Telegram takes is left out."""
+    offered = {one.id: one for one in results.results if 1 <= len(one.id.encode()) <= LONGEST_ID}
+    return [_article(one, markup) for one in list(offered.values())[:MOST]]
 
 
 def guest_article(reply: Reply, markup: Markup) -> InlineQueryResultArticle:
@@ -32,7 +34,7 @@ def _article(result: Result, markup: Markup) -> InlineQueryResultArticle:
     content = InputTextMessageContent(first, ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True))
     return InlineQueryResultArticle(
         result.id,
-        plain(result.title),
+        plain(result.title).strip() or NOTHING,
         content,
         markup.keyboard(result.reply.buttons, _LINKS),
         description=plain(result.description) or None,
