@@ -5,9 +5,10 @@ last turn. Texts are compared after NFKC with white space removed.
 """
 
 import json
+import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, Final
 
@@ -17,6 +18,8 @@ from knowledge.errors import QuestionSetFault
 from knowledge.text import compact
 
 ANSWERABLE: Final = ("passage", "speaker", "who", "people", "meta", "note", "followup")
+Z: Final = 1.96
+"""The normal deviate of 95 in 100."""
 KINDS: Final = (*ANSWERABLE, "abstain_far", "abstain_near", "smalltalk")
 
 
@@ -43,13 +46,27 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """Why a passage was put where it is: its score, how sure the decision was of it, and the evidence by name."""
+
+    text: str
+    speaker: str | None
+    score: float
+    confidence: float
+    matched: tuple[str, ...] = ()
+    features: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """What was replied to the last turn."""
+    """What was replied to the last turn; `words` (with their weights) and `grounds` say why."""
 
     status: str
     text: str
     passages: tuple[Shown, ...] = ()
     people: tuple[str, ...] = ()
+    words: tuple[tuple[str, float], ...] = ()
+    grounds: tuple[Ground, ...] = ()
 
 
 class Verdict(StrEnum):
@@ -65,6 +82,11 @@ class Judged:
     outcome: Outcome
     verdict: Verdict
 
+    @property
+    def misattributed(self) -> bool:
+        """Whether words were given under a name that was not asked for, or the right words under another's."""
+        return self.verdict is Verdict.WRONG and _misattributed(self.question, self.outcome)
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:
@@ -75,6 +97,47 @@ class Figures:
     shown: int
     missed: int
     wrong: int
+    misattributed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A share of so many, with the interval in which it lies with 95 in 100 certainty."""
+
+    count: int
+    number: int
+
+    @property
+    def value(self) -> float:
+        return self.count / self.number if self.number else 0.0
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """Wilson's score interval (Wilson 1927), which holds for few questions and for shares near 0 and 1."""
+        if not self.number:
+            return 0.0, 1.0
+        n, share, z = self.number, self.value, Z
+        middle = share + z * z / (2 * n)
+        spread = z * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
+        return max(0.0, (middle - spread) / (1 + z * z / n)), min(1.0, (middle + spread) / (1 + z * z / n))
+
+
+def trust(judged: Iterable[Judged]) -> Mapping[str, Rate]:
+    """The figures that matter: of the answerable, of all, and of those that the coverage does not answer."""
+    judged = tuple(judged)
+    answerable = figures(one for one in judged if one.question.kind in ANSWERABLE)
+    every = figures(judged)
+    rates = {
+        "right_first": Rate(answerable.right, answerable.number),
+        "right_shown": Rate(answerable.right + answerable.shown, answerable.number),
+        "wrongly_refused": Rate(answerable.missed, answerable.number),
+        "confidently_wrong": Rate(every.wrong, every.number),
+        "misattributed": Rate(every.misattributed, every.number),
+    }
+    for name, kind in (("far_shown", "abstain_far"), ("near_quoted", "abstain_near")):
+        of_kind = figures(one for one in judged if one.question.kind == kind)
+        rates[name] = Rate(of_kind.wrong, of_kind.number)
+    return rates
 
 
 def questions(lines: Iterable[str]) -> Iterator[Question]:
@@ -129,6 +192,17 @@ def _not_misattributed(question: Question, outcome: Outcome) -> bool:
     return question.kind != "who" or not outcome.passages or outcome.passages[0].speaker in question.speakers
 
 
+def _misattributed(question: Question, outcome: Outcome) -> bool:
+    if outcome.status != "quote" or not outcome.passages or question.kind not in ANSWERABLE:
+        return False
+    first = outcome.passages[0]
+    if question.kind == "note":
+        return not first.note
+    asked_for = question.kind in ("speaker", "who") and bool(question.speakers)
+    right_words = any(compact(quote) in compact(first.text) for quote in question.quotes)
+    return (asked_for or right_words) and first.speaker not in question.speakers
+
+
 def _answers(question: Question, shown: Shown) -> bool:
     text = compact(shown.text)
     if not any(compact(quote) in text for quote in question.quotes):
@@ -148,5 +222,7 @@ def _printed(quote: str, text: str) -> bool:
 
 def figures(judged: Iterable[Judged]) -> Figures:
     """The counts of some judged questions."""
-    verdicts = [one.verdict for one in judged]
-    return Figures(len(verdicts), *(verdicts.count(v) for v in Verdict))
+    rows = tuple(judged)
+    verdicts = [one.verdict for one in rows]
+    right, shown, missed, wrong = (verdicts.count(verdict) for verdict in Verdict)
+    return Figures(len(rows), right, shown, missed, wrong, sum(one.misattributed for one in rows))

@@ -303,11 +303,15 @@ def test_eval_says_what_was_right_by_kind_and_lists_the_rest(here: Here, tmp_pat
     figures = json.loads(ran.out)
     assert ran.code == 0
     assert figures["rates"]["right_first"] == 0.5
-    assert figures["kinds"]["speaker"] == {"asked": 2, "right": 1, "shown": 0, "missed": 0, "wrong": 1}
-    assert [one["id"] for one in figures["not_right"]] == ["b"]
+    counted = {"asked": 2, "right": 1, "shown": 0, "missed": 0, "wrong": 1, "misattributed": 1}
+    assert figures["kinds"]["speaker"] == counted
+    assert figures["intervals"]["right_first"][0] < 0.5 < figures["intervals"]["right_first"][1]
+    (missed,) = figures["not_right"]
+    assert (missed["id"], missed["misattributed"]) == ("b", True)
     table = here.runs("eval", file)
     assert table.code == 0
-    assert "wrong b (speaker)" in table.out
+    assert "wrong name b (speaker)" in table.out
+    assert "right first: 0.500 (" in table.out
 
 
 def test_eval_reads_the_development_questions() -> None:

@@ -9,11 +9,13 @@ from knowledge.evaluation import (
     Judged,
     Outcome,
     Question,
+    Rate,
     Shown,
     Verdict,
     evaluate,
     figures,
     questions,
+    trust,
     verdict,
 )
 
@@ -113,3 +115,60 @@ def test_a_line_that_is_no_question_is_named(line: str, place: str) -> None:
     good = '{"id": "a", "turns": ["x"], "kind": "passage"}'
     with pytest.raises(QuestionSetFault, match=f"line 2: .*{place}"):
         list(questions([good, line]))
+
+
+def judge(question: Question, outcome: Outcome) -> Judged:
+    return Judged(question, outcome, verdict(question, outcome))
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome", "under_a_wrong_name"),
+    [
+        (asked(), quote(speaker="李红"), True),
+        (asked(), quote(speaker=None, note=True), True),
+        (asked(), quote("绿水青山", speaker="李红"), False),
+        (asked("speaker", quotes=()), quote("绿水青山", speaker="李红"), True),
+        (asked("note", ()), quote(), True),
+        (asked(), quote(), False),
+        (asked("abstain_near", (), ()), quote(), False),
+        (asked(), candidates("绿水青山"), False),
+    ],
+)
+def test_words_under_a_wrong_name_are_counted_by_themselves(
+    question: Question, outcome: Outcome, under_a_wrong_name: bool
+) -> None:
+    assert judge(question, outcome).misattributed is under_a_wrong_name
+    assert figures([judge(question, outcome)]).misattributed == under_a_wrong_name
+
+
+def test_an_interval_holds_its_share_and_narrows_with_more_questions() -> None:
+    widths = []
+    for number in (10, 100, 1000):
+        low, high = Rate(number // 10, number).interval
+        assert 0 <= low < 0.1 < high <= 1
+        widths.append(high - low)
+    assert widths == sorted(widths, reverse=True)
+
+
+def test_an_interval_of_nothing_wrong_is_not_nothing() -> None:
+    assert Rate(0, 20).interval == pytest.approx((0.0, 0.161), abs=0.001)
+    assert Rate(0, 0).interval == (0.0, 1.0)
+
+
+def test_the_figures_that_matter_are_of_the_questions_that_they_concern() -> None:
+    judged = [
+        judge(asked(), quote()),
+        judge(asked(), NOT_FOUND),
+        judge(asked("abstain_near", (), ()), quote()),
+        judge(asked("abstain_far", (), ()), NOT_FOUND),
+    ]
+    found = {name: (rate.count, rate.number) for name, rate in trust(judged).items()}
+    assert found == {
+        "right_first": (1, 2),
+        "right_shown": (1, 2),
+        "wrongly_refused": (1, 2),
+        "confidently_wrong": (1, 4),
+        "misattributed": (0, 4),
+        "far_shown": (0, 1),
+        "near_quoted": (1, 1),
+    }
