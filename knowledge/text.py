@@ -124,7 +124,12 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=16384)
 def syllables(text: str) -> tuple[str, ...]:
     """The toneless pinyin of each character, one syllable a character; other characters as they are."""
-    return tuple(
-        lazy_pinyin(character, style=Style.NORMAL, errors="default")[0] if HAN.match(character) else character
-        for character in text
-    )
+    return tuple(map(_syllable, text))
+
+
+@lru_cache(maxsize=32768)
+def _syllable(character: str) -> str:
+    if not HAN.match(character):
+        return character
+    syllable: str = lazy_pinyin(character, style=Style.NORMAL, errors="default")[0]
+    return syllable
