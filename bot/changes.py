@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
-from bot.edition import Prepared, Start, What
+from bot.edition import Prepared, Start, Way, What
 from bot.messages import Block, Paragraph, Reply, Run, Style
 from bot.render import day
 from bot.texts import Texts
@@ -58,10 +58,10 @@ class Changes:
         t, parts = self.texts, list[Block]()
         for path, error in start.skipped[:3]:
             parts.append(plain(t("admin.start.skipped", path=path, fault=short(str(error.faults[0]), FAULT))))
-        if start.way is not None:
-            parts.append(plain(t(f"admin.start.{start.way.value}", version=start.version)))
+        if start.way is Way.FOLDER:
+            parts.append(plain(t("admin.start.folder", version=start.version)))
         if start.refusal is not None:
-            parts.append(plain(t(f"admin.refused.{start.refusal.value}")))
+            parts.append(plain(t("admin.start.unkept", version=start.version)))
         if start.broken is not None:
             head = t("admin.start.broken", count=len(start.broken.faults), version=start.version)
             parts += [strong(head), self._faults(start.broken)]

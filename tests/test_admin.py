@@ -556,13 +556,17 @@ def test_a_kept_version_that_could_not_serve_is_told(office: Office) -> None:
     assert "启动时启用了报道文件夹里的版本" in word.plain
 
 
-@pytest.mark.parametrize("way", Way)
-@pytest.mark.parametrize("refusal", [None, Refusal.NOT_KEPT, Refusal.NOT_NOTED])
+def test_the_first_start_is_not_told_for_nobody_has_written_to_the_bot_yet(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, FIRST)
+    assert Changes(HANS).start(bench.start()) is None
+
+
+@pytest.mark.parametrize("refusal", [Refusal.NOT_KEPT, Refusal.NOT_NOTED])
 @pytest.mark.parametrize("language", TEXTS)
-def test_every_start_can_be_told_in_every_language(way: Way, refusal: Refusal | None, language: str) -> None:
-    ways = way if way in (Way.FIRST, Way.FOLDER) else None
-    reply = Changes(TEXTS[language]).start(Start("v", ways, refusal=refusal))
-    assert (reply is None) == (ways is None and refusal is None)
+def test_a_version_that_could_not_be_kept_at_the_start_is_told(refusal: Refusal, language: str) -> None:
+    reply = Changes(TEXTS[language]).start(Start("v", Way.FIRST, refusal=refusal))
+    assert reply
+    assert reply.plain == TEXTS[language]("admin.start.unkept", version="v")
 
 
 def test_every_field_that_may_differ_has_a_name_in_every_language() -> None:
