@@ -98,7 +98,7 @@ class RankerAlone(Bot):
     """The order of the product's index before evidence is weighed."""
 
     def ranked(self, question: str) -> Ranking:
-        hits = self._library.index.ranked(topic(question, self._library).query)[:MOST]
+        hits = self._library.index.ranked(topic(question, self._library).query, most=MOST)
         return Ranking(tuple(self._ids[hit.passage.source.id] for hit in hits), hits[0].score if hits else 0.0)
 
 

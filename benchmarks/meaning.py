@@ -15,6 +15,7 @@ import platform
 import statistics
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,11 +27,14 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
+from knowledge.bm25 import Bm25
+from knowledge.cuts import FIELDS
 from knowledge.meaning.child import PACKAGE, Limits, Meaning, available, model_name
 from knowledge.meaning.filling import Filling
 from knowledge.meaning.vectors import WEIGHT, Vector, VectorStore, rescored
 from knowledge.passages import spans
-from knowledge.ranking import Okapi, Weights
+from knowledge.postings import Postings, counted
+from knowledge.ranking import Query, Weights, wanted
 from knowledge.text import compact, folded
 from knowledge.tokens import Tokenizer, grams
 
@@ -118,21 +122,18 @@ def fill(passages: Sequence[str], store: VectorStore) -> None:
 
 def looked_up(task: Task, tokenizer: Tokenizer, encoder: Meaning, milliseconds: list[float]) -> Iterator[Found]:
     """Every question with BM25's best passages; adds the milliseconds that each question's vector took."""
-    weights = Weights()
-    words = Okapi([tokenizer.search_words(text) for text in task.passages])
-    pairs = Okapi([grams(text) for text in task.passages])
-    context = Okapi([[*tokenizer.search_words(text), *grams(text, (2,))] for text in task.around])
+    around = ([*tokenizer.search_words(text), *grams(text, (2,))] for text in task.around)
+    piece = counted(map(tokenizer.search_words, task.passages)), counted(map(grams, task.passages)), counted(around)
+    index = Bm25(Postings.of([piece], FIELDS))
     for text, gold in zip(task.questions, task.gold, strict=True):
-        asked, parts = tokenizer.search_words(text), grams(text)
-        scores = weights.words * words.get_scores(asked) + weights.grams * pairs.get_scores(parts)
-        scores += weights.context * context.get_scores([*asked, *parts])
-        rows = [int(row) for row in np.argsort(-scores, kind="stable")[:LOOKED_AT] if scores[row] > 0]
+        query = Query(Counter(tokenizer.search_words(text)), Counter(grams(text)))
+        found, scores = index.best(wanted(query, Weights()), LOOKED_AT)
         began = time.perf_counter()
         vector = encoder.vectors([text], question=True)
         milliseconds.append((time.perf_counter() - began) * 1000)
         if vector is None:
             raise RuntimeError(f"{text!r}: the encoder did not answer; {encoder.counts}")
-        yield Found(rows, scores[rows].tolist(), vector[0], gold)
+        yield Found(found.tolist(), scores.tolist(), vector[0], gold)
 
 
 def figures(found: Sequence[Found], vectors: Sequence[Vector | None], weight: float) -> str:

@@ -32,11 +32,12 @@ AT_ONCE: Final = 4096
 
 
 class Wanted(NamedTuple):
-    """A term to look for: its field, the term, its weight."""
+    """A term to look for: its field, the term, its weight; one that does not find only adds to what others find."""
 
     field: int
     term: str
     weight: float
+    finds: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +81,18 @@ class Bm25:
 
     def scores(self, query: Iterable[Wanted]) -> Scores:
         """One score a passage."""
+        sought = self._sought(query)
+        found, more = map(self._summed, sought.parts())
+        return np.where(found > 0, found + more, 0.0)
+
+    def _summed(self, sought: "_Sought") -> Scores:
         total: Scores = np.zeros(self.postings.passages)
-        terms, weights = self._found(query)
-        if len(terms):
-            sizes = self._sizes[terms]
-            rows = self._joined(self.postings.rows, terms)
-            tallies = self._joined(self.postings.tallies, terms).astype(np.float64)
-            norms = self._norms.reshape(-1).take(rows + np.repeat(self._fields[terms] * len(total), sizes))
-            np.add.at(total, rows, np.repeat(weights, sizes) * (tallies / (tallies + norms)))
+        if len(sought.terms):
+            sizes = self._sizes[sought.terms]
+            rows = self._joined(self.postings.rows, sought.terms)
+            tallies = self._joined(self.postings.tallies, sought.terms).astype(np.float64)
+            norms = self._norms.reshape(-1).take(rows + np.repeat(self._fields[sought.terms] * len(total), sizes))
+            np.add.at(total, rows, np.repeat(sought.weights, sizes) * (tallies / (tallies + norms)))
         return total
 
     # ---------------------------------------------------------------- the best
@@ -98,51 +103,53 @@ class Bm25:
         `among` has the rows that may be found, rising; all where it is left out.
         """
         query = tuple(query)
-        terms, weights = self._found(query)
-        if not len(terms) or most < 1:
+        sought = self._sought(query)
+        if not sought.finding or most < 1:
             return np.zeros(0, dtype=np.int64), np.zeros(0)
-        if among is None and self._sizes[terms].sum() <= self._effort.few:
+        if self._sizes[sought.terms].sum() <= self._effort.few or 4 * most >= self.postings.passages:
             scores = self.scores(query)
-            return _first(np.flatnonzero(scores), scores[scores > 0], most)
-        rows = self._possible(self._in_order(terms, weights), most, among)
-        scores = self._in_full(terms, weights, rows)
+            rows = np.flatnonzero(scores) if among is None else among[scores[among] > 0]
+            return _first(rows, scores[rows], most)
+        if among is not None and len(among) <= self._effort.few // 8:
+            rows = among
+        else:
+            rows = self._possible(self._planned(sought), most, among)
+        scores = self._in_full(sought, rows)
         return _first(rows[scores > 0], scores[scores > 0], most)
 
-    def _found(self, query: Iterable[Wanted]) -> tuple[Ints, Scores]:
-        """The numbers of the terms that passages hold, and what a full share of each is worth."""
-        found = [(n, w.weight) for w in query if (n := self.postings.number(w.field, w.term)) is not None]
+    def _sought(self, query: Iterable[Wanted]) -> "_Sought":
+        """The terms that passages hold, those that find before those that do not."""
+        found = [(n, w) for w in query if (n := self.postings.number(w.field, w.term)) is not None]
+        found.sort(key=lambda pair: not pair[1].finds)
         terms = np.array([number for number, _ in found], dtype=np.int64)
-        return terms, np.array([weight for _, weight in found]) * self._idf[terms] * (self._k1 + 1)
+        weights = np.array([w.weight for _, w in found]) * self._idf[terms] * (self._k1 + 1)
+        return _Sought(terms, weights, sum(w.finds for _, w in found))
 
-    def _in_order(self, terms: Ints, weights: Scores) -> "_Plan":
-        """Those terms first that tell most for what they cost."""
-        sizes = self._sizes[terms]
-        worth = weights * self._most[terms]
-        order = np.argsort(-worth / sizes, kind="stable")
+    def _planned(self, sought: "_Sought") -> "_Plan":
+        """Those terms first that tell most for what they cost; those that do not find last."""
+        sizes = self._sizes[sought.terms]
+        worth = sought.weights * self._most[sought.terms]
+        finds = np.arange(len(worth)) < sought.finding
+        order = np.lexsort((-worth / sizes, ~finds))
         left = np.append(np.cumsum(worth[order][::-1])[::-1], 0.0)
         ends = np.concatenate(([0], np.cumsum(sizes[order])))
-        return _Plan(terms[order], weights[order].astype(np.float32), left, ends)
+        return _Plan(sought.terms[order], sought.weights[order].astype(np.float32), left, ends, sought.finding)
 
     def _possible(self, plan: "_Plan", most: int, among: Ints | None) -> Ints:
         """Few rows, rising, among which the best are."""
         with self._scratch() as search:
-            if among is not None and len(among) <= max(self._effort.few, self.postings.passages // 50):
-                rows = among
-                search.touched.append(rows)
-            else:
-                rows = self._reached(plan, search, most, among)
-            return self._narrowed(plan, search, rows, most)
+            return self._narrowed(plan, search, self._reached(plan, search, most, among), most)
 
     def _reached(self, plan: "_Plan", search: "_Search", most: int, among: Ints | None) -> Ints:
         """Adds up terms until those left cannot lift a passage that holds none of the added ones to the bound."""
         allowed = None if among is None else _mask(among, self.postings.passages)
         budget = max(self._effort.few // 4, self.postings.passages // self._effort.first)
-        while search.at < len(plan.terms) and plan.left[search.at] >= search.bound:
-            to = plan.reach(search.at, budget)
+        while search.at < plan.finding and plan.left[search.at] >= search.bound:
+            to = min(plan.finding, plan.reach(search.at, budget))
             if search.bound:
                 to = min(to, int(np.argmax(plan.left < search.bound)))
             added = self._add(plan, search, to)
-            if search.at < len(plan.terms):
+            if search.at < plan.finding:
                 self._raise_bound(plan, search, added if allowed is None else added[allowed[added]], most)
             budget *= self._effort.grow
         rows = search.above(search.bound - plan.left[search.at])
@@ -191,16 +198,20 @@ class Bm25:
         search.at = to
         return rows
 
-    def _in_full(self, terms: Ints, weights: Scores, rows: Ints) -> Scores:
+    def _in_full(self, sought: "_Sought", rows: Ints) -> Scores:
         """Exact scores, term after term as in `scores`: equal passages come out equal to the last bit."""
-        total = np.zeros(len(rows))
-        for start in range(0, len(rows), AT_ONCE):
-            part = rows[start : start + AT_ONCE]
-            tallies = self._tallies(terms, part).astype(np.float64)
-            worth = weights[:, None] * (tallies / (tallies + self._norms[:, part][self._fields[terms]]))
-            for one in worth:
-                total[start : start + AT_ONCE] += one
-        return total
+        scores = [self._in_full_at_once(sought, rows[i : i + AT_ONCE]) for i in range(0, len(rows), AT_ONCE)]
+        return np.concatenate([np.zeros(0), *scores])
+
+    def _in_full_at_once(self, sought: "_Sought", rows: Ints) -> Scores:
+        tallies = self._tallies(sought.terms, rows).astype(np.float64)
+        norms = self._norms[:, rows][self._fields[sought.terms]]
+        worth = sought.weights[:, None] * (tallies / (tallies + norms))
+        found, more = np.zeros(len(rows)), np.zeros(len(rows))
+        for i, one in enumerate(worth):
+            total = found if i < sought.finding else more
+            total += one
+        return np.where(found > 0, found + more, 0.0)
 
     def _look_up(self, terms: Ints, rows: NDArray[Any]) -> Floats:
         """The share of each term (down) in each passage (across)."""
@@ -277,8 +288,22 @@ class Bm25:
 
 
 @dataclass(frozen=True, slots=True)
+class _Sought:
+    """Terms with what a full share of each is worth; the first `finding` of them find."""
+
+    terms: Ints
+    weights: Scores
+    finding: int
+
+    def parts(self) -> tuple["_Sought", "_Sought"]:
+        """Those that find, and those that do not."""
+        at = self.finding
+        return _Sought(self.terms[:at], self.weights[:at], at), _Sought(self.terms[at:], self.weights[at:], 0)
+
+
+@dataclass(frozen=True, slots=True)
 class _Plan:
-    """Terms in the order in which they are added.
+    """Terms in the order in which they are added; the first `finding` of them find.
 
     `left[i]`: what the terms from the i-th on could add to a passage at most; `ends[i]`: the postings before it.
     """
@@ -287,6 +312,7 @@ class _Plan:
     weights: Floats
     left: Scores
     ends: Ints
+    finding: int
 
     def size(self, term: int) -> int:
         return int(self.ends[term + 1] - self.ends[term])

@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import reduce
 from itertools import starmap
 from multiprocessing import get_context
 from typing import Final
@@ -133,7 +132,7 @@ def _cut_otherwise(words: Iterable[str], postings: Postings, source: Source, mov
     for word in words:
         if runs := re.findall(f"(?:{HAN.pattern})+", word):
             pieces = [gram for run in runs for gram in (grams(run, (2,)) if len(run) > 1 else [run])]
-            rows += [_holding_all(postings, field, pieces) for field in (GRAMS, CONTEXT)]
+            rows += [postings.holding_all(field, pieces) for field in (GRAMS, CONTEXT)]
         else:
             rows.append(
                 np.array(
@@ -145,11 +144,6 @@ def _cut_otherwise(words: Iterable[str], postings: Postings, source: Source, mov
 
 def _stands_in(word: str, source: Source, row: int) -> bool:
     return word in source.texts[row] or word in source.contexts[row]
-
-
-def _holding_all(postings: Postings, field: int, terms: Sequence[str]) -> Ints:
-    held = sorted((postings.holding(field, term) for term in terms), key=len)
-    return reduce(lambda a, b: a[np.isin(a, b, assume_unique=True)], held).astype(np.int64)
 
 
 def _rising(values: Sequence[int]) -> list[int]:

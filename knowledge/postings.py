@@ -8,6 +8,7 @@ carried over, not made again.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any, Final
 
 import numpy as np
@@ -102,6 +103,11 @@ class Postings:
         """The rows of the passages that hold a term."""
         found = self.numbers[field].get(term)
         return self.rows[:0] if found is None else self.rows[self.starts[found] : self.starts[found + 1]]
+
+    def holding_all(self, field: int, terms: Iterable[str]) -> Ints:
+        """The rows of the passages that hold every one of some terms; none where no term is given."""
+        held = sorted((self.holding(field, term) for term in terms), key=len) or [self.rows[:0]]
+        return reduce(lambda a, b: a[np.isin(a, b, assume_unique=True)], held).astype(np.int64)
 
     def terms(self, field: int) -> Iterator[str]:
         """Every term that some passage holds."""

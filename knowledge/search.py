@@ -38,7 +38,7 @@ class Library:
 def weighed(topic: Topic, rows: Sequence[int] | None, library: Library, scoped: bool) -> list[Found]:
     """The best passages, weighed and in order: rank and evidence together."""
     index = library.index
-    hits = index.ranked(topic.query, rows)
+    hits = index.ranked(topic.query, rows, None if topic.required or topic.excluded else LOOKED_AT)
     hits = [hit for hit in hits if _allowed(hit.passage, topic, index)][:LOOKED_AT]
     if not hits:
         return []

@@ -63,7 +63,7 @@ def _hearing(index: Index, lexicon: Lexicon, vocabulary: Vocabulary) -> Hearing:
 
 def holds(index: Index) -> Callable[[str], bool]:
     """Whether a folded word stands anywhere in the coverage."""
-    return lru_cache(maxsize=4096)(lambda word: bool(index.rows_with(word)))
+    return lru_cache(maxsize=4096)(lambda word: len(index.rows_with(word)) > 0)
 
 
 def rarity(index: Index) -> Callable[[str], float]:

@@ -14,7 +14,6 @@ PACKAGES: Final = ("knowledge", "knowledge/page", "knowledge/meaning", "bot", "b
 DOORS: Final = {
     "jieba": r"knowledge/cutter\.py",
     "marisa_trie": r"knowledge/dictionary\.py",
-    "rank_bm25": r"knowledge/ranking\.py",
     "opencc": r"knowledge/text\.py",
     "telegram": r"bot/(?:delivery|telegram_app)/.*",
     "sqlalchemy": r"bot/store/.*",

@@ -1,0 +1,405 @@
+"""How the ranking grows with the coverage, beside rank-bm25, bm25s and tantivy on the same words, in the same run.
+
+python -m benchmarks.scale /path/to/sets [--sizes 1000,10000,100000,1000000] [--rounds 3] [--json FILE] [--draw FOLDER]
+
+Latency of one question, time to build from words, memory of the index and at the peak of its building; then what one
+new page costs, and how long questions take while all is built anew. Each system at each size has a process of its own,
+and asks the same questions in several rounds. Peers are in the dependency group `bench`; one that is missing is told
+and left out. Processor time stands beside the clock: on a machine that does other work, it is the fairer one.
+"""
+
+import argparse
+import ctypes
+import gc
+import importlib
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from benchmarks import scaled
+from benchmarks.beir import folders
+from benchmarks.scaled import Scaled
+from knowledge import cuts_file
+from knowledge.bm25 import Bm25, Wanted
+from knowledge.cuts import FIELDS, WORDS, Source, cuts
+from knowledge.postings import Postings
+from knowledge.ranking import Query, Weights, wanted
+from knowledge.tokens import Tokenizer
+
+OURS: Final = "ours in full"
+OUR_WORDS: Final = "ours on words"
+EVERY_PASSAGE: Final = "ours without skipping"
+LIMITS: Final = {"rank-bm25": 100_000, EVERY_PASSAGE: 1_000_000}
+"""Passages beyond which a system is left out: rank-bm25 holds a dictionary of each, some 10 KB."""
+BEST: Final = 20
+QUESTIONS: Final = 300
+K1: Final = 1.5
+B: Final = 0.75
+PAGE: Final = 20
+"""Passages of a printed page."""
+ROUND_TRIP: Final = 0.02
+"""Seconds from one question to the next during a rebuild."""
+
+Ask = Callable[[Query], object]
+
+
+def main() -> None:
+    options = _options()
+    if options.measure:
+        print(json.dumps(_measured(options)))
+        return
+    sizes = [int(size) for size in options.sizes.split(",")]
+    with tempfile.TemporaryDirectory() as folder:
+        scaled.save(scaled.scaled(folders(options.sets), max(sizes)), Path(folder))
+        rows = list(_all(Path(folder), sizes, options))
+    if options.json:
+        options.json.write_text(json.dumps(rows, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    if options.draw:
+        draw(rows, options.draw)
+    print("\n".join(report(rows)))
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sets", type=Path, help="a folder in the BEIR layout, or one that holds several")
+    parser.add_argument("--sizes", default="1000,10000,100000,1000000")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--systems", default=",".join(SYSTEMS))
+    parser.add_argument("--json", type=Path, help="where the figures are written as data")
+    parser.add_argument("--draw", type=Path, help="the folder where the chart is drawn (needs matplotlib)")
+    parser.add_argument("--measure", help=argparse.SUPPRESS)
+    parser.add_argument("--size", type=int, default=0, help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+def _all(folder: Path, sizes: Sequence[int], options: argparse.Namespace) -> Iterator[Mapping[str, Any]]:
+    for size in sizes:
+        for system in options.systems.split(","):
+            if system in SYSTEMS and size <= LIMITS.get(system, size):
+                yield from _in_a_process(folder, system, size, options.rounds)
+    for size in sizes:
+        if size <= max(LIMITS["rank-bm25"], min(sizes)):
+            yield from _in_a_process(folder, "one new page", size, options.rounds)
+    if (middle := min(10_000, max(sizes))) in sizes:
+        yield from _in_a_process(folder, "rebuild", middle, options.rounds)
+
+
+def _in_a_process(folder: Path, system: str, size: int, rounds: int) -> Iterator[Mapping[str, Any]]:
+    print(f"{system} at {size:,} …", file=sys.stderr, flush=True)
+    command = [sys.executable, "-m", "benchmarks.scale", str(folder), "--rounds", str(rounds)]
+    done = subprocess.run([*command, "--measure", system, "--size", str(size)], stdout=subprocess.PIPE, text=True)
+    if done.returncode:
+        print(f"{system} at {size:,} passages could not be measured: see above", file=sys.stderr)
+        return
+    told = json.loads(done.stdout.splitlines()[-1])
+    if missing := told.get("missing"):
+        print(f"{system} is left out: {missing} is not installed (pip install --group bench)", file=sys.stderr)
+        return
+    yield {"system": system, "passages": size, **told}
+
+
+# ---------------------------------------------------------------- in a process of its own
+
+
+def _measured(options: argparse.Namespace) -> Mapping[str, Any]:
+    given = scaled.load(options.sets)
+    try:
+        if options.measure == "one new page":
+            return _one_new_page(given, options.size, options.rounds)
+        if options.measure == "rebuild":
+            return _rebuild(given, options.size)
+        return _scaling(given, SYSTEMS[options.measure], options.size, options.rounds)
+    except ModuleNotFoundError as error:
+        return {"missing": error.name}
+
+
+def _scaling(
+    given: Scaled, system: Callable[[Scaled, int], tuple[object, Ask]], size: int, rounds: int
+) -> Mapping[str, Any]:
+    _let_go()
+    Path("/proc/self/clear_refs").write_text("5", "ascii")  # the peak is counted from here
+    before, start = memory("VmRSS"), time.perf_counter()
+    kept, ask = system(given, size)
+    built = time.perf_counter() - start
+    _let_go()
+    peak, held = memory("VmHWM") - before, memory("VmRSS") - before
+    questions = given.questions[:QUESTIONS]
+    for query in islice(questions, 50):
+        ask(query)
+    took = [[_took(ask, query) for query in questions] for _ in range(rounds)]
+    del kept
+    return {
+        "build_seconds": built,
+        "held_bytes": held,
+        "peak_bytes": peak,
+        "p50_ms": [_percentile([clock for clock, _ in one], 50) for one in took],
+        "p95_ms": [_percentile([clock for clock, _ in one], 95) for one in took],
+        "processor_p50_ms": [_percentile([spent for _, spent in one], 50) for one in took],
+        "processor_p95_ms": [_percentile([spent for _, spent in one], 95) for one in took],
+    }
+
+
+def _took(ask: Ask, query: Query) -> tuple[float, float]:
+    """Seconds by the clock, and of the processor in all threads."""
+    start, spent = time.perf_counter(), time.process_time()
+    ask(query)
+    return time.perf_counter() - start, time.process_time() - spent
+
+
+def _percentile(seconds: Sequence[float], percent: int) -> float:
+    return float(np.percentile(seconds, percent)) * 1000
+
+
+def _let_go() -> None:
+    """Gives memory that is free in this process back, so that what is held can be seen from outside."""
+    gc.collect()
+    ctypes.CDLL(None).malloc_trim(0)
+
+
+def memory(key: str) -> int:
+    """A line of /proc/self/status, in bytes."""
+    lines = Path("/proc/self/status").read_text("ascii").splitlines()
+    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith(f"{key}:"))
+
+
+def _one_new_page(given: Scaled, size: int, rounds: int) -> Mapping[str, Any]:
+    """A page is put in the middle; the index is what the first one becomes, not what is made anew."""
+    tokenizer = Tokenizer()
+    whole = given.source(size)
+    middle = size // 2
+    without = Source(
+        [*whole.texts[:middle], *whole.texts[middle + PAGE :]],
+        [*whole.contexts[:middle], *whole.contexts[middle + PAGE :]],
+    )
+    start = time.perf_counter()
+    before = cuts(without, tokenizer, processes=2)
+    full = time.perf_counter() - start
+    taught = Tokenizer(["新来的人", "新厂区"])
+    page, saved, loaded = [], [], []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        after = cuts(whole, taught, before)
+        Bm25(after.postings)
+        page.append(time.perf_counter() - start)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "cuts"
+        for _ in range(rounds):
+            start = time.perf_counter()
+            cuts_file.save(after, file)
+            saved.append(time.perf_counter() - start)
+            start = time.perf_counter()
+            again = cuts_file.load(file)
+            Bm25(cuts(whole, taught, again).postings)
+            loaded.append(time.perf_counter() - start)
+        kept = file.stat().st_size
+    return {
+        "cut_and_build_seconds": full,
+        "page_seconds": page,
+        "save_seconds": saved,
+        "restart_seconds": loaded,
+        "file_bytes": kept,
+    }
+
+
+def _rebuild(given: Scaled, size: int) -> Mapping[str, Any]:
+    """Questions in one thread at a steady pace: while nothing else goes on, and while all is cut and built anew."""
+    source = given.source(size)
+    ask = _asking(Bm25(Postings.of(given.pieces(size), FIELDS)))
+    quiet, working = threading.Event(), threading.Event()
+    building = threading.Thread(target=lambda: (Bm25(cuts(source, Tokenizer(), processes=2).postings), working.set()))
+    threading.Timer(5, quiet.set).start()
+    calm = list(_paced(ask, given.questions, quiet))
+    start = time.perf_counter()
+    building.start()
+    busy = list(_paced(ask, given.questions, working))
+    told = {"rebuild_seconds": time.perf_counter() - start}
+    for name, took in (("calm", calm), ("rebuilding", busy)):
+        told |= {f"{name}_p{percent}_ms": _percentile(took, percent) for percent in (50, 95, 99, 100)}
+    return told
+
+
+def _paced(ask: Ask, questions: Sequence[Query], until: threading.Event) -> Iterator[float]:
+    number = 0
+    while not until.wait(ROUND_TRIP):
+        start = time.perf_counter()
+        ask(questions[number % len(questions)])
+        yield time.perf_counter() - start
+        number += 1
+
+
+# ---------------------------------------------------------------- systems
+
+
+def _asking(index: Bm25) -> Ask:
+    return lambda query: index.best(wanted(query, Weights()), BEST)
+
+
+def _ours(given: Scaled, size: int) -> tuple[object, Ask]:
+    index = Bm25(Postings.of(given.pieces(size), FIELDS))
+    return index, _asking(index)
+
+
+def _our_words(given: Scaled, size: int) -> tuple[object, Ask]:
+    index = Bm25(Postings.of(((words,) for words, _, _ in given.pieces(size)), 1))
+    return index, lambda query: index.best((Wanted(WORDS, word, 1.0) for word in query.words), BEST)
+
+
+def _every_passage(given: Scaled, size: int) -> tuple[object, Ask]:
+    index = Bm25(Postings.of(given.pieces(size), FIELDS))
+    return index, lambda query: np.argsort(-index.scores(wanted(query, Weights())), kind="stable")[:BEST]
+
+
+def _rank_bm25(given: Scaled, size: int) -> tuple[object, Ask]:
+    index = importlib.import_module("rank_bm25").BM25Okapi(_words(given, size), k1=K1, b=B)
+    return index, lambda query: np.argsort(-index.get_scores(list(query.words)), kind="stable")[:BEST]
+
+
+def _bm25s(given: Scaled, size: int, backend: str = "numpy") -> tuple[object, Ask]:
+    index = importlib.import_module("bm25s").BM25(method="lucene", k1=K1, b=B, backend=backend)
+    index.index(_words(given, size), show_progress=False)
+    return index, lambda query: index.retrieve([list(query.words)], k=BEST, show_progress=False)
+
+
+def _bm25s_numba(given: Scaled, size: int) -> tuple[object, Ask]:
+    importlib.import_module("numba")
+    return _bm25s(given, size, "numba")
+
+
+def _tantivy(given: Scaled, size: int) -> tuple[object, Ask]:
+    tantivy = importlib.import_module("tantivy")
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("words", tokenizer_name="whitespace", index_option="freq")
+    schema = builder.build()
+    index = tantivy.Index(schema)
+    writer = index.writer(heap_size=256_000_000, num_threads=1)
+    for row in range(size):
+        writer.add_document(tantivy.Document(words=" ".join(given.words_of(row))))
+    writer.commit()
+    writer.wait_merging_threads()
+    index.reload()
+    searcher, query_of, should = index.searcher(), tantivy.Query, tantivy.Occur.Should
+
+    def ask(query: Query) -> object:
+        terms = [(should, query_of.term_query(schema, "words", word)) for word in query.words]
+        return searcher.search(query_of.boolean_query(terms), BEST).hits
+
+    return index, ask
+
+
+def _words(given: Scaled, size: int) -> list[list[str]]:
+    return [given.words_of(row) for row in range(size)]
+
+
+SYSTEMS: Final[Mapping[str, Callable[[Scaled, int], tuple[object, Ask]]]] = {
+    OURS: _ours,
+    EVERY_PASSAGE: _every_passage,
+    OUR_WORDS: _our_words,
+    "rank-bm25": _rank_bm25,
+    "bm25s": _bm25s,
+    "bm25s with numba": _bm25s_numba,
+    "tantivy": _tantivy,
+}
+
+
+# ---------------------------------------------------------------- told
+
+
+def report(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Tables in Markdown, which read well at a terminal too."""
+    grown = [row for row in rows if "p50_ms" in row]
+    head = "passages", "system", "p50 ms", "p95 ms", "processor p95 ms", "build s", "bytes a passage", "peak / index"
+    yield from _table(head, map(_grown, grown))
+    yield ""
+    ratios = [row for row in grown if row["system"] not in (OURS, OUR_WORDS, EVERY_PASSAGE)]
+    yield from _table(
+        ("passages", "peer", "its time / ours on words (p50)", "(p95)"), (_ratios(r, grown) for r in ratios)
+    )
+    yield ""
+    head = "passages", "cut and build s", "one new page s", "save s", "restart s", "kept, bytes a passage"
+    yield from _table(head, (_page(row) for row in rows if "page_seconds" in row))
+    for row in rows:
+        if "rebuild_seconds" in row:
+            yield ""
+            yield from _table(("questions", "p50 ms", "p95 ms", "p99 ms", "longest ms"), _rebuilt(row))
+            yield f"\n{row['passages']:,} passages cut and built anew in {row['rebuild_seconds']:.1f} s."
+
+
+def _table(head: Sequence[str], rows: Iterator[Sequence[str]]) -> Iterator[str]:
+    yield f"| {' | '.join(head)} |"
+    yield f"|{' --- |' * len(head)}"
+    yield from (f"| {' | '.join(row)} |" for row in rows)
+
+
+def _grown(row: Mapping[str, Any]) -> Sequence[str]:
+    each = row["held_bytes"] / row["passages"]
+    ratio = row["peak_bytes"] / max(1, row["held_bytes"])
+    figures = (spread(row[key]) for key in ("p50_ms", "p95_ms", "processor_p95_ms"))
+    return (
+        f"{row['passages']:,}",
+        row["system"],
+        *figures,
+        f"{row['build_seconds']:.1f}",
+        f"{each:,.0f}",
+        f"{ratio:.2f}",
+    )
+
+
+def _ratios(row: Mapping[str, Any], grown: Sequence[Mapping[str, Any]]) -> Sequence[str]:
+    ours = [one for one in grown if one["system"] == OUR_WORDS and one["passages"] == row["passages"]]
+    parts = [
+        spread([theirs / own for theirs, own in zip(row[key], ours[0][key], strict=True)]) if ours else "–"
+        for key in ("p50_ms", "p95_ms")
+    ]
+    return f"{row['passages']:,}", row["system"], *parts
+
+
+def _page(row: Mapping[str, Any]) -> Sequence[str]:
+    parts = (spread(row[key]) for key in ("page_seconds", "save_seconds", "restart_seconds"))
+    each = row["file_bytes"] / row["passages"]
+    return f"{row['passages']:,}", f"{row['cut_and_build_seconds']:.1f}", *parts, f"{each:,.0f}"
+
+
+def _rebuilt(row: Mapping[str, Any]) -> Iterator[Sequence[str]]:
+    for key, name in (("calm", "while nothing else goes on"), ("rebuilding", "during a rebuild")):
+        yield name, *(f"{row[f'{key}_p{percent}_ms']:.2f}" for percent in (50, 95, 99, 100))
+
+
+def spread(values: Sequence[float]) -> str:
+    """The median, and from where to where."""
+    return f"{statistics.median(values):.2f} ({min(values):.2f}–{max(values):.2f})"
+
+
+def draw(rows: Sequence[Mapping[str, Any]], folder: Path) -> None:
+    """Latency and memory over the number of passages, both axes logarithmic."""
+    figure_type = importlib.import_module("matplotlib.figure").Figure
+    figure = figure_type(figsize=(11, 4.5), layout="constrained")
+    latency, size = figure.subplots(1, 2)
+    grown = [row for row in rows if "p50_ms" in row]
+    for number, system in enumerate(dict.fromkeys(row["system"] for row in grown)):
+        own = [row for row in grown if row["system"] == system]
+        passages = [row["passages"] for row in own]
+        color = f"C{number}"
+        latency.plot(passages, [statistics.median(row["p95_ms"]) for row in own], "o-", color=color, label=system)
+        latency.plot(passages, [statistics.median(row["p50_ms"]) for row in own], "o:", color=color)
+        size.plot(passages, [max(1, row["held_bytes"]) / 1e6 for row in own], "o-", color=color)
+    latency.set(xscale="log", yscale="log", xlabel="passages", ylabel="one question, ms (line p95, dots p50)")
+    size.set(xscale="log", yscale="log", xlabel="passages", ylabel="index in memory, MB")
+    latency.legend(fontsize=8)
+    for axes in (latency, size):
+        axes.grid(alpha=0.3)
+    folder.mkdir(parents=True, exist_ok=True)
+    figure.savefig(folder / "ranking.svg", metadata={"Date": None})
+
+
+if __name__ == "__main__":
+    main()
