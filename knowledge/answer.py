@@ -154,8 +154,17 @@ def _readings(asked: Search, library: Library) -> Iterable[tuple[float, list[Fou
         leaning = asked.leaning or asked.people
         rows = rows_of(leaning, library) if leaning else None
         for topic in filter(None, (asked.topic, asked.wider)):
-            found = weighed(topic, rows, library, scoped=bool(leaning))
+            found = [
+                one for one in weighed(topic, rows, library, scoped=bool(leaning)) if _holds_own(one, asked, library)
+            ]
             yield STAYING * _best(found), found
+
+
+def _holds_own(found: Found, asked: Search, library: Library) -> bool:
+    """Whether a passage bears out what this turn itself adds; the last topic alone answers all with itself."""
+    row = library.index.rows[found.passage.id]
+    own = weigh(asked.topic, library.index.texts[row], library.index.contexts[row])
+    return own.coverage >= RELATED
 
 
 def _best(found: Sequence[Found]) -> float:

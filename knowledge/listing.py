@@ -107,7 +107,7 @@ def sample_questions(library: Library, most: int = 6) -> list[str]:
     people = list(library.language.lexicon.people.values())
     words = topic_words(library)
     tried = [
-        *(f"谁谈到{word}" for word in words[:2]),
+        *(f"哪些人谈到{word}" for word in words[:2]),
         *(f"{person.name}说了什么" for person in _spread(people, 2)),
         "都有谁发言",
         "这是哪天的报纸",

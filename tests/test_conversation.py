@@ -121,6 +121,12 @@ def test_both_of_two_people_named_are_in_the_reply(visitor: Visitor) -> None:
     assert "罗芳" in reply.plain
 
 
+@pytest.mark.parametrize("other", ["火星上有没有外星人", "火星有人吗", "那外星人呢"])
+def test_a_turn_about_something_else_is_not_answered_with_what_was_shown_before(visitor: Visitor, other: str) -> None:
+    given, _ = visitor.asks("厂所结合是什么意思", other)
+    assert isinstance(given, NotFound)
+
+
 # who somebody is
 
 

@@ -14,17 +14,13 @@ from sqlalchemy import Connection, and_, delete, func, select, update
 from bot.records import Gap, Outcome
 from bot.store import keys
 from bot.store.edge import Edge, kept
+from bot.store.impersonal import impersonal
 from bot.store.tables import askers, gaps, insert_into
 from knowledge.text import folded
 
 MOST: Final = 200
 """Characters of a question that are kept."""
 
-_PRIVATE: Final = (
-    re.compile(r"https?://[!-~]+"),
-    re.compile(r"[\w.+-]*@[\w.-]+", re.ASCII),
-    re.compile(r"\+?\d(?:[ -]?\d){6,}[xX]?"),
-)
 _BETWEEN_HAN: Final = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
 
 
@@ -83,9 +79,7 @@ class Gaps:
 
 def as_kept(question: str) -> str:
     """A question as it is kept: folded, without punctuation and without what may point to a person."""
-    text = folded(question.encode("utf-8", "ignore").decode())
-    for pattern in _PRIVATE:
-        text = pattern.sub(" ", text)
+    text = impersonal(folded(question.encode("utf-8", "ignore").decode()))
     text = re.sub(r"[\W_]+", " ", text).strip()
     return _BETWEEN_HAN.sub("", text)[:MOST].strip()
 

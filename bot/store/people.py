@@ -1,13 +1,14 @@
 """What is kept of a visitor: the language that was chosen, and what was last shown in a chat."""
 
 import json
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import Connection, delete, select, update
 
 from bot.store.edge import Edge, kept
+from bot.store.impersonal import impersonal
 from bot.store.tables import conversations, insert_into, people
 from knowledge.asked import Context
 
@@ -75,7 +76,9 @@ def person_row(connection: Connection, person: str, now: datetime) -> int:
 
 
 def dumped(context: Context) -> str:
-    """A context as JSON; what is as in an empty one is left out."""
+    """A context as JSON; what is as in an empty one is left out, and so is what may point to a person."""
+    if context.topic:
+        context = replace(context, topic=impersonal(context.topic))
     values = {name: value for name, value in asdict(context).items() if value != getattr(_NOTHING, name)}
     return json.dumps(values)
 
