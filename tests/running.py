@@ -7,17 +7,22 @@ server.verify()
 """
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
 
 from bot import texts
+from bot.conversation import Conversation, Manners
 from bot.delivery.clock import MONOTONIC, Clock
+from bot.memory import Memory
 from bot.messages import Incoming, Paragraph, Reply, Results, Run, Turn
+from bot.reception import reception
 from bot.serving import Service, Talking
-from bot.settings import Access, Settings
+from bot.settings import DATA, Access, Settings
 from bot.telegram_app.app import Talk
+from knowledge.answer import Library
 from tests.bot_api import BotApi
 from tests.building import CONFIG
 
@@ -53,6 +58,25 @@ def settings(changes: Mapping[str, Mapping[str, Any]]) -> Settings:
     plain = Settings()
     changed = {name: getattr(plain, name).model_copy(update=dict(keys)) for name, keys in changes.items()}
     return plain.model_copy(update=changed)
+
+
+def over(library: Library) -> Talking:
+    """A conversation over a library that is built already and the service's store; it has no admins."""
+
+    @contextmanager
+    def talking(service: Service) -> Iterator[Conversation]:
+        memory = Memory(1800, 100, service.store)
+        manners = Manners(a_minute=10_000)
+        yield Conversation(library, WORDS, memory, time.monotonic, store=service.store, manners=manners)
+
+    return talking
+
+
+def whole(coverage: Path, data: Path) -> Talking:
+    """Everything, as `congress-bot run` has it: the shelf over a coverage folder, the store, the admins."""
+    chosen = settings({"meaning": {"enabled": False}, "conversation": {"a_minute": 10_000}})
+    folders = {"config": CONFIG, "coverage": coverage, "data": data, "cache": DATA}
+    return lambda service: reception(chosen, folders, WORDS, service)
 
 
 def a_service(
