@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 LOCKED := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: chat test lint check lock clean
+.PHONY: chat test lint check quality lock clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -23,6 +23,9 @@ lint: $(VENV)/dev.done ## ruff and mypy
 
 check: $(VENV)/run.done ## check every page of the embedded coverage
 	@$(BIN)/congress-bot check
+
+quality: $(VENV)/dev.done ## write docs/quality.md: what the answers are worth, and what each part adds
+	@$(BIN)/python -m benchmarks.quality
 
 $(VENV)/base.done: requirements/build.txt
 	@echo "setting up $(VENV) ..."

@@ -109,7 +109,7 @@ def weigh(topic: Topic, text: str, around: str) -> Evidence:
         sentence=max(_weight(here, window) for window in windows(text)) / total,
         heaviest=max(missing) / total,
         unknown=unknown / total,
-        kind=_kind(topic, terms, text),
+        kind=kind_beside(topic, terms, text),
         names=min((max(found(t, text), found(t, around)) for t in names), default=1.0),
         words=float(_told(terms, text)),
         amount=min(1.0, sum(t.weight * share for t, share in shares) / ENOUGH),
@@ -133,7 +133,7 @@ def _told(terms: Sequence[Term], text: str) -> bool:
     return len(single) > 1 and any(_share(terms, window) >= WHOLLY for window in windows(text))
 
 
-def _kind(topic: Topic, terms: Sequence[Term], text: str) -> float:
+def kind_beside(topic: Topic, terms: Sequence[Term], text: str) -> float:
     """1 where two sentences hold what is asked for beside what it is asked of, half where it stands elsewhere."""
     if topic.counted and not any(_counted(noun, text) for noun in topic.counted):
         return 0.0

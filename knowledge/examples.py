@@ -28,8 +28,9 @@ from knowledge.text import compact, folded
 from knowledge.tokens import grams
 from knowledge.topic import topic_of
 
-WEIGHTS: Final = {"own": 1.0, "withheld": 0.15, "beyond": 0.15, "strange": 0.05, "public": 0.1}
-"""How much an example of each kind counts: citizens mostly ask about what is here."""
+WEIGHTS: Final = {"own": 1.0, "withheld": 0.15, "beyond": 0.15, "strange": 0.05, "public": 0.001}
+"""How much an example of each kind counts: citizens mostly ask about what is here, and public sets only show how far
+the model holds elsewhere."""
 BEYOND: Final = (
     "{}的电话号码是多少 {}门票多少钱 {}几点关门 {}招保安吗 {}的押金能退不 {}股票代码是好多 {}会员卡怎么办 "
     "{}的老板是哪里人 {}附近房价好多一平 {}停车怎么收费 {}什么时候拆迁 {}能网上预约不 {}的分数线是多少 "

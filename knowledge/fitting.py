@@ -91,12 +91,13 @@ def fitted(examples: Sequence[Example], costs: Costs, meaning: bool) -> Fit:
     unseen = _unseen(regression, values[:, kept], rights, counts, [example.group for example in examples])
     regression.fit(values[:, kept], rights, sample_weight=counts)
     weights = {names[i]: round(float(weight), 3) for i, weight in zip(kept, regression.coef_[0], strict=True)}
+    asked = np.array([example.way == "own" for example in examples])
     quote = _bound(unseen, examples, costs)
     model = Model(
         bias=round(float(regression.intercept_[0]), 3),
         weights=weights,
         quote=quote,
-        candidate=round(min(quote, float(np.quantile(unseen[rights], 1 - CANDIDATE_RECALL))), 3),
+        candidate=round(min(quote, float(np.quantile(unseen[rights & asked], 1 - CANDIDATE_RECALL))), 3),
     )
     return Fit(model, _curve(unseen, rights, counts), _held(unseen, examples, quote), _sure(unseen, examples))
 
@@ -153,7 +154,7 @@ def _cost(example: Example, quoted: bool, costs: Costs) -> float:
 
 def _sure(confidence: Values, examples: Sequence[Example]) -> float:
     """The least confidence above which hardly any first passage is wrong."""
-    own = [(c, e.right) for c, e in zip(confidence, examples, strict=True) if e.way in ("own", "public")]
+    own = [(c, e.right) for c, e in zip(confidence, examples, strict=True) if e.way == "own"]
     for bound in np.arange(0.7, 1.0, 0.01):
         above = [right for c, right in own if c >= bound]
         if above and above.count(False) <= SURELY_WRONG * len(above):
