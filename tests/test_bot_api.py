@@ -39,6 +39,7 @@ from telegram.ext import (
 )
 
 from tests.bot_api import BotApi, Clock, Limits, NoReply, Press
+from tests.bot_api.clock import Signal
 from tests.bot_api.entities import parse_html, to_html, trimmed, utf16
 from tests.bot_api.refusals import Refused
 
@@ -1078,3 +1079,10 @@ async def test_python_telegram_bot_raises_its_own_errors(server: BotApi) -> None
         assert bytes(await file.download_as_bytearray()) == b"content"
         await bot.set_my_commands([("help", "what it does")])
     server.verify()
+
+
+async def test_what_happens_in_the_moment_in_which_a_wait_begins_ends_it() -> None:
+    clock, signal = Clock(), Signal()
+    waiting = asyncio.ensure_future(clock.wait(signal, 5.0))
+    asyncio.get_running_loop().call_soon(signal.notify)
+    assert await asyncio.wait_for(waiting, 1.0)

@@ -26,16 +26,20 @@ class Signal:
         for future in waiting:
             _settle(future, True)
 
+    def next(self) -> asyncio.Future[bool]:
+        """Done with the next `notify` from this very moment on: a task that waits would begin to only a turn later."""
+        future: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        self._waiting.add(future)
+        future.add_done_callback(self._waiting.discard)
+        return future
+
     async def wait(self, timeout: float | None = None) -> bool:
         """True when notified, False when `timeout` real seconds passed first."""
-        loop = asyncio.get_running_loop()
-        future: asyncio.Future[bool] = loop.create_future()
-        self._waiting.add(future)
+        loop, future = asyncio.get_running_loop(), self.next()
         timer = None if timeout is None else loop.call_later(max(timeout, 0), _settle, future, False)
         try:
             return await future
         finally:
-            self._waiting.discard(future)
             if timer:
                 timer.cancel()
 
@@ -85,13 +89,13 @@ class Clock:
     async def wait(self, signal: Signal, seconds: float) -> bool:
         """True when `signal` came, False when `seconds` of Telegram's passed first."""
         deadline = self.now() + seconds
-        signalled = asyncio.ensure_future(signal.wait())
+        signalled = signal.next()
         try:
             while not signalled.done():
                 remaining = (deadline - self.now()) / self.factor
                 if remaining <= 0:
                     return False
-                advanced = asyncio.ensure_future(self._advanced.wait())
+                advanced = self._advanced.next()
                 await asyncio.wait([signalled, advanced], timeout=remaining, return_when=asyncio.FIRST_COMPLETED)
                 advanced.cancel()
             return True
