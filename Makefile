@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 LOCKED := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: chat test lint check quality lock clean
+.PHONY: chat test lint check transcript quality lock clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -41,6 +41,9 @@ $(VENV)/run.done: $(VENV)/base.done requirements/run.txt pyproject.toml
 $(VENV)/dev.done: $(VENV)/run.done requirements/dev.txt
 	@$(LOCKED) --no-build-isolation -r requirements/dev.txt
 	@touch $@
+
+transcript: $(VENV)/dev.done ## write docs/visits.md anew: a citizen's and an admin's visit
+	@$(BIN)/python -m tests.transcript
 
 lock: ## write requirements/*.txt anew from pyproject.toml (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements/build.in -o requirements/build.txt

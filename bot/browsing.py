@@ -17,6 +17,7 @@ from bot.texts import Texts
 from knowledge import listing
 from knowledge.answer import Answer, Found, Library, NotFound, PageCard, Quote, SpeechCard, Why, answer_of
 from knowledge.asked import Context, Search
+from knowledge.lexicon import Person
 from knowledge.model import Page, Passage, Speech
 from knowledge.phrases import Fact
 from knowledge.question import understand
@@ -200,12 +201,13 @@ class Desk:
         if not everyone:
             return Reply((_plain(t("not_found.empty")),))
         shown, number, pages, first = _leaf(everyone, number, LISTED)
-        blocks = [_plain(t("people.all", count=len(everyone)) + self._leaf_mark(number, pages))]
-        for place, person in enumerate(shown, first):
-            posts = "、".join(person.posts)
-            blocks.append(Paragraph((Run(f"{place}. {person.name}", Style.BOLD), Run(f" · {posts}" if posts else ""))))
+        head = _plain(t("people.all", count=len(everyone)) + self._leaf_mark(number, pages))
+        blocks = (
+            head,
+            Paragraph(tuple(run for n, person in enumerate(shown, first) for run in _introduced(n, person))),
+        )
         labelled = [(person.name, buttons.data(Deed.SPEAKER, person.id, 1)) for person in shown]
-        return Reply(tuple(blocks), buttons.of_listed(labelled, number, pages, Deed.PEOPLE, "", t))
+        return Reply(blocks, buttons.of_listed(labelled, number, pages, Deed.PEOPLE, "", t))
 
     def topics(self, number: int = 1) -> Reply:
         """What is spoken of: words that stand for a topic, then every headline with its speaker."""
@@ -216,7 +218,7 @@ class Desk:
         shown, number, pages, first = _leaf(openings, number, LISTED)
         words = listing.topic_words(self.library) if number == 1 else []
         blocks = [_plain(t("topics.head", count=len(openings)) + self._leaf_mark(number, pages))]
-        blocks += [_plain(f"{place}. {self._titled(passage)}") for place, passage in enumerate(shown, first)]
+        blocks.append(_plain("\n".join(f"{n}. {self._titled(passage)}" for n, passage in enumerate(shown, first))))
         if words:
             blocks.append(_faint(t("topics.words")))
         labelled = [(f"{n}", buttons.data(Deed.PASSAGE, one.id)) for n, one in enumerate(shown, first)]
@@ -238,7 +240,7 @@ class Desk:
         speeches = sum(len(page.speeches) for page in coverage.pages)
         head = t("pages.head", count=len(coverage.pages), speeches=speeches, people=people, **since)
         blocks = [_plain(head + self._leaf_mark(number, pages))]
-        blocks += [_plain(f"{place}. {self._titled_page(page)}") for place, page in enumerate(shown, first)]
+        blocks.append(_plain("\n".join(f"{n}. {self._titled_page(page)}" for n, page in enumerate(shown, first))))
         labelled = [(f"{n}", buttons.data(Deed.PAGE, one.id)) for n, one in enumerate(shown, first)]
         return Reply(tuple(blocks), buttons.of_listed(labelled, number, pages, Deed.PAGES, "", t))
 
@@ -321,6 +323,12 @@ def _leaf(entries: Sequence[T], number: int, most: int) -> tuple[Sequence[T], in
     number = min(max(number, 1), pages)
     start = (number - 1) * most
     return entries[start : start + most], number, pages, start + 1
+
+
+def _introduced(place: int, person: Person) -> tuple[Run, Run]:
+    """A person's line in a list: number, name, latest posts."""
+    posts = "、".join(person.posts)
+    return Run(f"{place}. {person.name}", Style.BOLD), Run((f" · {posts}" if posts else "") + "\n")
 
 
 def _plain(text: str) -> Paragraph:

@@ -47,6 +47,8 @@ class Deed(StrEnum):
     PAGES = "i"
 
 
+SHORT: Final = 3
+"""Characters of a label of which four stand side by side on a phone."""
 REASONS: Final = ("beside", "person", "old", "unclear")
 """What a 👎 may be for."""
 
@@ -190,9 +192,10 @@ def of_people(people: Sequence[Person], texts: Texts, quoted: Mapping[str, Found
 
 
 def of_listed(labelled: list[tuple[str, str]], page: int, pages: int, turn: str, about: str, texts: Texts) -> Rows:
-    """Buttons for a page of a list, each (label, data), two in a row, then those that turn the page."""
+    """Buttons for a page of a list, each (label, data), then those that turn the page; short labels share a row."""
     buttons = [Button(label, value) for label, value in labelled]
-    rows = [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
+    wide = 4 if all(len(label) <= SHORT for label, _ in labelled) else 2
+    rows = [tuple(buttons[i : i + wide]) for i in range(0, len(buttons), wide)]
     deed, turning = Deed(turn), []
     if page > 1:
         turning.append(Button(texts("button.page_before"), data(deed, about, page - 1)))

@@ -197,7 +197,7 @@ class Service:
 
     def facts(self) -> Facts:
         """When Telegram was last heard, and how many answers and messages are on their way; for any thread."""
-        unsent = len(self.queue.waiting) + self.outbox.waiting
+        unsent = max(0, len(self.queue.waiting) - 1) + self.outbox.waiting  # whoever asks is being answered
         if self.way is None:
             return Facts(None, unsent)
         return Facts(self._now() - timedelta(seconds=self._clock.now() - self.way.heard), unsent)

@@ -4,7 +4,7 @@ It decides nothing: a list is no answer.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from knowledge.answer import RELATED, Found, Library, NotFound, decide
@@ -16,6 +16,8 @@ from knowledge.question import understand
 from knowledge.text import folded
 from knowledge.topic import Topic, topic_of
 
+LATEST: Final = 60
+"""Of how many of the latest speeches the titles are read for topics."""
 SPOKEN_IN: Final = 2
 """In how many passages a word of a headline stands before it counts as a topic."""
 
@@ -72,30 +74,41 @@ def on_this(topic: Topic, library: Library) -> tuple[list[Found], list[Person]]:
 
 
 def topic_words(library: Library, most: int = 8) -> list[str]:
-    """Words of headlines and section titles that stand for a topic, the most telling first.
+    """Words of the latest headlines and section titles that stand for a topic, the most telling first.
 
-    A topic is spoken of in several passages of a few speeches; what nearly every speech says (发展, 打造) is none.
+    A topic is spoken of in several passages of a few speeches; what most speeches say (发展, 打造) is none, unless a
+    section is called by it.
     """
-    language, index = library.language, library.index
-    titles = dict.fromkeys(
-        title for passage in index.passages for title in (_headline(passage), passage.section_title) if title
-    )
-    words = dict.fromkeys(word for title in titles for word in language.tokenizer.words(folded(title)))
-    names = {folded(person.name) for person in language.lexicon.people.values()} | language.lexicon.places
-    weights = {
-        word: _telling(word, library)
-        for word in words
-        if len(word) > 1 and word not in language.vocabulary.stopwords and word not in names
-    }
+    latest = openings(library)[:LATEST]
+    sections = _words({passage.section_title for passage in latest}, library)
+    words = sections | _words({_headline(passage) for passage in latest}, library)
+    texts = _texts({passage.source.id for passage in latest}, library)
+    weights = {word: _telling(word, word in sections, texts) for word in sorted(words)}
     return sorted((word for word in weights if weights[word] > 0), key=lambda word: -weights[word])[:most]
 
 
-def _telling(word: str, library: Library) -> float:
-    """In how many passages the word stands, weighed by how few speeches it is spread over."""
+def _texts(speeches: set[str], library: Library) -> list[tuple[str, str]]:
+    """The passages of some speeches, folded, each with its speech."""
     index = library.index
-    held = [p.source.id for p, text in zip(index.passages, index.texts, strict=True) if word in text]
-    speeches = {passage.source.id for passage in index.passages}
-    return len(held) * math.log(len(speeches) / len(set(held))) if len(held) >= SPOKEN_IN else 0.0
+    pairs = zip(index.passages, index.texts, strict=True)
+    return [(passage.source.id, text) for passage, text in pairs if passage.source.id in speeches]
+
+
+def _words(titles: Iterable[str | None], library: Library) -> set[str]:
+    """The words of titles that can name a topic: no names, no places, no single characters."""
+    lexicon, vocabulary = library.language.lexicon, library.language.vocabulary
+    kept = {folded(person.name) for person in lexicon.people.values()} | lexicon.places | vocabulary.stopwords
+    words = {word for title in titles if title for word in library.language.tokenizer.words(folded(title))}
+    return {word for word in words - kept if len(word) > 1}
+
+
+def _telling(word: str, is_section: bool, texts: Sequence[tuple[str, str]]) -> float:
+    """In how many passages the word stands, weighed by how few speeches it is spread over."""
+    held = [speech for speech, text in texts if word in text]
+    spread = len(set(held)) / len({speech for speech, _ in texts})
+    if len(held) < SPOKEN_IN or (spread > 0.5 and not is_section):
+        return 0.0
+    return len(held) * math.log(1 / spread)
 
 
 def _headline(passage: Passage) -> str | None:
