@@ -116,11 +116,11 @@ def run_bot(kind: str, base_url: str, token: str, port: str) -> None:
 
 def as_a_whole(base_url: str, token: str, port: int, folder: str) -> dict[str, str]:
     """The environment of the whole bot: its own settings, but for the limits."""
-    limits = {"OVERALL": MANY, "CHAT_BURST": MANY}
+    limits = {"LIMITS__OVERALL": MANY, "LIMITS__CHAT_BURST": MANY, "CONVERSATION__A_MINUTE": "10000"}
     webhook = {"URL": f"http://127.0.0.1:{port}/hook", "PORT": str(port), "CONNECTIONS": "100"} if port else {}
     return (
         {"TELEGRAM_BOT_TOKEN": token, "TELEGRAM_BASE_URL": base_url, "CONGRESS_BOT_DATA": folder}
-        | {f"CONGRESS_BOT_LIMITS__{name}": value for name, value in limits.items()}
+        | {f"CONGRESS_BOT_{name}": value for name, value in limits.items()}
         | {f"CONGRESS_BOT_WEBHOOK__{name}": value for name, value in webhook.items()}
     )
 
