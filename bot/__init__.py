@@ -3,5 +3,5 @@
 Reading order, which is also the order of imports: settings, records, store, start, archive, trial, edition, beginning,
 shelf, texts, messages, citation, buttons, render, browsing, memory, feedback, inline, changes, status, inbox, admin,
 record_json, logbook, events, delivery, conversation, report, fitting, console, reception, telegram_html, telegram_app,
-serving, cli.
+upkeep, serving, cli.
 """

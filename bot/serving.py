@@ -8,12 +8,12 @@ import asyncio
 import logging
 import secrets
 import signal
-from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -26,11 +26,10 @@ from bot.delivery.queue import Queue
 from bot.delivery.request import AiohttpRequest
 from bot.delivery.webhook import Webhook
 from bot.events import Events
-from bot.logbook import fault
 from bot.reception import retained
 from bot.settings import Access, Settings
 from bot.status import Facts
-from bot.store import DAMAGED, Place, Store, chat_key, person_key, secret
+from bot.store import Place, Store, chat_key, person_key, secret
 from bot.telegram_app.app import ALLOWED, GUESTS, Manner, Talk, TelegramApp, Watch
 from bot.telegram_app.connection import announce, connection
 from bot.telegram_app.heard import Hearing, senders
@@ -39,16 +38,13 @@ from bot.telegram_app.menus import ADMINS, CITIZENS, Menus
 from bot.telegram_app.outbox import Outbox, Troubles
 from bot.telegram_app.sending import Sender
 from bot.texts import Texts
+from bot.upkeep import Upkeep
 from knowledge.errors import SettingsFault
 
 log: Final = logging.getLogger(__name__)
-DAY: Final = 86_400.0
-ALIVE_EVERY: Final = 30.0
-WATCH_EVERY: Final = 15.0
 LONGEST_SILENCE: Final = 120.0
 LAST_CALLS: Final = 1.0
 SIGNALS: Final = (signal.SIGTERM, signal.SIGINT)
-T = TypeVar("T")
 Talking = Callable[["Service"], AbstractContextManager[Talk]]
 """The conversation over a service's `store`, `outbox` and `facts`, for as long as it is used."""
 
@@ -71,16 +67,17 @@ class Service:
         zone = _zone(settings.store.zone)
         self._now: Callable[[], datetime] = lambda: datetime.now(zone)
         _check(settings.webhook.url)
-        self._alive = data / "alive"
         self.journal = _journal(data / "updates")
         self._secret = secret(data)
         self.store = Store(Place(data, settings.store.url), self._secret, self._now)
         self.store.on_forgotten.append(self._forget_aside)
-        self.on_purged: list[Callable[[Iterable[str]], object]] = []
         self.events = Events()
         self._threads = ThreadPoolExecutor(settings.telegram.threads, "conversation")
         self.outbox = Outbox(access.admins, self._threads)
-        self.troubles = Troubles(self.outbox.tell_admins, texts[settings.conversation.language], clock)
+        words = texts[settings.conversation.language]
+        self.troubles = Troubles(self.outbox.tell_admins, words, clock)
+        self._upkeep = Upkeep(self.store, retained(settings), self.troubles, words, data, clock, self._threads)
+        self.on_purged = self._upkeep.on_purged
         limits = settings.limits
         self.pace = Pace(
             Limits(limits.overall, 1.0, limits.chat_burst, limits.chat_interval, limits.group),
@@ -95,13 +92,12 @@ class Service:
         self._app: TelegramApp | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._admins_seen: set[int] = set()
-        self._background: set[asyncio.Task[None]] = set()
 
     async def run(self, stop: asyncio.Event, ready: Callable[[], object] = lambda: None) -> None:
         """Serves until `stop` is set; raises TokenRefused, SecondInstance or SettingsFault where it cannot."""
         self._loop = asyncio.get_running_loop()
         try:
-            await self._in_thread(self.store.start)
+            await self._loop.run_in_executor(self._threads, self.store.start)
             with self._talking(self) as talk:
                 if await _first(stop, reach(self.bot.initialize, self._clock)):
                     self._put_together(talk)
@@ -139,10 +135,7 @@ class Service:
         self.outbox.open(sender)
 
     async def _serve(self, stop: asyncio.Event, ready: Callable[[], object]) -> None:
-        self._in_background(self.troubles.run())
-        self._in_background(self._purge_daily())
-        self._in_background(self._show_alive())
-        self._in_background(self._watch_store())
+        self._upkeep.begin(self._now, self._is_heard)
         if self._settings.webhook.url:
             await self._serve_posts(stop, ready)
         else:
@@ -179,7 +172,7 @@ class Service:
 
     def _is_ready(self, ready: Callable[[], object], way: str) -> None:
         log.info("@%s serves (%s)", self.bot.username, way)
-        self._in_background(self.menus.for_all())
+        self._upkeep.aside(self.menus.for_all())
         ready()
 
     def _said(self, left: int) -> None:
@@ -202,58 +195,14 @@ class Service:
             return Facts(None, unsent)
         return Facts(self._now() - timedelta(seconds=self._clock.now() - self.way.heard), unsent)
 
-    # -- beside the answers --
-
-    def _in_background(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.ensure_future(self._noting(work))
-        self._background.add(task)
-        task.add_done_callback(self._background.discard)
-
-    async def _in_thread(self, work: Callable[..., T], *arguments: Any) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, work, *arguments)
-
-    async def _noting(self, work: Awaitable[None]) -> None:
-        try:
-            await work
-        except Exception as error:  # noqa: BLE001 -- it must not end the answers; it is seen all the same
-            log.error("not done beside the answers: %s", fault(error))
-            self.troubles.note(fault(error))
-
-    async def _watch_store(self) -> None:
-        """Tells the admins once of each trouble of the store, and what it left for them."""
-        texts, told = self._texts[self._settings.conversation.language], None
-        while True:
-            trouble = self.store.trouble
-            if trouble is not None and trouble != told:
-                self.troubles.note(texts("trouble.store", reason=texts(f"admin.trouble.{trouble.reason.value}")))
-            told = trouble
-            for notice in await self._in_thread(self.store.notices.waiting):
-                if notice.kind == DAMAGED:
-                    self.troubles.note(texts(f"trouble.{notice.kind}", **notice.details))
-                    await self._in_thread(self.store.notices.sent, notice)
-            await self._clock.sleep(WATCH_EVERY)
-
-    async def _show_alive(self) -> None:
-        """Touches a file while Telegram answers the polls; for whoever looks after the container."""
-        while True:
-            if not isinstance(self.way, Polling) or self._clock.now() - self.way.heard < LONGEST_SILENCE:
-                await self._in_thread(self._alive.touch)
-            await self._clock.sleep(ALIVE_EVERY)
-
-    async def _purge_daily(self) -> None:
-        keep = retained(self._settings)
-        while True:
-            purged = await self._in_thread(self.store.purge, self._now(), keep)
-            for purges in self.on_purged:
-                await self._in_thread(purges, purged.paths)
-            if purged.rows:
-                log.info("no longer kept: %s", ", ".join(f"{count} {name}" for name, count in purged.rows.items()))
-            await self._clock.sleep(DAY)
+    def _is_heard(self) -> bool:
+        """Whether Telegram answers the polls; a webhook is silent while nobody writes."""
+        return not isinstance(self.way, Polling) or self._clock.now() - self.way.heard < LONGEST_SILENCE
 
     def _admin_seen(self, chat_id: int) -> None:
         if chat_id not in self._admins_seen:
             self._admins_seen.add(chat_id)
-            self._in_background(self.menus.for_admin(chat_id))
+            self._upkeep.aside(self.menus.for_admin(chat_id))
 
     def _lost(self, chat: ChatKey) -> None:
         self._threads.submit(self.store.subscriptions.unreachable, str(chat))
@@ -273,9 +222,7 @@ class Service:
     async def _close(self) -> None:
         await self.outbox.close(self._clock, LAST_CALLS)
         await self.pace.drain(LAST_CALLS)
-        for task in list(self._background):
-            task.cancel()
-        await asyncio.gather(*self._background, return_exceptions=True)
+        await self._upkeep.end()
         await self._polls.shutdown()
         await self.bot.shutdown()
         await asyncio.to_thread(self._threads.shutdown)  # what is being kept is kept before the store closes
