@@ -25,6 +25,7 @@ from knowledge.asked import (
 from knowledge.lexicon import ORGANISATION_END, SPEECH_VERB, SURNAMES, How, Mention, Person, PostMention, Unmatched
 from knowledge.model import Page
 from knowledge.phrases import (
+    ALL_WHO,
     BESIDES,
     CHATS,
     ELLIPTICAL,
@@ -309,7 +310,9 @@ def _note(reading: _Reading) -> Asked | None:
 
 def _who_said(reading: _Reading) -> Asked | None:
     match = WHO_SAID.search(reading.text)
-    if not match or reading.language.lexicon.named(reading.text, reading.language.tokenizer):
+    if not match or ALL_WHO.search(reading.text):
+        return None
+    if reading.language.lexicon.named(reading.text, reading.language.tokenizer):
         return None
     topic = reading.topic(reading.without(match.span()))
     return Search(replace(topic, expects=Expect.PERSON, counted=()), asks_who=True) if topic else None

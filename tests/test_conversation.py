@@ -121,6 +121,18 @@ def test_both_of_two_people_named_are_in_the_reply(visitor: Visitor) -> None:
     assert "罗芳" in reply.plain
 
 
+@pytest.mark.parametrize("question", ["都有谁谈到治理", "都谁说到治理了", "有哪些人谈到治理", "哪几位讲到治理"])
+def test_whoever_asks_for_everybody_is_given_a_list(visitor: Visitor, question: str) -> None:
+    given, _ = visitor.asks(question)
+    assert {"邹建平", "李星"} <= set(people(given))
+
+
+@pytest.mark.parametrize("question", ["老百姓打官司找谁", "老百姓看病谁来管", "百姓的收入谁谈到了"])
+def test_a_citizen_is_no_surname(visitor: Visitor, question: str) -> None:
+    given, _ = visitor.asks(question)
+    assert not isinstance(given, PeopleCard)
+
+
 @pytest.mark.parametrize("other", ["火星上有没有外星人", "火星有人吗", "那外星人呢"])
 def test_a_turn_about_something_else_is_not_answered_with_what_was_shown_before(visitor: Visitor, other: str) -> None:
     given, _ = visitor.asks("厂所结合是什么意思", other)
