@@ -7,20 +7,18 @@ version is in use, the archive holds its files; a kill at any moment leaves the 
 import logging
 import secrets
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from bot import start
 from bot.archive import Archive
 from bot.beginning import beginning
 from bot.edition import Prepared, Refusal, Refused, Start, Waiting, Way, What
-from bot.settings import Settings
 from bot.store import Store, Version
-from bot.trial import FILE, Ask, Trial, Tried
+from bot.trial import Trial, Tried
 from knowledge import coverage, files
 from knowledge.answer import Library
 from knowledge.comparison import Comparison, Edition, compare
@@ -268,23 +266,3 @@ def tried_on(trial: Trial, before: Library, after: Library) -> Tried | QuestionS
         return trial.of(before, after)
     except QuestionSetFault as error:
         return error
-
-
-def shelf_of(
-    settings: Settings,
-    folders: Mapping[str, Path],
-    store: Store,
-    clock: Callable[[], datetime],
-    ask: Ask,
-    follows: bool,
-) -> Shelf:
-    """The shelf that the settings and folders say, not started yet."""
-    making = Making(
-        lambda record: start.indexed(settings, folders, record),
-        lambda built: start.looking(settings, folders, built),
-        start.filling,
-        start.closed,
-    )
-    chosen, folder = settings.admin, folders["coverage"]
-    trial = Trial(Path(chosen.questions) if chosen.questions else folder / FILE, chosen.most_questions, ask)
-    return Shelf(folder, Archive(folders["data"]), store, making, trial, clock, follows)
