@@ -48,7 +48,12 @@ ENDING: Final[Mapping[str, tuple[str, ...]]] = {
     "ask": ASK,
     "ask, without the second look": ASK,
 }
-SERVING: Final[Mapping[str, tuple[str, ...]]] = {"echo bot": ("-c", ECHO), "run": ("-m", "bot.cli", "run")}
+RUN: Final = ("-m", "bot.cli", "run")
+SERVING: Final[Mapping[str, tuple[str, ...]]] = {
+    "echo bot": ("-c", ECHO),
+    "run": RUN,
+    "run, without the second look": RUN,
+}
 RATIOS: Final = (("ask", "jieba with its dictionary"), ("ask", "import telegram.ext"), ("run", "echo bot"))
 EVERY: Final = 0.002
 """Seconds between two looks at a process."""
