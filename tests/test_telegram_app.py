@@ -496,6 +496,10 @@ async def test_an_empty_list_has_a_button_that_opens_the_bot(anna: Person, bot: 
     typing = await anna.types_inline("没有的事").answer()
     assert typing.results == []
     assert typing.button == {"text": WORDS["zh-Hans"]("inline.nothing"), "start_parameter": "inline"}
+    bot.store.people.choose_language(person_key(bot._secret, anna.id), "en")
+    typing = await anna.types_inline("nothing").answer()
+    assert typing.button is not None
+    assert typing.button["text"] == WORDS["en"]("inline.nothing")
     anna.starts("inline")
     await anna.next_reply()
     assert script.heard[-1].text == "/start"

@@ -195,7 +195,8 @@ class TelegramApp:
 
     async def _typed(self, query: InlineQuery) -> None:
         self._watch.happened("typed")
-        language = language_of(query.from_user.language_code) or self._manner.language
+        person, suggested = self._hearing.person(query.from_user.id), language_of(query.from_user.language_code)
+        language = await self._language(person, suggested)
         try:
             results = await self._in_thread(self._talk.offer, query.query, query.offset, language)
         except Exception as error:  # noqa: BLE001 -- whoever types sees an empty list
@@ -265,11 +266,14 @@ class TelegramApp:
             pause = TYPING_LASTS
 
     async def _sorry(self, incoming: Incoming) -> Turn:
-        chosen = await self._in_thread(self._language_chosen, incoming.person)
-        words = self._texts[chosen or incoming.language or self._manner.language]("trouble.sorry")
+        words = self._texts[await self._language(incoming.person, incoming.language)]("trouble.sorry")
         if incoming.kind is Kind.PRESSED:
             return Turn(notice=words, alert=True)
         return Turn(Reply((Paragraph((Run(words),)),)))
+
+    async def _language(self, person: str, suggested: str) -> str:
+        """As the person chose, else as their app suggests, else the usual."""
+        return await self._in_thread(self._language_chosen, person) or suggested or self._manner.language
 
     async def _deliver(self, send: Callable[[Heard, Reply], Any], heard: Heard, reply: Reply) -> None:
         """Sends a reply; what Telegram refuses to show is replaced by a sentence of regret."""
