@@ -18,9 +18,8 @@ from bot.conversation import Conversation, Manners
 from bot.delivery.clock import MONOTONIC, Clock
 from bot.memory import Memory
 from bot.messages import Incoming, Paragraph, Reply, Results, Run, Turn
-from bot.reception import reception
 from bot.serving import Service, Talking
-from bot.settings import DATA, Access, Settings
+from bot.settings import Access, Settings
 from bot.telegram_app.app import Talk
 from knowledge.answer import Library
 from tests.bot_api import BotApi
@@ -70,13 +69,6 @@ def over(library: Library) -> Talking:
         yield Conversation(library, WORDS, memory, time.monotonic, store=service.store, manners=manners)
 
     return talking
-
-
-def whole(coverage: Path, data: Path) -> Talking:
-    """Everything, as `congress-bot run` has it: the shelf over a coverage folder, the store, the admins."""
-    chosen = settings({"meaning": {"enabled": False}, "conversation": {"a_minute": 10_000}})
-    folders = {"config": CONFIG, "coverage": coverage, "data": data, "cache": DATA}
-    return lambda service: reception(chosen, folders, WORDS, service)
 
 
 def a_service(

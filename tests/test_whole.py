@@ -6,7 +6,6 @@ Telegram's rules are checked by the server (`verify`), which refuses what Telegr
 import io
 import logging
 import re
-import shutil
 from collections import deque
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -20,8 +19,7 @@ from bot.store import person_key
 from bot.store.tables import chats
 from knowledge.answer import Library
 from tests.bot_api import BotApi, Button, Message, Person
-from tests.building import EMBEDDED
-from tests.running import a_bot, over, whole
+from tests.running import a_bot, over
 from tests.stores import all_bytes
 
 pytestmark = pytest.mark.anyio
@@ -87,20 +85,6 @@ async def test_telegram_takes_whatever_a_citizen_can_reach(
                 typing = await anna.scrolls_inline().answer()
         await server.settles()
         assert bot.events.counts["failed"] == 0
-
-
-async def test_telegram_takes_whatever_an_admin_can_reach(server: BotApi, tmp_path: Path) -> None:
-    coverage = Path(shutil.copytree(EMBEDDED, tmp_path / "coverage"))
-    admin, anna = server.person("Admin", language_code="zh-hans"), server.person("Anna")
-    talking = whole(coverage, tmp_path / "data")
-    async with a_bot(server, tmp_path / "data", talking, admins=frozenset({admin.id})) as bot:
-        await anna.asks("地铁什么时候开通")
-        for command in ("/status", "/gaps", "/fixes", "/versions", "/rollback", "/reload"):
-            admin.writes(command)
-        await server.settles(quiet=2.0, timeout=30)
-        await presses_everything(server, admin, 20)
-        assert bot.events.counts["failed"] == 0
-        assert any("版本" in text for text in admin.chat.texts)
 
 
 @pytest.fixture
