@@ -31,7 +31,7 @@ from benchmarks.beir import folders
 from benchmarks.scaled import Scaled
 from knowledge import cuts_file
 from knowledge.bm25 import Bm25, Wanted
-from knowledge.cuts import FIELDS, WORDS, Source, cuts
+from knowledge.cuts import FIELDS, WORDS, cuts
 from knowledge.postings import Postings
 from knowledge.ranking import Query, Weights, wanted
 from knowledge.tokens import Tokenizer
@@ -39,10 +39,15 @@ from knowledge.tokens import Tokenizer
 OURS: Final = "ours in full"
 OUR_WORDS: Final = "ours on words"
 EVERY_PASSAGE: Final = "ours without skipping"
-LIMITS: Final = {"rank-bm25": 100_000, EVERY_PASSAGE: 1_000_000}
+NEW_PAGE: Final = "one new page"
+REBUILD: Final = "rebuild"
+LIMITS: Final = {"rank-bm25": 100_000, EVERY_PASSAGE: 100_000}
 """Passages beyond which a system is left out: rank-bm25 holds a dictionary of each, some 10 KB."""
 BEST: Final = 20
 QUESTIONS: Final = 300
+FEWER: Final = {"rank-bm25": 30}
+"""Questions of a system that takes long over each."""
+REBUILT: Final = 10_000
 K1: Final = 1.5
 B: Final = 0.75
 PAGE: Final = 20
@@ -51,6 +56,8 @@ ROUND_TRIP: Final = 0.02
 """Seconds from one question to the next during a rebuild."""
 
 Ask = Callable[[Query], object]
+System = Callable[[Scaled, int], tuple[object, Ask]]
+"""Built with so many passages: what has to be held, and how a question is asked."""
 
 
 def main() -> None:
@@ -58,15 +65,23 @@ def main() -> None:
     if options.measure:
         print(json.dumps(_measured(options)))
         return
-    sizes = [int(size) for size in options.sizes.split(",")]
-    with tempfile.TemporaryDirectory() as folder:
-        scaled.save(scaled.scaled(folders(options.sets), max(sizes)), Path(folder))
-        rows = list(_all(Path(folder), sizes, options))
-    if options.json:
-        options.json.write_text(json.dumps(rows, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    rows = json.loads(options.again.read_text("utf-8")) if options.again else _measured_all(options)
     if options.draw:
         draw(rows, options.draw)
     print("\n".join(report(rows)))
+
+
+def _measured_all(options: argparse.Namespace) -> Sequence[Mapping[str, Any]]:
+    """Every figure; written down after each, so that a run that is ended early was not for nothing."""
+    sizes = [int(size) for size in options.sizes.split(",")]
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        scaled.save(scaled.scaled(folders(options.sets), max(sizes)), Path(folder))
+        for row in _all(Path(folder), sizes, options):
+            rows.append(row)
+            if options.json:
+                options.json.write_text(json.dumps(rows, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    return rows
 
 
 def _options() -> argparse.Namespace:
@@ -77,6 +92,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--systems", default=",".join(SYSTEMS))
     parser.add_argument("--json", type=Path, help="where the figures are written as data")
     parser.add_argument("--draw", type=Path, help="the folder where the chart is drawn (needs matplotlib)")
+    parser.add_argument("--again", type=Path, help="figures written before, to be told and drawn again")
     parser.add_argument("--measure", help=argparse.SUPPRESS)
     parser.add_argument("--size", type=int, default=0, help=argparse.SUPPRESS)
     return parser.parse_args()
@@ -84,14 +100,9 @@ def _options() -> argparse.Namespace:
 
 def _all(folder: Path, sizes: Sequence[int], options: argparse.Namespace) -> Iterator[Mapping[str, Any]]:
     for size in sizes:
-        for system in options.systems.split(","):
-            if system in SYSTEMS and size <= LIMITS.get(system, size):
-                yield from _in_a_process(folder, system, size, options.rounds)
-    for size in sizes:
-        if size <= max(LIMITS["rank-bm25"], min(sizes)):
-            yield from _in_a_process(folder, "one new page", size, options.rounds)
-    if (middle := min(10_000, max(sizes))) in sizes:
-        yield from _in_a_process(folder, "rebuild", middle, options.rounds)
+        chosen = [one for one in options.systems.split(",") if size <= LIMITS.get(one, size)]
+        for system in [*chosen, NEW_PAGE, *([REBUILD] if size == min(REBUILT, max(sizes)) else [])]:
+            yield from _in_a_process(folder, system, size, options.rounds)
 
 
 def _in_a_process(folder: Path, system: str, size: int, rounds: int) -> Iterator[Mapping[str, Any]]:
@@ -114,18 +125,17 @@ def _in_a_process(folder: Path, system: str, size: int, rounds: int) -> Iterator
 def _measured(options: argparse.Namespace) -> Mapping[str, Any]:
     given = scaled.load(options.sets)
     try:
-        if options.measure == "one new page":
+        if options.measure == NEW_PAGE:
             return _one_new_page(given, options.size, options.rounds)
-        if options.measure == "rebuild":
+        if options.measure == REBUILD:
             return _rebuild(given, options.size)
-        return _scaling(given, SYSTEMS[options.measure], options.size, options.rounds)
+        questions = given.questions[: FEWER.get(options.measure, QUESTIONS)]
+        return _scaling(given, SYSTEMS[options.measure], options.size, questions, options.rounds)
     except ModuleNotFoundError as error:
         return {"missing": error.name}
 
 
-def _scaling(
-    given: Scaled, system: Callable[[Scaled, int], tuple[object, Ask]], size: int, rounds: int
-) -> Mapping[str, Any]:
+def _scaling(given: Scaled, system: System, size: int, questions: Sequence[Query], rounds: int) -> Mapping[str, Any]:
     _let_go()
     Path("/proc/self/clear_refs").write_text("5", "ascii")  # the peak is counted from here
     before, start = memory("VmRSS"), time.perf_counter()
@@ -133,8 +143,7 @@ def _scaling(
     built = time.perf_counter() - start
     _let_go()
     peak, held = memory("VmHWM") - before, memory("VmRSS") - before
-    questions = given.questions[:QUESTIONS]
-    for query in islice(questions, 50):
+    for query in islice(questions, 20):
         ask(query)
     took = [[_took(ask, query) for query in questions] for _ in range(rounds)]
     del kept
@@ -173,18 +182,14 @@ def memory(key: str) -> int:
 
 
 def _one_new_page(given: Scaled, size: int, rounds: int) -> Mapping[str, Any]:
-    """A page is put in the middle; the index is what the first one becomes, not what is made anew."""
-    tokenizer = Tokenizer()
+    """A page is put in the middle, with a word that nobody else has printed; and what a restart costs.
+
+    What the passages are cut into is looked up: twenty passages cost nothing beside the rest.
+    """
     whole = given.source(size)
-    middle = size // 2
-    without = Source(
-        [*whole.texts[:middle], *whole.texts[middle + PAGE :]],
-        [*whole.contexts[:middle], *whole.contexts[middle + PAGE :]],
-    )
-    start = time.perf_counter()
-    before = cuts(without, tokenizer, processes=2)
-    full = time.perf_counter() - start
-    taught = Tokenizer(["新来的人", "新厂区"])
+    rows = [*range(size // 2), *range(size // 2 + PAGE, size)]
+    before = cuts(whole.part(rows), given.cutter(size, {}))
+    taught = given.cutter(size, {"新厂区": 20000})
     page, saved, loaded = [], [], []
     for _ in range(rounds):
         start = time.perf_counter()
@@ -203,7 +208,6 @@ def _one_new_page(given: Scaled, size: int, rounds: int) -> Mapping[str, Any]:
             loaded.append(time.perf_counter() - start)
         kept = file.stat().st_size
     return {
-        "cut_and_build_seconds": full,
         "page_seconds": page,
         "save_seconds": saved,
         "restart_seconds": loaded,
@@ -250,7 +254,7 @@ def _ours(given: Scaled, size: int) -> tuple[object, Ask]:
 
 
 def _our_words(given: Scaled, size: int) -> tuple[object, Ask]:
-    index = Bm25(Postings.of(((words,) for words, _, _ in given.pieces(size)), 1))
+    index = Bm25(Postings.of(given.pieces(size, 1), 1))
     return index, lambda query: index.best((Wanted(WORDS, word, 1.0) for word in query.words), BEST)
 
 
@@ -300,7 +304,7 @@ def _words(given: Scaled, size: int) -> list[list[str]]:
     return [given.words_of(row) for row in range(size)]
 
 
-SYSTEMS: Final[Mapping[str, Callable[[Scaled, int], tuple[object, Ask]]]] = {
+SYSTEMS: Final[Mapping[str, System]] = {
     OURS: _ours,
     EVERY_PASSAGE: _every_passage,
     OUR_WORDS: _our_words,
@@ -325,7 +329,7 @@ def report(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         ("passages", "peer", "its time / ours on words (p50)", "(p95)"), (_ratios(r, grown) for r in ratios)
     )
     yield ""
-    head = "passages", "cut and build s", "one new page s", "save s", "restart s", "kept, bytes a passage"
+    head = "passages", "one new page s", "save s", "restart s", "kept, bytes a passage"
     yield from _table(head, (_page(row) for row in rows if "page_seconds" in row))
     for row in rows:
         if "rebuild_seconds" in row:
@@ -366,7 +370,7 @@ def _ratios(row: Mapping[str, Any], grown: Sequence[Mapping[str, Any]]) -> Seque
 def _page(row: Mapping[str, Any]) -> Sequence[str]:
     parts = (spread(row[key]) for key in ("page_seconds", "save_seconds", "restart_seconds"))
     each = row["file_bytes"] / row["passages"]
-    return f"{row['passages']:,}", f"{row['cut_and_build_seconds']:.1f}", *parts, f"{each:,.0f}"
+    return f"{row['passages']:,}", *parts, f"{each:,.0f}"
 
 
 def _rebuilt(row: Mapping[str, Any]) -> Iterator[Sequence[str]]:

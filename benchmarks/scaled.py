@@ -5,8 +5,9 @@ Nothing here is measured. The same folder, number and seed give the same passage
 
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,7 +17,7 @@ from numpy.typing import NDArray
 from benchmarks.beir import read
 from bot import settings
 from knowledge import coverage, vocabulary
-from knowledge.cuts import Source
+from knowledge.cuts import FIELDS, PORTION, Source
 from knowledge.hearing import Hearing
 from knowledge.lexicon import Lexicon
 from knowledge.passages import spans
@@ -62,15 +63,11 @@ class Scaled:
     def words_of(self, row: int) -> list[str]:
         return [word for pick in self._picked(row) for word in self.words[pick]]
 
-    def pieces(self, number: int, portion: int = 1024) -> Iterator[Piece]:
-        """The first passages, counted field by field."""
-        for first in range(0, number, portion):
-            rows = range(first, min(number, first + portion))
-            yield (
-                counted(map(self.words_of, rows)),
-                counted(grams(self._text(row)) for row in rows),
-                counted([*self.around_words[self._context(r)], *grams(self.around[self._context(r)])] for r in rows),
-            )
+    def pieces(self, number: int, fields: int = FIELDS) -> Iterator[Piece]:
+        """The first passages, counted in the first fields."""
+        for first in range(0, number, PORTION):
+            rows = range(first, min(number, first + PORTION))
+            yield tuple(counted(map(tokens, rows)) for tokens in (self.words_of, self._grams, self._around)[:fields])
 
     def source(self, number: int) -> Source:
         """The first passages as text."""
@@ -85,8 +82,38 @@ class Scaled:
     def _text(self, row: int) -> str:
         return "".join(self.sentences[pick] for pick in self._picked(row))
 
+    def _grams(self, row: int) -> list[str]:
+        return [gram for pick in self._picked(row) for gram in self._grams_of(pick)]
+
+    def _grams_of(self, pick: int) -> list[str]:
+        return _grams(self.sentences[pick])
+
+    def cutter(self, number: int, taught: Mapping[str, int]) -> "Known":
+        """Cuts the first passages as they were cut, by looking it up."""
+        words: dict[str, Sequence[str]] = dict(zip(self.around, self.around_words, strict=True))
+        return Known(words | {self._text(row): self.words_of(row) for row in range(number)}, taught)
+
+    def _around(self, row: int) -> list[str]:
+        context = self._context(row)
+        return [*self.around_words[context], *grams(self.around[context])]
+
     def _context(self, row: int) -> int:
         return row // A_SPEECH * 7919 % len(self.around)
+
+
+_grams = cache(grams)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A tokenizer that knows what its texts are cut into: what is measured then is not the cutting."""
+
+    words: Mapping[str, Sequence[str]]
+    taught: Mapping[str, int]
+    recipe: str = "known"
+
+    def search_words(self, text: str) -> list[str]:
+        return list(self.words[text])
 
 
 def scaled(sets: Sequence[Path], number: int) -> Scaled:
