@@ -9,6 +9,7 @@ from typing import Protocol
 from bot.admin import Admin
 from bot.archive import Archive
 from bot.conversation import Conversation, Manners
+from bot.kept_cuts import KeptCuts
 from bot.memory import Memory
 from bot.messages import Outbox
 from bot.records import Retention
@@ -69,10 +70,16 @@ def reception(
 
 
 def _shelf(settings: Settings, folders: Mapping[str, Path], texts: Mapping[str, Texts], parts: Parts) -> Shelf:
+    kept = KeptCuts(folders["data"] / "cuts")
+
+    def in_use(library: Library) -> None:
+        filling(library)
+        kept.keep(library.index.cuts)
+
     making = Making(
-        lambda record: indexed(settings, folders, record),
+        lambda record: indexed(settings, folders, record, kept.latest()),
         lambda library: looking(settings, folders, library),
-        filling,
+        in_use,
         closed,
     )
     questions = Path(settings.admin.questions) if settings.admin.questions else folders["coverage"] / FILE

@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -11,6 +12,7 @@ from typing import Final
 from bot.settings import Settings
 from knowledge import calibration, coverage, vocabulary
 from knowledge.answer import Library
+from knowledge.cuts import MANY, Cuts
 from knowledge.meaning.look import SecondLook, available
 from knowledge.model import Coverage
 from knowledge.ranking import Weights
@@ -24,8 +26,11 @@ def library(settings: Settings, folders: Mapping[str, Path]) -> Library:
     return looking(settings, folders, indexed(settings, folders, coverage.load(folders["coverage"])))
 
 
-def indexed(settings: Settings, folders: Mapping[str, Path], record: Coverage) -> Library:
-    """A library of words over a coverage; it starts no process, so that it may be dropped as it is."""
+def indexed(settings: Settings, folders: Mapping[str, Path], record: Coverage, before: Cuts | None = None) -> Library:
+    """A library of words over a coverage; no process of its own is left, so that it may be dropped as it is.
+
+    What `before` has of its passages is not cut again.
+    """
     with _collecting_nothing():
         return build(
             record,
@@ -34,7 +39,16 @@ def indexed(settings: Settings, folders: Mapping[str, Path], record: Coverage) -
             Weights(settings.ranking.words, settings.ranking.grams, settings.ranking.context),
             Cut(settings.passages.most, settings.passages.least),
             _writable(folders["cache"]),
+            before,
+            _logged,
+            os.cpu_count() or 1,
         )
+
+
+def _logged(done: int, total: int) -> None:
+    """How far a large coverage is; a small one is cut before anybody could read it."""
+    if total >= MANY:
+        log.info("%d of %d passages are cut", done, total)
 
 
 def looking(settings: Settings, folders: Mapping[str, Path], built: Library) -> Library:

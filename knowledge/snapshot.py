@@ -9,6 +9,7 @@ from typing import Final
 
 from knowledge.answer import Library
 from knowledge.calibration import Calibration
+from knowledge.cuts import Cuts, Progress, nothing_told
 from knowledge.hearing import Hearing
 from knowledge.lexicon import Lexicon
 from knowledge.model import Coverage
@@ -44,11 +45,17 @@ def build(
     weights: Weights = WEIGHTS,
     cut: Cut = CUT,
     cache: Path | None = None,
+    before: Cuts | None = None,
+    progress: Progress = nothing_told,
+    processes: int = 1,
 ) -> Library:
-    """Everything that answers need, from a coverage and the word lists; `cache` keeps the dictionary."""
+    """Everything that answers need, from a coverage and the word lists; `cache` keeps the dictionary.
+
+    What `before` has of the passages is not cut again; the rest in so many processes where it is much.
+    """
     lexicon = Lexicon(coverage, vocabulary)
     tokenizer = Tokenizer(lexicon.own_words(), vocabulary.words, cache)
-    index = Index(passages(coverage, cut.most, cut.least), tokenizer, weights)
+    index = Index(passages(coverage, cut.most, cut.least), tokenizer, weights, before, progress, processes)
     language = Language(
         lexicon, tokenizer, vocabulary, holds(index), rarity(index), _hearing(index, lexicon, vocabulary)
     )
