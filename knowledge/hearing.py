@@ -1,16 +1,19 @@
-"""What was meant by a slip: pinyin spelled out, and characters that sound like a word of the coverage.
+"""What was meant by a slip: pinyin spelled out, characters that sound or look like others, are missing or doubled.
 
 It proposes only words that the coverage holds; people's names are heard in `lexicon`, which says so to the reader.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
 from typing import Final
 
 from pypinyin import Style, pinyin
 
+from knowledge.shapes import look_alikes
 from knowledge.text import HAN, syllables
 from knowledge.tokens import Tokenizer
 
@@ -18,8 +21,39 @@ LONGEST: Final = 6
 """Characters of the longest word that is listened for."""
 LEAST_LETTERS: Final = 4
 """Fewer letters are a word of another language rather than pinyin."""
+SOUND: Final = 3.5
+ACCENT: Final = 6.0
+SHAPE: Final = 5.5
+LEFT_OUT: Final = 8.0
+TWICE: Final = 3.0
+"""How much likelier (natural logarithm) a text must become for a slip to be taken for one, by kind of slip: another
+character of one sound, of nearly one, of one shape; a character left out, or typed twice."""
+PRINTED_SO: Final = 4.0
+"""How much likelier a word is that the coverage prints with the character that follows the slip."""
+NEAR: Final = 8
+"""Characters around a slip that tell whether it is one."""
 _RUN: Final = re.compile(r"[a-z](?:[a-z0-9' ]*[a-z0-9])?")
+_PARTLY: Final = re.compile(
+    rf"(?P<before>(?:{HAN.pattern}){{0,3}})(?P<letters>[a-z][a-z' ]*)(?P<after>(?:{HAN.pattern}){{0,3}})"
+)
 _ACCENT: Final = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ing", "in"), ("eng", "en"), ("lv", "lu"))
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """The text from `start` to `end` was meant for `word`."""
+
+    start: int
+    end: int
+    word: str
+
+
+def _toneless(text: str) -> str:
+    """A text without the tone marks of pinyin, ü written as v."""
+    if text.isascii() or not any("\u00e0" <= character <= "\u01dc" for character in text):
+        return text
+    plain = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize("NFC", re.sub("u\u0308", "v", re.sub("[\u0300\u0301\u0304\u030c]", "", plain)))
 
 
 def sound(word: str) -> str:
@@ -58,15 +92,30 @@ class Hearing:
         for word in (*listened, *(word for word in frame if HAN.match(word))):
             self._spelled.setdefault(sound(word), word)
         self._own = frozenset(map(sound, listened))
-        self._exact: dict[tuple[str, ...], str] = {}
+        self._words = frozenset(listened)
+        self._lacking = {w[:i] + w[i + 1 :]: w for w in listened if len(w) > 3 for i in range(len(w))}
+        self._exact: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._blurred: dict[tuple[str, ...], str] = {}
         for word in listened:
-            self._exact.setdefault(syllables(word), word)
+            self._exact[syllables(word)] = (*self._exact.get(syllables(word), ()), word)
             self._blurred.setdefault(blurred(word), word)
 
     def spelled(self, text: str) -> str:
-        """A folded text with the runs of letters that are pinyin put into characters."""
-        return _RUN.sub(lambda match: self._characters(match.group()), text)
+        """A folded text with the runs of letters that are pinyin put into characters, tone marks or not.
+
+        Part of a word may be spelled (jiu业, 营shang环境).
+        """
+        return _PARTLY.sub(self._completed, _RUN.sub(lambda match: self._characters(match.group()), _toneless(text)))
+
+    def _completed(self, match: re.Match[str]) -> str:
+        before, letters, after = match["before"], re.sub(r"[^a-z]", "", match["letters"]), match["after"]
+        ways = ((a, b) for kept in range(6, 0, -1) for a in range(kept + 1) if (b := kept - a) <= len(after))
+        for a, b in ways:
+            start, end = before[len(before) - a :] if a else "", after[:b]
+            word = self._spelled.get(sound(start) + letters + sound(end), "") if len(start) == a else ""
+            if len(word) > a + b and word.startswith(start) and word.endswith(end):
+                return before[: len(before) - a] + word + after[b:]
+        return match.group()
 
     def _characters(self, run: str) -> str:
         letters = re.sub(r"[^a-z]", "", run)
@@ -87,48 +136,66 @@ class Hearing:
                         best[end] = [*before, letters[start:end]]
         return best[-1]
 
-    def slips(self, text: str, tokenizer: Tokenizer, stop: frozenset[str]) -> Iterator[tuple[int, str]]:
-        """Where characters of a folded text sound like a word of the coverage and make none themselves: start, word."""
-        spans = list(_spans(text, tokenizer.words(text)))
+    def slips(
+        self, text: str, tokenizer: Tokenizer, stop: frozenset[str], printed: Callable[[str], bool]
+    ) -> Iterator[Slip]:
+        """Where a folded text has a slip for a word of the coverage, in order.
+
+        `printed` tells what the coverage holds. A slip is taken for one only where the text becomes likelier by more
+        than such a slip costs; a word that is printed with the character that follows here (近视 and 率) is so much
+        likelier.
+        """
         place = 0
         while place < len(text):
-            heard = next((w for n in (4, 3, 2) if (w := self._heard(text, place, n, spans, tokenizer, stop))), None)
-            if heard:
-                yield place, heard
-            place += len(heard) if heard else 1
+            gains = [
+                (self._gain(text, slip, tokenizer) - cost + _company(text, slip, stop, printed), slip)
+                for slip, cost in self._at(text, place, tokenizer, stop)
+            ]
+            gain, best = max(gains, key=lambda pair: (pair[0], pair[1].word), default=(0.0, None))
+            if best is not None and gain > 0:
+                yield best
+            place = best.end if best is not None and gain > 0 else place + 1
 
-    def _heard(
-        self,
-        text: str,
-        start: int,
-        size: int,
-        spans: list[tuple[int, int]],
-        tokenizer: Tokenizer,
-        stop: frozenset[str],
-    ) -> str | None:
-        window = text[start : start + size]
-        if len(window) < size or not all(map(HAN.match, window)) or tokenizer.knows(window):
-            return None
-        word = self._exact.get(syllables(window)) or (self._blurred.get(blurred(window)) if size > 2 else None)
-        if word is None or word == window or not _shares_or_short(word, window):
-            return None
-        inside = [(a, b) for a, b in spans if a < start + size and b > start]
-        if any(a < start or b > start + size for a, b in inside) or (len(inside) < 2 and tokenizer.knows(window)):
-            return None
-        words = [text[a:b] for a, b in inside]
-        if size == 2 and (any(len(w) > 1 for w in words) or all(w in stop for w in words)):
-            return None
-        return None if all(len(w) > 1 for w in words) else word
+    def homophones(self, word: str) -> tuple[str, ...]:
+        """The words of the coverage that sound like a word of two characters."""
+        return tuple(one for one in self._exact.get(syllables(word), ()) if one != word) if len(word) == 2 else ()
+
+    def _at(self, text: str, start: int, tokenizer: Tokenizer, stop: frozenset[str]) -> Iterator[tuple[Slip, float]]:
+        """What may be a slip at a place, with what each costs."""
+        for size in range(2, LONGEST + 2):
+            window = text[start : start + size]
+            if len(window) < size or not HAN.match(window[-1]) or not HAN.match(window[0]):
+                return
+            if window in self._words or tokenizer.knows(window) or all(character in stop for character in window):
+                continue
+            for word, cost in self._meant(window):
+                if word not in stop:
+                    yield Slip(start, start + size, word), cost
+
+    def _meant(self, window: str) -> Iterator[tuple[str, float]]:
+        same = self._exact.get(syllables(window), ())
+        for word in same:
+            if len(word) > 2 or set(word) & set(window):
+                yield word, SOUND
+        if not same and len(window) > 2 and (near := self._blurred.get(blurred(window))):
+            yield near, ACCENT
+        if whole := self._lacking.get(window):
+            yield whole, LEFT_OUT
+        for i, character in enumerate(window):
+            before, after = window[:i], window[i + 1 :]
+            if i and character == window[i - 1] and before + after in self._words:
+                yield before + after, TWICE
+            for other in look_alikes(character):
+                if before + other + after in self._words:
+                    yield before + other + after, SHAPE
+
+    def _gain(self, text: str, slip: Slip, tokenizer: Tokenizer) -> float:
+        """How much likelier the text is with the word that may be meant."""
+        before, after = text[max(0, slip.start - NEAR) : slip.start], text[slip.end : slip.end + NEAR]
+        written, meant = (f"{before}{one}{after}" for one in (text[slip.start : slip.end], slip.word))
+        return tokenizer.likelihood(meant) - tokenizer.likelihood(written)
 
 
-def _shares_or_short(word: str, window: str) -> bool:
-    """A slip keeps at least one character of the word, where the word has more than two."""
-    return len(word) <= 2 or any(a == b for a, b in zip(word, window, strict=False))
-
-
-def _spans(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
-    place = 0
-    for word in words:
-        place = text.index(word, place)
-        yield place, place + len(word)
-        place += len(word)
+def _company(text: str, slip: Slip, stop: frozenset[str], printed: Callable[[str], bool]) -> float:
+    following = text[slip.end : slip.end + 1]
+    return PRINTED_SO if following and following not in stop and printed(slip.word + following) else 0.0

@@ -57,6 +57,11 @@ class Tokenizer:
         """Whether the general dictionary holds the word (the coverage's own words do not count)."""
         return bool(self._dictionary.count(word))
 
+    def likelihood(self, text: str) -> float:
+        """The logarithm of how likely a folded text is, as the likeliest words that it can be cut into."""
+        counts = (self.taught.get(word) or self._dictionary.count(word) or 1 for word in self._cutter.cut(text))
+        return sum(math.log(count / self._dictionary.total) for count in counts)
+
     def informative(self, word: str) -> float:
         """How much a word tells by its general rarity: 0 (in every sentence) to 1 (rare or unknown).
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final
 
 from knowledge.hearing import Hearing
@@ -134,10 +135,25 @@ def _joined(text: str, words: frozenset[str]) -> str:
 
 
 def _unslipped(text: str, language: Language, stop: frozenset[str]) -> str:
-    """The text with characters that only sound like a word of the coverage put right."""
-    for start, word in language.hearing.slips(text, language.tokenizer, stop):
-        if not language.holds(text[start : start + len(word)]):
-            text = text[:start] + word + text[start + len(word) :]
+    """The text with slips for words of the coverage put right."""
+    for slip in reversed(list(language.hearing.slips(text, language.tokenizer, stop, language.holds))):
+        if not language.holds(text[slip.start : slip.end]):
+            text = text[: slip.start] + slip.word + text[slip.end :]
+    return _in_company(text, language)
+
+
+def _in_company(text: str, language: Language) -> str:
+    """The text with a word put right that is one itself, where only its homophone is printed beside its neighbour.
+
+    心里老师 is 心理老师 where the coverage prints the one and not the other.
+    """
+    words = language.tokenizer.words(text)
+    for word, neighbour in pairwise(words):
+        for other in language.hearing.homophones(word):
+            phrase = word + neighbour
+            printed = len(neighbour) > 1 and phrase in text and language.holds(other + neighbour)
+            if printed and not language.holds(phrase):
+                text = text.replace(phrase, other + neighbour)
     return text
 
 

@@ -119,3 +119,9 @@ def test_a_number_with_its_measure_tells_less_than_what_it_counts(library: Libra
 def test_a_place_word_is_found_by_its_stem(library: Library, said: str, stem: str) -> None:
     (term,) = topic(library, said).terms
     assert stem in dict(term.alternatives)
+
+
+def test_a_real_word_is_put_right_where_only_its_homophone_is_printed_beside_its_neighbour() -> None:
+    library = a_library(a_page(a_speech(text="每所学校要有心理老师。")))
+    assert "心理" in words(library, "心里老师够不够")
+    assert "心里" in words(library, "老师心里怎么想") or "心理" not in words(library, "老师心里怎么想")
