@@ -18,6 +18,8 @@ from knowledge.topic import Topic, topic_of
 
 LATEST: Final = 60
 """Of how many of the latest speeches the titles are read for topics."""
+RELATED_MOST: Final = 400
+"""How many of the best passages are looked at for a list of what is related."""
 SPOKEN_IN: Final = 2
 """In how many passages a word of a headline stands before it counts as a topic."""
 
@@ -57,7 +59,7 @@ def related(words: str, library: Library) -> list[Passage]:
 
 def _bearing(topic: Topic, people: set[str], library: Library) -> Iterator[Passage]:
     index = library.index
-    for hit in index.ranked(topic.query):
+    for hit in index.ranked(topic.query, most=RELATED_MOST):
         row = index.rows[hit.passage.id]
         evidence = weigh(topic, index.texts[row], index.contexts[row])
         is_theirs = not people or (hit.passage.speaker is not None and hit.passage.speaker.id in people)
