@@ -208,7 +208,7 @@ SETS: Final = """
 ## The questions
 
 `dev` and `*-own` were read while building, and the weights of the decision were fitted on them; what a model does on a
-coverage that it has not seen is printed by `congress-bot calibrate` and stands below. `*-unseen` are only counted.
+coverage that it has not seen stands in [calibration.md](calibration.md). `*-unseen` are only counted.
 """
 ABLATION: Final = """
 ## What each part adds, and what it costs
@@ -219,9 +219,9 @@ the median of one turn, from message to reply; MB is resident memory, with the e
 MARKS: Final = """
 ## What is marked
 
-Of the rightly quoted passages, those whose marked sentence holds the gold quote, or lies within a gold quote that is
-longer than it: {share}. Public sets in the BEIR layout carry no answer spans; cmrc2018's own are not in the folder, so
-that its 85 in 100 is not measured here.
+Of the rightly quoted passages of the seen sets, those whose marked sentence holds the gold quote, or lies within a
+gold quote that is longer than it: {share}. Public sets in the BEIR layout carry no answer spans, so that how often the
+marked sentence holds the answer is not measured on cmrc2018.
 """
 PUBLIC: Final = """
 ## Public sets

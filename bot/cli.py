@@ -335,6 +335,7 @@ def calibrate(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Where calibration.yaml goes; printed by default.")
     ] = None,
+    report: Annotated[Path | None, typer.Option(help="Where the report goes as a page, too.")] = None,
 ) -> None:
     """Fit again how sure a passage must be; say how each coverage fares with a model that has not seen it.
 
@@ -349,6 +350,8 @@ def calibrate(
     sources = fitting.Sources(asked, public or ())
     calibration, fits = fitting.calibrated(sources, settings.load(), settings.folders())
     fitting.report(fits, Console(stderr=True, highlight=False))
+    if report is not None:
+        _write(report, fitting.page(fits, calibration.fitted_on), force=True)
     text = fitting.document(calibration)
     if output is None:
         sys.stdout.write(text)

@@ -22,7 +22,7 @@ SOFTNESS: Final = 1.0
 """The inverse strength of the pull of weights towards zero (scikit-learn's C)."""
 CANDIDATE_RECALL: Final = 0.975
 """The share of right first passages that must at least be shown as candidates; below are mostly far-off questions."""
-SURELY_WRONG: Final = 0.01
+SURELY_WRONG: Final = 0.025
 """The share of wrong first passages above a confidence at which no second look is needed."""
 ATTRIBUTED: Final = ("who", "speaker", "people", "followup")
 """Kinds of question whose wrong answer is words under a wrong name."""
