@@ -254,7 +254,7 @@ def _ours(given: Scaled, size: int) -> tuple[object, Ask]:
 
 
 def _our_words(given: Scaled, size: int) -> tuple[object, Ask]:
-    index = Bm25(Postings.of(given.pieces(size, 1), 1))
+    index = Bm25(Postings.of(given.pieces_of_words(size), 1))
     return index, lambda query: index.best((Wanted(WORDS, word, 1.0) for word in query.words), BEST)
 
 

@@ -7,7 +7,6 @@ import json
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,14 +16,14 @@ from numpy.typing import NDArray
 from benchmarks.beir import read
 from bot import settings
 from knowledge import coverage, vocabulary
-from knowledge.cuts import FIELDS, PORTION, Source
+from knowledge.cuts import PORTION, Source, piece
 from knowledge.hearing import Hearing
 from knowledge.lexicon import Lexicon
 from knowledge.passages import spans
 from knowledge.postings import Piece, counted
 from knowledge.ranking import Query
 from knowledge.text import folded, sentence_spans
-from knowledge.tokens import Tokenizer, grams
+from knowledge.tokens import Tokenizer
 from knowledge.topic import Language, topic_of
 
 SEED: Final = 7
@@ -63,17 +62,32 @@ class Scaled:
     def words_of(self, row: int) -> list[str]:
         return [word for pick in self._picked(row) for word in self.words[pick]]
 
-    def pieces(self, number: int, fields: int = FIELDS) -> Iterator[Piece]:
-        """The first passages, counted in the first fields."""
+    def pieces(self, number: int) -> Iterator[Piece]:
+        """The first passages, counted in the product's own fields."""
         for first in range(0, number, PORTION):
             rows = range(first, min(number, first + PORTION))
-            yield tuple(counted(map(tokens, rows)) for tokens in (self.words_of, self._grams, self._around)[:fields])
+            yield piece(self._source(rows), self._cutter(rows, {}))
+
+    def pieces_of_words(self, number: int) -> Iterator[Piece]:
+        """The first passages, counted in their words alone."""
+        for first in range(0, number, PORTION):
+            yield (counted(map(self.words_of, range(first, min(number, first + PORTION)))),)
 
     def source(self, number: int) -> Source:
         """The first passages as text."""
-        return Source(
-            [self._text(row) for row in range(number)], [self.around[self._context(row)] for row in range(number)]
-        )
+        return self._source(range(number))
+
+    def cutter(self, number: int, taught: Mapping[str, int]) -> "Known":
+        """Cuts the first passages as they were cut, by looking it up."""
+        return self._cutter(range(number), taught)
+
+    def _source(self, rows: range) -> Source:
+        return Source([self._text(row) for row in rows], [self.around[self._context(row)] for row in rows])
+
+    def _cutter(self, rows: range, taught: Mapping[str, int]) -> "Known":
+        words: dict[str, Sequence[str]] = {self._text(row): self.words_of(row) for row in rows}
+        contexts = set(map(self._context, rows))
+        return Known(words | {self.around[one]: self.around_words[one] for one in contexts}, taught)
 
     def _picked(self, row: int) -> list[int]:
         picked: list[int] = self.picks[self.starts[row] : self.starts[row + 1]].tolist()
@@ -82,26 +96,8 @@ class Scaled:
     def _text(self, row: int) -> str:
         return "".join(self.sentences[pick] for pick in self._picked(row))
 
-    def _grams(self, row: int) -> list[str]:
-        return [gram for pick in self._picked(row) for gram in self._grams_of(pick)]
-
-    def _grams_of(self, pick: int) -> list[str]:
-        return _grams(self.sentences[pick])
-
-    def cutter(self, number: int, taught: Mapping[str, int]) -> "Known":
-        """Cuts the first passages as they were cut, by looking it up."""
-        words: dict[str, Sequence[str]] = dict(zip(self.around, self.around_words, strict=True))
-        return Known(words | {self._text(row): self.words_of(row) for row in range(number)}, taught)
-
-    def _around(self, row: int) -> list[str]:
-        context = self._context(row)
-        return [*self.around_words[context], *grams(self.around[context])]
-
     def _context(self, row: int) -> int:
         return row // A_SPEECH * 7919 % len(self.around)
-
-
-_grams = cache(grams)
 
 
 @dataclass(frozen=True, slots=True)

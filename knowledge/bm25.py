@@ -32,12 +32,11 @@ AT_ONCE: Final = 4096
 
 
 class Wanted(NamedTuple):
-    """A term to look for: its field, the term, its weight; one that does not find only adds to what others find."""
+    """A term to look for: its field, the term, its weight."""
 
     field: int
     term: str
     weight: float
-    finds: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +80,14 @@ class Bm25:
 
     def scores(self, query: Iterable[Wanted]) -> Scores:
         """One score a passage."""
-        sought = self._sought(query)
-        found, more = map(self._summed, sought.parts())
-        return np.where(found > 0, found + more, 0.0)
-
-    def _summed(self, sought: "_Sought") -> Scores:
         total: Scores = np.zeros(self.postings.passages)
-        if len(sought.terms):
-            sizes = self._sizes[sought.terms]
-            rows = self._joined(self.postings.rows, sought.terms)
-            tallies = self._joined(self.postings.tallies, sought.terms).astype(np.float64)
-            norms = self._norms.reshape(-1).take(rows + np.repeat(self._fields[sought.terms] * len(total), sizes))
-            np.add.at(total, rows, np.repeat(sought.weights, sizes) * (tallies / (tallies + norms)))
+        terms, weights = self._sought(query)
+        if len(terms):
+            sizes = self._sizes[terms]
+            rows = self._joined(self.postings.rows, terms)
+            tallies = self._joined(self.postings.tallies, terms).astype(np.float64)
+            norms = self._norms.reshape(-1).take(rows + np.repeat(self._fields[terms] * len(total), sizes))
+            np.add.at(total, rows, np.repeat(weights, sizes) * (tallies / (tallies + norms)))
         return total
 
     # ---------------------------------------------------------------- the best
@@ -103,37 +98,34 @@ class Bm25:
         `among` has the rows that may be found, rising; all where it is left out.
         """
         query = tuple(query)
-        sought = self._sought(query)
-        if not sought.finding or most < 1:
+        terms, weights = self._sought(query)
+        if not len(terms) or most < 1:
             return np.zeros(0, dtype=np.int64), np.zeros(0)
-        if self._sizes[sought.terms].sum() <= self._effort.few or 4 * most >= self.postings.passages:
+        if self._sizes[terms].sum() <= self._effort.few or 4 * most >= self.postings.passages:
             scores = self.scores(query)
             rows = np.flatnonzero(scores) if among is None else among[scores[among] > 0]
             return _first(rows, scores[rows], most)
         if among is not None and len(among) <= self._effort.few // 8:
             rows = among
         else:
-            rows = self._possible(self._planned(sought), most, among)
-        scores = self._in_full(sought, rows)
+            rows = self._possible(self._planned(terms, weights), most, among)
+        scores = self._in_full(terms, weights, rows)
         return _first(rows[scores > 0], scores[scores > 0], most)
 
-    def _sought(self, query: Iterable[Wanted]) -> "_Sought":
-        """The terms that passages hold, those that find before those that do not."""
-        found = [(n, w) for w in query if (n := self.postings.number(w.field, w.term)) is not None]
-        found.sort(key=lambda pair: not pair[1].finds)
+    def _sought(self, query: Iterable[Wanted]) -> tuple[Ints, Scores]:
+        """The numbers of the terms that passages hold, and what a full share of each is worth."""
+        found = [(n, w.weight) for w in query if (n := self.postings.number(w.field, w.term)) is not None]
         terms = np.array([number for number, _ in found], dtype=np.int64)
-        weights = np.array([w.weight for _, w in found]) * self._idf[terms] * (self._k1 + 1)
-        return _Sought(terms, weights, sum(w.finds for _, w in found))
+        return terms, np.array([weight for _, weight in found]) * self._idf[terms] * (self._k1 + 1)
 
-    def _planned(self, sought: "_Sought") -> "_Plan":
-        """Those terms first that tell most for what they cost; those that do not find last."""
-        sizes = self._sizes[sought.terms]
-        worth = sought.weights * self._most[sought.terms]
-        finds = np.arange(len(worth)) < sought.finding
-        order = np.lexsort((-worth / sizes, ~finds))
+    def _planned(self, terms: Ints, weights: Scores) -> "_Plan":
+        """Those terms first that tell most for what they cost."""
+        sizes = self._sizes[terms]
+        worth = weights * self._most[terms]
+        order = np.argsort(-worth / sizes, kind="stable")
         left = np.append(np.cumsum(worth[order][::-1])[::-1], 0.0)
         ends = np.concatenate(([0], np.cumsum(sizes[order])))
-        return _Plan(sought.terms[order], sought.weights[order].astype(np.float32), left, ends, sought.finding)
+        return _Plan(terms[order], weights[order].astype(np.float32), left, ends)
 
     def _possible(self, plan: "_Plan", most: int, among: Ints | None) -> Ints:
         """Few rows, rising, among which the best are."""
@@ -144,12 +136,12 @@ class Bm25:
         """Adds up terms until those left cannot lift a passage that holds none of the added ones to the bound."""
         allowed = None if among is None else _mask(among, self.postings.passages)
         budget = max(self._effort.few // 4, self.postings.passages // self._effort.first)
-        while search.at < plan.finding and plan.left[search.at] >= search.bound:
-            to = min(plan.finding, plan.reach(search.at, budget))
+        while search.at < len(plan.terms) and plan.left[search.at] >= search.bound:
+            to = plan.reach(search.at, budget)
             if search.bound:
                 to = min(to, int(np.argmax(plan.left < search.bound)))
             added = self._add(plan, search, to)
-            if search.at < plan.finding:
+            if search.at < len(plan.terms):
                 self._raise_bound(plan, search, added if allowed is None else added[allowed[added]], most)
             budget *= self._effort.grow
         rows = search.above(search.bound - plan.left[search.at])
@@ -198,20 +190,16 @@ class Bm25:
         search.at = to
         return rows
 
-    def _in_full(self, sought: "_Sought", rows: Ints) -> Scores:
+    def _in_full(self, terms: Ints, weights: Scores, rows: Ints) -> Scores:
         """Exact scores, term after term as in `scores`: equal passages come out equal to the last bit."""
-        scores = [self._in_full_at_once(sought, rows[i : i + AT_ONCE]) for i in range(0, len(rows), AT_ONCE)]
-        return np.concatenate([np.zeros(0), *scores])
-
-    def _in_full_at_once(self, sought: "_Sought", rows: Ints) -> Scores:
-        tallies = self._tallies(sought.terms, rows).astype(np.float64)
-        norms = self._norms[:, rows][self._fields[sought.terms]]
-        worth = sought.weights[:, None] * (tallies / (tallies + norms))
-        found, more = np.zeros(len(rows)), np.zeros(len(rows))
-        for i, one in enumerate(worth):
-            total = found if i < sought.finding else more
-            total += one
-        return np.where(found > 0, found + more, 0.0)
+        total = np.zeros(len(rows))
+        for start in range(0, len(rows), AT_ONCE):
+            part = rows[start : start + AT_ONCE]
+            tallies = self._tallies(terms, part).astype(np.float64)
+            worth = weights[:, None] * (tallies / (tallies + self._norms[:, part][self._fields[terms]]))
+            for one in worth:
+                total[start : start + AT_ONCE] += one
+        return total
 
     def _look_up(self, terms: Ints, rows: NDArray[Any]) -> Floats:
         """The share of each term (down) in each passage (across)."""
@@ -288,22 +276,8 @@ class Bm25:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sought:
-    """Terms with what a full share of each is worth; the first `finding` of them find."""
-
-    terms: Ints
-    weights: Scores
-    finding: int
-
-    def parts(self) -> tuple["_Sought", "_Sought"]:
-        """Those that find, and those that do not."""
-        at = self.finding
-        return _Sought(self.terms[:at], self.weights[:at], at), _Sought(self.terms[at:], self.weights[at:], 0)
-
-
-@dataclass(frozen=True, slots=True)
 class _Plan:
-    """Terms in the order in which they are added; the first `finding` of them find.
+    """Terms in the order in which they are added.
 
     `left[i]`: what the terms from the i-th on could add to a passage at most; `ends[i]`: the postings before it.
     """
@@ -312,7 +286,6 @@ class _Plan:
     weights: Floats
     left: Scores
     ends: Ints
-    finding: int
 
     def size(self, term: int) -> int:
         return int(self.ends[term + 1] - self.ends[term])

@@ -23,9 +23,7 @@ EFFORTS = (
 
 PASSAGES = st.lists(st.text(TERMS, max_size=9), min_size=1, max_size=30)
 QUERIES = st.lists(
-    st.builds(
-        Wanted, st.integers(0, 1), st.sampled_from(TERMS), st.sampled_from([0.1, 0.35, 0.5, 1.0, 2.0]), st.booleans()
-    ),
+    st.builds(Wanted, st.integers(0, 1), st.sampled_from(TERMS), st.sampled_from([0.1, 0.35, 0.5, 1.0, 2.0])),
     max_size=9,
 )
 
@@ -39,8 +37,7 @@ def index(passages: Sequence[str], effort: Effort = EFFORTS[0]) -> Bm25:
 def formula(passages: Sequence[str], query: Sequence[Wanted], k1: float = 1.5, b: float = 0.75) -> list[float]:
     """Okapi BM25 as it is written in the books, with Lucene's idf, passage by passage."""
     scores = [0.0] * len(passages)
-    found = [False] * len(passages)
-    for field, term, weight, finds in query:
+    for field, term, weight in query:
         texts = [p[: len(p) // 2] if field else p for p in passages]
         average = sum(map(len, texts)) / len(texts)
         held = sum(term in text for text in texts)
@@ -49,8 +46,7 @@ def formula(passages: Sequence[str], query: Sequence[Wanted], k1: float = 1.5, b
             if count := text.count(term):
                 norm = k1 * (1 - b + b * len(text) / average)
                 scores[i] += weight * idf * count * (k1 + 1) / (count + norm)
-                found[i] |= finds
-    return [score if one else 0.0 for score, one in zip(scores, found, strict=True)]
+    return scores
 
 
 def ordered(scores: Sequence[float], most: int, among: Sequence[int]) -> list[tuple[int, float]]:
@@ -68,8 +64,7 @@ def test_scores_are_the_formula(passages: list[str], query: list[Wanted]) -> Non
 @given(PASSAGES, QUERIES)
 def test_a_score_above_zero_means_a_match_and_no_match_means_zero(passages: list[str], query: list[Wanted]) -> None:
     for passage, score in zip(passages, index(passages).scores(query), strict=True):
-        held = [w for w in query if w.term in (passage[: len(passage) // 2] if w.field else passage)]
-        assert (score > 0) == any(w.finds for w in held)
+        assert (score > 0) == any(w.term in (passage[: len(passage) // 2] if w.field else passage) for w in query)
 
 
 @given(PASSAGES, QUERIES, st.integers(1, 12), st.sampled_from(EFFORTS))
@@ -99,10 +94,7 @@ def test_the_best_of_thousands_are_the_first_of_all_by_score(seed: int, most: in
     random = np.random.default_rng(seed)
     made = index(_passages(random, 3000), Effort(few=64, first=100))
     terms = random.choice(list(_CHARACTERS), size=random.integers(1, 12), replace=False)
-    query = [
-        Wanted(int(random.integers(2)), str(term), float(random.choice([0.3, 0.6, 1.0])), bool(random.random() < 0.8))
-        for term in terms
-    ]
+    query = [Wanted(int(random.integers(2)), str(term), float(random.choice([0.3, 0.6, 1.0]))) for term in terms]
     among = np.flatnonzero(random.random(3000) < 0.5) if some else None
     expected = ordered(list(made.scores(query)), most, range(3000) if among is None else among.tolist())
     for _ in range(2):
