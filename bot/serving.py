@@ -44,6 +44,7 @@ from knowledge.errors import SettingsFault
 log: Final = logging.getLogger(__name__)
 LONGEST_SILENCE: Final = 120.0
 LAST_CALLS: Final = 1.0
+PATIENCE: Final = 5.0
 SIGNALS: Final = (signal.SIGTERM, signal.SIGINT)
 Talking = Callable[["Service"], AbstractContextManager[Talk]]
 """The conversation over a service's `store`, `outbox` and `facts`, for as long as it is used."""
@@ -99,11 +100,26 @@ class Service:
         try:
             await self._loop.run_in_executor(self._threads, self.store.start)
             with self._talking(self) as talk:
-                if await _first(stop, reach(self.bot.initialize, self._clock)):
+                if await _first(stop, self._reach()):
                     self._put_together(talk)
                     await self._serve(stop, ready)
         finally:
             await self._close()
+
+    async def _reach(self) -> None:
+        """Returns once Telegram knows the bot; says what to look at where that takes long."""
+        saying = asyncio.ensure_future(self._say_unreached())
+        try:
+            await reach(self.bot.initialize, self._clock)
+        finally:
+            saying.cancel()
+
+    async def _say_unreached(self) -> None:
+        await self._clock.sleep(PATIENCE)
+        log.warning(
+            "Telegram does not answer at %s; look at the network and at TELEGRAM_BASE_URL; it is tried on",
+            self._access.base_url,
+        )
 
     def _put_together(self, talk: Talk) -> None:
         """What needs to know the bot's own name."""

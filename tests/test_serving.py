@@ -225,13 +225,16 @@ async def test_a_chat_about_which_is_thought_long_does_not_hold_up_the_others(se
 # -- starting and stopping --
 
 
-async def test_telegram_down_at_the_start_is_waited_for_and_the_wait_can_be_ended(tmp_path: Path) -> None:
+async def test_telegram_down_at_the_start_is_said_and_waited_for_and_the_wait_can_be_ended(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     clock = Clock(factor=50)
     async with BotApi(clock=clock) as server:
         await server.goes_down()
         stop = asyncio.Event()
         waiting = asyncio.ensure_future(a_service(server, tmp_path / "a", Script(), clock=clock).run(stop))
-        await clock.sleep(20)
+        words = f"does not answer at {server.base_url}; look at the network"
+        await until(lambda: words in caplog.text)
         assert not waiting.done()
         stop.set()
         await waiting

@@ -220,6 +220,19 @@ async def test_an_edit_of_a_question_that_is_forgotten_or_whose_answer_is_gone_i
             assert (await anna.next_reply()).text == "“三”"
 
 
+async def test_an_edited_question_changes_its_own_answer_and_not_what_a_button_brought(
+    anna: Person, bot: Service, script: Script
+) -> None:
+    answers(script, Turn(said("一", NEXT)), Turn(said("全文")), Turn(said("二")))
+    question = anna.writes("就业")
+    answer = await anna.next_reply()
+    await anna.presses(answer).answer()
+    whole = await anna.next_reply()
+    anna.edits(question, "养老")
+    assert await anna.next_edit() is answer
+    assert (answer.text, whole.text) == ("二", "全文")
+
+
 # -- presses --
 
 

@@ -9,12 +9,13 @@ import logging
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, Final, Protocol, TypeVar
 
 from telegram import ChatMemberUpdated, InlineQuery, InlineQueryResultsButton, Message, Update
 from telegram.constants import ChatAction, ChatMemberStatus, ChatType
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 from telegram.ext import ExtBot
 
 from bot.delivery.clock import Clock
@@ -262,7 +263,8 @@ class TelegramApp:
             await self._clock.sleep(pause)
             if self._asked > CROWD:  # a sign to each would make all wait longer
                 continue
-            await self._bot.send_chat_action(heard.chat_id, ChatAction.TYPING, heard.thread)
+            with suppress(TelegramError):  # a sign is worth no trouble; the answer meets the same one
+                await self._bot.send_chat_action(heard.chat_id, ChatAction.TYPING, heard.thread)
             pause = TYPING_LASTS
 
     async def _sorry(self, incoming: Incoming) -> Turn:

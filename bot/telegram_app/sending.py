@@ -5,6 +5,7 @@ edit, and an edit that would change nothing is not asked for.
 """
 
 from collections import OrderedDict
+from contextlib import suppress
 from typing import Final, Generic, TypeVar
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
@@ -13,7 +14,7 @@ from telegram.error import BadRequest
 from telegram.ext import ExtBot
 
 from bot.delivery.verdict import Lost
-from bot.messages import Reply
+from bot.messages import Kind, Reply
 from bot.telegram_app.heard import Heard
 from bot.telegram_app.markup import Markup
 from bot.telegram_html import parts, shown
@@ -74,7 +75,8 @@ class Sender:
             else:
                 kept.append(await self._send(heard.chat_id, part, heard.question, heard.thread))
         for surplus in ids[len(wanted) :]:
-            await self._bot.delete_message(heard.chat_id, surplus)
+            with suppress(BadRequest):  # older than Telegram lets a bot delete
+                await self._bot.delete_message(heard.chat_id, surplus)
         self._note_answer(heard, kept)
 
     async def replace(self, heard: Heard, reply: Reply) -> None:
@@ -169,7 +171,8 @@ class Sender:
         return now is not None and now.text == shown(part[0]) and _written(now.reply_markup) == _written(part[1])
 
     def _note_answer(self, heard: Heard, sent: list[int]) -> None:
-        if heard.question and all(sent):
+        # What a press brings is no answer to the question's words.
+        if heard.question and all(sent) and heard.incoming.kind is not Kind.PRESSED:
             self._answers.note((heard.chat_id, heard.question), tuple(sent))
 
     def _note_look(self, chat_id: int, message_id: int, part: Part) -> None:
