@@ -28,7 +28,7 @@ from rich.progress import Progress
 from rich.table import Table
 
 from knowledge.bm25 import Bm25
-from knowledge.cuts import FIELDS
+from knowledge.cuts import FIELDS, OPENS
 from knowledge.meaning.child import PACKAGE, Limits, Meaning, available, model_name
 from knowledge.meaning.filling import Filling
 from knowledge.meaning.vectors import WEIGHT, Vector, VectorStore, rescored
@@ -123,7 +123,8 @@ def fill(passages: Sequence[str], store: VectorStore) -> None:
 def looked_up(task: Task, tokenizer: Tokenizer, encoder: Meaning, milliseconds: list[float]) -> Iterator[Found]:
     """Every question with BM25's best passages; adds the milliseconds that each question's vector took."""
     around = ([*tokenizer.search_words(text), *grams(text, (2,))] for text in task.around)
-    piece = counted(map(tokenizer.search_words, task.passages)), counted(map(grams, task.passages)), counted(around)
+    own = counted(map(tokenizer.search_words, task.passages)), counted(map(grams, task.passages))
+    piece = *own, counted(around), counted(grams(text[:OPENS]) for text in task.passages)
     index = Bm25(Postings.of([piece], FIELDS))
     for text, gold in zip(task.questions, task.gold, strict=True):
         query = Query(Counter(tokenizer.search_words(text)), Counter(grams(text)))

@@ -104,7 +104,9 @@ def _all(options: argparse.Namespace) -> Iterator[Mapping[str, Any]]:
 
 ABLATIONS: Final[Mapping[str, Mapping[str, str]]] = {
     "without words": {"CONGRESS_BOT_RANKING__WORDS": "0"},
-    "without grams": {"CONGRESS_BOT_RANKING__GRAMS": "0"},
+    "without characters": {"CONGRESS_BOT_RANKING__CHARACTERS": "0"},
+    "without pairs": {"CONGRESS_BOT_RANKING__PAIRS": "0"},
+    "without opening": {"CONGRESS_BOT_RANKING__OPENING": "0"},
     "without context": {"CONGRESS_BOT_RANKING__CONTEXT": "0"},
 }
 

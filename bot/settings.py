@@ -46,8 +46,10 @@ class PassageSettings(_Section):
 
 class RankingSettings(_Section):
     words: Positive = 1.0
-    grams: Positive = 0.6
-    context: Positive = 0.35
+    characters: Positive = 1.5
+    pairs: Positive = 1.0
+    opening: Positive = 0.3
+    context: Positive = 0.3
 
 
 class ConversationSettings(_Section):

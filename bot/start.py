@@ -36,7 +36,7 @@ def indexed(settings: Settings, folders: Mapping[str, Path], record: Coverage, b
             record,
             vocabulary.load(folders["config"]),
             calibration.load(folders["config"]),
-            Weights(settings.ranking.words, settings.ranking.grams, settings.ranking.context),
+            Weights(**settings.ranking.model_dump()),
             Cut(settings.passages.most, settings.passages.least),
             _writable(folders["cache"]),
             before,

@@ -21,10 +21,13 @@ from knowledge.postings import Ints, Piece, Postings, counted
 from knowledge.text import HAN
 from knowledge.tokens import Tokenizer, grams
 
-WORDS, GRAMS, CONTEXT = range(3)
-"""The fields of a passage: its words; the characters and pairs of characters of it; both of what stands around it."""
-FIELDS: Final = 3
-EDITION: Final = 1
+WORDS, GRAMS, CONTEXT, OPENING = range(4)
+"""The fields of a passage: its words; the characters and pairs of characters of it; both of what stands around it;
+the characters and pairs with which it opens."""
+FIELDS: Final = 4
+OPENS: Final = 60
+"""Characters with which a passage opens: a sentence or two, that often say what it is about."""
+EDITION: Final = 2
 """Raised whenever a passage comes to be cut in another way: what was kept before is then of no use."""
 DIGEST: Final = 16
 PORTION: Final = 1024
@@ -170,7 +173,9 @@ def _rising(values: Sequence[int]) -> list[int]:
 def piece(source: Source, tokenizer: Tokenizer) -> Piece:
     """Some passages cut, field by field."""
     around = ([*tokenizer.search_words(context), *grams(context)] for context in source.contexts)
-    return counted(map(tokenizer.search_words, source.texts)), counted(map(grams, source.texts)), counted(around)
+    opening = (grams(text[:OPENS]) for text in source.texts)
+    own = counted(map(tokenizer.search_words, source.texts)), counted(map(grams, source.texts))
+    return *own, counted(around), counted(opening)
 
 
 def _pieces(source: Source, tokenizer: Tokenizer, progress: Progress, processes: int) -> Iterator[Piece]:

@@ -1,8 +1,8 @@
 """BM25 over the fields of a passage; a hit says which words matched.
 
-A passage is ranked by its own words, by the character grams of its words, and, weighing less, by what stands
-around it in print: speaker, posts, headline, section. Scores are above zero only where something matched; equal
-scores keep the order of the record.
+A passage is ranked by its own words, by its single characters and pairs of them, and, weighing less, by how it opens
+and by what stands around it in print: speaker, posts, headline, section. Scores are above zero only where something
+matched; equal scores keep the order of the record.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from knowledge.bm25 import Bm25, Scores, Wanted
-from knowledge.cuts import CONTEXT, GRAMS, WORDS, Cuts, Progress, Source, cuts, nothing_told
+from knowledge.cuts import CONTEXT, GRAMS, OPENING, WORDS, Cuts, Progress, Source, cuts, nothing_told
 from knowledge.model import Passage
 from knowledge.postings import Ints
 from knowledge.text import folded
@@ -23,8 +23,10 @@ class Weights:
     """How much each field of a passage counts beside its words."""
 
     words: float = 1.0
-    grams: float = 0.6
-    context: float = 0.35
+    characters: float = 1.5
+    pairs: float = 1.0
+    opening: float = 0.3
+    context: float = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,11 @@ def wanted(query: Query, weights: Weights) -> Iterator[Wanted]:
     """The terms of a query in each field."""
     for word, weight in query.words.items():
         yield Wanted(WORDS, word, weights.words * weight)
+    pairs = {gram: weight for gram, weight in query.grams.items() if len(gram) > 1}
     for gram, weight in query.grams.items():
-        yield Wanted(GRAMS, gram, weights.grams * weight)
-    for term, weight in {**query.grams, **query.words}.items():
+        yield Wanted(GRAMS, gram, (weights.pairs if gram in pairs else weights.characters) * weight)
+        yield Wanted(OPENING, gram, weights.opening * weight)
+    for term, weight in {**pairs, **query.words}.items():
         yield Wanted(CONTEXT, term, weights.context * weight)
 
 

@@ -99,13 +99,20 @@ def _ended(word: str) -> Iterator[str]:
 
 def grams(text: str, sizes: Sequence[int] = (1, 2)) -> list[str]:
     """The character grams of each run of Han characters, and every other word whole."""
-    found: list[str] = []
-    for run in re.findall(rf"(?:{HAN.pattern})+|[a-z0-9.%]+", text):
+    return [gram for gram, _ in placed_grams(text, sizes)]
+
+
+def placed_grams(text: str, sizes: Sequence[int] = (1, 2)) -> Iterator[tuple[str, int]]:
+    """The same, each with where it begins."""
+    for match in _RUN.finditer(text):
+        run, start = match.group(), match.start()
         if HAN.match(run[0]):
-            found.extend(run[i : i + n] for n in sizes for i in range(len(run) - n + 1))
+            yield from ((run[i : i + n], start + i) for n in sizes for i in range(len(run) - n + 1))
         else:
-            found.append(run)
-    return found
+            yield run, start
+
+
+_RUN: Final = re.compile(rf"(?:{HAN.pattern})+|[a-z0-9.%]+")
 
 
 def quoted_terms(text: str, longest: int = 10) -> set[str]:

@@ -1,7 +1,7 @@
 """What a passage is looked for by: the content words of a question, weighted, and the kind of thing it asks for."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -11,7 +11,7 @@ from knowledge.hearing import Hearing
 from knowledge.lexicon import ORGANISATION_END, Lexicon
 from knowledge.ranking import Query
 from knowledge.text import HAN
-from knowledge.tokens import Tokenizer, grams
+from knowledge.tokens import Tokenizer, grams, placed_grams
 from knowledge.vocabulary import Vocabulary
 
 PARTLY: Final = 0.5
@@ -99,12 +99,13 @@ def topic_of(
 ) -> Topic:
     """The topic of a folded text in standard Chinese: its content words, weighted, with what may stand for them."""
     stop = language.vocabulary.stopwords
+    typed = text
     text = _EITHER_WAY.sub(r"\g<what>", _DEMONSTRATIVE.sub(" ", _unslipped(text, language, stop)))
     text = _joined(text, language.vocabulary.words)
     runs = _content_runs(_with_names(language.tokenizer.words(text), text, language), text, language, stop)
     words = list(dict.fromkeys(part for run in runs for word in run for part in _parts(word, language, stop)))
     terms = tuple(_term(word, language) for word in words)
-    query = _query(terms, runs, language)
+    query = _query(terms, (text, typed), language)
     asked = _unslipped(whole if whole is not None else text, language, stop)
     expects = expected(asked)
     wording = " ".join("".join(run) for run in runs)
@@ -302,7 +303,11 @@ def _held(word: str, language: Language) -> list[str]:
     return [" ".join(parts)] if parts and all(len(part) > 1 and language.holds(part) for part in parts) else []
 
 
-def _query(terms: Sequence[Term], runs: Sequence[Sequence[str]], language: Language) -> Query:
+def _query(terms: Sequence[Term], texts: Sequence[str], language: Language) -> Query:
+    """What passages are ranked by: words with what may stand for them, and the grams of the text and of those.
+
+    `texts` are the text as it is read and as it was typed: what was taken for a slip may be none.
+    """
     words: dict[str, float] = {}
     for term in terms:
         for word in language.tokenizer.search_words(term.word):
@@ -311,14 +316,33 @@ def _query(terms: Sequence[Term], runs: Sequence[Sequence[str]], language: Langu
             for part in other.split():
                 words[part] = max(words.get(part, 0.0), 0.8 * share)
     pairs: dict[str, float] = {}
-    for run in runs:
-        for gram in grams("".join(run)):
-            pairs[gram] = 1.0 if len(gram) > 1 else 0.5
+    for text in texts:
+        for gram, weight in _weighted_grams(text, language):
+            pairs[gram] = max(pairs.get(gram, 0.0), weight)
     for term in terms:
         for other, share in term.alternatives:
             for gram in grams(other, (2,)):
                 pairs.setdefault(gram, 0.5 * share)
     return Query(words, pairs)
+
+
+BESIDE: Final = 0.2
+"""What a character of a stop word counts in a gram beside one of a content word."""
+
+
+def _weighted_grams(text: str, language: Language) -> Iterator[tuple[str, float]]:
+    """The grams that touch a content word, each with the mean weight of its characters."""
+    weights = [BESIDE] * len(text)
+    place = 0
+    for run in _content_runs(language.tokenizer.words(text), text, language, language.vocabulary.stopwords):
+        for word in run:
+            place = text.index(word, place)
+            weights[place : place + len(word)] = [1.0] * len(word)
+            place += len(word)
+    for gram, start in placed_grams(text):
+        held = weights[start : start + len(gram)]
+        if max(held) > BESIDE:
+            yield gram, sum(held) / len(held)
 
 
 _EXPECTATIONS: Final = (

@@ -1,5 +1,6 @@
 """Passages are found by their words, their grams, and what stands around them: the best first, of some alone too."""
 
+import math
 from collections.abc import Sequence
 
 import pytest
@@ -7,10 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge import coverage
+from knowledge.answer import Library
 from knowledge.passages import passages
-from knowledge.ranking import Hit, Index, Query
+from knowledge.ranking import Hit, Index, Query, Weights
+from knowledge.text import folded
 from knowledge.tokens import Tokenizer, grams
-from tests.building import EMBEDDED, a_page, a_speech
+from knowledge.topic import topic_of
+from tests.building import EMBEDDED, a_library, a_page, a_speech
 
 TOKENIZER = Tokenizer()
 
@@ -77,3 +81,50 @@ def test_an_index_takes_over_what_the_one_before_has(real: Index) -> None:
     again = Index(real.passages, TOKENIZER, before=real.cuts)
     assert again.cuts.postings is real.cuts.postings
     assert told(again.ranked(query("收入怎么增加"))) == told(real.ranked(query("收入怎么增加")))
+
+
+def library() -> Library:
+    """Two people's words: of a library that opens longer, and of waste in villages."""
+    opening = a_speech("王一", "图书馆要开到晚上九点。附近的居民下班以后也能来看书借书。", headline=None)
+    closing = a_speech("李二", "垃圾分类要进每个村。附近的居民下班以后也能来看图书馆。", headline=None)
+    return a_library(a_page(closing, opening))
+
+
+def ranked(shelf: Library, query: Query) -> list[str]:
+    return [hit.passage.source.id for hit in shelf.index.ranked(query)]
+
+
+def test_of_two_passages_that_hold_the_same_the_one_that_opens_with_it_comes_first() -> None:
+    assert ranked(library(), topic_of("图书馆", library().language).query)[0] == "s-wangyi"
+
+
+def test_every_weight_counts_for_its_own_part_alone() -> None:
+    shelf = library()
+    query = topic_of(folded("图书馆"), shelf.language).query
+    parts = {"words": 1.0, "characters": 1.0, "pairs": 1.0, "opening": 1.0, "context": 0.0}
+    nothing = dict.fromkeys(parts, 0.0)
+
+    def scores(**weights: float) -> list[float]:
+        shelf.index.weights = Weights(**{**nothing, **weights})
+        return [float(score) for score in shelf.index.scores(query)]
+
+    alone = [scores(**{name: weight}) for name, weight in parts.items()]
+    assert all(sum(part) > 0 for part in alone[:4])
+    assert scores(**parts) == [math.fsum(part) for part in zip(*alone, strict=True)]
+
+
+def test_characters_of_stop_words_find_nothing_by_themselves() -> None:
+    shelf = library()
+    query = topic_of("以后能不能改厕", shelf.language).query
+    assert {"能", "不能", "以后"} & set(query.grams) == set()
+    assert query.grams["能改"] < query.grams["改厕"] == 1
+
+
+def test_what_was_typed_is_looked_for_beside_what_it_was_taken_for() -> None:
+    shelf = a_library(a_page(a_speech(text="帮大家找到稳定的工作。")))
+    assert {"工作", "工做"} <= topic_of("稳定工做", shelf.language).query.grams.keys()
+
+
+def test_the_commonest_words_are_no_slips() -> None:
+    shelf = a_library(a_page(a_speech(text="这支队伍捧得冠军。"), a_speech("李二", "赵鹏是工人。")))
+    assert "捧得" not in topic_of("赵鹏的职业", shelf.language).query.words

@@ -66,7 +66,7 @@ def test_every_setting_of_the_file_has_a_line_of_meaning() -> None:
 def test_defaults_of_settings_and_of_the_library_are_the_same() -> None:
     chosen = settings.load()
     assert (chosen.passages.most, chosen.passages.least) == (MOST, LEAST) == (Cut().most, Cut().least)
-    assert Weights(chosen.ranking.words, chosen.ranking.grams, chosen.ranking.context) == Weights()
+    assert Weights(**chosen.ranking.model_dump()) == Weights()
 
 
 @pytest.mark.parametrize(("section", "key"), SETTINGS)
