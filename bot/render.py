@@ -194,6 +194,8 @@ class Renderer:
             head = self.texts(key, surname=answer.surname, count=count)
         elif answer.kind:
             head = self.texts("people.no_kind" if answer.everyone else "people.kind", count=count)
+        elif answer.silent:
+            head = self.texts("people.silent", wording=_short(answer.wording), count=count)
         elif answer.found and not answer.wording:
             head = self.texts("people.named", count=count)
         elif answer.found:

@@ -135,11 +135,24 @@ def _about_page(asked: AboutPage, library: Library) -> Answer:
 def _searched(asked: Search, library: Library) -> Answer:
     if not asked.topic:
         return _without_topic(asked, library)
+    if len(asked.people) > 1 and (each := _of_each(asked, library)):
+        return each
     found = max(_readings(asked, library), key=lambda reading: reading[0])[1]
     if not found:
         why = Why.SILENT if asked.people else Why.NOTHING
         return NotFound(why, asked.topic.wording, asked.people)
     return _decided(asked, found, library)
+
+
+def _of_each(asked: Search, library: Library) -> PeopleCard | None:
+    """What each of several people said of a topic, where more than one of them spoke of it."""
+    best: dict[Person, Found] = {}
+    for person in asked.people:
+        found = weighed(asked.topic, rows_asked(replace(asked, people=(person,)), library), library, scoped=True)
+        evidence = found[0].evidence if found else None
+        if evidence and evidence.coverage >= SPOKEN_OF and evidence.telling:
+            best[person] = found[0]
+    return PeopleCard(tuple(best), asked.topic.wording, found=tuple(best.values())) if len(best) > 1 else None
 
 
 def _readings(asked: Search, library: Library) -> Iterable[tuple[float, list[Found]]]:
@@ -150,6 +163,9 @@ def _readings(asked: Search, library: Library) -> Iterable[tuple[float, list[Fou
     """
     found = weighed(asked.topic, rows_asked(asked, library), library, scoped=bool(asked.people))
     yield _best(found), found
+    for part in asked.parts:
+        found = weighed(part, rows_asked(asked, library), library, scoped=bool(asked.people))
+        yield _best(found), found
     if asked.follows:
         leaning = asked.leaning or asked.people
         rows = rows_of(leaning, library) if leaning else None
@@ -252,7 +268,8 @@ def _listed(asked: ListPeople, library: Library) -> Answer:
     if asked.pages:
         people = tuple(p for p in people if any(page in asked.pages for page, _ in p.appearances))
     if asked.topic:
-        return _on_topic(asked.topic, library, asked.without)
+        spoke = _on_topic(asked.topic, library, asked.without)
+        return _silent_on(asked.topic, spoke, people) if asked.silent else spoke
     if asked.surname:
         chosen = tuple(p for p in people if p.name.startswith(asked.surname))
         return PeopleCard(chosen or people, surname=asked.surname, everyone=not chosen)
@@ -261,6 +278,12 @@ def _listed(asked: ListPeople, library: Library) -> Answer:
         chosen = tuple(p for p in people if any(pattern.search(post) for post in p.posts))
         return PeopleCard(chosen or people, kind=True, everyone=not chosen)
     return PeopleCard(people)
+
+
+def _silent_on(topic: Topic, spoke: Answer, people: Sequence[Person]) -> Answer:
+    """Everyone of some people whose words do not bear the topic out."""
+    spoken = spoke.people if isinstance(spoke, PeopleCard) else ()
+    return PeopleCard(tuple(p for p in people if p not in spoken), topic.wording, silent=True)
 
 
 def _on_topic(topic: Topic, library: Library, without: Sequence[Person] = ()) -> Answer:

@@ -44,13 +44,14 @@ class AboutPage:
 
 @dataclass(frozen=True, slots=True)
 class ListPeople:
-    """Who spoke: all, those of a surname, those from a kind of organisation, or those who spoke of a topic."""
+    """Who spoke: all, those of a surname, those from a kind of organisation, those who spoke of a topic or did not."""
 
     surname: str | None = None
     organisation: str | None = None
     topic: Topic | None = None
     pages: tuple[Page, ...] = ()
     without: tuple[Person, ...] = ()
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ class Ambiguous:
 class Search:
     """A passage is looked for: by topic, of certain people, in the editor's notes, on a day, or any mix of these.
 
-    A turn that follows another leans on the people last shown, and `wider` is its topic with the last one's.
+    A turn that follows another leans on the people last shown, and `wider` is its topic with the last one's. A message
+    that asks several things has the topic of each in `parts`.
     """
 
     topic: Topic
@@ -91,6 +93,7 @@ class Search:
     follows: bool = False
     leaning: tuple[Person, ...] = ()
     wider: Topic | None = None
+    parts: tuple[Topic, ...] = ()
     pages: tuple[Page, ...] = ()
 
 

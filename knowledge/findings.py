@@ -85,7 +85,8 @@ class PersonCard:
 class PeopleCard:
     """A list of people; `wording`, `surname` and `kind` say by what they were chosen, `found` what each said of it.
 
-    `everyone` is set where nobody fits and all are listed; `which` where a mention may mean any of them.
+    `everyone` is set where nobody fits and all are listed; `silent` where they are those who did
+    not speak of it; `which` where a mention may mean any of them.
     """
 
     people: tuple[Person, ...]
@@ -95,6 +96,7 @@ class PeopleCard:
     found: tuple[Found, ...] = ()
     which: bool = False
     everyone: bool = False
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

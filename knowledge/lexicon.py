@@ -298,6 +298,21 @@ class Lexicon:
         pages = tuple(p for p in self.coverage.pages if match and p.date and p.date.year == int(match["year"]))
         return (match, pages) if match and pages and len(pages) < len(self.coverage.pages) else None
 
+    def limits(self, question: str) -> list[tuple[re.Match[str], tuple[Page, ...]]]:
+        """The day, the kind of event and the newspaper that a question names, each with its pages."""
+        named = (self.on(question), self.at_event(question), self._in_paper(question))
+        return [limit for limit in named if limit is not None]
+
+    def _in_paper(self, question: str) -> tuple[re.Match[str], tuple[Page, ...]] | None:
+        """The newspaper that a question names (安河晚报, 晚报) and its pages, where the coverage has others too."""
+        papers = {folded(page.newspaper) for page in self.coverage.pages if page.newspaper}
+        for name in sorted({form for paper in papers for form in (paper, paper[-2:])}, key=len, reverse=True):
+            match = re.search(rf"{re.escape(name)}(?:社)?(?:上面?|里面?|那版)?", question)
+            pages = tuple(page for page in self.coverage.pages if folded(page.newspaper or "").endswith(name))
+            if match and len(pages) < len(self.coverage.pages):
+                return match, pages
+        return None
+
     def at_event(self, question: str) -> tuple[re.Match[str], tuple[Page, ...]] | None:
         """The kind of event that a question names and its pages, where the coverage has other events too."""
         for pattern, printed in EVENTS:
@@ -341,7 +356,9 @@ class Lexicon:
     def belongs(self, word: str, posts: str) -> bool:
         """Whether a word names an organisation in printed posts: as printed, shortened, or by a synonym."""
         forms = {word} | self._vocabulary.same.get(word, frozenset())
-        return any(form in posts or _shortened_in(form, posts) or _sounds_in(form, posts) for form in forms)
+        if any(form in posts or _shortened_in(form, posts) or _sounds_in(form, posts) for form in forms):
+            return True
+        return len(word) > 5 and any(_shortens(match.group(), word) for match in _ORGANISATION.finditer(posts))
 
     def names(self, word: str) -> bool:
         """Whether a word names a place, or an organisation that speakers come from."""
@@ -483,6 +500,17 @@ def _shortened_in(short: str, posts: str) -> bool:
     pattern = ".{0,3}?".join(map(re.escape, short))
     match = re.search(pattern, posts)
     return match is not None and len(match.group()) <= 2 * len(short) + 2
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Whether a printed name (市人社局) is a shortening of the name that a question has in full.
+
+    But for the place before it, it begins and ends as the full name does, and its characters stand there in order.
+    """
+    bare = re.sub(r"^.*[市县区州省]", "", short)
+    if len(bare) < 3 or (bare[0], bare[-1]) != (name[0], name[-1]):
+        return False
+    return re.fullmatch(".*?".join(map(re.escape, bare)), name) is not None
 
 
 def _longest_inside(name: str, texts: str) -> str:

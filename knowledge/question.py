@@ -26,7 +26,9 @@ from knowledge.lexicon import ORGANISATION_END, SPEECH_VERB, SURNAMES, How, Ment
 from knowledge.model import Page
 from knowledge.phrases import (
     ALL_WHO,
+    ASKING,
     BESIDES,
+    BETWEEN_QUESTIONS,
     CHATS,
     ELLIPTICAL,
     FACT_FRAME,
@@ -49,6 +51,7 @@ from knowledge.phrases import (
     PRONOUN,
     REFUSED,
     ROLES_ASKED,
+    SILENT,
     SPOKE,
     STEPS,
     SUBJECT,
@@ -75,24 +78,30 @@ def understand(message: str, context: Context, language: Language) -> Asked:
     text = language.lexicon.closed_up(_standard(folded(clean), language))
     if not re.search(rf"{HAN.pattern}|[a-z0-9]", text) and not required:
         return Search(topic_of("", language)) if excluded else SmallTalk(Chat.UNREADABLE)
-    dated = language.lexicon.on(text) or language.lexicon.at_event(text)
-    if dated and not dated[1] and language.lexicon.dated(text):
-        return Unprinted(dated[0].group())
-    if dated is not None and dated[1]:
-        text = text.replace(dated[0].group(), " ")
+    limits = language.lexicon.limits(text)
+    pages = _common([pages for _, pages in limits])
+    if limits and not pages and (len(limits) > 1 or language.lexicon.dated(text)):
+        return Unprinted(" ".join(match.group() for match, _ in limits))
+    for match, _ in limits if pages else ():
+        text = text.replace(match.group(), " ")
     if not REFUSED.sub("", text).strip(" ,，。.?？") and REFUSED.search(text):
         return Step(Move.OTHERS)
     text = REFUSED.sub(" ", text)
     reading = _Reading(text, required, excluded, context, language)
     if NOBODY_YET.fullmatch(PARTICLES.sub("", text)):
-        return ListPeople(pages=dated[1] if dated else ())
+        return ListPeople(pages=pages)
     for rule in _RULES:
         if (asked := rule(reading)) is not None:
-            return _on_pages(asked, dated[1] if dated else ())
+            return _on_pages(asked, pages)
     topic = reading.topic()
-    if dated and not [word for word in _content(FACT_FRAME.sub(" ", text), language) if len(word) > 1]:
-        return AboutPage(Fact.PAGE, pages=dated[1])
-    return _on_pages(Search(topic), dated[1] if dated else ())
+    if limits and not [word for word in _content(FACT_FRAME.sub(" ", text), language) if len(word) > 1]:
+        return AboutPage(Fact.PAGE, pages=pages)
+    return _on_pages(Search(topic, parts=_parts(reading)), pages)
+
+
+def _common(several: Sequence[tuple[Page, ...]]) -> tuple[Page, ...]:
+    """The pages that all limits allow."""
+    return tuple(page for page in several[0] if all(page in pages for pages in several)) if several else ()
 
 
 def _standard(text: str, language: Language) -> str:
@@ -228,11 +237,34 @@ def _list_people(reading: _Reading) -> Asked | None:
 def _people_on_topic(reading: _Reading) -> Asked | None:
     if (match := BESIDES.search(reading.text)) and (without := _named_in(match["who"], reading)):
         return ListPeople(topic=reading.topic(match["topic"]) or None, without=without)
+    if asked := _silent(reading):
+        return asked
     match = PLURAL.search(reading.text)
     if not match:
         return None
     topic = reading.topic(SPOKE.sub(" ", reading.without(match.span())))
     return ListPeople(topic=topic) if topic else ListPeople()
+
+
+def _silent(reading: _Reading) -> Asked | None:
+    """Who did not speak of a thing (没提到就业的有谁, 哪些代表没有说乡村)."""
+    match = SILENT.search(reading.text)
+    if not match or not _WHICH_PEOPLE.search(reading.text):
+        return None
+    topic = reading.topic(_WHICH_PEOPLE.sub(" ", reading.without(match.span())))
+    return ListPeople(topic=topic, silent=True) if topic else None
+
+
+_WHICH_PEOPLE: Final = re.compile(
+    r"的?(?:都?有|是)*(?:谁|哪些|哪几个|哪几位|哪几名|几个|几位)(?:党代表|代表|人|委员|讲述人|发言人)*|的?(?:党代表|代表|人)(?=有|是|$)"
+)
+
+
+def _parts(reading: _Reading) -> tuple[Topic, ...]:
+    """The topics of the questions that a message asks one after the other; none where it asks just one."""
+    pieces = [piece for piece in BETWEEN_QUESTIONS.split(reading.text) if piece and ASKING.search(piece)]
+    topics = [replace(topic, asked=piece) for piece in pieces if (topic := topic_of(piece, reading.language))]
+    return tuple(topics) if len(topics) > 1 else ()
 
 
 def _named_in(text: str, reading: _Reading) -> tuple[Person, ...]:
@@ -285,8 +317,13 @@ def _holder(reading: _Reading) -> Asked | None:
         return None
     post = posts[-1]
     rest = re.sub(WHO_IS, "", reading.without((post.start, post.end)))
-    if any(len(word) > 1 for word in _content(rest, reading.language)):
+    holders = [
+        person for person in post.people if _only_posts(rest, Mention((person,), "", 0, How.POST), reading.language)
+    ]
+    if not holders and any(len(word) > 1 for word in _content(rest, reading.language)):
         return None
+    if holders:
+        return WhoIs(tuple(holders), post)
     if post.people:
         return WhoIs(post.people, post)
     return Unprinted(post.words.strip("的 "), post.near)
@@ -418,6 +455,9 @@ def _of_organisation(reading: _Reading) -> Asked | None:
     if not match:
         return None
     words = language.tokenizer.words(match["organisation"])
+    whole = match["organisation"].removesuffix("的")
+    if whole.endswith(ORGANISATION_END) and language.lexicon.of_organisation(whole):
+        words = (whole,)
     name = words[-1] if words and not _content("".join(words[:-1]), language) else ""
     people = language.lexicon.of_organisation(name) if language.lexicon.names(name) else ()
     if len(people) != 1:

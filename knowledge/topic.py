@@ -36,6 +36,10 @@ class Expect(StrEnum):
     ANYTHING = "anything"
 
 
+IN_PIECES: Final = 0.85
+"""What a word counts of which only the words inside it are there (促进 and 就业 for 促进就业)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A word of the topic: its weight (0 to 1, how much it tells), and what may stand for it, each with a share.
@@ -101,7 +105,7 @@ def topic_of(
     stop = language.vocabulary.stopwords
     typed = text
     text = _EITHER_WAY.sub(r"\g<what>", _DEMONSTRATIVE.sub(" ", _unslipped(text, language, stop)))
-    text = _joined(text, language.vocabulary.words)
+    text = _joined(text, language)
     runs = _content_runs(_with_names(language.tokenizer.words(text), text, language), text, language, stop)
     words = list(dict.fromkeys(part for run in runs for word in run for part in _parts(word, language, stop)))
     terms = tuple(_term(word, language) for word in words)
@@ -125,14 +129,24 @@ _EITHER_WAY: Final = re.compile(r"(?P<what>[\u4e00-\u9fff]{1,2})(?:不|没)(?P=w
 """累不累, 方便不方便: what is asked is whether it is so."""
 
 
-def _joined(text: str, words: frozenset[str]) -> str:
+def _joined(text: str, language: Language) -> str:
     """The text followed by the verbs of the word lists that it parts from their object (看不起病: 看病)."""
+    listed, ends = language.vocabulary.words, _word_ends(text, language)
     found = []
     for start, verb in enumerate(text):
         between = _BETWEEN.match(text, start + 1)
-        if between and (word := verb + text[between.end() : between.end() + 1]) in words and word not in text:
+        if between and between.end() in ends and (word := verb + text[between.end()]) in listed and word not in text:
             found.append(word)
     return " ".join([text, *dict.fromkeys(found)])
+
+
+def _word_ends(text: str, language: Language) -> frozenset[int]:
+    """Where the last characters of words stand."""
+    ends, place = set(), 0
+    for word in language.tokenizer.words(text):
+        place = text.index(word, place) + len(word)
+        ends.add(place - 1)
+    return frozenset(ends)
 
 
 def _unslipped(text: str, language: Language, stop: frozenset[str]) -> str:
@@ -282,6 +296,8 @@ def _term(word: str, language: Language) -> Term:
     alternatives |= dict.fromkeys(language.lexicon.organisations_called(word), 0.9)
     if _LOCATIVE.fullmatch(word):
         alternatives[word[:-1]] = 0.8
+    if not known:
+        alternatives |= dict.fromkeys(_held(word, language), IN_PIECES)
     partly = len(word) == 2 and not known
     alternatives |= dict.fromkeys(_numerals(word), 0.95)
     characters = {c: PARTLY * language.rarity(c) for c in word if partly and HAN.match(c) and language.holds(c)}

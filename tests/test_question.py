@@ -168,3 +168,50 @@ def test_characters_that_the_coverage_prints_together_are_one_name(town: Library
 @pytest.mark.parametrize(("text", "number"), [("PM2.5是多少", "pm2.5"), ("增长3.6个点", "3.6")])
 def test_a_decimal_is_one_word(town: Library, text: str, number: str) -> None:
     assert number in town.language.tokenizer.words(text.lower())
+
+
+@pytest.mark.parametrize("question", ["没提到学校的有谁", "哪些代表没有说学校", "没讲学校的有哪几位"])
+def test_who_did_not_speak_of_a_thing_is_asked_for(town: Library, question: str) -> None:
+    found = asked(town, question)
+    assert isinstance(found, ListPeople)
+    assert found.silent
+    assert found.topic is not None
+    assert [term.word for term in found.topic.terms] == ["学校"]
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("学校建几所？公交怎么开？", 2),
+        ("村里的路怎么修，另外病人怎么看", 2),
+        ("学校建几所", 0),
+        ("学校、公交、村路怎么办", 0),
+    ],
+)
+def test_several_questions_in_one_message_have_a_topic_each(town: Library, question: str, parts: int) -> None:
+    assert len(search(town, question).parts) == parts
+
+
+def test_a_newspaper_limits_the_pages_where_there_are_others() -> None:
+    other = a_page(a_speech("林一", "桥要修。", posts=("桥头村书记",)), newspaper="临州晚报", page_id="lzw")
+    both = a_library(FIRST, other)
+    for question in ("临州晚报上谁说了修桥", "晚报说修桥了吗"):
+        found = asked(both, question)
+        assert isinstance(found, Search | ListPeople)
+        assert [page.id for page in found.pages] == ["lzw"]
+
+
+def test_a_day_on_which_the_named_paper_did_not_appear_is_not_printed() -> None:
+    other = a_page(a_speech("林一", "桥要修。"), newspaper="临州晚报", day=date(2024, 5, 6), page_id="lzw")
+    assert isinstance(asked(a_library(FIRST, other), "3月2日的晚报"), Unprinted)
+
+
+def test_an_organisation_in_full_is_the_one_that_is_printed_short() -> None:
+    short = a_library(a_page(a_speech("林一", "社保要管好。", posts=("临州市人社局局长",))))
+    assert {person.name for person in search(short, "人力资源和社会保障局的说了什么").people} == {"林一"}
+
+
+def test_a_word_that_is_printed_only_in_its_parts_is_found_by_them() -> None:
+    library = a_library(a_page(a_speech(text="要促进多种就业。扩大就业是大事。")))
+    (term,) = search(library, "促进就业").topic.terms
+    assert "促进 就业" in dict(term.alternatives)
