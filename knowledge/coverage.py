@@ -24,6 +24,7 @@ from knowledge.files import FILE_NAME, Files
 from knowledge.model import Coverage, Note, Page, Reporter, Section, Speaker, Speech
 from knowledge.text import compact
 
+_HALF: Final = re.compile(r"[\ud800-\udfff]")
 DEEPEST: Final = 20
 """Nesting above this depth is refused: a page needs five."""
 
@@ -185,7 +186,7 @@ def _entry_of(content: bytes, name: str) -> tuple[PageEntry | None, list[Fault]]
 
 
 def _yaml_of(text: str, name: str) -> tuple[object, list[Fault]]:
-    """The data of a YAML text; twice-named keys, aliases and deep nesting are faults, not data."""
+    """The data of a YAML text; twice-named keys, tags, aliases and deep nesting are faults, not data."""
     if fault := _event_fault(text, name):
         return None, [fault]
     loader = yaml.SafeLoader(text)
@@ -203,6 +204,10 @@ def _event_fault(text: str, name: str) -> Fault | None:
         line = f"line {event.start_mark.line + 1}" if event.start_mark else ""
         if isinstance(event, yaml.AliasEvent):
             return Fault(name, line, f"*{event.anchor} is an alias", "write the value out")
+        if tag := getattr(event, "tag", None):
+            return Fault(name, line, f"{tag!r} is a tag", "write the value without it")
+        if isinstance(event, yaml.ScalarEvent) and _HALF.search(event.value):
+            return Fault(name, line, "half a character is in it", "write the character itself")
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
             return Fault(name, line, f"nested more than {DEEPEST} deep", "a page needs five levels")
@@ -213,8 +218,10 @@ def _repeated_keys(node: yaml.Node, name: str) -> Iterator[Fault]:
     if isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
         for key, value in node.value:
-            if key.value in seen:
-                line = f"line {key.start_mark.line + 1}"
+            line = f"line {key.start_mark.line + 1}"
+            if not isinstance(key, yaml.ScalarNode):
+                yield Fault(name, line, "a list or fields stand where a name is expected", "a name is one word")
+            elif key.value in seen:
                 yield Fault(name, line, f"{key.value!r} is given twice", "keep one of the two")
             seen.add(str(key.value))
             yield from _repeated_keys(value, name)

@@ -28,7 +28,7 @@ class SettingsFault(CongressError):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One broken rule of a reviewed file: `file: place: what is wrong; what is expected`."""
+    """One broken rule of a reviewed file, on one line: `file: place: what is wrong; what is expected`."""
 
     file: str
     place: str
@@ -37,7 +37,8 @@ class Fault:
 
     def __str__(self) -> str:
         parts = (self.file, self.place, self.wrong)
-        return ": ".join(part for part in parts if part) + f"; {self.expected}"
+        line = ": ".join(part for part in parts if part) + f"; {self.expected}"
+        return " ".join(line.splitlines())
 
 
 class CoverageFaults(CongressError):

@@ -155,7 +155,26 @@ def test_a_page_of_fifty_megabytes_is_refused_by_its_size(tmp_path: Path) -> Non
 
 
 def test_a_tag_of_python_is_a_fault(tmp_path: Path) -> None:
-    assert "not valid YAML" in faults(written(tmp_path, "id: !!python/object/apply:os.system ['true']"))[0]
+    assert "is a tag" in faults(written(tmp_path, "id: !!python/object/apply:os.system ['true']"))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("id: !!bool x", "line 1: 'tag:yaml.org,2002:bool' is a tag; write the value without it"),
+        ("date: !!timestamp x", "is a tag"),
+        ("number: !!int ''", "is a tag"),
+        ("id: a\n? [a]\n: b", "line 2: a list or fields stand where a name is expected"),
+        ("? {a: b}\n: c", "line 1: a list or fields"),
+        ('"\\ud800": 3', "line 1: half a character is in it; write the character itself"),
+        ("number: " + "9" * 5000, "Exceeds the limit"),
+        ('staff: {"a\\nb": 3}', "staff.a b"),
+    ],
+)
+def test_what_yaml_allows_and_a_page_never_needs_is_a_fault_of_one_line(tmp_path: Path, text: str, words: str) -> None:
+    found = faults(written(tmp_path, text))
+    assert any(words in fault for fault in found), found
+    assert all(len(fault.splitlines()) == 1 for fault in found)
 
 
 def test_one_id_for_two_people_is_a_fault(tmp_path: Path) -> None:
