@@ -289,8 +289,13 @@ async def _listening(way: Webhook, host: str, port: int) -> None:
 def _journal(folder: Path) -> FileJournal:
     try:
         return FileJournal(folder)
+    except BlockingIOError as error:
+        raise SettingsFault(f"{folder}: {error.strerror}") from None
     except OSError as error:
-        raise SettingsFault(f"{folder}: {error.strerror or type(error).__name__}") from None
+        why = error.strerror or type(error).__name__
+        raise SettingsFault(
+            f"{folder}: cannot be used ({why}); let CONGRESS_BOT_DATA be a folder that the bot may write to"
+        ) from None
 
 
 def _zone(name: str) -> ZoneInfo:

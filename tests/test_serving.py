@@ -303,6 +303,12 @@ async def test_a_data_folder_has_one_bot(server: BotApi, tmp_path: Path) -> None
             a_service(server, tmp_path, Script())
 
 
+async def test_a_data_folder_that_cannot_be_one_is_named(server: BotApi, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(SettingsFault, match=r"file/updates: cannot be used \(.+\); let CONGRESS_BOT_DATA be a folder"):
+        a_service(server, tmp_path / "file", Script())
+
+
 async def test_a_second_instance_gives_way_and_the_first_serves_on(tmp_path: Path) -> None:
     clock = Clock(factor=50)
     async with BotApi(clock=clock) as server, a_bot(server, tmp_path / "a", Script(), clock=clock):
