@@ -123,6 +123,7 @@ class Conversation:
         self._feedback = Feedback(store) if store else None
         self._guests = Guests(manners)
         self._samples: tuple[str, list[str]] = ("", [])
+        self.on_answered: list[Callable[[str], object]] = []
 
     def use(self, library: Library) -> None:
         """Answers from another library from now on; whoever asks meanwhile is answered from the one before."""
@@ -213,9 +214,11 @@ class Conversation:
         return Turn(reply)
 
     def _count(self, given: Answer, incoming: Incoming) -> None:
+        form = COUNTED.get(type(given), "card")
+        for hears in self.on_answered:
+            hears(form)
         if self._store is None:
             return
-        form = COUNTED.get(type(given), "card")
         self._store.counts.add(questions=1, **{form: 1})
         if isinstance(given, NotFound) and given.why in UNANSWERED:
             self._store.gaps.asked(incoming.person, incoming.text, Outcome.NOT_FOUND)

@@ -9,6 +9,7 @@ from typing import Protocol
 from bot.admin import Admin
 from bot.archive import Archive
 from bot.conversation import Conversation, Manners
+from bot.figures import Figures
 from bot.kept_cuts import KeptCuts
 from bot.memory import Memory
 from bot.messages import Outbox
@@ -29,6 +30,7 @@ class Parts(Protocol):
     """What the conversation needs of whatever serves it."""
 
     store: Store
+    figures: Figures
     on_purged: list[Callable[[Iterable[str]], object]]
 
     @property
@@ -61,6 +63,8 @@ def reception(
             Manners(chosen.a_minute, chosen.sure_in_group, chosen.remembered),
             retained(settings),
         )
+        conversation.on_answered.append(parts.figures.answered)
+        parts.figures.watch_shelf(shelf)
         shelf.on_swap.append(conversation.use)
         parts.on_purged.append(shelf.drop)
         admin.opening(started)
@@ -77,7 +81,7 @@ def _shelf(settings: Settings, folders: Mapping[str, Path], texts: Mapping[str, 
         kept.keep(library.index.cuts)
 
     making = Making(
-        lambda record: indexed(settings, folders, record, kept.latest()),
+        parts.figures.timing(lambda record: indexed(settings, folders, record, kept.latest()), time.monotonic),
         lambda library: looking(settings, folders, library),
         in_use,
         closed,

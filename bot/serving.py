@@ -1,7 +1,7 @@
 """The bot as a service: everything put together, started, and stopped so that what was taken is answered.
 
 It decides nothing about answers. Each part is at hand for whoever watches it: `pace`, `queue`, `way`, `events`,
-`store`.
+`figures`, `health`, `store`.
 """
 
 import asyncio
@@ -26,6 +26,8 @@ from bot.delivery.queue import Queue
 from bot.delivery.request import AiohttpRequest
 from bot.delivery.webhook import Webhook
 from bot.events import Events
+from bot.figures import FORMAT, Figures, Parts
+from bot.health import Health
 from bot.reception import retained
 from bot.settings import Access, Settings
 from bot.status import Facts
@@ -72,13 +74,16 @@ class Service:
         self._secret = secret(data)
         self.store = Store(Place(data, settings.store.url), self._secret, self._now)
         self.store.on_forgotten.append(self._forget_aside)
-        self.events = Events()
+        self.events, self.figures = Events(), Figures()
+        self.events.heard_by.append(self.figures.happened)
+        self.health = Health(self.figures.text, FORMAT, self._lacking)
         self._threads = ThreadPoolExecutor(settings.telegram.threads, "conversation")
         self.outbox = Outbox(access.admins, self._threads)
         words = texts[settings.conversation.language]
         self.troubles = Troubles(self.outbox.tell_admins, words, clock)
         self._upkeep = Upkeep(self.store, retained(settings), self.troubles, words, data, clock, self._threads)
         self.on_purged = self._upkeep.on_purged
+        self._upkeep.on_failed.append(self.figures.failed)
         limits = settings.limits
         self.pace = Pace(
             Limits(limits.overall, 1.0, limits.chat_burst, limits.chat_interval, limits.group),
@@ -89,6 +94,7 @@ class Service:
         self.bot = connection(access, self.pace, read_timeout)
         self.queue = Queue(self._answer, self.journal, clock=clock)
         self.way: Polling | Webhook | None = None
+        self.figures.watch(Parts(self.pace, self.queue, self.store, self))
         self._polls = AiohttpRequest(2)
         self._app: TelegramApp | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -98,6 +104,7 @@ class Service:
         """Serves until `stop` is set; raises TokenRefused, SecondInstance or SettingsFault where it cannot."""
         self._loop = asyncio.get_running_loop()
         try:
+            await self._show_health()
             await self._loop.run_in_executor(self._threads, self.store.start)
             with self._talking(self) as talk:
                 if await _first(stop, self._reach()):
@@ -142,7 +149,13 @@ class Service:
             self._texts,
             self.store.subscriptions,
             self.store.people.language,
-            Watch(self.events.happened, self.troubles.note, self._admin_seen),
+            Watch(
+                self.events.happened,
+                self.troubles.note,
+                self._admin_seen,
+                self.figures.failed,
+                self.figures.took,
+            ),
             self._threads,
             self._clock,
             Manner(chosen.guests, chosen.typing_after, chosen.inline_cache, language),
@@ -198,7 +211,9 @@ class Service:
     async def _answer(self, update: dict[str, Any]) -> None:
         if self._app is None:
             raise RuntimeError("an update before the start")
+        since = self.queue.waiting[update["update_id"]].since
         await self._app.answer(update)
+        self.figures.took("whole", self._clock.now() - since)
 
     @property
     def has_admins(self) -> bool:
@@ -207,9 +222,36 @@ class Service:
     def facts(self) -> Facts:
         """When Telegram was last heard, and how many answers and messages are on their way; for any thread."""
         unsent = max(0, len(self.queue.waiting) - 1) + self.outbox.waiting  # whoever asks is being answered
+        silence = self.silence()
+        return Facts(None if silence is None else self._now() - timedelta(seconds=silence), unsent)
+
+    def silence(self) -> float | None:
+        """Seconds since Telegram was heard; None where it is not listened to yet."""
+        return None if self.way is None else self._clock.now() - self.way.heard
+
+    @property
+    def letters(self) -> int:
+        """Chats that are being written to unasked."""
+        return self.outbox.waiting
+
+    async def _show_health(self) -> None:
+        """Opens the address of health; where that cannot be, citizens are answered all the same."""
+        chosen = self._settings.health
+        if not chosen.port:
+            return
+        try:
+            await self.health.start(chosen.listen, chosen.port)
+        except OSError as error:
+            where = f"health.listen, health.port: {chosen.listen}:{chosen.port}"
+            log.error("%s: cannot be listened at (%s); choose another, or port 0 for none", where, error.strerror)
+
+    def _lacking(self) -> list[str]:
+        """What it lacks to serve."""
+        if self._app is None:
+            return ["nothing serves yet: the coverage is read, or Telegram is not reached"]
         if self.way is None:
-            return Facts(None, unsent)
-        return Facts(self._now() - timedelta(seconds=self._clock.now() - self.way.heard), unsent)
+            return ["Telegram is not listened to yet"]
+        return [] if self._is_heard() else ["Telegram is not heard"]
 
     def _is_heard(self) -> bool:
         """Whether Telegram answers the polls; a webhook is silent while nobody writes."""
@@ -239,6 +281,7 @@ class Service:
         await self.outbox.close(self._clock, LAST_CALLS)
         await self.pace.drain(LAST_CALLS)
         await self._upkeep.end()
+        await self.health.stop()
         await self._polls.shutdown()
         await self.bot.shutdown()
         await asyncio.to_thread(self._threads.shutdown)  # what is being kept is kept before the store closes

@@ -107,6 +107,11 @@ class RetentionSettings(_Section):
     damaged: Annotated[int, Field(ge=1)] = 30
 
 
+class HealthSettings(_Section):
+    listen: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65_535)] = 9464
+
+
 class AdminSettings(_Section):
     questions: str = ""
     most_questions: Annotated[int, Field(ge=0)] = 300
@@ -127,6 +132,7 @@ class Settings(BaseSettings):
     store: StoreSettings = StoreSettings()
     retention: RetentionSettings = RetentionSettings()
     admin: AdminSettings = AdminSettings()
+    health: HealthSettings = HealthSettings()
 
     @classmethod
     def settings_customise_sources(

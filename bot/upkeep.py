@@ -30,7 +30,8 @@ T = TypeVar("T")
 class Upkeep:
     """Over a store, told to the admins by `troubles` in the words of `texts`; what blocks is done in `threads`.
 
-    `on_purged` hears each day which kept versions of the coverage nothing points to any more.
+    `on_purged` hears each day which kept versions of the coverage nothing points to any more; `on_failed` the kind of
+    each failure.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class Upkeep:
         threads: Executor,
     ) -> None:
         self.on_purged: list[Callable[[Iterable[str]], object]] = []
+        self.on_failed: list[Callable[[str], object]] = []
         self._store, self._keep, self._troubles, self._texts = store, keep, troubles, texts
         self._alive, self._clock, self._threads = data / ALIVE, clock, threads
         self._told: Trouble | None = None
@@ -78,6 +80,8 @@ class Upkeep:
         except Exception as error:  # noqa: BLE001 -- it must not end the answers; it is seen all the same
             log.error("not done beside the answers: %s", fault(error))
             self._troubles.note(fault(error))
+            for hears in self.on_failed:
+                hears(type(error).__name__)
 
     async def _purge(self, now: datetime) -> None:
         purged = await self._in_thread(self._store.purge, now, self._keep)

@@ -85,9 +85,10 @@ def a_service(
     """A bot that is not started. `talk` is a conversation, or makes one of the service's parts.
 
     `changes` are settings by section: `telegram={"guests": True}`. Unless `limits` are given, it keeps no pace: nothing
-    in a test has to wait a second for the next message.
+    in a test has to wait a second for the next message; nor does it listen for questions about its health.
     """
     changes.setdefault("limits", {"chat_burst": 1000, "overall": 1000, "group": 1000})
+    changes.setdefault("health", {"port": 0})
 
     @contextmanager
     def given(service: Service) -> Iterator[Talk]:  # noqa: ARG001 -- a conversation that needs nothing of it
@@ -125,13 +126,14 @@ async def a_bot(
 ) -> AsyncIterator[Service]:
     """A bot that serves `server`, by long polling or by webhook; see `a_service` for the rest."""
     if webhook:
-        port = _free_port()
+        port = free_port()
         kwargs.setdefault("webhook", {"url": f"http://127.0.0.1:{port}/hook", "port": port})
     async with running(a_service(server, data, talk, **kwargs)) as service:
         yield service
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nothing listens at."""
     import socket
 
     with socket.socket() as one:

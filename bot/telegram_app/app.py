@@ -7,9 +7,9 @@ raises is logged without a word of anybody's, told to the admins, and answered w
 import asyncio
 import logging
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Any, Final, Protocol, TypeVar
 
@@ -60,11 +60,16 @@ class Contacts(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """Who hears of what: an event by its name, a fault by its kind and place, an admin's private chat."""
+    """Who hears of what: an event by its name, a fault by its kind and place, an admin's private chat.
+
+    `failed` hears the kind of each fault, `took` how many seconds a stage of an answer took.
+    """
 
     happened: Callable[[str], object]
     trouble: Callable[[str], object]
     admin_seen: Callable[[int], object]
+    failed: Callable[[str], object]
+    took: Callable[[str, float], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +204,8 @@ class TelegramApp:
         person, suggested = self._hearing.person(query.from_user.id), language_of(query.from_user.language_code)
         language = await self._language(person, suggested)
         try:
-            results = await self._in_thread(self._talk.offer, query.query, query.offset, language)
+            with self._timed("offer"):
+                results = await self._in_thread(self._talk.offer, query.query, query.offset, language)
         except Exception as error:  # noqa: BLE001 -- whoever types sees an empty list
             self._note(error)
             results = Results(())
@@ -247,7 +253,8 @@ class TelegramApp:
         typing = asyncio.ensure_future(self._types(heard)) if shows_typing and heard.chat_id else None
         self._asked += 1
         try:
-            return await self._in_thread(self._talk.hear, heard.incoming)
+            with self._timed("hear"):
+                return await self._in_thread(self._talk.hear, heard.incoming)
         except Exception as error:  # noqa: BLE001 -- the citizen gets a sentence, the admins the fault
             self._note(error)
             return await self._sorry(heard.incoming)
@@ -280,7 +287,8 @@ class TelegramApp:
     async def _deliver(self, send: Callable[[Heard, Reply], Any], heard: Heard, reply: Reply) -> None:
         """Sends a reply; what Telegram refuses to show is replaced by a sentence of regret."""
         try:
-            await send(heard, reply)
+            with self._timed("send"):
+                await send(heard, reply)
         except BadRequest as error:
             self._note(error)
             regret = await self._sorry(heard.incoming)
@@ -290,11 +298,20 @@ class TelegramApp:
     async def _in_thread(self, work: Callable[..., T], *arguments: Any) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._threads, work, *arguments)
 
+    @contextmanager
+    def _timed(self, stage: str) -> Iterator[None]:
+        began = self._clock.now()
+        try:
+            yield
+        finally:
+            self._watch.took(stage, self._clock.now() - began)
+
     def _note(self, error: BaseException) -> None:
         """A fault in the log and for the admins: its kind and its place, never its words, which may be somebody's."""
         what = fault(error)
         if isinstance(error, BadRequest):  # the words are Telegram's own
             what += f": {error.message}"
         self._watch.happened("failed")
+        self._watch.failed(type(error).__name__)
         self._watch.trouble(what)
         log.error("an update could not be answered: %s", what)
