@@ -127,6 +127,14 @@ def test_whoever_asks_for_everybody_is_given_a_list(visitor: Visitor, question: 
     assert {"邹建平", "李星"} <= set(people(given))
 
 
+@pytest.mark.parametrize(
+    "question", ["李红和罗芳有什么不同的看法", "李红和罗芳的说法有啥区别", "李红、罗芳各有什么想法"]
+)
+def test_what_people_think_of_nothing_in_particular_is_what_they_said(visitor: Visitor, question: str) -> None:
+    given, _ = visitor.asks(question)
+    assert people(given) == ["李红", "罗芳"]
+
+
 @pytest.mark.parametrize("question", ["老百姓打官司找谁", "老百姓看病谁来管", "百姓的收入谁谈到了"])
 def test_a_citizen_is_no_surname(visitor: Visitor, question: str) -> None:
     given, _ = visitor.asks(question)
