@@ -200,15 +200,9 @@ def import_page(
         _write(output, text, force)
     for doubt in draft.doubts:
         print(f"{page}:{doubt.line or ''}: {doubt.what}", file=sys.stderr)  # noqa: T201
-    said = f"{len(draft.speeches)} speeches, {len(draft.notes)} editor's notes, {len(draft.doubts)} doubts"
-    todo = (
-        "accepted"
-        if accept
-        else "settle them in the file, then run congress-bot check"
-        if draft.doubts
-        else "none open"
-    )
-    print(f"{output or 'draft'}: {said} ({todo})", file=sys.stderr)  # noqa: T201
+    said = f"发言 {len(draft.speeches)} 篇,按语 {len(draft.notes)} 则,疑点 {len(draft.doubts)} 处"
+    todo = "已全部按所读接受" if accept else "请在文件里逐处核对" if draft.doubts else "没有疑点"
+    print(f"{output or '草稿'}: {said};{todo},接着运行 congress-bot check", file=sys.stderr)  # noqa: T201
 
 
 def _bytes(file: Path) -> bytes:
@@ -261,12 +255,17 @@ def check(
     if not place.is_dir():
         _fail(f"{place}: is no folder; give the coverage folder, such as knowledge/coverage")
     coverage = load(place)
-    speeches, notes = len(list(coverage.speeches())), len(list(coverage.notes()))
-    cut = len(passages(coverage))
-    sys.stdout.write(
-        f"{place}: {len(coverage.pages)} pages, {speeches} speeches, {notes} editor's notes, "
-        f"{cut} passages, version {coverage.version}: no faults\n"
+    counted = (
+        _counted(len(coverage.pages), "page"),
+        _counted(len(list(coverage.speeches())), "speech", "speeches"),
+        _counted(len(list(coverage.notes())), "editor's note"),
+        _counted(len(passages(coverage)), "passage"),
     )
+    sys.stdout.write(f"{place}: {', '.join(counted)}, version {coverage.version}: no faults\n")
+
+
+def _counted(number: int, one: str, more: str = "") -> str:
+    return f"{number} {one if number == 1 else more or f'{one}s'}"
 
 
 @app.command()

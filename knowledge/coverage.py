@@ -128,8 +128,7 @@ def load(folder: Path) -> Coverage:
 def parsed(read: Files) -> Coverage:
     """The coverage of files that were read; raises CoverageFaults with every fault of every page."""
     if not read.pages and not read.faults:
-        missing = Fault(str(read.folder), "", f"no {FILE_NAME} is in it or in a folder of it", "make one with import")
-        raise CoverageFaults((missing,))
+        raise CoverageFaults((_no_page(read.folder),))
     faults = list(read.faults)
     entries: dict[str, PageEntry] = {}
     for place, content in read.pages.items():
@@ -143,6 +142,16 @@ def parsed(read: Files) -> Coverage:
     if faults:
         raise CoverageFaults(tuple(faults))
     return coverage_of(_page(entry) for entry in entries.values())
+
+
+def _no_page(folder: Path) -> Fault:
+    """Nothing to read in a folder; where pages lie one level deeper, its folders are the coverages."""
+    inner = sorted({file.parent.parent.name for file in folder.glob(f"*/*/{FILE_NAME}")})
+    if inner:
+        named = ", ".join(inner[:5]) + (" …" if len(inner) > 5 else "")
+        wrong = f"no {FILE_NAME} is in it or in a folder of it, but its folders are coverages themselves: {named}"
+        return Fault(str(folder), "", wrong, f"check each by itself, such as {folder / inner[0]}")
+    return Fault(str(folder), "", f"no {FILE_NAME} is in it or in a folder of it", "make one with import")
 
 
 def check_draft(file: Path) -> None:

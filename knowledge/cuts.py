@@ -16,7 +16,6 @@ from multiprocessing import get_context
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from knowledge.postings import Ints, Piece, Postings, counted
 from knowledge.text import HAN
@@ -85,7 +84,7 @@ def cuts(
     With several `processes`, many passages are cut in processes of their own, at low priority.
     """
     recipe = f"{EDITION} {tokenizer.recipe}"
-    digests = b"".join(map(_digest, source.texts, source.contexts))
+    digests = list(map(_digest, source.texts, source.contexts))
     moved = np.zeros(0, dtype=np.int64)
     if before is not None and before.recipe == recipe:
         moved = _moved(before, source, digests, tokenizer.taught)
@@ -98,7 +97,7 @@ def cuts(
         )
     else:
         postings = before.postings
-    return Cuts(recipe, tokenizer.taught, digests, postings)
+    return Cuts(recipe, tokenizer.taught, b"".join(digests), postings)
 
 
 def _digest(text: str, context: str) -> bytes:
@@ -108,45 +107,26 @@ def _digest(text: str, context: str) -> bytes:
 # ---------------------------------------------------------------- what stays
 
 
-def _moved(before: Cuts, source: Source, digests: bytes, taught: Mapping[str, int]) -> Ints:
+def _moved(before: Cuts, source: Source, digests: Sequence[bytes], taught: Mapping[str, int]) -> Ints:
     """The new row of each passage from before, -1 where it is gone or would be cut in another way; rising."""
     moved = _found_again(before.digests, digests)
     other = {word for word, _ in before.taught.items() ^ taught.items()}
     moved[_cut_otherwise(other, before.postings, source, moved)] = -1
     stays = np.flatnonzero(moved >= 0)
-    if (np.diff(moved[stays]) < 0).any():
-        falls_behind = np.ones(len(stays), dtype=bool)
-        falls_behind[_rising(moved[stays].tolist())] = False
-        moved[stays[falls_behind]] = -1
+    falls_behind = np.ones(len(stays), dtype=bool)
+    falls_behind[_rising(moved[stays].tolist())] = False
+    moved[stays[falls_behind]] = -1
     return moved
 
 
-def _found_again(before: bytes, now: bytes) -> Ints:
-    """The new row of each digest from before, -1 where it is gone. What begins and what ends alike is seen at once."""
-    old, new = (np.frombuffer(digests, dtype=np.uint64).reshape(-1, 2) for digests in (before, now))
-    found = np.full(len(old), -1, dtype=np.int64)
-    head = _alike(old, new)
-    tail = _alike(old[head:][::-1], new[head:][::-1])
-    found[:head] = np.arange(head)
-    found[len(old) - tail :] = np.arange(len(new) - tail, len(new))
+def _found_again(before: bytes, digests: Sequence[bytes]) -> Ints:
     places: dict[bytes, list[int]] = {}
-    for row in range(len(new) - tail - 1, head - 1, -1):
-        places.setdefault(_at(now, row), []).append(row)
-    for row in range(head, len(old) - tail):
-        if rows := places.get(_at(before, row)):
-            found[row] = rows.pop()
-    return found
-
-
-def _alike(old: NDArray[np.uint64], new: NDArray[np.uint64]) -> int:
-    """How many digests are the same from the beginning."""
-    size = min(len(old), len(new))
-    other = np.flatnonzero((old[:size] != new[:size]).any(axis=1))
-    return int(other[0]) if len(other) else size
-
-
-def _at(digests: bytes, row: int) -> bytes:
-    return digests[row * DIGEST : (row + 1) * DIGEST]
+    for row in range(len(digests) - 1, -1, -1):
+        places.setdefault(digests[row], []).append(row)
+    found = [
+        rows.pop() if (rows := places.get(before[at : at + DIGEST])) else -1 for at in range(0, len(before), DIGEST)
+    ]
+    return np.array(found, dtype=np.int64)
 
 
 def _cut_otherwise(words: Iterable[str], postings: Postings, source: Source, moved: Ints) -> Ints:

@@ -16,7 +16,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import LiteralScalarString
 
 from knowledge.coverage import Status
-from knowledge.page import Draft, DraftNote, DraftSpeech
+from knowledge.page import Draft, DraftAside, DraftNote, DraftSpeech
 from knowledge.text import syllables
 
 HEAD = """\
@@ -50,7 +50,7 @@ def document(draft: Draft) -> str:
         speeches=[_speech(speech, ids, sections, _speaker_ids(spoken)) for speech in spoken],
         notes=[_note(note, ids, sections) for note in draft.notes if note.paragraphs],
         doubts=[CommentedMap(line=d.line, what=d.what, status=Status.OPEN.value) for d in draft.doubts],
-        set_aside=[_set_aside(speech) for speech in aside],
+        set_aside=[*map(_set_aside, aside), *map(_aside, draft.aside)],
     )
     page.yaml_set_start_comment(HEAD)
     return _dumped(page)
@@ -157,6 +157,10 @@ def _set_aside(speech: DraftSpeech) -> CommentedMap:
         why=why,
         text=_block([speech.headline or "", speech.attribution, *speech.paragraphs]),
     )
+
+
+def _aside(of: DraftAside) -> CommentedMap:
+    return CommentedMap(line=of.line, why=of.why, text=_block([of.text]))
 
 
 def _block(paragraphs: Sequence[str]) -> LiteralScalarString:

@@ -263,7 +263,6 @@ _WHICH_PEOPLE: Final = re.compile(
 def _parts(reading: _Reading) -> tuple[Topic, ...]:
     """The topics of the questions that a message asks one after the other; none where it asks just one."""
     pieces = [piece for piece in BETWEEN_QUESTIONS.split(reading.text) if piece and ASKING.search(piece)]
-    pieces = [piece for piece in pieces if len(_bare(piece)) > LEAST_QUESTION]
     topics = [replace(topic, asked=piece) for piece in pieces if (topic := topic_of(piece, reading.language))]
     return tuple(topics) if len(topics) > 1 else ()
 
@@ -427,8 +426,7 @@ def _of_post(reading: _Reading) -> Asked | None:
                 return Ambiguous(post)
             rest = SPOKE.sub(" ", reading.without((post.start, post.end)))
             return Search(reading.topic(rest), post.people, post)
-        pointed = addressed or re.search(r"(?:那个|那位|这个|这位)", reading.text[: post.end])
-        if pointed and not post.people and (described := _described(reading, post)):
+        if not post.people and (described := _described(reading, post)):
             return described
         spoke = addressed and re.search("说|讲|谈|发言|表示|认为", addressed.group())
         asked_for = post.organisation and expected(reading.text) is Expect.PERSON
@@ -527,8 +525,6 @@ def _bare(text: str) -> str:
     return re.sub(r"\W", "", text)
 
 
-LEAST_QUESTION: Final = 4
-"""Characters up to which a question beside another leans on it: 有人管吗."""
 BRIEF: Final = 9
 """Characters up to which a turn may lean on the one before it."""
 

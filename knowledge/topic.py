@@ -116,7 +116,7 @@ def topic_of(
     return Topic(wording, terms, query, expects, counted(asked, expects, language), asked, required, excluded)
 
 
-_DEMONSTRATIVE: Final = re.compile(r"(?:多少|好多|几块)钱|[这那哪][家个种些位条件次里边样座所类项几]+")
+_DEMONSTRATIVE: Final = re.compile(r"[这那哪][家个种些位条件次里边样座所类项几]+")
 
 
 _BETWEEN: Final = re.compile(

@@ -250,6 +250,31 @@ def test_the_json_of_a_page_has_exactly_the_form_that_others_depend_on(here: Her
     assert all(list(doubt) == ["line", "what"] for doubt in page["doubts"])
 
 
+def test_an_import_says_in_one_chinese_line_what_came_in_and_what_to_do_next(here: Here, tmp_path: Path) -> None:
+    last = here.runs("import", REAL_PAGE, "-o", tmp_path / "page.yaml").err.splitlines()[-1]
+    assert last.endswith("发言 6 篇,按语 2 则,疑点 9 处;请在文件里逐处核对,接着运行 congress-bot check")
+
+
+def test_what_is_in_no_speech_is_set_aside_in_the_draft(here: Here, tmp_path: Path) -> None:
+    page, file = tmp_path / "page.txt", tmp_path / "page.yaml"
+    page.write_text("云州日报\n2022年1月12日\n朗读\n\n好标题\n\n讲述人：市长 王军、副市长 李红\n\n修桥。\n", "utf-8")
+    assert here.runs("import", page, "--accept", "-o", file).code == 0
+    aside = yaml.safe_load(file.read_text("utf-8"))["set_aside"]
+    assert [one["line"] for one in aside] == [7, 3]
+    assert "讲述人：市长 王军、副市长 李红" in aside[0]["text"]
+    assert here.runs("check", tmp_path).code == 0
+
+
+def test_one_of_a_thing_is_not_told_as_several(here: Here) -> None:
+    assert "1 page, 6 speeches, 2 editor's notes" in here.runs("check", EMBEDDED).out
+
+
+def test_a_folder_of_coverages_is_told_from_a_coverage(here: Here) -> None:
+    ran = here.runs("check", ROOT / "tests" / "coverage")
+    assert ran.code == 1
+    assert "its folders are coverages themselves: anhe, qingdu, xizhou; check each by itself" in ran.err
+
+
 def test_a_file_that_is_there_is_not_written_over_unless_told_so(here: Here, tmp_path: Path) -> None:
     file = tmp_path / "page.yaml"
     file.write_text("mine", "utf-8")

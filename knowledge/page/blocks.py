@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from knowledge.page.kinds import Kind, Marked, ends_sentence
-from knowledge.page.lines import Line
-from knowledge.page.person import DOTTED, MARKS, POST, Person, is_name, names_in, people
+from knowledge.page.lines import Doubt, Line
+from knowledge.page.person import DOTTED, FIELD, MARKS, NOBODY, POST, Person, is_name, is_plain_name, names_in, people
 from knowledge.page.wording import MARK
 from knowledge.text import aligned
 
@@ -60,7 +60,7 @@ class Block:
 
 def blocks(lines: Sequence[Marked]) -> list[Block]:
     """The blocks that marked lines make; no paragraph is joined yet."""
-    whole = _with_labels([_block(one) for one in lines])
+    whole = _with_labels(_with_bare_names([_block(one) for one in lines]))
     return _with_sections(_with_captions(_with_named_headlines(whole)))
 
 
@@ -68,7 +68,33 @@ def _block(of: Marked) -> Block:
     text = of.rest.text if of.rest else "" if of.kind in SAYING - {Kind.TEXT, Kind.TURN, Kind.NEWS} else of.line.text
     if of.kind == Kind.TURN and not of.rest:
         text = ""
-    return Block(of.kind, text, (of.line.number,), of.label, of.people, of, of.line)
+    return Block(of.kind, text, (of.line.number, *of.more), of.label, of.people, of, of.line)
+
+
+def _with_bare_names(lines: list[Block]) -> list[Block]:
+    """A name on a line and posts on the next, over a text and under a headline, are one attribution."""
+    found: list[Block] = []
+    place = 0
+    while place < len(lines):
+        whole = _named_and_posted(lines, place) if found else None
+        found.append(whole or lines[place])
+        place += 2 if whole else 1
+    return found
+
+
+def _named_and_posted(lines: list[Block], place: int) -> Block | None:
+    name, *below = lines[place : place + 3]
+    if name.kind != Kind.TITLE or len(below) < 2 or not is_name(name.text):
+        return None
+    posts, after = below
+    short = posts.kind in (Kind.TITLE, Kind.TEXT) and len(posts.text) <= 60 and not re.search(r"[。!?:]", posts.plain)
+    headed = lines[place - 1].kind in BESIDE | {Kind.TITLE, Kind.SECTION, Kind.NOTE}
+    if not short or not headed or after.kind == Kind.PHOTO or _under(lines, place + 1) not in SAYING:
+        return None
+    who = _completed((Person(_solid(name)),), people(posts.text))
+    text, numbers = f"{name.text} {posts.text}", name.numbers + posts.numbers
+    whole = replace(name, kind=Kind.ATTRIBUTION, text=text, numbers=numbers, people=who, last=posts.last)
+    return whole if who else None
 
 
 def _with_labels(lines: list[Block]) -> list[Block]:
@@ -86,11 +112,33 @@ def _with_labels(lines: list[Block]) -> list[Block]:
 
 def _without_label(block: Block) -> Block:
     """【发言代表】 with nobody below it is a heading."""
+    if block.kind == Kind.FIELD:
+        return replace(block, kind=Kind.ASIDE, label="像某人的身份,但不在他的署名行下面")
     bare = block.kind == Kind.LABEL and not re.search(r"[:/|丨]\s*$", block.plain)
     return replace(block, kind=Kind.TITLE) if bare else block
 
 
+def _with_field(above: Block, field: Block) -> Block | None:
+    """`受访人：李红` and below it `职务：市教育局局长`: the field says more of the one person above."""
+    named = above.kind in (Kind.ATTRIBUTION, Kind.LABEL) or (above.kind == Kind.TITLE and is_name(above.text))
+    if not named or len(above.numbers) > 5 or len(above.people) > 1:
+        return None
+    if above.kind == Kind.TITLE:
+        above = replace(above, people=(Person(_solid(above)),), label=field.label)
+    if not above.people or above.people == (NOBODY,):
+        who = field.people
+    elif any(one.name for one in field.people):
+        return None
+    else:
+        more = tuple(post for one in field.people for post in one.posts)
+        who = (replace(above.people[0], posts=(*above.people[0].posts, *more)),)
+    text = f"{above.text} {field.marked.line.text}"
+    return replace(above, kind=Kind.ATTRIBUTION, text=text, numbers=above.numbers + field.numbers, people=who)
+
+
 def _merged_attribution(above: Block, below: Block) -> Block | None:
+    if below.kind == Kind.FIELD or (above.kind == Kind.LABEL and below.label and FIELD.match(below.plain)):
+        return _with_field(above, below)
     if above.kind not in (Kind.LABEL, Kind.ATTRIBUTION) or len(above.numbers) > 2 or below.marked.rest:
         return None
     if below.kind == Kind.TITLE and section_title(below) and not POST.search(below.plain):
@@ -107,7 +155,13 @@ def _merged_attribution(above: Block, below: Block) -> Block | None:
         return None
     between = "" if above.text[-1] in "：:／/｜丨|" else " "
     text = f"{above.text}{between}{below.marked.line.text}"
-    return replace(above, kind=Kind.ATTRIBUTION, text=text, numbers=above.numbers + below.numbers, people=who)
+    marked = above.marked
+    if above.kind == Kind.ATTRIBUTION and len(who) == 1:
+        lines = "、".join(map(str, above.numbers + below.numbers))
+        what = f"署名印在第{lines}行,读作“{who[0].name}”,身份“{'、'.join(who[0].posts)}”;请核对"
+        marked = replace(marked, doubts=(*marked.doubts, Doubt(below.number, what)))
+    numbers = above.numbers + below.numbers
+    return replace(above, kind=Kind.ATTRIBUTION, text=text, numbers=numbers, people=who, marked=marked)
 
 
 def _completed(above: tuple[Person, ...], below: tuple[Person, ...]) -> tuple[Person, ...]:
@@ -117,7 +171,8 @@ def _completed(above: tuple[Person, ...], below: tuple[Person, ...]) -> tuple[Pe
     one, more = above[0], below[0]
     if one.name and not one.posts and not more.name and _is_posts(below):
         return (replace(one, posts=more.posts),)
-    if not one.name and one.posts and more.name and more.sure and not more.posts:
+    begun = bool(one.posts) and re.search(r"(?:^|\s)\S$", one.posts[-1])  # a lone character may be half of a name
+    if not one.name and one.posts and not begun and more.name and more.sure and not more.posts:
         return (replace(more, posts=one.posts),)
     return ()
 
@@ -151,6 +206,8 @@ def _with_captions(lines: list[Block]) -> list[Block]:
     for place, block in enumerate(lines):
         if block.kind == Kind.TITLE and _is_caption(lines, place, named):
             block = replace(block, kind=Kind.CAPTION, people=tuple(map(Person, names_in(_solid(block), named))))
+        elif block.kind == Kind.TITLE and _is_portrait(lines, place):
+            block = replace(block, kind=Kind.CAPTION, people=(Person(_solid(block)),))
         found.append(block)
     return found
 
@@ -163,6 +220,12 @@ def _is_caption(lines: list[Block], place: int, named: Collection[str | None]) -
     before = lines[place - 1].kind if place else None
     about = bool(names_in(text[:20], named)) and text.startswith(names_in(text[:20], named)[0])
     return after == Kind.PHOTO and (about or before == Kind.ATTRIBUTION)
+
+
+def _is_portrait(lines: list[Block], place: int) -> bool:
+    """A name alone over a photographer's credit shows a person, though no attribution of the page names him."""
+    after = lines[place + 1].kind if place + 1 < len(lines) else None
+    return after == Kind.PHOTO and is_plain_name(_solid(lines[place]))
 
 
 def _solid(block: Block) -> str:
@@ -191,12 +254,20 @@ def section_title(block: Block) -> str | None:
     return block.text[start:] if DIVIDED.match(plain[start:]) or KEYWORD.match(plain[start:]) else None
 
 
+def _is_signed(lines: list[Block], place: int) -> bool:
+    """Whether the texts below a heading and a headline end with a signature."""
+    below = (one for one in lines[place + 1 :] if one.kind not in BESIDE | {Kind.TEXT})
+    return next(below, None) is not None and (end := next(below, None)) is not None and end.kind == Kind.SIGNATURE
+
+
 def _heads_something(lines: list[Block], place: int, certain: bool) -> bool:
     """Whether a heading stands over a headline or a note; directly over a text it is a subheading."""
     following = [one.kind for one in lines[place + 1 :][:12] if one.kind not in BESIDE]
     if not following:
         return False
     first = following[0]
+    if first == Kind.TITLE and following[1:2] == [Kind.TEXT]:
+        return certain or _is_signed(lines, place)
     if first in (Kind.TITLE, Kind.NOTE, Kind.SECTION, Kind.REPORTERS):
         return first != Kind.TITLE or (len(following) > 1 and following[1] != Kind.TEXT) or certain
     title_below = following[1:3] == [Kind.TITLE, Kind.TEXT]

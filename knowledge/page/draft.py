@@ -24,9 +24,9 @@ from knowledge.page.paragraphs import joined
 from knowledge.page.person import HAN
 from knowledge.page.placing import sections_of
 from knowledge.page.reading import told
-from knowledge.page.speeches import OpenNote, OpenSpeech, Told, unplaced_doubts
+from knowledge.page.speeches import SEVERAL, OpenNote, OpenSpeech, Told, Unplaced, quoted, runs, unplaced_doubts
 
-__all__ = ["Doubt", "Draft", "DraftNote", "DraftSpeech", "draft_json", "read_page"]
+__all__ = ["Doubt", "Draft", "DraftAside", "DraftNote", "DraftSpeech", "draft_json", "read_page"]
 
 MAY_PRECEDE_I: Final = frozenset(
     "让对在把给和与向由从跟为被使请据是当如而但像问比就令用凭按等除替叫以到随愿看听想要教带送经若虽因于至及"
@@ -35,6 +35,7 @@ MAY_PRECEDE_I: Final = frozenset(
     "月感告诉问求托劝爱怕信知道见懂"
     "自忘害养敬寄催领依朝往打冲围绕围关拉推引"
 )
+FURNITURE: Final = "电子报页面上的按钮、版权等字样,不是版面文字"
 STRAY = re.compile(rf"(?P<stray>{HAN})我(?:们|市|区|县|省|国|校|院|局|村|镇|乡|州|社区|街道|公司|单位)")
 
 
@@ -62,6 +63,15 @@ class DraftNote:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftAside:
+    """Printed text that is in no other field, kept for the reviewer; `why` says why it is not."""
+
+    line: int
+    why: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A page as the importer read it. None or empty stands for what the page does not say."""
 
@@ -79,6 +89,7 @@ class Draft:
     speeches: tuple[DraftSpeech, ...] = ()
     notes: tuple[DraftNote, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    aside: tuple[DraftAside, ...] = ()
 
 
 def read_page(raw: bytes, most_bytes: int = MOST_BYTES) -> Draft:
@@ -87,7 +98,8 @@ def read_page(raw: bytes, most_bytes: int = MOST_BYTES) -> Draft:
     printed = printed_lines(came.text)
     if not printed.lines:
         raise PageUnreadable(NO_TEXT)
-    whole = joined(blocks(marked_lines(printed.lines)))
+    lines = marked_lines(printed.lines)
+    whole = joined(blocks(lines))
     laid = layout(whole.blocks)
     said = told(laid.blocks)
     head = _Head(said)
@@ -95,12 +107,15 @@ def read_page(raw: bytes, most_bytes: int = MOST_BYTES) -> Draft:
     doubts = (
         *_encoding_doubts(came),
         *printed.doubts,
+        *(doubt for one in lines for doubt in one.doubts),
+        *(doubt for one in whole.blocks for doubt in one.marked.doubts),
         *whole.doubts,
         *laid.doubts,
         *head.doubts,
         *said.doubts,
         *placed.doubts,
         *_speech_doubts(said),
+        *_empty_notes(said),
         *_stray_characters(said),
         *unplaced_doubts(said.unplaced, laid.blocks),
     )
@@ -119,6 +134,7 @@ def read_page(raw: bytes, most_bytes: int = MOST_BYTES) -> Draft:
         speeches=tuple(_speech(one, placed.speeches[i]) for i, one in enumerate(said.speeches)),
         notes=tuple(_note(one, placed.notes[i]) for i, one in enumerate(said.notes)),
         doubts=tuple(sorted(dict.fromkeys(doubts), key=lambda one: one.line or 0)),
+        aside=tuple(sorted((*head.aside, *_aside(said, laid.blocks)), key=lambda one: one.line)),
     )
 
 
@@ -176,17 +192,39 @@ def _reporters(said: Told) -> tuple[Reporter, ...]:
     return tuple(dict.fromkeys(by_name[one.name] for one in said.reporters))
 
 
+def _aside(said: Told, blocks: Sequence[Block]) -> Iterator[DraftAside]:
+    """What stands in no speech and no note, and the page's furniture, each run of lines together."""
+    furniture = [Unplaced(one, FURNITURE) for one in blocks if one.marked.kind == Kind.FURNITURE]
+    worded = [one for one in furniture if re.search(r"\w", one.block.text)]
+    for why, run in runs([*said.unplaced, *worded], blocks):
+        yield DraftAside(run[0].block.number, why, "\n\n".join(_printed(one.block) for one in run))
+
+
+def _printed(block: Block) -> str:
+    """What a block says, with the label that stands over it in print."""
+    first, rest = block.marked.line.text, block.marked.rest
+    if rest and block.text.startswith(rest.text):
+        return first[: first.rfind(rest.text)] + block.text
+    return block.text or first
+
+
 class _Head:
     """What the head says about the page; only the head is asked, and the credits for the newspaper's name."""
 
     def __init__(self, said: Told) -> None:
         self.doubts: list[Doubt] = []
+        self.aside: list[DraftAside] = []
         facts = [(fact, block) for block in said.head if block.marked.head for fact in block.marked.head.facts]
         self.phone = _first(facts, "phone")
         self.number = _first(facts, "number")
         self.staff = _staff(facts)
         self.date = self._date(facts, said)
-        self.event = next((event(one.text) for one in said.head if one.kind == Kind.EVENT), None)
+        self.aside += [
+            DraftAside(block.number, "版名,没有放它的字段", fact.value)
+            for fact, block in facts
+            if fact.what == "column"
+        ]
+        self.event = self._event([one for one in said.head if one.kind == Kind.EVENT])
         self.newspaper = _first(facts, "newspaper") or self._inferred_newspaper(said)
         self.slogan, self.banner = self._titles(said)
         self._unknown_words(said)
@@ -229,6 +267,24 @@ class _Head:
         self.doubts.append(Doubt(line[name], f"版头没有报名,“{name}”取自记者署名或图片署名;请核对"))
         return name
 
+    def _event(self, lines: Sequence[Block]) -> str | None:
+        """The meetings named in the head, those of two lines side by side; a running head below says them again."""
+        named: list[str] = []
+        for at, block in enumerate(lines):
+            meeting = event(block.text) or block.text
+            if any(meeting in one for one in named):
+                continue
+            beside = at > 0 and block.number - lines[at - 1].number <= 2
+            if named and beside:
+                what = f"版头印有两个会议,“{meeting}”接在“{named[-1]}”后面,中间空一格;请核对"
+            else:
+                what = f"这一行是另一个会议“{meeting}”,没有收入;请核对"
+            if named:
+                self.doubts.append(Doubt(block.number, what))
+            if not named or beside:
+                named.append(meeting)
+        return " ".join(named) or None
+
     def _titles(self, said: Told) -> tuple[str | None, str | None]:
         """The slogan stands over the event, the banner under it; one line alone is the banner."""
         event_line = next((one.number for one in said.head if one.kind == Kind.EVENT), None)
@@ -239,7 +295,9 @@ class _Head:
         slogan = next((one for one in above if one is not banner), None)
         for one in titles:
             if one is not banner and one is not slogan:
-                self.doubts.append(Doubt(one.number, f"第{one.number}行在版头,不知是什么,没有放进任何字段;请核对"))
+                what = f"版头的“{quoted(one.text)}”不知是什么,没有放进任何字段;请核对"
+                self.doubts.append(Doubt(one.number, what))
+                self.aside.append(DraftAside(one.number, "在版头,不知是什么", one.text))
         return (slogan.text if slogan else None, banner.text if banner else None)
 
     def _unknown_words(self, said: Told) -> None:
@@ -247,6 +305,7 @@ class _Head:
             rest = block.marked.head.rest if block.marked.head else ""
             if len(re.sub(r"\s", "", rest)) > 1 and not rest.isdigit():
                 self.doubts.append(Doubt(block.number, f"版头这一行里“{rest}”不知是什么,没有收入;请核对"))
+                self.aside.append(DraftAside(block.number, f"版头这一行里“{rest}”不知是什么", block.text))
 
 
 IN_CREDIT: Final = re.compile(
@@ -281,9 +340,9 @@ def _encoding_doubts(came: Decoded) -> Iterator[Doubt]:
 
 def _speech_doubts(said: Told) -> Iterator[Doubt]:
     for speech in said.speeches:
-        if not speech.person.name:
+        if not speech.person.name and speech.person != SEVERAL:
             yield Doubt(speech.line, "署名行里没有认出姓名,姓名留空;请补上,否则这一篇不收入")
-        elif not speech.person.sure:
+        elif speech.person.name and not speech.person.sure:
             yield Doubt(speech.line, f"“{speech.person.name}”不像常见的姓名,按署名行的位置认作姓名;请核对")
         if not speech.paragraphs:
             yield Doubt(speech.line, "署名行下没有可以归给此人的正文;请核对")
@@ -294,6 +353,13 @@ def _speech_doubts(said: Told) -> Iterator[Doubt]:
             who = speech.person.name or "此人"
             what = f"“{who}”这一篇是问答,第{lines}行的提问不是本人的话,没有收入;请核对"
             yield Doubt(speech.questions[0].number, what)
+
+
+def _empty_notes(said: Told) -> Iterator[Doubt]:
+    for note in said.notes:
+        if not note.paragraphs:
+            what = f"“{note.block.label}”下面没有可以归给它的话;上面一段若是它的,请移来"
+            yield Doubt(note.block.number, what)
 
 
 def _stray_characters(said: Told) -> Iterator[Doubt]:

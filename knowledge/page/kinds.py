@@ -8,23 +8,37 @@ from typing import Final
 
 from knowledge.model import Reporter
 from knowledge.page.credits import NEWS, QUOTED_REPORTERS, Photo, photo, reporters
-from knowledge.page.lines import Line, part
-from knowledge.page.masthead import Masthead, is_event_line, masthead
-from knowledge.page.person import MARKS, POST, Person, is_name, is_plain_name, people
+from knowledge.page.lines import Doubt, Line, part
+from knowledge.page.masthead import ROLE, Masthead, is_event_line, masthead
+from knowledge.page.person import (
+    FIELD,
+    FIELD_NAME,
+    MARKS,
+    POST,
+    Person,
+    is_name,
+    is_plain_name,
+    people,
+    split_posts,
+    without_fields,
+)
 from knowledge.page.wording import (
     ANSWER,
     ANSWER_NAMED,
     BOX,
     CLOSING,
     DASHED,
+    FRAMED,
     HELD,
     IN_HEAD,
     INLINE,
     JUMP_MARKED,
     JUMP_WHOLE,
     LABELLED,
+    NAME_SLASH_POSTS,
     NOTE,
     NOTE_BRACKET,
+    NOTE_LABEL,
     OF_THE_PAPER,
     ONLY_FURNITURE,
     OTHER_ROLE,
@@ -34,6 +48,7 @@ from knowledge.page.wording import (
     RULE,
     SENTENCE_END,
     SIGNATURE,
+    STRONG,
     TOLD_BY,
 )
 from knowledge.text import aligned
@@ -51,6 +66,7 @@ class Kind(StrEnum):
     BOX = "box"
     LABEL = "label"
     ATTRIBUTION = "attribution"
+    FIELD = "field"
     SIGNATURE = "signature"
     QUESTION = "question"
     ANSWER = "answer"
@@ -72,6 +88,7 @@ class Marked:
     """A line with its kind and what the kind needs: who is named, what follows a colon, the head's facts.
 
     `certain` is a turn that names a person by more than a name and a colon: with a post, a label, or as 代表.
+    `more` are further lines that were joined to it.
     """
 
     line: Line
@@ -83,15 +100,144 @@ class Marked:
     reporters: tuple[Reporter, ...] = ()
     photo: Photo | None = None
     certain: bool = False
+    more: tuple[int, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def name(self) -> str | None:
         return self.people[0].name if len(self.people) == 1 else None
 
+    @property
+    def marks_label(self) -> bool:
+        """Whether a word such as 讲述人 says that this is an attribution."""
+        return bool(self.label) and self.label != "colon"
+
+
+LOOKALIKE: Final = str.maketrans("入八迷木进防仿缉揖偏接桉看考贵较", "人人述术讲访访辑辑编按按者者责校")
+"""What OCR makes of the characters of labels."""
+NOTE_OR_TOLD: Final = re.compile(rf"{NOTE_LABEL}|{STRONG}")
+KNOWN_LABEL: Final = re.compile(rf"{NOTE_LABEL}|{STRONG}|{ROLE}|{FIELD_NAME}|姓\s*名|本报记者")
+BEFORE_COLON: Final = re.compile(
+    r"(?:(?<=[\s【\[(■●◆,、|])|^)(?P<label>[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){1,9})(?P<colon>\s*[:/|】\]])?"
+    r"(?(colon)|\s*$)"
+)
+SAYS: Final = "说"
+DELEGATE_SAYS: Final = re.compile(r"^(?P<who>[^,:]{4,60}(?:代表|委员))(?:说|谈|表示|认为|建议):$")
+WORD: Final = re.compile(r"\S+")
+TEARABLE: Final = (Kind.TITLE, Kind.TEXT, Kind.ATTRIBUTION, Kind.SIGNATURE, Kind.TURN, Kind.LABEL)
+OPENED: Final = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*$")
+CLOSES: Final = re.compile(r"[^()\[\]【】〔〕]*[)\]】〕]")
+CREDIT_WITHIN: Final = re.compile(
+    r"(?:(?<=[。!?”…])\s*|^)(?P<credit>[(\[【]\s*[^()\[\]【】。,!?;]{0,24}?(?:(?<![拍航])摄影?|供图|资料图片?|提供|翻拍)"
+    r"\s*[)\]】]|(?:本报|[\u4e00-\u9fff]{2,6}报)?(?:[\u4e00-\u9fff]{0,4}记者|通讯员|实习生)?[\s/]*"
+    r"(?P<who>[\u4e00-\u9fff]{2,4})\s*[/\s]\s*摄影?(?=\s*$))"
+)
+
 
 def marked_lines(lines: Iterable[Line]) -> list[Marked]:
-    """The lines with their kinds; a jump printed within a line (……（下转A03版）) is one of its own."""
-    return [marked(piece) for line in lines for piece in _without_jumps(line)]
+    """The lines with their kinds.
+
+    A jump or a photo's credit printed within a line (……（下转A03版）, ……。（×× 摄）) is a line of its own, and an
+    attribution that a line's end tore apart is one line.
+    """
+    pieces = [piece for line in lines for whole in _without_jumps(line) for piece in _without_credit(whole)]
+    return _mended(pieces)
+
+
+def _without_credit(line: Line) -> Iterator[Marked]:
+    """A line, and apart from it the photographer's credit that its column ran into it."""
+    found = next((one for one in CREDIT_WITHIN.finditer(line.plain) if _is_credit(line, one)), None)
+    if not found:
+        yield marked(line)
+        return
+    before, after = part(line, 0, found.start("credit")), part(line, found.end("credit"))
+    if before.text:
+        yield marked(before)
+    credit = part(line, found.start("credit"), found.end("credit"))
+    doubt = Doubt(line.number, f"这一行里的“{credit.text}”是图片来源,不是正文,已从段落里移出;请核对")
+    yield Marked(credit, Kind.PHOTO, photo=photo(credit.text), doubts=(doubt,))
+    if after.text:
+        yield from _without_credit(replace(after, gap=False))
+
+
+def _is_credit(line: Line, found: re.Match[str]) -> bool:
+    """Whether a credit stands in a text rather than under a caption of its own."""
+    before = line.plain[: found.start("credit")]
+    mine = re.search(r"我(?![国省市县区镇乡党军院校])", before)
+    if not mine and photo(line.text[: found.end("credit")]):
+        return False
+    who = found["who"]
+    return bool(photo(found["credit"])) and (who is None or is_name(who))
+
+
+def _mended(lines: list[Marked]) -> list[Marked]:
+    """The lines, with attributions that the end of a line tore apart made whole."""
+    found: list[Marked] = []
+    for one in lines:
+        whole = _torn(found[-1], one) if found and not found[-1].more else None
+        if whole:
+            found[-1] = whole
+        else:
+            found.append(_with_stub(found[-1], one) if found else one)
+    return found
+
+
+def _with_stub(above: Marked, below: Marked) -> Marked:
+    """An attribution right under a stub of a line, which may be the beginning of its name."""
+    stub = above.kind == Kind.TITLE and len(above.line.text) <= 3 and not is_name(above.line.text)
+    beside = below.line.number == above.line.number + 1 and not below.line.gap
+    if not stub or not beside or not below.name or not below.line.plain.startswith(aligned(below.name)):
+        return below
+    what = f"上一行“{above.line.text}”很短,或是这一行姓名“{below.name}”的前半;请核对"
+    return replace(below, doubts=(*below.doubts, Doubt(below.line.number, what)))
+
+
+def _torn(above: Marked, below: Marked) -> Marked | None:
+    """One attribution of two lines, where the lines alone are none and together name one person in a post."""
+    upper, lower = above.line, below.line
+    if len(upper.text) > 60 or len(lower.text) > 200 or not 0 < lower.number - upper.number <= 2:
+        return None
+    if above.kind not in TEARABLE or below.kind not in TEARABLE:
+        return None
+    opened = OPENED.search(upper.plain) and CLOSES.match(lower.plain)
+    hinted = above.label or below.kind == Kind.ATTRIBUTION or len(upper.text) <= 2
+    if not opened and (not hinted or above.kind == Kind.LABEL or lower.gap or len(lower.text) > 40):
+        return None
+    whole = marked(replace(upper, text=upper.text + lower.text, plain=upper.plain + lower.plain))
+    if whole.kind == Kind.TITLE and len(upper.text) == 1 and is_name(whole.line.text) and below.kind == Kind.TITLE:
+        doubt = Doubt(lower.number, f"第{upper.number}、{lower.number}行已直接连成姓名“{whole.line.text}”;请核对")
+        return replace(whole, more=(lower.number,), doubts=(doubt,))
+    spoken = whole.kind in (Kind.ATTRIBUTION, Kind.SIGNATURE) or (whole.kind == Kind.TURN and whole.certain)
+    if not spoken or not whole.name or not is_name(whole.name):
+        return None
+    torn = (_is_torn_label, _is_torn_post, _is_torn_name)
+    if not opened and not any(rule(above, below, whole) for rule in torn):
+        return None
+    what = f"署名断在第{upper.number}、{lower.number}行,已直接连上,读作“{whole.name}”的署名;请核对"
+    return replace(whole, more=(lower.number,), doubts=(Doubt(lower.number, what),))
+
+
+def _is_torn_label(above: Marked, below: Marked, whole: Marked) -> bool:
+    """讲述人：市教育局党组书记、局 over 长 李红; or a name of three characters whose last stands below."""
+    if not whole.label or whole.kind == Kind.TURN or above.label != whole.label or below.label:
+        return False
+    name = above.name
+    if name and is_name(name):
+        return whole.name == name + below.line.text[0]
+    alone = is_name(below.line.text) and all(POST.search(aligned(post)) for one in above.people for post in one.posts)
+    return not alone and bool(whole.people[0].posts) and all(POST.search(aligned(one)) for one in whole.people[0].posts)
+
+
+def _is_torn_name(above: Marked, below: Marked, whole: Marked) -> bool:
+    """欧 over 阳立代表（青石县委书记）：, whose name begins on the line above."""
+    return bool(below.name) and len(above.line.text) <= 2 and whole.name == above.line.text + (below.name or "")
+
+
+def _is_torn_post(above: Marked, below: Marked, whole: Marked) -> bool:
+    """市人大代表、云州机床厂 over 厂长 王军：, which alone would be a post without its house."""
+    begun = split_posts(above.line.text)
+    bare = above.kind == Kind.TITLE and below.kind == Kind.ATTRIBUTION and not below.marks_label
+    return bare and len(begun) > 1 and bool(POST.search(aligned(begun[0]))) and whole.name == below.name
 
 
 def _without_jumps(line: Line) -> Iterator[Line]:
@@ -108,12 +254,51 @@ def _without_jumps(line: Line) -> Iterator[Line]:
 
 
 def marked(line: Line) -> Marked:
-    """The kind of a line; TITLE or TEXT where its words are those of no other kind."""
+    """The kind of a line; TITLE or TEXT where its words are those of no other kind.
+
+    A label that OCR misread or that is printed with spaces is read as the one it resembles, with a doubt.
+    """
+    legible, doubts = _legible(line)
+    found = _kind_of(legible)
+    if not doubts or found.kind in (Kind.TITLE, Kind.TEXT):
+        return _kind_of(line) if doubts else found
+    label = found.label
+    if found.kind == Kind.TURN and label and len(legible.text) == len(line.text):
+        label = line.text[: len(label)]
+    return replace(found, line=line, label=label, doubts=doubts)
+
+
+def _kind_of(line: Line) -> Marked:
     for rule in RULES:
         found = rule(line)
         if found:
             return found
     return Marked(line, Kind.TITLE if is_title(line) else Kind.TEXT)
+
+
+def _legible(line: Line) -> tuple[Line, tuple[Doubt, ...]]:
+    """A line with its labels as they are spelled, and a doubt for each that was printed otherwise."""
+    text, doubts = line.text, list[Doubt]()
+    if len(text) > 300:
+        return line, ()
+    for match in reversed(list(BEFORE_COLON.finditer(line.plain))):
+        pieces = [(m.start(), m.end()) for m in WORD.finditer(line.plain, *match.span("label"))]
+        for count in range(1, len(pieces) + 1):
+            start, end = pieces[-count][0], pieces[-1][1]
+            printed = line.plain[start:end]
+            solid = re.sub(r"\s+", "", printed)
+            if KNOWN_LABEL.fullmatch(printed):
+                break
+            read = solid.translate(LOOKALIKE)
+            if (
+                (len(read) > 2 or read == "校对")
+                and KNOWN_LABEL.fullmatch(read)
+                and (match["colon"] or NOTE_OR_TOLD.fullmatch(read))
+            ):
+                doubts.append(Doubt(line.number, f"“{line.text[start:end]}”按“{read}”读;请对照版面"))
+                text = text[:start] + read + text[end:]
+                break
+    return (replace(line, text=text, plain=aligned(text)) if doubts else line), tuple(reversed(doubts))
 
 
 def is_title(line: Line) -> bool:
@@ -181,7 +366,7 @@ def _labelled(line: Line) -> Marked | None:
     match = LABELLED.match(line.plain)
     if not match or len(line.plain) > 200:
         return None
-    said = line.text[match.start("rest") : match.end("rest")]
+    said = without_fields(line.text[match.start("rest") : match.end("rest")])
     other = OTHER_ROLE.search(aligned(said))
     written = reporters(said[other.start() :].strip(" ,，;；(（)）、|/")) if other else None
     said = said[: other.start()] if other and written is not None else said
@@ -207,7 +392,7 @@ def _labelled(line: Line) -> Marked | None:
 def _labelled_and_said(line: Line, match: re.Match[str]) -> Marked | None:
     """讲述人 ××局局长 李红：我们……: the words follow on the same line."""
     start = match.start("rest")
-    inline = INLINE.match(line.plain[start:])
+    inline = INLINE.match(aligned(without_fields(line.text[start:])))
     found = people(line.text[start:][: inline.end("who")], labelled=True) if inline else ()
     if not inline or len(found) != 1 or not found[0].name:
         if not match["strong"] or ":" not in match["sep"]:
@@ -217,6 +402,14 @@ def _labelled_and_said(line: Line, match: re.Match[str]) -> Marked | None:
     text = line.text[start:][inline.start("rest") :].strip()
     rest = Line(line.number, text, aligned(text))
     return Marked(line, Kind.TURN, line.text[: start + inline.start("rest")].strip(), found, rest, certain=True)
+
+
+def _field(line: Line) -> Marked | None:
+    """职务：市人大代表、××局局长 on a line of its own, below the name it belongs to."""
+    match = FIELD.match(line.plain)
+    if not match or len(line.plain) > 150 or re.search(r"[。!?]", line.plain):
+        return None
+    return Marked(line, Kind.FIELD, match["field"], people(line.text))
 
 
 def _signature(line: Line) -> Marked | None:
@@ -247,7 +440,7 @@ def _head(line: Line) -> Marked | None:
 def _credit(line: Line) -> Marked | None:
     shot = photo(line.text)
     written = reporters(line.text)
-    both = re.search(r"摄影报道|[文图]\s*[/、]?\s*[文图]", line.plain)
+    both = re.search(r"摄影报道|[文图]\s*[/、]?\s*[文图]|/\s*文.*/\s*图", line.plain)
     if written and (not shot or both or line.plain.endswith("整理")):
         return Marked(line, Kind.REPORTERS, reporters=written)
     if shot:
@@ -275,20 +468,30 @@ def _told_by(line: Line) -> Marked | None:
 
 def _unlabelled(line: Line) -> Marked | None:
     """`市人大代表、××公司董事长 ×××：`, `×××（××局局长）`: posts and a name, and nothing else on the line."""
-    plain = line.plain
+    text = without_fields(line.text)
+    plain = aligned(text)
+    says = DELEGATE_SAYS.match(plain)
     if (
         len(plain) > 90
         or re.search(r"[。!?“”]", plain)
-        or re.search(r"(?:说|表示|认为|介绍|指出|强调|道|问|坦言|建议|告诉记者):?$", plain)
+        or (not says and re.search(r"(?:说|表示|认为|介绍|指出|强调|道|问|坦言|建议|告诉记者):?$", plain))
     ):
         return None
     colon = plain.endswith(":")
     if ":" in plain[:-1]:
         return None
-    if re.search(r"[/\\|]", plain):
+    if says:
+        found = people(text[: says.end("who")])
+        known = len(found) == 1 and found[0].name and is_name(found[0].name) and _has_a_post(found[0])
+        return Marked(line, Kind.ATTRIBUTION, SAYS, found) if known else None
+    slash = NAME_SLASH_POSTS.match(plain)
+    if slash and is_name(slash["name"]) and all(POST.search(aligned(one)) for one in split_posts(slash["posts"])):
+        text = text[: slash.end("name")] + " " + text[slash.start("posts") :]
+    elif re.search(r"[/\\|]", plain):
         return None
-    bare = line.text.lstrip(" ■□◆◇●○◎▲△★☆▌·•")
-    found = people(bare.rstrip(":： "))
+    bare = text.lstrip(" ■□◆◇●○◎▲△★☆▌·•").rstrip(":： ")
+    framed = FRAMED.match(aligned(bare))
+    found = people(bare[framed.start("inside") : framed.end("inside")] if framed else bare)
     if not found or not all(one.name and is_name(one.name) for one in found):
         return None
     if len(found) == 1 and not found[0].posts:
@@ -305,19 +508,24 @@ def _has_a_post(one: Person) -> bool:
 
 def _inline(line: Line) -> Marked | None:
     """`×××（××局局长）：我们……`, `×××：我们……`: who speaks, and what is said, on one line."""
-    match = INLINE.match(line.plain)
+    match = INLINE.match(aligned(without_fields(line.text)))
     if not match or re.search(r"(?:说|表示|认为|介绍|指出|强调|提出|道|坦言|建议)$", match["who"].strip()):
         return None
     who = line.text[: match.end("who")].lstrip(" ■□◆◇●○◎▲△★☆▌·•")
     held = HELD.match(aligned(who))
     posted = bool(held and (POST.search(held["posts"]) or re.search(r"代表|委员", held["posts"])))
     found = people(who, labelled=posted)
-    if posted and not (len(found) == 1 and found[0].name):
+    together = len(found) > 1 and all(one.name for one in found) and any(_has_a_post(one) for one in found)
+    if together:
+        posted = True
+    elif posted and not (len(found) == 1 and found[0].name):
         found = (Person(None),)
     elif len(found) != 1 or not found[0].name or not (posted or is_name(found[0].name)):
         return None
     rest = _rest(line, match)
     label = line.text[: match.start("rest")].strip()
+    if together:
+        return Marked(line, Kind.TURN, label, found, rest, certain=True)
     if not found[0].posts and "," in match["who"]:
         return None
     certain = (bool(found[0].posts) and ("(" in match["who"] or _has_a_post(found[0]))) or _is_polite(match["who"])
@@ -334,6 +542,7 @@ RULES: Final = (
     _note,
     _question,
     _labelled,
+    _field,
     _signature,
     _told_by,
     _credit,

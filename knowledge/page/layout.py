@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from knowledge.page.blocks import BESIDE, Block
-from knowledge.page.kinds import Kind, is_likely_name
+from knowledge.page.kinds import SAYS, Kind, is_likely_name
 from knowledge.page.lines import Doubt
 from knowledge.page.person import is_name
 
@@ -56,6 +56,8 @@ class _Page:
         self.blocks = blocks
         self.doubts: list[Doubt] = []
         self._moved: dict[int, Block] = {}
+        self._boxed: frozenset[int] = frozenset()
+        self._names = {person.name for one in blocks for person in one.people if person.name}
 
     def _kind(self, place: int | None) -> Kind | None:
         return self.blocks[place].kind if place is not None else None
@@ -75,10 +77,13 @@ class _Page:
     def settle_signatures(self) -> None:
         """Each signature becomes an attribution: where it stands, or over the text that it ends."""
         places = [i for i, one in enumerate(self.blocks) if one.kind == Kind.SIGNATURE]
-        ending = any(self._kind(self._beside(i, -1)) == Kind.TEXT for i in places)
+        ending = [i for i in places if self._kind(self._beside(i, -1)) == Kind.TEXT]
         for place in places:
-            if self._stands_over_text(place, ending):
+            if self._stands_over_text(place):
                 self._set(place, Kind.ATTRIBUTION)
+                if ending:
+                    what = f"这一行署名在正文上面,第{self._lines(ending)}行的署名却在正文下面;请核对下面是不是他的话"
+                    self.doubts.append(Doubt(self.blocks[place].number, what))
             else:
                 self._end_with(place)
         self.blocks = [
@@ -87,11 +92,15 @@ class _Page:
             for one in ([self._moved[i]] if i in self._moved else []) + [block]
         ]
 
-    def _stands_over_text(self, place: int, ending: bool) -> bool:
-        signature = self.blocks[place]
+    def _stands_over_text(self, place: int) -> bool:
+        """Over a text and under a headline; what stands under a text and over none is a signature."""
         above, below = self._kind(self._beside(place, -1)), self._kind(self._beside(place, 1))
         over = above in (Kind.TITLE, Kind.SECTION, None) and below in SAID
-        return signature.label == VISIT or (over and not (ending and signature.label == "——"))
+        return self.blocks[place].label == VISIT or over
+
+    def _lines(self, places: Sequence[int]) -> str:
+        """The lines of some places; of many, the first few."""
+        return "、".join(str(self.blocks[i].number) for i in places[:6])
 
     def _end_with(self, place: int) -> None:
         """Moves an attribution from under its text to over it."""
@@ -130,6 +139,7 @@ class _Page:
                 start = at
                 if block.kind == Kind.TITLE:
                     self._set(at, Kind.TEXT)
+                    self.doubts.append(Doubt(block.number, "这一行没有句末标点,按位置当作下面署名的人的话;请核对"))
             elif block.kind == Kind.TITLE:
                 above = self._beside(at, -1)
                 if SUBHEAD.match(block.plain) and self._kind(above) == Kind.TEXT:
@@ -146,7 +156,7 @@ class _Page:
     def _settle_two(self, above: int, start: int, place: int, signature: Block) -> None:
         """A text with an attribution over it and another under it is one person's where both name one."""
         upper = self.blocks[above]
-        if upper.name and (signature.name == upper.name or not signature.name):
+        if upper.name and (signature.name == upper.name or not any(one.name for one in signature.people)):
             if not upper.people[0].posts and signature.people:
                 posts = tuple(post for one in signature.people for post in one.posts)
                 self.blocks[above] = replace(upper, people=(replace(upper.people[0], posts=posts),))
@@ -160,7 +170,8 @@ class _Page:
 
     def settle_unlabelled(self) -> None:
         """Posts and a name without a label: an attribution where it stands like one, else a caption."""
-        labelled = {one.name for one in self.blocks if one.kind == Kind.ATTRIBUTION and one.label}
+        self._settle_said()
+        labelled = {one.name for one in self.blocks if one.kind == Kind.ATTRIBUTION and one.label not in (None, SAYS)}
         bare = [i for i, one in enumerate(self.blocks) if one.kind == Kind.ATTRIBUTION and not one.label]
         for place in bare:
             block = self.blocks[place]
@@ -176,6 +187,18 @@ class _Page:
             elif len(bare) == 1:
                 self.doubts.append(Doubt(block.number, "这一行没有“讲述人”之类的字样,按姓名和身份认作署名行;请核对"))
 
+    def _settle_said(self) -> None:
+        """`××局局长李红代表说：` begins a speech under a headline; anywhere else an article may quote her."""
+        for place, block in enumerate(self.blocks):
+            if block.kind != Kind.ATTRIBUTION or block.label != SAYS:
+                continue
+            if self._kind(self._beside(place, -1)) == Kind.TITLE:
+                what = "这一行以“代表说”之类的字样引出下文,按署名行读;若下面是报道,请移出"
+                self.doubts.append(Doubt(block.number, what))
+            else:
+                why = "以“代表说”之类的字样引出,上面没有标题,分不清是发言还是报道"
+                self.blocks[place] = replace(block, kind=Kind.ASIDE, label=why)
+
     def settle_headlines(self) -> None:
         starts = [i for i, one in enumerate(self.blocks) if is_start(one) and not self._shares(i)]
         over = [i for i in starts if self._headline_over(i, BESIDE) is not None]
@@ -184,6 +207,7 @@ class _Page:
         under = [i for i in starts if self._headline_under(i) is not None]
         if len(starts) > 2 and over + across == starts[:1] and not under:
             return  # what stands once, over the first of many, is over them all
+        self._doubt_mixed(starts, sorted(over + across), under)
         if len(under) > len(over) + len(across):
             self._put_headlines_over(under)
             return
@@ -193,6 +217,15 @@ class _Page:
             if headline is not None:
                 self._set(headline, Kind.HEADLINE)
                 self._two_lines(headline)
+
+    def _doubt_mixed(self, starts: list[int], over: list[int], under: list[int]) -> None:
+        """Where a page prints headlines over attributions and under them, each of the fewer is doubtful."""
+        known = {starts[0], *under} if starts else set()
+        over = [i for i in over if i not in known]
+        fewer = min(over, under, key=len) if over and under else []
+        for place in fewer:
+            what = "标题与署名行的上下次序和别处不同;请核对标题,也请核对下面的话是谁的"
+            self.doubts.append(Doubt(self.blocks[place].number, what))
 
     def _shares(self, place: int) -> bool:
         """Whether an attribution stands right under another: several speak under one headline."""
@@ -246,6 +279,7 @@ class _Page:
 
     def settle_short_lines(self) -> None:
         """What the short lines are that are no headlines: sections, the banner, headlines of articles."""
+        self._boxed = self._boxed_lines()
         over = [i for i, one in enumerate(self.blocks) if one.kind == Kind.TITLE and self._is_over_headline(i)]
         short = [i for i in over if len(self.blocks[i].text) <= SHORT_SECTION and " " not in self.blocks[i].plain]
         first_text = next((i for i, one in enumerate(self.blocks) if one.kind == Kind.TEXT), len(self.blocks))
@@ -260,11 +294,31 @@ class _Page:
 
     def _is_over_headline(self, place: int) -> bool:
         below = self._beside(place, 1)
-        return below is not None and self.blocks[below].kind == Kind.HEADLINE
+        if below is None or place in self._boxed or re.sub(r"\s", "", self.blocks[place].text) in self._names:
+            return False
+        return self.blocks[below].kind == Kind.HEADLINE or (
+            self.blocks[below].kind == Kind.NOTE and self._has_title(place)
+        )
+
+    def _boxed_lines(self) -> frozenset[int]:
+        """The places of the short lines that go on with a box of figures: 数说, 637户, 社员."""
+        found, boxed = set[int](), False
+        for place, block in enumerate(self.blocks):
+            boxed = block.kind == Kind.BOX or (boxed and block.kind in BESIDE | {Kind.TITLE})
+            if boxed:
+                found.add(place)
+        return frozenset(found)
+
+    def _has_title(self, place: int) -> bool:
+        """Whether a line over a note has another over it that can be the banner, or stands amid the page."""
+        above = [one.kind for one in self.blocks[:place] if one.kind not in SKIPPED or one.kind == Kind.EVENT]
+        return Kind.TEXT in above or (Kind.TITLE in above and above[-1] == Kind.TITLE)
 
     def _settle_article(self, place: int, any_start: bool, text_before: bool) -> None:
         after = self._beside(place, 1, BESIDE)
         kind = self._kind(after)
+        if place in self._boxed:
+            return
         if kind == Kind.NEWS or (after is not None and _is_of_the_paper(self.blocks[after])):
             self._set(place, Kind.HEADLINE)
         elif kind == Kind.REPORTERS and after is not None:

@@ -41,6 +41,7 @@ EDITION = re.compile(
     r"|时政|时政新闻|头版|两会|理论|社会|民生|经济|评论|观点|周刊"
     r"|副刊|聚焦|关注|政务|时评|代表委员|本地|今日[关看]注|重点|焦点|广告)"
 )
+COLUMN = re.compile(rf"(?<![^\s\x1f]){EDITION.pattern}\s*[·•・]\s*{HAN}{{1,6}}(?=[\s\x1f]|$)")
 NUMBER = re.compile(
     r"(?:版次|版面|版号)\s*[::]\s*第?\s*(?P<n1>[a-z]?\d{1,3})\s*版?|第\s*(?P<n2>[a-z]?\d{1,3}"
     r"|[一二三四五六七八九十]{1,3})\s*版"
@@ -91,7 +92,7 @@ EVENT = re.compile(
     rf"|(?:中国共产党|中共){HAN}{{1,12}}?{ORDER}届(?:{HAN}{{0,4}})?委员会{ORDER}次(?:全体)?(?:扩大)?(?:会议"
     rf"|全会)"
     rf"|(?:中国人民政治协商会议"
-    rf"|政协){HAN}{{1,14}}?{ORDER}届(?:{HAN}{{0,6}})?(?:委员会)?{ORDER}次(?:全体)?会议"
+    rf"|(?:{HAN}{{0,3}}[省市县区州盟旗])?政协){HAN}{{0,14}}?{ORDER}届(?:{HAN}{{0,6}})?(?:委员会)?{ORDER}次(?:全体)?会议"
     rf"|(?:{HAN}){{2,12}}?{ORDER}届(?:人民代表大会|人大)(?:常务委员会|常委会)?{ORDER}次(?:全体)?会议"
     rf"|(?:{HAN}){{1,12}}?{ORDER}次(?:党员代表大会|党代会)"
     rf"|(?:\d{{4}}年?)?(?:{HAN}){{0,6}}两会(?!{HAN})"
@@ -138,7 +139,11 @@ def masthead(text: str) -> Masthead | None:
     said = len(re.sub(r"\s", "", rest))
     if not facts and LONE.fullmatch(aligned(whole)):
         return Masthead((), "")
-    if not facts or said > 16 or (said > 8 and len(rest.split()) == 1 and len(facts) < 2):
+    if (
+        all(fact.what == "column" for _, fact in facts)
+        or said > 16
+        or (said > 8 and len(rest.split()) == 1 and len(facts) < 2)
+    ):
         return None
     return Masthead(tuple(fact for _, fact in sorted(facts, key=lambda pair: pair[0])), rest)
 
@@ -254,28 +259,34 @@ TAKES: Final[tuple[Take, ...]] = (
     _staff,
     _papers,
     _numbers,
+    _only(COLUMN, "column"),
     _only(EDITION),
 )
 
 
 def event(text: str) -> str | None:
-    """The congress or meeting a line of the head names, without 特别报道 and the like; None in a sentence."""
+    """The congress or meetings a line of the head names, without 特别报道 and the like; None in a sentence."""
     plain = aligned(text)
     if len(plain) > 60 or re.search(r"[。!?;]", plain[:-1]):
         return None
-    match = EVENT.search(plain)
-    if not match or (match[0].endswith("两会") and re.search(r"[在看我说话问谈听到]", plain)):
-        return None
-    found = text[match.start() : match.end()]
-    lead = re.match(rf"(?:{PREFIX}|在|于|出席|参加)*", aligned(found))
-    return found[lead.end() if lead else 0 :].strip()
+    return " ".join(named) if (named := list(_meetings(text, plain))) else None
+
+
+def _meetings(text: str, plain: str) -> Iterator[str]:
+    for match in EVENT.finditer(plain):
+        if match[0].endswith("两会") and re.search(r"[在看我说话问谈听到]", plain):
+            return
+        found = text[match.start() : match.end()]
+        lead = re.match(rf"(?:{PREFIX}|在|于|出席|参加)*", aligned(found))
+        yield found[lead.end() if lead else 0 :].strip()
 
 
 def is_event_line(text: str) -> bool:
     """Whether a line is the name of a meeting and no more than what is printed around such a name."""
-    found = event(text)
-    if not found:
+    if not event(text):
         return False
-    rest = aligned(text.replace(found, " ", 1))
+    rest = aligned(text)
+    for meeting in list(_meetings(text, rest)):
+        rest = rest.replace(aligned(meeting), " ", 1)
     rest = re.sub(rf"{PREFIX}|{SUFFIX}|精神|胜利|隆重|顺利|圆满|召开|开幕|闭幕|会议|特别|[\W_]", "", rest)
     return len(rest) <= 6

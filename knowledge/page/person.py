@@ -45,7 +45,7 @@ COMMON: Final = frozenset(
 )
 ENDING: Final = (
     r"(?:(?<![成增延生擅专])长|员|(?<!导)师|书记|主任|专家|企业家|科学家|作家|画家|艺术家|当家|行家|管家"
-    r"|[能选高旗歌助水机]手"
+    r"|[能选高旗歌助水机骑]手"
     r"|(?<!个)人|代表|教授|院士|博士|硕士|护士|战士|卫士|主席|总裁|总监|经理|助理|协理|法官|检察官|警官|教官"
     r"|军官|教练|医生"
     r"|学生|研究生|毕业生|村官|职工|民工|总工|技工|矿工|环卫工|工匠|裁判|编辑|导演|司机|厨师|会计|出纳|秘书"
@@ -80,10 +80,11 @@ NOT_NAMES: Final = re.compile(
     r"|计划|明天|明确|空间|来信|代表|文化|文明|文旅|文章"
     r"|商务|法治|法律|权威|智慧|智能|易地|程序|周期|周边|康养|许多|曾经|谢谢|何为|何以|张榜|万众|万人|万事"
     r"|双减|经济|经验|解读|解决|解说|应该|应急|强调|强化"
-    r"|管理|路径|路线|成就|党员|党建|党委|党群|党组|党课|党史|农业|农村|农民|农旅|东部|西部|言论|师生|房产"
+    r"|管理|路径|路线|成就|党员|党建|党委|党群|党组|党课|党史|党支|党总|党校|农业|农村|农民|农旅|东部|西部|言论|师生|房产"
     r"|石油|古城|古镇|尚未|边看|简介|简讯|向往|单位|充电|利民"
     r"|连线|连日|于是|从严|干部|干群|江山|山水|乡村|宣传|项目|任务|终于|但是|养老|阳光|汇报|年轻|年初|年末"
-    r"|步骤|展望|初心|战略|战斗|修路|由此|幸福|福利|区域|官方)"
+    r"|步骤|展望|初心|战略|战斗|修路|由此|幸福|福利|区域|官方|华[东南北中]|林业|牧业|金融|安监|党务|经贸|经信|经开|国资|国土|商贸|公安|海关|海事|房管"
+    r"|石化|水务|能源|广电|计生|通信|景区)"
 )
 MARKS: Final = re.compile(
     r"[(（\[［]\s*(?:(?:女|男|[\u4e00-\u9fff]{1,4}族|左|右|中|前|后|[前后]排|[左右]起?第?[一二三四五六\d]"
@@ -103,6 +104,16 @@ BETWEEN_POSTS: Final = re.compile(r"[\s、,;/]+")
 HAN_NAME: Final = re.compile(rf"{HAN}{{2,4}}")
 DOTTED: Final = re.compile(rf"(?:{HAN}|[a-z]){{1,12}}(?:{DOT}(?:{HAN}|[a-z]){{1,12}}){{1,4}}")
 POLITE: Final = re.compile(r"(?:代表|委员|同志|先生|女士|老师)$")
+
+
+FIELD_NAME: Final = (
+    r"(?:职\s*务|身\s*份|单\s*位|工作单位|所在单位|职\s*称|姓\s*名|现\s*任|现任职务|社会职务|单位职务|界\s*别|党\s*派"
+    r"|民\s*族|性\s*别|年\s*龄|学\s*历)"
+)
+"""What a form calls its fields, where a person is printed as one: 姓名：… 职务：…"""
+FIELD: Final = re.compile(rf"(?<![^\s,;、|/()])(?P<field>{FIELD_NAME})\s*[:丨|]\s*")
+LONGEST_ROW: Final = 200
+BEHIND_NAME: Final = re.compile(r"(?<=.)(?:[和与及](?=.)|(?:代表|委员|同志|先生|女士)(?:说|谈)?(?=[\s,;和与及]|$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +136,8 @@ def is_name(text: str) -> bool:
     if DOTTED.fullmatch(plain):
         return bool(re.match(HAN, plain)) and not re.search(TOPICAL, plain)
     if not HAN_NAME.fullmatch(plain) or NOT_NAMES.search(plain) or POST.search(plain[1:]):
+        return False
+    if len(plain) == 2 and POST.search(plain):
         return False
     if plain[:2] in DOUBLE:
         return len(plain) >= 3
@@ -179,6 +192,7 @@ def person(text: str, labelled: bool = False) -> Person:
 
 def people(text: str, labelled: bool = False) -> tuple[Person, ...]:
     """The persons named in a text; one without a name where only posts are printed."""
+    text = _closed(without_fields(text))
     text = re.sub(r"\s+", " ", MARKS.sub(" ", text)).strip(" :：,，、;；—-。")
     brackets = list(BRACKET.finditer(aligned(text)))
     if not brackets:
@@ -193,10 +207,19 @@ def people(text: str, labelled: bool = False) -> tuple[Person, ...]:
     rest = text[start:].strip(" ,，、;；:：")
     if rest and len(found) == 1 and not is_name(rest):
         more = _without_brackets(rest, labelled)
+        if found[0].name and len(more) == 1 and more[0].name and is_name(more[0].name):
+            return (*found, *more)
         if len(more) == 1 and more[0].name and not found[0].name:
             return (replace(more[0], posts=(*found[0].posts, *more[0].posts)),)
         return (replace(found[0], posts=(*found[0].posts, *split_posts(rest))),)
     return (*found, *(_without_brackets(rest, labelled) if rest else ()))
+
+
+def _closed(text: str) -> str:
+    """A text whose last bracket was left open, with that bracket closed: what it holds is no name by its place."""
+    plain = aligned(text)
+    opened = max(plain.rfind(one) for one in "([〔【")
+    return text + ")" if opened >= 0 and not re.search(r"[)\]〕】]", plain[opened:]) else text
 
 
 def _with_bracket(before: str, inside: str, labelled: bool) -> tuple[Person, ...]:
@@ -220,7 +243,100 @@ def _without_brackets(text: str, labelled: bool) -> tuple[Person, ...]:
     several = [one for one in re.split(r"[\s、,，;；]+", text) if one]
     if len(several) > 1 and all(is_name(one) for one in several):
         return tuple(Person(one) for one in several)
-    return (_posts_and_name(text, labelled),)
+    row = _in_a_row(text)
+    return row if len(row) > 1 else (_posts_and_name(text, labelled),)
+
+
+def without_fields(text: str) -> str:
+    """A text with the names of a form's fields blanked out, each character in its place."""
+    for field in FIELD.finditer(aligned(text)):
+        text = text[: field.start()] + " " * (field.end() - field.start() - 1) + "," + text[field.end() :]
+    return text
+
+
+def _in_a_row(text: str) -> tuple[Person, ...]:
+    """Several persons printed one after another, each with posts; what names one only is not told apart here."""
+    if len(text) > LONGEST_ROW:
+        return ()
+    text = _apart(text)
+    plain = aligned(text)
+    pieces = _with_spaced_names(plain, _pieces(plain.replace("、", ",")))
+    found: list[Person] = []
+    start, named = 0, False
+    for place, (_, end) in enumerate(pieces):
+        name = _named_in(text, plain, pieces, place)
+        if not name:
+            continue
+        printed = text[start : end - len(name)]
+        before = split_posts(printed)
+        if found and named:
+            found[-1] = replace(found[-1], posts=(*found[-1].posts, *before))
+            before = ()
+        named = named or (not found and not before)
+        found.append(Person(_together(name), before))
+        start = end
+    rest = split_posts(text[start:])
+    if found and rest:
+        found[-1] = replace(found[-1], posts=(*found[-1].posts, *rest))
+    return tuple(found)
+
+
+def _apart(text: str) -> str:
+    """A text with 和 after a name made a comma, and 代表 after a name blanked out, each character in its place."""
+    plain = aligned(text).replace("、", ",")
+    for found in BEHIND_NAME.finditer(plain):
+        words = re.split(r"[,;/]", plain[: found.start()])[-1].split()
+        name = words and (_ends_with_name(words[-1]) or any(_torn_name(words[-n:]) for n in (2, 3) if len(words) >= n))
+        if name and (len(words) > 1 or name != len(words[0]) or is_plain_name(words[0])):
+            by = "," if found[0] in "和与及" else " "
+            text = text[: found.start()] + by * len(found[0]) + text[found.end() :]
+            plain = aligned(text).replace("、", ",")
+    return text
+
+
+def _with_spaced_names(plain: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The pieces, with names that are printed with spaces inside made one, wherever they stand."""
+    found: list[tuple[int, int]] = []
+    place = 0
+    while place < len(pieces):
+        for count in (3, 2):
+            group = pieces[place : place + count]
+            within = plain[group[0][0] : group[-1][1]]
+            if len(group) == count and not re.search(r"[、,;/]", within) and _torn_name(within.split()):
+                found.append((group[0][0], group[-1][1]))
+                place += count
+                break
+        else:
+            found.append(pieces[place])
+            place += 1
+    return found
+
+
+def _named_in(text: str, plain: str, pieces: list[tuple[int, int]], place: int) -> str | None:
+    """The name that a piece is, beside posts, or that stands at its end behind one."""
+    begin, end = pieces[place]
+    whole = text[begin:end]
+    after_post = place > 0 and bool(POST.search(plain[slice(*pieces[place - 1])]))
+    after_name = place > 0 and _ends_with_name(plain[slice(*pieces[place - 1])])
+    if is_name(whole) and not ORGANISATION.search(plain[begin:end]):
+        listed = place == 0 and not is_plain_name(whole) and len(pieces) > 1 and plain[end : end + 1] in "、,;"
+        if POST.search(plain[begin:end]):
+            return None
+        apart = place > 0 and len(_together(whole)) > 2 and is_plain_name(whole) and plain[begin - 1] == " "
+        return whole if (place == 0 and not listed) or after_post or after_name or apart else None
+    glued = _ends_with_name(plain[begin:end])
+    return text[end - glued : end] if glued else None
+
+
+def _ends_with_name(plain: str) -> int:
+    """How many characters of a name stand at the end of a piece, behind a post or alone; 0 for none."""
+    if is_name(plain) and not ORGANISATION.search(plain):
+        return len(plain)
+    for length in (3, 2, 4):
+        before, after = plain[:-length], plain[-length:]
+        if len(before) > 1 and is_name(after) and not ORGANISATION.search(after) and POST.search(before):
+            return length
+    return 0
 
 
 def _posts_and_name(text: str, labelled: bool) -> Person:
@@ -252,6 +368,9 @@ def _glued(text: str, plain: str) -> Person:
     polite = POLITE.search(plain)
     if polite and is_name(text[: polite.start()]):
         return Person(_together(text[: polite.start()]))
+    if polite and (length := _ends_with_name(plain[: polite.start()])):
+        text, plain = text[: polite.start()], plain[: polite.start()]
+        return Person(_together(text[-length:]), split_posts(text[:-length]))
     for length in (3, 2, 4):
         before, after = text[:-length].rstrip(), text[-length:]
         if len(before) > 1 and is_name(after) and POST.search(aligned(before)):

@@ -8,12 +8,22 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from knowledge.page.blocks import BESIDE, Block
+from knowledge.page.blocks import BESIDE, SECTION_LENGTH, Block
 from knowledge.page.kinds import Kind, ends_sentence, is_likely_name
 from knowledge.page.layout import SUBHEAD, is_start
 from knowledge.page.person import NOBODY, Person, is_name, is_plain_name, names_in
-from knowledge.page.speeches import OpenNote, OpenSpeech, Told, Unplaced, without_articles, without_repeats
-from knowledge.page.voices import asks_a_guest, is_reportage, other_voice, says_i
+from knowledge.page.speeches import (
+    SEVERAL,
+    UNKNOWN,
+    OpenNote,
+    OpenSpeech,
+    Told,
+    Unplaced,
+    quoted,
+    without_articles,
+    without_repeats,
+)
+from knowledge.page.voices import asks_a_guest, is_like_a_note, is_reportage, other_voice, says_i
 from knowledge.text import aligned
 
 SURNAME = re.compile(r"(?P<who>[\u4e00-\u9fff]{1,2}):\s*(?=.)")
@@ -51,8 +61,9 @@ class Reader:
         self._questioned = False
         self._in_head = True
         self._captioned: tuple[str, ...] = ()
-        self._photos: dict[str, str] = {}
-        self._next_photo: str | None = None
+        self._photos: dict[str, Block] = {}
+        self._next_photo: Block | None = None
+        self._boxed = False
         lengths = [len(one.text) for one in blocks if one.kind == Kind.HEADLINE]
         self._headline_length = median(lengths) if lengths else 20.0
         self._answers_ahead = _answers_ahead(blocks)
@@ -95,9 +106,17 @@ class Reader:
             self._read(block)
         self._drop_headline()
         for speech in self._told.speeches:
-            if speech.person.name in self._photos and not speech.photo:
-                speech.photo = self._photos[speech.person.name]
+            self._settle_photos(speech)
         return self._told
+
+    def _settle_photos(self, speech: OpenSpeech) -> None:
+        """The credit that names the speaker stands first; what else was printed beside the words is set aside."""
+        own = self._photos.get(speech.person.name or "")
+        photos = ([own] if own else []) + [one for one in speech.photos if one is not own]
+        speech.photos = photos[:1]
+        for one in photos[1:]:
+            if one.text.strip() != speech.photo:
+                self._unplaced(one, f"第{speech.line}行署名的一篇已有图片来源“{speech.photo}”")
 
     def _read(self, block: Block) -> None:
         if block.kind not in QUIET | {Kind.TITLE, Kind.REPORTERS, Kind.BANNER, Kind.JUMP, Kind.ASIDE}:
@@ -113,7 +132,7 @@ class Reader:
 
     def _close(self, why: str) -> None:
         self._drop_headline()
-        self._owner, self._why = None, why
+        self._owner, self._why, self._boxed = None, why, False
         self._article = []
         self._questioned = False
 
@@ -168,14 +187,20 @@ class Reader:
             same.person = same.person if same.person.posts else people[0]
             return
         if len(people) > 1 and not self._turns_follow(people):
-            self._told.doubt(block.number, "署名行印有几个人,下面的话分不清各是谁的,姓名留空;请核对")
-            people = (Person(None, ()),)
+            people = (self._of_several(block),)
         fresh = not self._article
         for person in people:
             self._open(block, person, self._headline if fresh else self._shared)
         self._headline = None
         self._questioned = False
         self._told.reporters += block.marked.reporters
+
+    def _of_several(self, block: Block) -> Person:
+        """Nobody, where a line names several people and nothing tells whose the words below are."""
+        names = "".join(f"“{one.name or '？'}”" for one in block.people)
+        what = f"署名行里像有{len(block.people)}个人({names}),分不清下面是谁的话,没有归给任何一人;请核对后补上姓名"
+        self._told.doubt(block.number, what)
+        return SEVERAL
 
     def _article_is_open(self) -> bool:
         return isinstance(self._owner, OpenSpeech) and not self._headline
@@ -194,7 +219,7 @@ class Reader:
         speech = OpenSpeech(headline, block, person, self._section, self._adrift)
         if not self._section and not self._adrift and not self._told.sections and self._last_section > self._place:
             speech.adrift = "排在第一个栏目名之前"
-        speech.photo, self._next_photo = self._next_photo, None
+        speech.photos, self._next_photo = [self._next_photo] if self._next_photo else [], None
         self._told.speeches.append(speech)
         self._spoken_in.add(self._section)
         self._article.append(speech)
@@ -204,7 +229,7 @@ class Reader:
     def _read_turn(self, block: Block) -> None:
         """`×××：……`: to the one who is named, if the page names that person as a speaker."""
         name = block.name
-        known = next((one for one in self._article if one.person.name == name), None)
+        known = next((one for one in self._article if name and one.person.name == name), None)
         if known and known.attribution.number != block.number:
             self._speak(known, block)
         elif self._is_headline_of(block):
@@ -235,7 +260,8 @@ class Reader:
         headline = self._headline or (self._shared if self._article else None)
         if self._headline is None and not self._article and self._owner is None and self._why != NO_ATTRIBUTION:
             headline = None
-        speech = self._open(block, block.people[0], headline)
+        who = self._of_several(block) if len(block.people) > 1 else block.people[0]
+        speech = self._open(block, who, headline)
         self._headline = None
         if not block.marked.certain:
             self._told.doubt(block.number, f"“{speech.person.name}”在这里没有身份,按“姓名:”认作他的话;请核对")
@@ -288,6 +314,7 @@ class Reader:
         self._headline = None
         why = {Kind.NEWS: "新闻报道,人物只是被引用,不是署名的发言", Kind.BOX: "报告或资料摘录,不是人物的话"}
         self._close(why.get(block.kind, block.label or NO_ATTRIBUTION))
+        self._boxed = block.kind == Kind.BOX
         if headline:
             self._unplaced(headline, self._why)
         self._unplaced(block, self._why)
@@ -313,6 +340,9 @@ class Reader:
 
     def _read_caption(self, block: Block) -> None:
         self._captioned = names_in(block.text, self._names)
+        stranger = next((one.name for one in block.people if one.name not in self._names), None)
+        if stranger and self._owner:
+            self._close(f"第{block.number}行是“{stranger}”的照片,版面没有此人的署名行")
         if not self._captioned or _has_caption(block, self._captioned):
             self._told.doubt(block.number, "这一行当作图片说明,不是正文,没有收入;请核对")
 
@@ -332,28 +362,37 @@ class Reader:
         if not who:
             self._told.doubt(block.number, "图片说明没有摄影者,未收入;请核对")
         elif len(about) == 1:
-            self._photos.setdefault(about[0], block.text.strip())
+            self._photos.setdefault(about[0], block)
         elif isinstance(self._owner, OpenSpeech):
-            self._owner.photo = self._owner.photo or block.text.strip()
+            self._owner.photos.append(block)
         elif self._headline:
-            self._next_photo = block.text.strip()
+            self._next_photo = block
         else:
             self._told.doubt(block.number, "图片说明没有归到哪一篇;请核对")
         if who and _has_caption(block, named):
-            self._told.doubt(block.number, "图片说明不是正文,只留图片来源;请核对")
+            self._told.doubt(block.number, "图片说明不是正文,整行当作图片来源;请核对")
 
     def _read_title(self, block: Block) -> None:
         if self._in_head:
             self._told.titles.append(block)
         elif isinstance(self._owner, OpenSpeech):
             self._read_title_in_speech(self._owner, block)
+        elif self._boxed:
+            self._read_unknown(block, self._why)
         elif isinstance(self._owner, OpenNote) and not self._owner.paragraphs and self._next_kind() == Kind.TEXT:
             self._owner.paragraphs.append(block)
         elif self._next_kind() == Kind.TEXT:
             self._close("标题之后没有署名行")
             self._unplaced(block, self._why)
         else:
-            self._unplaced(block, "不知是什么")
+            self._read_unknown(block)
+
+    def _read_unknown(self, block: Block, why: str = UNKNOWN) -> None:
+        """A short line over a headline may be the title of a section: what follows has no sure section then."""
+        self._unplaced(block, why)
+        if self._next_kind() == Kind.HEADLINE and self._section and len(block.text) <= SECTION_LENGTH:
+            self._section = None
+            self._adrift = f"排在第{block.number}行“{quoted(block.text)}”之后,那一行或是栏目名"
 
     def _next_kind(self) -> Kind | None:
         at = self._place + 1
@@ -363,7 +402,7 @@ class Reader:
 
     def _read_title_in_speech(self, speech: OpenSpeech, block: Block) -> None:
         if self._next_kind() not in (Kind.TEXT, Kind.TITLE, Kind.QUESTION):
-            self._unplaced(block, "不知是什么")
+            self._read_unknown(block)
         elif not speech.paragraphs and speech.headline is None and not speech.answered:
             speech.headline = block
             self._told.doubt(block.number, "这一行在署名行之下,按位置认作标题;请核对")
@@ -406,9 +445,15 @@ class Reader:
         elif (self._questioned and self._owner.answered) or (self._questioned and self._answers_ahead[self._place]):
             self._owner.questions.append(block)
         else:
-            self._owner.paragraphs.append(block)
-            if self._gaps_tell and block.marked.line.gap and len(self._owner.paragraphs) > 1:
-                self._told.doubt(block.number, "这一段前空了一行,与别的段落不同;若另是一篇,就不是此人的话")
+            self._keep(self._owner, block)
+
+    def _keep(self, speech: OpenSpeech, block: Block) -> None:
+        """A paragraph of a speech; what about it may be somebody else's is a doubt."""
+        speech.paragraphs.append(block)
+        if is_like_a_note(block.text):
+            self._told.doubt(block.number, "这一段像编者按的口气;若是本报的话,请移出")
+        if self._gaps_tell and block.marked.line.gap and len(speech.paragraphs) > 1:
+            self._told.doubt(block.number, "这一段前空了一行,与别的段落不同;若另是一篇,就不是此人的话")
 
     def _close_before_another(self, speech: OpenSpeech, block: Block) -> None:
         """Ends a speech where the text shows that somebody else goes on."""

@@ -3,8 +3,9 @@
 The values here grow block by block; they are not handed on, the draft is made from them.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from knowledge.model import Reporter
 from knowledge.page.blocks import Block
@@ -13,6 +14,10 @@ from knowledge.page.lines import Doubt
 from knowledge.page.person import Person
 from knowledge.page.voices import quotes_somebody, says_i, tells_of
 from knowledge.text import compact
+
+UNKNOWN: Final = "不知是什么"
+SEVERAL: Final = Person(None, (), sure=False)
+"""Who speaks where a line names several people and nothing tells whose the words are."""
 
 
 @dataclass(slots=True)
@@ -26,12 +31,16 @@ class OpenSpeech:
     adrift: str | None = None
     paragraphs: list[Block] = field(default_factory=list)
     questions: list[Block] = field(default_factory=list)
-    photo: str | None = None
+    photos: list[Block] = field(default_factory=list)
     answered: bool = False
 
     @property
     def line(self) -> int:
         return self.attribution.number
+
+    @property
+    def photo(self) -> str | None:
+        return self.photos[0].text.strip() if self.photos else None
 
 
 @dataclass(slots=True)
@@ -112,25 +121,42 @@ def without_repeats(found: Told) -> None:
     found.speeches = kept
 
 
+def quoted(text: str) -> str:
+    """The beginning of a printed line, as much as tells which it is."""
+    text = text.replace("“", "‘").replace("”", "’")
+    return text if len(text) <= 16 else f"{text[:15]}…"
+
+
 def unplaced_doubts(unplaced: Sequence[Unplaced], blocks: Sequence[Block]) -> Iterator[Doubt]:
-    """One doubt for each run of lines that stand in no speech and no note."""
+    """One doubt for all runs of lines that stand in no speech and no note for one reason."""
+    by_reason: dict[str, list[list[Unplaced]]] = {}
+    for why, run in runs(unplaced, blocks):
+        by_reason.setdefault(why, []).append(run)
+    for why, together in by_reason.items():
+        where = "、".join(map(_where, together))
+        said = any(quotes_somebody(one.block.text) for run in together for one in run)
+        quoting = ",其中人物只是被引用" if said and "引用" not in why else ""
+        first = together[0][0].block.number
+        yield Doubt(first, f"{where}没有放进任何人的发言或按语:{why}{quoting};请核对,需要时手工补入")
+
+
+def _where(run: Sequence[Unplaced]) -> str:
+    first, last = run[0].block.number, run[-1].block.numbers[-1]
+    lines = f"第{first}行" if first == last else f"第{first}行至第{last}行"
+    return f"{lines}(“{quoted(run[0].block.marked.line.text)}”{'' if first == last else '起'})"
+
+
+def runs(unplaced: Sequence[Unplaced], blocks: Sequence[Block]) -> Iterator[tuple[str, list[Unplaced]]]:
+    """Blocks that follow one another on the page, with the one reason why they stand nowhere."""
     order = {number: place for place, number in enumerate(sorted({n for one in blocks for n in one.numbers}))}
-    text = {one.block.number: quotes_somebody(one.block.text) for one in unplaced}
-    for why, numbers in _runs(sorted(unplaced, key=lambda one: one.block.number), order):
-        lines = f"第{numbers[0]}行" if len(numbers) == 1 else f"第{numbers[0]}行至第{numbers[-1]}行"
-        quoting = "" if "引用" in why or not any(text.get(n) for n in numbers) else ",其中人物只是被引用"
-        yield Doubt(numbers[0], f"{lines}没有放进任何人的发言或按语:{why}{quoting};请核对,需要时手工补入")
-
-
-def _runs(unplaced: Sequence[Unplaced], order: Mapping[int, int]) -> Iterator[tuple[str, list[int]]]:
-    """Numbers that follow one another on the page, with the one reason that they share."""
-    why, numbers = "", list[int]()
-    for one in unplaced:
-        for number in one.block.numbers:
-            if numbers and (one.why != why or order[number] > order[numbers[-1]] + 1):
-                yield why, numbers
-                numbers = []
-            why = one.why
-            numbers.append(number)
-    if numbers:
-        yield why, numbers
+    run: list[Unplaced] = []
+    why = UNKNOWN  # said only where nothing more is known
+    for one in sorted(unplaced, key=lambda one: one.block.number):
+        apart = run and order[one.block.number] > order[run[-1].block.numbers[-1]] + 1
+        if apart or (run and UNKNOWN not in (one.why, why) and one.why != why):
+            yield why, run
+            run, why = [], UNKNOWN
+        run.append(one)
+        why = one.why if why == UNKNOWN else why
+    if run:
+        yield why, run
