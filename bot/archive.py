@@ -94,14 +94,15 @@ def _age(folder: Path) -> tuple[int, str]:
     return -folder.stat().st_mtime_ns, folder.name
 
 
-def _sums(read: Files) -> bytes:
+def sums(read: Files) -> bytes:
+    """What SHA256SUMS holds."""
     lines = (f"{hashlib.sha256(content).hexdigest()}  {place}\n" for place, content in sorted(read.pages.items()))
     return "".join(lines).encode("utf-8", "surrogateescape")
 
 
 def _is_summed(folder: Path, read: Files) -> bool:
     try:
-        return (folder / SUMS).read_bytes() == _sums(read)
+        return (folder / SUMS).read_bytes() == sums(read)
     except OSError:
         return False
 
@@ -113,7 +114,7 @@ def _holds(folder: Path, read: Files) -> bool:
 def _write(draft: Path, read: Files) -> None:
     """Writes all files of a version, and returns once every byte is on the disk."""
     draft.mkdir(parents=True, mode=0o700)
-    for place, content in (*read.pages.items(), (SUMS, _sums(read))):
+    for place, content in (*read.pages.items(), (SUMS, sums(read))):
         file = draft / place
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)

@@ -1,13 +1,14 @@
 """The command congress-bot: what a person starts. Each command says what to do next when it cannot go on."""
 
 import json
+import os
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, NoReturn
 
 import typer
 
@@ -15,6 +16,7 @@ from knowledge.errors import CongressError
 
 if TYPE_CHECKING:
     from bot.conversation import Conversation
+    from bot.store import Store
     from knowledge.evaluation import Outcome
 
 app = typer.Typer(
@@ -168,6 +170,93 @@ def run() -> None:
 
     service = Service(chosen, access, folders["data"], words, talking)
     asyncio.run(until_stopped(service))
+
+
+@app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="Where it goes; - writes to standard output.", allow_dash=True)],
+    force: Annotated[bool, typer.Option(help="Write over a file that is there already.")] = False,
+) -> None:
+    """Write the database, the kept versions and the secret into one file; the bot may run meanwhile.
+
+    The file is as private as the data folder. Example: congress-bot backup /srv/backups/bot.tar.gz
+    """
+    from bot import backup as backups
+
+    with _store() as store:
+        if str(file) == "-":
+            done = backups.write(store, sys.stdout.buffer)
+        else:
+            with _written(file, force) as to:
+                done = backups.write(store, to)
+    _say(f"{file}: the database, the secret and {len(done.versions)} versions")
+    _say_damaged(done.damaged)
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="What backup wrote; - reads standard input.", allow_dash=True)],
+) -> None:
+    """Put a backup back, all or nothing; the bot may run meanwhile. Whoever was forgotten since stays forgotten.
+
+    Example: congress-bot restore /srv/backups/bot.tar.gz
+    """
+    from bot import backup as backups
+
+    with _store() as store, _read(file) as source:
+        done = backups.put_back(store, source, str(file))
+    _say(f"{file}: the database and {len(done.versions)} versions are back; next: start the bot anew")
+    _say_damaged(done.damaged)
+
+
+@contextmanager
+def _store() -> Iterator["Store"]:
+    """The store of the data folder. Its secret is asked for no person's sake here, and none is made."""
+    from bot import settings
+    from bot.store import Place, Store, secret
+
+    data, url = settings.folders()["data"], settings.load().store.url
+    key = secret(data) if (data / "secret").is_file() else b""
+    store = Store(Place(data, url), key, lambda: datetime.now(UTC))
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@contextmanager
+def _written(file: Path, force: bool) -> Iterator[BinaryIO]:
+    """A file that only its owner may read, and that gets its name once it is whole."""
+    if file.exists() and not force:
+        _fail(f"{file}: is there already; give another name, or --force to write over it")
+    aside = file.with_name(f".{file.name}.new")
+    try:
+        with os.fdopen(os.open(aside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as to:
+            yield to
+            to.flush()
+            os.fsync(to.fileno())
+        aside.replace(file)
+    except OSError as error:
+        _fail(f"{file}: cannot be written ({error.strerror}); choose a folder that you may write to")
+    finally:
+        with suppress(OSError):
+            aside.unlink()
+
+
+def _read(file: Path) -> AbstractContextManager[BinaryIO]:
+    try:
+        return nullcontext(sys.stdin.buffer) if str(file) == "-" else file.open("rb")
+    except OSError as error:
+        _fail(f"{file}: cannot be read ({error.strerror}); give what congress-bot backup wrote")
+
+
+def _say(words: str) -> None:
+    print(words, file=sys.stderr)  # noqa: T201 - the command line's own voice
+
+
+def _say_damaged(versions: Sequence[str]) -> None:
+    for version in versions:
+        _say(f"{version}: is damaged, and left out")
 
 
 @app.command("import")

@@ -29,7 +29,7 @@ from bot.store.counts import Counts
 from bot.store.database import Database
 from bot.store.edge import Edge, kept
 from bot.store.gaps import Gaps
-from bot.store.keys import chat_key, person_key, secret
+from bot.store.keys import adopt, chat_key, person_key, secret
 from bot.store.notices import Notices
 from bot.store.people import People
 from bot.store.place import Place
@@ -57,6 +57,7 @@ __all__ = [
     "Trouble",
     "Version",
     "Vote",
+    "adopt",
     "chat_key",
     "person_key",
     "secret",

@@ -51,12 +51,31 @@ def secret(folder: Path, given: str | None = None) -> bytes:
         raise StoreFault(f"{file}: cannot be read or made ({type(error).__name__}); mend the data folder") from None
 
 
-def _make(file: Path) -> None:
+def adopt(folder: Path, words: bytes) -> bool:
+    """Takes a secret over into a folder; False where it has it already; raises StoreFault where it has another."""
+    file = folder / FILE
+    try:
+        given = words.decode("ascii").strip()
+        _long_enough(given, "the secret of the backup")
+        if is_new := not file.exists():
+            _make(file, given)
+        is_ours = file.read_text("ascii").strip() == given
+    except (OSError, UnicodeError) as error:
+        raise StoreFault(f"{file}: cannot be read or made ({type(error).__name__}); mend the data folder") from None
+    if not is_ours:
+        raise StoreFault(
+            f"{file}: is another than the backup's, whose people would be strangers here; "
+            "restore into an empty data folder while no bot runs there"
+        )
+    return is_new
+
+
+def _make(file: Path, words: str = "") -> None:
     """Writes a secret aside and links it into place, so that of two processes one wins and none reads half."""
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     draft = file.with_name(f"{FILE}.{secrets.token_hex(4)}")
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as writing:
-        writing.write(secrets.token_hex(32))
+        writing.write(words or secrets.token_hex(32))
         writing.flush()
         os.fsync(writing.fileno())
     try:
