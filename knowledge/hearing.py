@@ -93,6 +93,7 @@ class Hearing:
             self._spelled.setdefault(sound(word), word)
         self._own = frozenset(map(sound, listened))
         self._words = frozenset(listened)
+        self._beginnings = frozenset(word[:i] for word in listened for i in range(1, len(word)))
         self._lacking = {w[:i] + w[i + 1 :]: w for w in listened if len(w) > 3 for i in range(len(w))}
         self._exact: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._blurred: dict[tuple[str, ...], str] = {}
@@ -183,6 +184,8 @@ class Hearing:
             yield whole, LEFT_OUT
         for i, character in enumerate(window):
             before, after = window[:i], window[i + 1 :]
+            if before and before not in self._beginnings:
+                break
             if i and character == window[i - 1] and before + after in self._words:
                 yield before + after, TWICE
             for other in look_alikes(character):

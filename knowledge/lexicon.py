@@ -118,6 +118,10 @@ class Person:
         """The posts of the latest appearance."""
         return self.appearances[-1][1].posts
 
+    def __hash__(self) -> int:
+        """That of the id: hashing every word a person said takes longer than most questions."""
+        return hash(self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -168,6 +172,7 @@ class Lexicon:
     def __init__(self, coverage: Coverage, vocabulary: Vocabulary) -> None:
         self.coverage = coverage
         self.people = _people(coverage)
+        self._posts = {id_: _posts_printed(person) for id_, person in self.people.items()}
         self._vocabulary = vocabulary
         self._by_name: dict[str, tuple[Person, ...]] = {}
         for person in self.people.values():
@@ -343,8 +348,8 @@ class Lexicon:
         """How well a person's printed posts fit a role in an organisation; both must stand in one post."""
         fits = (
             _role_fit(role, post)
-            for _, speech in person.appearances
-            for post, inside in _posts_within(speech.posts)
+            for posts in self._posts[person.id]
+            for post, inside in _posts_within(posts)
             if all(self.belongs(word, inside) for word in organisation) or self.belongs("".join(organisation), inside)
         )
         return max(fits, default=0)
@@ -376,7 +381,7 @@ class Lexicon:
         return tuple(
             p
             for p in self.people.values()
-            if any(self.belongs(word, folded("".join(speech.posts))) for _, speech in p.appearances)
+            if any(self.belongs(word, folded("".join(posts))) for posts in self._posts[p.id])
         )
 
 
@@ -536,6 +541,11 @@ def _people(coverage: Coverage) -> dict[str, Person]:
         appearances = (*known.appearances, (page, speech)) if known else ((page, speech),)
         people[speech.speaker.id] = Person(speech.speaker.id, speech.speaker.name, appearances)
     return people
+
+
+def _posts_printed(person: Person) -> tuple[tuple[str, ...], ...]:
+    """The different lists of posts with which a person is printed."""
+    return tuple(dict.fromkeys(speech.posts for _, speech in person.appearances))
 
 
 _ORGANISATION: Final = re.compile(

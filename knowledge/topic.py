@@ -104,13 +104,14 @@ def topic_of(
     """The topic of a folded text in standard Chinese: its content words, weighted, with what may stand for them."""
     stop = language.vocabulary.stopwords
     typed = text
-    text = _EITHER_WAY.sub(r"\g<what>", _DEMONSTRATIVE.sub(" ", _unslipped(text, language, stop)))
+    unslipped = _unslipped(text, language, stop)
+    text = _EITHER_WAY.sub(r"\g<what>", _DEMONSTRATIVE.sub(" ", unslipped))
     text = _joined(text, language)
     runs = _content_runs(_with_names(language.tokenizer.words(text), text, language), text, language, stop)
     words = list(dict.fromkeys(part for run in runs for word in run for part in _parts(word, language, stop)))
     terms = tuple(_term(word, language) for word in words)
     query = _query(terms, (text, typed), language)
-    asked = _unslipped(whole if whole is not None else text, language, stop)
+    asked = unslipped if whole == typed else _unslipped(text if whole is None else whole, language, stop)
     expects = expected(asked)
     wording = " ".join("".join(run) for run in runs)
     return Topic(wording, terms, query, expects, counted(asked, expects, language), asked, required, excluded)
