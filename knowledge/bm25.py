@@ -1,9 +1,12 @@
-"""BM25 over postings: every score by the formula, and the best passages without a visit to those that cannot be.
+"""rank_bm25's Okapi over postings: every score, and the best passages without a visit to those that cannot be.
+
+The only door to rank_bm25: the parameters and the order in which things are made are its, the idf and the way through
+the passages are ours.
 
 The best are found in the way of MaxScore (Turtle and Flood, 1995), a term at a time so that numpy does the work.
 First the terms that tell most for what their postings cost are added up; a few good passages, scored in full, give a
 bound; what all terms left could add at most says which passages may still reach it, and for these alone they are
-looked up. The scores and the order are those of `scores`, to the last bit.
+looked up. The scores and the order are those of `get_scores`, to the last bit.
 """
 
 import threading
@@ -14,6 +17,7 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from rank_bm25 import BM25Okapi
 
 from knowledge.postings import Ints, Postings, Rows, last_up_to
 
@@ -55,22 +59,19 @@ class Effort:
     cells: int = 20_000
 
 
-class Bm25:
-    """BM25 with Lucene's idf, log(1 + (N - n + 0.5) / (n + 0.5)), field by field; fields add up by the weights asked.
+class Bm25(BM25Okapi):  # type: ignore[misc]
+    """rank_bm25's Okapi with postings for a corpus, field by field; fields add up by the weights asked.
 
-    idf is above zero for every term, so a score is above zero only and always where a term stands.
+    The idf is Lucene's, log(1 + (N - n + 0.5) / (n + 0.5)): above zero for every term, where rank_bm25's own is 0 for a
+    word in half of the passages. So a score is above zero only and always where a term stands.
     """
 
     def __init__(self, postings: Postings, k1: float = 1.5, b: float = 0.75, effort: Effort = Effort()) -> None:
-        self.postings = postings
-        self._k1 = k1
+        super().__init__(postings, k1=k1, b=b)
         self._effort = effort
-        self._sizes = sizes = postings.sizes()
-        self._idf: Scores = np.log1p((postings.passages - sizes + 0.5) / (sizes + 0.5))
         self._fields = postings.fields_of_terms()
-        lengths = postings.lengths.astype(np.float64)
-        mean = np.maximum(lengths.sum(axis=1, keepdims=True) / max(1, postings.passages), np.finfo(np.float64).tiny)
-        self._norms: Scores = k1 * (1 - b + b * lengths / mean)
+        mean = np.maximum(self.avgdl, np.finfo(np.float64).tiny)
+        self._norms: Scores = k1 * (1 - b + b * self.doc_len / mean)
         self._coarse_norms: Floats = self._norms.astype(np.float32)
         self._shares, self._most = self._rounded_up()
         self._common_row, self._common = self._laid_out()
@@ -78,7 +79,19 @@ class Bm25:
 
     # ---------------------------------------------------------------- every score
 
-    def scores(self, query: Iterable[Wanted]) -> Scores:
+    def _initialize(self, corpus: Postings) -> Ints:
+        """Counts of passages and lengths, field by field; in how many passages each term stands."""
+        self.postings = corpus
+        self.corpus_size = corpus.passages
+        self.doc_len: Scores = corpus.lengths.astype(np.float64)
+        self.avgdl: Scores = self.doc_len.sum(axis=1, keepdims=True) / max(1, corpus.passages)
+        self._sizes = corpus.sizes()
+        return self._sizes
+
+    def _calc_idf(self, nd: Ints) -> None:
+        self.idf: Scores = np.log1p((self.corpus_size - nd + 0.5) / (nd + 0.5))
+
+    def get_scores(self, query: Iterable[Wanted]) -> Scores:
         """One score a passage."""
         total: Scores = np.zeros(self.postings.passages)
         terms, weights = self._sought(query)
@@ -102,7 +115,7 @@ class Bm25:
         if not len(terms) or most < 1:
             return np.zeros(0, dtype=np.int64), np.zeros(0)
         if self._sizes[terms].sum() <= self._effort.few or 4 * most >= self.postings.passages:
-            scores = self.scores(query)
+            scores = self.get_scores(query)
             rows = np.flatnonzero(scores) if among is None else among[scores[among] > 0]
             return _first(rows, scores[rows], most)
         if among is not None and len(among) <= self._effort.few // 8:
@@ -116,7 +129,7 @@ class Bm25:
         """The numbers of the terms that passages hold, and what a full share of each is worth."""
         found = [(n, w.weight) for w in query if (n := self.postings.number(w.field, w.term)) is not None]
         terms = np.array([number for number, _ in found], dtype=np.int64)
-        return terms, np.array([weight for _, weight in found]) * self._idf[terms] * (self._k1 + 1)
+        return terms, np.array([weight for _, weight in found]) * self.idf[terms] * (self.k1 + 1)
 
     def _planned(self, terms: Ints, weights: Scores) -> "_Plan":
         """Those terms first that tell most for what they cost."""
@@ -191,7 +204,7 @@ class Bm25:
         return rows
 
     def _in_full(self, terms: Ints, weights: Scores, rows: Ints) -> Scores:
-        """Exact scores, term after term as in `scores`: equal passages come out equal to the last bit."""
+        """Exact scores, term after term as in `get_scores`: equal passages come out equal to the last bit."""
         total = np.zeros(len(rows))
         for start in range(0, len(rows), AT_ONCE):
             part = rows[start : start + AT_ONCE]

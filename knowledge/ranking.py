@@ -83,7 +83,7 @@ class Index:
 
     def scores(self, query: Query) -> Scores:
         """One score a passage, in the order of the record."""
-        return self._bm25.scores(wanted(query, self.weights))
+        return self._bm25.get_scores(wanted(query, self.weights))
 
     def ranked(self, query: Query, rows: Iterable[int] | None = None, most: int | None = None) -> list[Hit]:
         """The passages that match, best first: `most` of them, of `rows` alone where they are given."""

@@ -57,13 +57,13 @@ def ordered(scores: Sequence[float], most: int, among: Sequence[int]) -> list[tu
 
 @given(PASSAGES, QUERIES)
 def test_scores_are_the_formula(passages: list[str], query: list[Wanted]) -> None:
-    got = index(passages).scores(query)
+    got = index(passages).get_scores(query)
     assert np.allclose(got, formula(passages, query), rtol=1e-12)
 
 
 @given(PASSAGES, QUERIES)
 def test_a_score_above_zero_means_a_match_and_no_match_means_zero(passages: list[str], query: list[Wanted]) -> None:
-    for passage, score in zip(passages, index(passages).scores(query), strict=True):
+    for passage, score in zip(passages, index(passages).get_scores(query), strict=True):
         assert (score > 0) == any(w.term in (passage[: len(passage) // 2] if w.field else passage) for w in query)
 
 
@@ -73,7 +73,7 @@ def test_the_best_are_the_first_of_all_by_score(
 ) -> None:
     made = index(passages, effort)
     rows, scores = made.best(query, most)
-    expected = ordered(list(made.scores(query)), most, range(len(passages)))
+    expected = ordered(list(made.get_scores(query)), most, range(len(passages)))
     assert list(zip(rows, scores, strict=True)) == expected
 
 
@@ -84,7 +84,7 @@ def test_the_best_of_some_are_the_first_of_these_by_score(
     among = sorted(data.draw(st.sets(st.sampled_from(range(len(passages))))))
     made = index(passages, effort)
     rows, scores = made.best(query, most, np.array(among, dtype=np.int64))
-    expected = ordered(list(made.scores(query)), most, among)
+    expected = ordered(list(made.get_scores(query)), most, among)
     assert list(zip(rows, scores, strict=True)) == expected
 
 
@@ -96,7 +96,7 @@ def test_the_best_of_thousands_are_the_first_of_all_by_score(seed: int, most: in
     terms = random.choice(list(_CHARACTERS), size=random.integers(1, 12), replace=False)
     query = [Wanted(int(random.integers(2)), str(term), float(random.choice([0.3, 0.6, 1.0]))) for term in terms]
     among = np.flatnonzero(random.random(3000) < 0.5) if some else None
-    expected = ordered(list(made.scores(query)), most, range(3000) if among is None else among.tolist())
+    expected = ordered(list(made.get_scores(query)), most, range(3000) if among is None else among.tolist())
     for _ in range(2):
         rows, scores = made.best(query, most, among)
         assert list(zip(rows, scores, strict=True)) == expected, "asked again, what was summed up before is gone"
@@ -120,7 +120,7 @@ def test_scores_are_those_of_rank_bm25_but_for_its_idf(passages: list[str], word
     theirs = BM25Okapi(passages)
     holding = Counter(term for passage in passages for term in set(passage))
     theirs.idf = {term: math.log(1 + (len(passages) - count + 0.5) / (count + 0.5)) for term, count in holding.items()}
-    ours = index(passages).scores(Wanted(0, word, 1.0) for word in words)
+    ours = index(passages).get_scores(Wanted(0, word, 1.0) for word in words)
     assert np.allclose(ours, theirs.get_scores(words), rtol=1e-12)
 
 
@@ -131,7 +131,7 @@ def test_equal_passages_keep_the_order_of_the_record() -> None:
 
 
 def test_a_word_in_every_passage_still_counts() -> None:
-    assert index(["一", "一"]).scores([Wanted(0, "一", 1.0)]).min() > 0
+    assert index(["一", "一"]).get_scores([Wanted(0, "一", 1.0)]).min() > 0
 
 
 def test_nothing_is_found_in_nothing() -> None:

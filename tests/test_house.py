@@ -13,6 +13,7 @@ from tests.building import ROOT
 PACKAGES: Final = ("knowledge", "knowledge/page", "knowledge/meaning", "bot", "bot/delivery", "bot/telegram_app")
 DOORS: Final = {
     "jieba": r"knowledge/cutter\.py",
+    "rank_bm25": r"knowledge/bm25\.py",
     "marisa_trie": r"knowledge/dictionary\.py",
     "prometheus_client": r"bot/figures\.py",
     "opencc": r"knowledge/text\.py",
