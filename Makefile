@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 LOCKED := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: chat test lint check transcript quality lock clean
+.PHONY: chat test chaos lint check transcript quality lock clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -15,6 +15,16 @@ chat: $(VENV)/run.done ## set up, and talk to the bot at the terminal
 
 test: $(VENV)/dev.done ## set up, and run all tests
 	@$(BIN)/pytest
+
+KILLS ?= 40
+UPDATES ?= 5000
+SECONDS ?= 60
+PAIRS ?= 2000
+SEED ?= 0
+FAULTS := tests/test_queue.py tests/test_pace.py tests/test_request.py tests/test_store_faults.py tests/test_shelf.py
+chaos: $(VENV)/dev.done ## everything that can go wrong, for minutes: KILLS, UPDATES, SECONDS, PAIRS, SEED
+	@$(BIN)/pytest -s $(FAULTS) tests/test_serving.py tests/chaos \
+	  --kills $(KILLS) --updates $(UPDATES) --seconds $(SECONDS) --pairs $(PAIRS) --seed $(SEED)
 
 lint: $(VENV)/dev.done ## ruff and mypy
 	@$(BIN)/ruff check .

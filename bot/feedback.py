@@ -48,7 +48,7 @@ class Feedback:
 
     def _good(self, press: Press, incoming: Incoming, library: Library, texts: Texts) -> Turn:
         before = self.store.votes.of(incoming.person, press.id)
-        if before and before.good:
+        if before and before.good and not incoming.again:
             return self._back(press, incoming, texts)
         is_kept = self.store.votes.cast(incoming.person, press.id, True, version=library.coverage.version)
         if incoming.about:
@@ -57,7 +57,7 @@ class Feedback:
 
     def _bad(self, press: Press, incoming: Incoming, library: Library, texts: Texts) -> Turn:
         before = self.store.votes.of(incoming.person, press.id)
-        if before and not before.good:
+        if before and not before.good and not incoming.again:
             return self._back(press, incoming, texts)
         is_kept = self.store.votes.cast(incoming.person, press.id, False, version=library.coverage.version)
         if not is_kept:

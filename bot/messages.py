@@ -97,6 +97,7 @@ class Incoming:
     `text` are the words, or the data of the button; `person` and `chat` are keys, never raw ids; `language` is one of
     ours, as the person's app suggests, empty where it suggests none. `about` is the question that a pressed message
     answers, where that is known. `address` is where to write to this chat later; only for those who agree to it.
+    `again` says that the process ended while this was answered: what it asks for may be done already.
     """
 
     text: str
@@ -108,6 +109,7 @@ class Incoming:
     is_admin: bool = False
     about: str = ""
     address: str = ""
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

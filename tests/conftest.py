@@ -14,6 +14,18 @@ settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How long tests/chaos takes; short unless told otherwise."""
+    for name, short, meaning in (
+        ("kills", 4, "how often the whole bot is killed"),
+        ("updates", 250, "how many updates a day has"),
+        ("seconds", 4, "how long it is reloaded under load"),
+        ("pairs", 60, "how many pairs of faults an editor makes"),
+        ("seed", 0, "where chance begins; 0 for somewhere else each time"),
+    ):
+        parser.addoption(f"--{name}", type=int, default=short, help=meaning)
+
+
 @pytest.fixture(scope="session")
 def library() -> Library:
     return real_library()

@@ -230,6 +230,19 @@ def test_a_vote_is_kept_once_changed_and_taken_back(anna: Phone, store: Store) -
     assert store.votes.tallies() == ()
 
 
+@pytest.mark.parametrize(("face", "tally"), [("👍", (1, 0)), ("👎", (0, 1))])
+def test_a_press_that_is_answered_again_after_a_kill_takes_no_vote_back(
+    anna: Phone, store: Store, face: str, tally: tuple[int, int]
+) -> None:
+    anna.writes("厂所结合是什么意思")
+    anna.presses("更多")
+    pressed = anna.button(face).value
+    anna.presses(face)
+    again = anna.conversation.hear(replace(anna._incoming(pressed, Kind.PRESSED), again=True))
+    assert again.notice == anna.notice
+    assert [(one.good, one.bad) for one in store.votes.tallies()] == [tally]
+
+
 def test_a_down_vote_makes_the_question_a_gap_until_it_is_taken_back(anna: Phone, store: Store) -> None:
     anna.writes("厂所结合是什么意思")
     anna.presses("更多")

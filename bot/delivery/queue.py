@@ -115,14 +115,15 @@ class Queue:
 
     async def _settle(self, waiting: Waiting) -> None:
         number: int = waiting.update["update_id"]
-        if self._journal.begins(number) > self._attempts:
+        starts = self._journal.begins(number)
+        if starts > self._attempts:
             self.counts["passed over"] += 1
             log.error(
                 "update %d: the process ended %d times while answering it; it is passed over",
                 number,
                 self._attempts,
             )
-        elif not await self._is_answered(number, waiting.update):
+        elif not await self._is_answered(number, starts, waiting.update):
             self._is_stopping = True
             return
         self._journal.done(number)
@@ -134,9 +135,9 @@ class Queue:
         if not self.waiting:
             self._is_idle.set()
 
-    async def _is_answered(self, number: int, update: JSON) -> bool:
+    async def _is_answered(self, number: int, starts: int, update: JSON) -> bool:
         """False where the bot stopped before the answer was out."""
-        current = Answering(number, self._journal)
+        current = Answering(number, self._journal, starts)
         token = answering.set(current)
         try:
             await self._answer(update)

@@ -20,7 +20,7 @@ from telegram.ext import ExtBot
 
 from bot.delivery.clock import Clock
 from bot.delivery.failures import Stopped
-from bot.delivery.journal import JSON
+from bot.delivery.journal import JSON, answering
 from bot.delivery.verdict import Lost
 from bot.logbook import fault
 from bot.messages import Incoming, Kind, Paragraph, Reply, Results, Run, Turn
@@ -252,9 +252,11 @@ class TelegramApp:
         """What the conversation says; a sentence of regret where it fails."""
         typing = asyncio.ensure_future(self._types(heard)) if shows_typing and heard.chat_id else None
         self._asked += 1
+        current = answering.get()
+        again = current is not None and current.starts > 1
         try:
             with self._timed("hear"):
-                return await self._in_thread(self._talk.hear, heard.incoming)
+                return await self._in_thread(self._talk.hear, replace(heard.incoming, again=again))
         except Exception as error:  # noqa: BLE001 -- the citizen gets a sentence, the admins the fault
             self._note(error)
             return await self._sorry(heard.incoming)

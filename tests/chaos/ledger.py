@@ -1,0 +1,70 @@
+"""Who asked what, and what came of it: lost, answered twice, answered with something else, out of turn."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Final
+
+from tests.bot_api import Message, Person
+
+QUESTIONS: Final = {
+    "厂所结合是什么意思": "姚永告",
+    "罗芳说了什么": "罗芳",
+    "李星说了什么": "李星",
+    "厂里一线工人工资能涨不": "罗芳",
+    "这是哪天的报纸": "2021",
+    "火星上有没有外星人": "没有找到",
+}
+"""Questions, and what stands in their answers."""
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Questions in private chats and groups; an answer is a message that replies to one."""
+
+    asked: list[tuple[Message, str]] = field(default_factory=list)
+
+    def asks(self, person: Person, text: str, expected: str = "") -> Message:
+        question = person.writes(text)
+        self.asked.append((question, expected))
+        return question
+
+    def answers(self) -> dict[Message, list[Message]]:
+        found: dict[Message, list[Message]] = {question: [] for question, _ in self.asked}
+        for chat in {question.chat for question in found}:
+            for message in chat.bot_messages:
+                if message.reply_to in found:
+                    found[message.reply_to].append(message)
+        return found
+
+    def lost(self) -> list[str]:
+        return [question.text for question, answers in self.answers().items() if not answers]
+
+    def doubled(self) -> list[str]:
+        return [question.text for question, answers in self.answers().items() if len(answers) > 1]
+
+    def wrong(self) -> list[str]:
+        answers = self.answers()
+        return [
+            f"{question.text}: {answer.text}"
+            for question, expected in self.asked
+            for answer in answers[question]
+            if expected not in answer.text
+        ]
+
+    def out_of_turn(self) -> list[str]:
+        """Chats in which answers came in another order than the questions."""
+        chats = {question.chat for question, _ in self.asked}
+        return [f"{chat}" for chat in chats if (turns := _turns(chat.bot_messages)) != sorted(turns)]
+
+    def verdict(self) -> str:
+        """What went wrong, empty where nothing is lost, nothing twice and everyone answered."""
+        found = {"lost": self.lost(), "doubled": self.doubled(), "wrong": self.wrong(), "turns": self.out_of_turn()}
+        return "; ".join(f"{len(each)} {name}: {each[:3]}" for name, each in found.items() if each)
+
+    def __str__(self) -> str:
+        texts = Counter(question.text for question, _ in self.asked)
+        return f"{texts.total()} asked, {len(self.lost())} lost, {len(self.doubled())} doubled"
+
+
+def _turns(messages: list[Message]) -> list[int]:
+    return [message.reply_to.id for message in messages if message.reply_to is not None]

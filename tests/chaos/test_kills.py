@@ -1,0 +1,155 @@
+"""SIGKILL at random moments of everything that the whole bot does: nothing lost, nothing twice, nothing half done."""
+
+import asyncio
+import random
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.store import Place, Store, person_key, secret
+from knowledge import coverage
+from tests.bot_api import BotApi, NoReply, Person
+from tests.building import library_of
+from tests.chaos.ledger import QUESTIONS, Ledger
+from tests.chaos.victim import Victim, victim
+from tests.test_queue import in_doubt
+from tests.visits import own_coverage
+
+pytestmark = pytest.mark.anyio
+BEFORE, AFTER = "更加合理有序", "更加公平有序"
+ASKED = "厂里一线工人工资能涨不"
+
+
+class Town:
+    """Citizens who ask and vote, and an admin who reloads and goes back, all of them without a pause."""
+
+    def __init__(self, server: BotApi, chance: random.Random, folder: Path, passages: list[str]) -> None:
+        self.server, self.chance, self.passages = server, chance, passages
+        self.ledger = Ledger()
+        self.voted: set[tuple[int, str]] = set()
+        self.admin = server.person("Admin", language_code="zh-hans")
+        self.people = [server.person(f"P{number}", language_code="zh-hans") for number in range(12)]
+        self.file = next(folder.glob("*/page.yaml"))
+        self.printed = self.file.read_text("utf-8")
+        self.reloads = 0
+
+    async def lives(self) -> None:
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._asks())
+            tasks.create_task(self._votes())
+            tasks.create_task(self._administers())
+
+    async def _asks(self) -> None:
+        while True:
+            text, expected = self.chance.choice(list(QUESTIONS.items()))
+            self.ledger.asks(self.chance.choice(self.people), text, expected)
+            await asyncio.sleep(self.chance.uniform(0, 0.1))
+
+    async def _votes(self) -> None:
+        """👍 of a passage that this person has not voted on yet."""
+        for person, passage in self._ballots():
+            if not person.chat.bot_messages:
+                await asyncio.sleep(0.05)
+                continue
+            self.voted.add((person.id, passage))
+            person.presses_data(person.chat.bot_messages[-1], f"u:{passage}")
+            await asyncio.sleep(self.chance.uniform(0, 0.2))
+
+    def _ballots(self) -> Iterator[tuple[Person, str]]:
+        every = [(person, passage) for person in self.people for passage in self.passages]
+        self.chance.shuffle(every)
+        yield from every
+
+    async def _administers(self) -> None:
+        while True:
+            words = self.chance.choice([self.printed, self.printed.replace(BEFORE, AFTER), "id: [", self.printed])
+            self.file.write_text(words, "utf-8")
+            self.admin.catches_up()
+            self.admin.writes(self.chance.choice(["/reload", "/reload", "/rollback"]))
+            with suppress(NoReply):
+                while not (report := await self.admin.next_reply(4)).buttons:
+                    pass
+                self.admin.presses(report.buttons[0])
+                self.reloads += 1
+                await asyncio.sleep(self.chance.uniform(0, 0.3))
+
+
+async def killed(bot: Victim, chance: random.Random, data: Path) -> int:
+    """Starts it and kills it, a third of the times before it serves; how many messages were being written then."""
+    before = len(bot.log)
+    await bot.start()
+    if chance.random() > 1 / 3:
+        await bot.logs("serves", since=before)
+    await asyncio.sleep(chance.uniform(0.02, 3.0))
+    await bot.kill()
+    return in_doubt(data / "updates")
+
+
+async def test_no_kill_of_the_whole_bot_loses_or_doubles_an_answer_a_vote_or_a_version(
+    server: BotApi, tmp_path: Path, chance: random.Random, kills: int
+) -> None:
+    folder, data = own_coverage(tmp_path), tmp_path / "data"
+    versions = {coverage.load(folder).version: BEFORE}
+    town = Town(server, chance, folder, passage_ids(folder))
+    doubts = 0
+    server.allow("query is too old")  # answered, and the process killed before it heard so
+    server.allow("message is not modified")
+    async with victim(server, data, folder, (town.admin.id,)) as bot:
+        await bot.serves()
+        await bot.kill()
+        living = asyncio.create_task(town.lives())
+        for _ in range(kills):
+            doubts += await killed(bot, chance, data)
+        assert not living.done(), living
+        living.cancel()
+        await bot.serves()
+        await server.settles(quiet=1.0, timeout=120)
+        town.file.write_text(town.printed.replace(BEFORE, AFTER), "utf-8")
+        versions[coverage.load(folder).version] = AFTER
+        served = await town.people[0].asks(ASKED)
+        await bot.stop()
+        troubles = [line for line in bot.log if line.get("level") == "error"]
+    told = f"{kills} kills, {town.ledger}, {doubts} in doubt, {len(town.voted)} votes, {town.reloads} words given"
+    print(told)  # noqa: T201 -- the figures, with pytest -s
+    assert not town.ledger.doubled(), told
+    assert not town.ledger.out_of_turn(), told
+    assert not town.ledger.wrong(), told
+    assert len(town.ledger.lost()) <= doubts, f"{told}: {town.ledger.lost()}"
+    assert troubles == [], told
+    store = Store(Place(data, ""), secret(data), lambda: datetime.now(UTC))
+    missing = [one for one in town.voted if not is_kept(store, person_key(secret(data), one[0]), one[1])]
+    in_use = store.versions.history(1)[0].hash
+    store.close()
+    assert not missing, f"{len(missing)} votes are not kept; {told}"
+    assert versions[in_use] in served.text, told
+
+
+def is_kept(store: Store, person: str, passage: str) -> bool:
+    vote = store.votes.of(person, passage)
+    return vote is not None and vote.good
+
+
+def passage_ids(folder: Path) -> list[str]:
+    """The passages that stand in both versions."""
+    return [one.id for one in library_of(coverage.load(folder)).index.passages if BEFORE not in one.text]
+
+
+async def test_a_kill_during_the_first_start_leaves_a_bot_that_starts(
+    server: BotApi, tmp_path: Path, chance: random.Random, kills: int
+) -> None:
+    ledger = Ledger()
+    anna = server.person("Anna", language_code="zh-hans")
+    for number in range(max(1, kills // 4)):
+        ledger.asks(anna, "罗芳说了什么", "罗芳")
+        async with victim(server, tmp_path / str(number), CACHE=str(tmp_path)) as bot:
+            for _ in range(4):
+                await bot.start()
+                await asyncio.sleep(chance.uniform(0, 1.2))
+                await bot.kill()
+            await bot.serves()
+            await server.settles(quiet=0.3, timeout=60)
+            await bot.stop()
+    assert ledger.verdict() == ""
