@@ -173,6 +173,22 @@ def run() -> None:
 
 
 @app.command()
+def doctor() -> None:
+    """Look at token, network, webhook, rights, data, coverage, clock and versions; each line is ok, or what to do.
+
+    Exit code 1 where something is to be done. It changes nothing, and works without a token.
+    """
+    from bot.doctor import examined
+
+    is_well = True
+    for finding in examined():
+        sys.stdout.write(f"{finding}\n")
+        is_well = is_well and finding.is_well
+    if not is_well:
+        raise SystemExit(1)
+
+
+@app.command()
 def backup(
     file: Annotated[Path, typer.Argument(help="Where it goes; - writes to standard output.", allow_dash=True)],
     force: Annotated[bool, typer.Option(help="Write over a file that is there already.")] = False,

@@ -179,7 +179,7 @@ def access() -> Access:
         raise SettingsFault("TELEGRAM_BOT_TOKEN: is no token; copy it from @BotFather, such as 123456789:AAE…")
     return Access(
         token,
-        os.environ.get("TELEGRAM_BASE_URL") or "https://api.telegram.org/bot",
+        base_url(),
         os.environ.get("TELEGRAM_BASE_FILE_URL") or "https://api.telegram.org/file/bot",
         _secret(
             "TELEGRAM_WEBHOOK_SECRET",
@@ -188,6 +188,11 @@ def access() -> Access:
         ),
         _admins(os.environ.get("CONGRESS_BOT_ADMINS") or ""),
     )
+
+
+def base_url() -> str:
+    """What stands before the token in an address of the Bot API server."""
+    return os.environ.get("TELEGRAM_BASE_URL") or "https://api.telegram.org/bot"
 
 
 def _secret(name: str, value: str | None, file: str | None) -> str:

@@ -23,7 +23,7 @@ from bot.records import (
     Version,
     Vote,
 )
-from bot.store import copies, forgetting, mending, retention
+from bot.store import copies, forgetting, mending, retention, schema
 from bot.store.corrections import Corrections
 from bot.store.counts import Counts
 from bot.store.database import Database
@@ -59,6 +59,7 @@ __all__ = [
     "Vote",
     "adopt",
     "chat_key",
+    "fault_of",
     "person_key",
     "secret",
 ]
@@ -233,6 +234,27 @@ class Store:
 
     def _report(self, mended: mending.Mended) -> None:
         self.notices.queue(DAMAGED, name=mended.name, copied="yes" if mended.copied else "no")
+
+
+def fault_of(place: Place) -> str:
+    """What is wrong with what is kept, "" where nothing is or nothing is there yet. It makes and changes nothing."""
+    if place.is_file and not place.file.exists():
+        return ""
+    try:
+        made_by = mending.looked_at(place.file) if place.is_file else _revision(place)
+        is_newer = made_by is not None and not schema.is_known(made_by)
+        return f"{place.folder}: {_WORDS[Reason.NEWER]}" if is_newer else ""
+    except CAUGHT as error:
+        return str(_worded(error, place.folder))
+
+
+def _revision(place: Place) -> str | None:
+    database = Database(place, patience=3)
+    try:
+        with database.read() as connection:
+            return schema.revision(connection)
+    finally:
+        database.close()
 
 
 def _worded(error: BaseException, place: Path) -> StoreFault:

@@ -4,6 +4,7 @@ import logging
 import os
 import shutil
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -100,6 +101,20 @@ def is_sound(file: Path, thorough: bool = False) -> bool:
         return reason_of(error) is Reason.LOCKED
     finally:
         connection.close()
+
+
+def looked_at(file: Path) -> str | None:
+    """The revision of a file's tables, read without a change to it; raises the database's error where it is damaged."""
+    # Where nobody has it open, opening it as it may change would leave files beside it.
+    is_open = file.with_name(file.name + "-wal").exists()
+    uri = f"{file.resolve().as_uri()}?mode=ro{'' if is_open else '&immutable=1'}"
+    with closing(sqlite3.connect(uri, uri=True)) as connection:
+        if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise _damage()
+        if connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'alembic_version'").fetchone() is None:
+            return None
+        found: str = connection.execute("SELECT version_num FROM alembic_version").fetchone()[0]
+        return found
 
 
 def _is_ready(database: Database) -> bool:
