@@ -2,9 +2,10 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+AUDIT ?= .audit
 LOCKED := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: chat test chaos lint check transcript quality lock clean
+.PHONY: chat test chaos lint check transcript quality audit sbom lock clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -55,10 +56,23 @@ $(VENV)/dev.done: $(VENV)/run.done requirements/dev.txt
 transcript: $(VENV)/dev.done ## write docs/visits.md anew: a citizen's and an admin's visit
 	@$(BIN)/python -m tests.transcript
 
+$(AUDIT)/done: requirements/audit.txt
+	@$(PYTHON) -m venv $(AUDIT)
+	@$(AUDIT)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/audit.txt
+	@touch $@
+
+audit: $(AUDIT)/done $(VENV)/run.done ## licences and known vulnerabilities of what is installed; asks pypi.org, and fails where it cannot
+	@$(AUDIT)/bin/pip-licenses --python $(BIN)/python --from mixed --order license
+	@$(AUDIT)/bin/pip-audit --strict --progress-spinner off --require-hashes --disable-pip -r requirements/run.txt
+
+sbom: $(AUDIT)/done ## write sbom.json: every part of the bot with its version and hashes (CycloneDX)
+	@$(AUDIT)/bin/cyclonedx-py requirements requirements/run.txt --pyproject pyproject.toml --mc-type application --output-reproducible --of JSON -o sbom.json
+
 lock: ## write requirements/*.txt anew from pyproject.toml (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements/build.in -o requirements/build.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra semantic pyproject.toml -o requirements/run.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements/run.txt --group dev -o requirements/dev.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group audit -o requirements/audit.txt
 
 clean: ## remove what make set up
-	rm -rf $(VENV)
+	rm -rf $(VENV) $(AUDIT)
