@@ -188,10 +188,11 @@ def _best(found: Sequence[Found]) -> float:
 
 
 def _decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
-    best = found[0]
-    bounds = library.calibration.model(best.evidence)
+    bounds = library.calibration.model(found[0].evidence)
+    best = _best_quotable(found, bounds.quote)
     if best.confidence >= bounds.quote and (best.evidence is None or best.evidence.quotable):
-        others = tuple(_one_a_speech(_as_good(asked, found, bounds.quote), {best.passage.source.id}))
+        good = _as_good(asked, found, bounds.quote, best)
+        others = tuple(_one_a_speech(good, {best.passage.source.id}))
         taken_for = asked.mention if asked.mention and _needs_saying(asked.mention) else None
         return Quote(best, asked, taken_for, others[:MOST_CANDIDATES])
     near = [one for one in found if one.confidence >= bounds.candidate and _related(one)][:MOST_CANDIDATES]
@@ -220,11 +221,20 @@ def _needs_saying(mention: Mention | PostMention) -> bool:
     return isinstance(mention, PostMention) or mention.how is not How.NAME
 
 
-def _as_good(asked: Search, found: Sequence[Found], bound: float) -> Iterable[Found]:
+def _best_quotable(found: Sequence[Found], bound: float) -> Found:
+    """The first; where it lacks only the value that was asked for, the next that is as sure and holds it."""
+    first = found[0]
+    if first.evidence is None or first.evidence.quotable or not first.evidence.telling:
+        return first
+    sure = (one for one in found[1:] if one.confidence >= bound and one.evidence and one.evidence.quotable)
+    return next(sure, first)
+
+
+def _as_good(asked: Search, found: Sequence[Found], bound: float, best: Found) -> Iterable[Found]:
     """What answers too; where it was asked who spoke of a thing, whatever holds as much of it as the best."""
-    best = found[0].evidence
-    for one in found[1:]:
-        as_much = asked.asks_who and best and one.evidence and one.evidence.coverage >= 0.95 * best.coverage
+    most = best.evidence
+    for one in (one for one in found if one is not best):
+        as_much = asked.asks_who and most and one.evidence and one.evidence.coverage >= 0.95 * most.coverage
         if one.confidence >= bound or as_much:
             yield one
 
@@ -268,7 +278,7 @@ def _listed(asked: ListPeople, library: Library) -> Answer:
     if asked.pages:
         people = tuple(p for p in people if any(page in asked.pages for page, _ in p.appearances))
     if asked.topic:
-        spoke = _on_topic(asked.topic, library, asked.without)
+        spoke = _on_topic(asked.any_of or (asked.topic,), asked.topic.wording, library, asked.without)
         return _silent_on(asked.topic, spoke, people) if asked.silent else spoke
     if asked.surname:
         chosen = tuple(p for p in people if p.name.startswith(asked.surname))
@@ -286,11 +296,11 @@ def _silent_on(topic: Topic, spoke: Answer, people: Sequence[Person]) -> Answer:
     return PeopleCard(tuple(p for p in people if p not in spoken), topic.wording, silent=True)
 
 
-def _on_topic(topic: Topic, library: Library, without: Sequence[Person] = ()) -> Answer:
-    """Everyone whose words bear the topic out, with the best passage of each."""
+def _on_topic(topics: Sequence[Topic], wording: str, library: Library, without: Sequence[Person] = ()) -> Answer:
+    """Everyone whose words bear one of the topics out, with the best passage of each."""
     best: dict[str, Found] = {}
     index = library.index
-    for hit in index.ranked(topic.query):
+    for topic, hit in ((one, hit) for one in topics for hit in index.ranked(one.query)):
         row = index.rows[hit.passage.id]
         evidence = weigh(topic, index.texts[row], index.contexts[row])
         speaker = hit.passage.speaker
@@ -299,9 +309,9 @@ def _on_topic(topic: Topic, library: Library, without: Sequence[Person] = ()) ->
     for person in without:
         best.pop(person.id, None)
     if not best:
-        return NotFound(Why.NOTHING, topic.wording)
+        return NotFound(Why.NOTHING, wording)
     people = tuple(library.language.lexicon.people[one] for one in best)
-    return PeopleCard(people, topic.wording, found=tuple(best.values()))
+    return PeopleCard(people, wording, found=tuple(best.values()))
 
 
 # ---------------------------------------------------------------- steps

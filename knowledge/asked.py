@@ -52,6 +52,7 @@ class ListPeople:
     pages: tuple[Page, ...] = ()
     without: tuple[Person, ...] = ()
     silent: bool = False
+    any_of: tuple[Topic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,11 @@ ROLES: Final = (
     "医生 医师 护士 护士长 教师 老师 律师 法官 检察官 民警 干警 社工 网格员 负责人 带头人 研究员 技师 技术员 "
     "工人 司机 驾驶员 骑手 快递员 创始人 政委 农民 居民 村民 职工 学生 主播"
 ).split()
+TRADE_ROLES: Final = frozenset(
+    "会计师 工程师 经济师 农艺师 教授 院士 医生 医师 护士 教师 老师 律师 法官 检察官 民警 干警 社工 网格员 研究员 技师 "
+    "技术员 工人 司机 驾驶员 骑手 快递员 农民 居民 村民 职工 学生 主播".split()
+)
+"""Roles that many people have: a question that holds such a word may be about the trade."""
 _ROLE = "|".join(sorted({*ROLES, "老总", "老板", "一把手", "大夫", "负责人"}, key=len, reverse=True))
 ROLE_AT: Final = re.compile(f"(?P<deputy>副|常务副|第一)?(?P<role>{_ROLE})")
 CALLED: Final = {

@@ -167,7 +167,7 @@ ROLES_ASKED: Final = re.compile(
 )
 """Which holders of a post spoke: 哪几位局长说话了."""
 FROM: Final = re.compile(
-    r"(?P<kind>{kinds})(?:来|里|界|方面|那边|系统|口|战线|一线|出身|背景|上)*的?(?:党)?(?:代表|人|讲述人|发言人|委员)+(?:有|是|都|发言|讲|说|了|吗|谁|哪|几|个|位|些|没有|名单|，|,|\s)*".format(
+    r"(?P<kind>{kinds})(?:来|里|界|方面|那边|系统|口|战线|一线|出身|背景|上)*的?(?:(?<=来的)$|(?:党)?(?:代表|人|讲述人|发言人|委员)+(?:有|是|都|发言|讲|说|了|吗|谁|哪|几|个|位|些|没有|名单|，|,|\s)*)".format(
         kinds="|".join(kinds for kinds, _ in KINDS)
     )
 )
@@ -180,6 +180,13 @@ PLURAL: Final = re.compile(
 )
 
 
+ANY_OF: Final = re.compile(r"[、,，]|或者?|以及|都[算行可]以?")
+"""What stands between several topics of which any will do."""
+SAID_BY: Final = re.compile(
+    r"(?:那个|请问)?(?:最先|最早|会上|报上)?(?:说|讲|提|谈)(?:过|到|了|起|出)*(?P<what>.{3,}?)的(?:人|代表|那位|那个)*"
+    r"(?:是|叫)(?:谁|哪个|哪位|哪一?[个位]代表|什么名字?)[呢啊呀\W]*"
+)
+"""Who said a thing that is told first: 讲平安就是敢走夜路的是谁."""
 ALL_WHO: Final = re.compile(r"都(?:有)?谁|(?:有)?哪些人|(?:有)?哪几[个位]")
 """Words that ask for everybody, though 谁 stands in them."""
 WHO_SAID: Final = re.compile(
@@ -201,6 +208,13 @@ NOTES: Final = re.compile(
 )
 
 
+POINTING: Final = re.compile(r"[那这](?:个|位|名)(?:[^,，。?？\s]{0,8}的)?$")
+"""What stands before the word for a post where one person is meant: 那个书记, 那位开12路车的司机."""
+SPEAKING: Final = re.compile(
+    r"\s*(?:代表|同志|那边|这边)?(?:对[^,，。?？]{1,12}?)?(?:的|都|是|也|还|就|在|会上|到底|有|没|没有)*"
+    r"(?:怎么|如何|咋)?(?:说(?!不)|讲(?!究)|谈|发言|提(?!高|升)|表示|认为|觉得|建议|呼吁|看(?=$|[的待\W])|看法|观点|意见|态度)"
+)
+"""What follows somebody who spoke: 司机说了什么, 律师对欠薪怎么看."""
 PRONOUN: Final = re.compile(
     r"他们?|她们?|ta|这个人|这位(?:代表|同志|领导)?|这个代表|该代表|那个人|那位(?:代表|同志|领导)?|此人|人家"
 )

@@ -22,10 +22,21 @@ from knowledge.asked import (
     WhoIs,
     Whole,
 )
-from knowledge.lexicon import ORGANISATION_END, SPEECH_VERB, SURNAMES, How, Mention, Person, PostMention, Unmatched
+from knowledge.lexicon import (
+    ORGANISATION_END,
+    SPEECH_VERB,
+    SURNAMES,
+    TRADE_ROLES,
+    How,
+    Mention,
+    Person,
+    PostMention,
+    Unmatched,
+)
 from knowledge.model import Page
 from knowledge.phrases import (
     ALL_WHO,
+    ANY_OF,
     ASKING,
     BESIDES,
     BETWEEN_QUESTIONS,
@@ -48,10 +59,13 @@ from knowledge.phrases import (
     PARTICLES,
     PERSONAL,
     PLURAL,
+    POINTING,
     PRONOUN,
     REFUSED,
     ROLES_ASKED,
+    SAID_BY,
     SILENT,
+    SPEAKING,
     SPOKE,
     STEPS,
     SUBJECT,
@@ -242,8 +256,9 @@ def _people_on_topic(reading: _Reading) -> Asked | None:
     match = PLURAL.search(reading.text)
     if not match:
         return None
-    topic = reading.topic(SPOKE.sub(" ", reading.without(match.span())))
-    return ListPeople(topic=topic) if topic else ListPeople()
+    rest = SPOKE.sub(" ", reading.without(match.span()))
+    topic = reading.topic(rest)
+    return ListPeople(topic=topic, any_of=_any_of(rest, reading)) if topic else ListPeople()
 
 
 def _silent(reading: _Reading) -> Asked | None:
@@ -264,6 +279,22 @@ def _parts(reading: _Reading) -> tuple[Topic, ...]:
     """The topics of the questions that a message asks one after the other; none where it asks just one."""
     pieces = [piece for piece in BETWEEN_QUESTIONS.split(reading.text) if piece and ASKING.search(piece)]
     topics = [replace(topic, asked=piece) for piece in pieces if (topic := topic_of(piece, reading.language))]
+    least = ALONE / max(1, len(topics)) * sum(_weight(topic) for topic in topics)
+    topics = [topic for topic in topics if _weight(topic) >= least]
+    return tuple(topics) if len(topics) > 1 else ()
+
+
+ALONE: Final = 2 / 3
+"""The share of an equal share that a part of a message must tell to be a question by itself; less leans on the rest."""
+
+
+def _weight(topic: Topic) -> float:
+    return sum(term.weight for term in topic.terms)
+
+
+def _any_of(text: str, reading: _Reading) -> tuple[Topic, ...]:
+    """The topics of which any will do (修路、公路都算); none where it is one."""
+    topics = [topic for piece in ANY_OF.split(text) if piece.strip() and (topic := reading.topic(piece))]
     return tuple(topics) if len(topics) > 1 else ()
 
 
@@ -346,12 +377,16 @@ def _note(reading: _Reading) -> Asked | None:
 
 
 def _who_said(reading: _Reading) -> Asked | None:
-    match = WHO_SAID.search(reading.text)
+    said = SAID_BY.fullmatch(reading.text)
+    match = said or WHO_SAID.search(reading.text)
     if not match or ALL_WHO.search(reading.text):
         return None
     if reading.language.lexicon.named(reading.text, reading.language.tokenizer):
         return None
-    topic = reading.topic(reading.without(match.span()))
+    rest = said["what"] if said else reading.without(match.span())
+    topic = reading.topic(rest)
+    if topic and not said and (topics := _any_of(rest, reading)) and re.search(r"、|都[算行]", rest):
+        return ListPeople(topic=topic, any_of=topics)
     return Search(replace(topic, expects=Expect.PERSON, counted=()), asks_who=True) if topic else None
 
 
@@ -421,12 +456,13 @@ def _of_post(reading: _Reading) -> Asked | None:
             rf"(?:代表|同志|那边|这边)?(?:的|都|是|也|还|对|就|在)*(?:{SPEECH_VERB}|观点|看法|讲述|意见|态度)",
             after.strip(),
         )
-        if post.people and (post.organisation or addressed):
+        pointed = _pointed_at(reading, post)
+        if post.people and (pointed if post.role in TRADE_ROLES else post.organisation or addressed):
             if len(post.people) > 1:
                 return Ambiguous(post)
             rest = SPOKE.sub(" ", reading.without((post.start, post.end)))
             return Search(reading.topic(rest), post.people, post)
-        if not post.people and (described := _described(reading, post)):
+        if not post.people and pointed and (described := _described(reading, post)):
             return described
         spoke = addressed and re.search("说|讲|谈|发言|表示|认为", addressed.group())
         asked_for = post.organisation and expected(reading.text) is Expect.PERSON
@@ -435,11 +471,21 @@ def _of_post(reading: _Reading) -> Asked | None:
     return None
 
 
+def _pointed_at(reading: _Reading, post: PostMention) -> bool:
+    """Whether a question is for one holder of a post (那个书记, 司机说了什么), not such people (老师够不够)."""
+    before = reading.text[: post.end - len(post.role)]
+    after = reading.text[post.end :]
+    return POINTING.search(before) is not None or SPEAKING.match(after) is not None
+
+
 def _described(reading: _Reading, post: PostMention) -> Asked | None:
     """Somebody of a post whom the question describes rather than places (开9路车的司机, 猕猴桃那个书记)."""
     lexicon = reading.language.lexicon
     if not post.organisation or any(
-        word.endswith(ORGANISATION_END) or lexicon.names(word) for word in post.organisation
+        word.endswith(ORGANISATION_END)
+        or word in lexicon.places
+        or (lexicon.names(word) and not reading.language.tokenizer.knows(word))
+        for word in post.organisation
     ):
         return None
     holders = lexicon.in_post(post.role)

@@ -106,7 +106,7 @@ def topic_of(
     typed = text
     unslipped = _unslipped(text, language, stop)
     text = _EITHER_WAY.sub(r"\g<what>", _DEMONSTRATIVE.sub(" ", unslipped))
-    text = _joined(text, language)
+    text = _joined(_parted(text, language), language)
     runs = _content_runs(_with_names(language.tokenizer.words(text), text, language), text, language, stop)
     words = list(dict.fromkeys(part for run in runs for word in run for part in _parts(word, language, stop)))
     terms = tuple(_term(word, language) for word in words)
@@ -117,7 +117,7 @@ def topic_of(
     return Topic(wording, terms, query, expects, counted(asked, expects, language), asked, required, excluded)
 
 
-_DEMONSTRATIVE: Final = re.compile(r"[这那哪][家个种些位条件次里边样座所类项几]+")
+_DEMONSTRATIVE: Final = re.compile(r"[这那哪][0-9一二三四五六七八九十两]*[家个种些位条件次里边样座所类项几]+")
 
 
 _BETWEEN: Final = re.compile(
@@ -128,6 +128,14 @@ _BETWEEN: Final = re.compile(
 
 _EITHER_WAY: Final = re.compile(r"(?P<what>[\u4e00-\u9fff]{1,2})(?:不|没)(?P=what)")
 """累不累, 方便不方便: what is asked is whether it is so."""
+
+
+_BECOMING: Final = re.compile(r"(?P<verb>[\u4e00-\u9fff]{2})成(?:为)?(?=[个一]?(?:什么|怎么样?|怎样|哪|啥))")
+
+
+def _parted(text: str, language: Language) -> str:
+    """The text with a verb of two characters set apart from 成 and what is asked of it (打造成什么样)."""
+    return _BECOMING.sub(lambda m: f"{m['verb']} " if language.tokenizer.knows(m["verb"]) else m.group(), text)
 
 
 def _joined(text: str, language: Language) -> str:
@@ -181,6 +189,9 @@ def _with_names(words: Sequence[str], text: str, language: Language) -> list[str
 
     Such a name is cut into single characters (雁子湖), or ends in a word for a kind of place (鹭鸶湾).
     """
+    if 2 <= len(text) <= 4 and len(words) == len(text) and HAN.match(text) and language.holds(text):
+        return [text]
+    words = _as_printed(words, text, language)
     joined: list[str] = []
     place = i = 0
     while i < len(words):
@@ -193,12 +204,34 @@ def _with_names(words: Sequence[str], text: str, language: Language) -> list[str
     return joined
 
 
+def _as_printed(words: Sequence[str], text: str, language: Language) -> list[str]:
+    """The words with three characters cut as they are printed: 厂房 租 for 厂 房租 where only 厂房 stands in print."""
+    cut = list(words)
+    for i in range(len(cut) - 1):
+        first, second = cut[i], cut[i + 1]
+        whole = first + second
+        if len(whole) != 3 or len(first) == len(whole) or whole not in text:
+            continue
+        other = [whole[:2], whole[2:]] if len(first) == 1 else [whole[:1], whole[1:]]
+        now, then = (max(pair, key=len) for pair in ((first, second), other))
+        stands = language.tokenizer.knows(then) and language.holds(then) and not language.holds(now)
+        if stands and not ({first, second, then} & language.vocabulary.stopwords) and HAN.match(whole):
+            cut[i : i + 2] = other
+    return cut
+
+
 _PLACE_END: Final = frozenset("湖湾山河江溪村街路桥镇乡岛巷坳冲塘坪岭洲港园坝")
 
 
 def _is_printed_name(words: Sequence[str], size: int, text: str, language: Language) -> bool:
     single = len(words) == size and all(len(word) == 1 and HAN.match(word) for word in words)
+    single = single or (size == 3 and len(words) == 3 and _is_line(words))
     return single and "".join(words) == text and language.holds(text)
+
+
+def _is_line(words: Sequence[str]) -> bool:
+    """Whether these are a number, a word for what is numbered and one more (9 路 车)."""
+    return words[0].isdigit() and words[1] in "路号线栋楼" and len(words[2]) == 1 and HAN.match(words[2]) is not None
 
 
 def _is_printed_place(words: Sequence[str], text: str, language: Language) -> bool:
@@ -272,7 +305,7 @@ def _numerals(word: str) -> list[str]:
     return []
 
 
-_MEASURE: Final = "个位名人家条所亩吨公里元块万亿次成倍岁年天分种项座处户期届间张度平米台辆支层批场"
+_MEASURE: Final = "个件位名人家条所亩吨公里元块万亿次成倍岁年天分种项座处户期届间张度平米台辆支层批场"
 _LOCATIVE: Final = re.compile(r".[里上们儿]|[村厂店屋巷摊铺]子")
 """Words such as 村里, 厂里, 村子: what they name is their first character."""
 _COUNT: Final = re.compile(rf"[0-9〇一二三四五六七八九十百千万两几半]+[{_MEASURE}座件项年月天种句]+")
@@ -367,15 +400,15 @@ _EXPECTATIONS: Final = (
     (Expect.IDENTITY, r"叫什么名|叫什么$|姓什么|哪里人|哪儿人|哪里的人|是谁\W*$|^谁是|是哪位\W*$|是哪个人"),
     (
         Expect.MONEY,
-        r"多少钱|好多钱|多少元|多少块|几块钱|多少[万亿]|好多[万亿块元]|[^哪]几[十百千]?[万亿]|价格|价钱|收费标准|费用是|贵不贵|贵吗|便宜|补偿.*多少|涨.*多少|多少.*(?:补贴|工资|经费|资金)|投资.*多少",
+        r"多少钱|好多钱|多少元|多少块|几块钱|多少[万亿]|好多[万亿块元]|[^哪]几[十百千]?[万亿]|价格|价钱|收费标准|费用是|贵不贵|贵吗|便宜|补偿.*多少|涨.*多少|(?:费|价|钱|款|工资|收入|租金|押金|补贴|奖金)[^,，。]{0,6}(?:多少|好多)\W*$|[亏赔赚损骗罚补贴花投缴欠捐](?:走|了|掉|去|出|失|款|助|资|费)?(?:多少|好多)\W*$|多少.*(?:补贴|工资|经费|资金)|投资.*多少",
     ),
     (
         Expect.TIME,
-        r"什么时候|何时|几时|哪年|哪一年|哪天|哪一天|哪个月|几月|几号|几点|多久|多长时间|时间表|什么时间|什么日子",
+        r"多少个?(?:年头?|天|月|小时|钟头|分钟|星期|礼拜)|什么时候|何时|几时|哪年|哪一年|哪天|哪一天|哪个月|几月|几号|几点|多久|多长时间|时间表|什么时间|什么日子",
     ),
     (
         Expect.NUMBER,
-        rf"多少|几成|(?<![哪这那好十没])几(?=[{_MEASURE}])|百分之几|多大|多高|多长|多远|多快|比例是|占比",
+        rf"多少|好多\W*$|几成|(?<![哪这那好十没])几(?=[{_MEASURE}])|百分之几|多大|多高|多长|多远|多快|比例是|占比",
     ),
     (Expect.PLACE, r"在哪|哪里(?!来)|哪儿(?!来)|什么地方|哪条路|哪条街|地址|去哪|到哪|位于"),
     (Expect.PERSON, r"谁|哪位|哪个人|哪个代表|叫什么名|什么人|哪个(?=当|做|担任|来当|负责)"),
@@ -387,8 +420,15 @@ _EXPECTATIONS: Final = (
 )
 
 
+_INDEFINITE: Final = re.compile(
+    rf"(?<![哪第好])几[{_MEASURE}](?=[^,，。?？!！]{{0,16}}(?:什么|怎么|怎样|如何|为何|谁|哪))"
+)
+"""几 where it only says several: 几位代表围着什么问题出主意."""
+
+
 def expected(text: str) -> Expect:
-    """The kind of thing that a folded question asks for."""
+    """The kind of thing that a folded question asks for; 几 asks nothing where another word in its clause does."""
+    text = _INDEFINITE.sub("", text)
     for expect, pattern in _EXPECTATIONS:
         if re.search(pattern, text):
             return expect
@@ -396,16 +436,29 @@ def expected(text: str) -> Expect:
 
 
 def counted(text: str, expects: Expect, language: Language) -> tuple[str, ...]:
-    """The nouns that a folded question counts or measures: 停车位 in 要增加多少停车位, 产值 in 今年产值多少."""
-    match = re.search(rf"(?:多少|几成|几|多大|多高|多长|多远)[{_MEASURE}]?", text) if expects is Expect.NUMBER else None
+    """The nouns that a folded question counts or measures: 停车位 in 要增加多少停车位, 产值 in 今年产值多少.
+
+    多少 before a verb counts nothing that stands beside it (有多少花在老百姓身上).
+    """
+    pattern = rf"(?:多少|几成|几|多大|多高|多长|多远|好多(?=\W*$))[{_MEASURE}]?"
+    match = re.search(pattern, text) if expects is Expect.NUMBER else None
     if match is None:
         return ()
     after, before = (_nouns(part, language) for part in (text[match.end() :], text[: match.start()]))
+    following = language.tokenizer.words(_QUALITY.sub("", text[match.end() :]))[:1]
+    verb = [w for w in following if len(w) == 1 and HAN.match(w) and w not in language.vocabulary.stopwords]
+    if verb and text[match.end() - 1] not in _MEASURE:
+        return ()
     same = language.vocabulary.same
     return tuple(form for word in after[:2] or before[-2:] for form in (word, *sorted(same.get(word, ()))))
 
 
+_QUALITY: Final = re.compile(r"^[新老大小好旧]")
+"""What may stand between 多少 and what is counted: 多少新学校."""
+
+
 def _nouns(text: str, language: Language) -> list[str]:
-    """The words of a text that may be counted."""
+    """The words of a text that may be counted: neither where it is (厂里) nor how often (一次)."""
     stop = language.vocabulary.stopwords
-    return [word for word in language.tokenizer.words(text) if len(word) > 1 and word not in stop]
+    words = (word for word in language.tokenizer.words(text) if len(word) > 1 and word not in stop)
+    return [word for word in words if not _LOCATIVE.fullmatch(word) and not _COUNT.fullmatch(word)]

@@ -42,9 +42,10 @@ class Vocabulary:
     def standard(self, text: str, cut: Callable[[str], Iterable[str]]) -> str:
         """A folded text with its spoken forms put into standard Chinese.
 
-        The longest form goes first; one of a single character is replaced only where it is a word of its own.
+        The longest form goes first, and no form is seen in what is standard already (么时候 in 什么时候); one of a
+        single character is replaced only where it is a word of its own.
         """
-        text = self.spoken_pattern.sub(lambda match: self.spoken[match.group()], text)
+        text = self.spoken_pattern.sub(lambda match: self.spoken.get(match.group(), match.group()), text)
         place, parts = 0, []
         for word in cut(text):
             at = text.index(word, place)
@@ -77,7 +78,7 @@ def load(folder: Path) -> Vocabulary:
         ),
         spoken=(forms := {folded(str(form)): folded(str(standard or "")) for form, standard in spoken.items()}),
         stopwords=_lines(folder / STOPWORDS),
-        spoken_pattern=_longest_first(form for form in forms if len(form) > 1),
+        spoken_pattern=_longest_first(form for form in {*forms, *forms.values()} if len(form) > 1),
     )
 
 

@@ -87,6 +87,63 @@ def test_somebody_of_a_post_may_be_described(town: Library, question: str) -> No
     assert names(search(town, question)) == {"xiedajiang"}
 
 
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        ("镇上的老师够用吗", "老师"),
+        ("跑长途的司机累不累", "司机"),
+        ("城里的律师收费高不高", "律师"),
+        ("请一个驾驶员要多少钱", "驾驶员"),
+    ],
+)
+def test_a_word_for_a_trade_is_a_topic_unless_it_is_asked_what_somebody_said(
+    town: Library, question: str, word: str
+) -> None:
+    found = search(town, question)
+    assert not found.people
+    assert word in [term.word for term in found.topic.terms]
+
+
+@pytest.mark.parametrize("question", ["那位开12路车的司机", "跑公交的司机对班次怎么看", "公交集团的驾驶员会上说了什么"])
+def test_somebody_of_a_trade_is_meant_where_one_is_pointed_at_or_spoke(town: Library, question: str) -> None:
+    assert names(search(town, question)) == {"xiedajiang"}
+
+
+@pytest.mark.parametrize(
+    ("question", "topics"),
+    [
+        ("哪些人提到修路、看病", ["修路", "看病"]),
+        ("谁说过办学或者公交,都算", ["办学", "公交"]),
+        ("有哪些代表讲了学校、法律援助", ["学校", "法律援助"]),
+    ],
+)
+def test_whoever_spoke_of_any_of_several_topics_is_listed(town: Library, question: str, topics: list[str]) -> None:
+    found = asked(town, question)
+    assert isinstance(found, ListPeople)
+    assert [topic.wording.replace(" ", "") for topic in found.any_of] == topics
+
+
+@pytest.mark.parametrize(
+    "question", ["讲要走出去的人是谁", "说法律援助的门要开大的是哪位代表", "最先提一年级的课要上好的是谁呀"]
+)
+def test_it_may_be_asked_last_who_said_a_thing(town: Library, question: str) -> None:
+    found = search(town, question)
+    assert found.asks_who
+    assert found.topic.expects is Expect.PERSON
+
+
+@pytest.mark.parametrize("question", ["有几个学校来的", "有哪些企业来的", "几位医院来的"])
+def test_those_who_came_from_a_kind_of_place_are_listed(town: Library, question: str) -> None:
+    found = asked(town, question)
+    assert isinstance(found, ListPeople)
+    assert found.organisation
+
+
+def test_a_part_that_tells_little_beside_the_rest_is_no_question_of_its_own(town: Library) -> None:
+    assert not search(town, "农村商业银行贷款给种鹭鸶湾莲藕的吗, 好不好").parts
+    assert len(search(town, "公交车会多开吗, 法律援助什么时候有").parts) == 2
+
+
 @pytest.mark.parametrize("question", ["水利局局长说了什么", "火车站的站长讲了什么"])
 def test_the_holder_of_a_post_in_an_organisation_that_is_not_printed_is_unprinted(town: Library, question: str) -> None:
     assert isinstance(asked(town, question), Unprinted)

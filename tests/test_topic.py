@@ -35,6 +35,13 @@ def words(library: Library, text: str) -> list[str]:
         ("怎么提高收入", Expect.MANNER),
         ("会不会修路", Expect.WHETHER),
         ("就业", Expect.ANYTHING),
+        ("建厂花了多少", Expect.MONEY),
+        ("押金一个月好多", Expect.MONEY),
+        ("烂了几件", Expect.NUMBER),
+        ("办了多少年", Expect.TIME),
+        ("走了多少个小时", Expect.TIME),
+        ("几位老人为什么不走", Expect.REASON),
+        ("几个村都在忙什么", Expect.WHICH),
         ("", Expect.ANYTHING),
     ],
 )
@@ -79,6 +86,35 @@ def test_a_number_is_found_in_its_other_form(library: Library, number: str, writ
 
 def test_what_is_counted_is_known(library: Library) -> None:
     assert topic(library, "要增加多少停车位").counted[0] == "停车位"
+
+
+@pytest.mark.parametrize("question", ["有多少花在修路上", "多少算多", "厂里多少", "一次多少"])
+def test_a_verb_a_place_or_a_time_is_not_counted(library: Library, question: str) -> None:
+    assert not topic(library, question).counted
+
+
+@pytest.mark.parametrize(("question", "noun"), [("建了多少新学校", "学校"), ("产值今年多少", "产值")])
+def test_a_noun_is_counted_behind_an_adjective_and_before_the_asking_word(
+    library: Library, question: str, noun: str
+) -> None:
+    assert noun in topic(library, question).counted
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "word"),
+    [
+        ("仓库租金减半,厂房先建好。", "有厂房租吗", "厂房"),
+        ("3路车改道了。", "3路车停开了吗", "3路车"),
+        ("石背的桥修好了。", "石背", "石背"),
+        ("要打造水上花园。", "想打造成什么样", "打造"),
+    ],
+)
+def test_words_are_cut_as_they_are_printed(text: str, question: str, word: str) -> None:
+    assert word in words(a_library(a_page(a_speech(text=text))), question)
+
+
+def test_what_a_number_points_at_is_no_word_of_the_topic(library: Library) -> None:
+    assert words(library, "这三个产业") == words(library, "产业")
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60))

@@ -66,6 +66,14 @@ def test_a_spoken_form_becomes_standard(folder: Path) -> None:
     assert read.standard("咋样咋修路", cut_into("怎么样", "咋", "修路")) == "怎么样怎么修路"
 
 
+def test_what_is_standard_already_holds_no_spoken_form() -> None:
+    spoken = words().spoken
+    kept = {form for form in spoken.values() if len(form) > 1 and form not in spoken}
+    changed = {form: read for form in kept if (read := words().standard(form, lambda text: (text,))) != form}
+    assert {"什么时候", "怎么样"} <= kept
+    assert not changed
+
+
 def test_a_single_character_inside_a_word_is_no_spoken_form(folder: Path) -> None:
     read = with_synonyms(folder, "spoken:\n  冇: 没有\n  俺: 我\n")
     assert read.standard("俺们就业", cut_into("俺们", "就业")) == "俺们就业"
