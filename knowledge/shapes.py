@@ -19,10 +19,13 @@ MOST_SHARING: Final = 24
 """Characters that share a part, at most, for it to make them alike: hundreds have 氵, and look alike by it alone."""
 
 
+_TEXT: Final = files(__package__).joinpath(TABLE).read_text("utf-8")
+"""Read at once, for a question may find no file descriptor left; parsed when it is needed."""
+
+
 @lru_cache(maxsize=1)
 def _parts() -> dict[str, str]:
-    text = files(__package__).joinpath(TABLE).read_text("utf-8")
-    entries = (entry for line in text.splitlines() if not line.startswith("#") for entry in line.split())
+    entries = (entry for line in _TEXT.splitlines() if not line.startswith("#") for entry in line.split())
     return {entry[0]: entry[1:] for entry in entries}
 
 

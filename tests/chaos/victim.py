@@ -22,6 +22,7 @@ from tests.building import EMBEDDED, ROOT
 CALM = {
     "MEANING__ENABLED": "false",
     "CONVERSATION__A_MINUTE": "100000",
+    "HEALTH__PORT": "0",
     "LIMITS__OVERALL": "1000",
     "LIMITS__CHAT_BURST": "1000",
     "LIMITS__GROUP": "1000",
@@ -76,6 +77,10 @@ class Victim:
 
     def sends(self, number: signal.Signals) -> None:
         os.kill(self.child, number)
+
+    def limits(self, name: str, most: int) -> None:
+        """Limits a resource of the process that runs."""
+        resource.prlimit(self.child, getattr(resource, name), (most, resource.RLIM_INFINITY))
 
     @property
     def resident(self) -> float:
