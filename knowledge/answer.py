@@ -71,6 +71,8 @@ ALONE: Final = 0.3
 """The nearness in meaning from which a passage of which no word was found may be looked at."""
 SPOKEN_OF: Final = 0.6
 """The share of a topic from which a passage speaks of it."""
+HELD: Final = 0.4
+"""The share of what a turn adds that a passage must hold to answer it together with the last topic."""
 STAYING: Final = 1.25
 """How much likelier a follow-up is to be about the last speaker than about anybody else."""
 
@@ -169,18 +171,16 @@ def _readings(asked: Search, library: Library) -> Iterable[tuple[float, list[Fou
     if asked.follows:
         leaning = asked.leaning or asked.people
         rows = rows_of(leaning, library) if leaning else None
-        for topic in filter(None, (asked.topic, asked.wider)):
-            found = [
-                one for one in weighed(topic, rows, library, scoped=bool(leaning)) if _holds_own(one, asked, library)
-            ]
+        for topic, least in ((asked.topic, RELATED), (asked.wider, HELD)):
+            found = weighed(topic, rows, library, scoped=bool(leaning)) if topic else []
+            found = [one for one in found if _own_share(one, asked, library) >= least]
             yield STAYING * _best(found), found
 
 
-def _holds_own(found: Found, asked: Search, library: Library) -> bool:
-    """Whether a passage bears out what this turn itself adds; the last topic alone answers all with itself."""
+def _own_share(found: Found, asked: Search, library: Library) -> float:
+    """How much of what this turn itself adds a passage bears out; the last topic alone answers all with itself."""
     row = library.index.rows[found.passage.id]
-    own = weigh(asked.topic, library.index.texts[row], library.index.contexts[row])
-    return own.coverage >= RELATED
+    return weigh(asked.topic, library.index.texts[row], library.index.contexts[row]).coverage
 
 
 def _best(found: Sequence[Found]) -> float:

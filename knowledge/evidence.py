@@ -47,7 +47,7 @@ class Evidence:
     `words`: whether a word of more than one character was found, or single ones that make up the whole topic
     `amount`: how much was found in all, whatever was missed
     `asks`: whether the passage itself asks this and goes on
-    `single`: whether one word is all that was found
+    `single`: whether one word, or none, is all that was found
     `scoped`: whether only one person's words are looked at
     `near`: how much nearer than usual it is in meaning, where a second look was had (`looked`)
     `lead`: how far it is ahead of the best passage of another speech, times its coverage: to lead with little is to
@@ -114,7 +114,7 @@ def weigh(topic: Topic, text: str, around: str) -> Evidence:
         words=float(_told(terms, text)),
         amount=min(1.0, sum(t.weight * share for t, share in shares) / ENOUGH),
         asks=_asks(terms, text),
-        single=float(len(terms) > 1 and sum(share >= PARTLY for _, share in shares) == 1),
+        single=float(len(terms) > 1 and sum(share >= PARTLY for _, share in shares) <= 1),
     )
 
 

@@ -465,6 +465,7 @@ EVENTS: Final = (
     (r"党代会|党代表大会", r"共产党|中共|党.{0,4}代表大会"),
     (r"人代会|人大会议?|人民代表大会", r"人民代表大会|人大"),
     (r"政协会议?", r"政协|政治协商"),
+    (r"两会", r"人民代表大会|人大|政协|政治协商"),
 )
 """How people call an event, and how its printed name shows that it is one."""
 _ORGANISATION_BREAK: Final = re.compile(

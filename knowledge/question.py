@@ -209,9 +209,26 @@ def _about_page_of(reading: _Reading) -> Asked | None:
         return None
     spans = [(mention.start, mention.end) for mention in mentions]
     people = tuple(dict.fromkeys(p for mention in mentions for p in _narrowed(reading, mention).people))
+    if not people and (post := _pointed_post(reading)):
+        people, spans = language.lexicon.in_post(post.role), [(post.end - len(post.role), post.end)]
     rest = reading.without(*spans, match[1].span())
-    topic = reading.topic(SPOKE.sub(" ", FACT_NOISE.sub(" ", _without_posts(rest, people))))
+    rest = SPOKE.sub(" ", FACT_NOISE.sub(" ", _without_posts(rest, people)))
+    topic = reading.topic(_without_organisations(rest, people, language))
     return AboutPage(match[0], people=people, topic=topic or None) if people or topic else None
+
+
+def _pointed_post(reading: _Reading) -> PostMention | None:
+    """The post of somebody whom a question points at (猕猴桃那个书记)."""
+    posts = reading.language.lexicon.holding(reading.text, reading.language.tokenizer)
+    return next((post for post in posts if POINTING.search(reading.text[: post.end - len(post.role)])), None)
+
+
+def _without_organisations(text: str, people: Sequence[Person], language: Language) -> str:
+    """What is left of a question once the words are taken out that say where these people are from."""
+    for word in language.tokenizer.words(text) if people else ():
+        if len(word) > 2 and word.endswith(ORGANISATION_END) and any(language.lexicon.called(word, p) for p in people):
+            text = text.replace(word, " ")
+    return text
 
 
 def _nothing_else(rest: str, reading: _Reading) -> bool:

@@ -1,7 +1,7 @@
 """What a passage is looked for by: the content words of a question, weighted, and the kind of thing it asks for."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -106,9 +106,12 @@ def topic_of(
     typed = text
     unslipped = _unslipped(text, language, stop)
     text = _EITHER_WAY.sub(r"\g<what>", _DEMONSTRATIVE.sub(" ", unslipped))
-    text = _joined(_parted(text, language), language)
+    text = _parted(text, language)
+    apart = _joined(text, language)
+    text = " ".join([text, *apart])
     runs = _content_runs(_with_names(language.tokenizer.words(text), text, language), text, language, stop)
-    words = list(dict.fromkeys(part for run in runs for word in run for part in _parts(word, language, stop)))
+    words = _whole(dict.fromkeys(part for run in runs for word in run for part in _parts(word, language, stop)), apart)
+    words = _with_asked_for(words, text, language)
     terms = tuple(_term(word, language) for word in words)
     query = _query(terms, (text, typed), language)
     asked = unslipped if whole == typed else _unslipped(text if whole is None else whole, language, stop)
@@ -138,15 +141,38 @@ def _parted(text: str, language: Language) -> str:
     return _BECOMING.sub(lambda m: f"{m['verb']} " if language.tokenizer.knows(m["verb"]) else m.group(), text)
 
 
-def _joined(text: str, language: Language) -> str:
-    """The text followed by the verbs of the word lists that it parts from their object (看不起病: 看病)."""
+_ASKED_FOR: Final = re.compile(
+    r"(?:请问)?(?:(?P<a>[\u4e00-\u9fff]{3,6}?)(?:到底|究竟)?(?:是|指|叫)(?:的是)?(?:个)?什么(?:意思|东西)?|什么(?:是|叫)(?P<b>[\u4e00-\u9fff]{3,6}))"
+    r"[呢啊呀\W]*"
+)
+
+
+def _with_asked_for(words: list[str], text: str, language: Language) -> list[str]:
+    """The words with what is asked for its meaning as one of them, where the coverage does not print it.
+
+    时间银行 is no bank, though 时间 tells next to nothing in other questions.
+    """
+    match = _ASKED_FOR.fullmatch(text)
+    thing = (match["a"] or match["b"]) if match else ""
+    cut = language.tokenizer.words(thing)
+    compound = len(cut) > 1 and all(len(word) > 1 for word in cut) and set(cut) & language.vocabulary.stopwords
+    return [*words, thing] if compound and words and not language.holds(thing) else words
+
+
+def _whole(words: Iterable[str], apart: Sequence[str]) -> list[str]:
+    """The words without the characters of those that stood apart in the text: 赚钱 tells what 赚 and 钱 tell."""
+    return [word for word in words if len(word) > 1 or not any(word in whole for whole in apart)]
+
+
+def _joined(text: str, language: Language) -> tuple[str, ...]:
+    """The verbs of the word lists that a text parts from their object (看不起病: 看病)."""
     listed, ends = language.vocabulary.words, _word_ends(text, language)
     found = []
     for start, verb in enumerate(text):
         between = _BETWEEN.match(text, start + 1)
         if between and between.end() in ends and (word := verb + text[between.end()]) in listed and word not in text:
             found.append(word)
-    return " ".join([text, *dict.fromkeys(found)])
+    return tuple(dict.fromkeys(found))
 
 
 def _word_ends(text: str, language: Language) -> frozenset[int]:
@@ -269,7 +295,12 @@ def _phrase(words: Sequence[str], i: int, language: Language, stop: frozenset[st
 
 
 def _parts(word: str, language: Language, stop: frozenset[str]) -> list[str]:
-    """A word that the coverage has no use for, as the words inside it (职业培训: 职业, 培训); any other as it is."""
+    """A word that the coverage has no use for, as the words inside it (职业培训: 职业, 培训); any other as it is.
+
+    A word that says how much goes off first (太有钱).
+    """
+    if len(word) > 2 and word[0] in "太很最更挺蛮" and language.tokenizer.knows(word[1:]) and not language.holds(word):
+        return [word[1:]]
     whole = len(word) < 3 or (len(word) == 3 and language.tokenizer.knows(word))
     if whole or not HAN.match(word) or language.holds(word) or _synonyms(word, language):
         return [word]
@@ -324,7 +355,7 @@ def _term(word: str, language: Language) -> Term:
     known = language.holds(word)
     weight = language.tokenizer.informative(word) * language.rarity(word)
     names = _names(word, language)
-    if len(word) == 1 or names or _LOCATIVE.fullmatch(word) or (_COUNT.fullmatch(word) and not known):
+    if (len(word) == 1 and known) or names or _LOCATIVE.fullmatch(word) or (_COUNT.fullmatch(word) and not known):
         weight *= 0.5
     alternatives = _synonyms(word, language)
     alternatives |= dict.fromkeys(language.lexicon.organisations_called(word), 0.9)

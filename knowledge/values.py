@@ -53,7 +53,7 @@ _TIMES: Final = (
     (r"几月|哪天|哪一天|几号|什么日子|哪个月", rf"{DIGITS}+(?:月|日|号)|月底|月初|今天|明天|昨[天日]|春节"),
 )
 _QUANTITY: Final = re.compile(
-    rf"(?:好?多少?|好?几|一)[十百千万亿]?(?:[{_MEASURES}部餐顿斤套份日点样]|块钱)?[钱饭]?|{DIGITS}+[块元]钱?"
+    rf"(?:好?多少?|好?几|一)[十百千万亿]?(?:[{_MEASURES}部餐顿斤套份日点样]|块钱)?[钱饭]?|(?:每|一)个?(?:年|月|天|周|星期|季度|学期)|{DIGITS}+[块元]钱?"
 )
 VALUED: Final = frozenset(_VALUES)
 """The kinds of thing that a passage must hold to answer."""

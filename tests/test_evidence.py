@@ -53,6 +53,11 @@ def test_characters_stand_apart_where_a_pattern_finds_them(word: str, text: str)
         assert _held_apart(word, text) == (re.search(pattern, text) is not None)
 
 
+@pytest.mark.parametrize("text", ["要抓好就业。", "要修好路。"])
+def test_one_word_of_several_or_none_is_a_single_one(library: Library, text: str) -> None:
+    assert evidence(library, "就业 创新 园区", text).single == 1
+
+
 def test_all_words_found_is_full_coverage(library: Library) -> None:
     full = evidence(library, "就业岗位", "要有就业岗位。")
     assert full.coverage == pytest.approx(1)

@@ -139,6 +139,30 @@ def test_those_who_came_from_a_kind_of_place_are_listed(town: Library, question:
     assert found.organisation
 
 
+@pytest.mark.parametrize(
+    ("question", "people"),
+    [
+        ("路修好没那个书记的话登在哪天的报纸上", {"wangjing-liu", "konglingyi", "ouyangming"}),
+        ("那位校长讲的是第几版", {"konglingyi"}),
+    ],
+)
+def test_a_fact_of_the_page_may_be_asked_of_somebody_who_is_pointed_at(
+    town: Library, question: str, people: set[str]
+) -> None:
+    found = asked(town, question)
+    assert isinstance(found, AboutPage)
+    assert {person.id for person in found.people} <= people
+    assert found.people
+
+
+@pytest.mark.parametrize("question", ["枫林小学孔令仪讲话那期是第几版", "教育局欧阳明的发言登在哪天的报纸上"])
+def test_where_somebody_is_from_is_no_topic_of_a_question_for_the_page(town: Library, question: str) -> None:
+    found = asked(town, question)
+    assert isinstance(found, AboutPage)
+    assert len(found.people) == 1
+    assert found.topic is None
+
+
 def test_a_part_that_tells_little_beside_the_rest_is_no_question_of_its_own(town: Library) -> None:
     assert not search(town, "农村商业银行贷款给种鹭鸶湾莲藕的吗, 好不好").parts
     assert len(search(town, "公交车会多开吗, 法律援助什么时候有").parts) == 2

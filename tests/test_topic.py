@@ -113,6 +113,31 @@ def test_words_are_cut_as_they_are_printed(text: str, question: str, word: str) 
     assert word in words(a_library(a_page(a_speech(text=text))), question)
 
 
+@pytest.mark.parametrize(("question", "thing"), [("问题食堂是什么", "问题食堂"), ("什么叫时间超市", "时间超市")])
+def test_what_is_asked_for_its_meaning_is_a_word_where_it_is_not_printed(question: str, thing: str) -> None:
+    library = a_library(a_page(a_speech(text="食堂办起来了,超市也开了。")))
+    terms = {term.word: term.known for term in topic(library, question).terms}
+    assert terms[thing] is False
+
+
+@pytest.mark.parametrize(("question", "verb"), [("钱赚得多不多", "赚"), ("想多赚些钱", "赚"), ("病看得起吗", "病")])
+def test_a_verb_that_was_joined_with_its_object_is_not_told_twice(library: Library, question: str, verb: str) -> None:
+    told = words(library, question)
+    assert not (any(len(word) > 1 and verb in word for word in told) and verb in told)
+
+
+def test_a_character_that_stands_nowhere_tells_more_than_one_that_does() -> None:
+    library = a_library(a_page(a_speech(text="村里养鹅。")), a_page(a_speech("李二", "镇上养蜂。"), page_id="p2"))
+    weights = {term.word: term.weight for term in topic(library, "鹅 豹").terms}
+    assert weights["豹"] > weights["鹅"]
+
+
+@pytest.mark.parametrize(("said", "word"), [("太富裕", "富裕"), ("最难受", "难受"), ("很忙碌", "忙碌")])
+def test_how_much_is_no_part_of_a_word(library: Library, said: str, word: str) -> None:
+    assert said not in words(library, said)
+    assert word in words(library, said)
+
+
 def test_what_a_number_points_at_is_no_word_of_the_topic(library: Library) -> None:
     assert words(library, "这三个产业") == words(library, "产业")
 
