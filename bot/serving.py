@@ -284,6 +284,7 @@ class Service:
         await self.health.stop()
         await self._polls.shutdown()
         await self.bot.shutdown()
+        await self.bot.request.shutdown()  # also where the stop came before it was made ready
         await asyncio.to_thread(self._threads.shutdown)  # what is being kept is kept before the store closes
         self.store.close()
         self.journal.close()

@@ -13,13 +13,14 @@ from knowledge.errors import SettingsFault
 
 
 def connection(access: Access, pace: Pace, read_timeout: float) -> ExtBot[Lost]:
-    """The bot of that token, whose calls keep the pace."""
+    """The bot of that token, whose calls keep the pace. It fetches no updates: one request class serves all calls."""
+    request = AiohttpRequest(read_timeout=read_timeout)
     return ExtBot(
         access.token,
         access.base_url,
         access.base_file_url,
-        request=AiohttpRequest(read_timeout=read_timeout),
-        get_updates_request=AiohttpRequest(1),
+        request=request,
+        get_updates_request=request,
         rate_limiter=pace,
     )
 
