@@ -28,6 +28,10 @@ class Ledger:
         self.asked.append((question, expected))
         return question
 
+    def drops(self, question: Message | None) -> None:
+        """A question that was edited, or under whose answer a button was pressed, may rightly have another answer."""
+        self.asked = [one for one in self.asked if one[0] is not question]
+
     def answers(self) -> dict[Message, list[Message]]:
         found: dict[Message, list[Message]] = {question: [] for question, _ in self.asked}
         for chat in {question.chat for question in found}:

@@ -28,7 +28,7 @@ WRONG: tuple[Any, ...] = (
     None, 0, -1, 1.5, float("nan"), True, "", " \n\t", "x" * 9_999, "\x00", "No Such Id", "a:b", "2024-02-30", [],
     [[]], [None], {}, {"id": None}, {"no such field": 1}, "罗芳\n王一", 10**30,
 )  # fmt: skip
-BETWEEN = ("no section has", "no speaker has", "does not contain", "not in the attribution")
+BETWEEN = ("no section has", "no speaker has", "does not contain", "not in the attribution", "is taken")
 """What is said of two parts that do not fit each other; where one is broken, it is not held against the other."""
 Place = tuple[str | int, ...]
 

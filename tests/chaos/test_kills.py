@@ -83,7 +83,7 @@ async def killed(bot: Victim, chance: random.Random, data: Path) -> int:
     await bot.start()
     if chance.random() > 1 / 3:
         await bot.logs("serves", since=before)
-    await asyncio.sleep(chance.uniform(0.02, 3.0))
+    await asyncio.sleep(chance.uniform(0.02, chance.choice([1.0, 3.0, 9.0])))
     await bot.kill()
     return in_doubt(data / "updates")
 
