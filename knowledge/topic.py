@@ -120,7 +120,9 @@ def topic_of(
     return Topic(wording, terms, query, expects, counted(asked, expects, language), asked, required, excluded)
 
 
-_DEMONSTRATIVE: Final = re.compile(r"[这那哪][0-9一二三四五六七八九十两]*[家个种些位条件次里边样座所类项几]+")
+_DEMONSTRATIVE: Final = re.compile(
+    r"下一?步|接下来|(?:怎么|如何)?干[点些出了]*(?=什么|$|[?!。])|[这那哪][0-9一二三四五六七八九十两]*[家个种些位条件次里边样座所类项几]+"
+)
 
 
 _BETWEEN: Final = re.compile(

@@ -138,6 +138,11 @@ def test_how_much_is_no_part_of_a_word(library: Library, said: str, word: str) -
     assert word in words(library, said)
 
 
+@pytest.mark.parametrize("question", ["就业下一步干些什么", "就业接下来干什么", "下步就业要干点什么"])
+def test_what_comes_next_and_what_is_done_is_no_topic(library: Library, question: str) -> None:
+    assert words(library, question) == ["就业"]
+
+
 def test_what_a_number_points_at_is_no_word_of_the_topic(library: Library) -> None:
     assert words(library, "这三个产业") == words(library, "产业")
 
