@@ -17,7 +17,7 @@ from bot.delivery.limits import Window
 from bot.feedback import Feedback
 from bot.memory import Memory
 from bot.messages import Incoming, Kind, Paragraph, Reply, Results, Run, Turn
-from bot.records import Outcome, Retention
+from bot.records import Retention
 from bot.render import Renderer
 from bot.texts import LANGUAGES, Texts
 from knowledge import listing
@@ -219,9 +219,9 @@ class Conversation:
             hears(form)
         if self._store is None:
             return
-        self._store.counts.add(questions=1, **{form: 1})
+        self._store.pending.count(questions=1, **{form: 1})
         if isinstance(given, NotFound) and given.why in UNANSWERED:
-            self._store.gaps.asked(incoming.person, incoming.text, Outcome.NOT_FOUND)
+            self._store.pending.unanswered(incoming.person, incoming.text)
 
     def _in_group(self, given: Answer, desk: Desk) -> Reply:
         """A group is given what is sure, whole and short; nothing that may only be related."""

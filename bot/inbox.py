@@ -53,6 +53,7 @@ class Inbox:
 
     def gaps(self, page: int, texts: Texts) -> Reply:
         """The open questions, those of the most people first, each with a button that marks it done."""
+        self._store.pending.settle()
         page, pages, gaps = paged(self._store.gaps.open(MOST), page, GAPS)
         if not gaps:
             return Reply((plain(texts("admin.gaps.none")),))

@@ -45,7 +45,7 @@ class Memory:
                 self._kept.popitem(last=False)
         if self.store and context != Context():
             chat, person = visitor
-            self.store.people.keep(person, chat, context)
+            self.store.pending.keep(person, chat, context)
 
     def forget(self, visitor: Visitor) -> None:
         """Forgets what a visitor was shown in a chat."""
@@ -53,6 +53,7 @@ class Memory:
             self._kept.pop(visitor, None)
         if self.store:
             chat, person = visitor
+            self.store.pending.cancel(person, chat)
             self.store.people.cancel(person, chat)
 
     def forget_person(self, person: str) -> None:
@@ -63,4 +64,7 @@ class Memory:
 
     def _recalled(self, visitor: Visitor) -> Context:
         chat, person = visitor
-        return self.store.people.recall(person, chat, self.forget_after) if self.store else Context()
+        if self.store is None:
+            return Context()
+        waits = self.store.pending.recall(person, chat, self.forget_after)
+        return self.store.people.recall(person, chat, self.forget_after) if waits is None else waits

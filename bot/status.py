@@ -54,6 +54,7 @@ class Status:
         return {"pages": len(library.coverage.pages), "speeches": speeches, "passages": len(library.index.passages)}
 
     def _today(self) -> Mapping[str, int]:
+        self.store.pending.settle()
         today = self.store.counts.today()
         return {name: today.get(name, 0) for name in ("questions", "quote", "candidates", "not_found")}
 

@@ -1,4 +1,4 @@
-"""What a service does beside its answers: it forgets what is too old, watches the store, shows that it lives.
+"""What a service does beside its answers: keeps what is pending, forgets what is too old, shows that it lives.
 
 What fails is seen by the admins and tried again in its time; no answer waits for any of it.
 """
@@ -20,6 +20,7 @@ from bot.texts import Texts
 
 log: Final = logging.getLogger(__name__)
 DAY: Final = 86_400.0
+SETTLE_EVERY: Final = 1.0
 ALIVE_EVERY: Final = 30.0
 WATCH_EVERY: Final = 15.0
 ALIVE: Final = "alive"
@@ -55,6 +56,7 @@ class Upkeep:
         """From now on; `is_heard` says whether Telegram answers."""
         self.aside(self._troubles.run())
         self.aside(self._every(DAY, lambda: self._purge(now())))
+        self.aside(self._every(SETTLE_EVERY, self._settle))
         self.aside(self._every(WATCH_EVERY, self._watch_store))
         self.aside(self._every(ALIVE_EVERY, lambda: self._show_alive(is_heard())))
 
@@ -101,6 +103,11 @@ class Upkeep:
             if notice.kind == DAMAGED:
                 self._troubles.note(self._texts(f"trouble.{notice.kind}", **notice.details))
                 await self._in_thread(self._store.notices.sent, notice)
+
+    async def _settle(self) -> None:
+        """Keeps what came since the last time, in one transaction."""
+        if self._store.pending:
+            await self._in_thread(self._store.pending.settle)
 
     async def _show_alive(self, is_heard: bool) -> None:
         if is_heard:

@@ -207,6 +207,7 @@ def test_not_found_says_what_was_looked_for_and_offers_the_next_step(anna: Phone
     shown = anna.writes("火星上有没有外星人")
     assert "火星" in shown
     assert anna.labels == ["讲述人", "话题"]
+    assert store.pending.settle()
     assert [gap.outcome for gap in store.gaps.open()] == [Outcome.NOT_FOUND]
     assert "罗芳" in anna.presses("讲述人")
 

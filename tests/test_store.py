@@ -4,6 +4,7 @@ import os
 import random
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,7 +15,7 @@ from alembic.runtime.migration import MigrationContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
-from sqlalchemy import func, select, text
+from sqlalchemy import Connection, func, select, text
 from stores import SECRET, START, SetClock, a_store, all_bytes, chat, emptied, person
 
 from bot.store import Mistake, Outcome, Place, Retention, Store, StoreFault, chat_key, person_key, secret
@@ -127,6 +128,85 @@ def test_what_was_shown_is_recalled_by_person_and_chat_until_a_long_silence(stor
     store.people.keep(person(1), chat(5), context)
     store.people.cancel(person(1), chat(5))
     assert store.people.recall(person(1), chat(5), 1800) == Context()
+
+
+SHOWN = Context(speaker="luofang", passages=("a", "b"), topic="就业")
+
+
+def test_what_is_pending_is_kept_together_and_once(store: Store) -> None:
+    store.pending.keep(person(1), chat(1), Context(topic="养老"))
+    store.pending.keep(person(1), chat(1), SHOWN)
+    store.pending.count(questions=1, quote=1)
+    store.pending.count(questions=1)
+    store.pending.unanswered(person(1), "火星移民")
+    assert store.people.recall(person(1), chat(1), 60) == Context()
+    assert store.pending.settle()
+    assert store.pending.settle()
+    assert not store.pending
+    assert store.people.recall(person(1), chat(1), 60) == SHOWN
+    assert store.counts.today() == {"questions": 2, "quote": 1}
+    assert [(gap.question, gap.people) for gap in store.gaps.open()] == [("火星移民", 1)]
+
+
+def test_what_is_pending_is_recalled_until_a_long_silence(store: Store, clock: SetClock) -> None:
+    assert store.pending.recall(person(1), chat(1), 60) is None
+    store.pending.keep(person(1), chat(1), SHOWN)
+    assert store.pending.recall(person(1), chat(1), 60) == SHOWN
+    clock.pass_(seconds=61)
+    assert store.pending.recall(person(1), chat(1), 60) == Context()
+    store.pending.cancel(person(1), chat(1))
+    assert store.pending.recall(person(1), chat(1), 60) is None
+
+
+def test_closing_keeps_what_is_pending(tmp_path: Path, clock: SetClock) -> None:
+    store = a_store(tmp_path, clock)
+    store.pending.keep(person(1), chat(1), SHOWN)
+    store.pending.count(questions=1)
+    store.close()
+    again = a_store(tmp_path, clock)
+    assert again.people.recall(person(1), chat(1), 60) == SHOWN
+    assert again.counts.today() == {"questions": 1}
+    again.close()
+
+
+def test_who_is_forgotten_has_nothing_pending(store: Store) -> None:
+    for one in (1, 2):
+        store.pending.keep(person(one), chat(one), SHOWN)
+        store.pending.unanswered(person(one), "火星移民")
+    assert store.forget(person(1))
+    assert store.pending.settle()
+    assert store.people.recall(person(1), chat(1), 60) == Context()
+    assert store.people.recall(person(2), chat(2), 60) == SHOWN
+    assert [gap.people for gap in store.gaps.open()] == [1]
+
+
+def test_what_came_while_it_settled_is_settled_next(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.pending.keep(person(1), chat(1), Context(topic="养老"))
+    store.pending.count(questions=1)
+    write = store.edge.write
+
+    @contextmanager
+    def slow(durable: bool = True) -> Iterator[Connection]:
+        with write(durable) as connection:
+            yield connection
+            store.pending.keep(person(1), chat(1), SHOWN)
+            store.pending.count(questions=1)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(store.edge, "write", slow)
+        assert store.pending.settle()
+    assert store.pending
+    assert store.pending.settle()
+    assert store.people.recall(person(1), chat(1), 60) == SHOWN
+    assert store.counts.today() == {"questions": 2}
+
+
+def test_a_thing_pending_that_the_database_refuses_stops_nothing_after_it(store: Store) -> None:
+    store.pending.keep(person(1), "\ud800", SHOWN)
+    assert not store.pending.settle()
+    store.pending.keep(person(2), chat(2), SHOWN)
+    assert store.pending.settle()
+    assert store.people.recall(person(2), chat(2), 60) == SHOWN
 
 
 words = st.text(max_size=8)
@@ -394,6 +474,15 @@ class Forgetting(RuleBasedStateMachine):
     def is_shown_something(self, one: int, size: int) -> None:
         context = Context(topic="话" * size, passages=(f"shown-{one}-only",))
         assert self.store.people.keep(self.came(one), chat(one), context)
+
+    @rule(one=people)
+    def is_shown_something_and_asks_in_vain_a_moment_ago(self, one: int) -> None:
+        self.store.pending.keep(self.came(one), chat(one), Context(passages=(f"shown-{one}-only",)))
+        self.store.pending.unanswered(person(one), f"question that {one} alone asked")
+
+    @rule()
+    def a_moment_passes(self) -> None:
+        assert self.store.pending.settle()
 
     @rule(one=people, passage=passages, good=st.booleans())
     def votes(self, one: int, passage: str, good: bool) -> None:

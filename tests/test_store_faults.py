@@ -53,6 +53,8 @@ def everything(store: Store) -> list[object]:
         store.people.keep(person(1), chat(1), Context(topic="就业")),
         store.people.recall(person(1), chat(1), 60),
         store.people.cancel(person(1), chat(1)),
+        store.pending.keep(person(1), chat(2), Context(topic="养老")),
+        store.pending.settle(),
         store.votes.cast(person(1), "p1", good=True),
         store.votes.of(person(1), "p1"),
         store.votes.tallies(),
@@ -305,6 +307,21 @@ def test_a_clock_that_was_set_back_does_not_prolong_the_rest(store: Store, tmp_p
         other.execute("ROLLBACK")
     clock.pass_(days=-400)
     assert store.counts.add(questions=1)
+
+
+def test_what_is_pending_waits_until_it_can_be_kept(store: Store, tmp_path: Path, clock: SetClock) -> None:
+    store.start()
+    store.pending.keep(person(1), chat(1), Context(topic="就业"))
+    store.pending.count(questions=1)
+    with closing(sqlite3.connect(tmp_path / FILE, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert not store.pending.settle()
+        other.execute("ROLLBACK")
+    store.pending.count(questions=1)
+    clock.pass_(seconds=60)
+    assert store.pending.settle()
+    assert store.people.recall(person(1), chat(1), 120) == Context(topic="就业")
+    assert store.counts.today() == {"questions": 2}
 
 
 # -- damaged, newer --

@@ -1,8 +1,9 @@
 """What is kept, and the only door to SQL: of people no more than a keyed hash, and nothing for longer than it may be.
 
 A method never stops an answer: where the database is full, locked, gone or damaged it gives a neutral value, `trouble`
-says what is wrong and since when, and a while later it is tried again. True means committed. `backup`, `restore` and
-`check` are the operator's, and raise. Methods block for milliseconds and may be called from any thread.
+says what is wrong and since when, and a while later it is tried again. True means committed; what is `pending` is
+kept a moment later. `backup`, `restore` and `check` are the operator's, and raise. Methods block for milliseconds and
+may be called from any thread.
 """
 
 from collections.abc import Callable
@@ -31,6 +32,7 @@ from bot.store.edge import Edge, kept
 from bot.store.gaps import Gaps
 from bot.store.keys import adopt, chat_key, person_key, secret
 from bot.store.notices import Notices
+from bot.store.pending import Pending
 from bot.store.people import People
 from bot.store.place import Place
 from bot.store.subscriptions import Subscriptions
@@ -91,6 +93,7 @@ class Store:
         self.versions = Versions(self.edge)
         self.counts = Counts(self.edge)
         self.notices = Notices(self.edge)
+        self.pending = Pending(self.edge, secret)
         self.edge.on_mended = self._report
         self.on_forgotten: list[Callable[[str], object]] = []
 
@@ -114,6 +117,7 @@ class Store:
         True once it is removed from the tables; where the bytes cannot be wiped yet, `purge` and `start` do it.
         Whoever keeps something elsewhere under a person's key puts a function into `on_forgotten`.
         """
+        self.pending.forget(person)
         for forget in self.on_forgotten:
             forget(person)
         if not self._forget(person):
@@ -157,7 +161,8 @@ class Store:
         self._raising(self._touch, self.place.folder)
 
     def close(self) -> None:
-        """Lets go of every connection."""
+        """Keeps what is pending, and lets go of every connection."""
+        self.pending.settle()
         self._database.close()
 
     def _touch(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from bot.store.edge import Edge, kept
 from bot.store.tables import counts, insert_into
@@ -21,9 +21,7 @@ class Counts:
         today = self.edge.clock().date()
         with self.edge.write(durable=False) as connection:
             for name, count in sorted(by.items()):
-                statement = insert_into(connection, counts).values(day=today, name=name, count=count)
-                more = {"count": counts.c.count + count}
-                connection.execute(statement.on_conflict_do_update(index_elements=["day", "name"], set_=more))
+                add_to(connection, today, name, count)
         return True
 
     def today(self) -> Mapping[str, int]:
@@ -40,3 +38,10 @@ class Counts:
             for day, name, count in connection.execute(query):
                 days.setdefault(day, {})[name] = count
         return days
+
+
+def add_to(connection: Connection, day: date, name: str, count: int) -> None:
+    """Adds to a counter of a day."""
+    statement = insert_into(connection, counts).values(day=day, name=name, count=count)
+    more = {"count": counts.c.count + count}
+    connection.execute(statement.on_conflict_do_update(index_elements=["day", "name"], set_=more))

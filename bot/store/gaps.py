@@ -38,9 +38,7 @@ class Gaps:
         if not text:
             return False
         with self.edge.write() as connection:
-            gap, salt = _gap(connection, text, outcome, self.edge.clock().date())
-            mark = keys.mark(self._secret, salt, person)
-            connection.execute(insert_into(connection, askers).values(gap=gap, mark=mark).on_conflict_do_nothing())
+            note_asked(connection, self._secret, person, text, outcome, self.edge.clock().date())
         return True
 
     @kept(otherwise=False)
@@ -82,6 +80,13 @@ def as_kept(question: str) -> str:
     text = impersonal(folded(question.encode("utf-8", "ignore").decode()))
     text = re.sub(r"[\W_]+", " ", text).strip()
     return _BETWEEN_HAN.sub("", text)[:MOST].strip()
+
+
+def note_asked(connection: Connection, secret: bytes, person: str, text: str, outcome: Outcome, day: date) -> None:
+    """Counts a person among those who asked what `as_kept` made of a question."""
+    gap, salt = _gap(connection, text, outcome, day)
+    mark = keys.mark(secret, salt, person)
+    connection.execute(insert_into(connection, askers).values(gap=gap, mark=mark).on_conflict_do_nothing())
 
 
 def drop_marks(connection: Connection, marks: list[str]) -> None:

@@ -1,11 +1,12 @@
 """What is kept of a visitor: the language that was chosen, and what was last shown in a chat."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, fields, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from bot.store.edge import Edge, kept
 from bot.store.impersonal import impersonal
@@ -53,10 +54,7 @@ class People:
         """Remembers what was shown."""
         now = self.edge.clock()
         with self.edge.write(durable=False) as connection:
-            row = person_row(connection, person, now)
-            values = {"context": dumped(context), "at": now}
-            statement = insert_into(connection, conversations).values(person=row, chat=chat, **values)
-            connection.execute(statement.on_conflict_do_update(index_elements=["person", "chat"], set_=values))
+            keep_contexts(connection, [(person, chat, context, now)])
         return True
 
     @kept(otherwise=False)
@@ -73,6 +71,25 @@ def person_row(connection: Connection, person: str, now: datetime) -> int:
     statement = insert_into(connection, people).values(key=person, since=now, seen=now.date())
     touched = statement.on_conflict_do_update(index_elements=["key"], set_={"seen": now.date()})
     return int(connection.execute(touched.returning(people.c.id)).scalar_one())
+
+
+def keep_contexts(connection: Connection, shown: Sequence[tuple[str, str, Context, datetime]]) -> None:
+    """What was shown to people in chats and when, in the place of what was shown before; one at least."""
+    rows = [
+        {"of": person, "in": chat, "what": dumped(context), "when": at, "day": at.date()}
+        for person, chat, context, at in shown
+    ]
+    someone = insert_into(connection, people).values(
+        key=bindparam("of"), since=bindparam("when"), seen=bindparam("day")
+    )
+    connection.execute(
+        someone.on_conflict_do_update(index_elements=["key"], set_={"seen": someone.excluded.seen}), rows
+    )
+    row = select(people.c.id).where(people.c.key == bindparam("of")).scalar_subquery()
+    values: dict[str, Any] = {"chat": bindparam("in"), "context": bindparam("what"), "at": bindparam("when")}
+    statement = insert_into(connection, conversations).values(person=row, **values)
+    new = {"context": statement.excluded.context, "at": statement.excluded.at}
+    connection.execute(statement.on_conflict_do_update(index_elements=["person", "chat"], set_=new), rows)
 
 
 def dumped(context: Context) -> str:
