@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Protocol
 
 from bot import buttons, feedback, inline
+from bot.answers import Answers, Given
 from bot.browsing import Desk, chosen, paged, picked
 from bot.buttons import Deed, Press
 from bot.delivery.limits import Window
@@ -21,7 +22,7 @@ from bot.records import Retention
 from bot.render import Renderer
 from bot.texts import LANGUAGES, Texts
 from knowledge import listing
-from knowledge.answer import Answer, Candidates, ChatCard, Library, NotFound, Quote, Why, answer
+from knowledge.answer import Answer, Candidates, ChatCard, Library, NotFound, Quote, Why
 from knowledge.asked import Context
 from knowledge.phrases import Chat
 
@@ -122,6 +123,7 @@ class Conversation:
         self._store, self._retention, self._manners = store, retention, manners
         self._feedback = Feedback(store) if store else None
         self._guests = Guests(manners)
+        self._answers = Answers()
         self._samples: tuple[str, list[str]] = ("", [])
         self.on_answered: list[Callable[[str], object]] = []
 
@@ -135,19 +137,30 @@ class Conversation:
     def reply(self, incoming: Incoming) -> tuple[Answer, Reply]:
         """The answer to a message, and how it reads where there are no buttons."""
         library = self.library
-        given = self._answer(incoming, library)
+        given = self._answer(incoming, library).answer
         return given, self._renderer(incoming.language or self.language, library).render(given)
 
     def forget(self, chat: str, person: str) -> None:
         """Lets a visitor's next message begin anew."""
         self._memory.forget((chat, person))
 
-    def _answer(self, incoming: Incoming, library: Library) -> Answer:
+    def _answer(self, incoming: Incoming, library: Library) -> Given:
         visitor, now = (incoming.chat, incoming.person), self._clock()
         context = self._memory.recall(visitor, now)
-        given, after = answered(readable(incoming.text), context, library)
+        given, after = self._given(readable(incoming.text), incoming.person, context, library)
         self._memory.keep(visitor, after, now)
         return given
+
+    def _given(self, text: str, person: str, context: Context, library: Library) -> tuple[Given, Context]:
+        """The answer to a message, and what was shown then; a number alone chooses from the last list."""
+        choice = text.strip()
+        if choice.isdecimal() and len(choice) <= 2:
+            answer, after = picked(int(choice), context, library)
+            return Given(None, answer), after
+        if not library.index.passages:
+            return Given(None, NotFound(Why.EMPTY)), context
+        given = self._answers.to(text, person, context, library)
+        return given, given.after(context)
 
     # ------------------------------------------------------------ a chat with buttons
 
@@ -205,13 +218,19 @@ class Conversation:
 
     def _asked(self, incoming: Incoming, desk: Desk) -> Turn:
         given = self._answer(incoming, desk.library)
-        self._count(given, incoming)
-        if incoming.is_group:
-            return Turn(self._in_group(given, desk))
+        self._count(given.answer, incoming)
+        look = (desk.texts.language, incoming.is_group)
+        if look not in given.shown:
+            given.shown[look] = Turn(self._shown(given.answer, incoming.is_group, desk))
+        return given.shown[look]
+
+    def _shown(self, given: Answer, is_group: bool, desk: Desk) -> Reply:
+        if is_group:
+            return self._in_group(given, desk)
         reply = paged(given, desk.renderer.render(given), desk)
         if isinstance(given, ChatCard) and given.chat is Chat.GREETING:
-            reply = Reply(reply.blocks, buttons.of_questions(self._sampled(desk.library)))
-        return Turn(reply)
+            return Reply(reply.blocks, buttons.of_questions(self._sampled(desk.library)))
+        return reply
 
     def _count(self, given: Answer, incoming: Incoming) -> None:
         form = COUNTED.get(type(given), "card")
@@ -354,14 +373,6 @@ class Conversation:
 def is_command(text: str) -> bool:
     """Whether a line is a command, or one of the Chinese words for it."""
     return COMMAND.fullmatch(text.strip()) is not None or text.strip() in SPOKEN
-
-
-def answered(text: str, context: Context, library: Library) -> tuple[Answer, Context]:
-    """The answer to a message; a number alone chooses from the last list."""
-    choice = text.strip()
-    if choice.isdecimal() and len(choice) <= 2:
-        return picked(int(choice), context, library)
-    return answer(text, context, library)
 
 
 def readable(text: str) -> str:

@@ -179,7 +179,7 @@ def _step(reading: _Reading) -> Asked | None:
     if match := NUMBERED.fullmatch(words):
         number = match["number"]
         return Step(Move.NUMBERED, -1 if number is None else int(number) if number.isdecimal() else _counted(number))
-    if reading.context.passages and WHO_SAID.fullmatch(words):
+    if WHO_SAID.fullmatch(words) and reading.context.passages:
         return Step(Move.SPEAKER)
     for move, pattern in STEPS:
         if re.fullmatch(pattern, words):
@@ -324,7 +324,9 @@ def _who_is(reading: _Reading) -> Asked | None:
     """A person's post (罗芳是干嘛的), or the holder of a post (科技局局长是谁)."""
     language = reading.language
     text = reading.text
-    asked = re.search(WHO_IS, text) or (reading.context.asked == "WhoIs" and re.search(r"^(?:那|那么).*呢\W*$", text))
+    asked, another = re.search(WHO_IS, text), re.search(r"^(?:那|那么).*呢\W*$", text)
+    if another and reading.context.asked == "WhoIs":
+        asked = asked or another
     about = re.search(r"^(?:请问|知道)?(?:谁|哪个|哪位)(?:是|当|担任)(?!说|讲|提)", text)
     if not asked and not about:
         return None
@@ -560,8 +562,12 @@ def _content_known(subject: str, language: Language) -> bool:
 
 def _follow_up(reading: _Reading) -> Asked | None:
     """An elliptical turn (那就业呢, 她讲社保那段): the last speaker and topic are leant on, not forced."""
+    text = reading.text
+    pronoun = PRONOUN.search(text)
+    leans = not WHO_SAID.search(text) and (ELLIPTICAL.search(text) or len(_bare(text)) <= BRIEF)
+    if not pronoun and not leans:  # known without a look at what was shown, so the same for whoever asks it
+        return None
     people = reading.last_speaker()
-    pronoun = PRONOUN.search(reading.text)
     if not (people or reading.context.passages or reading.context.topic):
         alone = pronoun and not reading.topic(SPOKE.sub(" ", reading.without(pronoun.span())))
         return Step(Move.MORE) if alone else None
@@ -569,9 +575,9 @@ def _follow_up(reading: _Reading) -> Asked | None:
         rest = re.sub(r"那段|那部分|那块|这段|那一段", " ", SPOKE.sub(" ", reading.without(pronoun.span())))
         topic = reading.topic(rest)
         return Search(topic, people, follows=True, wider=_wider(rest, reading)) if topic else Step(Move.MORE)
-    if WHO_SAID.search(reading.text) or not (ELLIPTICAL.search(reading.text) or len(_bare(reading.text)) <= BRIEF):
+    if not leans:
         return None
-    rest = LEADING.sub(" ", reading.text)
+    rest = LEADING.sub(" ", text)
     topic = reading.topic(rest)
     if not topic:
         return Step(Move.MORE)

@@ -58,6 +58,11 @@ class SecondLook:
         """How many passages have no vector yet."""
         return len(self.store.missing(self._texts))
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether what it says stays as it is: every passage that it compares with has its vector."""
+        return self._complete is not None
+
     def __call__(self, question: str, texts: Sequence[str]) -> Sequence[float] | None:
         """The gains of the passages, or None where one has no vector yet or the encoder cannot be asked now."""
         vectors = [vector for vector in self.store.vectors(texts) if vector is not None]

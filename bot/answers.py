@@ -1,0 +1,132 @@
+"""The latest answers, for whoever asks the same: an answer is a function of message, context and library.
+
+Of the context it depends on what was read of it while it was made. An answer is kept once a second person sends the
+same words, in this process alone and without a trace of who sent them: what nobody else says stays nobody else's. It
+decides no answer.
+"""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Final
+
+from bot.messages import Turn
+from knowledge.answer import Answer, Library, decide, remembered
+from knowledge.asked import Asked, Context, Step
+from knowledge.meaning.look import Look, SecondLook, blind
+from knowledge.question import understand
+
+MOST: Final = 1000
+"""Messages whose answers are kept, about 15 MB at most."""
+READINGS: Final = 8
+"""Answers to one message in different contexts that are kept."""
+HEARD: Final = 10_000
+"""Messages that one person sent, of which a number is kept to know the second."""
+_FIELDS: Final = frozenset(one.name for one in fields(Context))
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer, what it answers, and how it was shown: by language, and whether in a group."""
+
+    asked: Asked | None
+    answer: Answer
+    shown: dict[tuple[str, bool], Turn] = field(default_factory=dict, compare=False)
+
+    def after(self, context: Context) -> Context:
+        """What a visitor has been shown once this is read."""
+        return context if self.asked is None else remembered(self.asked, self.answer, context)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """An answer for every context that has these values."""
+
+    given: Given
+    read: tuple[tuple[str, Any], ...]
+
+    def fits(self, context: Context) -> bool:
+        return all(getattr(context, name) == value for name, value in self.read)
+
+
+class Answers:
+    """Answers of one library at a time; safe to use from several threads."""
+
+    def __init__(self, most: int = MOST) -> None:
+        self._most = most
+        self._library: Library | None = None
+        self._kept: OrderedDict[str, tuple[_Kept, ...]] = OrderedDict()
+        self._heard: OrderedDict[int, int] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def to(self, message: str, person: str, context: Context, library: Library) -> Given:
+        """The answer to a person's message; the library has a passage."""
+        with self._lock:
+            if library is not self._library:
+                self._library = library
+                self._kept.clear()
+            known = self._kept.get(message, ())
+            if known:
+                self._kept.move_to_end(message)
+        for one in known:
+            if one.fits(context):
+                return one.given
+        watched, look = _Watched(context), _NotedLook(library.look)
+        given = _made(message, watched, replace(library, look=look))
+        if look.is_final and not isinstance(given.asked, Step) and self._is_of_two(message, person):
+            self._keep(message, _Kept(given, tuple((name, getattr(context, name)) for name in watched.read)), library)
+        return given
+
+    def _is_of_two(self, message: str, person: str) -> bool:
+        """Whether another person sent the same words; both are remembered as numbers that say nothing."""
+        words, who = hash(message), hash(person)
+        with self._lock:
+            before = self._heard.setdefault(words, who)
+            if len(self._heard) > HEARD:
+                self._heard.popitem(last=False)
+        return before != who
+
+    def _keep(self, message: str, kept: _Kept, library: Library) -> None:
+        with self._lock:
+            if library is not self._library:
+                return
+            self._kept[message] = (kept, *self._kept.get(message, ()))[:READINGS]
+            self._kept.move_to_end(message)
+            if len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+
+
+def _made(message: str, context: Context, library: Library) -> Given:
+    asked = understand(message, context, library.language)
+    return Given(asked, decide(asked, context, library))
+
+
+class _Watched(Context):
+    """A context that notes which of its fields are read."""
+
+    __slots__ = ("read",)
+    read: set[str]
+
+    def __init__(self, context: Context) -> None:
+        object.__setattr__(self, "read", set())
+        super().__init__(**{name: getattr(context, name) for name in _FIELDS})
+
+    def __getattribute__(self, name: str) -> Any:
+        if name in _FIELDS:
+            object.__getattribute__(self, "read").add(name)
+        return object.__getattribute__(self, name)
+
+
+class _NotedLook:
+    """A second look that notes whether it would say the same another time."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self.is_final = True
+
+    def __call__(self, question: str, texts: Sequence[str]) -> Sequence[float] | None:
+        gains = self._look(question, texts)
+        if self._look is not blind:
+            self.is_final &= gains is not None and isinstance(self._look, SecondLook) and self._look.is_settled
+        return gains

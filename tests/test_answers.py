@@ -1,0 +1,112 @@
+"""Kept answers: the same as made anew, whoever asks, after whatever; and only where two people said the same."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from bot.answers import Answers, Given
+from knowledge import evaluation
+from knowledge.answer import Library, answer
+from knowledge.asked import Context
+from knowledge.meaning.look import blind
+from tests.building import DEV, a_library, a_page, a_speech, real_library
+
+TURNS = (
+    "厂所结合是什么意思",
+    "罗芳是谁",
+    "那李红呢",
+    "她说了什么",
+    "还有别人讲吗",
+    "那就业呢",
+    "养老",
+    "谁说的",
+    "全文",
+    "你好",
+)
+
+
+@cache
+def library() -> Library:
+    return replace(real_library(), look=blind)
+
+
+def visits(turns: tuple[str, ...]) -> list[Context]:
+    """What a visitor was shown after each of some turns."""
+    contexts = [Context()]
+    for turn in turns:
+        contexts.append(answer(turn, contexts[-1], library())[1])
+    return contexts
+
+
+def test_an_answer_is_the_same_kept_as_made_anew_in_every_context() -> None:
+    answers = Answers()
+    contexts = visits(TURNS) + visits(TURNS[::-1])
+    for _ in range(3):
+        for number, context in enumerate(contexts):
+            for turn in TURNS:
+                given = answers.to(turn, str(number), context, library())
+                assert (given.answer, given.after(context)) == answer(turn, context, library())
+
+
+def test_what_does_not_lean_on_what_was_shown_is_answered_once_for_all() -> None:
+    answers = Answers()
+    question = "厂所结合是什么意思，取得了哪些成果"
+    asked = [answers.to(question, f"{number}", context, library()) for number, context in enumerate(visits(TURNS))]
+    assert len({id(given) for given in asked[1:]}) == 1
+
+
+def test_what_one_person_alone_says_is_not_kept() -> None:
+    answers = Answers()
+    first, again = (answers.to("罗芳是谁", "anna", Context(), library()) for _ in range(2))
+    assert first is not again
+    other = answers.to("罗芳是谁", "ben", Context(), library())
+    assert answers.to("罗芳是谁", "anna", Context(), library()) is other
+
+
+def test_a_new_library_begins_with_nothing() -> None:
+    answers = Answers()
+    one, other = a_library(a_page(a_speech("罗芳"))), a_library(a_page(a_speech("李红")))
+    for person in ("anna", "ben"):
+        answers.to("罗芳是谁", person, Context(), one)
+    assert answers.to("罗芳是谁", "carl", Context(), other).answer == answer("罗芳是谁", Context(), other)[0]
+
+
+def test_the_messages_asked_longest_ago_are_let_go_of_first() -> None:
+    answers = Answers(most=2)
+
+    def ask(message: str) -> Given:
+        return [answers.to(message, person, Context(), library()) for person in ("anna", "ben")][1]
+
+    first, second = ask("罗芳是谁"), ask("李红是谁")
+    assert ask("罗芳是谁") is first
+    ask("武利冲是谁")
+    assert ask("罗芳是谁") is first
+    assert ask("李红是谁") is not second
+
+
+@pytest.mark.parametrize("gains", [None, [0.05]])
+def test_an_answer_after_a_look_that_may_say_something_else_later_is_not_kept(gains: list[float] | None) -> None:
+    looks: list[str] = []
+
+    def look(question: str, texts: Sequence[str]) -> list[float] | None:
+        looks.append(question)
+        return gains and gains * len(texts)
+
+    answers, unsure = Answers(), replace(library(), look=look)
+    question = "火星上有没有人种了新的品种"
+    given = [answers.to(question, person, Context(), unsure) for person in ("anna", "ben", "carl")]
+    assert looks
+    assert len({id(one) for one in given}) == 3
+
+
+def test_every_development_question_is_answered_alike_kept_or_made() -> None:
+    answers = Answers()
+    for person in ("anna", "ben", "carl"):
+        for question in evaluation.questions(DEV.read_text("utf-8").splitlines()):
+            context = Context()
+            for turn in question.turns:
+                given = answers.to(turn, person, context, library())
+                assert (given.answer, given.after(context)) == answer(turn, context, library())
+                context = given.after(context)
