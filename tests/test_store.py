@@ -290,6 +290,13 @@ def test_who_agreed_is_written_to_until_they_end_it_or_cannot_be_reached(store: 
 # -- gaps --
 
 
+def test_a_chat_that_cannot_be_reached_leaves_no_byte(file_store: Store, tmp_path: Path) -> None:
+    assert file_store.subscriptions.agree(person(1), "-1009876543210", "news")
+    assert b"-1009876543210" in all_bytes(tmp_path)
+    assert file_store.subscriptions.unreachable("-1009876543210")
+    assert b"-1009876543210" not in all_bytes(tmp_path)
+
+
 def test_a_gap_counts_different_people_however_they_write_it(store: Store, clock: SetClock) -> None:
     for one, question in [(1, "有人谈到养老吗?"), (1, "有人谈到养老吗"), (2, "有人談到 養老嗎？！"), (3, "地铁")]:
         store.gaps.asked(person(one), question, Outcome.NOT_FOUND)

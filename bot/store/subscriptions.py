@@ -50,5 +50,7 @@ class Subscriptions:
     def unreachable(self, chat: str) -> bool:
         """The bot was blocked or removed: the chat is forgotten, whatever it was kept for."""
         with self.edge.write() as connection:
-            connection.execute(delete(chats).where(chats.c.chat == chat))
+            is_gone = connection.execute(delete(chats).where(chats.c.chat == chat)).rowcount > 0
+        if is_gone:
+            self.edge.database.empty_log()
         return True
