@@ -4,29 +4,40 @@ The memory is of this process, holds numbers only, and makes two things possible
 edit, and an edit that would change nothing is not asked for.
 """
 
+import json
 from collections import OrderedDict
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
-from telegram.ext import ExtBot
 
-from bot.delivery.verdict import Lost
 from bot.messages import Kind, Reply
+from bot.telegram_app.connection import Wire
 from bot.telegram_app.heard import Heard
 from bot.telegram_app.markup import Markup
 from bot.telegram_html import parts, shown
 
 NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
+_NO_PREVIEW_WRITTEN: Final = NO_PREVIEW.to_json()
 _GONE: Final = ("message to edit not found", "message can't be edited", "message_id_invalid")
 MessageKey = tuple[int, int]
-Part = tuple[str, InlineKeyboardMarkup | None]
 Written = tuple[tuple[tuple[object, ...], ...], ...]
 Look = tuple[int, int]
 """A message's HTML and its keyboard, hashed."""
 V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One message of a reply: its HTML, its keyboard (as Telegram reads it too), and how it looks."""
+
+    html: str
+    keyboard: InlineKeyboardMarkup | None
+    markup: str | None
+    look: Look
 
 
 class Recent(Generic[V]):
@@ -49,7 +60,7 @@ class Recent(Generic[V]):
 class Sender:
     """Sends and edits for one bot; `remembered` is how many answers can still be changed."""
 
-    def __init__(self, bot: ExtBot[Lost], markup: Markup, remembered: int) -> None:
+    def __init__(self, bot: Wire, markup: Markup, remembered: int) -> None:
         self._bot, self._markup = bot, markup
         self._answers: Recent[tuple[int, ...]] = Recent(remembered)
         self._looks: Recent[Look] = Recent(remembered)
@@ -101,36 +112,36 @@ class Sender:
         """HTML and keyboard of each message; the buttons are on the last."""
         texts = parts(reply.blocks)
         keyboard = self._markup.keyboard(reply.buttons)
-        return [*((text, None) for text in texts[:-1]), (texts[-1], keyboard)]
+        return [*(_part(text, None) for text in texts[:-1]), _part(texts[-1], keyboard)]
 
     async def _send(self, chat_id: int, part: Part, question: int | None = None, thread: int | None = None) -> int:
         """The number of the message; 0 where it is not known."""
-        html, keyboard = part
-        reply_to = ReplyParameters(question, allow_sending_without_reply=True) if question else None
-        sent = await self._bot.send_message(
-            chat_id,
-            html,
-            ParseMode.HTML,
-            reply_markup=keyboard,
-            link_preview_options=NO_PREVIEW,
-            reply_parameters=reply_to,
-            message_thread_id=thread,
+        reply_to = json.dumps({"message_id": question, "allow_sending_without_reply": True}) if question else None
+        message_id = await self._bot.send(
+            {
+                "chat_id": chat_id,
+                "text": part.html,
+                "parse_mode": ParseMode.HTML.value,
+                "reply_markup": part.markup,
+                "link_preview_options": _NO_PREVIEW_WRITTEN,
+                "reply_parameters": reply_to,
+                "message_thread_id": thread,
+            }
         )
-        self._note_look(chat_id, sent.message_id, part)
-        return sent.message_id
+        self._note_look(chat_id, message_id, part)
+        return message_id
 
     async def _edit(self, chat_id: int, message_id: int, part: Part, now: Message | None = None) -> bool:
         """False where there is no such message any more; `now` is the message as it is."""
         if self._is_shown((chat_id, message_id), part, now):
             return True
-        html, keyboard = part
         try:
             await self._bot.edit_message_text(
-                html,
+                part.html,
                 chat_id,
                 message_id,
                 parse_mode=ParseMode.HTML,
-                reply_markup=keyboard,
+                reply_markup=part.keyboard,
                 link_preview_options=NO_PREVIEW,
             )
         except BadRequest as error:
@@ -141,12 +152,11 @@ class Sender:
         return True
 
     async def _edit_inline(self, inline_id: str, part: Part) -> None:
-        html, keyboard = part
         await self._bot.edit_message_text(
-            html,
+            part.html,
             inline_message_id=inline_id,
             parse_mode=ParseMode.HTML,
-            reply_markup=keyboard,
+            reply_markup=part.keyboard,
             link_preview_options=NO_PREVIEW,
         )
 
@@ -167,8 +177,10 @@ class Sender:
     def _is_shown(self, key: MessageKey, part: Part, now: Message | None) -> bool:
         """Whether a message reads so already; of one sent before the start only words and buttons can be compared."""
         if look := self._looks.get(key):
-            return look == _look(part)
-        return now is not None and now.text == shown(part[0]) and _written(now.reply_markup) == _written(part[1])
+            return look == part.look
+        return (
+            now is not None and now.text == shown(part.html) and _written(now.reply_markup) == _written(part.keyboard)
+        )
 
     def _note_answer(self, heard: Heard, sent: list[int]) -> None:
         # What a press brings is no answer to the question's words.
@@ -177,11 +189,11 @@ class Sender:
 
     def _note_look(self, chat_id: int, message_id: int, part: Part) -> None:
         if message_id:
-            self._looks.note((chat_id, message_id), _look(part))
+            self._looks.note((chat_id, message_id), part.look)
 
 
-def _look(part: Part) -> Look:
-    return hash(part[0]), hash(_written(part[1]))
+def _part(html: str, keyboard: InlineKeyboardMarkup | None) -> Part:
+    return Part(html, keyboard, keyboard.to_json() if keyboard else None, (hash(html), hash(_written(keyboard))))
 
 
 def _written(keyboard: InlineKeyboardMarkup | None) -> Written:
