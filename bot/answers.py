@@ -32,6 +32,7 @@ class Given:
 
     asked: Asked | None
     answer: Answer
+    is_kept: bool = False
     shown: dict[tuple[str, bool], Turn] = field(default_factory=dict, compare=False)
 
     def after(self, context: Context) -> Context:
@@ -75,6 +76,7 @@ class Answers:
         watched, look = _Watched(context), _NotedLook(library.look)
         given = _made(message, watched, replace(library, look=look))
         if look.is_final and not isinstance(given.asked, Step) and self._is_of_two(message, person):
+            given = replace(given, is_kept=True)
             self._keep(message, _Kept(given, tuple((name, getattr(context, name)) for name in watched.read)), library)
         return given
 

@@ -221,7 +221,8 @@ class Conversation:
         self._count(given.answer, incoming)
         look = (desk.texts.language, incoming.is_group)
         if look not in given.shown:
-            given.shown[look] = Turn(self._shown(given.answer, incoming.is_group, desk))
+            reply = self._shown(given.answer, incoming.is_group, desk)
+            given.shown[look] = Turn(replace(reply, shared=given.is_kept))
         return given.shown[look]
 
     def _shown(self, given: Answer, is_group: bool, desk: Desk) -> Reply:

@@ -1,7 +1,7 @@
 """What comes in and what goes out, in the conversation's own small types. No type of Telegram's gets past its door."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, StrEnum, auto
 from typing import Protocol
 
@@ -69,10 +69,14 @@ Rows = tuple[tuple[Button, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One answer as a person reads it: blocks, then rows of buttons."""
+    """One answer as a person reads it: blocks, then rows of buttons.
+
+    One that is `shared` is given to many people, the very same: what a door makes of it is worth keeping.
+    """
 
     blocks: tuple[Block, ...]
     buttons: Rows = ()
+    shared: bool = field(default=False, compare=False)
 
     @property
     def plain(self) -> str:

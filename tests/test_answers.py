@@ -61,7 +61,9 @@ def test_what_one_person_alone_says_is_not_kept() -> None:
     answers = Answers()
     first, again = (answers.to("罗芳是谁", "anna", Context(), library()) for _ in range(2))
     assert first is not again
+    assert (first.is_kept, again.is_kept) == (False, False)
     other = answers.to("罗芳是谁", "ben", Context(), library())
+    assert other.is_kept
     assert answers.to("罗芳是谁", "anna", Context(), library()) is other
 
 

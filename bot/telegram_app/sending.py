@@ -1,7 +1,7 @@
 """Replies as messages: sent, or put where an earlier one was. It remembers which message answers which, for a while.
 
-The memory is of this process, holds numbers only, and makes two things possible: an edited question is answered by an
-edit, and an edit that would change nothing is not asked for.
+The memory is of this process, holds numbers and what many are given, and makes two things possible: an edited question
+is answered by an edit, and an edit that would change nothing is not asked for.
 """
 
 import json
@@ -23,6 +23,8 @@ from bot.telegram_html import parts, shown
 NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
 _NO_PREVIEW_WRITTEN: Final = NO_PREVIEW.to_json()
 _GONE: Final = ("message to edit not found", "message can't be edited", "message_id_invalid")
+SHARED: Final = 500
+"""Replies given to many whose messages are kept."""
 MessageKey = tuple[int, int]
 Written = tuple[tuple[tuple[object, ...], ...], ...]
 Look = tuple[int, int]
@@ -64,6 +66,7 @@ class Sender:
         self._bot, self._markup = bot, markup
         self._answers: Recent[tuple[int, ...]] = Recent(remembered)
         self._looks: Recent[Look] = Recent(remembered)
+        self._shared: OrderedDict[int, tuple[Reply, list[Part]]] = OrderedDict()
 
     async def answer(self, heard: Heard, reply: Reply) -> None:
         """Sends a reply to what was heard."""
@@ -109,7 +112,18 @@ class Sender:
             await self._send(heard.chat_id, part, heard.question, heard.thread)
 
     def _parts(self, reply: Reply) -> list[Part]:
-        """HTML and keyboard of each message; the buttons are on the last."""
+        """The messages of a reply; the buttons are on the last. Those of a shared reply are made once."""
+        if not reply.shared:
+            return self._made(reply)
+        kept = self._shared.get(id(reply))
+        if kept is None or kept[0] is not reply:
+            kept = self._shared[id(reply)] = (reply, self._made(reply))
+        self._shared.move_to_end(id(reply))
+        if len(self._shared) > SHARED:
+            self._shared.popitem(last=False)
+        return kept[1]
+
+    def _made(self, reply: Reply) -> list[Part]:
         texts = parts(reply.blocks)
         keyboard = self._markup.keyboard(reply.buttons)
         return [*(_part(text, None) for text in texts[:-1]), _part(texts[-1], keyboard)]
