@@ -70,22 +70,22 @@ class Bot:
         whole = PassageSettings.model_construct(most=WHOLE, least=WHOLE)
         chosen = settings.load().model_copy(update={"passages": whole})
         folders = settings.folders()
-        self._ids = {_speech_id(place): document.id for place, document in enumerate(documents)}
-        self._library = indexed(chosen, folders, coverage(documents))
+        self._ids = ids(documents)
+        self.library = indexed(chosen, folders, coverage(documents))
         if self.meaning:
             if not available():
                 raise MissingPeer("the extra `semantic` is not installed: pip install -e .[semantic]")
-            self._library = filled(looking(chosen, folders, self._library))
+            self.library = filled(looking(chosen, folders, self.library))
 
     def ranked(self, question: str) -> Ranking:
-        found = weighed(topic(question, self._library), None, self._library, scoped=False)
+        found = weighed(topic(question, self.library), None, self.library, scoped=False)
         if not found:
             return Ranking((), 0.0, 0.0)
         ids = tuple(self._ids[one.passage.source.id] for one in found[:MOST])
         return Ranking(ids, found[0].score, found[0].confidence)
 
     def close(self) -> None:
-        closed(self._library)
+        closed(self.library)
 
 
 class BotWithMeaning(Bot):
@@ -98,7 +98,7 @@ class RankerAlone(Bot):
     """The order of the product's index before evidence is weighed."""
 
     def ranked(self, question: str) -> Ranking:
-        hits = self._library.index.ranked(topic(question, self._library).query, most=MOST)
+        hits = self.library.index.ranked(topic(question, self.library).query, most=MOST)
         return Ranking(tuple(self._ids[hit.passage.source.id] for hit in hits), hits[0].score if hits else 0.0)
 
 
@@ -122,6 +122,11 @@ def coverage(documents: Sequence[Document]) -> Coverage:
         )
         pages.append(Page(f"page{first}", None, None, speeches=speeches))
     return Coverage("benchmark", tuple(pages))
+
+
+def ids(documents: Sequence[Document]) -> Mapping[str, str]:
+    """The document of each speech of that coverage."""
+    return {_speech_id(place): document.id for place, document in enumerate(documents)}
 
 
 def _speech_id(place: int) -> str:

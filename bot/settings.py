@@ -63,6 +63,7 @@ class ConversationSettings(_Section):
 class MeaningSettings(_Section):
     enabled: bool = True
     most: Annotated[int, Field(ge=0)] = 100_000
+    passages: Annotated[int, Field(ge=1, le=200)] = 50
     seconds: Annotated[float, Field(gt=0)] = 2.0
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from bot.settings import Settings
-from knowledge import calibration, coverage, vocabulary
+from knowledge import calibration, coverage, merit, vocabulary
 from knowledge.answer import Library
 from knowledge.cuts import MANY, Cuts
 from knowledge.meaning.look import SecondLook, available
@@ -36,6 +36,7 @@ def indexed(settings: Settings, folders: Mapping[str, Path], record: Coverage, b
             record,
             vocabulary.load(folders["config"]),
             calibration.load(folders["config"]),
+            merit.load(folders["config"]),
             Weights(**settings.ranking.model_dump()),
             Cut(settings.passages.most, settings.passages.least),
             _writable(folders["cache"]),
@@ -53,7 +54,9 @@ def _logged(done: int, total: int) -> None:
 
 def looking(settings: Settings, folders: Mapping[str, Path], built: Library) -> Library:
     """The library with a second look by meaning, where there is one."""
-    return replace(built, look=_look(settings, folders, built)) if settings.meaning.enabled and available() else built
+    if not (settings.meaning.enabled and available()):
+        return built
+    return replace(built, look=_look(settings, folders, built), looked_at=settings.meaning.passages)
 
 
 @contextmanager

@@ -62,7 +62,7 @@ def own(library: Library, questions: Iterable[Question], group: str) -> Iterator
     """Each question about this coverage, and whether the first passage answers it."""
     for question in questions:
         if first := _first_to(question.turns, library):
-            right = _is_right(question, first.passage)
+            right = is_right(question, first.passage)
             yield _example(first, right, group, "own", question)
 
 
@@ -122,7 +122,8 @@ def _first(given: Answer) -> Found | None:
     return None
 
 
-def _is_right(question: Question, passage: Passage) -> bool:
+def is_right(question: Question, passage: Passage) -> bool:
+    """Whether a passage answers a question of a set: it holds what the gold quotes, and is its speaker's."""
     speech = passage.speech
     around = (speech.attribution, speech.headline or "") if speech and question.kind == "who" else ()
     text = compact(" ".join((passage.text, *around)))

@@ -93,6 +93,11 @@ class Index:
         )
         return [self._hit(row, score, query) for row, score in zip(found.tolist(), scores.tolist(), strict=True)]
 
+    def pairs(self, query: Query) -> Mapping[str, float]:
+        """The pairs of a query that passages hold, each with its weight times how rare it is (idf)."""
+        numbers = {gram: self.cuts.postings.number(GRAMS, gram) for gram in query.grams if len(gram) > 1}
+        return {g: query.grams[g] * float(self._bm25.idf[n]) for g, n in numbers.items() if n is not None}
+
     def _hit(self, row: int, score: float, query: Query) -> Hit:
         held = tuple(word for word in query.words if word in self.texts[row])
         return Hit(self.passages[row], score, held)

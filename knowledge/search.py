@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from knowledge import merit
 from knowledge.asked import Search
 from knowledge.calibration import Calibration
 from knowledge.evidence import Evidence, weigh
@@ -16,12 +17,12 @@ from knowledge.topic import Language, Topic
 
 NEAREST: Final = 0.1
 """The gain in cosine at which a passage is as near to a question as passages come."""
-NEARNESS: Final = 0.8
-"""What full nearness is worth beside a full score."""
 CLEARLY_NEARER: Final = 0.5
 """The difference in nearness that is as clear as differences come."""
-LOOKED_AT: Final = 20
-"""How many of the best passages are weighed."""
+LOOKED_AT: Final = 50
+"""How many are looked at for their meaning."""
+WEIGHED: Final = 20
+"""How many of the best passages are weighed by words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,47 +33,62 @@ class Library:
     index: Index
     language: Language
     calibration: Calibration
+    merit: merit.Merit
     look: Look = blind
+    looked_at: int = LOOKED_AT
 
 
 def weighed(topic: Topic, rows: Sequence[int] | None, library: Library, scoped: bool) -> list[Found]:
     """The best passages, weighed and in order: rank and evidence together."""
+    candidates = by_words(topic, rows, library, scoped, WEIGHED)
+    if not candidates:
+        return []
+    found = _in_order(candidates, library)
+    if found[0].confidence >= library.calibration.sure or library.look is blind:
+        return found
+    looked = by_meaning(topic, by_words(topic, rows, library, scoped, library.looked_at), library)
+    return _in_order(looked, library) if looked else found
+
+
+def by_words(
+    topic: Topic, rows: Sequence[int] | None, library: Library, scoped: bool, most: int
+) -> list[merit.Candidate]:
+    """The best passages by words, with all that speaks for them."""
     index = library.index
-    hits = index.ranked(topic.query, rows, None if topic.required or topic.excluded else LOOKED_AT)
-    hits = [hit for hit in hits if _allowed(hit.passage, topic, index)][:LOOKED_AT]
+    hits = index.ranked(topic.query, rows, None if topic.required or topic.excluded else most)
+    hits = [hit for hit in hits if _allowed(hit.passage, topic, index)][:most]
     if not hits:
         return []
     places = [index.rows[hit.passage.id] for hit in hits]
-    seen = [
-        (hit, replace(weigh(topic, index.texts[row], index.contexts[row]), scoped=float(scoped)))
-        for hit, row in zip(hits, places, strict=True)
-    ]
-    found = _in_order(seen, library)
-    if found[0].confidence >= library.calibration.sure:
-        return found
-    gains = library.look(topic.asked, [index.texts[row] for row in places])
+    evidence = [replace(weigh(topic, index.texts[row], index.contexts[row]), scoped=float(scoped)) for row in places]
+    return list(map(merit.Candidate, hits, evidence, merit.traits(topic, hits, evidence, index)))
+
+
+def by_meaning(topic: Topic, candidates: Sequence[merit.Candidate], library: Library) -> list[merit.Candidate] | None:
+    """The candidates with how near each is in meaning; None where that cannot be said now."""
+    index = library.index
+    gains = library.look(topic.asked, [index.texts[index.rows[one.hit.passage.id]] for one in candidates])
     if gains is None:
-        return found
+        return None
     nearer = (min(1.0, max(0.0, gain / NEAREST)) for gain in gains)
-    return _in_order(
-        [(h, replace(e, near=near, looked=1.0)) for (h, e), near in zip(seen, nearer, strict=True)], library
-    )
+    return [
+        replace(one, evidence=replace(one.evidence, near=near, looked=1.0))
+        for one, near in zip(candidates, nearer, strict=True)
+    ]
 
 
-def _in_order(weighed: Sequence[tuple[Hit, Evidence]], library: Library) -> list[Found]:
-    best = max(hit.score for hit, _ in weighed)
-    order = sorted(weighed, key=lambda pair: -_merit(pair[0], pair[1], best))
-    sources = [hit.passage.source.id for hit, _ in order]
-    lead = _lead([_merit(hit, evidence, best) for hit, evidence in order], sources)
-    ahead = _standing([hit.score / best for hit, _ in order], sources, 1.0)
-    nearer = _standing([evidence.near for _, evidence in order], sources, CLEARLY_NEARER)
+def _in_order(candidates: Sequence[merit.Candidate], library: Library) -> list[Found]:
+    merits = {one.hit.passage.id: library.merit.of(one) for one in candidates}
+    order = sorted(candidates, key=lambda one: -merits[one.hit.passage.id])
+    sources = [one.hit.passage.source.id for one in order]
     first = replace(
-        order[0][1],
-        lead=lead * order[0][1].coverage,
-        ahead=ahead,
-        nearer=nearer if order[0][1].looked else order[0][1].nearer,
+        order[0].evidence,
+        lead=_lead([merits[one.hit.passage.id] for one in order], sources) * order[0].evidence.coverage,
+        ahead=_standing([one.traits["score"] for one in order], sources, 1.0),
     )
-    return [found_in(hit, first if i == 0 else evidence, library) for i, (hit, evidence) in enumerate(order)]
+    if first.looked:
+        first = replace(first, nearer=_standing([one.evidence.near for one in order], sources, CLEARLY_NEARER))
+    return [found_in(one.hit, first if i == 0 else one.evidence, library) for i, one in enumerate(order)]
 
 
 def _standing(values: Sequence[float], sources: Sequence[str], whole: float) -> float:
@@ -85,24 +101,11 @@ def found_in(hit: Hit, evidence: Evidence, library: Library) -> Found:
     return Found(hit.passage, hit.score, hit.matched, evidence, library.calibration.confidence(evidence))
 
 
-def _merit(hit: Hit, evidence: Evidence, best: float) -> float:
-    """Rank and evidence in one number: the score as a share of the best one's, and what was found."""
-    return (
-        hit.score / best
-        + 0.6 * evidence.coverage
-        + 0.4 * evidence.sentence
-        + 0.25 * evidence.kind
-        + 0.5 * evidence.asks
-        + NEARNESS * evidence.near
-    )
-
-
 def _lead(merits: Sequence[float], sources: Sequence[str]) -> float:
-    """How far the best is ahead of the best of another speech, as a share of its own merit."""
-    for merit, source in zip(merits[1:], sources[1:], strict=True):
-        if source != sources[0]:
-            return max(0.0, min(1.0, (merits[0] - merit) / merits[0])) if merits[0] else 0.0
-    return 1.0
+    """How far the best is ahead of the best of another speech."""
+    others = (other for other, source in zip(merits, sources, strict=True) if source != sources[0])
+    second = next(others, None)
+    return 1.0 if second is None else merit.lead(merits[0], second)
 
 
 def _allowed(passage: Passage, topic: Topic, index: Index) -> bool:

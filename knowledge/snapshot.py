@@ -12,6 +12,7 @@ from knowledge.calibration import Calibration
 from knowledge.cuts import Cuts, Progress, nothing_told
 from knowledge.hearing import Hearing
 from knowledge.lexicon import Lexicon
+from knowledge.merit import Merit
 from knowledge.model import Coverage
 from knowledge.passages import LEAST, MOST, passages
 from knowledge.ranking import Index, Weights
@@ -42,6 +43,7 @@ def build(
     coverage: Coverage,
     vocabulary: Vocabulary,
     calibration: Calibration,
+    merit: Merit,
     weights: Weights = WEIGHTS,
     cut: Cut = CUT,
     cache: Path | None = None,
@@ -59,7 +61,7 @@ def build(
     language = Language(
         lexicon, tokenizer, vocabulary, holds(index), rarity(index), _hearing(index, lexicon, vocabulary)
     )
-    return Library(coverage, index, language, calibration)
+    return Library(coverage, index, language, calibration, merit)
 
 
 def _hearing(index: Index, lexicon: Lexicon, vocabulary: Vocabulary) -> Hearing:

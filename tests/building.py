@@ -12,7 +12,7 @@ from bot import texts
 from bot.conversation import Conversation
 from bot.memory import Memory
 from bot.messages import Incoming, Reply
-from knowledge import calibration, coverage, vocabulary
+from knowledge import calibration, coverage, merit, vocabulary
 from knowledge.answer import Answer, Candidates, Library, PeopleCard, Quote, SpeechCard
 from knowledge.calibration import Calibration
 from knowledge.model import Coverage, Note, Page, Passage, Reporter, Section, Speaker, Speech
@@ -71,12 +71,17 @@ def a_library(*pages: Page) -> Library:
 
 
 def library_of(pages: Coverage) -> Library:
-    return build(pages, words(), bounds())
+    return build(pages, words(), bounds(), weights())
 
 
 @cache
 def words() -> Vocabulary:
     return vocabulary.load(CONFIG)
+
+
+@cache
+def weights() -> merit.Merit:
+    return merit.load(CONFIG)
 
 
 @cache

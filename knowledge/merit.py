@@ -1,0 +1,126 @@
+"""In which order passages that were found are put: what speaks for each, weighed by what was learned from questions.
+
+`python -m benchmarks.weights` learns the weights and writes them with where they come from. How sure an answer is, is
+for `calibration` to say.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Self
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from knowledge import yaml_text
+from knowledge.errors import SettingsFault
+from knowledge.evidence import Evidence, windows
+from knowledge.ranking import Hit, Index
+from knowledge.topic import Topic
+
+FILE_NAME: Final = "merit.yaml"
+BRIEF: Final = 10
+"""Characters up to which a question is brief. No passage holds all the words of a long story, and need not."""
+MEANS: Final[Mapping[str, str]] = {
+    "score": "its BM25 score over all fields, as a share of the best one's",
+    "near": "how much nearer than usual it is in meaning",
+    "near_brief": "the same, as brief as the question is",
+    "coverage": "the share of the topic's weight that it holds",
+    "sentence": "the share within two neighbouring sentences",
+    "pairs": "the share of the question's pairs of characters that it holds, by how rare they are",
+    "together": "the share of these pairs within one sentence",
+    "kind": "whether it holds the kind of thing that is asked for, beside what it is asked of",
+    "names": "whether it names the places and organisations of the question",
+    "first": "whether it opens a speech of several passages, which often only leads to what is said",
+}
+"""What speaks for or against a passage; from `coverage` on it counts as much as the question is brief."""
+FEATURES: Final = tuple(MEANS)
+OF_MEANING: Final = frozenset({"near", "near_brief"})
+Weights = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage that was found, its evidence, and what speaks for it beside."""
+
+    hit: Hit
+    evidence: Evidence
+    traits: Mapping[str, float]
+
+    def features(self) -> Mapping[str, float]:
+        """What speaks for it, by name, each between 0 and 1."""
+        near = {"near": self.evidence.near, "near_brief": self.traits["brief"] * self.evidence.near}
+        return {name: near[name] if name in near else self.traits[name] for name in FEATURES}
+
+
+def traits(topic: Topic, hits: Sequence[Hit], evidence: Sequence[Evidence], index: Index) -> list[Mapping[str, float]]:
+    """What speaks for each passage that was found, but for its nearness in meaning."""
+    brief = min(1.0, BRIEF / max(1, len(topic.asked)))
+    worth = index.pairs(topic.query)
+    best = max(hit.score for hit in hits)
+    return [
+        {"brief": brief, "score": hit.score / best}
+        | {name: brief * value for name, value in _held(hit, one, worth, index).items()}
+        for hit, one in zip(hits, evidence, strict=True)
+    ]
+
+
+def _held(hit: Hit, evidence: Evidence, worth: Mapping[str, float], index: Index) -> Mapping[str, float]:
+    text = index.texts[index.rows[hit.passage.id]]
+    here = {pair: weight for pair, weight in worth.items() if pair in text}
+    whole = sum(worth.values()) or 1.0
+    sentences = windows(text, 1)
+    return {
+        "coverage": evidence.coverage,
+        "sentence": evidence.sentence,
+        "pairs": sum(here.values()) / whole,
+        "together": max(sum(weight for pair, weight in here.items() if pair in one) for one in sentences) / whole,
+        "kind": evidence.kind,
+        "names": evidence.names,
+        "first": float(hit.passage.start == 0 and hit.passage.next is not None),
+    }
+
+
+class Merit(BaseModel):
+    """The weights of what speaks for a passage: by words alone, and where it was looked at for its meaning too.
+
+    `learned_from` names the sets from which each was learned.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    lexical: dict[str, float]
+    looked: dict[str, float]
+    learned_from: dict[str, list[str]] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _known(self) -> Self:
+        for name in (*self.lexical, *self.looked):
+            if name not in MEANS:
+                raise ValueError(f"{name}: no such feature; {', '.join(FEATURES)} are known")
+        return self
+
+    def of(self, candidate: Candidate) -> float:
+        """The merit of a candidate; it only tells the candidates of one question apart."""
+        weights = self.looked if candidate.evidence.looked else self.lexical
+        features = candidate.features()
+        return sum(weight * features[name] for name, weight in weights.items())
+
+
+def lead(first: float, second: float) -> float:
+    """How far one merit is ahead of another: 0 where they are equal, towards 1 where the order is certain."""
+    return max(0.0, math.tanh((first - second) / 2))
+
+
+def load(folder: Path) -> Merit:
+    """The weights of a config folder; raises SettingsFault, naming the file and the field."""
+    file = folder / FILE_NAME
+    try:
+        return Merit.model_validate(yaml_text.read(file.read_text("utf-8")))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise SettingsFault(f"{file}: cannot be used ({error}); restore the file of the release") from None
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"]))
+        raise SettingsFault(f"{file}: {place}: {first['msg']}; learn the weights again to write it") from None
