@@ -115,9 +115,9 @@ def test_others_on_this_after_the_context_is_gone_goes_by_the_question_that_the_
     library: Library,
 ) -> None:
     anna = Phone(talking(library))
-    anna.writes("创新平台怎么建设")
+    anna.writes("科技创新怎么推进")
     anna.conversation.forget(f"chat-{anna.person}", anna.person)
-    assert "创新平台" in anna.presses("别人怎么说")
+    assert "科技创新" in anna.presses("别人怎么说")
 
 
 def test_others_on_this_of_a_passage_that_no_question_led_to_asks_for_the_question(

@@ -390,7 +390,7 @@ def test_a_pronoun_after_a_persons_card_is_that_person(visitor: Visitor) -> None
 
 
 def test_somebody_else_on_the_topic_is_another_each_time_and_then_nobody(visitor: Visitor) -> None:
-    names = [speaker_of(visitor.asks("创新")[0])]
+    names = [speaker_of(visitor.asks("科技创新")[0])]
     while isinstance(given := visitor.asks("还有别人讲吗")[0], Quote | Candidates):
         names += [one.speaker.name for one in shown(given) if one.speaker][:1]
         assert len(names) <= len(SPEAKERS)

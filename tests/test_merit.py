@@ -1,0 +1,75 @@
+"""The order of what was found: what speaks for a passage, learned weights, a faulty file."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from benchmarks.weights import Case, weights
+from knowledge.errors import SettingsFault
+from knowledge.evidence import Evidence
+from knowledge.merit import FEATURES, MEANS, Candidate, lead, load
+from knowledge.search import by_meaning, by_words
+from knowledge.text import folded
+from knowledge.topic import topic_of
+from tests.building import CONFIG, real_library
+
+
+def candidates(question: str, most: int = 20) -> list[Candidate]:
+    library = real_library()
+    return by_words(topic_of(folded(question), library.language), None, library, False, most)
+
+
+def test_every_feature_of_every_candidate_lies_between_nothing_and_one() -> None:
+    for one in candidates("产业链怎么做强，清水塘老工业区搬迁以后干什么"):
+        assert list(one.features()) == list(FEATURES) == list(MEANS)
+        assert all(0 <= value <= 1 for value in one.features().values())
+
+
+def test_what_a_passage_holds_counts_less_the_longer_the_question_is() -> None:
+    brief, long = (candidates(question)[0] for question in ("产业链", "产业链" + "，我想问一下大家" * 5))
+    assert brief.traits["brief"] == 1 > long.traits["brief"]
+    assert brief.traits["coverage"] == brief.evidence.coverage
+
+
+def test_nearness_puts_a_passage_further_ahead_once_it_was_looked_at() -> None:
+    library = replace(real_library(), look=lambda _, texts: [0.1 if i == 1 else 0.0 for i in range(len(texts))])
+    found = candidates("产业链怎么做强")
+    looked = by_meaning(topic_of("产业链怎么做强", library.language), found, library)
+    assert looked is not None
+    plain, near = (library.merit.of(one) for one in looked[:2])
+    assert near - plain > library.merit.of(found[1]) - library.merit.of(found[0])
+
+
+def test_a_lead_is_nothing_between_equals_and_grows_to_one() -> None:
+    assert lead(2, 2) == 0 == lead(1, 2)
+    assert 0 < lead(3, 2) < lead(5, 2) < 1
+
+
+def test_what_tells_right_candidates_apart_gets_the_weight() -> None:
+    features = np.zeros((2, len(FEATURES)))
+    features[0, FEATURES.index("coverage")] = features[1, FEATURES.index("kind")] = 1
+    told = [Case(features, np.array([True, False]))] * 20
+    learned = weights([told], ["score", "coverage", "kind"])
+    assert learned["coverage"] > 1
+    assert set(learned) == {"coverage"}
+
+
+def test_the_weights_of_the_release_speak_for_meaning_only_where_it_was_looked_at() -> None:
+    merit = load(CONFIG)
+    assert {"near"} <= set(merit.looked) - set(merit.lexical)
+    assert all(merit.learned_from[name] for name in ("lexical", "looked"))
+
+
+@pytest.mark.parametrize("text", ["lexical: {nonsense: 1}\nlooked: {}", "lexical: 1", "[", ""])
+def test_a_faulty_file_is_named_with_what_to_do(tmp_path: Path, text: str) -> None:
+    (tmp_path / "merit.yaml").write_text(text, "utf-8")
+    with pytest.raises(SettingsFault, match=r"merit\.yaml"):
+        load(tmp_path)
+
+
+def test_evidence_without_a_look_has_no_nearness() -> None:
+    one = candidates("产业链")[0]
+    assert isinstance(one.evidence, Evidence)
+    assert one.features()["near"] == one.features()["near_brief"] == 0
