@@ -8,11 +8,13 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
+from telegram import Update, User
 
+from bot.delivery.journal import JSON
 from bot.messages import Action, Button, Incoming, Kind, Reply, Result, Results, Turn
 from bot.serving import Service
 from bot.store import chat_key, person_key
-from bot.telegram_app.heard import language_of
+from bot.telegram_app.heard import Hearing, language_of
 from tests.bot_api import BotApi, Clock, Person, Press
 from tests.running import WORDS, Script, a_bot, said
 
@@ -642,3 +644,46 @@ async def test_what_is_told_leaves_in_order_and_from_any_thread_and_is_settled(
     assert sorted(settled) == ["0", "1", "2", "3", "4", "nobody"]
     assert bot.facts().unsent == 0
     assert bot.facts().heard is not None
+
+
+# -- read as it came --
+
+
+def ears() -> Hearing:
+    return Hearing(User(1, "bot", True, username="the_bot"), "person {}".format, "chat {}".format, (7,), ("help",))
+
+
+def written(text: str, sender: int = 5, **others: object) -> JSON:
+    person = {"id": sender, "is_bot": False, "first_name": "Anna", "language_code": "zh-hant"}
+    chat = {"id": sender, "type": "private", "first_name": "Anna"}
+    return {
+        "update_id": 1,
+        "message": {"message_id": 9, "from": person, "chat": chat, "date": 1, "text": text} | others,
+    }
+
+
+@pytest.mark.parametrize("text", ["罗芳说了什么", " 养老\n", "a < b & c", "@the_bot 你好", "罗芳是谁?"])
+@pytest.mark.parametrize("sender", [5, 7])
+def test_plain_words_are_heard_as_the_library_would_have_them(text: str, sender: int) -> None:
+    update = written(text, sender)
+    heard = ears().plain(update)
+    assert heard is not None
+    message = Update.de_json(update).message
+    assert message is not None
+    assert heard == ears().message(message)
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        written("/help"),
+        written(" "),
+        written("你好", entities=[{"type": "mention", "offset": 0, "length": 2}]),
+        written("你好", chat={"id": -5, "type": "group", "title": "g"}),
+        written("你好", **{"from": {"id": 5, "is_bot": True, "first_name": "b"}}),
+        written("你好", forward_origin={"type": "hidden_user", "date": 1, "sender_user_name": "x"}),
+        {"update_id": 1, "edited_message": written("你好")["message"]},
+    ],
+)
+def test_what_is_more_than_plain_words_is_read_by_the_library(update: JSON) -> None:
+    assert ears().plain(update) is None

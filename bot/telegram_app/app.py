@@ -109,7 +109,10 @@ class TelegramApp:
     async def answer(self, update: JSON) -> None:
         """Answers one update; what fails is noted here, and nothing is raised."""
         try:
-            await self._answer(Update.de_json(update, self._bot))
+            if (heard := self._hearing.plain(update)) is not None:
+                await self._said(heard)
+            else:
+                await self._answer(Update.de_json(update, self._bot))
         except Stopped:
             log.info("the bot stops before an answer was out; it is answered after the next start")
         except Exception as error:  # noqa: BLE001 -- one update's fault must not end the others' service
@@ -136,8 +139,10 @@ class TelegramApp:
             await self._in_thread(self._contacts.moved, str(message.chat.id), str(message.migrate_to_chat_id))
             return
         heard = self._hearing.message(message)
-        if heard is None or self._is_rest_of_album(message):
-            return
+        if heard is not None and not self._is_rest_of_album(message):
+            await self._said(heard)
+
+    async def _said(self, heard: Heard) -> None:
         self._watch.happened("heard")
         if heard.incoming.is_admin and not heard.incoming.is_group:
             self._watch.admin_seen(heard.chat_id)

@@ -12,11 +12,13 @@ from typing import Final
 from telegram import CallbackQuery, ChatMemberUpdated, Message, MessageEntity, MessageOriginUser, User
 from telegram.constants import ChatMemberStatus, ChatType
 
+from bot.delivery.journal import JSON
 from bot.messages import Incoming, Kind
 
 FROM_INLINE: Final = "inline"
 """The payload of the button above an empty list of inline results: the conversation has no such link."""
 _COMMAND: Final = re.compile(r"/(?P<name>\w+)(?:@(?P<bot>\w+))?", re.ASCII)
+_PLAIN: Final = frozenset({"message_id", "from", "chat", "date", "text"})
 _TRADITIONAL: Final = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
 _GROUPS: Final = (ChatType.GROUP, ChatType.SUPERGROUP)
 _IN: Final = (ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.RESTRICTED)
@@ -68,6 +70,27 @@ class Hearing:
     chat: Callable[[int], str]
     admins: Collection[int] = ()
     commands: Collection[str] = ()
+
+    def plain(self, update: JSON) -> Heard | None:
+        """Words written in a private chat, read as they came; None for anything else, which `message` and others read.
+
+        Most updates are this, and the library's objects for one cost more than its answer.
+        """
+        message = update.get("message")
+        if message is None or message.keys() != _PLAIN:
+            return None
+        sender, chat, text = message["from"], message["chat"], message["text"].strip()
+        if chat["type"] != ChatType.PRIVATE or sender["is_bot"] or not text or text.startswith("/"):
+            return None
+        incoming = Incoming(
+            text,
+            self.chat(chat["id"]),
+            self.person(sender["id"]),
+            language_of(sender.get("language_code")),
+            is_admin=sender["id"] in self.admins,
+            address=str(chat["id"]),
+        )
+        return Heard(incoming, chat["id"], question=message["message_id"])
 
     def message(self, message: Message, is_edited: bool = False) -> Heard | None:
         """A message, or one that was changed; None where it is not for the bot."""
