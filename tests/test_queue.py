@@ -28,6 +28,7 @@ from tests.virtual_clock import VirtualClock
 
 pytestmark = pytest.mark.anyio
 KILLS = min(int(os.environ.get("KILLS", "20")), 100)
+PATIENCE = 100
 
 
 @pytest.fixture
@@ -562,15 +563,23 @@ async def test_no_kill_at_any_moment_loses_a_question_or_answers_one_twice(
             doubts += in_doubt(tmp_path)
         writing.cancel()
         await bot.start()
-        await server.settles(quiet=0.2, timeout=30)
+        for _ in range(PATIENCE):  # a machine that has much else to do is still for a while without being done
+            await server.settles(quiet=0.2, timeout=30)
+            if len(unanswered(server, asked)) <= doubts:
+                break
         await bot.kill()
     got = {chat: server.world.chats[chat].texts for chat in asked}
-    lost = [text for chat, texts in asked.items() for text in texts if text not in got[chat]]
+    lost = unanswered(server, asked)
     told = f"seed {seed}: {sum(map(len, asked.values()))} asked, {doubts} in doubt, lost {lost}"
     print(told)  # noqa: T201 -- the figures, with pytest -s
     assert all(len(texts) == len(set(texts)) for texts in got.values()), f"doubled; {told}"
     assert all(texts == [text for text in asked[chat] if text in texts] for chat, texts in got.items()), told
     assert len(lost) <= min(doubts, 1 + KILLS // 20), told
+
+
+def unanswered(server: BotApi, asked: dict[int, list[str]]) -> list[str]:
+    """What was asked and has no answer."""
+    return [text for chat, texts in asked.items() for text in texts if text not in server.world.chats[chat].texts]
 
 
 def in_doubt(folder: Path) -> int:
