@@ -40,6 +40,8 @@ from bot.delivery.polling import Polling, fetching
 from bot.delivery.queue import Queue
 from bot.delivery.request import AiohttpRequest
 from bot.delivery.webhook import Webhook
+from bot.settings import folders, load
+from bot.start import closed, filled, library
 from tests.bot_api import BotApi, NoReply, Person
 
 KINDS: Final = (
@@ -112,6 +114,7 @@ def run_bot(kind: str, base_url: str, token: str, port: str) -> None:
     else:
         with TemporaryDirectory() as folder:
             os.environ |= as_a_whole(base_url, token, number, folder)
+            closed(filled(library(load(), folders())))  # the vectors are there, as at every start but the first
             sys.argv[1:] = ["run"]
             congress_bot()
 
