@@ -49,7 +49,9 @@ NOTHING: Final = "all parts"
 PARTS: Final[Mapping[str, Mapping[str, str]]] = {
     NOTHING: {},
     "without words": {"CONGRESS_BOT_RANKING__WORDS": "0"},
-    "without character pairs": {"CONGRESS_BOT_RANKING__GRAMS": "0"},
+    "without characters": {"CONGRESS_BOT_RANKING__CHARACTERS": "0"},
+    "without pairs of characters": {"CONGRESS_BOT_RANKING__PAIRS": "0"},
+    "without openings": {"CONGRESS_BOT_RANKING__OPENING": "0"},
     "without speaker, posts and headline": {"CONGRESS_BOT_RANKING__CONTEXT": "0"},
     "without the second look": {"CONGRESS_BOT_MEANING__ENABLED": "false"},
     "without synonyms": {"QUALITY_PLAIN": "synonyms"},

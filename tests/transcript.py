@@ -25,6 +25,7 @@ PASSING: Final = (
     (re.compile(r"\b(\d+d )?\d\d:\d\d:\d\d\b"), "00:00:05"),
     (re.compile(r"\d+ MB"), "120 MB"),
     (re.compile(r"管理员 [0-9a-f]{4}"), "管理员 1a2b"),
+    (re.compile(r"\n等着发出的消息：\d+ 条"), ""),
 )
 """What differs from one writing to the next."""
 
