@@ -138,9 +138,13 @@ def _unseen(model: Any, values: Values, rights: Rights, counts: Values, groups: 
 
 
 def _bound(confidence: Values, examples: Sequence[Example], costs: Costs) -> float:
-    """The bound that costs least; the middle of the best ones where several tie."""
+    """The bound that costs least over what people asked; the middle of the best ones where several tie.
+
+    Made examples shape the weights and not the bound: they are far more than people's, and some are answered after all.
+    """
+    asked = [(one, sure) for one, sure in zip(examples, confidence, strict=True) if one.way == "own"]
     bounds = np.arange(0.3, 0.96, 0.01)
-    spent = [sum(_cost(e, c >= bound, costs) for e, c in zip(examples, confidence, strict=True)) for bound in bounds]
+    spent = [sum(_cost(one, sure >= bound, costs) for one, sure in asked) for bound in bounds]
     return round(float(np.median(bounds[np.array(spent) <= min(spent) + 1e-9])), 2)
 
 
