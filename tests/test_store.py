@@ -661,3 +661,15 @@ def test_a_server_is_copied_by_its_own_tools(tmp_path: Path) -> None:
     with pytest.raises(StoreFault, match="pg_dump"):
         store.backup(tmp_path / "copy")
     store.close()
+
+
+def test_a_chat_that_was_told_is_in_no_byte_of_the_folder(tmp_path: Path) -> None:
+    store = a_store(tmp_path)
+    store.start()
+    number = store.corrections.report(person(1), "passage", Mistake.CUT_SHORT, chat="8127364550")
+    assert number is not None
+    store.corrections.settle(number, person(2))
+    assert b"8127364550" in all_bytes(tmp_path)
+    store.corrections.told(number)
+    assert b"8127364550" not in all_bytes(tmp_path)
+    store.close()

@@ -76,7 +76,9 @@ class Corrections:
     def told(self, number: int) -> bool:
         """The word was given, or cannot be: the chat is forgotten."""
         with self.edge.write() as connection:
-            connection.execute(delete(chats).where(chats.c.correction == number))
+            is_gone = connection.execute(delete(chats).where(chats.c.correction == number)).rowcount > 0
+        if is_gone:
+            self.edge.database.empty_log()
         return True
 
 
