@@ -61,7 +61,7 @@ $(AUDIT)/done: requirements/audit.txt
 	@$(AUDIT)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/audit.txt
 	@touch $@
 
-audit: $(AUDIT)/done $(VENV)/run.done ## licences and known vulnerabilities of what is installed; asks pypi.org, and fails where it cannot
+audit: $(AUDIT)/done $(VENV)/run.done ## licences and known vulnerabilities of what is installed; needs the package index, and fails where it cannot ask
 	@$(AUDIT)/bin/pip-licenses --python $(BIN)/python --from mixed --order license
 	@$(AUDIT)/bin/pip-audit --strict --progress-spinner off --require-hashes --disable-pip -r requirements/run.txt
 

@@ -1,12 +1,15 @@
-"""What many tests share: the library of the embedded page, built once, and a visitor who asks it."""
+"""What many tests share: the embedded page's library, a visitor who asks it, Telegram's double, and chance."""
 
 import os
+import random
+from collections.abc import AsyncIterator
 
 import pytest
 from hypothesis import settings
 
 from bot.conversation import Conversation
 from knowledge.answer import Library
+from tests.bot_api import BotApi
 from tests.building import Visitor, a_conversation, real_library
 
 settings.register_profile("here", deadline=None)
@@ -21,7 +24,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         ("updates", 250, "how many updates a day has"),
         ("seconds", 4, "how long it is reloaded under load"),
         ("pairs", 60, "how many pairs of faults an editor makes"),
-        ("seed", 0, "where chance begins; 0 for somewhere else each time"),
+        ("seed", 1, "where chance begins: the same in every run; 0 for somewhere else each time"),
     ):
         parser.addoption(f"--{name}", type=int, default=short, help=meaning)
 
@@ -39,3 +42,23 @@ def conversation(library: Library) -> Conversation:
 @pytest.fixture
 def visitor(conversation: Conversation) -> Visitor:
     return Visitor(conversation)
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[BotApi]:
+    async with BotApi() as server:
+        yield server
+        server.verify()
+
+
+@pytest.fixture
+def chance(request: pytest.FixtureRequest) -> random.Random:
+    """Chance that can be had again: the seed is shown where a test fails."""
+    seed = request.config.getoption("seed") or random.randrange(1, 1 << 30)
+    print(f"--seed {seed}")  # noqa: T201 -- shown by pytest where a test fails
+    return random.Random(seed)

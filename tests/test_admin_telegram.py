@@ -1,6 +1,6 @@
 """An admin in Telegram: the real bot over loopback, from /reload to the new version, and word to a reader."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractAsyncContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -20,18 +20,6 @@ from tests.running import WORDS, a_bot, said
 from tests.shelves import FIRST, ROAD, SCHOOL, SECOND, ask, indexed, write_page
 
 pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[BotApi]:
-    async with BotApi() as server:
-        yield server
-        server.verify()
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import io
 import os
 import stat
 import tarfile
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -21,18 +20,6 @@ from tests.building import EMBEDDED
 from tests.stores import SetClock, all_bytes
 from tests.test_cli import run
 from tests.visits import the_bot
-
-
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[BotApi]:
-    async with BotApi() as server:
-        yield server
-        server.verify()
 
 
 def a_store(data: Path, clock: SetClock | None = None) -> Store:

@@ -73,11 +73,6 @@ class Caller:
 
 
 @pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
-@pytest.fixture
 async def server() -> AsyncIterator[BotApi]:
     async with BotApi() as server:
         yield server

@@ -3,7 +3,7 @@
 import asyncio
 import os
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -25,18 +25,6 @@ from tests.test_cli import Ran, run
 NOW = 1_700_000_000.0
 URL = "https://bot.example.org/secret-path"
 ACCESS = Access("1:token", "https://api.telegram.org/bot", "", "", frozenset({1}))
-
-
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[BotApi]:
-    async with BotApi() as server:
-        yield server
-        server.verify()
 
 
 async def examined(server: BotApi, data: Path, **environment: str) -> Ran:

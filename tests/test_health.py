@@ -24,18 +24,6 @@ NAME = re.compile(r"\b((?:congress_bot|process)_[a-z_]+)")
 DASHBOARD: dict[str, Any] = json.loads((ROOT / "docs" / "grafana.json").read_text("utf-8"))
 
 
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[BotApi]:
-    async with BotApi() as server:
-        yield server
-        server.verify()
-
-
 async def asked(port: int, path: str, method: str = "GET") -> tuple[int, str]:
     """Status and body of what an address of health says."""
     async with (

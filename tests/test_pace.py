@@ -27,11 +27,6 @@ pytestmark = pytest.mark.anyio
 ANNA, BORIS, CHEN, DORA, TOWN = 1, 2, 3, 4, -5
 
 
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
 class Line:
     """Telegram as one end of a line: says what a test lets it say, and keeps when it was called."""
 

@@ -31,11 +31,6 @@ KILLS = min(int(os.environ.get("KILLS", "20")), 100)
 PATIENCE = 100
 
 
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
 def message(update_id: int, chat: int, text: str = "hello") -> JSON:
     return {"update_id": update_id, "message": {"chat": {"id": chat}, "text": text}}
 
@@ -546,11 +541,9 @@ async def writes_all_the_time(server: BotApi, asked: dict[int, list[str]], chanc
 
 @pytest.mark.parametrize("way", ["polling", "webhook"])
 async def test_no_kill_at_any_moment_loses_a_question_or_answers_one_twice(
-    tmp_path: Path, free_tcp_port: int, way: str
+    tmp_path: Path, free_tcp_port: int, way: str, chance: random.Random
 ) -> None:
     """Not twice ever; lost at most a message whose writing the kill fell into, and of that the journal knows."""
-    seed = random.randrange(1 << 30)
-    chance = random.Random(seed)
     asked: dict[int, list[str]] = {}
     doubts = 0
     port = free_tcp_port if way == "webhook" else 0
@@ -570,7 +563,7 @@ async def test_no_kill_at_any_moment_loses_a_question_or_answers_one_twice(
         await bot.kill()
     got = {chat: server.world.chats[chat].texts for chat in asked}
     lost = unanswered(server, asked)
-    told = f"seed {seed}: {sum(map(len, asked.values()))} asked, {doubts} in doubt, lost {lost}"
+    told = f"{sum(map(len, asked.values()))} asked, {doubts} in doubt, lost {lost}"
     print(told)  # noqa: T201 -- the figures, with pytest -s
     assert all(len(texts) == len(set(texts)) for texts in got.values()), f"doubled; {told}"
     assert all(texts == [text for text in asked[chat] if text in texts] for chat, texts in got.items()), told

@@ -32,11 +32,6 @@ pytestmark = pytest.mark.anyio
 Handler = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
 
 
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
 class Canned:
     """A server that does what a test tells it, and keeps what it was asked."""
 

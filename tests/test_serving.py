@@ -29,18 +29,6 @@ from tests.stores import all_bytes
 pytestmark = pytest.mark.anyio
 
 
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[BotApi]:
-    async with BotApi() as server:
-        yield server
-        server.verify()
-
-
 @pytest.fixture(params=["polling", "webhook"])
 async def bot(
     request: pytest.FixtureRequest, server: BotApi, tmp_path: Path, conversation: Conversation

@@ -24,18 +24,6 @@ NEXT = (Button("下一段", "n:1"),)
 
 
 @pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[BotApi]:
-    async with BotApi() as server:
-        yield server
-        server.verify()
-
-
-@pytest.fixture
 def anna(server: BotApi) -> Person:
     return server.person("Anna", language_code="zh-hans")
 

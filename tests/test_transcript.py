@@ -9,8 +9,3 @@ from tests.transcript import FILE, written
 async def test_the_visits_in_the_docs_are_as_they_are_now() -> None:
     """Line by line, for two messages of which neither answers the other may come in either order."""
     assert sorted(FILE.read_text("utf-8").splitlines()) == sorted((await written()).splitlines())
-
-
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"

@@ -21,11 +21,6 @@ from tests.test_queue import Desk, message, until
 pytestmark = pytest.mark.anyio
 
 
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
 class Door:
     """A webhook, and Telegram before it."""
 

@@ -7,7 +7,7 @@ import io
 import logging
 import re
 from collections import deque
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,18 +29,6 @@ ASKED = (
     "还有别人讲吗", "这是哪天的报纸", "/start gone-123", "<b>&amp;", "😀" * 30,
 )  # fmt: skip
 PRESSES = 120
-
-
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[BotApi]:
-    async with BotApi() as server:
-        yield server
-        server.verify()
 
 
 async def presses_everything(server: BotApi, person: Person, most: int) -> set[str]:

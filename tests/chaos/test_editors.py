@@ -60,8 +60,8 @@ def found(page: Any, at: Place) -> Any:
 
 
 def broken(page: Any, at: Place, how: Any) -> Any:
-    """The page with one fault more; where an earlier fault took the place away, as it is."""
-    with suppress(KeyError, IndexError, TypeError):
+    """The page with one fault more; where an earlier fault took the place or its sort away, as it is."""
+    with suppress(KeyError, IndexError, TypeError, AttributeError):
         if how == "one field too many":
             found(page, at)["sepaker"] = "x"
         elif how == "its first again":
