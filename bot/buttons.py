@@ -111,6 +111,14 @@ def of_quote(passage: Passage, texts: Texts) -> Rows:
     return tuple(tuple(row) for row in (around, main) if row)
 
 
+def of_further(passages: Sequence[Passage], texts: Texts) -> Rows:
+    """To the passages that answer the other questions of a message, each to be seen by itself."""
+    return tuple(
+        (Button(texts("button.further", who=_short(_name(passage, texts))), data(Deed.PASSAGE, passage.id)),)
+        for passage in passages
+    )
+
+
 def of_more(passage: Passage, texts: Texts, cited: str) -> Rows:
     """Behind 更多."""
     first = [Button(texts("button.check"), data(Deed.CHECK, passage.id))]

@@ -247,7 +247,8 @@ class Conversation:
         """A group is given what is sure, whole and short; nothing that may only be related."""
         sure = isinstance(given, Quote) and given.found.confidence >= self._manners.sure_in_group
         if isinstance(given, Quote) and sure:
-            return Reply(desk.renderer.render(given).blocks, buttons.of_group(given.found.passage, desk.texts))
+            alone = desk.renderer.render(replace(given, further=()))
+            return Reply(alone.blocks, buttons.of_group(given.found.passage, desk.texts))
         if isinstance(given, Quote | Candidates):
             return Reply((Paragraph((Run(desk.texts("group.unsure")),)),), buttons.of_private(desk.texts))
         return Reply(paged(given, desk.renderer.render(given), desk).blocks)

@@ -24,7 +24,7 @@ def as_json(question_id: str, answer: Answer, reply: Reply) -> dict[str, Any]:
 def _found(answer: Answer) -> tuple[Found, ...]:
     match answer:
         case Quote(found):
-            return (found,)
+            return (found, *(one.found for one in answer.further if one.found))
         case Candidates(found) | PeopleCard(found=found):
             return found
         case SpeechCard(passages):

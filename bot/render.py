@@ -13,6 +13,7 @@ from knowledge.answer import (
     Answer,
     Candidates,
     ChatCard,
+    Further,
     NotFound,
     PageCard,
     PeopleCard,
@@ -81,10 +82,25 @@ class Renderer:
             how = answer.taken_for.how if isinstance(answer.taken_for, Mention) else How.POST
             key = "quote.taken_for_name" if how in (How.HOMOPHONE, How.PINYIN) else "quote.taken_for_post"
             blocks.append(_faint(self.texts(key, name=passage.speaker.name, words=answer.taken_for.words.strip())))
+        if answer.further and answer.asked is not None and answer.asked.wording:
+            blocks.append(_plain(self.texts("quote.first", asked=_short(answer.asked.wording))))
         blocks.append(quotation(passage, answer.asked.topic if answer.asked else None))
         blocks.append(self.source(passage))
         blocks.extend(self._remarks(answer))
-        return Reply(tuple(blocks), buttons.of_quote(passage, self.texts))
+        blocks.extend(block for one in answer.further for block in self._further(one))
+        further = [one.found.passage for one in answer.further if one.found]
+        return Reply(tuple(blocks), (*buttons.of_further(further, self.texts), *buttons.of_quote(passage, self.texts)))
+
+    def _further(self, further: Further) -> Iterable[Block]:
+        """Another question of the same message: the words that answer it and whose they are, or that none do."""
+        asked = _short(further.asked.wording)
+        if further.found is None:
+            yield _plain(self.texts("quote.unanswered", asked=asked))
+            return
+        yield _plain(self.texts("quote.further", asked=asked))
+        yield quotation(further.found.passage, further.asked.topic)
+        yield self.source(further.found.passage)
+        yield from self.nature(further.found.passage)
 
     def _remarks(self, answer: Quote) -> Iterable[Block]:
         passage = answer.found.passage

@@ -28,6 +28,7 @@ from knowledge.findings import (
     Card,
     ChatCard,
     Found,
+    Further,
     NotFound,
     PageCard,
     PeopleCard,
@@ -49,6 +50,7 @@ __all__ = [
     "Card",
     "ChatCard",
     "Found",
+    "Further",
     "Library",
     "NotFound",
     "PageCard",
@@ -139,7 +141,57 @@ def _searched(asked: Search, library: Library) -> Answer:
         return _without_topic(asked, library)
     if len(asked.people) > 1 and (each := _of_each(asked, library)):
         return each
-    found = max(_readings(asked, library), key=lambda reading: reading[0])[1]
+    if asked.parts:
+        return _several(asked, library)
+    return _given(asked, _likeliest(asked, library), library)
+
+
+def _several(asked: Search, library: Library) -> Answer:
+    """What answers each of several questions, in the order in which they were asked.
+
+    The message may be one question after all and is answered so where that is surest, unless its parts name people:
+    words are never looked for under a name beside which they were not asked.
+    """
+    found = [_likeliest(part, library) for part in asked.parts]
+    given = [_given(part, ones, library) for part, ones in zip(asked.parts, found, strict=True)]
+    surest = max(range(len(found)), key=lambda i: _best(found[i]))
+    if not any(part.people for part in asked.parts):
+        one = replace(asked, parts=())
+        whole = _likeliest(one, library)
+        if _best(whole) > _best(found[surest]) and isinstance(answer := _given(one, whole, library), Quote):
+            return replace(answer, further=tuple(_further(asked.parts, given, answer, silent=False)))
+    first = next((i for i, one in enumerate(given) if isinstance(one, Quote)), surest)
+    answer = given[first]
+    if not isinstance(answer, Quote):
+        return answer
+    others = [i for i in range(len(given)) if i != first]
+    return replace(
+        answer, further=tuple(_further([asked.parts[i] for i in others], [given[i] for i in others], answer))
+    )
+
+
+def _further(parts: Sequence[Search], given: Sequence[Answer], first: Quote, silent: bool = True) -> Iterable[Further]:
+    """What the other questions of a message have for an answer, each passage once.
+
+    One without an answer is told of where it is `silent`, beside the answer to another; what was quoted for the whole
+    message may answer it too.
+    """
+    shown = {first.found.passage.id}
+    for part, answer in zip(parts, given, strict=True):
+        found = answer.found if isinstance(answer, Quote) else None
+        if found is None and silent:
+            yield Further(part, None)
+        elif found is not None and found.passage.id not in shown:
+            shown.add(found.passage.id)
+            yield Further(part, found)
+
+
+def _likeliest(asked: Search, library: Library) -> list[Found]:
+    """What was weighed for the way to take a question that is borne out best."""
+    return max(_readings(asked, library), key=lambda reading: reading[0])[1]
+
+
+def _given(asked: Search, found: Sequence[Found], library: Library) -> Answer:
     if not found:
         why = Why.SILENT if asked.people else Why.NOTHING
         return NotFound(why, asked.topic.wording, asked.people)
@@ -165,9 +217,6 @@ def _readings(asked: Search, library: Library) -> Iterable[tuple[float, list[Fou
     """
     found = weighed(asked.topic, rows_asked(asked, library), library, scoped=bool(asked.people))
     yield _best(found), found
-    for part in asked.parts:
-        found = weighed(part, rows_asked(asked, library), library, scoped=bool(asked.people))
-        yield _best(found), found
     if asked.follows:
         leaning = asked.leaning or asked.people
         rows = rows_of(leaning, library) if leaning else None

@@ -83,7 +83,7 @@ class Search:
     """A passage is looked for: by topic, of certain people, in the editor's notes, on a day, or any mix of these.
 
     A turn that follows another leans on the people last shown, and `wider` is its topic with the last one's. A message
-    that asks several things has the topic of each in `parts`.
+    that asks several things has each of them in `parts`, with its `wording` as it was written.
     """
 
     topic: Topic
@@ -94,7 +94,8 @@ class Search:
     follows: bool = False
     leaning: tuple[Person, ...] = ()
     wider: Topic | None = None
-    parts: tuple[Topic, ...] = ()
+    parts: tuple["Search", ...] = ()
+    wording: str = ""
     pages: tuple[Page, ...] = ()
 
 

@@ -42,13 +42,26 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Further:
+    """Another question of the same message, and the passage that answers it; None where none does."""
+
+    asked: Search
+    found: Found | None
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
-    """The passage that answers. `taken_for` says whom a slip or a post was taken for; `others` spoke of it too."""
+    """The passage that answers.
+
+    `taken_for` says whom a slip or a post was taken for; `others` spoke of it too; `further` is what a message asked
+    besides.
+    """
 
     found: Found
     asked: Search | None = None
     taken_for: Mention | PostMention | None = None
     others: tuple[Found, ...] = ()
+    further: tuple[Further, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

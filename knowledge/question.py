@@ -5,7 +5,7 @@ folded message in standard Chinese, so that 啥, 咋 and traditional characters 
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -41,6 +41,7 @@ from knowledge.phrases import (
     BESIDES,
     BETWEEN_QUESTIONS,
     CHATS,
+    COMMA,
     ELLIPTICAL,
     FACT_FRAME,
     FACT_NOISE,
@@ -50,6 +51,7 @@ from knowledge.phrases import (
     FROM,
     KINDS,
     LEADING,
+    LEANING_BACK,
     LIST,
     LIST_FRAME,
     NOBODY_YET,
@@ -77,7 +79,7 @@ from knowledge.phrases import (
     Fact,
     Move,
 )
-from knowledge.text import HAN, INVISIBLE, folded
+from knowledge.text import HAN, INVISIBLE, fold, folded
 from knowledge.topic import Expect, Language, Topic, expected, topic_of
 
 MOST_CHARACTERS: Final = 1000
@@ -104,13 +106,19 @@ def understand(message: str, context: Context, language: Language) -> Asked:
     reading = _Reading(text, required, excluded, context, language)
     if NOBODY_YET.fullmatch(PARTICLES.sub("", text)):
         return ListPeople(pages=pages)
-    for rule in _RULES:
-        if (asked := rule(reading)) is not None:
-            return _on_pages(asked, pages)
-    topic = reading.topic()
+    parts = tuple(replace(part, pages=pages) for part in _parts(clean, reading))
+    if any(part.people for part in parts):
+        return _on_pages(Search(reading.topic(), parts=parts), pages)
+    if (asked := _by_rule(reading)) is not None:
+        return _on_pages(asked, pages)
     if limits and not [word for word in _content(FACT_FRAME.sub(" ", text), language) if len(word) > 1]:
         return AboutPage(Fact.PAGE, pages=pages)
-    return _on_pages(Search(topic, parts=_parts(reading)), pages)
+    return _on_pages(Search(reading.topic(), parts=parts), pages)
+
+
+def _by_rule(reading: "_Reading") -> Asked | None:
+    """What the first rule that fits makes of a message; None where it is nothing but words to look for."""
+    return next((asked for rule in _RULES if (asked := rule(reading)) is not None), None)
 
 
 def _common(several: Sequence[tuple[Page, ...]]) -> tuple[Page, ...]:
@@ -292,17 +300,73 @@ _WHICH_PEOPLE: Final = re.compile(
 )
 
 
-def _parts(reading: _Reading) -> tuple[Topic, ...]:
-    """The topics of the questions that a message asks one after the other; none where it asks just one."""
-    pieces = [piece for piece in BETWEEN_QUESTIONS.split(reading.text) if piece and ASKING.search(piece)]
-    topics = [replace(topic, asked=piece) for piece in pieces if (topic := topic_of(piece, reading.language))]
-    least = ALONE / max(1, len(topics)) * sum(_weight(topic) for topic in topics)
-    topics = [topic for topic in topics if _weight(topic) >= least]
-    return tuple(topics) if len(topics) > 1 else ()
+def _parts(message: str, reading: _Reading) -> tuple[Search, ...]:
+    """The questions that a message asks one after the other; none where it asks just one.
+
+    A question that names nobody may lean on whom the one before it named (罗芳怎么说就业？她对社保怎么看？),
+    and one that names only a person on what was asked before (李红呢？).
+    """
+    pieces = tuple(_pieces(message))
+    if len(pieces) < 2 or reading.required or reading.excluded:
+        return ()
+    parts: list[Search] = []
+    context = Context()
+    for piece, text in _asked_apart(pieces, reading.language):
+        alone = replace(reading, text=text, context=context)
+        asked = _by_rule(alone) or Search(alone.topic())
+        if isinstance(asked, Search) and asked.people and not asked.topic and parts:
+            asked = replace(asked, topic=parts[-1].topic)
+        if isinstance(asked, Search) and asked.topic:
+            parts.append(replace(asked, wording=piece))
+            context = Context(speaker=asked.people[0].id) if len(asked.people) == 1 else context
+    least = ALONE / max(1, len(parts)) * sum(_weight(part.topic) for part in parts)
+    return tuple(part for part in parts if part.people or _weight(part.topic) >= least or _tells(part.topic))
 
 
-ALONE: Final = 2 / 3
+def _asked_apart(pieces: Sequence[str], language: Language) -> Iterator[tuple[str, str]]:
+    """The pieces that ask something, each as written and in standard Chinese.
+
+    One that only asks what is done about it (能解决不) makes a question of the statement before it.
+    """
+    said = ("", "")
+    for piece in pieces:
+        text = language.lexicon.closed_up(_standard(folded(piece), language))
+        asks, leans = ASKING.search(text), LEANING_BACK.fullmatch(text)
+        if asks and not leans:
+            yield piece, text
+        elif leans and said[1]:
+            yield said
+        said = ("", "") if asks else (piece, text)
+
+
+def _pieces(message: str) -> Iterator[str]:
+    """The pieces of a message between the signs and words that part questions, as they were written.
+
+    A comma parts them where more than one clause of a piece asks something.
+    """
+    for piece in _between(BETWEEN_QUESTIONS, message):
+        clauses = tuple(_between(COMMA, piece))
+        yield from clauses if sum(ASKING.search(folded(clause)) is not None for clause in clauses) > 1 else (piece,)
+
+
+def _between(parting: re.Pattern[str], text: str) -> Iterator[str]:
+    """What stands between the matches in the folded text, as it was written."""
+    read = fold(text)
+    start = 0
+    for end, following in (*(match.span() for match in parting.finditer(read.text)), (len(read.text),) * 2):
+        if read.text[start:end].strip():
+            yield text[slice(*read.original_span(start, end))].strip(" ,，、\t")
+        start = following
+
+
+ALONE: Final = 0.5
 """The share of an equal share that a part of a message must tell to be a question by itself; less leans on the rest."""
+TELLING: Final = 0.2
+"""The weight of a word of two or more characters with which it is one whatever the others tell."""
+
+
+def _tells(topic: Topic) -> bool:
+    return any(term.known and len(term.word) > 1 and term.weight >= TELLING for term in topic.terms)
 
 
 def _weight(topic: Topic) -> float:

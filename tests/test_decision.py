@@ -48,3 +48,40 @@ def test_a_sum_that_the_passage_does_not_hold_is_not_answered_by_it(town: Librar
 def test_one_persons_words_of_which_nothing_was_found_are_no_answer(town: Library) -> None:
     given, _ = answer("王一今年几岁了", Context(), seen_near(town, "公路"))
     assert not isinstance(given, Quote)
+
+
+def test_several_questions_are_answered_in_the_order_in_which_they_were_asked(town: Library) -> None:
+    given, after = answer("低收入的差距怎么缩小？公路怎么修？", Context(), town)
+    assert isinstance(given, Quote)
+    assert given.found.passage.text == POOR
+    assert [one.found.passage.text for one in given.further if one.found] == [ROAD]
+    assert [one.asked.wording for one in given.further] == ["公路怎么修"]
+    assert after.speaker == given.found.passage.speaker.id  # type: ignore[union-attr]
+
+
+def test_a_question_beside_an_answered_one_is_told_to_have_no_answer(town: Library) -> None:
+    given, _ = answer("月亮上有没有人？公路怎么修？", Context(), town)
+    assert isinstance(given, Quote)
+    assert given.found.passage.text == ROAD
+    assert [(one.asked.wording, one.found) for one in given.further] == [("月亮上有没有人", None)]
+
+
+def test_of_several_questions_none_is_answered_under_a_name_beside_which_it_was_not_asked(town: Library) -> None:
+    given, _ = answer("王一怎么说公路？李二怎么说泊位？", Context(), town)
+    assert isinstance(given, Quote)
+    assert given.found.passage.text == ROAD
+    assert [one.found for one in given.further] == [None]
+
+
+def test_a_passage_that_answers_two_questions_is_shown_once(town: Library) -> None:
+    given, _ = answer("公路怎么修？村民出门难不难？", Context(), town)
+    assert isinstance(given, Quote)
+    assert given.found.passage.text == ROAD
+    assert given.further == ()
+
+
+def test_a_statement_and_what_is_done_about_it_are_one_question(town: Library) -> None:
+    given, _ = answer("低收入的差距太大了！能解决不？公路怎么修？", Context(), town)
+    assert isinstance(given, Quote)
+    assert given.found.passage.text == POOR
+    assert [one.found.passage.text for one in given.further if one.found] == [ROAD]

@@ -23,7 +23,9 @@ from knowledge.answer import (
     Quote,
     SpeechCard,
     Why,
+    answer,
 )
+from knowledge.asked import Context
 from knowledge.coverage import coverage_of
 from knowledge.model import Passage
 from knowledge.passages import passages
@@ -60,6 +62,22 @@ def test_a_quote_shows_the_passage_and_its_source_as_printed(
         if passage.speech:
             printed += [passage.speech.speaker.name, *passage.speech.posts, passage.speech.headline or ""]
         assert all(words in reply.plain for words in printed)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_answers_to_several_questions_each_show_whose_words_they_are(
+    library: Library, renderers: dict[str, Renderer], language: str
+) -> None:
+    given, _ = answer("工资怎么涨？普法怎么搞？地铁三号线什么时候通？", Context(), library)
+    assert isinstance(given, Quote)
+    reply = renderers[language].render(given)
+    shown = [given.found.passage, *(one.found.passage for one in given.further if one.found)]
+    assert [joined(one.runs) for one in quotations(reply)] == [passage.text for passage in shown]
+    assert [passage.speaker.name for passage in shown if passage.speaker] == ["罗芳", "邹建平"]
+    order = [reply.plain.index(words) for passage in shown for words in (passage.text, passage.speaker.name)]  # type: ignore[union-attr]
+    assert order == sorted(order)
+    assert all(asked in reply.plain for asked in ("工资怎么涨", "普法怎么搞", "地铁三号线什么时候通"))
+    assert shown[1].id in reply.buttons[0][0].value
 
 
 def test_the_words_of_an_editors_note_name_no_speaker(library: Library, renderers: dict[str, Renderer]) -> None:
