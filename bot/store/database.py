@@ -12,6 +12,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Engine, PoolProxiedConnection, create_engine, event
 
 from bot.store.place import Place
+from bot.store.trouble import StoreFault
 
 _PRAGMAS: Final = (
     "auto_vacuum = FULL",  # before the first table is made
@@ -44,6 +45,21 @@ class Database:
             connection.execution_options(writes=True, durable=durable)
             with connection.begin():
                 yield connection
+
+    @contextmanager
+    def alter(self) -> Iterator[Connection]:
+        """All or nothing, as `write`; a table may be dropped and made anew without what points to it being deleted.
+
+        Raises StoreFault where something would then point to nothing.
+        """
+        with self.engine.connect() as connection:
+            connection.execution_options(writes=True, durable=True, alters=True)
+            if self.place.is_file:
+                connection.detach()  # SQLite checks foreign keys by connection: this one is not used again
+            with connection.begin():
+                yield connection
+                if self.place.is_file and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                    raise StoreFault("a migration would leave keys that point to nothing; it is undone, report it")
 
     @contextmanager
     def bare(self) -> Iterator[Any]:
@@ -90,5 +106,7 @@ def _begun(connection: Connection) -> None:
     if not options.get("writes"):
         connection.exec_driver_sql("BEGIN")
         return
+    if options.get("alters"):
+        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
     connection.exec_driver_sql(f"PRAGMA synchronous = {'FULL' if options.get('durable') else 'NORMAL'}")
     connection.exec_driver_sql("BEGIN IMMEDIATE")

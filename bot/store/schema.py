@@ -32,15 +32,15 @@ def is_current(database: Database) -> bool:
 
 
 def migrate(database: Database) -> None:
-    """Brings the tables up to date; raises Newer where a newer release made them."""
+    """Brings the tables up to date, all or nothing; raises Newer where a newer release made them."""
     from alembic import command
     from alembic.util import CommandError
 
-    with _one_at_a_time, database.write() as connection:
+    with _one_at_a_time, database.alter() as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _SERVER_LOCK})
         try:
-            command.upgrade(_config(connection), "head")
+            command.upgrade(configured(connection), "head")
         except CommandError as error:
             raise Newer(str(error)) from error
 
@@ -60,7 +60,8 @@ def is_known(name: str) -> bool:
     return name in {script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
 
 
-def _config(connection: Connection) -> "Config":
+def configured(connection: Connection) -> "Config":
+    """Alembic's configuration for a transaction that has begun."""
     from alembic.config import Config
 
     config = Config()
