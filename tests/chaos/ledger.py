@@ -44,7 +44,12 @@ class Ledger:
         return [question.text for question, answers in self.answers().items() if not answers]
 
     def doubled(self) -> list[str]:
-        return [question.text for question, answers in self.answers().items() if len(answers) > 1]
+        """Questions with more than one answer, and what was answered."""
+        return [
+            " | ".join([question.text, *(answer.text[:80] for answer in answers)])
+            for question, answers in self.answers().items()
+            if len(answers) > 1
+        ]
 
     def wrong(self) -> list[str]:
         answers = self.answers()
