@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 AUDIT ?= .audit
 LOCKED := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: chat test chaos lint check transcript quality audit sbom lock clean
+.PHONY: chat test chaos lint check transcript quality bench audit sbom lock clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -53,6 +53,12 @@ $(VENV)/dev.done: $(VENV)/run.done requirements/dev.txt
 	@$(LOCKED) --no-build-isolation -r requirements/dev.txt
 	@touch $@
 
+$(VENV)/bench.done: $(VENV)/dev.done requirements/bench.txt
+	@$(LOCKED) -r requirements/bench.txt
+	@touch $@
+
+bench: $(VENV)/bench.done ## set up what the benchmarks compare with and draw with (python -m benchmarks.scale, .retrieval)
+
 transcript: $(VENV)/dev.done ## write docs/visits.md anew: a citizen's and an admin's visit
 	@$(BIN)/python -m tests.transcript
 
@@ -73,6 +79,7 @@ lock: ## write requirements/*.txt anew from pyproject.toml (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra semantic pyproject.toml -o requirements/run.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements/run.txt --group dev -o requirements/dev.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group audit -o requirements/audit.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements/run.txt --group bench -o requirements/bench.txt
 
 clean: ## remove what make set up
 	rm -rf $(VENV) $(AUDIT)

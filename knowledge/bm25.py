@@ -19,10 +19,11 @@ import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
-from knowledge.postings import Ints, Postings, Rows, last_up_to
+from knowledge.loops import PLAIN, Floats, Held, Loops, joined, loops
+from knowledge.postings import Ints, Postings, Rows
 
 Scores = NDArray[np.float64]
-Floats = NDArray[np.float32]
+Mask = NDArray[np.bool_]
 
 COARSE: Final = 255
 """Steps in which a posting's share is rounded up; one byte a posting."""
@@ -30,9 +31,10 @@ SLACK: Final = 5e-5
 """How far, as a share, sums in 32 bits may be off: they bound scores and never are one."""
 COMMON: Final = 10
 """A term in more than one of so many passages is kept as one tally a passage too, so that a look-up is one step."""
-
-AT_ONCE: Final = 4096
-"""Passages that are scored in full at a time."""
+MANY: Final = 8
+"""Where more postings are read than one for so many passages, all sums are gone through, not those touched alone."""
+WIDTH: Final = 64
+"""Passages of a group whose largest sum is taken."""
 
 
 class Wanted(NamedTuple):
@@ -59,6 +61,11 @@ class Effort:
     cells: int = 20_000
 
 
+BY_ARRAYS: Final = Effort()
+COMPILED: Final = Effort(first=5, look_up=30)
+"""A call costs as much as some hundred postings rather than as thousands."""
+
+
 class Bm25(BM25Okapi):  # type: ignore[misc]
     """rank_bm25's Okapi with postings for a corpus, field by field; fields add up by the weights asked.
 
@@ -66,15 +73,23 @@ class Bm25(BM25Okapi):  # type: ignore[misc]
     word in half of the passages. So a score is above zero only and always where a term stands.
     """
 
-    def __init__(self, postings: Postings, k1: float = 1.5, b: float = 0.75, effort: Effort = Effort()) -> None:
+    def __init__(
+        self,
+        postings: Postings,
+        k1: float = 1.5,
+        b: float = 0.75,
+        effort: Effort | None = None,
+        through: Loops | None = None,
+    ) -> None:
         super().__init__(postings, k1=k1, b=b)
-        self._effort = effort
+        self._loops = through or loops(postings.passages)
+        self._effort = effort or (BY_ARRAYS if self._loops is PLAIN else COMPILED)
         self._fields = postings.fields_of_terms()
         mean = np.maximum(self.avgdl, np.finfo(np.float64).tiny)
         self._norms: Scores = k1 * (1 - b + b * self.doc_len / mean)
         self._coarse_norms: Floats = self._norms.astype(np.float32)
         self._shares, self._most = self._rounded_up()
-        self._common_row, self._common = self._laid_out()
+        self._held = Held(postings.starts, postings.rows, postings.tallies, self._fields, *self._laid_out())
         self._sums = threading.local()
 
     # ---------------------------------------------------------------- every score
@@ -93,12 +108,14 @@ class Bm25(BM25Okapi):  # type: ignore[misc]
 
     def get_scores(self, query: Iterable[Wanted]) -> Scores:
         """One score a passage."""
+        return self._scores(*self._sought(query))
+
+    def _scores(self, terms: Ints, weights: Scores) -> Scores:
         total: Scores = np.zeros(self.postings.passages)
-        terms, weights = self._sought(query)
         if len(terms):
             sizes = self._sizes[terms]
-            rows = self._joined(self.postings.rows, terms)
-            tallies = self._joined(self.postings.tallies, terms).astype(np.float64)
+            rows = joined(self.postings.rows, self.postings.starts, terms)
+            tallies = joined(self.postings.tallies, self.postings.starts, terms).astype(np.float64)
             norms = self._norms.reshape(-1).take(rows + np.repeat(self._fields[terms] * len(total), sizes))
             np.add.at(total, rows, np.repeat(weights, sizes) * (tallies / (tallies + norms)))
         return total
@@ -110,12 +127,11 @@ class Bm25(BM25Okapi):  # type: ignore[misc]
 
         `among` has the rows that may be found, rising; all where it is left out.
         """
-        query = tuple(query)
         terms, weights = self._sought(query)
         if not len(terms) or most < 1:
             return np.zeros(0, dtype=np.int64), np.zeros(0)
         if self._sizes[terms].sum() <= self._effort.few or 4 * most >= self.postings.passages:
-            scores = self.get_scores(query)
+            scores = self._scores(terms, weights)
             rows = np.flatnonzero(scores) if among is None else among[scores[among] > 0]
             return _first(rows, scores[rows], most)
         if among is not None and len(among) <= self._effort.few // 8:
@@ -127,9 +143,14 @@ class Bm25(BM25Okapi):  # type: ignore[misc]
 
     def _sought(self, query: Iterable[Wanted]) -> tuple[Ints, Scores]:
         """The numbers of the terms that passages hold, and what a full share of each is worth."""
-        found = [(n, w.weight) for w in query if (n := self.postings.number(w.field, w.term)) is not None]
-        terms = np.array([number for number, _ in found], dtype=np.int64)
-        return terms, np.array([weight for _, weight in found]) * self.idf[terms] * (self.k1 + 1)
+        numbers = self.postings.numbers
+        found = [(n, weight) for field, term, weight in query if (n := numbers[field].get(term)) is not None]
+        terms = np.fromiter((number for number, _ in found), dtype=np.int64, count=len(found))
+        weights = np.fromiter((weight for _, weight in found), dtype=np.float64, count=len(found))
+        held = self._sizes[terms] > 0
+        if not held.all():
+            terms, weights = terms[held], weights[held]
+        return terms, weights * self.idf[terms] * (self.k1 + 1)
 
     def _planned(self, terms: Ints, weights: Scores) -> "_Plan":
         """Those terms first that tell most for what they cost."""
@@ -153,15 +174,10 @@ class Bm25(BM25Okapi):  # type: ignore[misc]
             to = plan.reach(search.at, budget)
             if search.bound:
                 to = min(to, int(np.argmax(plan.left < search.bound)))
-            added = self._add(plan, search, to)
-            if search.at < len(plan.terms):
-                self._raise_bound(plan, search, added if allowed is None else added[allowed[added]], most)
+            self._add(plan, search, to)
+            self._raise_bound(plan, search, most, allowed)
             budget *= self._effort.grow
-        rows = search.above(search.bound - plan.left[search.at])
-        rows = rows if allowed is None else rows[allowed[rows]]
-        self._raise_bound(plan, search, rows, most)
-        within: Ints = rows[search.sums.take(rows) >= search.bound - plan.left[search.at]]
-        return within
+        return search.above(search.bound - plan.left[search.at], allowed)
 
     def _narrowed(self, plan: "_Plan", search: "_Search", rows: Ints, most: int) -> Ints:
         """Adds the terms left, in the cheaper way each time, and drops the rows that fall behind."""
@@ -171,75 +187,47 @@ class Bm25(BM25Okapi):  # type: ignore[misc]
                 self._add(plan, search, plan.reach(search.at, worth_it))
             else:
                 to = min(len(plan.terms), search.at + max(1, self._effort.cells // len(rows)))
-                search.sums[rows] += plan.weights[search.at : to] @ self._look_up(plan.terms[search.at : to], rows)
+                search.sums[rows] += self._looked_up(plan, slice(search.at, to), rows)
                 search.at = to
             sums = search.sums.take(rows)
             search.bound = max(search.bound, (_nth(sums, most) - search.coarse) * (1 - SLACK))
             rows = rows[sums >= search.bound - plan.left[search.at]]
         return rows
 
-    def _raise_bound(self, plan: "_Plan", search: "_Search", rows: NDArray[Any], most: int) -> None:
-        """Scores the most promising passages in full: the worst of them is a bound for the best."""
-        sums = search.sums.take(rows)
-        rows = _distinct(rows[sums >= search.promising])
+    def _raise_bound(self, plan: "_Plan", search: "_Search", most: int, allowed: Mask | None) -> None:
+        """Looks up what is common for the most promising passages: the worst of them is a bound for the best."""
+        rows = search.above(search.promising_of(most, allowed), allowed)
         if len(rows) < most:
             return
         sums = search.sums.take(rows)
         search.promising = _nth(sums, most)
         rows = rows[sums >= search.promising][: 2 * most]
-        left = self._look_up(plan.terms[search.at :], rows)
-        full = search.sums.take(rows) - search.coarse + plan.weights[search.at :] @ left
-        search.bound = max(search.bound, _nth(full, most) * (1 - SLACK))
+        common = search.at + np.flatnonzero(self._held.place[plan.terms[search.at :]] >= 0)
+        least = search.sums.take(rows) - search.coarse + self._looked_up(plan, common, rows)
+        search.bound = max(search.bound, _nth(least, most) * (1 - SLACK))
 
-    def _add(self, plan: "_Plan", search: "_Search", to: int) -> Rows:
-        """Adds the next terms up to `to` for all passages; the rows that they touched."""
+    def _add(self, plan: "_Plan", search: "_Search", to: int) -> None:
+        """Adds the next terms up to `to` for all passages."""
         terms, weights = plan.terms[search.at : to], plan.weights[search.at : to] / np.float32(COARSE)
-        rows = self._joined(self.postings.rows, terms)
-        shares = self._joined(self._shares, terms).astype(np.float32)
-        shares *= np.repeat(weights, self._sizes[terms])
-        np.add.at(search.sums, rows, shares)
-        search.touched.append(rows)
+        self._loops.add(search.sums, self._held, self._shares, terms, weights)
+        if plan.ends[to] <= len(search.sums) // MANY:
+            search.touched.append(joined(self.postings.rows, self.postings.starts, terms))
+        else:
+            search.everywhere = True
         search.coarse += float(weights.sum())
         search.at = to
-        return rows
 
     def _in_full(self, terms: Ints, weights: Scores, rows: Ints) -> Scores:
         """Exact scores, term after term as in `get_scores`: equal passages come out equal to the last bit."""
         total = np.zeros(len(rows))
-        for start in range(0, len(rows), AT_ONCE):
-            part = rows[start : start + AT_ONCE]
-            tallies = self._tallies(terms, part).astype(np.float64)
-            worth = weights[:, None] * (tallies / (tallies + self._norms[:, part][self._fields[terms]]))
-            for one in worth:
-                total[start : start + AT_ONCE] += one
+        self._loops.look_up(total, self._held, self._norms, terms, weights, rows)
         return total
 
-    def _look_up(self, terms: Ints, rows: NDArray[Any]) -> Floats:
-        """The share of each term (down) in each passage (across)."""
-        tallies = self._tallies(terms, rows).astype(np.float32)
-        norms: Floats = self._coarse_norms[:, rows][self._fields[terms]]
-        norms += tallies
-        np.divide(tallies, norms, out=tallies)
-        return tallies
-
-    def _tallies(self, terms: Ints, rows: NDArray[Any]) -> NDArray[Any]:
-        """How often each term (down) stands in each passage (across)."""
-        found = np.zeros((len(terms), len(rows)), dtype=self.postings.tallies.dtype)
-        common = self._common_row[terms]
-        laid_out = np.flatnonzero(common >= 0)
-        found[laid_out] = self._common.reshape(-1).take(common[laid_out, None] * self.postings.passages + rows)
-        listed = np.flatnonzero(common < 0)
-        starts = self.postings.starts[terms[listed], None]
-        sizes = self.postings.starts[terms[listed] + 1, None] - starts
-        places = last_up_to(self.postings.rows, starts, sizes, rows)
-        found[listed] = self.postings.tallies.take(places) * (self.postings.rows.take(places) == rows)
-        return found
-
-    def _joined(self, values: NDArray[Any], terms: Ints) -> NDArray[Any]:
-        starts = self.postings.starts
-        return np.concatenate(
-            [values[a:b] for a, b in zip(starts[terms].tolist(), starts[terms + 1].tolist(), strict=True)]
-        )
+    def _looked_up(self, plan: "_Plan", which: slice | Ints, rows: Ints) -> Floats:
+        """What some terms of a plan are worth in each passage, in 32 bits."""
+        worth = np.zeros(len(rows), dtype=np.float32)
+        self._loops.look_up(worth, self._held, self._coarse_norms, plan.terms[which], plan.weights[which], rows)
+        return worth
 
     # ---------------------------------------------------------------- made once
 
@@ -313,7 +301,8 @@ class _Search:
     """What one question has summed up so far; not frozen, as it is the place where sums grow.
 
     `at`: the terms before it are added; `bound`: the best passages score at least this; `coarse`: how much too high
-    rounding up may have made a sum; `promising`: the sum from which a passage may lift the bound.
+    rounding up may have made a sum; `promising`: the sum from which a passage may lift the bound; `touched`: the rows
+    that were added to, where it was not `everywhere`.
     """
 
     sums: Floats
@@ -321,20 +310,31 @@ class _Search:
     bound: float = 0.0
     coarse: float = 0.0
     promising: float = 0.0
-    touched: list[NDArray[Any]] = field(default_factory=list)
+    touched: list[Rows] = field(default_factory=list)
+    everywhere: bool = False
 
-    def above(self, least: float) -> Ints:
+    def promising_of(self, most: int, allowed: Mask | None) -> float:
+        """A sum that so many passages reach, rising; cheap, from the largest of each of many groups of passages."""
+        if self.everywhere:
+            width = max(1, min(WIDTH, len(self.sums) // (4 * most)))
+            sums = self.sums if allowed is None else self.sums * allowed
+            groups = sums[: len(sums) // width * width].reshape(width, -1).max(axis=0)
+            self.promising = max(self.promising, _nth(groups, most))
+        return self.promising
+
+    def above(self, least: float, allowed: Mask | None) -> Ints:
         """The touched rows with at least this sum, rising."""
         least = max(least, float(np.finfo(np.float32).tiny))
-        if sum(map(len, self.touched)) > len(self.sums) // 8:
-            return np.flatnonzero(self.sums >= least)
-        rows = np.concatenate(self.touched)
-        return _distinct(rows[self.sums.take(rows) >= least])
+        if self.everywhere:
+            rows = np.flatnonzero(self.sums >= least)
+        else:
+            rows = np.concatenate(self.touched)
+            rows = _distinct(rows[self.sums.take(rows) >= least])
+        return rows if allowed is None else rows[allowed[rows]]
 
     def clear(self) -> None:
-        if sum(map(len, self.touched)) > len(self.sums) // 8:
+        if self.everywhere:
             self.sums.fill(0)
-            return
         for rows in self.touched:
             self.sums[rows] = 0
 
@@ -355,7 +355,7 @@ def _nth(values: NDArray[Any], n: int) -> float:
     return float(np.partition(values, len(values) - n)[len(values) - n])
 
 
-def _mask(rows: Ints, size: int) -> NDArray[np.bool_]:
+def _mask(rows: Ints, size: int) -> Mask:
     mask = np.zeros(size, dtype=bool)
     mask[rows] = True
     return mask

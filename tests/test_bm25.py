@@ -9,17 +9,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rank_bm25 import BM25Okapi
 
-from knowledge.bm25 import Bm25, Effort, Wanted
+from knowledge.bm25 import BY_ARRAYS, COMPILED, Bm25, Effort, Wanted
+from knowledge.loops import PLAIN, WRITTEN, Loops, loops
 from knowledge.postings import Postings, counted
 
 TERMS = "一二三四五六七八"
 EFFORTS = (
-    Effort(),
+    BY_ARRAYS,
+    COMPILED,
     Effort(few=0, first=1000, grow=2, look_up=0, cells=1),
     Effort(few=0, first=4, grow=8, look_up=3, cells=9),
     Effort(few=1, first=1000, grow=3, look_up=10**9, cells=10**9),
 )
 """The usual, and such as go through every part of the search on a handful of passages."""
+
+LOOPS = (PLAIN, WRITTEN)
+"""numpy's, and those that numba compiles, as they are written."""
 
 PASSAGES = st.lists(st.text(TERMS, max_size=9), min_size=1, max_size=30)
 QUERIES = st.lists(
@@ -28,10 +33,10 @@ QUERIES = st.lists(
 )
 
 
-def index(passages: Sequence[str], effort: Effort = EFFORTS[0]) -> Bm25:
+def index(passages: Sequence[str], effort: Effort = BY_ARRAYS, through: Loops = PLAIN) -> Bm25:
     """Two fields: the characters, and those of the first half."""
     pieces = [(counted(passages), counted(passage[: len(passage) // 2] for passage in passages))]
-    return Bm25(Postings.of(pieces, 2), effort=effort)
+    return Bm25(Postings.of(pieces, 2), effort=effort, through=through)
 
 
 def formula(passages: Sequence[str], query: Sequence[Wanted], k1: float = 1.5, b: float = 0.75) -> list[float]:
@@ -67,32 +72,32 @@ def test_a_score_above_zero_means_a_match_and_no_match_means_zero(passages: list
         assert (score > 0) == any(w.term in (passage[: len(passage) // 2] if w.field else passage) for w in query)
 
 
-@given(PASSAGES, QUERIES, st.integers(1, 12), st.sampled_from(EFFORTS))
+@given(PASSAGES, QUERIES, st.integers(1, 12), st.sampled_from(EFFORTS), st.sampled_from(LOOPS))
 def test_the_best_are_the_first_of_all_by_score(
-    passages: list[str], query: list[Wanted], most: int, effort: Effort
+    passages: list[str], query: list[Wanted], most: int, effort: Effort, through: Loops
 ) -> None:
-    made = index(passages, effort)
+    made = index(passages, effort, through)
     rows, scores = made.best(query, most)
     expected = ordered(list(made.get_scores(query)), most, range(len(passages)))
     assert list(zip(rows, scores, strict=True)) == expected
 
 
-@given(PASSAGES, QUERIES, st.integers(1, 12), st.sampled_from(EFFORTS), st.data())
+@given(PASSAGES, QUERIES, st.integers(1, 12), st.sampled_from(EFFORTS), st.sampled_from(LOOPS), st.data())
 def test_the_best_of_some_are_the_first_of_these_by_score(
-    passages: list[str], query: list[Wanted], most: int, effort: Effort, data: st.DataObject
+    passages: list[str], query: list[Wanted], most: int, effort: Effort, through: Loops, data: st.DataObject
 ) -> None:
     among = sorted(data.draw(st.sets(st.sampled_from(range(len(passages))))))
-    made = index(passages, effort)
+    made = index(passages, effort, through)
     rows, scores = made.best(query, most, np.array(among, dtype=np.int64))
     expected = ordered(list(made.get_scores(query)), most, among)
     assert list(zip(rows, scores, strict=True)) == expected
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.integers(0, 2**32 - 1), st.integers(1, 30), st.booleans())
-def test_the_best_of_thousands_are_the_first_of_all_by_score(seed: int, most: int, some: bool) -> None:
+@given(st.integers(0, 2**32 - 1), st.integers(1, 30), st.booleans(), st.sampled_from((100, 2)))
+def test_the_best_of_thousands_are_the_first_of_all_by_score(seed: int, most: int, some: bool, first: int) -> None:
     random = np.random.default_rng(seed)
-    made = index(_passages(random, 3000), Effort(few=64, first=100))
+    made = index(_passages(random, 3000), Effort(few=64, first=first), loops(1_000_000))
     terms = random.choice(list(_CHARACTERS), size=random.integers(1, 12), replace=False)
     query = [Wanted(int(random.integers(2)), str(term), float(random.choice([0.3, 0.6, 1.0]))) for term in terms]
     among = np.flatnonzero(random.random(3000) < 0.5) if some else None

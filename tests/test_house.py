@@ -14,6 +14,7 @@ PACKAGES: Final = ("knowledge", "knowledge/page", "knowledge/meaning", "bot", "b
 DOORS: Final = {
     "jieba": r"knowledge/cutter\.py",
     "rank_bm25": r"knowledge/bm25\.py",
+    "numba": r"knowledge/loops\.py",
     "marisa_trie": r"knowledge/dictionary\.py",
     "prometheus_client": r"bot/figures\.py",
     "opencc": r"knowledge/text\.py",
