@@ -17,6 +17,7 @@ from typing import Final
 
 import numpy as np
 
+from knowledge.gram_counts import counted_grams
 from knowledge.postings import Ints, Piece, Postings, counted
 from knowledge.text import HAN
 from knowledge.tokens import Tokenizer, grams
@@ -172,10 +173,12 @@ def _rising(values: Sequence[int]) -> list[int]:
 
 def piece(source: Source, tokenizer: Tokenizer) -> Piece:
     """Some passages cut, field by field."""
-    around = ([*tokenizer.search_words(context), *grams(context)] for context in source.contexts)
-    opening = (grams(text[:OPENS]) for text in source.texts)
-    own = counted(map(tokenizer.search_words, source.texts)), counted(map(grams, source.texts))
-    return *own, counted(around), counted(opening)
+    return (
+        counted(map(tokenizer.search_words, source.texts)),
+        counted_grams(source.texts),
+        counted_grams(source.contexts, map(tokenizer.search_words, source.contexts)),
+        counted_grams([text[:OPENS] for text in source.texts]),
+    )
 
 
 def _pieces(source: Source, tokenizer: Tokenizer, progress: Progress, processes: int) -> Iterator[Piece]:

@@ -112,7 +112,9 @@ def placed_grams(text: str, sizes: Sequence[int] = (1, 2)) -> Iterator[tuple[str
             yield run, start
 
 
-_RUN: Final = re.compile(rf"(?:{HAN.pattern})+|[a-z0-9.%]+")
+WHOLE: Final = re.compile(r"[a-z0-9.%]+")
+"""What stands between Han characters and is one word."""
+_RUN: Final = re.compile(rf"(?:{HAN.pattern})+|{WHOLE.pattern}")
 
 
 def quoted_terms(text: str, longest: int = 10) -> set[str]:
