@@ -23,9 +23,10 @@ from bot import settings
 from bot.settings import PassageSettings
 from bot.start import closed, filled, indexed, looking
 from knowledge.answer import Library
+from knowledge.asked import Context, ListPeople, Search
 from knowledge.meaning.look import available
 from knowledge.model import Coverage, Page, Speaker, Speech
-from knowledge.question import Context, ListPeople, Search, understand
+from knowledge.question import understand
 from knowledge.search import weighed
 from knowledge.text import folded
 from knowledge.topic import Topic, topic_of

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from knowledge.answer import Candidates, Library, NotFound, Quote, answer
-from knowledge.question import Context
+from knowledge.asked import Context
 from tests.building import a_library, a_page, a_speech
 
 POOR = "低收入劳动者的收入要明显增加，差距要缩小。"

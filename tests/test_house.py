@@ -10,7 +10,15 @@ import pytest
 
 from tests.building import ROOT
 
-PACKAGES: Final = ("knowledge", "knowledge/page", "knowledge/meaning", "bot", "bot/delivery", "bot/telegram_app")
+PACKAGES: Final = (
+    "knowledge",
+    "knowledge/page",
+    "knowledge/meaning",
+    "knowledge/question",
+    "bot",
+    "bot/delivery",
+    "bot/telegram_app",
+)
 DOORS: Final = {
     "jieba": r"knowledge/cutter\.py",
     "rank_bm25": r"knowledge/bm25\.py",

@@ -1,0 +1,75 @@
+"""Messages that ask for what the page tells of itself: its day, staff, photographs, notes."""
+
+import re
+from collections.abc import Sequence
+
+from knowledge.asked import AboutPage, Asked, Search
+from knowledge.lexicon import ORGANISATION_END, Person, PostMention
+from knowledge.phrases import FACT_FRAME, FACT_NOISE, FACTS, FACTS_OF, NOTES, PARTICLES, POINTING, SPOKE
+from knowledge.question.message import Reading, content
+from knowledge.question.speakers import narrowed, without_posts
+from knowledge.text import folded
+from knowledge.topic import Language
+
+
+def note(reading: Reading) -> Asked | None:
+    """The editor's own words, under nobody's name."""
+    match = NOTES.search(reading.text)
+    if not match:
+        return None
+    rest = re.sub(
+        r"^\W*(?:里面?|中|当中|上)|(?:怎么|都|是|到底)*(?:说|讲|写|提)(?:了|的|到|过)*(?:什么|哪些)?",
+        " ",
+        NOTES.sub(" ", reading.text),
+    )
+    return Search(reading.topic(rest), notes_only=True)
+
+
+def about_page(reading: Reading) -> Asked | None:
+    """A fact of the page: its day, paper, staff, photographer, sections, how many spoke."""
+    text = PARTICLES.sub("", reading.text)
+    for fact, pattern in FACTS:
+        match = re.search(pattern, text)
+        if match and _nothing_else(text[: match.start()] + " " + text[match.end() :], reading):
+            return AboutPage(fact, match.groupdict().get("role"))
+    return _about_page_of(reading)
+
+
+def _about_page_of(reading: Reading) -> Asked | None:
+    """A fact of the page on which somebody spoke, or a thing was spoken of (罗芳那张照片谁拍的, 谈就业的登在哪天)."""
+    language = reading.language
+    mentions = language.lexicon.mentions(reading.text, language.tokenizer)
+    match = next(((f, m) for f, pattern in FACTS_OF if (m := re.search(pattern, reading.text))), None)
+    if match is None:
+        return None
+    spans = [(mention.start, mention.end) for mention in mentions]
+    people = tuple(dict.fromkeys(p for mention in mentions for p in narrowed(reading, mention).people))
+    if not people and (post := _pointed_post(reading)):
+        people, spans = language.lexicon.in_post(post.role), [(post.end - len(post.role), post.end)]
+    rest = reading.without(*spans, match[1].span())
+    rest = SPOKE.sub(" ", FACT_NOISE.sub(" ", without_posts(rest, people)))
+    topic = reading.topic(_without_organisations(rest, people, language))
+    return AboutPage(match[0], people=people, topic=topic or None) if people or topic else None
+
+
+def _pointed_post(reading: Reading) -> PostMention | None:
+    """The post of somebody whom a question points at (猕猴桃那个书记)."""
+    posts = reading.language.lexicon.holding(reading.text, reading.language.tokenizer)
+    return next((post for post in posts if POINTING.search(reading.text[: post.end - len(post.role)])), None)
+
+
+def _without_organisations(text: str, people: Sequence[Person], language: Language) -> str:
+    """What is left of a question once the words are taken out that say where these people are from."""
+    for word in language.tokenizer.words(text) if people else ():
+        if len(word) > 2 and word.endswith(ORGANISATION_END) and any(language.lexicon.called(word, p) for p in people):
+            text = text.replace(word, " ")
+    return text
+
+
+def _nothing_else(rest: str, reading: Reading) -> bool:
+    """Whether what is left of a question about the page has no topic of its own."""
+    lexicon = reading.language.lexicon
+    for word in (*lexicon.places, *(folded(p.newspaper or "") for p in lexicon.coverage.pages)):
+        rest = rest.replace(word, "") if word else rest
+    rest = FACT_FRAME.sub("", re.sub(r"日报|晚报|市第", "", rest)).strip()
+    return not [word for word in content(rest, reading.language) if len(word) > 1 or reading.language.holds(word)]

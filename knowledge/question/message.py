@@ -1,0 +1,43 @@
+"""A message while it is read: its folded text, what was shown before it, and what it is read with."""
+
+from dataclasses import dataclass
+
+from knowledge.asked import Context
+from knowledge.lexicon import Person
+from knowledge.topic import Language, Topic, topic_of
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A message being read: its folded text and what reads it."""
+
+    text: str
+    required: tuple[str, ...]
+    excluded: tuple[str, ...]
+    context: Context
+    language: Language
+
+    def without(self, *spans: tuple[int, int]) -> str:
+        """The text with the spans blanked."""
+        characters = list(self.text)
+        for start, end in spans:
+            characters[start:end] = " " * (end - start)
+        return "".join(characters)
+
+    def topic(self, text: str | None = None) -> Topic:
+        return topic_of(self.text if text is None else text, self.language, self.required, self.excluded, self.text)
+
+    def last_speaker(self) -> tuple[Person, ...]:
+        person = self.language.lexicon.people.get(self.context.speaker or "")
+        return (person,) if person else ()
+
+
+def content(text: str, language: Language) -> list[str]:
+    """The words of a text that are no stop words."""
+    return [word for word in language.tokenizer.words(text) if word not in language.vocabulary.stopwords]
+
+
+def named_in(text: str, reading: Reading) -> tuple[Person, ...]:
+    """The people whom a text names."""
+    mentions = reading.language.lexicon.named(text, reading.language.tokenizer)
+    return tuple(dict.fromkeys(person for mention in mentions for person in mention.people))

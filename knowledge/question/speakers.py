@@ -1,0 +1,174 @@
+"""Messages that ask for somebody's words: of a person named or titled, of a post's holder, of an organisation."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from knowledge.asked import Ambiguous, Asked, Search, Unprinted, Whole
+from knowledge.lexicon import (
+    ORGANISATION_END,
+    SPEECH_VERB,
+    SURNAMES,
+    TRADE_ROLES,
+    How,
+    Mention,
+    Person,
+    PostMention,
+    Unmatched,
+)
+from knowledge.phrases import FOR_ORGANISATION, ONLY_NAMED, PERSONAL, POINTING, SPEAKING, SPOKE, SUBJECT, WHOLE
+from knowledge.question.message import Reading, content
+from knowledge.text import HAN, folded
+from knowledge.topic import Expect, Language, expected
+
+
+def of_person(reading: Reading) -> Asked | None:
+    """What a named person, the holder of a named post, or an organisation's delegate said."""
+    language = reading.language
+    mentions = language.lexicon.named(reading.text, language.tokenizer)
+    if mentions:
+        return _of_mentions(reading, mentions)
+    titled = language.lexicon.titled(reading.text)
+    if isinstance(titled, Unmatched):
+        return Unprinted(titled.words, titled.near)
+    if titled is not None:
+        return _of_mentions(reading, [titled])
+    return _of_post(reading) or _of_organisation(reading)
+
+
+def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
+    if len(mentions[0].people) > 1:
+        fitting = narrowed(reading, mentions[0])
+        if len(fitting.people) > 1:
+            return Ambiguous(mentions[0])
+        mentions = [fitting, *mentions[1:]]
+    people = tuple(dict.fromkeys(person for mention in mentions for person in mention.people))
+    rest = reading.without(*((mention.start, mention.end) for mention in mentions))
+    rest = SPOKE.sub(" ", without_posts(rest, people))
+    if len(people) == 1 and WHOLE.search(rest) and not reading.topic(WHOLE.sub(" ", rest)):
+        return Whole(people[0])
+    names = {folded(person.name) for person in people}
+    topic = reading.topic(rest)
+    if len(people) == 1 and PERSONAL.fullmatch(rest.strip()):
+        topic = replace(topic, expects=Expect.IDENTITY, counted=())
+    topic = replace(topic, required=tuple(word for word in topic.required if word not in names))
+    return Search(topic, people, mentions[0])
+
+
+def narrowed(reading: Reading, mention: Mention) -> Mention:
+    """Of several people with one name, those whose posts the question names."""
+    rest = reading.without((mention.start, mention.end))
+    words = [w for w in content(rest, reading.language) if len(w) > 1]
+    if before := _BEFORE_NAME.search(reading.text[: mention.start]):
+        words.append(before["whose"])
+    lexicon = reading.language.lexicon
+    fitting = tuple(person for person in mention.people if any(lexicon.called(word, person) for word in words))
+    return replace(mention, people=fitting) if fitting else mention
+
+
+_BEFORE_NAME: Final = re.compile(r"(?P<whose>[\u4e00-\u9fff]{2,12}?)(?:的|里的?|那个|那位|这位|这个)*$")
+"""What stands before a name and may say which bearer of it is meant: 农商行那个周敏."""
+
+
+def without_posts(rest: str, people: Sequence[Person]) -> str:
+    """What is left of a question once the posts and titles of the people in it are taken out."""
+    titles = {"局长", "主任", "书记", "代表", "同志", "先生", "女士", "领导", "总"}
+    for person in people:
+        for _, speech in person.appearances:
+            for post in speech.posts:
+                rest = rest.replace(folded(post), " " * len(post))
+    return re.sub("|".join(sorted(titles, key=len, reverse=True)), lambda m: " " * len(m.group()), rest)
+
+
+def _of_post(reading: Reading) -> Asked | None:
+    language = reading.language
+    for post in language.lexicon.holding(reading.text, language.tokenizer):
+        after = reading.text[post.end :]
+        addressed = re.match(
+            rf"(?:代表|同志|那边|这边)?(?:的|都|是|也|还|对|就|在)*(?:{SPEECH_VERB}|观点|看法|讲述|意见|态度)",
+            after.strip(),
+        )
+        pointed = _pointed_at(reading, post)
+        if post.people and (pointed if post.role in TRADE_ROLES else post.organisation or addressed):
+            if len(post.people) > 1:
+                return Ambiguous(post)
+            rest = SPOKE.sub(" ", reading.without((post.start, post.end)))
+            return Search(reading.topic(rest), post.people, post)
+        if not post.people and pointed and (described := _described(reading, post)):
+            return described
+        spoke = addressed and re.search("说|讲|谈|发言|表示|认为", addressed.group())
+        asked_for = post.organisation and expected(reading.text) is Expect.PERSON
+        if not post.people and (spoke or asked_for):
+            return Unprinted(post.words.strip("的 "), post.near)
+    return None
+
+
+def _pointed_at(reading: Reading, post: PostMention) -> bool:
+    """Whether a question is for one holder of a post (那个书记, 司机说了什么), not such people (老师够不够)."""
+    before = reading.text[: post.end - len(post.role)]
+    after = reading.text[post.end :]
+    return POINTING.search(before) is not None or SPEAKING.match(after) is not None
+
+
+def _described(reading: Reading, post: PostMention) -> Asked | None:
+    """Somebody of a post whom the question describes rather than places (开9路车的司机, 猕猴桃那个书记)."""
+    lexicon = reading.language.lexicon
+    if not post.organisation or any(
+        word.endswith(ORGANISATION_END)
+        or word in lexicon.places
+        or (lexicon.names(word) and not reading.language.tokenizer.knows(word))
+        for word in post.organisation
+    ):
+        return None
+    holders = lexicon.in_post(post.role)
+    role = (post.end - len(post.role), post.end)
+    topic = reading.topic(SPOKE.sub(" ", reading.without(role)))
+    return Search(topic, holders, post) if holders and topic else None
+
+
+def _of_organisation(reading: Reading) -> Asked | None:
+    """What the delegate of an organisation said (人社局的代表说了什么), where just one comes from it."""
+    language = reading.language
+    match = FOR_ORGANISATION.search(reading.text) or ONLY_NAMED.fullmatch(reading.text.strip())
+    if not match:
+        return None
+    words = language.tokenizer.words(match["organisation"])
+    whole = match["organisation"].removesuffix("的")
+    if whole.endswith(ORGANISATION_END) and language.lexicon.of_organisation(whole):
+        words = (whole,)
+    name = words[-1] if words and not content("".join(words[:-1]), language) else ""
+    people = language.lexicon.of_organisation(name) if language.lexicon.names(name) else ()
+    if len(people) != 1:
+        return None
+    start = match.start("organisation") + match["organisation"].rindex(name)
+    rest = SPOKE.sub(" ", reading.without((start, match.end())))
+    return Search(reading.topic(rest), people, Mention(people, name, start, How.ORGANISATION))
+
+
+def unknown_person(reading: Reading) -> Asked | None:
+    """A name that is not printed: surname and one or two characters that are no word, said to have spoken."""
+    text = reading.text
+    language = reading.language
+    for match in re.finditer(
+        rf"(?P<name>[\u4e00-\u9fff]{{2,3}})(?:同志|代表|先生|女士|老师)?(?:的(?:发言|讲话|讲述|观点|看法|简介)|(?:都|还|在|是)*(?:{SPEECH_VERB})|是(?:谁|哪|干|做|什么))",
+        text,
+    ):
+        name = match["name"]
+        before = text[: match.start()]
+        if name[0] in SURNAMES and (not before or not HAN.match(before[-1])) and _is_name(name, language):
+            return Unprinted(name, language.lexicon.surnamed(name))
+    subject = SUBJECT.match(text)
+    if subject and not _content_known(subject["subject"], language):
+        return Unprinted(subject["subject"], language.lexicon.surnamed(subject["subject"]))
+    return None
+
+
+def _is_name(name: str, language: Language) -> bool:
+    words = language.tokenizer.words(name)
+    return not any(len(word) > 1 and language.tokenizer.knows(word) for word in words) and not language.holds(name)
+
+
+def _content_known(subject: str, language: Language) -> bool:
+    words = content(subject, language)
+    return not words or all(language.holds(word) or language.lexicon.of_organisation(word) for word in words)

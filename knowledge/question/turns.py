@@ -1,0 +1,89 @@
+"""Messages that lean on the conversation: small talk, steps, and turns that go on with the last speaker or topic."""
+
+import re
+from typing import Final
+
+from knowledge.asked import Asked, Search, SmallTalk, Step
+from knowledge.phrases import (
+    CHATS,
+    ELLIPTICAL,
+    LEADING,
+    NUMBERED,
+    PARTICLES,
+    PRONOUN,
+    SPOKE,
+    STEPS,
+    WHO_SAID,
+    Chat,
+    Move,
+)
+from knowledge.question.message import Reading
+from knowledge.text import HAN
+from knowledge.topic import Topic
+
+
+def small_talk(reading: Reading) -> Asked | None:
+    """A greeting, thanks, a question about the bot itself: no search at all."""
+    words = PARTICLES.sub("", reading.text)
+    if not words and re.search(HAN.pattern, reading.text):
+        return SmallTalk(Chat.GREETING)
+    for chat, pattern in CHATS:
+        if pattern.fullmatch(words):
+            return SmallTalk(chat)
+    return None
+
+
+def step(reading: Reading) -> Asked | None:
+    """A step from what was last shown (下一段, 全文, 第二段, 谁说的)."""
+    words = PARTICLES.sub("", reading.text)
+    if match := NUMBERED.fullmatch(words):
+        number = match["number"]
+        return Step(Move.NUMBERED, -1 if number is None else int(number) if number.isdecimal() else _counted(number))
+    if WHO_SAID.fullmatch(words) and reading.context.passages:
+        return Step(Move.SPEAKER)
+    for move, pattern in STEPS:
+        if re.fullmatch(pattern, words):
+            return Step(move)
+    return None
+
+
+def _counted(number: str) -> int:
+    return "一二三四五六七八九十".index(number[-1]) + 1 if len(number) == 1 else 0
+
+
+def follow_up(reading: Reading) -> Asked | None:
+    """An elliptical turn (那就业呢, 她讲社保那段): the last speaker and topic are leant on, not forced."""
+    text = reading.text
+    pronoun = PRONOUN.search(text)
+    leans = not WHO_SAID.search(text) and (ELLIPTICAL.search(text) or len(_bare(text)) <= BRIEF)
+    if not pronoun and not leans:  # known without a look at what was shown, so the same for whoever asks it
+        return None
+    people = reading.last_speaker()
+    if not (people or reading.context.passages or reading.context.topic):
+        alone = pronoun and not reading.topic(SPOKE.sub(" ", reading.without(pronoun.span())))
+        return Step(Move.MORE) if alone else None
+    if pronoun and people:
+        rest = re.sub(r"那段|那部分|那块|这段|那一段", " ", SPOKE.sub(" ", reading.without(pronoun.span())))
+        topic = reading.topic(rest)
+        return Search(topic, people, follows=True, wider=_wider(rest, reading)) if topic else Step(Move.MORE)
+    if not leans:
+        return None
+    rest = LEADING.sub(" ", text)
+    topic = reading.topic(rest)
+    if not topic:
+        return Step(Move.MORE)
+    return Search(topic, follows=True, leaning=people, wider=_wider(rest, reading))
+
+
+def _wider(rest: str, reading: Reading) -> Topic | None:
+    """The topic of a turn together with the last one's."""
+    last = reading.context.topic
+    return reading.topic(f"{last} {rest}") if last else None
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\W", "", text)
+
+
+BRIEF: Final = 9
+"""Characters up to which a turn may lean on the one before it."""

@@ -1,0 +1,185 @@
+"""A message to what it asks: limits and operators taken off, the first rule that fits, each of several questions."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from knowledge.asked import AboutPage, Asked, Context, ListPeople, Search, SmallTalk, Step, Unprinted
+from knowledge.model import Page
+from knowledge.phrases import (
+    ASKING,
+    BETWEEN_QUESTIONS,
+    COMMA,
+    FACT_FRAME,
+    LEANING_BACK,
+    NOBODY_YET,
+    PARTICLES,
+    REFUSED,
+    Chat,
+    Fact,
+    Move,
+)
+from knowledge.question.facts import about_page, note
+from knowledge.question.message import Reading, content
+from knowledge.question.people import list_people, people_on_topic, who_is, who_said
+from knowledge.question.speakers import of_person, unknown_person
+from knowledge.question.turns import follow_up, small_talk, step
+from knowledge.text import HAN, INVISIBLE, fold, folded
+from knowledge.topic import Language, Topic, topic_of
+
+MOST_CHARACTERS: Final = 1000
+"""A longer message is not read; the citizen is asked to put it shorter."""
+
+
+def understand(message: str, context: Context, language: Language) -> Asked:
+    """What a message asks, given what was last shown."""
+    if len(message) > MOST_CHARACTERS:
+        return SmallTalk(Chat.TOO_LONG)
+    clean, required, excluded = _operators(INVISIBLE.sub("", message))
+    text = language.lexicon.closed_up(_standard(folded(clean), language))
+    if not re.search(rf"{HAN.pattern}|[a-z0-9]", text) and not required:
+        return Search(topic_of("", language)) if excluded else SmallTalk(Chat.UNREADABLE)
+    limits = language.lexicon.limits(text)
+    pages = _common([pages for _, pages in limits])
+    if limits and not pages and (len(limits) > 1 or language.lexicon.dated(text)):
+        return Unprinted(" ".join(match.group() for match, _ in limits))
+    for match, _ in limits if pages else ():
+        text = text.replace(match.group(), " ")
+    if not REFUSED.sub("", text).strip(" ,，。.?？") and REFUSED.search(text):
+        return Step(Move.OTHERS)
+    text = REFUSED.sub(" ", text)
+    reading = Reading(text, required, excluded, context, language)
+    if NOBODY_YET.fullmatch(PARTICLES.sub("", text)):
+        return ListPeople(pages=pages)
+    parts = tuple(replace(part, pages=pages) for part in _parts(clean, reading))
+    if any(part.people for part in parts):
+        return _on_pages(Search(reading.topic(), parts=parts), pages)
+    if (asked := _by_rule(reading)) is not None:
+        return _on_pages(asked, pages)
+    if limits and not [word for word in content(FACT_FRAME.sub(" ", text), language) if len(word) > 1]:
+        return AboutPage(Fact.PAGE, pages=pages)
+    return _on_pages(Search(reading.topic(), parts=parts), pages)
+
+
+def _by_rule(reading: Reading) -> Asked | None:
+    """What the first rule that fits makes of a message; None where it is nothing but words to look for."""
+    return next((asked for rule in _RULES if (asked := rule(reading)) is not None), None)
+
+
+def _common(several: Sequence[tuple[Page, ...]]) -> tuple[Page, ...]:
+    """The pages that all limits allow."""
+    return tuple(page for page in several[0] if all(page in pages for pages in several)) if several else ()
+
+
+def _standard(text: str, language: Language) -> str:
+    """A folded text in standard Chinese: pinyin spelled out, spoken forms replaced."""
+    return language.vocabulary.standard(language.hearing.spelled(text), language.tokenizer.words).strip()
+
+
+def _on_pages(asked: Asked, pages: tuple[Page, ...]) -> Asked:
+    return replace(asked, pages=pages) if pages and isinstance(asked, Search | ListPeople | AboutPage) else asked
+
+
+_QUOTED: Final = re.compile(r"[“「『\"]([^“”「」『』\"]{1,60})[”」』\"]")
+
+
+_EXCLUDED: Final = re.compile(r"(?:^|\s)[-－](?=\S)(\S{1,30})")
+
+
+def _operators(message: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """The message without its operators, the quoted words that must occur, and the words that must not."""
+    excluded = tuple(folded(match).strip('“”「」『』"') for match in _EXCLUDED.findall(message))
+    message = _EXCLUDED.sub(" ", message)
+    required = tuple(folded(match) for match in _QUOTED.findall(message))
+    return _QUOTED.sub(lambda match: f" {match.group(1)} ", message), required, excluded
+
+
+def _parts(message: str, reading: Reading) -> tuple[Search, ...]:
+    """The questions that a message asks one after the other; none where it asks just one.
+
+    A question that names nobody may lean on whom the one before it named (罗芳怎么说就业？她对社保怎么看？),
+    and one that names only a person on what was asked before (李红呢？).
+    """
+    pieces = tuple(_pieces(message))
+    if len(pieces) < 2 or reading.required or reading.excluded:
+        return ()
+    parts: list[Search] = []
+    context = Context()
+    for piece, text in _asked_apart(pieces, reading.language):
+        alone = replace(reading, text=text, context=context)
+        asked = _by_rule(alone) or Search(alone.topic())
+        if isinstance(asked, Search) and asked.people and not asked.topic and parts:
+            asked = replace(asked, topic=parts[-1].topic)
+        if isinstance(asked, Search) and asked.topic:
+            parts.append(replace(asked, wording=piece))
+            context = Context(speaker=asked.people[0].id) if len(asked.people) == 1 else context
+    least = ALONE / max(1, len(parts)) * sum(_weight(part.topic) for part in parts)
+    return tuple(part for part in parts if part.people or _weight(part.topic) >= least or _tells(part.topic))
+
+
+def _asked_apart(pieces: Sequence[str], language: Language) -> Iterator[tuple[str, str]]:
+    """The pieces that ask something, each as written and in standard Chinese.
+
+    One that only asks what is done about it (能解决不) makes a question of the statement before it.
+    """
+    said = ("", "")
+    for piece in pieces:
+        text = language.lexicon.closed_up(_standard(folded(piece), language))
+        asks, leans = ASKING.search(text), LEANING_BACK.fullmatch(text)
+        if asks and not leans:
+            yield piece, text
+        elif leans and said[1]:
+            yield said
+        said = ("", "") if asks else (piece, text)
+
+
+def _pieces(message: str) -> Iterator[str]:
+    """The pieces of a message between the signs and words that part questions, as they were written.
+
+    A comma parts them where more than one clause of a piece asks something.
+    """
+    for piece in _between(BETWEEN_QUESTIONS, message):
+        clauses = tuple(_between(COMMA, piece))
+        yield from clauses if sum(ASKING.search(folded(clause)) is not None for clause in clauses) > 1 else (piece,)
+
+
+def _between(parting: re.Pattern[str], text: str) -> Iterator[str]:
+    """What stands between the matches in the folded text, as it was written."""
+    read = fold(text)
+    start = 0
+    for end, following in (*(match.span() for match in parting.finditer(read.text)), (len(read.text),) * 2):
+        if read.text[start:end].strip():
+            yield text[slice(*read.original_span(start, end))].strip(" ,，、\t")
+        start = following
+
+
+ALONE: Final = 0.5
+"""The share of an equal share that a part of a message must tell to be a question by itself; less leans on the rest."""
+
+
+TELLING: Final = 0.2
+"""The weight of a word of two or more characters with which it is one whatever the others tell."""
+
+
+def _tells(topic: Topic) -> bool:
+    return any(term.known and len(term.word) > 1 and term.weight >= TELLING for term in topic.terms)
+
+
+def _weight(topic: Topic) -> float:
+    return sum(term.weight for term in topic.terms)
+
+
+_RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
+    small_talk,
+    step,
+    note,
+    about_page,
+    list_people,
+    who_is,
+    who_said,
+    people_on_topic,
+    of_person,
+    unknown_person,
+    follow_up,
+)
