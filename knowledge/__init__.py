@@ -2,6 +2,6 @@
 
 Reading order, which is also the order of imports: errors, model, text, yaml_text, page, files, coverage, draft,
 passages, vocabulary, dictionary, cutter, tokens, postings, gram_counts, loops, bm25, cuts, cuts_file, shapes,
-hearing, lexicon, ranking, topic, meaning, values, evidence, merit, marks, calibration, phrases, asked, question,
-findings, search, answer, snapshot, listing, evaluation, comparison, examples, fitting.
+numerals, hearing, lexicon, ranking, topic, meaning, values, evidence, merit, marks, calibration, phrases, asked,
+question, findings, search, answer, snapshot, listing, evaluation, comparison, examples, fitting.
 """

@@ -9,6 +9,7 @@ from typing import Final
 
 from knowledge.hearing import Hearing
 from knowledge.lexicon import ORGANISATION_END, Lexicon
+from knowledge.numerals import as_held
 from knowledge.ranking import Query
 from knowledge.text import HAN
 from knowledge.tokens import Tokenizer, grams, placed_grams
@@ -104,7 +105,7 @@ def topic_of(
     """The topic of a folded text in standard Chinese: its content words, weighted, with what may stand for them."""
     stop = language.vocabulary.stopwords
     typed = text
-    unslipped = _unslipped(text, language, stop)
+    unslipped = _unslipped(as_held(text, language.holds), language, stop)
     text = _EITHER_WAY.sub(r"\g<what>", _DEMONSTRATIVE.sub(" ", unslipped))
     text = _parted(text, language)
     apart = _joined(text, language)

@@ -1,0 +1,46 @@
+"""Numbers in other forms: each stands for the same number, and what is no number stays as it is written."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.numerals import as_held, forms
+from knowledge.text import folded
+
+
+@pytest.mark.parametrize(
+    ("asked", "printed"),
+    [
+        ("叁仟个车位", "3000个车位"),
+        ("3千个车位", "3000个车位"),
+        ("三千个车位", "3000个车位"),
+        ("3000个车位", "三千个车位"),
+        ("五千一百多人", "5100多人"),
+        ("一万二千人", "1.2万人"),
+        ("12000人", "1.2万人"),
+        ("1.5亿元", "15000万元"),
+        ("两千户", "2000户"),
+        ("2000户", "两千户"),
+        ("10个村", "十个村"),
+        ("６０岁", "60岁"),
+    ],
+)
+def test_a_number_is_put_in_the_form_in_which_it_is_printed(asked: str, printed: str) -> None:
+    assert as_held(folded(asked), lambda words: words in printed) == printed
+
+
+@pytest.mark.parametrize(
+    "text", ["十四五做什么", "千万别去", "百姓", "万一", "三农", "一体化", "3", "2021年9月29日", "v1.2.3"]
+)
+def test_what_is_no_number_in_another_form_stays_as_it_is_written(text: str) -> None:
+    assert as_held(text, lambda _: False) == text
+
+
+def test_a_number_that_is_printed_as_it_is_asked_stays() -> None:
+    assert as_held("3000人和三千户", lambda _: True) == "3000人和三千户"
+
+
+@given(st.integers(10, 10**11))
+def test_every_form_of_a_number_has_the_number_among_its_forms(number: int) -> None:
+    for form in forms(str(number)):
+        assert str(number) in forms(form)
