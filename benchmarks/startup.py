@@ -4,7 +4,8 @@ python -m benchmarks.startup [--rounds 7] [--json]
 
 Every process is started anew, in turn, in each round. `ask` is a whole `congress-bot ask`, to its last character;
 `run` is `congress-bot run` to its first getUpdates at the tests' Bot API server, on loopback, as is the bare echo bot
-of python-telegram-bot. Processor seconds tell most where other work runs beside. Memory is the most that was resident.
+of python-telegram-bot; "to its first reply" is until a question that waited for it is answered. Processor seconds tell
+most where other work runs beside. Memory is the most that was resident.
 Ratios are made within a round, where both met the same machine; what is told is the median, with the least and most.
 """
 
@@ -19,6 +20,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from shutil import rmtree
 from subprocess import DEVNULL, Popen
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -53,8 +55,15 @@ SERVING: Final[Mapping[str, tuple[str, ...]]] = {
     "echo bot": ("-c", ECHO),
     "run": RUN,
     "run, without the second look": RUN,
+    "echo bot, to its first reply": ("-c", ECHO),
+    "run, to its first reply": RUN,
 }
-RATIOS: Final = (("ask", "jieba with its dictionary"), ("ask", "import telegram.ext"), ("run", "echo bot"))
+RATIOS: Final = (
+    ("ask", "jieba with its dictionary"),
+    ("ask", "import telegram.ext"),
+    ("run", "echo bot"),
+    ("run, to its first reply", "echo bot, to its first reply"),
+)
 EVERY: Final = 0.002
 """Seconds between two looks at a process."""
 
@@ -97,7 +106,10 @@ async def measured(rounds: int, data: Path) -> dict[str, list[Cost]]:
             costs[name] += [cost] if number else []
         for name, command in SERVING.items():
             async with BotApi() as server:
-                asked: Callable[[int], bool] = lambda _, server=server: bool(server.calls_of("getUpdates"))  # noqa: E731
+                method = "sendMessage" if "reply" in name else "getUpdates"
+                asked: Callable[[int], bool] = lambda _, calls=server.calls_of, method=method: bool(calls(method))  # noqa: E731
+                rmtree(data / "updates", ignore_errors=True)  # each server numbers its updates from the same number on
+                server.person("Anna").writes("厂所结合是什么意思")
                 environment = _environment(data, name) | {
                     "TELEGRAM_BOT_TOKEN": TOKEN,
                     "TELEGRAM_BASE_URL": server.base_url,

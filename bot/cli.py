@@ -16,6 +16,7 @@ from knowledge.errors import CongressError
 
 if TYPE_CHECKING:
     from bot.conversation import Conversation
+    from bot.interior import Interior
     from bot.store import Store
     from knowledge.evaluation import Outcome
 
@@ -158,15 +159,16 @@ def run() -> None:
     import asyncio
 
     from bot import logbook, settings, texts
-    from bot.reception import reception
     from bot.serving import Service, until_stopped
 
     access, chosen, folders = settings.access(), settings.load(), settings.folders()
     logbook.keep((access.token, access.webhook_secret))
     words = texts.load(folders["config"] / "texts")
 
-    def talking(service: Service) -> "AbstractContextManager[Conversation]":
-        return reception(chosen, folders, words, service)
+    def talking(interior: "Interior") -> "AbstractContextManager[Conversation]":
+        from bot.reception import reception  # the whole library, which is not needed to ask for updates
+
+        return reception(chosen, folders, words, interior)
 
     service = Service(chosen, access, folders["data"], words, talking)
     asyncio.run(until_stopped(service))

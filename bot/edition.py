@@ -20,6 +20,7 @@ class Refusal(StrEnum):
     BUSY = "busy"
     CHANGED = "changed"
     OVERTAKEN = "overtaken"
+    STOPPED = "stopped"
     REPLACED = "replaced"
     CANCELLED = "cancelled"
     USED = "used"

@@ -8,7 +8,7 @@ import platform
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
-from typing import Final, Protocol, TypeVar
+from typing import Final, ParamSpec, Protocol, TypeVar
 
 from prometheus_client import (
     CONTENT_TYPE_LATEST,
@@ -29,13 +29,11 @@ from bot.store import Reason, Store
 from knowledge.meaning.look import SecondLook
 
 PREFIX: Final = "congress_bot_"
-FORMAT: Final = CONTENT_TYPE_LATEST
-"""The content type of `Figures.text`."""
 UPDATES: Final = frozenset({"heard", "edited", "pressed", "typed", "called", "joined"})
 SECONDS: Final = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0)
 TROUBLES: Final = ("again", "limited", "in doubt", "forbidden")
 HANDLED: Final = ("taken", "repeated", "answered", "failed", "passed over")
-T = TypeVar("T")
+P = ParamSpec("P")
 V = TypeVar("V")
 
 
@@ -60,6 +58,9 @@ class Parts:
 
 class Figures:
     """Counts what it is told, in any thread; `watch` and `watch_shelf` name what is looked up besides."""
+
+    format: Final = CONTENT_TYPE_LATEST
+    """The content type of `text`."""
 
     def __init__(self) -> None:
         self._registry = CollectorRegistry()
@@ -98,12 +99,12 @@ class Figures:
         """A stage of an answer is over."""
         self._stages.labels(stage).observe(seconds)
 
-    def timing(self, build: Callable[[T], V], clock: Callable[[], float]) -> Callable[[T], V]:
+    def timing(self, build: Callable[P, V], clock: Callable[[], float]) -> Callable[P, V]:
         """The same way to build a library, timed."""
 
-        def timed(record: T) -> V:
+        def timed(*given: P.args, **named: P.kwargs) -> V:
             began = clock()
-            built = build(record)
+            built = build(*given, **named)
             self._building.set(clock() - began)
             return built
 

@@ -12,14 +12,14 @@ PLAIN: Final = "text/plain; charset=utf-8"
 
 
 class Health:
-    """`figures` are given as they come, in `format_`; `lacking` says what it lacks to serve, nothing where it serves.
+    """`figures` are given as they come, with their content type; `lacking` says what it lacks to serve.
 
     /healthz says that the process answers: to be started anew where it does not. /readyz says whether it serves.
     """
 
-    def __init__(self, figures: Callable[[], bytes], format_: str, lacking: Callable[[], Sequence[str]]) -> None:
+    def __init__(self, figures: Callable[[], tuple[bytes, str]], lacking: Callable[[], Sequence[str]]) -> None:
         self.port = 0
-        self._figures, self._format, self._lacking = figures, format_, lacking
+        self._figures, self._lacking = figures, lacking
         self._runner: web.ServerRunner | None = None
 
     async def start(self, host: str, port: int) -> None:
@@ -49,7 +49,7 @@ class Health:
                 lacking = self._lacking()
                 return _response(503 if lacking else 200, f"{'; '.join(lacking) or 'ok'}\n".encode())
             case "/metrics":
-                return _response(200, self._figures(), self._format)
+                return _response(200, *self._figures())
         return _response(404, b"")
 
 

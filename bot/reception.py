@@ -17,13 +17,15 @@ from bot.records import Retention
 from bot.report import outcome
 from bot.settings import Settings
 from bot.shelf import Making, Shelf
-from bot.start import closed, filling, indexed, looking
+from bot.start import closed, filling, indexed, logged, looking
 from bot.status import Facts
 from bot.store import Store
 from bot.texts import Texts
 from bot.trial import FILE, Trial
 from knowledge.answer import Library
+from knowledge.cuts import Progress
 from knowledge.evaluation import Outcome
+from knowledge.model import Coverage
 
 
 class Parts(Protocol):
@@ -41,12 +43,17 @@ class Parts(Protocol):
     @property
     def has_admins(self) -> bool: ...
 
+    def check_ending(self) -> None: ...
+
 
 @contextmanager
 def reception(
     settings: Settings, folders: Mapping[str, Path], texts: Mapping[str, Texts], parts: Parts
 ) -> Iterator[Conversation]:
-    """The conversation over what is in use, found or read anew; raises CoverageFaults where nothing can serve."""
+    """The conversation over what is in use, found or read anew.
+
+    Raises CoverageFaults where nothing can serve, and Refused where the bot stops meanwhile.
+    """
     chosen, store = settings.conversation, parts.store
     shelf = _shelf(settings, folders, texts, parts)
     started = shelf.start()
@@ -76,12 +83,20 @@ def reception(
 def _shelf(settings: Settings, folders: Mapping[str, Path], texts: Mapping[str, Texts], parts: Parts) -> Shelf:
     kept = KeptCuts(folders["data"] / "cuts")
 
+    def built(record: Coverage, told: Progress) -> Library:
+        def progress(done: int, total: int) -> None:
+            parts.check_ending()
+            logged(done, total)
+            told(done, total)
+
+        return indexed(settings, folders, record, kept.latest(), progress)
+
     def in_use(library: Library) -> None:
         filling(library)
         kept.keep(library.index.cuts)
 
     making = Making(
-        parts.figures.timing(lambda record: indexed(settings, folders, record, kept.latest()), time.monotonic),
+        parts.figures.timing(built, time.monotonic),
         lambda library: looking(settings, folders, library),
         in_use,
         closed,

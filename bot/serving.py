@@ -1,59 +1,56 @@
 """The bot as a service: everything put together, started, and stopped so that what was taken is answered.
 
+Updates are fetched first. What answers them (`bot.interior`) is made meanwhile, in a thread of its own; until it is
+there, updates wait as those wait that take long to answer: unconfirmed, or set aside in the journal.
+
 It decides nothing about answers. Each part is at hand for whoever watches it: `pace`, `queue`, `way`, `events`,
-`figures`, `health`, `store`.
+`health`, and what `interior` holds.
 """
 
 import asyncio
 import logging
 import secrets
 import signal
+import threading
 from collections.abc import Awaitable, Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager
-from datetime import datetime, timedelta
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.delivery.clock import MONOTONIC, Clock
+from bot.delivery.clock import MONOTONIC, Clock, within
+from bot.delivery.journal import JSON
 from bot.delivery.journal_file import FileJournal
-from bot.delivery.limits import ChatKey, Limits
+from bot.delivery.limits import Limits
 from bot.delivery.pace import Pace
-from bot.delivery.polling import Polling, fetching, reach
+from bot.delivery.polling import Fetch, Polling, fetching, reach
 from bot.delivery.queue import Queue
-from bot.delivery.request import AiohttpRequest
+from bot.delivery.request import AiohttpRequest, Note, writing
 from bot.delivery.webhook import Webhook
 from bot.events import Events
-from bot.figures import FORMAT, Figures, Parts
-from bot.health import Health
-from bot.reception import retained
+from bot.health import PLAIN, Health
 from bot.settings import Access, Settings
-from bot.status import Facts
-from bot.store import Place, Store, chat_key, person_key, secret
-from bot.telegram_app.app import ALLOWED, GUESTS, Manner, Talk, TelegramApp, Watch
-from bot.telegram_app.connection import announce, connection
-from bot.telegram_app.heard import Hearing, senders
-from bot.telegram_app.markup import Markup
-from bot.telegram_app.menus import ADMINS, CITIZENS, Menus
-from bot.telegram_app.outbox import Outbox, Troubles
-from bot.telegram_app.sending import Sender
+from bot.telegram_app.connection import ALLOWED, GUESTS, announce, connection
 from bot.texts import Texts
-from bot.upkeep import Upkeep
 from knowledge.errors import SettingsFault
 
+if TYPE_CHECKING:
+    from bot.interior import Interior, Talking
+
 log: Final = logging.getLogger(__name__)
+HEAD_START: Final = 1.0
+"""Seconds after which the interior is made although Telegram was not asked for updates yet."""
 LONGEST_SILENCE: Final = 120.0
 LAST_CALLS: Final = 1.0
 PATIENCE: Final = 5.0
 SIGNALS: Final = (signal.SIGTERM, signal.SIGINT)
-Talking = Callable[["Service"], AbstractContextManager[Talk]]
-"""The conversation over a service's `store`, `outbox` and `facts`, for as long as it is used."""
+T = TypeVar("T")
 
 
 class Service:
-    """One bot, from its settings to its last answer; raises SettingsFault or StoreFault where it cannot start."""
+    """One bot, from its settings to its last answer; raises SettingsFault where it cannot begin."""
 
     def __init__(
         self,
@@ -61,182 +58,180 @@ class Service:
         access: Access,
         data: Path,
         texts: Mapping[str, Texts],
-        talking: Talking,
+        talking: "Talking",
         clock: Clock = MONOTONIC,
         read_timeout: float = 5.0,
     ) -> None:
-        self._settings, self._access, self._texts = settings, access, texts
-        self._talking, self._clock = talking, clock
+        self.settings, self.access, self.data, self.texts = settings, access, data, texts
+        self.clock, self._talking = clock, talking
         zone = _zone(settings.store.zone)
-        self._now: Callable[[], datetime] = lambda: datetime.now(zone)
+        self.now: Callable[[], datetime] = lambda: datetime.now(zone)
         _check(settings.webhook.url)
         self.journal = _journal(data / "updates")
-        self._secret = secret(data)
-        self.store = Store(Place(data, settings.store.url), self._secret, self._now)
-        self.store.on_forgotten.append(self._forget_aside)
-        self.events, self.figures = Events(), Figures()
-        self.events.heard_by.append(self.figures.happened)
-        self.health = Health(self.figures.text, FORMAT, self._lacking)
-        self._threads = ThreadPoolExecutor(settings.telegram.threads, "conversation")
-        self.outbox = Outbox(access.admins, self._threads)
-        words = texts[settings.conversation.language]
-        self.troubles = Troubles(self.outbox.tell_admins, words, clock)
-        self._upkeep = Upkeep(self.store, retained(settings), self.troubles, words, data, clock, self._threads)
-        self.on_purged = self._upkeep.on_purged
-        self._upkeep.on_failed.append(self.figures.failed)
+        self.events = Events()
+        self.health = Health(self._figures, self._lacking)
         limits = settings.limits
         self.pace = Pace(
             Limits(limits.overall, 1.0, limits.chat_burst, limits.chat_interval, limits.group),
             clock=clock,
-            on_forbidden=self._lost,
-            on_migrated=self._moved,
+            on_forbidden=lambda chat: self.interior.lost(chat),
+            on_migrated=lambda old, new: self.interior.moved(old, new),
         )
         self.bot = connection(access, self.pace, read_timeout)
         self.queue = Queue(self._answer, self.journal, clock=clock)
+        self.queue.hold()
         self.way: Polling | Webhook | None = None
-        self.figures.watch(Parts(self.pace, self.queue, self.store, self))
         self._polls = AiohttpRequest(2)
-        self._app: TelegramApp | None = None
+        self._interior: Interior | None = None
+        self._ended, self._is_known, self._is_asked, self._listens = (asyncio.Event() for _ in range(4))
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._admins_seen: set[int] = set()
+
+    @property
+    def interior(self) -> "Interior":
+        """What answers; raises RuntimeError before it is made."""
+        if self._interior is None:
+            raise RuntimeError("what answers is not there yet")
+        return self._interior
+
+    @property
+    def is_ending(self) -> bool:
+        """Whether it stops, or could not start; for any thread."""
+        return self._ended.is_set()
 
     async def run(self, stop: asyncio.Event, ready: Callable[[], object] = lambda: None) -> None:
-        """Serves until `stop` is set; raises TokenRefused, SecondInstance or SettingsFault where it cannot."""
+        """Serves until `stop` is set; `ready` is called once it answers.
+
+        Raises TokenRefused, SecondInstance, SettingsFault, StoreFault or CoverageFaults where it cannot.
+        """
         self._loop = asyncio.get_running_loop()
+        stopping = asyncio.ensure_future(stop.wait())
+        stopping.add_done_callback(lambda _: self._ended.set())
+        works = [asyncio.ensure_future(work) for work in (self._open(ready), self._fetch())]
         try:
-            await self._show_health()
-            await self._loop.run_in_executor(self._threads, self.store.start)
-            with self._talking(self) as talk:
-                if await _first(stop, self._reach()):
-                    self._put_together(talk)
-                    await self._serve(stop, ready)
+            await asyncio.wait(works, return_when=asyncio.FIRST_EXCEPTION)
+            self._ended.set()
+            await asyncio.wait(works)
+            for work in works:
+                work.result()
         finally:
+            await _cancelled(stopping, *works)
             await self._close()
+
+    # -- what answers --
+
+    async def _open(self, ready: Callable[[], object]) -> None:
+        """Makes what answers, and lets the updates in."""
+        await self._show_health()
+        await self._first(within(self.clock, HEAD_START, self._is_asked))
+        making = asyncio.ensure_future(_aside(self._make))
+        if not await self._first(asyncio.shield(making)):
+            await asyncio.wait((making,), timeout=self.settings.telegram.stop_within)
+        if not making.done():
+            making.cancel()
+            log.warning("it stops while the coverage is still read")
+            return
+        self._interior = making.result()
+        if self._interior and await self._first(self._is_known.wait()):
+            self._interior.open()
+            if await self._first(self._listens.wait()):
+                self.queue.release()
+                log.info("@%s serves (%s)", self.bot.username, self._way_in())
+                self._interior.greet()
+                ready()
+
+    def _make(self) -> "Interior | None":
+        """What answers; None where the bot stopped meanwhile."""
+        # Imported here, in its own thread: with it come numpy, SQLAlchemy and the library, a second in which Telegram
+        # is asked for updates.
+        from bot.interior import Interior
+
+        interior = Interior(self)
+        return interior if interior.furnish(self._talking) else None
+
+    async def _answer(self, update: JSON) -> None:
+        since = self.queue.waiting[update["update_id"]].since
+        await self.interior.answer(update)
+        self.interior.figures.took("whole", self.clock.now() - since)
+
+    # -- what is to be answered --
+
+    async def _fetch(self) -> None:
+        """Takes updates in until the end."""
+        if await self._first(self._reach()):
+            self._is_known.set()
+            await (self._serve_posts() if self.settings.webhook.url else self._serve_polls())
 
     async def _reach(self) -> None:
         """Returns once Telegram knows the bot; says what to look at where that takes long."""
         saying = asyncio.ensure_future(self._say_unreached())
         try:
-            await reach(self.bot.initialize, self._clock)
+            await reach(self.bot.initialize, self.clock)
         finally:
             saying.cancel()
 
     async def _say_unreached(self) -> None:
-        await self._clock.sleep(PATIENCE)
+        await self.clock.sleep(PATIENCE)
         log.warning(
             "Telegram does not answer at %s; look at the network and at TELEGRAM_BASE_URL; it is tried on",
-            self._access.base_url,
+            self.access.base_url,
         )
 
-    def _put_together(self, talk: Talk) -> None:
-        """What needs to know the bot's own name."""
-        me, chosen, language = self.bot.bot, self._settings.telegram, self._settings.conversation.language
-        markup = Markup(me.username or "", bool(me.supports_inline_queries))
-        sender = Sender(self.bot, markup, chosen.remembered)
-        hearing = Hearing(
-            me,
-            lambda raw: person_key(self._secret, raw),
-            lambda raw: chat_key(self._secret, raw),
-            self._access.admins,
-            (*CITIZENS, *ADMINS),
-        )
-        self._app = TelegramApp(
-            self.bot,
-            talk,
-            hearing,
-            sender,
-            markup,
-            self._texts,
-            self.store.subscriptions,
-            self.store.people.language,
-            Watch(
-                self.events.happened,
-                self.troubles.note,
-                self._admin_seen,
-                self.figures.failed,
-                self.figures.took,
-            ),
-            self._threads,
-            self._clock,
-            Manner(chosen.guests, chosen.typing_after, chosen.inline_cache, language),
-        )
-        self.menus = Menus(self.bot, self._texts, language)
-        self.outbox.open(sender)
-
-    async def _serve(self, stop: asyncio.Event, ready: Callable[[], object]) -> None:
-        self._upkeep.begin(self._now, self._is_heard)
-        if self._settings.webhook.url:
-            await self._serve_posts(stop, ready)
-        else:
-            await self._serve_polls(stop, ready)
-
-    async def _serve_polls(self, stop: asyncio.Event, ready: Callable[[], object]) -> None:
-        if not await _first(stop, self.bot.delete_webhook()):
+    async def _serve_polls(self) -> None:
+        if not await self._first(self.bot.delete_webhook()):
             return
         await self._polls.initialize()
-        fetch = fetching(self._polls, self.bot.base_url, self._kinds())
-        way = self.way = Polling(fetch, self.queue, self.journal, self._clock)
+        fetch = _noting(fetching(self._polls, self.bot.base_url, self._kinds()), self._is_asked)
+        way = self.way = Polling(fetch, self.queue, self.journal, self.clock)
         polling = asyncio.ensure_future(way.run())
-        self._is_ready(ready, "long polling")
-        await _first(stop, asyncio.shield(polling))
+        self._listens.set()
+        await self._first(asyncio.shield(polling))
         if not polling.done():
-            self._said(await way.stop(self._settings.telegram.stop_within))
+            self._said(await way.stop(self.settings.telegram.stop_within))
         await polling
 
-    async def _serve_posts(self, stop: asyncio.Event, ready: Callable[[], object]) -> None:
-        chosen = self._settings.webhook
-        password = self._access.webhook_secret or secrets.token_urlsafe(32)
+    async def _serve_posts(self) -> None:
+        chosen = self.settings.webhook
+        password = self.access.webhook_secret or secrets.token_urlsafe(32)
         path = chosen.path or urlsplit(chosen.url).path or "/"
-        way = self.way = Webhook(self.queue, self.journal, password, path, self._clock)
+        way = self.way = Webhook(self.queue, self.journal, password, path, self.clock)
         await _listening(way, chosen.listen, chosen.port)
         try:
-            if await _first(stop, announce(self.bot, chosen.url, password, chosen.connections, self._kinds())):
-                self._is_ready(ready, f"webhook, listening at {chosen.listen}:{way.port}")
-                await stop.wait()
+            if await self._first(announce(self.bot, chosen.url, password, chosen.connections, self._kinds())):
+                self._is_asked.set()
+                self._listens.set()
+                await self._ended.wait()
         finally:
-            self._said(await way.stop(self._settings.telegram.stop_within))
+            self._said(await way.stop(self.settings.telegram.stop_within))
 
     def _kinds(self) -> list[str]:
-        return [*ALLOWED, GUESTS] if self._settings.telegram.guests else list(ALLOWED)
+        return [*ALLOWED, GUESTS] if self.settings.telegram.guests else list(ALLOWED)
 
-    def _is_ready(self, ready: Callable[[], object], way: str) -> None:
-        log.info("@%s serves (%s)", self.bot.username, way)
-        self._upkeep.aside(self.menus.for_all())
-        ready()
+    def _way_in(self) -> str:
+        if isinstance(self.way, Webhook):
+            return f"webhook, listening at {self.settings.webhook.listen}:{self.way.port}"
+        return "long polling"
 
     def _said(self, left: int) -> None:
         if left:
             log.warning("%d updates were not answered in time; they are after the next start", left)
 
-    async def _answer(self, update: dict[str, Any]) -> None:
-        if self._app is None:
-            raise RuntimeError("an update before the start")
-        since = self.queue.waiting[update["update_id"]].since
-        await self._app.answer(update)
-        self.figures.took("whole", self._clock.now() - since)
+    async def _first(self, work: Awaitable[Any]) -> bool:
+        """Whether the work was done before the end; it is cancelled otherwise. Raises what the work raises."""
+        working, ending = asyncio.ensure_future(work), asyncio.ensure_future(self._ended.wait())
+        try:
+            await asyncio.wait((working, ending), return_when=asyncio.FIRST_COMPLETED)
+            if working.done():
+                working.result()
+                return True
+            return False
+        finally:
+            await _cancelled(working, ending)
 
-    @property
-    def has_admins(self) -> bool:
-        return bool(self._access.admins)
-
-    def facts(self) -> Facts:
-        """When Telegram was last heard, and how many answers and messages are on their way; for any thread."""
-        unsent = max(0, len(self.queue.waiting) - 1) + self.outbox.waiting  # whoever asks is being answered
-        silence = self.silence()
-        return Facts(None if silence is None else self._now() - timedelta(seconds=silence), unsent)
-
-    def silence(self) -> float | None:
-        """Seconds since Telegram was heard; None where it is not listened to yet."""
-        return None if self.way is None else self._clock.now() - self.way.heard
-
-    @property
-    def letters(self) -> int:
-        """Chats that are being written to unasked."""
-        return self.outbox.waiting
+    # -- how it is --
 
     async def _show_health(self) -> None:
         """Opens the address of health; where that cannot be, citizens are answered all the same."""
-        chosen = self._settings.health
+        chosen = self.settings.health
         if not chosen.port:
             return
         try:
@@ -245,50 +240,87 @@ class Service:
             where = f"health.listen, health.port: {chosen.listen}:{chosen.port}"
             log.error("%s: cannot be listened at (%s); choose another, or port 0 for none", where, error.strerror)
 
+    def _figures(self) -> tuple[bytes, str]:
+        """What is counted, nothing before there is anybody to count, and its content type."""
+        return (self._interior.figures.text(), self._interior.figures.format) if self._interior else (b"", PLAIN)
+
     def _lacking(self) -> list[str]:
         """What it lacks to serve."""
-        if self._app is None:
-            return ["nothing serves yet: the coverage is read, or Telegram is not reached"]
+        lacking = [] if self._interior else ["nothing serves yet: the coverage is read"]
+        if not self._is_known.is_set():
+            return [*lacking, "Telegram is not reached yet"]
         if self.way is None:
-            return ["Telegram is not listened to yet"]
-        return [] if self._is_heard() else ["Telegram is not heard"]
+            return [*lacking, "Telegram is not listened to yet"]
+        return lacking if self.is_heard() else [*lacking, "Telegram is not heard"]
 
-    def _is_heard(self) -> bool:
+    def is_heard(self) -> bool:
         """Whether Telegram answers the polls; a webhook is silent while nobody writes."""
-        return not isinstance(self.way, Polling) or self._clock.now() - self.way.heard < LONGEST_SILENCE
+        return not isinstance(self.way, Polling) or self.clock.now() - self.way.heard < LONGEST_SILENCE
 
-    def _admin_seen(self, chat_id: int) -> None:
-        if chat_id not in self._admins_seen:
-            self._admins_seen.add(chat_id)
-            self._upkeep.aside(self.menus.for_admin(chat_id))
+    def silence(self) -> float | None:
+        """Seconds since Telegram was heard; None where it is not listened to yet."""
+        return None if self.way is None else self.clock.now() - self.way.heard
 
-    def _lost(self, chat: ChatKey) -> None:
-        self._threads.submit(self.store.subscriptions.unreachable, str(chat))
+    # -- the end --
 
-    def _moved(self, old: ChatKey, new: int) -> None:
-        self._threads.submit(self.store.subscriptions.moved, str(old), str(new))
-
-    def _forget_aside(self, person: str) -> None:
-        """What waits in the journal for its answer is somebody's words too; called in any thread."""
-
-        def is_theirs(update: dict[str, Any]) -> bool:
-            return any(person_key(self._secret, raw) == person for raw in senders(update))
-
+    def drop(self, is_theirs: Callable[[JSON], bool]) -> None:
+        """What waits in the journal for its answer is somebody's words too; for any thread."""
         if self._loop is not None:
             self._loop.call_soon_threadsafe(self.journal.drop, is_theirs)
 
     async def _close(self) -> None:
-        await self.outbox.close(self._clock, LAST_CALLS)
+        if self._interior:
+            await self._interior.leave()
         await self.pace.drain(LAST_CALLS)
-        await self._upkeep.end()
         await self.health.stop()
         await self._polls.shutdown()
         await self.bot.shutdown()
         await self.bot.request.shutdown()  # also where the stop came before it was made ready
-        await asyncio.to_thread(self._threads.shutdown)  # what is being kept is kept before the store closes
-        self.store.close()
+        if self._interior:
+            await self._interior.close()
         self.journal.close()
         log.info("stopped")
+
+
+def _noting(fetch: Fetch, asked: asyncio.Event) -> Fetch:
+    """The same way to fetch, which tells once a request for updates has been written."""
+
+    async def noting(offset: int, timeout: int) -> list[JSON]:
+        token = writing.set(Note(lambda: None, asked.set))
+        try:
+            return await fetch(offset, timeout)
+        finally:
+            writing.reset(token)
+
+    return noting
+
+
+async def _aside(work: Callable[[], T]) -> T:
+    """What blocks for seconds, done in a thread of its own, which keeps no process from ending."""
+    loop = asyncio.get_running_loop()
+    done: asyncio.Future[T] = loop.create_future()
+
+    def settle(how: Callable[[Any], None], value: object) -> None:
+        if not done.done():
+            how(value)
+
+    def run() -> None:
+        try:
+            outcome: tuple[Callable[[Any], None], object] = done.set_result, work()
+        except Exception as error:  # noqa: BLE001 -- it is raised where the work is waited for
+            outcome = done.set_exception, error
+        with suppress(RuntimeError):  # nobody waits any more: the loop is closed
+            loop.call_soon_threadsafe(settle, *outcome)
+
+    threading.Thread(target=run, name="opening", daemon=True).start()
+    return await done
+
+
+async def _cancelled(*works: "asyncio.Future[Any]") -> None:
+    """None of them goes on after this."""
+    for work in works:
+        work.cancel()
+    await asyncio.gather(*works, return_exceptions=True)
 
 
 async def until_stopped(service: Service) -> None:
@@ -304,21 +336,6 @@ async def until_stopped(service: Service) -> None:
     for number in SIGNALS:
         loop.add_signal_handler(number, stopped, number)
     await service.run(stop)
-
-
-async def _first(stop: asyncio.Event, work: Awaitable[Any]) -> bool:
-    """Whether the work was done before `stop` was set; it is cancelled otherwise. Raises what the work raises."""
-    working, stopping = asyncio.ensure_future(work), asyncio.ensure_future(stop.wait())
-    try:
-        await asyncio.wait((working, stopping), return_when=asyncio.FIRST_COMPLETED)
-        if working.done():
-            working.result()
-            return True
-        return False
-    finally:
-        stopping.cancel()
-        working.cancel()
-        await asyncio.gather(working, stopping, return_exceptions=True)
 
 
 async def _listening(way: Webhook, host: str, port: int) -> None:

@@ -22,6 +22,7 @@ from bot.trial import Trial, Tried
 from knowledge import coverage, files
 from knowledge.answer import Library
 from knowledge.comparison import Comparison, Edition, compare
+from knowledge.cuts import Progress, nothing_told
 from knowledge.errors import CoverageFaults, QuestionSetFault
 from knowledge.files import Files
 from knowledge.model import Coverage
@@ -49,7 +50,7 @@ def later(seconds: float, work: Callable[[], None]) -> None:
 class Making:
     """How a library comes and goes: indexed aside; given a second look; its vectors made; its processes ended."""
 
-    indexed: Callable[[Coverage], Library]
+    indexed: Callable[[Coverage, Progress], Library]
     looking: Callable[[Library], Library]
     filling: Callable[[Library], object]
     closed: Callable[[Library], None]
@@ -112,7 +113,7 @@ class Shelf:
         self._archive.sweep()
         history = self._store.versions.history(MOST_HISTORY)
         begun = beginning(self.folder, self._archive, history, self._follows, self.clock())
-        library = self._making.looking(self._making.indexed(begun.found.record))
+        library = self._making.looking(self._making.indexed(begun.found.record, nothing_told))
         used, refusal = begun.used, None
         if used is None:
             what = What(begun.way or Way.FIRST)
@@ -126,26 +127,27 @@ class Shelf:
 
     # made ready
 
-    def prepare(self) -> Prepared:
+    def prepare(self, told: Progress = nothing_told) -> Prepared:
         """Reads the folder, builds it aside and compares it; it then waits for `use` or `cancel`.
 
-        Raises CoverageFaults, SettingsFault, or Refused (busy, changed meanwhile, overtaken by another).
+        `told` hears how many passages are cut, of how many. Raises CoverageFaults, SettingsFault, or Refused (busy,
+        changed meanwhile, overtaken by another, stopped).
         """
-        return self._prepared(lambda: files.read(self.folder), None)
+        return self._prepared(lambda: files.read(self.folder), None, told)
 
-    def prepare_kept(self, hash_: str) -> Prepared:
+    def prepare_kept(self, hash_: str, told: Progress = nothing_told) -> Prepared:
         """The same with a kept version, by its hash or the beginning of one."""
         path = next((one.path for one in self.history() if one.hash.startswith(hash_)), None)
         if path is None:
             raise Refused(Refusal.NO_VERSION)
-        return self._prepared(lambda: self._archive.read(path), path)
+        return self._prepared(lambda: self._archive.read(path), path, told)
 
-    def prepare_earlier(self) -> Prepared:
+    def prepare_earlier(self, told: Progress = nothing_told) -> Prepared:
         """The same with the version that was in use before this one."""
         earlier = next((one.hash for one in self.history() if one.hash != self.serving.used.hash), None)
         if earlier is None:
             raise Refused(Refusal.NO_EARLIER)
-        return self.prepare_kept(earlier)
+        return self.prepare_kept(earlier, told)
 
     def history(self) -> tuple[Version, ...]:
         """The kept versions, that which was in use last first, each once."""
@@ -154,12 +156,12 @@ class Shelf:
             latest.setdefault(version.hash, version)
         return tuple(latest.values())
 
-    def _prepared(self, read: Callable[[], Files], path: str | None) -> Prepared:
+    def _prepared(self, read: Callable[[], Files], path: str | None, told: Progress) -> Prepared:
         if not self._preparing.acquire(blocking=False):
             raise Refused(Refusal.BUSY)
         try:
             base, before = self.library, read()
-            library = self._making.indexed(coverage.parsed(before))
+            library = self._making.indexed(coverage.parsed(before), told)
             comparison, tried = compared(base, library), tried_on(self.trial, base, library)
             if read().fingerprint != before.fingerprint:
                 raise Refused(Refusal.CHANGED)

@@ -12,7 +12,7 @@ from typing import Final
 from bot.settings import Settings
 from knowledge import calibration, coverage, merit, vocabulary
 from knowledge.answer import Library
-from knowledge.cuts import MANY, Cuts
+from knowledge.cuts import MANY, Cuts, Progress
 from knowledge.meaning.look import SecondLook, available
 from knowledge.model import Coverage
 from knowledge.ranking import Weights
@@ -26,10 +26,22 @@ def library(settings: Settings, folders: Mapping[str, Path]) -> Library:
     return looking(settings, folders, indexed(settings, folders, coverage.load(folders["coverage"])))
 
 
-def indexed(settings: Settings, folders: Mapping[str, Path], record: Coverage, before: Cuts | None = None) -> Library:
+def logged(done: int, total: int) -> None:
+    """How far a large coverage is; a small one is cut before anybody could read it."""
+    if total >= MANY:
+        log.info("%d of %d passages are cut", done, total)
+
+
+def indexed(
+    settings: Settings,
+    folders: Mapping[str, Path],
+    record: Coverage,
+    before: Cuts | None = None,
+    progress: Progress = logged,
+) -> Library:
     """A library of words over a coverage; no process of its own is left, so that it may be dropped as it is.
 
-    What `before` has of its passages is not cut again.
+    What `before` has of its passages is not cut again. What `progress` raises ends it.
     """
     with _collecting_nothing():
         return build(
@@ -41,15 +53,9 @@ def indexed(settings: Settings, folders: Mapping[str, Path], record: Coverage, b
             Cut(settings.passages.most, settings.passages.least),
             _writable(folders["cache"]),
             before,
-            _logged,
+            progress,
             os.cpu_count() or 1,
         )
-
-
-def _logged(done: int, total: int) -> None:
-    """How far a large coverage is; a small one is cut before anybody could read it."""
-    if total >= MANY:
-        log.info("%d of %d passages are cut", done, total)
 
 
 def looking(settings: Settings, folders: Mapping[str, Path], built: Library) -> Library:

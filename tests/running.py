@@ -7,6 +7,8 @@ server.verify()
 """
 
 import asyncio
+import os
+import sys
 import time
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
@@ -16,9 +18,10 @@ from typing import Any
 from bot import texts
 from bot.conversation import Conversation, Manners
 from bot.delivery.clock import MONOTONIC, Clock
+from bot.interior import Interior, Talking
 from bot.memory import Memory
 from bot.messages import Incoming, Paragraph, Reply, Results, Run, Turn
-from bot.serving import Service, Talking
+from bot.serving import Service
 from bot.settings import Access, Settings
 from bot.telegram_app.app import Talk
 from knowledge.answer import Library
@@ -60,13 +63,13 @@ def settings(changes: Mapping[str, Mapping[str, Any]]) -> Settings:
 
 
 def over(library: Library) -> Talking:
-    """A conversation over a library that is built already and the service's store; it has no admins."""
+    """A conversation over a library that is built already and the bot's own store; it has no admins."""
 
     @contextmanager
-    def talking(service: Service) -> Iterator[Conversation]:
-        memory = Memory(1800, 100, service.store)
+    def talking(interior: Interior) -> Iterator[Conversation]:
+        memory = Memory(1800, 100, interior.store)
         manners = Manners(a_minute=10_000)
-        yield Conversation(library, WORDS, memory, time.monotonic, store=service.store, manners=manners)
+        yield Conversation(library, WORDS, memory, time.monotonic, store=interior.store, manners=manners)
 
     return talking
 
@@ -82,7 +85,7 @@ def a_service(
     read_timeout: float = 5.0,
     **changes: Mapping[str, Any],
 ) -> Service:
-    """A bot that is not started. `talk` is a conversation, or makes one of the service's parts.
+    """A bot that is not started. `talk` is a conversation, or makes one of the interior's parts.
 
     `changes` are settings by section: `telegram={"guests": True}`. Unless `limits` are given, it keeps no pace: nothing
     in a test has to wait a second for the next message; nor does it listen for questions about its health.
@@ -91,7 +94,7 @@ def a_service(
     changes.setdefault("health", {"port": 0})
 
     @contextmanager
-    def given(service: Service) -> Iterator[Talk]:  # noqa: ARG001 -- a conversation that needs nothing of it
+    def given(interior: Interior) -> Iterator[Talk]:  # noqa: ARG001 -- a conversation that needs nothing of it
         yield talk  # type: ignore[misc]
 
     access = Access(token or server.token, server.base_url, server.base_file_url, "", admins)
@@ -139,3 +142,19 @@ def free_port() -> int:
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         return int(one.getsockname()[1])
+
+
+async def congress_bot(data: Path, **environment: str) -> asyncio.subprocess.Process:
+    """`congress-bot run` in a process of its own; what it logs can be read."""
+    own = {name: value for name, value in os.environ.items() if not name.startswith(("TELEGRAM_", "CONGRESS_BOT_"))}
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot.cli", "run", env=own | environment | {"CONGRESS_BOT_DATA": str(data)},
+        stderr=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.DEVNULL,
+    )  # fmt: skip
+
+
+async def until(is_so: Callable[[], object], timeout: float = 5.0) -> None:
+    """Returns once it is so; raises TimeoutError."""
+    async with asyncio.timeout(timeout):
+        while not is_so():
+            await asyncio.sleep(0.005)

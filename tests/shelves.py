@@ -77,7 +77,7 @@ class Bench:
 
     def _process(self) -> tuple[Store, Shelf]:
         store = a_store(self.data, self.clock)
-        making = Making(lambda record: replace(indexed(record)), replace, self.filled.append, self.closed.append)
+        making = Making(lambda record, _: replace(indexed(record)), replace, self.filled.append, self.closed.append)
         trial = Trial(self.coverage / "questions.jsonl", 50, ask)
         archive = Archive(self.data)
         return store, Shelf(

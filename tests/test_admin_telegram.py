@@ -9,6 +9,7 @@ import pytest
 
 from bot.admin import Admin
 from bot.archive import Archive
+from bot.interior import Interior
 from bot.messages import Incoming, Results, Turn
 from bot.serving import Service
 from bot.shelf import Making, Shelf
@@ -56,13 +57,13 @@ class Desk:
         self.shelf: Shelf | None = None
 
     @contextmanager
-    def _talking(self, service: Service) -> Iterator[OfAdmins]:
-        making = Making(lambda record: replace(indexed(record)), replace, lambda _: None, lambda _: None)
+    def _talking(self, interior: Interior) -> Iterator[OfAdmins]:
+        making = Making(lambda record, _: replace(indexed(record)), replace, lambda _: None, lambda _: None)
         trial = Trial(self.coverage / "questions.jsonl", 50, ask)
-        shelf = Shelf(self.coverage, Archive(self._data), service.store, making, trial, service.store.edge.clock)
+        shelf = Shelf(self.coverage, Archive(self._data), interior.store, making, trial, interior.store.edge.clock)
         start, self.shelf = shelf.start(), shelf
-        service.on_purged.append(shelf.drop)
-        admin = Admin(shelf, service.store, service.outbox, WORDS, facts=service.facts)
+        interior.on_purged.append(shelf.drop)
+        admin = Admin(shelf, interior.store, interior.outbox, WORDS, facts=interior.facts)
         admin.opening(start)
         yield OfAdmins(admin)
         shelf.close()
@@ -109,8 +110,8 @@ async def test_every_page_of_an_admins_is_valid_in_telegram(desk: Desk, chief: P
         passage = indexed_passage(desk)
         for number in range(12):
             key = person_key(b"x" * 20, number)
-            bot.store.gaps.asked(key, f"<b>问题</b> & {'一二三四五六七八九十甲乙'[number]}", Outcome.NOT_FOUND)
-            bot.store.corrections.report(key, passage, Mistake.CUT_SHORT)
+            bot.interior.store.gaps.asked(key, f"<b>问题</b> & {'一二三四五六七八九十甲乙'[number]}", Outcome.NOT_FOUND)
+            bot.interior.store.corrections.report(key, passage, Mistake.CUT_SHORT)
         for command in ("/status", "/versions", "/gaps", "/fixes"):
             assert (await chief.asks(command)).text
         chief.presses("后面 ›")
@@ -124,13 +125,13 @@ async def test_a_reader_is_told_in_their_language_when_their_report_is_settled(
         anna.writes("hello")
         await anna.next_reply()
         key = person_key(b"x" * 20, 5)
-        bot.store.people.choose_language(key, "en")
-        number = bot.store.corrections.report(key, indexed_passage(desk), Mistake.WRONG_PERSON, str(anna.id))
+        bot.interior.store.people.choose_language(key, "en")
+        number = bot.interior.store.corrections.report(key, indexed_passage(desk), Mistake.WRONG_PERSON, str(anna.id))
         listed = await chief.asks("/fixes")
         chief.presses(listed, f"✓ #{number} 处理完了")
         assert "has been dealt with" in (await anna.next_reply()).text
         await anna.conversation_settles()
-        assert not bot.store.corrections.to_tell()
+        assert not bot.interior.store.corrections.to_tell()
 
 
 async def test_the_start_with_a_broken_folder_is_told_and_the_last_good_version_serves(

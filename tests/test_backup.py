@@ -185,24 +185,24 @@ async def test_a_bot_that_runs_is_backed_up_and_restored_by_commands_while_it_an
     file, environment = tmp_path / "bot.tar.gz", {"CONGRESS_BOT_DATA": str(tmp_path / "data")}
     async with the_bot(server, tmp_path) as bot:
         anna = server.person("Anna", language_code="zh-hans")
-        key = person_key(bot._secret, anna.id)
-        await asyncio.to_thread(bot.store.people.choose_language, key, "en")
+        key = person_key(bot.interior._secret, anna.id)
+        await asyncio.to_thread(bot.interior.store.people.choose_language, key, "en")
         made, _ = await asyncio.gather(
             asyncio.to_thread(run, "backup", str(file), environment=environment), anna.asks("厂所结合是什么意思")
         )
         assert (made.code, made.err) == (0, f"{file}: the database, the secret and 1 versions\n")
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
-        await asyncio.to_thread(bot.store.people.choose_language, key, "zh-Hant")
-        assert await asyncio.to_thread(bot.store.corrections.report, key, "gone", Mistake.CUT_SHORT)
+        await asyncio.to_thread(bot.interior.store.people.choose_language, key, "zh-Hant")
+        assert await asyncio.to_thread(bot.interior.store.corrections.report, key, "gone", Mistake.CUT_SHORT)
         put, _ = await asyncio.gather(
             asyncio.to_thread(run, "restore", str(file), environment=environment), anna.asks("谁谈到就业")
         )
         assert put.code == 0, put.err
         assert "start the bot anew" in put.err
-        assert bot.store.people.language(key) == "en"
-        assert not bot.store.corrections.open(10)
+        assert bot.interior.store.people.language(key) == "en"
+        assert not bot.interior.store.corrections.open(10)
         await anna.asks("厂所结合是什么意思")
-        assert bot.store.trouble is None
+        assert bot.interior.store.trouble is None
 
 
 def test_the_commands_say_what_to_do_where_they_cannot(tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ async def test_port_0_opens_nothing(server: BotApi, tmp_path: Path) -> None:
 
 @pytest.fixture
 async def health() -> AsyncIterator[Health]:
-    health = Health(Figures().text, "text/plain", list)
+    health = Health(lambda: (Figures().text(), "text/plain"), list)
     await health.start("127.0.0.1", 0)
     yield health
     await health.stop()
@@ -164,7 +164,7 @@ async def test_what_fails_is_counted_by_its_kind_and_waits_for_limits_by_their_s
         server.faults.flood(3, "sendMessage")
         await anna.asks("好")
         await server.settles()
-        text = bot.figures.text().decode()
+        text = bot.interior.figures.text().decode()
     assert heard(text, "congress_bot_errors_total", kind="ZeroDivisionError") == 1
     assert heard(text, "congress_bot_telegram_troubles_total", kind="limited") == 1
     assert heard(text, "congress_bot_limit_wait_seconds_total") >= 2
@@ -187,14 +187,14 @@ async def test_no_label_names_anybody_or_holds_a_secret(server: BotApi, tmp_path
         anna.writes_in(group, "/help")
         anna.blocks()
         await server.settles()
-        text = bot.figures.text().decode()
+        text = bot.interior.figures.text().decode()
     private = ("Firstname", "Lastname", "username", "Grouptitle", "secretword", "罗芳", server.token, str(tmp_path))
     assert [word for word in (*private, str(anna.id), str(group.id)) if word in text] == []
 
 
 async def test_the_dashboard_asks_for_figures_that_there_are(server: BotApi, tmp_path: Path) -> None:
     async with the_bot(server, tmp_path) as bot:
-        text = bot.figures.text().decode()
+        text = bot.interior.figures.text().decode()
     kinds = dict(re.findall(r"^# TYPE (\S+) (\w+)$", text, re.MULTILINE))
     there = {*kinds, *(f"{name}_bucket" for name, kind in kinds.items() if kind == "histogram")}
     asks = [target["expr"] for panel in DASHBOARD["panels"] for target in panel["targets"]]

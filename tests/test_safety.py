@@ -194,9 +194,9 @@ async def test_no_message_becomes_a_file_a_line_of_the_log_markup_or_sql(
         await server.settles(timeout=20)
         after = sorted(str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*"))
         assert bot.events.counts["failed"] == 0
-        assert bot.store.trouble is None
-        bot.store.check()
-        assert set(bot.store.counts.today()) <= {"questions", "quote", "candidates", "not_found", "card"}
+        assert bot.interior.store.trouble is None
+        bot.interior.store.check()
+        assert set(bot.interior.store.counts.today()) <= {"questions", "quote", "candidates", "not_found", "card"}
         replies = [message.html for message in anna.chat.bot_messages]
     assert not [path for path in {*after} - {*before} if "evil" in path or "passwd" in path]
     assert len(after) - len(before) <= 4
@@ -218,16 +218,16 @@ async def test_an_admins_buttons_and_commands_do_nothing_for_anybody_else(server
         report = await chief.next_reply()
         orders = [button.value for button in report.buttons if str(button.value).startswith("a:")]
         assert orders
-        version = _version(bot.figures.text().decode())
+        version = _version(bot.interior.figures.text().decode())
         reply = await eve.asks("厂所结合是什么意思")
         for data in orders:
             await eve.presses_data(reply, data).answer()
         for command in ("/reload", "/rollback", "/versions", "/status", "/gaps", "/fixes"):
             await eve.asks(command)
         await server.settles()
-        assert _version(bot.figures.text().decode()) == version
+        assert _version(bot.interior.figures.text().decode()) == version
         assert not [text for text in eve.chat.texts if version in text]
-        history = [one.by for one in bot.store.versions.history(10)]
+        history = [one.by for one in bot.interior.store.versions.history(10)]
         assert history == [None]
 
 

@@ -2,10 +2,8 @@
 
 import asyncio
 import json
-import os
 import re
 import sqlite3
-import sys
 import threading
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import closing
@@ -20,10 +18,10 @@ from bot.messages import Incoming, Turn
 from bot.serving import Service
 from bot.store import Store
 from bot.store.place import FILE
-from bot.telegram_app.app import ALLOWED
+from bot.telegram_app.connection import ALLOWED
 from knowledge.errors import CongressError, SettingsFault
 from tests.bot_api import BotApi, Clock, Faults, Limits
-from tests.running import WORDS, Script, a_bot, a_service, running, said
+from tests.running import WORDS, Script, a_bot, a_service, congress_bot, running, said, until
 from tests.stores import all_bytes
 
 pytestmark = pytest.mark.anyio
@@ -89,14 +87,6 @@ async def test_a_start_that_cannot_be_ends_with_one_line_that_says_what_to_do(
     assert all(line.startswith("{") for line in before)
     assert process.returncode == 1
     assert "AAwrong" not in said.decode()
-
-
-async def congress_bot(data: Path, **environment: str) -> asyncio.subprocess.Process:
-    own = {name: value for name, value in os.environ.items() if not name.startswith(("TELEGRAM_", "CONGRESS_BOT_"))}
-    return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot.cli", "run", env=own | environment | {"CONGRESS_BOT_DATA": str(data)},
-        stderr=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.DEVNULL,
-    )  # fmt: skip
 
 
 # -- what goes wrong on the way --
@@ -336,7 +326,7 @@ async def test_a_setting_that_cannot_be_is_named_at_the_start(
     server: BotApi, tmp_path: Path, changes: Any, words: str
 ) -> None:
     with pytest.raises(CongressError, match=re.escape(words)):
-        a_service(server, tmp_path, Script(), **changes)
+        await a_service(server, tmp_path, Script(), **changes).run(asyncio.Event())
 
 
 async def test_a_port_that_is_taken_and_an_address_that_telegram_refuses_are_named(
@@ -355,7 +345,7 @@ async def test_a_store_that_cannot_keep_is_told_to_the_admins_once_while_questio
     tmp_path: Path,
 ) -> None:
     def hears(incoming: Incoming) -> Turn:
-        services[0].store.counts.add(questions=1)
+        services[0].interior.store.counts.add(questions=1)
         return Turn(said(incoming.text))
 
     services: list[Service] = []
@@ -402,7 +392,7 @@ async def test_whoever_asks_to_be_forgotten_is_forgotten_by_what_waits_for_its_a
     group = server.group("街坊", anna, boris)
     aside = tmp_path / "updates" / "aside"
     async with a_bot(server, tmp_path, Script(hears), clock=Clock(factor=20)) as bot:
-        stores.append(bot.store)
+        stores.append(bot.interior.store)
         server.faults.flood(60, "sendMessage", chat=group)
         anna.writes_in(group, "/help")
         boris.writes_in(group, "/help", reply_to=anna.writes_in(group, "说给大家听"))
@@ -413,9 +403,3 @@ async def test_whoever_asks_to_be_forgotten_is_forgotten_by_what_waits_for_its_a
         await until(lambda: len(bot.queue.waiting) == 3)  # the request itself is gone once it is answered
         assert b"Secretive" not in all_bytes(tmp_path)
         assert len(list(aside.glob("*.json"))) == 1
-
-
-async def until(is_so: Callable[[], object], timeout: float = 5.0) -> None:
-    async with asyncio.timeout(timeout):
-        while not is_so():
-            await asyncio.sleep(0.005)

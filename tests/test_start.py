@@ -17,10 +17,14 @@ from bot.messages import Incoming
 with conversation() as talk:
     talk.reply(Incoming("厂所结合是什么意思", chat="a", person="b"))
 """
+FETCHED: Final = """
+import bot.cli, bot.settings, bot.texts, bot.logbook, bot.serving
+bot.texts.load(bot.settings.folders()["config"] / "texts")
+bot.settings.load()
+"""
 SERVED: Final = """
 from datetime import UTC, datetime
 from pathlib import Path
-from bot.serving import Service
 from bot.store import Place, Store
 Store(Place(Path("DATA"), ""), b"s" * 32, lambda: datetime.now(UTC)).start()
 """
@@ -40,6 +44,13 @@ def test_a_question_at_the_terminal_loads_no_database_and_no_way_to_telegram(tmp
     assert "knowledge.answer" in found
     assert found.isdisjoint({"telegram", "aiohttp", "httpx", "sqlalchemy", "alembic", "ruamel.yaml", "sklearn"})
     assert found.isdisjoint({"pypinyin.phrases_dict", "jieba.posseg"})
+
+
+def test_telegram_can_be_asked_for_updates_before_what_answers_them_is_loaded(tmp_path: Path) -> None:
+    found = loaded(FETCHED, tmp_path)
+    assert "bot.delivery.polling" in found
+    assert found.isdisjoint({"numpy", "jieba", "pypinyin", "opencc", "sqlalchemy", "prometheus_client", "rich"})
+    assert found.isdisjoint({"knowledge.answer", "bot.store", "bot.conversation", "bot.shelf"})
 
 
 def test_alembic_is_loaded_where_tables_change_and_at_no_other_start(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ async def test_a_message_is_heard_as_typed_by_a_person_who_is_no_number(
     reply = await anna.next_reply()
     assert reply.reply_to is question
     (heard,) = script.heard
-    secret = bot._secret
+    secret = bot.interior._secret
     assert heard == Incoming(
         "/start p-abc", chat_key(secret, anna.id), person_key(secret, anna.id), "zh-Hans", address=str(anna.id)
     )
@@ -377,7 +377,7 @@ async def test_an_answer_stays_in_the_topic_of_its_question_and_a_groups_admin_m
     anna._says(group, "/help", extra=hidden)
     await anna.next_reply(chat=group)
     assert server.calls_of("sendMessage")[-1].params["message_thread_id"] == "7"
-    assert script.heard[-1].person == person_key(bot._secret, group.id)
+    assert script.heard[-1].person == person_key(bot.interior._secret, group.id)
 
 
 async def test_who_lets_the_bot_into_a_group_is_answered_there_once(
@@ -400,34 +400,34 @@ async def test_whoever_agreed_to_be_written_to_is_forgotten_when_they_block_the_
 ) -> None:
     group = server.group("街坊", anna)
     for chat in (anna.id, group.id):
-        bot.store.subscriptions.agree("a" * 64, str(chat), "news")
+        bot.interior.store.subscriptions.agree("a" * 64, str(chat), "news")
     anna.blocks()
     anna.removes_bot_from(group)
     await server.settles()
-    assert bot.store.subscriptions.to("news") == ()
+    assert bot.interior.store.subscriptions.to("news") == ()
 
 
 async def test_whoever_blocks_the_bot_before_an_answer_is_forgotten_too(
     server: BotApi, anna: Person, tmp_path: Path, script: Script
 ) -> None:
     async with a_bot(server, tmp_path, script) as bot:
-        bot.store.subscriptions.agree("a" * 64, str(anna.id), "news")
+        bot.interior.store.subscriptions.agree("a" * 64, str(anna.id), "news")
         server.faults.forbidden("sendMessage")
         anna.writes("就业")
         await server.settles()
         assert bot.pace.counts["forbidden"] == 1
-    assert bot.store.subscriptions.to("news") == ()
-    bot.store.close()
+    assert bot.interior.store.subscriptions.to("news") == ()
+    bot.interior.store.close()
 
 
 async def test_a_group_that_becomes_a_supergroup_is_written_to_under_its_new_id(
     server: BotApi, anna: Person, bot: Service
 ) -> None:
     group = server.group("街坊", anna)
-    bot.store.subscriptions.agree("a" * 64, str(group.id), "news")
+    bot.interior.store.subscriptions.agree("a" * 64, str(group.id), "news")
     upgraded = server.becomes_supergroup(group)
     await server.settles()
-    assert [one.chat for one in bot.store.subscriptions.to("news")] == [str(upgraded.id)]
+    assert [one.chat for one in bot.interior.store.subscriptions.to("news")] == [str(upgraded.id)]
 
 
 # -- other things --
@@ -499,7 +499,7 @@ async def test_an_empty_list_has_a_button_that_opens_the_bot(anna: Person, bot: 
     typing = await anna.types_inline("没有的事").answer()
     assert typing.results == []
     assert typing.button == {"text": WORDS["zh-Hans"]("inline.nothing"), "start_parameter": "inline"}
-    bot.store.people.choose_language(person_key(bot._secret, anna.id), "en")
+    bot.interior.store.people.choose_language(person_key(bot.interior._secret, anna.id), "en")
     typing = await anna.types_inline("nothing").answer()
     assert typing.button is not None
     assert typing.button["text"] == WORDS["en"]("inline.nothing")
@@ -576,7 +576,7 @@ async def test_a_fault_is_a_sentence_for_the_citizen_and_a_place_for_the_admins(
     clock = Clock(factor=100)
     async with a_bot(server, tmp_path, script, admins=frozenset({admin.id}), clock=clock) as bot:
         assert (await anna.asks("就业")).text == WORDS["zh-Hant"]("trouble.sorry")
-        bot.store.people.choose_language(person_key(bot._secret, chen.id), "zh-Hans")
+        bot.interior.store.people.choose_language(person_key(bot.interior._secret, chen.id), "zh-Hans")
         assert (await chen.asks("就业")).text == SORRY
         first = await admin.next_reply()
         assert "ValueError (" in first.text
@@ -617,8 +617,8 @@ async def test_what_is_told_leaves_in_order_and_from_any_thread_and_is_settled(
 
     def tells() -> None:
         for number in range(5):
-            bot.outbox.tell(str(anna.id), said(str(number)), lambda number=number: settled.append(str(number)))
-        bot.outbox.tell("999", said("nobody"), lambda: settled.append("nobody"))
+            bot.interior.outbox.tell(str(anna.id), said(str(number)), lambda number=number: settled.append(str(number)))
+        bot.interior.outbox.tell("999", said("nobody"), lambda: settled.append("nobody"))
 
     with server.allow("chat not found"):
         thread = threading.Thread(target=tells)
@@ -630,8 +630,8 @@ async def test_what_is_told_leaves_in_order_and_from_any_thread_and_is_settled(
             while len(settled) < 6:
                 await server.settles()
     assert sorted(settled) == ["0", "1", "2", "3", "4", "nobody"]
-    assert bot.facts().unsent == 0
-    assert bot.facts().heard is not None
+    assert bot.interior.facts().unsent == 0
+    assert bot.interior.facts().heard is not None
 
 
 # -- read as it came --

@@ -115,7 +115,7 @@ async def test_after_a_busy_day_neither_the_data_nor_the_log_holds_anybody(
         people[2].blocks()
         await server.settles()
         kept, said = all_bytes(tmp_path), log.getvalue()
-        with bot.store.edge.read() as connection:
+        with bot.interior.store.edge.read() as connection:
             reporters = set(connection.scalars(select(chats.c.chat)))
         assert str(people[0].id) in reporters
         await forgets(server, people[0])
@@ -133,7 +133,7 @@ async def test_after_a_busy_day_neither_the_data_nor_the_log_holds_anybody(
         assert words.encode() not in kept
     assert not stands(group.id, kept + said.encode())
     assert not stands(people[0].id, left)
-    assert person_key(bot._secret, people[0].id).encode() not in left
+    assert person_key(bot.interior._secret, people[0].id).encode() not in left
 
 
 def stands(number: int, among: bytes) -> bool:

@@ -7,6 +7,7 @@ from shutil import copytree
 from typing import Any
 
 from bot.conversation import Conversation
+from bot.interior import Interior
 from bot.reception import reception
 from bot.serving import Service
 from bot.settings import folders as shipped
@@ -27,8 +28,8 @@ async def the_bot(server: BotApi, folder: Path, *, coverage: Path = EMBEDDED, **
     places = {**shipped(), "coverage": coverage, "data": data}
     changes = {"meaning": {"enabled": False}, "conversation": {"a_minute": 1000}, **kwargs.pop("settings", {})}
 
-    def talking(service: Service) -> AbstractContextManager[Conversation]:
-        return reception(settings(changes), places, WORDS, service)
+    def talking(interior: Interior) -> AbstractContextManager[Conversation]:
+        return reception(settings(changes), places, WORDS, interior)
 
     async with a_bot(server, data, talking, **{**changes, **kwargs}) as service:
         yield service

@@ -56,6 +56,8 @@ class Queue:
         self._tasks: set[asyncio.Task[None]] = set()
         self._is_idle = asyncio.Event()
         self._is_idle.set()
+        self._is_released = asyncio.Event()
+        self._is_released.set()
         self._is_stopping = False
 
     def put(self, update: JSON) -> Waiting | None:
@@ -70,6 +72,13 @@ class Queue:
         self._line_up(lane(update), waiting)
         return waiting
 
+    def hold(self) -> None:
+        """Takes updates in and lets none be answered until `release`: whoever answers is not there yet."""
+        self._is_released.clear()
+
+    def release(self) -> None:
+        self._is_released.set()
+
     def put_aside(self) -> None:
         """Takes in what was set aside before the process ended. Call it before anything else is put."""
         for update in self._journal.aside():
@@ -83,7 +92,7 @@ class Queue:
 
     async def drain(self, timeout: float) -> int:
         """Waits for the answers under way; how many updates are left after `timeout` seconds. They stay unanswered."""
-        await within(self._clock, timeout, self._is_idle)
+        await within(self._clock, timeout if self._is_released.is_set() else 0.0, self._is_idle)
         self._is_stopping = True
         left = len(self.waiting)
         for task in list(self._tasks):
@@ -107,6 +116,7 @@ class Queue:
     async def _serve(self, key: LaneKey, line: deque[Waiting]) -> None:
         try:
             while line and not self._is_stopping:
+                await self._is_released.wait()  # first of all: a start that is broken off here is no attempt
                 async with self._places:
                     await self._settle(line[0])
                 line.popleft()

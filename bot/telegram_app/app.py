@@ -32,8 +32,6 @@ from bot.telegram_html import plain
 from bot.texts import Texts
 
 log: Final = logging.getLogger(__name__)
-ALLOWED: Final = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
-GUESTS: Final = "guest_message"
 LONGEST_NOTICE: Final = 200
 TYPING_LASTS: Final = 4.5
 CROWD: Final = 20

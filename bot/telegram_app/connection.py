@@ -1,7 +1,7 @@
 """The bot as Telegram's library has it, and what it is told once at a start: where updates go. It serves nothing."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from telegram.error import BadRequest
 from telegram.ext import ExtBot
@@ -11,6 +11,10 @@ from bot.delivery.request import AiohttpRequest
 from bot.delivery.verdict import Lost
 from bot.settings import Access
 from knowledge.errors import SettingsFault
+
+ALLOWED: Final = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
+GUESTS: Final = "guest_message"
+"""The kinds of updates that are asked for; the last one where the bot answers as a guest."""
 
 
 class Wire(ExtBot[Lost]):
