@@ -4,14 +4,16 @@ python -m benchmarks.scale /path/to/sets [--sizes 1000,10000,100000,1000000] [--
 
 Latency of one question, time to build from words, memory of the index and at the peak of its building; then what one
 new page costs, and how long questions take while all is built anew. Each system at each size has a process of its own,
-and asks the same questions in several rounds. Peers are in the dependency group `bench`; one that is missing is told
-and left out. Processor time stands beside the clock: on a machine that does other work, it is the fairer one.
+and asks the same questions in several rounds. Peers and matplotlib are in the dependency group `bench` (`make bench`);
+a peer that is missing is told before anything is measured, and left out. Processor time stands beside the clock: on a
+machine that does other work, it is the fairer one.
 """
 
 import argparse
 import ctypes
 import gc
 import importlib
+import importlib.util
 import json
 import statistics
 import subprocess
@@ -20,7 +22,6 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -32,6 +33,7 @@ from benchmarks.scaled import Scaled
 from knowledge import cuts_file
 from knowledge.bm25 import Bm25, Wanted
 from knowledge.cuts import FIELDS, WORDS, cuts
+from knowledge.loops import loops
 from knowledge.postings import Postings
 from knowledge.ranking import Query, Weights, wanted
 from knowledge.tokens import Tokenizer
@@ -41,12 +43,22 @@ OUR_WORDS: Final = "ours on words"
 EVERY_PASSAGE: Final = "ours without skipping"
 NEW_PAGE: Final = "one new page"
 REBUILD: Final = "rebuild"
-LIMITS: Final = {"rank-bm25": 100_000, EVERY_PASSAGE: 100_000}
-"""Passages beyond which a system is left out: rank-bm25 holds a dictionary of each, some 10 KB."""
+LIMITS: Final = {"rank-bm25": 100_000, "bm25s": 100_000, "bm25s with numba": 100_000, NEW_PAGE: 100_000}
+"""Passages beyond which a system is left out: rank-bm25 holds a dictionary of each, some 10 KB, and bm25s takes longer
+to build a million than all the rest; beyond what a new page is promised for, it only takes longer."""
 BEST: Final = 20
 QUESTIONS: Final = 300
-FEWER: Final = {"rank-bm25": 30}
+FEWER: Final = {"rank-bm25": 30, EVERY_PASSAGE: 30}
 """Questions of a system that takes long over each."""
+MANY_PASSAGES: Final = 1_000_000
+"""Passages from which half of the questions have to do."""
+NEEDS: Final[Mapping[str, Sequence[str]]] = {
+    "rank-bm25": ("rank_bm25",),
+    "bm25s": ("bm25s",),
+    "bm25s with numba": ("bm25s", "numba"),
+    "tantivy": ("tantivy",),
+}
+"""What is imported before memory is counted: a library's own size is not its index."""
 REBUILT: Final = 10_000
 K1: Final = 1.5
 B: Final = 0.75
@@ -65,10 +77,26 @@ def main() -> None:
     if options.measure:
         print(json.dumps(_measured(options)))
         return
+    if options.draw and not _is_there("matplotlib"):
+        raise SystemExit("matplotlib is not installed, so nothing can be drawn: make bench, or leave --draw out")
     rows = json.loads(options.again.read_text("utf-8")) if options.again else _measured_all(options)
     if options.draw:
         draw(rows, options.draw)
     print("\n".join(report(rows)))
+
+
+def _is_there(package: str) -> bool:
+    return importlib.util.find_spec(package) is not None
+
+
+def present(systems: Sequence[str]) -> Iterator[str]:
+    """The systems that can be measured here; of each other one it is told what it lacks."""
+    for system in systems:
+        lacking = [package for package in NEEDS.get(system, ()) if not _is_there(package)]
+        if lacking:
+            print(f"{system} is left out: {' and '.join(lacking)} is not installed (make bench)", file=sys.stderr)
+        else:
+            yield system
 
 
 def _measured_all(options: argparse.Namespace) -> Sequence[Mapping[str, Any]]:
@@ -99,10 +127,11 @@ def _options() -> argparse.Namespace:
 
 
 def _all(folder: Path, sizes: Sequence[int], options: argparse.Namespace) -> Iterator[Mapping[str, Any]]:
+    systems = list(present(options.systems.split(",")))
     for size in sizes:
-        chosen = [one for one in options.systems.split(",") if size <= LIMITS.get(one, size)]
-        for system in [*chosen, NEW_PAGE, *([REBUILD] if size == min(REBUILT, max(sizes)) else [])]:
-            yield from _in_a_process(folder, system, size, options.rounds)
+        for system in [*systems, NEW_PAGE, *([REBUILD] if size == min(REBUILT, max(sizes)) else [])]:
+            if size <= LIMITS.get(system, size):
+                yield from _in_a_process(folder, system, size, options.rounds)
 
 
 def _in_a_process(folder: Path, system: str, size: int, rounds: int) -> Iterator[Mapping[str, Any]]:
@@ -112,50 +141,50 @@ def _in_a_process(folder: Path, system: str, size: int, rounds: int) -> Iterator
     if done.returncode:
         print(f"{system} at {size:,} passages could not be measured: see above", file=sys.stderr)
         return
-    told = json.loads(done.stdout.splitlines()[-1])
-    if missing := told.get("missing"):
-        print(f"{system} is left out: {missing} is not installed (pip install --group bench)", file=sys.stderr)
-        return
-    yield {"system": system, "passages": size, **told}
+    for told in json.loads(done.stdout.splitlines()[-1]):
+        yield {"system": system, "passages": size, **told}
 
 
 # ---------------------------------------------------------------- in a process of its own
 
 
-def _measured(options: argparse.Namespace) -> Mapping[str, Any]:
+def _measured(options: argparse.Namespace) -> Sequence[Mapping[str, Any]]:
     given = scaled.load(options.sets)
-    try:
-        if options.measure == NEW_PAGE:
-            return _one_new_page(given, options.size, options.rounds)
-        if options.measure == REBUILD:
-            return _rebuild(given, options.size)
-        questions = given.questions[: FEWER.get(options.measure, QUESTIONS)]
-        return _scaling(given, SYSTEMS[options.measure], options.size, questions, options.rounds)
-    except ModuleNotFoundError as error:
-        return {"missing": error.name}
+    if options.measure == NEW_PAGE:
+        return [_one_new_page(given, options.size, options.rounds)]
+    if options.measure == REBUILD:
+        return [_rebuild(given, options.size)]
+    return list(_scaling(given, options.measure, options.size, options.rounds))
 
 
-def _scaling(given: Scaled, system: System, size: int, questions: Sequence[Query], rounds: int) -> Mapping[str, Any]:
+def _scaling(given: Scaled, name: str, size: int, rounds: int) -> Iterator[Mapping[str, Any]]:
+    """What a system takes; an index of ours is asked without skipping too, which is not worth another build."""
+    for package in NEEDS.get(name, ()):
+        importlib.import_module(package)
+    loops(size)
     _let_go()
     Path("/proc/self/clear_refs").write_text("5", "ascii")  # the peak is counted from here
-    before, start = memory("VmRSS"), time.perf_counter()
-    kept, ask = system(given, size)
-    built = time.perf_counter() - start
+    before, start = memory("VmRSS"), (time.perf_counter(), time.process_time())
+    kept, ask = SYSTEMS[name](given, size)
+    built = {"build_seconds": time.perf_counter() - start[0], "build_processor_seconds": time.process_time() - start[1]}
     _let_go()
-    peak, held = memory("VmHWM") - before, memory("VmRSS") - before
-    for query in islice(questions, 20):
+    held = {"held_bytes": memory("VmRSS") - before, "peak_bytes": memory("VmHWM") - before}
+    yield {**built, **held, "loops": type(loops(size).add).__name__, **_asked(ask, given.questions, name, size, rounds)}
+    if isinstance(kept, Bm25) and name == OURS:
+        without = _without_skipping(kept)
+        yield {"system": EVERY_PASSAGE, **_asked(without, given.questions, EVERY_PASSAGE, size, 1)}
+
+
+def _asked(ask: Ask, questions: Sequence[Query], name: str, size: int, rounds: int) -> Mapping[str, Any]:
+    chosen = questions[: FEWER.get(name, QUESTIONS // 2 if size >= MANY_PASSAGES else QUESTIONS)]
+    for query in chosen[:20]:
         ask(query)
-    took = [[_took(ask, query) for query in questions] for _ in range(rounds)]
-    del kept
-    return {
-        "build_seconds": built,
-        "held_bytes": held,
-        "peak_bytes": peak,
-        "p50_ms": [_percentile([clock for clock, _ in one], 50) for one in took],
-        "p95_ms": [_percentile([clock for clock, _ in one], 95) for one in took],
-        "processor_p50_ms": [_percentile([spent for _, spent in one], 50) for one in took],
-        "processor_p95_ms": [_percentile([spent for _, spent in one], 95) for one in took],
-    }
+    took = [[_took(ask, query) for query in chosen] for _ in range(rounds)]
+    told: dict[str, Any] = {"questions": len(chosen)}
+    for percent in (50, 95):
+        told[f"p{percent}_ms"] = [_percentile([clock for clock, _ in one], percent) for one in took]
+        told[f"processor_p{percent}_ms"] = [_percentile([spent for _, spent in one], percent) for one in took]
+    return told
 
 
 def _took(ask: Ask, query: Query) -> tuple[float, float]:
@@ -258,9 +287,8 @@ def _our_words(given: Scaled, size: int) -> tuple[object, Ask]:
     return index, lambda query: index.best((Wanted(WORDS, word, 1.0) for word in query.words), BEST)
 
 
-def _every_passage(given: Scaled, size: int) -> tuple[object, Ask]:
-    index = Bm25(Postings.of(given.pieces(size), FIELDS))
-    return index, lambda query: np.argsort(-index.scores(wanted(query, Weights())), kind="stable")[:BEST]
+def _without_skipping(index: Bm25) -> Ask:
+    return lambda query: np.argsort(-index.get_scores(wanted(query, Weights())), kind="stable")[:BEST]
 
 
 def _rank_bm25(given: Scaled, size: int) -> tuple[object, Ask]:
@@ -306,7 +334,6 @@ def _words(given: Scaled, size: int) -> list[list[str]]:
 
 SYSTEMS: Final[Mapping[str, System]] = {
     OURS: _ours,
-    EVERY_PASSAGE: _every_passage,
     OUR_WORDS: _our_words,
     "rank-bm25": _rank_bm25,
     "bm25s": _bm25s,
@@ -321,12 +348,15 @@ SYSTEMS: Final[Mapping[str, System]] = {
 def report(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     """Tables in Markdown, which read well at a terminal too."""
     grown = [row for row in rows if "p50_ms" in row]
-    head = "passages", "system", "p50 ms", "p95 ms", "processor p95 ms", "build s", "bytes a passage", "peak / index"
+    head = (
+        *("passages", "system", "p50 ms", "p95 ms", "processor p50 ms", "processor p95 ms"),
+        *("build s", "of it processor", "bytes a passage", "peak / index"),
+    )
     yield from _table(head, map(_grown, grown))
     yield ""
     ratios = [row for row in grown if row["system"] not in (OURS, OUR_WORDS, EVERY_PASSAGE)]
     yield from _table(
-        ("passages", "peer", "its time / ours on words (p50)", "(p95)"), (_ratios(r, grown) for r in ratios)
+        ("passages", "peer", "its processor time / ours on words (p50)", "(p95)"), (_ratios(r, grown) for r in ratios)
     )
     yield ""
     head = "passages", "one new page s", "save s", "restart s", "kept, bytes a passage"
@@ -345,24 +375,23 @@ def _table(head: Sequence[str], rows: Iterator[Sequence[str]]) -> Iterator[str]:
 
 
 def _grown(row: Mapping[str, Any]) -> Sequence[str]:
-    each = row["held_bytes"] / row["passages"]
-    ratio = row["peak_bytes"] / max(1, row["held_bytes"])
-    figures = (spread(row[key]) for key in ("p50_ms", "p95_ms", "processor_p95_ms"))
-    return (
-        f"{row['passages']:,}",
-        row["system"],
-        *figures,
-        f"{row['build_seconds']:.1f}",
-        f"{each:,.0f}",
-        f"{ratio:.2f}",
-    )
+    figures = (spread(row[key]) for key in ("p50_ms", "p95_ms", "processor_p50_ms", "processor_p95_ms"))
+    return f"{row['passages']:,}", row["system"], *figures, *_building(row)
+
+
+def _building(row: Mapping[str, Any]) -> Sequence[str]:
+    if "build_seconds" not in row:
+        return "", "", "", ""
+    seconds = (f"{row[key]:.1f}" for key in ("build_seconds", "build_processor_seconds"))
+    each, ratio = row["held_bytes"] / row["passages"], row["peak_bytes"] / max(1, row["held_bytes"])
+    return *seconds, f"{each:,.0f}", f"{ratio:.2f}"
 
 
 def _ratios(row: Mapping[str, Any], grown: Sequence[Mapping[str, Any]]) -> Sequence[str]:
     ours = [one for one in grown if one["system"] == OUR_WORDS and one["passages"] == row["passages"]]
     parts = [
         spread([theirs / own for theirs, own in zip(row[key], ours[0][key], strict=True)]) if ours else "–"
-        for key in ("p50_ms", "p95_ms")
+        for key in ("processor_p50_ms", "processor_p95_ms")
     ]
     return f"{row['passages']:,}", row["system"], *parts
 
@@ -393,10 +422,15 @@ def draw(rows: Sequence[Mapping[str, Any]], folder: Path) -> None:
         own = [row for row in grown if row["system"] == system]
         passages = [row["passages"] for row in own]
         color = f"C{number}"
-        latency.plot(passages, [statistics.median(row["p95_ms"]) for row in own], "o-", color=color, label=system)
-        latency.plot(passages, [statistics.median(row["p50_ms"]) for row in own], "o:", color=color)
-        size.plot(passages, [max(1, row["held_bytes"]) / 1e6 for row in own], "o-", color=color)
-    latency.set(xscale="log", yscale="log", xlabel="passages", ylabel="one question, ms (line p95, dots p50)")
+        latency.plot(
+            passages, [statistics.median(row["processor_p95_ms"]) for row in own], "o-", color=color, label=system
+        )
+        latency.plot(passages, [statistics.median(row["processor_p50_ms"]) for row in own], "o:", color=color)
+        if all("held_bytes" in row for row in own):
+            size.plot(passages, [max(1, row["held_bytes"]) / 1e6 for row in own], "o-", color=color)
+    latency.set(
+        xscale="log", yscale="log", xlabel="passages", ylabel="one question, ms of processor (line p95, dots p50)"
+    )
     size.set(xscale="log", yscale="log", xlabel="passages", ylabel="index in memory, MB")
     latency.legend(fontsize=8)
     for axes in (latency, size):

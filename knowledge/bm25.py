@@ -51,14 +51,16 @@ class Effort:
 
     `few`: postings or passages up to which all are simply scored; `first`: one of how many passages' worth of
     postings is read before a bound is sought; `grow`: how much more each time it was not reached; `look_up`: postings
-    that can be added up in the time of one look-up; `cells`: look-ups between two prunings.
+    that can be added up in the time of one look-up; `cells`: look-ups between two prunings; `laid_out`: common
+    is what stands in a tenth of so many passages, or of all where they are more.
     """
 
-    few: int = 4096
+    few: int = 32_768
     first: int = 500
     grow: int = 8
     look_up: int = 6
     cells: int = 20_000
+    laid_out: int = 4096
 
 
 BY_ARRAYS: Final = Effort()
@@ -134,7 +136,7 @@ class Bm25(BM25Okapi):  # type: ignore[misc]
             scores = self._scores(terms, weights)
             rows = np.flatnonzero(scores) if among is None else among[scores[among] > 0]
             return _first(rows, scores[rows], most)
-        if among is not None and len(among) <= self._effort.few // 8:
+        if among is not None and len(among) <= self._effort.few // 64:
             rows = among
         else:
             rows = self._possible(self._planned(terms, weights), most, among)
@@ -256,7 +258,7 @@ class Bm25(BM25Okapi):  # type: ignore[misc]
     def _laid_out(self) -> tuple[Ints, NDArray[Any]]:
         """For each term the row of its tallies in a table with one tally a passage, -1 where it is not common."""
         postings, sizes = self.postings, self._sizes
-        common = np.flatnonzero(sizes > max(self._effort.few, postings.passages) // COMMON)
+        common = np.flatnonzero(sizes > max(self._effort.laid_out, postings.passages) // COMMON)
         row_of = np.full(len(sizes), -1, dtype=np.int64)
         row_of[common] = np.arange(len(common))
         table = np.zeros((len(common), postings.passages), dtype=postings.tallies.dtype)

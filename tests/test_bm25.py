@@ -17,9 +17,9 @@ TERMS = "一二三四五六七八"
 EFFORTS = (
     BY_ARRAYS,
     COMPILED,
-    Effort(few=0, first=1000, grow=2, look_up=0, cells=1),
-    Effort(few=0, first=4, grow=8, look_up=3, cells=9),
-    Effort(few=1, first=1000, grow=3, look_up=10**9, cells=10**9),
+    Effort(few=0, first=1000, grow=2, look_up=0, cells=1, laid_out=0),
+    Effort(few=0, first=4, grow=8, look_up=3, cells=9, laid_out=0),
+    Effort(few=1, first=1000, grow=3, look_up=10**9, cells=10**9, laid_out=0),
 )
 """The usual, and such as go through every part of the search on a handful of passages."""
 
@@ -97,7 +97,7 @@ def test_the_best_of_some_are_the_first_of_these_by_score(
 @given(st.integers(0, 2**32 - 1), st.integers(1, 30), st.booleans(), st.sampled_from((100, 2)))
 def test_the_best_of_thousands_are_the_first_of_all_by_score(seed: int, most: int, some: bool, first: int) -> None:
     random = np.random.default_rng(seed)
-    made = index(_passages(random, 3000), Effort(few=64, first=first), loops(1_000_000))
+    made = index(_passages(random, 3000), Effort(few=64, first=first, laid_out=64), loops(1_000_000))
     terms = random.choice(list(_CHARACTERS), size=random.integers(1, 12), replace=False)
     query = [Wanted(int(random.integers(2)), str(term), float(random.choice([0.3, 0.6, 1.0]))) for term in terms]
     among = np.flatnonzero(random.random(3000) < 0.5) if some else None
