@@ -73,6 +73,8 @@ ALONE: Final = 0.3
 """The nearness in meaning from which a passage of which no word was found may be looked at."""
 SPOKEN_OF: Final = 0.6
 """The share of a topic from which a passage speaks of it."""
+LOOKED_THROUGH: Final = 1000
+"""How many of the best passages are looked at for who spoke of a topic: a tenth of a second at most."""
 HELD: Final = 0.4
 """The share of what a turn adds that a passage must hold to answer it together with the last topic."""
 STAYING: Final = 1.25
@@ -104,7 +106,7 @@ def decide(asked: Asked, context: Context, library: Library) -> Answer:
             return _stepped(move, number, context, library)
         case Whole(person):
             last = library.index.passages[rows_of((person,), library)[-1]]
-            return SpeechCard(tuple(p for p in library.index.passages if p.source.id == last.source.id))
+            return SpeechCard(library.index.of_source(last.source.id))
         case AboutPage():
             return _about_page(asked, library)
         case WhoIs(people, mention):
@@ -349,7 +351,7 @@ def _on_topic(topics: Sequence[Topic], wording: str, library: Library, without: 
     """Everyone whose words bear one of the topics out, with the best passage of each."""
     best: dict[str, Found] = {}
     index = library.index
-    for topic, hit in ((one, hit) for one in topics for hit in index.ranked(one.query)):
+    for topic, hit in ((one, hit) for one in topics for hit in index.ranked(one.query, most=LOOKED_THROUGH)):
         row = index.rows[hit.passage.id]
         evidence = weigh(topic, index.texts[row], index.contexts[row])
         speaker = hit.passage.speaker
@@ -378,7 +380,7 @@ def _stepped(move: Move, number: int, context: Context, library: Library) -> Ans
         return NotFound(Why.NO_CONTEXT)
     match move:
         case Move.FULL:
-            return SpeechCard(tuple(p for p in library.index.passages if p.source.id == last.source.id))
+            return SpeechCard(library.index.of_source(last.source.id))
         case Move.NEXT | Move.PREVIOUS:
             return _neighbour(last.next if move is Move.NEXT else last.previous, library)
         case Move.MORE:
@@ -394,7 +396,7 @@ def _stepped(move: Move, number: int, context: Context, library: Library) -> Ans
 
 
 def _numbered(number: int, last: Passage, library: Library) -> Answer:
-    own = [p for p in library.index.passages if p.source.id == last.source.id]
+    own = library.index.of_source(last.source.id)
     place = number if number < 0 else number - 1
     return Quote(Found(own[place])) if -1 <= place < len(own) and number else NotFound(Why.END)
 
@@ -407,12 +409,10 @@ def _neighbour(passage_id: str | None, library: Library) -> Answer:
 
 def _more(last: Passage, context: Context, library: Library) -> Answer:
     """Another passage of the same person, not shown yet: what follows first, then what stands before."""
-    own = [p for p in library.index.passages if p.source.id == last.source.id]
-    if last.speaker is None:
-        own += [p for p in library.index.passages if p.speech is None and p.source.id != last.source.id]
-    own += [
-        p for p in library.index.passages if p.speaker and p.speaker == last.speaker and p.source.id != last.source.id
-    ]
+    index = library.index
+    rows = index.places.of_speakers((last.speaker.id,)) if last.speaker else index.places.of_notes
+    others = (index.passages[row] for row in rows)
+    own = [*index.of_source(last.source.id), *(p for p in others if p.source.id != last.source.id)]
     place = own.index(last)
     for passage in (*own[place + 1 :], *own[:place]):
         if passage.id not in context.passages:

@@ -11,7 +11,7 @@ from knowledge.answer import RELATED, Found, Library, NotFound, decide
 from knowledge.asked import Context, ListPeople, Search
 from knowledge.evidence import weigh
 from knowledge.lexicon import Person
-from knowledge.model import Passage, Speech
+from knowledge.model import Passage
 from knowledge.question import understand
 from knowledge.text import folded
 from knowledge.topic import Topic, topic_of
@@ -26,24 +26,19 @@ SPOKEN_IN: Final = 2
 
 def openings(library: Library) -> list[Passage]:
     """The first passage of every speech, in the order of the record, newest page first."""
-    first: dict[str, Passage] = {}
-    for passage in library.index.passages:
-        if isinstance(passage.source, Speech):
-            first.setdefault(passage.source.id, passage)
-    pages = {page.id: place for place, page in enumerate(library.coverage.pages)}
-    return sorted(first.values(), key=lambda passage: -pages[passage.page.id])
+    return [library.index.passages[row] for row in library.index.places.openings]
 
 
 def passages_of(source_id: str, library: Library) -> tuple[Passage, ...]:
     """All passages of a speech or note, in order."""
-    return tuple(passage for passage in library.index.passages if passage.source.id == source_id)
+    return library.index.of_source(source_id)
 
 
 def said_by(person: Person, library: Library) -> list[Passage]:
     """All that a person is printed as saying, the newest page first."""
-    own = [passage for passage in library.index.passages if passage.speaker and passage.speaker.id == person.id]
-    pages = {page.id: place for place, page in enumerate(library.coverage.pages)}
-    return sorted(own, key=lambda passage: -pages[passage.page.id])
+    places = library.index.places
+    own = [library.index.passages[row] for row in places.of_speakers((person.id,))]
+    return sorted(own, key=lambda passage: -places.of_page[passage.page.id].start)
 
 
 def related(words: str, library: Library) -> list[Passage]:
@@ -81,7 +76,7 @@ def topic_words(library: Library, most: int = 8) -> list[str]:
     A topic is spoken of in several passages of a few speeches; what most speeches say (发展, 打造) is none, unless a
     section is called by it.
     """
-    latest = openings(library)[:LATEST]
+    latest = [library.index.passages[row] for row in library.index.places.openings[:LATEST]]
     sections = _words({passage.section_title for passage in latest}, library)
     words = sections | _words({_headline(passage) for passage in latest}, library)
     texts = _texts({passage.source.id for passage in latest}, library)
@@ -92,8 +87,7 @@ def topic_words(library: Library, most: int = 8) -> list[str]:
 def _texts(speeches: set[str], library: Library) -> list[tuple[str, str]]:
     """The passages of some speeches, folded, each with its speech."""
     index = library.index
-    pairs = zip(index.passages, index.texts, strict=True)
-    return [(passage.source.id, text) for passage, text in pairs if passage.source.id in speeches]
+    return [(one, index.texts[row]) for one in sorted(speeches) for row in index.places.of_source[one]]
 
 
 def _words(titles: Iterable[str | None], library: Library) -> set[str]:

@@ -13,6 +13,7 @@ import numpy as np
 from knowledge.bm25 import Bm25, Scores, Wanted
 from knowledge.cuts import CONTEXT, GRAMS, OPENING, WORDS, Cuts, Progress, Source, cuts, nothing_told
 from knowledge.model import Passage
+from knowledge.places import Places
 from knowledge.postings import Ints
 from knowledge.text import folded
 from knowledge.tokens import Tokenizer, grams
@@ -77,9 +78,14 @@ class Index:
         self.weights = weights
         self.texts = tuple(folded(p.text) for p in self.passages)
         self.contexts = tuple(folded(context(p)) for p in self.passages)
+        self.places = Places.of(self.passages)
         self.rows = {p.id: row for row, p in enumerate(self.passages)}
         self.cuts = cuts(Source(self.texts, self.contexts), tokenizer, before, progress, processes)
         self._bm25 = Bm25(self.cuts.postings)
+
+    def of_source(self, source_id: str) -> tuple[Passage, ...]:
+        """All passages of a speech or note, in order."""
+        return tuple(self.passages[row] for row in self.places.of_source.get(source_id, ()))
 
     def scores(self, query: Query) -> Scores:
         """One score a passage, in the order of the record."""

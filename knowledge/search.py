@@ -1,6 +1,6 @@
 """From a topic to passages in order, each with its evidence and how sure it is. It decides nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -118,16 +118,17 @@ def rows_asked(asked: Search, library: Library) -> list[int] | None:
     """The passages that may answer, or None for all."""
     if not (asked.notes_only or asked.people or asked.pages):
         return None
-    rows = rows_of(asked.people, library) if asked.people else range(len(library.index.passages))
-    passages = library.index.passages
-    pages = {page.id for page in asked.pages}
-    return [
-        row
-        for row in rows
-        if not (asked.notes_only and passages[row].speech) and (not pages or passages[row].page.id in pages)
-    ]
+    places = library.index.places
+    parts: list[Iterable[int]] = []
+    if asked.people:
+        parts.append(rows_of(asked.people, library))
+    if asked.pages:
+        parts.append(places.of_pages(page.id for page in asked.pages))
+    if asked.notes_only:
+        parts.append(places.of_notes)
+    return sorted(set(parts[0]).intersection(*parts[1:]))
 
 
 def rows_of(people: Sequence[Person], library: Library) -> list[int]:
-    ids = {person.id for person in people}
-    return [row for row, p in enumerate(library.index.passages) if p.speaker and p.speaker.id in ids]
+    """The passages of some people."""
+    return library.index.places.of_speakers(person.id for person in people)
