@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import Final
 
 from knowledge.text import HAN, occurrences, sentence_spans
-from knowledge.topic import Term, Topic
-from knowledge.values import DIGITS, VALUED, holds_value, is_quantity
+from knowledge.topic import Expect, Term, Topic
+from knowledge.values import DIGITS, VALUED, holds_value, is_of_another_year, is_quantity
 
 CLOSE: Final = 12
 """Characters between a number and what it counts, at most."""
@@ -47,6 +47,7 @@ class Evidence:
     `words`: whether a word of more than one character was found, or single ones that make up the whole topic
     `amount`: how much was found in all, whatever was missed
     `asks`: whether the passage itself asks this and goes on
+    `open`: how much is missing of the word that a yes-or-no question leaves open
     `single`: whether one word, or none, is all that was found
     `scoped`: whether only one person's words are looked at
     `near`: how much nearer than usual it is in meaning, where a second look was had (`looked`)
@@ -66,6 +67,7 @@ class Evidence:
     amount: float
     asks: float
     single: float
+    open: float = 0.0
     scoped: float = 0.0
     near: float = 0.0
     looked: float = 0.0
@@ -115,6 +117,7 @@ def weigh(topic: Topic, text: str, around: str) -> Evidence:
         amount=min(1.0, sum(t.weight * share for t, share in shares) / ENOUGH),
         asks=_asks(terms, text),
         single=float(len(terms) > 1 and sum(share >= PARTLY for _, share in shares) <= 1),
+        open=_left_open(topic, terms, text),
     )
 
 
@@ -142,11 +145,22 @@ def kind_beside(topic: Topic, terms: Sequence[Term], text: str) -> float:
     holding = [window for window in windows(text) if holds_value(topic.expects, topic.asked, window)]
     if not holding:
         return 0.0
+    if all(is_of_another_year(topic.asked, window) for window in holding):
+        return 0.5
     if all(is_quantity(term.word) for term in terms):
         return 0.5
     near = focus(topic, terms)
     beside = any(_share(terms, w) > BORNE or (near is not None and found(near, w)) for w in holding)
     return 1.0 if beside else 0.5
+
+
+def _left_open(topic: Topic, terms: Sequence[Term], text: str) -> float:
+    """How much a text lacks of what a yes-or-no question leaves open: 游泳 in 湖里能游泳吗, 退休金 in 有没有退休金."""
+    if topic.expects is not Expect.WHETHER:
+        return 0.0
+    places = [(topic.asked.rfind(term.word), term) for term in terms if len(term.word) > 1]
+    place, last = max(places, key=lambda placed: placed[0], default=(-1, None))
+    return 0.0 if last is None or place < 0 else 1.0 - found(last, text)
 
 
 _ASKING: Final = re.compile(

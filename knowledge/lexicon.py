@@ -278,19 +278,25 @@ class Lexicon:
         ):
             family, title = match["surname"], match["title"]
             before = question[: match.start()]
-            if family not in SURNAMES | set(DOUBLE_SURNAMES) | self.surnames or (
-                before and HAN.match(before[-1]) and not _word_ends(before) and not before.endswith(ORGANISATION_END)
+            people = [p for p in self.people.values() if surname(folded(p.name)) == family]
+            apart = not before or not HAN.match(before[-1]) or _word_ends(before) or before.endswith(ORGANISATION_END)
+            if family not in SURNAMES | set(DOUBLE_SURNAMES) | self.surnames or not (
+                apart or any(self._works_at(before, person) for person in people)
             ):
                 continue
             if any(match.group() in organisation for organisation in self.all_posts()):
                 continue
-            people = [p for p in self.people.values() if surname(folded(p.name)) == family]
             fitting = tuple(p for p in people if _called(title, p))
             if fitting:
                 return Mention(fitting, match.group(), match.start(), How.TITLE)
             if people or title not in ANYONE:
                 return Unmatched(match.group(), match.start(), tuple(people))
         return None
+
+    def _works_at(self, before: str, person: Person) -> bool:
+        """Whether a text ends in a piece of three or more characters of a person's printed posts (天桥起重)."""
+        posts = [folded("".join(posts)) for posts in self._posts[person.id]]
+        return len(before) >= WORKPLACE and any(before[-WORKPLACE:] in one for one in posts)
 
     def on(self, question: str) -> tuple[re.Match[str], tuple[Page, ...]] | None:
         """The day that a question names, and the pages of that day."""
@@ -395,6 +401,8 @@ def surname(name: str) -> str:
     return name[:2] if name[:2] in DOUBLE_SURNAMES and len(name) > 2 else name[:1]
 
 
+WORKPLACE: Final = 3
+"""Characters of a workplace that tell whose it is."""
 NEAR: Final = 8
 """Characters after a name that tell whether it goes on."""
 

@@ -7,9 +7,14 @@ from functools import lru_cache
 from typing import Final
 
 UNITS: Final = {"亿": Decimal(10**8), "万": Decimal(10**4), "千": Decimal(10**3)}
-_DIGITS: Final = "0-9〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖"
-_NUMBER: Final = re.compile(rf"(?=[{_DIGITS}])[{_DIGITS}.十百千万亿拾佰仟]{{2,}}(?<!\.)")
-"""A number of two or more signs in a folded text."""
+MOST: Final = Decimal(10**12)
+"""Print has no number above it."""
+_CHARACTERS: Final = "〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖"
+_NUMBER: Final = re.compile(
+    r"(?<![0-9.])[1-9][0-9]{0,11}(?:\.[0-9]{1,4})?(?:[十百千]?[万亿]|[百千])?(?![0-9.十百千万亿])"
+    rf"|(?=[{_CHARACTERS}十拾])[{_CHARACTERS}十百千万亿拾佰仟]{{2,20}}"
+)
+"""A number in a folded text: digits with at most one unit, or two or more characters."""
 
 
 def as_held(text: str, holds: Callable[[str], bool]) -> str:
@@ -32,10 +37,13 @@ def forms(written: str) -> tuple[str, ...]:
 def _value(written: str) -> Decimal | None:
     import cn2an  # here, for it takes a third of a second and few questions need it
 
-    try:
-        return Decimal(str(cn2an.cn2an(written, "smart")))
-    except ValueError:
+    if _NUMBER.fullmatch(written) is None:
         return None
+    try:
+        value = Decimal(str(cn2an.cn2an(written, "smart")))
+    except (ValueError, KeyError):  # what cn2an says of one that is put together wrongly
+        return None
+    return value if 0 < value < MOST else None
 
 
 def _forms(value: Decimal) -> Iterator[str]:

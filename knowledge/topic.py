@@ -41,6 +41,10 @@ IN_PIECES: Final = 0.85
 """What a word counts of which only the words inside it are there (促进 and 就业 for 促进就业)."""
 
 
+IN_PART: Final = 0.5
+"""What a word of three characters counts of which only a word of two inside it is there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A word of the topic: its weight (0 to 1, how much it tells), and what may stand for it, each with a share.
@@ -366,6 +370,7 @@ def _term(word: str, language: Language) -> Term:
         alternatives[word[:-1]] = 0.8
     if not known:
         alternatives |= dict.fromkeys(_held(word, language), IN_PIECES)
+        alternatives |= dict.fromkeys(_inside(word, language), IN_PART)
     partly = len(word) == 2 and not known
     alternatives |= dict.fromkeys(_numerals(word), 0.95)
     characters = {c: PARTLY * language.rarity(c) for c in word if partly and HAN.match(c) and language.holds(c)}
@@ -385,6 +390,13 @@ def _held(word: str, language: Language) -> list[str]:
         return [word]
     parts = word.split() if " " in word else _pieces(word, language) if len(word) > 3 else []
     return [" ".join(parts)] if parts and all(len(part) > 1 and language.holds(part) for part in parts) else []
+
+
+def _inside(word: str, language: Language) -> list[str]:
+    """The words of two characters that the coverage holds of a word of three (咖啡 for 咖啡豆, 网格 for 网格员)."""
+    pieces = (word[:2], word[1:]) if len(word) == 3 and HAN.match(word) else ()
+    stop = language.vocabulary.stopwords
+    return [one for one in pieces if one not in stop and language.tokenizer.knows(one) and language.holds(one)]
 
 
 def _query(terms: Sequence[Term], texts: Sequence[str], language: Language) -> Query:
@@ -434,7 +446,7 @@ _EXPECTATIONS: Final = (
     (Expect.IDENTITY, r"叫什么名|叫什么$|姓什么|哪里人|哪儿人|哪里的人|是谁\W*$|^谁是|是哪位\W*$|是哪个人"),
     (
         Expect.MONEY,
-        r"多少钱|好多钱|多少元|多少块|几块钱|多少[万亿]|好多[万亿块元]|[^哪]几[十百千]?[万亿]|价格|价钱|收费标准|费用是|贵不贵|贵吗|便宜|补偿.*多少|涨.*多少|(?:费|价|钱|款|工资|收入|租金|押金|补贴|奖金)[^,，。]{0,6}(?:多少|好多)\W*$|[亏赔赚损骗罚补贴花投缴欠捐](?:走|了|掉|去|出|失|款|助|资|费)?(?:多少|好多)\W*$|多少.*(?:补贴|工资|经费|资金)|投资.*多少",
+        r"多少钱|好多钱|多少元|多少块|几块钱|多少[万亿]|好多[万亿块元]|[^哪]几个?[十百千]?[万亿]|[罚交卖收涨要赚挣]\w{0,3}几块|几块(?=\W*$)|[什啥]么?价(?![值格])|价格|价钱|收费标准|费用是|贵不贵|贵吗|便宜(?=不|吗|没|多少|了?好?多)|便不便宜|补偿.*多少|涨.*多少|(?:费|价|钱|款|工资|收入|租金|押金|补贴|奖金)[^,，。]{0,6}(?:多少|好多)\W*$|[亏赔赚损骗罚补贴花投缴欠捐](?:走|了|掉|去|出|失|款|助|资|费)?(?:多少|好多)\W*$|多少.*(?:补贴|工资|经费|资金)|投资.*多少",
     ),
     (
         Expect.TIME,

@@ -71,17 +71,36 @@ def wanted(expects: Expect, asked: str) -> re.Pattern[str] | None:
     return _VALUES.get(expects)
 
 
+_YEARS: Final = re.compile(r"前年|去年|今年|明年|后年|上半年|下半年|20[0-9]{2}(?=年)")
+
+
+def is_of_another_year(asked: str, text: str) -> bool:
+    """Whether a folded question names a year and the text tells only of another (前年 beside 今年总产量)."""
+    wanted, told = set(_YEARS.findall(asked)), set(_YEARS.findall(text))
+    alike = [word for word in told if any(word[:2].isdigit() == one[:2].isdigit() for one in wanted)]
+    return bool(alike) and not wanted & told
+
+
+_COINED: Final = re.compile(r"[“「『\"]([^”」』\"]{1,8})[”」』\"]")
+"""A short name in quotation marks, whose numbers count nothing: “四点半课堂”."""
+
+
+def without_names(text: str) -> str:
+    """The folded text with what stands in such names blanked, each character by a space."""
+    return _COINED.sub(lambda match: " " * len(match.group()), text)
+
+
 def values(expects: Expect, asked: str, text: str) -> Iterator[tuple[int, int]]:
     """Where the things of the kind that a folded question asks for stand in a folded text."""
     pattern = wanted(expects, asked)
     if pattern is not None:
-        yield from (match.span() for match in pattern.finditer(text) if match.group())
+        yield from (match.span() for match in pattern.finditer(without_names(text)) if match.group())
 
 
 def holds_value(expects: Expect, asked: str, text: str) -> bool:
     """Whether a folded text holds a thing of the kind that is asked for; True where the question asks for none."""
     pattern = wanted(expects, asked)
-    return pattern is None or pattern.search(text) is not None
+    return pattern is None or pattern.search(without_names(text)) is not None
 
 
 def is_quantity(word: str) -> bool:

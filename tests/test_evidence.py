@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from knowledge.answer import Library
 from knowledge.evidence import WITHIN, Evidence, _held_apart, _share, _told_of, stands, weigh, windows
 from knowledge.text import folded
-from knowledge.topic import Expect, topic_of
+from knowledge.topic import IN_PART, Expect, topic_of
 from knowledge.values import holds_value
 from tests.building import bounds
 
@@ -163,3 +163,28 @@ def test_the_frame_of_a_question_for_a_sum_is_no_part_of_its_topic(library: Libr
 def test_single_characters_tell_where_they_are_the_whole_topic(library: Library) -> None:
     assert evidence(library, "塌掉的桥", "这座桥塌了一大半。").words == 1
     assert evidence(library, "塌掉的桥", "桥上有人。").words == 0
+
+
+def test_a_number_in_a_name_is_no_answer(library: Library) -> None:
+    question = "食堂几点开饭"
+    assert evidence(library, question, "办了“四点半课堂”和食堂。").kind == 0
+    assert evidence(library, question, "食堂四点半开饭。").kind == 1
+
+
+def test_a_value_of_another_year_is_no_answer(library: Library) -> None:
+    question = "前年粮食多少吨"
+    assert evidence(library, question, "今年粮食132万吨。").kind == 0.5
+    assert evidence(library, question, "前年粮食131万吨，今年132万吨。").kind == 1
+    assert evidence(library, question, "粮食132万吨。").kind == 1
+
+
+def test_what_a_yes_or_no_question_leaves_open_is_told(library: Library) -> None:
+    assert evidence(library, "湖里能游泳吗", "湖里的水清了。").open == 1
+    assert evidence(library, "湖里能游泳吗", "湖里可以游泳。").open == 0
+    assert evidence(library, "怎么游泳", "湖里的水清了。").open == 0
+
+
+def test_a_word_inside_one_of_three_characters_counts_partly(library: Library) -> None:
+    (term,) = topic_of("网格员", library.language).terms
+    assert dict(term.alternatives)["网格"] == IN_PART
+    assert evidence(library, "网格员", "要建好网格。").coverage == pytest.approx(IN_PART)

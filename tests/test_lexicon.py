@@ -92,6 +92,7 @@ def test_a_mention_is_the_slice_of_the_question_that_it_says(
         ("欧阳局长说了什么", "欧阳明"),
         ("欧阳副局长说了什么", "欧阳明"),
         ("段代表说了什么", "段菲"),
+        ("大河机械段总说了什么", "段菲"),
     ],
 )
 def test_a_surname_with_a_title_is_whom_people_call_so(lexicon: Lexicon, question: str, name: str) -> None:

@@ -40,7 +40,13 @@ def test_a_number_that_is_printed_as_it_is_asked_stays() -> None:
     assert as_held("3000人和三千户", lambda _: True) == "3000人和三千户"
 
 
-@given(st.integers(10, 10**11))
+@given(st.text("0123456789.一二两三〇零十百千万亿叁仟", max_size=24))
+def test_any_run_of_signs_is_read_or_left(signs: str) -> None:
+    assert as_held(signs, lambda _: False) == signs
+    assert all(form != signs for form in forms(signs))
+
+
+@given(st.integers(11, 10**9))
 def test_every_form_of_a_number_has_the_number_among_its_forms(number: int) -> None:
     for form in forms(str(number)):
         assert str(number) in forms(form)

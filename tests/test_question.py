@@ -252,6 +252,10 @@ def test_a_decimal_is_one_word(town: Library, text: str, number: str) -> None:
     assert number in town.language.tokenizer.words(text.lower())
 
 
+def test_whether_a_thing_was_spoken_of_does_not_ask_who_did_not(town: Library) -> None:
+    assert isinstance(asked(town, "报纸上有没有讲怎么帮学校那些人"), Search)
+
+
 @pytest.mark.parametrize("question", ["没提到学校的有谁", "哪些代表没有说学校", "没讲学校的有哪几位"])
 def test_who_did_not_speak_of_a_thing_is_asked_for(town: Library, question: str) -> None:
     found = asked(town, question)
