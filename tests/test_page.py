@@ -20,8 +20,9 @@ from hypothesis import strategies as st
 
 from knowledge.errors import PageUnreadable
 from knowledge.page import Draft, draft_json, read_page
-from knowledge.page.kinds import Kind, marked_lines
+from knowledge.page.kinds import Kind
 from knowledge.page.lines import printed_lines
+from knowledge.page.mending import marked_lines
 from knowledge.page.person import people
 
 PAGES = Path(__file__).parent / "pages"

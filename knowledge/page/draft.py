@@ -16,10 +16,11 @@ from knowledge.errors import PageUnreadable
 from knowledge.model import Reporter
 from knowledge.page.blocks import Block, blocks
 from knowledge.page.encoding import MOST_BYTES, NO_TEXT, Decoded, decoded
-from knowledge.page.kinds import Kind, marked_lines
+from knowledge.page.kinds import Kind
 from knowledge.page.layout import layout
 from knowledge.page.lines import Doubt, printed_lines
 from knowledge.page.masthead import DATE, PAPER, Fact, event, printed_date
+from knowledge.page.mending import marked_lines
 from knowledge.page.paragraphs import joined
 from knowledge.page.person import HAN
 from knowledge.page.placing import sections_of

@@ -1,14 +1,13 @@
 """What kind of printed line each line is, by its own words. Which lines belong together is not asked here."""
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
 from knowledge.model import Reporter
 from knowledge.page.credits import NEWS, QUOTED_REPORTERS, Photo, photo, reporters
-from knowledge.page.lines import Doubt, Line, part
+from knowledge.page.lines import Doubt, Line
 from knowledge.page.masthead import ROLE, Masthead, is_event_line, masthead
 from knowledge.page.person import (
     FIELD,
@@ -32,7 +31,6 @@ from knowledge.page.wording import (
     HELD,
     IN_HEAD,
     INLINE,
-    JUMP_MARKED,
     JUMP_WHOLE,
     LABELLED,
     NAME_SLASH_POSTS,
@@ -124,133 +122,6 @@ BEFORE_COLON: Final = re.compile(
 SAYS: Final = "说"
 DELEGATE_SAYS: Final = re.compile(r"^(?P<who>[^,:]{4,60}(?:代表|委员))(?:说|谈|表示|认为|建议):$")
 WORD: Final = re.compile(r"\S+")
-TEARABLE: Final = (Kind.TITLE, Kind.TEXT, Kind.ATTRIBUTION, Kind.SIGNATURE, Kind.TURN, Kind.LABEL)
-OPENED: Final = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*$")
-CLOSES: Final = re.compile(r"[^()\[\]【】〔〕]*[)\]】〕]")
-CREDIT_WITHIN: Final = re.compile(
-    r"(?:(?<=[。!?”…])\s*|^)(?P<credit>[(\[【]\s*[^()\[\]【】。,!?;]{0,24}?(?:(?<![拍航])摄影?|供图|资料图片?|提供|翻拍)"
-    r"\s*[)\]】]|(?:本报|[\u4e00-\u9fff]{2,6}报)?(?:[\u4e00-\u9fff]{0,4}记者|通讯员|实习生)?[\s/]*"
-    r"(?P<who>[\u4e00-\u9fff]{2,4})\s*[/\s]\s*摄影?(?=\s*$))"
-)
-
-
-def marked_lines(lines: Iterable[Line]) -> list[Marked]:
-    """The lines with their kinds.
-
-    A jump or a photo's credit printed within a line (……（下转A03版）, ……。（×× 摄）) is a line of its own, and an
-    attribution that a line's end tore apart is one line.
-    """
-    pieces = [piece for line in lines for whole in _without_jumps(line) for piece in _without_credit(whole)]
-    return _mended(pieces)
-
-
-def _without_credit(line: Line) -> Iterator[Marked]:
-    """A line, and apart from it the photographer's credit that its column ran into it."""
-    found = next((one for one in CREDIT_WITHIN.finditer(line.plain) if _is_credit(line, one)), None)
-    if not found:
-        yield marked(line)
-        return
-    before, after = part(line, 0, found.start("credit")), part(line, found.end("credit"))
-    if before.text:
-        yield marked(before)
-    credit = part(line, found.start("credit"), found.end("credit"))
-    doubt = Doubt(line.number, f"这一行里的“{credit.text}”是图片来源,不是正文,已从段落里移出;请核对")
-    yield Marked(credit, Kind.PHOTO, photo=photo(credit.text), doubts=(doubt,))
-    if after.text:
-        yield from _without_credit(replace(after, gap=False))
-
-
-def _is_credit(line: Line, found: re.Match[str]) -> bool:
-    """Whether a credit stands in a text rather than under a caption of its own."""
-    before = line.plain[: found.start("credit")]
-    mine = re.search(r"我(?![国省市县区镇乡党军院校])", before)
-    if not mine and photo(line.text[: found.end("credit")]):
-        return False
-    who = found["who"]
-    return bool(photo(found["credit"])) and (who is None or is_name(who))
-
-
-def _mended(lines: list[Marked]) -> list[Marked]:
-    """The lines, with attributions that the end of a line tore apart made whole."""
-    found: list[Marked] = []
-    for one in lines:
-        whole = _torn(found[-1], one) if found and not found[-1].more else None
-        if whole:
-            found[-1] = whole
-        else:
-            found.append(_with_stub(found[-1], one) if found else one)
-    return found
-
-
-def _with_stub(above: Marked, below: Marked) -> Marked:
-    """An attribution right under a stub of a line, which may be the beginning of its name."""
-    stub = above.kind == Kind.TITLE and len(above.line.text) <= 3 and not is_name(above.line.text)
-    beside = below.line.number == above.line.number + 1 and not below.line.gap
-    if not stub or not beside or not below.name or not below.line.plain.startswith(aligned(below.name)):
-        return below
-    what = f"上一行“{above.line.text}”很短,或是这一行姓名“{below.name}”的前半;请核对"
-    return replace(below, doubts=(*below.doubts, Doubt(below.line.number, what)))
-
-
-def _torn(above: Marked, below: Marked) -> Marked | None:
-    """One attribution of two lines, where the lines alone are none and together name one person in a post."""
-    upper, lower = above.line, below.line
-    if len(upper.text) > 60 or len(lower.text) > 200 or not 0 < lower.number - upper.number <= 2:
-        return None
-    if above.kind not in TEARABLE or below.kind not in TEARABLE:
-        return None
-    opened = OPENED.search(upper.plain) and CLOSES.match(lower.plain)
-    hinted = above.label or below.kind == Kind.ATTRIBUTION or len(upper.text) <= 2
-    if not opened and (not hinted or above.kind == Kind.LABEL or lower.gap or len(lower.text) > 40):
-        return None
-    whole = marked(replace(upper, text=upper.text + lower.text, plain=upper.plain + lower.plain))
-    if whole.kind == Kind.TITLE and len(upper.text) == 1 and is_name(whole.line.text) and below.kind == Kind.TITLE:
-        doubt = Doubt(lower.number, f"第{upper.number}、{lower.number}行已直接连成姓名“{whole.line.text}”;请核对")
-        return replace(whole, more=(lower.number,), doubts=(doubt,))
-    spoken = whole.kind in (Kind.ATTRIBUTION, Kind.SIGNATURE) or (whole.kind == Kind.TURN and whole.certain)
-    if not spoken or not whole.name or not is_name(whole.name):
-        return None
-    torn = (_is_torn_label, _is_torn_post, _is_torn_name)
-    if not opened and not any(rule(above, below, whole) for rule in torn):
-        return None
-    what = f"署名断在第{upper.number}、{lower.number}行,已直接连上,读作“{whole.name}”的署名;请核对"
-    return replace(whole, more=(lower.number,), doubts=(Doubt(lower.number, what),))
-
-
-def _is_torn_label(above: Marked, below: Marked, whole: Marked) -> bool:
-    """讲述人：市教育局党组书记、局 over 长 李红; or a name of three characters whose last stands below."""
-    if not whole.label or whole.kind == Kind.TURN or above.label != whole.label or below.label:
-        return False
-    name = above.name
-    if name and is_name(name):
-        return whole.name == name + below.line.text[0]
-    alone = is_name(below.line.text) and all(POST.search(aligned(post)) for one in above.people for post in one.posts)
-    return not alone and bool(whole.people[0].posts) and all(POST.search(aligned(one)) for one in whole.people[0].posts)
-
-
-def _is_torn_name(above: Marked, below: Marked, whole: Marked) -> bool:
-    """欧 over 阳立代表（青石县委书记）：, whose name begins on the line above."""
-    return bool(below.name) and len(above.line.text) <= 2 and whole.name == above.line.text + (below.name or "")
-
-
-def _is_torn_post(above: Marked, below: Marked, whole: Marked) -> bool:
-    """市人大代表、云州机床厂 over 厂长 王军：, which alone would be a post without its house."""
-    begun = split_posts(above.line.text)
-    bare = above.kind == Kind.TITLE and below.kind == Kind.ATTRIBUTION and not below.marks_label
-    return bare and len(begun) > 1 and bool(POST.search(aligned(begun[0]))) and whole.name == below.name
-
-
-def _without_jumps(line: Line) -> Iterator[Line]:
-    start = 0
-    for jump in JUMP_MARKED.finditer(line.plain):
-        before = part(line, start, jump.start())
-        if before.text:
-            yield before
-        yield part(line, jump.start(), jump.end())
-        start = jump.end()
-    rest = part(line, start) if start else line
-    if rest.text:
-        yield rest
 
 
 def marked(line: Line) -> Marked:
