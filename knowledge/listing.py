@@ -7,7 +7,8 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from knowledge.answer import RELATED, Found, Library, NotFound, decide
+from knowledge.answer import Found, Library, NotFound, decide
+from knowledge.answer.decision import RELATED
 from knowledge.asked import Context, ListPeople, Search
 from knowledge.evidence import weigh
 from knowledge.lexicon import Person

@@ -15,6 +15,7 @@ PACKAGES: Final = (
     "knowledge/page",
     "knowledge/meaning",
     "knowledge/question",
+    "knowledge/answer",
     "bot",
     "bot/delivery",
     "bot/telegram_app",

@@ -1,0 +1,46 @@
+"""From what is asked to an answer: a quote, candidates, not found, or a card. It renders nothing.
+
+An answer never carries words of the bot's own: passages, people and pages of the record, and why.
+
+Reading order, which is also the order of imports: decision, people, turns, answering.
+"""
+
+from knowledge.answer.answering import answer, answer_of, decide
+from knowledge.answer.turns import remembered
+from knowledge.findings import (
+    Answer,
+    Candidates,
+    Card,
+    ChatCard,
+    Found,
+    Further,
+    NotFound,
+    PageCard,
+    PeopleCard,
+    PersonCard,
+    Quote,
+    SpeechCard,
+    Why,
+)
+from knowledge.search import Library
+
+__all__ = [
+    "Answer",
+    "Candidates",
+    "Card",
+    "ChatCard",
+    "Found",
+    "Further",
+    "Library",
+    "NotFound",
+    "PageCard",
+    "PeopleCard",
+    "PersonCard",
+    "Quote",
+    "SpeechCard",
+    "Why",
+    "answer",
+    "answer_of",
+    "decide",
+    "remembered",
+]

@@ -1,0 +1,77 @@
+"""From what is asked to an answer: a quote, candidates, not found, or a card. It renders nothing."""
+
+from knowledge.answer.decision import searched
+from knowledge.answer.people import listed
+from knowledge.answer.turns import remembered, stepped
+from knowledge.asked import (
+    AboutPage,
+    Ambiguous,
+    Asked,
+    Context,
+    ListPeople,
+    Search,
+    SmallTalk,
+    Step,
+    Unprinted,
+    WhoIs,
+    Whole,
+)
+from knowledge.findings import Answer, ChatCard, NotFound, PageCard, PeopleCard, PersonCard, SpeechCard, Why
+from knowledge.lexicon import Person
+from knowledge.question import understand
+from knowledge.search import Library, rows_of, weighed
+from knowledge.topic import topic_of
+
+
+def answer(message: str, context: Context, library: Library) -> tuple[Answer, Context]:
+    """The answer to a message, and what the visitor has then been shown."""
+    if not library.index.passages:
+        return NotFound(Why.EMPTY), context
+    asked = understand(message, context, library.language)
+    reply = decide(asked, context, library)
+    return reply, remembered(asked, reply, context)
+
+
+def answer_of(person: Person, context: Context, library: Library) -> tuple[Answer, Context]:
+    """A person's words, as if they had been asked for by name."""
+    asked = Search(topic_of("", library.language), (person,))
+    reply = decide(asked, context, library)
+    return reply, remembered(asked, reply, context)
+
+
+def decide(asked: Asked, context: Context, library: Library) -> Answer:
+    """The answer to what is asked."""
+    match asked:
+        case SmallTalk(chat):
+            return ChatCard(chat)
+        case Step(move, number):
+            return stepped(move, number, context, library)
+        case Whole(person):
+            last = library.index.passages[rows_of((person,), library)[-1]]
+            return SpeechCard(library.index.of_source(last.source.id))
+        case AboutPage():
+            return _about_page(asked, library)
+        case WhoIs(people, mention):
+            return PersonCard(people, mention)
+        case Unprinted(wording, near):
+            return NotFound(Why.PERSON, wording, near)
+        case Ambiguous(mention):
+            return PeopleCard(mention.people, mention.words, which=True)
+        case ListPeople():
+            return listed(asked, library)
+        case Search():
+            return searched(asked, library)
+
+
+def _about_page(asked: AboutPage, library: Library) -> Answer:
+    pages = asked.pages or library.coverage.pages[::-1]
+    if not asked.people and not asked.topic:
+        return PageCard(asked.fact, pages, asked.role)
+    rows = rows_of(asked.people, library) if asked.people else list(range(len(library.index.passages)))
+    passages = [library.index.passages[row] for row in rows]
+    if asked.topic:
+        found = weighed(asked.topic, rows, library, scoped=bool(asked.people))
+        passages = [found[0].passage] if found else passages
+    speeches = tuple(dict.fromkeys(passage.speech for passage in passages if passage.speech))
+    chosen = tuple(dict.fromkeys(passage.page for passage in passages))
+    return PageCard(asked.fact, chosen[::-1], asked.role, speeches)

@@ -1,0 +1,210 @@
+"""A search to a quote, candidates or not found: each way to take the question weighed, the surest decided on."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from knowledge.asked import Search
+from knowledge.evidence import weigh
+from knowledge.findings import Answer, Candidates, Found, Further, NotFound, PeopleCard, Quote, Why
+from knowledge.lexicon import How, Mention, Person, PostMention
+from knowledge.search import Library, rows_asked, rows_of, weighed
+
+MOST_CANDIDATES: Final = 3
+RELATED: Final = 0.28
+"""The share of a topic below which a passage is not even related."""
+TOGETHER: Final = 0.35, 0.5
+"""The share of a topic and the nearness in meaning of which either is enough, or parts of both."""
+ALONE: Final = 0.3
+"""The nearness in meaning from which a passage of which no word was found may be looked at."""
+HELD: Final = 0.4
+"""The share of what a turn adds that a passage must hold to answer it together with the last topic."""
+STAYING: Final = 1.25
+"""How much likelier a follow-up is to be about the last speaker than about anybody else."""
+SPOKEN_OF: Final = 0.6
+"""The share of a topic from which a passage speaks of it."""
+
+
+def searched(asked: Search, library: Library) -> Answer:
+    """The answer to a search."""
+    if not asked.topic:
+        return _without_topic(asked, library)
+    if len(asked.people) > 1 and (each := _of_each(asked, library)):
+        return each
+    if asked.parts:
+        return _several(asked, library)
+    return _given(asked, _likeliest(asked, library), library)
+
+
+def _several(asked: Search, library: Library) -> Answer:
+    """What answers each of several questions, in the order in which they were asked.
+
+    The message may be one question after all and is answered so where that is surest, unless its parts name people:
+    words are never looked for under a name beside which they were not asked.
+    """
+    found = [_likeliest(part, library) for part in asked.parts]
+    given = [_given(part, ones, library) for part, ones in zip(asked.parts, found, strict=True)]
+    surest = max(range(len(found)), key=lambda i: _best(found[i]))
+    if not any(part.people for part in asked.parts):
+        one = replace(asked, parts=())
+        whole = _likeliest(one, library)
+        if _best(whole) > _best(found[surest]) and isinstance(answer := _given(one, whole, library), Quote):
+            return replace(answer, further=tuple(_further(asked.parts, given, answer, silent=False)))
+    first = next((i for i, one in enumerate(given) if isinstance(one, Quote)), surest)
+    answer = given[first]
+    if not isinstance(answer, Quote):
+        return answer
+    others = [i for i in range(len(given)) if i != first]
+    return replace(
+        answer, further=tuple(_further([asked.parts[i] for i in others], [given[i] for i in others], answer))
+    )
+
+
+def _further(parts: Sequence[Search], given: Sequence[Answer], first: Quote, silent: bool = True) -> Iterable[Further]:
+    """What the other questions of a message have for an answer, each passage once.
+
+    One without an answer is told of where it is `silent`, beside the answer to another; what was quoted for the whole
+    message may answer it too.
+    """
+    shown = {first.found.passage.id}
+    for part, answer in zip(parts, given, strict=True):
+        found = answer.found if isinstance(answer, Quote) else None
+        if found is None and silent:
+            yield Further(part, None)
+        elif found is not None and found.passage.id not in shown:
+            shown.add(found.passage.id)
+            yield Further(part, found)
+
+
+def _likeliest(asked: Search, library: Library) -> list[Found]:
+    """What was weighed for the way to take a question that is borne out best."""
+    return max(_readings(asked, library), key=lambda reading: reading[0])[1]
+
+
+def _given(asked: Search, found: Sequence[Found], library: Library) -> Answer:
+    if not found:
+        why = Why.SILENT if asked.people else Why.NOTHING
+        return NotFound(why, asked.topic.wording, asked.people)
+    return decided(asked, found, library)
+
+
+def _of_each(asked: Search, library: Library) -> PeopleCard | None:
+    """What each of several people said of a topic, where more than one of them spoke of it."""
+    best: dict[Person, Found] = {}
+    for person in asked.people:
+        found = weighed(asked.topic, rows_asked(replace(asked, people=(person,)), library), library, scoped=True)
+        evidence = found[0].evidence if found else None
+        if evidence and evidence.coverage >= SPOKEN_OF and evidence.telling:
+            best[person] = found[0]
+    return PeopleCard(tuple(best), asked.topic.wording, found=tuple(best.values())) if len(best) > 1 else None
+
+
+def _readings(asked: Search, library: Library) -> Iterable[tuple[float, list[Found]]]:
+    """What was weighed for each way to take the question, and how likely that way is.
+
+    As it stands, of the last speaker, or with the last topic too. A follow-up stays with the last speaker unless
+    somebody else's words bear it out clearly better.
+    """
+    found = weighed(asked.topic, rows_asked(asked, library), library, scoped=bool(asked.people))
+    yield _best(found), found
+    if asked.follows:
+        leaning = asked.leaning or asked.people
+        rows = rows_of(leaning, library) if leaning else None
+        for topic, least in ((asked.topic, RELATED), (asked.wider, HELD)):
+            found = weighed(topic, rows, library, scoped=bool(leaning)) if topic else []
+            found = [one for one in found if _own_share(one, asked, library) >= least]
+            yield STAYING * _best(found), found
+
+
+def _own_share(found: Found, asked: Search, library: Library) -> float:
+    """How much of what this turn itself adds a passage bears out; the last topic alone answers all with itself."""
+    row = library.index.rows[found.passage.id]
+    return weigh(asked.topic, library.index.texts[row], library.index.contexts[row]).coverage
+
+
+def _best(found: Sequence[Found]) -> float:
+    return found[0].confidence if found else 0.0
+
+
+def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
+    """A quote, candidates or not found, by what was weighed."""
+    bounds = library.calibration.model(found[0].evidence)
+    best = _best_quotable(found, bounds.quote)
+    if best.confidence >= bounds.quote and (best.evidence is None or best.evidence.quotable):
+        good = _as_good(asked, found, bounds.quote, best)
+        others = tuple(_one_a_speech(good, {best.passage.source.id}))
+        taken_for = asked.mention if asked.mention and _needs_saying(asked.mention) else None
+        return Quote(best, asked, taken_for, others[:MOST_CANDIDATES])
+    near = [one for one in found if one.confidence >= bounds.candidate and _related(one)][:MOST_CANDIDATES]
+    if near:
+        return Candidates(tuple(near), Why.KIND if _only_kind_lacks(best) else Why.UNSURE, asked)
+    why = Why.SILENT if asked.people else Why.NOTHING
+    return NotFound(why, asked.topic.wording, asked.people, tuple(found[:MOST_CANDIDATES]), asked)
+
+
+def _related(found: Found) -> bool:
+    """Whether enough of the topic was found, in words and in meaning together, to be worth a look."""
+    evidence = found.evidence
+    if evidence is None or (evidence.telling and evidence.coverage >= RELATED):
+        return True
+    known = evidence.telling or evidence.near >= ALONE
+    return known and evidence.coverage / TOGETHER[0] + evidence.near / TOGETHER[1] >= 1
+
+
+def _only_kind_lacks(found: Found) -> bool:
+    """Whether the passage speaks of the thing and lacks only the sum, day or number that was asked for."""
+    evidence = found.evidence
+    return evidence is not None and evidence.kind < 1 and evidence.coverage >= SPOKEN_OF and evidence.unknown == 0
+
+
+def _needs_saying(mention: Mention | PostMention) -> bool:
+    return isinstance(mention, PostMention) or mention.how is not How.NAME
+
+
+def _best_quotable(found: Sequence[Found], bound: float) -> Found:
+    """The first; where it lacks only the value that was asked for, the next that is as sure and holds it."""
+    first = found[0]
+    if first.evidence is None or first.evidence.quotable or not first.evidence.telling:
+        return first
+    sure = (one for one in found[1:] if one.confidence >= bound and one.evidence and one.evidence.quotable)
+    return next(sure, first)
+
+
+def _as_good(asked: Search, found: Sequence[Found], bound: float, best: Found) -> Iterable[Found]:
+    """What answers too; where it was asked who spoke of a thing, whatever holds as much of it as the best."""
+    most = best.evidence
+    for one in (one for one in found if one is not best):
+        as_much = asked.asks_who and most and one.evidence and one.evidence.coverage >= 0.95 * most.coverage
+        if one.confidence >= bound or as_much:
+            yield one
+
+
+def _one_a_speech(found: Iterable[Found], seen: set[str]) -> Iterable[Found]:
+    for one in found:
+        if one.passage.source.id not in seen:
+            seen.add(one.passage.source.id)
+            yield one
+
+
+def _without_topic(asked: Search, library: Library) -> Answer:
+    """A person, or the editor's note, with nothing further asked: the first passage not shown yet."""
+    rows = rows_asked(asked, library)
+    if rows is None:
+        return NotFound(Why.NOTHING)
+    if (
+        asked.mention
+        and isinstance(asked.mention, Mention)
+        and asked.mention.how is How.TITLE
+        and len(asked.people) > 1
+    ):
+        return PeopleCard(asked.people, asked.mention.words, which=True)
+    latest = [library.index.passages[row] for row in rows]
+    if not latest:
+        return NotFound(Why.NOTHING)
+    if len(asked.people) > 1:
+        firsts = [library.index.passages[rows_of((one,), library)[0]] for one in asked.people]
+        return PeopleCard(asked.people, found=tuple(map(Found, firsts)))
+    day = latest[-1].page.id
+    first = next(p for p in latest if p.page.id == day)
+    taken_for = asked.mention if asked.mention and _needs_saying(asked.mention) else None
+    return Quote(Found(first), asked, taken_for)

@@ -1,0 +1,58 @@
+"""Lists of people: all, of a kind, who spoke of a matter with the best passage of each, who did not."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from knowledge.answer.decision import SPOKEN_OF
+from knowledge.asked import ListPeople
+from knowledge.evidence import weigh
+from knowledge.findings import Answer, Found, NotFound, PeopleCard, Why
+from knowledge.lexicon import Person
+from knowledge.search import Library, found_in
+from knowledge.topic import Topic
+
+LOOKED_THROUGH: Final = 1000
+"""How many of the best passages are looked at for who spoke of a topic: a tenth of a second at most."""
+
+
+def listed(asked: ListPeople, library: Library) -> Answer:
+    """The people who are asked for."""
+    people = tuple(p for p in library.language.lexicon.people.values() if p not in asked.without)
+    if asked.pages:
+        people = tuple(p for p in people if any(page in asked.pages for page, _ in p.appearances))
+    if asked.topic:
+        spoke = _on_topic(asked.any_of or (asked.topic,), asked.topic.wording, library, asked.without)
+        return _silent_on(asked.topic, spoke, people) if asked.silent else spoke
+    if asked.surname:
+        chosen = tuple(p for p in people if p.name.startswith(asked.surname))
+        return PeopleCard(chosen or people, surname=asked.surname, everyone=not chosen)
+    if asked.organisation:
+        pattern = re.compile(asked.organisation)
+        chosen = tuple(p for p in people if any(pattern.search(post) for post in p.posts))
+        return PeopleCard(chosen or people, kind=True, everyone=not chosen)
+    return PeopleCard(people)
+
+
+def _silent_on(topic: Topic, spoke: Answer, people: Sequence[Person]) -> Answer:
+    """Everyone of some people whose words do not bear the topic out."""
+    spoken = spoke.people if isinstance(spoke, PeopleCard) else ()
+    return PeopleCard(tuple(p for p in people if p not in spoken), topic.wording, silent=True)
+
+
+def _on_topic(topics: Sequence[Topic], wording: str, library: Library, without: Sequence[Person] = ()) -> Answer:
+    """Everyone whose words bear one of the topics out, with the best passage of each."""
+    best: dict[str, Found] = {}
+    index = library.index
+    for topic, hit in ((one, hit) for one in topics for hit in index.ranked(one.query, most=LOOKED_THROUGH)):
+        row = index.rows[hit.passage.id]
+        evidence = weigh(topic, index.texts[row], index.contexts[row])
+        speaker = hit.passage.speaker
+        if speaker and evidence.coverage >= SPOKEN_OF and evidence.words:
+            best.setdefault(speaker.id, found_in(hit, evidence, library))
+    for person in without:
+        best.pop(person.id, None)
+    if not best:
+        return NotFound(Why.NOTHING, wording)
+    people = tuple(library.language.lexicon.people[one] for one in best)
+    return PeopleCard(people, wording, found=tuple(best.values()))

@@ -1,0 +1,108 @@
+"""Steps from what was last shown, and what a visitor has been shown once a reply is read."""
+
+from dataclasses import replace
+
+from knowledge.answer.decision import decided
+from knowledge.asked import Asked, Context, Search
+from knowledge.findings import Answer, Candidates, Found, NotFound, PeopleCard, PersonCard, Quote, SpeechCard, Why
+from knowledge.model import Passage
+from knowledge.phrases import Move
+from knowledge.search import Library, rows_of, weighed
+from knowledge.topic import topic_of
+
+
+def stepped(move: Move, number: int, context: Context, library: Library) -> Answer:
+    """Where a step leads from what was last shown."""
+    shown = [one for one in context.passages if one in library.index.rows]
+    last = library.index.passages[library.index.rows[shown[-1]]] if shown else None
+    person = library.language.lexicon.people.get(context.speaker or "")
+    if person and (last is None or last.speaker is None or last.speaker.id != person.id):
+        last = library.index.passages[rows_of((person,), library)[0]]
+        if move is Move.MORE:
+            return Quote(Found(last))
+    if last is None:
+        return NotFound(Why.NO_CONTEXT)
+    match move:
+        case Move.FULL:
+            return SpeechCard(library.index.of_source(last.source.id))
+        case Move.NEXT | Move.PREVIOUS:
+            return _neighbour(last.next if move is Move.NEXT else last.previous, library)
+        case Move.MORE:
+            return _more(last, context, library)
+        case Move.OTHERS:
+            return _others(last, context, library)
+        case Move.NUMBERED:
+            return _numbered(number, last, library)
+        case Move.SPEAKER:
+            return (
+                PersonCard((library.language.lexicon.people[last.speaker.id],)) if last.speaker else Quote(Found(last))
+            )
+
+
+def _numbered(number: int, last: Passage, library: Library) -> Answer:
+    own = library.index.of_source(last.source.id)
+    place = number if number < 0 else number - 1
+    return Quote(Found(own[place])) if -1 <= place < len(own) and number else NotFound(Why.END)
+
+
+def _neighbour(passage_id: str | None, library: Library) -> Answer:
+    if passage_id is None:
+        return NotFound(Why.END)
+    return Quote(Found(library.index.passages[library.index.rows[passage_id]]))
+
+
+def _more(last: Passage, context: Context, library: Library) -> Answer:
+    """Another passage of the same person, not shown yet: what follows first, then what stands before."""
+    index = library.index
+    rows = index.places.of_speakers((last.speaker.id,)) if last.speaker else index.places.of_notes
+    others = (index.passages[row] for row in rows)
+    own = [*index.of_source(last.source.id), *(p for p in others if p.source.id != last.source.id)]
+    place = own.index(last)
+    for passage in (*own[place + 1 :], *own[:place]):
+        if passage.id not in context.passages:
+            return Quote(Found(passage))
+    return NotFound(Why.END)
+
+
+def _others(last: Passage, context: Context, library: Library) -> Answer:
+    """The best passage on the last topic by somebody who was not shown yet."""
+    people = tuple(library.language.lexicon.people.values())
+    if not context.topic:
+        return PeopleCard(tuple(p for p in people if last.speaker is None or p.id != last.speaker.id))
+    shown = {
+        library.index.passages[library.index.rows[one]].speaker for one in context.passages if one in library.index.rows
+    }
+    rows = rows_of([p for p in people if all(p.id != one.id for one in shown if one)], library)
+    topic = topic_of(context.topic, library.language)
+    found = weighed(topic, rows, library, scoped=False)
+    if not found or found[0].confidence < library.calibration.model(found[0].evidence).candidate:
+        return NotFound(Why.NOBODY_ELSE, context.topic)
+    given = decided(Search(topic), found, library)
+    return NotFound(Why.NOBODY_ELSE, context.topic) if isinstance(given, NotFound) else given
+
+
+def remembered(asked: Asked, reply: Answer, context: Context) -> Context:
+    """What a visitor has been shown once this reply is read."""
+    context = replace(context, asked=type(asked).__name__)
+    match reply:
+        case Quote(found, search):
+            speaker = found.passage.speaker
+            passages = (*context.passages, found.passage.id)[-20:]
+            topic = search.topic.wording if search and search.topic else context.topic if search is None else None
+            return Context(speaker.id if speaker else None, passages, topic, asked=context.asked)
+        case Candidates(found, _, search):
+            offered = tuple(one.passage.id for one in found)
+            return replace(context, offered=offered, topic=search.topic.wording if search else context.topic)
+        case NotFound(Why.PERSON):
+            return replace(context, speaker=None, passages=(), topic=None)
+        case NotFound(asked=search) if search is not None and not search.follows:
+            return replace(context, topic=search.topic.wording)
+        case SpeechCard(passages):
+            speaker = passages[0].speaker
+            shown = (*context.passages, passages[-1].id)[-20:]
+            return replace(context, speaker=speaker.id if speaker else None, passages=shown, offered=())
+        case PersonCard(people) if len(people) == 1:
+            return replace(context, speaker=people[0].id, offered=())
+        case PeopleCard(people, wording):
+            return replace(context, people=tuple(p.id for p in people), offered=(), topic=wording or context.topic)
+    return context
