@@ -11,6 +11,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -73,11 +74,31 @@ class Archive:
         except OSError:
             return ()
 
+    def marked_before(self, moment: datetime) -> tuple[str, ...]:
+        """The versions that were marked last before a moment, or never."""
+        try:
+            kept = [one for one in self._folder.iterdir() if _age(one)[0] > -moment.timestamp() * 1e9]
+            return tuple(f"{FOLDER}/{one.name}" for one in kept if not one.name.startswith("."))
+        except OSError:
+            return ()
+
     def drop(self, paths: Iterable[str], but: str | None) -> None:
         """Removes versions that nothing points to any more, but never the one that is in use."""
         for path in paths:
             if path != but:
-                shutil.rmtree(self._place(path), ignore_errors=True)
+                self._remove(self._place(path))
+
+    def _remove(self, folder: Path) -> None:
+        """Removes a version whole or not at all: what a kill leaves of it has a draft's name, and is swept."""
+        going = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}")
+        try:
+            folder.rename(going)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            log.warning("a version cannot be removed: %s", type(error).__name__)
+            return
+        shutil.rmtree(going, ignore_errors=True)
 
     def sweep(self) -> None:
         """Removes what a killed process left half made."""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -35,15 +36,16 @@ MOST_HISTORY: Final = 1000
 
 log: Final = logging.getLogger(__name__)
 
-Later = Callable[[float, Callable[[], None]], None]
-"""Does something after so many seconds."""
+Later = Callable[[float, Callable[[], None]], Callable[[], object]]
+"""Does something after so many seconds; what it gives calls that off. Whatever the work holds stays until then."""
 
 
-def later(seconds: float, work: Callable[[], None]) -> None:
+def later(seconds: float, work: Callable[[], None]) -> Callable[[], object]:
     """Later, in a thread of its own that keeps no process from ending."""
     timer = threading.Timer(seconds, work)
     timer.daemon = True
     timer.start()
+    return timer.cancel
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class Shelf:
         self._follows, self._later = follows, later
         self._preparing, self._changing = threading.Lock(), threading.Lock()
         self._waiting = Waiting()
+        self._call_off_expiry: Callable[[], object] = lambda: None
         self._retired: list[Library] = []
         self._serving: Serving | None = None
 
@@ -174,7 +177,8 @@ class Shelf:
             if prepared.base is not self.library:
                 raise Refused(Refusal.OVERTAKEN)
             self._waiting.put(prepared)
-        self._later(EXPIRY, lambda: self._expired(prepared.token))
+            self._call_off_expiry()
+            self._call_off_expiry = self._later(EXPIRY, partial(self._expired, prepared.token))
         return prepared
 
     def _expired(self, token: str) -> None:
@@ -188,12 +192,12 @@ class Shelf:
         with self._changing:
             prepared = self._waiting.get(token)
             if not self._is_unchanged(prepared):
-                self._waiting.end(Refusal.CHANGED)
+                self._end(Refusal.CHANGED)
                 raise Refused(Refusal.CHANGED)
             library = self._making.looking(prepared.library)
             used = self._kept(library, prepared.files, What.of(prepared.way, prepared.comparison), by)
             self._swap(library, used)
-            self._waiting.end(Refusal.USED)
+            self._end(Refusal.USED)
         self._tell(library)
         return prepared
 
@@ -204,7 +208,12 @@ class Shelf:
     def _ended(self, token: str, why: Refusal) -> None:
         with self._changing:
             self._waiting.get(token)
-            self._waiting.end(why)
+            self._end(why)
+
+    def _end(self, why: Refusal) -> None:
+        """Nothing waits any longer, nor for its time to run out."""
+        self._waiting.end(why)
+        self._call_off_expiry()
 
     def _is_unchanged(self, prepared: Prepared) -> bool:
         try:
@@ -243,8 +252,15 @@ class Shelf:
     # the end
 
     def drop(self, paths: Iterable[str]) -> None:
-        """Removes kept versions that the store no longer knows (`Store.purge`), but never the one in use."""
-        self._archive.drop(paths, self.serving.used.path)
+        """Removes kept versions that the store no longer knows (`Store.purge`), but never the one in use.
+
+        Those too that a kill left unknown: kept and not yet noted, or no longer noted and not yet removed. A version
+        that was in use since the oldest word that is noted may be all that a lost store left, and stays.
+        """
+        with self._changing:
+            noted = self._store.versions.noted()
+            left = self._archive.marked_before(min(noted.values())) if noted else ()
+            self._archive.drop({*paths, *left} - noted.keys(), self.serving.used.path)
 
     def close(self) -> None:
         """Ends the processes of the library in use, and of those before it."""

@@ -80,9 +80,12 @@ class Bench:
         making = Making(lambda record, _: replace(indexed(record)), replace, self.filled.append, self.closed.append)
         trial = Trial(self.coverage / "questions.jsonl", 50, ask)
         archive = Archive(self.data)
-        return store, Shelf(
-            self.coverage, archive, store, making, trial, self.clock, self.follows, lambda *one: self.due.append(one)
-        )
+        return store, Shelf(self.coverage, archive, store, making, trial, self.clock, self.follows, self._later)
+
+    def _later(self, seconds: float, work: Callable[[], None]) -> Callable[[], object]:
+        one = (seconds, work)
+        self.due.append(one)
+        return lambda: one in self.due and self.due.remove(one)
 
     def write(self, *pages: Page) -> None:
         for page in pages:
@@ -121,3 +124,8 @@ class Bench:
 
     def versions(self) -> list[Path]:
         return sorted((self.data / "versions").iterdir())
+
+    @property
+    def kept(self) -> set[str]:
+        """The paths of the versions that are there whole."""
+        return {f"versions/{one.name}" for one in self.versions() if not one.name.startswith(".")}

@@ -1,16 +1,19 @@
 """What is in use: whole, good, confirmed, and the same after a restart; whatever fails, what was in use stays."""
 
+import gc
 import json
 import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
 from bot.archive import Archive
 from bot.edition import Refusal, Refused, Way, What
+from bot.shelf import EXPIRY, GRACE
 from bot.store import Retention
 from bot.trial import Tried
 from knowledge import files
@@ -239,10 +242,36 @@ def test_a_version_that_waits_too_long_is_let_go(bench: Bench) -> None:
 def test_its_time_running_out_later_changes_nothing_for_what_was_used(bench: Bench) -> None:
     bench.write(SECOND)
     prepared = bench.shelf.prepare()
+    ((_, expire),) = bench.due
     bench.shelf.use(prepared.token, ADMIN)
-    for _, work in bench.due:
-        work()
+    expire()
     assert bench.serves == ["first", "second"]
+
+
+def test_one_version_at_a_time_waits_for_its_time_to_run_out(bench: Bench) -> None:
+    bench.shelf.prepare()
+    second = bench.shelf.prepare()
+    assert [seconds for seconds, _ in bench.due] == [EXPIRY]
+    bench.shelf.use(second.token, ADMIN)
+    assert [seconds for seconds, _ in bench.due] == [GRACE]
+    bench.shelf.cancel(bench.shelf.prepare().token)
+    assert [seconds for seconds, _ in bench.due] == [GRACE]
+
+
+def test_a_library_that_is_not_in_use_any_more_is_held_by_nothing(bench: Bench) -> None:
+    bench.write(SECOND)
+    bench.swap()
+    bench.write(replace(SECOND, phone="2"))
+    old = bench.shelf.library
+    bench.swap()
+    for _, work in list(bench.due):
+        work()
+        del work
+    bench.closed.clear()
+    bench.filled.clear()
+    bench.due.clear()
+    gc.collect()
+    assert [one for one in gc.get_referrers(old) if not isinstance(one, FrameType)] == []
 
 
 def test_a_button_of_before_a_restart_is_gone(bench: Bench) -> None:
@@ -350,7 +379,8 @@ def test_a_kill_at_any_step_leaves_the_old_version_or_the_new(
     is_noted = not reached or (step, which) == ("utime", 2)
     assert bench.serves == (["first", "second"] if is_noted else ["first"])
     assert (start.skipped, start.broken) == ((), None)
-    assert not [one for one in bench.versions() if one.name.startswith(".")]
+    bench.shelf.drop(())
+    assert bench.kept == set(bench.store.versions.noted())
     assert bench.shelf.use(bench.shelf.prepare().token, ADMIN)
     assert bench.serves == ["first", "second"]
 
@@ -465,6 +495,46 @@ def test_old_versions_go_and_the_one_in_use_stays(bench: Bench) -> None:
     assert [f"versions/{one.name}" for one in bench.versions()] == [used]
     assert old != used
     assert bench.restart().way is None
+
+
+def test_a_version_that_a_kill_left_unknown_goes_with_the_next_purge(bench: Bench) -> None:
+    bench.write(SECOND)
+    bench.swap()
+    bench.clock.pass_(days=400)
+    bench.store.purge(bench.clock(), Retention())
+    bench.restart()
+    old = bench.kept - {bench.shelf.serving.used.path}
+    bench.shelf.drop(())
+    assert old < bench.kept, "it was in use when the oldest word was noted, as far as its time tells"
+    os.utime(bench.data / old.pop(), (1, 1))
+    bench.shelf.drop(())
+    assert bench.kept == {bench.shelf.serving.used.path}
+
+
+def test_a_kill_while_a_version_is_removed_leaves_it_whole_or_gone(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.write(SECOND)
+    bench.swap()
+    old = bench.shelf.history()[1].path
+    bench.clock.pass_(days=400)
+    paths = bench.store.purge(bench.clock(), Retention()).paths
+    killing(monkeypatch, os, "rmdir", 1)
+    with pytest.raises(Killed):
+        bench.shelf.drop(paths)
+    monkeypatch.undo()
+    assert old not in bench.kept
+    bench.restart()
+    assert [f"versions/{one.name}" for one in bench.versions()] == [bench.shelf.serving.used.path]
+
+
+def test_without_its_store_no_version_is_taken_for_unknown(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench.write(SECOND)
+    bench.swap()
+    monkeypatch.setattr(bench.store.versions, "noted", dict)
+    os.utime(bench.data / bench.shelf.history()[1].path, (1, 1))
+    bench.shelf.drop(())
+    assert len(bench.kept) == 2
 
 
 def test_a_path_never_leads_out_of_the_kept_versions(bench: Bench, tmp_path: Path) -> None:

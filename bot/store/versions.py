@@ -3,9 +3,12 @@
 Rows are only added: going back to an earlier version is one more row, so that no kill leaves two in use, or none.
 """
 
+from collections.abc import Mapping
+from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Row, Select, insert, select
+from sqlalchemy import Row, Select, func, insert, select
 
 from bot.records import Version
 from bot.store.edge import Edge, kept
@@ -40,6 +43,13 @@ class Versions:
         """What was in use, the newest first."""
         with self.edge.read() as connection:
             return tuple(map(_version, connection.execute(_newest_first().limit(most))))
+
+    @kept(otherwise=MappingProxyType({}))
+    def noted(self) -> Mapping[str, datetime]:
+        """Every kept copy that something points to, and when it was last put in use."""
+        query = select(versions.c.path, func.max(versions.c.at).label("at")).group_by(versions.c.path)
+        with self.edge.read() as connection:
+            return {row.path: row.at for row in connection.execute(query)}
 
 
 def _newest_first() -> Select[Any]:

@@ -4,17 +4,20 @@ import asyncio
 import random
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from bot.store import Place, Store, person_key, secret
+from bot.archive import Archive
+from bot.shelf import Making, Shelf
+from bot.store import Store, person_key, secret
+from bot.trial import Trial
 from knowledge import coverage
 from tests.bot_api import BotApi, NoReply, Person
 from tests.building import library_of
 from tests.chaos.ledger import QUESTIONS, Ledger
-from tests.chaos.victim import Victim, victim
+from tests.chaos.victim import Victim, kept, victim
+from tests.shelves import ask
 from tests.test_queue import in_doubt
 from tests.visits import own_coverage
 
@@ -119,12 +122,59 @@ async def test_no_kill_of_the_whole_bot_loses_or_doubles_an_answer_a_vote_or_a_v
     assert not town.ledger.wrong(), told
     assert len(town.ledger.lost()) <= doubts, f"{told}: {town.ledger.lost()}"
     assert troubles == [], told
-    store = Store(Place(data, ""), secret(data), lambda: datetime.now(UTC))
+    store = kept(data)
     missing = [one for one in town.voted if not is_kept(store, person_key(secret(data), one[0]), one[1])]
     in_use = store.versions.history(1)[0].hash
+    left, noted = left_after_a_purge(folder, data, store), set(store.versions.noted())
     store.close()
     assert not missing, f"{len(missing)} votes are not kept; {told}"
     assert versions[in_use] in served.text, told
+    assert left == noted, "no version is left that nothing points to"
+
+
+async def test_a_kill_around_a_swap_leaves_the_version_before_it_or_the_new_one(
+    server: BotApi, tmp_path: Path, chance: random.Random, kills: int
+) -> None:
+    folder, data = own_coverage(tmp_path), tmp_path / "data"
+    file = next(folder.glob("*/page.yaml"))
+    printed, words, swapped = file.read_text("utf-8"), {coverage.load(folder).version: BEFORE}, 0
+    admin, anna = server.person("Admin", language_code="zh-hans"), server.person("Anna", language_code="zh-hans")
+    store = kept(data)
+    async with victim(server, data, folder, (admin.id,)) as bot:
+        await bot.serves()
+        for number in range(max(2, kills // 2)):
+            before, *earlier = dict.fromkeys(version.hash for version in store.versions.history(1_000))
+            is_back = bool(earlier) and chance.random() < 0.5
+            file.write_text(printed.replace(BEFORE, f"更加{number}有序"), "utf-8")
+            words[coverage.load(folder).version] = f"更加{number}有序"
+            target = earlier[0] if is_back else coverage.load(folder).version
+            admin.catches_up()
+            admin.writes("/rollback" if is_back else "/reload")
+            while not (report := await admin.next_reply(60)).buttons:
+                pass
+            admin.presses(report.buttons[0])
+            await asyncio.sleep(chance.uniform(0, 0.15))
+            await bot.kill()
+            in_use = store.versions.history(1)[0].hash
+            assert in_use in (before, target), (number, is_back)
+            swapped += in_use == target
+            await bot.serves()
+            assert words[in_use] in (await anna.asks(ASKED, timeout=60)).text, (number, is_back)
+        await bot.stop()
+        troubles = [line for line in bot.log if line.get("level") == "error"]
+    print(f"{number + 1} kills, {swapped} of them after the swap")  # noqa: T201 -- the figures, with pytest -s
+    assert troubles == []
+    assert left_after_a_purge(folder, data, store) == set(store.versions.noted())
+    store.close()
+
+
+def left_after_a_purge(folder: Path, data: Path, store: Store) -> set[str]:
+    """The kept versions after the next start and its purge."""
+    making = Making(library_of, lambda library: library, lambda _: None, lambda _: None)
+    shelf = Shelf(folder, Archive(data), store, making, Trial(folder / "no questions", 1, ask), store.edge.clock)
+    shelf.start()
+    shelf.drop(())
+    return {f"versions/{one.name}" for one in (data / "versions").iterdir()}
 
 
 def is_kept(store: Store, person: str, passage: str) -> bool:

@@ -13,9 +13,11 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from bot.store import Place, Store, secret
 from tests.bot_api import BotApi
 from tests.building import EMBEDDED, ROOT
 
@@ -129,6 +131,11 @@ async def victim(
         process.stdin.close()  # type: ignore[union-attr]
         await process.wait()
         await one.reading
+
+
+def kept(data: Path) -> Store:
+    """The store of a data folder, as another process sees it."""
+    return Store(Place(data, ""), secret(data), lambda: datetime.now(UTC))
 
 
 def run(limits: Mapping[str, int]) -> None:
