@@ -22,6 +22,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     for name, short, meaning in (
         ("kills", 4, "how often the whole bot is killed"),
         ("updates", 250, "how many updates a day has"),
+        ("minutes", 0, "how long a day lasts at most; 0 for as long as its updates take"),
         ("seconds", 4, "how long it is reloaded under load"),
         ("pairs", 60, "how many pairs of faults an editor makes"),
         ("seed", 1, "where chance begins: the same in every run; 0 for somewhere else each time"),

@@ -14,6 +14,11 @@ def updates(request: pytest.FixtureRequest) -> int:
 
 
 @pytest.fixture
+def minutes(request: pytest.FixtureRequest) -> float:
+    return float(request.config.getoption("minutes")) or float("inf")
+
+
+@pytest.fixture
 def seconds(request: pytest.FixtureRequest) -> int:
     return int(request.config.getoption("seconds"))
 

@@ -1,6 +1,7 @@
 """A day of the whole bot with faults on: every kind of update, every fault of the network, memory at both ends."""
 
 import random
+import time
 from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -106,9 +107,9 @@ FAULTS: Mapping[str, Callable[[Faults], Fault | None]] = {
 
 
 async def test_a_day_with_faults_on_loses_nothing_doubles_nothing_and_does_not_grow(
-    server: BotApi, tmp_path: Path, chance: random.Random, updates: int
+    server: BotApi, tmp_path: Path, chance: random.Random, updates: int, minutes: float
 ) -> None:
-    day, done = Day(server, chance), 0
+    day, done, until = Day(server, chance), 0, time.monotonic() + 60 * minutes
     at_once = max(AT_ONCE, updates // BATCHES)
     server.allow("message is not modified")
     async with victim(server, tmp_path) as bot:
@@ -117,7 +118,7 @@ async def test_a_day_with_faults_on_loses_nothing_doubles_nothing_and_does_not_g
             day.deed()
         await server.settles(quiet=0.5, timeout=120)
         begun = bot.resident
-        while done < updates:
+        while done < updates and time.monotonic() < until:
             for _ in range(at_once):
                 day.deed()
                 done += 1
