@@ -38,6 +38,10 @@ check: $(VENV)/run.done ## check every page of the embedded coverage
 quality: $(VENV)/dev.done ## write docs/quality.md: what the answers are worth, and what each part adds
 	@$(BIN)/python -m benchmarks.quality
 
+DATA ?= ../shared/retrieval
+ranking: $(VENV)/dev.done ## write docs/ranking.md: the order beside other engines, what each part adds; DATA is a folder of sets
+	@$(BIN)/python -m benchmarks.ranking --data $(DATA)
+
 $(VENV)/base.done: requirements/build.txt
 	@echo "setting up $(VENV) ..."
 	@$(PYTHON) -m venv $(VENV)

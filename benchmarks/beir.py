@@ -170,6 +170,15 @@ def _mistyped(text: str, seed: str) -> str:
     return text[:at] + chance.choice(_homophones(text[at])) + text[at + 1 :]
 
 
+def _shortened(text: str, seed: str) -> str:
+    """One character of a word left out; the same question always the same way."""
+    places = list(_inside_words(text))
+    if not places:
+        return text
+    at = random.Random(seed).choice(places)  # noqa: S311 - a draw that can be made again, no secret
+    return text[:at] + text[at + 1 :]
+
+
 def _inside_words(text: str) -> Iterator[int]:
     for word, start, end in _cutter().tokenize(text):
         if end - start > 1 and all(map(HAN.match, word)):
@@ -202,4 +211,8 @@ def _sound(character: str) -> str:
     return sound
 
 
-VARIANTS: Final[Mapping[str, Callable[[str, str], str]]] = {"typo": _mistyped, "traditional": _traditional}
+VARIANTS: Final[Mapping[str, Callable[[str, str], str]]] = {
+    "typo": _mistyped,
+    "missing": _shortened,
+    "traditional": _traditional,
+}

@@ -78,7 +78,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="a set in the BEIR layout, or a folder of sets")
     parser.add_argument("--systems", default=",".join(USUAL), help=f"some of {', '.join(ENGINES)}")
-    parser.add_argument("--variant", choices=beir.VARIANTS, help="questions mistyped, or in traditional characters")
+    parser.add_argument("--variant", choices=beir.VARIANTS, help="the questions as people also type them")
     parser.add_argument("--questions", type=int, help="so many questions of each set, from its beginning")
     parser.add_argument("--ablate", action="store_true", help="the bot again, with one part left out at a time")
     parser.add_argument("--json", action="store_true", help="one object a system and set, a line each")

@@ -44,6 +44,8 @@ LEAST: Final = 20
 """Questions below which a set teaches nothing: of most of its passages there is no vector yet."""
 PULL: Final = 3.0
 """How strongly weights are pulled towards zero (half the squared weights count so much)."""
+ONLY_BY_WORDS: Final = frozenset({"words"})
+"""What tells the right passage only while nothing is known of its meaning: beside that it lowered sets left out."""
 EITHER_WAY: Final = frozenset({"first"})
 """What may speak against a passage; the rest speaks for it or is left out."""
 HEAD: Final = """\
@@ -77,7 +79,7 @@ def main() -> None:
     learned: dict[str, dict[str, float]] = {}
     sources: dict[str, list[str]] = {}
     for name, looked in (("lexical", False), ("looked", True)):
-        chosen = [feature for feature in FEATURES if looked or feature not in OF_MEANING]
+        chosen = [feature for feature in FEATURES if feature not in (ONLY_BY_WORDS if looked else OF_MEANING)]
         sets = {one: found for one, found in gathered[looked].items() if len(found) >= LEAST}
         if not sets:
             sys.exit(f"{name}: no set with {LEAST} questions; install the extra `semantic`, or make vectors first")
@@ -116,7 +118,7 @@ def _sources(options: argparse.Namespace) -> Iterator[tuple[str, Library, Iterat
             given = beir.read(folder)
             library = ready(looking(chosen, folders, engines.Bot(given.documents).library))
             drawn = random.Random(0).sample(given.questions, min(options.most, len(given.questions)))  # noqa: S311
-            yield folder.name, library, _of_set(given, drawn, library)
+            yield folder.name, library, of_set(given, drawn, library)
     for pair in options.questions:
         place, _, file = pair.partition("=")
         library = ready(looking(chosen, folders, indexed(chosen, folders, coverage.load(Path(place)))))
@@ -124,7 +126,8 @@ def _sources(options: argparse.Namespace) -> Iterator[tuple[str, Library, Iterat
             yield OWN, library, _of_coverage(list(questions(lines)), library)
 
 
-def _of_set(given: beir.RetrievalSet, drawn: Iterable[beir.Question], library: Library) -> Iterator[Asked]:
+def of_set(given: beir.RetrievalSet, drawn: Iterable[beir.Question], library: Library) -> Iterator[Asked]:
+    """The questions of a retrieval set; a document is a speech of one passage."""
     ids = engines.ids(given.documents)
     for question in drawn:
         gold = question.gold
@@ -193,15 +196,19 @@ def held_out(sets: Mapping[str, Sequence[Case]], chosen: Sequence[str], name: st
     for left_out, own in sets.items():
         others = weights([one for other, one in sets.items() if other != left_out], chosen)
         ranks = ({"score": 1.0}, others, whole)
-        shown.add_row(left_out, str(len(own)), *(figures(own, one) for one in ranks))
+        shown.add_row(left_out, str(len(own)), *(worded(figures(own, one)) for one in ranks))
     return shown
 
 
-def figures(own: Sequence[Case], weights: Mapping[str, float]) -> str:
+def figures(own: Sequence[Case], weights: Mapping[str, float]) -> tuple[float, float]:
     """MRR@10 and Hit@1 of an order."""
     vector = np.array([weights.get(name, 0.0) for name in FEATURES])
     reciprocal = [_reciprocal(case.right[np.argsort(-(case.features @ vector), kind="stable")]) for case in own]
-    return f"{np.mean(reciprocal):.3f}; {np.mean([one == 1 for one in reciprocal]):.3f}"
+    return float(np.mean(reciprocal)), float(np.mean([one == 1 for one in reciprocal]))
+
+
+def worded(figures: tuple[float, float]) -> str:
+    return "; ".join(f"{one:.3f}" for one in figures)
 
 
 def _reciprocal(right: NDArray[Any]) -> float:

@@ -5,6 +5,7 @@ for `calibration` to say.
 """
 
 import math
+import statistics
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,17 +27,21 @@ MEANS: Final[Mapping[str, str]] = {
     "score": "its BM25 score over all fields, as a share of the best one's",
     "near": "how much nearer than usual it is in meaning",
     "near_brief": "the same, as brief as the question is",
+    "near_others": "how far its nearness stands out from that of the others looked at, in standard deviations",
     "coverage": "the share of the topic's weight that it holds",
     "sentence": "the share within two neighbouring sentences",
     "pairs": "the share of the question's pairs of characters that it holds, by how rare they are",
     "together": "the share of these pairs within one sentence",
+    "words": "the share of the question's words that one sentence holds, by how rare they are",
     "kind": "whether it holds the kind of thing that is asked for, beside what it is asked of",
     "names": "whether it names the places and organisations of the question",
     "first": "whether it opens a speech of several passages, which often only leads to what is said",
 }
 """What speaks for or against a passage; from `coverage` on it counts as much as the question is brief."""
 FEATURES: Final = tuple(MEANS)
-OF_MEANING: Final = frozenset({"near", "near_brief"})
+OF_MEANING: Final = frozenset({"near", "near_brief", "near_others"})
+OUTSTANDING: Final = 3.0
+"""The standard deviations from the others at which a nearness stands out as far as any."""
 Weights = Mapping[str, float]
 
 
@@ -50,36 +55,50 @@ class Candidate:
 
     def features(self) -> Mapping[str, float]:
         """What speaks for it, by name, each between 0 and 1."""
-        near = {"near": self.evidence.near, "near_brief": self.traits["brief"] * self.evidence.near}
-        return {name: near[name] if name in near else self.traits[name] for name in FEATURES}
+        near = {"near": self.evidence.near, "near_brief": self.traits["brief"] * self.evidence.near, "near_others": 0.0}
+        told = {**near, **self.traits}
+        return {name: told[name] for name in FEATURES}
 
 
 def traits(topic: Topic, hits: Sequence[Hit], evidence: Sequence[Evidence], index: Index) -> list[Mapping[str, float]]:
     """What speaks for each passage that was found, but for its nearness in meaning."""
     brief = min(1.0, BRIEF / max(1, len(topic.asked)))
-    worth = index.pairs(topic.query)
+    pairs, words = index.pairs_worth(topic.query), index.words_worth(topic.query)
     best = max(hit.score for hit in hits)
     return [
         {"brief": brief, "score": hit.score / best}
-        | {name: brief * value for name, value in _held(hit, one, worth, index).items()}
+        | {name: brief * value for name, value in _held(hit, one, (pairs, words), index).items()}
         for hit, one in zip(hits, evidence, strict=True)
     ]
 
 
-def _held(hit: Hit, evidence: Evidence, worth: Mapping[str, float], index: Index) -> Mapping[str, float]:
+def _held(
+    hit: Hit, evidence: Evidence, worth: tuple[Mapping[str, float], Mapping[str, float]], index: Index
+) -> Mapping[str, float]:
     text = index.texts[index.rows[hit.passage.id]]
-    here = {pair: weight for pair, weight in worth.items() if pair in text}
-    whole = sum(worth.values()) or 1.0
+    pairs, words = worth
     sentences = windows(text, 1)
     return {
         "coverage": evidence.coverage,
         "sentence": evidence.sentence,
-        "pairs": sum(here.values()) / whole,
-        "together": max(sum(weight for pair, weight in here.items() if pair in one) for one in sentences) / whole,
+        "pairs": _share(pairs, text),
+        "together": max(_share(pairs, one) for one in sentences),
+        "words": max(_share(words, one) for one in sentences),
         "kind": evidence.kind,
         "names": evidence.names,
         "first": float(hit.passage.start == 0 and hit.passage.next is not None),
     }
+
+
+def _share(worth: Mapping[str, float], text: str) -> float:
+    """The share of what terms are worth that a text holds; it adds in one order, so that all of them make 1."""
+    return sum(value for term, value in worth.items() if term in text) / (sum(worth.values()) or 1.0)
+
+
+def outstanding(gains: Sequence[float]) -> list[float]:
+    """How far each gain in nearness stands out from the others: a half where it is as they are on the average."""
+    middle, usual = statistics.fmean(gains), statistics.pstdev(gains)
+    return [min(1.0, max(0.0, 0.5 + (gain - middle) / (2 * OUTSTANDING * usual))) if usual else 0.5 for gain in gains]
 
 
 class Merit(BaseModel):

@@ -99,10 +99,17 @@ class Index:
         )
         return [self._hit(row, score, query) for row, score in zip(found.tolist(), scores.tolist(), strict=True)]
 
-    def pairs(self, query: Query) -> Mapping[str, float]:
-        """The pairs of a query that passages hold, each with its weight times how rare it is (idf)."""
-        numbers = {gram: self.cuts.postings.number(GRAMS, gram) for gram in query.grams if len(gram) > 1}
-        return {g: query.grams[g] * float(self._bm25.idf[n]) for g, n in numbers.items() if n is not None}
+    def words_worth(self, query: Query) -> Mapping[str, float]:
+        """The words of a query that passages hold, each with its weight times how rare it is (idf)."""
+        return self._worth(WORDS, query.words)
+
+    def pairs_worth(self, query: Query) -> Mapping[str, float]:
+        """The same of its pairs of characters."""
+        return self._worth(GRAMS, {gram: weight for gram, weight in query.grams.items() if len(gram) > 1})
+
+    def _worth(self, field: int, terms: Mapping[str, float]) -> Mapping[str, float]:
+        numbers = {term: self.cuts.postings.number(field, term) for term in terms}
+        return {term: terms[term] * float(self._bm25.idf[n]) for term, n in numbers.items() if n is not None}
 
     def _hit(self, row: int, score: float, query: Query) -> Hit:
         held = tuple(word for word in query.words if word in self.texts[row])

@@ -72,8 +72,8 @@ def by_meaning(topic: Topic, candidates: Sequence[merit.Candidate], library: Lib
         return None
     nearer = (min(1.0, max(0.0, gain / NEAREST)) for gain in gains)
     return [
-        replace(one, evidence=replace(one.evidence, near=near, looked=1.0))
-        for one, near in zip(candidates, nearer, strict=True)
+        replace(one, evidence=replace(one.evidence, near=near, looked=1.0), traits={**one.traits, "near_others": out})
+        for one, near, out in zip(candidates, nearer, merit.outstanding(gains), strict=True)
     ]
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from benchmarks.weights import Case, weights
 from knowledge.errors import SettingsFault
-from knowledge.evidence import Evidence
-from knowledge.merit import FEATURES, MEANS, Candidate, lead, load
+from knowledge.evidence import Evidence, windows
+from knowledge.merit import FEATURES, MEANS, OF_MEANING, Candidate, lead, load, outstanding
 from knowledge.search import by_meaning, by_words
 from knowledge.text import folded
 from knowledge.topic import topic_of
@@ -42,6 +42,26 @@ def test_nearness_puts_a_passage_further_ahead_once_it_was_looked_at() -> None:
     assert near - plain > library.merit.of(found[1]) - library.merit.of(found[0])
 
 
+def test_what_is_nearer_than_the_others_stands_out_however_near_all_of_them_are() -> None:
+    low, high = outstanding([0.01, 0.01, 0.04]), outstanding([0.31, 0.31, 0.34])
+    assert low == pytest.approx(high)
+    assert low[2] > 0.5 > low[0] == low[1]
+    assert outstanding([0.2, 0.2]) == [0.5, 0.5]
+    assert all(0 <= one <= 1 for one in outstanding([0.0] * 40 + [1.0]))
+
+
+@pytest.mark.parametrize("question", ["产业链", "党建和转型"])
+def test_words_count_in_full_where_one_sentence_holds_all_of_them_that_the_coverage_has(
+    question: str,
+) -> None:
+    library = real_library()
+    words = library.index.words_worth(topic_of(question, library.language).query)
+    found = candidates(question)
+    sentences = [windows(library.index.texts[library.index.rows[one.hit.passage.id]], 1) for one in found]
+    whole = [any(all(word in sentence for word in words) for sentence in held) for held in sentences]
+    assert [one.traits["words"] == pytest.approx(one.traits["brief"]) for one in found] == whole
+
+
 def test_a_lead_is_nothing_between_equals_and_grows_to_one() -> None:
     assert lead(2, 2) == 0 == lead(1, 2)
     assert 0 < lead(3, 2) < lead(5, 2) < 1
@@ -58,7 +78,7 @@ def test_what_tells_right_candidates_apart_gets_the_weight() -> None:
 
 def test_the_weights_of_the_release_speak_for_meaning_only_where_it_was_looked_at() -> None:
     merit = load(CONFIG)
-    assert {"near"} <= set(merit.looked) - set(merit.lexical)
+    assert {"near", "near_others"} <= set(merit.looked) - set(merit.lexical)
     assert all(merit.learned_from[name] for name in ("lexical", "looked"))
 
 
@@ -72,4 +92,4 @@ def test_a_faulty_file_is_named_with_what_to_do(tmp_path: Path, text: str) -> No
 def test_evidence_without_a_look_has_no_nearness() -> None:
     one = candidates("产业链")[0]
     assert isinstance(one.evidence, Evidence)
-    assert one.features()["near"] == one.features()["near_brief"] == 0
+    assert all(one.features()[name] == 0 for name in OF_MEANING)
