@@ -45,6 +45,8 @@ class _Entry(BaseModel):
 
 
 Part = TypeVar("Part", bound=_Entry)
+Fields = Mapping[str, object]
+"""A page.yaml as it stands, whatever is wrong with it."""
 
 
 class SectionEntry(_Entry):
@@ -130,18 +132,19 @@ def parsed(read: Files) -> Coverage:
     if not read.pages and not read.faults:
         raise CoverageFaults((_no_page(read.folder),))
     faults = list(read.faults)
-    entries: dict[str, PageEntry] = {}
+    entries: list[PageEntry] = []
+    fields: dict[str, Fields] = {}
     for place, content in read.pages.items():
         name = read.named(place)
-        entry, found = _entry_of(content, name)
+        fields[name], entry, found = _entry_of(content, name)
         faults.extend(found)
         if entry is not None:
-            entries[name] = entry
+            entries.append(entry)
             faults.extend(_faults_of_page(name, entry))
-    faults.extend(_faults_between_pages(entries))
+    faults.extend(_faults_between_pages(fields))
     if faults:
         raise CoverageFaults(tuple(faults))
-    return coverage_of(_page(entry) for entry in entries.values())
+    return coverage_of(_page(entry) for entry in entries)
 
 
 def _no_page(folder: Path) -> Fault:
@@ -157,7 +160,7 @@ def _no_page(folder: Path) -> Fault:
 def check_draft(file: Path) -> None:
     """Raises CoverageFaults with every fault of one page.yaml but its open doubts."""
     content = files.content_of(file, file.name, file.resolve().parent)
-    entry, found = (None, [content]) if isinstance(content, Fault) else _entry_of(content, file.name)
+    entry, found = (None, [content]) if isinstance(content, Fault) else _entry_of(content, file.name)[1:]
     rest = _faults_of_page(file.name, entry.model_copy(update={"doubts": []})) if entry else ()
     if every := (*found, *rest):
         raise CoverageFaults(every)
@@ -170,28 +173,28 @@ def coverage_of(pages: Iterable[Page]) -> Coverage:
     return Coverage(hashlib.sha256(content.encode()).hexdigest()[:12], ordered)
 
 
-def _entry_of(content: bytes, name: str) -> tuple[PageEntry | None, list[Fault]]:
-    """One page.yaml as checked fields, or the faults that it has; `name` is what the faults call it."""
+def _entry_of(content: bytes, name: str) -> tuple[Fields, PageEntry | None, list[Fault]]:
+    """One page.yaml as it stands and as checked fields, or its faults; `name` is what the faults call it."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         wrong = f"byte {error.start} is not UTF-8"
-        return None, [Fault(name, "", wrong, "save the file with the encoding UTF-8")]
+        return {}, None, [Fault(name, "", wrong, "save the file with the encoding UTF-8")]
     try:
         data, faults = _yaml_of(text, name)
     except yaml.YAMLError as error:
-        return None, [_yaml_fault(error, name)]
+        return {}, None, [_yaml_fault(error, name)]
     except ValueError as error:
-        return None, [Fault(name, "", str(error), "mend the value, or set it in quotation marks")]
+        return {}, None, [Fault(name, "", str(error), "mend the value, or set it in quotation marks")]
     if faults:
-        return None, faults
+        return {}, None, faults
     if not isinstance(data, dict):
-        return None, [Fault(name, "", "no fields are in it", "a page begins with id, newspaper and date")]
+        return {}, None, [Fault(name, "", "no fields are in it", "a page begins with id, newspaper and date")]
     try:
-        return PageEntry.model_validate(data), []
+        return data, PageEntry.model_validate(data), []
     except ValidationError as error:
         fields = [_field_fault(dict(one), name) for one in error.errors(include_url=False)]
-        return None, [*fields, *_faults_of_parts(name, data)]
+        return data, None, [*fields, *_faults_of_parts(name, data)]
 
 
 def _yaml_of(text: str, name: str) -> tuple[object, list[Fault]]:
@@ -313,7 +316,7 @@ def _faults_of_page(file: str, page: PageEntry) -> Iterator[Fault]:
     return _faults_of_parts(file, page.model_dump(mode="python"))
 
 
-def _faults_of_parts(file: str, page: Mapping[str, object]) -> Iterator[Fault]:
+def _faults_of_parts(file: str, page: Fields) -> Iterator[Fault]:
     """What is wrong between the parts of a page, of those that are right in themselves.
 
     A list that is none at all is a fault of its own; what refers to it is not held against it.
@@ -322,8 +325,8 @@ def _faults_of_parts(file: str, page: Mapping[str, object]) -> Iterator[Fault]:
         return
     sections = [entry.id for _, entry in _valid(SectionEntry, page.get("sections"))]
     speakers = [entry for _, entry in _valid(SpeakerEntry, page.get("speakers"))]
-    yield from _repeated(file, "sections", sections)
-    yield from _repeated(file, "speakers", [entry.id for entry in speakers])
+    yield from _repeated(file, "sections", page)
+    yield from _repeated(file, "speakers", page)
     names = {entry.id: entry.name for entry in speakers}
     for i, speech in _valid(SpeechEntry, page.get("speeches")):
         place = f"speeches[{i}]"
@@ -364,25 +367,42 @@ def _unknown(file: str, place: str, what: str, given: str | None, known: Sequenc
         yield Fault(file, place, f"no {what} has the id {given!r}", _near(given, known))
 
 
-def _repeated(file: str, place: str, ids: Sequence[str]) -> Iterator[Fault]:
-    for i, one in enumerate(ids):
-        if one in ids[:i]:
-            yield Fault(file, f"{place}[{i}].id", f"the id {one!r} is taken", "give it an id of its own")
+def _repeated(file: str, kind: str, page: Fields) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for place, one in _ids(page, kind):
+        if one in seen:
+            yield Fault(file, place, f"the id {one!r} is taken", "give it an id of its own")
+        seen.add(one)
 
 
-def _faults_between_pages(pages: Mapping[str, PageEntry]) -> Iterator[Fault]:
+def _parts(page: Fields, kind: str) -> Iterator[tuple[int, Fields]]:
+    """The parts of a page that are fields at all, with their places."""
+    parts = page.get(kind)
+    for i, part in enumerate(parts if isinstance(parts, list) else []):
+        if isinstance(part, dict):
+            yield i, part
+
+
+def _ids(page: Fields, kind: str) -> Iterator[tuple[str, str]]:
+    """The ids of a page's parts with their places; what else is wrong with a part hides no clash."""
+    for i, part in _parts(page, kind):
+        if isinstance(one := part.get("id"), str):
+            yield f"{kind}[{i}].id", one
+
+
+def _faults_between_pages(pages: Mapping[str, Fields]) -> Iterator[Fault]:
     taken: dict[str, str] = {}
     speakers: dict[str, tuple[str, str]] = {}
     for file, page in pages.items():
-        own = [("id", page.id)]
-        own += [(f"speeches[{i}].id", speech.id) for i, speech in enumerate(page.speeches)]
-        own += [(f"notes[{i}].id", note.id) for i, note in enumerate(page.notes)]
+        own = [("id", page.get("id")), *_ids(page, "speeches"), *_ids(page, "notes")]
         for place, one in own:
+            if not isinstance(one, str):
+                continue
             if one in taken:
                 wrong = f"the id {one!r} is taken by {taken[one]}"
                 yield Fault(file, place, wrong, "give it an id of its own")
             taken.setdefault(one, f"{file}: {place}")
-        for i, speaker in enumerate(page.speakers):
+        for i, speaker in _valid(SpeakerEntry, page.get("speakers")):
             name, first = speakers.setdefault(speaker.id, (speaker.name, file))
             if name != speaker.name:
                 wrong = f"the id {speaker.id!r} is {name} in {first} but {speaker.name} here"

@@ -111,13 +111,26 @@ def test_one_fault_is_named_with_file_and_place(tmp_path: Path, changes: dict[st
     assert found[0].startswith(f"{tmp_path.name}/page0/page.yaml: ")
 
 
+def test_an_id_that_clashes_is_named_whatever_else_is_wrong_with_its_part(tmp_path: Path) -> None:
+    sections = [{"id": "s1", "title": "一"}, {"id": "s1", "title": 1}]
+    broken = a_page(speeches=[a_speech(), a_speech(text=3)], sections=sections)
+    lines = faults(written(tmp_path, broken, a_page(id="two", speeches=[a_speech()], date="soon")))
+    assert sum("the id 'lzrb-20240118-wangyi' is taken by" in line for line in lines) == 2
+    assert sum("sections[1].id: the id 's1' is taken" in line for line in lines) == 1
+    for place in ("speeches[1].text", "sections[1].title", "date"):
+        assert any(f"{place}: " in line for line in lines)
+
+
 def test_all_faults_of_all_pages_are_reported_at_once(tmp_path: Path) -> None:
-    found = faults(written(tmp_path, a_page(date="soon", newspaper=3), a_page(sections="none"), "a: [", b"\xff\xfe"))
+    other = a_page(id="other", sections="none", speeches=[])
+    found = faults(written(tmp_path, a_page(date="soon", newspaper=3), other, "a: [", b"\xff\xfe"))
     assert len(found) == 5, found
 
 
 def test_a_wrong_field_does_not_hide_an_unknown_section(tmp_path: Path) -> None:
-    found = faults(written(tmp_path, a_page(date="soon", speeches=[a_speech(section="s9"), a_speech(txt="x")])))
+    found = faults(
+        written(tmp_path, a_page(date="soon", speeches=[a_speech(section="s9"), a_speech(id="s-2", txt="x")]))
+    )
     assert [fault.split(": ")[1] for fault in found] == ["date", "speeches[1].txt", "speeches[0].section"]
 
 

@@ -1,10 +1,11 @@
 """Who asked what, and what came of it: lost, answered twice, answered with something else, out of turn."""
 
+import time
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
 
-from tests.bot_api import Message, Person
+from tests.bot_api import BotApi, Message, Person
 
 QUESTIONS: Final = {
     "厂所结合是什么意思": "姚永告",
@@ -15,6 +16,8 @@ QUESTIONS: Final = {
     "火星上有没有外星人": "没有找到",
 }
 """Questions, and what stands in their answers."""
+STARVED: Final = 15.0
+"""Real seconds that a bot may be still although something waits for it."""
 
 
 @dataclass(slots=True)
@@ -27,6 +30,17 @@ class Ledger:
         question = person.writes(text)
         self.asked.append((question, expected))
         return question
+
+    async def settles(self, server: BotApi, quiet: float = 0.05, timeout: float = 120) -> None:
+        """Returns once all is answered and nothing moves, or where nothing moves for long: what is missing is lost.
+
+        A bot that gets no turn on a busy machine sets an update aside, and then nothing waits at the server for it.
+        """
+        until = time.monotonic() + timeout
+        while True:
+            await server.settles(quiet, timeout)
+            if not self.lost() or time.monotonic() > until or not await server.world.activity.wait(STARVED):
+                return
 
     def drops(self, question: Message | None) -> None:
         """A question that was edited, or under whose answer a button was pressed, may rightly have another answer."""

@@ -128,7 +128,7 @@ async def test_a_day_with_faults_on_loses_nothing_doubles_nothing_and_does_not_g
             if done * 10 // updates != (done - at_once) * 10 // updates:
                 print(f"{done} updates, {bot.resident:.0f} MB", flush=True)  # noqa: T201 -- how it grows, with pytest -s
         server.faults.clear()
-        await server.settles(quiet=2.0, timeout=120)
+        await day.ledger.settles(server, quiet=2.0)
         ended, descriptors = bot.resident, bot.descriptors
         failed = [line for line in bot.log if "could not be answered" in line["event"]]
         await bot.stop()

@@ -29,7 +29,7 @@ WRONG: tuple[Any, ...] = (
     None, 0, -1, 1.5, float("nan"), True, "", " \n\t", "x" * 9_999, "\x00", "No Such Id", "a:b", "2024-02-30", [],
     [[]], [None], {}, {"id": None}, {"no such field": 1}, "罗芳\n王一", 10**30,
 )  # fmt: skip
-BETWEEN = ("no section has", "no speaker has", "does not contain", "not in the attribution", "is taken")
+BETWEEN = ("no section has", "no speaker has", "does not contain", "not in the attribution")
 """What is said of two parts that do not fit each other; where one is broken, it is not held against the other."""
 Place = tuple[str | int, ...]
 GROWTH = 250.0
@@ -188,7 +188,7 @@ async def test_a_reload_a_second_under_load_loses_and_doubles_nothing_and_does_n
             await asyncio.sleep(max(0.0, begun + number + 1 - time.monotonic()))
         took = time.monotonic() - begun
         asking.cancel()
-        await server.settles(quiet=0.5, timeout=120)
+        await ledger.settles(server, quiet=0.5)
         await bot.stop()
         troubles = [line for line in bot.log if line.get("level") == "error"]
     store = kept(data)

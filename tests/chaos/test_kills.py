@@ -109,7 +109,7 @@ async def test_no_kill_of_the_whole_bot_loses_or_doubles_an_answer_a_vote_or_a_v
         assert not living.done(), living
         living.cancel()
         await bot.serves()
-        await server.settles(quiet=1.0, timeout=120)
+        await town.ledger.settles(server, quiet=1.0)
         town.file.write_text(town.printed.replace(BEFORE, AFTER), "utf-8")
         versions[coverage.load(folder).version] = AFTER
         served = await town.people[0].asks(ASKED)
@@ -200,6 +200,6 @@ async def test_a_kill_during_the_first_start_leaves_a_bot_that_starts(
                 await asyncio.sleep(chance.uniform(0, 1.2))
                 await bot.kill()
             await bot.serves()
-            await server.settles(quiet=0.3, timeout=60)
+            await ledger.settles(server, quiet=0.3)
             await bot.stop()
     assert ledger.verdict() == ""

@@ -33,17 +33,17 @@ async def test_on_a_full_disk_everyone_is_answered_and_afterwards_it_keeps_again
     async with victim(server, tmp_path) as bot:
         await bot.serves()
         ledger = everything(server)
-        await server.settles(quiet=0.5, timeout=60)
+        await ledger.settles(server, quiet=0.5)
         bot.limits("RLIMIT_FSIZE", 256)
         while_full = everything(server)
-        await server.settles(quiet=0.5, timeout=60)
+        await while_full.settles(server, quiet=0.5)
         assert "cannot be noted" in await chooses(anna, "en")
         await bot.logs("the journal cannot be written")
         await bot.logs("not kept")
         await bot.stop()
         await bot.serves()
         after = everything(server)
-        await server.settles(quiet=0.5, timeout=60)
+        await after.settles(server, quiet=0.5)
         assert "English" in await chooses(anna, "en")
         await bot.stop()
     assert (ledger.verdict(), while_full.verdict(), after.verdict()) == ("", "", "")
@@ -80,9 +80,9 @@ async def test_without_free_descriptors_nobody_is_lost_once_there_are_some_again
         during = everything(server)
         await bot.logs("", since=said)
         bot.sends(signal.SIGUSR2)
-        await server.settles(quiet=1.0, timeout=60)
+        await during.settles(server, quiet=1.0)
         after = everything(server)
-        await server.settles(quiet=0.5, timeout=60)
+        await after.settles(server, quiet=0.5)
         assert bot.descriptors < 100
         await bot.stop()
     told = [line for line in bot.log if line["level"] != "info"]
@@ -110,13 +110,13 @@ async def jumps(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[type[Jumping]]
 async def test_a_calendar_that_jumps_changes_no_answer(tmp_path: Path, jumps: type[Jumping], days: int) -> None:
     async with BotApi() as server, the_bot(server, tmp_path) as service:
         before = everything(server, 2)
-        await server.settles(timeout=30)
+        await before.settles(server)
         jumps.by = timedelta(days=days)
         after = everything(server, 2)
-        await server.settles(timeout=30)
+        await after.settles(server)
         jumps.by = timedelta()
         again = everything(server, 2)
-        await server.settles(timeout=30)
+        await again.settles(server)
         assert service.events.counts["failed"] == 0
         server.verify()
     assert (before.verdict(), after.verdict(), again.verdict()) == ("", "", "")
@@ -128,7 +128,7 @@ async def test_after_a_sleep_of_days_it_answers_what_was_asked_before_and_after(
         before = everything(server, 2)
         clock.advance(3 * 86_400)
         after = everything(server, 2)
-        await server.settles(timeout=30)
+        await after.settles(server)
         assert service.events.counts["failed"] == 0
     assert after.verdict() == ""
     assert before.doubled() == []

@@ -25,7 +25,7 @@ async def test_five_hundred_people_at_once_are_each_answered_once(server: BotApi
         for number in range(CROWD):
             person = server.person(f"P{number}", language_code="zh-hans")
             ledger.asks(person, *questions[number % len(questions)])
-        await server.settles(timeout=120)
+        await ledger.settles(server)
         assert service.events.counts["failed"] == 0
     assert ledger.verdict() == ""
     assert len(ledger.asked) == CROWD
@@ -58,7 +58,7 @@ async def test_text_of_every_sort_and_of_any_length_is_answered_once(
         for number, text in enumerate((*texts, *BLANK)):
             readable = text.encode("utf-8", "replace").decode()[:4096]
             ledger.asks(server.person(f"P{number}"), readable.replace("/", "") or "？")
-        await server.settles(timeout=120)
+        await ledger.settles(server)
         assert service.events.counts["failed"] == 0
     assert ledger.lost() == ledger.doubled() == []
 
@@ -77,18 +77,18 @@ async def test_no_forged_late_doubled_or_borrowed_press_does_more_than_its_own_p
         await admin.asks("/reload")
         report = await admin.next_reply(timeout=30)
         words = [button.value for button in report.buttons]
-        before = service.store.versions.history(10)
+        before = service.interior.store.versions.history(10)
         for data in (*words, *words, *forged(chance, answer, words)):
             await chance.choice([anna, boris]).presses_data(answer, data).answer(30)
         await server.settles(timeout=60)
         assert service.events.counts["failed"] == 0
-        assert service.store.versions.history(10) == before, "an admin's button is an admin's alone"
+        assert service.interior.store.versions.history(10) == before, "an admin's button is an admin's alone"
         assert "厂所结合" in (await anna.asks("厂所结合是什么意思")).text
         first, second = admin.presses_data(report, words[0]), admin.presses_data(report, words[0])
         toasts = {(await first.answer(30)).toast, (await second.answer(30)).toast}
         await server.settles(timeout=60)
         assert len(toasts) == 2, "the second of two presses is told that it was the second"
-        assert len(service.store.versions.history(10)) == len(before) + 1
+        assert len(service.interior.store.versions.history(10)) == len(before) + 1
 
 
 def forged(chance: random.Random, answer: Message, words: list[str]) -> list[str]:
