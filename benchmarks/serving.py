@@ -57,8 +57,8 @@ MANY: Final = "1000000"
 SECRET: Final = "not-a-secret"  # noqa: S105 -- of a bot that lives for seconds
 WORDS: Final = "乡村振兴要靠产业，产业发展要有特色。" * 8
 WARM_UP: Final = 0.7
-WARM_REPLIES: Final = 600
-"""Replies of the whole bot before it is measured: a crowd has asked each question some six times."""
+WARM_REPLIES: Final = 3000
+"""Replies of the whole bot before it is measured: a crowd has asked each question some thirty times."""
 TICKS: Final = os.sysconf("SC_CLK_TCK")
 App = Application[Any, Any, Any, Any, Any, Any]
 

@@ -6,8 +6,11 @@ thread of its own and reported when it is done; nobody who asks meanwhile waits 
 
 import logging
 import re
+import secrets
 import threading
 from collections.abc import Callable, Mapping
+from datetime import timedelta
+from functools import partial
 from typing import Final
 
 from bot.changes import Changes, plain
@@ -18,6 +21,7 @@ from bot.shelf import Shelf
 from bot.status import Facts, Status, at
 from bot.store import Store, Version
 from bot.texts import Texts
+from knowledge.cuts import Progress, nothing_told
 from knowledge.errors import CongressError
 
 COMMAND: Final = re.compile(
@@ -30,6 +34,11 @@ VERSIONS: Final = 8
 """Versions that are listed."""
 STAYING: Final = frozenset({Refusal.NOT_KEPT, Refusal.NOT_NOTED})
 """Refusals after which the same button may be pressed again."""
+
+PATIENCE: Final = timedelta(seconds=3)
+"""After this the admin who waits is told how far it is."""
+STEPS: Final = 4
+"""Parts of the work after each of which it is told again."""
 
 log: Final = logging.getLogger(__name__)
 
@@ -119,16 +128,30 @@ class Admin:
     # a version made ready
 
     def _going_back(self, hash_: str, incoming: Incoming, texts: Texts) -> Turn:
-        make = (lambda: self._shelf.prepare_kept(hash_)) if hash_ else self._shelf.prepare_earlier
+        make = partial(self._shelf.prepare_kept, hash_) if hash_ else self._shelf.prepare_earlier
         return self._preparing(make, incoming, texts)
 
-    def _preparing(self, make: Callable[[], Prepared], incoming: Incoming, texts: Texts) -> Turn:
+    def _preparing(self, make: Callable[[Progress], Prepared], incoming: Incoming, texts: Texts) -> Turn:
         if self._shelf.is_preparing:
             return Turn(_said(texts("admin.refused.busy")))
         if not incoming.address:  # a door that cannot be written to later: the terminal
-            return Turn(self._report(make, texts))
-        self._aside(lambda: self._outbox.tell(incoming.address, self._report(make, texts)))
+            return Turn(self._report(lambda: make(nothing_told), texts))
+        told = self._progress(incoming.address, texts)
+        self._aside(lambda: self._outbox.tell(incoming.address, self._report(lambda: make(told), texts)))
         return Turn(_said(texts("admin.reading")))
+
+    def _progress(self, address: str, texts: Texts) -> Progress:
+        """Tells whoever waits long how far it is: one message, changed at each quarter."""
+        subject, began = secrets.token_hex(6), self._shelf.clock()
+        step = 0
+
+        def told(done: int, total: int) -> None:
+            nonlocal step
+            if self._shelf.clock() - began >= PATIENCE and done * STEPS >= step * total:
+                step = done * STEPS // total + 1
+                self._outbox.tell(address, _said(texts("admin.progress", done=done, total=total)), subject=subject)
+
+        return told
 
     def _report(self, make: Callable[[], Prepared], texts: Texts) -> Reply:
         """What was made ready, with the buttons that decide on it, or why nothing was."""

@@ -80,6 +80,12 @@ class Answers:
             self._keep(message, _Kept(given, tuple((name, getattr(context, name)) for name in watched.read)), library)
         return given
 
+    def has(self, message: str, context: Context, library: Library) -> bool:
+        """Whether the answer to a message is kept."""
+        with self._lock:
+            known = self._kept.get(message, ()) if library is self._library else ()
+        return any(one.fits(context) for one in known)
+
     def _is_of_two(self, message: str, person: str) -> bool:
         """Whether another person sent the same words; both are remembered as numbers that say nothing."""
         words, who = hash(message), hash(person)

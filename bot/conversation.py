@@ -184,6 +184,13 @@ class Conversation:
                 return _said(texts("group.joined", sample=desk.renderer.sample))
         return self._said(incoming, desk)
 
+    def is_known(self, incoming: Incoming) -> bool:
+        """Whether `hear` would answer from memory alone: nothing thought about, nothing asked of the store."""
+        if incoming.kind is not Kind.SAID or incoming.is_admin or incoming.person not in self._guests.languages:
+            return False
+        context = self._memory.at_hand((incoming.chat, incoming.person), self._clock())
+        return context is not None and self._answers.has(readable(incoming.text), context, self.library)
+
     def offer(self, query: str, offset: str, language: str) -> Results:
         """Passages for what somebody types after the bot's name in any chat; `offset` is an earlier page's `next`."""
         texts = self._texts[language if language in self._texts else self.language]

@@ -27,14 +27,19 @@ class Memory:
     _kept: OrderedDict[Visitor, tuple[float, Context]] = field(default_factory=OrderedDict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def recall(self, visitor: Visitor, now: float) -> Context:
-        """The context of a visitor, or an empty one after a long silence."""
+    def at_hand(self, visitor: Visitor, now: float) -> Context | None:
+        """The context of a visitor, None where it would have to be looked up in the store."""
         with self._lock:
             kept = self._kept.get(visitor)
         if kept is None:
-            return self._recalled(visitor)
+            return Context() if self.store is None else None
         when, context = kept
         return context if now - when <= self.forget_after else Context()
+
+    def recall(self, visitor: Visitor, now: float) -> Context:
+        """The context of a visitor, or an empty one after a long silence."""
+        context = self.at_hand(visitor, now)
+        return self._recalled(visitor) if context is None else context
 
     def keep(self, visitor: Visitor, context: Context, now: float) -> None:
         """Remembers a visitor's context."""

@@ -27,12 +27,12 @@ class Phone:
     def writes(self, text: str, kind: Kind = Kind.SAID) -> str:
         """Sends words; what the reply says."""
         self.asked = text
-        self._takes(self.conversation.hear(self._incoming(text, kind)))
+        self._takes(self.conversation.hear(self.incoming(text, kind)))
         return self.text
 
     def sends(self, kind: Kind) -> str:
         """Sends what is no text, or lets the bot in; what the reply says."""
-        self._takes(self.conversation.hear(self._incoming("", kind)))
+        self._takes(self.conversation.hear(self.incoming("", kind)))
         return self.text
 
     def presses(self, label: str) -> str:
@@ -43,7 +43,7 @@ class Phone:
 
     def sends_data(self, data: str) -> str:
         """Sends a button's data, its own or forged."""
-        incoming = replace(self._incoming(data, Kind.PRESSED), about=self.asked)
+        incoming = replace(self.incoming(data, Kind.PRESSED), about=self.asked)
         self._takes(self.conversation.hear(incoming))
         return self.text
 
@@ -60,7 +60,7 @@ class Phone:
     def text(self) -> str:
         return self.screen.plain
 
-    def _incoming(self, text: str, kind: Kind) -> Incoming:
+    def incoming(self, text: str, kind: Kind = Kind.SAID) -> Incoming:
         chat = self.chat or f"chat-{self.person}"
         address = "" if self.is_group else f"address-{self.person}"
         return Incoming(text, chat, self.person, self.language, kind, self.is_group, self.is_admin, "", address)

@@ -37,7 +37,10 @@ def said(words: str, *rows: Any) -> Reply:
 
 
 class Script:
-    """A conversation that says what `hears` and `offers` say, and keeps all that it heard."""
+    """A conversation that says what `hears` and `offers` say, and keeps all that it heard.
+
+    All but what it `knows` it has to think about.
+    """
 
     def __init__(
         self,
@@ -45,11 +48,15 @@ class Script:
         offers: Callable[[str, str, str], Results] = lambda query, offset, language: Results(()),  # noqa: ARG005
     ) -> None:
         self.heard: list[Incoming] = []
+        self.knows: str | None = None
         self._hears, self._offers = hears, offers
 
     def hear(self, incoming: Incoming) -> Turn:
         self.heard.append(incoming)
         return self._hears(incoming)
+
+    def is_known(self, incoming: Incoming) -> bool:
+        return incoming.text == self.knows
 
     def offer(self, query: str, offset: str, language: str) -> Results:
         return self._offers(query, offset, language)

@@ -14,6 +14,7 @@ from bot.shelf import Making, Shelf
 from bot.store import Store
 from bot.trial import Trial
 from knowledge.answer import Library
+from knowledge.cuts import Progress
 from knowledge.evaluation import Outcome, Shown
 from knowledge.model import Coverage, Page, Speech
 from tests.building import a_page, a_speech, library_of
@@ -69,6 +70,7 @@ class Bench:
         self.coverage, self.data, self.follows = folder / "coverage", folder / "data", follows
         self.coverage.mkdir()
         self.clock = SetClock()
+        self.steps: list[tuple[float, int, int]] = []
         self.closed: list[Library] = []
         self.filled: list[Library] = []
         self.due: list[tuple[float, Callable[[], None]]] = []
@@ -77,7 +79,7 @@ class Bench:
 
     def _process(self) -> tuple[Store, Shelf]:
         store = a_store(self.data, self.clock)
-        making = Making(lambda record, _: replace(indexed(record)), replace, self.filled.append, self.closed.append)
+        making = Making(self._indexed, replace, self.filled.append, self.closed.append)
         trial = Trial(self.coverage / "questions.jsonl", 50, ask)
         archive = Archive(self.data)
         return store, Shelf(self.coverage, archive, store, making, trial, self.clock, self.follows, self._later)
@@ -86,6 +88,12 @@ class Bench:
         one = (seconds, work)
         self.due.append(one)
         return lambda: one in self.due and self.due.remove(one)
+
+    def _indexed(self, record: Coverage, told: Progress) -> Library:
+        for seconds, done, total in self.steps:
+            self.clock.pass_(seconds=seconds)
+            told(done, total)
+        return replace(indexed(record))
 
     def write(self, *pages: Page) -> None:
         for page in pages:

@@ -35,10 +35,12 @@ class Post:
     def __init__(self) -> None:
         self.told: list[tuple[str, Reply]] = []
         self.to_admins: list[Reply] = []
+        self.subjects: list[str] = []
         self.under_way: list[Callable[[], None]] = []
 
-    def tell(self, address: str, reply: Reply, settled: Callable[[], None] | None = None) -> None:
+    def tell(self, address: str, reply: Reply, settled: Callable[[], None] | None = None, subject: str = "") -> None:
         self.told.append((address, reply))
+        self.subjects.append(subject)
         if settled:
             self.under_way.append(settled)
 
@@ -670,3 +672,25 @@ class _NoShelf:
 
 HEARD = Office.__new__(Office)
 HEARD.admin = Admin(_NoShelf(), None, Post(), TEXTS)  # type: ignore[arg-type]
+
+
+def test_whoever_waits_long_for_a_reload_sees_how_far_it_is_in_one_message(office: Office) -> None:
+    office.bench.steps = [(0.01, done, 1000) for done in range(10, 1000, 10)] + [(3, 999, 1000), (0, 1000, 1000)]
+    office.reports()
+    assert len(office.post.told) == 3
+    office.bench.steps = [(1, done, 1000) for done in range(10, 1010, 10)]
+    office.post.told.clear()
+    office.post.subjects.clear()
+    office.reports()
+    *progress, (_, report) = office.post.told
+    told = [(HANS("admin.progress", done=done, total=1000)) for done in (30, 250, 500, 750, 1000)]
+    assert [reply.plain for _, reply in progress] == told
+    assert len(set(office.post.subjects[:-1])) == 1
+    assert office.post.subjects[0] != office.post.subjects[-1] == ""
+    assert report.buttons
+
+
+def test_a_short_reload_tells_its_result_alone(office: Office) -> None:
+    office.bench.steps = [(0.01, done, 100) for done in range(1, 101)]
+    office.reports()
+    assert len(office.post.told) == 1

@@ -43,6 +43,9 @@ class OfAdmins:
         texts = WORDS[incoming.language or "zh-Hans"]
         return self._admin.hear(incoming, texts) or Turn(said("?"))
 
+    def is_known(self, incoming: Incoming) -> bool:  # noqa: ARG002
+        return False
+
     def offer(self, query: str, offset: str, language: str) -> Results:  # noqa: ARG002
         return Results(())
 

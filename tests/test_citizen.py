@@ -239,7 +239,7 @@ def test_a_press_that_is_answered_again_after_a_kill_takes_no_vote_back(
     anna.presses("更多")
     pressed = anna.button(face).value
     anna.presses(face)
-    again = anna.conversation.hear(replace(anna._incoming(pressed, Kind.PRESSED), again=True))
+    again = anna.conversation.hear(replace(anna.incoming(pressed, Kind.PRESSED), again=True))
     assert again.notice == anna.notice
     assert [(one.good, one.bad) for one in store.votes.tallies()] == [tally]
 
@@ -625,3 +625,20 @@ def test_every_deed_carries_the_longest_ids(speech_id: str) -> None:
             assert buttons.read(written) == buttons.Press(deed, passage_id)
     for word in (*buttons.REASONS, *(mistake.value for mistake in Mistake)):
         assert buttons.read(buttons.data(buttons.Deed.REASON, passage_id, word)) is not None
+
+
+def test_what_two_people_asked_is_known_and_answered_as_when_it_was_thought_about(
+    library: Library, store: Store
+) -> None:
+    conversation = talking(library, store)
+    anna, boris = Phone(conversation), Phone(conversation)
+    asked = "厂所结合是什么意思"
+    assert not conversation.is_known(anna.incoming(asked))
+    first = anna.writes(asked)
+    assert not conversation.is_known(anna.incoming(asked))
+    for phone in (boris, anna, boris):  # what was shown before is another context
+        phone.writes(asked)
+    assert conversation.is_known(anna.incoming(asked))
+    assert anna.writes(asked) == first
+    assert not conversation.is_known(anna.incoming("/help"))
+    assert not conversation.is_known(Phone(conversation).incoming(asked))

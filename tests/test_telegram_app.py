@@ -16,7 +16,7 @@ from bot.serving import Service
 from bot.store import chat_key, person_key
 from bot.telegram_app.heard import Hearing, language_of
 from tests.bot_api import BotApi, Clock, Person, Press
-from tests.running import WORDS, Script, a_bot, said
+from tests.running import WORDS, Script, a_bot, said, until
 
 pytestmark = pytest.mark.anyio
 SORRY = WORDS["zh-Hans"]("trouble.sorry")
@@ -675,3 +675,22 @@ def test_plain_words_are_heard_as_the_library_would_have_them(text: str, sender:
 )
 def test_what_is_more_than_plain_words_is_read_by_the_library(update: JSON) -> None:
     assert ears().plain(update) is None
+
+
+async def test_what_is_told_of_a_subject_again_takes_the_place_of_what_was(anna: Person, bot: Service) -> None:
+    for words, subject in (("一", "a"), ("二", "b"), ("三", "a"), ("四", "")):
+        bot.interior.outbox.tell(str(anna.chat_id), said(words), subject=subject)
+    await until(lambda: len(anna.chat.bot_messages) == 3)
+    assert anna.chat.texts == ["三", "二", "四"]
+
+
+async def test_what_is_known_already_is_said_without_a_thread(anna: Person, bot: Service, script: Script) -> None:
+    threads: list[threading.Thread] = []
+
+    def hears(incoming: Incoming) -> Turn:
+        threads.append(threading.current_thread())
+        return Turn(said(incoming.text))
+
+    script._hears, script.knows = hears, "知"
+    assert [(await anna.asks(text)).text for text in ("想", "知")] == ["想", "知"]
+    assert [one is threading.current_thread() for one in threads] == [False, True]

@@ -116,10 +116,13 @@ class AiohttpRequest(BaseRequest):
         finally:
             self._places.release()
 
-    async def call(self, url: str, parameters: Mapping[str, object], read_timeout: float) -> Any:
-        """Telegram's result of a method, as it came, for parameters that are plain JSON; raises as `post` does."""
+    async def call(self, url: str, parameters: Mapping[str, object], read_timeout: float | None = None) -> Any:
+        """Telegram's result of a method, as it came, for parameters that are plain JSON; raises as `post` does.
+
+        `read_timeout` is in seconds, the usual one where it is None.
+        """
         data = cast("RequestData", _Parameters(parameters))
-        return await self.post(url, data, read_timeout=read_timeout)
+        return await self.post(url, data, read_timeout=self.read_timeout if read_timeout is None else read_timeout)
 
     async def _take_place(self, timeout: float | None) -> None:
         if not self._places.locked():

@@ -1,7 +1,8 @@
 """One update after another: heard, asked of the conversation, answered. The queue drives it; it decides no answer.
 
-The conversation blocks for milliseconds and is asked in threads of its own, so that the loop stays free. Whatever it
-raises is logged without a word of anybody's, told to the admins, and answered with a sentence.
+The conversation blocks for milliseconds and is asked in threads of its own, so that the loop stays free; what it knows
+already it is asked at once. Whatever it raises is logged without a word of anybody's, told to the admins, and answered
+with a sentence.
 """
 
 import asyncio
@@ -44,6 +45,9 @@ class Talk(Protocol):
     """The conversation, as seen from here."""
 
     def hear(self, incoming: Incoming) -> Turn: ...
+
+    def is_known(self, incoming: Incoming) -> bool:
+        """Whether `hear` answers at once, from memory."""
 
     def offer(self, query: str, offset: str, language: str) -> Results: ...
 
@@ -253,16 +257,24 @@ class TelegramApp:
 
     async def _turn(self, heard: Heard, shows_typing: bool = True) -> Turn:
         """What the conversation says; a sentence of regret where it fails."""
-        typing = asyncio.ensure_future(self._types(heard)) if shows_typing and heard.chat_id else None
-        self._asked += 1
-        current = answering.get()
-        again = current is not None and current.starts > 1
+        current, incoming = answering.get(), heard.incoming
+        if current is not None and current.starts > 1:
+            incoming = replace(incoming, again=True)
         try:
             with self._timed("hear"):
-                return await self._in_thread(self._talk.hear, replace(heard.incoming, again=again))
+                if self._talk.is_known(incoming):  # a thread would cost more than such an answer
+                    return self._talk.hear(incoming)
+                return await self._thought_out(heard, incoming, shows_typing)
         except Exception as error:  # noqa: BLE001 -- the citizen gets a sentence, the admins the fault
             self._note(error)
             return await self._sorry(heard.incoming)
+
+    async def _thought_out(self, heard: Heard, incoming: Incoming, shows_typing: bool) -> Turn:
+        """What takes its time, in a thread; meanwhile it may be seen to type."""
+        typing = asyncio.ensure_future(self._types(heard)) if shows_typing and heard.chat_id else None
+        self._asked += 1
+        try:
+            return await self._in_thread(self._talk.hear, incoming)
         finally:
             self._asked -= 1
             if typing is not None:

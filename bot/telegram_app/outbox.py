@@ -6,7 +6,7 @@ most once a minute.
 
 import asyncio
 import logging
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Collection
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -22,6 +22,8 @@ from bot.texts import Texts
 
 log: Final = logging.getLogger(__name__)
 QUIET: Final = 60.0
+SUBJECTS: Final = 50
+"""Subjects whose last message can still be changed."""
 MOST_KINDS: Final = 10
 
 
@@ -32,6 +34,7 @@ class Letter:
     address: str
     reply: Reply
     settled: Callable[[], None] | None = None
+    subject: str = ""
 
 
 class Outbox:
@@ -42,6 +45,7 @@ class Outbox:
         self._admins = sorted(admins)
         self._early: list[Letter] = []
         self._last: dict[str, asyncio.Task[None]] = {}
+        self._shown: OrderedDict[tuple[str, str], list[int]] = OrderedDict()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._sender: Sender | None = None
 
@@ -52,9 +56,12 @@ class Outbox:
         for letter in early:
             self._post(letter)
 
-    def tell(self, address: str, reply: Reply, settled: Callable[[], None] | None = None) -> None:
-        """Writes to a chat, later; never raises. `settled` is called, in a thread, once it arrived or never can."""
-        letter = Letter(address, reply, settled)
+    def tell(self, address: str, reply: Reply, settled: Callable[[], None] | None = None, subject: str = "") -> None:
+        """Writes to a chat, later; never raises. `settled` is called, in a thread, once it arrived or never can.
+
+        Of what has a subject, the later takes the place of the earlier.
+        """
+        letter = Letter(address, reply, settled, subject)
         if self._loop is None:
             self._early.append(letter)
             return
@@ -104,7 +111,7 @@ class Outbox:
         if self._sender is None:
             return False
         try:
-            await self._sender.tell(int(letter.address), letter.reply)
+            await self._show(self._sender, letter)
         except Stopped:
             log.warning("a message that was to be written is not: the bot stops")
             return False
@@ -114,6 +121,14 @@ class Outbox:
             log.warning("a chat could not be written to (%s)", type(error).__name__)
             return False
         return True
+
+    async def _show(self, sender: Sender, letter: Letter) -> None:
+        about = (letter.address, letter.subject)
+        shown = await sender.tell(int(letter.address), letter.reply, self._shown.get(about, ()))
+        if letter.subject:
+            self._shown[about] = shown
+            if len(self._shown) > SUBJECTS:
+                self._shown.popitem(last=False)
 
 
 class Troubles:

@@ -6,6 +6,7 @@ is answered by an edit, and an edit that would change nothing is not asked for.
 
 import json
 from collections import OrderedDict
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
@@ -73,25 +74,14 @@ class Sender:
         sent = [await self._send(heard.chat_id, part, heard.question, heard.thread) for part in self._parts(reply)]
         self._note_answer(heard, sent)
 
-    async def tell(self, chat_id: int, reply: Reply) -> None:
-        """Sends a reply to nothing."""
-        for part in self._parts(reply):
-            await self._send(chat_id, part)
+    async def tell(self, chat_id: int, reply: Reply, ids: Sequence[int] = ()) -> list[int]:
+        """Sends a reply to nothing, or puts it where these messages are; the numbers of its messages."""
+        return await self._put(chat_id, ids, reply)
 
     async def amend(self, heard: Heard, reply: Reply) -> None:
         """Puts a reply where the answer to the same question was; sends it where that is not known or gone."""
         ids = self._answers.get((heard.chat_id, heard.question or 0)) or ()
-        wanted = self._parts(reply)
-        kept: list[int] = []
-        for at, part in enumerate(wanted):
-            if at < len(ids) and await self._edit(heard.chat_id, ids[at], part):
-                kept.append(ids[at])
-            else:
-                kept.append(await self._send(heard.chat_id, part, heard.question, heard.thread))
-        for surplus in ids[len(wanted) :]:
-            with suppress(BadRequest):  # older than Telegram lets a bot delete
-                await self._bot.delete_message(heard.chat_id, surplus)
-        self._note_answer(heard, kept)
+        self._note_answer(heard, await self._put(heard.chat_id, ids, reply, heard.question, heard.thread))
 
     async def replace(self, heard: Heard, reply: Reply) -> None:
         """Puts a reply where the pressed message is; one without blocks changes the buttons alone."""
@@ -110,6 +100,22 @@ class Sender:
             await self._send(heard.chat_id, first, heard.question, heard.thread)
         for part in rest:
             await self._send(heard.chat_id, part, heard.question, heard.thread)
+
+    async def _put(
+        self, chat_id: int, ids: Sequence[int], reply: Reply, question: int | None = None, thread: int | None = None
+    ) -> list[int]:
+        """Puts a reply where these messages are, and sends what is more; the numbers of its messages."""
+        wanted = self._parts(reply)
+        kept: list[int] = []
+        for at, part in enumerate(wanted):
+            if at < len(ids) and await self._edit(chat_id, ids[at], part):
+                kept.append(ids[at])
+            else:
+                kept.append(await self._send(chat_id, part, question, thread))
+        for surplus in ids[len(wanted) :]:
+            with suppress(BadRequest):  # older than Telegram lets a bot delete
+                await self._bot.delete_message(chat_id, surplus)
+        return kept
 
     def _parts(self, reply: Reply) -> list[Part]:
         """The messages of a reply; the buttons are on the last. Those of a shared reply are made once."""
