@@ -83,15 +83,19 @@ def reception(
 def _shelf(settings: Settings, folders: Mapping[str, Path], texts: Mapping[str, Texts], parts: Parts) -> Shelf:
     kept = KeptCuts(folders["data"] / "cuts")
 
+    earlier: Library | None = None
+
     def built(record: Coverage, told: Progress) -> Library:
         def progress(done: int, total: int) -> None:
             parts.check_ending()
             logged(done, total)
             told(done, total)
 
-        return indexed(settings, folders, record, kept.latest(), progress)
+        return indexed(settings, folders, record, kept.latest(), progress, earlier)
 
     def in_use(library: Library) -> None:
+        nonlocal earlier
+        earlier = library
         filling(library)
         kept.keep(library.index.cuts)
 

@@ -38,10 +38,12 @@ def indexed(
     record: Coverage,
     before: Cuts | None = None,
     progress: Progress = logged,
+    earlier: Library | None = None,
 ) -> Library:
     """A library of words over a coverage; no process of its own is left, so that it may be dropped as it is.
 
-    What `before` has of its passages is not cut again. What `progress` raises ends it.
+    What `before` has of its passages is not cut again, and pages of the library in use (`earlier`) are not read again.
+    What `progress` raises ends it.
     """
     with _collecting_nothing():
         return build(
@@ -55,6 +57,7 @@ def indexed(
             before,
             progress,
             os.cpu_count() or 1,
+            earlier,
         )
 
 

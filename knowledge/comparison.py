@@ -5,7 +5,7 @@ It says what differs; whether that is right is for a person to judge. Nothing is
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from itertools import islice
 from typing import Final, Generic, Protocol, TypeVar
 
@@ -74,6 +74,10 @@ class Difference(Generic[T]):
     def __bool__(self) -> bool:
         return bool(self.added or self.removed or self.changed)
 
+    def beside(self, kept: int) -> "Difference[T]":
+        """The same with so many more that are unchanged."""
+        return replace(self, kept=self.kept + kept)
+
 
 @dataclass(frozen=True, slots=True)
 class Moved:
@@ -109,19 +113,50 @@ class Comparison:
 
 
 def compare(before: Edition, after: Edition) -> Comparison:
-    """What differs; comparing the other way round gives the same with before and after exchanged."""
-    old, new = _sources(before.coverage), _sources(after.coverage)
+    """What differs; comparing the other way round gives the same with before and after exchanged.
+
+    Pages that are the same in both have nothing to tell but how much they hold: a sentence on them stays where it is.
+    """
+    same = _same(before.coverage.pages, after.coverage.pages)
+    old, new = _sources(before.coverage, same), _sources(after.coverage, same)
+    kept = [page for page in before.coverage.pages if page.id in same]
     return Comparison(
         _moved(old, new),
-        _difference(before.coverage.pages, after.coverage.pages, _page_fields),
-        _difference(_only(Speech, old), _only(Speech, new), _source_fields),
-        _difference(_only(Note, old), _only(Note, new), _source_fields),
-        _reworded(_difference(before.passages, after.passages, lambda *_: ())),
+        _difference(before.coverage.pages, after.coverage.pages, _page_fields, same),
+        _difference(_only(Speech, old), _only(Speech, new), _source_fields).beside(sum(len(p.speeches) for p in kept)),
+        _difference(_only(Note, old), _only(Note, new), _source_fields).beside(sum(len(p.notes) for p in kept)),
+        _of_passages(before.passages, after.passages, same),
     )
 
 
-def _sources(coverage: Coverage) -> tuple[Placed, ...]:
-    return tuple(Placed(page, source) for page in coverage.pages for source in _parts(page))
+def _same(old: Sequence[Page], new: Sequence[Page]) -> frozenset[str]:
+    """The ids of the pages that are the same in both."""
+    before = {page.id: page for page in old}
+    return frozenset(page.id for page in new if page == before.get(page.id))
+
+
+def _of_passages(old: Sequence[Passage], new: Sequence[Passage], same: frozenset[str]) -> Difference[Passage]:
+    """The same words are cut into the same passages, so that those of pages that stayed are counted alone.
+
+    Unless a setting cuts them in another way now, which their ids tell.
+    """
+    before, after = _ids_by_page(old), _ids_by_page(new)
+    alike = frozenset(page for page in same if before.get(page) == after.get(page))
+    gone, come = ([one for one in passages if one.page.id not in alike] for passages in (old, new))
+    return _reworded(_difference(gone, come, lambda *_: ())).beside(sum(len(before.get(one, ())) for one in alike))
+
+
+def _ids_by_page(passages: Iterable[Passage]) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for passage in passages:
+        found[passage.page.id].append(passage.id)
+    return found
+
+
+def _sources(coverage: Coverage, without: frozenset[str]) -> tuple[Placed, ...]:
+    """The speeches and notes of all pages but some."""
+    pages = (page for page in coverage.pages if page.id not in without)
+    return tuple(Placed(page, source) for page in pages for source in _parts(page))
 
 
 def _parts(page: Page) -> tuple[Speech | Note, ...]:
@@ -132,10 +167,16 @@ def _only(kind: type[Speech] | type[Note], sources: Iterable[Placed]) -> tuple[P
     return tuple(one for one in sources if isinstance(one.source, kind))
 
 
-def _difference(old: Sequence[T], new: Sequence[T], differing: Callable[[T, T], tuple[str, ...]]) -> Difference[T]:
+def _difference(
+    old: Sequence[T],
+    new: Sequence[T],
+    differing: Callable[[T, T], tuple[str, ...]],
+    same: frozenset[str] = frozenset(),
+) -> Difference[T]:
+    """What differs; those that are known to be the `same` are not looked at."""
     before, after = {one.id: one for one in old}, {one.id: one for one in new}
     both = [(one, after[one.id]) for one in old if one.id in after]
-    changed = tuple(Change(a, b, names) for a, b in both if (names := differing(a, b)))
+    changed = tuple(Change(a, b, names) for a, b in both if a.id not in same and (names := differing(a, b)))
     return Difference(
         tuple(one for one in new if one.id not in before),
         tuple(one for one in old if one.id not in after),

@@ -42,10 +42,11 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What is cut: the folded text of each passage, and of what stands around it."""
+    """What is cut: the folded text of each passage, and of what stands around it; its digest where that is known."""
 
     texts: Sequence[str]
     contexts: Sequence[str]
+    known: Sequence[bytes | None] = ()
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -53,6 +54,12 @@ class Source:
     def part(self, rows: Iterable[int]) -> "Source":
         chosen = list(rows)
         return Source([self.texts[row] for row in chosen], [self.contexts[row] for row in chosen])
+
+    def digests(self) -> bytes:
+        """A digest of each passage, one after the other."""
+        known = self.known or [None] * len(self)
+        each = zip(known, self.texts, self.contexts, strict=True)
+        return b"".join(one or _digest(text, context) for one, text, context in each)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,9 @@ class Cuts:
     taught: Mapping[str, int]
     digests: bytes
     postings: Postings
+
+    def digest(self, row: int) -> bytes:
+        return self.digests[row * DIGEST : (row + 1) * DIGEST]
 
 
 def nothing_told(done: int, total: int) -> None:
@@ -85,7 +95,7 @@ def cuts(
     With several `processes`, many passages are cut in processes of their own, at low priority.
     """
     recipe = f"{EDITION} {tokenizer.recipe}"
-    digests = list(map(_digest, source.texts, source.contexts))
+    digests = source.digests()
     moved = np.zeros(0, dtype=np.int64)
     if before is not None and before.recipe == recipe:
         moved = _moved(before, source, digests, tokenizer.taught)
@@ -98,7 +108,7 @@ def cuts(
         )
     else:
         postings = before.postings
-    return Cuts(recipe, tokenizer.taught, b"".join(digests), postings)
+    return Cuts(recipe, tokenizer.taught, digests, postings)
 
 
 def _digest(text: str, context: str) -> bytes:
@@ -108,7 +118,7 @@ def _digest(text: str, context: str) -> bytes:
 # ---------------------------------------------------------------- what stays
 
 
-def _moved(before: Cuts, source: Source, digests: Sequence[bytes], taught: Mapping[str, int]) -> Ints:
+def _moved(before: Cuts, source: Source, digests: bytes, taught: Mapping[str, int]) -> Ints:
     """The new row of each passage from before, -1 where it is gone or would be cut in another way; rising."""
     moved = _found_again(before.digests, digests)
     other = {word for word, _ in before.taught.items() ^ taught.items()}
@@ -120,14 +130,26 @@ def _moved(before: Cuts, source: Source, digests: Sequence[bytes], taught: Mappi
     return moved
 
 
-def _found_again(before: bytes, digests: Sequence[bytes]) -> Ints:
+def _found_again(before: bytes, digests: bytes) -> Ints:
+    """The new row of each digest from before, -1 where it is gone.
+
+    What both begin with, and what both end with, is found by numpy; only what is between is looked up one by one.
+    """
+    old, new = (np.frombuffer(one, dtype=np.int64).reshape(-1, DIGEST // 8) for one in (before, digests))
+    first = _alike(old, new)
+    last = _alike(old[first:][::-1], new[first:][::-1])
     places: dict[bytes, list[int]] = {}
-    for row in range(len(digests) - 1, -1, -1):
-        places.setdefault(digests[row], []).append(row)
-    found = [
-        rows.pop() if (rows := places.get(before[at : at + DIGEST])) else -1 for at in range(0, len(before), DIGEST)
-    ]
-    return np.array(found, dtype=np.int64)
+    for row in range(len(new) - last - 1, first - 1, -1):
+        places.setdefault(new[row].tobytes(), []).append(row)
+    between = [rows.pop() if (rows := places.get(one.tobytes())) else -1 for one in old[first : len(old) - last]]
+    return np.concatenate((np.arange(first), between, np.arange(len(new) - last, len(new)))).astype(np.int64)
+
+
+def _alike(old: Ints, new: Ints) -> int:
+    """With how many of the same both begin."""
+    most = min(len(old), len(new))
+    other = np.flatnonzero((old[:most] != new[:most]).any(axis=1))
+    return int(other[0]) if len(other) else most
 
 
 def _cut_otherwise(words: Iterable[str], postings: Postings, source: Source, moved: Ints) -> Ints:

@@ -5,7 +5,8 @@ It proposes only words that the coverage holds; people's names are heard in `lex
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
@@ -61,7 +62,8 @@ def sound(word: str) -> str:
     return "".join(syllables(word))
 
 
-def spellings(name: str, most: int = 8) -> list[str]:
+@lru_cache(maxsize=1 << 14)
+def spellings(name: str, most: int = 8) -> Sequence[str]:
     """The ways to spell a name in pinyin where its characters have several readings (长: chang, zhang)."""
     ways = (pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore") for character in name)
     readings = [sorted(set(way[0])) for way in ways if way]
@@ -80,26 +82,75 @@ def _blurred_syllable(syllable: str) -> str:
     return "l" + syllable[1:] if syllable.startswith("n") and len(syllable) > 1 else syllable
 
 
-class Hearing:
-    """Listens for the words of a coverage (`words`, folded); in pinyin for `names` and common words (`frame`) too."""
+@dataclass(frozen=True, slots=True)
+class Sounds:
+    """What some words sound like, by which they are heard; it does not depend on the order in which they come.
 
-    def __init__(self, words: Iterable[str], names: Iterable[str], frame: Iterable[str]) -> None:
-        listened = [word for word in words if 1 < len(word) <= LONGEST and HAN.match(word)]
-        self._spelled: dict[str, str] = {}
-        for name in names:
-            for letters in spellings(name):
-                self._spelled.setdefault(letters, name)
-        for word in (*listened, *(word for word in frame if HAN.match(word))):
-            self._spelled.setdefault(sound(word), word)
-        self._own = frozenset(map(sound, listened))
-        self._words = frozenset(listened)
-        self._beginnings = frozenset(word[:i] for word in listened for i in range(1, len(word)))
-        self._lacking = {w[:i] + w[i + 1 :]: w for w in listened if len(w) > 3 for i in range(len(w))}
-        self._exact: dict[tuple[str, ...], tuple[str, ...]] = {}
-        self._blurred: dict[tuple[str, ...], str] = {}
-        for word in listened:
-            self._exact[syllables(word)] = (*self._exact.get(syllables(word), ()), word)
-            self._blurred.setdefault(blurred(word), word)
+    `own`: the first of the alphabet of those that are spelled alike; `exact`: all of one sound; `blurred`: the first
+    of nearly one; `lacking`: the last of those that lack a character so; `beginnings`: all that a word begins with.
+    """
+
+    words: frozenset[str]
+    own: dict[str, str]
+    exact: dict[tuple[str, ...], tuple[str, ...]]
+    blurred: dict[tuple[str, ...], str]
+    lacking: dict[str, str]
+    beginnings: set[str]
+
+    @classmethod
+    def of(cls, words: Iterable[str], before: "Sounds | None" = None) -> "Sounds":
+        """Those of some words; `before` has those of fewer, which are copied."""
+        words, known = frozenset(words), before or cls(frozenset(), {}, {}, {}, {}, set())
+        made = cls(
+            words, dict(known.own), dict(known.exact), dict(known.blurred), dict(known.lacking), set(known.beginnings)
+        )
+        for word in words - known.words:
+            made.add(word)
+        return made
+
+    def add(self, word: str) -> None:
+        """While it is made."""
+        exact, near, letters = syllables(word), blurred(word), sound(word)
+        self.own[letters] = min(word, self.own.get(letters, word))
+        self.exact[exact] = tuple(sorted((*self.exact.get(exact, ()), word)))
+        self.blurred[near] = min(word, self.blurred.get(near, word))
+        self.beginnings.update(word[:i] for i in range(1, len(word)))
+        for i in range(len(word) if len(word) > 3 else 0):
+            lacking = word[:i] + word[i + 1 :]
+            self.lacking[lacking] = max(word, self.lacking.get(lacking, word))
+
+
+def _spelled(names: Iterable[str]) -> dict[str, str]:
+    return _first((letters, name) for name in sorted(names) for letters in spellings(name))
+
+
+def _first(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Each key with the value that comes first."""
+    found: dict[str, str] = {}
+    for key, value in pairs:
+        found.setdefault(key, value)
+    return found
+
+
+class Hearing:
+    """Listens for the words of a coverage (`words`, folded); in pinyin for `names` and common words (`frame`) too.
+
+    What was made for the coverage `before` is taken over where all its words are there still: a page adds some
+    hundred to tens of thousands.
+    """
+
+    sounds: Sounds
+
+    def __init__(
+        self, words: Iterable[str], names: Iterable[str], frame: Iterable[str], before: "Hearing | None" = None
+    ) -> None:
+        listened = {word for word in words if 1 < len(word) <= LONGEST and HAN.match(word)}
+        fewer = before is not None and before.sounds.words <= listened
+        self.sounds = Sounds.of(listened, before.sounds if before is not None and fewer else None)
+        self._words, self._beginnings = self.sounds.words, self.sounds.beginnings
+        self._lacking, self._exact, self._blurred = self.sounds.lacking, self.sounds.exact, self.sounds.blurred
+        frame_sounds = _first((sound(word), word) for word in frame if HAN.match(word))
+        self._spelled = ChainMap(_spelled(names), self.sounds.own, frame_sounds)
 
     def spelled(self, text: str) -> str:
         """A folded text with the runs of letters that are pinyin put into characters, tone marks or not.
@@ -121,7 +172,7 @@ class Hearing:
     def _characters(self, run: str) -> str:
         letters = re.sub(r"[^a-z]", "", run)
         pieces = self._cut(letters) if len(letters) >= LEAST_LETTERS else None
-        if pieces is None or not any(sound in self._own or len(self._spelled[sound]) > 1 for sound in pieces):
+        if pieces is None or not any(sound in self.sounds.own or len(self._spelled[sound]) > 1 for sound in pieces):
             return run
         return "".join(self._spelled[piece] for piece in pieces)
 

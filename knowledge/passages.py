@@ -7,7 +7,7 @@ long as its longest sentence where that is longer than the limit.
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.model import Coverage, Note, Page, Passage, Speech
@@ -21,10 +21,21 @@ LEAST = 50
 Span = tuple[int, int]
 
 
-def passages(coverage: Coverage, most: int = MOST, least: int = LEAST) -> tuple[Passage, ...]:
-    """Every passage of the coverage, in the order of the record, neighbours known."""
+def passages(
+    coverage: Coverage,
+    most: int = MOST,
+    least: int = LEAST,
+    before: Callable[[Page], Sequence[Passage]] = lambda _: (),
+) -> tuple[Passage, ...]:
+    """Every passage of the coverage, in the order of the record, neighbours known.
+
+    `before` has those of a page that were cut with the same limits, where that very page was there before.
+    """
     cut: list[Passage] = []
     for page in coverage.pages:
+        if known := before(page):
+            cut.extend(known)
+            continue
         sources: tuple[Speech | Note, ...] = (*page.speeches, *page.notes)
         for source in sources:
             cut.extend(_linked(_slices(page, source, most, least)))

@@ -7,13 +7,14 @@ matched; equal scores keep the order of the record.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from knowledge.bm25 import Bm25, Scores, Wanted
 from knowledge.cuts import CONTEXT, GRAMS, OPENING, WORDS, Cuts, Progress, Source, cuts, nothing_told
-from knowledge.model import Passage
-from knowledge.places import Places
+from knowledge.model import Page, Passage
+from knowledge.places import NOWHERE, Places
 from knowledge.postings import Ints
 from knowledge.text import folded
 from knowledge.tokens import Tokenizer, grams
@@ -62,7 +63,8 @@ def wanted(query: Query, weights: Weights) -> Iterator[Wanted]:
 class Index:
     """All passages, searchable. Built once, never changed.
 
-    What `before` has of these passages is not cut again; `cuts` is for the next index.
+    What `before` has of these passages is not cut again; `cuts` is for the next index. Passages that are the very ones
+    of an index that was made `earlier` are not read again.
     """
 
     def __init__(
@@ -73,15 +75,25 @@ class Index:
         before: Cuts | None = None,
         progress: Progress = nothing_told,
         processes: int = 1,
+        earlier: "Index | None" = None,
     ) -> None:
         self.passages = tuple(passages)
         self.weights = weights
-        self.texts = tuple(folded(p.text) for p in self.passages)
-        self.contexts = tuple(folded(context(p)) for p in self.passages)
+        known = _known(self.passages, earlier)
+        self.texts = tuple(one.text if one else folded(p.text) for one, p in zip(known, self.passages, strict=True))
+        self.contexts = tuple(
+            one.context if one else folded(context(p)) for one, p in zip(known, self.passages, strict=True)
+        )
         self.places = Places.of(self.passages)
         self.rows = {p.id: row for row, p in enumerate(self.passages)}
-        self.cuts = cuts(Source(self.texts, self.contexts), tokenizer, before, progress, processes)
+        digests = [one.digest if one else None for one in known]
+        self.cuts = cuts(Source(self.texts, self.contexts, digests), tokenizer, before, progress, processes)
         self._bm25 = Bm25(self.cuts.postings)
+
+    def of_page(self, page: Page) -> Sequence[Passage]:
+        """All passages of this very page, in order; none where it is not here."""
+        rows = self.places.of_page.get(page.id, NOWHERE)
+        return self.passages[rows.start : rows.stop] if rows and self.passages[rows.start].page is page else ()
 
     def of_source(self, source_id: str) -> tuple[Passage, ...]:
         """All passages of a speech or note, in order."""
@@ -131,6 +143,27 @@ class Index:
         if pairs == [word]:
             return rows
         return np.array([row for row in rows.tolist() if word in texts[row]], dtype=np.int64)
+
+
+class _Known(NamedTuple):
+    """What an index has of a passage that another is made of too."""
+
+    text: str
+    context: str
+    digest: bytes
+
+
+def _known(passages: Iterable[Passage], index: Index | None) -> list[_Known | None]:
+    """What an index knows of each of these very passages; None of those that it lacks."""
+    if index is None:
+        return [None for _ in passages]
+    rows = (index.rows.get(passage.id, -1) for passage in passages)
+    return [
+        _Known(index.texts[row], index.contexts[row], index.cuts.digest(row))
+        if row >= 0 and index.passages[row] is passage
+        else None
+        for row, passage in zip(rows, passages, strict=True)
+    ]
 
 
 def context(passage: Passage) -> str:

@@ -12,6 +12,7 @@ from knowledge.findings import Found
 from knowledge.lexicon import Person
 from knowledge.meaning.look import Look, blind
 from knowledge.model import Coverage, Passage
+from knowledge.passages import LEAST, MOST
 from knowledge.ranking import Hit, Index
 from knowledge.topic import Language, Topic
 
@@ -36,6 +37,8 @@ class Library:
     merit: merit.Merit
     look: Look = blind
     looked_at: int = LOOKED_AT
+    limits: tuple[int, int] = MOST, LEAST
+    """Characters of a passage, at most and at least."""
 
 
 def weighed(topic: Topic, rows: Sequence[int] | None, library: Library, scoped: bool) -> list[Found]:

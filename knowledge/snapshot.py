@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -50,24 +50,36 @@ def build(
     before: Cuts | None = None,
     progress: Progress = nothing_told,
     processes: int = 1,
+    earlier: Library | None = None,
 ) -> Library:
     """Everything that answers need, from a coverage and the word lists; `cache` keeps the dictionary.
 
-    What `before` has of the passages is not cut again; the rest in so many processes where it is much.
+    What `before` has of the passages is not cut again; the rest in so many processes where it is much. Pages that a
+    library had that was made `earlier` are not read again.
     """
+    limits = cut.most, cut.least
+    if earlier is not None:
+        coverage = _sharing(coverage, earlier.coverage)
+    known = earlier.index if earlier and earlier.limits == limits else None
     lexicon = Lexicon(coverage, vocabulary)
     tokenizer = Tokenizer(lexicon.own_words(), vocabulary.words, cache)
-    index = Index(passages(coverage, cut.most, cut.least), tokenizer, weights, before, progress, processes)
-    language = Language(
-        lexicon, tokenizer, vocabulary, holds(index), rarity(index), _hearing(index, lexicon, vocabulary)
-    )
-    return Library(coverage, index, language, calibration, merit)
+    made = passages(coverage, *limits, known.of_page if known else lambda _: ())
+    index = Index(made, tokenizer, weights, before, progress, processes, known)
+    hearing = _hearing(index, lexicon, vocabulary, earlier.language.hearing if earlier else None)
+    language = Language(lexicon, tokenizer, vocabulary, holds(index), rarity(index), hearing)
+    return Library(coverage, index, language, calibration, merit, limits=limits)
 
 
-def _hearing(index: Index, lexicon: Lexicon, vocabulary: Vocabulary) -> Hearing:
+def _sharing(coverage: Coverage, earlier: Coverage) -> Coverage:
+    """The coverage, with a page that says the same as one of an earlier coverage as that very page."""
+    known = {page.id: page for page in earlier.pages}
+    return replace(coverage, pages=tuple(one if (one := known.get(p.id)) and one == p else p for p in coverage.pages))
+
+
+def _hearing(index: Index, lexicon: Lexicon, vocabulary: Vocabulary, before: Hearing | None) -> Hearing:
     names = {folded(person.name) for person in lexicon.people.values()}
-    words = sorted((lexicon.own_words() | set(index.words())) - names)
-    return Hearing(words, names, [*FRAME, *vocabulary.stopwords])
+    words = (lexicon.own_words() | set(index.words())) - names
+    return Hearing(words, names, [*FRAME, *sorted(vocabulary.stopwords)], before)
 
 
 def holds(index: Index) -> Callable[[str], bool]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.hearing import Hearing, blurred, sound, spellings
+from knowledge.hearing import Hearing, Sounds, blurred, sound, spellings
 from knowledge.shapes import look_alikes
 from knowledge.text import HAN
 from knowledge.tokens import Tokenizer
@@ -120,3 +120,18 @@ def test_every_reading_of_a_character_is_a_spelling() -> None:
 def test_accents_make_sounds_one() -> None:
     assert blurred("治理") == blurred("自理")
     assert sound("治理") != sound("自理")
+
+
+HEARD = st.text("施工成功工程师共", min_size=2, max_size=5)
+
+
+@given(st.sets(HEARD, max_size=12), st.sets(HEARD, max_size=4))
+def test_what_a_page_adds_is_heard_as_if_all_were_new(old: set[str], new: set[str]) -> None:
+    before, kept = Hearing(old, (), ()), Sounds.of(old)
+    assert Hearing([*new, *old], ("单乐",), (), before).sounds == Hearing(sorted(old | new), (), ()).sounds
+    assert before.sounds == kept, "the coverage in use hears with what it had"
+
+
+@given(st.sets(HEARD, max_size=12), st.sets(HEARD, max_size=4))
+def test_words_that_are_gone_are_heard_no_more(old: set[str], new: set[str]) -> None:
+    assert Hearing(new, (), (), Hearing(old, (), ())).sounds == Hearing(new, (), ()).sounds
