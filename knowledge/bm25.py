@@ -90,8 +90,8 @@ class Bm25(BM25Okapi):  # type: ignore[misc]
         mean = np.maximum(self.avgdl, np.finfo(np.float64).tiny)
         self._norms: Scores = k1 * (1 - b + b * self.doc_len / mean)
         self._coarse_norms: Floats = self._norms.astype(np.float32)
-        self._shares, self._most = self._rounded_up()
         self._held = Held(postings.starts, postings.rows, postings.tallies, self._fields, *self._laid_out())
+        self._shares, self._most = self._rounded_up()
         self._sums = threading.local()
 
     # ---------------------------------------------------------------- every score
@@ -234,26 +234,11 @@ class Bm25(BM25Okapi):  # type: ignore[misc]
     # ---------------------------------------------------------------- made once
 
     def _rounded_up(self) -> tuple[NDArray[np.uint8], Scores]:
-        """Each posting's share, tally / (tally + norm), in steps rounded up; and the largest of each term.
-
-        It is made for some terms at a time: a copy of all postings in floating point would be the peak of the build.
-        """
-        postings, sizes = self.postings, self._sizes
-        shares = np.empty(len(postings.rows), dtype=np.uint8)
-        most = np.zeros(len(sizes))
-        for terms in _portions(postings.starts, 1 << 20):
-            a, b = postings.starts[terms.start], postings.starts[terms.stop]
-            fields = np.repeat(self._fields[terms] * postings.passages, sizes[terms])
-            norms = self._coarse_norms.reshape(-1).take(fields + postings.rows[a:b])
-            norms += postings.tallies[a:b]
-            np.divide(postings.tallies[a:b], norms, out=norms)
-            norms *= COARSE * (1 + SLACK)
-            np.ceil(norms, out=norms)
-            shares[a:b] = np.minimum(norms, COARSE)
-            held = np.flatnonzero(sizes[terms]) + terms.start
-            if len(held):
-                most[held] = np.maximum.reduceat(shares[a:b], postings.starts[held] - a) / COARSE
-        return shares, most
+        """Each posting's share, tally / (tally + norm), in steps rounded up; and the largest of each term."""
+        shares = np.empty(len(self.postings.rows), dtype=np.uint8)
+        most = np.zeros(len(self._sizes), dtype=np.int64)
+        self._loops.round_up(shares, most, self._held, self._coarse_norms, COARSE * (1 + SLACK))
+        return shares, most / COARSE
 
     def _laid_out(self) -> tuple[Ints, NDArray[Any]]:
         """For each term the row of its tallies in a table with one tally a passage, -1 where it is not common."""
@@ -361,13 +346,3 @@ def _mask(rows: Ints, size: int) -> Mask:
     mask = np.zeros(size, dtype=bool)
     mask[rows] = True
     return mask
-
-
-def _portions(starts: Ints, postings: int) -> Iterator[slice]:
-    """Terms in portions of about so many postings."""
-    first = 0
-    while first < len(starts) - 1:
-        last = int(np.searchsorted(starts, starts[first] + postings, side="right")) - 1
-        last = min(max(last, first + 1), len(starts) - 1)
-        yield slice(first, last)
-        first = last

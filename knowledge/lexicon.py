@@ -194,9 +194,12 @@ class Lexicon:
         ]
         self.surnames = {surname(name) for name in self._by_name}
 
-    def own_words(self) -> set[str]:
-        """The coverage's own words, folded, for the tokenizer: names, organisations, quoted terms, places."""
-        words = set(self._by_name) | set(self.places) | self._short_names()
+    def own_words(self, texts: Iterable[str]) -> set[str]:
+        """The coverage's own words, folded, for the tokenizer: names, organisations, quoted terms, places.
+
+        `texts` are its passages, folded.
+        """
+        words = set(self._by_name) | set(self.places) | self._short_names("\n".join(texts))
         words |= {word for organisations in self.organisations.values() for word in organisations if len(word) <= 8}
         for _, speech in self.coverage.speeches():
             words |= quoted_terms(speech.text) | quoted_terms(speech.headline or "")
@@ -204,10 +207,8 @@ class Lexicon:
             words |= quoted_terms(note.text)
         return {word for word in words if len(word) > 1}
 
-    def _short_names(self) -> set[str]:
+    def _short_names(self, texts: str) -> set[str]:
         """How the texts shorten the organisations of the posts: 天桥起重 for 株洲天桥起重机械股份有限公司."""
-        sources = [s.text for _, s in self.coverage.speeches()] + [n.text for _, n in self.coverage.notes()]
-        texts = "\n".join(map(folded, sources))
         names = {one for organisations in self.organisations.values() for one in organisations if len(one) > 5}
         return {short for name in names if (short := _longest_inside(name, texts))}
 

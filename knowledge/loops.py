@@ -1,4 +1,4 @@
-"""The two loops over postings in which a search spends its time. It decides nothing. The only door to numba.
+"""The three loops over postings that a search, and making one ready, spend their time in. The only door to numba.
 
 numpy does them in some calls over whole arrays; where numba is installed and there is much to search, they are
 compiled as they stand here. Exact scores are the same to the last bit either way; sums in 32 bits bound scores and may
@@ -7,7 +7,8 @@ round differently.
 
 import importlib
 import importlib.util
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -44,12 +45,15 @@ class Loops(NamedTuple):
 
     `add(sums, held, shares, terms, weights)`: to `sums[row]` what each posting of the terms is worth: its share, in
     steps, times the weight of a step.
+    `round_up(shares, most, held, norms, steps)`: what share each posting is worth, tally / (tally + norm), in so many
+    steps, rounded up to whole ones; and the largest of each term.
     `look_up(scores, held, norms, terms, weights, rows)`: to `scores[i]` what the terms are worth in `rows[i]`, rising,
     term after term: weight · tally / (tally + norm).
     """
 
     add: Callable[[Floats, Held, NDArray[np.uint8], Ints, Floats], None]
     look_up: Callable[[Numbers, Held, Numbers, Ints, Numbers, Ints], None]
+    round_up: Callable[[NDArray[np.uint8], Ints, Held, Floats, float], None]
 
 
 # ---------------------------------------------------------------- numpy's
@@ -91,7 +95,34 @@ def _tallies(held: Held, terms: Ints, rows: Ints) -> Numbers:
     return found
 
 
-PLAIN: Final = Loops(_add, _look_up)
+def _round_up(shares: NDArray[np.uint8], most: Ints, held: Held, norms: Floats, steps: float) -> None:
+    """For some terms at a time: a copy of all postings in floating point would be the peak of the build."""
+    sizes = np.diff(held.starts)
+    for terms in _portions(held.starts, 1 << 20):
+        a, b = held.starts[terms.start], held.starts[terms.stop]
+        fields = np.repeat(held.fields[terms] * norms.shape[1], sizes[terms])
+        worth = norms.reshape(-1).take(fields + held.rows[a:b])
+        worth += held.tallies[a:b]
+        np.divide(held.tallies[a:b], worth, out=worth)
+        worth *= steps
+        np.ceil(worth, out=worth)
+        shares[a:b] = np.minimum(worth, np.iinfo(np.uint8).max)
+        stand = np.flatnonzero(sizes[terms]) + terms.start
+        if len(stand):
+            most[stand] = np.maximum.reduceat(shares[a:b], held.starts[stand] - a)
+
+
+def _portions(starts: Ints, postings: int) -> Iterator[slice]:
+    """Terms in portions of about so many postings."""
+    first = 0
+    while first < len(starts) - 1:
+        last = int(np.searchsorted(starts, starts[first] + postings, side="right")) - 1
+        last = min(max(last, first + 1), len(starts) - 1)
+        yield slice(first, last)
+        first = last
+
+
+PLAIN: Final = Loops(_add, _look_up, _round_up)
 
 
 # ---------------------------------------------------------------- to be compiled
@@ -131,7 +162,17 @@ def _each_looked_up(scores: Numbers, held: Held, norms: Numbers, terms: Ints, we
                 scores[j] += weight * (tally / (tally + norm[row]))
 
 
-WRITTEN: Final = Loops(_each_added, _each_looked_up)
+def _each_rounded_up(shares: NDArray[np.uint8], most: Ints, held: Held, norms: Floats, steps: float) -> None:
+    for term in range(len(held.starts) - 1):
+        norm = norms[held.fields[term]]
+        for place in range(held.starts[term], held.starts[term + 1]):
+            tally = held.tallies[place]
+            share = min(math.ceil(steps * (tally / (tally + norm[held.rows[place]]))), 255)
+            shares[place] = share
+            most[term] = max(most[term], share)
+
+
+WRITTEN: Final = Loops(_each_added, _each_looked_up, _each_rounded_up)
 
 
 @cache

@@ -157,14 +157,16 @@ class Postings:
         return Postings(
             numbers,
             starts + added.starts,
-            np.insert(rows, places, new),
-            np.insert(tallies.astype(tally_type, copy=False), places, added.tallies),
+            _inserted(rows, places, new),
+            _inserted(tallies.astype(tally_type, copy=False), places, added.tallies),
             lengths,
         )
 
     def _moved(self, moved: Ints, number: int) -> tuple[Ints, Rows, Tallies]:
         """Where each term starts, rows and tallies, without the passages that are gone."""
         starts = np.concatenate((self.starts, np.full(number + 1 - len(self.starts), self.starts[-1])))
+        if np.array_equal(moved, np.arange(len(moved))):
+            return starts, self.rows, self.tallies
         rows = moved.astype(np.int32).take(self.rows)
         if (moved >= 0).all():
             return starts, rows, self.tallies
@@ -172,6 +174,15 @@ class Postings:
         terms = np.searchsorted(starts, gone, side="right") - 1
         lost = np.concatenate(([0], np.cumsum(np.bincount(terms, minlength=number))))
         return starts - lost, np.delete(rows, gone), np.delete(self.tallies, gone)
+
+
+def _inserted(values: NDArray[Any], places: Ints, new: NDArray[Any]) -> NDArray[Any]:
+    """The values with a new one before each of some places, which rise; numpy's `insert` goes through a mask of all."""
+    ends = [0, *places.tolist(), len(values)]
+    parts = [values[: ends[1]]]
+    for i in range(len(new)):
+        parts += new[i : i + 1], values[ends[i + 1] : ends[i + 2]]
+    return np.concatenate(parts)
 
 
 def _number_of(numbers: Iterable[dict[str, int]]) -> int:

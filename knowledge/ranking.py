@@ -7,7 +7,6 @@ matched; equal scores keep the order of the record.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 
@@ -63,8 +62,8 @@ def wanted(query: Query, weights: Weights) -> Iterator[Wanted]:
 class Index:
     """All passages, searchable. Built once, never changed.
 
-    What `before` has of these passages is not cut again; `cuts` is for the next index. Passages that are the very ones
-    of an index that was made `earlier` are not read again.
+    What `before` has of these passages is not cut again; `cuts` is for the next index. `source` is what the
+    passages say (`read`), where that is known.
     """
 
     def __init__(
@@ -75,19 +74,15 @@ class Index:
         before: Cuts | None = None,
         progress: Progress = nothing_told,
         processes: int = 1,
-        earlier: "Index | None" = None,
+        source: Source | None = None,
     ) -> None:
         self.passages = tuple(passages)
         self.weights = weights
-        known = _known(self.passages, earlier)
-        self.texts = tuple(one.text if one else folded(p.text) for one, p in zip(known, self.passages, strict=True))
-        self.contexts = tuple(
-            one.context if one else folded(context(p)) for one, p in zip(known, self.passages, strict=True)
-        )
+        source = source or read(self.passages)
+        self.texts, self.contexts = source.texts, source.contexts
         self.places = Places.of(self.passages)
         self.rows = {p.id: row for row, p in enumerate(self.passages)}
-        digests = [one.digest if one else None for one in known]
-        self.cuts = cuts(Source(self.texts, self.contexts, digests), tokenizer, before, progress, processes)
+        self.cuts = cuts(source, tokenizer, before, progress, processes)
         self._bm25 = Bm25(self.cuts.postings)
 
     def of_page(self, page: Page) -> Sequence[Passage]:
@@ -145,25 +140,23 @@ class Index:
         return np.array([row for row in rows.tolist() if word in texts[row]], dtype=np.int64)
 
 
-class _Known(NamedTuple):
-    """What an index has of a passage that another is made of too."""
+def read(passages: Sequence[Passage], earlier: Index | None = None) -> Source:
+    """What some passages say and what stands around them, folded; the very ones of an earlier index are not folded."""
+    if earlier is None:
+        return Source(tuple(folded(p.text) for p in passages), tuple(folded(context(p)) for p in passages))
+    rows = [_row(passage, earlier) for passage in passages]
+    pairs = list(zip(rows, passages, strict=True))
+    return Source(
+        tuple(folded(p.text) if row is None else earlier.texts[row] for row, p in pairs),
+        tuple(folded(context(p)) if row is None else earlier.contexts[row] for row, p in pairs),
+        [None if row is None else earlier.cuts.digest(row) for row in rows],
+    )
 
-    text: str
-    context: str
-    digest: bytes
 
-
-def _known(passages: Iterable[Passage], index: Index | None) -> list[_Known | None]:
-    """What an index knows of each of these very passages; None of those that it lacks."""
-    if index is None:
-        return [None for _ in passages]
-    rows = (index.rows.get(passage.id, -1) for passage in passages)
-    return [
-        _Known(index.texts[row], index.contexts[row], index.cuts.digest(row))
-        if row >= 0 and index.passages[row] is passage
-        else None
-        for row, passage in zip(rows, passages, strict=True)
-    ]
+def _row(passage: Passage, index: Index) -> int | None:
+    """The row of this very passage in an index, where it is there."""
+    row = index.rows.get(passage.id)
+    return row if row is not None and index.passages[row] is passage else None
 
 
 def context(passage: Passage) -> str:

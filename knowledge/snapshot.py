@@ -15,7 +15,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.merit import Merit
 from knowledge.model import Coverage
 from knowledge.passages import LEAST, MOST, passages
-from knowledge.ranking import Index, Weights
+from knowledge.ranking import Index, Weights, read
 from knowledge.text import folded
 from knowledge.tokens import Tokenizer
 from knowledge.topic import Language
@@ -62,10 +62,15 @@ def build(
         coverage = _sharing(coverage, earlier.coverage)
     known = earlier.index if earlier and earlier.limits == limits else None
     lexicon = Lexicon(coverage, vocabulary)
-    tokenizer = Tokenizer(lexicon.own_words(), vocabulary.words, cache)
     made = passages(coverage, *limits, known.of_page if known else lambda _: ())
-    index = Index(made, tokenizer, weights, before, progress, processes, known)
-    hearing = _hearing(index, lexicon, vocabulary, earlier.language.hearing if earlier else None)
+    source = read(made, known)
+    own = lexicon.own_words(source.texts)
+    tokenizer = Tokenizer(own, vocabulary.words, cache)
+    index = Index(made, tokenizer, weights, before, progress, processes, source)
+    names = {folded(person.name) for person in lexicon.people.values()}
+    listened = (own | set(index.words())) - names
+    frame = [*FRAME, *sorted(vocabulary.stopwords)]
+    hearing = Hearing(listened, names, frame, earlier.language.hearing if earlier else None)
     language = Language(lexicon, tokenizer, vocabulary, holds(index), rarity(index), hearing)
     return Library(coverage, index, language, calibration, merit, limits=limits)
 
@@ -74,12 +79,6 @@ def _sharing(coverage: Coverage, earlier: Coverage) -> Coverage:
     """The coverage, with a page that says the same as one of an earlier coverage as that very page."""
     known = {page.id: page for page in earlier.pages}
     return replace(coverage, pages=tuple(one if (one := known.get(p.id)) and one == p else p for p in coverage.pages))
-
-
-def _hearing(index: Index, lexicon: Lexicon, vocabulary: Vocabulary, before: Hearing | None) -> Hearing:
-    names = {folded(person.name) for person in lexicon.people.values()}
-    words = (lexicon.own_words() | set(index.words())) - names
-    return Hearing(words, names, [*FRAME, *sorted(vocabulary.stopwords)], before)
 
 
 def holds(index: Index) -> Callable[[str], bool]:

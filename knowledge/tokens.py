@@ -117,7 +117,8 @@ WHOLE: Final = re.compile(r"[a-z0-9.%]+")
 _RUN: Final = re.compile(rf"(?:{HAN.pattern})+|{WHOLE.pattern}")
 
 
-def quoted_terms(text: str, longest: int = 10) -> set[str]:
-    """Terms that a printed text sets in quotation marks, folded: its own coinages."""
+@lru_cache(maxsize=1 << 17)
+def quoted_terms(text: str, longest: int = 10) -> frozenset[str]:
+    """Terms that a printed text sets in quotation marks, folded: its own coinages. Remembered, for pages stay."""
     terms = re.findall(rf"[“「『\"‘]([^“”「」『』\"‘’]{{2,{longest}}})[”」』\"’]", text)
-    return {word for term in terms if WORD.fullmatch(word := folded(term))}
+    return frozenset(word for term in terms if WORD.fullmatch(word := folded(term)))
