@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from bot import texts
-from bot.buttons import REASONS
+from bot.buttons import REASONS, Deed
 from bot.conversation import Conversation, Manners
 from bot.memory import Memory
 from bot.messages import Block, Incoming, Kind, Paragraph, Quotation, Reply, Run, Style, Turn
@@ -144,7 +144,8 @@ def understanding(data: bytes) -> None:
 def press(data: bytes) -> None:
     """A button with any data, most of it nearly right, pressed under any question."""
     about, _, written = spelled(data[2:], (*ASKED, *ids(), ":", ":", "\n")).partition("\n")
-    deed, known = data[:1].decode("latin-1").lower(), ids()[data[1] % len(ids())] if data[1:2] > b"\x20" else ""
+    deed = (*Deed, *Deed, *Deed, *ODD)[data[0] % (3 * len(Deed) + len(ODD))] if data else ""
+    known = ids()[data[1] % len(ids())] if data[1:2] > b"\x20" else ""
     word = (*REASONS, *(one.value for one in Mistake), "1", "2", "99")[len(written) % 9]
     for pressed in (f"{deed}:{known or written}", f"{deed}:{known or written}:{word}", written):
         incoming = Incoming(pressed[:64], "chat", "person", kind=Kind.PRESSED, about=about)
