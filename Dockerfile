@@ -22,6 +22,8 @@ COPY --from=build /opt/cache /opt/cache
 COPY config/ /app/config/
 COPY knowledge/coverage/ /app/coverage/
 RUN useradd --system --uid 10001 --no-create-home bot && mkdir /data && chown bot /data
+# One arena for all threads: each keeps what it once had, and reloads are built in another thread each time.
+ENV MALLOC_ARENA_MAX=1
 ENV PATH=/opt/bot/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
     CONGRESS_BOT_CONFIG=/app/config CONGRESS_BOT_COVERAGE=/app/coverage \
     CONGRESS_BOT_DATA=/data CONGRESS_BOT_CACHE=/opt/cache

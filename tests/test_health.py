@@ -21,6 +21,7 @@ from tests.visits import the_bot
 
 pytestmark = pytest.mark.anyio
 NAME = re.compile(r"\b((?:congress_bot|process)_[a-z_]+)")
+SAMPLE = re.compile(r"^(\w+)\{(.*)\} \S+$", re.MULTILINE)
 DASHBOARD: dict[str, Any] = json.loads((ROOT / "docs" / "grafana.json").read_text("utf-8"))
 
 
@@ -203,6 +204,18 @@ async def test_the_dashboard_asks_for_figures_that_there_are(server: BotApi, tmp
     assert named - there == set()
     unseen = {name for name in kinds if name.startswith("congress_bot_")} - {n.removesuffix("_bucket") for n in named}
     assert {name for name in unseen if not name.endswith("_created")} == set(), "counted, and shown nowhere"
+
+
+async def test_every_label_that_the_dashboard_sums_by_is_one_of_its_figure(server: BotApi, tmp_path: Path) -> None:
+    async with the_bot(server, tmp_path) as bot:
+        await server.person("Anna").asks("罗芳说了什么")
+        bot.interior.figures.failed("OSError")
+        text = bot.interior.figures.text().decode()
+    there = {(name, label) for name, labels in SAMPLE.findall(text) for label in re.findall(r"(\w+)=", labels)}
+    for ask in (target["expr"] for panel in DASHBOARD["panels"] for target in panel["targets"]):
+        summed = re.search(r"by \(([\w, ]+)\)", ask)
+        for label in summed[1].split(", ") if summed else ():
+            assert {(name, label) for name in NAME.findall(ask)} <= there, ask
 
 
 def test_the_panels_of_the_dashboard_lie_beside_each_other() -> None:
