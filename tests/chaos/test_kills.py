@@ -170,7 +170,7 @@ async def test_a_kill_around_a_swap_leaves_the_version_before_it_or_the_new_one(
 
 def left_after_a_purge(folder: Path, data: Path, store: Store) -> set[str]:
     """The kept versions after the next start and its purge."""
-    making = Making(library_of, lambda library: library, lambda _: None, lambda _: None)
+    making = Making(lambda record, _: library_of(record), lambda library: library, lambda _: None, lambda _: None)
     shelf = Shelf(folder, Archive(data), store, making, Trial(folder / "no questions", 1, ask), store.edge.clock)
     shelf.start()
     shelf.drop(())
