@@ -83,7 +83,8 @@ class Search:
     """A passage is looked for: by topic, of certain people, in the editor's notes, on a day, or any mix of these.
 
     A turn that follows another leans on the people last shown, and `wider` is its topic with the last one's. A message
-    that asks several things has each of them in `parts`, with its `wording` as it was written.
+    that asks several things has each of them in `parts`, with its `wording` as it was written. One that
+    `intends` asks what somebody means to do, of whatever matter.
     """
 
     topic: Topic
@@ -96,6 +97,7 @@ class Search:
     wider: Topic | None = None
     parts: tuple["Search", ...] = ()
     wording: str = ""
+    intends: bool = False
     pages: tuple[Page, ...] = ()
 
 

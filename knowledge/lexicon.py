@@ -50,6 +50,8 @@ CALLED: Final = {
     "校": ("校长",),
 }
 """What people call someone, and the printed roles that it can stand for; anyone may be called 代表 or 同志."""
+LEVELS: Final = frozenset("村镇乡区县市")
+"""First characters of what people call somebody that say where the post is: a 村支书 is no secretary of a district."""
 TRADES: Final = {
     "医生": ("医院", "卫生", "医师", "疾控", "保健院"),
     "大夫": ("医院", "卫生", "医师", "保健院"),
@@ -88,7 +90,8 @@ SPEECH_VERB: Final = (
     "看(?![病书戏护守管房])|觉得|想|打算|怎么|如何|有什么|有没有"
 )
 AFTER_NAME: Final = frozenset(
-    '各说讲谈提是怎在有的对呢吗呀啊和与跟同还都也就曾把被关代这那他她什谁发到做想要会能看,。?!、:：？！，”" '
+    "各说讲谈提没未不只光已是怎在有的对呢吗呀啊和与跟同还都也就曾把被关代这那他她什谁发到做想要会能看"
+    ',。?!、:：？！，”" '
 )
 ORGANISATION_END: Final = tuple(
     (
@@ -456,6 +459,8 @@ _PLACE_OF_POST: Final = re.compile(
 
 def _role_fit(role: str, post: str) -> int:
     """2: exactly this role; 1: its deputy (副主任 for 主任); 0: another one."""
+    if role[0] in LEVELS and role in CALLED and role[0] not in post:
+        return 0
     for name in CALLED.get(role, (role,)):
         if post.endswith(name):
             return 1 if post.removesuffix(name)[-1:] == "副" else 2

@@ -11,7 +11,7 @@ MOST: Final = Decimal(10**12)
 """Print has no number above it."""
 _CHARACTERS: Final = "〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖"
 _NUMBER: Final = re.compile(
-    r"(?<![0-9.])[1-9][0-9]{0,11}(?:\.[0-9]{1,4})?(?:[十百千]?[万亿]|[百千])?(?![0-9.十百千万亿])"
+    r"(?<![0-9a-z.])[1-9][0-9]{0,11}(?:\.[0-9]{1,4})?(?:[十百千]?[万亿]|[百千])?(?![0-9a-z.十百千万亿])"
     rf"|(?=[{_CHARACTERS}十拾])[{_CHARACTERS}十百千万亿拾佰仟]{{2,20}}"
 )
 """A number in a folded text: digits with at most one unit, or two or more characters."""

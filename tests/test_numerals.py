@@ -30,7 +30,8 @@ def test_a_number_is_put_in_the_form_in_which_it_is_printed(asked: str, printed:
 
 
 @pytest.mark.parametrize(
-    "text", ["十四五做什么", "千万别去", "百姓", "万一", "三农", "一体化", "3", "2021年9月29日", "v1.2.3"]
+    "text",
+    ["十四五做什么", "千万别去", "百姓", "万一", "三农", "一体化", "3", "5g基站", "pm2.5", "2021年9月29日", "v1.2.3"],
 )
 def test_what_is_no_number_in_another_form_stays_as_it_is_written(text: str) -> None:
     assert as_held(text, lambda _: False) == text

@@ -8,6 +8,7 @@ from knowledge.asked import Search
 from knowledge.evidence import weigh
 from knowledge.findings import Answer, Candidates, Found, Further, NotFound, PeopleCard, Quote, Why
 from knowledge.lexicon import How, Mention, Person, PostMention
+from knowledge.phrases import FORWARD
 from knowledge.search import Library, rows_asked, rows_of, weighed
 
 MOST_CANDIDATES: Final = 3
@@ -205,6 +206,7 @@ def _without_topic(asked: Search, library: Library) -> Answer:
         firsts = [library.index.passages[rows_of((one,), library)[0]] for one in asked.people]
         return PeopleCard(asked.people, found=tuple(map(Found, firsts)))
     day = latest[-1].page.id
-    first = next(p for p in latest if p.page.id == day)
+    those = [p for p in latest if p.page.id == day]
+    first = max(those, key=lambda p: len(FORWARD.findall(p.text))) if asked.intends else those[0]
     taken_for = asked.mention if asked.mention and _needs_saying(asked.mention) else None
     return Quote(Found(first), asked, taken_for)

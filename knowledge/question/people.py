@@ -10,6 +10,7 @@ from knowledge.phrases import (
     ALL_WHO,
     ANY_OF,
     BESIDES,
+    COUNTING,
     FROM,
     KINDS,
     LIST,
@@ -67,6 +68,13 @@ def people_on_topic(reading: Reading) -> Asked | None:
     rest = SPOKE.sub(" ", reading.without(match.span()))
     topic = reading.topic(rest)
     return ListPeople(topic=topic, any_of=_any_of(rest, reading)) if topic else ListPeople()
+
+
+def counting(reading: Reading) -> Asked | None:
+    """Who spoke of a matter most, or how often (一共说了几次创新): everybody who did is listed, nothing is counted."""
+    match = COUNTING.search(reading.text)
+    topic = match and reading.topic(f"{reading.without(match.span())} {match['what'] or ''}")
+    return ListPeople(topic=topic) if topic else None
 
 
 def _silent(reading: Reading) -> Asked | None:

@@ -17,7 +17,19 @@ from knowledge.lexicon import (
     PostMention,
     Unmatched,
 )
-from knowledge.phrases import FOR_ORGANISATION, ONLY_NAMED, PERSONAL, POINTING, SPEAKING, SPOKE, SUBJECT, WHOLE
+from knowledge.phrases import (
+    FOR_ORGANISATION,
+    ONLY_NAMED,
+    PERSONAL,
+    PLANNING,
+    PLANS_OF,
+    POINTING,
+    SPEAKERS_OF,
+    SPEAKING,
+    SPOKE,
+    SUBJECT,
+    WHOLE,
+)
 from knowledge.question.message import Reading, content
 from knowledge.text import HAN, folded
 from knowledge.topic import Expect, Language, expected
@@ -53,7 +65,7 @@ def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
     if len(people) == 1 and PERSONAL.fullmatch(rest.strip()):
         topic = replace(topic, expects=Expect.IDENTITY, counted=())
     topic = replace(topic, required=tuple(word for word in topic.required if word not in names))
-    return Search(topic, people, mentions[0])
+    return _planned(Search(topic, people, mentions[0]), rest, reading)
 
 
 def narrowed(reading: Reading, mention: Mention) -> Mention:
@@ -130,7 +142,9 @@ def _described(reading: Reading, post: PostMention) -> Asked | None:
 def _of_organisation(reading: Reading) -> Asked | None:
     """What the delegate of an organisation said (人社局的代表说了什么), where just one comes from it."""
     language = reading.language
-    match = FOR_ORGANISATION.search(reading.text) or ONLY_NAMED.fullmatch(reading.text.strip())
+    text = reading.text.strip()
+    match = FOR_ORGANISATION.search(text) or SPEAKERS_OF.fullmatch(text) or PLANS_OF.match(text)
+    match = match or ONLY_NAMED.fullmatch(text)
     if not match:
         return None
     words = language.tokenizer.words(match["organisation"])
@@ -142,8 +156,14 @@ def _of_organisation(reading: Reading) -> Asked | None:
     if len(people) != 1:
         return None
     start = match.start("organisation") + match["organisation"].rindex(name)
-    rest = SPOKE.sub(" ", reading.without((start, match.end())))
-    return Search(reading.topic(rest), people, Mention(people, name, start, How.ORGANISATION))
+    rest = SPOKE.sub(" ", text[:start] + " " + text[match.end() :])
+    return _planned(Search(reading.topic(rest), people, Mention(people, name, start, How.ORGANISATION)), rest, reading)
+
+
+def _planned(search: Search, rest: str, reading: Reading) -> Search:
+    """The search, which asks for what is meant to be done where nothing but that is left of the message."""
+    intends = PLANNING.fullmatch(rest.strip()) is not None
+    return replace(search, topic=reading.topic(""), intends=True) if intends else search
 
 
 def unknown_person(reading: Reading) -> Asked | None:

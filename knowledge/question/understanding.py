@@ -22,7 +22,7 @@ from knowledge.phrases import (
 )
 from knowledge.question.facts import about_page, note
 from knowledge.question.message import Reading, content
-from knowledge.question.people import list_people, people_on_topic, who_is, who_said
+from knowledge.question.people import counting, list_people, people_on_topic, who_is, who_said
 from knowledge.question.speakers import of_person, unknown_person
 from knowledge.question.turns import follow_up, small_talk, step
 from knowledge.text import HAN, INVISIBLE, fold, folded
@@ -177,6 +177,7 @@ _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     about_page,
     list_people,
     who_is,
+    counting,
     who_said,
     people_on_topic,
     of_person,
