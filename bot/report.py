@@ -3,9 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from rich.console import Console
-from rich.table import Table
-
 from bot.conversation import Conversation
 from bot.messages import Incoming
 from bot.record_json import as_json as form
@@ -91,6 +88,9 @@ def rates(judged: Sequence[Judged]) -> Mapping[str, float]:
 
 def table(judged: Sequence[Judged]) -> None:
     """Prints the figures by kind and by style, and every question that was not right, with why."""
+    from rich.console import Console  # for the terminal alone: a bot that runs reports without it
+    from rich.table import Table
+
     console = Console(highlight=False)
     for title, rows in (("kind", by_kind(judged)), ("style", by_style(judged))):
         shown = Table(title, *COLUMNS, "")
