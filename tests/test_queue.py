@@ -225,6 +225,22 @@ async def test_what_was_set_aside_is_there_after_a_restart_and_its_words_are_era
     assert not any(b"words" in path.read_bytes() for path in files)
 
 
+async def test_what_is_set_aside_is_on_the_disk_when_told_and_until_then_nothing_waits_for_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal, synced = FileJournal(tmp_path), list[int]()
+    monkeypatch.setattr(os, "fsync", lambda file: synced.append(os.fstat(file).st_ino))
+    assert all(journal.set_aside(message(number, number)) for number in range(20))
+    journal.begins(3)
+    journal.done(3)
+    assert synced == []
+    await journal.sync()
+    kept = [*(tmp_path / "aside").glob("*.json"), tmp_path / "aside"]
+    assert sorted(synced) == sorted(path.stat().st_ino for path in kept)
+    assert len(kept) == 20
+    journal.close()
+
+
 async def test_two_processes_cannot_use_one_journal(tmp_path: Path) -> None:
     journal = FileJournal(tmp_path)
     with pytest.raises(OSError, match="another process"):

@@ -42,7 +42,7 @@ class Journal(Protocol):
         """The update is answered."""
 
     def set_aside(self, update: JSON) -> bool:
-        """Keep the update itself, so that Telegram need not; False where that is impossible now."""
+        """Keep the update itself, so that Telegram need not once `sync` has returned; False where it cannot be kept."""
 
     def aside(self) -> list[JSON]:
         """The updates set aside and not answered, oldest first."""

@@ -36,6 +36,7 @@ class FileJournal(MemoryJournal):
         self._lock = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         self._file = -1
         self._lines = 0
+        self._unsynced: list[Path] = []
         self._is_synced = True
         self._is_broken = False
         try:
@@ -79,10 +80,12 @@ class FileJournal(MemoryJournal):
     def set_aside(self, update: JSON) -> bool:
         path = self._folder / f"{update['update_id']}.json"
         try:
-            _write_whole(path, json.dumps(update).encode())
+            _write_whole(path, json.dumps(update).encode(), lasting=False)
         except OSError as error:
             self._complain(error)
             return False
+        self._unsynced.append(path)
+        self._is_synced = False
         return super().set_aside(update)
 
     def drop(self, is_theirs: Callable[[JSON], bool]) -> None:
@@ -95,10 +98,20 @@ class FileJournal(MemoryJournal):
         if self._is_synced or self._file < 0:
             return
         self._is_synced = True
+        paths, self._unsynced = self._unsynced, []
         try:
-            await asyncio.to_thread(os.fdatasync, self._file)
+            await asyncio.to_thread(self._put_on_disk, paths)
         except OSError as error:
             self._complain(error)
+
+    def _put_on_disk(self, paths: list[Path]) -> None:
+        """Many at once and in a thread: a thousand updates that wait must not stop the loop a thousand times."""
+        for path in paths:
+            with contextlib.suppress(FileNotFoundError):  # answered meanwhile
+                _sync(path)
+        if paths:
+            _sync(self._folder)
+        os.fdatasync(self._file)
 
     # -- the file --
 
@@ -178,23 +191,30 @@ def _lock(file: int, folder: Path) -> None:
         raise OSError(error.errno, "is used by another process of this bot; stop that one first", str(folder)) from None
 
 
-def _write_whole(path: Path, content: bytes) -> None:
-    """All of it or nothing, on the disk when this returns."""
+def _write_whole(path: Path, content: bytes, lasting: bool = True) -> None:
+    """All of it or nothing; on the disk when this returns, where it is to be `lasting`."""
     aside = path.with_suffix(".new")
     file = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
     try:
         rest = memoryview(content)
         while rest:
             rest = rest[os.write(file, rest) :]
-        os.fsync(file)
+        if lasting:
+            os.fsync(file)
     finally:
         os.close(file)
     aside.replace(path)
-    folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+    if lasting:
+        _sync(path.parent)
+
+
+def _sync(path: Path) -> None:
+    """What a file or folder holds is on the disk when this returns."""
+    file = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     try:
-        os.fsync(folder)
+        os.fsync(file)
     finally:
-        os.close(folder)
+        os.close(file)
 
 
 def _read_update(path: Path) -> JSON | None:

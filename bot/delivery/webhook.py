@@ -112,7 +112,9 @@ class Webhook:
             return True
         if await self._is_gone(waiting.gone):
             return waiting.is_answered
-        return self._queue.set_aside(waiting)
+        is_kept = self._queue.set_aside(waiting)
+        await self._journal.sync()
+        return is_kept
 
     async def _is_gone(self, gone: asyncio.Event) -> bool:
         return await within(self._clock, self._patience, gone)
