@@ -24,6 +24,7 @@ from knowledge.page.kinds import Kind
 from knowledge.page.lines import printed_lines
 from knowledge.page.mending import marked_lines
 from knowledge.page.person import people
+from knowledge.surnames import DOUBLE, KNOWN, RARE, RARE_DOUBLE, WORDS
 
 PAGES = Path(__file__).parent / "pages"
 CASES = sorted(path.parent for path in (PAGES / "import").glob("*/page.txt"))
@@ -186,6 +187,38 @@ def test_as_many_people_are_named_as_a_line_names(line: str, names: list[str]) -
     assert [one.name for one in people(line)] == names
 
 
+def test_a_surname_is_of_one_kind_and_more_than_a_thousand_are_known() -> None:
+    kinds = (KNOWN, RARE, WORDS, DOUBLE, RARE_DOUBLE)
+    assert len(frozenset().union(*kinds)) == sum(map(len, kinds)) > 1000
+
+
+def test_every_name_with_a_rare_surname_is_doubted() -> None:
+    draft = page("rare-surnames")
+    assert {one.line for one in draft.speeches} == {one.line for one in draft.doubts}
+    assert [one.name for one in draft.speeches] == ["普小川", "沐春海", "寸云明", "沐川", "普向阳"]
+
+
+@pytest.mark.parametrize(
+    "line", ["市公路局 普向阳", "普查办 主任", "市委书记 普及法", "市统计局局长 普查组", "普向阳", "普向阳：修路"]
+)
+def test_a_rare_surname_makes_no_name_without_a_post_or_of_a_word(line: str) -> None:
+    assert [one.name for one in read(f"{HEAD}桥通人心通\n\n{line}\n\n今年要新建十二所学校。\n").speeches] == []
+
+
+@pytest.mark.parametrize("line", ["【勒墨明】市公路局局长", "——勒墨明（市公路局局长）", "市公路局局长　勒墨明"])
+def test_what_no_surname_begins_is_a_name_only_where_two_others_are_printed_so(line: str) -> None:
+    names = ("勒墨明", "李红", "王军")
+    told = [f"桥通人心通{i}\n\n{line.replace('勒墨明', one)}\n\n第{i}条路修通了。\n\n" for i, one in enumerate(names)]
+    assert "勒墨明" not in [one.name for one in read(HEAD + "".join(told[:2])).speeches]
+    assert "勒墨明" in [one.name for one in read(HEAD + "".join(told)).speeches]
+
+
+def test_a_rare_name_over_its_posts_is_a_doubted_name() -> None:
+    draft = read(f"{HEAD}村里的夜校\n\n沐山青\n青石县茶山村党总支书记\n\n夜校开了两年，学会开车的有四十人。\n")
+    assert [(one.name, one.posts) for one in draft.speeches] == [("沐山青", ("青石县茶山村党总支书记",))]
+    assert "“沐山青”不像常见的姓名" in " ".join(one.what for one in draft.doubts)
+
+
 @pytest.mark.parametrize("who", ["采访者：何山", "采访人：何山", "主持人：何山", "记者：何山", "联系人：何山"])
 def test_who_made_the_page_is_not_who_speaks(who: str) -> None:
     assert read(f"{HEAD}桥通人心通\n\n{who}\n\n今年要新建十二所学校。\n").speeches == ()
@@ -316,6 +349,8 @@ def test_damage_to_an_attribution_gives_nobody_else_its_words(case: Path) -> Non
 
 
 REAL = sorted((PAGES.parent / "coverage").glob("*/*/page.txt"))
+
+
 UNDIVIDED = {
     "bullets-with-names",
     "golden-sentences",
