@@ -41,13 +41,13 @@ Held = Mapping[str, Sequence[Case]]
 HEAD: Final = """\
 # In which order passages come
 
-Made by `make ranking DATA=FOLDER`. The first {count} questions of each public set (all, where it has
-fewer). Every system has a process of its own, the same documents and the same questions, one after the other
-on the same machine; ms is processor and waiting time of one question, so that only the figures of one run may be held
-against each other. MB is resident memory with what the system started. A document is one passage: nothing is cut, no
-words of the bot's own coverage are known. MRR@10 is the mean of 1 / place of the first right passage among ten; AUROC
-says how well confidence (of other engines: the score) tells questions that are answered from those whose passages
-were taken out (0.5 is chance).
+Made by `make ranking DATA=FOLDER`, from the first {count} questions of each public set; all of them, where `--questions`
+says so, take an hour or two. Every system has a process of its own, the same documents and the same questions, one
+after the other on the same machine. ms is the time of one question as a clock tells it: on a busy machine only the
+figures of one run may be held against each other. MB is resident memory with what the system started. A document is one
+passage: nothing is cut, and no coverage's own words are known. MRR@10 is the mean of 1 / place of the first right
+passage among ten; AUROC says how well confidence (of other engines: the score) tells questions that are answered from
+those whose passages were taken out (0.5 is chance).
 
 ## Beside other engines
 """
@@ -198,6 +198,7 @@ def document(count: int, asked: Sequence[str], systems: Sequence[Row], inside: M
         weights = learned.looked if looked else learned.lexical
         if held := {name: one.cases[looked] for name, one in inside.items() if one.cases[looked]}:
             yield from table(("feature", "weight", *held), _feature_rows(held, weights), title=f"**{title}**")
+            yield ""
 
 
 def _systems(rows: Sequence[Row]) -> Iterator[str]:
@@ -246,7 +247,7 @@ def _feature_rows(held: Held, weights: Mapping[str, float]) -> Iterator[Sequence
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], title: str = "") -> Iterator[str]:
     """A table in Markdown."""
-    yield from (f"\n{title}\n",) if title else ()
+    yield from (f"{title}\n",) if title else ()
     for cells in (head, ["---"] * len(head), *rows):
         yield f"| {' | '.join(cells)} |"
 

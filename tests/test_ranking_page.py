@@ -53,7 +53,7 @@ def test_a_variant_stands_beside_the_questions_as_they_are() -> None:
     assert "| small | congress-bot | 0.800 | 0.500 | 0.600 | 0.790 |" in page()
 
 
-@pytest.mark.parametrize("name", ["quality", "calibration"])
+@pytest.mark.parametrize("name", ["ranking", "quality", "calibration"])
 def test_no_page_of_figures_holds_a_path_of_the_machine_that_made_it(name: str) -> None:
     text = (ROOT / "docs" / f"{name}.md").read_text("utf-8")
     assert not re.search(r"/(?:tmp|work|home|root|Users)/", text)
