@@ -41,13 +41,13 @@ Held = Mapping[str, Sequence[Case]]
 HEAD: Final = """\
 # In which order passages come
 
-Made by `make ranking DATA=FOLDER`, from the first {count} questions of each public set; all of them, where `--questions`
-says so, take an hour or two. Every system has a process of its own, the same documents and the same questions, one
-after the other on the same machine. ms is the time of one question as a clock tells it: on a busy machine only the
-figures of one run may be held against each other. MB is resident memory with what the system started. A document is one
-passage: nothing is cut, and no coverage's own words are known. MRR@10 is the mean of 1 / place of the first right
-passage among ten; AUROC says how well confidence (of other engines: the score) tells questions that are answered from
-those whose passages were taken out (0.5 is chance).
+Made by `make ranking DATA=FOLDER`, from the first {count} questions of each public set; `--questions` takes more. Every
+system has a process of its own, the same documents and the same questions, one after the other on the same machine. ms
+is the time of one question as a clock tells it: on a busy machine only the figures of one run may be held against each
+other. MB is resident memory with what the system started. A document is one passage: nothing is cut, and no coverage's
+own words are known. MRR@10 is the mean of 1 / place of the first right passage among ten; AUROC says how well its
+confidence (of other engines: the score) tells questions that are answered from those whose passages were taken out
+(0.5 is chance).
 
 ## Beside other engines
 """

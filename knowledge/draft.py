@@ -17,6 +17,7 @@ from ruamel.yaml.scalarstring import LiteralScalarString
 
 from knowledge.coverage import Status
 from knowledge.page import Draft, DraftAside, DraftNote, DraftSpeech
+from knowledge.page.masthead import numeral
 from knowledge.text import syllables
 
 HEAD = """\
@@ -67,6 +68,7 @@ def accepted(text: str, by: str, at: datetime) -> str:
 
 DELEGATE: Final = re.compile(r"(?:代表|政协委员)$|^(?:党员|委员)$")
 """Posts that many on a page share."""
+NUMERALS: Final = re.compile("[一二三四五六七八九十]+")
 
 
 class _Ids:
@@ -88,7 +90,7 @@ def _page_id(draft: Draft) -> str:
     """Initials of the newspaper and the date (zzrb-20210929); a hash of the words where both are missing."""
     initials = "".join(syllable[:1] for syllable in syllables(draft.newspaper or ""))
     day = draft.date.strftime("%Y%m%d") if draft.date else ""
-    number = re.sub(r"[^a-z0-9]", "", (draft.number or "").lower())[:4]
+    number = _ascii(NUMERALS.sub(lambda printed: str(numeral(printed[0])), draft.number or ""))[:4]
     words = "".join("".join(speech.paragraphs) for speech in draft.speeches)
     digest = "" if initials and day else hashlib.sha256(words.encode()).hexdigest()[:6]
     parts = (_ascii(initials)[:8], day, number, digest)

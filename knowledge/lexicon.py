@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from knowledge.model import Coverage, Page, Speech
+from knowledge.surnames import ALSO_WORDS, DOUBLE, DOUBLE_WORDS, KNOWN, RARE
 from knowledge.text import HAN, folded, occurrences, syllables
 from knowledge.tokens import Tokenizer, quoted_terms
 from knowledge.vocabulary import Vocabulary
@@ -69,22 +70,7 @@ ANYONE: Final = ("代表", "同志", "委员", "先生", "女士")
 _SHORT = "(?:局|处|科|院|校)(?=说|讲|谈|提|怎么|的|对|是|$)"
 _LONG = sorted({*ROLES, *(c for c in (*CALLED, *TRADES) if len(c) > 1), "总", *ANYONE}, key=len, reverse=True)
 _TITLE = "|".join([*_LONG, _SHORT])
-SURNAMES: Final = frozenset(
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方"
-    "俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧"
-    "计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫"
-    "经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓"
-    "牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙"
-    "池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向"
-    "古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢"
-    "覃佘肖仝逯晏揭闫付代兰冼邝岳帅缑苟兀占关蒯相查后荆红游竺权逯盖益桓公肖"
-)
-DOUBLE_SURNAMES: Final = tuple(
-    (
-        "欧阳 司马 上官 诸葛 夏侯 皇甫 东方 尉迟 公孙 慕容 令狐 司徒 长孙 宇文 端木 南宫 申屠 呼延 澹台 公冶 濮阳 "
-        "淳于 太史 钟离 轩辕 令狐 鲜于 闻人 东郭 南门 西门 第五"
-    ).split()
-)
+SURNAMES: Final = (KNOWN | RARE) - ALSO_WORDS
 SPEECH_VERB: Final = (
     "说|讲|谈|提|发言|讲话|表示|认为|介绍|建议|聊|透露|强调|指出|呼吁|"
     "看(?![病书戏护守管房])|觉得|想|打算|怎么|如何|有什么|有没有"
@@ -278,13 +264,13 @@ class Lexicon:
     def titled(self, question: str) -> Mention | Unmatched | None:
         """A surname with a title (李局长): the people it can stand for, or that nobody printed fits."""
         for match in re.finditer(
-            rf"(?P<surname>{'|'.join(DOUBLE_SURNAMES)}|{HAN.pattern})副?(?P<title>{_TITLE})", question
+            rf"(?P<surname>{DOUBLE_WORDS.replace(' ', '|')}|{HAN.pattern})副?(?P<title>{_TITLE})", question
         ):
             family, title = match["surname"], match["title"]
             before = question[: match.start()]
             people = [p for p in self.people.values() if surname(folded(p.name)) == family]
             apart = not before or not HAN.match(before[-1]) or _word_ends(before) or before.endswith(ORGANISATION_END)
-            if family not in SURNAMES | set(DOUBLE_SURNAMES) | self.surnames or not (
+            if family not in SURNAMES | DOUBLE | self.surnames or not (
                 apart or any(self._works_at(before, person) for person in people)
             ):
                 continue
@@ -402,7 +388,7 @@ class Lexicon:
 
 def surname(name: str) -> str:
     """The family name of a folded Chinese name."""
-    return name[:2] if name[:2] in DOUBLE_SURNAMES and len(name) > 2 else name[:1]
+    return name[:2] if name[:2] in DOUBLE and len(name) > 2 else name[:1]
 
 
 WORKPLACE: Final = 3

@@ -141,6 +141,13 @@ def test_the_real_page_has_ids_that_say_what_they_name() -> None:
     ]
 
 
+@pytest.mark.parametrize(("printed", "place"), [("第三版", "3"), ("第十二版", "12"), ("A03版", "a03"), ("", "")])
+def test_a_page_number_has_its_place_in_the_id_however_it_is_printed(printed: str, place: str) -> None:
+    page = loaded(document(read_page(f"临州日报\n2024年1月18日 {printed}\n\n标题\n".encode())))
+    assert page["id"] == "-".join(part for part in ("lzrb", "20240118", place) if part)
+    assert page["number"] in (None, printed.strip("第版"))
+
+
 NAMES = st.sampled_from(["王一", "王壹", "李红", "欧阳明", "阿依古丽·买买提", "Ａ先生", "𠮷田"])
 BODY = st.text(alphabet="今年修路。:#-'\"{}[]|>&*!%@`,\t 就业5G", min_size=1, max_size=40)
 

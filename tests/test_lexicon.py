@@ -18,6 +18,7 @@ SPEECHES = (
     a_speech("欧阳明", posts=("市教育局副局长",), text="办好每一所学校。"),
     a_speech("王静", posts=("柳村党总支书记",), text="修好村里的路。", speaker="wangjing-liu"),
     a_speech("王静", posts=("市中心医院主治医师",), text="看好每一个病人。", speaker="wangjing-yi"),
+    a_speech("普文海", posts=("青石县委书记",), text="把湖水治清。"),
     a_speech("段菲", posts=("临州大河机械有限公司董事长",), text="大河机械要走出去。"),
     a_speech("阿依古丽·买买提", posts=("市第一中学教师",), text="教好每一个孩子。", speaker="ayiguli"),
 )
@@ -45,6 +46,7 @@ def named(lexicon: Lexicon, tokenizer: Tokenizer, question: str) -> list[tuple[s
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
+        ("普文海说了什么", [("普文海", How.NAME)]),
         ("段菲说了什么", [("段菲", How.NAME)]),
         ("欧阳明和段菲说了什么", [("欧阳明", How.NAME), ("段菲", How.NAME)]),
         ("歐陽明說了什麼", [("欧阳明", How.NAME)]),

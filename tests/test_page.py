@@ -15,6 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,8 +23,10 @@ from knowledge.errors import PageUnreadable
 from knowledge.page import Draft, draft_json, read_page
 from knowledge.page.kinds import Kind
 from knowledge.page.lines import printed_lines
+from knowledge.page.masthead import is_short_for
 from knowledge.page.mending import marked_lines
 from knowledge.page.person import people
+from knowledge.surnames import DOUBLE, KNOWN, RARE, RARE_DOUBLE, WORDS
 
 PAGES = Path(__file__).parent / "pages"
 CASES = sorted(path.parent for path in (PAGES / "import").glob("*/page.txt"))
@@ -186,6 +189,90 @@ def test_as_many_people_are_named_as_a_line_names(line: str, names: list[str]) -
     assert [one.name for one in people(line)] == names
 
 
+def test_a_surname_is_of_one_kind_and_more_than_a_thousand_are_known() -> None:
+    kinds = (KNOWN, RARE, WORDS, DOUBLE, RARE_DOUBLE)
+    assert len(frozenset().union(*kinds)) == sum(map(len, kinds)) > 1000
+
+
+def test_every_name_with_a_rare_surname_is_doubted() -> None:
+    draft = page("rare-surnames")
+    assert {one.line for one in draft.speeches} == {one.line for one in draft.doubts}
+    assert [one.name for one in draft.speeches] == ["普小川", "沐春海", "寸云明", "沐川", "普向阳"]
+
+
+@pytest.mark.parametrize(
+    "line", ["市公路局 普向阳", "普查办 主任", "市委书记 普及法", "市统计局局长 普查组", "普向阳", "普向阳：修路"]
+)
+def test_a_rare_surname_makes_no_name_without_a_post_or_of_a_word(line: str) -> None:
+    assert [one.name for one in read(f"{HEAD}桥通人心通\n\n{line}\n\n今年要新建十二所学校。\n").speeches] == []
+
+
+@pytest.mark.parametrize("line", ["【勒墨明】市公路局局长", "——勒墨明（市公路局局长）", "市公路局局长　勒墨明"])
+def test_what_no_surname_begins_is_a_name_only_where_two_others_are_printed_so(line: str) -> None:
+    names = ("勒墨明", "李红", "王军")
+    told = [f"桥通人心通{i}\n\n{line.replace('勒墨明', one)}\n\n第{i}条路修通了。\n\n" for i, one in enumerate(names)]
+    assert "勒墨明" not in [one.name for one in read(HEAD + "".join(told[:2])).speeches]
+    assert "勒墨明" in [one.name for one in read(HEAD + "".join(told)).speeches]
+
+
+def test_a_rare_name_over_its_posts_is_a_doubted_name() -> None:
+    draft = read(f"{HEAD}村里的夜校\n\n沐山青\n青石县茶山村党总支书记\n\n夜校开了两年，学会开车的有四十人。\n")
+    assert [(one.name, one.posts) for one in draft.speeches] == [("沐山青", ("青石县茶山村党总支书记",))]
+    assert "“沐山青”不像常见的姓名" in " ".join(one.what for one in draft.doubts)
+
+
+def test_a_delegation_is_kept_in_the_attribution_and_is_no_post() -> None:
+    draft = page("delegations-beside-posts")
+    assert ["代表团" in one.attribution for one in draft.speeches] == [True, True, True]
+    assert [one.posts[0] for one in draft.speeches] == ["市教育局局长", "青石县交通运输局局长", "企业代表团团长"]
+    assert [one.line for one in draft.doubts] == [7]
+
+
+def test_a_closing_note_is_of_its_section_where_each_section_has_one() -> None:
+    note = "编后\n\n说实话的人多了。\n\n"
+    draft = read(f"{HEAD}【民生】\n\n{SPEECH}{note}【创新】\n\n{SPEECH.replace('李红', '王军')}{note}")
+    assert [one.section for one in draft.notes] == ["民生", "创新"]
+
+
+def test_a_closing_note_is_of_no_section_and_doubted() -> None:
+    draft = page("closing-note")
+    assert [(one.section, one.line) for one in draft.notes] == [(None, 21)]
+    assert [one.line for one in draft.doubts] == [21]
+
+
+def test_of_a_meeting_named_twice_the_fuller_name_is_kept_in_either_order() -> None:
+    named = ["市第六次党代会特别报道", "中国共产党云州市第六次代表大会"]
+    for lines in (named, named[::-1]):
+        draft = read("云州日报\n2022年1月12日\n" + "\n".join(lines) + f"\n\n{SPEECH}")
+        assert (draft.event, [one.what for one in draft.doubts]) == ("中国共产党云州市第六次代表大会", [])
+
+
+def test_a_byline_names_nobody_twice_and_a_caption_goes_where_its_words_are() -> None:
+    draft = page("credits-said-twice")
+    assert draft.byline == "本报记者　何山"
+    assert [one.photo for one in draft.speeches] == [None, None, "云州大桥合龙（1月9日摄）　本报记者　吴梦泽　摄"]
+
+
+CONGRESS, PEOPLE = "中国共产党云州市第六次代表大会", "云州市第五届人民代表大会第三次会议"
+
+
+@pytest.mark.parametrize(
+    ("short", "whole", "same"),
+    [
+        ("市第六次党代会", CONGRESS, True),
+        ("第六次党代会", CONGRESS, True),
+        ("全市第六次党代会", CONGRESS, True),
+        ("省第六次党代会", CONGRESS, False),
+        ("市第五次党代会", CONGRESS, False),
+        ("市五届人大三次会议", PEOPLE, True),
+        ("市政协五届三次会议", "政协云州市第五届委员会第三次会议", True),
+        ("政协云州市第五届委员会第三次会议", PEOPLE, False),
+    ],
+)
+def test_a_meeting_is_known_by_its_short_name_and_no_other_is(short: str, whole: str, same: bool) -> None:
+    assert is_short_for(short, whole) is same
+
+
 @pytest.mark.parametrize("who", ["采访者：何山", "采访人：何山", "主持人：何山", "记者：何山", "联系人：何山"])
 def test_who_made_the_page_is_not_who_speaks(who: str) -> None:
     assert read(f"{HEAD}桥通人心通\n\n{who}\n\n今年要新建十二所学校。\n").speeches == ()
@@ -316,6 +403,17 @@ def test_damage_to_an_attribution_gives_nobody_else_its_words(case: Path) -> Non
 
 
 REAL = sorted((PAGES.parent / "coverage").glob("*/*/page.txt"))
+
+
+@pytest.mark.parametrize("case", [one.parent for one in REAL], ids=lambda path: path.name)
+def test_every_reviewed_speech_is_read_with_its_words_under_its_name(case: Path) -> None:
+    reviewed = yaml.safe_load((case / "page.yaml").read_text("utf-8"))
+    names = {one["id"]: one["name"] for one in reviewed["speakers"]}
+    told = [(names[one["speaker"]], solid(one["text"]), one["posts"]) for one in reviewed["speeches"]]
+    draft = read_page((case / "page.txt").read_bytes())
+    assert [(one.name, solid("".join(one.paragraphs)), [*one.posts]) for one in draft.speeches] == told
+
+
 UNDIVIDED = {
     "bullets-with-names",
     "golden-sentences",

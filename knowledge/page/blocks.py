@@ -10,7 +10,19 @@ from typing import Final
 
 from knowledge.page.kinds import Kind, Marked, ends_sentence
 from knowledge.page.lines import Doubt, Line
-from knowledge.page.person import DOTTED, FIELD, MARKS, NOBODY, POST, Person, is_name, is_plain_name, names_in, people
+from knowledge.page.person import (
+    DOTTED,
+    FIELD,
+    MARKS,
+    NOBODY,
+    POST,
+    Person,
+    is_name,
+    is_plain_name,
+    is_rare_name,
+    names_in,
+    people,
+)
 from knowledge.page.wording import MARK
 from knowledge.text import aligned
 
@@ -84,14 +96,14 @@ def _with_bare_names(lines: list[Block]) -> list[Block]:
 
 def _named_and_posted(lines: list[Block], place: int) -> Block | None:
     name, *below = lines[place : place + 3]
-    if name.kind != Kind.TITLE or len(below) < 2 or not is_name(name.text):
+    if name.kind != Kind.TITLE or len(below) < 2 or not (is_name(name.text) or is_rare_name(name.text)):
         return None
     posts, after = below
     short = posts.kind in (Kind.TITLE, Kind.TEXT) and len(posts.text) <= 60 and not re.search(r"[。!?:]", posts.plain)
     headed = lines[place - 1].kind in BESIDE | {Kind.TITLE, Kind.SECTION, Kind.NOTE}
     if not short or not headed or after.kind == Kind.PHOTO or _under(lines, place + 1) not in SAYING:
         return None
-    who = _completed((Person(_solid(name)),), people(posts.text))
+    who = _completed((Person(_solid(name), (), is_name(name.text)),), people(posts.text))
     text, numbers = f"{name.text} {posts.text}", name.numbers + posts.numbers
     whole = replace(name, kind=Kind.ATTRIBUTION, text=text, numbers=numbers, people=who, last=posts.last)
     return whole if who else None

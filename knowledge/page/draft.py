@@ -19,13 +19,14 @@ from knowledge.page.encoding import MOST_BYTES, NO_TEXT, Decoded, decoded
 from knowledge.page.kinds import Kind
 from knowledge.page.layout import layout
 from knowledge.page.lines import Doubt, printed_lines
-from knowledge.page.masthead import DATE, PAPER, Fact, event, printed_date
+from knowledge.page.masthead import DATE, PAPER, Fact, event, is_short_for, printed_date
 from knowledge.page.mending import marked_lines
 from knowledge.page.paragraphs import joined
 from knowledge.page.person import HAN
 from knowledge.page.placing import sections_of
 from knowledge.page.reading import told
 from knowledge.page.speeches import SEVERAL, OpenNote, OpenSpeech, Told, Unplaced, quoted, runs, unplaced_doubts
+from knowledge.text import aligned
 
 __all__ = ["Doubt", "Draft", "DraftAside", "DraftNote", "DraftSpeech", "draft_json", "read_page"]
 
@@ -37,6 +38,8 @@ MAY_PRECEDE_I: Final = frozenset(
     "自忘害养敬寄催领依朝往打冲围绕围关拉推引"
 )
 FURNITURE: Final = "电子报页面上的按钮、版权等字样,不是版面文字"
+DELEGATION: Final = re.compile(rf"{HAN}{{1,20}}(?:代表团|代表组|讨论组|联组|第{HAN}{{1,3}}组)")
+"""Where a delegate sits, which is no post."""
 STRAY = re.compile(rf"(?P<stray>{HAN})我(?:们|市|区|县|省|国|校|院|局|村|镇|乡|州|社区|街道|公司|单位)")
 
 
@@ -116,6 +119,7 @@ def read_page(raw: bytes, most_bytes: int = MOST_BYTES) -> Draft:
         *said.doubts,
         *placed.doubts,
         *_speech_doubts(said),
+        *_delegation_doubts(said),
         *_empty_notes(said),
         *_stray_characters(said),
         *unplaced_doubts(said.unplaced, laid.blocks),
@@ -170,7 +174,7 @@ def _speech(of: OpenSpeech, section: str | None) -> DraftSpeech:
         headline=of.headline.text if of.headline else None,
         attribution=of.attribution.label or "" if of.attribution.kind == Kind.TURN else of.attribution.text,
         name=of.person.name,
-        posts=of.person.posts,
+        posts=tuple(one for one in of.person.posts if not _is_delegation(one)),
         section=section,
         paragraphs=tuple(one.text for one in of.paragraphs),
         photo=of.photo,
@@ -183,8 +187,13 @@ def _note(of: OpenNote, section: str | None) -> DraftNote:
 
 
 def _byline(said: Told) -> str | None:
-    """The reporters' lines as printed."""
-    lines = dict.fromkeys(block.text.strip() for block in said.credits if block.kind == Kind.REPORTERS)
+    """The reporters' lines as printed, but for those that name only whom a line above has named."""
+    lines, named = list[str](), set[str]()
+    for block in said.credits:
+        names = {one.name for one in block.marked.reporters}
+        if block.kind == Kind.REPORTERS and not (lines and names <= named):
+            lines.append(block.text.strip())
+            named |= names
     return " ".join(lines) or None
 
 
@@ -273,7 +282,10 @@ class _Head:
         named: list[str] = []
         for at, block in enumerate(lines):
             meeting = event(block.text) or block.text
-            if any(meeting in one for one in named):
+            if any(meeting in one or is_short_for(meeting, one) for one in named):
+                continue
+            if any(is_short_for(one, meeting) for one in named):
+                named = [meeting if is_short_for(one, meeting) else one for one in named]
                 continue
             beside = at > 0 and block.number - lines[at - 1].number <= 2
             if named and beside:
@@ -354,6 +366,18 @@ def _speech_doubts(said: Told) -> Iterator[Doubt]:
             who = speech.person.name or "此人"
             what = f"“{who}”这一篇是问答,第{lines}行的提问不是本人的话,没有收入;请核对"
             yield Doubt(speech.questions[0].number, what)
+
+
+def _is_delegation(post: str) -> bool:
+    return bool(DELEGATION.fullmatch(aligned(post)))
+
+
+def _delegation_doubts(said: Told) -> Iterator[Doubt]:
+    """One doubt for all delegations of a page: they are printed with every speaker or with none."""
+    named = [(one.line, post) for one in said.speeches for post in one.person.posts if _is_delegation(post)]
+    if named:
+        printed = "、".join(dict.fromkeys(f"“{post}”" for _, post in named))
+        yield Doubt(named[0][0], f"{printed}是代表团或分组,不是身份,只留在署名行里;请核对")
 
 
 def _empty_notes(said: Told) -> Iterator[Doubt]:

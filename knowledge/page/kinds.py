@@ -353,7 +353,7 @@ def _unlabelled(line: Line) -> Marked | None:
         return None
     if says:
         found = people(text[: says.end("who")])
-        known = len(found) == 1 and found[0].name and is_name(found[0].name) and _has_a_post(found[0])
+        known = len(found) == 1 and found[0].name and is_name(found[0].name) and has_a_post(found[0])
         return Marked(line, Kind.ATTRIBUTION, SAYS, found) if known else None
     slash = NAME_SLASH_POSTS.match(plain)
     if slash and is_name(slash["name"]) and all(POST.search(aligned(one)) for one in split_posts(slash["posts"])):
@@ -367,12 +367,12 @@ def _unlabelled(line: Line) -> Marked | None:
         return None
     if len(found) == 1 and not found[0].posts:
         return Marked(line, Kind.TURN, line.text, found, certain=_is_polite(plain)) if colon else None
-    if any(not one.posts for one in found) or not all(_has_a_post(one) for one in found):
+    if any(not one.posts for one in found) or not all(has_a_post(one) for one in found):
         return None
     return Marked(line, Kind.ATTRIBUTION, "colon" if colon else None, found)
 
 
-def _has_a_post(one: Person) -> bool:
+def has_a_post(one: Person) -> bool:
     """Whether a post stands with a name; those who made the page have posts too, and do not speak."""
     return any(POST.search(aligned(post)) and not OF_THE_PAPER.search(aligned(post)) for post in one.posts)
 
@@ -386,7 +386,7 @@ def _inline(line: Line) -> Marked | None:
     held = HELD.match(aligned(who))
     posted = bool(held and (POST.search(held["posts"]) or re.search(r"代表|委员", held["posts"])))
     found = people(who, labelled=posted)
-    together = len(found) > 1 and all(one.name for one in found) and any(_has_a_post(one) for one in found)
+    together = len(found) > 1 and all(one.name for one in found) and any(has_a_post(one) for one in found)
     if together:
         posted = True
     elif posted and not (len(found) == 1 and found[0].name):
@@ -399,7 +399,7 @@ def _inline(line: Line) -> Marked | None:
         return Marked(line, Kind.TURN, label, found, rest, certain=True)
     if not found[0].posts and "," in match["who"]:
         return None
-    certain = (bool(found[0].posts) and ("(" in match["who"] or _has_a_post(found[0]))) or _is_polite(match["who"])
+    certain = (bool(found[0].posts) and ("(" in match["who"] or has_a_post(found[0]))) or _is_polite(match["who"])
     return Marked(line, Kind.TURN, label, found, rest, certain=certain)
 
 

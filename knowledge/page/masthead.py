@@ -39,7 +39,8 @@ CONTACT = re.compile(
 EDITION = re.compile(
     r"(?:(?:多媒体)?(?:数字报|数字版|电子报|电子版)|新闻版|要闻|综合|专版|专刊|特刊|特别报道|专题|专题报道"
     r"|时政|时政新闻|头版|两会|理论|社会|民生|经济|评论|观点|周刊"
-    r"|副刊|聚焦|关注|政务|时评|代表委员|本地|今日[关看]注|重点|焦点|广告)"
+    r"|副刊|聚焦|关注|政务|时评|代表委员|本地|今日[关看]注|重点|焦点|广告"
+    r"|(?:党代会|人代会|两会|大会)(?:特刊|专刊|专版|特别报道|专题报道|专题|专栏|特辑))"
 )
 COLUMN = re.compile(rf"(?<![^\s\x1f]){EDITION.pattern}\s*[·•・]\s*{HAN}{{1,6}}(?=[\s\x1f]|$)")
 NUMBER = re.compile(
@@ -97,6 +98,21 @@ EVENT = re.compile(
     rf"|(?:{HAN}){{1,12}}?{ORDER}次(?:党员代表大会|党代会)"
     rf"|(?:\d{{4}}年?)?(?:{HAN}){{0,6}}两会(?!{HAN})"
 )
+
+
+SHORT_FOR: Final = (
+    ("中国共产党|中共", ""),
+    ("中国人民政治协商会议", "政协"),
+    ("人民代表大会", "人大"),
+    ("(?:党员)?代表大会|党员党代会", "党代会"),
+    ("委员会", ""),
+)
+MEETING_OF_MANY: Final = re.compile(r"(?P<place>\D*?)(?P<rest>[一二三四五六七八九十百〇零\d]+[次届].*)")
+OF_A_MEETING: Final = (
+    r"精神|胜利|隆重|顺利|圆满|召开|开幕|闭幕|会议|特别|代表团|(?:代表|委员)(?=发言|讨论|审议|声音|心声|热议)|分组|小组|讨论|审议"
+    r"|发言|摘[登编要录]|选[登编]|侧记|综述|纪实|声音|心声|热议"
+)
+"""What a line says of a meeting beside its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +177,12 @@ def printed_date(match: re.Match[str]) -> date | None:
         if match["y"]:
             return date(int(match["y"]), int(match["m"]), int(match["d"]))
         year = int("".join(DIGITS[c] for c in match["hy"]))
-        return date(year, _number(match["hm"]), _number(match["hd"]))
+        return date(year, numeral(match["hm"]), numeral(match["hd"]))
     except (ValueError, KeyError):
         return None
 
 
-def _number(text: str) -> int:
+def numeral(text: str) -> int:
     """二十九 is 29, 十 is 10, 〇九 is 9."""
     if "十" not in text:
         return int("".join(DIGITS[c] for c in text))
@@ -281,6 +297,23 @@ def _meetings(text: str, plain: str) -> Iterator[str]:
         yield found[lead.end() if lead else 0 :].strip()
 
 
+def is_short_for(short: str, whole: str) -> bool:
+    """Whether a meeting's name is another's with less of it: 市第五次党代会 of 中国共产党云州市第五次代表大会."""
+    place, of = _parted(short)
+    where, full = _parted(whole)
+    return of == full and where.endswith(place.removeprefix("全"))
+
+
+def _parted(meeting: str) -> tuple[str, str]:
+    """Where a meeting is held, and which it is, without what a short name leaves out."""
+    plain = re.sub(r"\s|第|全体|扩大", "", aligned(meeting))
+    for whole, short in SHORT_FOR:
+        plain = re.sub(whole, short, plain)
+    name = MEETING_OF_MANY.fullmatch(plain.replace("政协", ""))
+    kind = "政协" if "政协" in plain else ""
+    return (name["place"], kind + name["rest"]) if name else ("", plain)
+
+
 def is_event_line(text: str) -> bool:
     """Whether a line is the name of a meeting and no more than what is printed around such a name."""
     if not event(text):
@@ -288,5 +321,5 @@ def is_event_line(text: str) -> bool:
     rest = aligned(text)
     for meeting in list(_meetings(text, rest)):
         rest = rest.replace(aligned(meeting), " ", 1)
-    rest = re.sub(rf"{PREFIX}|{SUFFIX}|精神|胜利|隆重|顺利|圆满|召开|开幕|闭幕|会议|特别|[\W_]", "", rest)
+    rest = re.sub(rf"{PREFIX}|{SUFFIX}|{OF_A_MEETING}|[\W_]", "", rest)
     return len(rest) <= 6

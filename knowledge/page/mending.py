@@ -9,9 +9,10 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.page.credits import photo
-from knowledge.page.kinds import Kind, Marked, marked
+from knowledge.page.kinds import Kind, Marked
 from knowledge.page.lines import Doubt, Line, part
-from knowledge.page.person import POST, is_name, split_posts
+from knowledge.page.name_places import like_neighbours, marked_by_place
+from knowledge.page.person import POST, is_name, is_rare_name, split_posts
 from knowledge.page.wording import JUMP_MARKED
 from knowledge.text import aligned
 
@@ -32,18 +33,18 @@ def marked_lines(lines: Iterable[Line]) -> list[Marked]:
     attribution that a line's end tore apart is one line.
     """
     pieces = [piece for line in lines for whole in _without_jumps(line) for piece in _without_credit(whole)]
-    return _mended(pieces)
+    return like_neighbours(_mended(pieces))
 
 
 def _without_credit(line: Line) -> Iterator[Marked]:
     """A line, and apart from it the photographer's credit that its column ran into it."""
     found = next((one for one in CREDIT_WITHIN.finditer(line.plain) if _is_credit(line, one)), None)
     if not found:
-        yield marked(line)
+        yield marked_by_place(line)
         return
     before, after = part(line, 0, found.start("credit")), part(line, found.end("credit"))
     if before.text:
-        yield marked(before)
+        yield marked_by_place(before)
     credit = part(line, found.start("credit"), found.end("credit"))
     doubt = Doubt(line.number, f"这一行里的“{credit.text}”是图片来源,不是正文,已从段落里移出;请核对")
     yield Marked(credit, Kind.PHOTO, photo=photo(credit.text), doubts=(doubt,))
@@ -94,12 +95,12 @@ def _torn(above: Marked, below: Marked) -> Marked | None:
     hinted = above.label or below.kind == Kind.ATTRIBUTION or len(upper.text) <= 2
     if not opened and (not hinted or above.kind == Kind.LABEL or lower.gap or len(lower.text) > 40):
         return None
-    whole = marked(replace(upper, text=upper.text + lower.text, plain=upper.plain + lower.plain))
+    whole = marked_by_place(replace(upper, text=upper.text + lower.text, plain=upper.plain + lower.plain))
     if whole.kind == Kind.TITLE and len(upper.text) == 1 and is_name(whole.line.text) and below.kind == Kind.TITLE:
         doubt = Doubt(lower.number, f"第{upper.number}、{lower.number}行已直接连成姓名“{whole.line.text}”;请核对")
         return replace(whole, more=(lower.number,), doubts=(doubt,))
     spoken = whole.kind in (Kind.ATTRIBUTION, Kind.SIGNATURE) or (whole.kind == Kind.TURN and whole.certain)
-    if not spoken or not whole.name or not is_name(whole.name):
+    if not spoken or not whole.name or not (is_name(whole.name) or is_rare_name(whole.name)):
         return None
     torn = (_is_torn_label, _is_torn_post, _is_torn_name)
     if not opened and not any(rule(above, below, whole) for rule in torn):

@@ -8,41 +8,11 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Final
 
+from knowledge.surnames import COMMON, DOUBLE, KNOWN, RARE, RARE_DOUBLE
 from knowledge.text import aligned
 
 HAN: Final = r"[\u3400-\u4dbf\u4e00-\u9fff〇\U00020000-\U0003134f]"
 DOT: Final = r"[·•・‧∙⋅.]"
-SINGLE: Final = frozenset(
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌"
-    "马苗凤花方俞任袁柳"
-    "酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明"
-    "臧计伏成戴谈宋茅庞"
-    "熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘"
-    "缪干解应宗丁宣贲邓"
-    "郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬"
-    "全郗班仰秋仲伊宫宁"
-    "仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡"
-    "劳逄姬申扶堵冉宰郦"
-    "雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国"
-    "文寇广禄阙东欧殳沃利"
-    "蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公仉督岳帅缑亢况"
-    "郈有琴归海晋楚闫法汝"
-    "鄢涂钦商牟佘佴伯赏墨哈谯笪年爱阳佟言福肖覃粟邸苑区仝但展占揭接智佐苟候斯尧练植麦原战楼青旷隋来禤仵官冼"
-    "鹿初么巨户修生由尉奉"
-    "代付戢邝"
-)
-DOUBLE_WORDS: Final = (
-    "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 令狐 夏侯 慕容 司徒 司空 长孙 宇文 端木 闻人 澹台 淳于"
-    " 单于 申屠 公羊 太史 钟离 轩辕 濮阳 公冶 宗政 仲孙 鲜于 闾丘 亓官 南宫 独孤 呼延 百里 西门 东郭"
-    " 左丘 拓跋 万俟 赫连 第五 完颜 纳兰 耶律 东野 欧陽"
-)
-DOUBLE: Final = frozenset(DOUBLE_WORDS.split())
-COMMON: Final = frozenset(
-    "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严魏陶姜谢邹潘范彭鲁韦马袁柳史唐薛雷贺倪汤罗郝傅康伍余顾孟"
-    "黄尹姚邵汪毛戴宋庞熊"
-    "纪项董梁杜阮贾江郭林钟徐邱骆高夏蔡田樊胡霍万卢莫丁邓洪崔龚程邢陆段侯武刘龙叶黎白赖乔谭翟申温庄柴阎廖易"
-    "耿聂曾关岳肖覃闫向文欧石丘童金严施潘柯盛舒"
-)
 ENDING: Final = (
     r"(?:(?<![成增延生擅专])长|员|(?<!导)师|书记|主任|专家|企业家|科学家|作家|画家|艺术家|当家|行家|管家"
     r"|[能选高旗歌助水机骑]手"
@@ -84,7 +54,7 @@ NOT_NAMES: Final = re.compile(
     r"|石油|古城|古镇|尚未|边看|简介|简讯|向往|单位|充电|利民"
     r"|连线|连日|于是|从严|干部|干群|江山|山水|乡村|宣传|项目|任务|终于|但是|养老|阳光|汇报|年轻|年初|年末"
     r"|步骤|展望|初心|战略|战斗|修路|由此|幸福|福利|区域|官方|华[东南北中]|林业|牧业|金融|安监|党务|经贸|经信|经开|国资|国土|商贸|公安|海关|海事|房管"
-    r"|石化|水务|能源|广电|计生|通信|景区)"
+    r"|石化|水务|能源|广电|计生|通信|景区|普[通查及惠法遍选洱高职降])"
 )
 MARKS: Final = re.compile(
     r"[(（\[［]\s*(?:(?:女|男|[\u4e00-\u9fff]{1,4}族|左|右|中|前|后|[前后]排|[左右]起?第?[一二三四五六\d]"
@@ -135,13 +105,26 @@ def is_name(text: str) -> bool:
     plain = _together(aligned(text))
     if DOTTED.fullmatch(plain):
         return bool(re.match(HAN, plain)) and not re.search(TOPICAL, plain)
-    if not HAN_NAME.fullmatch(plain) or NOT_NAMES.search(plain) or POST.search(plain[1:]):
-        return False
-    if len(plain) == 2 and POST.search(plain):
+    if not may_be_name(plain):
         return False
     if plain[:2] in DOUBLE:
         return len(plain) >= 3
-    return plain[0] in SINGLE and len(plain) <= 3
+    return plain[0] in KNOWN and len(plain) <= 3
+
+
+def may_be_name(plain: str) -> bool:
+    """Whether a folded text has the length of a name and is no word of another kind; its surname is not asked."""
+    if not HAN_NAME.fullmatch(plain) or NOT_NAMES.search(plain) or POST.search(plain[1:]):
+        return False
+    return len(plain) > 2 or not POST.search(plain)
+
+
+def is_rare_name(text: str) -> bool:
+    """Whether a text is like a name by a surname that few people bear; beside a post, that is enough for one."""
+    plain = _together(aligned(text))
+    if not may_be_name(plain) or ORGANISATION.search(plain):
+        return False
+    return (plain[0] in RARE and len(plain) <= 3) or (plain[:2] in RARE_DOUBLE and len(plain) >= 3)
 
 
 def _spaced_like_a_name(pieces: list[str]) -> bool:

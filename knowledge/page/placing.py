@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from knowledge.page.lines import Doubt
-from knowledge.page.speeches import OpenNote, OpenSpeech, Told
+from knowledge.page.speeches import OpenNote, OpenSpeech, Told, bigrams
 from knowledge.text import HAN, folded
 
 
@@ -27,7 +27,7 @@ def sections_of(said: Told) -> Placed:
     words = {title: set(topics[title]) for title in said.sections}
     for note, section in zip(said.notes, notes, strict=True):
         if section:
-            words[section] |= _bigrams("".join(one.text for one in note.paragraphs))
+            words[section] |= bigrams("".join(one.text for one in note.paragraphs))
     adrift = [one for one in said.speeches if one.adrift]
     inferred = _infer(said, adrift, topics, words, doubts)
     return Placed(tuple(inferred.get(id(one), one.section) for one in said.speeches), notes, tuple(doubts))
@@ -41,7 +41,7 @@ def _topics(titles: Sequence[str]) -> dict[str, tuple[str, ...]]:
     for title in titles:
         rest = "".join(c if HAN.match(c) else " " for c in folded(title[start : len(title) - end]))
         topics[title] = tuple(
-            word for part in rest.split() for word in ([part] if len(part) <= 3 else sorted(_bigrams(part)))
+            word for part in rest.split() for word in ([part] if len(part) <= 3 else sorted(bigrams(part)))
         )
     return topics
 
@@ -50,11 +50,6 @@ def _shared(titles: Sequence[str]) -> int:
     """How many characters several titles begin with alike."""
     alike = takewhile(lambda column: len(set(column)) == 1, zip(*titles, strict=False))
     return sum(1 for _ in alike) if len(titles) > 1 else 0
-
-
-def _bigrams(text: str) -> set[str]:
-    plain = folded(text)
-    return {plain[i : i + 2] for i in range(len(plain) - 1) if HAN.match(plain[i]) and HAN.match(plain[i + 1])}
 
 
 def _sections_of_notes(
@@ -70,7 +65,11 @@ def _sections_of_notes(
 def _section_of_note(
     note: OpenNote, noted: bool, topics: dict[str, tuple[str, ...]], doubts: list[Doubt]
 ) -> str | None:
-    """The section it stands in, unless the section that begins right below it is what it speaks of."""
+    """The section it stands in; none for the page's last word; the next where the note speaks of that."""
+    if note.closing and note.section:
+        what = f"{note.block.label}在全版之末,没有归入上面的栏目“{note.section}”;若只是该栏目的,请补上"
+        doubts.append(Doubt(note.block.number, what))
+        return None
     if not note.next_section or note.next_section == note.section:
         return note.section
     text = folded("".join(one.text for one in note.paragraphs))
@@ -133,7 +132,7 @@ def _by_topic(
     named = [title for title, parts in topics.items() if any(part in headline for part in parts)]
     if len(named) == 1:
         return named[0], "标题里有栏目名的字眼"
-    pairs = _bigrams(headline)
+    pairs = bigrams(headline)
     everywhere = set.intersection(*words.values()) if len(words) > 1 else set()
     shared = {title: len(pairs & (own - everywhere)) for title, own in words.items()}
     best = sorted(shared, key=lambda title: -shared[title])

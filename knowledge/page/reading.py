@@ -12,6 +12,7 @@ from knowledge.page.blocks import BESIDE, SECTION_LENGTH, Block
 from knowledge.page.kinds import Kind, ends_sentence, is_likely_name
 from knowledge.page.layout import SUBHEAD, is_start
 from knowledge.page.person import NOBODY, Person, is_name, is_plain_name, names_in
+from knowledge.page.photos import MOST_BELOW, PORTRAIT, has_caption, shows_what_follows
 from knowledge.page.speeches import (
     SEVERAL,
     UNKNOWN,
@@ -27,15 +28,10 @@ from knowledge.page.voices import asks_a_guest, is_like_a_note, is_reportage, ot
 from knowledge.text import aligned
 
 SURNAME = re.compile(r"(?P<who>[\u4e00-\u9fff]{1,2}):\s*(?=.)")
-PORTRAIT = re.compile(
-    r"(?P<who>[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,3})\s*(?:\([^()]*\))?[\s(]+(?:\S+\s+)*\S*(?:摄|供图|图片?)\)?$"
-)
 ARTICLE_NOTES: Final = re.compile(
     r"评论|社论|编辑部|短评|微评|快评|锐评|时评|短论|手记|札记|感言|观察|点评|感悟|背景|链接|解释|阅读|微言"
 )
-CREDITED = re.compile(
-    r"记者|通讯员|实习生|报$|报社|摄|供图|提供|图片|资料|掌上|新闻|融媒|^[左右中前后排起一二三四五\d]+$"
-)
+CLOSING_NOTE: Final = re.compile(r"编后|编余|手记|札记|结语|结束语")
 MOST_GAPS: Final = 0.2
 """Above this share of paragraphs with a blank line before them, a blank line tells nothing."""
 QUIET: Final = BESIDE | {Kind.EVENT}
@@ -52,6 +48,7 @@ class Reader:
         self._told = Told()
         self._place = 0
         self._section: str | None = None
+        self._section_line: int | None = None
         self._adrift: str | None = None
         self._headline: Block | None = None
         self._shared: Block | None = None
@@ -73,7 +70,6 @@ class Reader:
         self._any_question = any(one.kind == Kind.QUESTION for one in blocks)
         gaps = [one.marked.line.gap for one in blocks if one.kind == Kind.TEXT]
         self._gaps_tell = len(gaps) > 4 and sum(gaps) < MOST_GAPS * len(gaps)
-        self._spoken_in: set[str | None] = set()
         self._names = {p.name for one in blocks if is_start(one) for p in one.people if p.name}
 
         self._readers: dict[Kind, Callable[[Block], None]] = {
@@ -147,7 +143,7 @@ class Reader:
 
     def _read_section(self, block: Block) -> None:
         self._close("栏目名之后没有署名行")
-        self._section, self._adrift = block.text, None
+        self._section, self._adrift, self._section_line = block.text, None, block.number
         if block.text not in self._told.sections:
             self._told.sections.append(block.text)
         for note in self._told.notes[-1:]:
@@ -169,7 +165,10 @@ class Reader:
         self._told.banner = block
         if not self._in_head:
             self._close("版面通栏标题之后没有署名行")
-            if self._section:
+            if self._section and not self._told.speeches and not self._told.notes:
+                what = f"栏目名印在第{block.number}行版面通栏标题之上,下面各篇仍归入“{self._section}”;请核对"
+                self._told.doubt(self._section_line, what)
+            elif self._section:
                 self._section, self._adrift = None, f"排在第{block.number}行版面通栏标题之后"
 
     def _read_headline(self, block: Block) -> None:
@@ -221,7 +220,6 @@ class Reader:
             speech.adrift = "排在第一个栏目名之前"
         speech.photos, self._next_photo = [self._next_photo] if self._next_photo else [], None
         self._told.speeches.append(speech)
-        self._spoken_in.add(self._section)
         self._article.append(speech)
         self._owner = speech
         return speech
@@ -301,13 +299,21 @@ class Reader:
     def _read_note(self, block: Block) -> None:
         headline = self._headline
         self._headline = None
-        after_speech = self._section in self._spoken_in
         self._close(f"第{block.number}行{block.label}之后")
-        note = OpenNote(block, self._section, after_speech)
+        note = OpenNote(block, self._section, self._closes_page(block))
         note.paragraphs += [headline] if headline else []
         note.paragraphs += [block] if block.text else []
         self._told.notes.append(note)
         self._owner = note
+
+    def _closes_page(self, note: Block) -> bool:
+        """Whether a note looks back on the page: nothing is said below it, and no section has such a note above."""
+        if not CLOSING_NOTE.search(note.label or ""):
+            return False
+        below = self._blocks[self._place + 1 :]
+        if any(is_start(one) or one.kind in (Kind.SECTION, Kind.NOTE) for one in below):
+            return False
+        return not any(CLOSING_NOTE.search(one.block.label or "") for one in self._told.notes)
 
     def _read_aside(self, block: Block) -> None:
         headline = self._headline
@@ -343,7 +349,7 @@ class Reader:
         stranger = next((one.name for one in block.people if one.name not in self._names), None)
         if stranger and self._owner:
             self._close(f"第{block.number}行是“{stranger}”的照片,版面没有此人的署名行")
-        if not self._captioned or _has_caption(block, self._captioned):
+        if not self._captioned or has_caption(block, self._captioned):
             self._told.doubt(block.number, "这一行当作图片说明,不是正文,没有收入;请核对")
 
     def _is_stranger(self, name: str) -> bool:
@@ -363,14 +369,23 @@ class Reader:
             self._told.doubt(block.number, "图片说明没有摄影者,未收入;请核对")
         elif len(about) == 1:
             self._photos.setdefault(about[0], block)
+        elif self._shows_what_follows(block):
+            self._next_photo = block
+            self._told.doubt(block.number, "图片说明的用词见于下面一篇,不见于上面,整行当作下面一篇的图片来源;请核对")
+            return
         elif isinstance(self._owner, OpenSpeech):
             self._owner.photos.append(block)
         elif self._headline:
             self._next_photo = block
         else:
             self._told.doubt(block.number, "图片说明没有归到哪一篇;请核对")
-        if who and _has_caption(block, named):
+        if who and has_caption(block, named):
             self._told.doubt(block.number, "图片说明不是正文,整行当作图片来源;请核对")
+
+    def _shows_what_follows(self, photo: Block) -> bool:
+        above = self._owner.paragraphs if self._owner else []
+        below = [one for one in self._blocks[self._place + 1 : self._place + MOST_BELOW] if one.kind not in QUIET]
+        return shows_what_follows(photo, above, below)
 
     def _read_title(self, block: Block) -> None:
         if self._in_head:
@@ -482,15 +497,6 @@ class Reader:
 def _printed(block: Block) -> str:
     """The text of a turn with the name and colon that stand over it."""
     return (block.label or "") + block.text if block.text else block.marked.line.text
-
-
-def _has_caption(block: Block, named: Sequence[str]) -> bool:
-    """Whether more stands under a photograph than a name and a credit."""
-    words = [one for one in re.split(r"[\s·/|,。:()]+", block.plain) if one and not CREDITED.search(one)]
-    told = "".join(words)
-    for name in named:
-        told = told.replace(aligned(name), "")
-    return len(told) > 3
 
 
 def _subheads(blocks: Sequence[Block]) -> list[int]:

@@ -13,7 +13,7 @@ from knowledge.page.layout import VISIT
 from knowledge.page.lines import Doubt
 from knowledge.page.person import Person
 from knowledge.page.voices import quotes_somebody, says_i, tells_of
-from knowledge.text import compact
+from knowledge.text import HAN, compact, folded
 
 UNKNOWN: Final = "不知是什么"
 SEVERAL: Final = Person(None, (), sure=False)
@@ -49,7 +49,7 @@ class OpenNote:
 
     block: Block
     section: str | None
-    after_speech: bool
+    closing: bool
     paragraphs: list[Block] = field(default_factory=list)
     next_section: str | None = None
 
@@ -79,6 +79,12 @@ class Told:
 
     def doubt(self, line: int | None, what: str) -> None:
         self.doubts.append(Doubt(line, what))
+
+
+def bigrams(text: str) -> set[str]:
+    """The pairs of neighbouring Chinese characters of a text, folded."""
+    plain = folded(text)
+    return {plain[i : i + 2] for i in range(len(plain) - 1) if HAN.match(plain[i]) and HAN.match(plain[i + 1])}
 
 
 def without_articles(found: Told) -> None:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from knowledge.page.person import ENDING, POST, is_name
+from knowledge.page.person import ENDING, POST, is_name, is_rare_name
 from knowledge.page.wording import MARK
 from knowledge.text import aligned
 
@@ -27,7 +27,7 @@ ENDS_WITH_COLON: Final = re.compile(
     r"|员|总监)"
     r"[^,。!?我]{0,8}:$"
 )
-PAPER: Final = re.compile(r"本报(?:今|特|推|邀|开|将|摘|选)|(?:[几两三四五六各]|下面这)位(?:党代表|代表|委员)")
+PAPER: Final = re.compile(r"本报(?:今|特|推|邀|开|将|摘|选)|(?:[几两三四五六]|(?<!请)各|下面这)位(?:党代表|代表|委员)")
 HELD_BY: Final = re.compile(rf"{MARK}(?P<who>[\u4e00-\u9fff·]{{2,12}}?)(?:代表|委员)?\([^()]{{0,40}}?{ENDING[:-1]}\)")
 LABEL: Final = re.compile(r"(?P<who>[\u4e00-\u9fff·]{1,12}):.")
 TO_GUEST: Final = re.compile(r"(?:您|请问)[^。]*\?$|^请您?(?:谈谈|谈一谈|介绍|说说|讲讲)")
@@ -71,7 +71,8 @@ def other_voice(text: str, name: str | None, attribution: str, spoken: bool, dia
     if BIOGRAPHY.match(plain):
         return "像人物简介" if name and plain.startswith(aligned(name)) else "像另一人的简介"
     held = HELD_BY.match(plain)
-    if held and HELD_BY.match(aligned(attribution)) and is_name(held["who"]) and held["who"] != aligned(name or ""):
+    named = held and (is_name(held["who"]) or is_rare_name(held["who"]))
+    if held and named and HELD_BY.match(aligned(attribution)) and held["who"] != aligned(name or ""):
         return f"以“{held['who']}”和他的身份开头,像另一人的话"
     if len(plain) <= 40 and ENDS_WITH_COLON.match(plain):
         return "以冒号结尾,像另一人的署名"

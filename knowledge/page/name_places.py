@@ -1,0 +1,142 @@
+"""Names that are like no name by their surname alone, read where a page prints names. It reads no line anew.
+
+A line is read as it would be if a common name stood in its place: beside a post a rare surname is enough for that;
+any other needs neighbours on the page that print their names in the same way. Such a name is never sure.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from knowledge.page.kinds import Kind, Marked, has_a_post, marked
+from knowledge.page.lines import Line
+from knowledge.page.person import HAN, ORGANISATION, POST, TOPICAL, is_name, is_rare_name, may_be_name, without_fields
+from knowledge.surnames import RARE, WORDS
+from knowledge.text import aligned
+
+Shape = tuple[Kind, str, str]
+"""The kind of a line, and what is printed right before the name in it and right behind it."""
+UNREAD: Final = (Kind.TITLE, Kind.TEXT)
+SPOKEN: Final = (Kind.ATTRIBUTION, Kind.SIGNATURE, Kind.TURN)
+LONGEST: Final = 90
+ALONE: Final = re.compile(rf"(?<!\w)(?:{HAN}{{2,4}}|{HAN}\s+{HAN}(?:\s*{HAN})?)(?!\w)")
+JOINED: Final = re.compile(rf"(?<!\w)(?:{HAN}{{2,3}}|{HAN}\s+{HAN}{{1,2}})(?=[和与及]{HAN}{{4}})")
+BEHIND_POST: Final = re.compile(rf"(?=(?P<name>{HAN}{{3}})(?:[和与及、,;:]|$))")
+STAND_INS: Final = {2: "王明", 3: "王小明", 4: "欧阳小明"}
+LEAST_ALIKE: Final = 2
+"""Neighbours that must print their names alike before what no surname begins is taken for a name."""
+
+
+def marked_by_place(line: Line) -> Marked:
+    """A line with its kind, where a name with a rare surname beside a post is a name too."""
+    found = marked(line)
+    places = _rare_names(line)
+    return _read(found, places) or _of_two(found, places) or found
+
+
+def like_neighbours(lines: Sequence[Marked]) -> list[Marked]:
+    """The lines, those that name somebody in the same place as others of the page do read like these."""
+    alike = Counter(shape for one in lines for shape in _shapes(one))
+    if not alike:
+        return list(lines)
+    return [_like_others(lines, place, alike) or one for place, one in enumerate(lines)]
+
+
+def _like_others(lines: Sequence[Marked], place: int, alike: Counter[Shape]) -> Marked | None:
+    found, around = lines[place], {shape[1:] for shape in alike}
+    if len(found.line.plain) > LONGEST or found.kind not in (*UNREAD, *SPOKEN):
+        return None
+    places = [one for one in _alone(found.line) if _may_stand_for_a_name(found.line, one)]
+    in_place = [one for one in places if _around(found.line.plain, *one) in around]
+    if found.kind in SPOKEN:
+        return _of_two(found, [one for one in places if one in in_place or found.line.plain[one[0]] in WORDS])
+    if any(one.kind in SPOKEN for one in (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2])):
+        return None  # right beside an attribution a line is more like a headline
+    read = _read(found, in_place)
+    least = LEAST_ALIKE if read and (read.name or "")[0] not in RARE | WORDS else 1
+    return read if read and any(alike[shape] >= least for shape in _shapes(read, sure=False)) else None
+
+
+def _read(found: Marked, places: Sequence[tuple[int, int]]) -> Marked | None:
+    """An unread line as the one reading that a name at one of some places gives; None for none, or for several."""
+    if found.kind not in UNREAD:
+        return None
+    named = [_with_name_at(found.line, *one) for one in places]
+    readings = [one for one in named if one and _is_spoken(one) and one.name and has_a_post(one.people[0])]
+    return readings[0] if len(readings) == 1 and not readings[0].people[0].sure else None
+
+
+def _of_two(found: Marked, places: Sequence[tuple[int, int]]) -> Marked | None:
+    """A line that names one person and is not read so where a name stands at another place: it may be of two."""
+    if not _is_spoken(found) or not found.name:
+        return None
+    for one in places:
+        read = _with_name_at(found.line, *one)
+        other = next((person for person in read.people if not person.sure), None) if read else None
+        if not read or found.name == _solid(found.line, *one) or (_is_spoken(read) and not other):
+            continue
+        return replace(read, people=(*found.people, other)) if other else read
+    return None
+
+
+def _is_spoken(of: Marked) -> bool:
+    return of.kind in SPOKEN and (of.kind != Kind.TURN or of.certain)
+
+
+def _with_name_at(line: Line, start: int, end: int) -> Marked | None:
+    """A line as it is read where a common name stands in place of what is printed there."""
+    name = _solid(line, start, end)
+    other = STAND_INS[len(name)]
+    if other in line.plain:
+        return None
+    letters = iter(other)
+    printed = "".join(c if c.isspace() else next(letters) for c in line.text[start:end])
+    text = line.text[:start] + printed + line.text[end:]
+    read = marked(replace(line, text=text, plain=aligned(text)))
+    label = line.text[: len(read.label or "")] if read.kind == Kind.TURN else read.label
+    who = tuple(replace(one, name=name, sure=False) if one.name == other else one for one in read.people)
+    return replace(read, line=line, label=label, people=who)
+
+
+def _solid(line: Line, start: int, end: int) -> str:
+    return re.sub(r"\s+", "", line.text[start:end])
+
+
+def _alone(line: Line) -> list[tuple[int, int]]:
+    """The places of what stands apart from the words around it, or before another person that 和 joins to it."""
+    plain = aligned(without_fields(line.text))
+    return [match.span() for match in ALONE.finditer(plain)] + [match.span() for match in JOINED.finditer(plain)]
+
+
+def _rare_names(line: Line) -> list[tuple[int, int]]:
+    """Where names with a rare surname stand: apart from what is around them, or right behind a post."""
+    if len(line.plain) > LONGEST:
+        return []
+    behind = [match.span("name") for match in BEHIND_POST.finditer(line.plain)]
+    places = [*_alone(line), *(one for one in behind if POST.search(line.plain[: one[0]]))]
+    return [one for one in dict.fromkeys(places) if is_rare_name(line.plain[slice(*one)])]
+
+
+def _may_stand_for_a_name(line: Line, place: tuple[int, int]) -> bool:
+    plain = re.sub(r"\s+", "", line.plain[slice(*place)])
+    if not may_be_name(plain) or is_name(plain) or ORGANISATION.search(plain):
+        return False
+    return plain[0] in RARE | WORDS or not TOPICAL.search(plain)
+
+
+def _shapes(of: Marked, sure: bool = True) -> Iterator[Shape]:
+    """How a line that names one person with a post prints the name, where it stands apart."""
+    if not _is_spoken(of) or not of.name or not of.people[0].posts or (sure and not is_name(of.name)):
+        return
+    spaced = re.search(r"\s*".join(map(re.escape, aligned(of.name))), of.line.plain)
+    around = _around(of.line.plain, *spaced.span()) if spaced else None
+    if around and not re.search(r"\w", "".join(around)):
+        yield of.kind, *around
+
+
+def _around(plain: str, start: int, end: int) -> tuple[str, str]:
+    """The character right before a place and the one right behind it; any white space is a space."""
+    before, after = (" " if one.isspace() else one for one in (plain[max(0, start - 1) : start], plain[end : end + 1]))
+    return before, after

@@ -1,0 +1,52 @@
+"""Chinese surnames, by how much a surname alone says that a name begins. It knows no name and no page.
+
+Characters are simplified; who asks folds first. The surnames are those of the classical list, of the population
+register of 2008 as far as it is published, and of minorities whose names are written in two to four characters.
+"""
+
+from typing import Final
+
+COMMON: Final = frozenset(
+    "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严魏陶姜谢邹潘范彭鲁韦马袁柳史唐薛雷贺倪汤罗郝傅康伍余顾孟黄尹姚邵汪毛戴宋庞熊纪项董梁杜阮贾江郭林钟徐邱骆高夏蔡田樊胡霍万卢莫丁邓洪崔龚程邢陆段侯武刘龙叶黎"
+    "白赖乔谭翟申温庄柴阎廖易耿聂曾关岳肖覃闫向文欧石丘童金严施潘柯盛舒"
+)
+"""Surnames that are met every day: less is needed beside such a name."""
+KNOWN: Final = frozenset(
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹"
+    "姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁"
+    "荀羊惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦"
+    "雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权"
+    "逯盖益桓公仉督岳帅缑亢况郈有琴归海晋楚闫法汝鄢涂钦商牟佘佴伯赏墨哈谯笪年爱阳佟言福肖覃粟邸苑区仝但展占揭接智佐苟候斯尧练植麦原战楼青旷隋来禤仵官冼鹿初么巨户修生由尉奉代付戢邝兀兰钭"
+)
+"""Surnames by which a short text is like a name."""
+RARE: Final = frozenset(
+    "普沐芦迟丛栗谌朴漆卿辜赫鲜檀渠雒冶蹇庹矫琚宛茆菅泮綦伦粱郇眭郄洛忻郅禚苌萨弋弭睢颉淳俎甯杞吝钞淦杲焉呙虢薜揣骈剡鄞裔贠侬缴羌汶楮奂邾隽郐邳芈攸柒葸孛番郤顼迮昃撖钤鬲柘稂镡溥蘧肜蒉隰莒嬴穰姒貊缐轷笮郧"
+    "郓苻斛恽肇喇寸刀腾宾岐逢旃筱亓祢闳妫爨麴僪拓靖玄扬励闪拜妥硕罕勐召撒侍泽恺玥晟谞轩晗钊彪淼钏於郸镐昶弥锁哏咪泷樵芸苫峁"
+)
+"""Surnames that few people bear: a name where a name is printed beside a post."""
+ALSO_WORDS: Final = frozenset(
+    "么伯但佐修候况初区原哈商墨奉官展巨年归战户接斯旷智有来植楼法海爱琴生由督福练苑言赏钦阳青麦刀寸腾宾召撒闪励拓扬锁侍妥拜硕"
+)
+"""Of the known and the rare ones, those that begin a word as often as a name within a sentence."""
+WORDS: Final = frozenset(
+    "敬者门盘玉阿豆岩达银才字小扎衣布信呼保拉闭虎操铁税娜木未黑多藏种尼过化畅买续加宝历德格招资自要英台央先冒随依顿延员果回西圣纳赛昂皇宇刚密同永春寻崇其雪塔开零纵念望亚可义仪香光磨承律思太火远梦老拥牙行庆千"
+    "静丹喜朵子美朋类冬朝营浩伟五飞勇星大长月理道二腊丽志紫久新艳真晓托壮悦九芳天彩无恩佳七瑞雨博凯迪洋俊六雅祥嘉顺慧妮诺曼玲妹亮迎莎倩露晴京欣旭灵盼鹏欢兵晶婷晨娇豪楠磊冰莉圆笑莹鑫涛彬曙心甜珊库仁俸波慈希"
+    "敦折绳贵蒿端如皋聪甲补淡乾敏清奇旦军里稳底卯桃留问起灿盈旺神坤仓令矣朗珠及运稽恒弯额地宏力职风建帖贞刑超看校中四棒措深奥唱锡锐彦振冲将十贤斗树森翔克非首汉镇陕贯快八好主茶然征奔北启院栋完衷列微卡出君三"
+    "部肉让宽比潭陀忽藤落等发昆传拱厚日遇考为剧寒昊是还瓮泰孝宜释疏丑降介吾摆岂槐学秘热业男少源诚傲辰乃拾正峰合健提锦菜善句次产点辉炎樱玖岁立他药野桥含鸿科梨妙世羽犹油掌教若环潜把百具添绪重粘溪润珍财芒耀早"
+    "不默津亲样优哲独节当酒绿图友允层尔坚礼士灯俄浮勤威府革息散霜锋联采潮名诗河本定记奎舍所桐烟宴个特务线治得求土团会泉良兆忠城纯阁前群意音川南放帕"
+)
+"""Surnames that are ordinary words first: a name only where the page prints names in the same place elsewhere."""
+DOUBLE_WORDS: Final = (
+    "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 令狐 夏侯 慕容 司徒 司空 长孙 宇文 端木 闻人 澹台 "
+    "淳于 单于 申屠 公羊 太史 钟离 轩辕 濮阳 公冶 宗政 仲孙 鲜于 闾丘 亓官 南宫 独孤 呼延 百里 "
+    "西门 东郭 左丘 拓跋 万俟 赫连 第五 完颜 纳兰 耶律 东野 南门"
+)
+DOUBLE: Final = frozenset(DOUBLE_WORDS.split())
+RARE_DOUBLE_WORDS: Final = (
+    "乐正 公玉 南荣 仲长 段干 谷梁 公祖 巫马 公伯 公西 公仲 梁丘 东里 褚师 公良 子书 漆雕 子桑 "
+    "达奚 公仪 公山 司寇 颛孙 子车 太叔 壤驷 羊舌 贺兰 爱新 叶赫 那拉 富察 海来 吉克 沙马 吉木 "
+    "阿侯 马海 曲比 吉伍 吉子 阿苦 勒伍 莫色 俄木 洛古 康朗 吉狄 阿鲁 沙玛 且沙 日火 尔古 罗洪 "
+    "木乃 吉胡 拉玛"
+)
+RARE_DOUBLE: Final = frozenset(RARE_DOUBLE_WORDS.split())
+"""Surnames of two characters that few people bear, or that minorities do."""
