@@ -49,7 +49,7 @@ def an_input(chance: random.Random) -> bytes:
 def _try(target: Callable[[bytes], None], data: bytes) -> None:
     try:
         target(data)
-    except BaseException:
+    except Exception:
         Path(f"crash-{data[:8].hex()}").write_bytes(data)
         raise
 
