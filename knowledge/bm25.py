@@ -64,7 +64,7 @@ class Effort:
 
 
 BY_ARRAYS: Final = Effort()
-COMPILED: Final = Effort(first=5, look_up=30)
+COMPILED: Final = Effort(few=4096, first=5, look_up=30)
 """A call costs as much as some hundred postings rather than as thousands."""
 
 
@@ -327,6 +327,10 @@ class _Search:
 
 
 def _first(rows: Ints, scores: Scores, most: int) -> tuple[Ints, Scores]:
+    """The best by score; only what is as good as the last of them is sorted."""
+    if len(rows) > 2 * most:
+        good = scores >= _nth(scores, most)
+        rows, scores = rows[good], scores[good]
     order = np.argsort(-scores, kind="stable")[:most]
     return rows[order], scores[order]
 
