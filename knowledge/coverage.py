@@ -9,7 +9,8 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import dataclass, is_dataclass
+from dataclasses import fields as fields_of
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -131,20 +132,52 @@ def parsed(read: Files) -> Coverage:
     """The coverage of files that were read; raises CoverageFaults with every fault of every page."""
     if not read.pages and not read.faults:
         raise CoverageFaults((_no_page(read.folder),))
-    faults = list(read.faults)
-    entries: list[PageEntry] = []
-    fields: dict[str, Fields] = {}
-    for place, content in read.pages.items():
-        name = read.named(place)
-        fields[name], entry, found = _entry_of(content, name)
-        faults.extend(found)
-        if entry is not None:
-            entries.append(entry)
-            faults.extend(_faults_of_page(name, entry))
-    faults.extend(_faults_between_pages(fields))
+    names = {read.named(place): content for place, content in read.pages.items()}
+    checked = {name: _checked(content, name) for name, content in names.items()}
+    faults = [*read.faults, *(fault for one in checked.values() for fault in one.faults)]
+    faults.extend(_faults_between_pages(checked))
     if faults:
         raise CoverageFaults(tuple(faults))
-    return coverage_of(_page(entry) for entry in entries)
+    return coverage_of(one.page for one in checked.values() if one.page)
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """What one page file says: the page where it is right in itself, what is wrong with it, and whom and what it names.
+
+    `ids`: where each id stands; `speakers`: place, id and name.
+    """
+
+    page: Page | None
+    faults: tuple[Fault, ...]
+    ids: tuple[tuple[str, str], ...]
+    speakers: tuple[tuple[int, str, str], ...]
+
+
+_kept: Final[dict[bytes, _Checked]] = {}
+"""By a hash of name and content: where a page is added, all others are as they were, and YAML is slow to read."""
+MOST_KEPT: Final = 1 << 13
+
+
+def _checked(content: bytes, name: str) -> _Checked:
+    key = hashlib.sha256(name.encode("utf-8", "surrogatepass") + b"\0" + content).digest()
+    if key not in _kept:
+        if len(_kept) >= MOST_KEPT:
+            _kept.clear()
+        _kept[key] = _check(content, name)
+    return _kept[key]
+
+
+def _check(content: bytes, name: str) -> _Checked:
+    fields, entry, found = _entry_of(content, name)
+    faults = (*found, *(_faults_of_page(name, entry) if entry else ()))
+    own = [("id", fields.get("id")), *_ids(fields, "speeches"), *_ids(fields, "notes")]
+    return _Checked(
+        _page(entry) if entry and not faults else None,
+        faults,
+        tuple((place, one) for place, one in own if isinstance(one, str)),
+        tuple((i, one.id, one.name) for i, one in _valid(SpeakerEntry, fields.get("speakers"))),
+    )
 
 
 def _no_page(folder: Path) -> Fault:
@@ -169,8 +202,15 @@ def check_draft(file: Path) -> None:
 def coverage_of(pages: Iterable[Page]) -> Coverage:
     """Pages as one coverage, oldest first, named by a hash of all that they say."""
     ordered = tuple(sorted(pages, key=lambda page: (page.date or date.min, page.id)))
-    content = json.dumps([asdict(page) for page in ordered], ensure_ascii=False, sort_keys=True, default=str)
+    content = json.dumps(_plain(ordered), ensure_ascii=False, sort_keys=True, default=str)
     return Coverage(hashlib.sha256(content.encode()).hexdigest()[:12], ordered)
+
+
+def _plain(value: Any) -> Any:
+    """Dataclasses as dictionaries, like `asdict`, which copies every string on the way."""
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields_of(value)}
+    return list(map(_plain, value)) if isinstance(value, tuple) else value
 
 
 def _entry_of(content: bytes, name: str) -> tuple[Fields, PageEntry | None, list[Fault]]:
@@ -390,22 +430,19 @@ def _ids(page: Fields, kind: str) -> Iterator[tuple[str, str]]:
             yield f"{kind}[{i}].id", one
 
 
-def _faults_between_pages(pages: Mapping[str, Fields]) -> Iterator[Fault]:
+def _faults_between_pages(pages: Mapping[str, _Checked]) -> Iterator[Fault]:
     taken: dict[str, str] = {}
     speakers: dict[str, tuple[str, str]] = {}
     for file, page in pages.items():
-        own = [("id", page.get("id")), *_ids(page, "speeches"), *_ids(page, "notes")]
-        for place, one in own:
-            if not isinstance(one, str):
-                continue
+        for place, one in page.ids:
             if one in taken:
                 wrong = f"the id {one!r} is taken by {taken[one]}"
                 yield Fault(file, place, wrong, "give it an id of its own")
             taken.setdefault(one, f"{file}: {place}")
-        for i, speaker in _valid(SpeakerEntry, page.get("speakers")):
-            name, first = speakers.setdefault(speaker.id, (speaker.name, file))
-            if name != speaker.name:
-                wrong = f"the id {speaker.id!r} is {name} in {first} but {speaker.name} here"
+        for i, speaker, called in page.speakers:
+            name, first = speakers.setdefault(speaker, (called, file))
+            if name != called:
+                wrong = f"the id {speaker!r} is {name} in {first} but {called} here"
                 yield Fault(file, f"speakers[{i}].id", wrong, "two people need two ids")
 
 
