@@ -82,10 +82,10 @@ class Scaled:
         return self._cutter(range(number), taught)
 
     def _source(self, rows: range) -> Source:
-        return Source([self._text(row) for row in rows], [self.around[self._context(row)] for row in rows])
+        return Source([self.text(row) for row in rows], [self.around[self._context(row)] for row in rows])
 
     def _cutter(self, rows: range, taught: Mapping[str, int]) -> "Known":
-        words: dict[str, Sequence[str]] = {self._text(row): self.words_of(row) for row in rows}
+        words: dict[str, Sequence[str]] = {self.text(row): self.words_of(row) for row in rows}
         contexts = set(map(self._context, rows))
         return Known(words | {self.around[one]: self.around_words[one] for one in contexts}, taught)
 
@@ -93,7 +93,7 @@ class Scaled:
         picked: list[int] = self.picks[self.starts[row] : self.starts[row + 1]].tolist()
         return picked
 
-    def _text(self, row: int) -> str:
+    def text(self, row: int) -> str:
         return "".join(self.sentences[pick] for pick in self._picked(row))
 
     def _context(self, row: int) -> int:

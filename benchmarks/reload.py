@@ -1,0 +1,125 @@
+"""What one new page costs: from the bytes of a large coverage's files to what differs, stage by stage.
+
+python -m benchmarks.reload SETS [--passages 100000] [--rounds 3]
+
+A coverage of so many passages is made of the sets (`benchmarks.scaled`), 20 a page, and put in use, which is not
+measured. Then a page that nobody has seen is put in its middle, and each stage of the reload is timed: whether the
+bytes changed, checking the files, building the library, comparing it. Processor seconds of all threads stand beside
+the clock's. Reading the bytes and a set of questions are left out.
+"""
+
+import argparse
+import gc
+import os
+import random
+import statistics
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from benchmarks import scaled
+from benchmarks.beir import folders
+from benchmarks.scaled import Scaled
+from bot import settings
+from bot.shelf import compared
+from knowledge import calibration, coverage, merit, vocabulary
+from knowledge.answer import Library
+from knowledge.files import Files
+from knowledge.model import Coverage
+from knowledge.snapshot import build
+
+PAGE: Final = 20
+SPEECH: Final = 4
+Took = tuple[float, float]
+"""Seconds by the clock, and of the processor."""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sets", type=Path, help="a folder in the BEIR layout, or one that holds several")
+    parser.add_argument("--passages", type=int, default=100_000)
+    parser.add_argument("--rounds", type=int, default=3)
+    given = parser.parse_args()
+    number = given.passages // PAGE
+    made = scaled.scaled(folders(given.sets), (number + given.rounds) * PAGE)
+    in_use = Files(Path("coverage"), {f"p{i}/page.yaml": page(made, i, i) for i in range(number)})
+    base = library(coverage.parsed(in_use))
+    gc.disable()  # as a reload does
+    rounds = [reloaded(in_use, page(made, number + i, number // 2), base) for i in range(given.rounds)]
+    print(f"One new page of {PAGE} passages into {len(base.index.passages):,}:\n")
+    print("| stage | seconds | processor seconds |\n| --- | --- | --- |")
+    for stage in rounds[0]:
+        columns = zip(*(one[stage] for one in rounds), strict=True)
+        print(f"| {stage} | {' | '.join(map(_spread, columns))} |")
+
+
+def _spread(seconds: tuple[float, ...]) -> str:
+    return f"{statistics.median(seconds):.2f} ({min(seconds):.2f}–{max(seconds):.2f})"
+
+
+def reloaded(in_use: Files, new: bytes, base: Library) -> Mapping[str, Took]:
+    """What each stage took."""
+    took: dict[str, Took] = {}
+
+    def timed(stage: str, work: Callable[[], Any]) -> Any:
+        clock, spent = time.perf_counter(), time.process_time()
+        done = work()
+        took[stage] = time.perf_counter() - clock, time.process_time() - spent
+        return done
+
+    now = replace(in_use, pages={**in_use.pages, "new/page.yaml": new})
+    timed("fingerprint of all bytes", lambda: now.fingerprint)
+    record = timed("files checked", lambda: coverage.parsed(now))
+    after = timed("library built", lambda: library(record, base))
+    timed("compared", lambda: compared(base, after))
+    took["in all"] = sum(clock for clock, _ in took.values()), sum(spent for _, spent in took.values())
+    return took
+
+
+def library(record: Coverage, earlier: Library | None = None) -> Library:
+    folder = settings.folders()["config"]
+    parts = vocabulary.load(folder), calibration.load(folder), merit.load(folder)
+    before = earlier.index.cuts if earlier else None
+    return build(record, *parts, before=before, processes=os.cpu_count() or 1, earlier=earlier)
+
+
+def page(made: Scaled, number: int, day: int) -> bytes:
+    """A reviewed page file of the next passages, four a speech, as printed on some day."""
+    speeches: list[dict[str, object]] = []
+    speakers: dict[str, str] = {}
+    for first in range(number * PAGE, (number + 1) * PAGE, SPEECH):
+        chosen = random.Random(first)  # noqa: S311 -- names for a benchmark
+        name = chosen.choice(scaled.SURNAMES) + "".join(chosen.choices(scaled.GIVEN, k=2))
+        post, one = chosen.choice(scaled.POSTS), f"person-{first}"
+        speakers[one] = name
+        text = "\n".join(made.text(row) for row in range(first, first + SPEECH))
+        speeches.append(
+            {
+                "id": f"s{first}",
+                "section": "all",
+                "headline": text[:12].strip(),
+                "attribution": f"{post} {name}",
+                "speaker": one,
+                "posts": [post],
+                "text": text,
+            }
+        )
+    entry = {
+        "id": f"page-{number}",
+        "newspaper": "日报",
+        "date": date(1980, 1, 1) + timedelta(day),
+        "event": "代表大会",
+        "sections": [{"id": "all", "title": "代表发言"}],
+        "speakers": [{"id": one, "name": name} for one, name in speakers.items()],
+        "speeches": speeches,
+    }
+    return yaml.dump(entry, Dumper=yaml.CSafeDumper, allow_unicode=True).encode()
+
+
+if __name__ == "__main__":
+    main()
