@@ -218,9 +218,9 @@ given under a name that was not asked for, or the right words under another's.
 SETS: Final = """
 ## The questions
 
-`dev`, `*-own` and `zhuzhou-fourth` were read while building. The weights of the order and of the decision were fitted
-on them, but for `yunling-own` and `zhuzhou-fourth`, which came later; what a model does on a coverage that it has not
-seen stands in [calibration.md](calibration.md). `*-unseen` are only counted.
+`dev`, `*-own` and `zhuzhou-fourth` were read while building. The weights of the decision were fitted on them, those of
+the order on all but `yunling-own` and `zhuzhou-fourth`, which came later; what a model does on a coverage that it has
+not seen stands in [calibration.md](calibration.md). `*-unseen` are only counted.
 """
 ABLATION: Final = """
 ## What each part adds, and what it costs
