@@ -1,6 +1,6 @@
 """How long one question takes on a coverage, from message to reply, without the second look and with it.
 
-python -m benchmarks.answer [--questions tests/questions/dev.jsonl] [--rounds 5] [--json]
+python -m benchmarks.answer [--questions tests/questions/dev.jsonl] [--rounds 5] [--words] [--json]
 
 Each round builds a snapshot of its own, which remembers nothing, and asks every question of it twice: `first` is what
 a question costs that nobody asked before, `again` one that somebody did. p50 and p95 are over the questions of a
@@ -38,12 +38,13 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--questions", type=Path, default=Path("tests/questions/dev.jsonl"))
     arguments.add_argument("--rounds", type=int, default=5)
+    arguments.add_argument("--words", action="store_true", help="without the second look alone")
     arguments.add_argument("--json", action="store_true")
     given = arguments.parse_args()
     asked = [question.turns[-1] for question in questions(given.questions.read_text("utf-8").splitlines())]
     rounds: dict[str, list[Took]] = {}
     for _ in range(given.rounds):
-        for way, took in measured(asked):
+        for way, took in measured(asked, (False,) if given.words else (False, True)):
             rounds.setdefault(way, []).append(took)
     report = {way: _figures(of_way) for way, of_way in rounds.items()}
     if given.json:
@@ -52,9 +53,9 @@ def main() -> None:
         Console(width=130).print(_table(report, len(asked), given.rounds))
 
 
-def measured(asked: Sequence[str]) -> Iterator[tuple[str, Took]]:
-    """One round: what every question took, for each way to ask."""
-    for looks in (False, True):
+def measured(asked: Sequence[str], ways: Sequence[bool]) -> Iterator[tuple[str, Took]]:
+    """One round: what every question took, for each way to ask: with the second look or without."""
+    for looks in ways:
         with conversation(complete=looks) as talk:
             if looks and not isinstance(talk.library.look, SecondLook):
                 return

@@ -122,7 +122,7 @@ class Postings:
     def holding_all(self, field: int, terms: Iterable[str]) -> Ints:
         """The rows of the passages that hold every one of some terms; none where no term is given."""
         held = sorted((self.holding(field, term) for term in terms), key=len) or [self.rows[:0]]
-        return reduce(lambda a, b: a[np.isin(a, b, assume_unique=True)], held).astype(np.int64)
+        return reduce(_both, held).astype(np.int64)
 
     def terms(self, field: int) -> Iterator[str]:
         """Every term that some passage holds."""
@@ -183,6 +183,11 @@ def _inserted(values: NDArray[Any], places: Ints, new: NDArray[Any]) -> NDArray[
     for i in range(len(new)):
         parts += new[i : i + 1], values[ends[i + 1] : ends[i + 2]]
     return np.concatenate(parts)
+
+
+def _both(few: Rows, many: Rows) -> Rows:
+    """What stands in both of two rising rows; numpy's `isin` takes ten times as long for the few of one page."""
+    return few[many.take(np.searchsorted(many, few), mode="clip") == few] if len(few) else few
 
 
 def _number_of(numbers: Iterable[dict[str, int]]) -> int:

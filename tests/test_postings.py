@@ -83,3 +83,9 @@ def test_slices_searched_together_are_slices_searched_alone(slices: list[list[in
     starts = np.cumsum(sizes) - sizes
     found = last_up_to(values, starts, sizes, np.full(len(slices), wanted)) - starts
     assert list(found) == [max(0, sum(value <= wanted for value in one) - 1) for one in slices]
+
+
+@given(DOCUMENTS, st.sets(st.sampled_from("一二三四八"), max_size=3))
+def test_passages_that_hold_all_of_some_terms_are_those_that_hold_each(passages: Passages, terms: set[str]) -> None:
+    expected = [row for row, passage in enumerate(passages) if terms and terms <= set(passage)]
+    assert postings(passages).holding_all(0, terms).tolist() == expected
