@@ -206,11 +206,15 @@ def _numbered(pieces: Iterable[Piece], numbers: tuple[dict[str, int], ...]) -> P
 
 @dataclass(frozen=True, slots=True)
 class _Ordered:
-    """A piece term by term: `terms` with how many postings each has, and the postings in that order."""
+    """A piece term by term: `terms` with how many postings each has, and the postings in that order.
 
-    terms: Ints
-    sizes: Ints
-    rows: Rows
+    All pieces are there at once, so each number takes as few bytes as it can: `rows` are counted from `first`.
+    """
+
+    terms: Rows
+    sizes: Rows
+    first: int
+    rows: NDArray[Any]
     tallies: Tallies
 
 
@@ -224,7 +228,10 @@ def _ordered(piece: Piece, numbers: tuple[dict[str, int], ...], row: int) -> _Or
     places = keys & _LOW
     terms, sizes = _runs(keys >> 32)
     tallies = np.concatenate([counts.tallies for counts in piece])
-    return _Ordered(terms, sizes, rows.take(places) + np.int32(row), tallies.take(places))
+    narrow = np.uint16 if len(piece[0].starts) <= 1 << 16 else np.int32
+    return _Ordered(
+        terms.astype(np.int32), sizes.astype(np.int32), row, rows.take(places).astype(narrow), tallies.take(places)
+    )
 
 
 def _global(counts: Counts, known: dict[str, int], numbers: tuple[dict[str, int], ...]) -> Ints:
@@ -255,9 +262,9 @@ def _merged(ordered: list[_Ordered], number: int) -> tuple[Ints, Rows, Tallies]:
     ordered.reverse()
     while ordered:
         piece = ordered.pop()
-        before = np.cumsum(piece.sizes) - piece.sizes
+        before = np.cumsum(piece.sizes, dtype=np.int64) - piece.sizes
         places = np.repeat(free[piece.terms] - before, piece.sizes) + np.arange(len(piece.rows))
-        rows[places] = piece.rows
+        rows[places] = piece.rows + np.int32(piece.first)
         tallies[places] = piece.tallies
         free[piece.terms] += piece.sizes
     return starts, rows, tallies
