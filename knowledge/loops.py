@@ -7,6 +7,7 @@ round differently.
 
 import importlib
 import importlib.util
+import logging
 import math
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -19,6 +20,8 @@ from knowledge.postings import Ints, Rows, last_up_to
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[Any]
+
+log: Final = logging.getLogger(__name__)
 
 LARGE: Final = 20_000
 """Passages from which it is worth the second that compiling takes."""
@@ -178,7 +181,11 @@ WRITTEN: Final = Loops(_each_added, _each_looked_up, _each_rounded_up)
 @cache
 def _compiled() -> Loops:
     """Compiled for each kind of array when it is first met; other threads run meanwhile and during each call."""
-    compiled = importlib.import_module("numba").njit(nogil=True)
+    try:
+        compiled = importlib.import_module("numba").njit(nogil=True)
+    except (ImportError, AttributeError) as error:  # it takes a folder named coverage for the package of that name
+        log.warning("numba cannot be used (%s); a large coverage is searched by arrays", error)
+        return PLAIN
     return Loops(*map(compiled, WRITTEN))
 
 

@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rank_bm25 import BM25Okapi
 
+from knowledge import loops as module
 from knowledge.bm25 import BY_ARRAYS, COMPILED, Bm25, Effort, Wanted
 from knowledge.loops import PLAIN, WRITTEN, Loops, loops
 from knowledge.postings import Postings, counted
@@ -145,3 +147,14 @@ def test_nothing_is_found_in_nothing() -> None:
         assert (len(rows), len(scores)) == (0, 0)
     assert len(index(["一"]).best([], 5)[0]) == 0
     assert len(index(["一"]).best([Wanted(0, "一", 1.0)], 0)[0]) == 0
+
+
+def test_a_numba_that_does_not_load_is_told_and_done_without(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(name: str) -> None:
+        raise AttributeError(f"{name} is broken")
+
+    monkeypatch.setattr(module.importlib, "import_module", broken)
+    assert module._compiled.__wrapped__() is PLAIN
+    assert "numba is broken" in caplog.text
