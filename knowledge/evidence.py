@@ -25,6 +25,8 @@ LITTLE: Final = 0.2
 """The share of a topic below which even one person's own words hold nothing of it."""
 WHOLLY: Final = 0.8
 """The share of a topic at which two single characters tell as much as a word: 荒 and 田 in 荒掉的田."""
+AROUND: Final = 0.8
+"""What a word counts that stands around the passage and not in it."""
 APART: Final = 0.7
 """What a word of two characters counts whose characters stand apart within one clause."""
 WITHIN: Final = 8
@@ -103,7 +105,10 @@ def weigh(topic: Topic, text: str, around: str) -> Evidence:
         return Evidence(0.0, 0.0, 0.0, 0.0, held, 1.0, 1.0, 0.0, 0.0, 0.0)
     inside = [found(term, text) for term in terms]
     here = [term for term, share in zip(terms, inside, strict=True) if share]
-    shares = [(term, max(share, 0.8 * found(term, around))) for term, share in zip(terms, inside, strict=True)]
+    shares = [
+        (term, share if share >= AROUND else max(share, AROUND * found(term, around)))
+        for term, share in zip(terms, inside, strict=True)
+    ]
     missing = [term.weight * (1 - share) for term, share in shares]
     unknown = sum(t.weight for t in terms if not t.known and all(len(w) == 1 for w, _ in t.alternatives))
     return Evidence(
@@ -113,7 +118,7 @@ def weigh(topic: Topic, text: str, around: str) -> Evidence:
         unknown=unknown / total,
         kind=kind_beside(topic, terms, text),
         names=min((max(found(t, text), found(t, around)) for t in names), default=1.0),
-        words=float(_told(terms, text)),
+        words=float(_told(terms, inside, text)),
         amount=min(1.0, sum(t.weight * share for t, share in shares) / ENOUGH),
         asks=_asks(terms, text),
         single=float(len(terms) > 1 and sum(share >= PARTLY for _, share in shares) <= 1),
@@ -128,9 +133,9 @@ def _told_of(topic: Topic) -> list[Term]:
     return framed or terms
 
 
-def _told(terms: Sequence[Term], text: str) -> bool:
+def _told(terms: Sequence[Term], inside: Sequence[float], text: str) -> bool:
     """Whether a word was found, or several single characters within two sentences that are nearly the whole topic."""
-    if any(len(t.word) > 1 and found(t, text) > 0.5 for t in terms):
+    if any(len(t.word) > 1 and share > 0.5 for t, share in zip(terms, inside, strict=True)):
         return True
     single = [t for t in terms if len(t.word) == 1]
     return len(single) > 1 and any(_share(terms, window) >= WHOLLY for window in windows(text))
