@@ -12,6 +12,7 @@ Ratios are made within a round, where both met the same machine; what is told is
 import argparse
 import asyncio
 import json
+import logging
 import os
 import statistics
 import sys
@@ -82,6 +83,7 @@ def main() -> None:
     arguments.add_argument("--rounds", type=int, default=7)
     arguments.add_argument("--json", action="store_true")
     given = arguments.parse_args()
+    logging.getLogger("aiohttp.server").setLevel(logging.CRITICAL)  # that an ended bot hangs up is no news
     with TemporaryDirectory() as data:
         costs = asyncio.run(measured(given.rounds, Path(data)))
     report = {
