@@ -8,11 +8,9 @@ import math
 from pathlib import Path
 from typing import Annotated, Final
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from knowledge import yaml_text
-from knowledge.errors import SettingsFault
 from knowledge.evidence import Evidence
 
 FILE_NAME: Final = "calibration.yaml"
@@ -74,12 +72,4 @@ class Calibration(BaseModel):
 
 def load(folder: Path) -> Calibration:
     """The calibration of a config folder; raises SettingsFault, naming the file and the field."""
-    file = folder / FILE_NAME
-    try:
-        return Calibration.model_validate(yaml_text.read(file.read_text("utf-8")))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise SettingsFault(f"{file}: cannot be used ({error}); restore the file of the release") from None
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(map(str, first["loc"]))
-        raise SettingsFault(f"{file}: {place}: {first['msg']}; run congress-bot calibrate to write it again") from None
+    return yaml_text.checked(Calibration, folder / FILE_NAME, "run congress-bot calibrate to write it again")

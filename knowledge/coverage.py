@@ -237,11 +237,25 @@ def _entry_of(content: bytes, name: str) -> tuple[Fields, PageEntry | None, list
         return data, None, [*fields, *_faults_of_parts(name, data)]
 
 
+class _Loader(yaml.SafeLoader):
+    """The safe loader, for which a day that the calendar lacks is the text that it is: its field names it later."""
+
+
+def _day_or_text(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> object:
+    try:
+        return loader.construct_yaml_timestamp(node)
+    except ValueError:
+        return node.value
+
+
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _day_or_text)
+
+
 def _yaml_of(text: str, name: str) -> tuple[object, list[Fault]]:
     """The data of a YAML text; twice-named keys, tags, aliases and deep nesting are faults, not data."""
     if fault := _event_fault(text, name):
         return None, [fault]
-    loader = yaml.SafeLoader(text)
+    loader = _Loader(text)
     try:
         node = loader.get_single_node()
         faults = list(_repeated_keys(node, name)) if node is not None else []

@@ -11,11 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from knowledge import yaml_text
-from knowledge.errors import SettingsFault
 from knowledge.evidence import Evidence, windows
 from knowledge.ranking import Hit, Index
 from knowledge.topic import Topic
@@ -134,12 +132,4 @@ def lead(first: float, second: float) -> float:
 
 def load(folder: Path) -> Merit:
     """The weights of a config folder; raises SettingsFault, naming the file and the field."""
-    file = folder / FILE_NAME
-    try:
-        return Merit.model_validate(yaml_text.read(file.read_text("utf-8")))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise SettingsFault(f"{file}: cannot be used ({error}); restore the file of the release") from None
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(map(str, first["loc"]))
-        raise SettingsFault(f"{file}: {place}: {first['msg']}; learn the weights again to write it") from None
+    return yaml_text.checked(Merit, folder / FILE_NAME, "learn the weights again to write it")

@@ -1,12 +1,15 @@
 """What many tests share: the embedded page's library, a visitor who asks it, Telegram's double, and chance."""
 
+import io
+import logging
 import os
 import random
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 from hypothesis import settings
 
+from bot import logbook
 from bot.conversation import Conversation
 from knowledge.answer import Library
 from tests.bot_api import BotApi
@@ -63,3 +66,17 @@ def chance(request: pytest.FixtureRequest) -> random.Random:
     seed = request.config.getoption("seed") or random.randrange(1, 1 << 30)
     print(f"--seed {seed}")  # noqa: T201 -- shown by pytest where a test fails
     return random.Random(seed)
+
+
+@pytest.fixture
+def log() -> Iterator[io.StringIO]:
+    """What the bot writes into its log."""
+    handlers, level = logging.root.handlers[:], logging.root.level
+    text = io.StringIO()
+    logbook.keep([], text)
+    yield text
+    logging.captureWarnings(False)
+    logging.root.handlers[:] = handlers
+    logging.root.setLevel(level)
+    for name in logbook.OURS:
+        logging.getLogger(name).setLevel(logging.NOTSET)

@@ -1,6 +1,7 @@
 """Reviewed files: every fault at once, each with its file, its place and what is expected."""
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -251,3 +252,15 @@ def test_two_readings_are_the_same_until_a_byte_or_a_name_changes(tmp_path: Path
     grown = files.read(folder).fingerprint
     (folder / "page0").rename(folder / "page1")
     assert len({first, grown, files.read(folder).fingerprint}) == 3
+
+
+def test_a_day_that_the_calendar_lacks_hides_no_other_fault(tmp_path: Path) -> None:
+    folder = written(tmp_path, a_page())
+    (page,) = folder.rglob("page.yaml")
+    text = page.read_text("utf-8")
+    page.write_text(
+        re.sub(r"(?m)^newspaper:", "newspapr:", re.sub(r"(?m)^date:.*$", "date: 2024-13-40", text)), "utf-8"
+    )
+    found = "\n".join(faults(folder))
+    assert "date: '2024-13-40' is not a date" in found
+    assert "no field has the name 'newspapr'" in found

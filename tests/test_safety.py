@@ -4,7 +4,6 @@ import ast
 import asyncio
 import io
 import json
-import logging
 import os
 import re
 import signal
@@ -17,7 +16,6 @@ from typing import Final
 import pytest
 from typer.main import get_command
 
-from bot import logbook
 from bot.cli import app
 from tests.bot_api import BotApi
 from tests.building import ROOT
@@ -43,19 +41,6 @@ NASTY: Final = (
     "a:use:evil",
     "evil" * 1000,
 )  # fmt: skip
-
-
-@pytest.fixture
-def log() -> Iterator[io.StringIO]:
-    handlers, level = logging.root.handlers[:], logging.root.level
-    text = io.StringIO()
-    logbook.keep([], text)
-    yield text
-    logging.captureWarnings(False)
-    logging.root.handlers[:] = handlers
-    logging.root.setLevel(level)
-    for name in logbook.OURS:
-        logging.getLogger(name).setLevel(logging.NOTSET)
 
 
 # -- the page --

@@ -4,16 +4,13 @@ Telegram's rules are checked by the server (`verify`), which refuses what Telegr
 """
 
 import io
-import logging
 import re
 from collections import deque
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
-from bot import logbook
 from bot.buttons import Deed
 from bot.store import person_key
 from bot.store.tables import chats
@@ -73,19 +70,6 @@ async def test_telegram_takes_whatever_a_citizen_can_reach(
                 typing = await anna.scrolls_inline().answer()
         await server.settles()
         assert bot.events.counts["failed"] == 0
-
-
-@pytest.fixture
-def log() -> Iterator[io.StringIO]:
-    handlers, level = logging.root.handlers[:], logging.root.level
-    text = io.StringIO()
-    logbook.keep([], text)
-    yield text
-    logging.captureWarnings(False)
-    logging.root.handlers[:] = handlers
-    logging.root.setLevel(level)
-    for name in logbook.OURS:
-        logging.getLogger(name).setLevel(logging.NOTSET)
 
 
 async def test_after_a_busy_day_neither_the_data_nor_the_log_holds_anybody(
