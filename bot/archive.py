@@ -10,6 +10,7 @@ import logging
 import os
 import secrets
 import shutil
+import time
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
@@ -50,8 +51,9 @@ class Archive:
 
     def mark(self, path: str) -> None:
         """Makes a version the youngest: it is in use now. Where that fails, only a lost store would be worse off."""
+        now = time.time_ns()  # to the nanosecond: the file system's own clock may not have ticked since the last mark
         try:
-            os.utime(self._place(path))
+            os.utime(self._place(path), ns=(now, now))
         except OSError as error:
             log.warning("a version cannot be marked as the youngest: %s", type(error).__name__)
 
