@@ -74,7 +74,7 @@ class Answers:
             if one.fits(context):
                 return one.given
         watched, look = _Watched(context), _NotedLook(library.look)
-        given = _made(message, watched, replace(library, look=look))
+        given = _made(message, watched, library if library.look is blind else replace(library, look=look))
         if look.is_final and not isinstance(given.asked, Step) and self._is_of_two(message, person):
             given = replace(given, is_kept=True)
             self._keep(message, _Kept(given, tuple((name, getattr(context, name)) for name in watched.read)), library)
@@ -135,6 +135,5 @@ class _NotedLook:
 
     def __call__(self, question: str, texts: Sequence[str]) -> Sequence[float] | None:
         gains = self._look(question, texts)
-        if self._look is not blind:
-            self.is_final &= gains is not None and isinstance(self._look, SecondLook) and self._look.is_settled
+        self.is_final &= gains is not None and isinstance(self._look, SecondLook) and self._look.is_settled
         return gains

@@ -11,7 +11,7 @@ from typing import Final
 
 from knowledge.text import HAN, occurrences, sentence_spans
 from knowledge.topic import Expect, Term, Topic
-from knowledge.values import DIGITS, VALUED, holds_value, is_of_another_year, is_quantity
+from knowledge.values import DIGITS, VALUED, is_of_another_year, is_quantity, wanted, without_names
 
 CLOSE: Final = 12
 """Characters between a number and what it counts, at most."""
@@ -27,6 +27,8 @@ WHOLLY: Final = 0.8
 """The share of a topic at which two single characters tell as much as a word: 荒 and 田 in 荒掉的田."""
 AROUND: Final = 0.8
 """What a word counts that stands around the passage and not in it."""
+REPEATED: Final = 0.75
+"""The share of a topic that a question in the passage holds where the page asks and answers the same."""
 APART: Final = 0.7
 """What a word of two characters counts whose characters stand apart within one clause."""
 WITHIN: Final = 8
@@ -95,77 +97,117 @@ class Evidence:
 _FEATURES: Final = tuple(field.name for field in fields(Evidence))
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a topic asks of every passage, made once for all of them.
+
+    `terms`: the words that say what is asked about, or else the names; `unknown`: what of their weight stands nowhere;
+    `value`: how a thing of the kind that is asked for looks in print; `focus`: the word of which it is asked; `left`:
+    the word that a yes-or-no question leaves open.
+    """
+
+    topic: Topic
+    terms: tuple[Term, ...]
+    names: tuple[Term, ...]
+    total: float
+    unknown: float
+    value: re.Pattern[str] | None
+    focus: Term | None
+    left: Term | None
+
+    @classmethod
+    def of(cls, topic: Topic) -> "Sought":
+        names = tuple(term for term in topic.terms if term.names)
+        terms = _told_of(topic) or names
+        return cls(
+            topic,
+            terms,
+            names,
+            sum(term.weight for term in terms),
+            sum(t.weight for t in terms if not t.known and all(len(w) == 1 for w, _ in t.alternatives)),
+            wanted(topic.expects, topic.asked),
+            focus(topic, terms) if topic.expects in VALUED else None,
+            _left_open(topic, terms) if topic.expects is Expect.WHETHER else None,
+        )
+
+    def weigh(self, text: str, around: str, scoped: bool = False) -> Evidence:
+        """The evidence of one passage; `text` and `around` are folded."""
+        terms, total = self.terms, self.total
+        if not total:
+            held_value = float(self._holds_value(text))
+            return Evidence(0.0, 0.0, 0.0, 0.0, held_value, 1.0, 1.0, 0.0, 0.0, 0.0, scoped=float(scoped))
+        inside = [found(term, text) for term in terms]
+        shares = [
+            share if share >= AROUND else max(share, AROUND * found(term, around))
+            for term, share in zip(terms, inside, strict=True)
+        ]
+        missing = [term.weight * (1 - share) for term, share in zip(terms, shares, strict=True)]
+        here = [term for term, share in zip(terms, inside, strict=True) if share]
+        held = {window: _weight(here, window) / total for window in windows(text)}
+        sentence = max(held.values())
+        return Evidence(
+            coverage=1 - sum(missing) / total,
+            sentence=sentence,
+            heaviest=max(missing) / total,
+            unknown=self.unknown / total,
+            kind=self._kind(text, held),
+            names=min((max(found(t, text), found(t, around)) for t in self.names), default=1.0),
+            words=float(self._told(inside, sentence)),
+            amount=min(1.0, sum(t.weight * share for t, share in zip(terms, shares, strict=True)) / ENOUGH),
+            asks=float(any(_weight(here, asked) / total >= REPEATED for asked in questions_in(text))),
+            single=float(len(terms) > 1 and sum(share >= PARTLY for share in shares) <= 1),
+            open=0.0 if self.left is None else 1.0 - found(self.left, text),
+            scoped=float(scoped),
+        )
+
+    def _told(self, inside: Sequence[float], sentence: float) -> bool:
+        """Whether a word was found, or several single characters within two sentences that are nearly all of it."""
+        if any(len(t.word) > 1 and share > 0.5 for t, share in zip(self.terms, inside, strict=True)):
+            return True
+        return sentence >= WHOLLY and sum(len(t.word) == 1 for t in self.terms) > 1
+
+    def _kind(self, text: str, held: Mapping[str, float]) -> float:
+        """1 where two sentences hold what is asked for beside what it is asked of, half where it stands elsewhere.
+
+        `held` has the share of the topic in every two sentences.
+        """
+        topic = self.topic
+        if topic.counted and not any(_counted(noun, text) for noun in topic.counted):
+            return 0.0
+        if topic.expects not in VALUED:
+            return 1.0
+        holding = [window for window in held if self._holds_value(window)]
+        if not holding:
+            return 0.0
+        if all(is_of_another_year(topic.asked, window) for window in holding):
+            return 0.5
+        if all(is_quantity(term.word) for term in self.terms):
+            return 0.5
+        near = self.focus
+        beside = any(held[window] > BORNE or (near is not None and found(near, window)) for window in holding)
+        return 1.0 if beside else 0.5
+
+    def _holds_value(self, text: str) -> bool:
+        return self.value is None or self.value.search(without_names(text)) is not None
+
+
 def weigh(topic: Topic, text: str, around: str) -> Evidence:
     """The evidence of one passage for a topic; `text` and `around` are folded."""
-    names = [term for term in topic.terms if term.names]
-    terms = _told_of(topic) or names
-    total = sum(term.weight for term in terms)
-    if not total:
-        held = float(holds_value(topic.expects, topic.asked, text))
-        return Evidence(0.0, 0.0, 0.0, 0.0, held, 1.0, 1.0, 0.0, 0.0, 0.0)
-    inside = [found(term, text) for term in terms]
-    here = [term for term, share in zip(terms, inside, strict=True) if share]
-    shares = [
-        (term, share if share >= AROUND else max(share, AROUND * found(term, around)))
-        for term, share in zip(terms, inside, strict=True)
-    ]
-    missing = [term.weight * (1 - share) for term, share in shares]
-    unknown = sum(t.weight for t in terms if not t.known and all(len(w) == 1 for w, _ in t.alternatives))
-    return Evidence(
-        coverage=1 - sum(missing) / total,
-        sentence=max(_weight(here, window) for window in windows(text)) / total,
-        heaviest=max(missing) / total,
-        unknown=unknown / total,
-        kind=kind_beside(topic, terms, text),
-        names=min((max(found(t, text), found(t, around)) for t in names), default=1.0),
-        words=float(_told(terms, inside, text)),
-        amount=min(1.0, sum(t.weight * share for t, share in shares) / ENOUGH),
-        asks=_asks(terms, text),
-        single=float(len(terms) > 1 and sum(share >= PARTLY for _, share in shares) <= 1),
-        open=_left_open(topic, terms, text),
-    )
+    return Sought.of(topic).weigh(text, around)
 
 
-def _told_of(topic: Topic) -> list[Term]:
+def _told_of(topic: Topic) -> tuple[Term, ...]:
     """The words that say what is asked about: neither where to look, nor the frame of a question for a value."""
-    terms = [term for term in topic.terms if not term.names]
-    framed = [term for term in terms if not (topic.expects in VALUED and is_quantity(term.word))]
+    terms = tuple(term for term in topic.terms if not term.names)
+    framed = tuple(term for term in terms if not (topic.expects in VALUED and is_quantity(term.word)))
     return framed or terms
 
 
-def _told(terms: Sequence[Term], inside: Sequence[float], text: str) -> bool:
-    """Whether a word was found, or several single characters within two sentences that are nearly the whole topic."""
-    if any(len(t.word) > 1 and share > 0.5 for t, share in zip(terms, inside, strict=True)):
-        return True
-    single = [t for t in terms if len(t.word) == 1]
-    return len(single) > 1 and any(_share(terms, window) >= WHOLLY for window in windows(text))
-
-
-def kind_beside(topic: Topic, terms: Sequence[Term], text: str) -> float:
-    """1 where two sentences hold what is asked for beside what it is asked of, half where it stands elsewhere."""
-    if topic.counted and not any(_counted(noun, text) for noun in topic.counted):
-        return 0.0
-    if topic.expects not in VALUED:
-        return 1.0
-    holding = [window for window in windows(text) if holds_value(topic.expects, topic.asked, window)]
-    if not holding:
-        return 0.0
-    if all(is_of_another_year(topic.asked, window) for window in holding):
-        return 0.5
-    if all(is_quantity(term.word) for term in terms):
-        return 0.5
-    near = focus(topic, terms)
-    beside = any(_share(terms, w) > BORNE or (near is not None and found(near, w)) for w in holding)
-    return 1.0 if beside else 0.5
-
-
-def _left_open(topic: Topic, terms: Sequence[Term], text: str) -> float:
-    """How much a text lacks of what a yes-or-no question leaves open: 游泳 in 湖里能游泳吗, 退休金 in 有没有退休金."""
-    if topic.expects is not Expect.WHETHER:
-        return 0.0
+def _left_open(topic: Topic, terms: Sequence[Term]) -> Term | None:
+    """The last word of a yes-or-no question: 游泳 in 湖里能游泳吗, 退休金 in 有没有退休金."""
     places = [(topic.asked.rfind(term.word), term) for term in terms if len(term.word) > 1]
     place, last = max(places, key=lambda placed: placed[0], default=(-1, None))
-    return 0.0 if last is None or place < 0 else 1.0 - found(last, text)
+    return None if place < 0 else last
 
 
 _ASKING: Final = re.compile(
@@ -199,17 +241,6 @@ def _counting(noun: str) -> re.Pattern[str]:
     return re.compile(rf"{number}{close}{re.escape(noun)}|{re.escape(noun)}{close}{number}")
 
 
-def _asks(terms: Sequence[Term], text: str) -> float:
-    """1 where a question of the passage holds the topic and more follows it: the page asks and answers the same."""
-    spans = list(sentence_spans(text))
-    asked = (text[a:b] for a, b in spans[:-1] if text[a:b].rstrip("”’」』\"' \n").endswith("?"))
-    return 1.0 if any(_share(terms, sentence) >= 0.75 for sentence in asked) else 0.0
-
-
-def _share(terms: Sequence[Term], text: str) -> float:
-    return _weight(terms, text) / sum(t.weight for t in terms)
-
-
 def _weight(terms: Sequence[Term], text: str) -> float:
     return sum(t.weight * found(t, text) for t in terms)
 
@@ -218,13 +249,10 @@ def found(term: Term, text: str) -> float:
     """How much of a term stands in a folded text: 1 for the word, the share of what stands for it, or of its pairs."""
     if term.word in text:
         return 1.0
-    best = max((share for other, share in term.alternatives if stands(other, text)), default=0.0)
-    return max(best, _pairs(term.word, text), _apart(term.word, text))
-
-
-def stands(other: str, text: str) -> bool:
-    """Whether all the words of what may stand for a term are in a text."""
-    return other in text if other.isalnum() else all(part in text for part in other.split())
+    best = next((share for share, words in term.ways if all(word in text for word in words)), 0.0)
+    if term.pairs:
+        return max(best, PARTLY * sum(pair in text for pair in term.pairs) / len(term.pairs))
+    return max(best, _apart(term.word, text))
 
 
 def _apart(word: str, text: str) -> float:
@@ -240,16 +268,16 @@ def _held_apart(word: str, text: str) -> bool:
     return any(word[1] in _CLAUSE_END.split(after, maxsplit=1)[0] for after in followed)
 
 
-def _pairs(word: str, text: str) -> float:
-    if len(word) < 3:
-        return 0.0
-    pairs = [word[i : i + 2] for i in range(len(word) - 1)]
-    return PARTLY * sum(pair in text for pair in pairs) / len(pairs)
-
-
 @lru_cache(maxsize=1024)
 def windows(text: str, size: int = 2) -> tuple[str, ...]:
     """Every run of neighbouring sentences."""
     spans = list(sentence_spans(text))
     runs = (spans[i : i + size] for i in range(max(1, len(spans) - size + 1)))
     return tuple(text[run[0][0] : run[-1][1]] if run else text for run in runs)
+
+
+@lru_cache(maxsize=1024)
+def questions_in(text: str) -> tuple[str, ...]:
+    """The sentences of a folded text that ask something and after which it goes on."""
+    spans = list(sentence_spans(text))[:-1]
+    return tuple(text[a:b] for a, b in spans if text[a:b].rstrip("”’」』\"' \n").endswith("?"))

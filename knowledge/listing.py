@@ -10,7 +10,7 @@ from typing import Final
 from knowledge.answer import Found, Library, NotFound, decide
 from knowledge.answer.decision import RELATED
 from knowledge.asked import Context, ListPeople, Search
-from knowledge.evidence import weigh
+from knowledge.evidence import Sought
 from knowledge.lexicon import Person
 from knowledge.model import Passage
 from knowledge.question import understand
@@ -54,10 +54,10 @@ def related(words: str, library: Library) -> list[Passage]:
 
 
 def _bearing(topic: Topic, people: set[str], library: Library) -> Iterator[Passage]:
-    index = library.index
+    index, sought = library.index, Sought.of(topic)
     for hit in index.ranked(topic.query, most=RELATED_MOST):
         row = index.rows[hit.passage.id]
-        evidence = weigh(topic, index.texts[row], index.contexts[row])
+        evidence = sought.weigh(index.texts[row], index.contexts[row])
         is_theirs = not people or (hit.passage.speaker is not None and hit.passage.speaker.id in people)
         if is_theirs and evidence.words and evidence.coverage >= RELATED:
             yield hit.passage

@@ -58,39 +58,54 @@ class Candidate:
         return {name: told[name] for name in FEATURES}
 
 
-def traits(topic: Topic, hits: Sequence[Hit], evidence: Sequence[Evidence], index: Index) -> list[Mapping[str, float]]:
-    """What speaks for each passage that was found, but for its nearness in meaning."""
-    brief = min(1.0, BRIEF / max(1, len(topic.asked)))
-    pairs, words = index.pairs_worth(topic.query), index.words_worth(topic.query)
-    best = max(hit.score for hit in hits)
-    return [
-        {"brief": brief, "score": hit.score / best}
-        | {name: brief * value for name, value in _held(hit, one, (pairs, words), index).items()}
-        for hit, one in zip(hits, evidence, strict=True)
-    ]
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What a question's terms are worth in a coverage, made once for all passages; `best` is the best score of these.
+
+    `pairs` and `words` are those that the coverage holds.
+    """
+
+    brief: float
+    best: float
+    pairs: Mapping[str, float]
+    words: Mapping[str, float]
+
+    @classmethod
+    def of(cls, topic: Topic, best: float, index: Index) -> "Worth":
+        brief = min(1.0, BRIEF / max(1, len(topic.asked)))
+        return cls(brief, best, index.pairs_worth(topic.query), index.words_worth(topic.query))
+
+    def traits(self, hit: Hit, evidence: Evidence, text: str) -> Mapping[str, float]:
+        """What speaks for a passage that was found, but for its nearness in meaning; `text` is its folded text."""
+        sentences = windows(text, 1)
+        pairs, pairs_together = _shares(self.pairs, text, sentences)
+        _, words_together = _shares(self.words, text, sentences)
+        held = {
+            "coverage": evidence.coverage,
+            "sentence": evidence.sentence,
+            "pairs": pairs,
+            "together": pairs_together,
+            "words": words_together,
+            "kind": evidence.kind,
+            "names": evidence.names,
+            "first": float(hit.passage.start == 0 and hit.passage.next is not None),
+        }
+        return {
+            "brief": self.brief,
+            "score": hit.score / self.best,
+            **{name: self.brief * value for name, value in held.items()},
+        }
 
 
-def _held(
-    hit: Hit, evidence: Evidence, worth: tuple[Mapping[str, float], Mapping[str, float]], index: Index
-) -> Mapping[str, float]:
-    text = index.texts[index.rows[hit.passage.id]]
-    pairs, words = worth
-    sentences = windows(text, 1)
-    return {
-        "coverage": evidence.coverage,
-        "sentence": evidence.sentence,
-        "pairs": _share(pairs, text),
-        "together": max(_share(pairs, one) for one in sentences),
-        "words": max(_share(words, one) for one in sentences),
-        "kind": evidence.kind,
-        "names": evidence.names,
-        "first": float(hit.passage.start == 0 and hit.passage.next is not None),
-    }
+def _shares(worth: Mapping[str, float], text: str, sentences: Sequence[str]) -> tuple[float, float]:
+    """The share of what terms are worth that a text holds, and the most that one of its sentences holds.
 
-
-def _share(worth: Mapping[str, float], text: str) -> float:
-    """The share of what terms are worth that a text holds; it adds in one order, so that all of them make 1."""
-    return sum(value for term, value in worth.items() if term in text) / (sum(worth.values()) or 1.0)
+    It adds in one order, so that all of them make 1.
+    """
+    whole = sum(worth.values()) or 1.0
+    held = [(term, value) for term, value in worth.items() if term in text]
+    together = max(sum(value for term, value in held if term in sentence) for sentence in sentences)
+    return sum(value for _, value in held) / whole, together / whole
 
 
 def outstanding(gains: Sequence[float]) -> list[float]:

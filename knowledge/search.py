@@ -1,13 +1,13 @@
 """From a topic to passages in order, each with its evidence and how sure it is. It decides nothing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from knowledge import merit
 from knowledge.asked import Search
 from knowledge.calibration import Calibration
-from knowledge.evidence import Evidence, weigh
+from knowledge.evidence import Evidence, Sought
 from knowledge.findings import Found
 from knowledge.lexicon import Person
 from knowledge.meaning.look import Look, blind
@@ -43,13 +43,17 @@ class Library:
 
 def weighed(topic: Topic, rows: Sequence[int] | None, library: Library, scoped: bool) -> list[Found]:
     """The best passages, weighed and in order: rank and evidence together."""
-    candidates = by_words(topic, rows, library, scoped, WEIGHED)
-    if not candidates:
+    looks = library.look is not blind
+    hits = _ranked(topic, rows, library, max(WEIGHED, library.looked_at) if looks else WEIGHED)
+    if not hits:
         return []
+    candidate = _weighing(topic, hits[0].score, library, scoped)
+    candidates = [candidate(hit) for hit in hits[:WEIGHED]]
     found = _in_order(candidates, library)
-    if found[0].confidence >= library.calibration.sure or library.look is blind:
+    if not looks or found[0].confidence >= library.calibration.sure:
         return found
-    looked = by_meaning(topic, by_words(topic, rows, library, scoped, library.looked_at), library)
+    candidates += map(candidate, hits[WEIGHED:])
+    looked = by_meaning(topic, candidates[: library.looked_at], library)
     return _in_order(looked, library) if looked else found
 
 
@@ -57,14 +61,29 @@ def by_words(
     topic: Topic, rows: Sequence[int] | None, library: Library, scoped: bool, most: int
 ) -> list[merit.Candidate]:
     """The best passages by words, with all that speaks for them."""
+    hits = _ranked(topic, rows, library, most)
+    return list(map(_weighing(topic, hits[0].score, library, scoped), hits)) if hits else []
+
+
+def _ranked(topic: Topic, rows: Sequence[int] | None, library: Library, most: int) -> list[Hit]:
+    """The best passages by score that may be shown."""
     index = library.index
-    hits = index.ranked(topic.query, rows, None if topic.required or topic.excluded else most)
-    hits = [hit for hit in hits if _allowed(hit.passage, topic, index)][:most]
-    if not hits:
-        return []
-    places = [index.rows[hit.passage.id] for hit in hits]
-    evidence = [replace(weigh(topic, index.texts[row], index.contexts[row]), scoped=float(scoped)) for row in places]
-    return list(map(merit.Candidate, hits, evidence, merit.traits(topic, hits, evidence, index)))
+    if not topic.required and not topic.excluded:
+        return index.ranked(topic.query, rows, most)
+    return [hit for hit in index.ranked(topic.query, rows) if _allowed(hit.passage, topic, index)][:most]
+
+
+def _weighing(topic: Topic, best: float, library: Library, scoped: bool) -> Callable[[Hit], merit.Candidate]:
+    """What makes a candidate of a passage that was found; `best` is the best score of all."""
+    index, sought = library.index, Sought.of(topic)
+    worth = merit.Worth.of(topic, best, index)
+
+    def candidate(hit: Hit) -> merit.Candidate:
+        row = index.rows[hit.passage.id]
+        evidence = sought.weigh(index.texts[row], index.contexts[row], scoped)
+        return merit.Candidate(hit, evidence, worth.traits(hit, evidence, index.texts[row]))
+
+    return candidate
 
 
 def by_meaning(topic: Topic, candidates: Sequence[merit.Candidate], library: Library) -> list[merit.Candidate] | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 from typing import Final
@@ -59,6 +59,16 @@ class Term:
     alternatives: tuple[tuple[str, float], ...] = ()
     known: bool = True
     names: bool = False
+    ways: tuple[tuple[float, tuple[str, ...]], ...] = field(init=False, repr=False, compare=False)
+    """The alternatives, those with the largest share first, each as the words that must all be there."""
+    pairs: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    """The pairs of characters of a word of three or more."""
+
+    def __post_init__(self) -> None:
+        ways = sorted(((share, tuple(other.split())) for other, share in self.alternatives), key=lambda way: -way[0])
+        object.__setattr__(self, "ways", tuple(ways))
+        pairs = (self.word[i : i + 2] for i in range(len(self.word) - 1 if len(self.word) > 2 else 0))
+        object.__setattr__(self, "pairs", tuple(pairs))
 
     @property
     def forms(self) -> tuple[str, ...]:

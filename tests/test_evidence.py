@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.answer import Library
-from knowledge.evidence import WITHIN, Evidence, _held_apart, _share, _told_of, stands, weigh, windows
+from knowledge.evidence import WITHIN, Evidence, Sought, _held_apart, _weight, found, weigh, windows
 from knowledge.text import folded
-from knowledge.topic import IN_PART, Expect, topic_of
+from knowledge.topic import IN_PART, Expect, Term, topic_of
 from knowledge.values import holds_value
 from tests.building import bounds
 
@@ -40,10 +40,10 @@ def test_confidence_lies_between_0_and_1(library: Library, question: str, text: 
 def test_the_fullest_sentences_are_those_that_a_look_at_every_word_finds(
     library: Library, question: str, text: str
 ) -> None:
-    topic = topic_of(folded(question), library.language)
-    if terms := _told_of(topic):
-        slow = max(_share(terms, window) for window in windows(folded(text)))
-        assert evidence(library, question, text).sentence == slow
+    sought = Sought.of(topic_of(folded(question), library.language))
+    if sought.terms:
+        slow = max(_weight(sought.terms, window) for window in windows(folded(text)))
+        assert evidence(library, question, text).sentence == slow / sought.total
 
 
 @given(st.text("修路把到，。;一", min_size=2, max_size=2), st.text("修路把到，。;一", max_size=40))
@@ -94,8 +94,10 @@ def test_a_word_whose_characters_a_clause_holds_apart_counts_partly(library: Lib
 
 
 def test_what_stands_for_a_term_in_several_words_needs_all_of_them() -> None:
-    assert stands("收入 差距", "收入上的差距")
-    assert not stands("收入 差距", "收入增加")
+    term = Term("贫富", 1.0, (("收入 差距", 0.8), ("富", 0.3)))
+    assert found(term, "收入上的差距") == 0.8
+    assert found(term, "收入增加") == 0
+    assert found(term, "富起来，收入上的差距小了") == 0.8
 
 
 def test_a_word_that_stands_nowhere_is_unknown(library: Library) -> None:

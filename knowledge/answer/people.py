@@ -6,7 +6,7 @@ from typing import Final
 
 from knowledge.answer.decision import SPOKEN_OF
 from knowledge.asked import ListPeople
-from knowledge.evidence import weigh
+from knowledge.evidence import Sought
 from knowledge.findings import Answer, Found, NotFound, PeopleCard, Why
 from knowledge.lexicon import Person
 from knowledge.search import Library, found_in
@@ -44,9 +44,12 @@ def _on_topic(topics: Sequence[Topic], wording: str, library: Library, without: 
     """Everyone whose words bear one of the topics out, with the best passage of each."""
     best: dict[str, Found] = {}
     index = library.index
-    for topic, hit in ((one, hit) for one in topics for hit in index.ranked(one.query, most=LOOKED_THROUGH)):
+    ranked = (
+        (one, hit) for one in map(Sought.of, topics) for hit in index.ranked(one.topic.query, most=LOOKED_THROUGH)
+    )
+    for sought, hit in ranked:
         row = index.rows[hit.passage.id]
-        evidence = weigh(topic, index.texts[row], index.contexts[row])
+        evidence = sought.weigh(index.texts[row], index.contexts[row])
         speaker = hit.passage.speaker
         if speaker and evidence.coverage >= SPOKEN_OF and evidence.words:
             best.setdefault(speaker.id, found_in(hit, evidence, library))
