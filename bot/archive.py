@@ -19,6 +19,7 @@ from typing import Final
 from knowledge import files
 from knowledge.errors import CoverageFaults, Fault
 from knowledge.files import Files
+from knowledge.rules import Rule, said
 
 FOLDER: Final = "versions"
 SUMS: Final = "SHA256SUMS"
@@ -64,8 +65,8 @@ class Archive:
         if read.faults:
             raise CoverageFaults(read.faults)
         if not _is_summed(folder, read):
-            wrong = "is not as it was kept" if folder.is_dir() else "is not there"
-            raise CoverageFaults((Fault(path, "", wrong, "choose another version"),))
+            wrong = Rule.KEPT_OTHERWISE if folder.is_dir() else Rule.KEPT_NOWHERE
+            raise CoverageFaults((Fault(path, "", said(wrong)),))
         return read
 
     def youngest_first(self) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from bot.trial import FILE, Tried
 from knowledge.comparison import Comparison, Difference, Moved, Placed, Turned
 from knowledge.errors import CongressError, CoverageFaults, QuestionSetFault
 from knowledge.model import Page, Speech
+from knowledge.rules import Words
 
 MOST_MOVED: Final = 5
 MOST_ITEMS: Final = 10
@@ -49,7 +50,7 @@ class Changes:
     def fault(self, error: CongressError) -> Reply:
         """Why nothing was made ready: every fault with its file and place, as far as they fit."""
         if not isinstance(error, CoverageFaults):
-            return Reply((plain(self.texts("admin.report.unusable", fault=short(str(error), FAULT))),))
+            return Reply((plain(self.texts("admin.report.unusable", fault=self._worded(error))),))
         head = strong(self.texts("admin.report.faults", count=len(error.faults)))
         return Reply((head, self._faults(error), plain(self.texts("admin.report.mend"))))
 
@@ -57,7 +58,7 @@ class Changes:
         """What an admin has to know about a start; None where all is as it was."""
         t, parts = self.texts, list[Block]()
         for path, error in start.skipped[:3]:
-            parts.append(plain(t("admin.start.skipped", path=path, fault=short(str(error.faults[0]), FAULT))))
+            parts.append(plain(t("admin.start.skipped", path=path, fault=self.line(error.faults[0].words))))
         if start.way is Way.FOLDER:
             parts.append(plain(t("admin.start.folder", version=start.version)))
         if start.refusal is not None:
@@ -140,7 +141,7 @@ class Changes:
         if tried is None:
             return faint(self.texts("admin.report.no_questions", file=FILE))
         if isinstance(tried, QuestionSetFault):
-            return plain(self.texts("admin.report.bad_questions", fault=short(str(tried), FAULT)))
+            return plain(self.texts("admin.report.bad_questions", fault=self._worded(tried)))
         head = self.texts("admin.report.questions", asked=tried.asked, number=tried.number)
         counts = [
             self.texts("admin.report.figure", verdict=self.texts(f"admin.verdict.{name}"), before=before, after=after)
@@ -156,7 +157,16 @@ class Changes:
         return self.texts("admin.report.turned", question=asked, before=before, after=after)
 
     def _faults(self, error: CoverageFaults) -> Block:
-        return self._list(error.faults, lambda fault: short(str(fault), FAULT), MOST_FAULTS)
+        return self._list(error.faults, lambda fault: self.line(fault.words), MOST_FAULTS)
+
+    def _worded(self, error: CongressError) -> str:
+        """What the command line says in English, in this language."""
+        return self.line(error.words) if error.words else short(str(error), FAULT)
+
+    def line(self, words: Words) -> str:
+        """What is wrong with a file, on one line."""
+        said = words.worded(lambda rule, values: self.texts(f"fault.{rule.name.lower()}", **values))
+        return short(said, FAULT)
 
     def _list(self, items: Sequence[T], line: Callable[[T], str], most: int) -> Block:
         return plain("\n".join(self._cut(items, line, most)))

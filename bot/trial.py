@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from knowledge import yaml_text
 from knowledge.answer import Library
 from knowledge.comparison import Turned, turned
 from knowledge.errors import QuestionSetFault
 from knowledge.evaluation import Figures, Judged, Outcome, Question, evaluate, figures, questions
 from knowledge.meaning.look import blind
+from knowledge.rules import Rule, placed, said
 
 FILE: Final = "questions.jsonl"
 """The question set of a coverage, where none is set, in its folder."""
@@ -61,7 +63,9 @@ class Trial:
             if not self.file.is_file():
                 return []
             if self.file.stat().st_size > MOST_BYTES:
-                raise QuestionSetFault(f"has more than {MOST_BYTES:,} bytes; fewer questions tell as much")
+                raise QuestionSetFault(said(Rule.QUESTIONS_LARGE, most=f"{MOST_BYTES:,}"))
             return list(questions(self.file.read_text("utf-8-sig").split("\n")))
-        except (OSError, UnicodeDecodeError, QuestionSetFault) as error:
-            raise QuestionSetFault(f"{self.file.name}: {error}") from None
+        except QuestionSetFault as error:
+            raise QuestionSetFault(placed(error.words or said(Rule.NO_JSON), self.file.name)) from None
+        except (OSError, UnicodeDecodeError) as error:
+            raise QuestionSetFault(placed(said(Rule.UNREADABLE, why=yaml_text.why(error)), self.file.name)) from None

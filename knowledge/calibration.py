@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from knowledge import yaml_text
 from knowledge.evidence import Evidence
+from knowledge.rules import Rule
 
 FILE_NAME: Final = "calibration.yaml"
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -72,4 +73,4 @@ class Calibration(BaseModel):
 
 def load(folder: Path) -> Calibration:
     """The calibration of a config folder; raises SettingsFault, naming the file and the field."""
-    return yaml_text.checked(Calibration, folder / FILE_NAME, "run congress-bot calibrate to write it again")
+    return yaml_text.checked(Calibration, folder / FILE_NAME, Rule.NOT_CALIBRATED)

@@ -19,10 +19,11 @@ from typing import Annotated, Any, Final, TypeVar
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from knowledge import files
+from knowledge import files, yaml_text
 from knowledge.errors import CoverageFaults, Fault
 from knowledge.files import FILE_NAME, Files
 from knowledge.model import Coverage, Note, Page, Reporter, Section, Speaker, Speech
+from knowledge.rules import Rule, Words, of_field, said, shown
 from knowledge.text import compact
 
 _HALF: Final = re.compile(r"[\ud800-\udfff]")
@@ -185,9 +186,8 @@ def _no_page(folder: Path) -> Fault:
     inner = sorted({file.parent.parent.name for file in folder.glob(f"*/*/{FILE_NAME}")})
     if inner:
         named = ", ".join(inner[:5]) + (" …" if len(inner) > 5 else "")
-        wrong = f"no {FILE_NAME} is in it or in a folder of it, but its folders are coverages themselves: {named}"
-        return Fault(str(folder), "", wrong, f"check each by itself, such as {folder / inner[0]}")
-    return Fault(str(folder), "", f"no {FILE_NAME} is in it or in a folder of it", "make one with import")
+        return Fault(str(folder), "", said(Rule.INNER, name=FILE_NAME, names=named, folder=folder / inner[0]))
+    return Fault(str(folder), "", said(Rule.NO_PAGE, name=FILE_NAME))
 
 
 def check_draft(file: Path) -> None:
@@ -218,18 +218,15 @@ def _entry_of(content: bytes, name: str) -> tuple[Fields, PageEntry | None, list
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        wrong = f"byte {error.start} is not UTF-8"
-        return {}, None, [Fault(name, "", wrong, "save the file with the encoding UTF-8")]
+        return {}, None, [Fault(name, "", said(Rule.NOT_UTF8, byte=error.start))]
     try:
         data, faults = _yaml_of(text, name)
     except yaml.YAMLError as error:
-        return {}, None, [_yaml_fault(error, name)]
-    except ValueError as error:
-        return {}, None, [Fault(name, "", str(error), "mend the value, or set it in quotation marks")]
+        return {}, None, [Fault(name, *yaml_text.problem(error))]
     if faults:
         return {}, None, faults
     if not isinstance(data, dict):
-        return {}, None, [Fault(name, "", "no fields are in it", "a page begins with id, newspaper and date")]
+        return {}, None, [Fault(name, "", said(Rule.NO_FIELDS))]
     try:
         return data, PageEntry.model_validate(data), []
     except ValidationError as error:
@@ -238,7 +235,16 @@ def _entry_of(content: bytes, name: str) -> tuple[Fields, PageEntry | None, list
 
 
 class _Loader(yaml.SafeLoader):
-    """The safe loader, for which a day that the calendar lacks is the text that it is: its field names it later."""
+    """The safe loader, for which a day that the calendar lacks is the text that it is: its field names it later.
+
+    What else cannot be a value is told with its line.
+    """
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        try:
+            return super().construct_object(node, deep)
+        except ValueError as error:
+            raise yaml.constructor.ConstructorError(None, None, yaml_text.NO_VALUE, node.start_mark) from error
 
 
 def _day_or_text(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> object:
@@ -264,19 +270,30 @@ def _yaml_of(text: str, name: str) -> tuple[object, list[Fault]]:
         loader.dispose()
 
 
+def _events(text: str) -> Iterator[yaml.Event]:
+    loader = yaml.SafeLoader(text)
+    try:
+        while loader.check_event():
+            yield loader.get_event()  # type: ignore[no-untyped-call]
+    except (ValueError, OverflowError) as error:  # an escape for a character beyond Unicode
+        raise yaml.scanner.ScannerError(None, None, yaml_text.NO_VALUE, loader.get_mark()) from error
+    finally:
+        loader.dispose()
+
+
 def _event_fault(text: str, name: str) -> Fault | None:
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
-        line = f"line {event.start_mark.line + 1}" if event.start_mark else ""
+    for event in _events(text):
+        line = said(Rule.LINE, line=event.start_mark.line + 1) if event.start_mark else ""
         if isinstance(event, yaml.AliasEvent):
-            return Fault(name, line, f"*{event.anchor} is an alias", "write the value out")
+            return Fault(name, line, said(Rule.ALIAS, anchor=event.anchor))
         if tag := getattr(event, "tag", None):
-            return Fault(name, line, f"{tag!r} is a tag", "write the value without it")
+            return Fault(name, line, said(Rule.TAG, tag=tag))
         if isinstance(event, yaml.ScalarEvent) and _HALF.search(event.value):
-            return Fault(name, line, "half a character is in it", "write the character itself")
+            return Fault(name, line, said(Rule.HALF))
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
-            return Fault(name, line, f"nested more than {DEEPEST} deep", "a page needs five levels")
+            return Fault(name, line, said(Rule.DEEP, most=DEEPEST))
     return None
 
 
@@ -284,11 +301,11 @@ def _repeated_keys(node: yaml.Node, name: str) -> Iterator[Fault]:
     if isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
         for key, value in node.value:
-            line = f"line {key.start_mark.line + 1}"
+            line = said(Rule.LINE, line=key.start_mark.line + 1)
             if not isinstance(key, yaml.ScalarNode):
-                yield Fault(name, line, "a list or fields stand where a name is expected", "a name is one word")
+                yield Fault(name, line, said(Rule.KEY))
             elif key.value in seen:
-                yield Fault(name, line, f"{key.value!r} is given twice", "keep one of the two")
+                yield Fault(name, line, said(Rule.TWICE, name=key.value))
             seen.add(str(key.value))
             yield from _repeated_keys(value, name)
     elif isinstance(node, yaml.SequenceNode):
@@ -296,39 +313,14 @@ def _repeated_keys(node: yaml.Node, name: str) -> Iterator[Fault]:
             yield from _repeated_keys(value, name)
 
 
-def _yaml_fault(error: yaml.YAMLError, name: str) -> Fault:
-    mark = getattr(error, "problem_mark", None)
-    place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error).splitlines()[0]
-    return Fault(name, place, f"not valid YAML ({problem})", "mend this line or the one before it")
-
-
-_EXPECTED: Final[Mapping[str, str]] = {
-    "string_type": "a text is expected; set it in quotation marks if it is one",
-    "string_too_short": "it must not be empty; write null where the page says nothing",
-    "int_type": "a whole number is expected",
-    "int_parsing": "a whole number is expected",
-    "list_type": "a list is expected (lines that begin with '- ')",
-    "dict_type": "fields are expected (name: value)",
-    "model_type": "fields are expected (name: value)",
-    "model_attributes_type": "fields are expected (name: value)",
-    "string_pattern_mismatch": "an id has 1 to 40 characters of a-z, 0-9 and -, and begins with a letter or digit",
-    "enum": "one of open, accepted, resolved is expected",
-}
-
-
 def _field_fault(error: Mapping[str, Any], name: str) -> Fault:
     """A fault of pydantic's in the words of the project."""
     *parents, last = error["loc"]
-    place, kind = _place(error["loc"]), str(error["type"])
-    if kind == "extra_forbidden":
-        return Fault(name, place, f"no field has the name {str(last)!r}", _near(str(last), _fields(parents)))
-    if kind == "missing":
-        return Fault(name, place, "is missing", f"add {last}: (null where the page does not say it)")
-    given = _shortened(error["input"])
-    if "date" in kind:
-        return Fault(name, place, f"{given} is not a date", "a date like 2021-09-29 is expected")
-    return Fault(name, place, f"{given} will not do", _EXPECTED.get(kind, str(error["msg"])))
+    if error["type"] == "extra_forbidden":
+        what = said(Rule.UNKNOWN_FIELD, name=str(last), hint=_near(str(last), _fields(parents)))
+    else:
+        what = of_field(error)
+    return Fault(name, _place(error["loc"]), what)
 
 
 def _fields(parents: Sequence[str | int]) -> list[str]:
@@ -352,18 +344,13 @@ def _place(location: Sequence[str | int]) -> str:
     return place
 
 
-def _shortened(value: object) -> str:
-    words = repr(value)
-    return words if len(words) <= 60 else words[:57] + "..."
-
-
-def _near(wrong: str, known: Iterable[str]) -> str:
+def _near(wrong: str, known: Iterable[str]) -> Words:
     """What is expected instead of an unknown name: the nearest known one, or all."""
     names = list(known)
     near = difflib.get_close_matches(wrong, names, n=1, cutoff=0.5)
     if near:
-        return f"did you mean {near[0]!r}?"
-    return f"known are {', '.join(names[:12])}" if names else "none is defined on this page"
+        return said(Rule.NEAR, near=near[0])
+    return said(Rule.KNOWN, names=", ".join(names[:12])) if names else said(Rule.NONE_DEFINED)
 
 
 def _faults_of_page(file: str, page: PageEntry) -> Iterator[Fault]:
@@ -384,16 +371,16 @@ def _faults_of_parts(file: str, page: Fields) -> Iterator[Fault]:
     names = {entry.id: entry.name for entry in speakers}
     for i, speech in _valid(SpeechEntry, page.get("speeches")):
         place = f"speeches[{i}]"
-        yield from _unknown(file, f"{place}.section", "section", speech.section, sections)
-        yield from _unknown(file, f"{place}.speaker", "speaker", speech.speaker, list(names))
+        yield from _unknown(file, f"{place}.section", Rule.NO_SECTION, speech.section, sections)
+        yield from _unknown(file, f"{place}.speaker", Rule.NO_SPEAKER, speech.speaker, list(names))
         yield from _unattributed(file, place, speech, names.get(speech.speaker))
     for i, note in _valid(NoteEntry, page.get("notes")):
-        yield from _unknown(file, f"notes[{i}].section", "section", note.section, sections)
+        yield from _unknown(file, f"notes[{i}].section", Rule.NO_SECTION, note.section, sections)
     for i, doubt in _valid(DoubtEntry, page.get("doubts")):
         if doubt.status is Status.OPEN:
-            line = f" (raw line {doubt.line})" if doubt.line else ""
-            wrong = f"is still open: {_one_line(doubt.what)}{line}"
-            yield Fault(file, f"doubts[{i}]", wrong, "set its status to accepted or resolved once it is settled")
+            what = _one_line(doubt.what)
+            open_ = said(Rule.DOUBT_AT, what=what, line=doubt.line) if doubt.line else said(Rule.DOUBT, what=what)
+            yield Fault(file, f"doubts[{i}]", open_)
 
 
 def _valid(kind: type[Part], parts: object) -> Iterator[tuple[int, Part]]:
@@ -408,24 +395,23 @@ def _valid(kind: type[Part], parts: object) -> Iterator[tuple[int, Part]]:
 def _unattributed(file: str, place: str, speech: SpeechEntry, name: str | None) -> Iterator[Fault]:
     printed = compact(speech.attribution)
     if name is not None and compact(name) not in printed:
-        wrong = f"{_shortened(speech.attribution)} does not contain the name {name!r}"
-        yield Fault(file, f"{place}.attribution", wrong, "the attribution line as printed is expected")
+        lacks = said(Rule.NO_NAME, given=shown(speech.attribution), name=name)
+        yield Fault(file, f"{place}.attribution", lacks)
     for i, post in enumerate(speech.posts):
         if compact(post) not in printed:
-            wrong = f"{post!r} is not in the attribution line"
-            yield Fault(file, f"{place}.posts[{i}]", wrong, "posts are given as the attribution prints them")
+            yield Fault(file, f"{place}.posts[{i}]", said(Rule.NO_POST, post=post))
 
 
-def _unknown(file: str, place: str, what: str, given: str | None, known: Sequence[str]) -> Iterator[Fault]:
+def _unknown(file: str, place: str, rule: Rule, given: str | None, known: Sequence[str]) -> Iterator[Fault]:
     if given is not None and given not in known:
-        yield Fault(file, place, f"no {what} has the id {given!r}", _near(given, known))
+        yield Fault(file, place, said(rule, id=given, hint=_near(given, known)))
 
 
 def _repeated(file: str, kind: str, page: Fields) -> Iterator[Fault]:
     seen: set[str] = set()
     for place, one in _ids(page, kind):
         if one in seen:
-            yield Fault(file, place, f"the id {one!r} is taken", "give it an id of its own")
+            yield Fault(file, place, said(Rule.TAKEN, id=one))
         seen.add(one)
 
 
@@ -450,14 +436,13 @@ def _faults_between_pages(pages: Mapping[str, _Checked]) -> Iterator[Fault]:
     for file, page in pages.items():
         for place, one in page.ids:
             if one in taken:
-                wrong = f"the id {one!r} is taken by {taken[one]}"
-                yield Fault(file, place, wrong, "give it an id of its own")
+                yield Fault(file, place, said(Rule.TAKEN_BY, id=one, by=taken[one]))
             taken.setdefault(one, f"{file}: {place}")
         for i, speaker, called in page.speakers:
             name, first = speakers.setdefault(speaker, (called, file))
             if name != called:
-                wrong = f"the id {speaker!r} is {name} in {first} but {called} here"
-                yield Fault(file, f"speakers[{i}].id", wrong, "two people need two ids")
+                two = said(Rule.TWO_PEOPLE, id=speaker, name=name, first=first, called=called)
+                yield Fault(file, f"speakers[{i}].id", two)
 
 
 def _one_line(text: str) -> str:

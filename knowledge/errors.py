@@ -9,9 +9,17 @@ CongressError
 
 from dataclasses import dataclass
 
+from knowledge.rules import Words, placed
+
 
 class CongressError(Exception):
-    """Whatever the project refuses, worded for the person who can mend it."""
+    """Whatever the project refuses, worded for the person who can mend it: text, or `Words` for any language."""
+
+    @property
+    def words(self) -> Words | None:
+        """What it says by its rule, where it is one that an admin may read on a phone."""
+        first = self.args[0] if self.args else None
+        return first if isinstance(first, Words) else None
 
 
 class PageUnreadable(CongressError):
@@ -31,14 +39,15 @@ class Fault:
     """One broken rule of a reviewed file, on one line: `file: place: what is wrong; what is expected`."""
 
     file: str
-    place: str
-    wrong: str
-    expected: str
+    place: str | Words
+    what: Words
+
+    @property
+    def words(self) -> Words:
+        return placed(self.what, self.file, self.place)
 
     def __str__(self) -> str:
-        parts = (self.file, self.place, self.wrong)
-        line = ": ".join(part for part in parts if part) + f"; {self.expected}"
-        return " ".join(line.splitlines())
+        return " ".join(str(self.words).splitlines())
 
 
 class CoverageFaults(CongressError):

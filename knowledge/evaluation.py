@@ -15,6 +15,7 @@ from typing import Annotated, Final
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from knowledge.errors import QuestionSetFault
+from knowledge.rules import Rule, Words, of_field, placed, said
 from knowledge.text import compact
 
 ANSWERABLE: Final = ("passage", "speaker", "who", "people", "meta", "note", "followup")
@@ -148,9 +149,17 @@ def questions(lines: Iterable[str]) -> Iterator[Question]:
         try:
             yield Question.model_validate(json.loads(line))
         except (ValidationError, ValueError) as error:
-            problem = error.errors()[0] if isinstance(error, ValidationError) else {"loc": (), "msg": str(error)}
-            place = ".".join(map(str, problem["loc"])) or "the line"
-            raise QuestionSetFault(f"line {number}: {place}: {problem['msg']}") from None
+            raise QuestionSetFault(placed(_wrong(error), said(Rule.LINE, line=number))) from None
+
+
+def _wrong(error: ValueError) -> Words:
+    if not isinstance(error, ValidationError):
+        return said(Rule.NO_JSON)
+    first = error.errors()[0]
+    what = of_field(first)
+    if what.rule is Rule.ID:  # the one pattern of a question is its kind's
+        what = said(Rule.NO_KIND, names=", ".join(KINDS), **what.values)
+    return placed(what, ".".join(map(str, first["loc"])))
 
 
 def evaluate(asked: Iterable[Question], reply: Callable[[Sequence[str]], Outcome]) -> Iterator[Judged]:

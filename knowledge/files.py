@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from knowledge.errors import Fault
+from knowledge.rules import Rule, of_reading, said
 
 FILE_NAME: Final = "page.yaml"
 MOST_BYTES: Final = 5_000_000
@@ -63,11 +64,11 @@ def content_of(file: Path, name: str, within: Path) -> bytes | Fault:
     """The bytes of a file, or why they are not read; `name` is what the fault calls it."""
     try:
         if not file.resolve().is_relative_to(within.resolve()):
-            return Fault(name, "", "is a link that leads out of the folder", "put the file itself here")
+            return Fault(name, "", said(Rule.LINK))
         if not file.is_file():
-            return Fault(name, "", "is no file", "put the page's file here, or remove it")
+            return Fault(name, "", said(Rule.NO_FILE))
         if (size := file.stat().st_size) > MOST_BYTES:
-            return Fault(name, "", f"the file has {size:,} bytes", f"at most {MOST_BYTES:,} are read")
+            return Fault(name, "", said(Rule.TOO_LARGE, size=f"{size:,}", most=f"{MOST_BYTES:,}"))
         return file.read_bytes()
     except OSError as error:
-        return Fault(name, "", f"cannot be read ({error.strerror})", "make the file readable")
+        return Fault(name, "", said(Rule.UNREADABLE, why=of_reading(error)))

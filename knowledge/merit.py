@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from knowledge import yaml_text
 from knowledge.evidence import Evidence, windows
 from knowledge.ranking import Hit, Index
+from knowledge.rules import Rule
 from knowledge.topic import Topic
 
 FILE_NAME: Final = "merit.yaml"
@@ -147,4 +148,4 @@ def lead(first: float, second: float) -> float:
 
 def load(folder: Path) -> Merit:
     """The weights of a config folder; raises SettingsFault, naming the file and the field."""
-    return yaml_text.checked(Merit, folder / FILE_NAME, "learn the weights again to write it")
+    return yaml_text.checked(Merit, folder / FILE_NAME, Rule.NOT_LEARNED)

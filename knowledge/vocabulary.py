@@ -13,6 +13,7 @@ import yaml
 
 from knowledge import yaml_text
 from knowledge.errors import SettingsFault
+from knowledge.rules import Rule, placed, said
 from knowledge.text import folded
 
 SYNONYMS: Final = "synonyms.yaml"
@@ -67,10 +68,11 @@ def load(folder: Path) -> Vocabulary:
     data = _mapping(folder / SYNONYMS)
     unknown = set(data) - _KEYS
     if unknown:
-        raise SettingsFault(f"{folder / SYNONYMS}: {unknown.pop()}: no such key; known are {', '.join(sorted(_KEYS))}")
+        known = said(Rule.UNKNOWN_KEY, names=", ".join(sorted(_KEYS)))
+        raise SettingsFault(placed(known, str(folder / SYNONYMS), str(unknown.pop())))
     spoken = data.get("spoken") or {}
     if not isinstance(spoken, dict):
-        raise SettingsFault(f"{folder / SYNONYMS}: spoken: pairs are expected, such as 咋: 怎么")
+        raise SettingsFault(placed(said(Rule.PAIRS), str(folder / SYNONYMS), "spoken"))
     return Vocabulary(
         same=_groups(folder / SYNONYMS, "same", data.get("same")),
         related=_together(
@@ -91,22 +93,20 @@ def _mapping(file: Path) -> Mapping[str, object]:
     try:
         data = yaml_text.read(file.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise SettingsFault(
-            f"{file}: cannot be used ({error}); mend the file or restore the one of the release"
-        ) from None
+        raise SettingsFault(placed(said(Rule.UNUSABLE, why=yaml_text.why(error)), str(file))) from None
     if not isinstance(data, dict):
-        raise SettingsFault(f"{file}: the keys same, related, leads and spoken are expected")
+        raise SettingsFault(placed(said(Rule.WORD_LISTS), str(file)))
     return data
 
 
 def _groups(file: Path, key: str, groups: object) -> Mapping[str, frozenset[str]]:
     partners: dict[str, set[str]] = {}
     if not isinstance(groups, list | None):
-        raise SettingsFault(f"{file}: {key}: a list of groups is expected, such as - [工资, 薪水]")
+        raise SettingsFault(placed(said(Rule.GROUPS), str(file), key))
     for i, group in enumerate(_listed(groups)):
         words = [folded(str(word)) for word in _listed(group)]
         if len(words) < 2 or not all(words):
-            raise SettingsFault(f"{file}: {key}[{i}]: two or more words are expected, such as [工资, 薪水]")
+            raise SettingsFault(placed(said(Rule.GROUP), str(file), f"{key}[{i}]"))
         for word in words:
             partners.setdefault(word, set()).update(other for other in words if other != word)
     return {word: frozenset(others) for word, others in partners.items()}
@@ -114,10 +114,10 @@ def _groups(file: Path, key: str, groups: object) -> Mapping[str, frozenset[str]
 
 def _leads(file: Path, leads: object) -> Mapping[str, frozenset[str]]:
     if not isinstance(leads, dict | None):
-        raise SettingsFault(f"{file}: leads: words with lists are expected, such as 送外卖: [骑手, 新就业形态]")
+        raise SettingsFault(placed(said(Rule.LEADS), str(file), "leads"))
     read = {folded(str(word)): frozenset(folded(str(one)) for one in _listed(to)) for word, to in (leads or {}).items()}
     if empty := next((word for word, to in read.items() if not to or not all(to)), None):
-        raise SettingsFault(f"{file}: leads.{empty}: a list of words is expected, such as [骑手, 新就业形态]")
+        raise SettingsFault(placed(said(Rule.LEAD), str(file), f"leads.{empty}"))
     return read
 
 
@@ -134,6 +134,6 @@ def _lines(file: Path) -> frozenset[str]:
     try:
         lines: Iterable[str] = file.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsFault(f"{file}: cannot be used ({error}); restore the file of the release") from None
+        raise SettingsFault(placed(said(Rule.UNUSABLE, why=yaml_text.why(error)), str(file))) from None
     words = (line.split("#")[0].strip() for line in lines)
     return frozenset(folded(word) for word in words if word)

@@ -3,6 +3,7 @@
 Only the safe loader's types come out; a tag of Python's is an error.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -10,28 +11,64 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from knowledge.errors import SettingsFault
+from knowledge.rules import Rule, Words, of_reading, placed, said
 
 Model = TypeVar("Model", bound=BaseModel)
 
+NO_VALUE: Final = "no value"
+"""The problem of a YAML error that a value raised."""
 LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def read(text: str) -> object:
-    """The data of a YAML text; raises yaml.YAMLError."""
+    """The data of a YAML text; raises yaml.YAMLError, also of a value that is none."""
     loader = LOADER(text)
     try:
         return loader.get_single_data()
+    except (ValueError, OverflowError) as error:
+        raise yaml.YAMLError(NO_VALUE) from error
     finally:
         loader.dispose()
 
 
-def checked(kind: type[Model], file: Path, remedy: str) -> Model:
-    """A file of the config folder as a model; raises SettingsFault, naming the file, the field and the remedy."""
+_PROBLEMS: Final[Mapping[str, Rule]] = {
+    NO_VALUE: Rule.BAD_VALUE,
+    r"found character '\t'": Rule.YAML_TAB,
+    "mapping values are not allowed": Rule.YAML_COLON,
+    "found unexpected end of stream": Rule.YAML_QUOTE,
+    "special characters are not allowed": Rule.YAML_CONTROL,
+    "control characters are not allowed": Rule.YAML_CONTROL,
+    "expected <block end>": Rule.YAML_INDENT,
+    "could not find expected ':'": Rule.YAML_INDENT,
+}
+"""How a problem of the parser's (pyyaml's or libyaml's) begins, and what we call it."""
+
+
+def problem(error: yaml.YAMLError) -> tuple[Words | str, Words]:
+    """Where a text is no YAML, and why, in our words."""
+    mark = getattr(error, "problem_mark", None)
+    place = said(Rule.POSITION, line=mark.line + 1, column=mark.column + 1) if mark else ""
+    found = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+    return place, said(next((rule for begin, rule in _PROBLEMS.items() if found.startswith(begin)), Rule.YAML_OTHER))
+
+
+def why(error: OSError | UnicodeDecodeError | yaml.YAMLError) -> Words:
+    """Why a file of text or YAML cannot be used."""
+    match error:
+        case OSError():
+            return of_reading(error)
+        case UnicodeDecodeError():
+            return said(Rule.NOT_UTF8, byte=error.start)
+    place, what = problem(error)
+    return placed(what, place)
+
+
+def checked(kind: type[Model], file: Path, wrong: Rule) -> Model:
+    """A file of the config folder as a model; raises SettingsFault, naming the file, the field and what is `wrong`."""
     try:
         return kind.model_validate(read(file.read_text("utf-8")))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise SettingsFault(f"{file}: cannot be used ({error}); restore the file of the release") from None
+        raise SettingsFault(placed(said(Rule.UNUSABLE, why=why(error)), str(file))) from None
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(map(str, first["loc"]))
-        raise SettingsFault(f"{file}: {place}: {first['msg']}; {remedy}") from None
+        place = ".".join(map(str, error.errors()[0]["loc"]))
+        raise SettingsFault(placed(said(wrong), str(file), place)) from None

@@ -21,6 +21,7 @@ from bot.store import Mistake, Outcome
 from bot.texts import Texts
 from knowledge.errors import CoverageFaults, Fault
 from knowledge.model import Note, Page, Speaker, Speech
+from knowledge.rules import Rule, said
 from tests.building import CONFIG, a_page, a_speech
 from tests.shelves import ADMIN, FIRST, OTHER_ADMIN, ROAD, SCHOOL, SECOND, WATER, Bench
 from tests.stores import chat, person
@@ -207,7 +208,7 @@ def test_a_changed_field_and_a_dying_link_are_named(office: Office) -> None:
 def test_every_fault_is_reported_with_its_file_and_place_and_nothing_can_be_confirmed(office: Office) -> None:
     office.bench.breaks()
     report = office.reports()
-    assert "coverage/broken/page.yaml: newspaper: 3 will not do" in report.plain
+    assert "coverage/broken/page.yaml：newspaper：3 不行，这里要一段文字" in report.plain
     assert "报道里有 3 处错" in report.plain
     assert not report.buttons
 
@@ -305,7 +306,7 @@ def test_without_a_question_set_the_report_says_how_to_have_one(office: Office) 
 
 def test_a_question_set_that_is_none_is_reported(office: Office) -> None:
     office.bench.shelf.trial.file.write_text("{", "utf-8")
-    assert "题集不能用：questions.jsonl: line 1" in office.reports().plain
+    assert "题集不能用：questions.jsonl：第 1 行：不是 JSON" in office.reports().plain
 
 
 # versions
@@ -348,7 +349,7 @@ def test_a_damaged_version_is_not_gone_back_to_and_it_is_said(office: Office) ->
     office.bench.swap()
     shutil.rmtree(office.bench.data / office.bench.shelf.history()[1].path)
     report = office.reports("/rollback")
-    assert "is not there" in report.plain
+    assert "不在了；请换一个版本" in report.plain
     assert not report.buttons
 
 
@@ -539,7 +540,7 @@ def test_a_broken_folder_at_the_start_is_told_with_its_faults(office: Office) ->
     office.restart()
     (word,) = office.post.to_admins
     assert "启动时报道文件夹里有 3 处错" in word.plain
-    assert "coverage/broken/page.yaml: newspaper" in word.plain
+    assert "coverage/broken/page.yaml：newspaper" in word.plain
 
 
 def test_a_folder_that_changed_is_told_with_what_to_do(office: Office) -> None:
@@ -613,7 +614,7 @@ def test_the_longest_report_fits_into_one_message(office: Office, language: str)
 
 @pytest.mark.parametrize("language", TEXTS)
 def test_the_longest_list_of_faults_fits_into_one_message(language: str) -> None:
-    faults = tuple(Fault("coverage/" + "f" * 300, "place" * 50, "wrong " * 50, "expected " * 50) for _ in range(999))
+    faults = tuple(Fault("coverage/" + "f" * 300, "place" * 50, said(Rule.TAG, tag="x" * 200)) for _ in range(999))
     report = Changes(TEXTS[language]).fault(CoverageFaults(faults))
     assert len(report.plain) <= 4096
     assert TEXTS[language]("admin.report.more", count=989) in report.plain

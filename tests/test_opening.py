@@ -14,12 +14,13 @@ from bot.interior import Interior
 from bot.serving import Service
 from bot.telegram_app.app import Talk
 from knowledge.errors import CoverageFaults, Fault
+from knowledge.rules import Rule, said
 from tests.bot_api import BotApi, Clock
 from tests.running import Script, a_bot, a_service, congress_bot, free_port, until
 from tests.test_health import asked
 
 pytestmark = pytest.mark.anyio
-BROKEN = CoverageFaults((Fault("page.yaml", "speeches[0]", "has no words", "words are expected"),))
+BROKEN = CoverageFaults((Fault("page.yaml", "speeches[0]", said(Rule.MISSING, name="text")),))
 
 
 class Building:
