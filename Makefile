@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 AUDIT ?= .audit
 LOCKED := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: chat test chaos lint check transcript quality bench audit sbom lock clean
+.PHONY: chat test chaos lint check transcript quality bench audit report sbom lock clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -74,6 +74,9 @@ $(AUDIT)/done: requirements/audit.txt
 audit: $(AUDIT)/done $(VENV)/run.done ## licences and known vulnerabilities of what is installed; needs the package index, and fails where it cannot ask
 	@$(AUDIT)/bin/pip-licenses --python $(BIN)/python --from mixed --order license
 	@$(AUDIT)/bin/pip-audit --strict --progress-spinner off --require-hashes --disable-pip -r requirements/run.txt
+
+report: $(AUDIT)/done # what the index says of each package, as JSON, for .ci/audit
+	@$(AUDIT)/bin/pip-audit --progress-spinner off --require-hashes --disable-pip -r requirements/run.txt --format json
 
 sbom: $(AUDIT)/done ## write sbom.json: every part of the bot with its version and hashes (CycloneDX)
 	@$(AUDIT)/bin/cyclonedx-py requirements requirements/run.txt --pyproject pyproject.toml --mc-type application --output-reproducible --of JSON -o sbom.json

@@ -163,6 +163,7 @@ def run() -> None:
 
     access, chosen, folders = settings.access(), settings.load(), settings.folders()
     logbook.keep((access.token, access.webhook_secret))
+    logbook.catch()
     words = texts.load(folders["config"] / "texts")
 
     def talking(interior: "Interior") -> "AbstractContextManager[Conversation]":

@@ -24,6 +24,7 @@ from bot.settings import Access, Settings
 from bot.status import Facts
 from bot.store import Place, Store, chat_key, person_key, secret
 from bot.telegram_app.app import Manner, Talk, TelegramApp, Watch
+from bot.telegram_app.checkup import network
 from bot.telegram_app.connection import Wire
 from bot.telegram_app.heard import Hearing, senders
 from bot.telegram_app.markup import Markup
@@ -142,7 +143,11 @@ class Interior:
         )
         self._menus = Menus(door.bot, door.texts, language)
         self.outbox.open(sender)
-        self._upkeep.begin(door.now, door.is_heard)
+        self._upkeep.begin(door.now, door.is_heard, self._ahead)
+
+    async def _ahead(self) -> float | None:
+        """Seconds that our clock is before Telegram's; None where that cannot be told."""
+        return (await network(self._door.access.base_url, self._door.now)).ahead
 
     def greet(self) -> None:
         """Tells Telegram which commands there are."""

@@ -6,14 +6,18 @@ Of an exception it keeps the kind and the place, never the text. It decides noth
 import json
 import logging
 import sys
+import threading
 import traceback
 from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
+from types import TracebackType
 from typing import Final, TextIO
 
 OURS: Final = ("bot", "knowledge")
 HIDDEN: Final = "***"
+_BREAKS: Final = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\x7f\x85\u2028\u2029"}
+"""What JSON leaves as it is, and what other programs may take for the end of a line."""
 
 
 def fault(error: BaseException) -> str:
@@ -42,10 +46,33 @@ class Lines(logging.Formatter):
         }
         if record.exc_info and record.exc_info[1]:
             line["fault"] = fault(record.exc_info[1])
-        written = json.dumps(line, ensure_ascii=False)
+        written = json.dumps(line, ensure_ascii=False).translate(_BREAKS)
         for secret in self._secrets:
             written = written.replace(secret, HIDDEN)
         return written
+
+
+def catch() -> None:
+    """From now on an error that nobody caught, in any thread, is a line of the log: Python's own words hold its text.
+
+    For a process of its own; what the interpreter would have printed is not.
+    """
+    log = logging.getLogger("bot")
+    plain = sys.excepthook
+
+    def ended(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            plain(kind, error, trace)
+        else:
+            log.critical("ended by an error", exc_info=(kind, error, trace))
+
+    def left(unraised: "sys.UnraisableHookArgs") -> None:
+        log.error("an error that could not be raised", exc_info=unraised.exc_value)
+
+    def failed(args: threading.ExceptHookArgs) -> None:
+        log.error("a thread ended by an error", exc_info=args.exc_value)
+
+    sys.excepthook, sys.unraisablehook, threading.excepthook = ended, left, failed
 
 
 def keep(secrets: Collection[str], to: TextIO | None = None) -> logging.Handler:

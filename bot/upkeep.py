@@ -50,10 +50,17 @@ class Upkeep:
         self._store, self._keep, self._troubles, self._texts = store, keep, troubles, texts
         self._alive, self._clock, self._threads = data / ALIVE, clock, threads
         self._told: Trouble | None = None
+        self._ahead: Callable[[], Awaitable[float | None]] = _unknown
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def begin(self, now: Callable[[], datetime], is_heard: Callable[[], bool]) -> None:
-        """From now on; `is_heard` says whether Telegram answers."""
+    def begin(
+        self,
+        now: Callable[[], datetime],
+        is_heard: Callable[[], bool],
+        ahead: Callable[[], Awaitable[float | None]],
+    ) -> None:
+        """From now on; `is_heard` says whether Telegram answers, `ahead` by how many seconds our clock is before it."""
+        self._ahead = ahead
         self.aside(self._troubles.run())
         self.aside(self._every(DAY, lambda: self._purge(now())))
         self.aside(self._every(SETTLE_EVERY, self._settle))
@@ -86,6 +93,11 @@ class Upkeep:
                 hears(type(error).__name__)
 
     async def _purge(self, now: datetime) -> None:
+        ahead = await self._ahead()
+        if ahead is not None and abs(ahead) > DAY:  # by a clock that jumped, all that is kept would be too old
+            log.error("the clock is %.0f days from Telegram's; nothing is purged until it is set", ahead / DAY)
+            self._troubles.note(self._texts("trouble.clock", days=round(abs(ahead) / DAY)))
+            return
         purged = await self._in_thread(self._store.purge, now, self._keep)
         for purges in self.on_purged:
             await self._in_thread(purges, purged.paths)
@@ -115,3 +127,7 @@ class Upkeep:
 
     async def _in_thread(self, work: Callable[..., T], *arguments: Any) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._threads, work, *arguments)
+
+
+async def _unknown() -> None:
+    """Nothing to compare our clock with."""

@@ -148,11 +148,11 @@ def questions(lines: Iterable[str]) -> Iterator[Question]:
             continue
         try:
             yield Question.model_validate(json.loads(line))
-        except (ValidationError, ValueError) as error:
+        except (ValidationError, ValueError, RecursionError) as error:
             raise QuestionSetFault(placed(_wrong(error), said(Rule.LINE, line=number))) from None
 
 
-def _wrong(error: ValueError) -> Words:
+def _wrong(error: Exception) -> Words:
     if not isinstance(error, ValidationError):
         return said(Rule.NO_JSON)
     first = error.errors()[0]

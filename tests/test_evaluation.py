@@ -105,6 +105,7 @@ def test_a_set_is_read_line_by_line_and_empty_lines_are_none() -> None:
     ("line", "place"),
     [
         ("{", "is not JSON"),
+        ("[" * 100_000, "is not JSON"),
         ("[]", ""),
         ('{"id": "a", "turns": [], "kind": "passage"}', "turns"),
         ('{"id": "a", "turns": ["x"], "kind": "passages"}', "kind"),

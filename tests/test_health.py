@@ -206,16 +206,39 @@ async def test_the_dashboard_asks_for_figures_that_there_are(server: BotApi, tmp
     assert {name for name in unseen if not name.endswith("_created")} == set(), "counted, and shown nowhere"
 
 
-async def test_every_label_that_the_dashboard_sums_by_is_one_of_its_figure(server: BotApi, tmp_path: Path) -> None:
-    async with the_bot(server, tmp_path) as bot:
-        await server.person("Anna").asks("罗芳说了什么")
+GIVEN = frozenset({"instance", "job"})
+"""Labels that Prometheus gives each figure of what it scrapes."""
+
+
+async def test_every_label_that_the_dashboard_asks_for_is_one_of_its_figure(server: BotApi, tmp_path: Path) -> None:
+    """What it sums by, chooses by, and writes into its legends, of what /metrics says after some updates."""
+    port = free_port()
+    async with the_bot(server, tmp_path, health={"port": port}) as bot:
+        anna = server.person("Anna", language_code="zh-hans")
+        reply = await anna.asks("罗芳说了什么")
+        await anna.presses(reply.buttons[0]).answer()
         bot.interior.figures.failed("OSError")
-        text = bot.interior.figures.text().decode()
-    there = {(name, label) for name, labels in SAMPLE.findall(text) for label in re.findall(r"(\w+)=", labels)}
-    for ask in (target["expr"] for panel in DASHBOARD["panels"] for target in panel["targets"]):
-        summed = re.search(r"by \(([\w, ]+)\)", ask)
-        for label in summed[1].split(", ") if summed else ():
-            assert {(name, label) for name in NAME.findall(ask)} <= there, ask
+        status, text = await asked(port, "/metrics")
+    assert status == 200
+    values = {(name, *pair) for name, labels in SAMPLE.findall(text) for pair in re.findall(r'(\w+)="([^"]*)"', labels)}
+    there = {(name, label) for name, label, _ in values} | {
+        (name, label) for name in NAME.findall(text) for label in GIVEN
+    }
+    asks = 0
+    for panel in DASHBOARD["panels"]:
+        for target in panel["targets"]:
+            names, ask = NAME.findall(target["expr"]), target["expr"]
+            summed = [label for by in re.findall(r"by \(([\w, ]+)\)", ask) for label in by.split(", ")]
+            chosen = re.findall(r'(\w+)(=~|!~|!=|=)"([^"]*)"', ask)
+            told = re.findall(r"\{\{(\w+)\}\}", target["legendFormat"])
+            assert names, ask
+            assert {(name, one) for name in names for one in (*summed, *told, *(one[0] for one in chosen))} <= there, (
+                ask
+            )
+            for label, sign, value in chosen:
+                assert label in GIVEN or sign != "=" or {(name, label, value) for name in names} <= values, ask
+            asks += len(summed) + len(chosen) + len(told)
+    assert asks > 50
 
 
 def test_the_panels_of_the_dashboard_lie_beside_each_other() -> None:

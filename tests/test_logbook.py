@@ -3,12 +3,15 @@
 import io
 import json
 import logging
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
 
 from bot import logbook
 from knowledge.text import fold
+from tests.building import ROOT
 
 
 @pytest.fixture
@@ -60,3 +63,38 @@ def test_of_an_exception_the_kind_and_our_place_stand_there_and_never_its_words(
 def test_asyncios_words_about_a_task_hold_nothing_of_its_exception(written: io.StringIO) -> None:
     logging.getLogger("asyncio").error("Task exception was never retrieved\nfuture: <Task exception=Anna asked>")
     assert lines(written)[0]["event"] == "Task exception was never retrieved"
+
+
+def test_no_sign_in_an_event_ends_its_line(written: io.StringIO) -> None:
+    event = "".join(map(chr, range(0x2100))) + "\u2028"
+    logging.getLogger("bot").warning("%s", event)
+    assert json.loads(written.getvalue())["event"] == event
+    assert len(written.getvalue().splitlines()) == 1
+
+
+UNCAUGHT = """
+import threading
+from bot import logbook
+class Dying:
+    def __del__(self):
+        raise ValueError("s3cret of Anna")
+def fails():
+    raise ValueError("s3cret of Anna")
+logbook.keep(["s3cret"])
+logbook.catch()
+Dying()
+one = threading.Thread(target=fails)
+one.start()
+one.join()
+fails()
+"""
+
+
+def test_an_error_that_nobody_caught_is_a_line_without_its_words() -> None:
+    ended = subprocess.run([sys.executable, "-c", UNCAUGHT], capture_output=True, text=True, check=False, cwd=ROOT)
+    said = [json.loads(line) for line in ended.stderr.splitlines()]
+    assert [line["fault"].split()[0] for line in said] == ["ValueError"] * 3
+    assert "ended by an error" in said[-1]["event"]
+    assert ended.returncode == 1
+    assert "Anna" not in ended.stderr
+    assert "s3cret" not in ended.stderr

@@ -1,10 +1,11 @@
 """What comes from others: locked by hash, named in pyproject.toml, under a licence that we may ship."""
 
 import re
+import runpy
 import tomllib
 from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
@@ -88,3 +89,29 @@ def test_every_licence_is_one_that_we_may_ship(name: str) -> None:
     else:
         assert stated
         assert all(is_permissive(licence) for licence in stated), stated
+
+
+FOUND: Final[dict[str, Any]] = {"name": "a", "version": "1", "vulns": [{"id": "CVE-1"}]}
+SOUND: Final[dict[str, Any]] = {"name": "b", "version": "1", "vulns": []}
+UNASKED: Final[dict[str, Any]] = {"name": "c", "skip_reason": "not found"}
+
+
+@pytest.mark.parametrize(
+    ("parts", "code", "words"),
+    [
+        ([SOUND, FOUND, UNASKED], 1, "VULNERABLE: a 1: CVE-1"),
+        ([SOUND, UNASKED], 0, "NOT DONE: 1 of 2 packages"),
+        ([], 0, "NOT DONE: the index"),
+        ([SOUND], 0, "1 packages, no known vulnerability"),
+    ],
+)
+def test_an_audit_that_could_not_ask_is_said_to_be_none(parts: list[Any], code: int, words: str) -> None:
+    judge = runpy.run_path(str(ROOT / ".ci" / "audit"))["verdict"]
+    ended, said = judge({"dependencies": parts})
+    assert ended == code
+    assert words in said
+    assert ("no pass" in said) == ("NOT DONE" in said)
+
+
+def test_what_has_to_pass_before_a_change_lands_asks_for_vulnerabilities() -> None:
+    assert ".ci/audit" in (ROOT / ".ci" / "run").read_text("utf-8").split()

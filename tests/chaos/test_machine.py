@@ -9,6 +9,7 @@ import pytest
 
 import bot.serving
 from tests.bot_api import BotApi, Clock, Person
+from tests.building import real_library
 from tests.chaos.ledger import QUESTIONS, Ledger
 from tests.chaos.victim import victim
 from tests.visits import the_bot
@@ -120,6 +121,28 @@ async def test_a_calendar_that_jumps_changes_no_answer(tmp_path: Path, jumps: ty
         assert service.events.counts["failed"] == 0
         server.verify()
     assert (before.verdict(), after.verdict(), again.verdict()) == ("", "", "")
+
+
+@pytest.mark.parametrize("days", [4000, -4000])
+async def test_by_a_calendar_that_jumped_nothing_is_too_old_and_the_admins_are_told(
+    tmp_path: Path, jumps: type[Jumping], days: int
+) -> None:
+    clock = Clock(factor=20)
+    async with BotApi(clock=clock) as server:
+        admin, anna = server.person("Admin", language_code="zh-hans"), server.person("Anna", language_code="zh-hans")
+        async with the_bot(server, tmp_path, clock=clock, admins=frozenset({admin.id})) as service:
+            answer = await anna.asks("厂所结合是什么意思")
+            await anna.presses_data(answer, f"u:{real_library().index.passages[0].id}").answer()
+            before = service.interior.store.votes.tallies()
+            jumps.by = timedelta(days=days)
+            clock.advance(2 * 86_400)
+            while f"相差 {abs(days)} 天" not in (await admin.next_reply(timeout=30)).text:
+                pass
+            jumps.by = timedelta()
+            assert before
+            assert service.interior.store.votes.tallies() == before
+            assert service.interior.store.versions.history(1)
+        server.verify()
 
 
 async def test_after_a_sleep_of_days_it_answers_what_was_asked_before_and_after(tmp_path: Path) -> None:
