@@ -5,13 +5,14 @@ file again, with the sets it came from.
 """
 
 import math
+from operator import mul
 from pathlib import Path
 from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from knowledge import yaml_text
-from knowledge.evidence import Evidence
+from knowledge.evidence import FEATURES, Evidence, values_of
 from knowledge.rules import Rule
 
 FILE_NAME: Final = "calibration.yaml"
@@ -33,7 +34,8 @@ class Model(BaseModel):
 
     def confidence(self, evidence: Evidence) -> float:
         """How likely a passage with this evidence answers, 0 to 1."""
-        odds = self.bias + sum(self.weights.get(name, 0.0) * value for name, value in evidence.features().items())
+        weights = (self.weights.get(name, 0.0) for name in FEATURES)
+        odds = self.bias + sum(map(mul, weights, values_of(evidence)))
         return 1 / (1 + math.exp(-max(-60.0, min(60.0, odds))))
 
 

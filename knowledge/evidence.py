@@ -4,9 +4,10 @@ Every feature means something to a reader and lies between 0 and 1.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final
 
 from knowledge.text import HAN, occurrences, sentence_spans
@@ -91,10 +92,12 @@ class Evidence:
 
     def features(self) -> Mapping[str, float]:
         """The features by name."""
-        return {name: getattr(self, name) for name in _FEATURES}
+        return dict(zip(FEATURES, values_of(self), strict=True))
 
 
-_FEATURES: Final = tuple(field.name for field in fields(Evidence))
+FEATURES: Final = tuple(field.name for field in fields(Evidence))
+values_of: Final[Callable[[Evidence], tuple[float, ...]]] = attrgetter(*FEATURES)
+"""The values of the features, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,7 @@ class Sought:
         ]
         missing = [term.weight * (1 - share) for term, share in zip(terms, shares, strict=True)]
         here = [term for term, share in zip(terms, inside, strict=True) if share]
-        held = {window: _weight(here, window) / total for window in windows(text)}
+        held = {window: _weight(here, window) / total if here else 0.0 for window in windows(text)}
         sentence = max(held.values())
         return Evidence(
             coverage=1 - sum(missing) / total,
@@ -249,7 +252,11 @@ def found(term: Term, text: str) -> float:
     """How much of a term stands in a folded text: 1 for the word, the share of what stands for it, or of its pairs."""
     if term.word in text:
         return 1.0
-    best = next((share for share, words in term.ways if all(word in text for word in words)), 0.0)
+    best = 0.0
+    for share, word, others in term.ways:
+        if word in text and all(other in text for other in others):
+            best = share
+            break
     if term.pairs:
         return max(best, PARTLY * sum(pair in text for pair in term.pairs) / len(term.pairs))
     return max(best, _apart(term.word, text))

@@ -37,6 +37,7 @@ _RUN: Final = re.compile(r"[a-z](?:[a-z0-9' ]*[a-z0-9])?")
 _PARTLY: Final = re.compile(
     rf"(?P<before>(?:{HAN.pattern}){{0,3}})(?P<letters>[a-z][a-z' ]*)(?P<after>(?:{HAN.pattern}){{0,3}})"
 )
+_HAN_RUN: Final = re.compile(rf"(?:{HAN.pattern})+")
 _ACCENT: Final = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ing", "in"), ("eng", "en"), ("lv", "lu"))
 
 
@@ -197,11 +198,13 @@ class Hearing:
         than such a slip costs; a word that is printed with the character that follows here (近视 and 率) is so much
         likelier.
         """
+        spoken = _Spoken.of(text)
         place = 0
         while place < len(text):
             gains = [
                 (self._gain(text, slip, tokenizer) - cost + _company(text, slip, stop, printed), slip)
-                for slip, cost in self._at(text, place, tokenizer, stop)
+                for slip, cost in self._at(spoken, place)
+                if slip.word not in stop and not self._is_right(text[slip.start : slip.end], tokenizer, stop)
             ]
             gain, best = max(gains, key=lambda pair: (pair[0], pair[1].word), default=(0.0, None))
             if best is not None and gain > 0:
@@ -212,42 +215,80 @@ class Hearing:
         """The words of the coverage that sound like a word of two characters."""
         return tuple(one for one in self._exact.get(syllables(word), ()) if one != word) if len(word) == 2 else ()
 
-    def _at(self, text: str, start: int, tokenizer: Tokenizer, stop: frozenset[str]) -> Iterator[tuple[Slip, float]]:
-        """What may be a slip at a place, with what each costs."""
-        for size in range(2, LONGEST + 2):
-            window = text[start : start + size]
-            if len(window) < size or not HAN.match(window[-1]) or not HAN.match(window[0]):
-                return
-            if window in self._words or tokenizer.knows(window) or all(character in stop for character in window):
-                continue
-            for word, cost in self._meant(window):
-                if word not in stop:
-                    yield Slip(start, start + size, word), cost
+    def _is_right(self, written: str, tokenizer: Tokenizer, stop: frozenset[str]) -> bool:
+        return written in self._words or stop.issuperset(written) or tokenizer.knows(written)
 
-    def _meant(self, window: str) -> Iterator[tuple[str, float]]:
-        same = self._exact.get(syllables(window), ())
-        for word in same:
-            if len(word) > 2 or set(word) & set(window):
-                yield word, SOUND
-        if not same and len(window) > 2 and (near := self._blurred.get(blurred(window))):
-            yield near, ACCENT
-        if whole := self._lacking.get(window):
+    def _at(self, spoken: "_Spoken", start: int) -> Iterator[tuple[Slip, float]]:
+        """What may be a slip at a place, with what each costs."""
+        last = min(spoken.ends[start], start + LONGEST + 1)
+        for end in range(start + 2, last + 1):
+            for word, cost in self._meant(spoken, start, end):
+                yield Slip(start, end, word), cost
+        yield from self._seen(spoken.text, start, last)
+
+    def _meant(self, spoken: "_Spoken", start: int, end: int) -> Iterator[tuple[str, float]]:
+        """The words that sound like what is written, or of which it lacks a character."""
+        if near := self._blurred.get(spoken.near[start:end]):
+            same = self._exact.get(spoken.sounds[start:end], ())
+            for word in same:
+                if len(word) > 2 or set(word) & set(spoken.text[start:end]):
+                    yield word, SOUND
+            if not same and end - start > 2:
+                yield near, ACCENT
+        if whole := self._lacking.get(spoken.text[start:end]):
             yield whole, LEFT_OUT
-        for i, character in enumerate(window):
-            before, after = window[:i], window[i + 1 :]
+
+    def _seen(self, text: str, start: int, last: int) -> Iterator[tuple[Slip, float]]:
+        """The words with one character that looks like one in the text, or of which the text has one twice.
+
+        A word is followed character by character as long as any goes on so.
+        """
+        for place in range(start, last):
+            before, character = text[start:place], text[place]
             if before and before not in self._beginnings:
-                break
-            if i and character == window[i - 1] and before + after in self._words:
-                yield before + after, TWICE
+                return
+            if before and character == before[-1]:
+                for end in range(place + 1, last + 1):
+                    if (word := before + text[place + 1 : end]) in self._words:
+                        yield Slip(start, end, word), TWICE
             for other in look_alikes(character):
-                if before + other + after in self._words:
-                    yield before + other + after, SHAPE
+                for word, end in self._begun(before + other, text, place + 1, last):
+                    yield Slip(start, end, word), SHAPE
+
+    def _begun(self, beginning: str, text: str, end: int, last: int) -> Iterator[tuple[str, int]]:
+        """The words that begin so and go on as the text does from `end` on, each with where it ends."""
+        while True:
+            if beginning in self._words:
+                yield beginning, end
+            if end >= last or beginning not in self._beginnings:
+                return
+            beginning, end = beginning + text[end], end + 1
 
     def _gain(self, text: str, slip: Slip, tokenizer: Tokenizer) -> float:
         """How much likelier the text is with the word that may be meant."""
         before, after = text[max(0, slip.start - NEAR) : slip.start], text[slip.end : slip.end + NEAR]
         written, meant = (f"{before}{one}{after}" for one in (text[slip.start : slip.end], slip.word))
         return tokenizer.likelihood(meant) - tokenizer.likelihood(written)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A text with its syllables, those as accents blur them, and for each character where its run of characters ends.
+
+    What is no Han character ends where it stands.
+    """
+
+    text: str
+    sounds: tuple[str, ...]
+    near: tuple[str, ...]
+    ends: Sequence[int]
+
+    @classmethod
+    def of(cls, text: str) -> "_Spoken":
+        ends = list(range(len(text)))
+        for run in _HAN_RUN.finditer(text):
+            ends[run.start() : run.end()] = [run.end()] * (run.end() - run.start())
+        return cls(text, syllables(text), blurred(text), ends)
 
 
 def _company(text: str, slip: Slip, stop: frozenset[str], printed: Callable[[str], bool]) -> float:

@@ -52,10 +52,15 @@ class Candidate:
     evidence: Evidence
     traits: Mapping[str, float]
 
+    @property
+    def told(self) -> Mapping[str, float]:
+        """What speaks for it, by name, and its traits."""
+        near = self.evidence.near
+        return {"near": near, "near_brief": self.traits["brief"] * near, "near_others": 0.0, **self.traits}
+
     def features(self) -> Mapping[str, float]:
         """What speaks for it, by name, each between 0 and 1."""
-        near = {"near": self.evidence.near, "near_brief": self.traits["brief"] * self.evidence.near, "near_others": 0.0}
-        told = {**near, **self.traits}
+        told = self.told
         return {name: told[name] for name in FEATURES}
 
 
@@ -103,8 +108,10 @@ def _shares(worth: Mapping[str, float], text: str, sentences: Sequence[str]) -> 
 
     It adds in one order, so that all of them make 1.
     """
-    whole = sum(worth.values()) or 1.0
     held = [(term, value) for term, value in worth.items() if term in text]
+    if not held:
+        return 0.0, 0.0
+    whole = sum(worth.values())
     together = max(sum(value for term, value in held if term in sentence) for sentence in sentences)
     return sum(value for _, value in held) / whole, together / whole
 
@@ -137,8 +144,8 @@ class Merit(BaseModel):
     def of(self, candidate: Candidate) -> float:
         """The merit of a candidate; it only tells the candidates of one question apart."""
         weights = self.looked if candidate.evidence.looked else self.lexical
-        features = candidate.features()
-        return sum(weight * features[name] for name, weight in weights.items())
+        told = candidate.told
+        return sum(weight * told[name] for name, weight in weights.items())
 
 
 def lead(first: float, second: float) -> float:

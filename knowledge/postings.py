@@ -122,7 +122,7 @@ class Postings:
     def holding_all(self, field: int, terms: Iterable[str]) -> Ints:
         """The rows of the passages that hold every one of some terms; none where no term is given."""
         held = sorted((self.holding(field, term) for term in terms), key=len) or [self.rows[:0]]
-        return reduce(_both, held).astype(np.int64)
+        return (reduce(_both, held) if len(held[0]) else held[0]).astype(np.int64)
 
     def terms(self, field: int) -> Iterator[str]:
         """Every term that some passage holds."""

@@ -7,6 +7,7 @@ matched; equal scores keep the order of the record.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -84,6 +85,8 @@ class Index:
         self.rows = {p.id: row for row, p in enumerate(self.passages)}
         self.cuts = cuts(source, tokenizer, before, progress, processes)
         self._bm25 = Bm25(self.cuts.postings)
+        self.number_with = lru_cache(maxsize=4096)(lambda word: len(self.rows_with(word)))
+        """In how many passages, or around how many, a folded word stands."""
 
     def of_page(self, page: Page) -> Sequence[Passage]:
         """All passages of this very page, in order; none where it is not here."""
@@ -129,13 +132,13 @@ class Index:
     def rows_with(self, word: str) -> Ints:
         """The passages in whose text, or around which, a folded word stands; rising."""
         pairs = grams(word, (2,)) if len(word) > 1 else grams(word, (1,))
-        return np.union1d(
-            self._standing(word, pairs, GRAMS, self.texts), self._standing(word, pairs, CONTEXT, self.contexts)
-        )
+        inside = self._standing(word, pairs, GRAMS, self.texts)
+        around = self._standing(word, pairs, CONTEXT, self.contexts)
+        return np.union1d(inside, around) if len(inside) and len(around) else inside if len(inside) else around
 
     def _standing(self, word: str, pairs: Sequence[str], field: int, texts: Sequence[str]) -> Ints:
         rows = self.cuts.postings.holding_all(field, pairs)
-        if pairs == [word]:
+        if pairs == [word] or not len(rows):
             return rows
         return np.array([row for row in rows.tolist() if word in texts[row]], dtype=np.int64)
 

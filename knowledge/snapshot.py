@@ -83,7 +83,7 @@ def _sharing(coverage: Coverage, earlier: Coverage) -> Coverage:
 
 def holds(index: Index) -> Callable[[str], bool]:
     """Whether a folded word stands anywhere in the coverage."""
-    return lru_cache(maxsize=4096)(lambda word: len(index.rows_with(word)) > 0)
+    return lambda word: index.number_with(word) > 0
 
 
 def rarity(index: Index) -> Callable[[str], float]:
@@ -92,6 +92,6 @@ def rarity(index: Index) -> Callable[[str], float]:
 
     @lru_cache(maxsize=4096)
     def of(word: str) -> float:
-        return max(0.1, 1 - math.log(max(len(index.rows_with(word)), 1)) / math.log(number))
+        return max(0.1, 1 - math.log(max(index.number_with(word), 1)) / math.log(number))
 
     return of

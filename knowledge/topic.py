@@ -59,13 +59,14 @@ class Term:
     alternatives: tuple[tuple[str, float], ...] = ()
     known: bool = True
     names: bool = False
-    ways: tuple[tuple[float, tuple[str, ...]], ...] = field(init=False, repr=False, compare=False)
-    """The alternatives, those with the largest share first, each as the words that must all be there."""
+    ways: tuple[tuple[float, str, tuple[str, ...]], ...] = field(init=False, repr=False, compare=False)
+    """The alternatives, those with the largest share first: share, a word, and the others that must be there too."""
     pairs: tuple[str, ...] = field(init=False, repr=False, compare=False)
     """The pairs of characters of a word of three or more."""
 
     def __post_init__(self) -> None:
-        ways = sorted(((share, tuple(other.split())) for other, share in self.alternatives), key=lambda way: -way[0])
+        split = ((share, other.split()) for other, share in self.alternatives)
+        ways = sorted(((share, words[0], tuple(words[1:])) for share, words in split if words), reverse=True)
         object.__setattr__(self, "ways", tuple(ways))
         pairs = (self.word[i : i + 2] for i in range(len(self.word) - 1 if len(self.word) > 2 else 0))
         object.__setattr__(self, "pairs", tuple(pairs))

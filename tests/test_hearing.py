@@ -1,10 +1,12 @@
 """Pinyin is spelled out, and slips are heard, only as words that the coverage holds."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.hearing import Hearing, Sounds, blurred, sound, spellings
+from knowledge.hearing import SHAPE, TWICE, Hearing, Slip, Sounds, _Spoken, blurred, sound, spellings
 from knowledge.shapes import look_alikes
 from knowledge.text import HAN
 from knowledge.tokens import Tokenizer
@@ -91,6 +93,24 @@ def test_a_slip_is_heard_as_the_word_that_was_meant(
 )
 def test_what_is_no_slip_is_left_as_it_is(hearing: Hearing, tokenizer: Tokenizer, text: str) -> None:
     assert heard(hearing, tokenizer, text) == []
+
+
+def written_otherwise(window: str) -> Iterator[tuple[str, float]]:
+    """Every word of which a window shows one character in a look-alike's shape, or one twice but at its end (看看)."""
+    for place, character in enumerate(window):
+        before, after = window[:place], window[place + 1 :]
+        yield from ((f"{before}{other}{after}", SHAPE) for other in look_alikes(character))
+        if after and before.endswith(character):
+            yield before + after, TWICE
+
+
+@given(st.text(alphabet="乡村振兴香材业就亚厂所结合台营商治理，", min_size=2, max_size=12))
+@settings(max_examples=300, deadline=None)
+def test_what_may_be_a_slip_is_found_as_by_a_look_at_every_window(hearing: Hearing, text: str) -> None:
+    spans = [(a, b) for a in range(len(text)) for b in range(a + 2, len(text) + 1) if "，" not in text[a:b]]
+    slow = {(Slip(a, b, word), cost) for a, b in spans for word, cost in written_otherwise(text[a:b]) if word in WORDS}
+    fast = {one for start in range(len(text)) for one in hearing._at(_Spoken.of(text), start)}
+    assert {(slip, cost) for slip, cost in fast if cost in (SHAPE, TWICE)} == slow
 
 
 @given(st.text(alphabet="乡村香振兴就旧叶厂所接合结的,", max_size=20))
