@@ -1,11 +1,12 @@
 """What one new page costs: from the bytes of a large coverage's files to what differs, stage by stage.
 
-python -m benchmarks.reload SETS [--passages 100000] [--rounds 3]
+python -m benchmarks.reload SETS [--passages 100000] [--people 3000] [--organisations 500] [--rounds 3]
 
-A coverage of so many passages is made of the sets (`benchmarks.scaled`), 20 a page, and put in use, which is not
-measured. Then a page that nobody has seen is put in its middle, and each stage of the reload is timed: whether the
-bytes changed, checking the files, building the library, comparing it. Processor seconds of all threads stand beside
-the clock's. Reading the bytes and a set of questions are left out.
+A coverage of so many passages is made of the sets (`benchmarks.scaled`), 20 a page, said by so many people of so many
+organisations, and put in use, which is not measured. Then a page that nobody has seen, of people and organisations
+of its own, is put in its middle, and each stage of the reload is timed: whether the bytes changed, checking the files,
+building the library, comparing it. Processor seconds of all threads stand beside the clock's. Reading the bytes and a
+set of questions are left out.
 """
 
 import argparse
@@ -15,7 +16,7 @@ import random
 import statistics
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -35,6 +36,12 @@ from knowledge.snapshot import build
 
 PAGE: Final = 20
 SPEECH: Final = 4
+PLACES: Final = "清河 石桥 柳林 大湾 南岭 双溪 白马 青山 东港 云台 龙泉 金沙 望江 平安 长兴 新田".split()
+BRANDS: Final = "天桥 恒通 华信 远航 金穗 博雅 鼎新 瑞丰 中科 联诚".split()
+OFFICES: Final = "教育局 卫生健康局 人力资源和社会保障局 农业农村局 交通运输局 科学技术局 人民法院 税务局".split()
+SCHOOLS: Final = "人民医院 妇幼保健院 第一中学 实验小学 职业技术学院 农业科学研究所 社区卫生服务中心 派出所".split()
+TRADES: Final = "机械 起重 生物医药 新材料 轨道装备 现代农业 物流 电子科技".split()
+ROLES: Final = "局长 副局长 主任 书记 科长 工程师 董事长 总经理 技术员 教师 医师 负责人".split()
 Took = tuple[float, float]
 """Seconds by the clock, and of the processor."""
 
@@ -43,15 +50,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sets", type=Path, help="a folder in the BEIR layout, or one that holds several")
     parser.add_argument("--passages", type=int, default=100_000)
+    parser.add_argument("--people", type=int, default=3000)
+    parser.add_argument("--organisations", type=int, default=500)
     parser.add_argument("--rounds", type=int, default=3)
     given = parser.parse_args()
-    number = given.passages // PAGE
+    number, town = given.passages // PAGE, Town(given.people, given.organisations)
     made = scaled.scaled(folders(given.sets), (number + given.rounds) * PAGE)
-    in_use = Files(Path("coverage"), {f"p{i}/page.yaml": page(made, i, i) for i in range(number)})
+    in_use = Files(Path("coverage"), {f"p{i}/page.yaml": page(made, i, i, town) for i in range(number)})
     base = library(coverage.parsed(in_use))
     gc.disable()  # as a reload does
-    rounds = [reloaded(in_use, page(made, number + i, number // 2), base) for i in range(given.rounds)]
-    print(f"One new page of {PAGE} passages into {len(base.index.passages):,}:\n")
+    rounds = [reloaded(in_use, page(made, number + i, number // 2, town, True), base) for i in range(given.rounds)]
+    people, passages = len(base.language.lexicon.people), len(base.index.passages)
+    print(f"One new page of {PAGE} passages into {passages:,} of {people:,} people:\n")
     print("| stage | seconds | processor seconds |\n| --- | --- | --- |")
     for stage in rounds[0]:
         columns = zip(*(one[stage] for one in rounds), strict=True)
@@ -88,14 +98,38 @@ def library(record: Coverage, earlier: Library | None = None) -> Library:
     return build(record, *parts, before=before, processes=os.cpu_count() or 1, earlier=earlier)
 
 
-def page(made: Scaled, number: int, day: int) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Town:
+    """Who speaks: so many people, each of one of so many organisations."""
+
+    people: int
+    organisations: int
+
+    def person(self, number: int) -> tuple[str, str, str]:
+        """Somebody's id, name and post; whoever comes after the last is new, and so is where they work."""
+        chosen = random.Random(number)  # noqa: S311 -- names for a benchmark
+        name = chosen.choice(scaled.SURNAMES) + "".join(chosen.choices(scaled.GIVEN, k=2))
+        where = number % self.organisations if number < self.people else number
+        return f"person-{number}", name, f"{_organisation(where)}{chosen.choice(ROLES)}"
+
+
+def _organisation(number: int) -> str:
+    chosen = random.Random(-number)  # noqa: S311 -- names for a benchmark
+    place, kind = chosen.choice(PLACES), number % 3
+    if kind == 0:
+        return f"{place}{chosen.choice('市县区')}{chosen.choice(OFFICES)}"
+    if kind == 1:
+        return f"{place}{chosen.choice('市县区')}{chosen.choice(PLACES)}{chosen.choice(SCHOOLS)}"
+    return f"{place}{chosen.choice(BRANDS)}{chosen.choice(TRADES)}{chosen.choice(('股份', ''))}有限公司"
+
+
+def page(made: Scaled, number: int, day: int, town: Town, new: bool = False) -> bytes:
     """A reviewed page file of the next passages, four a speech, as printed on some day."""
     speeches: list[dict[str, object]] = []
     speakers: dict[str, str] = {}
     for first in range(number * PAGE, (number + 1) * PAGE, SPEECH):
         chosen = random.Random(first)  # noqa: S311 -- names for a benchmark
-        name = chosen.choice(scaled.SURNAMES) + "".join(chosen.choices(scaled.GIVEN, k=2))
-        post, one = chosen.choice(scaled.POSTS), f"person-{first}"
+        one, name, post = town.person(town.people + first if new else chosen.randrange(town.people))
         speakers[one] = name
         text = "\n".join(made.text(row) for row in range(first, first + SPEECH))
         speeches.append(

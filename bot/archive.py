@@ -36,10 +36,13 @@ class Archive:
         self._folder = data / FOLDER
 
     def keep(self, version: str, read: Files) -> str:
-        """Keeps files under a version's name; raises OSError where that cannot be done."""
-        name = f"{version}-{read.fingerprint[:8]}"
+        """Keeps files under a version's name, or the one that they have; raises OSError where that cannot be done."""
+        bytes_ = read.fingerprint[:8]
+        name = f"{version}-{bytes_}"
         target = self._folder / name
         if not _holds(target, read):
+            if kept := next((one for one in self._folder.glob(f"[!.]*-{bytes_}") if _holds(one, read)), None):
+                return f"{FOLDER}/{kept.name}"
             draft = self._folder / f".{name}.{secrets.token_hex(4)}"
             try:
                 _write(draft, read)

@@ -2,6 +2,7 @@
 
 Reading order, which is also the order of imports: rules, errors, model, text, yaml_text, surnames, page, files,
 coverage, draft, passages, places, vocabulary, dictionary, cutter, tokens, postings, gram_counts, loops, bm25, cuts,
-cuts_file, shapes, numerals, hearing, lexicon, ranking, topic, meaning, values, evidence, merit, marks, calibration,
-phrases, asked, question, findings, search, answer, snapshot, listing, evaluation, comparison, examples, fitting.
+cuts_file, shapes, numerals, hearing, shortenings, lexicon, ranking, topic, meaning, values, evidence, merit, marks,
+calibration, phrases, asked, question, findings, search, answer, snapshot, listing, evaluation, comparison, examples,
+fitting.
 """

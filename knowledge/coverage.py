@@ -13,6 +13,7 @@ from dataclasses import dataclass, is_dataclass
 from dataclasses import fields as fields_of
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any, Final, TypeVar
 
@@ -133,23 +134,25 @@ def parsed(read: Files) -> Coverage:
     """The coverage of files that were read; raises CoverageFaults with every fault of every page."""
     if not read.pages and not read.faults:
         raise CoverageFaults((_no_page(read.folder),))
-    names = {read.named(place): content for place, content in read.pages.items()}
-    checked = {name: _checked(content, name) for name, content in names.items()}
+    named = {read.named(place): content for place, content in read.pages.items()}
+    checked = {name: _checked(content, name) for name, content in named.items()}
+    _forget_but(len(checked))
     faults = [*read.faults, *(fault for one in checked.values() for fault in one.faults)]
     faults.extend(_faults_between_pages(checked))
     if faults:
         raise CoverageFaults(tuple(faults))
-    return coverage_of(one.page for one in checked.values() if one.page)
+    return _together((one.page, one.digest) for one in checked.values() if one.page)
 
 
 @dataclass(frozen=True, slots=True)
 class _Checked:
     """What one page file says: the page where it is right in itself, what is wrong with it, and whom and what it names.
 
-    `ids`: where each id stands; `speakers`: place, id and name.
+    `digest`: that of the page; `ids`: where each id stands; `speakers`: place, id and name.
     """
 
     page: Page | None
+    digest: str
     faults: tuple[Fault, ...]
     ids: tuple[tuple[str, str], ...]
     speakers: tuple[tuple[int, str, str], ...]
@@ -158,23 +161,29 @@ class _Checked:
 _kept: Final[dict[bytes, _Checked]] = {}
 """By a hash of name and content: where a page is added, all others are as they were, and YAML is slow to read."""
 MOST_KEPT: Final = 1 << 13
+"""Files that are kept, or twice as many as were read last where that is more; the longest unread go first."""
 
 
 def _checked(content: bytes, name: str) -> _Checked:
     key = hashlib.sha256(name.encode("utf-8", "surrogatepass") + b"\0" + content).digest()
-    if key not in _kept:
-        if len(_kept) >= MOST_KEPT:
-            _kept.clear()
-        _kept[key] = _check(content, name)
-    return _kept[key]
+    known = _kept.pop(key, None)
+    _kept[key] = one = known or _check(content, name)
+    return one
+
+
+def _forget_but(read: int) -> None:
+    for key in list(islice(_kept, max(0, len(_kept) - max(MOST_KEPT, 2 * read)))):
+        _kept.pop(key, None)
 
 
 def _check(content: bytes, name: str) -> _Checked:
     fields, entry, found = _entry_of(content, name)
     faults = (*found, *(_faults_of_page(name, entry) if entry else ()))
     own = [("id", fields.get("id")), *_ids(fields, "speeches"), *_ids(fields, "notes")]
+    page = _page(entry) if entry and not faults else None
     return _Checked(
-        _page(entry) if entry and not faults else None,
+        page,
+        _digest(page) if page else "",
         faults,
         tuple((place, one) for place, one in own if isinstance(one, str)),
         tuple((i, one.id, one.name) for i, one in _valid(SpeakerEntry, fields.get("speakers"))),
@@ -201,9 +210,20 @@ def check_draft(file: Path) -> None:
 
 def coverage_of(pages: Iterable[Page]) -> Coverage:
     """Pages as one coverage, oldest first, named by a hash of all that they say."""
-    ordered = tuple(sorted(pages, key=lambda page: (page.date or date.min, page.id)))
-    content = json.dumps(_plain(ordered), ensure_ascii=False, sort_keys=True, default=str)
-    return Coverage(hashlib.sha256(content.encode()).hexdigest()[:12], ordered)
+    return _together((page, _digest(page)) for page in pages)
+
+
+def _together(pages: Iterable[tuple[Page, str]]) -> Coverage:
+    """Pages with the digest of each."""
+    ordered = sorted(pages, key=lambda one: (one[0].date or date.min, one[0].id))
+    version = hashlib.sha256("".join(digest for _, digest in ordered).encode()).hexdigest()[:12]
+    return Coverage(version, tuple(page for page, _ in ordered))
+
+
+def _digest(page: Page) -> str:
+    """A hash of all that a page says."""
+    content = json.dumps(_plain(page), ensure_ascii=False, sort_keys=True, default=str)
+    return hashlib.sha256(content.encode()).hexdigest()
 
 
 def _plain(value: Any) -> Any:
@@ -431,13 +451,14 @@ def _ids(page: Fields, kind: str) -> Iterator[tuple[str, str]]:
 
 
 def _faults_between_pages(pages: Mapping[str, _Checked]) -> Iterator[Fault]:
-    taken: dict[str, str] = {}
+    taken: dict[str, tuple[str, str]] = {}
     speakers: dict[str, tuple[str, str]] = {}
     for file, page in pages.items():
         for place, one in page.ids:
             if one in taken:
-                yield Fault(file, place, said(Rule.TAKEN_BY, id=one, by=taken[one]))
-            taken.setdefault(one, f"{file}: {place}")
+                yield Fault(file, place, said(Rule.TAKEN_BY, id=one, by=": ".join(taken[one])))
+            else:
+                taken[one] = file, place
         for i, speaker, called in page.speakers:
             name, first = speakers.setdefault(speaker, (called, file))
             if name != called:

@@ -5,13 +5,14 @@ the mention says how it was found, so that the answer can say so too.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 from typing import Final
 
 from knowledge.model import Coverage, Page, Speech
+from knowledge.shortenings import Change, Pieces
 from knowledge.surnames import ALSO_WORDS, DOUBLE, DOUBLE_WORDS, KNOWN, RARE
 from knowledge.text import HAN, folded, occurrences, syllables
 from knowledge.tokens import Tokenizer, quoted_terms
@@ -161,45 +162,54 @@ class PostMention:
 
 
 class Lexicon:
-    """The names of a coverage. Built once, never changed."""
+    """The names of a coverage, and how its passages (`texts`, folded) shorten them. Built once, never changed.
 
-    def __init__(self, coverage: Coverage, vocabulary: Vocabulary) -> None:
+    What an earlier lexicon knows of a person or page that is the very one is taken over; so are the shortened names,
+    where it is told what changed in the texts since.
+    """
+
+    people: dict[str, Person]
+    known: dict[str, "Known"]
+    printed: dict[str, "Printed"]
+    pieces: Pieces
+
+    def __init__(
+        self,
+        coverage: Coverage,
+        vocabulary: Vocabulary,
+        texts: Iterable[str] = (),
+        earlier: "Lexicon | None" = None,
+        change: Change | None = None,
+    ) -> None:
         self.coverage = coverage
-        self.people = _people(coverage)
-        self._posts = {id_: _posts_printed(person) for id_, person in self.people.items()}
         self._vocabulary = vocabulary
-        self._by_name: dict[str, tuple[Person, ...]] = {}
-        for person in self.people.values():
-            name = folded(person.name)
-            self._by_name[name] = (*self._by_name.get(name, ()), person)
-        self._by_sound: dict[str, tuple[Person, ...]] = {}
-        for person in self.people.values():
-            sound = "".join(syllables(folded(person.name)))
-            self._by_sound[sound] = (*self._by_sound.get(sound, ()), person)
-        self.organisations = _organisations(self.people.values())
-        self.places = frozenset(_places(coverage))
-        self._spaced = [
-            (name, re.compile(r"\s+".join(map(re.escape, name)))) for name in self._by_name if len(name) > 1
-        ]
+        self.people = _people(coverage, earlier.people if earlier else {})
+        self.known = _known(self.people, earlier)
+        self.printed = _printed(coverage, earlier)
+        self._by_name = self._people_by(lambda known: known.name)
+        self._by_sound = self._people_by(lambda known: known.sound)
+        self.organisations = {id_: known.organisations for id_, known in self.known.items()}
+        self.places = frozenset[str]().union(*(printed.places for printed in self.printed.values()))
         self.surnames = {surname(name) for name in self._by_name}
+        self._long_names = {name for names in self.organisations.values() for name in names if len(name) >= LONG}
+        taken = earlier.pieces.after(self._long_names, change) if earlier and change else None
+        self.pieces = taken or Pieces.of(self._long_names, texts)
 
-    def own_words(self, texts: Iterable[str]) -> set[str]:
-        """The coverage's own words, folded, for the tokenizer: names, organisations, quoted terms, places.
+    def _people_by(self, key: "Callable[[Known], str]") -> dict[str, tuple[Person, ...]]:
+        found: dict[str, list[Person]] = {}
+        for id_, person in self.people.items():
+            found.setdefault(key(self.known[id_]), []).append(person)
+        return {one: tuple(people) for one, people in found.items()}
 
-        `texts` are its passages, folded.
-        """
-        words = set(self._by_name) | set(self.places) | self._short_names("\n".join(texts))
-        words |= {word for organisations in self.organisations.values() for word in organisations if len(word) <= 8}
-        for _, speech in self.coverage.speeches():
-            words |= quoted_terms(speech.text) | quoted_terms(speech.headline or "")
-        for _, note in self.coverage.notes():
-            words |= quoted_terms(note.text)
+    def own_words(self) -> set[str]:
+        """The coverage's own words, folded, for the tokenizer: names, organisations, quoted terms, places."""
+        words = set(self._by_name).union(
+            self.places,
+            map(self.pieces.shortened, self._long_names),
+            (word for organisations in self.organisations.values() for word in organisations if len(word) <= SHORT),
+            *(printed.terms for printed in self.printed.values()),
+        )
         return {word for word in words if len(word) > 1}
-
-    def _short_names(self, texts: str) -> set[str]:
-        """How the texts shorten the organisations of the posts: 天桥起重 for 株洲天桥起重机械股份有限公司."""
-        names = {one for organisations in self.organisations.values() for one in organisations if len(one) > 5}
-        return {short for name in names if (short := _longest_inside(name, texts))}
 
     def named(self, question: str, tokenizer: Tokenizer) -> list[Mention]:
         """The people that a folded question names, in its order: as printed, or by sound."""
@@ -237,8 +247,12 @@ class Lexicon:
 
     def closed_up(self, text: str) -> str:
         """A folded text with the names that are written with spaces inside (武 利 冲) closed up."""
-        for name, pattern in self._spaced:
-            text = pattern.sub(name, text)
+        together = "".join(text.split())
+        if together == text:
+            return text
+        for name in self._by_name:
+            if len(name) > 1 and "".join(name.split()) in together:
+                text = name.join(re.split(r"\s+".join(map(re.escape, name)), text))
         return text
 
     def called(self, word: str, person: Person) -> bool:
@@ -285,7 +299,7 @@ class Lexicon:
 
     def _works_at(self, before: str, person: Person) -> bool:
         """Whether a text ends in a piece of three or more characters of a person's printed posts (天桥起重)."""
-        posts = [folded("".join(posts)) for posts in self._posts[person.id]]
+        posts = [folded("".join(posts)) for posts in self.known[person.id].posts]
         return len(before) >= WORKPLACE and any(before[-WORKPLACE:] in one for one in posts)
 
     def on(self, question: str) -> tuple[re.Match[str], tuple[Page, ...]] | None:
@@ -349,7 +363,7 @@ class Lexicon:
         """How well a person's printed posts fit a role in an organisation; both must stand in one post."""
         fits = (
             _role_fit(role, post)
-            for posts in self._posts[person.id]
+            for posts in self.known[person.id].posts
             for post, inside in _posts_within(posts)
             if all(self.belongs(word, inside) for word in organisation) or self.belongs("".join(organisation), inside)
         )
@@ -382,7 +396,7 @@ class Lexicon:
         return tuple(
             p
             for p in self.people.values()
-            if any(self.belongs(word, folded("".join(posts))) for posts in self._posts[p.id])
+            if any(self.belongs(word, folded("".join(posts))) for posts in self.known[p.id].posts)
         )
 
 
@@ -391,6 +405,10 @@ def surname(name: str) -> str:
     return name[:2] if name[:2] in DOUBLE and len(name) > 2 else name[:1]
 
 
+LONG: Final = 6
+"""Characters from which the name of an organisation is shortened where people speak."""
+SHORT: Final = 8
+"""Characters up to which it is a word of its own."""
 WORKPLACE: Final = 3
 """Characters of a workplace that tell whose it is."""
 NEAR: Final = 8
@@ -524,12 +542,6 @@ def _shortens(short: str, name: str) -> bool:
     return re.fullmatch(".*?".join(map(re.escape, bare)), name) is not None
 
 
-def _longest_inside(name: str, texts: str) -> str:
-    """The longest piece of three or more characters of a name that the texts hold, or nothing."""
-    pieces = (name[i : i + n] for n in range(min(8, len(name) - 1), 2, -1) for i in range(len(name) - n + 1))
-    return next((piece for piece in pieces if piece in texts), "")
-
-
 def _sounds_in(word: str, posts: str) -> bool:
     """Whether a word of two or more characters sounds like a piece of the posts (芦凇 for 芦淞)."""
     return len(word) > 1 and _spoken(word) in _spoken(posts)
@@ -540,18 +552,49 @@ def _spoken(text: str) -> str:
     return f" {' '.join(syllables(text))} "
 
 
-def _people(coverage: Coverage) -> dict[str, Person]:
-    people: dict[str, Person] = {}
+def _people(coverage: Coverage, earlier: Mapping[str, Person]) -> dict[str, Person]:
+    """Everybody who speaks, in the order of the record; one of an earlier coverage who said no more and no less."""
+    said: dict[str, list[tuple[Page, Speech]]] = {}
     for page, speech in coverage.speeches():
-        known = people.get(speech.speaker.id)
-        appearances = (*known.appearances, (page, speech)) if known else ((page, speech),)
-        people[speech.speaker.id] = Person(speech.speaker.id, speech.speaker.name, appearances)
-    return people
+        said.setdefault(speech.speaker.id, []).append((page, speech))
+    return {id_: _person(id_, appearances, earlier.get(id_)) for id_, appearances in said.items()}
 
 
-def _posts_printed(person: Person) -> tuple[tuple[str, ...], ...]:
-    """The different lists of posts with which a person is printed."""
-    return tuple(dict.fromkeys(speech.posts for _, speech in person.appearances))
+def _person(id_: str, appearances: Sequence[tuple[Page, Speech]], known: Person | None) -> Person:
+    if known is not None and len(known.appearances) == len(appearances):
+        pairs = zip(known.appearances, appearances, strict=True)
+        if all(before[0] is now[0] and before[1] is now[1] for before, now in pairs):
+            return known
+    return Person(id_, appearances[-1][1].speaker.name, tuple(appearances))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is looked up of a person: the name folded, and what it sounds like; posts, and what they name.
+
+    `posts`: the different lists of posts as printed; `organisations`: those and places in them, folded.
+    """
+
+    name: str
+    sound: str
+    posts: tuple[tuple[str, ...], ...]
+    organisations: tuple[str, ...]
+
+    @classmethod
+    def of(cls, person: Person) -> "Known":
+        name = folded(person.name)
+        posts = tuple(dict.fromkeys(speech.posts for _, speech in person.appearances))
+        named = (match.group() for one in posts for post in one for match in _ORGANISATION.finditer(folded(post)))
+        return cls(name, "".join(syllables(name)), posts, tuple(dict.fromkeys(one for one in named if len(one) > 1)))
+
+
+def _known(people: Mapping[str, Person], earlier: Lexicon | None) -> dict[str, Known]:
+    """What is looked up of each person; of one who was there before, what was found then."""
+    before = earlier.people if earlier else {}
+    return {
+        id_: earlier.known[id_] if earlier and before.get(id_) is person else Known.of(person)
+        for id_, person in people.items()
+    }
 
 
 _ORGANISATION: Final = re.compile(
@@ -559,30 +602,36 @@ _ORGANISATION: Final = re.compile(
 )
 
 
-def _organisations(people: Iterable[Person]) -> dict[str, tuple[str, ...]]:
-    """For each person the organisations and places that the posts name, longest pieces first."""
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a page names: terms that it sets in quotation marks, and its city or county, from event and newspaper."""
+
+    page: Page
+    terms: frozenset[str]
+    places: tuple[str, ...]
+
+    @classmethod
+    def of(cls, page: Page) -> "Printed":
+        said = (text for one in page.speeches for text in (one.text, one.headline or ""))
+        terms = map(quoted_terms, (*said, *(note.text for note in page.notes)))
+        return cls(page, frozenset[str]().union(*terms), tuple(_places(page)))
+
+
+def _printed(coverage: Coverage, earlier: Lexicon | None) -> dict[str, Printed]:
+    """What each page names; of a page that was there before, what was found then."""
+    before = earlier.printed if earlier else {}
     return {
-        person.id: tuple(
-            dict.fromkeys(
-                match.group()
-                for _, speech in person.appearances
-                for post in speech.posts
-                for match in _ORGANISATION.finditer(folded(post))
-                if len(match.group()) > 1
-            )
-        )
-        for person in people
+        page.id: one if (one := before.get(page.id)) and one.page is page else Printed.of(page)
+        for page in coverage.pages
     }
 
 
-def _places(coverage: Coverage) -> Iterator[str]:
-    """The city or county of each page, from the names of its event and its newspaper."""
-    for page in coverage.pages:
-        event = folded(page.event or "")
-        if match := re.search(
-            rf"(?:中国共产党|中共)?({HAN.pattern}{{2,7}}?)(?:市|县|区|州|省)(?:委|第|届|政协|人民|$)", event
-        ):
-            yield match.group(1)
-        newspaper = folded(page.newspaper or "")
-        if match := re.match(rf"({HAN.pattern}{{2,4}}?)(?:日报|晚报|都市报|时报|晨报|新报|报)$", newspaper):
-            yield match.group(1)
+def _places(page: Page) -> Iterator[str]:
+    if match := re.search(
+        rf"(?:中国共产党|中共)?({HAN.pattern}{{2,7}}?)(?:市|县|区|州|省)(?:委|第|届|政协|人民|$)",
+        folded(page.event or ""),
+    ):
+        yield match.group(1)
+    newspaper = folded(page.newspaper or "")
+    if match := re.match(rf"({HAN.pattern}{{2,4}}?)(?:日报|晚报|都市报|时报|晨报|新报|报)$", newspaper):
+        yield match.group(1)

@@ -8,6 +8,7 @@ matched; equal scores keep the order of the record.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import is_
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from knowledge.cuts import CONTEXT, GRAMS, OPENING, WORDS, Cuts, Progress, Sourc
 from knowledge.model import Page, Passage
 from knowledge.places import NOWHERE, Places
 from knowledge.postings import Ints
+from knowledge.shortenings import Change
 from knowledge.text import folded
 from knowledge.tokens import Tokenizer, grams
 
@@ -88,10 +90,15 @@ class Index:
         self.number_with = lru_cache(maxsize=4096)(lambda word: len(self.rows_with(word)))
         """In how many passages, or around how many, a folded word stands."""
 
-    def of_page(self, page: Page) -> Sequence[Passage]:
-        """All passages of this very page, in order; none where it is not here."""
+    def rows_of(self, page: Page) -> range:
+        """The rows of this very page; none where it is not here."""
         rows = self.places.of_page.get(page.id, NOWHERE)
-        return self.passages[rows.start : rows.stop] if rows and self.passages[rows.start].page is page else ()
+        return rows if rows and self.passages[rows.start].page is page else NOWHERE
+
+    def of_page(self, page: Page) -> Sequence[Passage]:
+        """All passages of this very page, in order."""
+        rows = self.rows_of(page)
+        return self.passages[rows.start : rows.stop]
 
     def of_source(self, source_id: str) -> tuple[Passage, ...]:
         """All passages of a speech or note, in order."""
@@ -131,10 +138,14 @@ class Index:
 
     def rows_with(self, word: str) -> Ints:
         """The passages in whose text, or around which, a folded word stands; rising."""
-        pairs = grams(word, (2,)) if len(word) > 1 else grams(word, (1,))
+        pairs = _parts(word)
         inside = self._standing(word, pairs, GRAMS, self.texts)
         around = self._standing(word, pairs, CONTEXT, self.contexts)
         return np.union1d(inside, around) if len(inside) and len(around) else inside if len(inside) else around
+
+    def rows_saying(self, word: str) -> Ints:
+        """The passages in whose text a folded word stands; rising."""
+        return self._standing(word, _parts(word), GRAMS, self.texts)
 
     def _standing(self, word: str, pairs: Sequence[str], field: int, texts: Sequence[str]) -> Ints:
         rows = self.cuts.postings.holding_all(field, pairs)
@@ -143,23 +154,44 @@ class Index:
         return np.array([row for row in rows.tolist() if word in texts[row]], dtype=np.int64)
 
 
+def _parts(word: str) -> Sequence[str]:
+    """What stands wherever a word does: its pairs of characters, or itself where it is one."""
+    return grams(word, (2,)) if len(word) > 1 else grams(word, (1,))
+
+
 def read(passages: Sequence[Passage], earlier: Index | None = None) -> Source:
     """What some passages say and what stands around them, folded; the very ones of an earlier index are not folded."""
-    if earlier is None:
-        return Source(tuple(folded(p.text) for p in passages), tuple(folded(context(p)) for p in passages))
-    rows = [_row(passage, earlier) for passage in passages]
-    pairs = list(zip(rows, passages, strict=True))
-    return Source(
-        tuple(folded(p.text) if row is None else earlier.texts[row] for row, p in pairs),
-        tuple(folded(context(p)) if row is None else earlier.contexts[row] for row, p in pairs),
-        [None if row is None else earlier.cuts.digest(row) for row in rows],
-    )
+    texts: list[str] = []
+    contexts: list[str] = []
+    known: list[bytes | None] = []
+    while len(texts) < len(passages):
+        passage = passages[len(texts)]
+        if earlier and (rows := _very_rows(passages, len(texts), earlier)):
+            texts += earlier.texts[rows.start : rows.stop]
+            contexts += earlier.contexts[rows.start : rows.stop]
+            known += map(earlier.cuts.digest, rows)
+        else:
+            texts.append(folded(passage.text))
+            contexts.append(folded(context(passage)))
+            known.append(None)
+    return Source(tuple(texts), tuple(contexts), known)
 
 
-def _row(passage: Passage, index: Index) -> int | None:
-    """The row of this very passage in an index, where it is there."""
-    row = index.rows.get(passage.id)
-    return row if row is not None and index.passages[row] is passage else None
+def _very_rows(passages: Sequence[Passage], first: int, index: Index) -> range:
+    """The rows in an index of a page whose very passages begin here; none where it is another."""
+    rows = index.rows_of(passages[first].page)
+    here, there = passages[first : first + len(rows)], index.passages[rows.start : rows.stop]
+    return rows if len(here) == len(there) and all(map(is_, here, there)) else NOWHERE
+
+
+def changed(pages: Iterable[Page], source: Source, earlier: Index) -> Change:
+    """What the passages of some pages, read after an earlier index, say otherwise than its passages."""
+    stays = np.zeros(len(earlier.passages), dtype=bool)
+    for rows in map(earlier.rows_of, pages):
+        stays[rows.start : rows.stop] = True
+    came = [text for text, known in zip(source.texts, source.known, strict=True) if known is None]
+    went = [earlier.texts[row] for row in np.flatnonzero(~stays).tolist()]
+    return Change(came, went, lambda word: bool(stays[earlier.rows_saying(word)].any()))
 
 
 def context(passage: Passage) -> str:

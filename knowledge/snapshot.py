@@ -15,7 +15,7 @@ from knowledge.lexicon import Lexicon
 from knowledge.merit import Merit
 from knowledge.model import Coverage
 from knowledge.passages import LEAST, MOST, passages
-from knowledge.ranking import Index, Weights, read
+from knowledge.ranking import Index, Weights, changed, read
 from knowledge.text import folded
 from knowledge.tokens import Tokenizer
 from knowledge.topic import Language
@@ -61,10 +61,11 @@ def build(
     if earlier is not None:
         coverage = _sharing(coverage, earlier.coverage)
     known = earlier.index if earlier and earlier.limits == limits else None
-    lexicon = Lexicon(coverage, vocabulary)
     made = passages(coverage, *limits, known.of_page if known else lambda _: ())
     source = read(made, known)
-    own = lexicon.own_words(source.texts)
+    change = changed(coverage.pages, source, known) if known else None
+    lexicon = Lexicon(coverage, vocabulary, source.texts, earlier.language.lexicon if earlier else None, change)
+    own = lexicon.own_words()
     tokenizer = Tokenizer(own, vocabulary.words, cache)
     index = Index(made, tokenizer, weights, before, progress, processes, source)
     names = {folded(person.name) for person in lexicon.people.values()}

@@ -117,8 +117,7 @@ WHOLE: Final = re.compile(r"[a-z0-9.%]+")
 _RUN: Final = re.compile(rf"(?:{HAN.pattern})+|{WHOLE.pattern}")
 
 
-@lru_cache(maxsize=1 << 17)
 def quoted_terms(text: str, longest: int = 10) -> frozenset[str]:
-    """Terms that a printed text sets in quotation marks, folded: its own coinages. Remembered, for pages stay."""
+    """Terms that a printed text sets in quotation marks, folded: its own coinages."""
     terms = re.findall(rf"[“「『\"‘]([^“”「」『』\"‘’]{{2,{longest}}})[”」』\"’]", text)
     return frozenset(word for term in terms if WORD.fullmatch(word := folded(term)))
