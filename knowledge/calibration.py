@@ -5,6 +5,7 @@ file again, with the sets it came from.
 """
 
 import math
+from itertools import repeat
 from operator import mul
 from pathlib import Path
 from typing import Annotated, Final
@@ -34,7 +35,7 @@ class Model(BaseModel):
 
     def confidence(self, evidence: Evidence) -> float:
         """How likely a passage with this evidence answers, 0 to 1."""
-        weights = (self.weights.get(name, 0.0) for name in FEATURES)
+        weights = map(self.weights.get, FEATURES, repeat(0.0))
         odds = self.bias + sum(map(mul, weights, values_of(evidence)))
         return 1 / (1 + math.exp(-max(-60.0, min(60.0, odds))))
 

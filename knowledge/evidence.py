@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
-from operator import attrgetter
+from itertools import compress
+from operator import attrgetter, mul
 from typing import Final
 
 from knowledge.text import HAN, occurrences, sentence_spans
@@ -104,13 +105,14 @@ values_of: Final[Callable[[Evidence], tuple[float, ...]]] = attrgetter(*FEATURES
 class Sought:
     """What a topic asks of every passage, made once for all of them.
 
-    `terms`: the words that say what is asked about, or else the names; `unknown`: what of their weight stands nowhere;
-    `value`: how a thing of the kind that is asked for looks in print; `focus`: the word of which it is asked; `left`:
-    the word that a yes-or-no question leaves open.
+    `terms`: the words that say what is asked about, or else the names, with their `weights`; `unknown`: what of these
+    stands nowhere; `value`: how a thing of the kind that is asked for looks in print; `focus`: the word of which it is
+    asked; `left`: the word that a yes-or-no question leaves open.
     """
 
     topic: Topic
     terms: tuple[Term, ...]
+    weights: tuple[float, ...]
     names: tuple[Term, ...]
     total: float
     unknown: float
@@ -122,11 +124,13 @@ class Sought:
     def of(cls, topic: Topic) -> "Sought":
         names = tuple(term for term in topic.terms if term.names)
         terms = _told_of(topic) or names
+        weights = tuple(term.weight for term in terms)
         return cls(
             topic,
             terms,
+            weights,
             names,
-            sum(term.weight for term in terms),
+            sum(weights),
             sum(t.weight for t in terms if not t.known and all(len(w) == 1 for w, _ in t.alternatives)),
             wanted(topic.expects, topic.asked),
             focus(topic, terms) if topic.expects in VALUED else None,
@@ -144,8 +148,8 @@ class Sought:
             share if share >= AROUND else max(share, AROUND * found(term, around))
             for term, share in zip(terms, inside, strict=True)
         ]
-        missing = [term.weight * (1 - share) for term, share in zip(terms, shares, strict=True)]
-        here = [term for term, share in zip(terms, inside, strict=True) if share]
+        missing = [weight * (1 - share) for weight, share in zip(self.weights, shares, strict=True)]
+        here = list(compress(terms, inside))
         held = {window: _weight(here, window) / total if here else 0.0 for window in windows(text)}
         sentence = max(held.values())
         return Evidence(
@@ -156,7 +160,7 @@ class Sought:
             kind=self._kind(text, held),
             names=min((max(found(t, text), found(t, around)) for t in self.names), default=1.0),
             words=float(self._told(inside, sentence)),
-            amount=min(1.0, sum(t.weight * share for t, share in zip(terms, shares, strict=True)) / ENOUGH),
+            amount=min(1.0, sum(map(mul, self.weights, shares)) / ENOUGH),
             asks=float(any(_weight(here, asked) / total >= REPEATED for asked in questions_in(text))),
             single=float(len(terms) > 1 and sum(share >= PARTLY for share in shares) <= 1),
             open=0.0 if self.left is None else 1.0 - found(self.left, text),
@@ -165,7 +169,7 @@ class Sought:
 
     def _told(self, inside: Sequence[float], sentence: float) -> bool:
         """Whether a word was found, or several single characters within two sentences that are nearly all of it."""
-        if any(len(t.word) > 1 and share > 0.5 for t, share in zip(self.terms, inside, strict=True)):
+        if any(share > 0.5 and len(t.word) > 1 for t, share in zip(self.terms, inside, strict=True)):
             return True
         return sentence >= WHOLLY and sum(len(t.word) == 1 for t in self.terms) > 1
 
@@ -254,7 +258,7 @@ def found(term: Term, text: str) -> float:
         return 1.0
     best = 0.0
     for share, word, others in term.ways:
-        if word in text and all(other in text for other in others):
+        if word in text and (not others or all(other in text for other in others)):
             best = share
             break
     if term.pairs:

@@ -251,9 +251,10 @@ class Hearing:
                 for end in range(place + 1, last + 1):
                     if (word := before + text[place + 1 : end]) in self._words:
                         yield Slip(start, end, word), TWICE
-            for other in look_alikes(character):
-                for word, end in self._begun(before + other, text, place + 1, last):
-                    yield Slip(start, end, word), SHAPE
+            for begun in [before + other for other in look_alikes(character)]:
+                if begun in self._beginnings or begun in self._words:
+                    for word, end in self._begun(begun, text, place + 1, last):
+                        yield Slip(start, end, word), SHAPE
 
     def _begun(self, beginning: str, text: str, end: int, last: int) -> Iterator[tuple[str, int]]:
         """The words that begin so and go on as the text does from `end` on, each with where it ends."""

@@ -194,6 +194,7 @@ class Lexicon:
         self._long_names = {name for names in self.organisations.values() for name in names if len(name) >= LONG}
         taken = earlier.pieces.after(self._long_names, change) if earlier and change else None
         self.pieces = taken or Pieces.of(self._long_names, texts)
+        self.named = lru_cache(maxsize=REMEMBERED)(self._named)
 
     def _people_by(self, key: "Callable[[Known], str]") -> dict[str, tuple[Person, ...]]:
         found: dict[str, list[Person]] = {}
@@ -211,7 +212,7 @@ class Lexicon:
         )
         return {word for word in words if len(word) > 1}
 
-    def named(self, question: str, tokenizer: Tokenizer) -> list[Mention]:
+    def _named(self, question: str, tokenizer: Tokenizer) -> tuple[Mention, ...]:
         """The people that a folded question names, in its order: as printed, or by sound."""
         found = list(self._exact(question, tokenizer))
         taken = [range(mention.start, mention.end) for mention in found]
@@ -219,7 +220,7 @@ class Lexicon:
             if not any(mention.start in span or mention.end - 1 in span for span in taken):
                 found.append(mention)
                 taken.append(range(mention.start, mention.end))
-        return sorted(found, key=lambda mention: mention.start)
+        return tuple(sorted(found, key=lambda mention: mention.start))
 
     def _exact(self, question: str, tokenizer: Tokenizer) -> Iterator[Mention]:
         for name in sorted(self._by_name, key=len, reverse=True):
@@ -228,11 +229,12 @@ class Lexicon:
                     yield Mention(self._by_name[name], name, start, How.NAME)
 
     def _sounding_like(self, question: str, tokenizer: Tokenizer) -> Iterator[Mention]:
+        sounds = syllables(question)
         for start in range(len(question)):
-            for length in (4, 3, 2):
+            for length in range(min(4, len(question) - start), 1, -1):
+                people = self._by_sound.get("".join(sounds[start : start + length]))
                 window = question[start : start + length]
-                people = self._by_sound.get("".join(syllables(window))) if len(window) == length else None
-                if people and HAN.match(window[0]) and self._is_slip(question, start, window, people, tokenizer):
+                if people and HAN.match(window) and self._is_slip(question, start, window, people, tokenizer):
                     yield Mention(people, window, start, How.HOMOPHONE)
                     break
 
@@ -265,11 +267,11 @@ class Lexicon:
         """The people whose surname a folded name begins with."""
         return tuple(p for p in self.people.values() if surname(folded(p.name)) == surname(name))
 
-    def mentions(self, question: str, tokenizer: Tokenizer) -> list[Mention]:
+    def mentions(self, question: str, tokenizer: Tokenizer) -> Sequence[Mention]:
         """The people that a question names, or a surname with a title."""
         found = self.named(question, tokenizer)
         titled = None if found else self.titled(question)
-        return found or ([titled] if isinstance(titled, Mention) else [])
+        return found or ((titled,) if isinstance(titled, Mention) else ())
 
     def dated(self, question: str) -> bool:
         """Whether the day in a question is meant for the paper (1月10号那天, 9月29日的报)."""
@@ -411,6 +413,8 @@ SHORT: Final = 8
 """Characters up to which it is a word of its own."""
 WORKPLACE: Final = 3
 """Characters of a workplace that tell whose it is."""
+REMEMBERED: Final = 16
+"""Texts whose people are remembered: several rules ask whom a question names."""
 NEAR: Final = 8
 """Characters after a name that tell whether it goes on."""
 

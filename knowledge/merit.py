@@ -8,6 +8,7 @@ import math
 import statistics
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import mul
 from pathlib import Path
 from typing import Final, Self
 
@@ -144,8 +145,8 @@ class Merit(BaseModel):
     def of(self, candidate: Candidate) -> float:
         """The merit of a candidate; it only tells the candidates of one question apart."""
         weights = self.looked if candidate.evidence.looked else self.lexical
-        told = candidate.told
-        return sum(weight * told[name] for name, weight in weights.items())
+        merit: float = sum(map(mul, weights.values(), map(candidate.told.__getitem__, weights)))
+        return merit
 
 
 def lead(first: float, second: float) -> float:
