@@ -31,7 +31,7 @@ from benchmarks import scaled
 from benchmarks.beir import folders
 from benchmarks.scaled import Scaled
 from knowledge import cuts_file
-from knowledge.bm25 import Bm25, Wanted
+from knowledge.bm25 import Bm25
 from knowledge.cuts import FIELDS, WORDS, cuts
 from knowledge.loops import loops
 from knowledge.postings import Postings
@@ -284,7 +284,7 @@ def _ours(given: Scaled, size: int) -> tuple[object, Ask]:
 
 def _our_words(given: Scaled, size: int) -> tuple[object, Ask]:
     index = Bm25(Postings.of(given.pieces_of_words(size), 1))
-    return index, lambda query: index.best((Wanted(WORDS, word, 1.0) for word in query.words), BEST)
+    return index, lambda query: index.best(((WORDS, word, 1.0) for word in query.words), BEST)
 
 
 def _without_skipping(index: Bm25) -> Ask:

@@ -13,7 +13,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,12 +37,8 @@ WIDTH: Final = 64
 """Passages of a group whose largest sum is taken."""
 
 
-class Wanted(NamedTuple):
-    """A term to look for: its field, the term, its weight."""
-
-    field: int
-    term: str
-    weight: float
+Wanted = tuple[int, str, float]
+"""A term to look for: its field, the term, its weight."""
 
 
 @dataclass(frozen=True, slots=True)

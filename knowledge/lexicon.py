@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from knowledge.model import Coverage, Page, Speech
@@ -71,6 +71,7 @@ ANYONE: Final = ("代表", "同志", "委员", "先生", "女士")
 _SHORT = "(?:局|处|科|院|校)(?=说|讲|谈|提|怎么|的|对|是|$)"
 _LONG = sorted({*ROLES, *(c for c in (*CALLED, *TRADES) if len(c) > 1), "总", *ANYONE}, key=len, reverse=True)
 _TITLE = "|".join([*_LONG, _SHORT])
+_TITLED: Final = re.compile(rf"(?P<surname>{DOUBLE_WORDS.replace(' ', '|')}|{HAN.pattern})副?(?P<title>{_TITLE})")
 SURNAMES: Final = (KNOWN | RARE) - ALSO_WORDS
 SPEECH_VERB: Final = (
     "说|讲|谈|提|发言|讲话|表示|认为|介绍|建议|聊|透露|强调|指出|呼吁|"
@@ -161,6 +162,12 @@ class PostMention:
         return self.start + len(self.words)
 
 
+Limit = tuple[re.Match[str], tuple[Page, ...]]
+"""Words of a question that name some pages, and these."""
+Apart = tuple[re.Pattern[str], tuple[Page, ...]]
+"""How some pages are named, and these: fewer than all."""
+
+
 class Lexicon:
     """The names of a coverage, and how its passages (`texts`, folded) shorten them. Built once, never changed.
 
@@ -223,7 +230,9 @@ class Lexicon:
         return tuple(sorted(found, key=lambda mention: mention.start))
 
     def _exact(self, question: str, tokenizer: Tokenizer) -> Iterator[Mention]:
-        for name in sorted(self._by_name, key=len, reverse=True):
+        longest = max(map(len, self._by_name), default=0)
+        pieces = {question[i : i + n] for n in range(1, longest + 1) for i in range(len(question) - n + 1)}
+        for name in sorted(pieces & self._by_name.keys(), key=len, reverse=True):
             for start in occurrences(name, question):
                 if not longer_name(question, start + len(name), tokenizer):
                     yield Mention(self._by_name[name], name, start, How.NAME)
@@ -279,18 +288,16 @@ class Lexicon:
 
     def titled(self, question: str) -> Mention | Unmatched | None:
         """A surname with a title (李局长): the people it can stand for, or that nobody printed fits."""
-        for match in re.finditer(
-            rf"(?P<surname>{DOUBLE_WORDS.replace(' ', '|')}|{HAN.pattern})副?(?P<title>{_TITLE})", question
-        ):
+        for match in _TITLED.finditer(question):
             family, title = match["surname"], match["title"]
-            before = question[: match.start()]
-            people = [p for p in self.people.values() if surname(folded(p.name)) == family]
-            apart = not before or not HAN.match(before[-1]) or _word_ends(before) or before.endswith(ORGANISATION_END)
-            if family not in SURNAMES | DOUBLE | self.surnames or not (
-                apart or any(self._works_at(before, person) for person in people)
-            ):
+            if family not in SURNAMES and family not in DOUBLE and family not in self.surnames:
                 continue
-            if any(match.group() in organisation for organisation in self.all_posts()):
+            before = question[: match.start()]
+            people = [p for p in self.people.values() if surname(self.known[p.id].name) == family]
+            apart = not before or not HAN.match(before[-1]) or _word_ends(before) or before.endswith(ORGANISATION_END)
+            if not (apart or any(self._works_at(before, person) for person in people)):
+                continue
+            if match.group() in self._posts.text:
                 continue
             fitting = tuple(p for p in people if _called(title, p))
             if fitting:
@@ -304,7 +311,7 @@ class Lexicon:
         posts = [folded("".join(posts)) for posts in self.known[person.id].posts]
         return len(before) >= WORKPLACE and any(before[-WORKPLACE:] in one for one in posts)
 
-    def on(self, question: str) -> tuple[re.Match[str], tuple[Page, ...]] | None:
+    def on(self, question: str) -> Limit | None:
         """The day that a question names, and the pages of that day."""
         match = DATE.search(question)
         if match is None:
@@ -314,41 +321,48 @@ class Lexicon:
         pages = (page for page in self.coverage.pages if page.date and (page.date.month, page.date.day) == day)
         return match, tuple(page for page in pages if page.date and year in (None, page.date.year % 100))
 
-    def _in_year(self, question: str) -> tuple[re.Match[str], tuple[Page, ...]] | None:
+    def _in_year(self, question: str) -> Limit | None:
         """The year in which somebody spoke (2024年又讲了什么) and its pages, where the coverage has other years too."""
         match = _YEAR.search(question)
         pages = tuple(p for p in self.coverage.pages if match and p.date and p.date.year == int(match["year"]))
         return (match, pages) if match and pages and len(pages) < len(self.coverage.pages) else None
 
-    def limits(self, question: str) -> list[tuple[re.Match[str], tuple[Page, ...]]]:
+    def limits(self, question: str) -> list[Limit]:
         """The day, the kind of event and the newspaper that a question names, each with its pages."""
-        named = (self.on(question), self.at_event(question), self._in_paper(question))
+        named = (self.on(question), self.at_event(question), _first_named(question, self._papers))
         return [limit for limit in named if limit is not None]
 
-    def _in_paper(self, question: str) -> tuple[re.Match[str], tuple[Page, ...]] | None:
-        """The newspaper that a question names (安河晚报, 晚报) and its pages, where the coverage has others too."""
-        papers = {folded(page.newspaper) for page in self.coverage.pages if page.newspaper}
-        for name in sorted({form for paper in papers for form in (paper, paper[-2:])}, key=len, reverse=True):
-            match = re.search(rf"{re.escape(name)}(?:社)?(?:上面?|里面?|那版)?", question)
-            pages = tuple(page for page in self.coverage.pages if folded(page.newspaper or "").endswith(name))
-            if match and len(pages) < len(self.coverage.pages):
-                return match, pages
-        return None
-
-    def at_event(self, question: str) -> tuple[re.Match[str], tuple[Page, ...]] | None:
+    def at_event(self, question: str) -> Limit | None:
         """The kind of event that a question names and its pages, where the coverage has other events too."""
-        for pattern, printed in EVENTS:
-            match = re.search(pattern, question)
-            pages = tuple(page for page in self.coverage.pages if re.search(printed, folded(page.event or "")))
-            if match and pages and len(pages) < len(self.coverage.pages):
-                return match, pages
-        return None
+        return _first_named(question, self._events)
 
-    def all_posts(self) -> Iterator[str]:
-        """Every printed list of posts, folded and run together."""
-        for person in self.people.values():
-            for _, speech in person.appearances:
-                yield folded("".join(speech.posts))
+    @cached_property
+    def _events(self) -> tuple[Apart, ...]:
+        events = {page.event or "" for page in self.coverage.pages}
+        held = [(way, {one for one in events if re.search(printed, folded(one))}) for way, printed in EVENTS]
+        return self._apart((way, [p for p in self.coverage.pages if (p.event or "") in those]) for way, those in held)
+
+    @cached_property
+    def papers(self) -> tuple[str, ...]:
+        """The names of the newspapers, folded."""
+        return tuple(dict.fromkeys(folded(page.newspaper) for page in self.coverage.pages if page.newspaper))
+
+    @cached_property
+    def _papers(self) -> tuple[Apart, ...]:
+        """The newspapers as a question names them (安河晚报, 晚报上), the longest name first."""
+        names = sorted(
+            {form for paper in self.papers for form in (paper, paper[-2:])}, key=lambda name: (-len(name), name)
+        )
+        way = "{}(?:社)?(?:上面?|里面?|那版)?"
+        pages = [(folded(page.newspaper or ""), page) for page in self.coverage.pages]
+        return self._apart(
+            (way.format(re.escape(one)), [p for paper, p in pages if paper.endswith(one)]) for one in names
+        )
+
+    def _apart(self, named: Iterable[tuple[str, Sequence[Page]]]) -> tuple[Apart, ...]:
+        """Ways to name some pages, where these are not all of them."""
+        number = len(self.coverage.pages)
+        return tuple((re.compile(way), tuple(pages)) for way, pages in named if 0 < len(pages) < number)
 
     def holding(self, question: str, tokenizer: Tokenizer) -> list[PostMention]:
         """The posts that a folded question mentions, each with the people who are printed with it."""
@@ -375,12 +389,19 @@ class Lexicon:
         """The people who are printed in a role, wherever."""
         return tuple(person for person in self.people.values() if self._fit(role, (), person) == 2)
 
+    @cached_property
+    def _posts(self) -> "_Posts":
+        return _Posts.of(folded("".join(posts)) for known in self.known.values() for posts in known.posts)
+
     def belongs(self, word: str, posts: str) -> bool:
         """Whether a word names an organisation in printed posts: as printed, shortened, or by a synonym."""
-        forms = {word} | self._vocabulary.same.get(word, frozenset())
+        forms = self._forms(word)
         if any(form in posts or _shortened_in(form, posts) or _sounds_in(form, posts) for form in forms):
             return True
-        return len(word) > 5 and any(_shortens(match.group(), word) for match in _ORGANISATION.finditer(posts))
+        return len(word) >= LONG and any(_shortens(match.group(), word) for match in _ORGANISATION.finditer(posts))
+
+    def _forms(self, word: str) -> frozenset[str]:
+        return self._vocabulary.same.get(word, frozenset()) | {word}
 
     def names(self, word: str) -> bool:
         """Whether a word names a place, or an organisation that speakers come from."""
@@ -388,18 +409,24 @@ class Lexicon:
 
     def organisations_called(self, word: str) -> tuple[str, ...]:
         """The printed organisations that a word shortens or stands for (科技局: 市科学技术局)."""
-        if len(word) < 3 or word in self.places:
+        if len(word) < 3 or word in self.places or not self._posts.may_name(self._forms(word)):
             return ()
         printed = dict.fromkeys(one for organisations in self.organisations.values() for one in organisations)
         return tuple(one for one in printed if one != word and self.belongs(word, one))
 
     def of_organisation(self, word: str) -> tuple[Person, ...]:
         """The people whose printed posts name the organisation."""
+        if not self._posts.may_name(self._forms(word)):
+            return ()
         return tuple(
             p
             for p in self.people.values()
             if any(self.belongs(word, folded("".join(posts))) for posts in self.known[p.id].posts)
         )
+
+
+def _first_named(question: str, ways: Iterable[Apart]) -> Limit | None:
+    return next(((match, pages) for way, pages in ways if (match := way.search(question))), None)
 
 
 def surname(name: str) -> str:
@@ -554,6 +581,30 @@ def _sounds_in(word: str, posts: str) -> bool:
 @lru_cache(maxsize=4096)
 def _spoken(text: str) -> str:
     return f" {' '.join(syllables(text))} "
+
+
+@dataclass(frozen=True, slots=True)
+class _Posts:
+    """All printed posts in one, so that one look tells what names an organisation in none of them."""
+
+    text: str
+    characters: frozenset[str]
+    sounds: str
+
+    @classmethod
+    def of(cls, posts: Iterable[str]) -> "_Posts":
+        text = "\n".join(dict.fromkeys(posts))
+        return cls(text, frozenset(text), " ".join(map(_spoken, text.split("\n"))))
+
+    def may_name(self, forms: Iterable[str]) -> bool:
+        """Whether any form of a word may name one; where it is true, it may be that only all posts together do."""
+        return any(
+            len(form) >= LONG
+            or form in self.text
+            or (len(form) > 2 and self.characters.issuperset(form))
+            or (len(form) > 1 and _spoken(form) in self.sounds)
+            for form in forms
+        )
 
 
 def _people(coverage: Coverage, earlier: Mapping[str, Person]) -> dict[str, Person]:

@@ -53,13 +53,13 @@ class Hit:
 def wanted(query: Query, weights: Weights) -> Iterator[Wanted]:
     """The terms of a query in each field."""
     for word, weight in query.words.items():
-        yield Wanted(WORDS, word, weights.words * weight)
+        yield WORDS, word, weights.words * weight
     pairs = {gram: weight for gram, weight in query.grams.items() if len(gram) > 1}
     for gram, weight in query.grams.items():
-        yield Wanted(GRAMS, gram, (weights.pairs if gram in pairs else weights.characters) * weight)
-        yield Wanted(OPENING, gram, weights.opening * weight)
+        yield GRAMS, gram, (weights.pairs if gram in pairs else weights.characters) * weight
+        yield OPENING, gram, weights.opening * weight
     for term, weight in {**pairs, **query.words}.items():
-        yield Wanted(CONTEXT, term, weights.context * weight)
+        yield CONTEXT, term, weights.context * weight
 
 
 class Index:

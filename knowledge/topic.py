@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -108,6 +109,11 @@ class Language:
     holds: Callable[[str], bool]
     rarity: Callable[[str], float]
     hearing: Hearing
+    term: Callable[[str], Term] = field(init=False, repr=False, compare=False)
+    """What a word of a topic tells and what may stand for it; the latest are remembered."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "term", lru_cache(maxsize=1024)(lambda word: _term(word, self)))
 
 
 def topic_of(
@@ -128,7 +134,7 @@ def topic_of(
     runs = _content_runs(_with_names(language.tokenizer.words(text), text, language), text, language, stop)
     words = _whole(dict.fromkeys(part for run in runs for word in run for part in _parts(word, language, stop)), apart)
     words = _with_asked_for(words, text, language)
-    terms = tuple(_term(word, language) for word in words)
+    terms = tuple(map(language.term, words))
     query = _query(terms, (text, typed), language)
     asked = unslipped if whole == typed else _unslipped(text if whole is None else whole, language, stop)
     expects = expected(asked)
@@ -240,7 +246,8 @@ def _with_names(words: Sequence[str], text: str, language: Language) -> list[str
     place = i = 0
     while i < len(words):
         place = text.index(words[i], place)
-        sizes = (n for n in _NAME_LENGTHS if _is_printed_name(words[i : i + n], n, text[place : place + n], language))
+        lengths = _NAME_LENGTHS if len(words[i]) == 1 or words[i].isdigit() else ()
+        sizes = (n for n in lengths if _is_printed_name(words[i : i + n], n, text[place : place + n], language))
         size = next(sizes, 2 if _is_printed_place(words[i : i + 2], text[place:], language) else 1)
         joined.append("".join(words[i : i + size]))
         place += len(joined[-1])
@@ -423,7 +430,7 @@ def _query(terms: Sequence[Term], texts: Sequence[str], language: Language) -> Q
             for part in other.split():
                 words[part] = max(words.get(part, 0.0), 0.8 * share)
     pairs: dict[str, float] = {}
-    for text in texts:
+    for text in dict.fromkeys(texts):
         for gram, weight in _weighted_grams(text, language):
             pairs[gram] = max(pairs.get(gram, 0.0), weight)
     for term in terms:

@@ -8,7 +8,6 @@ from knowledge.lexicon import ORGANISATION_END, Person, PostMention
 from knowledge.phrases import FACT_FRAME, FACT_NOISE, FACTS, FACTS_OF, NOTES, PARTICLES, POINTING, SPOKE
 from knowledge.question.message import Reading, content
 from knowledge.question.speakers import narrowed, without_posts
-from knowledge.text import folded
 from knowledge.topic import Language
 
 
@@ -38,10 +37,10 @@ def about_page(reading: Reading) -> Asked | None:
 def _about_page_of(reading: Reading) -> Asked | None:
     """A fact of the page on which somebody spoke, or a thing was spoken of (罗芳那张照片谁拍的, 谈就业的登在哪天)."""
     language = reading.language
-    mentions = language.lexicon.mentions(reading.text, language.tokenizer)
     match = next(((f, m) for f, pattern in FACTS_OF if (m := re.search(pattern, reading.text))), None)
     if match is None:
         return None
+    mentions = language.lexicon.mentions(reading.text, language.tokenizer)
     spans = [(mention.start, mention.end) for mention in mentions]
     people = tuple(dict.fromkeys(p for mention in mentions for p in narrowed(reading, mention).people))
     if not people and (post := _pointed_post(reading)):
@@ -69,7 +68,7 @@ def _without_organisations(text: str, people: Sequence[Person], language: Langua
 def _nothing_else(rest: str, reading: Reading) -> bool:
     """Whether what is left of a question about the page has no topic of its own."""
     lexicon = reading.language.lexicon
-    for word in (*lexicon.places, *(folded(p.newspaper or "") for p in lexicon.coverage.pages)):
-        rest = rest.replace(word, "") if word else rest
+    for word in (*lexicon.places, *lexicon.papers):
+        rest = rest.replace(word, "")
     rest = FACT_FRAME.sub("", re.sub(r"日报|晚报|市第", "", rest)).strip()
     return not [word for word in content(rest, reading.language) if len(word) > 1 or reading.language.holds(word)]
