@@ -191,6 +191,25 @@ def test_a_journal_read_from_its_file_knows_what_it_knew(
     again.close()
 
 
+@given(
+    kept=st.lists(st.sampled_from([b"b 1\n", b"s 1 1\n", b"w 1 1\n", b"d 1\n", b"d 2\n"]), max_size=6).map(b"".join),
+    noise=st.binary(max_size=60),
+    at=st.integers(0, 30),
+)
+def test_noise_anywhere_in_a_journal_never_ends_a_start(
+    kept: bytes, noise: bytes, at: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("journal")
+    (folder / "aside").mkdir()
+    (folder / "aside" / "3.json").write_bytes(noise)
+    (folder / "aside" / "4.json").write_bytes(json.dumps(message(4, 1, "a")).encode())
+    (folder / "updates.log").write_bytes(kept[:at] + noise + kept[at:] + b"\nd 5\n")
+    journal = FileJournal(folder, 40)
+    assert journal.seen(5), "what stands on a line of its own is read whatever stands before it"
+    assert journal.seen(4) or journal.aside()[-1]["update_id"] == 4
+    journal.close()
+
+
 async def test_a_file_journal_stays_small_and_is_on_the_disk_when_told(tmp_path: Path) -> None:
     journal = FileJournal(tmp_path, remembered=100)
     for number in range(5_000):
