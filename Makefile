@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 AUDIT ?= .audit
 LOCKED := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: chat test chaos lint check transcript quality bench audit report sbom lock clean
+.PHONY: chat test chaos fuzz lint check transcript quality bench audit report sbom lock clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -26,6 +26,10 @@ FAULTS := tests/test_queue.py tests/test_pace.py tests/test_request.py tests/tes
 chaos: $(VENV)/dev.done ## everything that can go wrong, for minutes: KILLS, UPDATES, SECONDS, PAIRS, SEED
 	@$(BIN)/pytest -s $(FAULTS) tests/test_serving.py tests/chaos \
 	  --kills $(KILLS) --updates $(UPDATES) --seconds $(SECONDS) --pairs $(PAIRS) --seed $(SEED)
+
+INPUTS ?= 10000
+fuzz: $(VENV)/dev.done ## so many inputs (INPUTS, SEED) for importer, loader, understanding, presses, inline lists, renderer
+	@$(BIN)/python -m tests.fuzz all --inputs $(INPUTS) --seed $(SEED)
 
 lint: $(VENV)/dev.done ## ruff and mypy
 	@$(BIN)/ruff check .

@@ -1,9 +1,10 @@
-"""The fuzzed functions hold for inputs of hypothesis too; a long run is `python -m tests.fuzz TARGET`."""
+"""The fuzzed functions hold for inputs of hypothesis too; a long run is `make fuzz`."""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.fuzz.__main__ import SHARES, every
 from tests.fuzz.targets import REVIEWED, TARGETS, edited, spelled
 
 LATIN = st.binary(max_size=160).map(lambda data: bytes(byte % 0xC0 for byte in data))
@@ -24,3 +25,11 @@ def test_bytes_spell_pieces_and_any_character() -> None:
 def test_an_edit_takes_away_and_puts_in() -> None:
     assert edited(b"") == REVIEWED
     assert edited(b"\x00\x10\x03") == "  " + REVIEWED.removeprefix("id: ")
+
+
+def test_all_targets_take_as_many_inputs_as_were_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert set(SHARES) == set(TARGETS)
+    assert every(107, seed=3) == 107
+    said = capsys.readouterr().out.splitlines()
+    assert said[-1].startswith("all: 107 inputs")
+    assert sum(int(line.split()[1]) for line in said[:-1]) == 107

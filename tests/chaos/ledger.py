@@ -1,11 +1,10 @@
 """Who asked what, and what came of it: lost, answered twice, answered with something else, out of turn."""
 
 import time
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
 
-from tests.bot_api import BotApi, Message, Person
+from tests.bot_api import BotApi, Chat, Message, Person
 
 QUESTIONS: Final = {
     "厂所结合是什么意思": "姚永告",
@@ -24,11 +23,12 @@ STARVED: Final = 15.0
 class Ledger:
     """Questions in private chats and groups; an answer is a message that replies to one."""
 
-    asked: list[tuple[Message, str]] = field(default_factory=list)
+    asked: dict[Message, str] = field(default_factory=dict)
+    """Each question, and what stands in its answer."""
 
     def asks(self, person: Person, text: str, expected: str = "") -> Message:
         question = person.writes(text)
-        self.asked.append((question, expected))
+        self.asked[question] = expected
         return question
 
     async def settles(self, server: BotApi, quiet: float = 0.05, timeout: float = 120) -> None:
@@ -44,10 +44,11 @@ class Ledger:
 
     def drops(self, question: Message | None) -> None:
         """A question that was edited, or under whose answer a button was pressed, may rightly have another answer."""
-        self.asked = [one for one in self.asked if one[0] is not question]
+        if question is not None:
+            self.asked.pop(question, None)
 
     def answers(self) -> dict[Message, list[Message]]:
-        found: dict[Message, list[Message]] = {question: [] for question, _ in self.asked}
+        found: dict[Message, list[Message]] = {question: [] for question in self.asked}
         for chat in {question.chat for question in found}:
             for message in chat.bot_messages:
                 if message.reply_to in found:
@@ -69,15 +70,22 @@ class Ledger:
         answers = self.answers()
         return [
             f"{question.text}: {answer.text}"
-            for question, expected in self.asked
+            for question, expected in self.asked.items()
             for answer in answers[question]
             if expected not in answer.text
         ]
 
     def out_of_turn(self) -> list[str]:
         """Chats in which answers came in another order than the questions."""
-        chats = {question.chat for question, _ in self.asked}
+        chats = {question.chat for question in self.asked}
         return [f"{chat}" for chat in chats if (turns := _turns(chat.bot_messages)) != sorted(turns)]
+
+    def swapped(self) -> list[str]:
+        """Chats in which questions that may have one answer only got them in another order."""
+        orders: dict[Chat, list[int]] = {}
+        for question, answers in self.answers().items():
+            orders.setdefault(question.chat, []).extend(answer.id for answer in answers)
+        return [f"{chat}" for chat, order in orders.items() if order != sorted(order)]
 
     def verdict(self) -> str:
         """What went wrong, empty where nothing is lost, nothing twice and everyone answered."""
@@ -85,8 +93,7 @@ class Ledger:
         return "; ".join(f"{len(each)} {name}: {each[:3]}" for name, each in found.items() if each)
 
     def __str__(self) -> str:
-        texts = Counter(question.text for question, _ in self.asked)
-        return f"{texts.total()} asked, {len(self.lost())} lost, {len(self.doubled())} doubled"
+        return f"{len(self.asked)} asked, {len(self.lost())} lost, {len(self.doubled())} doubled"
 
 
 def _turns(messages: list[Message]) -> list[int]:

@@ -112,11 +112,14 @@ class Victim:
 async def victim(
     server: BotApi, data: Path, coverage: Path = EMBEDDED, admins: tuple[int, ...] = (), **changes: str
 ) -> AsyncIterator[Victim]:
-    """The command's processes, none of which is started yet; `changes` are variables without CONGRESS_BOT_."""
+    """The command's processes, none of which is started yet; `changes` are variables without CONGRESS_BOT_.
+
+    Memory is given out as in the container: one arena for all threads.
+    """
     own = {name: value for name, value in os.environ.items() if not name.startswith(("TELEGRAM_", "CONGRESS_BOT_"))}
     places = {"DATA": str(data), "COVERAGE": str(coverage), "ADMINS": ",".join(map(str, admins))}
     named: Mapping[str, str] = {f"CONGRESS_BOT_{name}": value for name, value in (CALM | places | changes).items()}
-    access = {"TELEGRAM_BOT_TOKEN": server.token, "TELEGRAM_BASE_URL": server.base_url}
+    access = {"TELEGRAM_BOT_TOKEN": server.token, "TELEGRAM_BASE_URL": server.base_url, "MALLOC_ARENA_MAX": "1"}
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "tests.chaos.victim", env=own | access | dict(named), cwd=ROOT,
         stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
