@@ -82,8 +82,7 @@ def reloaded(in_use: Files, new: bytes, base: Library) -> Mapping[str, Took]:
         took[stage] = time.perf_counter() - clock, time.process_time() - spent
         return done
 
-    now = replace(in_use, pages={**in_use.pages, "new/page.yaml": new})
-    timed("fingerprint of all bytes", lambda: now.fingerprint)
+    now = timed("all bytes hashed", lambda: replace(in_use, pages={**in_use.pages, "new/page.yaml": new}))
     record = timed("files checked", lambda: coverage.parsed(now))
     after = timed("library built", lambda: library(record, base))
     timed("compared", lambda: compared(base, after))

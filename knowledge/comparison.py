@@ -138,18 +138,21 @@ def _same(old: Sequence[Page], new: Sequence[Page]) -> frozenset[str]:
 def _of_passages(old: Sequence[Passage], new: Sequence[Passage], same: frozenset[str]) -> Difference[Passage]:
     """The same words are cut into the same passages, so that those of pages that stayed are counted alone.
 
-    Unless a setting cuts them in another way now, which their ids tell.
+    Unless a setting cuts them in another way now.
     """
-    before, after = _ids_by_page(old), _ids_by_page(new)
+    before, after = _by_page(old), _by_page(new)
     alike = frozenset(page for page in same if before.get(page) == after.get(page))
-    gone, come = ([one for one in passages if one.page.id not in alike] for passages in (old, new))
+    gone, come = (
+        [passage for page, own in passages.items() if page not in alike for passage in own]
+        for passages in (before, after)
+    )
     return _reworded(_difference(gone, come, lambda *_: ())).beside(sum(len(before.get(one, ())) for one in alike))
 
 
-def _ids_by_page(passages: Iterable[Passage]) -> Mapping[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
+def _by_page(passages: Iterable[Passage]) -> Mapping[str, list[Passage]]:
+    found: dict[str, list[Passage]] = defaultdict(list)
     for passage in passages:
-        found[passage.page.id].append(passage.id)
+        found[passage.page.id].append(passage)
     return found
 
 

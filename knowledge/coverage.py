@@ -134,8 +134,7 @@ def parsed(read: Files) -> Coverage:
     """The coverage of files that were read; raises CoverageFaults with every fault of every page."""
     if not read.pages and not read.faults:
         raise CoverageFaults((_no_page(read.folder),))
-    named = {read.named(place): content for place, content in read.pages.items()}
-    checked = {name: _checked(content, name) for name, content in named.items()}
+    checked = {(name := read.named(place)): _checked(read, place, name) for place in read.pages}
     _forget_but(len(checked))
     faults = [*read.faults, *(fault for one in checked.values() for fault in one.faults)]
     faults.extend(_faults_between_pages(checked))
@@ -158,16 +157,16 @@ class _Checked:
     speakers: tuple[tuple[int, str, str], ...]
 
 
-_kept: Final[dict[bytes, _Checked]] = {}
-"""By a hash of name and content: where a page is added, all others are as they were, and YAML is slow to read."""
+_kept: Final[dict[tuple[str, str], _Checked]] = {}
+"""By name and a hash of the content: where a page is added, all others are as they were, and YAML is slow to read."""
 MOST_KEPT: Final = 1 << 13
 """Files that are kept, or twice as many as were read last where that is more; the longest unread go first."""
 
 
-def _checked(content: bytes, name: str) -> _Checked:
-    key = hashlib.sha256(name.encode("utf-8", "surrogatepass") + b"\0" + content).digest()
+def _checked(read: Files, place: str, name: str) -> _Checked:
+    key = name, read.digests[place]
     known = _kept.pop(key, None)
-    _kept[key] = one = known or _check(content, name)
+    _kept[key] = one = known or _check(read.pages[place], name)
     return one
 
 

@@ -42,11 +42,14 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What is cut: the folded text of each passage, and of what stands around it; its digest where that is known."""
+    """What is cut: the folded text of each passage, and of what stands around it.
+
+    `taken`: rows that were read before, with their digests, one after the other; rising, and no row twice.
+    """
 
     texts: Sequence[str]
     contexts: Sequence[str]
-    known: Sequence[bytes | None] = ()
+    taken: Sequence[tuple[range, bytes]] = ()
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -57,9 +60,20 @@ class Source:
 
     def digests(self) -> bytes:
         """A digest of each passage, one after the other."""
-        known = self.known or [None] * len(self)
-        each = zip(known, self.texts, self.contexts, strict=True)
-        return b"".join(one or _digest(text, context) for one, text, context in each)
+        each: list[bytes] = []
+        at = 0
+        for rows, known in (*self.taken, (range(len(self), len(self)), b"")):
+            each += map(_digest, self.texts[at : rows.start], self.contexts[at : rows.start])
+            each.append(known)
+            at = rows.stop
+        return b"".join(each)
+
+    def fresh(self) -> Iterator[int]:
+        """The rows that were not read before."""
+        at = 0
+        for rows in (*(rows for rows, _ in self.taken), range(len(self), len(self))):
+            yield from range(at, rows.start)
+            at = rows.stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +89,8 @@ class Cuts:
     digests: bytes
     postings: Postings
 
-    def digest(self, row: int) -> bytes:
-        return self.digests[row * DIGEST : (row + 1) * DIGEST]
+    def digests_of(self, rows: range) -> bytes:
+        return self.digests[rows.start * DIGEST : rows.stop * DIGEST]
 
 
 def nothing_told(done: int, total: int) -> None:
@@ -99,7 +113,7 @@ def cuts(
     moved = np.zeros(0, dtype=np.int64)
     if before is not None and before.recipe == recipe:
         moved = _moved(before, source, digests, tokenizer.taught)
-    fresh = np.setdiff1d(np.arange(len(source)), moved)
+    fresh = _others(moved[moved >= 0], len(source))
     if before is None or 2 * len(fresh) >= len(source):
         postings = Postings.of(_pieces(source, tokenizer, progress, processes), FIELDS)
     elif len(fresh) or len(moved) > len(source):
@@ -124,10 +138,16 @@ def _moved(before: Cuts, source: Source, digests: bytes, taught: Mapping[str, in
     other = {word for word, _ in before.taught.items() ^ taught.items()}
     moved[_cut_otherwise(other, before.postings, source, moved)] = -1
     stays = np.flatnonzero(moved >= 0)
-    falls_behind = np.ones(len(stays), dtype=bool)
-    falls_behind[_rising(moved[stays].tolist())] = False
-    moved[stays[falls_behind]] = -1
+    if (np.diff(moved[stays]) < 0).any():
+        moved[stays[_others(_rising(moved[stays].tolist()), len(stays))]] = -1
     return moved
+
+
+def _others(rows: Sequence[int] | Ints, number: int) -> Ints:
+    """Of so many rows, those that are not among some."""
+    other = np.ones(number, dtype=bool)
+    other[rows] = False
+    return np.flatnonzero(other)
 
 
 def _found_again(before: bytes, digests: bytes) -> Ints:

@@ -6,7 +6,7 @@ It parses nothing. What lies outside of the folder is refused, even where a link
 import hashlib
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -20,18 +20,26 @@ MOST_BYTES: Final = 5_000_000
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """The readable page files by their place in the folder, and a fault for each that is not."""
+    """The readable page files by their place in the folder, and a fault for each that is not.
+
+    `digests` has a hash of the bytes of each.
+    """
 
     folder: Path
     pages: Mapping[str, bytes]
     faults: tuple[Fault, ...] = ()
+    digests: Mapping[str, str] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        digests = {place: hashlib.sha256(content).hexdigest() for place, content in self.pages.items()}
+        object.__setattr__(self, "digests", digests)
 
     @property
     def fingerprint(self) -> str:
         """A hash of every name and byte: two readings of unchanged files have the same."""
         read = hashlib.sha256()
-        for place, content in sorted(self.pages.items()):
-            read.update(f"{place}\0{hashlib.sha256(content).hexdigest()}\0".encode("utf-8", "surrogatepass"))
+        for place, digest in sorted(self.digests.items()):
+            read.update(f"{place}\0{digest}\0".encode("utf-8", "surrogatepass"))
         for fault in self.faults:
             read.update(f"{fault}\0".encode("utf-8", "surrogatepass"))
         return read.hexdigest()

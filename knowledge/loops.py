@@ -99,9 +99,9 @@ def _tallies(held: Held, terms: Ints, rows: Ints) -> Numbers:
 
 
 def _round_up(shares: NDArray[np.uint8], most: Ints, held: Held, norms: Floats, steps: float) -> None:
-    """For some terms at a time: a copy of all postings in floating point would be the peak of the build."""
+    """For so many terms at a time as stay at hand in the processor's caches; all of them would be the build's peak."""
     sizes = np.diff(held.starts)
-    for terms in _portions(held.starts, 1 << 20):
+    for terms in _portions(held.starts, 1 << 17):
         a, b = held.starts[terms.start], held.starts[terms.stop]
         fields = np.repeat(held.fields[terms] * norms.shape[1], sizes[terms])
         worth = norms.reshape(-1).take(fields + held.rows[a:b])

@@ -3,7 +3,7 @@
 It is gone through once when a coverage is made ready, so that no question goes through all passages.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -33,10 +33,11 @@ class Places:
         of_page: dict[str, range] = {}
         of_notes: list[int] = []
         openings: list[list[int]] = []
-        for page, rows in _runs(passages, range(len(passages)), lambda passage: passage.page.id):
+        pages, sources = [one.page.id for one in passages], [one.source.id for one in passages]
+        for page, rows in _runs(pages, 0):
             of_page[page] = rows
             openings.append([])
-            for source, own in _runs(passages, rows, lambda passage: passage.source.id):
+            for source, own in _runs(sources[rows.start : rows.stop], rows.start):
                 of_source[source] = own
                 said = passages[own.start].source
                 if isinstance(said, Speech):
@@ -56,8 +57,9 @@ class Places:
         return sorted(row for one in dict.fromkeys(ids) for row in self.of_page.get(one, NOWHERE))
 
 
-def _runs(passages: Sequence[Passage], rows: range, key: Callable[[Passage], str]) -> Iterator[tuple[str, range]]:
-    """Neighbouring rows that have a key in common."""
-    for one, run in groupby(rows, lambda row: key(passages[row])):
-        held = list(run)
-        yield one, range(held[0], held[-1] + 1)
+def _runs(keys: Iterable[str], first: int) -> Iterator[tuple[str, range]]:
+    """The rows, from `first` on, of neighbours that have a key in common."""
+    for key, run in groupby(keys):
+        end = first + len(list(run))
+        yield key, range(first, end)
+        first = end

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from itertools import chain
+from itertools import chain, compress
 from typing import Any, Final
 
 import numpy as np
@@ -126,7 +126,9 @@ class Postings:
 
     def terms(self, field: int) -> Iterator[str]:
         """Every term that some passage holds."""
-        return (term for term, number in self.numbers[field].items() if self.starts[number] < self.starts[number + 1])
+        numbers = self.numbers[field]
+        held = self.sizes()[np.fromiter(numbers.values(), dtype=np.int64, count=len(numbers))] > 0
+        return compress(numbers, held.tolist())
 
     def fields_of_terms(self) -> Ints:
         """The field of each term, by number."""
@@ -146,43 +148,73 @@ class Postings:
         lengths = np.empty((len(numbers), np.count_nonzero(moved >= 0) + len(fresh)), dtype=np.int32)
         lengths[:, moved[moved >= 0]] = self.lengths[:, moved >= 0]
         lengths[:, fresh] = added.lengths
-        starts, rows, tallies = self._moved(moved, _number_of(numbers))
-        terms = np.repeat(np.arange(len(starts) - 1), added.sizes())
-        new = fresh[added.rows].astype(np.int32)
-        places = starts[terms]
-        held = starts[terms + 1] > places
-        places[held] = last_up_to(rows, places[held], (starts[terms + 1] - places)[held], new[held])
-        places[held] += rows[places[held]] < new[held]
-        tally_type = np.promote_types(tallies.dtype, added.tallies.dtype)
-        return Postings(
-            numbers,
-            starts + added.starts,
-            _inserted(rows, places, new),
-            _inserted(tallies.astype(tally_type, copy=False), places, added.tallies),
-            lengths,
-        )
-
-    def _moved(self, moved: Ints, number: int) -> tuple[Ints, Rows, Tallies]:
-        """Where each term starts, rows and tallies, without the passages that are gone."""
+        number = _number_of(numbers)
         starts = np.concatenate((self.starts, np.full(number + 1 - len(self.starts), self.starts[-1])))
-        if np.array_equal(moved, np.arange(len(moved))):
-            return starts, self.rows, self.tallies
-        rows = moved.astype(np.int32).take(self.rows)
-        if (moved >= 0).all():
-            return starts, rows, self.tallies
-        gone = np.flatnonzero(rows < 0)
-        terms = np.searchsorted(starts, gone, side="right") - 1
-        lost = np.concatenate(([0], np.cumsum(np.bincount(terms, minlength=number))))
-        return starts - lost, np.delete(rows, gone), np.delete(self.tallies, gone)
+        terms = np.repeat(np.arange(number), added.sizes())
+        places = self._places(terms, starts, fresh[added.rows], moved)
+        parts = self._parts(moved.astype(np.int32), places, fresh.astype(np.int32)[added.rows], added.tallies)
+        rows = np.empty(len(self.rows) + len(places), dtype=np.int32)
+        tallies = np.empty(len(rows), dtype=np.promote_types(self.tallies.dtype, added.tallies.dtype))
+        end, lost = 0, [np.zeros(0, dtype=np.int64)]
+        for part, beside, gone in parts:
+            rows[end : end + len(part)], tallies[end : end + len(part)] = part, beside
+            end += len(part)
+            lost.append(gone)
+        starts += added.starts - np.searchsorted(np.concatenate(lost), starts)
+        if end < len(rows) // 8 * 7:  # what is left over is let go
+            rows, tallies = rows[:end].copy(), tallies[:end].copy()
+        return Postings(numbers, starts, rows[:end], tallies[:end], lengths)
+
+    def _places(self, terms: Ints, starts: Ints, new: Ints, moved: Ints) -> Ints:
+        """Before which old posting each new one stands: the first of its term whose passage comes after it."""
+        stays = np.flatnonzero(moved >= 0)
+        after = np.append(stays, len(moved))[np.searchsorted(moved[stays], new)]
+        places, ends = starts[terms], starts[terms + 1]
+        held = ends > places
+        places[held] = last_up_to(self.rows, places[held], (ends - places)[held], after[held] - 1)
+        places[held] += self.rows[places[held]] < after[held]
+        return places
+
+    def _parts(
+        self, moved: Rows, places: Ints, new: Rows, new_tallies: Tallies
+    ) -> Iterator[tuple[Rows, Tallies, Ints]]:
+        """Rows and tallies of the changed coverage, as many at a time as stay at hand in the processor's caches.
+
+        Beside them the places of the old postings that are gone.
+        """
+        for start in range(0, max(1, len(self.rows)), AT_ONCE):
+            end = start + AT_ONCE
+            rows = moved.take(self.rows[start:end])
+            gone = np.flatnonzero(rows < 0)
+            last = end >= len(self.rows)
+            here = slice(*np.searchsorted(places, (start, len(self.rows) + 1 if last else end)).tolist())
+            yield (
+                spliced(rows, gone, places[here] - start, new[here]),
+                spliced(self.tallies[start:end], gone, places[here] - start, new_tallies[here]),
+                gone + start,
+            )
 
 
-def _inserted(values: NDArray[Any], places: Ints, new: NDArray[Any]) -> NDArray[Any]:
-    """The values with a new one before each of some places, which rise; numpy's `insert` goes through a mask of all."""
-    ends = [0, *places.tolist(), len(values)]
-    parts = [values[: ends[1]]]
-    for i in range(len(new)):
-        parts += new[i : i + 1], values[ends[i + 1] : ends[i + 2]]
-    return np.concatenate(parts)
+AT_ONCE: Final = 1 << 17
+"""Postings of one portion."""
+
+
+def spliced(values: NDArray[Any], gone: Ints, places: Ints, new: NDArray[Any]) -> NDArray[Any]:
+    """The values without those at `gone`, and with a new one before each of `places`; both rise.
+
+    numpy's own ways go through a mask of all; few changes are made by putting together what is between them.
+    """
+    if not len(gone) and not len(places):
+        return values
+    values = values.astype(np.promote_types(values.dtype, new.dtype), copy=False)
+    if len(gone) + len(places) > len(values) >> 6:
+        return np.delete(np.insert(values, places, new), gone + np.searchsorted(places, gone, side="right"))
+    parts, end = [], 0
+    changes = [*((place, -1) for place in gone.tolist()), *((place, i) for i, place in enumerate(places.tolist()))]
+    for place, i in sorted(changes, key=lambda change: (change[0], change[1] < 0)):
+        parts += [values[end:place], new[i : i + 1] if i >= 0 else new[:0]]
+        end = place if i >= 0 else place + 1
+    return np.concatenate([*parts, values[end:]])
 
 
 def _both(few: Rows, many: Rows) -> Rows:

@@ -163,18 +163,17 @@ def read(passages: Sequence[Passage], earlier: Index | None = None) -> Source:
     """What some passages say and what stands around them, folded; the very ones of an earlier index are not folded."""
     texts: list[str] = []
     contexts: list[str] = []
-    known: list[bytes | None] = []
-    while len(texts) < len(passages):
-        passage = passages[len(texts)]
-        if earlier and (rows := _very_rows(passages, len(texts), earlier)):
+    taken: list[tuple[range, bytes]] = []
+    while (row := len(texts)) < len(passages):
+        passage = passages[row]
+        if earlier and (rows := _very_rows(passages, row, earlier)):
             texts += earlier.texts[rows.start : rows.stop]
             contexts += earlier.contexts[rows.start : rows.stop]
-            known += map(earlier.cuts.digest, rows)
+            taken.append((range(row, len(texts)), earlier.cuts.digests_of(rows)))
         else:
             texts.append(folded(passage.text))
             contexts.append(folded(context(passage)))
-            known.append(None)
-    return Source(tuple(texts), tuple(contexts), known)
+    return Source(tuple(texts), tuple(contexts), taken)
 
 
 def _very_rows(passages: Sequence[Passage], first: int, index: Index) -> range:
@@ -189,7 +188,7 @@ def changed(pages: Iterable[Page], source: Source, earlier: Index) -> Change:
     stays = np.zeros(len(earlier.passages), dtype=bool)
     for rows in map(earlier.rows_of, pages):
         stays[rows.start : rows.stop] = True
-    came = [text for text, known in zip(source.texts, source.known, strict=True) if known is None]
+    came = [source.texts[row] for row in source.fresh()]
     went = [earlier.texts[row] for row in np.flatnonzero(~stays).tolist()]
     return Change(came, went, lambda word: bool(stays[earlier.rows_saying(word)].any()))
 

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 import numpy as np
-from hypothesis import given
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from knowledge.postings import Piece, Postings, counted, last_up_to
+from knowledge import postings as module
+from knowledge.postings import Piece, Postings, counted, last_up_to, spliced
 
 DOCUMENTS = st.lists(st.lists(st.sampled_from("一二三四五六七"), max_size=12), max_size=12)
 Passages = Sequence[Sequence[str]]
@@ -49,7 +51,12 @@ def test_postings_made_in_pieces_are_those_made_at_once(passages: Passages, a: i
 
 
 @given(DOCUMENTS, DOCUMENTS, st.data())
-def test_postings_carried_over_are_those_made_anew(old: Passages, new: Passages, data: st.DataObject) -> None:
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.parametrize("at_once", [2, 1 << 17])
+def test_postings_carried_over_are_those_made_anew(
+    monkeypatch: pytest.MonkeyPatch, at_once: int, old: Passages, new: Passages, data: st.DataObject
+) -> None:
+    monkeypatch.setattr(module, "AT_ONCE", at_once)
     stays = data.draw(st.lists(st.booleans(), min_size=len(old), max_size=len(old)))
     kept = [row for row, stay in enumerate(stays) if stay]
     total = len(kept) + len(new)
@@ -65,6 +72,18 @@ def test_postings_carried_over_are_those_made_anew(old: Passages, new: Passages,
     updated = postings(old).updated(moved, np.array(fresh, dtype=np.int64), [piece(new[:3]), piece(new[3:])])
     assert told(updated) == told(postings(changed))
     assert set(updated.terms(0)) == {term for passage in changed for term in passage}
+
+
+@given(st.integers(0, 600), st.sets(st.integers(0, 599), max_size=6), st.lists(st.integers(0, 600), max_size=6))
+def test_few_changes_or_many_are_put_in_the_same_way(size: int, gone: set[int], places: list[int]) -> None:
+    there, before = sorted(one for one in gone if one < size), sorted(min(one, size) for one in places)
+    values, new = np.arange(size, dtype=np.uint8), np.arange(len(before), dtype=np.int32) + 1000
+    expected = []
+    for place in range(size + 1):
+        expected += [value for value, at in zip(new.tolist(), before, strict=True) if at == place]
+        expected += [place % 256] if place < size and place not in there else []
+    result = spliced(values, np.array(there, dtype=np.int64), np.array(before, dtype=np.int64), new)
+    assert result.tolist() == expected
 
 
 def test_a_term_that_stands_more_often_than_a_byte_can_count_is_counted() -> None:
