@@ -113,7 +113,8 @@ class Upkeep:
         self._told = trouble
         for notice in await self._in_thread(self._store.notices.waiting):
             if notice.kind == DAMAGED:
-                self._troubles.note(self._texts(f"trouble.{notice.kind}", **notice.details))
+                what = "trouble.store_copied" if notice.details["copied"] == "yes" else "trouble.store_emptied"
+                self._troubles.note(self._texts(what, name=notice.details["name"]))
                 await self._in_thread(self._store.notices.sent, notice)
 
     async def _settle(self) -> None:

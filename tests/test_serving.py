@@ -365,13 +365,20 @@ async def test_a_store_that_cannot_keep_is_told_to_the_admins_once_while_questio
         assert len(admin.chat.bot_messages) == 1
 
 
-async def test_a_damaged_store_is_replaced_and_the_admins_are_told(server: BotApi, tmp_path: Path) -> None:
-    async with a_bot(server, tmp_path, Script()):
-        """Makes the file."""
+@pytest.mark.parametrize(("is_copied", "words"), [(True, "现在用的是上次的副本"), (False, "没有副本可用")])
+async def test_a_damaged_store_is_replaced_and_the_admins_are_told(
+    server: BotApi, tmp_path: Path, is_copied: bool, words: str
+) -> None:
+    async with a_bot(server, tmp_path, Script()) as bot:
+        await until(bot.interior.store.place.copy.is_file)
+    if not is_copied:
+        bot.interior.store.place.copy.unlink()
     (tmp_path / FILE).write_bytes(b"no database" * 1000)
     admin = server.person("Admin")
     async with a_bot(server, tmp_path, Script(), admins=frozenset({admin.id})):
-        assert f"{FILE}.damaged-" in (await admin.next_reply()).text
+        said = (await admin.next_reply()).text
+        assert f"{FILE}.damaged-" in said
+        assert words in said
         assert (await server.person("Anna").asks("一")).text == "“一”"
 
 

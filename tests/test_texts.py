@@ -51,6 +51,16 @@ def test_the_english_texts_are_english() -> None:
             assert sum(c.isascii() for c in letters) > len(letters) / 2, key
 
 
+ALSO_CHINESE = {"Telegram", "Language", "English", "README", "MB", "YAML", "UTF", "Tab", "JSON", "congress", "bot"}
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant"])
+def test_the_chinese_texts_hold_no_english_word_but_names_and_what_is_typed_so(language: str) -> None:
+    for key, text in texts.load(FOLDER)[language].entries.items():
+        if not key.startswith("fault."):  # tests/test_rules.py
+            assert set(re.findall("[A-Za-z]{2,}", re.sub(r"\{\w+\}|[/@]\w+", "", text))) <= ALSO_CHINESE, key
+
+
 def test_a_key_that_one_language_lacks_is_named(folder: Path) -> None:
     file = folder / "en.yaml"
     data = yaml.safe_load(file.read_text("utf-8"))
