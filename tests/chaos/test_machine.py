@@ -12,6 +12,7 @@ from tests.bot_api import BotApi, Clock, Person
 from tests.building import real_library
 from tests.chaos.ledger import QUESTIONS, Ledger
 from tests.chaos.victim import victim
+from tests.running import free_port
 from tests.visits import the_bot
 
 pytestmark = pytest.mark.anyio
@@ -70,10 +71,13 @@ async def test_a_data_folder_that_cannot_be_written_ends_the_start_with_one_line
     assert not any("Traceback" in line["event"] for line in bot.log)
 
 
+@pytest.mark.parametrize("way", ["polling", "webhook"])
 async def test_without_free_descriptors_nobody_is_lost_once_there_are_some_again(
-    server: BotApi, tmp_path: Path
+    server: BotApi, tmp_path: Path, way: str
 ) -> None:
-    async with victim(server, tmp_path) as bot:
+    port = free_port()
+    door = {"WEBHOOK__URL": f"http://127.0.0.1:{port}/hook", "WEBHOOK__PORT": str(port)} if way == "webhook" else {}
+    async with victim(server, tmp_path, **door) as bot:
         await bot.serves(RLIMIT_NOFILE=128)
         before = everything(server)
         said = len(bot.log)
