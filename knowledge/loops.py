@@ -9,14 +9,14 @@ import importlib
 import importlib.util
 import logging
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.postings import Ints, Rows, last_up_to
+from knowledge.postings import Ints, Rows, last_up_to, portions
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[Any]
@@ -101,7 +101,7 @@ def _tallies(held: Held, terms: Ints, rows: Ints) -> Numbers:
 def _round_up(shares: NDArray[np.uint8], most: Ints, held: Held, norms: Floats, steps: float) -> None:
     """For so many terms at a time as stay at hand in the processor's caches; all of them would be the build's peak."""
     sizes = np.diff(held.starts)
-    for terms in _portions(held.starts, 1 << 17):
+    for terms in portions(held.starts, 1 << 17):
         a, b = held.starts[terms.start], held.starts[terms.stop]
         fields = np.repeat(held.fields[terms] * norms.shape[1], sizes[terms])
         worth = norms.reshape(-1).take(fields + held.rows[a:b])
@@ -113,16 +113,6 @@ def _round_up(shares: NDArray[np.uint8], most: Ints, held: Held, norms: Floats, 
         stand = np.flatnonzero(sizes[terms]) + terms.start
         if len(stand):
             most[stand] = np.maximum.reduceat(shares[a:b], held.starts[stand] - a)
-
-
-def _portions(starts: Ints, postings: int) -> Iterator[slice]:
-    """Terms in portions of about so many postings."""
-    first = 0
-    while first < len(starts) - 1:
-        last = int(np.searchsorted(starts, starts[first] + postings, side="right")) - 1
-        last = min(max(last, first + 1), len(starts) - 1)
-        yield slice(first, last)
-        first = last
 
 
 PLAIN: Final = Loops(_add, _look_up, _round_up)

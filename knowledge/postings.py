@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from itertools import chain, compress
+from itertools import chain, compress, islice
 from typing import Any, Final
 
 import numpy as np
@@ -226,21 +226,37 @@ def _number_of(numbers: Iterable[dict[str, int]]) -> int:
     return sum(map(len, numbers))
 
 
+GROUP: Final = 64
+"""Pieces that are put together as they come: terms that most of them share are then held once."""
+
+
 def _numbered(pieces: Iterable[Piece], numbers: tuple[dict[str, int], ...]) -> Postings:
     """The postings of passages that follow each other piece by piece; terms not numbered yet are added to `numbers`."""
-    ordered, lengths, row = [], [np.zeros((len(numbers), 0), dtype=np.int32)], 0
-    for piece in pieces:
-        lengths.append(np.stack([counts.lengths() for counts in piece]).astype(np.int32))
-        ordered.append(_ordered(piece, numbers, row))
-        row += lengths[-1].shape[1]
-    return Postings(numbers, *_merged(ordered, _number_of(numbers)), np.concatenate(lengths, axis=1))
+    groups, lengths = [], [np.zeros((len(numbers), 0), dtype=np.int32)]
+    row = 0
+    for group in _groups(pieces):
+        ordered = []
+        for piece in group:
+            lengths.append(np.stack([counts.lengths() for counts in piece]).astype(np.int32))
+            ordered.append(_ordered(piece, numbers, row))
+            row += lengths[-1].shape[1]
+        groups.append(_grouped(ordered, _number_of(numbers), row))
+    starts, rows, tallies = _merged(groups, _number_of(numbers), 0, np.int32)
+    return Postings(numbers, starts, rows, tallies, np.concatenate(lengths, axis=1))
+
+
+def _groups(pieces: Iterable[Piece]) -> Iterator[Iterable[Piece]]:
+    """The pieces, so many at a time; each is made when it is asked for."""
+    coming = iter(pieces)
+    for first in coming:
+        yield chain((first,), islice(coming, GROUP - 1))
 
 
 @dataclass(frozen=True, slots=True)
 class _Ordered:
-    """A piece term by term: `terms` with how many postings each has, and the postings in that order.
+    """A piece or a group of them, term by term: `terms` with how many postings each has, and these in that order.
 
-    All pieces are there at once, so each number takes as few bytes as it can: `rows` are counted from `first`.
+    All are there at once, so each number takes as few bytes as it can: `rows` are counted from `first`.
     """
 
     terms: Rows
@@ -260,10 +276,23 @@ def _ordered(piece: Piece, numbers: tuple[dict[str, int], ...], row: int) -> _Or
     places = keys & _LOW
     terms, sizes = _runs(keys >> 32)
     tallies = np.concatenate([counts.tallies for counts in piece])
-    narrow = np.uint16 if len(piece[0].starts) <= 1 << 16 else np.int32
+    narrow = _row_type(len(piece[0].starts) - 1)
     return _Ordered(
         terms.astype(np.int32), sizes.astype(np.int32), row, rows.take(places).astype(narrow), tallies.take(places)
     )
+
+
+def _row_type(passages: int) -> type[np.integer[Any]]:
+    return np.uint16 if passages <= 1 << 16 else np.int32
+
+
+def _grouped(ordered: list[_Ordered], number: int, end: int) -> _Ordered:
+    """Pieces up to the row `end` as one."""
+    first = ordered[0].first
+    starts, rows, tallies = _merged(ordered, number, first, _row_type(end - first))
+    sizes = np.diff(starts)
+    terms = np.flatnonzero(sizes)
+    return _Ordered(terms.astype(np.int32), sizes[terms].astype(np.int32), first, rows, tallies)
 
 
 def _global(counts: Counts, known: dict[str, int], numbers: tuple[dict[str, int], ...]) -> Ints:
@@ -282,24 +311,51 @@ def _runs(values: Ints) -> tuple[Ints, Ints]:
     return values[firsts], np.diff(np.append(firsts, len(values)))
 
 
-def _merged(ordered: list[_Ordered], number: int) -> tuple[Ints, Rows, Tallies]:
-    """Pieces put together term by term; each is let go as soon as it is copied, so that no two whole copies live."""
+def _merged(
+    ordered: list[_Ordered], number: int, first: int, row_type: type[np.integer[Any]]
+) -> tuple[Ints, NDArray[Any], Tallies]:
+    """Pieces put together term by term, rows counted from `first`.
+
+    Each piece is let go as soon as it is copied, so that no two whole copies live.
+    """
     sizes = np.zeros(number, dtype=np.int64)
     for piece in ordered:
         sizes[piece.terms] += piece.sizes
     starts = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(sizes)))
-    rows = np.empty(starts[-1], dtype=np.int32)
-    tallies = np.empty(starts[-1], dtype=np.result_type(np.uint8, *{piece.tallies.dtype for piece in ordered}))
+    tally_type = np.result_type(np.uint8, *{piece.tallies.dtype for piece in ordered})
+    rows, tallies = _room(int(starts[-1]), np.dtype(row_type), tally_type)
     free = starts[:-1].copy()
     ordered.reverse()
     while ordered:
         piece = ordered.pop()
-        before = np.cumsum(piece.sizes, dtype=np.int64) - piece.sizes
-        places = np.repeat(free[piece.terms] - before, piece.sizes) + np.arange(len(piece.rows))
-        rows[places] = piece.rows + np.int32(piece.first)
-        tallies[places] = piece.tallies
+        ends = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(piece.sizes, dtype=np.int64)))
+        for part in portions(ends, AT_ONCE):
+            terms, here = piece.terms[part], slice(ends[part.start], ends[part.stop])
+            places = np.repeat(free[terms] - ends[part], piece.sizes[part]) + np.arange(here.start, here.stop)
+            rows[places] = piece.rows[here] + row_type(piece.first - first)
+            tallies[places] = piece.tallies[here]
         free[piece.terms] += piece.sizes
     return starts, rows, tallies
+
+
+def portions(starts: Ints, postings: int) -> Iterator[slice]:
+    """Terms in portions of about so many postings."""
+    first = 0
+    while first < len(starts) - 1:
+        last = int(np.searchsorted(starts, starts[first] + postings, side="right")) - 1
+        last = min(max(last, first + 1), len(starts) - 1)
+        yield slice(first, last)
+        first = last
+
+
+def _room(number: int, *kinds: np.dtype[Any]) -> tuple[NDArray[Any], ...]:
+    """Room for so many values of each kind in one piece of memory, the larger kinds first.
+
+    A large piece goes back to the system when it is let go, where many small ones would stay with the process.
+    """
+    ends = np.cumsum([0, *(number * kind.itemsize for kind in kinds)]).tolist()
+    room = np.empty(ends[-1], dtype=np.uint8)
+    return tuple(room[a:b].view(kind) for a, b, kind in zip(ends, ends[1:], kinds, strict=False))
 
 
 def last_up_to(values: NDArray[Any], starts: Ints, sizes: Ints, wanted: NDArray[Any]) -> Ints:
