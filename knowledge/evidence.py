@@ -158,7 +158,7 @@ class Sought:
             heaviest=max(missing) / total,
             unknown=self.unknown / total,
             kind=self._kind(text, held),
-            names=min((max(found(t, text), found(t, around)) for t in self.names), default=1.0),
+            names=min(max(found(t, text), found(t, around)) for t in self.names) if self.names else 1.0,
             words=float(self._told(inside, sentence)),
             amount=min(1.0, sum(map(mul, self.weights, shares)) / ENOUGH),
             asks=float(any(_weight(here, asked) / total >= REPEATED for asked in questions_in(text))),
@@ -263,12 +263,14 @@ def found(term: Term, text: str) -> float:
             break
     if term.pairs:
         return max(best, PARTLY * sum(pair in text for pair in term.pairs) / len(term.pairs))
-    return max(best, _apart(term.word, text))
+    if len(term.word) == 2 and term.word[0] in text and term.word[1] in text:
+        return max(best, _apart(term.word, text))
+    return best
 
 
 def _apart(word: str, text: str) -> float:
     """How much a word of two characters counts where a clause holds them apart: 修路 in 把路修到村口, 修了一条路."""
-    if len(word) != 2 or word[0] not in text or word[1] not in text or not all(map(HAN.fullmatch, word)):
+    if not all(map(HAN.fullmatch, word)):
         return 0.0
     return APART if any(map(_held_apart, (word, word[::-1]), (text, text))) else 0.0
 

@@ -60,6 +60,8 @@ class Term:
     alternatives: tuple[tuple[str, float], ...] = ()
     known: bool = True
     names: bool = False
+    query: Query = field(default=Query({}, {}), repr=False, compare=False)
+    """What passages are ranked by for it: the words in it and what may stand for it, and the grams of that."""
     ways: tuple[tuple[float, str, tuple[str, ...]], ...] = field(init=False, repr=False, compare=False)
     """The alternatives, those with the largest share first: share, a word, and the others that must be there too."""
     pairs: tuple[str, ...] = field(init=False, repr=False, compare=False)
@@ -392,7 +394,19 @@ def _term(word: str, language: Language) -> Term:
     partly = len(word) == 2 and not known
     alternatives |= dict.fromkeys(_numerals(word), 0.95)
     characters = {c: PARTLY * language.rarity(c) for c in word if partly and HAN.match(c) and language.holds(c)}
-    return Term(word, max(weight, 0.02), tuple((characters | alternatives).items()), known, names)
+    others = tuple((characters | alternatives).items())
+    return Term(word, max(weight, 0.02), others, known, names, _query_of(word, others, language))
+
+
+def _query_of(word: str, alternatives: Iterable[tuple[str, float]], language: Language) -> Query:
+    words = {one: 1.0 if one == word else 0.7 for one in language.tokenizer.search_words(word)}
+    pairs: dict[str, float] = {}
+    for other, share in alternatives:
+        for part in other.split():
+            words[part] = max(words.get(part, 0.0), 0.8 * share)
+        for gram in grams(other, (2,)):
+            pairs.setdefault(gram, 0.5 * share)
+    return Query(words, pairs)
 
 
 def _synonyms(word: str, language: Language) -> dict[str, float]:
@@ -424,19 +438,15 @@ def _query(terms: Sequence[Term], texts: Sequence[str], language: Language) -> Q
     """
     words: dict[str, float] = {}
     for term in terms:
-        for word in language.tokenizer.search_words(term.word):
-            words[word] = max(words.get(word, 0.0), 1.0 if word == term.word else 0.7)
-        for other, share in term.alternatives:
-            for part in other.split():
-                words[part] = max(words.get(part, 0.0), 0.8 * share)
+        for word, weight in term.query.words.items():
+            words[word] = max(words.get(word, 0.0), weight)
     pairs: dict[str, float] = {}
     for text in dict.fromkeys(texts):
         for gram, weight in _weighted_grams(text, language):
             pairs[gram] = max(pairs.get(gram, 0.0), weight)
     for term in terms:
-        for other, share in term.alternatives:
-            for gram in grams(other, (2,)):
-                pairs.setdefault(gram, 0.5 * share)
+        for gram, weight in term.query.grams.items():
+            pairs.setdefault(gram, weight)
     return Query(words, pairs)
 
 
