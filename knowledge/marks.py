@@ -103,8 +103,9 @@ def _words(text: Folded, topic: Topic | None, words: Sequence[str]) -> list[Span
     """Where the words of a topic, or what stands for them, are; spans that touch are one."""
     terms = [word for term in topic.terms for word in term.forms] if topic else []
     looked_for = {word for word in (*terms, *words, *(topic.required if topic else ())) if word.strip()}
+    held = [word for word in looked_for if word in text.text]
     spans = sorted(
-        text.original_span(start, start + len(word)) for word in looked_for for start in occurrences(word, text.text)
+        text.original_span(start, start + len(word)) for word in held for start in occurrences(word, text.text)
     )
     merged: list[Span] = []
     for start, end in spans:

@@ -121,8 +121,13 @@ class Postings:
 
     def holding_all(self, field: int, terms: Iterable[str]) -> Ints:
         """The rows of the passages that hold every one of some terms; none where no term is given."""
-        held = sorted((self.holding(field, term) for term in terms), key=len) or [self.rows[:0]]
-        return (reduce(_both, held) if len(held[0]) else held[0]).astype(np.int64)
+        held: list[Rows] = []
+        for term in terms:
+            held.append(self.holding(field, term))
+            if not len(held[-1]):
+                break
+        held.sort(key=len)
+        return (reduce(_both, held) if held and len(held[0]) else self.rows[:0]).astype(np.int64)
 
     def terms(self, field: int) -> Iterator[str]:
         """Every term that some passage holds."""

@@ -99,7 +99,13 @@ def _ended(word: str) -> Iterator[str]:
 
 def grams(text: str, sizes: Sequence[int] = (1, 2)) -> list[str]:
     """The character grams of each run of Han characters, and every other word whole."""
-    return [gram for gram, _ in placed_grams(text, sizes)]
+    found: list[str] = []
+    for run in _RUN.findall(text):
+        if HAN.match(run):
+            found += [run[i : i + n] for n in sizes for i in range(len(run) - n + 1)]
+        else:
+            found.append(run)
+    return found
 
 
 def placed_grams(text: str, sizes: Sequence[int] = (1, 2)) -> Iterator[tuple[str, int]]:
