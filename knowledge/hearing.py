@@ -152,6 +152,7 @@ class Hearing:
         self._lacking, self._exact, self._blurred = self.sounds.lacking, self.sounds.exact, self.sounds.blurred
         frame_sounds = _first((sound(word), word) for word in frame if HAN.match(word))
         self._spelled = ChainMap(_spelled(names), self.sounds.own, frame_sounds)
+        self._opening = lru_cache(maxsize=4096)(self._opening_alike)
 
     def spelled(self, text: str) -> str:
         """A folded text with the runs of letters that are pinyin put into characters, tone marks or not.
@@ -251,10 +252,15 @@ class Hearing:
                 for end in range(place + 1, last + 1):
                     if (word := before + text[place + 1 : end]) in self._words:
                         yield Slip(start, end, word), TWICE
-            for begun in [before + other for other in look_alikes(character)]:
+            alike = look_alikes(character) if before else self._opening(character)
+            for begun in [before + other for other in alike]:
                 if begun in self._beginnings or begun in self._words:
                     for word, end in self._begun(begun, text, place + 1, last):
                         yield Slip(start, end, word), SHAPE
+
+    def _opening_alike(self, character: str) -> str:
+        """The characters that look like one and with which words begin."""
+        return "".join(other for other in look_alikes(character) if other in self._beginnings)
 
     def _begun(self, beginning: str, text: str, end: int, last: int) -> Iterator[tuple[str, int]]:
         """The words that begin so and go on as the text does from `end` on, each with where it ends."""
