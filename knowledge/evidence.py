@@ -5,7 +5,7 @@ Every feature means something to a reader and lies between 0 and 1.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from itertools import compress
 from operator import attrgetter, mul
@@ -119,6 +119,8 @@ class Sought:
     value: re.Pattern[str] | None
     focus: Term | None
     left: Term | None
+    _around: dict[str, tuple[float, ...]] = field(default_factory=dict, repr=False, compare=False)
+    """How much of each term stands around a passage: the passages of a speech have the same around them."""
 
     @classmethod
     def of(cls, topic: Topic) -> "Sought":
@@ -144,10 +146,9 @@ class Sought:
             held_value = float(self._holds_value(text))
             return Evidence(0.0, 0.0, 0.0, 0.0, held_value, 1.0, 1.0, 0.0, 0.0, 0.0, scoped=float(scoped))
         inside = [found(term, text) for term in terms]
-        shares = [
-            share if share >= AROUND else max(share, AROUND * found(term, around))
-            for term, share in zip(terms, inside, strict=True)
-        ]
+        if around not in self._around:
+            self._around[around] = tuple([AROUND * found(term, around) for term in terms])
+        shares = list(map(max, inside, self._around[around]))
         missing = [weight * (1 - share) for weight, share in zip(self.weights, shares, strict=True)]
         here = list(compress(terms, inside))
         held = {window: _weight(here, window) / total if here else 0.0 for window in windows(text)}

@@ -223,8 +223,9 @@ class Hearing:
         """What may be a slip at a place, with what each costs."""
         last = min(spoken.ends[start], start + LONGEST + 1)
         for end in range(start + 2, last + 1):
-            for word, cost in self._meant(spoken, start, end):
-                yield Slip(start, end, word), cost
+            if spoken.near[start:end] in self._blurred or spoken.text[start:end] in self._lacking:
+                for word, cost in self._meant(spoken, start, end):
+                    yield Slip(start, end, word), cost
         yield from self._seen(spoken.text, start, last)
 
     def _meant(self, spoken: "_Spoken", start: int, end: int) -> Iterator[tuple[str, float]]:

@@ -112,9 +112,9 @@ def _shares(worth: Mapping[str, float], text: str, sentences: Sequence[str]) -> 
     held = [(term, value) for term, value in worth.items() if term in text]
     if not held:
         return 0.0, 0.0
-    whole = sum(worth.values())
-    together = max(sum(value for term, value in held if term in sentence) for sentence in sentences)
-    return sum(value for _, value in held) / whole, together / whole
+    whole, here = sum(worth.values()), sum([value for _, value in held])
+    together = (sum([value for term, value in held if term in sentence]) for sentence in sentences)
+    return here / whole, (max(together) if len(sentences) > 1 else here) / whole
 
 
 def outstanding(gains: Sequence[float]) -> list[float]:

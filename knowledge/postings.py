@@ -19,6 +19,7 @@ Ints = NDArray[np.int64]
 Rows = NDArray[np.int32]
 Tallies = NDArray[np.unsignedinteger[Any]]
 
+NOWHERE: Final[Ints] = np.zeros(0, dtype=np.int64)
 _LOW: Final = (1 << 32) - 1
 _PASSAGE: Final = 28
 """Bits of a passage in a number that holds a token too."""
@@ -119,15 +120,11 @@ class Postings:
         found = self.numbers[field].get(term)
         return self.rows[:0] if found is None else self.rows[self.starts[found] : self.starts[found + 1]]
 
-    def holding_all(self, field: int, terms: Iterable[str]) -> Ints:
+    def holding_all(self, field: int, terms: Sequence[str]) -> Ints:
         """The rows of the passages that hold every one of some terms; none where no term is given."""
-        held: list[Rows] = []
-        for term in terms:
-            held.append(self.holding(field, term))
-            if not len(held[-1]):
-                break
-        held.sort(key=len)
-        return (reduce(_both, held) if held and len(held[0]) else self.rows[:0]).astype(np.int64)
+        if not terms or not all(map(self.numbers[field].__contains__, terms)):
+            return NOWHERE
+        return reduce(_both, sorted([self.holding(field, term) for term in terms], key=len)).astype(np.int64)
 
     def terms(self, field: int) -> Iterator[str]:
         """Every term that some passage holds."""

@@ -129,8 +129,8 @@ class Index:
         return {term: terms[term] * float(self._bm25.idf[n]) for term, n in numbers.items() if n is not None}
 
     def _hit(self, row: int, score: float, query: Query) -> Hit:
-        held = tuple(word for word in query.words if word in self.texts[row])
-        return Hit(self.passages[row], score, held)
+        text = self.texts[row]
+        return Hit(self.passages[row], score, tuple([word for word in query.words if word in text]))
 
     def words(self) -> Iterable[str]:
         """Every word that the passages hold."""
