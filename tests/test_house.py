@@ -151,3 +151,9 @@ def test_every_module_says_what_it_is() -> None:
     for package in ("knowledge", "bot"):
         for file in sources(package):
             assert ast.get_docstring(ast.parse(file.read_text("utf-8"))), file.relative_to(ROOT)
+
+
+def test_no_module_loads_what_telegrams_library_has_for_bots_without_a_queue() -> None:
+    """`telegram.ext` takes 6 MB."""
+    loads = {file.name for file in sources("bot") for module, _ in imported(file) if module.startswith("telegram.ext")}
+    assert not loads

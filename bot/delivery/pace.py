@@ -20,7 +20,6 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from telegram.error import ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
-from telegram.ext import BaseRateLimiter
 
 from bot.delivery.clock import MONOTONIC, Clock, within
 from bot.delivery.failures import Garbled, Limited, Stopped, seconds
@@ -100,8 +99,11 @@ class _Call:
         self.data = {**kept, "chat_id": new_id}
 
 
-class Pace(BaseRateLimiter[Lost]):
-    """For `Application.builder().rate_limiter(…)`; a `rate_limit_args` overrules what is done about a lost message.
+class Pace:
+    """Every call goes through it; a `rate_limit_args` overrules what is done about a lost message.
+
+    It is what python-telegram-bot calls a rate limiter, and fits `Application.builder().rate_limiter(…)`, but is not
+    derived from its class: `telegram.ext` takes 6 MB, and a bot that has its own queue needs nothing else of it.
 
     `counts`: "calls", "again" (repeated), "limited" (429), "in doubt", "forbidden"; `waited`: seconds, for limits.
     `on_forbidden(chat)` hears who has blocked the bot, `on_migrated(old, new)` which group has a new id.

@@ -14,15 +14,13 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Any, Final, Protocol, TypeVar
 
-from telegram import ChatMemberUpdated, InlineQuery, InlineQueryResultsButton, Message, Update
+from telegram import Bot, ChatMemberUpdated, InlineQuery, InlineQueryResultsButton, Message, Update
 from telegram.constants import ChatAction, ChatMemberStatus, ChatType
 from telegram.error import BadRequest, TelegramError
-from telegram.ext import ExtBot
 
 from bot.delivery.clock import Clock
 from bot.delivery.failures import Stopped
 from bot.delivery.journal import JSON, answering
-from bot.delivery.verdict import Lost
 from bot.logbook import fault
 from bot.messages import Incoming, Kind, Paragraph, Reply, Results, Run, Turn
 from bot.telegram_app.heard import FROM_INLINE, Heard, Hearing, language_of
@@ -89,7 +87,7 @@ class TelegramApp:
 
     def __init__(
         self,
-        bot: ExtBot[Lost],
+        bot: Bot,
         talk: Talk,
         hearing: Hearing,
         sender: Sender,

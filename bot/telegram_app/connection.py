@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from telegram import Bot
 from telegram.error import BadRequest
-from telegram.ext import ExtBot
 
 from bot.delivery.pace import Pace
 from bot.delivery.request import AiohttpRequest
-from bot.delivery.verdict import Lost
 from bot.settings import Access
 from knowledge.errors import SettingsFault
 
@@ -17,8 +16,11 @@ GUESTS: Final = "guest_message"
 """The kinds of updates that are asked for; the last one where the bot answers as a guest."""
 
 
-class Wire(ExtBot[Lost]):
-    """The library's bot, with a way to send that builds none of its objects: they cost more than the request."""
+class Wire(Bot):
+    """The library's bot, whose calls keep the pace.
+
+    `send` builds none of its objects: they cost more than the request.
+    """
 
     __slots__ = ("_pace", "_way")
 
@@ -29,7 +31,6 @@ class Wire(ExtBot[Lost]):
             access.base_file_url,
             request=request,
             get_updates_request=request,
-            rate_limiter=pace,
         )
         self._pace, self._way = pace, request
 
@@ -38,6 +39,15 @@ class Wire(ExtBot[Lost]):
         given = {name: value for name, value in parameters.items() if value is not None}
         sent = await self._pace.process_request(self._call, (), {}, "sendMessage", given, None)
         return int(sent["message_id"]) if isinstance(sent, dict) else 0
+
+    async def _do_post(
+        self, endpoint: str, data: dict[str, Any], **timeouts: Any
+    ) -> bool | dict[str, Any] | list[dict[str, Any]]:
+        """Every method of the library's goes through here, as its own bot with a rate limiter has it."""
+        result: bool | dict[str, Any] | list[dict[str, Any]] = await self._pace.process_request(
+            super()._do_post, (endpoint, data), timeouts, endpoint, data, None
+        )
+        return result
 
     async def _call(self, endpoint: str, data: Mapping[str, Any]) -> bool | dict[str, Any] | list[dict[str, Any]]:
         """A method as the pace calls it: that of the library's bot looks for files and defaults in every value."""
@@ -50,7 +60,7 @@ def connection(access: Access, pace: Pace, read_timeout: float) -> Wire:
     return Wire(access, pace, AiohttpRequest(read_timeout=read_timeout))
 
 
-async def announce(bot: ExtBot[Lost], url: str, secret: str, connections: int, kinds: Sequence[str]) -> None:
+async def announce(bot: Bot, url: str, secret: str, connections: int, kinds: Sequence[str]) -> None:
     """Asks Telegram to post updates to an address; raises SettingsFault where it does not want to."""
     try:
         await bot.set_webhook(url, max_connections=connections, allowed_updates=kinds, secret_token=secret)

@@ -3,11 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from telegram import BotCommand, BotCommandScope, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
+from telegram import Bot, BotCommand, BotCommandScope, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
 from telegram import BotCommandScopeChat as ScopeOfChat
-from telegram.ext import ExtBot
 
-from bot.delivery.verdict import Lost
 from bot.texts import Texts
 
 CITIZENS: Final = ("start", "help", "speakers", "topics", "page", "language", "privacy", "forget", "cancel")
@@ -20,7 +18,7 @@ CODES: Final = {"zh": "zh-Hans", "en": "en"}
 class Menus:
     """Sets the menus; `language` is shown to whoever has an app in none of ours."""
 
-    def __init__(self, bot: ExtBot[Lost], texts: Mapping[str, Texts], language: str) -> None:
+    def __init__(self, bot: Bot, texts: Mapping[str, Texts], language: str) -> None:
         self._bot = bot
         self._languages = {"": language} | CODES
         self._texts = texts
