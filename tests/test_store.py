@@ -572,6 +572,22 @@ def test_forgetting_wipes_what_sqlite_alone_would_leave_in_split_pages(
     assert not [number for number in gone if person(number).encode() in found]
 
 
+def test_whoever_is_forgotten_is_in_no_byte_of_the_log_the_copy_or_the_file(file_store: Store, tmp_path: Path) -> None:
+    """Where they were: in the table, in the copy, and in the log of what was written since."""
+    file_store.people.choose_language(person(1), "en")
+    file_store.purge(file_store.edge.clock(), Retention())
+    file_store.votes.cast(person(1), "p1", good=True)
+    file_store.subscriptions.agree(person(1), "-1009876543210", "news")
+    place = file_store.place
+    log = place.file.with_name(f"{place.file.name}-wal")
+    assert person(1).encode() in place.copy.read_bytes()
+    assert b"-1009876543210" in log.read_bytes()
+    assert file_store.forget(person(1))
+    for file in (place.copy, place.file, log):
+        assert person(1).encode() not in file.read_bytes()
+    assert b"-1009876543210" not in all_bytes(tmp_path)
+
+
 def test_a_mistake_reported_by_somebody_forgotten_stays_as_nobodys(store: Store) -> None:
     number = store.corrections.report(person(1), "p1", Mistake.CUT_SHORT, chat="4711")
     assert number is not None
