@@ -13,7 +13,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,11 +64,45 @@ COMPILED: Final = Effort(few=4096, first=5, look_up=30)
 """A call costs as much as some hundred postings rather than as thousands."""
 
 
+DRIFT: Final = 1e-3
+"""How far, as a share, mean lengths may be from those by which shares were rounded, before they are rounded anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What a formula takes from all passages, of which the postings may hold a part.
+
+    `passages`: how many there are; `mean`: the mean length in each field; `held`: by how many each term is held.
+    """
+
+    passages: int
+    mean: Scores
+    held: Ints
+
+    @classmethod
+    def of(cls, postings: Postings) -> "Corpus":
+        """Where the postings hold all."""
+        total = postings.lengths.sum(axis=1, dtype=np.int64, keepdims=True)
+        return cls(postings.passages, total / max(1, postings.passages), postings.sizes())
+
+
+class Ready(NamedTuple):
+    """What is searched: postings; each one's share rounded up, and the largest of each term; by which mean lengths."""
+
+    held: Held
+    shares: NDArray[np.uint8]
+    most: Scores
+    mean: Scores
+
+
 class Bm25(BM25Okapi):  # type: ignore[misc]
     """rank_bm25's Okapi with postings for a corpus, field by field; fields add up by the weights asked.
 
     The idf is Lucene's, log(1 + (N - n + 0.5) / (n + 0.5)): above zero for every term, where rank_bm25's own is 0 for a
     word in half of the passages. So a score is above zero only and always where a term stands.
+
+    The postings are those of all passages, or of a part of a `corpus`. What was made ready `before` for these very
+    postings is taken over: their rounded shares bound scores still, with more slack where mean lengths drifted.
     """
 
     def __init__(
@@ -78,28 +112,34 @@ class Bm25(BM25Okapi):  # type: ignore[misc]
         b: float = 0.75,
         effort: Effort | None = None,
         through: Loops | None = None,
+        corpus: Corpus | None = None,
+        before: "Bm25 | None" = None,
     ) -> None:
+        self._corpus = corpus or Corpus.of(postings)
         super().__init__(postings, k1=k1, b=b)
         self._loops = through or loops(postings.passages)
         self._effort = effort or (BY_ARRAYS if self._loops is PLAIN else COMPILED)
-        self._fields = postings.fields_of_terms()
         mean = np.maximum(self.avgdl, np.finfo(np.float64).tiny)
         self._norms: Scores = k1 * (1 - b + b * self.doc_len / mean)
         self._coarse_norms: Floats = self._norms.astype(np.float32)
-        self._held = Held(postings.starts, postings.rows, postings.tallies, self._fields, *self._laid_out())
-        self._shares, self._most = self._rounded_up()
         self._sums = threading.local()
+        known = before.ready if before is not None and before.postings is postings else None
+        self._fields = known.held.fields if known else postings.fields_of_terms()
+        self.ready: Ready = known if known and _drift(known.mean, mean) <= DRIFT else self._made_ready(mean)
+        self._held, self._shares, self._most = self.ready.held, self.ready.shares, self.ready.most
+        # Sums may be too low, and those that bound them too high, each by the drift.
+        self._surely = (1 - SLACK) / (1 + _drift(self.ready.mean, mean)) ** 2
 
     # ---------------------------------------------------------------- every score
 
     def _initialize(self, corpus: Postings) -> Ints:
         """Counts of passages and lengths, field by field; in how many passages each term stands."""
         self.postings = corpus
-        self.corpus_size = corpus.passages
+        self.corpus_size = self._corpus.passages
         self.doc_len: Scores = corpus.lengths.astype(np.float64)
-        self.avgdl: Scores = self.doc_len.sum(axis=1, keepdims=True) / max(1, corpus.passages)
+        self.avgdl: Scores = self._corpus.mean
         self._sizes = corpus.sizes()
-        return self._sizes
+        return self._corpus.held
 
     def _calc_idf(self, nd: Ints) -> None:
         self.idf: Scores = np.log1p((self.corpus_size - nd + 0.5) / (nd + 0.5))
@@ -117,6 +157,11 @@ class Bm25(BM25Okapi):  # type: ignore[misc]
             norms = self._norms.reshape(-1).take(rows + np.repeat(self._fields[terms] * len(total), sizes))
             np.add.at(total, rows, np.repeat(weights, sizes) * (tallies / (tallies + norms)))
         return total
+
+    def rarity(self, field: int, term: str) -> float | None:
+        """The idf of a term; None where no passage of the corpus holds it."""
+        number = self.postings.numbers[field].get(term)
+        return None if number is None or not self._corpus.held[number] else float(self.idf[number])
 
     # ---------------------------------------------------------------- the best
 
@@ -188,7 +233,7 @@ class Bm25(BM25Okapi):  # type: ignore[misc]
                 search.sums[rows] += self._looked_up(plan, slice(search.at, to), rows)
                 search.at = to
             sums = search.sums.take(rows)
-            search.bound = max(search.bound, (_nth(sums, most) - search.coarse) * (1 - SLACK))
+            search.bound = max(search.bound, (_nth(sums, most) - search.coarse) * self._surely)
             rows = rows[sums >= search.bound - plan.left[search.at]]
         return rows
 
@@ -202,7 +247,7 @@ class Bm25(BM25Okapi):  # type: ignore[misc]
         rows = rows[sums >= search.promising][: 2 * most]
         common = search.at + np.flatnonzero(self._held.place[plan.terms[search.at :]] >= 0)
         least = search.sums.take(rows) - search.coarse + self._looked_up(plan, common, rows)
-        search.bound = max(search.bound, _nth(least, most) * (1 - SLACK))
+        search.bound = max(search.bound, _nth(least, most) * self._surely)
 
     def _add(self, plan: "_Plan", search: "_Search", to: int) -> None:
         """Adds the next terms up to `to` for all passages."""
@@ -228,6 +273,11 @@ class Bm25(BM25Okapi):  # type: ignore[misc]
         return worth
 
     # ---------------------------------------------------------------- made once
+
+    def _made_ready(self, mean: Scores) -> Ready:
+        postings = self.postings
+        self._held = Held(postings.starts, postings.rows, postings.tallies, self._fields, *self._laid_out())
+        return Ready(self._held, *self._rounded_up(), mean)
 
     def _rounded_up(self) -> tuple[NDArray[np.uint8], Scores]:
         """Each posting's share, tally / (tally + norm), in steps rounded up; and the largest of each term."""
@@ -320,6 +370,11 @@ class _Search:
             self.sums.fill(0)
         for rows in self.touched:
             self.sums[rows] = 0
+
+
+def _drift(before: Scores, now: Scores) -> float:
+    """How far, as a share, some means are from others; so far at most are norms, and what passages are worth."""
+    return float(np.maximum(before / now, now / before).max(initial=1.0)) - 1.0
 
 
 def _first(rows: Ints, scores: Scores, most: int) -> tuple[Ints, Scores]:

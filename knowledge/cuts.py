@@ -18,6 +18,7 @@ from typing import Final
 import numpy as np
 
 from knowledge.gram_counts import counted_grams
+from knowledge.layers import Layers, updated
 from knowledge.postings import Ints, Piece, Postings, counted
 from knowledge.text import HAN
 from knowledge.tokens import Tokenizer, grams
@@ -87,7 +88,7 @@ class Cuts:
     recipe: str
     taught: Mapping[str, int]
     digests: bytes
-    postings: Postings
+    postings: Postings | Layers
 
     def digests_of(self, rows: range) -> bytes:
         return self.digests[rows.start * DIGEST : rows.stop * DIGEST]
@@ -115,11 +116,10 @@ def cuts(
         moved = _moved(before, source, digests, tokenizer.taught)
     fresh = _others(moved[moved >= 0], len(source))
     if before is None or 2 * len(fresh) >= len(source):
-        postings = Postings.of(_pieces(source, tokenizer, progress, processes), FIELDS)
+        postings: Postings | Layers = Postings.of(_pieces(source, tokenizer, progress, processes), FIELDS)
     elif len(fresh) or len(moved) > len(source):
-        postings = before.postings.updated(
-            moved, fresh, _pieces(source.part(fresh.tolist()), tokenizer, progress, processes)
-        )
+        pieces = _pieces(source.part(fresh.tolist()), tokenizer, progress, processes)
+        postings = updated(before.postings, moved, fresh, pieces)
     else:
         postings = before.postings
     return Cuts(recipe, tokenizer.taught, digests, postings)
@@ -172,7 +172,7 @@ def _alike(old: Ints, new: Ints) -> int:
     return int(other[0]) if len(other) else most
 
 
-def _cut_otherwise(words: Iterable[str], postings: Postings, source: Source, moved: Ints) -> Ints:
+def _cut_otherwise(words: Iterable[str], postings: Postings | Layers, source: Source, moved: Ints) -> Ints:
     """The old rows of passages in or around which one of these words may stand."""
     rows = [np.zeros(0, dtype=np.int64)]
     for word in words:

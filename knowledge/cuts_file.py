@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.cuts import Cuts
+from knowledge.layers import together
 from knowledge.postings import Postings
 
 FORMAT: Final = "congress-bot cuts 1"
@@ -28,13 +29,14 @@ log = logging.getLogger(__name__)
 
 def save(cuts: Cuts, file: Path) -> None:
     """Writes the file whole or not at all; raises OSError where it cannot be written."""
-    blocks = list(_blocks(cuts))
+    postings = together(cuts.postings)
+    blocks = list(_blocks(cuts, postings))
     header = {
         "format": FORMAT,
         "recipe": cuts.recipe,
         "taught": dict(cuts.taught),
-        "tallies": cuts.postings.tallies.dtype.str,
-        "lengths": cuts.postings.lengths.shape,
+        "tallies": postings.tallies.dtype.str,
+        "lengths": postings.lengths.shape,
         "sizes": [block.nbytes for block in blocks],
     }
     blocks.insert(0, memoryview(_line(header)))
@@ -77,9 +79,8 @@ def _line(header: dict[str, Any]) -> bytes:
     return line + b" " * (-(len(line) + 1) % 64) + b"\n"
 
 
-def _blocks(cuts: Cuts) -> Iterator[memoryview]:
+def _blocks(cuts: Cuts, postings: Postings) -> Iterator[memoryview]:
     """Arrays of wide numbers first, so that each is aligned in memory as it lies in the file."""
-    postings = cuts.postings
     numbers = [np.fromiter(one.values(), dtype=np.int64, count=len(one)) for one in postings.numbers]
     arrays: list[NDArray[Any]] = [postings.starts, *numbers, postings.rows, postings.lengths, postings.tallies]
     yield from (np.ascontiguousarray(array).reshape(-1).view(np.uint8).data for array in arrays)

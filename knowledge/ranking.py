@@ -14,6 +14,7 @@ import numpy as np
 
 from knowledge.bm25 import Bm25, Scores, Wanted
 from knowledge.cuts import CONTEXT, GRAMS, OPENING, WORDS, Cuts, Progress, Source, cuts, nothing_told
+from knowledge.layered import Layered, ranker
 from knowledge.model import Page, Passage
 from knowledge.places import NOWHERE, Places
 from knowledge.postings import Ints
@@ -66,8 +67,10 @@ class Index:
     """All passages, searchable. Built once, never changed.
 
     What `before` has of these passages is not cut again; `cuts` is for the next index. `source` is what the
-    passages say (`read`), where that is known.
+    passages say (`read`), where that is known. What an `earlier` index made ready to search is taken over.
     """
+
+    ranker: Bm25 | Layered
 
     def __init__(
         self,
@@ -78,6 +81,7 @@ class Index:
         progress: Progress = nothing_told,
         processes: int = 1,
         source: Source | None = None,
+        earlier: "Index | None" = None,
     ) -> None:
         self.passages = tuple(passages)
         self.weights = weights
@@ -86,7 +90,7 @@ class Index:
         self.places = Places.of(self.passages)
         self.rows = {p.id: row for row, p in enumerate(self.passages)}
         self.cuts = cuts(source, tokenizer, before, progress, processes)
-        self._bm25 = Bm25(self.cuts.postings)
+        self.ranker = ranker(self.cuts.postings, earlier.ranker if earlier else None)
         self.number_with = lru_cache(maxsize=4096)(lambda word: len(self.rows_with(word)))
         """In how many passages, or around how many, a folded word stands."""
 
@@ -106,12 +110,12 @@ class Index:
 
     def scores(self, query: Query) -> Scores:
         """One score a passage, in the order of the record."""
-        return self._bm25.get_scores(wanted(query, self.weights))
+        return self.ranker.get_scores(wanted(query, self.weights))
 
     def ranked(self, query: Query, rows: Iterable[int] | None = None, most: int | None = None) -> list[Hit]:
         """The passages that match, best first: `most` of them, of `rows` alone where they are given."""
         among = None if rows is None else np.unique(np.fromiter(rows, dtype=np.int64))
-        found, scores = self._bm25.best(
+        found, scores = self.ranker.best(
             wanted(query, self.weights), len(self.passages) if most is None else most, among
         )
         return [self._hit(row, score, query) for row, score in zip(found.tolist(), scores.tolist(), strict=True)]
@@ -125,8 +129,8 @@ class Index:
         return self._worth(GRAMS, {gram: weight for gram, weight in query.grams.items() if len(gram) > 1})
 
     def _worth(self, field: int, terms: Mapping[str, float]) -> Mapping[str, float]:
-        numbers = {term: self.cuts.postings.number(field, term) for term in terms}
-        return {term: terms[term] * float(self._bm25.idf[n]) for term, n in numbers.items() if n is not None}
+        rarities = {term: self.ranker.rarity(field, term) for term in terms}
+        return {term: terms[term] * rarity for term, rarity in rarities.items() if rarity is not None}
 
     def _hit(self, row: int, score: float, query: Query) -> Hit:
         text = self.texts[row]

@@ -67,7 +67,7 @@ def build(
     lexicon = Lexicon(coverage, vocabulary, source.texts, earlier.language.lexicon if earlier else None, change)
     own = lexicon.own_words()
     tokenizer = Tokenizer(own, vocabulary.words, cache)
-    index = Index(made, tokenizer, weights, before, progress, processes, source)
+    index = Index(made, tokenizer, weights, before, progress, processes, source, known)
     names = {folded(person.name) for person in lexicon.people.values()}
     listened = (own | set(index.words())) - names
     frame = [*FRAME, *sorted(vocabulary.stopwords)]

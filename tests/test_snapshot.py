@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
+from knowledge import layers
 from knowledge.answer import Library
 from knowledge.coverage import coverage_of
+from knowledge.layers import together
 from knowledge.model import Page
 from knowledge.ranking import Query
 from knowledge.snapshot import CUT, Cut, build
@@ -34,7 +36,7 @@ def assert_alike(after: Library, anew: Library) -> None:
     assert (after.index.texts, after.index.contexts) == (anew.index.texts, anew.index.contexts)
     assert after.index.places == anew.index.places
     assert after.index.cuts.digests == anew.index.cuts.digests
-    assert told(after.index.cuts.postings) == told(anew.index.cuts.postings)
+    assert told(together(after.index.cuts.postings)) == told(together(anew.index.cuts.postings))
     assert after.language.hearing.sounds == anew.language.hearing.sounds
     assert after.language.tokenizer.taught == anew.language.tokenizer.taught
     names, others = after.language.lexicon, anew.language.lexicon
@@ -87,7 +89,12 @@ def edited(pages: tuple[Page, ...], chance: random.Random, number: int) -> tuple
     return (*stayed, *(a_random_page(chance, number + i) for i in range(chance.randint(0, 2))))
 
 
-def test_a_library_edited_many_times_over_is_the_library_made_anew(chance: random.Random) -> None:
+@pytest.mark.parametrize("large", [0, layers.LARGE])
+def test_a_library_edited_many_times_over_is_the_library_made_anew(
+    chance: random.Random, monkeypatch: pytest.MonkeyPatch, large: int
+) -> None:
+    monkeypatch.setattr(layers, "LARGE", large)
+    monkeypatch.setattr(layers, "SHARE", 2)
     pages: tuple[Page, ...] = tuple(a_random_page(chance, number) for number in range(3))
     earlier = library(*pages)
     for number in range(10, 170, 10):
