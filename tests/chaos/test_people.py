@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.buttons import Deed
-from tests.bot_api import BotApi, Message, Person
+from tests.bot_api import BotApi, Clock, Limits, Message, Person
 from tests.chaos.ledger import QUESTIONS, Ledger
 from tests.fuzz.targets import ASKED, ODD, PRINTED, spelled
 from tests.visits import own_coverage, the_bot
@@ -29,6 +29,21 @@ async def test_five_hundred_people_at_once_are_each_answered_once(server: BotApi
         assert service.events.counts["failed"] == 0
     assert ledger.verdict() == ""
     assert len(ledger.asked) == CROWD
+
+
+async def test_a_crowd_at_telegrams_own_pace_is_answered_and_nobody_is_written_to_too_early(
+    tmp_path: Path,
+) -> None:
+    ledger, clock = Ledger(), Clock(factor=10)
+    async with BotApi(clock=clock, limits=Limits()) as server, the_bot(server, tmp_path, clock=clock, limits={}) as bot:
+        questions = list(QUESTIONS.items())
+        for number in range(CROWD // 3):
+            ledger.asks(server.person(f"P{number}", language_code="zh-hans"), *questions[number % len(questions)])
+        await ledger.settles(server)
+        assert bot.events.counts["failed"] == 0
+        assert bot.pace.waited > 2
+        server.verify()
+    assert ledger.verdict() == ""
 
 
 async def test_one_persons_flood_is_answered_as_far_as_the_limit_and_holds_up_nobody(
