@@ -241,7 +241,7 @@ def _entry_of(content: bytes, name: str) -> tuple[Fields, PageEntry | None, list
     try:
         data, faults = _yaml_of(text, name)
     except yaml.YAMLError as error:
-        return {}, None, [Fault(name, *yaml_text.problem(error))]
+        return {}, None, [Fault(name, *yaml_text.problem(error, text))]
     if faults:
         return {}, None, faults
     if not isinstance(data, dict):

@@ -44,10 +44,13 @@ _PROBLEMS: Final[Mapping[str, Rule]] = {
 """How a problem of the parser's (pyyaml's or libyaml's) begins, and what we call it."""
 
 
-def problem(error: yaml.YAMLError) -> tuple[Words | str, Words]:
+def problem(error: yaml.YAMLError, text: str = "") -> tuple[Words | str, Words]:
     """Where a text is no YAML, and why, in our words."""
-    mark = getattr(error, "problem_mark", None)
-    place = said(Rule.POSITION, line=mark.line + 1, column=mark.column + 1) if mark else ""
+    place: Words | str = ""
+    if mark := getattr(error, "problem_mark", None):
+        place = said(Rule.POSITION, line=mark.line + 1, column=mark.column + 1)
+    elif text and isinstance(error, yaml.reader.ReaderError):
+        place = said(Rule.LINE, line=text.count("\n", 0, error.position) + 1)
     found = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
     return place, said(next((rule for begin, rule in _PROBLEMS.items() if found.startswith(begin)), Rule.YAML_OTHER))
 

@@ -180,6 +180,7 @@ def test_a_tag_of_python_is_a_fault(tmp_path: Path) -> None:
         ("number: !!int ''", "is a tag"),
         ("id: a\n? [a]\n: b", "line 2: a list or fields stand where a name is expected"),
         ("? {a: b}\n: c", "line 1: a list or fields"),
+        ("id: a\nevent: 会\x07议\n", "line 2: not valid YAML (a control character is in it)"),
         ('"\\ud800": 3', "line 1: half a character is in it; write the character itself"),
         ("number: " + "9" * 5000, "line 1, column 9: the value cannot be read"),
         ('number: "\\Uffffffff"', "the value cannot be read"),
