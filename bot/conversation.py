@@ -46,6 +46,8 @@ SPOKEN: Final[Mapping[str, str]] = {
 }
 """Chinese words for the commands, written alone."""
 COUNTED: Final[Mapping[type, str]] = {Quote: "quote", Candidates: "candidates", NotFound: "not_found"}
+ASKING: Final = 5000
+"""People whose questions of the last minute are counted."""
 UNANSWERED: Final = frozenset({Why.NOTHING, Why.PERSON, Why.POST, Why.SILENT})
 
 
@@ -62,7 +64,7 @@ class Manners:
 
     a_minute: int = 20
     sure_in_group: float = 0.8
-    remembered: int = 5000
+    remembered: int = 1000
 
 
 @dataclass(slots=True)
@@ -76,11 +78,11 @@ class Guests:
 
     def wait(self, person: str, now: float) -> float:
         """Seconds until this person may ask again; a question that may be asked is counted."""
-        window = self._windows.setdefault(person, Window(self.manners.a_minute, 60.0))
-        self._windows.move_to_end(person)
-        while len(self._windows) > self.manners.remembered:
+        while self._windows and (len(self._windows) >= ASKING or next(iter(self._windows.values())).is_idle(now)):
             gone, _ = self._windows.popitem(last=False)
             self._refused.pop(gone, None)
+        window = self._windows.setdefault(person, Window(self.manners.a_minute, 60.0))
+        self._windows.move_to_end(person)
         wait = window.wait(now)
         if wait <= 0:
             window.take(now)

@@ -55,7 +55,7 @@ class RankingSettings(_Section):
 class ConversationSettings(_Section):
     language: Literal["zh-Hans", "zh-Hant", "en"] = "zh-Hans"
     forget_after: Annotated[int, Field(ge=1)] = 1800
-    remembered: Annotated[int, Field(ge=1)] = 5000
+    remembered: Annotated[int, Field(ge=1)] = 1000
     a_minute: Annotated[int, Field(ge=1)] = 20
     sure_in_group: Positive = 0.8
 
@@ -72,7 +72,7 @@ class TelegramSettings(_Section):
     threads: Annotated[int, Field(ge=1, le=64)] = 4
     typing_after: Annotated[float, Field(gt=0)] = 0.7
     inline_cache: Annotated[int, Field(ge=0)] = 60
-    remembered: Annotated[int, Field(ge=1)] = 10_000
+    remembered: Annotated[int, Field(ge=1)] = 3000
     stop_within: Annotated[float, Field(ge=0)] = 10.0
 
 

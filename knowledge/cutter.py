@@ -26,8 +26,8 @@ _NOTHING: Final = "\n"
 """What stands after a block's last character: it is in no word."""
 NO_WORD: Final = -math.inf
 """The weight of characters that are no word."""
-MOST_REMEMBERED: Final = 1 << 17
-"""Beginnings of words that a cutter remembers, at most 20 MB; beyond, all are forgotten. A page has some thousand."""
+MOST_REMEMBERED: Final = 1 << 16
+"""Beginnings of words that a cutter remembers, at most 10 MB; beyond, all are forgotten. A page has some thousand."""
 
 Weights = tuple[float, float, str]
 """What some characters' first weighs as a word, what all weigh as one, and the characters that follow them in longer
@@ -188,7 +188,7 @@ class _Remembered(dict[str, Weights]):
         return value
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _hidden_words(run: str) -> tuple[str, ...]:
     """The words that jieba's hidden Markov model sees in characters."""
     from jieba import finalseg

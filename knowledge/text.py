@@ -121,13 +121,13 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def syllables(text: str) -> tuple[str, ...]:
     """The toneless pinyin of each character, one syllable a character; other characters as they are."""
     return tuple(map(_syllable, text))
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def _syllable(character: str) -> str:
     if not HAN.match(character):
         return character

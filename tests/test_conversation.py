@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.conversation import Conversation, chosen
+from bot.conversation import Conversation, Guests, Manners, chosen
 from knowledge.answer import (
     Answer,
     Candidates,
@@ -803,3 +803,18 @@ def test_an_event_limits_who_spoke(several: Conversation, question: str, ids: se
 def test_a_passage_that_is_gone_is_never_replaced_by_another(library: Library) -> None:
     given, _ = chosen("zzrb-20210929-luofang-0000000000", Context(), library)
     assert given == NotFound(Why.GONE)
+
+
+def test_who_asked_longer_than_a_minute_ago_takes_no_memory() -> None:
+    guests = Guests(Manners(a_minute=2))
+    for now in range(600):
+        assert guests.wait(f"person-{now}", now) == 0.0
+    assert len(guests._windows) <= 61
+
+
+def test_questions_of_the_last_minute_are_counted_whoever_asks_meanwhile() -> None:
+    guests = Guests(Manners(a_minute=2, remembered=1))
+    assert guests.wait("Anna", 0.0) == guests.wait("Anna", 1.0) == 0.0
+    assert guests.wait("Boris", 2.0) == guests.wait("Clara", 3.0) == 0.0
+    assert guests.wait("Anna", 4.0) == 56.0
+    assert guests.wait("Anna", 60.0) == 0.0
