@@ -169,7 +169,9 @@ class Conversation:
     def hear(self, incoming: Incoming) -> Turn:
         """What goes back to somebody who wrote, pressed or sent something. Blocks for milliseconds; any thread."""
         texts = self._texts[self._spoken_to(incoming)]
-        incoming = replace(incoming, text=readable(incoming.text), about=readable(incoming.about))
+        text, about = readable(incoming.text), readable(incoming.about)
+        if (text, about) != (incoming.text, incoming.about):
+            incoming = replace(incoming, text=text, about=about)
         if incoming.kind in (Kind.SAID, Kind.EDITED, Kind.PRESSED):
             wait = 0.0 if incoming.is_admin else self._guests.wait(incoming.person, self._clock())
             if wait > 0:

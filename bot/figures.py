@@ -7,6 +7,7 @@ The only door to prometheus_client.
 import platform
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.metadata import version
 from typing import Final, ParamSpec, Protocol, TypeVar
 
@@ -33,6 +34,7 @@ UPDATES: Final = frozenset({"heard", "edited", "pressed", "typed", "called", "jo
 SECONDS: Final = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0)
 TROUBLES: Final = ("again", "limited", "in doubt", "forbidden")
 HANDLED: Final = ("taken", "repeated", "answered", "failed", "passed over")
+MOST_LABELS: Final = 64
 P = ParamSpec("P")
 V = TypeVar("V")
 
@@ -69,13 +71,14 @@ class Figures:
         self._updates = self._counter("updates", "Updates that were for the bot.", "kind")
         self._answers = self._counter("answers", "Answers to questions.", "form")
         self._errors = self._counter("errors", "What failed, by the kind of the exception.", "kind")
-        self._stages = Histogram(
+        stages = Histogram(
             f"{PREFIX}stage_seconds",
             "How long a stage of an answer took: hear (the conversation), offer (inline), send, whole (since it came).",
             ["stage"],
             registry=self._registry,
             buckets=SECONDS,
         )
+        self._stage: Callable[[str], Histogram] = lru_cache(MOST_LABELS)(stages.labels)
         self._building = Gauge(
             f"{PREFIX}build_seconds", "How long the last library took to build.", registry=self._registry
         )
@@ -85,19 +88,19 @@ class Figures:
     def happened(self, name: str) -> None:
         """An event by its name; those that are no updates are passed over."""
         if name in UPDATES:
-            self._updates.labels(name).inc()
+            self._updates(name).inc()
 
     def answered(self, form: str) -> None:
         """A question was answered: quote, candidates, not_found or card."""
-        self._answers.labels(form).inc()
+        self._answers(form).inc()
 
     def failed(self, kind: str) -> None:
         """Something failed, by the name of its exception's class."""
-        self._errors.labels(kind).inc()
+        self._errors(kind).inc()
 
     def took(self, stage: str, seconds: float) -> None:
         """A stage of an answer is over."""
-        self._stages.labels(stage).observe(seconds)
+        self._stage(stage).observe(seconds)
 
     def timing(self, build: Callable[P, V], clock: Callable[[], float]) -> Callable[P, V]:
         """The same way to build a library, timed."""
@@ -131,8 +134,9 @@ class Figures:
         if self._shelf:
             yield from _of_shelf(self._shelf)
 
-    def _counter(self, name: str, meaning: str, label: str) -> Counter:
-        return Counter(PREFIX + name, meaning, [label], registry=self._registry)
+    def _counter(self, name: str, meaning: str, label: str) -> Callable[[str], Counter]:
+        """The counter of each value of a label; remembered, since to look one up costs more than to count."""
+        return lru_cache(MOST_LABELS)(Counter(PREFIX + name, meaning, [label], registry=self._registry).labels)
 
 
 def _of_parts(parts: Parts) -> Iterator[Metric]:

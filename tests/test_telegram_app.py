@@ -376,7 +376,7 @@ async def test_an_answer_stays_in_the_topic_of_its_question_and_a_groups_admin_m
     hidden = {"sender_chat": group.as_json(), "is_topic_message": True, "message_thread_id": 7}
     anna._says(group, "/help", extra=hidden)
     await anna.next_reply(chat=group)
-    assert server.calls_of("sendMessage")[-1].params["message_thread_id"] == "7"
+    assert server.calls_of("sendMessage")[-1].params["message_thread_id"] == 7
     assert script.heard[-1].person == person_key(bot.interior._secret, group.id)
 
 

@@ -209,8 +209,9 @@ class _Body(Payload):
 
 async def _body(data: RequestData, write_timeout: float | None) -> _Body:
     if not data.contains_files:
-        pairs = "&".join(f"{name}={_quoted(value)}" for name, value in data.parameters.items())
-        return _Body(pairs.encode("ascii"), "application/x-www-form-urlencoded", write_timeout)
+        # A form takes three times the bytes for Chinese text. A value that is JSON already goes as the text that it is.
+        # A lone surrogate is no character; python-telegram-bot's own way fails on it.
+        return _Body(_json(data.parameters).encode("utf-8", "replace"), "application/json", write_timeout)
     form = aiohttp.FormData(quote_fields=False, default_to_multipart=True)
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
@@ -222,13 +223,7 @@ async def _body(data: RequestData, write_timeout: float | None) -> _Body:
     return _Body(await payload.as_bytes(), payload.headers["Content-Type"], write_timeout)
 
 
-def _quoted(value: object) -> str:
-    """A form's value. Quoting every byte costs a twentieth of urllib's quoting of Chinese text."""
-    text = value if isinstance(value, str) else json.dumps(value)
-    if text.isascii() and text.replace("-", "0").isalnum():
-        return text
-    # A lone surrogate is no character; python-telegram-bot's own way fails on it.
-    return f"%{content.hex('%')}" if (content := text.encode("utf-8", "replace")) else ""
+_json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @lru_cache(64)

@@ -1,6 +1,5 @@
 """People and chats as keyed hashes, and the secret they are keyed with. A raw id goes in and never comes out."""
 
-import hashlib
 import hmac
 import os
 import secrets
@@ -93,4 +92,4 @@ def _long_enough(words: str, place: str) -> bytes:
 
 
 def _hash(secret: bytes, words: str) -> str:
-    return hmac.new(secret, words.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()
+    return hmac.digest(secret, words.encode("utf-8", "surrogatepass"), "sha256").hex()

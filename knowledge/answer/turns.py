@@ -83,26 +83,30 @@ def _others(last: Passage, context: Context, library: Library) -> Answer:
 
 def remembered(asked: Asked, reply: Answer, context: Context) -> Context:
     """What a visitor has been shown once this reply is read."""
-    context = replace(context, asked=type(asked).__name__)
+    kind = type(asked).__name__
     match reply:
         case Quote(found, search):
             speaker = found.passage.speaker
             passages = (*context.passages, found.passage.id)[-20:]
             topic = search.topic.wording if search and search.topic else context.topic if search is None else None
-            return Context(speaker.id if speaker else None, passages, topic, asked=context.asked)
+            return Context(speaker.id if speaker else None, passages, topic, asked=kind)
         case Candidates(found, _, search):
             offered = tuple(one.passage.id for one in found)
-            return replace(context, offered=offered, topic=search.topic.wording if search else context.topic)
+            return replace(
+                context, asked=kind, offered=offered, topic=search.topic.wording if search else context.topic
+            )
         case NotFound(Why.PERSON):
-            return replace(context, speaker=None, passages=(), topic=None)
+            return replace(context, asked=kind, speaker=None, passages=(), topic=None)
         case NotFound(asked=search) if search is not None and not search.follows:
-            return replace(context, topic=search.topic.wording)
+            return replace(context, asked=kind, topic=search.topic.wording)
         case SpeechCard(passages):
             speaker = passages[0].speaker
             shown = (*context.passages, passages[-1].id)[-20:]
-            return replace(context, speaker=speaker.id if speaker else None, passages=shown, offered=())
+            return replace(context, asked=kind, speaker=speaker.id if speaker else None, passages=shown, offered=())
         case PersonCard(people) if len(people) == 1:
-            return replace(context, speaker=people[0].id, offered=())
+            return replace(context, asked=kind, speaker=people[0].id, offered=())
         case PeopleCard(people, wording):
-            return replace(context, people=tuple(p.id for p in people), offered=(), topic=wording or context.topic)
-    return context
+            return replace(
+                context, asked=kind, people=tuple(p.id for p in people), offered=(), topic=wording or context.topic
+            )
+    return replace(context, asked=kind)
