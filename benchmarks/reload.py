@@ -4,21 +4,23 @@ python -m benchmarks.reload SETS [--passages 100000] [--people 3000] [--organisa
 
 A coverage of so many passages is made of the sets (`benchmarks.scaled`), 20 a page, said by so many people of so many
 organisations, and put in use, which is not measured. Then a page that nobody has seen, of people and organisations
-of its own, is put in its middle, and each stage of the reload is timed: whether the bytes changed, checking the files,
-building the library, comparing it. Processor seconds of all threads stand beside the clock's. Reading the bytes and a
-set of questions are left out.
+of its own, is put in its middle, and each stage of the reload is timed: reading the files, checking them, building the
+library, comparing it, and reading the files again, for they must not have changed meanwhile. Processor seconds of all
+threads stand beside the clock's. A set of questions is left out.
 """
 
 import argparse
 import gc
 import os
 import random
+import shutil
 import statistics
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import yaml
@@ -28,9 +30,8 @@ from benchmarks.beir import folders
 from benchmarks.scaled import Scaled
 from bot import settings
 from bot.shelf import compared
-from knowledge import calibration, coverage, merit, vocabulary
+from knowledge import calibration, coverage, files, merit, vocabulary
 from knowledge.answer import Library
-from knowledge.files import Files
 from knowledge.model import Coverage
 from knowledge.snapshot import build
 
@@ -56,10 +57,13 @@ def main() -> None:
     given = parser.parse_args()
     number, town = given.passages // PAGE, Town(given.people, given.organisations)
     made = scaled.scaled(folders(given.sets), (number + given.rounds) * PAGE)
-    in_use = Files(Path("coverage"), {f"p{i}/page.yaml": page(made, i, i, town) for i in range(number)})
-    base = library(coverage.parsed(in_use))
-    gc.disable()  # as a reload does
-    rounds = [reloaded(in_use, page(made, number + i, number // 2, town, True), base) for i in range(given.rounds)]
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        for i in range(number):
+            _write(folder / f"p{i}", page(made, i, i, town))
+        base = library(coverage.parsed(files.read(folder)))
+        gc.disable()  # as a reload does
+        rounds = [reloaded(folder, page(made, number + i, number // 2, town, True), base) for i in range(given.rounds)]
     people, passages = len(base.language.lexicon.people), len(base.index.passages)
     print(f"One new page of {PAGE} passages into {passages:,} of {people:,} people:\n")
     print("| stage | seconds | processor seconds |\n| --- | --- | --- |")
@@ -72,7 +76,7 @@ def _spread(seconds: tuple[float, ...]) -> str:
     return f"{statistics.median(seconds):.2f} ({min(seconds):.2f}–{max(seconds):.2f})"
 
 
-def reloaded(in_use: Files, new: bytes, base: Library) -> Mapping[str, Took]:
+def reloaded(folder: Path, new: bytes, base: Library) -> Mapping[str, Took]:
     """What each stage took."""
     took: dict[str, Took] = {}
 
@@ -82,12 +86,20 @@ def reloaded(in_use: Files, new: bytes, base: Library) -> Mapping[str, Took]:
         took[stage] = time.perf_counter() - clock, time.process_time() - spent
         return done
 
-    now = timed("all bytes hashed", lambda: replace(in_use, pages={**in_use.pages, "new/page.yaml": new}))
+    _write(folder / "new", new)
+    now = timed("files read", lambda: files.read(folder))
     record = timed("files checked", lambda: coverage.parsed(now))
     after = timed("library built", lambda: library(record, base))
     timed("compared", lambda: compared(base, after))
+    timed("files read again", lambda: files.read(folder).fingerprint == now.fingerprint)
+    shutil.rmtree(folder / "new")
     took["in all"] = sum(clock for clock, _ in took.values()), sum(spent for _, spent in took.values())
     return took
+
+
+def _write(folder: Path, content: bytes) -> None:
+    folder.mkdir()
+    (folder / files.FILE_NAME).write_bytes(content)
 
 
 def library(record: Coverage, earlier: Library | None = None) -> Library:
