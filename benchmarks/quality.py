@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Final
@@ -29,7 +30,7 @@ from knowledge.answer import Quote
 from knowledge.calibration import Calibration
 from knowledge.evaluation import ANSWERABLE, Figures, Judged, Rate, Verdict, evaluate, figures, questions, trust
 from knowledge.evaluation import Outcome as Said
-from knowledge.evidence import kind_beside
+from knowledge.evidence import Sought
 from knowledge.marks import answering
 from knowledge.text import compact
 
@@ -135,7 +136,7 @@ def _alone(name: str) -> dict[str, Any]:
     took: list[float] = []
     with (
         conversation(complete=True) as talk,
-        patch("knowledge.evidence.kind_beside", _held if plain == "kind" else kind_beside),
+        patch.object(Sought, "_kind", _held) if plain == "kind" else nullcontext(),
     ):
         if plain == "refusing":
             talk.library = replace(talk.library, calibration=_never_refusing(talk.library.calibration))

@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from bot.messages import Reply
-from knowledge.answer import Answer, Candidates, Found, NotFound, PeopleCard, PersonCard, Quote, SpeechCard
+from knowledge.answer import Answer, Candidates, Found, NotFound, PageCard, PeopleCard, PersonCard, Quote, SpeechCard
 from knowledge.lexicon import Person
 from knowledge.model import Passage
 
@@ -14,11 +14,17 @@ def as_json(question_id: str, answer: Answer, reply: Reply) -> dict[str, Any]:
     """One output line: status, the reply as plain text, passages and people."""
     return {
         "id": question_id,
-        "status": STATUS.get(type(answer), "card"),
+        "status": _status(answer),
         "text": reply.plain,
         "passages": [_passage(one) for one in _found(answer)],
         "people": [_person(one) for one in _people(answer)],
     }
+
+
+def _status(answer: Answer) -> str:
+    """The kind of reply; a fact that no page prints is not found."""
+    unprinted = isinstance(answer, PageCard) and not answer.is_printed
+    return "not_found" if unprinted else STATUS.get(type(answer), "card")
 
 
 def _found(answer: Answer) -> tuple[Found, ...]:

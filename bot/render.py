@@ -22,6 +22,7 @@ from knowledge.answer import (
     SpeechCard,
     Why,
 )
+from knowledge.findings import writes
 from knowledge.lexicon import How, Mention, Person
 from knowledge.marks import Mark, answering, marks, word_marks
 from knowledge.model import Note, Page, Passage, Speech
@@ -32,6 +33,8 @@ from knowledge.topic import Topic
 
 LONG: Final = 220
 """Characters above which a quotation may be folded up."""
+PAGES: Final = 30
+"""Printed pages in a list."""
 LISTED: Final = 8
 """People of a list who are shown with their posts where it is to be brief, and who have a button."""
 SNIPPET: Final = 90
@@ -82,6 +85,8 @@ class Renderer:
             how = answer.taken_for.how if isinstance(answer.taken_for, Mention) else How.POST
             key = "quote.taken_for_name" if how in (How.HOMOPHONE, How.PINYIN) else "quote.taken_for_post"
             blocks.append(_faint(self.texts(key, name=passage.speaker.name, words=answer.taken_for.words.strip())))
+        if answer.whose:
+            blocks.append(_plain(self._whose(passage)))
         if answer.further and answer.asked is not None and answer.asked.wording:
             blocks.append(_plain(self.texts("quote.first", asked=_short(answer.asked.wording))))
         blocks.append(quotation(passage, answer.asked.topic if answer.asked else None))
@@ -90,6 +95,14 @@ class Renderer:
         blocks.extend(block for one in answer.further for block in self._further(one))
         further = [one.found.passage for one in answer.further if one.found]
         return Reply(tuple(blocks), (*buttons.of_further(further, self.texts), *buttons.of_quote(passage, self.texts)))
+
+    def _whose(self, passage: Passage) -> str:
+        """Whose words were shown."""
+        speech = passage.speech
+        if speech is None:
+            return self.texts("quote.nobodys")
+        posts = "、".join(speech.posts)
+        return self.texts("quote.whose", who=f"{speech.speaker.name}（{posts}）" if posts else speech.speaker.name)
 
     def _further(self, further: Further) -> Iterable[Block]:
         """Another question of the same message: the words that answer it and whose they are, or that none do."""
@@ -234,19 +247,51 @@ class Renderer:
 
     def _page(self, answer: PageCard) -> Reply:
         blocks: list[Block] = []
+        if len(answer.pages) > 1 and not answer.speeches and (of_all := self._of_all(answer)):
+            return Reply((_plain(of_all),))
         for page in answer.pages[:3]:
             page = _only(page, answer.speeches)
-            lines = [self._fact(answer.fact, page, answer.role), *self._all_facts(page)]
+            own = self._of_speeches(answer.fact, page) if answer.speeches else []
+            spoken = (
+                [self.texts("page.speech", **_titled(speech)) for speech in page.speeches] if answer.speeches else []
+            )
+            lines = [*(own or [self._fact(answer.fact, page, answer.role)]), *spoken, *self._all_facts(page)]
             first, *rest = dict.fromkeys(line for line in lines if line)
             blocks.append(Paragraph((Run(first, Style.BOLD),)))
             blocks.append(_faint("\n".join(rest)))
         return Reply(tuple(blocks))
+
+    def _of_all(self, answer: PageCard) -> str | None:
+        """What several pages tell together: their days, who spoke on them."""
+        if answer.fact in (Fact.PAGE, Fact.DATE):
+            lines = [self.printed_in(page) for page in answer.pages[:PAGES]]
+            more = len(answer.pages) - len(lines)
+            return "\n".join([*lines, *([self.texts("page.more", count=more)] if more else [])])
+        if answer.fact is Fact.COUNT:
+            names = list(dict.fromkeys(s.speaker.name for page in answer.pages for s in page.speeches))
+            told = {"count": len(names), "pages": len(answer.pages), "names": _short(self.texts.listed(names), 600)}
+            return self.texts("page.count_all", **told)
+        return None
+
+    def _of_speeches(self, fact: Fact, page: Page) -> list[str]:
+        """What is asked of the speeches that a page was cut down to: their headlines, their sections."""
+        if fact is Fact.BANNER:
+            return [
+                self.texts("page.headline" if speech.headline else "page.no_headline", **_titled(speech))
+                for speech in page.speeches
+            ]
+        if fact is Fact.SECTIONS:
+            titles = ((speech.speaker.name, page.section_title(speech.section)) for speech in page.speeches)
+            return [self.texts("page.section", name=name, section=title) for name, title in titles if title]
+        return []
 
     def _fact(self, fact: Fact, page: Page, role: str | None) -> str:
         t = self.texts
         match fact:
             case Fact.STAFF:
                 return self._staff(page, role)
+            case Fact.REPORTERS if role and not writes(page, role):
+                return t("page.no_staff", role=role)
             case Fact.COUNT:
                 return t(
                     "page.count",
@@ -269,7 +314,7 @@ class Renderer:
         listed = self.texts.listed
         photographers = list(dict.fromkeys(s.photo for s in page.speeches if s.photo))
         values: dict[Fact, dict[str, object]] = {
-            Fact.DATE: {"date": day(page.date)},
+            Fact.DATE: {"date": day(page.date), "weekday": self._weekday(page.date)},
             Fact.NEWSPAPER: {"newspaper": page.newspaper},
             Fact.EVENT: {"event": page.event},
             Fact.REPORTERS: {"names": page.byline or listed([r.name for r in page.reporters])},
@@ -280,6 +325,9 @@ class Renderer:
         }
         value = values[fact]
         return value if all(value.values()) else {}
+
+    def _weekday(self, when: date | None) -> str:
+        return self.texts("page.weekdays").split()[when.weekday()] if when else ""
 
     def _staff(self, page: Page, role: str | None) -> str:
         roles = [(printed, people) for printed, people in page.staff if role is None or same_role(role, printed)]
@@ -362,12 +410,16 @@ def day(when: date | None) -> str:
     return f"{when.year}年{when.month}月{when.day}日" if when else ""
 
 
+def _titled(speech: Speech) -> dict[str, object]:
+    return {"name": speech.speaker.name, "headline": speech.headline or ""}
+
+
 def _only(page: Page, speeches: Sequence[Speech]) -> Page:
     """The page with these of its speeches, or with all where none of them is given."""
     return replace(page, speeches=chosen) if (chosen := tuple(s for s in page.speeches if s in speeches)) else page
 
 
-_ROLES: Final = {"责编": "责任编辑", "美编": "美术编辑", "排版": "版式"}
+_ROLES: Final = {"责编": "责任编辑", "美编": "美术编辑", "美术": "美术编辑"}
 
 
 def same_role(asked: str, printed: str) -> bool:

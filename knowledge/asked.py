@@ -33,18 +33,25 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class AboutPage:
-    """A fact of the page; `role` is the staff role that was named, `people` and `topic` say on which page."""
+    """A fact of the page; `role` is the staff role that was named, `people` and `topic` say on which page.
+
+    `passage` is the id of the one that was shown last, where the question is about it.
+    """
 
     fact: Fact
     role: str | None = None
     pages: tuple[Page, ...] = ()
     people: tuple[Person, ...] = ()
     topic: Topic | None = None
+    passage: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ListPeople:
-    """Who spoke: all, those of a surname, those from a kind of organisation, those who spoke of a topic or did not."""
+    """Who spoke: all, those of a surname, those from a kind of organisation, those who spoke of a topic or did not.
+
+    `search` is asked instead where not several people did: one person's words are given, not a list of one.
+    """
 
     surname: str | None = None
     organisation: str | None = None
@@ -53,6 +60,7 @@ class ListPeople:
     without: tuple[Person, ...] = ()
     silent: bool = False
     any_of: tuple[Topic, ...] = ()
+    search: "Search | None" = None
 
 
 @dataclass(frozen=True, slots=True)

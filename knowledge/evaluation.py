@@ -219,7 +219,7 @@ def _answers(question: Question, shown: Shown) -> bool:
     return shown.note and shown.speaker is None if question.kind == "note" else shown.speaker in question.speakers
 
 
-_DATE: Final = re.compile(r"(\d{4})[年/-](\d{1,2})[月/-](\d{1,2})日?")
+_DATE: Final = re.compile(r"(\d{4})[年/.-](\d{1,2})[月/.-](\d{1,2})日?")
 
 
 def _printed(quote: str, text: str) -> bool:

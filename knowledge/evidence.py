@@ -13,7 +13,7 @@ from typing import Final
 
 from knowledge.text import HAN, occurrences, sentence_spans
 from knowledge.topic import Expect, Term, Topic
-from knowledge.values import DIGITS, VALUED, is_of_another_year, is_quantity, wanted, without_names
+from knowledge.values import DIGITS, UNCOUNTED, VALUED, is_of_another_year, is_quantity, wanted, without_names
 
 CLOSE: Final = 12
 """Characters between a number and what it counts, at most."""
@@ -239,7 +239,7 @@ def focus(topic: Topic, terms: Sequence[Term]) -> Term | None:
 
 def _counted(noun: str, text: str) -> bool:
     """Whether a number stands close to the noun, within one sentence: 近视率下降了4.2个百分点."""
-    return noun in text and _counting(noun).search(text) is not None
+    return noun in text and _counting(noun).search(UNCOUNTED.sub("", text)) is not None
 
 
 @lru_cache(maxsize=256)

@@ -54,7 +54,7 @@ class Quote:
     """The passage that answers.
 
     `taken_for` says whom a slip or a post was taken for; `others` spoke of it too; `further` is what a message asked
-    besides.
+    besides. `whose` is set where only that is asked of words that were shown before.
     """
 
     found: Found
@@ -62,6 +62,7 @@ class Quote:
     taken_for: Mention | PostMention | None = None
     others: tuple[Found, ...] = ()
     further: tuple[Further, ...] = ()
+    whose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +115,17 @@ class PeopleCard:
 
 @dataclass(frozen=True, slots=True)
 class PageCard:
+    """A fact of pages, or of speeches on them; `role` is the member of staff that was asked for."""
+
     fact: Fact
     pages: tuple[Page, ...]
     role: str | None = None
     speeches: tuple[Speech, ...] = ()
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether a page tells it; another member of staff than the one asked for may be who was meant."""
+        return any(_tells(page, self) for page in self.pages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,3 +142,32 @@ class ChatCard:
 
 Card = PersonCard | PeopleCard | PageCard | SpeechCard | ChatCard
 Answer = Quote | Candidates | NotFound | Card
+
+
+def _tells(page: Page, card: PageCard) -> bool:
+    match card.fact:
+        case Fact.DATE:
+            return page.date is not None
+        case Fact.NEWSPAPER:
+            return bool(page.newspaper)
+        case Fact.EVENT:
+            return bool(page.event)
+        case Fact.NUMBER:
+            return bool(page.number)
+        case Fact.PHONE:
+            return bool(page.phone)
+        case Fact.PHOTOGRAPHER:
+            return any(speech.photo for speech in card.speeches or page.speeches)
+        case Fact.SECTIONS:
+            return bool(page.sections)
+        case Fact.BANNER:
+            return bool(card.speeches or page.banner or page.slogan)
+        case Fact.REPORTERS:
+            return writes(page, card.role)
+    return True
+
+
+def writes(page: Page, role: str | None) -> bool:
+    """Whether a page names who wrote it, in that role (通讯员, 实习生) where one is given."""
+    written = [*(one.role or "" for one in page.reporters), page.byline or ""]
+    return any(role in one for one in written) if role else bool(page.byline or page.reporters)

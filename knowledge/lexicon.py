@@ -30,7 +30,13 @@ TRADE_ROLES: Final = frozenset(
     "技术员 工人 司机 驾驶员 骑手 快递员 农民 居民 村民 职工 学生 主播".split()
 )
 """Roles that many people have: a question that holds such a word may be about the trade."""
-_ROLE = "|".join(sorted({*ROLES, "老总", "老板", "一把手", "大夫", "负责人"}, key=len, reverse=True))
+_ROLE = "|".join(
+    sorted(
+        {*ROLES, "老总", "老板", "一把手", "大夫", "负责人", "头头", "头儿", "当家人", "当家的", "领头的", "掌门人"},
+        key=len,
+        reverse=True,
+    )
+)
 ROLE_AT: Final = re.compile(f"(?P<deputy>副|常务副|第一)?(?P<role>{_ROLE})")
 CALLED: Final = {
     "总": ("总经理", "董事长", "总裁", "总会计师", "总工程师", "总监"),
@@ -41,7 +47,14 @@ CALLED: Final = {
     "村长": ("村长", "村委会主任", "村主任"),
     "村主任": ("村主任", "村委会主任"),
     "一把手": ("书记", "局长", "主任", "院长", "校长", "董事长", "镇长", "县长", "市长"),
+    "头头": ("书记", "局长", "主任", "院长", "校长", "董事长", "镇长", "县长", "市长"),
+    "头儿": ("书记", "局长", "主任", "院长", "校长", "董事长", "镇长", "县长", "市长"),
+    "当家人": ("书记", "局长", "主任", "院长", "校长", "董事长", "镇长", "县长", "市长"),
+    "当家的": ("书记", "局长", "主任", "院长", "校长", "董事长", "镇长", "县长", "市长"),
+    "领头的": ("书记", "局长", "主任", "院长", "校长", "董事长", "镇长", "县长", "市长"),
+    "掌门人": ("书记", "局长", "主任", "院长", "校长", "董事长", "镇长", "县长", "市长"),
     "医生": ("医生", "医师", "主任", "院长"),
+    "医师": ("医生", "医师", "主任", "院长"),
     "大夫": ("医生", "医师", "主任", "院长"),
     "老师": ("老师", "教师", "校长"),
     "司机": ("司机", "驾驶员"),
@@ -56,6 +69,7 @@ LEVELS: Final = frozenset("村镇乡区县市")
 """First characters of what people call somebody that say where the post is: a 村支书 is no secretary of a district."""
 TRADES: Final = {
     "医生": ("医院", "卫生", "医师", "疾控", "保健院"),
+    "医师": ("医院", "卫生", "医师", "疾控", "保健院"),
     "大夫": ("医院", "卫生", "医师", "保健院"),
     "律师": ("律师",),
     "师傅": ("驾驶员", "司机", "技师", "班长", "工人"),
@@ -63,12 +77,13 @@ TRADES: Final = {
     "护士": ("医院", "卫生", "护理"),
     "老师": ("学校", "小学", "中学", "大学", "幼儿园", "教师"),
     "老板": ("公司", "集团", "企业", "厂"),
+    "总": ("公司", "集团"),
     "村干部": ("村",),
     "社区干部": ("社区",),
 }
 """What people call a trade, and the pieces of printed posts that show it."""
-ANYONE: Final = ("代表", "同志", "委员", "先生", "女士")
-_SHORT = "(?:局|处|科|院|校)(?=说|讲|谈|提|怎么|的|对|是|$)"
+ANYONE: Final = ("代表", "同志", "委员", "先生", "女士", "大姐", "大哥", "大妈", "大叔", "阿姨", "大爷")
+_SHORT = "(?:局|处|科|院|校)(?=说|讲|谈|提|怎么|的|对|是|呢|[,，\\s]|$)"
 _LONG = sorted({*ROLES, *(c for c in (*CALLED, *TRADES) if len(c) > 1), "总", *ANYONE}, key=len, reverse=True)
 _TITLE = "|".join([*_LONG, _SHORT])
 _TITLED: Final = re.compile(rf"(?P<surname>{DOUBLE_WORDS.replace(' ', '|')}|{HAN.pattern})副?(?P<title>{_TITLE})")
@@ -315,16 +330,24 @@ class Lexicon:
         """The day that a question names, and the pages of that day."""
         match = DATE.search(question)
         if match is None:
-            return self._in_year(question)
+            return self._on_day(question) or self._in_year(question)
         year = match["year"] and int(match["year"]) % 100
         day = (int(match["month"]), int(match["day"]))
         pages = (page for page in self.coverage.pages if page.date and (page.date.month, page.date.day) == day)
         return match, tuple(page for page in pages if page.date and year in (None, page.date.year % 100))
 
+    def _on_day(self, question: str) -> Limit | None:
+        """The day of a month that is named alone (24号那天的), and its pages, where there are any."""
+        match = _DAY.search(question)
+        pages = tuple(p for p in self.coverage.pages if match and p.date and p.date.day == int(match["day"]))
+        return (match, pages) if match and pages else None
+
     def _in_year(self, question: str) -> Limit | None:
         """The year in which somebody spoke (2024年又讲了什么) and its pages, where the coverage has other years too."""
         match = _YEAR.search(question)
-        pages = tuple(p for p in self.coverage.pages if match and p.date and p.date.year == int(match["year"]))
+        pages = tuple(
+            p for p in self.coverage.pages if match and p.date and p.date.year % 100 == int(match["year"]) % 100
+        )
         return (match, pages) if match and pages and len(pages) < len(self.coverage.pages) else None
 
     def limits(self, question: str) -> list[Limit]:
@@ -341,6 +364,16 @@ class Lexicon:
         events = {page.event or "" for page in self.coverage.pages}
         held = [(way, {one for one in events if re.search(printed, folded(one))}) for way, printed in EVENTS]
         return self._apart((way, [p for p in self.coverage.pages if (p.event or "") in those]) for way, those in held)
+
+    @cached_property
+    def staff(self) -> Mapping[str, tuple[Page, ...]]:
+        """Who made the pages, folded: reporters and staff, each with their pages."""
+        made: dict[str, dict[Page, None]] = {}
+        for page in self.coverage.pages:
+            names = [one.name for one in page.reporters] + [name for _, names in page.staff for name in names]
+            for name in names:
+                made.setdefault(folded(name), {})[page] = None
+        return {name: tuple(pages) for name, pages in made.items() if len(name) > 1}
 
     @cached_property
     def papers(self) -> tuple[str, ...]:
@@ -377,13 +410,26 @@ class Lexicon:
 
     def _fit(self, role: str, organisation: Sequence[str], person: Person) -> int:
         """How well a person's printed posts fit a role in an organisation; both must stand in one post."""
+        whole = "".join(organisation)
         fits = (
             _role_fit(role, post)
             for posts in self.known[person.id].posts
             for post, inside in _posts_within(posts)
-            if all(self.belongs(word, inside) for word in organisation) or self.belongs("".join(organisation), inside)
+            if (all(self.belongs(word, inside) for word in organisation) or self.belongs(whole, inside))
+            and not (organisation and self._of_another_body(post, (*organisation, whole)))
         )
         return max(fits, default=0)
+
+    def _of_another_body(self, post: str, organisation: Sequence[str]) -> bool:
+        """Whether a post is of a body within the organisation that is asked for: 政法委书记 leads no district."""
+        body = _BODY.match(post)
+        return body is not None and not any(
+            len(word) > 1 and (self.belongs(word, body.group()) or body.group() in word) for word in organisation
+        )
+
+    def leading(self, organisation: str) -> tuple[Person, ...]:
+        """The people who are printed as the head of an organisation; its deputies are not."""
+        return tuple(person for person in self.people.values() if self._fit("一把手", (organisation,), person) == 2)
 
     def in_post(self, role: str) -> tuple[Person, ...]:
         """The people who are printed in a role, wherever."""
@@ -487,6 +533,10 @@ def _posts_within(posts: Sequence[str]) -> Iterator[tuple[str, str]]:
         places += match.group() if match else ""
 
 
+_BODY: Final = re.compile(
+    r"(?:政法委|纪委|监委|纪检|团委|妇联|工会|工商联|科协|残联|文联|组织部|宣传部|统战部|武装部|人大|政协|机关|办公室|法院|检察院)"
+)
+"""A body of a place that leads itself and not the place, at the beginning of a post."""
 _PLACE_OF_POST: Final = re.compile(
     r".*(?:[省市州区县镇乡村局院校厂]|街道|社区|公司|集团|大学|小学|中学|幼儿园|研究所|派出所|支行|大队|支队|农场|馆|站|中心|银行|协会|合作社)(?!委)|.*[省市州区县镇乡村](?=委)"
 )
@@ -506,9 +556,12 @@ DATE: Final = re.compile(
     r"(?:(?P<year>20\d\d|\d\d)年)?(?P<month>1[0-2]|0?[1-9])(?:月|[./-](?=\d))(?P<day>3[01]|[12]\d|0?[1-9])[日号]?"
 )
 """A day in a question: 2019年1月10日, 1月10号."""
+_DAY: Final = re.compile(
+    r"(?<![\d月.])(?P<day>3[01]|[12]\d|[1-9])[日号](?:的|那|这|当)*(?:天|张|份|期|版|的?(?=报|晚报|日报|校对|编辑|责编|美编|记者|照片|标题|上))"
+)
 _YEAR: Final = re.compile(
-    r"(?:在|到)?(?P<year>20\d\d)年?(?:的时候|那年|那次|那回|那一年|时)?"
-    r"(?=[^\d]{0,5}?(?:说|讲|谈|发言|提到|提过|提出|报纸|报道|版面))"
+    r"(?:在|到)?(?P<year>20\d\d|(?<!\d)[12]\d(?=年))年?(?:的时候|那年|那次|那回|那一年|时)?"
+    r"(?=[^\d]{0,5}?(?:说|讲|谈|发言|提到|提过|提出|报纸|报道|版面|党代会|人大|两会|政协|大会|会上|那张报|那期))"
 )
 EVENTS: Final = (
     (r"党代会|党代表大会", r"共产党|中共|党.{0,4}代表大会"),
@@ -547,7 +600,7 @@ def _joined(words: Iterable[str]) -> list[str]:
 
 
 def _bare(words: str) -> str:
-    return re.sub(r"(?:的|那个|这个|那位|这位)+$", "", words)
+    return re.sub(r"(?:的|那个|这个|那位|这位|那边|这边)+$", "", words)
 
 
 def _shortened_in(short: str, posts: str) -> bool:

@@ -519,6 +519,8 @@ def counted(text: str, expects: Expect, language: Language) -> tuple[str, ...]:
     if match is None:
         return ()
     after, before = (_nouns(part, language) for part in (text[match.end() :], text[: match.start()]))
+    if (said := PEOPLE.match(text[match.end() :])) and said.group() not in after:
+        after.insert(0, said.group())
     following = language.tokenizer.words(_QUALITY.sub("", text[match.end() :]))[:1]
     verb = [w for w in following if len(w) == 1 and HAN.match(w) and w not in language.vocabulary.stopwords]
     if verb and text[match.end() - 1] not in _MEASURE:
@@ -527,6 +529,8 @@ def counted(text: str, expects: Expect, language: Language) -> tuple[str, ...]:
     return tuple(form for word in after[:2] or before[-2:] for form in (word, *sorted(same.get(word, ()))))
 
 
+PEOPLE: Final = re.compile(r"代表|委员|党员|干部|群众|居民|职工")
+"""Who may be counted though such words tell no topic elsewhere: 来了多少代表."""
 _QUALITY: Final = re.compile(r"^[新老大小好旧]")
 """What may stand between 多少 and what is counted: 多少新学校."""
 

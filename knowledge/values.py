@@ -10,6 +10,8 @@ from typing import Final
 from knowledge.topic import Expect
 
 DIGITS: Final = r"[0-9〇零一二三四五六七八九十百千万亿两几半]"
+UNCOUNTED: Final = re.compile(rf"第{DIGITS}+|[几各][位名]")
+"""What looks like a number and counts nothing: 第十三次, 几位代表."""
 _AMOUNT: Final = rf"{DIGITS}[0-9.,〇零一二三四五六七八九十百千万亿余多半]*"
 _MEASURES: Final = "个位名人家条所亩吨公里元块次成倍岁天分种项座处户期届间张度平米台辆支层批场件顷千米万亿%％"
 _ANY_TIME: Final = (

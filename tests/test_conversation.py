@@ -8,6 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.conversation import Conversation, Guests, Manners, chosen
+from bot.record_json import as_json
 from knowledge.answer import (
     Answer,
     Candidates,
@@ -286,6 +287,26 @@ def test_a_fact_of_the_page_is_told_first(visitor: Visitor, question: str) -> No
     assert printed in reply.blocks[0].runs[0].text
 
 
+@pytest.mark.parametrize("question", ["第几版", "通讯员是哪个"])
+def test_a_fact_that_the_page_does_not_print_is_not_found(visitor: Visitor, question: str) -> None:
+    given, reply = visitor.asks(question)
+    assert "没有印" in reply.plain
+    assert as_json("", given, reply)["status"] == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("罗芳的发言登在哪个栏目",), "罗芳的讲述登在栏目「党代表热议·升级」。"),
+        (("姚永告那篇标题叫什么",), "姚永告讲述的标题是《赋能园区发展 打造高质量发展样板区》。"),
+        (("罗芳说了什么", "标题呢"), "罗芳讲述的标题是《拓宽增收渠道 持续增进人民福祉》。"),
+        (("这是礼拜几的报",), "这一版的日期是 2021年9月29日，星期三。"),
+    ],
+)
+def test_what_stands_over_somebodys_words_is_told(visitor: Visitor, turns: tuple[str, ...], told: str) -> None:
+    assert visitor.asks(*turns)[1].plain.startswith(told)
+
+
 @pytest.mark.parametrize("question", ["9月29日的报纸", "9月29日"])
 def test_a_day_leads_to_its_page(visitor: Visitor, question: str) -> None:
     assert isinstance(visitor.asks(question)[0], PageCard)
@@ -508,12 +529,19 @@ def test_a_number_that_chooses_nothing_quotes_nothing(visitor: Visitor, number: 
     [
         ("罗芳说了什么", "她是谁"),
         ("罗芳说了什么", "她是干什么的"),
-        ("就业", "这是谁说的"),
     ],
 )
 def test_who_it_is_that_was_shown_is_told(visitor: Visitor, turns: tuple[str, ...]) -> None:
     given, _ = visitor.asks(*turns)
     assert people(given) == ["罗芳"]
+
+
+def test_whose_the_words_are_that_were_shown_is_told_with_them(visitor: Visitor) -> None:
+    before, _ = visitor.asks("就业")
+    given, reply = visitor.asks("就业", "这是谁说的")
+    assert isinstance(given, Quote)
+    assert shown(given) == shown(before)
+    assert reply.plain.startswith("这话是 罗芳（")
 
 
 @pytest.mark.parametrize("question", ["罗芳的全文", "把罗芳的讲话全文发给我"])
@@ -637,7 +665,7 @@ def test_a_reply_does_not_claim_that_the_coverage_speaks_of_what_it_does_not(vis
     assert not (isinstance(given, Candidates) and given.why is Why.KIND)
 
 
-@pytest.mark.parametrize("question", ["创新平台", "就业", "谁谈到治理", "园区发展的钱从哪来"])
+@pytest.mark.parametrize("question", ["创新平台", "就业", "治理", "园区发展的钱从哪来"])
 def test_candidates_are_at_most_three_different_passages_and_labelled(doubtful: Conversation, question: str) -> None:
     given, reply = Visitor(doubtful).asks(question)
     assert isinstance(given, Candidates)

@@ -58,12 +58,22 @@ def decide(asked: Asked, context: Context, library: Library) -> Answer:
         case Ambiguous(mention):
             return PeopleCard(mention.people, mention.words, which=True)
         case ListPeople():
-            return listed(asked, library)
+            return _listed(asked, library)
         case Search():
             return searched(asked, library)
 
 
+def _listed(asked: ListPeople, library: Library) -> Answer:
+    """The people who are asked for; where only one of them spoke of a thing, what was said."""
+    people = listed(asked, library)
+    several = isinstance(people, PeopleCard) and len(people.people) > 1
+    return people if several or asked.search is None else searched(asked.search, library)
+
+
 def _about_page(asked: AboutPage, library: Library) -> Answer:
+    if asked.passage in library.index.rows and not asked.pages:
+        shown = library.index.passages[library.index.rows[asked.passage]]
+        return PageCard(asked.fact, (shown.page,), asked.role, (shown.speech,) if shown.speech else ())
     pages = asked.pages or library.coverage.pages[::-1]
     if not asked.people and not asked.topic:
         return PageCard(asked.fact, pages, asked.role)

@@ -34,7 +34,17 @@ def searched(asked: Search, library: Library) -> Answer:
         return each
     if asked.parts:
         return _several(asked, library)
+    if asked.asks_who and isinstance(said := _said(asked, library), Quote):
+        return said
     return _given(asked, _likeliest(asked, library), library)
+
+
+def _said(asked: Search, library: Library) -> Answer:
+    """What somebody said, where it is asked who did: the editor's notes, which are nobody's, are left out."""
+    notes = set(library.index.places.of_notes)
+    rows = rows_asked(asked, library) or range(len(library.index.passages))
+    found = weighed(asked.topic, [row for row in rows if row not in notes], library, scoped=False) if notes else []
+    return _given(asked, found, library)
 
 
 def _several(asked: Search, library: Library) -> Answer:

@@ -29,9 +29,14 @@ def listed(asked: ListPeople, library: Library) -> Answer:
         return PeopleCard(chosen or people, surname=asked.surname, everyone=not chosen)
     if asked.organisation:
         pattern = re.compile(asked.organisation)
-        chosen = tuple(p for p in people if any(pattern.search(post) for post in p.posts))
+        chosen = tuple(p for p in people if any(map(pattern.search, _posts(p))))
         return PeopleCard(chosen or people, kind=True, everyone=not chosen)
     return PeopleCard(people)
+
+
+def _posts(person: Person) -> list[str]:
+    """All posts with which somebody is printed, on whatever day."""
+    return [post for _, speech in person.appearances for post in speech.posts]
 
 
 def _silent_on(topic: Topic, spoke: Answer, people: Sequence[Person]) -> Answer:

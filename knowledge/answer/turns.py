@@ -13,6 +13,8 @@ from knowledge.topic import topic_of
 
 def stepped(move: Move, number: int, context: Context, library: Library) -> Answer:
     """Where a step leads from what was last shown."""
+    if move is Move.CHOSEN:
+        return _offered(number, context, library)
     shown = [one for one in context.passages if one in library.index.rows]
     last = library.index.passages[library.index.rows[shown[-1]]] if shown else None
     person = library.language.lexicon.people.get(context.speaker or "")
@@ -22,6 +24,10 @@ def stepped(move: Move, number: int, context: Context, library: Library) -> Answ
             return Quote(Found(last))
     if last is None:
         return NotFound(Why.NO_CONTEXT)
+    return _from(last, move, number, context, library)
+
+
+def _from(last: Passage, move: Move, number: int, context: Context, library: Library) -> Answer:
     match move:
         case Move.FULL:
             return SpeechCard(library.index.of_source(last.source.id))
@@ -33,10 +39,13 @@ def stepped(move: Move, number: int, context: Context, library: Library) -> Answ
             return _others(last, context, library)
         case Move.NUMBERED:
             return _numbered(number, last, library)
-        case Move.SPEAKER:
-            return (
-                PersonCard((library.language.lexicon.people[last.speaker.id],)) if last.speaker else Quote(Found(last))
-            )
+    return Quote(Found(last), whose=True)
+
+
+def _offered(number: int, context: Context, library: Library) -> Answer:
+    """The passage at a number of the list that was shown; one that is gone is not replaced by another."""
+    row = library.index.rows.get(context.offered[number - 1])
+    return NotFound(Why.GONE) if row is None else Quote(Found(library.index.passages[row]))
 
 
 def _numbered(number: int, last: Passage, library: Library) -> Answer:
@@ -106,7 +115,8 @@ def remembered(asked: Asked, reply: Answer, context: Context) -> Context:
         case PersonCard(people) if len(people) == 1:
             return replace(context, asked=kind, speaker=people[0].id, offered=())
         case PeopleCard(people, wording):
-            return replace(
-                context, asked=kind, people=tuple(p.id for p in people), offered=(), topic=wording or context.topic
-            )
+            alone = people[0].id if len(people) == 1 else context.speaker
+            listed = tuple(p.id for p in people)
+            about = wording or context.topic
+            return replace(context, asked=kind, speaker=alone, people=listed, offered=(), topic=about)
     return replace(context, asked=kind)

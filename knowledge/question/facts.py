@@ -4,10 +4,13 @@ import re
 from collections.abc import Sequence
 
 from knowledge.asked import AboutPage, Asked, Search
+from knowledge.imprint import ASKS, ASKS_WHO, CLAUSE_END, FACT_NOISE, FACTS, FACTS_OF, FRAME, OF_ALL, ROLES
 from knowledge.lexicon import ORGANISATION_END, Person, PostMention
-from knowledge.phrases import FACT_FRAME, FACT_NOISE, FACTS, FACTS_OF, NOTES, PARTICLES, POINTING, SPOKE
+from knowledge.model import Page
+from knowledge.phrases import NOTE_FRAME, NOTES, PARTICLES, POINTING, SPOKE, Fact
 from knowledge.question.message import Reading, content
 from knowledge.question.speakers import narrowed, without_posts
+from knowledge.text import folded
 from knowledge.topic import Language
 
 
@@ -16,22 +19,54 @@ def note(reading: Reading) -> Asked | None:
     match = NOTES.search(reading.text)
     if not match:
         return None
-    rest = re.sub(
-        r"^\W*(?:里面?|中|当中|上)|(?:怎么|都|是|到底)*(?:说|讲|写|提)(?:了|的|到|过)*(?:什么|哪些)?",
-        " ",
-        NOTES.sub(" ", reading.text),
-    )
+    rest = NOTE_FRAME.sub(" ", NOTES.sub(" ", reading.text))
     return Search(reading.topic(rest), notes_only=True)
 
 
 def about_page(reading: Reading) -> Asked | None:
     """A fact of the page: its day, paper, staff, photographer, sections, how many spoke."""
-    text = PARTICLES.sub("", reading.text)
-    for fact, pattern in FACTS:
-        match = re.search(pattern, text)
-        if match and _nothing_else(text[: match.start()] + " " + text[match.end() :], reading):
-            return AboutPage(fact, match.groupdict().get("role"))
-    return _about_page_of(reading)
+    for text in dict.fromkeys((PARTICLES.sub("", reading.text), _asking_clause(reading.text))):
+        for fact, pattern in FACTS:
+            match = re.search(pattern, text)
+            if match and _nothing_else(text[: match.start()] + " " + text[match.end() :], reading):
+                named = match.groupdict()
+                role = named.get("role") or named.get("done")
+                return AboutPage(fact, ROLES.get(role, role) if role else None, passage=_shown(fact, text, reading))
+    return _about_page_of(reading) or _about_staff(reading)
+
+
+def _asking_clause(text: str) -> str:
+    """The last clause of a message of which no other asks anything (这版排得好看，美编是谁)."""
+    *before, last = [part for part in CLAUSE_END.split(text) if part.strip()] or [""]
+    return "" if any(map(ASKS.search, before)) else PARTICLES.sub("", last)
+
+
+def _about_staff(reading: Reading) -> Asked | None:
+    """Who somebody is that made the page (王军是谁), or who did it with them."""
+    staff = reading.language.lexicon.staff
+    names = [name for name in staff if name in reading.text]
+    if (
+        not names
+        or not ASKS_WHO.search(reading.text)
+        or reading.language.lexicon.named(reading.text, reading.language.tokenizer)
+    ):
+        return None
+    pages = tuple(dict.fromkeys(page for name in names for page in staff[name]))
+    wrote = any(
+        name in folded(page.byline or "") or name in map(folded, _reporters(page)) for page in pages for name in names
+    )
+    return AboutPage(Fact.REPORTERS if wrote else Fact.STAFF, pages=pages)
+
+
+def _reporters(page: Page) -> list[str]:
+    return [reporter.name for reporter in page.reporters]
+
+
+def _shown(fact: Fact, text: str, reading: Reading) -> str | None:
+    """The passage shown last, where a fact is asked of it: not of all pages, nor of a page as a whole."""
+    if fact in (Fact.COUNT, Fact.PAGE) or (fact in (Fact.BANNER, Fact.SECTIONS) and OF_ALL.search(text)):
+        return None
+    return reading.context.passages[-1] if reading.context.passages else None
 
 
 def _about_page_of(reading: Reading) -> Asked | None:
@@ -70,5 +105,5 @@ def _nothing_else(rest: str, reading: Reading) -> bool:
     lexicon = reading.language.lexicon
     for word in (*lexicon.places, *lexicon.papers):
         rest = rest.replace(word, "")
-    rest = FACT_FRAME.sub("", re.sub(r"日报|晚报|市第", "", rest)).strip()
+    rest = FRAME.sub("", re.sub(r"日报|晚报|市第", "", rest)).strip()
     return not [word for word in content(rest, reading.language) if len(word) > 1 or reading.language.holds(word)]

@@ -5,22 +5,32 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.asked import Asked, ListPeople, Search, Unprinted, WhoIs
-from knowledge.lexicon import How, Mention
+from knowledge.lexicon import How, Mention, Person
 from knowledge.phrases import (
     ALL_WHO,
+    ANOTHER,
     ANY_OF,
     BESIDES,
     COUNTING,
     FROM,
+    FROM_PLACE,
+    HOW_MANY,
+    IN_CHARGE,
+    KIND_OF,
     KINDS,
     LIST,
     LIST_FRAME,
+    OF_KIND,
+    PARTICLES,
     PLURAL,
     PRONOUN,
     ROLES_ASKED,
+    ROLES_COUNTED,
+    ROLES_NAMED,
     SAID_BY,
     SILENT,
     SPOKE,
+    SPOKE_OF,
     SURNAME,
     WHO_IS,
     WHO_SAID,
@@ -32,15 +42,17 @@ from knowledge.topic import Expect, Language, Topic
 
 def list_people(reading: Reading) -> Asked | None:
     """Everyone, or those of a surname, of a role, or from a kind of organisation."""
-    text = re.sub(r"[\s\W]", "", reading.text)
+    text = PARTICLES.sub("", reading.text)
     if match := SURNAME.search(text):
         return ListPeople(surname=match["surname"])
-    match = ROLES_ASKED.search(text)
+    match = ROLES_COUNTED.search(text) or ROLES_NAMED.search(text) or ROLES_ASKED.search(text)
     if match and not LIST_FRAME.sub("", text[: match.start()] + text[match.end() :]):
         return ListPeople(organisation=match["role"])
     match = LIST.search(text)
     if match and not LIST_FRAME.sub("", text[: match.start()] + text[match.end() :]):
         return ListPeople()
+    if asked := _of_kind(text, reading) or _from_place(text, reading):
+        return asked
     match = FROM.search(text)
     if match and not LIST_FRAME.sub(
         "",
@@ -56,18 +68,57 @@ def list_people(reading: Reading) -> Asked | None:
     return None
 
 
+def _of_kind(text: str, reading: Reading) -> ListPeople | None:
+    """Those of a kind of people, where somebody's post shows that he is of it."""
+    match = OF_KIND.fullmatch(text)
+    kind = (match["a"] or match["b"]) if match else ""
+    shown = re.compile(KIND_OF.get(kind, kind)) if kind else None
+    people = reading.language.lexicon.people.values()
+    fits = shown and any(
+        shown.search(post) for person in people for _, speech in person.appearances for post in speech.posts
+    )
+    return ListPeople(organisation=shown.pattern) if shown and fits else None
+
+
+def _from_place(text: str, reading: Reading) -> ListPeople | None:
+    """Those who came from a place or an organisation."""
+    match = FROM_PLACE.fullmatch(text)
+    place = (match["place"] or match["whom"]) if match else ""
+    return (
+        ListPeople(organisation=re.escape(place)) if place and reading.language.lexicon.of_organisation(place) else None
+    )
+
+
 def people_on_topic(reading: Reading) -> Asked | None:
     """Who spoke of a matter, who else did, or who did not."""
-    if (match := BESIDES.search(reading.text)) and (without := named_in(match["who"], reading)):
+    if (match := BESIDES.search(reading.text)) and (without := _left_out(match["who"], reading)):
         return ListPeople(topic=reading.topic(match["topic"]) or None, without=without)
+    if match := ANOTHER.match(reading.text):
+        topic = reading.topic(SPOKE.sub(" ", match["topic"]))
+        return ListPeople(topic=topic, without=reading.last_speaker()) if topic else None
+    if (match := HOW_MANY.search(reading.text)) and (topic := reading.topic(match["topic"])):
+        return ListPeople(topic=topic)
     if asked := _silent(reading):
         return asked
     match = PLURAL.search(reading.text)
     if not match:
         return None
+    if _OF_WORDS.match(match.group()) and named_in(reading.without(match.span()), reading):
+        return None
     rest = SPOKE.sub(" ", reading.without(match.span()))
     topic = reading.topic(rest)
     return ListPeople(topic=topic, any_of=_any_of(rest, reading)) if topic else ListPeople()
+
+
+_OF_WORDS: Final = re.compile(r"(?:哪些|哪几个|几个|多少)(?!人|代表|党代表|委员|同志|讲述人|发言人)")
+"""What asks which of somebody's words are meant, and not who (罗芳提了哪些建议)."""
+
+
+def _left_out(who: str, reading: Reading) -> tuple[Person, ...]:
+    """Whom a text names, or who holds the post that it names."""
+    posts = reading.language.lexicon.holding(who, reading.language.tokenizer)
+    lexicon = reading.language.lexicon
+    return named_in(who, reading) or tuple(p for post in posts[-1:] for p in post.people or lexicon.in_post(post.role))
 
 
 def counting(reading: Reading) -> Asked | None:
@@ -95,6 +146,27 @@ def _any_of(text: str, reading: Reading) -> tuple[Topic, ...]:
     """The topics of which any will do (修路、公路都算); none where it is one."""
     topics = [topic for piece in ANY_OF.split(text) if piece.strip() and (topic := reading.topic(piece))]
     return tuple(topics) if len(topics) > 1 else ()
+
+
+def in_charge(reading: Reading) -> Asked | None:
+    """Who leads an organisation (水利局现在哪个当家)."""
+    match = IN_CHARGE.fullmatch(PARTICLES.sub("", reading.text))
+    if match is None:
+        return None
+    lexicon, organisation = reading.language.lexicon, match["organisation"]
+    leading = lexicon.leading(organisation)
+    if leading:
+        return WhoIs(leading, Mention(leading, organisation, 0, How.ORGANISATION))
+    near = lexicon.of_organisation(organisation)
+    return Unprinted(organisation, near) if near else None
+
+
+def who_is_named(reading: Reading) -> Asked | None:
+    """Who somebody is whom a clause before named (者明华这个姓少见，他是做什么的)."""
+    mentions = reading.language.lexicon.named(reading.text, reading.language.tokenizer)
+    clause = ASKED_OF_HIM.search(reading.text) if mentions else None
+    whole = clause and re.fullmatch(rf"(?:{WHO_IS})+", clause["what"])
+    return WhoIs(mentions[0].people, mentions[0]) if whole else None
 
 
 def who_is(reading: Reading) -> Asked | None:
@@ -129,6 +201,12 @@ def who_is(reading: Reading) -> Asked | None:
     if (asked and re.search(r"谁|哪个|哪位|叫什么|名字|姓什么|姓名", asked.group())) or about:
         return _holder(reading)
     return None
+
+
+ASKED_OF_HIM: Final = re.compile(
+    rf"[\s,，。?？](?:{PRONOUN.pattern})(?:现在|以前|到底|又|是)*(?P<what>\S{{2,12}}?)[呢啊呀吗\W]*$"
+)
+"""What is asked of somebody who was named before (者明华这个姓少见，他是做什么的)."""
 
 
 def _only_posts(rest: str, mention: Mention, language: Language) -> bool:
@@ -168,4 +246,8 @@ def who_said(reading: Reading) -> Asked | None:
     topic = reading.topic(rest)
     if topic and not said and (topics := _any_of(rest, reading)) and re.search(r"、|都[算行]", rest):
         return ListPeople(topic=topic, any_of=topics)
-    return Search(replace(topic, expects=Expect.PERSON, counted=()), asks_who=True) if topic else None
+    if not topic:
+        return None
+    search = Search(replace(topic, expects=Expect.PERSON, counted=()), asks_who=True)
+    spoke_of = not said and SPOKE_OF.search(match.group()) and reading.text[match.end() :].strip()
+    return ListPeople(topic=topic, search=search) if spoke_of else search

@@ -18,6 +18,7 @@ from knowledge.lexicon import (
     Unmatched,
 )
 from knowledge.phrases import (
+    ASIDE,
     FOR_ORGANISATION,
     ONLY_NAMED,
     PERSONAL,
@@ -56,8 +57,10 @@ def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
             return Ambiguous(mentions[0])
         mentions = [fitting, *mentions[1:]]
     people = tuple(dict.fromkeys(person for mention in mentions for person in mention.people))
-    rest = reading.without(*((mention.start, mention.end) for mention in mentions))
-    rest = SPOKE.sub(" ", without_posts(rest, people))
+    spans = [(mention.start, mention.end) for mention in mentions]
+    if aside := ASIDE.search(reading.text[: mentions[0].start]):
+        spans.append(aside.span())
+    rest = SPOKE.sub(" ", without_posts(reading.without(*spans), people))
     if len(people) == 1 and WHOLE.search(rest) and not reading.topic(WHOLE.sub(" ", rest)):
         return Whole(people[0])
     names = {folded(person.name) for person in people}
@@ -176,7 +179,12 @@ def unknown_person(reading: Reading) -> Asked | None:
     ):
         name = match["name"]
         before = text[: match.start()]
-        if name[0] in SURNAMES and (not before or not HAN.match(before[-1])) and _is_name(name, language):
+        if (
+            name[0] in SURNAMES
+            and name[0] not in "那这"
+            and (not before or not HAN.match(before[-1]))
+            and _is_name(name, language)
+        ):
             return Unprinted(name, language.lexicon.surnamed(name))
     subject = SUBJECT.match(text)
     if subject and not _content_known(subject["subject"], language):

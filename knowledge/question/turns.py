@@ -3,9 +3,11 @@
 import re
 from typing import Final
 
-from knowledge.asked import Asked, Search, SmallTalk, Step
+from knowledge.asked import Asked, Search, SmallTalk, Step, WhoIs, Whole
+from knowledge.lexicon import How, Mention
 from knowledge.phrases import (
     CHATS,
+    CHOSEN,
     ELLIPTICAL,
     LEADING,
     NUMBERED,
@@ -13,7 +15,9 @@ from knowledge.phrases import (
     PRONOUN,
     SPOKE,
     STEPS,
+    WHO_IS,
     WHO_SAID,
+    WHOLE,
     Chat,
     Move,
 )
@@ -37,14 +41,40 @@ def step(reading: Reading) -> Asked | None:
     """A step from what was last shown (下一段, 全文, 第二段, 谁说的)."""
     words = PARTICLES.sub("", reading.text)
     if match := NUMBERED.fullmatch(words):
-        number = match["number"]
-        return Step(Move.NUMBERED, -1 if number is None else int(number) if number.isdecimal() else _counted(number))
+        return Step(Move.NUMBERED, -1 if match["number"] is None else _number(match["number"]))
     if WHO_SAID.fullmatch(words) and reading.context.passages:
         return Step(Move.SPEAKER)
     for move, pattern in STEPS:
         if re.fullmatch(pattern, words):
             return Step(move)
     return None
+
+
+def chosen(reading: Reading) -> Asked | None:
+    """One of the list that was shown last, by its number: who it is, or what was said."""
+    match = CHOSEN.fullmatch(PARTICLES.sub("", reading.text))
+    context = reading.context
+    if match is None or not (context.people or context.offered):
+        return None
+    number, rest = match["number"], match["rest"]
+    place = len(context.people or context.offered) if number is None else _number(number)
+    if not 1 <= place <= len(context.people or context.offered):
+        return Step(Move.NUMBERED, 0)
+    if not context.people:
+        return Step(Move.CHOSEN, place)
+    person = reading.language.lexicon.people.get(context.people[place - 1])
+    if person is None:
+        return Step(Move.NUMBERED, 0)
+    if re.fullmatch(rf"(?:{WHO_IS})+", rest):
+        return WhoIs((person,), Mention((person,), person.name, 0, How.NAME))
+    if WHOLE.search(rest) and not reading.topic(WHOLE.sub(" ", SPOKE.sub(" ", rest))):
+        return Whole(person)
+    topic = reading.topic(SPOKE.sub(" ", ELLIPTICAL.sub(" ", rest))) or reading.topic(context.topic or "")
+    return Search(topic, (person,))
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdecimal() else _counted(written)
 
 
 def _counted(number: str) -> int:

@@ -6,25 +6,35 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.asked import AboutPage, Asked, Context, ListPeople, Search, SmallTalk, Step, Unprinted
+from knowledge.imprint import FRAME
 from knowledge.model import Page
+from knowledge.numerals import with_days
 from knowledge.phrases import (
     ASKING,
     BETWEEN_QUESTIONS,
     COMMA,
-    FACT_FRAME,
     LEANING_BACK,
     NOBODY_YET,
     PARTICLES,
     REFUSED,
+    REQUEST,
     Chat,
     Fact,
     Move,
 )
 from knowledge.question.facts import about_page, note
 from knowledge.question.message import Reading, content
-from knowledge.question.people import counting, list_people, people_on_topic, who_is, who_said
+from knowledge.question.people import (
+    counting,
+    in_charge,
+    list_people,
+    people_on_topic,
+    who_is,
+    who_is_named,
+    who_said,
+)
 from knowledge.question.speakers import of_person, unknown_person
-from knowledge.question.turns import follow_up, small_talk, step
+from knowledge.question.turns import chosen, follow_up, small_talk, step
 from knowledge.text import HAN, INVISIBLE, fold, folded
 from knowledge.topic import Language, Topic, topic_of
 
@@ -38,9 +48,12 @@ def understand(message: str, context: Context, language: Language) -> Asked:
         return SmallTalk(Chat.TOO_LONG)
     clean, required, excluded = _operators(INVISIBLE.sub("", message))
     text = language.lexicon.closed_up(_standard(folded(clean), language))
+    text = _without_request(text)
     if not re.search(rf"{HAN.pattern}|[a-z0-9]", text) and not required:
         return Search(topic_of("", language)) if excluded else SmallTalk(Chat.UNREADABLE)
-    limits = language.lexicon.limits(text)
+    dated = with_days(text)
+    limits = language.lexicon.limits(dated)
+    text = dated if limits else text
     pages = _common([pages for _, pages in limits])
     if limits and not pages and (len(limits) > 1 or language.lexicon.dated(text)):
         return Unprinted(" ".join(match.group() for match, _ in limits))
@@ -57,7 +70,7 @@ def understand(message: str, context: Context, language: Language) -> Asked:
         return _on_pages(Search(reading.topic(), parts=parts), pages)
     if (asked := _by_rule(reading)) is not None:
         return _on_pages(asked, pages)
-    if limits and not [word for word in content(FACT_FRAME.sub(" ", text), language) if len(word) > 1]:
+    if limits and not [word for word in content(FRAME.sub(" ", text), language) if len(word) > 1]:
         return AboutPage(Fact.PAGE, pages=pages)
     return _on_pages(Search(reading.topic(), parts=parts), pages)
 
@@ -72,12 +85,20 @@ def _common(several: Sequence[tuple[Page, ...]]) -> tuple[Page, ...]:
     return tuple(page for page in several[0] if all(page in pages for pages in several)) if several else ()
 
 
+def _without_request(text: str) -> str:
+    """The text without the words that only ask for an answer (麻烦帮我查一下), where more than they is there."""
+    match = REQUEST.match(text)
+    return text[match.end() :] if match else text
+
+
 def _standard(text: str, language: Language) -> str:
     """A folded text in standard Chinese: pinyin spelled out, spoken forms replaced."""
     return language.vocabulary.standard(language.hearing.spelled(text), language.tokenizer.words).strip()
 
 
 def _on_pages(asked: Asked, pages: tuple[Page, ...]) -> Asked:
+    if isinstance(asked, ListPeople) and asked.search is not None and pages:
+        asked = replace(asked, search=replace(asked.search, pages=pages))
     return replace(asked, pages=pages) if pages and isinstance(asked, Search | ListPeople | AboutPage) else asked
 
 
@@ -172,10 +193,13 @@ def _weight(topic: Topic) -> float:
 
 _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     small_talk,
+    chosen,
     step,
     note,
     about_page,
     list_people,
+    in_charge,
+    who_is_named,
     who_is,
     counting,
     who_said,

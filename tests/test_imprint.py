@@ -1,0 +1,245 @@
+"""How people ask for what a page tells of itself, for its notes, and for one of a list: read from the message alone."""
+
+from datetime import date
+
+import pytest
+
+from knowledge.answer import Library
+from knowledge.asked import AboutPage, Asked, Context, ListPeople, Search, Step, Unprinted, WhoIs, Whole
+from knowledge.model import Reporter
+from knowledge.phrases import Fact, Move
+from knowledge.question import understand
+from tests.building import a_library, a_page, a_speech
+
+FIRST = a_page(
+    a_speech("王静", "修好村里的路，明年通车。", posts=("柳村党总支书记",), speaker="wangjing"),
+    a_speech("段菲", "大河机械要走出去。", posts=("临水区委副书记", "政法委书记"), speaker="duanfei"),
+    a_speech("欧阳明", "办好每一所学校。", posts=("市教育局党组书记", "局长"), speaker="ouyangming"),
+    day=date(2021, 3, 2),
+    page_id="lz-1",
+)
+SECOND = a_page(a_speech("欧阳明", "今年再建三所学校。", posts=("副市长",), speaker="ouyangming"), page_id="lz-2")
+
+
+@pytest.fixture(scope="module")
+def town() -> Library:
+    return a_library(FIRST, SECOND)
+
+
+def asked(town: Library, message: str, context: Context | None = None) -> Asked:
+    return understand(message, context or Context(), town.language)
+
+
+FACTS = {
+    Fact.DATE: "报纸是啥日子的 这是礼拜几的报 哪一年的事 是今年的报纸吗 这期报纸多久出来的 几月几号登的 哪天说的",
+    Fact.NEWSPAPER: "哪个报登的 报纸名字叫么子 这是哪个城市的报纸 你的资料从哪来的 消息来源是什么 这个报道是官方的吗",
+    Fact.STAFF: "这版是谁编的 谁排的版 版式设计谁弄的 排版的是哪个 总编是哪位 谁把的校对",
+    Fact.REPORTERS: "写稿子的是谁 哪个记者采访的 这些话是谁记下来的 谁整理的 通讯员是哪个 记者叫么子名字",
+    Fact.PHOTOGRAPHER: "相片哪个照的 图是谁的 摄影师是谁 照片里是谁",
+    Fact.EVENT: "这是在讲哪个会议 开的什么会 第几届党代会",
+    Fact.SECTIONS: "分了几个板块 都有哪些话题 有几个专栏",
+    Fact.BANNER: "这个版叫什么名字 版名是什么 大标题写的什么 最上头那行大字写的什么",
+    Fact.NUMBER: "在报纸的第几页 登在A几",
+    Fact.PHONE: "报料热线打哪个号码",
+    Fact.COUNT: "登了几篇发言 有几篇文章 一共几个人讲话",
+    Fact.PAGE: "收了多少页报纸 你这里有几天的报纸 你肚子里装了几天的报纸",
+}
+
+
+@pytest.mark.parametrize(("fact", "way"), [(fact, way) for fact, ways in FACTS.items() for way in ways.split()])
+def test_a_fact_of_the_page_is_asked_for_in_many_ways(town: Library, fact: Fact, way: str) -> None:
+    found = asked(town, way)
+    assert isinstance(found, AboutPage), found
+    assert found.fact is fact
+
+
+@pytest.mark.parametrize(
+    "way",
+    ["怎么报名", "报销多少钱", "消息传得快吗", "谁来管修路", "学校的照片墙", "几成学校通车", "晶硅厂还招工不 咋个报名"],
+)
+def test_what_only_looks_like_a_question_about_the_page_is_none(town: Library, way: str) -> None:
+    assert not isinstance(asked(town, way), AboutPage)
+
+
+def test_a_role_is_named_as_it_is_printed(town: Library) -> None:
+    found = asked(town, "谁排的版")
+    assert isinstance(found, AboutPage)
+    assert found.role == "版式"
+
+
+@pytest.mark.parametrize(
+    ("way", "fact"),
+    [
+        ("王静那篇标题叫什么", Fact.BANNER),
+        ("王静的文章题目是什么", Fact.BANNER),
+        ("王静的发言登在哪个栏目", Fact.SECTIONS),
+        ("王静那篇是谁采写的", Fact.REPORTERS),
+        ("王静的话登在哪里", Fact.PAGE),
+        ("王静哪天登的报", Fact.DATE),
+    ],
+)
+def test_a_fact_is_asked_of_somebodys_words(town: Library, way: str, fact: Fact) -> None:
+    found = asked(town, way)
+    assert isinstance(found, AboutPage), found
+    assert found.fact is fact
+    assert [person.id for person in found.people] == ["wangjing"]
+
+
+@pytest.mark.parametrize("way", ["标题呢", "哪天说的", "登在哪一版", "谁采访的", "校对是谁"])
+def test_a_fact_is_asked_of_what_was_shown_last(town: Library, way: str) -> None:
+    shown = town.index.passages[0].id
+    found = asked(town, way, Context(speaker="wangjing", passages=(shown,)))
+    assert isinstance(found, AboutPage)
+    assert found.passage == shown
+
+
+@pytest.mark.parametrize("way", ["一共几个人讲话", "有哪些栏目", "通栏标题是什么", "你这里有几天的报纸"])
+def test_a_fact_of_all_is_not_asked_of_what_was_shown_last(town: Library, way: str) -> None:
+    found = asked(town, way, Context(speaker="wangjing", passages=(town.index.passages[0].id,)))
+    assert isinstance(found, AboutPage)
+    assert found.passage is None
+
+
+def test_somebody_who_made_the_page_is_looked_for_among_its_staff() -> None:
+    from dataclasses import replace
+
+    town = a_library(replace(FIRST, reporters=(Reporter("王军"),), byline="记者 王军"))
+    found = asked(town, "王军是谁")
+    assert isinstance(found, AboutPage)
+    assert found.fact is Fact.REPORTERS
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "报纸开头那段讲什么",
+        "引言写的啥",
+        "最前面那段话是什么",
+        "为什么要办这个栏目",
+        "编辑手记写了点啥",
+        "报社自己怎么看学校",
+        "编辑部那段话",
+        "栏目开头的介绍",
+        "编者按原文给我看下",
+    ],
+)
+def test_the_editors_own_words_are_asked_for_in_many_ways(town: Library, way: str) -> None:
+    found = asked(town, way)
+    assert isinstance(found, Search), found
+    assert found.notes_only
+
+
+@pytest.mark.parametrize(
+    "way", ["麻烦帮我查一下王静的发言", "帮我找王静说的话", "请问王静说了什么", "我想了解王静的观点"]
+)
+def test_a_request_tells_no_topic(town: Library, way: str) -> None:
+    found = asked(town, way)
+    assert isinstance(found, Search)
+    assert [person.id for person in found.people] == ["wangjing"]
+    assert not found.topic
+
+
+def test_what_describes_who_bears_a_name_tells_no_topic(town: Library) -> None:
+    found = asked(town, "管钱的那个王静讲了啥")
+    assert isinstance(found, Search)
+    assert not found.topic
+
+
+def test_what_is_asked_of_somebodys_words_lists_nobody(town: Library) -> None:
+    found = asked(town, "王静提了哪些建议")
+    assert isinstance(found, Search)
+    assert [person.id for person in found.people] == ["wangjing"]
+
+
+@pytest.mark.parametrize("way", ["临水区委书记是谁", "临水区一把手是谁", "临水区现在哪个当家", "临水区书记说了什么"])
+def test_neither_a_deputy_nor_the_head_of_a_body_leads_the_place(town: Library, way: str) -> None:
+    found = asked(town, way)
+    assert isinstance(found, Unprinted), found
+    assert [person.id for person in found.near] == ["duanfei"]
+
+
+@pytest.mark.parametrize("way", ["临水区政法委书记是谁", "临水区委副书记是谁", "政法委书记是谁"])
+def test_the_head_of_a_body_is_found_by_it(town: Library, way: str) -> None:
+    found = asked(town, way)
+    assert isinstance(found, WhoIs), found
+    assert [person.id for person in found.people] == ["duanfei"]
+
+
+def test_who_leads_an_organisation_is_its_head(town: Library) -> None:
+    found = asked(town, "教育局现在哪个当家")
+    assert isinstance(found, WhoIs)
+    assert [person.id for person in found.people] == ["ouyangming"]
+
+
+LISTED = Context(people=("duanfei", "wangjing"), topic="学校")
+
+
+def test_one_of_a_list_is_chosen_by_its_number(town: Library) -> None:
+    said, whole, who = (asked(town, way, LISTED) for way in ("第二个说了什么", "第二个的全文", "最后那个是谁"))
+    assert isinstance(said, Search)
+    assert [person.id for person in said.people] == ["wangjing"]
+    assert said.topic.wording == "学校"
+    assert isinstance(whole, Whole)
+    assert whole.person.id == "wangjing"
+    assert isinstance(who, WhoIs)
+    assert [person.id for person in who.people] == ["wangjing"]
+
+
+def test_a_number_beyond_the_list_is_nobodys(town: Library) -> None:
+    assert asked(town, "第三个说了什么", LISTED) == Step(Move.NUMBERED, 0)
+
+
+def test_one_of_the_passages_offered_is_chosen_by_its_number(town: Library) -> None:
+    assert asked(town, "第二个", Context(offered=("a", "b"))) == Step(Move.CHOSEN, 2)
+
+
+@pytest.mark.parametrize(
+    ("way", "move"),
+    [
+        ("后头呢", Move.NEXT),
+        ("前面那段", Move.PREVIOUS),
+        ("上一段发我看", Move.PREVIOUS),
+        ("完整的发出来", Move.FULL),
+        ("把她讲的全文发来", Move.FULL),
+        ("展开讲讲", Move.FULL),
+        ("换个人", Move.OTHERS),
+        ("最后讲了啥", Move.NUMBERED),
+        ("第三段说的啥", Move.NUMBERED),
+    ],
+)
+def test_a_step_is_put_in_many_ways(town: Library, way: str, move: Move) -> None:
+    found = asked(town, way, Context(speaker="wangjing", passages=(town.index.passages[0].id,)))
+    assert isinstance(found, Step), found
+    assert found.move is move
+
+
+def test_somebody_else_is_looked_for_on_a_matter(town: Library) -> None:
+    found = asked(town, "换个人 讲学校的", Context(speaker="wangjing"))
+    assert isinstance(found, ListPeople)
+    assert [person.id for person in found.without] == ["wangjing"]
+    assert found.topic
+    assert found.topic.wording == "学校"
+
+
+@pytest.mark.parametrize(
+    ("way", "role"), [("当局长的有几位，分别是谁？谢谢", "局长"), ("副书记的名单", "副书记"), ("书记都有谁", "书记")]
+)
+def test_who_hold_a_post_are_listed(town: Library, way: str, role: str) -> None:
+    found = asked(town, way)
+    assert isinstance(found, ListPeople)
+    assert found.organisation == role
+
+
+def test_who_spoke_of_a_matter_is_a_list_and_one_persons_words_where_only_one_did(town: Library) -> None:
+    found = asked(town, "谁讲过学校")
+    assert isinstance(found, ListPeople)
+    assert found.search is not None
+    assert found.search.asks_who
+    assert isinstance(asked(town, "谁说的要走出去"), Search)
+
+
+@pytest.mark.parametrize("way", ["2号那天的校对是谁", "三月二号的报纸校对是谁", "21年那张报的校对是谁"])
+def test_a_day_or_a_year_may_be_named_shortly(town: Library, way: str) -> None:
+    found = asked(town, way)
+    assert isinstance(found, AboutPage), found
+    assert [page.id for page in found.pages] == ["lz-1"]
