@@ -21,7 +21,7 @@ MOST: Final = 1000
 """Messages whose answers are kept, about 15 MB at most."""
 READINGS: Final = 8
 """Answers to one message in different contexts that are kept."""
-HEARD: Final = 10_000
+HEARD: Final = 4096
 """Messages that one person sent, of which a number is kept to know the second."""
 _FIELDS: Final = frozenset(one.name for one in fields(Context))
 

@@ -631,7 +631,7 @@ def _sounds_in(word: str, posts: str) -> bool:
     return len(word) > 1 and _spoken(word) in _spoken(posts)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _spoken(text: str) -> str:
     return f" {' '.join(syllables(text))} "
 

@@ -37,7 +37,7 @@ class Tokenizer:
         self.taught = {word: count for word, count in taught.items() if self._dictionary.count(word) < count}
         self.recipe = f"jieba {version('jieba')}, {len(self._dictionary)} words of {self._dictionary.total}"
         self._cutter = Cutter(self._dictionary, self.taught)
-        self.words = lru_cache(maxsize=4096)(self._words)
+        self.words = lru_cache(maxsize=2048)(self._words)
 
     def __reduce__(self) -> tuple[type["Tokenizer"], tuple[object, ...]]:
         return Tokenizer, self._made_from
