@@ -32,7 +32,21 @@ TRADE_ROLES: Final = frozenset(
 """Roles that many people have: a question that holds such a word may be about the trade."""
 _ROLE = "|".join(
     sorted(
-        {*ROLES, "老总", "老板", "一把手", "大夫", "负责人", "头头", "头儿", "当家人", "当家的", "领头的", "掌门人"},
+        {
+            *ROLES,
+            "老总",
+            "老板",
+            "一把手",
+            "大夫",
+            "负责人",
+            "头头",
+            "头儿",
+            "当家人",
+            "当家的",
+            "领头的",
+            "掌门人",
+            "高工",
+        },
         key=len,
         reverse=True,
     )
@@ -56,6 +70,7 @@ CALLED: Final = {
     "医生": ("医生", "医师", "主任", "院长"),
     "医师": ("医生", "医师", "主任", "院长"),
     "大夫": ("医生", "医师", "主任", "院长"),
+    "高工": ("高级工程师",),
     "老师": ("老师", "教师", "校长"),
     "司机": ("司机", "驾驶员"),
     "局": ("局长",),
@@ -82,6 +97,8 @@ TRADES: Final = {
     "社区干部": ("社区",),
 }
 """What people call a trade, and the pieces of printed posts that show it."""
+HEADS: Final = frozenset("书记 局长 市长 区长 县长 镇长 乡长 厂长 董事长 总经理 院长 校长 行长 一把手 支书".split())
+"""Who leads the whole of what they are named with."""
 ANYONE: Final = ("代表", "同志", "委员", "先生", "女士", "大姐", "大哥", "大妈", "大叔", "阿姨", "大爷")
 _SHORT = "(?:局|处|科|院|校)(?=说|讲|谈|提|怎么|的|对|是|呢|[,，\\s]|$)"
 _LONG = sorted({*ROLES, *(c for c in (*CALLED, *TRADES) if len(c) > 1), "总", *ANYONE}, key=len, reverse=True)
@@ -412,7 +429,7 @@ class Lexicon:
         """How well a person's printed posts fit a role in an organisation; both must stand in one post."""
         whole = "".join(organisation)
         fits = (
-            _role_fit(role, post)
+            min(_role_fit(role, post), 1 if _leads_less(role, post, organisation) else 2)
             for posts in self.known[person.id].posts
             for post, inside in _posts_within(posts)
             if (all(self.belongs(word, inside) for word in organisation) or self.belongs(whole, inside))
@@ -542,6 +559,22 @@ _PLACE_OF_POST: Final = re.compile(
 )
 
 
+_GENERIC_BODY: Final = re.compile(
+    r"(?:股份|有限|责任|公司|集团|党委|党组|党总支|党支部|党工委|工委|委|总支|支部|村委会|居委会|管委会|委员会)*(?:常务)?副?$"
+)
+
+
+def _leads_less(role: str, post: str, organisation: Sequence[str]) -> bool:
+    """Whether a post heads only a part of the organisation that is asked for: the 联村党委书记 of a town is not its."""
+    places = [_GENERIC_BODY.sub("", word) for word in ("".join(organisation), *organisation)]
+    ends = [post.rfind(word) + len(word) for word in places if len(word) > 1 and word in post]
+    named = next((name for name in CALLED.get(role, (role,)) if post.endswith(name)), "")
+    if role not in HEADS or not ends or not named:
+        return False
+    part = _GENERIC_BODY.sub("", post[max(ends) : len(post) - len(named)])
+    return len(part) > 1 and part.endswith(ORGANISATION_END)
+
+
 def _role_fit(role: str, post: str) -> int:
     """2: exactly this role; 1: its deputy (副主任 for 主任); 0: another one."""
     if role[0] in LEVELS and role in CALLED and role[0] not in post:
@@ -577,11 +610,15 @@ _ORGANISATION_BREAK: Final = re.compile(
 )
 
 
+_LINK: Final = re.compile(r"(?:的|那个|这个|那位|这位|那边|这边)+")
+"""What may stand between an organisation and a post in it: 柳叶社区的那个书记."""
+
+
 def _organisation_before(question: str, end: int, tokenizer: Tokenizer) -> tuple[list[str], int]:
     """The words of the organisation that stand before a role, and where they begin."""
     start = 0
     for match in _ORGANISATION_BREAK.finditer(question[:end]):
-        if match.end() < end or match.group() not in ("的", "那个", "这个", "那位", "这位"):
+        if not _LINK.fullmatch(question, match.start(), end):
             start = match.end()
     return _joined(tokenizer.words(_bare(question[start:end]))), start
 

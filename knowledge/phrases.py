@@ -272,8 +272,15 @@ NOTE_FRAME: Final = re.compile(
 """What stands around the name of a note and tells no topic."""
 
 
+ORGANISATION_SPEAKS: Final = re.compile(
+    r"(?P<organisation>[\u4e00-\u9fff]{2,12}?)(?:的?(?:那位|这位|那个|个)?(?:代表|领导|同志|人))?(?:那边|方面)?"
+    r"(?:都|是|又|还|到底|有没有|有|对[^,，。?？]{1,8}?)*(?:怎么)?(?:说|讲(?!究)|谈|发言|表示|看待|表态)"
+)
+"""An organisation that is asked for its words: 医保局讲医保了吗, 华菱集团的人说了什么."""
 POINTING: Final = re.compile(r"[那这](?:个|位|名)(?:[^,，。?？\s]{0,8}的)?$")
 """What stands before the word for a post where one person is meant: 那个书记, 那位开12路车的司机."""
+DESCRIBED: Final = re.compile(r"(?:的|那个|那位|这个|这位)$")
+"""What sets a description apart from a post: 猕猴桃那个书记 is described, 招商局长 a post of its own."""
 SPEAKING: Final = re.compile(
     r"\s*(?:代表|同志|那边|这边)?(?:对[^,，。?？]{1,12}?)?(?:的|都|是|也|还|就|在|会上|到底|有|没|没有)*"
     r"(?:怎么|如何|咋)?(?:说(?!不)|讲(?!究)|谈|发言|提(?!高|升)|表示|认为|觉得|建议|呼吁|看(?=$|[的待\W])|看法|观点|意见|态度)"

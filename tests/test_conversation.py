@@ -846,3 +846,57 @@ def test_questions_of_the_last_minute_are_counted_whoever_asks_meanwhile() -> No
     assert guests.wait("Boris", 2.0) == guests.wait("Clara", 3.0) == 0.0
     assert guests.wait("Anna", 4.0) == 56.0
     assert guests.wait("Anna", 60.0) == 0.0
+
+
+# words that nobody said
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "雷打石镇党委书记是谁",
+        "芦淞区委书记是谁",
+        "芦淞区区长怎么说",
+        "人社局局长怎么说就业",
+        "教育局局长对学校怎么说",
+        "招商局长说了什么",
+        "医保局讲医保了吗",
+        "华菱集团的人说了什么",
+        "中南大学教授怎么说",
+        "高新区党工委书记说了啥",
+        "天桥起重董事长讲了什么",
+    ],
+)
+def test_words_of_a_post_or_an_organisation_that_nobody_is_printed_with_are_not_found(
+    visitor: Visitor, question: str
+) -> None:
+    given, _ = visitor.asks(question)
+    assert isinstance(given, NotFound), given
+    assert given.why is Why.PERSON
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("伞铺村的书记是谁", "李星"),
+        ("天桥起重那个主任说了什么", "武利冲"),
+        ("科技局的那个局长讲了什么", "李红"),
+        ("罗芳局长说了什么", "罗芳"),
+        ("武利冲董事长说了什么", "武利冲"),
+        ("武总讲了么里", "武利冲"),
+    ],
+)
+def test_a_post_with_words_between_or_a_wrong_title_after_a_name_is_still_that_person(
+    visitor: Visitor, question: str, name: str
+) -> None:
+    given, reply = visitor.asks(question)
+    assert isinstance(given, Quote | PersonCard), given
+    assert name in reply.plain
+
+
+@pytest.mark.parametrize(
+    ("question", "names"), [("有企业老板发言吗", None), ("书记有几位", ["邹建平", "李红", "李星"])]
+)
+def test_those_of_a_kind_are_listed_by_their_posts(visitor: Visitor, question: str, names: list[str] | None) -> None:
+    given, _ = visitor.asks(question)
+    assert names is None or people(given) == names

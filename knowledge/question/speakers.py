@@ -8,6 +8,7 @@ from typing import Final
 from knowledge.asked import Ambiguous, Asked, Search, Unprinted, Whole
 from knowledge.lexicon import (
     ORGANISATION_END,
+    ROLE_AT,
     SPEECH_VERB,
     SURNAMES,
     TRADE_ROLES,
@@ -19,8 +20,10 @@ from knowledge.lexicon import (
 )
 from knowledge.phrases import (
     ASIDE,
+    DESCRIBED,
     FOR_ORGANISATION,
     ONLY_NAMED,
+    ORGANISATION_SPEAKS,
     PERSONAL,
     PLANNING,
     PLANS_OF,
@@ -60,6 +63,8 @@ def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
     spans = [(mention.start, mention.end) for mention in mentions]
     if aside := ASIDE.search(reading.text[: mentions[0].start]):
         spans.append(aside.span())
+    titles = (ROLE_AT.match(reading.text, mention.end) for mention in mentions)
+    spans += [title.span() for title in titles if title and title["role"] not in TRADE_ROLES]
     rest = SPOKE.sub(" ", without_posts(reading.without(*spans), people))
     if len(people) == 1 and WHOLE.search(rest) and not reading.topic(WHOLE.sub(" ", rest)):
         return Whole(people[0])
@@ -101,7 +106,7 @@ def _of_post(reading: Reading) -> Asked | None:
     for post in language.lexicon.holding(reading.text, language.tokenizer):
         after = reading.text[post.end :]
         addressed = re.match(
-            rf"(?:代表|同志|那边|这边)?(?:的|都|是|也|还|对|就|在)*(?:{SPEECH_VERB}|观点|看法|讲述|意见|态度)",
+            rf"(?:代表|同志|那边|这边)?(?:的|都|是|也|还|对|就|在)*(?:对[^,，。?？\s]{{1,8}}?)?(?:都|也|是)*(?:怎么|如何)?(?:{SPEECH_VERB}|观点|看法|讲述|意见|态度)",
             after.strip(),
         )
         pointed = _pointed_at(reading, post)
@@ -129,11 +134,16 @@ def _pointed_at(reading: Reading, post: PostMention) -> bool:
 def _described(reading: Reading, post: PostMention) -> Asked | None:
     """Somebody of a post whom the question describes rather than places (开9路车的司机, 猕猴桃那个书记)."""
     lexicon = reading.language.lexicon
-    if not post.organisation or any(
-        word.endswith(ORGANISATION_END)
-        or word in lexicon.places
-        or (lexicon.names(word) and not reading.language.tokenizer.knows(word))
-        for word in post.organisation
+    apart = DESCRIBED.search(reading.text[: post.end - len(post.role)])
+    if (
+        not post.organisation
+        or not apart
+        or any(
+            word.endswith(ORGANISATION_END)
+            or word in lexicon.places
+            or (lexicon.names(word) and not reading.language.tokenizer.knows(word))
+            for word in post.organisation
+        )
     ):
         return None
     holders = lexicon.in_post(post.role)
@@ -149,7 +159,7 @@ def _of_organisation(reading: Reading) -> Asked | None:
     match = FOR_ORGANISATION.search(text) or SPEAKERS_OF.fullmatch(text) or PLANS_OF.match(text)
     match = match or ONLY_NAMED.fullmatch(text)
     if not match:
-        return None
+        return _of_unknown_organisation(reading)
     words = language.tokenizer.words(match["organisation"])
     whole = match["organisation"].removesuffix("的")
     if whole.endswith(ORGANISATION_END) and language.lexicon.of_organisation(whole):
@@ -157,10 +167,21 @@ def _of_organisation(reading: Reading) -> Asked | None:
     name = words[-1] if words and not content("".join(words[:-1]), language) else ""
     people = language.lexicon.of_organisation(name) if language.lexicon.names(name) else ()
     if len(people) != 1:
-        return None
+        return None if people else _of_unknown_organisation(reading)
     start = match.start("organisation") + match["organisation"].rindex(name)
     rest = SPOKE.sub(" ", text[:start] + " " + text[match.end() :])
     return _planned(Search(reading.topic(rest), people, Mention(people, name, start, How.ORGANISATION)), rest, reading)
+
+
+def _of_unknown_organisation(reading: Reading) -> Asked | None:
+    """Words asked of an organisation from which nobody speaks (医保局怎么说): no other's are given for them."""
+    match = ORGANISATION_SPEAKS.match(reading.text.strip())
+    if match is None:
+        return None
+    name, lexicon = match["organisation"], reading.language.lexicon
+    words = reading.language.tokenizer.words(name)
+    known = lexicon.of_organisation(name) or lexicon.of_organisation(words[-1]) or lexicon.organisations_called(name)
+    return None if known or not name.endswith(ORGANISATION_END) else Unprinted(name)
 
 
 def _planned(search: Search, rest: str, reading: Reading) -> Search:
