@@ -97,7 +97,7 @@ TRADES: Final = {
     "社区干部": ("社区",),
 }
 """What people call a trade, and the pieces of printed posts that show it."""
-HEADS: Final = frozenset("书记 局长 市长 区长 县长 镇长 乡长 厂长 董事长 总经理 院长 校长 行长 一把手 支书".split())
+HEADS: Final = frozenset("书记 局长 市长 区长 县长 镇长 乡长 董事长 总经理 一把手 支书".split())
 """Who leads the whole of what they are named with."""
 ANYONE: Final = ("代表", "同志", "委员", "先生", "女士", "大姐", "大哥", "大妈", "大叔", "阿姨", "大爷")
 _SHORT = "(?:局|处|科|院|校)(?=说|讲|谈|提|怎么|的|对|是|呢|[,，\\s]|$)"
@@ -555,7 +555,7 @@ _BODY: Final = re.compile(
 )
 """A body of a place that leads itself and not the place, at the beginning of a post."""
 _PLACE_OF_POST: Final = re.compile(
-    r".*(?:[省市州区县镇乡村局院校厂]|街道|社区|公司|集团|大学|小学|中学|幼儿园|研究所|派出所|支行|大队|支队|农场|馆|站|中心|银行|协会|合作社)(?!委)|.*[省市州区县镇乡村](?=委)"
+    r".*(?:[省市州区县镇乡村局院校厂]|委员会|管委会|街道|社区|公司|集团|大学|小学|中学|幼儿园|研究所|派出所|支行|大队|支队|农场|馆|站|中心|银行|协会|合作社)(?!委)|.*[省市州区县镇乡村](?=委)"
 )
 
 

@@ -243,3 +243,21 @@ def test_a_day_or_a_year_may_be_named_shortly(town: Library, way: str) -> None:
     found = asked(town, way)
     assert isinstance(found, AboutPage), found
     assert [page.id for page in found.pages] == ["lz-1"]
+
+
+def test_those_of_a_place_or_of_a_surname_are_found(town: Library) -> None:
+    of_surname = asked(town, "姓王的那个人说了什么")
+    assert isinstance(of_surname, Search)
+    assert [person.id for person in of_surname.people] == ["wangjing"]
+
+
+@pytest.mark.parametrize("way", ["上了报的是哪些人", "代表按版面先后报一下名字", "谁在上面发言啊"])
+def test_everyone_is_listed_in_many_ways(town: Library, way: str) -> None:
+    assert asked(town, way) == ListPeople()
+
+
+@pytest.mark.parametrize("way", ["有几位代表提了学校", "哪几位代表谈到通车"])
+def test_how_many_spoke_of_a_matter_is_no_question_about_the_page(town: Library, way: str) -> None:
+    found = asked(town, way)
+    assert isinstance(found, ListPeople)
+    assert found.topic

@@ -29,6 +29,7 @@ from knowledge.phrases import (
     ROLES_NAMED,
     SAID_BY,
     SILENT,
+    SPEAKERS_OF,
     SPOKE,
     SPOKE_OF,
     SURNAME,
@@ -93,6 +94,10 @@ def people_on_topic(reading: Reading) -> Asked | None:
     """Who spoke of a matter, who else did, or who did not."""
     if (match := BESIDES.search(reading.text)) and (without := _left_out(match["who"], reading)):
         return ListPeople(topic=reading.topic(match["topic"]) or None, without=without)
+    if (match := SPEAKERS_OF.fullmatch(reading.text.strip())) and (
+        those := reading.language.lexicon.of_organisation(match["organisation"])
+    ):
+        return ListPeople(organisation=re.escape(match["organisation"])) if len(those) > 1 else None
     if match := ANOTHER.match(reading.text):
         topic = reading.topic(SPOKE.sub(" ", match["topic"]))
         return ListPeople(topic=topic, without=reading.last_speaker()) if topic else None

@@ -22,6 +22,7 @@ from knowledge.phrases import (
     ASIDE,
     DESCRIBED,
     FOR_ORGANISATION,
+    OF_SURNAME,
     ONLY_NAMED,
     ORGANISATION_SPEAKS,
     PERSONAL,
@@ -45,12 +46,21 @@ def of_person(reading: Reading) -> Asked | None:
     mentions = language.lexicon.named(reading.text, language.tokenizer)
     if mentions:
         return _of_mentions(reading, mentions)
-    titled = language.lexicon.titled(reading.text)
+    titled = _surnamed(reading) or language.lexicon.titled(reading.text)
     if isinstance(titled, Unmatched):
         return Unprinted(titled.words, titled.near)
     if titled is not None:
         return _of_mentions(reading, [titled])
     return _of_post(reading) or _of_organisation(reading)
+
+
+def _surnamed(reading: Reading) -> Mention | None:
+    """Those of a surname whose words are asked for (姓字的那个人说了什么)."""
+    match = OF_SURNAME.search(reading.text)
+    if match is None or SPEAKING.match(reading.text[match.end() :]) is None:
+        return None
+    people = tuple(p for p in reading.language.lexicon.people.values() if folded(p.name).startswith(match["surname"]))
+    return Mention(people, match.group(), match.start(), How.TITLE) if people else None
 
 
 def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
