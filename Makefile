@@ -24,7 +24,7 @@ PAIRS ?= 2000
 SEED ?= 0
 FAULTS := tests/test_queue.py tests/test_pace.py tests/test_request.py tests/test_store_faults.py tests/test_shelf.py
 chaos: $(VENV)/dev.done ## everything that can go wrong, for minutes: KILLS, UPDATES, SECONDS, PAIRS, SEED
-	@$(BIN)/pytest -s $(FAULTS) tests/test_serving.py tests/chaos \
+	@KILLS=$(KILLS) $(BIN)/pytest -s $(FAULTS) tests/test_serving.py tests/chaos \
 	  --kills $(KILLS) --updates $(UPDATES) --seconds $(SECONDS) --pairs $(PAIRS) --seed $(SEED)
 
 INPUTS ?= 10000
