@@ -23,6 +23,8 @@ PARTLY: Final = 0.6
 """The most that a word counts of which only character pairs are found."""
 BORNE: Final = 0.5
 """The share of a topic above which the sentences that hold a value are taken to speak of what was asked."""
+LEAST: Final = 0.02
+"""The least amount that tells anything: words that stand in every other passage (代表) are no topic alone."""
 LITTLE: Final = 0.2
 """The share of a topic below which even one person's own words hold nothing of it."""
 WHOLLY: Final = 0.8
@@ -84,7 +86,7 @@ class Evidence:
     @property
     def telling(self) -> bool:
         """Whether more than single characters was found, which stand in any text; one person's words are few anyway."""
-        return self.words > 0 or (self.scoped > 0 and self.coverage >= LITTLE)
+        return (self.words > 0 and self.amount >= LEAST) or (self.scoped > 0 and self.coverage >= LITTLE)
 
     @property
     def quotable(self) -> bool:

@@ -303,6 +303,8 @@ SPOKE: Final = re.compile(
 SUBJECT: Final = re.compile(
     r"^(?P<subject>[\u4e00-\u9fff·]{2,4}?)(?:同志|代表|先生|女士|老师)?(?:都|还|在|会上|是)*(?:说|讲|谈|发言|讲话)(?:了|过|的|到|些)*(?:什么|哪些|内容|话|观点|没有|吗)+"
 )
+MATTER: Final = re.compile(r"(?:方面|问题|事情?|情况|工作|内容|建设|领域)$")
+"""What names a matter and not somebody who speaks: 教育方面说了什么."""
 ELLIPTICAL: Final = re.compile(
     r"^(?:那|那么|那个|还有|另外|然后|关于|至于|跟|和|这个|具体)|(?:呢|方面|具体(?:说说?|讲讲?)|详细|展开)\W*$"
 )

@@ -896,3 +896,13 @@ def test_a_post_with_words_between_or_a_wrong_title_after_a_name_is_still_that_p
 
 def test_those_of_a_kind_are_listed_by_their_posts(visitor: Visitor) -> None:
     assert people(visitor.asks("书记有几位")[0]) == ["邹建平", "李红", "李星"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["株洲有多少人", "院士有多少个", "有多少代表参加", "哪个代表没来", "你觉得哪个代表讲得好", "下一届党代会什么时候"],
+)
+def test_what_the_page_does_not_tell_of_its_people_and_its_event_is_not_answered(
+    visitor: Visitor, question: str
+) -> None:
+    assert isinstance(visitor.asks(question)[0], NotFound | Candidates)

@@ -28,7 +28,8 @@ def about_page(reading: Reading) -> Asked | None:
     for text in dict.fromkeys((PARTICLES.sub("", reading.text), _asking_clause(reading.text))):
         for fact, pattern in FACTS:
             match = re.search(pattern, text)
-            if match and _nothing_else(text[: match.start()] + " " + text[match.end() :], reading):
+            rest = text[: match.start()] + " " + text[match.end() :] if match else ""
+            if match and _nothing_else(rest, fact, reading):
                 named = match.groupdict()
                 role = named.get("role") or named.get("done")
                 return AboutPage(fact, ROLES.get(role, role) if role else None, passage=_shown(fact, text, reading))
@@ -100,10 +101,13 @@ def _without_organisations(text: str, people: Sequence[Person], language: Langua
     return text
 
 
-def _nothing_else(rest: str, reading: Reading) -> bool:
-    """Whether what is left of a question about the page has no topic of its own."""
+def _nothing_else(rest: str, fact: Fact, reading: Reading) -> bool:
+    """Whether what is left of a question about the page has no topic of its own.
+
+    A place beside how many there are is one: its people are not the speakers of the page.
+    """
     lexicon = reading.language.lexicon
-    for word in (*lexicon.places, *lexicon.papers):
+    for word in (*lexicon.papers, *(lexicon.places if fact is not Fact.COUNT else ())):
         rest = rest.replace(word, "")
     rest = FRAME.sub("", re.sub(r"日报|晚报|市第", "", rest)).strip()
     return not [word for word in content(rest, reading.language) if len(word) > 1 or reading.language.holds(word)]

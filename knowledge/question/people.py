@@ -1,6 +1,7 @@
 """Messages that ask for people: who spoke, who spoke of a matter or did not, who somebody is, who said a thing."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -46,7 +47,10 @@ def list_people(reading: Reading) -> Asked | None:
     text = PARTICLES.sub("", reading.text)
     if match := SURNAME.search(text):
         return ListPeople(surname=match["surname"])
-    match = ROLES_COUNTED.search(text) or ROLES_NAMED.search(text) or ROLES_ASKED.search(text)
+    match = ROLES_COUNTED.search(text) or ROLES_NAMED.search(text)
+    if match and not any(match["role"] in post for post in _all_posts(reading)):
+        match = None
+    match = match or ROLES_ASKED.search(text)
     if match and not LIST_FRAME.sub("", text[: match.start()] + text[match.end() :]):
         return ListPeople(organisation=match["role"])
     match = LIST.search(text)
@@ -74,11 +78,14 @@ def _of_kind(text: str, reading: Reading) -> ListPeople | None:
     match = OF_KIND.fullmatch(text)
     kind = (match["a"] or match["b"]) if match else ""
     shown = re.compile(KIND_OF.get(kind, kind)) if kind else None
-    people = reading.language.lexicon.people.values()
-    fits = shown and any(
-        shown.search(post) for person in people for _, speech in person.appearances for post in speech.posts
-    )
-    return ListPeople(organisation=shown.pattern) if shown and fits else None
+    return ListPeople(organisation=shown.pattern) if shown and any(map(shown.search, _all_posts(reading))) else None
+
+
+def _all_posts(reading: Reading) -> Iterator[str]:
+    """Every post with which somebody is printed."""
+    for person in reading.language.lexicon.people.values():
+        for _, speech in person.appearances:
+            yield from speech.posts
 
 
 def _from_place(text: str, reading: Reading) -> ListPeople | None:

@@ -22,6 +22,7 @@ from knowledge.phrases import (
     ASIDE,
     DESCRIBED,
     FOR_ORGANISATION,
+    MATTER,
     OF_SURNAME,
     ONLY_NAMED,
     ORGANISATION_SPEAKS,
@@ -218,7 +219,7 @@ def unknown_person(reading: Reading) -> Asked | None:
         ):
             return Unprinted(name, language.lexicon.surnamed(name))
     subject = SUBJECT.match(text)
-    if subject and not _content_known(subject["subject"], language):
+    if subject and not MATTER.search(subject["subject"]) and not _content_known(subject["subject"], language):
         return Unprinted(subject["subject"], language.lexicon.surnamed(subject["subject"]))
     return None
 
