@@ -432,10 +432,15 @@ class Lexicon:
             min(_role_fit(role, post), 1 if _leads_less(role, post, organisation) else 2)
             for posts in self.known[person.id].posts
             for post, inside in _posts_within(posts)
-            if (all(self.belongs(word, inside) for word in organisation) or self.belongs(whole, inside))
+            if (all(self.belongs(word, inside) for word in organisation) or self._held_in(whole, role, inside))
             and not (organisation and self._of_another_body(post, (*organisation, whole)))
         )
         return max(fits, default=0)
+
+    def _held_in(self, organisation: str, role: str, posts: str) -> bool:
+        """Whether posts are of an organisation, whose last character the role may hold (环保局长 is of the 环保局)."""
+        ends = role[0] in "局院校厂镇乡区县市村所站行馆会队" and not organisation.endswith(role[0])
+        return self.belongs(organisation, posts) or (ends and self.belongs(organisation + role[0], posts))
 
     def _of_another_body(self, post: str, organisation: Sequence[str]) -> bool:
         """Whether a post is of a body within the organisation that is asked for: 政法委书记 leads no district."""

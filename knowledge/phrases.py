@@ -272,7 +272,7 @@ NOTES: Final = re.compile(
 """The editor's own words: by their name, by where they stand, or by why there is such a column."""
 NOTE_FRAME: Final = re.compile(
     rf"(?:那|这|个)*栏(?:前面|上面|后面|最后)?(?:里|的)?|写的|原文|全文|完整|看一?下|^\W*(?:里面?|中|当中|上)|(?:怎么|都|是|到底)*(?:说|讲|写|提)(?:了|的|到|过|些)*(?:什么|哪些)?"
-    rf"|(?:那|这|有|的)*(?:个|块|篇)?{_COLUMN}的?|(?:有|那|这|两|几|一)+[个段篇条块]|[那这]块|(?:都)?给我|报社|报纸|编辑部?"
+    rf"|(?:那|这|有|的)*(?:个|块|篇)?{_COLUMN}的?|(?:有|那|这|两|几|一)+[个段篇条块]|[那这]块|[那这]一?期的?|(?:都)?给我|报社|报纸|编辑部?"
 )
 """What stands around the name of a note and tells no topic."""
 
