@@ -340,7 +340,7 @@ class Lexicon:
 
     def _works_at(self, before: str, person: Person) -> bool:
         """Whether a text ends in a piece of three or more characters of a person's printed posts (天桥起重)."""
-        posts = [folded("".join(posts)) for posts in self.known[person.id].posts]
+        posts = self.known[person.id].together
         return len(before) >= WORKPLACE and any(before[-WORKPLACE:] in one for one in posts)
 
     def on(self, question: str) -> Limit | None:
@@ -429,10 +429,11 @@ class Lexicon:
         """How well a person's printed posts fit a role in an organisation; both must stand in one post."""
         whole = "".join(organisation)
         fits = (
-            min(_role_fit(role, post), 1 if _leads_less(role, post, organisation) else 2)
+            min(fit, 1 if _leads_less(role, post, organisation) else 2)
             for posts in self.known[person.id].posts
             for post, inside in _posts_within(posts)
-            if (all(self.belongs(word, inside) for word in organisation) or self._held_in(whole, role, inside))
+            if (fit := _role_fit(role, post))  # most are in another role, which is told at once
+            and (all(self.belongs(word, inside) for word in organisation) or self._held_in(whole, role, inside))
             and not (organisation and self._of_another_body(post, (*organisation, whole)))
         )
         return max(fits, default=0)
@@ -459,7 +460,7 @@ class Lexicon:
 
     @cached_property
     def _posts(self) -> "_Posts":
-        return _Posts.of(folded("".join(posts)) for known in self.known.values() for posts in known.posts)
+        return _Posts.of(posts for known in self.known.values() for posts in known.together)
 
     def belongs(self, word: str, posts: str) -> bool:
         """Whether a word names an organisation in printed posts: as printed, shortened, or by a synonym."""
@@ -487,9 +488,7 @@ class Lexicon:
         if not self._posts.may_name(self._forms(word)):
             return ()
         return tuple(
-            p
-            for p in self.people.values()
-            if any(self.belongs(word, folded("".join(posts))) for posts in self.known[p.id].posts)
+            p for p in self.people.values() if any(self.belongs(word, posts) for posts in self.known[p.id].together)
         )
 
 
@@ -673,7 +672,7 @@ def _sounds_in(word: str, posts: str) -> bool:
     return len(word) > 1 and _spoken(word) in _spoken(posts)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _spoken(text: str) -> str:
     return f" {' '.join(syllables(text))} "
 
@@ -722,12 +721,14 @@ def _person(id_: str, appearances: Sequence[tuple[Page, Speech]], known: Person 
 class Known:
     """What is looked up of a person: the name folded, and what it sounds like; posts, and what they name.
 
-    `posts`: the different lists of posts as printed; `organisations`: those and places in them, folded.
+    `posts`: the different lists of posts as printed; `together`: each run together, folded; `organisations`: those and
+    places in them, folded.
     """
 
     name: str
     sound: str
     posts: tuple[tuple[str, ...], ...]
+    together: tuple[str, ...]
     organisations: tuple[str, ...]
 
     @classmethod
@@ -735,7 +736,8 @@ class Known:
         name = folded(person.name)
         posts = tuple(dict.fromkeys(speech.posts for _, speech in person.appearances))
         named = (match.group() for one in posts for post in one for match in _ORGANISATION.finditer(folded(post)))
-        return cls(name, "".join(syllables(name)), posts, tuple(dict.fromkeys(one for one in named if len(one) > 1)))
+        organisations = tuple(dict.fromkeys(one for one in named if len(one) > 1))
+        return cls(name, "".join(syllables(name)), posts, tuple(folded("".join(one)) for one in posts), organisations)
 
 
 def _known(people: Mapping[str, Person], earlier: Lexicon | None) -> dict[str, Known]:
