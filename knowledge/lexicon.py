@@ -609,7 +609,7 @@ EVENTS: Final = (
 """How people call an event, and how its printed name shows that it is one."""
 _ORGANISATION_BREAK: Final = re.compile(
     r"[，,。？?！!：:；; ]|(?:请问|知道|想问|关于|有没有|哪位|哪个|谁是|当选|现任|新任|新当选|新一届|上一届|本届|前任"
-    r"|了|现在|我们|咱们|咱"
+    r"|了|现在|我们|咱们|咱|(?:分管|主管|管|负责|抓)[^的,，。 ]{1,6}的"
     r"|那个|这个|那位|这位|的|是|叫|问|听|和|跟|由|谁)"
 )
 

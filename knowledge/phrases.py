@@ -354,7 +354,7 @@ SILENT: Final = re.compile(
     rf"(?<!有)(?:没有?|未曾?|不曾|从没|没怎么)(?:有)?(?:{SPEECH_VERB}|关注|关心|涉及)(?:到|过|及|起|了)*"
 )
 """Not speaking of a thing: 没提到就业的有谁."""
-ASKING: Final = re.compile(r"什么|怎么|如何|多少|几|谁|哪|吗|呢|是不是|有没有|能不能|会不会|为何|不$|没$")
+ASKING: Final = re.compile(r"什么|怎么|如何|多少|(?<![好十第])几|谁|哪|吗|呢|是不是|有没有|能不能|会不会|为何|不$|没$")
 BETWEEN_QUESTIONS: Final = re.compile(
     r"[?!;。\n]+|(?<=[吗呢吧啊了的不没])[,\s]+|(?:另外|还有|再问一下|顺便问一?下?|以及)[,，\s]*"
 )
