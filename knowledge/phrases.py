@@ -253,7 +253,7 @@ WHO_SAID: Final = re.compile(
 SPOKE_OF: Final = re.compile(r"(?:说|讲|谈|提|聊|关心|关注|操心|惦记)(?:到|过|了|起|及)*$")
 """Who spoke of a matter (谁谈到养老), be it one or several; of words (谁说的…) one person is the speaker."""
 WHO_IS: Final = (
-    r"在?(?:哪里|哪儿|哪)(?:上班|工作|做事|任职|当官|高就|干活)的?|是(?:不是)?(?:个|当)*(?:官|领导|干部|当官的|老百姓|当兵的)(?:吗|不)?$|(?:在|是|系)?(?:哪个?|什么)(?:单位|公司|部门|地方|村|局|级别)(?:上班|工作|做事|任职|当官|的)+|(?:当|担任|"
+    r"(?:是|系)哪的(?:人)?$|在?(?:哪里|哪儿|哪)(?:上班|工作|做事|任职|当官|高就|干活)的?|是(?:不是)?(?:个|当)*(?:官|领导|干部|当官的|老百姓|当兵的)(?:吗|不)?$|(?:在|是|系)?(?:哪个?|什么)(?:单位|公司|部门|地方|村|局|级别)(?:上班|工作|做事|任职|当官|的)+|(?:当|担任|"
     r"任|是|系)*(?:什么|哪个)(?:职务|职位|职|官|单位|身份|头衔)|(?:是|系)?(?:谁|哪个|哪位|什么人|何人|什么来头|"
     r"什么身份|什么职务|什么职位|做什么的|干什么的|干嘛的|做嘛的|哪里的|哪儿的|哪个单位的?|什么单位的?|什么官|"
     r"什么领导|什么背景)|(?:当|是)?(?:做什么(?:工作|行当)|干(?:哪|什么)一?[行样]|哪一?行)的?|全名|(?:的)?(?:职务|身份|单位|头衔|简介|资料|介绍|背景|职位|工作)(?:是什么|是|呢)?|"
@@ -284,6 +284,8 @@ ORGANISATION_SPEAKS: Final = re.compile(
 """An organisation that is asked for its words: 医保局讲医保了吗, 华菱集团的人说了什么."""
 POINTING: Final = re.compile(r"[那这](?:个|位|名)(?:[^,，。?？\s]{0,8}的)?$")
 """What stands before the word for a post where one person is meant: 那个书记, 那位开12路车的司机."""
+DUTY: Final = re.compile(r"(?:分管|主管|管|负责|抓|搞)[^的,，。?？\s]{1,8}的$")
+"""What somebody of a post is in charge of, which tells no topic: 管招商的副市长."""
 DESCRIBED: Final = re.compile(r"(?:的|那个|那位|这个|这位)$")
 """What sets a description apart from a post: 猕猴桃那个书记 is described, 招商局长 a post of its own."""
 SPEAKING: Final = re.compile(
@@ -303,6 +305,8 @@ SPOKE: Final = re.compile(
 SUBJECT: Final = re.compile(
     r"^(?P<subject>[\u4e00-\u9fff·]{2,4}?)(?:同志|代表|先生|女士|老师)?(?:都|还|在|会上|是)*(?:说|讲|谈|发言|讲话)(?:了|过|的|到|些)*(?:什么|哪些|内容|话|观点|没有|吗)+"
 )
+LEANS: Final = re.compile(r"(?:怎么|如何)(?:说|讲|看|想|谈|提)的?\W*$|呢\W*$")
+"""What asks somebody of the list that was shown for the same matter: 李红怎么讲的."""
 MATTER: Final = re.compile(r"(?:方面|问题|事情?|情况|工作|内容|建设|领域)$")
 """What names a matter and not somebody who speaks: 教育方面说了什么."""
 ELLIPTICAL: Final = re.compile(
@@ -323,7 +327,7 @@ NUMBERED: Final = re.compile(
 )
 CHOSEN: Final = re.compile(
     r"(?:那|看看?|我?要|说说|讲讲)*(?:第(?P<number>[一二三四五六七八九十]|\d{1,2})|最后(?:的|那|一)+)(?:个|位|名)(?:人|代表|党代表|讲述人|发言人)?"
-    r"(?:的|他|她|呢)?(?P<rest>.*)"
+    r"(?:的|他|她|呢)?(?P<rest>.*?)(?:的?话|发言|内容)?(?:给我|我|想|看看?|一?下|发|听听?|吧)*"
 )
 """Which one of a list is meant: 第二个说了什么, 最后那个是谁."""
 BESIDES: Final = re.compile(

@@ -21,7 +21,9 @@ from knowledge.lexicon import (
 from knowledge.phrases import (
     ASIDE,
     DESCRIBED,
+    DUTY,
     FOR_ORGANISATION,
+    LEANS,
     MATTER,
     OF_SURNAME,
     ONLY_NAMED,
@@ -83,6 +85,8 @@ def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
     topic = reading.topic(rest)
     if len(people) == 1 and PERSONAL.fullmatch(rest.strip()):
         topic = replace(topic, expects=Expect.IDENTITY, counted=())
+    if not topic and reading.context.asked == "ListPeople" and reading.context.topic and LEANS.search(reading.text):
+        topic = reading.topic(reading.context.topic)
     topic = replace(topic, required=tuple(word for word in topic.required if word not in names))
     return _planned(Search(topic, people, mentions[0]), rest, reading)
 
@@ -124,7 +128,8 @@ def _of_post(reading: Reading) -> Asked | None:
         if post.people and (pointed if post.role in TRADE_ROLES else post.organisation or addressed):
             if len(post.people) > 1:
                 return Ambiguous(post)
-            rest = SPOKE.sub(" ", reading.without((post.start, post.end)))
+            duty = DUTY.search(reading.text[: post.start])
+            rest = SPOKE.sub(" ", reading.without((duty.start() if duty else post.start, post.end)))
             return Search(reading.topic(rest), post.people, post)
         if not post.people and pointed and (described := _described(reading, post)):
             return described
