@@ -21,7 +21,6 @@ _PRAGMAS: Final = (
     "secure_delete = ON",
     "temp_store = MEMORY",  # what is sorted or vacuumed is not written to a folder of the system's
     "trusted_schema = OFF",
-    "cache_size = -512",  # KiB of a connection, of which there are several; the system has pages at hand, too
 )
 
 
