@@ -249,7 +249,8 @@ class Renderer:
         blocks: list[Block] = []
         if len(answer.pages) > 1 and not answer.speeches and (of_all := self._of_all(answer)):
             return Reply((_plain(of_all),))
-        for page in answer.pages[:3]:
+        told = [page for page in answer.pages if replace(answer, pages=(page,)).is_printed]
+        for page in (told or answer.pages)[:3]:
             page = _only(page, answer.speeches)
             own = self._of_speeches(answer.fact, page) if answer.speeches else []
             spoken = (

@@ -11,7 +11,15 @@ COUNTS = {"number": 10, "right": 8, "shown": 1, "missed": 1, "wrong": 0, "misatt
 
 
 def a_row() -> dict[str, Any]:
-    return {"rates": ROWS | OTHERS, "answerable": COUNTS, "marked": [7, 8], "ms": 12.0, "mb": 150.0}
+    return {
+        "rates": ROWS | OTHERS,
+        "answerable": COUNTS,
+        "marked": [7, 8],
+        "kinds": {"passage": (7, 8)},
+        "styles": {"plain": (7, 8)},
+        "ms": 12.0,
+        "mb": 150.0,
+    }
 
 
 def page(*sets: tuple[str, str]) -> str:

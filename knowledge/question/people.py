@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.asked import Asked, ListPeople, Search, Unprinted, WhoIs
+from knowledge.imprint import CLAUSE_END
 from knowledge.lexicon import How, Mention, Person
 from knowledge.phrases import (
     ALL_WHO,
@@ -43,19 +44,25 @@ from knowledge.topic import Expect, Language, Topic
 
 
 def list_people(reading: Reading) -> Asked | None:
-    """Everyone, or those of a surname, of a role, or from a kind of organisation."""
+    """Everyone, or those of a surname, of a role, or from a kind of organisation: in all of a message or a clause."""
     text = PARTICLES.sub("", reading.text)
     if match := SURNAME.search(text):
         return ListPeople(surname=match["surname"])
+    match = LIST.search(text)
+    if match and not LIST_FRAME.sub("", text[: match.start()] + text[match.end() :]):
+        return ListPeople()
+    texts = (text, *(PARTICLES.sub("", clause) for clause in CLAUSE_END.split(reading.text)))
+    return next((found for one in dict.fromkeys(texts) if one and (found := _in_posts(one, reading))), None)
+
+
+def _in_posts(text: str, reading: Reading) -> ListPeople | None:
+    """Those whose posts show that they are of a role, a kind of people or a place."""
     match = ROLES_COUNTED.search(text) or ROLES_NAMED.search(text)
     if match and not any(match["role"] in post for post in _all_posts(reading)):
         match = None
     match = match or ROLES_ASKED.search(text)
     if match and not LIST_FRAME.sub("", text[: match.start()] + text[match.end() :]):
         return ListPeople(organisation=match["role"])
-    match = LIST.search(text)
-    if match and not LIST_FRAME.sub("", text[: match.start()] + text[match.end() :]):
-        return ListPeople()
     if asked := _of_kind(text, reading) or _from_place(text, reading):
         return asked
     match = FROM.search(text)

@@ -85,7 +85,7 @@ def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
     topic = reading.topic(rest)
     if len(people) == 1 and PERSONAL.fullmatch(rest.strip()):
         topic = replace(topic, expects=Expect.IDENTITY, counted=())
-    if not topic and reading.context.asked == "ListPeople" and reading.context.topic and LEANS.search(reading.text):
+    if not topic and LEANS.search(reading.text) and reading.context.asked == "ListPeople" and reading.context.topic:
         topic = reading.topic(reading.context.topic)
     topic = replace(topic, required=tuple(word for word in topic.required if word not in names))
     return _planned(Search(topic, people, mentions[0]), rest, reading)
