@@ -64,6 +64,7 @@ COMPILED: Final = Effort(few=4096, first=5, look_up=30)
 """A call costs as much as some hundred postings rather than as thousands."""
 
 
+NONE: Final = np.zeros(0, dtype=np.int64)
 DRIFT: Final = 1e-3
 """How far, as a share, mean lengths may be from those by which shares were rounded, before they are rounded anew."""
 
@@ -102,7 +103,8 @@ class Bm25(BM25Okapi):  # type: ignore[misc]
     word in half of the passages. So a score is above zero only and always where a term stands.
 
     The postings are those of all passages, or of a part of a `corpus`. What was made ready `before` for these very
-    postings is taken over: their rounded shares bound scores still, with more slack where mean lengths drifted.
+    postings is taken over: their rounded shares bound scores still, with more slack where mean lengths drifted. Of the
+    passages that are `gone` none is found.
     """
 
     def __init__(
@@ -114,8 +116,10 @@ class Bm25(BM25Okapi):  # type: ignore[misc]
         through: Loops | None = None,
         corpus: Corpus | None = None,
         before: "Bm25 | None" = None,
+        gone: Ints = NONE,
     ) -> None:
         self._corpus = corpus or Corpus.of(postings)
+        self._gone = gone
         super().__init__(postings, k1=k1, b=b)
         self._loops = through or loops(postings.passages)
         self._effort = effort or (BY_ARRAYS if self._loops is PLAIN else COMPILED)
@@ -175,6 +179,7 @@ class Bm25(BM25Okapi):  # type: ignore[misc]
             return np.zeros(0, dtype=np.int64), np.zeros(0)
         if self._sizes[terms].sum() <= self._effort.few or 4 * most >= self.postings.passages:
             scores = self._scores(terms, weights)
+            scores[self._gone] = 0
             rows = np.flatnonzero(scores) if among is None else among[scores[among] > 0]
             return _first(rows, scores[rows], most)
         if among is not None and len(among) <= self._effort.few // 64:
@@ -304,8 +309,10 @@ class Bm25(BM25Okapi):  # type: ignore[misc]
         sums = getattr(self._sums, "kept", None)
         self._sums.kept = None
         search = _Search(np.zeros(self.postings.passages, dtype=np.float32) if sums is None else sums)
+        search.sums[self._gone] = -np.inf  # whatever is added, it stays behind all others
         yield search
         search.clear()
+        search.sums[self._gone] = 0
         self._sums.kept = search.sums
 
 
@@ -350,7 +357,7 @@ class _Search:
         """A sum that so many passages reach, rising; cheap, from the largest of each of many groups of passages."""
         if self.everywhere:
             width = max(1, min(WIDTH, len(self.sums) // (4 * most)))
-            sums = self.sums if allowed is None else self.sums * allowed
+            sums = self.sums if allowed is None else np.where(allowed, self.sums, np.float32(0))
             groups = sums[: len(sums) // width * width].reshape(width, -1).max(axis=0)
             self.promising = max(self.promising, _nth(groups, most))
         return self.promising

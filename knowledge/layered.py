@@ -20,7 +20,7 @@ class Layered:
         self._layers = [(layer, *_rows(layer, passages)) for layer in layers.both]
         held = _held_in_both(*layers.both)
         self.lower, self._upper = (
-            Bm25(layer.postings, corpus=Corpus(passages, mean, own), before=before, **way)
+            Bm25(layer.postings, corpus=Corpus(passages, mean, own), before=before, gone=layer.gone(), **way)
             for layer, own in zip(layers.both, held, strict=True)
         )
 
@@ -36,8 +36,8 @@ class Layered:
         """The rows of the best passages, as `Bm25.best`."""
         sought = list(query)
         found = [(np.zeros(0, dtype=np.int64), np.zeros(0))]
-        for ranking, (layer, here, place) in zip((self.lower, self._upper), self._layers, strict=True):
-            own = place[among] if among is not None else here if len(here) < len(layer.rows) else None
+        for ranking, (layer, _, place) in zip((self.lower, self._upper), self._layers, strict=True):
+            own = None if among is None else place[among]
             rows, scores = ranking.best(sought, most, own if own is None else own[own >= 0])
             found.append((layer.rows[rows], scores))
         rows, scores = map(np.concatenate, zip(*found, strict=True))

@@ -41,6 +41,10 @@ class Layer:
         gone = (rows < 0) & (self.rows >= 0)
         return Layer(self.postings, rows, self.held - _sizes_of(self.postings, gone) if gone.any() else self.held)
 
+    def gone(self) -> Ints:
+        """The passages that are gone."""
+        return np.flatnonzero(self.rows < 0)
+
     def holding_all(self, field: int, terms: Sequence[str]) -> Ints:
         rows = self.rows[self.postings.holding_all(field, terms)]
         return rows[rows >= 0]
