@@ -237,7 +237,7 @@ PLANNING: Final = re.compile(rf"(?=.*(?:{_PLANS})){INTENDING.pattern}")
 PLANS_OF: Final = re.compile(rf"(?P<organisation>[\u4e00-\u9fff]{{2,12}}?)(?={PLANNING.pattern}$)")
 SPEAKERS_OF: Final = re.compile(
     r"(?P<organisation>[\u4e00-\u9fff]{2,12}?)(?:那边|这边)?(?:(?:都?有|是)?(?:没有|谁|哪些人?|哪个|哪位|哪几[个位]|人|代表)(?:代表|人)?(?:在会上|在报上|上去|来|去)*"
-    r"(?:发言|说话|讲话|上报|上台|讲|说)(?:的|了|过)?(?:没有?|吗|不)?|(?:来|派|去)(?:的|了|发言|讲话)*(?:人|代表)?的?(?:是|有)?(?:谁|哪个|哪位|哪些人))\W*"
+    r"(?:发言|说话|讲话|上报|上台|讲|说|来)(?:的|了|过)?(?:没有?|吗|不)?|(?:来|派|去)(?:的|了|发言|讲话)*(?:人|代表)?的?(?:是|有)?(?:谁|哪个|哪位|哪些人))\W*"
 )
 FORWARD: Final = re.compile(r"我们将|将(?=[^军来])|要(?!求)|下一步|今后|接下来|力争|继续|计划|打算|准备")
 """Words of somebody who tells what will be done."""
