@@ -139,6 +139,21 @@ def test_a_request_tells_no_topic(town: Library, way: str) -> None:
     assert not found.topic
 
 
+@pytest.mark.parametrize(
+    ("way", "wording"),
+    [
+        ("要看病怎么办", "看病"),
+        ("想找工作怎么办", "找工作"),
+        ("帮我看病贵不贵", "看病贵"),
+        ("找到学校的人", "找到 学校 人"),
+    ],
+)
+def test_what_somebody_wants_to_do_is_no_request(town: Library, way: str, wording: str) -> None:
+    found = asked(town, way)
+    assert isinstance(found, Search)
+    assert found.topic.wording.replace(" ", "") == wording.replace(" ", "")
+
+
 def test_what_describes_who_bears_a_name_tells_no_topic(town: Library) -> None:
     found = asked(town, "管钱的那个王静讲了啥")
     assert isinstance(found, Search)
