@@ -121,6 +121,9 @@ def test_somebody_who_made_the_page_is_looked_for_among_its_staff() -> None:
         "编辑部那段话",
         "栏目开头的介绍",
         "编者按原文给我看下",
+        "学校栏目的按语",
+        "报纸对学校怎么看",
+        "栏目前面写了啥",
     ],
 )
 def test_the_editors_own_words_are_asked_for_in_many_ways(town: Library, way: str) -> None:
