@@ -137,8 +137,9 @@ class Admin:
         if not incoming.address:  # a door that cannot be written to later: the terminal
             return Turn(self._report(lambda: make(nothing_told), texts))
         told = self._progress(incoming.address, texts)
+        self._outbox.tell(incoming.address, _said(texts("admin.reading")))  # the same way as the report: before it
         self._aside(lambda: self._outbox.tell(incoming.address, self._report(lambda: make(told), texts)))
-        return Turn(_said(texts("admin.reading")))
+        return Turn()
 
     def _progress(self, address: str, texts: Texts) -> Progress:
         """Tells whoever waits long how far it is: one message, changed at each quarter."""
