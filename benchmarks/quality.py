@@ -49,6 +49,7 @@ SEEN: Final = (
     *((city, f"{city}-own") for city in COVERAGES),
     ("zhuzhou", "zhuzhou-fourth"),
     *((city, f"{city}-fifth") for city in COVERAGES if city != "xizhou"),
+    *((city, f"{city}-sixth") for city in COVERAGES),
 )
 UNSEEN: Final = (
     *((city, f"{city}-unseen") for city in COVERAGES),
@@ -236,11 +237,12 @@ given under a name that was not asked for, or the right words under another's.
 SETS: Final = """
 ## The questions
 
-`dev`, `*-own`, `zhuzhou-fourth` and `*-fifth` were read while building. The weights of the decision were fitted on all
-but `*-fifth`, those of the order on all but `*-fifth`, `yunling-own` and `zhuzhou-fourth`, which came later; what a
-model does on a coverage that it has not seen stands in [calibration.md](calibration.md). `*-unseen` are only counted.
-`*-fifth` and `*-fifth-unseen` ask hardly for passages, but for the page, the notes, the people, in ways that nobody
-had in mind who wrote the code.
+`dev`, `*-own`, `zhuzhou-fourth`, `*-fifth` and `*-sixth` were read while building. The weights of the decision were
+fitted on the first three, those of the order on all of these but `yunling-own` and `zhuzhou-fourth`, which came later;
+what a model does on a coverage that it has not seen stands in [calibration.md](calibration.md). `*-unseen` are only
+counted. `*-fifth`, `*-fifth-unseen` and `*-sixth` ask hardly for passages, but for the page, the notes, the people, in
+ways that nobody had in mind who wrote the code; asked for the first time, 58 of 120 seen ones of `*-fifth` over three
+cities were right before anything was done for them, and 127 of 160 of `*-sixth`, after `*-fifth` was worked through.
 """
 BY: Final = """
 ## By {title}

@@ -61,6 +61,7 @@ class ListPeople:
     silent: bool = False
     any_of: tuple[Topic, ...] = ()
     search: "Search | None" = None
+    section: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -393,6 +393,22 @@ class Lexicon:
         return {name: tuple(pages) for name, pages in made.items() if len(name) > 1}
 
     @cached_property
+    def roles(self) -> tuple[str, ...]:
+        """The roles of staff that the pages print, folded, the longest first."""
+        printed = {folded(role) for page in self.coverage.pages for role, _ in page.staff}
+        return tuple(sorted((role for role in printed if len(role) > 1), key=lambda role: (-len(role), role)))
+
+    @cached_property
+    def sections(self) -> Mapping[str, str]:
+        """The parts of the titles of sections by which they can be named, folded, each with its title."""
+        titles = dict.fromkeys(section.title for page in self.coverage.pages for section in page.sections)
+        parts = ((part, title) for title in titles for part in re.split(r"[·•:：—\s]+", folded(title)))
+        named: dict[str, str] = {}
+        for part, title in parts:
+            named[part] = title if part not in named else ""
+        return {part: title for part, title in named.items() if len(part) > 1 and title}
+
+    @cached_property
     def papers(self) -> tuple[str, ...]:
         """The names of the newspapers, folded."""
         return tuple(dict.fromkeys(folded(page.newspaper) for page in self.coverage.pages if page.newspaper))
@@ -624,7 +640,8 @@ def _organisation_before(question: str, end: int, tokenizer: Tokenizer) -> tuple
     for match in _ORGANISATION_BREAK.finditer(question[:end]):
         if not _LINK.fullmatch(question, match.start(), end):
             start = match.end()
-    return _joined(tokenizer.words(_bare(question[start:end]))), start
+    words = (word for word in tokenizer.words(_bare(question[start:end])) if not _LINK.fullmatch(word))
+    return _joined(words), start
 
 
 def _joined(words: Iterable[str]) -> list[str]:

@@ -1,5 +1,6 @@
 """How people ask for what a page tells of itself, for its notes, and for one of a list: read from the message alone."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -101,8 +102,6 @@ def test_a_fact_of_all_is_not_asked_of_what_was_shown_last(town: Library, way: s
 
 
 def test_somebody_who_made_the_page_is_looked_for_among_its_staff() -> None:
-    from dataclasses import replace
-
     town = a_library(replace(FIRST, reporters=(Reporter("王军"),), byline="记者 王军"))
     found = asked(town, "王军是谁")
     assert isinstance(found, AboutPage)
@@ -279,3 +278,53 @@ def test_how_many_spoke_of_a_matter_is_no_question_about_the_page(town: Library,
     found = asked(town, way)
     assert isinstance(found, ListPeople)
     assert found.topic
+
+
+SECTIONED = replace(
+    a_page(
+        a_speech("王静", "修好村里的路。", section="s1", speaker="wangjing"),
+        a_speech("段菲", "大河机械要走出去。", section="s2", speaker="duanfei"),
+        sections=("代表之声·田野之声", "代表之声·升级"),
+    ),
+    staff=(("检校", ("贺成", "邱小满")),),
+)
+
+
+@pytest.mark.parametrize(
+    ("way", "section"),
+    [("田野之声里头是哪两个在说", "代表之声·田野之声"), ("升级那栏有哪几个讲话", "代表之声·升级")],
+)
+def test_who_speaks_under_a_sections_title_is_listed(way: str, section: str) -> None:
+    assert asked(a_library(SECTIONED), way) == ListPeople(section=section)
+
+
+def test_a_word_of_a_title_is_no_section_without_a_word_for_one() -> None:
+    found = asked(a_library(SECTIONED), "升级有谁讲")
+    assert not (isinstance(found, ListPeople) and found.section)
+
+
+def test_a_role_of_the_staff_is_known_as_it_is_printed() -> None:
+    found = asked(a_library(SECTIONED), "检校两位老师怎么称呼")
+    assert isinstance(found, AboutPage)
+    assert (found.fact, found.role) == (Fact.STAFF, "检校")
+
+
+@pytest.mark.parametrize("way", ["党代会来了多少代表", "党代会在哪个会场开的", "日报每天印多少份"])
+def test_what_no_page_prints_of_itself_is_no_fact_of_it(town: Library, way: str) -> None:
+    assert not isinstance(asked(town, way), AboutPage)
+
+
+def test_the_headline_of_somebody_named_before_is_not_the_pages(town: Library) -> None:
+    found = asked(town, "王静讲的那篇 标题叫什么来着")
+    assert isinstance(found, AboutPage)
+    assert [person.id for person in found.people] == ["wangjing"]
+
+
+@pytest.mark.parametrize(
+    "way", ["学校这一块有人说没 都是谁呀", "有谁讲到学校了 都给我列出来", "提到学校的有几个 都是谁"]
+)
+def test_who_spoke_of_a_matter_may_be_asked_in_two_clauses(town: Library, way: str) -> None:
+    found = asked(town, way)
+    assert isinstance(found, ListPeople), found
+    assert found.topic
+    assert found.topic.wording == "学校"

@@ -24,6 +24,14 @@ def listed(asked: ListPeople, library: Library) -> Answer:
     if asked.topic:
         spoke = _on_topic(asked.any_of or (asked.topic,), asked.topic.wording, library, asked.without)
         return _silent_on(asked.topic, spoke, people) if asked.silent else spoke
+    if asked.section:
+        said = (
+            speech
+            for page, speech in library.coverage.speeches()
+            if page.section_title(speech.section) == asked.section
+        )
+        ids = {speech.speaker.id for speech in said}
+        return PeopleCard(tuple(p for p in people if p.id in ids), kind=True)
     if asked.surname:
         chosen = tuple(p for p in people if p.name.startswith(asked.surname))
         return PeopleCard(chosen or people, surname=asked.surname, everyone=not chosen)

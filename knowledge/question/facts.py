@@ -1,11 +1,11 @@
 """Messages that ask for what the page tells of itself: its day, staff, photographs, notes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from knowledge.asked import AboutPage, Asked, Search
-from knowledge.imprint import ASKS, ASKS_WHO, CLAUSE_END, FACT_NOISE, FACTS, FACTS_OF, FRAME, OF_ALL, ROLES
-from knowledge.lexicon import ORGANISATION_END, Person, PostMention
+from knowledge.imprint import ASKS, ASKS_WHO, ATTENDING, CLAUSE_END, FACT_NOISE, FACTS, FACTS_OF, FRAME, OF_ALL, ROLES
+from knowledge.lexicon import ORGANISATION_END, Lexicon, Person, PostMention
 from knowledge.model import Page
 from knowledge.phrases import NOTE_FRAME, NOTES, PARTICLES, POINTING, SPOKE, Fact
 from knowledge.question.message import Reading, content
@@ -25,15 +25,25 @@ def note(reading: Reading) -> Asked | None:
 
 def about_page(reading: Reading) -> Asked | None:
     """A fact of the page: its day, paper, staff, photographer, sections, how many spoke."""
-    for text in dict.fromkeys((PARTICLES.sub("", reading.text), _asking_clause(reading.text))):
-        for fact, pattern in FACTS:
+    lexicon = reading.language.lexicon
+    clause = "" if lexicon.mentions(reading.text, reading.language.tokenizer) else _asking_clause(reading.text)
+    for text in dict.fromkeys((PARTICLES.sub("", reading.text), clause)):
+        for fact, pattern in (*_staff_roles(lexicon), *FACTS):
             match = re.search(pattern, text)
+            if fact is Fact.COUNT and ATTENDING.search(text):
+                continue
             rest = text[: match.start()] + " " + text[match.end() :] if match else ""
             if match and _nothing_else(rest, fact, reading):
                 named = match.groupdict()
                 role = named.get("role") or named.get("done")
                 return AboutPage(fact, ROLES.get(role, role) if role else None, passage=_shown(fact, text, reading))
     return _about_page_of(reading) or _about_staff(reading)
+
+
+def _staff_roles(lexicon: Lexicon) -> Iterator[tuple[Fact, str]]:
+    """The roles of staff as the pages print them."""
+    if lexicon.roles:
+        yield Fact.STAFF, f"(?P<role>{'|'.join(map(re.escape, lexicon.roles))})"
 
 
 def _asking_clause(text: str) -> str:

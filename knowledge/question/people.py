@@ -12,16 +12,19 @@ from knowledge.phrases import (
     ALL_WHO,
     ANOTHER,
     ANY_OF,
+    ANYBODY,
     BESIDES,
     COUNTING,
     FROM,
     FROM_PLACE,
     HOW_MANY,
     IN_CHARGE,
+    IN_SECTION,
     KIND_OF,
     KINDS,
     LIST,
     LIST_FRAME,
+    LISTED,
     OF_KIND,
     PARTICLES,
     PLURAL,
@@ -48,11 +51,29 @@ def list_people(reading: Reading) -> Asked | None:
     text = PARTICLES.sub("", reading.text)
     if match := SURNAME.search(text):
         return ListPeople(surname=match["surname"])
+    if asked := _of_section(text, reading):
+        return asked
     match = LIST.search(text)
     if match and not LIST_FRAME.sub("", text[: match.start()] + text[match.end() :]):
         return ListPeople()
     texts = (text, *(PARTICLES.sub("", clause) for clause in CLAUSE_END.split(reading.text)))
     return next((found for one in dict.fromkeys(texts) if one and (found := _in_posts(one, reading))), None)
+
+
+def _of_section(text: str, reading: Reading) -> ListPeople | None:
+    """Those who speak under a section's title (海港之声那栏有哪几个讲话)."""
+    for part, title in reading.language.lexicon.sections.items():
+        place = text.find(part)
+        match = IN_SECTION.fullmatch(text[place + len(part) :]) if place >= 0 and len(text[:place]) <= BEFORE else None
+        if match and (len(part) > SHORT or match["column"]):
+            return ListPeople(section=title)
+    return None
+
+
+BEFORE: Final = 3
+"""Characters before a section's title in a question for who speaks there."""
+SHORT: Final = 2
+"""Characters up to which a part of a title names its section only beside a word for one (升级那栏)."""
 
 
 def _in_posts(text: str, reading: Reading) -> ListPeople | None:
@@ -114,8 +135,11 @@ def people_on_topic(reading: Reading) -> Asked | None:
         return ListPeople(organisation=re.escape(match["organisation"])) if len(those) > 1 else None
     if match := ANOTHER.match(reading.text):
         topic = reading.topic(SPOKE.sub(" ", match["topic"]))
+        if people := named_in(match["topic"], reading):
+            return Search(reading.topic(""), people)
         return ListPeople(topic=topic, without=reading.last_speaker()) if topic else None
-    if (match := HOW_MANY.search(reading.text)) and (topic := reading.topic(match["topic"])):
+    counted = HOW_MANY.search(reading.text) or ANYBODY.fullmatch(reading.text.strip())
+    if counted and (topic := reading.topic(counted["topic"])):
         return ListPeople(topic=topic)
     if asked := _silent(reading):
         return asked
@@ -124,7 +148,7 @@ def people_on_topic(reading: Reading) -> Asked | None:
         return None
     if _OF_WORDS.match(match.group()) and named_in(reading.without(match.span()), reading):
         return None
-    rest = SPOKE.sub(" ", reading.without(match.span()))
+    rest = LISTED.sub(" ", SPOKE.sub(" ", reading.without(match.span())))
     topic = reading.topic(rest)
     return ListPeople(topic=topic, any_of=_any_of(rest, reading)) if topic else ListPeople()
 
@@ -261,7 +285,7 @@ def who_said(reading: Reading) -> Asked | None:
         return None
     if reading.language.lexicon.named(reading.text, reading.language.tokenizer):
         return None
-    rest = said["what"] if said else reading.without(match.span())
+    rest = said["what"] if said else LISTED.sub(" ", reading.without(match.span()))
     topic = reading.topic(rest)
     if topic and not said and (topics := _any_of(rest, reading)) and re.search(r"、|都[算行]", rest):
         return ListPeople(topic=topic, any_of=topics)

@@ -19,6 +19,7 @@ from knowledge.lexicon import (
     Unmatched,
 )
 from knowledge.phrases import (
+    ADDRESSED,
     ASIDE,
     DESCRIBED,
     DUTY,
@@ -78,6 +79,8 @@ def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
         spans.append(aside.span())
     titles = (ROLE_AT.match(reading.text, mention.end) for mention in mentions)
     spans += [title.span() for title in titles if title and title["role"] not in TRADE_ROLES]
+    addressed = (ADDRESSED.match(reading.text, mention.end) for mention in mentions)
+    spans += [match.span() for match in addressed if match]
     rest = SPOKE.sub(" ", without_posts(reading.without(*spans), people))
     if len(people) == 1 and WHOLE.search(rest) and not reading.topic(WHOLE.sub(" ", rest)):
         return Whole(people[0])

@@ -70,9 +70,14 @@ def understand(message: str, context: Context, language: Language) -> Asked:
         return _on_pages(Search(reading.topic(), parts=parts), pages)
     if (asked := _by_rule(reading)) is not None:
         return _on_pages(asked, pages)
-    if limits and not [word for word in content(FRAME.sub(" ", text), language) if len(word) > 1]:
+    nothing = not [word for word in content(FRAME.sub(" ", text), language) if len(word) > 1]
+    if limits and nothing and not HOW_MUCH.search(text):
         return AboutPage(Fact.PAGE, pages=pages)
     return _on_pages(Search(reading.topic(), parts=parts), pages)
+
+
+HOW_MUCH: Final = re.compile(r"多少|好多|几(?!号|月)|怎么|为什么")
+"""What is asked of a page that is named and is no fact of it: 晚报每天印多少份."""
 
 
 def _by_rule(reading: Reading) -> Asked | None:
