@@ -161,5 +161,7 @@ ASKS_WHO: Final = re.compile(rf"{_WHO}|叫什么|什么名字|做什么|干什�
 """What is asked of somebody who made the page."""
 ASKS: Final = re.compile(r"什么|怎么|如何|多少|谁|哪|吗|呢|是不是|有没有|能不能|会不会")
 """What a clause asks by, for sure: 几 may only say how much (排得几靓)."""
-ATTENDING: Final = re.compile(r"^(?!.*(?:发言|讲话|说话)).*(?:来|参加|出席|到会|与会)")
+ATTENDING: Final = re.compile(
+    r"^(?!.*(?:发言|讲|说|谈|登|采访|上报|上版)).*(?:(?<![出下后原起看本从])来(?!着)|参加|出席|到会|与会)"
+)
 """Who attended is asked, and not who speaks on the page: 党代会来了几多个代表."""

@@ -76,7 +76,7 @@ def understand(message: str, context: Context, language: Language) -> Asked:
     return _on_pages(Search(reading.topic(), parts=parts), pages)
 
 
-HOW_MUCH: Final = re.compile(r"多少|好多|几(?!号|月)|怎么|为什么")
+HOW_MUCH: Final = re.compile(r"印(?:了|刷|出)?[^,，]{0,3}(?:多少|好多|几)|发行|销量|订阅|(?:多少|好多)钱|几块钱?")
 """What is asked of a page that is named and is no fact of it: 晚报每天印多少份."""
 
 
