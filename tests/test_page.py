@@ -529,3 +529,16 @@ def test_a_large_text_takes_seconds(text: str) -> None:
     with suppress(PageUnreadable):
         read_page(raw)
     assert time.process_time() - began < 120  # of the processor: quadratic reading would take hours
+
+
+def test_posts_from_a_second_line_on_the_same_person_bring_that_line_along() -> None:
+    lines = (
+        "临州日报 2024年1月18日",
+        "把路修到家门口",
+        "嘉宾：李红",
+        "讲述人:市科学技术局党组书记、局长 李红",
+        "今年要把路修到每一户的家门口。",
+    )
+    (speech,) = read("\n\n".join(lines)).speeches
+    assert speech.posts == ("市科学技术局党组书记", "局长")
+    assert all(post in speech.attribution for post in speech.posts)

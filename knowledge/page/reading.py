@@ -183,7 +183,8 @@ class Reader:
         if same and people[0].name and len(people) == 1:
             lines = "、".join(map(str, block.numbers))
             self._told.doubt(block.number, f"第{lines}行又介绍了同一人,未另立一篇;请核对身份")
-            same.person = same.person if same.person.posts else people[0]
+            if not same.person.posts:  # the line that tells the posts is their evidence
+                same.person, same.attribution = people[0], block
             return
         if len(people) > 1 and not self._turns_follow(people):
             people = (self._of_several(block),)
