@@ -24,6 +24,8 @@ READINGS: Final = 8
 HEARD: Final = 4096
 """Messages that one person sent, of which a number is kept to know the second."""
 _FIELDS: Final = frozenset(one.name for one in fields(Context))
+_TOLD: Final = frozenset(("last", "is_begun"))
+"""What a context tells of its fields: less than they hold, so that it is the same for more people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +123,10 @@ class _Watched(Context):
         super().__init__(**{name: getattr(context, name) for name in _FIELDS})
 
     def __getattribute__(self, name: str) -> Any:
-        if name in _FIELDS:
+        if name in _FIELDS or name in _TOLD:
             object.__getattribute__(self, "read").add(name)
+        if name in _TOLD:
+            return getattr(Context(**{field: object.__getattribute__(self, field) for field in _FIELDS}), name)
         return object.__getattribute__(self, name)
 
 

@@ -126,3 +126,13 @@ class Context:
     offered: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     asked: str | None = None
+
+    @property
+    def last(self) -> str | None:
+        """The passage shown last, by its id."""
+        return self.passages[-1] if self.passages else None
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything was shown or asked before."""
+        return bool(self.speaker or self.passages or self.topic)

@@ -112,3 +112,13 @@ def test_every_development_question_is_answered_alike_kept_or_made() -> None:
                 given = answers.to(turn, person, context, library())
                 assert (given.answer, given.after(context)) == answer(turn, context, library())
                 context = given.after(context)
+
+
+def test_what_leans_on_the_last_passage_alone_is_the_same_whatever_came_before_it() -> None:
+    answers = Answers()
+    last = library().index.passages[0].id
+    contexts = [Context(passages=(*before, last)) for before in ((), ("a",), ("b", "c"))]
+    given = [answers.to("标题呢", str(number), context, library()) for number, context in enumerate(contexts)]
+    assert given[1] is given[2]
+    assert given[1].is_kept
+    assert answers.to("标题呢", "4", Context(passages=("another",)), library()) is not given[1]

@@ -77,7 +77,7 @@ def _shown(fact: Fact, text: str, reading: Reading) -> str | None:
     """The passage shown last, where a fact is asked of it: not of all pages, nor of a page as a whole."""
     if fact in (Fact.COUNT, Fact.PAGE) or (fact in (Fact.BANNER, Fact.SECTIONS) and OF_ALL.search(text)):
         return None
-    return reading.context.passages[-1] if reading.context.passages else None
+    return reading.context.last
 
 
 def _about_page_of(reading: Reading) -> Asked | None:

@@ -42,7 +42,7 @@ def step(reading: Reading) -> Asked | None:
     words = PARTICLES.sub("", reading.text)
     if match := NUMBERED.fullmatch(words):
         return Step(Move.NUMBERED, -1 if match["number"] is None else _number(match["number"]))
-    if WHO_SAID.fullmatch(words) and reading.context.passages:
+    if WHO_SAID.fullmatch(words) and reading.context.last:
         return Step(Move.SPEAKER)
     for move, pattern in STEPS:
         if re.fullmatch(pattern, words):
@@ -88,10 +88,10 @@ def follow_up(reading: Reading) -> Asked | None:
     leans = not WHO_SAID.search(text) and (ELLIPTICAL.search(text) or len(_bare(text)) <= BRIEF)
     if not pronoun and not leans:  # known without a look at what was shown, so the same for whoever asks it
         return None
-    people = reading.last_speaker()
-    if not (people or reading.context.passages or reading.context.topic):
+    if not reading.context.is_begun:
         alone = pronoun and not reading.topic(SPOKE.sub(" ", reading.without(pronoun.span())))
         return Step(Move.MORE) if alone else None
+    people = reading.last_speaker()
     if pronoun and people:
         rest = re.sub(r"那段|那部分|那块|这段|那一段", " ", SPOKE.sub(" ", reading.without(pronoun.span())))
         topic = reading.topic(rest)
