@@ -56,7 +56,16 @@ def test_a_fact_of_the_page_is_asked_for_in_many_ways(town: Library, fact: Fact,
 
 @pytest.mark.parametrize(
     "way",
-    ["怎么报名", "报销多少钱", "消息传得快吗", "谁来管修路", "学校的照片墙", "几成学校通车", "晶硅厂还招工不 咋个报名"],
+    [
+        "报社什么时候上班",
+        "怎么报名",
+        "报销多少钱",
+        "消息传得快吗",
+        "谁来管修路",
+        "学校的照片墙",
+        "几成学校通车",
+        "晶硅厂还招工不 咋个报名",
+    ],
 )
 def test_what_only_looks_like_a_question_about_the_page_is_none(town: Library, way: str) -> None:
     assert not isinstance(asked(town, way), AboutPage)

@@ -119,5 +119,13 @@ def _nothing_else(rest: str, fact: Fact, reading: Reading) -> bool:
     lexicon = reading.language.lexicon
     for word in (*lexicon.papers, *(lexicon.places if fact is not Fact.COUNT else ())):
         rest = rest.replace(word, "")
-    rest = FRAME.sub("", re.sub(r"日报|晚报|市第", "", rest)).strip()
+    rest = re.sub(r"日报|晚报|市第", "", rest)
+    if any(map(_is_halved, content(rest, reading.language))):
+        return False
+    rest = FRAME.sub("", rest).strip()
     return not [word for word in content(rest, reading.language) if len(word) > 1 or reading.language.holds(word)]
+
+
+def _is_halved(word: str) -> bool:
+    """Whether a word only begins like what may stand around a fact: 上班 tells more than 上."""
+    return len(word) == 2 and FRAME.fullmatch(word) is None and FRAME.sub("", word) == word[1]
