@@ -372,10 +372,10 @@ _COUNT: Final = re.compile(rf"[0-9〇一二三四五六七八九十百千万两�
 
 def _names(word: str, language: Language) -> bool:
     """Whether a word names a place or an organisation, and is not an ordinary word that stands in its name too."""
-    if word in language.lexicon.places:
+    if word in language.lexicon.pages.places:
         return True
     ordinary = language.tokenizer.knows(word) and not word.endswith(ORGANISATION_END)
-    return not ordinary and language.lexicon.names(word)
+    return not ordinary and language.lexicon.organisations.names(word)
 
 
 def _term(word: str, language: Language) -> Term:
@@ -385,7 +385,7 @@ def _term(word: str, language: Language) -> Term:
     if (len(word) == 1 and known) or names or _LOCATIVE.fullmatch(word) or (_COUNT.fullmatch(word) and not known):
         weight *= 0.5
     alternatives = _synonyms(word, language)
-    alternatives |= dict.fromkeys(language.lexicon.organisations_called(word), 0.9)
+    alternatives |= dict.fromkeys(language.lexicon.organisations.printed_for(word), 0.9)
     if _LOCATIVE.fullmatch(word):
         alternatives[word[:-1]] = 0.8
     if not known:

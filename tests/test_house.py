@@ -13,6 +13,7 @@ from tests.building import ROOT
 PACKAGES: Final = (
     "knowledge",
     "knowledge/page",
+    "knowledge/lexicon",
     "knowledge/meaning",
     "knowledge/question",
     "knowledge/answer",

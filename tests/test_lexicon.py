@@ -40,7 +40,7 @@ def tokenizer(town: Library) -> Tokenizer:
 
 
 def named(lexicon: Lexicon, tokenizer: Tokenizer, question: str) -> list[tuple[str, How]]:
-    return [(m.people[0].name, m.how) for m in lexicon.named(folded(question), tokenizer)]
+    return [(m.people[0].name, m.how) for m in lexicon.names.named(folded(question), tokenizer)]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_a_longer_name_is_another_persons(lexicon: Lexicon, tokenizer: Tokenizer
 
 
 def test_two_people_of_one_name_are_both_meant(lexicon: Lexicon, tokenizer: Tokenizer) -> None:
-    (mention,) = lexicon.named("王静说了什么", tokenizer)
+    (mention,) = lexicon.names.named("王静说了什么", tokenizer)
     assert {person.id for person in mention.people} == {"wangjing-liu", "wangjing-yi"}
 
 
@@ -79,7 +79,7 @@ def test_two_people_of_one_name_are_both_meant(lexicon: Lexicon, tokenizer: Toke
 def test_a_mention_is_the_slice_of_the_question_that_it_says(
     lexicon: Lexicon, tokenizer: Tokenizer, question: str
 ) -> None:
-    mentions = lexicon.named(question, tokenizer)
+    mentions = lexicon.names.named(question, tokenizer)
     for mention in mentions:
         assert question[mention.start : mention.end] == mention.words
     assert all(a.end <= b.start for a, b in pairwise(mentions))
@@ -98,7 +98,7 @@ def test_a_mention_is_the_slice_of_the_question_that_it_says(
     ],
 )
 def test_a_surname_with_a_title_is_whom_people_call_so(lexicon: Lexicon, question: str, name: str) -> None:
-    mention = lexicon.titled(question)
+    mention = lexicon.titles.titled(question)
     assert isinstance(mention, Mention)
     assert [person.name for person in mention.people] == [name]
     assert mention.how is How.TITLE
@@ -106,11 +106,11 @@ def test_a_surname_with_a_title_is_whom_people_call_so(lexicon: Lexicon, questio
 
 @pytest.mark.parametrize("question", ["段局长说了什么", "赵局长说了什么", "司马主任说了什么"])
 def test_a_surname_with_a_title_that_does_not_fit_is_nobody(lexicon: Lexicon, question: str) -> None:
-    assert isinstance(lexicon.titled(question), Unmatched)
+    assert isinstance(lexicon.titles.titled(question), Unmatched)
 
 
 def test_of_a_surname_with_a_wrong_title_those_of_the_surname_are_near(lexicon: Lexicon) -> None:
-    unmatched = lexicon.titled("段局长说了什么")
+    unmatched = lexicon.titles.titled("段局长说了什么")
     assert isinstance(unmatched, Unmatched)
     assert [person.name for person in unmatched.near] == ["段菲"]
 
@@ -129,7 +129,7 @@ def test_of_a_surname_with_a_wrong_title_those_of_the_surname_are_near(lexicon: 
 def test_a_post_is_held_by_those_who_are_printed_with_exactly_it(
     lexicon: Lexicon, tokenizer: Tokenizer, question: str, exact: list[str], near: list[str]
 ) -> None:
-    (post,) = lexicon.holding(question, tokenizer)
+    (post,) = lexicon.posts.holding(question, tokenizer)
     assert [person.name for person in post.people] == exact
     assert [person.name for person in post.near] == near
 
@@ -139,14 +139,14 @@ def test_a_post_is_held_by_those_who_are_printed_with_exactly_it(
     [("2024年1月18日", 1), ("1月18号", 1), ("1.18", 1), ("2023年1月18日", 0), ("1月19日", 0)],
 )
 def test_a_day_finds_its_pages(lexicon: Lexicon, day: str, pages: int) -> None:
-    found = lexicon.on(f"{day}的报纸")
+    found = lexicon.days.on(f"{day}的报纸")
     assert found is not None
     assert len(found[1]) == pages
 
 
 @pytest.mark.parametrize("question", ["", "哪天的报纸", "3点5分", "第13次"])
 def test_what_is_no_day_is_none(lexicon: Lexicon, question: str) -> None:
-    assert lexicon.on(question) is None
+    assert lexicon.days.on(question) is None
 
 
 @pytest.mark.parametrize(("name", "family"), [("欧阳明", "欧阳"), ("段菲", "段"), ("司马", "司"), ("", "")])

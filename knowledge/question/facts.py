@@ -42,8 +42,8 @@ def about_page(reading: Reading) -> Asked | None:
 
 def _staff_roles(lexicon: Lexicon) -> Iterator[tuple[Fact, str]]:
     """The roles of staff as the pages print them."""
-    if lexicon.roles:
-        yield Fact.STAFF, f"(?P<role>{'|'.join(map(re.escape, lexicon.roles))})"
+    if lexicon.pages.roles:
+        yield Fact.STAFF, f"(?P<role>{'|'.join(map(re.escape, lexicon.pages.roles))})"
 
 
 def _asking_clause(text: str) -> str:
@@ -54,12 +54,12 @@ def _asking_clause(text: str) -> str:
 
 def _about_staff(reading: Reading) -> Asked | None:
     """Who somebody is that made the page (王军是谁), or who did it with them."""
-    staff = reading.language.lexicon.staff
+    staff = reading.language.lexicon.pages.staff
     names = [name for name in staff if name in reading.text]
     if (
         not names
         or not ASKS_WHO.search(reading.text)
-        or reading.language.lexicon.named(reading.text, reading.language.tokenizer)
+        or reading.language.lexicon.names.named(reading.text, reading.language.tokenizer)
     ):
         return None
     pages = tuple(dict.fromkeys(page for name in names for page in staff[name]))
@@ -90,7 +90,7 @@ def _about_page_of(reading: Reading) -> Asked | None:
     spans = [(mention.start, mention.end) for mention in mentions]
     people = tuple(dict.fromkeys(p for mention in mentions for p in narrowed(reading, mention).people))
     if not people and (post := _pointed_post(reading)):
-        people, spans = language.lexicon.in_post(post.role), [(post.end - len(post.role), post.end)]
+        people, spans = language.lexicon.posts.in_post(post.role), [(post.end - len(post.role), post.end)]
     rest = reading.without(*spans, match[1].span())
     rest = SPOKE.sub(" ", FACT_NOISE.sub(" ", without_posts(rest, people)))
     topic = reading.topic(_without_organisations(rest, people, language))
@@ -99,14 +99,18 @@ def _about_page_of(reading: Reading) -> Asked | None:
 
 def _pointed_post(reading: Reading) -> PostMention | None:
     """The post of somebody whom a question points at (猕猴桃那个书记)."""
-    posts = reading.language.lexicon.holding(reading.text, reading.language.tokenizer)
+    posts = reading.language.lexicon.posts.holding(reading.text, reading.language.tokenizer)
     return next((post for post in posts if POINTING.search(reading.text[: post.end - len(post.role)])), None)
 
 
 def _without_organisations(text: str, people: Sequence[Person], language: Language) -> str:
     """What is left of a question once the words are taken out that say where these people are from."""
     for word in language.tokenizer.words(text) if people else ():
-        if len(word) > 2 and word.endswith(ORGANISATION_END) and any(language.lexicon.called(word, p) for p in people):
+        if (
+            len(word) > 2
+            and word.endswith(ORGANISATION_END)
+            and any(language.lexicon.organisations.called(word, p) for p in people)
+        ):
             text = text.replace(word, " ")
     return text
 
@@ -117,7 +121,7 @@ def _nothing_else(rest: str, fact: Fact, reading: Reading) -> bool:
     A place beside how many there are is one: its people are not the speakers of the page.
     """
     lexicon = reading.language.lexicon
-    for word in (*lexicon.papers, *(lexicon.places if fact is not Fact.COUNT else ())):
+    for word in (*lexicon.pages.papers, *(lexicon.pages.places if fact is not Fact.COUNT else ())):
         rest = rest.replace(word, "")
     rest = re.sub(r"日报|晚报|市第", "", rest)
     if any(map(_is_halved, content(rest, reading.language))):

@@ -39,5 +39,5 @@ def content(text: str, language: Language) -> list[str]:
 
 def named_in(text: str, reading: Reading) -> tuple[Person, ...]:
     """The people whom a text names."""
-    mentions = reading.language.lexicon.named(text, reading.language.tokenizer)
+    mentions = reading.language.lexicon.names.named(text, reading.language.tokenizer)
     return tuple(dict.fromkeys(person for mention in mentions for person in mention.people))

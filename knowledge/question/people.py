@@ -62,7 +62,7 @@ def list_people(reading: Reading) -> Asked | None:
 
 def _of_section(text: str, reading: Reading) -> ListPeople | None:
     """Those who speak under a section's title (海港之声那栏有哪几个讲话)."""
-    for part, title in reading.language.lexicon.sections.items():
+    for part, title in reading.language.lexicon.pages.sections.items():
         place = text.find(part)
         match = IN_SECTION.fullmatch(text[place + len(part) :]) if place >= 0 and len(text[:place]) <= BEFORE else None
         if match and (len(part) > SHORT or match["column"]):
@@ -121,7 +121,9 @@ def _from_place(text: str, reading: Reading) -> ListPeople | None:
     match = FROM_PLACE.fullmatch(text)
     place = (match["place"] or match["whom"]) if match else ""
     return (
-        ListPeople(organisation=re.escape(place)) if place and reading.language.lexicon.of_organisation(place) else None
+        ListPeople(organisation=re.escape(place))
+        if place and reading.language.lexicon.organisations.people_of(place)
+        else None
     )
 
 
@@ -130,7 +132,7 @@ def people_on_topic(reading: Reading) -> Asked | None:
     if (match := BESIDES.search(reading.text)) and (without := _left_out(match["who"], reading)):
         return ListPeople(topic=reading.topic(match["topic"]) or None, without=without)
     if (match := SPEAKERS_OF.fullmatch(reading.text.strip())) and (
-        those := reading.language.lexicon.of_organisation(match["organisation"])
+        those := reading.language.lexicon.organisations.people_of(match["organisation"])
     ):
         return ListPeople(organisation=re.escape(match["organisation"])) if len(those) > 1 else None
     if match := ANOTHER.match(reading.text):
@@ -159,9 +161,11 @@ _OF_WORDS: Final = re.compile(r"(?:哪些|哪几个|几个|多少)(?!人|代表|
 
 def _left_out(who: str, reading: Reading) -> tuple[Person, ...]:
     """Whom a text names, or who holds the post that it names."""
-    posts = reading.language.lexicon.holding(who, reading.language.tokenizer)
+    posts = reading.language.lexicon.posts.holding(who, reading.language.tokenizer)
     lexicon = reading.language.lexicon
-    return named_in(who, reading) or tuple(p for post in posts[-1:] for p in post.people or lexicon.in_post(post.role))
+    return named_in(who, reading) or tuple(
+        p for post in posts[-1:] for p in post.people or lexicon.posts.in_post(post.role)
+    )
 
 
 def counting(reading: Reading) -> Asked | None:
@@ -197,16 +201,16 @@ def in_charge(reading: Reading) -> Asked | None:
     if match is None:
         return None
     lexicon, organisation = reading.language.lexicon, match["organisation"]
-    leading = lexicon.leading(organisation)
+    leading = lexicon.posts.leading(organisation)
     if leading:
         return WhoIs(leading, Mention(leading, organisation, 0, How.ORGANISATION))
-    near = lexicon.of_organisation(organisation)
+    near = lexicon.organisations.people_of(organisation)
     return Unprinted(organisation, near) if near else None
 
 
 def who_is_named(reading: Reading) -> Asked | None:
     """Who somebody is whom a clause before named (者明华这个姓少见，他是做什么的)."""
-    mentions = reading.language.lexicon.named(reading.text, reading.language.tokenizer)
+    mentions = reading.language.lexicon.names.named(reading.text, reading.language.tokenizer)
     clause = ASKED_OF_HIM.search(reading.text) if mentions else None
     whole = clause and re.fullmatch(rf"(?:{WHO_IS})+", clause["what"])
     return WhoIs(mentions[0].people, mentions[0]) if whole else None
@@ -222,7 +226,7 @@ def who_is(reading: Reading) -> Asked | None:
     about = re.search(r"^(?:请问|知道)?(?:谁|哪个|哪位)(?:是|当|担任)(?!说|讲|提)", text)
     if not asked and not about:
         return None
-    mentions = language.lexicon.named(text, language.tokenizer)
+    mentions = language.lexicon.names.named(text, language.tokenizer)
     last = reading.last_speaker()
     if last and not mentions and asked and (pronoun := PRONOUN.search(text)):
         rest = re.sub(WHO_IS, "", reading.without(pronoun.span()))
@@ -237,7 +241,7 @@ def who_is(reading: Reading) -> Asked | None:
         )
     if WHO_SAID.search(text) and not about:
         return None
-    titled = language.lexicon.titled(text)
+    titled = language.lexicon.titles.titled(text)
     if isinstance(titled, Mention):
         rest = re.sub(WHO_IS, "", reading.without((titled.start, titled.end)))
         return WhoIs(titled.people, titled) if not reading.topic(rest) else None
@@ -256,11 +260,11 @@ def _only_posts(rest: str, mention: Mention, language: Language) -> bool:
     """Whether what is left names the person's own organisation or post (人社局的罗芳是谁)."""
     words = [w for w in language.tokenizer.words(rest) if w not in language.vocabulary.stopwords]
     posts = [folded("".join(s.posts)) for person in mention.people for _, s in person.appearances]
-    return all(any(language.lexicon.belongs(word, post) for post in posts) for word in words)
+    return all(any(language.lexicon.organisations.belongs(word, post) for post in posts) for word in words)
 
 
 def _holder(reading: Reading) -> Asked | None:
-    posts = reading.language.lexicon.holding(reading.text, reading.language.tokenizer)
+    posts = reading.language.lexicon.posts.holding(reading.text, reading.language.tokenizer)
     if not posts:
         return None
     post = posts[-1]
@@ -283,7 +287,7 @@ def who_said(reading: Reading) -> Asked | None:
     match = said or WHO_SAID.search(reading.text)
     if not match or ALL_WHO.search(reading.text):
         return None
-    if reading.language.lexicon.named(reading.text, reading.language.tokenizer):
+    if reading.language.lexicon.names.named(reading.text, reading.language.tokenizer):
         return None
     rest = said["what"] if said else LISTED.sub(" ", reading.without(match.span()))
     topic = reading.topic(rest)

@@ -47,10 +47,10 @@ from knowledge.topic import Expect, Language, expected
 def of_person(reading: Reading) -> Asked | None:
     """What a named person, the holder of a named post, or an organisation's delegate said."""
     language = reading.language
-    mentions = language.lexicon.named(reading.text, language.tokenizer)
+    mentions = language.lexicon.names.named(reading.text, language.tokenizer)
     if mentions:
         return _of_mentions(reading, mentions)
-    titled = _surnamed(reading) or language.lexicon.titled(reading.text)
+    titled = _surnamed(reading) or language.lexicon.titles.titled(reading.text)
     if isinstance(titled, Unmatched):
         return Unprinted(titled.words, titled.near)
     if titled is not None:
@@ -101,7 +101,9 @@ def narrowed(reading: Reading, mention: Mention) -> Mention:
     if before := _BEFORE_NAME.search(reading.text[: mention.start]):
         words.append(before["whose"])
     lexicon = reading.language.lexicon
-    fitting = tuple(person for person in mention.people if any(lexicon.called(word, person) for word in words))
+    fitting = tuple(
+        person for person in mention.people if any(lexicon.organisations.called(word, person) for word in words)
+    )
     return replace(mention, people=fitting) if fitting else mention
 
 
@@ -121,7 +123,7 @@ def without_posts(rest: str, people: Sequence[Person]) -> str:
 
 def _of_post(reading: Reading) -> Asked | None:
     language = reading.language
-    for post in language.lexicon.holding(reading.text, language.tokenizer):
+    for post in language.lexicon.posts.holding(reading.text, language.tokenizer):
         after = reading.text[post.end :]
         addressed = re.match(
             rf"(?:代表|同志|那边|这边)?(?:的|都|是|也|还|对|就|在)*(?:对[^,，。?？\s]{{1,8}}?)?(?:都|也|是)*(?:怎么|如何)?(?:{SPEECH_VERB}|观点|看法|讲述|意见|态度)",
@@ -159,13 +161,13 @@ def _described(reading: Reading, post: PostMention) -> Asked | None:
         or not apart
         or any(
             word.endswith(ORGANISATION_END)
-            or word in lexicon.places
-            or (lexicon.names(word) and not reading.language.tokenizer.knows(word))
+            or word in lexicon.pages.places
+            or (lexicon.organisations.names(word) and not reading.language.tokenizer.knows(word))
             for word in post.organisation
         )
     ):
         return None
-    holders = lexicon.in_post(post.role)
+    holders = lexicon.posts.in_post(post.role)
     role = (post.end - len(post.role), post.end)
     topic = reading.topic(SPOKE.sub(" ", reading.without(role)))
     return Search(topic, holders, post) if holders and topic else None
@@ -181,10 +183,10 @@ def _of_organisation(reading: Reading) -> Asked | None:
         return _of_unknown_organisation(reading)
     words = language.tokenizer.words(match["organisation"])
     whole = match["organisation"].removesuffix("的")
-    if whole.endswith(ORGANISATION_END) and language.lexicon.of_organisation(whole):
+    if whole.endswith(ORGANISATION_END) and language.lexicon.organisations.people_of(whole):
         words = (whole,)
     name = words[-1] if words and not content("".join(words[:-1]), language) else ""
-    people = language.lexicon.of_organisation(name) if language.lexicon.names(name) else ()
+    people = language.lexicon.organisations.people_of(name) if language.lexicon.organisations.names(name) else ()
     if len(people) != 1:
         return None if people else _of_unknown_organisation(reading)
     start = match.start("organisation") + match["organisation"].rindex(name)
@@ -199,7 +201,11 @@ def _of_unknown_organisation(reading: Reading) -> Asked | None:
         return None
     name, lexicon = match["organisation"], reading.language.lexicon
     words = reading.language.tokenizer.words(name)
-    known = lexicon.of_organisation(name) or lexicon.of_organisation(words[-1]) or lexicon.organisations_called(name)
+    known = (
+        lexicon.organisations.people_of(name)
+        or lexicon.organisations.people_of(words[-1])
+        or lexicon.organisations.printed_for(name)
+    )
     return None if known or not name.endswith(ORGANISATION_END) else Unprinted(name)
 
 
@@ -225,10 +231,10 @@ def unknown_person(reading: Reading) -> Asked | None:
             and (not before or not HAN.match(before[-1]))
             and _is_name(name, language)
         ):
-            return Unprinted(name, language.lexicon.surnamed(name))
+            return Unprinted(name, language.lexicon.names.surnamed(name))
     subject = SUBJECT.match(text)
     if subject and not MATTER.search(subject["subject"]) and not _content_known(subject["subject"], language):
-        return Unprinted(subject["subject"], language.lexicon.surnamed(subject["subject"]))
+        return Unprinted(subject["subject"], language.lexicon.names.surnamed(subject["subject"]))
     return None
 
 
@@ -239,4 +245,4 @@ def _is_name(name: str, language: Language) -> bool:
 
 def _content_known(subject: str, language: Language) -> bool:
     words = content(subject, language)
-    return not words or all(language.holds(word) or language.lexicon.of_organisation(word) for word in words)
+    return not words or all(language.holds(word) or language.lexicon.organisations.people_of(word) for word in words)

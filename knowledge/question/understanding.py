@@ -47,15 +47,15 @@ def understand(message: str, context: Context, language: Language) -> Asked:
     if len(message) > MOST_CHARACTERS:
         return SmallTalk(Chat.TOO_LONG)
     clean, required, excluded = _operators(INVISIBLE.sub("", message))
-    text = language.lexicon.closed_up(_standard(folded(clean), language))
+    text = language.lexicon.names.closed_up(_standard(folded(clean), language))
     text = _without_request(text)
     if not re.search(rf"{HAN.pattern}|[a-z0-9]", text) and not required:
         return Search(topic_of("", language)) if excluded else SmallTalk(Chat.UNREADABLE)
     dated = with_days(text)
-    limits = language.lexicon.limits(dated)
+    limits = language.lexicon.pages.limits(dated)
     text = dated if limits else text
     pages = _common([pages for _, pages in limits])
-    if limits and not pages and (len(limits) > 1 or language.lexicon.dated(text)):
+    if limits and not pages and (len(limits) > 1 or language.lexicon.days.dated(text)):
         return Unprinted(" ".join(match.group() for match, _ in limits))
     for match, _ in limits if pages else ():
         text = text.replace(match.group(), " ")
@@ -151,7 +151,7 @@ def _asked_apart(pieces: Sequence[str], language: Language) -> Iterator[tuple[st
     """
     said = ("", "")
     for piece in pieces:
-        text = language.lexicon.closed_up(_standard(folded(piece), language))
+        text = language.lexicon.names.closed_up(_standard(folded(piece), language))
         asks, leans = ASKING.search(text), LEANING_BACK.fullmatch(text)
         if asks and not leans:
             yield piece, text

@@ -1,0 +1,31 @@
+"""Who and what the coverage knows by name: people, posts, organisations, pages; and where a question mentions them.
+
+A mention is only ever made from what is printed. A name that merely resembles a printed one is told apart from it:
+the mention says how it was found, so that the answer can say so too.
+
+Reading order, which is also the order of imports: roles, organisation_names, persons, names, organisations, titles,
+posts, days, pages, lexicon.
+"""
+
+from knowledge.lexicon.lexicon import Lexicon
+from knowledge.lexicon.names import SPEECH_VERB
+from knowledge.lexicon.organisation_names import ORGANISATION_END
+from knowledge.lexicon.persons import SURNAMES, How, Mention, Person, Unmatched, surname
+from knowledge.lexicon.posts import PostMention
+from knowledge.lexicon.roles import ROLE_AT, ROLES, TRADE_ROLES
+
+__all__ = [
+    "ORGANISATION_END",
+    "ROLES",
+    "ROLE_AT",
+    "SPEECH_VERB",
+    "SURNAMES",
+    "TRADE_ROLES",
+    "How",
+    "Lexicon",
+    "Mention",
+    "Person",
+    "PostMention",
+    "Unmatched",
+    "surname",
+]

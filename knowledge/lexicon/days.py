@@ -1,0 +1,54 @@
+"""The days and years that a question names, and the pages of them."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from knowledge.model import Page
+
+Limit = tuple[re.Match[str], tuple[Page, ...]]
+"""Words of a question that name some pages, and these."""
+DATE: Final = re.compile(
+    r"(?:(?P<year>20\d\d|\d\d)年)?(?P<month>1[0-2]|0?[1-9])(?:月|[./-](?=\d))(?P<day>3[01]|[12]\d|0?[1-9])[日号]?"
+)
+"""A day in a question: 2019年1月10日, 1月10号."""
+_DAY: Final = re.compile(
+    r"(?<![\d月.])(?P<day>3[01]|[12]\d|[1-9])[日号](?:的|那|这|当)*(?:天|张|份|期|版|的?(?=报|晚报|日报|校对|编辑|责编|美编|记者|照片|标题|上))"
+)
+_YEAR: Final = re.compile(
+    r"(?:在|到)?(?P<year>20\d\d|(?<!\d)[12]\d(?=年))年?(?:的时候|那年|那次|那回|那一年|时)?"
+    r"(?=[^\d]{0,5}?(?:说|讲|谈|发言|提到|提过|提出|报纸|报道|版面|党代会|人大|两会|政协|大会|会上|那张报|那期))"
+)
+
+
+class Days:
+    """The days on which the pages of a coverage were printed."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self._pages = pages
+
+    def dated(self, question: str) -> bool:
+        """Whether the day in a question is meant for the paper (1月10号那天, 9月29日的报)."""
+        return re.search(rf"{DATE.pattern}(?:的|那|这|当)*(?:天|日|版|报|期)", question) is not None
+
+    def on(self, question: str) -> Limit | None:
+        """The day that a question names, and the pages of that day."""
+        match = DATE.search(question)
+        if match is None:
+            return self._on_day(question) or self._in_year(question)
+        year = match["year"] and int(match["year"]) % 100
+        day = (int(match["month"]), int(match["day"]))
+        pages = (page for page in self._pages if page.date and (page.date.month, page.date.day) == day)
+        return match, tuple(page for page in pages if page.date and year in (None, page.date.year % 100))
+
+    def _on_day(self, question: str) -> Limit | None:
+        """The day of a month that is named alone (24号那天的), and its pages, where there are any."""
+        match = _DAY.search(question)
+        pages = tuple(p for p in self._pages if match and p.date and p.date.day == int(match["day"]))
+        return (match, pages) if match and pages else None
+
+    def _in_year(self, question: str) -> Limit | None:
+        """The year in which somebody spoke (2024年又讲了什么) and its pages, where the coverage has other years too."""
+        match = _YEAR.search(question)
+        pages = tuple(p for p in self._pages if match and p.date and p.date.year % 100 == int(match["year"]) % 100)
+        return (match, pages) if match and pages and len(pages) < len(self._pages) else None

@@ -1,0 +1,70 @@
+"""The names of a coverage in one: what is known of its people and pages, and the words that its texts are cut with."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from knowledge.lexicon.days import Days
+from knowledge.lexicon.names import Names
+from knowledge.lexicon.organisation_names import LONG
+from knowledge.lexicon.organisations import Organisations
+from knowledge.lexicon.pages import Pages, Printed, printed_on
+from knowledge.lexicon.persons import Known, Mention, Person, everybody, known_of
+from knowledge.lexicon.posts import Posts
+from knowledge.lexicon.titles import Titles
+from knowledge.model import Coverage
+from knowledge.shortenings import Change, Pieces
+from knowledge.tokens import Tokenizer
+from knowledge.vocabulary import Vocabulary
+
+SHORT: Final = 8
+"""Characters up to which the name of an organisation is a word of its own."""
+
+
+class Lexicon:
+    """The names of a coverage, and how its passages (`texts`, folded) shorten them. Built once, never changed.
+
+    What an earlier lexicon knows of a person or page that is the very one is taken over; so are the shortened names,
+    where it is told what changed in the texts since.
+    """
+
+    people: dict[str, Person]
+    known: dict[str, Known]
+    printed: dict[str, Printed]
+    pieces: Pieces
+
+    def __init__(
+        self,
+        coverage: Coverage,
+        vocabulary: Vocabulary,
+        texts: Iterable[str] = (),
+        earlier: "Lexicon | None" = None,
+        change: Change | None = None,
+    ) -> None:
+        self.people = everybody(coverage, earlier.people if earlier else {})
+        self.known = known_of(self.people, earlier.people if earlier else {}, earlier.known if earlier else {})
+        self.printed = printed_on(coverage, earlier.printed if earlier else {})
+        self.days = Days(coverage.pages)
+        self.pages = Pages(coverage.pages, self.printed.values(), self.days)
+        self.names = Names(self.people, self.known, self.pages.places)
+        self.organisations = Organisations(self.people, self.known, self.pages.places, vocabulary)
+        self.titles = Titles(self.people, self.known, self.names, self.organisations)
+        self.posts = Posts(self.people, self.known, self.organisations)
+        self._long_names = {name for known in self.known.values() for name in known.organisations if len(name) >= LONG}
+        taken = earlier.pieces.after(self._long_names, change) if earlier and change else None
+        self.pieces = taken or Pieces.of(self._long_names, texts)
+
+    def own_words(self) -> set[str]:
+        """The coverage's own words, folded, for the tokenizer: names, organisations, quoted terms, places."""
+        words = set(self.names.by_name).union(
+            self.pages.places,
+            map(self.pieces.shortened, self._long_names),
+            (word for known in self.known.values() for word in known.organisations if len(word) <= SHORT),
+            *(printed.terms for printed in self.printed.values()),
+        )
+        return {word for word in words if len(word) > 1}
+
+    def mentions(self, question: str, tokenizer: Tokenizer) -> Sequence[Mention]:
+        """The people that a question names, or a surname with a title."""
+        found = self.names.named(question, tokenizer)
+        titled = None if found else self.titles.titled(question)
+        return found or ((titled,) if isinstance(titled, Mention) else ())

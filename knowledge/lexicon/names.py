@@ -1,0 +1,107 @@
+"""The people whom a question names, as printed or by sound. A surname with a title is none of them."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Final
+
+from knowledge.lexicon.persons import How, Known, Mention, Person, surname
+from knowledge.lexicon.roles import TITLE
+from knowledge.text import HAN, folded, occurrences, syllables
+from knowledge.tokens import Tokenizer
+
+SPEECH_VERB: Final = (
+    "说|讲|谈|提|发言|讲话|表示|认为|介绍|建议|聊|透露|强调|指出|呼吁|"
+    "看(?![病书戏护守管房])|觉得|想|打算|怎么|如何|有什么|有没有"
+)
+AFTER_NAME: Final = frozenset(
+    "各说讲谈提没未不只光已是怎在有的对呢吗呀啊和与跟同还都也就曾把被关代这那他她什谁发到做想要会能看"
+    ',。?!、:：？！，”" '
+)
+REMEMBERED: Final = 16
+"""Texts whose people are remembered: several rules ask whom a question names."""
+NEAR: Final = 8
+"""Characters after a name that tell whether it goes on."""
+
+
+class Names:
+    """The people of a coverage by name and by sound; `places` are words that are nobody's name."""
+
+    def __init__(self, people: Mapping[str, Person], known: Mapping[str, Known], places: frozenset[str]) -> None:
+        self._people = people
+        self._known = known
+        self._places = places
+        self.by_name = self._people_by(lambda known: known.name)
+        self._by_sound = self._people_by(lambda known: known.sound)
+        self.surnames = {surname(name) for name in self.by_name}
+        self.named = lru_cache(maxsize=REMEMBERED)(self._named)
+
+    def _people_by(self, key: Callable[[Known], str]) -> dict[str, tuple[Person, ...]]:
+        found: dict[str, list[Person]] = {}
+        for id_, person in self._people.items():
+            found.setdefault(key(self._known[id_]), []).append(person)
+        return {one: tuple(people) for one, people in found.items()}
+
+    def _named(self, question: str, tokenizer: Tokenizer) -> tuple[Mention, ...]:
+        """The people that a folded question names, in its order: as printed, or by sound."""
+        found = list(self._exact(question, tokenizer))
+        taken = [range(mention.start, mention.end) for mention in found]
+        for mention in self._sounding_like(question, tokenizer):
+            if not any(mention.start in span or mention.end - 1 in span for span in taken):
+                found.append(mention)
+                taken.append(range(mention.start, mention.end))
+        return tuple(sorted(found, key=lambda mention: mention.start))
+
+    def _exact(self, question: str, tokenizer: Tokenizer) -> Iterator[Mention]:
+        longest = max(map(len, self.by_name), default=0)
+        pieces = {question[i : i + n] for n in range(1, longest + 1) for i in range(len(question) - n + 1)}
+        for name in sorted(pieces & self.by_name.keys(), key=len, reverse=True):
+            for start in occurrences(name, question):
+                if not longer_name(question, start + len(name), tokenizer):
+                    yield Mention(self.by_name[name], name, start, How.NAME)
+
+    def _sounding_like(self, question: str, tokenizer: Tokenizer) -> Iterator[Mention]:
+        sounds = syllables(question)
+        for start in range(len(question)):
+            for length in range(min(4, len(question) - start), 1, -1):
+                people = self._by_sound.get("".join(sounds[start : start + length]))
+                window = question[start : start + length]
+                if people and HAN.match(window) and self._is_slip(question, start, window, people, tokenizer):
+                    yield Mention(people, window, start, How.HOMOPHONE)
+                    break
+
+    def _is_slip(self, question: str, start: int, window: str, people: Sequence[Person], tokenizer: Tokenizer) -> bool:
+        """Whether a window that sounds like a name can be a slip for it, rather than a word of its own."""
+        if window in self.by_name or tokenizer.knows(window) or any(window in p for p in self._places):
+            return False
+        if len(window) >= 3 or window[0] == folded(people[0].name)[0]:
+            return not longer_name(question, start + len(window), tokenizer)
+        after = question[start + len(window) :]
+        return re.match(f"(?:{SPEECH_VERB}|{TITLE}|是谁|$)", after) is not None
+
+    def closed_up(self, text: str) -> str:
+        """A folded text with the names that are written with spaces inside (武 利 冲) closed up."""
+        together = "".join(text.split())
+        if together == text:
+            return text
+        for name in self.by_name:
+            if len(name) > 1 and "".join(name.split()) in together:
+                text = name.join(re.split(r"\s+".join(map(re.escape, name)), text))
+        return text
+
+    def surnamed(self, name: str) -> tuple[Person, ...]:
+        """The people whose surname a folded name begins with."""
+        return tuple(p for p in self._people.values() if surname(folded(p.name)) == surname(name))
+
+
+def longer_name(question: str, end: int, tokenizer: Tokenizer) -> bool:
+    """Whether the name that ends here goes on: 李红 in 李红军说 is another person's."""
+    following = question[end : end + 1]
+    if not following or not HAN.match(following) or following in AFTER_NAME:
+        return False
+    words = tokenizer.words(question[end : end + NEAR])
+    return (
+        bool(words)
+        and len(words[0]) == 1
+        and re.match(f"(?:{SPEECH_VERB}|{TITLE}|是|的|$)", question[end + 1 :]) is not None
+    )

@@ -1,0 +1,132 @@
+"""What pages are named by: their day, event and newspaper, their sections, who made them, and their places."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from knowledge.lexicon.days import Days, Limit
+from knowledge.model import Coverage, Page
+from knowledge.text import HAN, folded
+from knowledge.tokens import quoted_terms
+
+Apart = tuple[re.Pattern[str], tuple[Page, ...]]
+"""How some pages are named, and these: fewer than all."""
+EVENTS: Final = (
+    (r"党代会|党代表大会", r"共产党|中共|党.{0,4}代表大会"),
+    (r"人代会|人大会议?|人民代表大会", r"人民代表大会|人大"),
+    (r"政协会议?", r"政协|政治协商"),
+    (r"两会", r"人民代表大会|人大|政协|政治协商"),
+)
+"""How people call an event, and how its printed name shows that it is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a page names: terms that it sets in quotation marks, and its city or county, from event and newspaper."""
+
+    page: Page
+    terms: frozenset[str]
+    places: tuple[str, ...]
+
+    @classmethod
+    def of(cls, page: Page) -> "Printed":
+        said = (text for one in page.speeches for text in (one.text, one.headline or ""))
+        terms = map(quoted_terms, (*said, *(note.text for note in page.notes)))
+        return cls(page, frozenset[str]().union(*terms), tuple(_places(page)))
+
+
+def printed_on(coverage: Coverage, before: Mapping[str, Printed]) -> dict[str, Printed]:
+    """What each page names; of a page that was there before, what was found then."""
+    return {
+        page.id: one if (one := before.get(page.id)) and one.page is page else Printed.of(page)
+        for page in coverage.pages
+    }
+
+
+def _places(page: Page) -> Iterator[str]:
+    if match := re.search(
+        rf"(?:中国共产党|中共)?({HAN.pattern}{{2,7}}?)(?:市|县|区|州|省)(?:委|第|届|政协|人民|$)",
+        folded(page.event or ""),
+    ):
+        yield match.group(1)
+    newspaper = folded(page.newspaper or "")
+    if match := re.match(rf"({HAN.pattern}{{2,4}}?)(?:日报|晚报|都市报|时报|晨报|新报|报)$", newspaper):
+        yield match.group(1)
+
+
+class Pages:
+    """The pages of a coverage by what they are called; `printed` is what each of them names."""
+
+    def __init__(self, pages: Sequence[Page], printed: Iterable[Printed], days: Days) -> None:
+        self._pages = pages
+        self._days = days
+        self.places = frozenset[str]().union(*(one.places for one in printed))
+
+    def limits(self, question: str) -> list[Limit]:
+        """The day, the kind of event and the newspaper that a question names, each with its pages."""
+        named = (self._days.on(question), self.at_event(question), _first_named(question, self._papers))
+        return [limit for limit in named if limit is not None]
+
+    def at_event(self, question: str) -> Limit | None:
+        """The kind of event that a question names and its pages, where the coverage has other events too."""
+        return _first_named(question, self._events)
+
+    @cached_property
+    def _events(self) -> tuple[Apart, ...]:
+        events = {page.event or "" for page in self._pages}
+        held = [(way, {one for one in events if re.search(printed, folded(one))}) for way, printed in EVENTS]
+        return self._apart((way, [p for p in self._pages if (p.event or "") in those]) for way, those in held)
+
+    @cached_property
+    def staff(self) -> Mapping[str, tuple[Page, ...]]:
+        """Who made the pages, folded: reporters and staff, each with their pages."""
+        made: dict[str, dict[Page, None]] = {}
+        for page in self._pages:
+            names = [one.name for one in page.reporters] + [name for _, names in page.staff for name in names]
+            for name in names:
+                made.setdefault(folded(name), {})[page] = None
+        return {name: tuple(pages) for name, pages in made.items() if len(name) > 1}
+
+    @cached_property
+    def roles(self) -> tuple[str, ...]:
+        """The roles of staff that the pages print, folded, the longest first."""
+        printed = {folded(role) for page in self._pages for role, _ in page.staff}
+        return tuple(sorted((role for role in printed if len(role) > 1), key=lambda role: (-len(role), role)))
+
+    @cached_property
+    def sections(self) -> Mapping[str, str]:
+        """The parts of the titles of sections by which they can be named, folded, each with its title."""
+        titles = dict.fromkeys(section.title for page in self._pages for section in page.sections)
+        parts = ((part, title) for title in titles for part in re.split(r"[·•:：—\s]+", folded(title)))
+        named: dict[str, str] = {}
+        for part, title in parts:
+            named[part] = title if part not in named else ""
+        return {part: title for part, title in named.items() if len(part) > 1 and title}
+
+    @cached_property
+    def papers(self) -> tuple[str, ...]:
+        """The names of the newspapers, folded."""
+        return tuple(dict.fromkeys(folded(page.newspaper) for page in self._pages if page.newspaper))
+
+    @cached_property
+    def _papers(self) -> tuple[Apart, ...]:
+        """The newspapers as a question names them (安河晚报, 晚报上), the longest name first."""
+        names = sorted(
+            {form for paper in self.papers for form in (paper, paper[-2:])}, key=lambda name: (-len(name), name)
+        )
+        way = "{}(?:社)?(?:上面?|里面?|那版)?"
+        pages = [(folded(page.newspaper or ""), page) for page in self._pages]
+        return self._apart(
+            (way.format(re.escape(one)), [p for paper, p in pages if paper.endswith(one)]) for one in names
+        )
+
+    def _apart(self, named: Iterable[tuple[str, Sequence[Page]]]) -> tuple[Apart, ...]:
+        """Ways to name some pages, where these are not all of them."""
+        number = len(self._pages)
+        return tuple((re.compile(way), tuple(pages)) for way, pages in named if 0 < len(pages) < number)
+
+
+def _first_named(question: str, ways: Iterable[Apart]) -> Limit | None:
+    return next(((match, pages) for way, pages in ways if (match := way.search(question))), None)

@@ -1,0 +1,164 @@
+"""The posts that a question mentions, and who is printed with them. A post is its own holder's and nobody else's."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from knowledge.lexicon.organisation_names import ORGANISATION_END
+from knowledge.lexicon.organisations import Organisations
+from knowledge.lexicon.persons import Known, Person
+from knowledge.lexicon.roles import CALLED, HEADS, ROLE_AT, role_fit
+from knowledge.text import folded
+from knowledge.tokens import Tokenizer
+
+
+@dataclass(frozen=True, slots=True)
+class PostMention:
+    """A post in a question: who is printed with exactly it, who with one like it (副主任 for 主任)."""
+
+    people: tuple[Person, ...]
+    near: tuple[Person, ...]
+    words: str
+    start: int
+    role: str
+    organisation: tuple[str, ...]
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.words)
+
+
+class Posts:
+    """The printed posts of a coverage's people."""
+
+    def __init__(self, people: Mapping[str, Person], known: Mapping[str, Known], organisations: Organisations) -> None:
+        self._people = people
+        self._known = known
+        self._organisations = organisations
+
+    def holding(self, question: str, tokenizer: Tokenizer) -> list[PostMention]:
+        """The posts that a folded question mentions, each with the people who are printed with it."""
+        return [self._post(question, match, tokenizer) for match in ROLE_AT.finditer(question)]
+
+    def _post(self, question: str, match: re.Match[str], tokenizer: Tokenizer) -> PostMention:
+        role = (match["deputy"] or "") + match["role"]
+        words, start = _organisation_before(question, match.start(), tokenizer)
+        fits = {person: self._fit(role, words, person) for person in self._people.values()}
+        exact, close = (tuple(person for person, fit in fits.items() if fit == wanted) for wanted in (2, 1))
+        return PostMention(exact, close, question[start : match.end()], start, role, tuple(words))
+
+    def leading(self, organisation: str) -> tuple[Person, ...]:
+        """The people who are printed as the head of an organisation; its deputies are not."""
+        return tuple(person for person in self._people.values() if self._fit("一把手", (organisation,), person) == 2)
+
+    def in_post(self, role: str) -> tuple[Person, ...]:
+        """The people who are printed in a role, wherever."""
+        return tuple(person for person in self._people.values() if self._fit(role, (), person) == 2)
+
+    def _fit(self, role: str, organisation: Sequence[str], person: Person) -> int:
+        """How well a person's printed posts fit a role in an organisation; both must stand in one post."""
+        whole = "".join(organisation)
+        fits = (
+            min(fit, 1 if _leads_less(role, post, organisation) else 2)
+            for posts in self._known[person.id].posts
+            for post, inside in _posts_within(posts)
+            if (fit := role_fit(role, post))  # most are in another role, which is told at once
+            and (
+                all(self._organisations.belongs(word, inside) for word in organisation)
+                or self._held_in(whole, role, inside)
+            )
+            and not (organisation and self._of_another_body(post, (*organisation, whole)))
+        )
+        return max(fits, default=0)
+
+    def _held_in(self, organisation: str, role: str, posts: str) -> bool:
+        """Whether posts are of an organisation, whose last character the role may hold (环保局长 is of the 环保局)."""
+        ends = role[0] in "局院校厂镇乡区县市村所站行馆会队" and not organisation.endswith(role[0])
+        return self._organisations.belongs(organisation, posts) or (
+            ends and self._organisations.belongs(organisation + role[0], posts)
+        )
+
+    def _of_another_body(self, post: str, organisation: Sequence[str]) -> bool:
+        """Whether a post is of a body within the organisation that is asked for: 政法委书记 leads no district."""
+        body = _BODY.match(post)
+        return body is not None and not any(
+            len(word) > 1 and (self._organisations.belongs(word, body.group()) or body.group() in word)
+            for word in organisation
+        )
+
+
+def _posts_within(posts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each folded post with the place or organisation that the posts before it named.
+
+    局长 after 市科学技术局党组书记 is that bureau's; 政法委书记 after 芦淞区委副书记 is that district's, and not
+    its 区委书记.
+    """
+    places = ""
+    for post in map(folded, posts):
+        yield post, places + post
+        match = _PLACE_OF_POST.match(post)
+        places += match.group() if match else ""
+
+
+_BODY: Final = re.compile(
+    r"(?:政法委|纪委|监委|纪检|团委|妇联|工会|工商联|科协|残联|文联|组织部|宣传部|统战部|武装部|人大|政协|机关|办公室|法院|检察院)"
+)
+"""A body of a place that leads itself and not the place, at the beginning of a post."""
+_PLACE_OF_POST: Final = re.compile(
+    r".*(?:[省市州区县镇乡村局院校厂]|委员会|管委会|街道|社区|公司|集团|大学|小学|中学|幼儿园|研究所|派出所|支行|大队|支队|农场|馆|站|中心|银行|协会|合作社)(?!委)|.*[省市州区县镇乡村](?=委)"
+)
+
+
+_GENERIC_BODY: Final = re.compile(
+    r"(?:股份|有限|责任|公司|集团|党委|党组|党总支|党支部|党工委|工委|委|总支|支部|村委会|居委会|管委会|委员会)*(?:常务)?副?$"
+)
+
+
+def _leads_less(role: str, post: str, organisation: Sequence[str]) -> bool:
+    """Whether a post heads only a part of the organisation that is asked for: the 联村党委书记 of a town is not its."""
+    places = [_GENERIC_BODY.sub("", word) for word in ("".join(organisation), *organisation)]
+    ends = [post.rfind(word) + len(word) for word in places if len(word) > 1 and word in post]
+    named = next((name for name in CALLED.get(role, (role,)) if post.endswith(name)), "")
+    if role not in HEADS or not ends or not named:
+        return False
+    part = _GENERIC_BODY.sub("", post[max(ends) : len(post) - len(named)])
+    return len(part) > 1 and part.endswith(ORGANISATION_END)
+
+
+_ORGANISATION_BREAK: Final = re.compile(
+    r"[，,。？?！!：:；; ]|(?:请问|知道|想问|关于|有没有|哪位|哪个|谁是|当选|现任|新任|新当选|新一届|上一届|本届|前任"
+    r"|了|现在|我们|咱们|咱|(?:分管|主管|管|负责|抓)[^的,，。 ]{1,6}的"
+    r"|那个|这个|那位|这位|的|是|叫|问|听|和|跟|由|谁)"
+)
+
+
+_LINK: Final = re.compile(r"(?:的|那个|这个|那位|这位|那边|这边)+")
+"""What may stand between an organisation and a post in it: 柳叶社区的那个书记."""
+
+
+def _organisation_before(question: str, end: int, tokenizer: Tokenizer) -> tuple[list[str], int]:
+    """The words of the organisation that stand before a role, and where they begin."""
+    start = 0
+    for match in _ORGANISATION_BREAK.finditer(question[:end]):
+        if not _LINK.fullmatch(question, match.start(), end):
+            start = match.end()
+    words = (word for word in tokenizer.words(_bare(question[start:end])) if not _LINK.fullmatch(word))
+    return _joined(words), start
+
+
+def _joined(words: Iterable[str]) -> list[str]:
+    """Single characters that stand together, as one word: they are a name that the dictionary lacks."""
+    joined: list[str] = []
+    open_run = False
+    for word in words:
+        if len(word) == 1 and open_run:
+            joined[-1] += word
+        else:
+            joined.append(word)
+        open_run = len(word) == 1
+    return joined
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"(?:的|那个|这个|那位|这位|那边|这边)+$", "", words)

@@ -1,0 +1,101 @@
+"""The roles in which people are printed, and what people call someone who has one. It knows no coverage."""
+
+import re
+from typing import Final
+
+ROLES: Final = (
+    "总会计师 总工程师 总经济师 会计师 工程师 经济师 农艺师 董事长 总经理 副总经理 秘书长 理事长 检察长 "
+    "村主任 村支书 支书 书记 局长 主任 市长 区长 县长 镇长 乡长 村长 州长 省长 部长 厅长 处长 科长 股长 院长 "
+    "校长 园长 所长 站长 队长 厂长 行长 社长 会长 台长 馆长 组长 班长 店长 主席 委员 经理 总裁 总监 教授 院士 "
+    "医生 医师 护士 护士长 教师 老师 律师 法官 检察官 民警 干警 社工 网格员 负责人 带头人 研究员 技师 技术员 "
+    "工人 司机 驾驶员 骑手 快递员 创始人 政委 农民 居民 村民 职工 学生 主播"
+).split()
+TRADE_ROLES: Final = frozenset(
+    "会计师 工程师 经济师 农艺师 教授 院士 医生 医师 护士 教师 老师 律师 法官 检察官 民警 干警 社工 网格员 研究员 技师 "
+    "技术员 工人 司机 驾驶员 骑手 快递员 农民 居民 村民 职工 学生 主播".split()
+)
+"""Roles that many people have: a question that holds such a word may be about the trade."""
+_ROLE = "|".join(
+    sorted(
+        {
+            *ROLES,
+            "老总",
+            "老板",
+            "一把手",
+            "大夫",
+            "负责人",
+            "头头",
+            "头儿",
+            "当家人",
+            "当家的",
+            "领头的",
+            "掌门人",
+            "高工",
+        },
+        key=len,
+        reverse=True,
+    )
+)
+ROLE_AT: Final = re.compile(f"(?P<deputy>副|常务副|第一)?(?P<role>{_ROLE})")
+CALLED: Final = {
+    "总": ("总经理", "董事长", "总裁", "总会计师", "总工程师", "总监"),
+    "老总": ("董事长", "总经理", "总裁"),
+    "老板": ("董事长", "总经理", "总裁", "理事长"),
+    "村支书": ("书记",),
+    "支书": ("书记",),
+    "村长": ("村长", "村委会主任", "村主任"),
+    "村主任": ("村主任", "村委会主任"),
+    "一把手": ("书记", "局长", "主任", "院长", "校长", "董事长", "镇长", "县长", "市长"),
+    "头头": ("书记", "局长", "主任", "院长", "校长", "董事长", "镇长", "县长", "市长"),
+    "头儿": ("书记", "局长", "主任", "院长", "校长", "董事长", "镇长", "县长", "市长"),
+    "当家人": ("书记", "局长", "主任", "院长", "校长", "董事长", "镇长", "县长", "市长"),
+    "当家的": ("书记", "局长", "主任", "院长", "校长", "董事长", "镇长", "县长", "市长"),
+    "领头的": ("书记", "局长", "主任", "院长", "校长", "董事长", "镇长", "县长", "市长"),
+    "掌门人": ("书记", "局长", "主任", "院长", "校长", "董事长", "镇长", "县长", "市长"),
+    "医生": ("医生", "医师", "主任", "院长"),
+    "医师": ("医生", "医师", "主任", "院长"),
+    "大夫": ("医生", "医师", "主任", "院长"),
+    "高工": ("高级工程师",),
+    "老师": ("老师", "教师", "校长"),
+    "司机": ("司机", "驾驶员"),
+    "局": ("局长",),
+    "处": ("处长",),
+    "科": ("科长",),
+    "院": ("院长",),
+    "校": ("校长",),
+}
+"""What people call someone, and the printed roles that it can stand for; anyone may be called 代表 or 同志."""
+LEVELS: Final = frozenset("村镇乡区县市")
+"""First characters of what people call somebody that say where the post is: a 村支书 is no secretary of a district."""
+TRADES: Final = {
+    "医生": ("医院", "卫生", "医师", "疾控", "保健院"),
+    "医师": ("医院", "卫生", "医师", "疾控", "保健院"),
+    "大夫": ("医院", "卫生", "医师", "保健院"),
+    "律师": ("律师",),
+    "师傅": ("驾驶员", "司机", "技师", "班长", "工人"),
+    "骑手": ("骑手", "外卖", "快递"),
+    "护士": ("医院", "卫生", "护理"),
+    "老师": ("学校", "小学", "中学", "大学", "幼儿园", "教师"),
+    "老板": ("公司", "集团", "企业", "厂"),
+    "总": ("公司", "集团"),
+    "村干部": ("村",),
+    "社区干部": ("社区",),
+}
+"""What people call a trade, and the pieces of printed posts that show it."""
+HEADS: Final = frozenset("书记 局长 市长 区长 县长 镇长 乡长 董事长 总经理 一把手 支书".split())
+"""Who leads the whole of what they are named with."""
+ANYONE: Final = ("代表", "同志", "委员", "先生", "女士", "大姐", "大哥", "大妈", "大叔", "阿姨", "大爷")
+_SHORT = "(?:局|处|科|院|校)(?=说|讲|谈|提|怎么|的|对|是|呢|[,，\\s]|$)"
+_LONG = sorted({*ROLES, *(c for c in (*CALLED, *TRADES) if len(c) > 1), "总", *ANYONE}, key=len, reverse=True)
+TITLE = "|".join([*_LONG, _SHORT])
+"""What people call someone after the surname, as a pattern."""
+
+
+def role_fit(role: str, post: str) -> int:
+    """2: exactly this role; 1: its deputy (副主任 for 主任); 0: another one."""
+    if role[0] in LEVELS and role in CALLED and role[0] not in post:
+        return 0
+    for name in CALLED.get(role, (role,)):
+        if post.endswith(name):
+            return 1 if post.removesuffix(name)[-1:] == "副" else 2
+    return 0
