@@ -14,6 +14,7 @@ PACKAGES: Final = (
     "knowledge",
     "knowledge/page",
     "knowledge/lexicon",
+    "knowledge/topic",
     "knowledge/meaning",
     "knowledge/question",
     "knowledge/answer",

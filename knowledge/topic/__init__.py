@@ -1,0 +1,10 @@
+"""What a passage is looked for by: the content words of a question, weighted, and the kind of thing it asks for.
+
+Reading order, which is also the order of imports: expectation, language, wording, topic.
+"""
+
+from knowledge.topic.expectation import Expect, expected
+from knowledge.topic.language import IN_PART, Language, Term
+from knowledge.topic.topic import Topic, topic_of
+
+__all__ = ["IN_PART", "Expect", "Language", "Term", "Topic", "expected", "topic_of"]

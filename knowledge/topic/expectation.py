@@ -1,0 +1,65 @@
+"""The kind of thing that a question asks for, by the words it asks with. It knows no coverage."""
+
+import re
+from enum import StrEnum
+from typing import Final
+
+
+class Expect(StrEnum):
+    """The kind of thing that a question asks for."""
+
+    MONEY = "money"
+    NUMBER = "number"
+    TIME = "time"
+    PERSON = "person"
+    PLACE = "place"
+    AGE = "age"
+    IDENTITY = "identity"
+    REASON = "reason"
+    MANNER = "manner"
+    MEANING = "meaning"
+    WHICH = "which"
+    WHETHER = "whether"
+    ANYTHING = "anything"
+
+
+MEASURE: Final = "个件位名人家条所亩吨公里元块万亿次成倍岁年天分种项座处户期届间张度平米台辆支层批场"
+"""Characters of words that measure or count."""
+_EXPECTATIONS: Final = (
+    (Expect.AGE, r"几岁|多大岁数|多大年纪|年龄|年纪|今年多大|多大了"),
+    (Expect.IDENTITY, r"叫什么名|叫什么$|姓什么|哪里人|哪儿人|哪里的人|是谁\W*$|^谁是|是哪位\W*$|是哪个人"),
+    (
+        Expect.MONEY,
+        r"多少钱|好多钱|多少元|多少块|几块钱|多少[万亿]|好多[万亿块元]|[^哪]几个?[十百千]?[万亿]|[罚交卖收涨要赚挣]\w{0,3}几块|几块(?=\W*$)|[什啥]么?价(?![值格])|价格|价钱|收费标准|费用是|贵不贵|贵吗|便宜(?=不|吗|没|多少|了?好?多)|便不便宜|补偿.*多少|涨.*多少|(?:费|价|钱|款|工资|收入|租金|押金|补贴|奖金)[^,，。]{0,6}(?:多少|好多)\W*$|[亏赔赚损骗罚补贴花投缴欠捐](?:走|了|掉|去|出|失|款|助|资|费)?(?:多少|好多)\W*$|多少.*(?:补贴|工资|经费|资金)|投资.*多少",
+    ),
+    (
+        Expect.TIME,
+        r"多少个?(?:年头?|天|月|小时|钟头|分钟|星期|礼拜)|什么时候|何时|几时|哪年|哪一年|哪天|哪一天|哪个月|几月|几号|几点|多久|多长时间|时间表|什么时间|什么日子",
+    ),
+    (
+        Expect.NUMBER,
+        rf"多少|好多\W*$|几成|(?<![哪这那好十没])几(?=[{MEASURE}])|百分之几|多大|多高|多长|多远|多快|比例是|占比",
+    ),
+    (Expect.PLACE, r"在哪|哪里(?!来)|哪儿(?!来)|什么地方|哪条路|哪条街|地址|去哪|到哪|位于"),
+    (Expect.PERSON, r"谁|哪位|哪个人|哪个代表|叫什么名|什么人|哪个(?=当|做|担任|来当|负责)"),
+    (Expect.REASON, r"为什么|为何|什么原因|怎么回事|凭什么"),
+    (Expect.MEANING, r"什么意思|是什么|指什么|指的是|什么叫|含义|意思"),
+    (Expect.WHICH, r"哪些|哪几|哪个|哪种|什么"),
+    (Expect.MANNER, r"怎么|怎样|如何|怎办|办法|措施"),
+    (Expect.WHETHER, r"吗|么$|有没有|是不是|会不会|能不能|可不可以|是否|不$|没$|没有$"),
+)
+
+
+_INDEFINITE: Final = re.compile(
+    rf"(?<![哪第好])几[{MEASURE}](?=[^,，。?？!！]{{0,16}}(?:什么|怎么|怎样|如何|为何|谁|哪))"
+)
+"""几 where it only says several: 几位代表围着什么问题出主意."""
+
+
+def expected(text: str) -> Expect:
+    """The kind of thing that a folded question asks for; 几 asks nothing where another word in its clause does."""
+    text = _INDEFINITE.sub("", text)
+    for expect, pattern in _EXPECTATIONS:
+        if re.search(pattern, text):
+            return expect
+    return Expect.ANYTHING
