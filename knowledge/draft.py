@@ -15,7 +15,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import LiteralScalarString
 
-from knowledge.coverage import Status
+from knowledge.entries import Status
 from knowledge.page import Draft, DraftAside, DraftNote, DraftSpeech
 from knowledge.page.masthead import numeral
 from knowledge.text import syllables

@@ -1,0 +1,172 @@
+"""What is wrong with one reviewed page file, every fault at once, each with its place. It knows no other page."""
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import ValidationError
+
+from knowledge import yaml_text
+from knowledge.entries import (
+    DoubtEntry,
+    Entry,
+    Fields,
+    NoteEntry,
+    PageEntry,
+    ReporterEntry,
+    SectionEntry,
+    SetAsideEntry,
+    SpeakerEntry,
+    SpeechEntry,
+    Status,
+)
+from knowledge.errors import Fault
+from knowledge.page_yaml import data_of
+from knowledge.rules import Rule, Words, of_field, said, shown
+from knowledge.text import compact
+
+Part = TypeVar("Part", bound=Entry)
+
+
+def entry_of(content: bytes, name: str) -> tuple[Fields, PageEntry | None, list[Fault]]:
+    """One page.yaml as it stands and as checked fields, or its faults; `name` is what the faults call it."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return {}, None, [Fault(name, "", said(Rule.NOT_UTF8, byte=error.start))]
+    try:
+        data, faults = data_of(text, name)
+    except yaml.YAMLError as error:
+        return {}, None, [Fault(name, *yaml_text.problem(error, text))]
+    if faults:
+        return {}, None, faults
+    if not isinstance(data, dict):
+        return {}, None, [Fault(name, "", said(Rule.NO_FIELDS))]
+    try:
+        return data, PageEntry.model_validate(data), []
+    except ValidationError as error:
+        fields = [_field_fault(dict(one), name) for one in error.errors(include_url=False)]
+        return data, None, [*fields, *_faults_of_parts(name, data)]
+
+
+def _field_fault(error: Mapping[str, Any], name: str) -> Fault:
+    """A fault of pydantic's in the words of the project."""
+    *parents, last = error["loc"]
+    if error["type"] == "extra_forbidden":
+        what = said(Rule.UNKNOWN_FIELD, name=str(last), hint=_near(str(last), _fields(parents)))
+    else:
+        what = of_field(error)
+    return Fault(name, _place(error["loc"]), what)
+
+
+def _fields(parents: Sequence[str | int]) -> list[str]:
+    """The field names that the entry at a place may have."""
+    entries: dict[str, type[Entry]] = {
+        "sections": SectionEntry,
+        "speakers": SpeakerEntry,
+        "reporters": ReporterEntry,
+        "speeches": SpeechEntry,
+        "notes": NoteEntry,
+        "doubts": DoubtEntry,
+        "set_aside": SetAsideEntry,
+    }
+    return list(entries.get(str(parents[0]) if parents else "", PageEntry).model_fields)
+
+
+def _place(location: Sequence[str | int]) -> str:
+    place = ""
+    for part in location:
+        place += f"[{part}]" if isinstance(part, int) else f".{part}" if place else part
+    return place
+
+
+def _near(wrong: str, known: Iterable[str]) -> Words:
+    """What is expected instead of an unknown name: the nearest known one, or all."""
+    names = list(known)
+    near = difflib.get_close_matches(wrong, names, n=1, cutoff=0.5)
+    if near:
+        return said(Rule.NEAR, near=near[0])
+    return said(Rule.KNOWN, names=", ".join(names[:12])) if names else said(Rule.NONE_DEFINED)
+
+
+def faults_of_page(file: str, page: PageEntry) -> Iterator[Fault]:
+    return _faults_of_parts(file, page.model_dump(mode="python"))
+
+
+def _faults_of_parts(file: str, page: Fields) -> Iterator[Fault]:
+    """What is wrong between the parts of a page, of those that are right in themselves.
+
+    A list that is none at all is a fault of its own; what refers to it is not held against it.
+    """
+    if any(not isinstance(page.get(key, []), list) for key in ("sections", "speakers")):
+        return
+    sections = [entry.id for _, entry in valid(SectionEntry, page.get("sections"))]
+    speakers = [entry for _, entry in valid(SpeakerEntry, page.get("speakers"))]
+    yield from _repeated(file, "sections", page)
+    yield from _repeated(file, "speakers", page)
+    names = {entry.id: entry.name for entry in speakers}
+    for i, speech in valid(SpeechEntry, page.get("speeches")):
+        place = f"speeches[{i}]"
+        yield from _unknown(file, f"{place}.section", Rule.NO_SECTION, speech.section, sections)
+        yield from _unknown(file, f"{place}.speaker", Rule.NO_SPEAKER, speech.speaker, list(names))
+        yield from _unattributed(file, place, speech, names.get(speech.speaker))
+    for i, note in valid(NoteEntry, page.get("notes")):
+        yield from _unknown(file, f"notes[{i}].section", Rule.NO_SECTION, note.section, sections)
+    for i, doubt in valid(DoubtEntry, page.get("doubts")):
+        if doubt.status is Status.OPEN:
+            what = _one_line(doubt.what)
+            open_ = said(Rule.DOUBT_AT, what=what, line=doubt.line) if doubt.line else said(Rule.DOUBT, what=what)
+            yield Fault(file, f"doubts[{i}]", open_)
+
+
+def valid(kind: type[Part], parts: object) -> Iterator[tuple[int, Part]]:
+    """The parts of a list that are right in themselves, with their places."""
+    for i, part in enumerate(parts if isinstance(parts, list) else []):
+        try:
+            yield i, kind.model_validate(part)
+        except ValidationError:
+            continue
+
+
+def _unattributed(file: str, place: str, speech: SpeechEntry, name: str | None) -> Iterator[Fault]:
+    printed = compact(speech.attribution)
+    if name is not None and compact(name) not in printed:
+        lacks = said(Rule.NO_NAME, given=shown(speech.attribution), name=name)
+        yield Fault(file, f"{place}.attribution", lacks)
+    for i, post in enumerate(speech.posts):
+        if compact(post) not in printed:
+            yield Fault(file, f"{place}.posts[{i}]", said(Rule.NO_POST, post=post))
+
+
+def _unknown(file: str, place: str, rule: Rule, given: str | None, known: Sequence[str]) -> Iterator[Fault]:
+    if given is not None and given not in known:
+        yield Fault(file, place, said(rule, id=given, hint=_near(given, known)))
+
+
+def _repeated(file: str, kind: str, page: Fields) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for place, one in ids(page, kind):
+        if one in seen:
+            yield Fault(file, place, said(Rule.TAKEN, id=one))
+        seen.add(one)
+
+
+def _parts(page: Fields, kind: str) -> Iterator[tuple[int, Fields]]:
+    """The parts of a page that are fields at all, with their places."""
+    parts = page.get(kind)
+    for i, part in enumerate(parts if isinstance(parts, list) else []):
+        if isinstance(part, dict):
+            yield i, part
+
+
+def ids(page: Fields, kind: str) -> Iterator[tuple[str, str]]:
+    """The ids of a page's parts with their places; what else is wrong with a part hides no clash."""
+    for i, part in _parts(page, kind):
+        if isinstance(one := part.get("id"), str):
+            yield f"{kind}[{i}].id", one
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"\s+", " ", text)

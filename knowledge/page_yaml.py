@@ -1,0 +1,101 @@
+"""The text of a page.yaml to plain data, or what is wrong with it as YAML. It knows no fields.
+
+Tags, aliases, keys that stand twice and deep nesting are faults: nobody who reviews a page writes them.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+import yaml
+
+from knowledge import yaml_text
+from knowledge.errors import Fault
+from knowledge.rules import Rule, said
+
+_HALF: Final = re.compile(r"[\ud800-\udfff]")
+"""Half of a pair of UTF-16, which is no character."""
+DEEPEST: Final = 20
+"""Nesting above this depth is refused: a page needs five."""
+
+
+def data_of(text: str, name: str) -> tuple[object, list[Fault]]:
+    """The data of a YAML text; twice-named keys, tags, aliases and deep nesting are faults, not data."""
+    if fault := _event_fault(text, name):
+        return None, [fault]
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+        faults = list(_repeated_keys(node, name)) if node is not None else []
+        return (loader.construct_document(node) if node is not None and not faults else None), faults
+    finally:
+        loader.dispose()
+
+
+class _Loader(yaml.SafeLoader):
+    """The safe loader, for which a day that the calendar lacks is the text that it is: its field names it later.
+
+    What else cannot be a value is told with its line.
+    """
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        try:
+            return super().construct_object(node, deep)
+        except ValueError as error:
+            raise yaml.constructor.ConstructorError(None, None, yaml_text.NO_VALUE, node.start_mark) from error
+
+
+def _day_or_text(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> object:
+    try:
+        return loader.construct_yaml_timestamp(node)
+    except ValueError:
+        return node.value
+
+
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _day_or_text)
+
+
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _day_or_text)
+
+
+def _event_fault(text: str, name: str) -> Fault | None:
+    depth = 0
+    for event in _events(text):
+        line = said(Rule.LINE, line=event.start_mark.line + 1) if event.start_mark else ""
+        if isinstance(event, yaml.AliasEvent):
+            return Fault(name, line, said(Rule.ALIAS, anchor=event.anchor))
+        if tag := getattr(event, "tag", None):
+            return Fault(name, line, said(Rule.TAG, tag=tag))
+        if isinstance(event, yaml.ScalarEvent) and _HALF.search(event.value):
+            return Fault(name, line, said(Rule.HALF))
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            return Fault(name, line, said(Rule.DEEP, most=DEEPEST))
+    return None
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    loader = yaml.SafeLoader(text)
+    try:
+        while loader.check_event():
+            yield loader.get_event()  # type: ignore[no-untyped-call]
+    except (ValueError, OverflowError) as error:  # an escape for a character beyond Unicode
+        raise yaml.scanner.ScannerError(None, None, yaml_text.NO_VALUE, loader.get_mark()) from error
+    finally:
+        loader.dispose()
+
+
+def _repeated_keys(node: yaml.Node, name: str) -> Iterator[Fault]:
+    if isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in node.value:
+            line = said(Rule.LINE, line=key.start_mark.line + 1)
+            if not isinstance(key, yaml.ScalarNode):
+                yield Fault(name, line, said(Rule.KEY))
+            elif key.value in seen:
+                yield Fault(name, line, said(Rule.TWICE, name=key.value))
+            seen.add(str(key.value))
+            yield from _repeated_keys(value, name)
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            yield from _repeated_keys(value, name)
