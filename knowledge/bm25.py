@@ -10,9 +10,10 @@ looked up. The scores and the order are those of `get_scores`, to the last bit.
 """
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -156,16 +157,19 @@ class Bm25(BM25Okapi):  # type: ignore[misc]
         total: Scores = np.zeros(self.postings.passages)
         if len(terms):
             sizes = self._sizes[terms]
-            rows = joined(self.postings.rows, self.postings.starts, terms)
-            tallies = joined(self.postings.tallies, self.postings.starts, terms).astype(np.float64)
+            places = _places(self.postings.starts[terms], sizes)
+            rows, tallies = self.postings.rows.take(places), self.postings.tallies.take(places).astype(np.float64)
             norms = self._norms.reshape(-1).take(rows + np.repeat(self._fields[terms] * len(total), sizes))
             np.add.at(total, rows, np.repeat(weights, sizes) * (tallies / (tallies + norms)))
         return total
 
-    def rarity(self, field: int, term: str) -> float | None:
-        """The idf of a term; None where no passage of the corpus holds it."""
-        number = self.postings.numbers[field].get(term)
-        return None if number is None or not self._corpus.held[number] else float(self.idf[number])
+    def rarities(self, field: int, terms: Iterable[str]) -> Mapping[str, float]:
+        """The idf of each of some terms that a passage of the corpus holds."""
+        numbers = self.postings.numbers[field]
+        known = {term: number for term in terms if (number := numbers.get(term)) is not None}
+        places = np.fromiter(known.values(), dtype=np.int64, count=len(known))
+        held = self._corpus.held[places] > 0
+        return dict(compress(zip(known, self.idf[places].tolist(), strict=True), held.tolist()))
 
     # ---------------------------------------------------------------- the best
 
@@ -193,8 +197,8 @@ class Bm25(BM25Okapi):  # type: ignore[misc]
         """The numbers of the terms that passages hold, and what a full share of each is worth."""
         numbers = self.postings.numbers
         found = [(n, weight) for field, term, weight in query if (n := numbers[field].get(term)) is not None]
-        terms = np.fromiter((number for number, _ in found), dtype=np.int64, count=len(found))
-        weights = np.fromiter((weight for _, weight in found), dtype=np.float64, count=len(found))
+        terms = np.array([number for number, _ in found], dtype=np.int64)
+        weights = np.array([weight for _, weight in found], dtype=np.float64)
         held = self._sizes[terms] > 0
         if not held.all():
             terms, weights = terms[held], weights[held]
@@ -391,6 +395,12 @@ def _first(rows: Ints, scores: Scores, most: int) -> tuple[Ints, Scores]:
         rows, scores = rows[good], scores[good]
     order = np.argsort(-scores, kind="stable")[:most]
     return rows[order], scores[order]
+
+
+def _places(starts: Ints, sizes: Ints) -> Ints:
+    """The places of the postings of some terms, one term after the other."""
+    ends = np.cumsum(sizes)
+    return np.arange(ends[-1]) + np.repeat(starts - ends + sizes, sizes)
 
 
 def _distinct(rows: NDArray[Any]) -> Ints:

@@ -5,7 +5,7 @@ file again, with the sets it came from.
 """
 
 import math
-from itertools import repeat
+from functools import cached_property
 from operator import mul
 from pathlib import Path
 from typing import Annotated, Final
@@ -13,7 +13,7 @@ from typing import Annotated, Final
 from pydantic import BaseModel, ConfigDict, Field
 
 from knowledge import yaml_text
-from knowledge.evidence import FEATURES, Evidence, values_of
+from knowledge.evidence import FEATURES, Evidence
 from knowledge.rules import Rule
 
 FILE_NAME: Final = "calibration.yaml"
@@ -35,9 +35,13 @@ class Model(BaseModel):
 
     def confidence(self, evidence: Evidence) -> float:
         """How likely a passage with this evidence answers, 0 to 1."""
-        weights = map(self.weights.get, FEATURES, repeat(0.0))
-        odds = self.bias + sum(map(mul, weights, values_of(evidence)))
+        odds = self.bias + sum(map(mul, self._in_order, evidence))
         return 1 / (1 + math.exp(-max(-60.0, min(60.0, odds))))
+
+    @cached_property
+    def _in_order(self) -> tuple[float, ...]:
+        """The weights in the order of the features."""
+        return tuple(self.weights.get(name, 0.0) for name in FEATURES)
 
 
 class Costs(BaseModel):

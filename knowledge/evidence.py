@@ -4,12 +4,12 @@ Every feature means something to a reader and lies between 0 and 1.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import compress
-from operator import attrgetter, mul
-from typing import Final
+from operator import mul
+from typing import Final, NamedTuple
 
 from knowledge.text import HAN, occurrences, sentence_spans
 from knowledge.topic import Expect, Term, Topic
@@ -40,9 +40,8 @@ WITHIN: Final = 8
 _CLAUSE_END: Final = re.compile(r"[,，。！？!?；;：:]")
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What is known of one passage as an answer to one question.
+class Evidence(NamedTuple):
+    """What is known of one passage as an answer to one question; a tuple, as twenty are made for a question.
 
     `coverage`: the share of the topic's weight that is found in the passage or around it
     `sentence`: the share that is found within two neighbouring sentences
@@ -95,12 +94,10 @@ class Evidence:
 
     def features(self) -> Mapping[str, float]:
         """The features by name."""
-        return dict(zip(FEATURES, values_of(self), strict=True))
+        return self._asdict()
 
 
-FEATURES: Final = tuple(field.name for field in fields(Evidence))
-values_of: Final[Callable[[Evidence], tuple[float, ...]]] = attrgetter(*FEATURES)
-"""The values of the features, in their order."""
+FEATURES: Final = Evidence._fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +106,7 @@ class Sought:
 
     `terms`: the words that say what is asked about, or else the names, with their `weights`; `unknown`: what of these
     stands nowhere; `value`: how a thing of the kind that is asked for looks in print; `focus`: the word of which it is
-    asked; `left`: the word that a yes-or-no question leaves open.
+    asked; `left`: the word that a yes-or-no question leaves open; `whole`: which terms are more than one character.
     """
 
     topic: Topic
@@ -121,6 +118,7 @@ class Sought:
     value: re.Pattern[str] | None
     focus: Term | None
     left: Term | None
+    whole: tuple[bool, ...]
     _around: dict[str, tuple[float, ...]] = field(default_factory=dict, repr=False, compare=False)
     """How much of each term stands around a passage: the passages of a speech have the same around them."""
 
@@ -139,6 +137,7 @@ class Sought:
             wanted(topic.expects, topic.asked),
             focus(topic, terms) if topic.expects in VALUED else None,
             _left_open(topic, terms) if topic.expects is Expect.WHETHER else None,
+            tuple([len(term.word) > 1 for term in terms]),
         )
 
     def weigh(self, text: str, around: str, scoped: bool = False) -> Evidence:
@@ -161,20 +160,20 @@ class Sought:
             heaviest=max(missing) / total,
             unknown=self.unknown / total,
             kind=self._kind(text, held),
-            names=min(max(found(t, text), found(t, around)) for t in self.names) if self.names else 1.0,
+            names=min([max(found(t, text), found(t, around)) for t in self.names], default=1.0),
             words=float(self._told(inside, sentence)),
             amount=min(1.0, sum(map(mul, self.weights, shares)) / ENOUGH),
-            asks=float(any(_weight(here, asked) / total >= REPEATED for asked in questions_in(text))),
-            single=float(len(terms) > 1 and sum(share >= PARTLY for share in shares) <= 1),
+            asks=float(max([_weight(here, asked) for asked in questions_in(text)], default=0.0) / total >= REPEATED),
+            single=float(len(terms) > 1 and len([share for share in shares if share >= PARTLY]) <= 1),
             open=0.0 if self.left is None else 1.0 - found(self.left, text),
             scoped=float(scoped),
         )
 
     def _told(self, inside: Sequence[float], sentence: float) -> bool:
         """Whether a word was found, or several single characters within two sentences that are nearly all of it."""
-        if any(share > 0.5 and len(t.word) > 1 for t, share in zip(self.terms, inside, strict=True)):
+        if max(compress(inside, self.whole), default=0.0) > 0.5:
             return True
-        return sentence >= WHOLLY and sum(len(t.word) == 1 for t in self.terms) > 1
+        return sentence >= WHOLLY and self.whole.count(False) > 1
 
     def _kind(self, text: str, held: Mapping[str, float]) -> float:
         """1 where two sentences hold what is asked for beside what it is asked of, half where it stands elsewhere.
@@ -252,7 +251,7 @@ def _counting(noun: str) -> re.Pattern[str]:
 
 
 def _weight(terms: Sequence[Term], text: str) -> float:
-    return sum(t.weight * found(t, text) for t in terms)
+    return sum([term.weight * found(term, text) for term in terms])
 
 
 def found(term: Term, text: str) -> float:
@@ -265,7 +264,7 @@ def found(term: Term, text: str) -> float:
             best = share
             break
     if term.pairs:
-        return max(best, PARTLY * sum(pair in text for pair in term.pairs) / len(term.pairs))
+        return max(best, PARTLY * len([pair for pair in term.pairs if pair in text]) / len(term.pairs))
     if len(term.word) == 2 and term.word[0] in text and term.word[1] in text:
         return max(best, _apart(term.word, text))
     return best

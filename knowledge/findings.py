@@ -11,6 +11,7 @@ from knowledge.evidence import Evidence
 from knowledge.lexicon import Mention, Person, PostMention
 from knowledge.model import Page, Passage, Speech
 from knowledge.phrases import Chat, Fact
+from knowledge.ranking import Hit
 
 
 class Why(StrEnum):
@@ -32,13 +33,21 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A passage with its score, the words that matched, and how well it bears the question out."""
+    """A passage, how it was found where it was looked for, and how well it bears the question out."""
 
     passage: Passage
-    score: float = 0.0
-    matched: tuple[str, ...] = ()
+    hit: Hit | None = None
     evidence: Evidence | None = None
     confidence: float = 1.0
+
+    @property
+    def score(self) -> float:
+        return self.hit.score if self.hit else 0.0
+
+    @property
+    def matched(self) -> tuple[str, ...]:
+        """The words of the question that it holds."""
+        return self.hit.matched if self.hit else ()
 
 
 @dataclass(frozen=True, slots=True)

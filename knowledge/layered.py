@@ -1,6 +1,6 @@
 """BM25 over postings in one layer or two, as if there were one: same scores, same order. It finds no words itself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -44,10 +44,10 @@ class Layered:
         order = np.lexsort((rows, -scores))[:most]
         return rows[order], scores[order]
 
-    def rarity(self, field: int, term: str) -> float | None:
-        """The idf of a term; None where no passage holds it."""
-        upper = self._upper.rarity(field, term)
-        return self.lower.rarity(field, term) if upper is None else upper
+    def rarities(self, field: int, terms: Iterable[str]) -> Mapping[str, float]:
+        """The idf of each of some terms that a passage holds."""
+        sought = list(terms)
+        return {**self.lower.rarities(field, sought), **self._upper.rarities(field, sought)}
 
 
 def ranker(postings: Postings | Layers, before: Bm25 | Layered | None = None, **way: Any) -> Bm25 | Layered:

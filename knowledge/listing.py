@@ -54,10 +54,9 @@ def related(words: str, library: Library) -> list[Passage]:
 
 
 def _bearing(topic: Topic, people: set[str], library: Library) -> Iterator[Passage]:
-    index, sought = library.index, Sought.of(topic)
-    for hit in index.ranked(topic.query, most=RELATED_MOST):
-        row = index.rows[hit.passage.id]
-        evidence = sought.weigh(index.texts[row], index.contexts[row])
+    sought = Sought.of(topic)
+    for hit in library.index.ranked(topic.query, most=RELATED_MOST):
+        evidence = sought.weigh(hit.text, hit.around)
         is_theirs = not people or (hit.passage.speaker is not None and hit.passage.speaker.id in people)
         if is_theirs and evidence.words and evidence.coverage >= RELATED:
             yield hit.passage

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import mul
 from pathlib import Path
-from typing import Final, Self
+from typing import Final, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -45,24 +45,21 @@ OUTSTANDING: Final = 3.0
 Weights = Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A passage that was found, its evidence, and what speaks for it beside."""
+class Candidate(NamedTuple):
+    """A passage that was found, its evidence, and what speaks for it (`MEANS`) beside how brief the question is."""
 
     hit: Hit
     evidence: Evidence
     traits: Mapping[str, float]
 
-    @property
-    def told(self) -> Mapping[str, float]:
-        """What speaks for it, by name, and its traits."""
-        near = self.evidence.near
-        return {"near": near, "near_brief": self.traits["brief"] * near, "near_others": 0.0, **self.traits}
+    def looked_at(self, near: float, outstanding: float) -> "Candidate":
+        """The same, once its nearness in meaning is known, and how far that stands out from the others'."""
+        meaning = {"near": near, "near_brief": self.traits["brief"] * near, "near_others": outstanding}
+        return Candidate(self.hit, self.evidence._replace(near=near, looked=1.0), {**self.traits, **meaning})
 
     def features(self) -> Mapping[str, float]:
         """What speaks for it, by name, each between 0 and 1."""
-        told = self.told
-        return {name: told[name] for name in FEATURES}
+        return {name: self.traits[name] for name in FEATURES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,47 +71,61 @@ class Worth:
 
     brief: float
     best: float
-    pairs: Mapping[str, float]
-    words: Mapping[str, float]
+    pairs: "Shares"
+    words: "Shares"
 
     @classmethod
     def of(cls, topic: Topic, best: float, index: Index) -> "Worth":
         brief = min(1.0, BRIEF / max(1, len(topic.asked)))
-        return cls(brief, best, index.pairs_worth(topic.query), index.words_worth(topic.query))
+        pairs, words = index.pairs_worth(topic.query), index.words_worth(topic.query)
+        return cls(brief, best, Shares.of(pairs), Shares.of(words))
 
-    def traits(self, hit: Hit, evidence: Evidence, text: str) -> Mapping[str, float]:
-        """What speaks for a passage that was found, but for its nearness in meaning; `text` is its folded text."""
-        sentences = windows(text, 1)
-        pairs, pairs_together = _shares(self.pairs, text, sentences)
-        _, words_together = _shares(self.words, text, sentences)
-        held = {
-            "coverage": evidence.coverage,
-            "sentence": evidence.sentence,
-            "pairs": pairs,
-            "together": pairs_together,
-            "words": words_together,
-            "kind": evidence.kind,
-            "names": evidence.names,
-            "first": float(hit.passage.start == 0 and hit.passage.next is not None),
-        }
+    def traits(self, hit: Hit, evidence: Evidence) -> Mapping[str, float]:
+        """What speaks for a passage that was found, but for its nearness in meaning."""
+        sentences = windows(hit.text, 1)
+        pairs, pairs_together = self.pairs.held(hit.text, sentences)
+        _, words_together = self.words.held(hit.text, sentences)
+        brief = self.brief
         return {
-            "brief": self.brief,
+            "brief": brief,
             "score": hit.score / self.best,
-            **{name: self.brief * value for name, value in held.items()},
+            "near": 0.0,
+            "near_brief": 0.0,
+            "near_others": 0.0,
+            "coverage": brief * evidence.coverage,
+            "sentence": brief * evidence.sentence,
+            "pairs": brief * pairs,
+            "together": brief * pairs_together,
+            "words": brief * words_together,
+            "kind": brief * evidence.kind,
+            "names": brief * evidence.names,
+            "first": brief * (hit.passage.start == 0 and hit.passage.next is not None),
         }
 
 
-def _shares(worth: Mapping[str, float], text: str, sentences: Sequence[str]) -> tuple[float, float]:
-    """The share of what terms are worth that a text holds, and the most that one of its sentences holds.
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """What each of some terms is worth, and all of them together."""
 
-    It adds in one order, so that all of them make 1.
-    """
-    held = [(term, value) for term, value in worth.items() if term in text]
-    if not held:
-        return 0.0, 0.0
-    whole, here = sum(worth.values()), sum([value for _, value in held])
-    together = (sum([value for term, value in held if term in sentence]) for sentence in sentences)
-    return here / whole, (max(together) if len(sentences) > 1 else here) / whole
+    worth: Sequence[tuple[str, float]]
+    whole: float
+
+    @classmethod
+    def of(cls, worth: Mapping[str, float]) -> "Shares":
+        return cls(tuple(worth.items()), sum(worth.values()))
+
+    def held(self, text: str, sentences: Sequence[str]) -> tuple[float, float]:
+        """The share of what terms are worth that a text holds, and the most that one of its sentences holds.
+
+        It adds in one order, so that all of them make 1.
+        """
+        held = [one for one in self.worth if one[0] in text]
+        if not held:
+            return 0.0, 0.0
+        here = most = sum([value for _, value in held])
+        if len(sentences) > 1:
+            most = max([sum([value for term, value in held if term in sentence]) for sentence in sentences])
+        return here / self.whole, most / self.whole
 
 
 def outstanding(gains: Sequence[float]) -> list[float]:
@@ -145,7 +156,7 @@ class Merit(BaseModel):
     def of(self, candidate: Candidate) -> float:
         """The merit of a candidate; it only tells the candidates of one question apart."""
         weights = self.looked if candidate.evidence.looked else self.lexical
-        merit: float = sum(map(mul, weights.values(), map(candidate.told.__getitem__, weights)))
+        merit: float = sum(map(mul, weights.values(), map(candidate.traits.__getitem__, weights)))
         return merit
 
 

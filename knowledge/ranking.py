@@ -5,10 +5,11 @@ and by what stands around it in print: speaker, posts, headline, section. Scores
 matched; equal scores keep the order of the record.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import is_
+from typing import NamedTuple
 
 import numpy as np
 
@@ -42,13 +43,19 @@ class Query:
     grams: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A passage that matched, and the words of the query that it holds."""
+class Hit(NamedTuple):
+    """A passage that matched, what it says and what stands around it, folded, and the words that were looked for."""
 
     passage: Passage
     score: float
-    matched: tuple[str, ...] = ()
+    text: str
+    around: str
+    words: Collection[str]
+
+    @property
+    def matched(self) -> tuple[str, ...]:
+        """The words of the query that it holds."""
+        return tuple([word for word in self.words if word in self.text])
 
 
 def wanted(query: Query, weights: Weights) -> Iterator[Wanted]:
@@ -129,12 +136,11 @@ class Index:
         return self._worth(GRAMS, {gram: weight for gram, weight in query.grams.items() if len(gram) > 1})
 
     def _worth(self, field: int, terms: Mapping[str, float]) -> Mapping[str, float]:
-        rarities = {term: self.ranker.rarity(field, term) for term in terms}
-        return {term: terms[term] * rarity for term, rarity in rarities.items() if rarity is not None}
+        rarities = self.ranker.rarities(field, terms)
+        return {term: weight * rarities[term] for term, weight in terms.items() if term in rarities}
 
     def _hit(self, row: int, score: float, query: Query) -> Hit:
-        text = self.texts[row]
-        return Hit(self.passages[row], score, tuple([word for word in query.words if word in text]))
+        return Hit(self.passages[row], score, self.texts[row], self.contexts[row], query.words.keys())
 
     def words(self) -> Iterable[str]:
         """Every word that the passages hold."""

@@ -1,7 +1,8 @@
 """From a topic to passages in order, each with its evidence and how sure it is. It decides nothing."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final
 
 from knowledge import merit
@@ -11,7 +12,7 @@ from knowledge.evidence import Evidence, Sought
 from knowledge.findings import Found
 from knowledge.lexicon import Person
 from knowledge.meaning.look import Look, blind
-from knowledge.model import Coverage, Passage
+from knowledge.model import Coverage
 from knowledge.passages import LEAST, MOST
 from knowledge.ranking import Hit, Index
 from knowledge.topic import Language, Topic
@@ -70,46 +71,42 @@ def _ranked(topic: Topic, rows: Sequence[int] | None, library: Library, most: in
     index = library.index
     if not topic.required and not topic.excluded:
         return index.ranked(topic.query, rows, most)
-    return [hit for hit in index.ranked(topic.query, rows) if _allowed(hit.passage, topic, index)][:most]
+    return [hit for hit in index.ranked(topic.query, rows) if _allowed(hit, topic)][:most]
 
 
 def _weighing(topic: Topic, best: float, library: Library, scoped: bool) -> Callable[[Hit], merit.Candidate]:
     """What makes a candidate of a passage that was found; `best` is the best score of all."""
-    index, sought = library.index, Sought.of(topic)
-    worth = merit.Worth.of(topic, best, index)
+    sought, worth = Sought.of(topic), merit.Worth.of(topic, best, library.index)
 
     def candidate(hit: Hit) -> merit.Candidate:
-        row = index.rows[hit.passage.id]
-        evidence = sought.weigh(index.texts[row], index.contexts[row], scoped)
-        return merit.Candidate(hit, evidence, worth.traits(hit, evidence, index.texts[row]))
+        evidence = sought.weigh(hit.text, hit.around, scoped)
+        return merit.Candidate(hit, evidence, worth.traits(hit, evidence))
 
     return candidate
 
 
 def by_meaning(topic: Topic, candidates: Sequence[merit.Candidate], library: Library) -> list[merit.Candidate] | None:
     """The candidates with how near each is in meaning; None where that cannot be said now."""
-    index = library.index
-    gains = library.look(topic.asked, [index.texts[index.rows[one.hit.passage.id]] for one in candidates])
+    gains = library.look(topic.asked, [one.hit.text for one in candidates])
     if gains is None:
         return None
     nearer = (min(1.0, max(0.0, gain / NEAREST)) for gain in gains)
     return [
-        replace(one, evidence=replace(one.evidence, near=near, looked=1.0), traits={**one.traits, "near_others": out})
-        for one, near, out in zip(candidates, nearer, merit.outstanding(gains), strict=True)
+        one.looked_at(near, outstanding)
+        for one, near, outstanding in zip(candidates, nearer, merit.outstanding(gains), strict=True)
     ]
 
 
 def _in_order(candidates: Sequence[merit.Candidate], library: Library) -> list[Found]:
-    merits = {one.hit.passage.id: library.merit.of(one) for one in candidates}
-    order = sorted(candidates, key=lambda one: -merits[one.hit.passage.id])
+    ordered = sorted(((library.merit.of(one), one) for one in candidates), key=itemgetter(0), reverse=True)
+    order = [one for _, one in ordered]
     sources = [one.hit.passage.source.id for one in order]
-    first = replace(
-        order[0].evidence,
-        lead=_lead([merits[one.hit.passage.id] for one in order], sources) * order[0].evidence.coverage,
+    first = order[0].evidence._replace(
+        lead=_lead([worth for worth, _ in ordered], sources) * order[0].evidence.coverage,
         ahead=_standing([one.traits["score"] for one in order], sources, 1.0),
     )
     if first.looked:
-        first = replace(first, nearer=_standing([one.evidence.near for one in order], sources, CLEARLY_NEARER))
+        first = first._replace(nearer=_standing([one.evidence.near for one in order], sources, CLEARLY_NEARER))
     return [found_in(one.hit, first if i == 0 else one.evidence, library) for i, one in enumerate(order)]
 
 
@@ -120,7 +117,7 @@ def _standing(values: Sequence[float], sources: Sequence[str], whole: float) -> 
 
 
 def found_in(hit: Hit, evidence: Evidence, library: Library) -> Found:
-    return Found(hit.passage, hit.score, hit.matched, evidence, library.calibration.confidence(evidence))
+    return Found(hit.passage, hit, evidence, library.calibration.confidence(evidence))
 
 
 def _lead(merits: Sequence[float], sources: Sequence[str]) -> float:
@@ -130,9 +127,8 @@ def _lead(merits: Sequence[float], sources: Sequence[str]) -> float:
     return 1.0 if second is None else merit.lead(merits[0], second)
 
 
-def _allowed(passage: Passage, topic: Topic, index: Index) -> bool:
-    row = index.rows[passage.id]
-    text = f"{index.texts[row]} {index.contexts[row]}"
+def _allowed(hit: Hit, topic: Topic) -> bool:
+    text = f"{hit.text} {hit.around}"
     return all(word in text for word in topic.required) and not any(word in text for word in topic.excluded)
 
 

@@ -98,10 +98,10 @@ def _ended(word: str) -> Iterator[str]:
 
 
 def grams(text: str, sizes: Sequence[int] = (1, 2)) -> list[str]:
-    """The character grams of each run of Han characters, and every other word whole."""
+    """The character grams of each run of Han characters, and every other word whole: such are of ASCII alone."""
     found: list[str] = []
     for run in _RUN.findall(text):
-        if HAN.match(run):
+        if not run.isascii():
             found += [run[i : i + n] for n in sizes for i in range(len(run) - n + 1)]
         else:
             found.append(run)
@@ -112,7 +112,7 @@ def placed_grams(text: str, sizes: Sequence[int] = (1, 2)) -> Iterator[tuple[str
     """The same, each with where it begins."""
     for match in _RUN.finditer(text):
         run, start = match.group(), match.start()
-        if HAN.match(run[0]):
+        if not run.isascii():
             yield from ((run[i : i + n], start + i) for n in sizes for i in range(len(run) - n + 1))
         else:
             yield run, start

@@ -1,7 +1,5 @@
 """The calibration fitted again: costs move the bound, coverages are left out, weights keep their sense."""
 
-from dataclasses import replace
-
 import pytest
 
 from knowledge.calibration import Costs
@@ -15,7 +13,7 @@ NOTHING = Evidence(0.2, 0.2, 0.8, 0.5, 1.0, 1.0, 1.0, 0.1, 0.0, 0.0, looked=1.0)
 
 def an_example(coverage: float, right: bool, group: str, way: str = "own", kind: str = "passage") -> Example:
     found = {"coverage": coverage, "sentence": coverage, "heaviest": 1 - coverage, "near": coverage / 2}
-    return Example(replace(NOTHING, **found), right, group, way, kind=kind)
+    return Example(NOTHING._replace(**found), right, group, way, kind=kind)
 
 
 def examples(kind: str = "passage") -> list[Example]:

@@ -99,7 +99,7 @@ def test_the_best_in_layers_are_the_best_in_one(chance: random.Random, effort: E
                 found, expected = (one.best(query, most, some) for one in (made, anew))
                 assert [part.tolist() for part in found] == [part.tolist() for part in expected]
         for term in TERMS + "九十":
-            assert made.rarity(0, term) == anew.rarity(0, term)
+            assert made.rarities(0, (term,)) == anew.rarities(0, (term,))
 
 
 @pytest.mark.parametrize("factor", [0.5, 2.0])

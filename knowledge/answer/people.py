@@ -61,8 +61,7 @@ def _on_topic(topics: Sequence[Topic], wording: str, library: Library, without: 
         (one, hit) for one in map(Sought.of, topics) for hit in index.ranked(one.topic.query, most=LOOKED_THROUGH)
     )
     for sought, hit in ranked:
-        row = index.rows[hit.passage.id]
-        evidence = sought.weigh(index.texts[row], index.contexts[row])
+        evidence = sought.weigh(hit.text, hit.around)
         speaker = hit.passage.speaker
         if speaker and evidence.coverage >= SPOKEN_OF and evidence.words:
             best.setdefault(speaker.id, found_in(hit, evidence, library))

@@ -1,7 +1,7 @@
 """All that a message is read with, and what a word of it tells and may stand for in the coverage."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
@@ -129,19 +129,22 @@ def _held(word: str, language: Language) -> list[str]:
     """The word where the coverage holds it, or else its parts, set apart by a space, where it holds all of them."""
     if language.holds(word):
         return [word]
-    parts = word.split() if " " in word else pieces(word, language) if len(word) > 3 else []
-    return [" ".join(parts)] if parts and all(len(part) > 1 and language.holds(part) for part in parts) else []
+    parts: list[str] = []
+    for part in word.split() if " " in word else pieces(word, language) if len(word) > 3 else ():
+        if len(part) < 2 or not language.holds(part):
+            return []
+        parts.append(part)
+    return [" ".join(parts)] if parts else []
 
 
-def pieces(word: str, language: Language) -> list[str]:
+def pieces(word: str, language: Language) -> Iterator[str]:
     """The words of two or three characters that a longer one is made of, and single characters where none is."""
-    cut, place = [], 0
+    place = 0
     while place < len(word):
-        sizes = (n for n in (3, 2) if language.tokenizer.knows(word[place : place + n]) and place + n <= len(word))
+        sizes = (n for n in (3, 2) if place + n <= len(word) and language.tokenizer.knows(word[place : place + n]))
         size = next(sizes, 1)
-        cut.append(word[place : place + size])
+        yield word[place : place + size]
         place += size
-    return cut
 
 
 def _inside(word: str, language: Language) -> list[str]:
