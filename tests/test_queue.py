@@ -260,6 +260,26 @@ async def test_what_is_set_aside_is_on_the_disk_when_told_and_until_then_nothing
     journal.close()
 
 
+async def test_what_lines_up_behind_one_that_is_set_aside_is_set_aside_at_once() -> None:
+    desk, journal = Desk(), MemoryJournal()
+    desk.held[1] = asyncio.Event()
+    queue = Queue(desk.answer, journal)
+    first = queue.put(message(1, 1))
+    assert first is not None
+    queue.put(message(2, 1))
+    assert queue.set_aside(first)
+    behind, others = queue.put(message(3, 1)), queue.put(message(4, 2))
+    assert behind is not None
+    assert others is not None
+    assert (behind.is_aside, others.is_aside) == (True, False)
+    assert [update["update_id"] for update in journal.aside()] == [1, 3]
+    desk.held[1].set()
+    await turns()
+    assert [number for number in desk.answered if number != 4] == [1, 2, 3]
+    assert not journal.aside()
+    assert not queue.waiting
+
+
 async def test_two_processes_cannot_use_one_journal(tmp_path: Path) -> None:
     journal = FileJournal(tmp_path)
     with pytest.raises(OSError, match="another process"):
@@ -313,8 +333,10 @@ class Shelf:
 
 
 @asynccontextmanager
-async def polled(shelf: Shelf, desk: Desk, journal: MemoryJournal, **more: Any) -> AsyncIterator[Polling]:
-    queue = Queue(desk.answer, journal)
+async def polled(
+    shelf: Shelf, desk: Desk, journal: MemoryJournal, most_waiting: int = 10_000, **more: Any
+) -> AsyncIterator[Polling]:
+    queue = Queue(desk.answer, journal, most_waiting=most_waiting)
     polling = Polling(shelf.fetch, queue, journal, look=0.005, **more)
     running = asyncio.create_task(polling.run())
     try:
@@ -358,10 +380,27 @@ async def test_a_limited_chat_is_set_aside_so_that_more_than_a_batch_can_pass_it
         assert not journal.aside()
 
 
+async def test_a_chat_that_is_asked_more_than_it_may_be_told_makes_no_other_wait(tmp_path: Path) -> None:
+    shelf, desk = Shelf(*(message(number, 1) for number in range(1, 3))), Desk()
+    desk.held[1] = asyncio.Event()
+    journal = FileJournal(tmp_path)
+    async with polled(shelf, desk, journal, patience=600) as polling:
+        await until(lambda: len(polling._queue.waiting) == 2)
+        assert all(map(polling._queue.set_aside, polling._queue.waiting.values()))
+        shelf.updates += [message(number, 1 if number % 2 else number) for number in range(3, 1_003)]
+        shelf.changed.set()
+        await until(lambda: len(desk.answered) == 500)
+        assert len(journal.aside()) == 502
+        desk.held[1].set()
+        await until(lambda: len(desk.answered) == 1_002)
+    journal.close()
+    assert desk.answered[-502:] == [1, 2, *range(3, 1_003, 2)]
+
+
 async def test_with_too_many_unanswered_nothing_more_is_fetched() -> None:
     shelf, desk = Shelf(*(message(number, 1) for number in range(1, 2_001))), Desk()
     desk.held[1] = asyncio.Event()
-    async with polled(shelf, desk, MemoryJournal(), patience=0.001) as polling:
+    async with polled(shelf, desk, MemoryJournal(), most_waiting=1_000, patience=0.001) as polling:
         await until(lambda: len(polling._queue.waiting) >= 1_000)
         await asyncio.sleep(0.05)
         assert len(polling._queue.waiting) <= 1_100

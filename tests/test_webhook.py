@@ -133,6 +133,21 @@ async def test_a_chat_that_has_to_wait_long_is_kept_and_its_connection_set_free(
     await door.webhook.stop()
 
 
+async def test_a_post_behind_one_that_was_set_aside_is_agreed_to_at_once() -> None:
+    door = Door(patience=600)
+    await door.webhook.start()
+    async with aiohttp.ClientSession() as door.session:
+        door.desk.held[1] = asyncio.Event()
+        first = asyncio.create_task(door.post(message(1, 1)))
+        await until(lambda: 1 in door.queue.waiting)
+        assert door.queue.set_aside(door.queue.waiting[1])
+        assert await door.post(message(2, 1)) == 200
+        assert door.journal.aside() == [message(1, 1), message(2, 1)]
+        door.desk.held[1].set()
+        assert await first == 200
+    await door.webhook.stop()
+
+
 async def test_a_stop_answers_what_was_taken_and_has_the_rest_posted_again(door: Door) -> None:
     door.desk.held[1] = asyncio.Event()
     first = asyncio.create_task(door.post(message(1, 1)))

@@ -78,6 +78,8 @@ class FileJournal(MemoryJournal):
             self._erase(update_id)
 
     def set_aside(self, update: JSON) -> bool:
+        if update["update_id"] in self.kept:
+            return True
         path = self._folder / f"{update['update_id']}.json"
         try:
             _write_whole(path, json.dumps(update).encode(), lasting=False)

@@ -29,7 +29,6 @@ Fetch = Callable[[int, int], Awaitable[list[JSON]]]
 
 DAY: Final = 86_400.0
 BATCH: Final = 100
-MOST_WAITING: Final = 1_000
 FIRST_PAUSE: Final = 1.0
 LONGEST_PAUSE: Final = 30.0
 START: Final = 120.0
@@ -206,7 +205,7 @@ class Polling:
         deadline = self._clock.now() + look
         while not self._is_stopped.is_set():
             self._set_aside()
-            is_full = len(self._queue.waiting) >= MOST_WAITING
+            is_full = self._queue.is_full
             remaining = self._patience if is_full else deadline - self._clock.now()
             if remaining <= 0 or not (is_full or self._held()):
                 return

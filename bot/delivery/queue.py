@@ -25,6 +25,8 @@ from bot.delivery.journal import JSON, Answering, Journal, answering
 log: Final = logging.getLogger(__name__)
 Answer = Callable[[JSON], Awaitable[None]]
 LaneKey = tuple[str, int]
+MOST_WAITING: Final = 10_000
+"""Updates without an answer that are held in memory, some 3 KB each."""
 
 
 @dataclass(eq=False, slots=True)
@@ -41,16 +43,21 @@ class Waiting:
 class Queue:
     """At most `most` answers at once; an update whose answering has broken the process `attempts` times is passed over.
 
+    What lines up behind an update that is set aside is set aside at once: whatever keeps a chat waiting must not keep
+    the updates of others from being confirmed and fetched. Nothing more is to be put while it `is_full`.
+
     `counts`: "taken", "repeated", "answered", "failed" (answering raised), "passed over".
     """
 
     def __init__(
-        self, answer: Answer, journal: Journal, most: int = 256, attempts: int = 10, clock: Clock = MONOTONIC
-    ) -> None:
+        self, answer: Answer, journal: Journal, most: int = 256, attempts: int = 10, clock: Clock = MONOTONIC,
+        most_waiting: int = MOST_WAITING,
+    ) -> None:  # fmt: skip
         self.counts: Counter[str] = Counter()
         self.waiting: dict[int, Waiting] = {}
         self.changed = asyncio.Event()
         self._answer, self._journal, self._attempts, self._clock = answer, journal, attempts, clock
+        self._most_waiting = most_waiting
         self._places = asyncio.Semaphore(most)
         self._lanes: dict[LaneKey, deque[Waiting]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -59,6 +66,10 @@ class Queue:
         self._is_released = asyncio.Event()
         self._is_released.set()
         self._is_stopping = False
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.waiting) >= self._most_waiting
 
     def put(self, update: JSON) -> Waiting | None:
         """Takes an update in; None where it is answered already. One that came before is not taken twice."""
@@ -106,6 +117,8 @@ class Queue:
     def _line_up(self, key: LaneKey, waiting: Waiting) -> None:
         line = self._lanes.get(key)
         if line is not None:
+            if line[0].is_aside:
+                self.set_aside(waiting)
             line.append(waiting)
             return
         line = self._lanes[key] = deque((waiting,))

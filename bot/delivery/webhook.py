@@ -28,7 +28,6 @@ log: Final = logging.getLogger(__name__)
 SECRET_HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 -- a name
 SECRET: Final = re.compile(r"[A-Za-z0-9_-]{1,256}")
 LARGEST_BODY: Final = 1024 * 1024
-MOST_WAITING: Final = 1_000
 
 
 class _TooLarge(Exception):
@@ -105,12 +104,12 @@ class Webhook:
 
     async def _is_settled(self, update: JSON) -> bool:
         """Whether the update need not come again: it is answered, or kept."""
-        if self._is_stopping or len(self._queue.waiting) >= MOST_WAITING:
+        if self._is_stopping or self._queue.is_full:
             return False
         waiting = self._queue.put(update)
         if waiting is None:
             return True
-        if await self._is_gone(waiting.gone):
+        if not waiting.is_aside and await self._is_gone(waiting.gone):
             return waiting.is_answered
         is_kept = self._queue.set_aside(waiting)
         await self._journal.sync()

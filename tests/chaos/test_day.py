@@ -143,7 +143,7 @@ async def test_a_day_with_faults_on_loses_nothing_doubles_nothing_and_does_not_g
             await day.goes_on()
             if done * TENTHS // updates != (done - AT_ONCE) * TENTHS // updates:
                 sizes.append(bot.resident)
-                print(f"{done} updates, {sizes[-1]:.0f} MB", flush=True)  # noqa: T201 -- how it grows, with pytest -s
+                print(f"{done} updates, {time.monotonic() - began:.0f} s, {sizes[-1]:.0f} MB", flush=True)  # noqa: T201 -- how it grows, with pytest -s
                 server.calls.clear()
                 gc.freeze()  # what people said stays: looking through all of it again is most of the work otherwise
         server.faults.clear()

@@ -25,9 +25,9 @@ CALM = {
     "MEANING__ENABLED": "false",
     "CONVERSATION__A_MINUTE": "100000",
     "HEALTH__PORT": "0",
-    "LIMITS__OVERALL": "1000",
-    "LIMITS__CHAT_BURST": "1000",
-    "LIMITS__GROUP": "1000",
+    "LIMITS__OVERALL": "1000000",
+    "LIMITS__CHAT_BURST": "1000000",
+    "LIMITS__GROUP": "1000000",
 }
 """Settings under which nobody has to wait for the pace."""
 
