@@ -6,7 +6,6 @@ file again, with the sets it came from.
 
 import math
 from functools import cached_property
-from operator import mul
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -35,13 +34,13 @@ class Model(BaseModel):
 
     def confidence(self, evidence: Evidence) -> float:
         """How likely a passage with this evidence answers, 0 to 1."""
-        odds = self.bias + sum(map(mul, self._in_order, evidence))
+        odds = self.bias + sum([weight * evidence[place] for place, weight in self._placed])
         return 1 / (1 + math.exp(-max(-60.0, min(60.0, odds))))
 
     @cached_property
-    def _in_order(self) -> tuple[float, ...]:
-        """The weights in the order of the features."""
-        return tuple(self.weights.get(name, 0.0) for name in FEATURES)
+    def _placed(self) -> tuple[tuple[int, float], ...]:
+        """The weights with the places of their features, in order."""
+        return tuple((place, self.weights[name]) for place, name in enumerate(FEATURES) if name in self.weights)
 
 
 class Costs(BaseModel):

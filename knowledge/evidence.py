@@ -121,6 +121,8 @@ class Sought:
     whole: tuple[bool, ...]
     _around: dict[str, tuple[float, ...]] = field(default_factory=dict, repr=False, compare=False)
     """How much of each term stands around a passage: the passages of a speech have the same around them."""
+    _in_all: dict[tuple[float, ...], "_InAll"] = field(default_factory=dict, repr=False, compare=False)
+    """What was found in all, by how much of each term: half of the passages that are weighed hold none of them."""
 
     @classmethod
     def of(cls, topic: Topic) -> "Sought":
@@ -149,25 +151,36 @@ class Sought:
         inside = [found(term, text) for term in terms]
         if around not in self._around:
             self._around[around] = tuple([AROUND * found(term, around) for term in terms])
-        shares = list(map(max, inside, self._around[around]))
-        missing = [weight * (1 - share) for weight, share in zip(self.weights, shares, strict=True)]
+        in_all = self._found_in_all(tuple(map(max, inside, self._around[around])))
         here = list(compress(terms, inside))
         held = {window: _weight(here, window) / total if here else 0.0 for window in windows(text)}
         sentence = max(held.values())
         return Evidence(
-            coverage=1 - sum(missing) / total,
+            coverage=in_all.coverage,
             sentence=sentence,
-            heaviest=max(missing) / total,
+            heaviest=in_all.heaviest,
             unknown=self.unknown / total,
             kind=self._kind(text, held),
             names=min([max(found(t, text), found(t, around)) for t in self.names], default=1.0),
             words=float(self._told(inside, sentence)),
-            amount=min(1.0, sum(map(mul, self.weights, shares)) / ENOUGH),
+            amount=in_all.amount,
             asks=float(max([_weight(here, asked) for asked in questions_in(text)], default=0.0) / total >= REPEATED),
-            single=float(len(terms) > 1 and len([share for share in shares if share >= PARTLY]) <= 1),
+            single=in_all.single,
             open=0.0 if self.left is None else 1.0 - found(self.left, text),
             scoped=float(scoped),
         )
+
+    def _found_in_all(self, shares: tuple[float, ...]) -> "_InAll":
+        """What was found where so much of each term stands in a passage or around it."""
+        if shares not in self._in_all:
+            missing = [weight * (1 - share) for weight, share in zip(self.weights, shares, strict=True)]
+            self._in_all[shares] = _InAll(
+                1 - sum(missing) / self.total,
+                max(missing) / self.total,
+                min(1.0, sum(map(mul, self.weights, shares)) / ENOUGH),
+                float(len(shares) > 1 and len([share for share in shares if share >= PARTLY]) <= 1),
+            )
+        return self._in_all[shares]
 
     def _told(self, inside: Sequence[float], sentence: float) -> bool:
         """Whether a word was found, or several single characters within two sentences that are nearly all of it."""
@@ -198,6 +211,15 @@ class Sought:
 
     def _holds_value(self, text: str) -> bool:
         return self.value is None or self.value.search(without_names(text)) is not None
+
+
+class _InAll(NamedTuple):
+    """The evidence that does not depend on where in a passage its words stand."""
+
+    coverage: float
+    heaviest: float
+    amount: float
+    single: float
 
 
 def weigh(topic: Topic, text: str, around: str) -> Evidence:

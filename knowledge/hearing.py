@@ -31,6 +31,8 @@ TWICE: Final = 3.0
 character of one sound, of nearly one, of one shape; a character left out, or typed twice."""
 PRINTED_SO: Final = 4.0
 """How much likelier a word is that the coverage prints with the character that follows the slip."""
+REMEMBERED: Final = 16
+"""Texts whose slips are remembered: several rules read one question whole and in part."""
 NEAR: Final = 8
 """Characters around a slip that tell whether it is one."""
 _RUN: Final = re.compile(r"[a-z](?:[a-z0-9' ]*[a-z0-9])?")
@@ -153,6 +155,7 @@ class Hearing:
         frame_sounds = _first((sound(word), word) for word in frame if HAN.match(word))
         self._spelled = ChainMap(_spelled(names), self.sounds.own, frame_sounds)
         self._opening = lru_cache(maxsize=4096)(self._opening_alike)
+        self.slips = lru_cache(maxsize=REMEMBERED)(self._slips)
 
     def spelled(self, text: str) -> str:
         """A folded text with the runs of letters that are pinyin put into characters, tone marks or not.
@@ -190,16 +193,16 @@ class Hearing:
                         best[end] = [*before, letters[start:end]]
         return best[-1]
 
-    def slips(
+    def _slips(
         self, text: str, tokenizer: Tokenizer, stop: frozenset[str], printed: Callable[[str], bool]
-    ) -> Iterator[Slip]:
+    ) -> tuple[Slip, ...]:
         """Where a folded text has a slip for a word of the coverage, in order.
 
         `printed` tells what the coverage holds. A slip is taken for one only where the text becomes likelier by more
         than such a slip costs; a word that is printed with the character that follows here (近视 and 率) is so much
         likelier.
         """
-        spoken = _Spoken.of(text)
+        spoken, found = _Spoken.of(text), []
         place = 0
         while place < len(text):
             gains = [
@@ -209,8 +212,11 @@ class Hearing:
             ]
             gain, best = max(gains, key=lambda pair: (pair[0], pair[1].word), default=(0.0, None))
             if best is not None and gain > 0:
-                yield best
-            place = best.end if best is not None and gain > 0 else place + 1
+                found.append(best)
+                place = best.end
+            else:
+                place += 1
+        return tuple(found)
 
     def homophones(self, word: str) -> tuple[str, ...]:
         """The words of the coverage that sound like a word of two characters."""
@@ -221,12 +227,12 @@ class Hearing:
 
     def _at(self, spoken: "_Spoken", start: int) -> Iterator[tuple[Slip, float]]:
         """What may be a slip at a place, with what each costs."""
-        last = min(spoken.ends[start], start + LONGEST + 1)
+        text, near, last = spoken.text, spoken.near, min(spoken.ends[start], start + LONGEST + 1)
         for end in range(start + 2, last + 1):
-            if spoken.near[start:end] in self._blurred or spoken.text[start:end] in self._lacking:
+            if near[start:end] in self._blurred or text[start:end] in self._lacking:
                 for word, cost in self._meant(spoken, start, end):
                     yield Slip(start, end, word), cost
-        yield from self._seen(spoken.text, start, last)
+        yield from self._seen(text, start, last)
 
     def _meant(self, spoken: "_Spoken", start: int, end: int) -> Iterator[tuple[str, float]]:
         """The words that sound like what is written, or of which it lacks a character."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final
 
 from knowledge.lexicon.persons import How, Known, Mention, Person, surname
@@ -62,11 +63,13 @@ class Names:
 
     def _sounding_like(self, question: str, tokenizer: Tokenizer) -> Iterator[Mention]:
         sounds = syllables(question)
+        sound, places = "".join(sounds), (0, *accumulate(map(len, sounds)))
         for start in range(len(question)):
             for length in range(min(4, len(question) - start), 1, -1):
-                people = self._by_sound.get("".join(sounds[start : start + length]))
-                window = question[start : start + length]
-                if people and HAN.match(window) and self._is_slip(question, start, window, people, tokenizer):
+                people = self._by_sound.get(sound[places[start] : places[start + length]])
+                if people is None or not HAN.match(window := question[start : start + length]):
+                    continue
+                if self._is_slip(question, start, window, people, tokenizer):
                     yield Mention(people, window, start, How.HOMOPHONE)
                     break
 

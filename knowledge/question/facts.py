@@ -1,17 +1,22 @@
 """Messages that ask for what the page tells of itself: its day, staff, photographs, notes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
 
 from knowledge.asked import AboutPage, Asked, Search
 from knowledge.imprint import ASKS, ASKS_WHO, ATTENDING, CLAUSE_END, FACT_NOISE, FACTS, FACTS_OF, FRAME, OF_ALL, ROLES
-from knowledge.lexicon import ORGANISATION_END, Lexicon, Person, PostMention
+from knowledge.lexicon import ORGANISATION_END, Person, PostMention
 from knowledge.model import Page
 from knowledge.phrases import NOTE_FRAME, NOTES, PARTICLES, POINTING, SPOKE, Fact
 from knowledge.question.message import Reading, content
 from knowledge.question.speakers import narrowed, without_posts
 from knowledge.text import folded
 from knowledge.topic import Language
+
+_FACTS: Final = tuple((fact, re.compile(pattern)) for fact, pattern in FACTS)
+_FACTS_OF: Final = tuple((fact, re.compile(pattern)) for fact, pattern in FACTS_OF)
 
 
 def note(reading: Reading) -> Asked | None:
@@ -28,8 +33,8 @@ def about_page(reading: Reading) -> Asked | None:
     lexicon = reading.language.lexicon
     clause = "" if lexicon.mentions(reading.text, reading.language.tokenizer) else _asking_clause(reading.text)
     for text in dict.fromkeys((PARTICLES.sub("", reading.text), clause)):
-        for fact, pattern in (*_staff_roles(lexicon), *FACTS):
-            match = re.search(pattern, text)
+        for fact, pattern in (*_staff_roles(lexicon.pages.roles), *_FACTS):
+            match = pattern.search(text)
             if fact is Fact.COUNT and ATTENDING.search(text):
                 continue
             rest = text[: match.start()] + " " + text[match.end() :] if match else ""
@@ -40,10 +45,10 @@ def about_page(reading: Reading) -> Asked | None:
     return _about_page_of(reading) or _about_staff(reading)
 
 
-def _staff_roles(lexicon: Lexicon) -> Iterator[tuple[Fact, str]]:
+@lru_cache(maxsize=8)
+def _staff_roles(roles: Sequence[str]) -> tuple[tuple[Fact, re.Pattern[str]], ...]:
     """The roles of staff as the pages print them."""
-    if lexicon.pages.roles:
-        yield Fact.STAFF, f"(?P<role>{'|'.join(map(re.escape, lexicon.pages.roles))})"
+    return ((Fact.STAFF, re.compile(f"(?P<role>{'|'.join(map(re.escape, roles))})")),) if roles else ()
 
 
 def _asking_clause(text: str) -> str:
@@ -83,7 +88,7 @@ def _shown(fact: Fact, text: str, reading: Reading) -> str | None:
 def _about_page_of(reading: Reading) -> Asked | None:
     """A fact of the page on which somebody spoke, or a thing was spoken of (罗芳那张照片谁拍的, 谈就业的登在哪天)."""
     language = reading.language
-    match = next(((f, m) for f, pattern in FACTS_OF if (m := re.search(pattern, reading.text))), None)
+    match = next(((f, m) for f, pattern in _FACTS_OF if (m := pattern.search(reading.text))), None)
     if match is None:
         return None
     mentions = language.lexicon.mentions(reading.text, language.tokenizer)

@@ -191,7 +191,8 @@ _WHICH_PEOPLE: Final = re.compile(
 
 def _any_of(text: str, reading: Reading) -> tuple[Topic, ...]:
     """The topics of which any will do (修路、公路都算); none where it is one."""
-    topics = [topic for piece in ANY_OF.split(text) if piece.strip() and (topic := reading.topic(piece))]
+    pieces = [piece for piece in ANY_OF.split(text) if piece.strip()]
+    topics = [topic for piece in pieces if len(pieces) > 1 and (topic := reading.topic(piece))]
     return tuple(topics) if len(topics) > 1 else ()
 
 

@@ -167,7 +167,8 @@ def _pieces(message: str) -> Iterator[str]:
     """
     for piece in _between(BETWEEN_QUESTIONS, message):
         clauses = tuple(_between(COMMA, piece))
-        yield from clauses if sum(ASKING.search(folded(clause)) is not None for clause in clauses) > 1 else (piece,)
+        asking = [clause for clause in clauses if len(clauses) > 1 and ASKING.search(folded(clause))]
+        yield from clauses if len(asking) > 1 else (piece,)
 
 
 def _between(parting: re.Pattern[str], text: str) -> Iterator[str]:

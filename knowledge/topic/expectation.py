@@ -59,7 +59,7 @@ _INDEFINITE: Final = re.compile(
 def expected(text: str) -> Expect:
     """The kind of thing that a folded question asks for; 几 asks nothing where another word in its clause does."""
     text = _INDEFINITE.sub("", text)
-    for expect, pattern in _EXPECTATIONS:
-        if re.search(pattern, text):
-            return expect
-    return Expect.ANYTHING
+    return next((expect for expect, pattern in _PATTERNS if pattern.search(text)), Expect.ANYTHING)
+
+
+_PATTERNS: Final = tuple((expect, re.compile(pattern)) for expect, pattern in _EXPECTATIONS)

@@ -13,7 +13,7 @@ from knowledge.topic.language import Language, pieces, synonyms
 def put_right(text: str, language: Language) -> str:
     """A folded text with slips for words of the coverage put right."""
     stop = language.vocabulary.stopwords
-    for slip in reversed(list(language.hearing.slips(text, language.tokenizer, stop, language.holds))):
+    for slip in reversed(language.hearing.slips(text, language.tokenizer, stop, language.holds)):
         if not language.holds(text[slip.start : slip.end]):
             text = text[: slip.start] + slip.word + text[slip.end :]
     return _in_company(text, language)
