@@ -180,6 +180,17 @@ def test_who_is_forgotten_has_nothing_pending(store: Store) -> None:
     assert [gap.people for gap in store.gaps.open()] == [1]
 
 
+def test_of_what_several_asked_meanwhile_each_counts_once(store: Store) -> None:
+    for question in ("火星移民", "火星移民？", "月球基地"):
+        for one in (1, 2, 3) if question.startswith("火星") else (2,):
+            store.pending.unanswered(person(one), question)
+    assert store.pending.settle()
+    store.pending.unanswered(person(3), "火星移民")
+    store.pending.unanswered(person(4), "火星移民")
+    assert store.pending.settle()
+    assert [(gap.question, gap.people) for gap in store.gaps.open()] == [("火星移民", 4), ("月球基地", 1)]
+
+
 def test_what_came_while_it_settled_is_settled_next(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     store.pending.keep(person(1), chat(1), Context(topic="养老"))
     store.pending.count(questions=1)

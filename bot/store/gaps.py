@@ -6,6 +6,7 @@ kept only as marks under a salt of the question's own, so that one person's ques
 
 import hashlib
 import re
+from collections.abc import Collection
 from datetime import date
 from typing import Final
 
@@ -38,7 +39,7 @@ class Gaps:
         if not text:
             return False
         with self.edge.write() as connection:
-            note_asked(connection, self._secret, person, text, outcome, self.edge.clock().date())
+            note_asked(connection, self._secret, (person,), text, outcome, self.edge.clock().date())
         return True
 
     @kept(otherwise=False)
@@ -82,11 +83,13 @@ def as_kept(question: str) -> str:
     return _BETWEEN_HAN.sub("", text)[:MOST].strip()
 
 
-def note_asked(connection: Connection, secret: bytes, person: str, text: str, outcome: Outcome, day: date) -> None:
-    """Counts a person among those who asked what `as_kept` made of a question."""
+def note_asked(
+    connection: Connection, secret: bytes, people: Collection[str], text: str, outcome: Outcome, day: date
+) -> None:
+    """Counts people, one at least, among those who asked what `as_kept` made of a question."""
     gap, salt = _gap(connection, text, outcome, day)
-    mark = keys.mark(secret, salt, person)
-    connection.execute(insert_into(connection, askers).values(gap=gap, mark=mark).on_conflict_do_nothing())
+    marks = [{"gap": gap, "mark": keys.mark(secret, salt, person)} for person in people]
+    connection.execute(insert_into(connection, askers).on_conflict_do_nothing(), marks)
 
 
 def drop_marks(connection: Connection, marks: list[str]) -> None:

@@ -131,8 +131,11 @@ class Pending:
             keep_contexts(connection, [(*visit, *shown) for visit, shown in batch.contexts.items()])
         for (day, name), count in sorted(batch.counts.items()):
             add_to(connection, day, name, count)
+        asked: dict[tuple[str, date], list[str]] = {}
         for (person, text), day in batch.asked.items():
-            note_asked(connection, self._secret, person, text, Outcome.NOT_FOUND, day)
+            asked.setdefault((text, day), []).append(person)
+        for (text, day), people in asked.items():
+            note_asked(connection, self._secret, people, text, Outcome.NOT_FOUND, day)
 
 
 def _put(waiting: OrderedDict[K, V], key: K, value: V) -> None:
