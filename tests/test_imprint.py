@@ -337,3 +337,77 @@ def test_who_spoke_of_a_matter_may_be_asked_in_two_clauses(town: Library, way: s
     assert isinstance(found, ListPeople), found
     assert found.topic
     assert found.topic.wording == "学校"
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "我爸看报纸说王静讲了修路",
+        "我妈让我问问王静讲修路没",
+        "听人讲王静说了修路",
+        "王静讲修路没 麻烦帮我找一下原话",
+    ],
+)
+def test_where_somebody_has_it_from_and_for_whom_he_asks_tells_no_topic(town: Library, way: str) -> None:
+    found = asked(town, way)
+    assert isinstance(found, Search), found
+    assert not found.notes_only
+    assert [person.id for person in found.people] == ["wangjing"]
+    assert {term.word for term in found.topic.terms} <= {"修路", "修", "路"}
+
+
+def test_who_asks_in_questions_is_no_hearsay(town: Library) -> None:
+    found = asked(town, "老师问不问学校")
+    assert isinstance(found, Search)
+    assert "老师" in found.topic.wording
+
+
+@pytest.mark.parametrize("way", ["王静现在调到哪里了", "教育局欧阳局长现在调哪儿去了", "欧阳明升到什么职务了"])
+def test_where_somebody_went_is_a_question_for_the_post(town: Library, way: str) -> None:
+    assert isinstance(asked(town, way), WhoIs)
+
+
+def test_the_new_holder_of_a_post_is_its_holder(town: Library) -> None:
+    found = asked(town, "柳村那个新书记都讲什么了")
+    assert isinstance(found, Search), found
+    assert [person.id for person in found.people] == ["wangjing"]
+
+
+@pytest.mark.parametrize("way", ["记者都采访谁了", "采访了哪些人"])
+def test_whom_reporters_asked_is_everybody(town: Library, way: str) -> None:
+    assert asked(town, way) == ListPeople()
+
+
+@pytest.mark.parametrize("way", ["三月那回的报纸校对是谁", "21年3月份那期的校对是谁"])
+def test_a_month_may_be_named_alone(town: Library, way: str) -> None:
+    found = asked(town, way)
+    assert isinstance(found, AboutPage), found
+    assert [page.id for page in found.pages] == ["lz-1"]
+
+
+@pytest.mark.parametrize("way", ["田野之声那篇校对是谁", "请问田野之声那一版的校对"])
+def test_a_page_is_named_by_what_is_printed_over_it(way: str) -> None:
+    found = asked(a_library(SECOND, SECTIONED), way)
+    assert isinstance(found, AboutPage), found
+    assert [page.id for page in found.pages] == [SECTIONED.id]
+
+
+def test_a_role_of_two_words_may_be_said_apart() -> None:
+    page = replace(FIRST, staff=(("值班编委", ("贺成",)),))
+    found = asked(a_library(page), "当天值班的编委是哪位领导")
+    assert isinstance(found, AboutPage), found
+    assert (found.fact, found.role) == (Fact.STAFF, "值班编委")
+
+
+def test_when_somebodys_words_were_printed_may_be_asked_in_two_clauses(town: Library) -> None:
+    found = asked(town, "王静讲的话到底见报了没，哪天登的？")
+    assert isinstance(found, AboutPage), found
+    assert found.fact is Fact.DATE
+    assert [person.id for person in found.people] == ["wangjing"]
+
+
+def test_why_there_is_a_column_is_looked_for_with_its_name(town: Library) -> None:
+    found = asked(town, "报社为什么要开党代表畅谈这个栏目呀")
+    assert isinstance(found, Search)
+    assert found.notes_only
+    assert found.topic.wording == "党代表畅谈"

@@ -21,6 +21,12 @@ _YEAR: Final = re.compile(
 )
 
 
+_MONTH: Final = re.compile(
+    r"(?:(?P<year>20\d\d|\d\d)年)?(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?的?(?:那|这|当)(?:一|个)?(?:回|次|期|张|份|版|篇|趟)"
+)
+_IN_CHINESE: Final = {name: number for number, name in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}
+
+
 class Days:
     """The days on which the pages of a coverage were printed."""
 
@@ -35,7 +41,7 @@ class Days:
         """The day that a question names, and the pages of that day."""
         match = DATE.search(question)
         if match is None:
-            return self._on_day(question) or self._in_year(question)
+            return self._on_day(question) or self._in_month(question) or self._in_year(question)
         year = match["year"] and int(match["year"]) % 100
         day = (int(match["month"]), int(match["day"]))
         pages = (page for page in self._pages if page.date and (page.date.month, page.date.day) == day)
@@ -46,6 +52,20 @@ class Days:
         match = _DAY.search(question)
         pages = tuple(p for p in self._pages if match and p.date and p.date.day == int(match["day"]))
         return (match, pages) if match and pages else None
+
+    def _in_month(self, question: str) -> Limit | None:
+        """The month that is named alone (十一月那回), and its pages, where the coverage has other months too."""
+        match = _MONTH.search(question)
+        if match is None:
+            return None
+        month = _IN_CHINESE.get(match["month"]) or int(match["month"])
+        year = match["year"] and int(match["year"]) % 100
+        pages = tuple(
+            page
+            for page in self._pages
+            if page.date and page.date.month == month and year in (None, page.date.year % 100)
+        )
+        return (match, pages) if pages and len(pages) < len(self._pages) else None
 
     def _in_year(self, question: str) -> Limit | None:
         """The year in which somebody spoke (2024年又讲了什么) and its pages, where the coverage has other years too."""

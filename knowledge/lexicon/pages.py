@@ -13,6 +13,9 @@ from knowledge.tokens import quoted_terms
 
 Apart = tuple[re.Pattern[str], tuple[Page, ...]]
 """How some pages are named, and these: fewer than all."""
+_THAT_PAGE: Final = re.compile(r"的?[那这]一?个?(?:篇|版面?|张|期|份)")
+MOST_NAMED, LEAST_NAMED = 8, 3
+"""Characters of a heading that a question names it by."""
 EVENTS: Final = (
     (r"党代会|党代表大会", r"共产党|中共|党.{0,4}代表大会"),
     (r"人代会|人大会议?|人民代表大会", r"人民代表大会|人大"),
@@ -66,12 +69,35 @@ class Pages:
 
     def limits(self, question: str) -> list[Limit]:
         """The day, the kind of event and the newspaper that a question names, each with its pages."""
-        named = (self._days.on(question), self.at_event(question), _first_named(question, self._papers))
+        named = (
+            self._days.on(question),
+            self.at_event(question),
+            _first_named(question, self._papers),
+            self._headed(question),
+        )
         return [limit for limit in named if limit is not None]
 
     def at_event(self, question: str) -> Limit | None:
         """The kind of event that a question names and its pages, where the coverage has other events too."""
         return _first_named(question, self._events)
+
+    def _headed(self, question: str) -> Limit | None:
+        """The pages whose banner, slogan or section a question names (分组讨论那篇), where others have another."""
+        for match in _THAT_PAGE.finditer(question):
+            for start in range(max(0, match.start() - MOST_NAMED), match.start() - LEAST_NAMED + 1):
+                name = question[start : match.start()]
+                pages = tuple(page for page, heading in self._headings if name in heading)
+                if 0 < len(pages) < len(self._pages) and (
+                    found := re.search(re.escape(name + match.group()), question)
+                ):
+                    return found, pages
+        return None
+
+    @cached_property
+    def _headings(self) -> tuple[tuple[Page, str], ...]:
+        """What is printed in large type over each page and its sections, folded."""
+        printed = ((page, (page.banner, page.slogan, *(one.title for one in page.sections))) for page in self._pages)
+        return tuple((page, "\n".join(folded(one) for one in large if one)) for page, large in printed)
 
     @cached_property
     def _events(self) -> tuple[Apart, ...]:

@@ -133,8 +133,8 @@ _ORGANISATION_BREAK: Final = re.compile(
 )
 
 
-_LINK: Final = re.compile(r"(?:的|那个|这个|那位|这位|那边|这边)+")
-"""What may stand between an organisation and a post in it: 柳叶社区的那个书记."""
+_LINK: Final = re.compile(r"(?:的|那个|这个|那位|这位|那边|这边|新任|现任|新来的|新上任的|新)+")
+"""What may stand between an organisation and a post in it: 柳叶社区的那个书记, 青石那个新县长."""
 
 
 def _organisation_before(question: str, end: int, tokenizer: Tokenizer) -> tuple[list[str], int]:
@@ -161,4 +161,4 @@ def _joined(words: Iterable[str]) -> list[str]:
 
 
 def _bare(words: str) -> str:
-    return re.sub(r"(?:的|那个|这个|那位|这位|那边|这边)+$", "", words)
+    return re.sub(rf"{_LINK.pattern}$", "", words)

@@ -24,7 +24,7 @@ def note(reading: Reading) -> Asked | None:
     match = NOTES.search(reading.text)
     if not match:
         return None
-    rest = NOTE_FRAME.sub(" ", NOTES.sub(" ", reading.text))
+    rest = NOTE_FRAME.sub(" ", NOTES.sub(lambda found: f" {found['column'] or ''} ", reading.text))
     return Search(reading.topic(rest), notes_only=True)
 
 
@@ -40,15 +40,24 @@ def about_page(reading: Reading) -> Asked | None:
             rest = text[: match.start()] + " " + text[match.end() :] if match else ""
             if match and _nothing_else(rest, fact, reading):
                 named = match.groupdict()
-                role = named.get("role") or named.get("done")
-                return AboutPage(fact, ROLES.get(role, role) if role else None, passage=_shown(fact, text, reading))
+                role = (named.get("role") or named.get("done") or "").replace("的", "")
+                return AboutPage(fact, ROLES.get(role, role) or None, passage=_shown(fact, text, reading))
     return _about_page_of(reading) or _about_staff(reading)
 
 
 @lru_cache(maxsize=8)
 def _staff_roles(roles: Sequence[str]) -> tuple[tuple[Fact, re.Pattern[str]], ...]:
     """The roles of staff as the pages print them."""
-    return ((Fact.STAFF, re.compile(f"(?P<role>{'|'.join(map(re.escape, roles))})")),) if roles else ()
+    return ((Fact.STAFF, re.compile(f"(?P<role>{'|'.join(map(_as_said, roles))})")),) if roles else ()
+
+
+def _as_said(role: str) -> str:
+    """A pattern of a role as people say it: 值班的编委 for 值班编委."""
+    return f"{re.escape(role[:2])}的?{re.escape(role[2:])}" if len(role) > TWO_WORDS else re.escape(role)
+
+
+TWO_WORDS: Final = 3
+"""Characters of a role beyond which it is made of two words."""
 
 
 def _asking_clause(text: str) -> str:

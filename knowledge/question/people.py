@@ -245,7 +245,7 @@ def who_is(reading: Reading) -> Asked | None:
     titled = language.lexicon.titles.titled(text)
     if isinstance(titled, Mention):
         rest = re.sub(WHO_IS, "", reading.without((titled.start, titled.end)))
-        return WhoIs(titled.people, titled) if not reading.topic(rest) else None
+        return WhoIs(titled.people, titled) if not reading.topic(rest) or _only_posts(rest, titled, language) else None
     if (asked and re.search(r"谁|哪个|哪位|叫什么|名字|姓什么|姓名", asked.group())) or about:
         return _holder(reading)
     return None

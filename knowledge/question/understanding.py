@@ -6,13 +6,15 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.asked import AboutPage, Asked, Context, ListPeople, Search, SmallTalk, Step, Unprinted
-from knowledge.imprint import FRAME
+from knowledge.imprint import ATTENDING, FRAME
 from knowledge.model import Page
 from knowledge.numerals import with_days
 from knowledge.phrases import (
+    ASKED_BESIDE,
     ASKING,
     BETWEEN_QUESTIONS,
     COMMA,
+    HEARSAY,
     LEANING_BACK,
     NOBODY_YET,
     PARTICLES,
@@ -66,12 +68,13 @@ def understand(message: str, context: Context, language: Language) -> Asked:
     if NOBODY_YET.fullmatch(PARTICLES.sub("", text)):
         return ListPeople(pages=pages)
     parts = tuple(replace(part, pages=pages) for part in _parts(clean, reading))
-    if any(part.people for part in parts):
+    asked = _by_rule(reading)
+    if any(part.people for part in parts) and (len(parts) > 1 or asked is None):
         return _on_pages(Search(reading.topic(), parts=parts), pages)
-    if (asked := _by_rule(reading)) is not None:
+    if asked is not None:
         return _on_pages(asked, pages)
     nothing = not [word for word in content(FRAME.sub(" ", text), language) if len(word) > 1]
-    if limits and nothing and not HOW_MUCH.search(text):
+    if limits and nothing and not HOW_MUCH.search(text) and not ATTENDING.search(text):
         return AboutPage(Fact.PAGE, pages=pages)
     return _on_pages(Search(reading.topic(), parts=parts), pages)
 
@@ -92,8 +95,10 @@ def _common(several: Sequence[tuple[Page, ...]]) -> tuple[Page, ...]:
 
 def _without_request(text: str) -> str:
     """The text without the words that only ask for an answer (麻烦帮我查一下), where more than they is there."""
-    match = REQUEST.match(text)
-    return text[match.end() :] if match else text
+    for pattern in (HEARSAY, REQUEST):
+        match = pattern.match(text)
+        text = text[match.end() :] if match else text
+    return ASKED_BESIDE.sub("", text) or text
 
 
 def _standard(text: str, language: Language) -> str:
@@ -152,6 +157,8 @@ def _asked_apart(pieces: Sequence[str], language: Language) -> Iterator[tuple[st
     said = ("", "")
     for piece in pieces:
         text = language.lexicon.names.closed_up(_standard(folded(piece), language))
+        if ASKED_BESIDE.fullmatch(text):
+            continue
         asks, leans = ASKING.search(text), LEANING_BACK.fullmatch(text)
         if asks and not leans:
             yield piece, text
