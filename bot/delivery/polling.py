@@ -11,7 +11,7 @@ number being low, and the first poll, and one after a day of silence, asks for w
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from typing import Any, Final
 
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
@@ -151,8 +151,8 @@ class Polling:
             self._next = 0
         return min((*self._held(), self._next)) if self._next else 0
 
-    def _held(self) -> list[int]:
-        return [number for number, waiting in self._queue.waiting.items() if not waiting.is_aside]
+    def _held(self) -> Collection[int]:
+        return self._queue.held.keys()
 
     def _judge(self, poll: "asyncio.Future[list[JSON]]", failures: int) -> tuple[int, bool]:
         """How often in a row polls have failed, and whether anything new came."""
@@ -214,7 +214,6 @@ class Polling:
 
     def _set_aside(self) -> None:
         before = self._clock.now() - self._patience
-        for number in self._held():
-            waiting = self._queue.waiting[number]
-            if waiting.since <= before and not self._queue.set_aside(waiting):
+        while (oldest := next(iter(self._queue.held.values()), None)) and oldest.since <= before:
+            if not self._queue.set_aside(oldest):
                 return

@@ -46,6 +46,9 @@ class Queue:
     What lines up behind an update that is set aside is set aside at once: whatever keeps a chat waiting must not keep
     the updates of others from being confirmed and fetched. Nothing more is to be put while it `is_full`.
 
+    `held` are those that wait and are not set aside, the oldest first: Telegram has to keep them. `changed` is set when
+    there are none any more, and when there is room again.
+
     `counts`: "taken", "repeated", "answered", "failed" (answering raised), "passed over".
     """
 
@@ -55,6 +58,7 @@ class Queue:
     ) -> None:  # fmt: skip
         self.counts: Counter[str] = Counter()
         self.waiting: dict[int, Waiting] = {}
+        self.held: dict[int, Waiting] = {}
         self.changed = asyncio.Event()
         self._answer, self._journal, self._attempts, self._clock = answer, journal, attempts, clock
         self._most_waiting = most_waiting
@@ -78,7 +82,7 @@ class Queue:
             self.counts["repeated"] += 1
             return same
         self.counts["taken"] += 1
-        waiting = self.waiting[number] = Waiting(update, self._clock.now())
+        waiting = self.waiting[number] = self.held[number] = Waiting(update, self._clock.now())
         self._is_idle.clear()
         self._line_up(lane(update), waiting)
         return waiting
@@ -94,12 +98,23 @@ class Queue:
         """Takes in what was set aside before the process ended. Call it before anything else is put."""
         for update in self._journal.aside():
             if waiting := self.put(update):
-                waiting.is_aside = True
+                self._put_aside(waiting)
 
     def set_aside(self, waiting: Waiting) -> bool:
         """Keeps the update on our side, so that it may be confirmed before it is answered; False where it cannot be."""
-        waiting.is_aside = waiting.is_aside or self._journal.set_aside(waiting.update)
+        if not waiting.is_aside and self._journal.set_aside(waiting.update):
+            self._put_aside(waiting)
         return waiting.is_aside
+
+    def _put_aside(self, waiting: Waiting) -> None:
+        waiting.is_aside = True
+        self._let_go(waiting)
+
+    def _let_go(self, waiting: Waiting) -> None:
+        """Telegram need not keep it any longer."""
+        self.held.pop(waiting.update["update_id"], None)
+        if not self.held:
+            self.changed.set()
 
     async def drain(self, timeout: float) -> int:
         """Waits for the answers under way; how many updates are left after `timeout` seconds. They stay unanswered."""
@@ -152,9 +167,11 @@ class Queue:
         self._journal.done(number)
         self.counts["answered"] += 1
         waiting.is_answered = True
+        if self.is_full:
+            self.changed.set()
         del self.waiting[number]
+        self._let_go(waiting)
         waiting.gone.set()
-        self.changed.set()
         if not self.waiting:
             self._is_idle.set()
 
