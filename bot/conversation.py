@@ -5,17 +5,16 @@ before.
 """
 
 import re
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Protocol
 
 from bot import buttons, feedback, inline
 from bot.answers import Answers, Given
 from bot.browsing import Desk, chosen, paged, picked
 from bot.buttons import Deed, Press
-from bot.delivery.limits import Window
 from bot.feedback import Feedback
+from bot.guests import Guests, Manners
 from bot.memory import Memory
 from bot.messages import Incoming, Kind, Paragraph, Reply, Results, Run, Turn
 from bot.records import Retention
@@ -46,8 +45,6 @@ SPOKEN: Final[Mapping[str, str]] = {
 }
 """Chinese words for the commands, written alone."""
 COUNTED: Final[Mapping[type, str]] = {Quote: "quote", Candidates: "candidates", NotFound: "not_found"}
-ASKING: Final = 5000
-"""People whose questions of the last minute are counted."""
 UNANSWERED: Final = frozenset({Why.NOTHING, Why.PERSON, Why.POST, Why.SILENT})
 
 
@@ -56,51 +53,6 @@ class Admin(Protocol):
 
     def hear(self, incoming: Incoming, texts: Texts) -> Turn | None:
         """None where it is none of theirs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Manners:
-    """How strict the conversation is: questions a minute for one person, the confidence that a group may rely on."""
-
-    a_minute: int = 20
-    sure_in_group: float = 0.8
-    remembered: int = 1000
-
-
-@dataclass(slots=True)
-class Guests:
-    """The latest visitors: the language each chose, and how much each asked lately."""
-
-    manners: Manners
-    _windows: OrderedDict[str, Window] = field(default_factory=OrderedDict)
-    _refused: dict[str, float] = field(default_factory=dict)
-    languages: OrderedDict[str, str] = field(default_factory=OrderedDict)
-
-    def wait(self, person: str, now: float) -> float:
-        """Seconds until this person may ask again; a question that may be asked is counted."""
-        while self._windows and (len(self._windows) >= ASKING or next(iter(self._windows.values())).is_idle(now)):
-            gone, _ = self._windows.popitem(last=False)
-            self._refused.pop(gone, None)
-        window = self._windows.setdefault(person, Window(self.manners.a_minute, 60.0))
-        self._windows.move_to_end(person)
-        wait = window.wait(now)
-        if wait <= 0:
-            window.take(now)
-            self._refused.pop(person, None)
-        return wait
-
-    def is_first_refusal(self, person: str, now: float) -> bool:
-        """Whether this is the first refusal since the person was last answered: one is polite, more are noise."""
-        if person in self._refused:
-            return False
-        self._refused[person] = now
-        return True
-
-    def speaks(self, person: str, language: str) -> None:
-        self.languages[person] = language
-        self.languages.move_to_end(person)
-        while len(self.languages) > self.manners.remembered:
-            self.languages.popitem(last=False)
 
 
 class Conversation:
@@ -115,7 +67,7 @@ class Conversation:
         language: str = "zh-Hans",
         store: "Store | None" = None,
         admin: Admin | None = None,
-        manners: Manners = Manners(),
+        manners: Manners = Manners(),  # noqa: B008 -- frozen
         retention: Retention = Retention(),  # noqa: B008 -- frozen
     ) -> None:
         self.language = language
@@ -190,7 +142,7 @@ class Conversation:
 
     def is_known(self, incoming: Incoming) -> bool:
         """Whether `hear` would answer from memory alone: nothing thought about, nothing asked of the store."""
-        if incoming.kind is not Kind.SAID or incoming.is_admin or incoming.person not in self._guests.languages:
+        if incoming.kind is not Kind.SAID or incoming.is_admin or self._guests.language(incoming.person) is None:
             return False
         context = self._memory.at_hand((incoming.chat, incoming.person), self._clock())
         return context is not None and self._answers.has(readable(incoming.text), context, self.library)
@@ -203,7 +155,7 @@ class Conversation:
 
     def _spoken_to(self, incoming: Incoming) -> str:
         """The language of the bot's own words for somebody: as chosen, else as their app suggests, else the usual."""
-        chosen_one = self._guests.languages.get(incoming.person)
+        chosen_one = self._guests.language(incoming.person)
         if chosen_one is None and self._store:
             chosen_one = self._store.people.language(incoming.person) or ""
             self._guests.speaks(incoming.person, chosen_one)
@@ -362,7 +314,7 @@ class Conversation:
             return replace(_said(desk.texts("forget.kept")), in_place=True)
         is_gone = self._store is None or self._store.forget(incoming.person)
         self._memory.forget_person(incoming.person)
-        self._guests.languages.pop(incoming.person, None)
+        self._guests.forget(incoming.person)
         return replace(_said(desk.texts("forget.done" if is_gone else "forget.later")), in_place=True)
 
     # ------------------------------------------------------------ parts

@@ -8,8 +8,9 @@ from typing import Protocol
 
 from bot.admin import Admin
 from bot.archive import Archive
-from bot.conversation import Conversation, Manners
+from bot.conversation import Conversation
 from bot.figures import Figures
+from bot.guests import Manners
 from bot.kept_cuts import KeptCuts
 from bot.memory import Memory
 from bot.messages import Outbox

@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from bot import texts
-from bot.conversation import Conversation, Manners
+from bot.conversation import Conversation
 from bot.delivery.clock import MONOTONIC, Clock
+from bot.guests import Manners
 from bot.interior import Interior, Talking
 from bot.memory import Memory
 from bot.messages import Incoming, Paragraph, Reply, Results, Run, Turn

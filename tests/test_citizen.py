@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from bot import buttons, texts
 from bot.browsing import PAGE_CHARACTERS, leaves_of
 from bot.citation import MOST, citation
-from bot.conversation import SPOKEN, Conversation, Manners
+from bot.conversation import SPOKEN, Conversation
+from bot.guests import Manners
 from bot.memory import Memory
 from bot.messages import Action, Kind, Reply
 from bot.records import Mistake, Outcome

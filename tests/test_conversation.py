@@ -1,5 +1,7 @@
 """Conversations over the embedded page: who asks what, and what a citizen may then read."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 
@@ -7,7 +9,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.conversation import Conversation, Guests, Manners, chosen
+from bot.conversation import Conversation, chosen
+from bot.guests import Guests, Manners
 from bot.record_json import as_json
 from knowledge.answer import (
     Answer,
@@ -846,6 +849,24 @@ def test_questions_of_the_last_minute_are_counted_whoever_asks_meanwhile() -> No
     assert guests.wait("Boris", 2.0) == guests.wait("Clara", 3.0) == 0.0
     assert guests.wait("Anna", 4.0) == 56.0
     assert guests.wait("Anna", 60.0) == 0.0
+
+
+def test_several_threads_may_count_questions_and_languages_at_once() -> None:
+    guests, interval = Guests(Manners(a_minute=2, remembered=5)), sys.getswitchinterval()
+
+    def asks(number: int) -> int:
+        for now in range(0, 20_000, 61):
+            guests.wait(f"person-{number}-{now}", float(now))
+            guests.speaks(f"person-{number}-{now}", "en")
+            guests.forget(f"person-{number}-{now - 61}")
+        return number
+
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            assert list(threads.map(asks, range(64))) == list(range(64))
+    finally:
+        sys.setswitchinterval(interval)
 
 
 # words that nobody said

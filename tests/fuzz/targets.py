@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from bot import texts
 from bot.buttons import REASONS, Deed
-from bot.conversation import Conversation, Manners
+from bot.conversation import Conversation
+from bot.guests import Manners
 from bot.memory import Memory
 from bot.messages import Block, Incoming, Kind, Paragraph, Quotation, Reply, Run, Style, Turn
 from bot.records import Mistake
