@@ -42,7 +42,8 @@ def assert_alike(after: Library, anew: Library) -> None:
     names, others = after.language.lexicon, anew.language.lexicon
     assert list(names.people.values()) == list(others.people.values())
     assert (names.known, names.printed, names.pieces) == (others.known, others.printed, others.pieces)
-    assert (names.pages.places, names.names.surnames) == (others.pages.places, others.names.surnames)
+    assert (names.pages.places, names.names.families) == (others.pages.places, others.names.families)
+    assert names.organisations.texts.marks == others.organisations.texts.marks
     assert names.own_words() == others.own_words()
     for topic in ("路修到家门口", "大河机械", "自来水"):
         query = Query({topic: 1.0}, dict.fromkeys(grams(topic), 1.0))

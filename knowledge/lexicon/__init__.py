@@ -3,8 +3,8 @@
 A mention is only ever made from what is printed. A name that merely resembles a printed one is told apart from it:
 the mention says how it was found, so that the answer can say so too.
 
-Reading order, which is also the order of imports: roles, organisation_names, persons, names, organisations, titles,
-posts, days, pages, lexicon.
+Reading order, which is also the order of imports: roles, organisation_names, printed, persons, names, texts,
+organisations, titles, posts, days, pages, lexicon.
 """
 
 from knowledge.lexicon.lexicon import Lexicon

@@ -1,11 +1,14 @@
 """The days and years that a question names, and the pages of them."""
 
 import re
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Final, TypeVar
 
 from knowledge.model import Page
 
+Part = TypeVar("Part", int, tuple[int, int])
 Limit = tuple[re.Match[str], tuple[Page, ...]]
 """Words of a question that name some pages, and these."""
 DATE: Final = re.compile(
@@ -43,14 +46,13 @@ class Days:
         if match is None:
             return self._on_day(question) or self._in_month(question) or self._in_year(question)
         year = match["year"] and int(match["year"]) % 100
-        day = (int(match["month"]), int(match["day"]))
-        pages = (page for page in self._pages if page.date and (page.date.month, page.date.day) == day)
+        pages = self._by_date.get((int(match["month"]), int(match["day"])), ())
         return match, tuple(page for page in pages if page.date and year in (None, page.date.year % 100))
 
     def _on_day(self, question: str) -> Limit | None:
         """The day of a month that is named alone (24号那天的), and its pages, where there are any."""
         match = _DAY.search(question)
-        pages = tuple(p for p in self._pages if match and p.date and p.date.day == int(match["day"]))
+        pages = self._by_day.get(int(match["day"]), ()) if match else ()
         return (match, pages) if match and pages else None
 
     def _in_month(self, question: str) -> Limit | None:
@@ -60,15 +62,35 @@ class Days:
             return None
         month = _IN_CHINESE.get(match["month"]) or int(match["month"])
         year = match["year"] and int(match["year"]) % 100
-        pages = tuple(
-            page
-            for page in self._pages
-            if page.date and page.date.month == month and year in (None, page.date.year % 100)
-        )
+        of_month = self._by_month.get(month, ())
+        pages = tuple(page for page in of_month if page.date and year in (None, page.date.year % 100))
         return (match, pages) if pages and len(pages) < len(self._pages) else None
 
     def _in_year(self, question: str) -> Limit | None:
         """The year in which somebody spoke (2024年又讲了什么) and its pages, where the coverage has other years too."""
         match = _YEAR.search(question)
-        pages = tuple(p for p in self._pages if match and p.date and p.date.year % 100 == int(match["year"]) % 100)
+        pages = self._by_year.get(int(match["year"]) % 100, ()) if match else ()
         return (match, pages) if match and pages and len(pages) < len(self._pages) else None
+
+    @cached_property
+    def _by_date(self) -> Mapping[tuple[int, int], tuple[Page, ...]]:
+        return self._pages_by(lambda day: (day.month, day.day))
+
+    @cached_property
+    def _by_day(self) -> Mapping[int, tuple[Page, ...]]:
+        return self._pages_by(lambda day: day.day)
+
+    @cached_property
+    def _by_month(self) -> Mapping[int, tuple[Page, ...]]:
+        return self._pages_by(lambda day: day.month)
+
+    @cached_property
+    def _by_year(self) -> Mapping[int, tuple[Page, ...]]:
+        return self._pages_by(lambda day: day.year % 100)
+
+    def _pages_by(self, key: Callable[[date], Part]) -> Mapping[Part, tuple[Page, ...]]:
+        found: dict[Part, list[Page]] = {}
+        for page in self._pages:
+            if page.date:
+                found.setdefault(key(page.date), []).append(page)
+        return {one: tuple(pages) for one, pages in found.items()}

@@ -7,9 +7,10 @@ from knowledge.lexicon.days import Days
 from knowledge.lexicon.names import Names
 from knowledge.lexicon.organisation_names import LONG
 from knowledge.lexicon.organisations import Organisations
-from knowledge.lexicon.pages import Pages, Printed, printed_on
+from knowledge.lexicon.pages import Pages
 from knowledge.lexicon.persons import Known, Mention, Person, everybody, known_of
 from knowledge.lexicon.posts import Posts
+from knowledge.lexicon.printed import Printed, concerned, printed_on
 from knowledge.lexicon.titles import Titles
 from knowledge.model import Coverage
 from knowledge.shortenings import Change, Pieces
@@ -30,6 +31,7 @@ class Lexicon:
     people: dict[str, Person]
     known: dict[str, Known]
     printed: dict[str, Printed]
+    organisations: Organisations
     pieces: Pieces
 
     def __init__(
@@ -40,14 +42,16 @@ class Lexicon:
         earlier: "Lexicon | None" = None,
         change: Change | None = None,
     ) -> None:
-        self.people = everybody(coverage, earlier.people if earlier else {})
-        self.known = known_of(self.people, earlier.people if earlier else {}, earlier.known if earlier else {})
-        self.printed = printed_on(coverage, earlier.printed if earlier else {})
+        printed, people, known = (earlier.printed, earlier.people, earlier.known) if earlier else ({}, {}, {})
+        self.printed = printed_on(coverage, printed)
+        self.people = everybody(self.printed, people, concerned(printed, self.printed))
+        self.known = known_of(self.people, people, known)
         self.days = Days(coverage.pages)
         self.pages = Pages(coverage.pages, self.printed.values(), self.days)
         self.names = Names(self.people, self.known, self.pages.places)
-        self.organisations = Organisations(self.people, self.known, self.pages.places, vocabulary)
-        self.titles = Titles(self.people, self.known, self.names, self.organisations)
+        posts = earlier.organisations.texts if earlier else None
+        self.organisations = Organisations(self.people, self.known, self.pages.places, vocabulary, posts)
+        self.titles = Titles(self.known, self.names, self.organisations)
         self.posts = Posts(self.people, self.known, self.organisations)
         self._long_names = {name for known in self.known.values() for name in known.organisations if len(name) >= LONG}
         taken = earlier.pieces.after(self._long_names, change) if earlier and change else None

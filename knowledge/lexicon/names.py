@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Final
 
@@ -29,18 +29,19 @@ class Names:
     """The people of a coverage by name and by sound; `places` are words that are nobody's name."""
 
     def __init__(self, people: Mapping[str, Person], known: Mapping[str, Known], places: frozenset[str]) -> None:
-        self._people = people
-        self._known = known
+        self._people = tuple(people.values())
+        self._known = tuple(known.values())
         self._places = places
         self.by_name = self._people_by(lambda known: known.name)
         self._by_sound = self._people_by(lambda known: known.sound)
-        self.surnames = {surname(name) for name in self.by_name}
+        self.families = self._people_by(lambda known: surname(known.name))
+        self._longest = max(map(len, self.by_name), default=0)
         self.named = lru_cache(maxsize=REMEMBERED)(self._named)
 
     def _people_by(self, key: Callable[[Known], str]) -> dict[str, tuple[Person, ...]]:
         found: dict[str, list[Person]] = {}
-        for id_, person in self._people.items():
-            found.setdefault(key(self._known[id_]), []).append(person)
+        for person, known in zip(self._people, self._known, strict=True):
+            found.setdefault(key(known), []).append(person)
         return {one: tuple(people) for one, people in found.items()}
 
     def _named(self, question: str, tokenizer: Tokenizer) -> tuple[Mention, ...]:
@@ -54,9 +55,8 @@ class Names:
         return tuple(sorted(found, key=lambda mention: mention.start))
 
     def _exact(self, question: str, tokenizer: Tokenizer) -> Iterator[Mention]:
-        longest = max(map(len, self.by_name), default=0)
-        pieces = {question[i : i + n] for n in range(1, longest + 1) for i in range(len(question) - n + 1)}
-        for name in sorted(pieces & self.by_name.keys(), key=len, reverse=True):
+        names = _pieces(question, self._longest) & self.by_name.keys()
+        for name in sorted(names, key=len, reverse=True):
             for start in occurrences(name, question):
                 if not longer_name(question, start + len(name), tokenizer):
                     yield Mention(self.by_name[name], name, start, How.NAME)
@@ -87,14 +87,32 @@ class Names:
         together = "".join(text.split())
         if together == text:
             return text
-        for name in self.by_name:
-            if len(name) > 1 and "".join(name.split()) in together:
-                text = name.join(re.split(r"\s+".join(map(re.escape, name)), text))
+        pieces = _pieces(together, self._longest)
+        for _, name in sorted(one for piece in pieces for one in self._closed.get(piece, ())):
+            text = name.join(re.split(r"\s+".join(map(re.escape, name)), text))
         return text
+
+    @cached_property
+    def _closed(self) -> Mapping[str, Sequence[tuple[int, str]]]:
+        """The names by how they are written without spaces, each with its place among all."""
+        closed: dict[str, list[tuple[int, str]]] = {}
+        for place, name in enumerate(self.by_name):
+            if len(name) > 1:
+                closed.setdefault("".join(name.split()), []).append((place, name))
+        return closed
 
     def surnamed(self, name: str) -> tuple[Person, ...]:
         """The people whose surname a folded name begins with."""
-        return tuple(p for p in self._people.values() if surname(folded(p.name)) == surname(name))
+        return self.families.get(surname(name), ())
+
+    def beginning(self, characters: str) -> tuple[Person, ...]:
+        """The people whose folded name begins so."""
+        return tuple(p for p, known in zip(self._people, self._known, strict=True) if known.name.startswith(characters))
+
+
+def _pieces(text: str, longest: int) -> set[str]:
+    """All pieces of a text of so many characters at most."""
+    return {text[i : i + n] for n in range(1, longest + 1) for i in range(len(text) - n + 1)}
 
 
 def longer_name(question: str, end: int, tokenizer: Tokenizer) -> bool:

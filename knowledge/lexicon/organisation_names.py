@@ -38,10 +38,18 @@ def shortens(short: str, name: str) -> bool:
 
     But for the place before it, it begins and ends as the full name does, and its characters stand there in order.
     """
-    bare = re.sub(r"^.*[市县区州省]", "", short)
+    bare = without_place(short)
     if len(bare) < 3 or (bare[0], bare[-1]) != (name[0], name[-1]):
         return False
     return re.fullmatch(".*?".join(map(re.escape, bare)), name) is not None
+
+
+def without_place(name: str) -> str:
+    """A printed name without the place before it."""
+    return _BEFORE.sub("", name)
+
+
+_BEFORE: Final = re.compile(r"^.*[市县区州省]")
 
 
 def sounds_in(word: str, posts: str) -> bool:

@@ -1,30 +1,53 @@
 """The organisations that printed posts name, which of them a word stands for, and who comes from them."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Set
+from functools import lru_cache
+from itertools import chain
+from typing import Final
 
-from knowledge.lexicon.organisation_names import LONG, ORGANISATION, shortened_in, shortens, sounds_in, spoken
+from knowledge.lexicon.organisation_names import LONG, ORGANISATION, shortened_in, shortens, sounds_in
 from knowledge.lexicon.persons import Known, Person
 from knowledge.lexicon.roles import TRADES
+from knowledge.lexicon.texts import Texts
 from knowledge.text import folded
 from knowledge.vocabulary import Vocabulary
 
+ASKED_AGAIN: Final = 32
+"""Words of which is remembered where they may stand: several rules ask for those of a question."""
+
 
 class Organisations:
-    """What the posts of a coverage's people name; `places` are those of its pages."""
+    """What the posts of a coverage's people name; `places` are those of its pages.
+
+    `texts` are their posts, each list run together, each post as it stands with its place, and the organisations in
+    them; what was found out about those that were there `earlier` is taken over.
+    """
 
     def __init__(
-        self, people: Mapping[str, Person], known: Mapping[str, Known], places: frozenset[str], vocabulary: Vocabulary
+        self,
+        people: Mapping[str, Person],
+        known: Mapping[str, Known],
+        places: frozenset[str],
+        vocabulary: Vocabulary,
+        earlier: Texts | None = None,
     ) -> None:
-        self._people = people
-        self._known = known
+        self._people = tuple(people.values())
         self._places = places
         self._vocabulary = vocabulary
+        self._speaking: dict[str, list[int]] = {}
+        for number, one in enumerate(known.values()):
+            for text in one.together:
+                self._speaking.setdefault(text, []).append(number)
+        printed = dict.fromkeys(name for one in known.values() for name in one.organisations)
+        self._printed = {name: number for number, name in enumerate(printed)}
+        placed = (post.placed for one in known.values() for post in one.posts)
+        self.texts = Texts(chain(self._speaking, self._printed, placed), earlier)
+        self.may_name = lru_cache(maxsize=ASKED_AGAIN)(self._may_name)
 
-    @cached_property
-    def printed(self) -> "PrintedPosts":
-        return PrintedPosts.of(posts for known in self._known.values() for posts in known.together)
+    def _may_name(self, word: str) -> Set[str]:
+        """The texts to which a word can belong; it belongs to no others."""
+        found = set[str]().union(*map(self.texts.sounding_like, self._forms(word)))
+        return found.union(self.texts.ending_like(word)) if len(word) >= LONG else found
 
     def belongs(self, word: str, posts: str) -> bool:
         """Whether a word names an organisation in printed posts: as printed, shortened, or by a synonym."""
@@ -38,49 +61,30 @@ class Organisations:
 
     def names(self, word: str) -> bool:
         """Whether a word names a place, or an organisation that speakers come from."""
-        return word in self._places or (len(word) > 2 and bool(self.people_of(word)))
+        return word in self._places or (len(word) > 2 and any(self._naming(word)))
 
-    def printed_for(self, word: str) -> tuple[str, ...]:
-        """The printed organisations that a word shortens or stands for (科技局: 市科学技术局)."""
-        if len(word) < 3 or word in self._places or not self.printed.may_name(self._forms(word)):
-            return ()
-        printed = dict.fromkeys(one for known in self._known.values() for one in known.organisations)
-        return tuple(one for one in printed if one != word and self.belongs(word, one))
+    def _naming(self, word: str) -> Iterator[str]:
+        """The lists of posts, run together, that name the organisation."""
+        return (text for text in self.may_name(word) if text in self._speaking and self.belongs(word, text))
 
     def people_of(self, word: str) -> tuple[Person, ...]:
         """The people whose printed posts name the organisation."""
-        if not self.printed.may_name(self._forms(word)):
+        numbers = {number for text in self._naming(word) for number in self._speaking[text]}
+        return tuple(self._people[number] for number in sorted(numbers))
+
+    def printed_for(self, word: str) -> tuple[str, ...]:
+        """The printed organisations that a word shortens or stands for (科技局: 市科学技术局)."""
+        if len(word) < 3 or word in self._places:
             return ()
-        return tuple(
-            p for p in self._people.values() if any(self.belongs(word, posts) for posts in self._known[p.id].together)
-        )
+        likely = (one for one in self.may_name(word) if one in self._printed and one != word)
+        return tuple(sorted((one for one in likely if self.belongs(word, one)), key=self._printed.__getitem__))
+
+    def is_in_posts(self, words: str) -> bool:
+        """Whether some printed posts, run together, hold the very words."""
+        return any(words in text for text in self.texts.sounding_like(words) if text in self._speaking)
 
     def called(self, word: str, person: Person) -> bool:
         """Whether a word can name a person's post, organisation or trade (医生: somebody of a hospital)."""
         posts = [folded("".join(speech.posts)) for _, speech in person.appearances]
         trades = TRADES.get(word, ())
         return any(self.belongs(word, post) or any(trade in post for trade in trades) for post in posts)
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedPosts:
-    """All printed posts in one, so that one look tells what names an organisation in none of them."""
-
-    text: str
-    characters: frozenset[str]
-    sounds: str
-
-    @classmethod
-    def of(cls, posts: Iterable[str]) -> "PrintedPosts":
-        text = "\n".join(dict.fromkeys(posts))
-        return cls(text, frozenset(text), " ".join(map(spoken, text.split("\n"))))
-
-    def may_name(self, forms: Iterable[str]) -> bool:
-        """Whether any form of a word may name one; where it is true, it may be that only all posts together do."""
-        return any(
-            len(form) >= LONG
-            or form in self.text
-            or (len(form) > 2 and self.characters.issuperset(form))
-            or (len(form) > 1 and spoken(form) in self.sounds)
-            for form in forms
-        )

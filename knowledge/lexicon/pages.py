@@ -1,15 +1,14 @@
 """What pages are named by: their day, event and newspaper, their sections, who made them, and their places."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
 from knowledge.lexicon.days import Days, Limit
-from knowledge.model import Coverage, Page
-from knowledge.text import HAN, folded
-from knowledge.tokens import quoted_terms
+from knowledge.lexicon.printed import Printed
+from knowledge.model import Page
+from knowledge.text import folded
 
 Apart = tuple[re.Pattern[str], tuple[Page, ...]]
 """How some pages are named, and these: fewer than all."""
@@ -23,40 +22,6 @@ EVENTS: Final = (
     (r"两会", r"人民代表大会|人大|政协|政治协商"),
 )
 """How people call an event, and how its printed name shows that it is one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """What a page names: terms that it sets in quotation marks, and its city or county, from event and newspaper."""
-
-    page: Page
-    terms: frozenset[str]
-    places: tuple[str, ...]
-
-    @classmethod
-    def of(cls, page: Page) -> "Printed":
-        said = (text for one in page.speeches for text in (one.text, one.headline or ""))
-        terms = map(quoted_terms, (*said, *(note.text for note in page.notes)))
-        return cls(page, frozenset[str]().union(*terms), tuple(_places(page)))
-
-
-def printed_on(coverage: Coverage, before: Mapping[str, Printed]) -> dict[str, Printed]:
-    """What each page names; of a page that was there before, what was found then."""
-    return {
-        page.id: one if (one := before.get(page.id)) and one.page is page else Printed.of(page)
-        for page in coverage.pages
-    }
-
-
-def _places(page: Page) -> Iterator[str]:
-    if match := re.search(
-        rf"(?:中国共产党|中共)?({HAN.pattern}{{2,7}}?)(?:市|县|区|州|省)(?:委|第|届|政协|人民|$)",
-        folded(page.event or ""),
-    ):
-        yield match.group(1)
-    newspaper = folded(page.newspaper or "")
-    if match := re.match(rf"({HAN.pattern}{{2,4}}?)(?:日报|晚报|都市报|时报|晨报|新报|报)$", newspaper):
-        yield match.group(1)
 
 
 class Pages:

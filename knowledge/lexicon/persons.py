@@ -1,12 +1,15 @@
 """The people who speak, what is looked up of each, and how a question can mention one."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Final
+from typing import Final, NamedTuple
 
 from knowledge.lexicon.organisation_names import ORGANISATION
-from knowledge.model import Coverage, Page, Speech
+from knowledge.lexicon.printed import Printed
+from knowledge.model import Page, Speech
 from knowledge.surnames import ALSO_WORDS, DOUBLE, KNOWN, RARE
 from knowledge.text import folded, syllables
 
@@ -74,43 +77,74 @@ def surname(name: str) -> str:
     return name[:2] if name[:2] in DOUBLE and len(name) > 2 else name[:1]
 
 
-def everybody(coverage: Coverage, earlier: Mapping[str, Person]) -> dict[str, Person]:
-    """Everybody who speaks, in the order of the record; one of an earlier coverage who said no more and no less."""
-    said: dict[str, list[tuple[Page, Speech]]] = {}
-    for page, speech in coverage.speeches():
-        said.setdefault(speech.speaker.id, []).append((page, speech))
-    return {id_: _person(id_, appearances, earlier.get(id_)) for id_, appearances in said.items()}
+def everybody(printed: Mapping[str, Printed], earlier: Mapping[str, Person], concerned: Set[str]) -> dict[str, Person]:
+    """Everybody who speaks, in the order of the record; of an earlier coverage whoever is not concerned."""
+    said: defaultdict[str, list[tuple[Page, Speech]]] = defaultdict(list)
+    for one in printed.values():
+        for speech in () if concerned.isdisjoint(one.speakers) else one.page.speeches:
+            said[speech.speaker.id].append((one.page, speech))
+    speakers = dict.fromkeys(id_ for one in printed.values() for id_ in one.speakers)
+    return {id_: _person(id_, said[id_]) if id_ in concerned else earlier[id_] for id_ in speakers}
 
 
-def _person(id_: str, appearances: Sequence[tuple[Page, Speech]], known: Person | None) -> Person:
-    if known is not None and len(known.appearances) == len(appearances):
-        pairs = zip(known.appearances, appearances, strict=True)
-        if all(before[0] is now[0] and before[1] is now[1] for before, now in pairs):
-            return known
+def _person(id_: str, appearances: Sequence[tuple[Page, Speech]]) -> Person:
     return Person(id_, appearances[-1][1].speaker.name, tuple(appearances))
+
+
+class Post(NamedTuple):
+    """A printed post, folded; `placed` with the place or organisation that the posts before it named."""
+
+    words: str
+    placed: str
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is looked up of a person: the name folded, and what it sounds like; posts, and what they name.
 
-    `posts`: the different lists of posts as printed; `together`: each run together, folded; `organisations`: those and
-    places in them, folded.
+    `posts`: the different ones; `together`: the different lists of them, each run together, folded; `printed`: posts
+    as printed; `organisations`: those and places in them, folded.
     """
 
     name: str
     sound: str
-    posts: tuple[tuple[str, ...], ...]
+    posts: tuple[Post, ...]
     together: tuple[str, ...]
+    printed: tuple[str, ...]
     organisations: tuple[str, ...]
 
     @classmethod
     def of(cls, person: Person) -> "Known":
         name = folded(person.name)
-        posts = tuple(dict.fromkeys(speech.posts for _, speech in person.appearances))
-        named = (match.group() for one in posts for post in one for match in ORGANISATION.finditer(folded(post)))
-        organisations = tuple(dict.fromkeys(one for one in named if len(one) > 1))
-        return cls(name, "".join(syllables(name)), posts, tuple(folded("".join(one)) for one in posts), organisations)
+        lists = dict.fromkeys(speech.posts for _, speech in person.appearances)
+        printed = tuple(dict.fromkeys(post for posts in lists for post in posts))
+        named = (match.group() for post in printed for match in ORGANISATION.finditer(folded(post)))
+        return cls(
+            name,
+            "".join(syllables(name)),
+            tuple(dict.fromkeys(post for posts in lists for post in _placed(posts))),
+            tuple(dict.fromkeys(folded("".join(posts)) for posts in lists)),
+            printed,
+            tuple(dict.fromkeys(one for one in named if len(one) > 1)),
+        )
+
+
+def _placed(posts: Sequence[str]) -> Iterator[Post]:
+    """Each folded post with the place or organisation that the posts before it named.
+
+    局长 after 市科学技术局党组书记 is that bureau's; 政法委书记 after 芦淞区委副书记 is that district's, and not
+    its 区委书记.
+    """
+    places = ""
+    for words in map(folded, posts):
+        yield Post(words, places + words)
+        match = _PLACE_OF_POST.match(words)
+        places += match.group() if match else ""
+
+
+_PLACE_OF_POST: Final = re.compile(
+    r".*(?:[省市州区县镇乡村局院校厂]|委员会|管委会|街道|社区|公司|集团|大学|小学|中学|幼儿园|研究所|派出所|支行|大队|支队|农场|馆|站|中心|银行|协会|合作社)(?!委)|.*[省市州区县镇乡村](?=委)"
+)
 
 
 def known_of(

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from knowledge.lexicon.organisation_names import ORGANISATION_END
-from knowledge.lexicon.organisations import Organisations
-from knowledge.lexicon.persons import Known, Person
-from knowledge.lexicon.roles import CALLED, HEADS, ROLE_AT, role_fit
-from knowledge.text import folded
+from knowledge.lexicon.organisations import ASKED_AGAIN, Organisations
+from knowledge.lexicon.persons import Known, Person, Post
+from knowledge.lexicon.roles import CALLED, HEADS, ROLE_AT, ROLE_LEAST, role_fit
 from knowledge.tokens import Tokenizer
 
 
@@ -30,53 +30,77 @@ class PostMention:
 
 
 class Posts:
-    """The printed posts of a coverage's people."""
+    """The printed posts of a coverage's people, by the words that they end in."""
 
     def __init__(self, people: Mapping[str, Person], known: Mapping[str, Known], organisations: Organisations) -> None:
-        self._people = people
-        self._known = known
+        self._people = tuple(people.values())
         self._organisations = organisations
+        self.printed = tuple(dict.fromkeys(post for one in known.values() for post in one.printed))
+        self._holders: dict[Post, list[int]] = {}
+        for number, one in enumerate(known.values()):
+            for post in one.posts:
+                self._holders.setdefault(post, []).append(number)
+        self._by_end: dict[str, list[Post]] = {}
+        for post in self._holders:
+            self._by_end.setdefault(post.words[-ROLE_LEAST:], []).append(post)
+        self.holding = lru_cache(maxsize=ASKED_AGAIN)(self._holding)
 
-    def holding(self, question: str, tokenizer: Tokenizer) -> list[PostMention]:
+    def _holding(self, question: str, tokenizer: Tokenizer) -> tuple[PostMention, ...]:
         """The posts that a folded question mentions, each with the people who are printed with it."""
-        return [self._post(question, match, tokenizer) for match in ROLE_AT.finditer(question)]
+        return tuple(self._post(question, match, tokenizer) for match in ROLE_AT.finditer(question))
 
     def _post(self, question: str, match: re.Match[str], tokenizer: Tokenizer) -> PostMention:
         role = (match["deputy"] or "") + match["role"]
         words, start = _organisation_before(question, match.start(), tokenizer)
-        fits = {person: self._fit(role, words, person) for person in self._people.values()}
-        exact, close = (tuple(person for person, fit in fits.items() if fit == wanted) for wanted in (2, 1))
+        fits = self._fits(role, words)
+        exact, close = (self._fitting(fits, wanted) for wanted in (2, 1))
         return PostMention(exact, close, question[start : match.end()], start, role, tuple(words))
 
     def leading(self, organisation: str) -> tuple[Person, ...]:
         """The people who are printed as the head of an organisation; its deputies are not."""
-        return tuple(person for person in self._people.values() if self._fit("一把手", (organisation,), person) == 2)
+        return self._fitting(self._fits("一把手", (organisation,)), 2)
 
     def in_post(self, role: str) -> tuple[Person, ...]:
         """The people who are printed in a role, wherever."""
-        return tuple(person for person in self._people.values() if self._fit(role, (), person) == 2)
+        return self._fitting(self._fits(role, ()), 2)
 
-    def _fit(self, role: str, organisation: Sequence[str], person: Person) -> int:
-        """How well a person's printed posts fit a role in an organisation; both must stand in one post."""
+    def _fitting(self, fits: Mapping[int, int], wanted: int) -> tuple[Person, ...]:
+        return tuple(self._people[number] for number in sorted(fits) if fits[number] == wanted)
+
+    def _fits(self, role: str, organisation: Sequence[str]) -> dict[int, int]:
+        """How well people's printed posts fit a role in an organisation, by number; both must stand in one post."""
+        fits: dict[int, int] = {}
+        for post in self._likely(role, organisation):
+            fit = self.fit(role, organisation, post)
+            for number in self._holders[post] if fit else ():
+                fits[number] = max(fit, fits.get(number, 0))
+        return fits
+
+    def _likely(self, role: str, organisation: Sequence[str]) -> Iterator[Post]:
+        """The posts that can fit: of the role, and where the words of the organisation can stand."""
+        ends = dict.fromkeys(name[-ROLE_LEAST:] for name in CALLED.get(role, (role,)))
+        posts = (post for end in ends for post in self._by_end.get(end, ()))
+        if not organisation:
+            return posts
         whole = "".join(organisation)
-        fits = (
-            min(fit, 1 if _leads_less(role, post, organisation) else 2)
-            for posts in self._known[person.id].posts
-            for post, inside in _posts_within(posts)
-            if (fit := role_fit(role, post))  # most are in another role, which is told at once
-            and (
-                all(self._organisations.belongs(word, inside) for word in organisation)
-                or self._held_in(whole, role, inside)
-            )
-            and not (organisation and self._of_another_body(post, (*organisation, whole)))
-        )
-        return max(fits, default=0)
+        first, *others = map(self._organisations.may_name, organisation)
+        placed = set(first).intersection(*others).union(*map(self._organisations.may_name, _with_role(whole, role)))
+        return (post for post in posts if post.placed in placed)
 
-    def _held_in(self, organisation: str, role: str, posts: str) -> bool:
-        """Whether posts are of an organisation, whose last character the role may hold (环保局长 is of the 环保局)."""
-        ends = role[0] in "局院校厂镇乡区县市村所站行馆会队" and not organisation.endswith(role[0])
-        return self._organisations.belongs(organisation, posts) or (
-            ends and self._organisations.belongs(organisation + role[0], posts)
+    def fit(self, role: str, organisation: Sequence[str], post: Post) -> int:
+        """How well a printed post fits a role in an organisation: 2 as asked for, 1 nearly, 0 not at all."""
+        fit = role_fit(role, post.words)  # most are in another role, which is told at once
+        if not fit or not self._is_of(organisation, role, post.placed):
+            return 0
+        if organisation and self._of_another_body(post.words, (*organisation, "".join(organisation))):
+            return 0
+        return min(fit, 1 if _leads_less(role, post.words, organisation) else 2)
+
+    def _is_of(self, organisation: Sequence[str], role: str, post: str) -> bool:
+        """Whether a post is of an organisation, by each of its words or by all in one."""
+        belongs = self._organisations.belongs
+        return all(belongs(word, post) for word in organisation) or any(
+            belongs(word, post) for word in _with_role("".join(organisation), role)
         )
 
     def _of_another_body(self, post: str, organisation: Sequence[str]) -> bool:
@@ -88,28 +112,16 @@ class Posts:
         )
 
 
-def _posts_within(posts: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Each folded post with the place or organisation that the posts before it named.
-
-    局长 after 市科学技术局党组书记 is that bureau's; 政法委书记 after 芦淞区委副书记 is that district's, and not
-    its 区委书记.
-    """
-    places = ""
-    for post in map(folded, posts):
-        yield post, places + post
-        match = _PLACE_OF_POST.match(post)
-        places += match.group() if match else ""
+def _with_role(organisation: str, role: str) -> tuple[str, ...]:
+    """An organisation, whose last character the role may hold (环保局长 is of the 环保局)."""
+    ends = role[0] in "局院校厂镇乡区县市村所站行馆会队" and not organisation.endswith(role[0])
+    return (organisation, organisation + role[0]) if ends else (organisation,)
 
 
 _BODY: Final = re.compile(
     r"(?:政法委|纪委|监委|纪检|团委|妇联|工会|工商联|科协|残联|文联|组织部|宣传部|统战部|武装部|人大|政协|机关|办公室|法院|检察院)"
 )
 """A body of a place that leads itself and not the place, at the beginning of a post."""
-_PLACE_OF_POST: Final = re.compile(
-    r".*(?:[省市州区县镇乡村局院校厂]|委员会|管委会|街道|社区|公司|集团|大学|小学|中学|幼儿园|研究所|派出所|支行|大队|支队|农场|馆|站|中心|银行|协会|合作社)(?!委)|.*[省市州区县镇乡村](?=委)"
-)
-
-
 _GENERIC_BODY: Final = re.compile(
     r"(?:股份|有限|责任|公司|集团|党委|党组|党总支|党支部|党工委|工委|委|总支|支部|村委会|居委会|管委会|委员会)*(?:常务)?副?$"
 )

@@ -65,6 +65,8 @@ CALLED: Final = {
     "校": ("校长",),
 }
 """What people call someone, and the printed roles that it can stand for; anyone may be called 代表 or 同志."""
+ROLE_LEAST: Final = 2
+"""Characters of the shortest printed role: posts are found by so many last ones."""
 LEVELS: Final = frozenset("村镇乡区县市")
 """First characters of what people call somebody that say where the post is: a 村支书 is no secretary of a district."""
 TRADES: Final = {

@@ -7,10 +7,10 @@ from typing import Final
 from knowledge.lexicon.names import Names
 from knowledge.lexicon.organisation_names import ORGANISATION_END
 from knowledge.lexicon.organisations import Organisations
-from knowledge.lexicon.persons import SURNAMES, How, Known, Mention, Person, Unmatched, surname
+from knowledge.lexicon.persons import SURNAMES, How, Known, Mention, Person, Unmatched
 from knowledge.lexicon.roles import ANYONE, CALLED, TITLE, TRADES
 from knowledge.surnames import DOUBLE, DOUBLE_WORDS
-from knowledge.text import HAN, folded
+from knowledge.text import HAN
 
 _TITLED: Final = re.compile(rf"(?P<surname>{DOUBLE_WORDS.replace(' ', '|')}|{HAN.pattern})副?(?P<title>{TITLE})")
 WORKPLACE: Final = 3
@@ -20,10 +20,7 @@ WORKPLACE: Final = 3
 class Titles:
     """What the people of a coverage are called by surname and title."""
 
-    def __init__(
-        self, people: Mapping[str, Person], known: Mapping[str, Known], names: Names, organisations: Organisations
-    ) -> None:
-        self._people = people
+    def __init__(self, known: Mapping[str, Known], names: Names, organisations: Organisations) -> None:
         self._known = known
         self._names = names
         self._organisations = organisations
@@ -32,20 +29,20 @@ class Titles:
         """A surname with a title (李局长): the people it can stand for, or that nobody printed fits."""
         for match in _TITLED.finditer(question):
             family, title = match["surname"], match["title"]
-            if family not in SURNAMES and family not in DOUBLE and family not in self._names.surnames:
+            if family not in SURNAMES and family not in DOUBLE and family not in self._names.families:
                 continue
             before = question[: match.start()]
-            people = [p for p in self._people.values() if surname(self._known[p.id].name) == family]
+            people = self._names.families.get(family, ())
             apart = not before or not HAN.match(before[-1]) or _word_ends(before) or before.endswith(ORGANISATION_END)
             if not (apart or any(self._works_at(before, person) for person in people)):
                 continue
-            if match.group() in self._organisations.printed.text:
+            if self._organisations.is_in_posts(match.group()):
                 continue
-            fitting = tuple(p for p in people if _called(title, p))
+            fitting = tuple(p for p in people if _called(title, self._known[p.id]))
             if fitting:
                 return Mention(fitting, match.group(), match.start(), How.TITLE)
             if people or title not in ANYONE:
-                return Unmatched(match.group(), match.start(), tuple(people))
+                return Unmatched(match.group(), match.start(), people)
         return None
 
     def _works_at(self, before: str, person: Person) -> bool:
@@ -58,12 +55,11 @@ def _word_ends(before: str) -> bool:
     return before[-1] in "的和与跟问让听请找那个是,、位对给" or not HAN.match(before[-1])
 
 
-def _called(title: str, person: Person) -> bool:
-    """Whether people would call the person so: 主任 for a 副主任, 总 for a 董事长, 代表 for anyone."""
+def _called(title: str, known: Known) -> bool:
+    """Whether people would call somebody so: 主任 for a 副主任, 总 for a 董事长, 代表 for anyone."""
     if title in ANYONE:
         return True
-    roles = CALLED.get(title, (title,))
-    posts = [folded(post) for _, speech in person.appearances for post in speech.posts]
+    posts = [post.words for post in known.posts]
     if any(trade in post for post in posts for trade in TRADES.get(title, ())):
         return True
-    return any(post.endswith(role) for post in posts for role in roles)
+    return any(post.endswith(CALLED.get(title, (title,))) for post in posts)

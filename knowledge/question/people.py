@@ -1,7 +1,6 @@
 """Messages that ask for people: who spoke, who spoke of a matter or did not, who somebody is, who said a thing."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -79,7 +78,7 @@ SHORT: Final = 2
 def _in_posts(text: str, reading: Reading) -> ListPeople | None:
     """Those whose posts show that they are of a role, a kind of people or a place."""
     match = ROLES_COUNTED.search(text) or ROLES_NAMED.search(text)
-    if match and not any(match["role"] in post for post in _all_posts(reading)):
+    if match and not any(match["role"] in post for post in reading.language.lexicon.posts.printed):
         match = None
     match = match or ROLES_ASKED.search(text)
     if match and not LIST_FRAME.sub("", text[: match.start()] + text[match.end() :]):
@@ -106,14 +105,11 @@ def _of_kind(text: str, reading: Reading) -> ListPeople | None:
     match = OF_KIND.fullmatch(text)
     kind = (match["a"] or match["b"]) if match else ""
     shown = re.compile(KIND_OF.get(kind, kind)) if kind else None
-    return ListPeople(organisation=shown.pattern) if shown and any(map(shown.search, _all_posts(reading))) else None
-
-
-def _all_posts(reading: Reading) -> Iterator[str]:
-    """Every post with which somebody is printed."""
-    for person in reading.language.lexicon.people.values():
-        for _, speech in person.appearances:
-            yield from speech.posts
+    return (
+        ListPeople(organisation=shown.pattern)
+        if shown and any(map(shown.search, reading.language.lexicon.posts.printed))
+        else None
+    )
 
 
 def _from_place(text: str, reading: Reading) -> ListPeople | None:

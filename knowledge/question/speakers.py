@@ -63,7 +63,7 @@ def _surnamed(reading: Reading) -> Mention | None:
     match = OF_SURNAME.search(reading.text)
     if match is None or SPEAKING.match(reading.text[match.end() :]) is None:
         return None
-    people = tuple(p for p in reading.language.lexicon.people.values() if folded(p.name).startswith(match["surname"]))
+    people = reading.language.lexicon.names.beginning(match["surname"])
     return Mention(people, match.group(), match.start(), How.TITLE) if people else None
 
 

@@ -89,8 +89,9 @@ def _by_rule(reading: Reading) -> Asked | None:
 
 
 def _common(several: Sequence[tuple[Page, ...]]) -> tuple[Page, ...]:
-    """The pages that all limits allow."""
-    return tuple(page for page in several[0] if all(page in pages for pages in several)) if several else ()
+    """The pages that all limits allow, told by their ids."""
+    allowed = [{page.id for page in pages} for pages in several]
+    return tuple(page for page in several[0] if all(page.id in ids for ids in allowed)) if several else ()
 
 
 def _without_request(text: str) -> str:
