@@ -5,6 +5,7 @@ An answer never carries words of the bot's own: passages, people and pages of th
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from knowledge.asked import Search
 from knowledge.evidence import Evidence
@@ -31,8 +32,7 @@ class Why(StrEnum):
     NO_NUMBER = "no_number"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A passage, how it was found where it was looked for, and how well it bears the question out."""
 
     passage: Passage

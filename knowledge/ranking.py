@@ -18,7 +18,7 @@ from knowledge.cuts import CONTEXT, GRAMS, OPENING, WORDS, Cuts, Progress, Sourc
 from knowledge.layered import Layered, ranker
 from knowledge.model import Page, Passage
 from knowledge.places import NOWHERE, Places
-from knowledge.postings import Ints
+from knowledge.postings import Ints, both
 from knowledge.shortenings import Change
 from knowledge.text import folded
 from knowledge.tokens import Tokenizer, grams
@@ -98,7 +98,7 @@ class Index:
         self.rows = {p.id: row for row, p in enumerate(self.passages)}
         self.cuts = cuts(source, tokenizer, before, progress, processes)
         self.ranker = ranker(self.cuts.postings, earlier.ranker if earlier else None)
-        self.number_with = lru_cache(maxsize=4096)(lambda word: len(self.rows_with(word)))
+        self.number_with = lru_cache(maxsize=4096)(self._number_with)
         """In how many passages, or around how many, a folded word stands."""
 
     def rows_of(self, page: Page) -> range:
@@ -146,12 +146,11 @@ class Index:
         """Every word that the passages hold."""
         return self.cuts.postings.terms(WORDS)
 
-    def rows_with(self, word: str) -> Ints:
-        """The passages in whose text, or around which, a folded word stands; rising."""
+    def _number_with(self, word: str) -> int:
         pairs = _parts(word)
         inside = self._standing(word, pairs, GRAMS, self.texts)
         around = self._standing(word, pairs, CONTEXT, self.contexts)
-        return np.union1d(inside, around) if len(inside) and len(around) else inside if len(inside) else around
+        return len(inside) + len(around) - len(both(*sorted((inside, around), key=len)))
 
     def rows_saying(self, word: str) -> Ints:
         """The passages in whose text a folded word stands; rising."""

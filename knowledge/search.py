@@ -107,7 +107,9 @@ def _in_order(candidates: Sequence[merit.Candidate], library: Library) -> list[F
     )
     if first.looked:
         first = first._replace(nearer=_standing([one.evidence.near for one in order], sources, CLEARLY_NEARER))
-    return [found_in(one.hit, first if i == 0 else one.evidence, library) for i, one in enumerate(order)]
+    sure = library.calibration.model(first).confidence
+    weighed = [first, *(one.evidence for one in order[1:])]
+    return [Found(one.hit.passage, one.hit, told, sure(told)) for one, told in zip(order, weighed, strict=True)]
 
 
 def _standing(values: Sequence[float], sources: Sequence[str], whole: float) -> float:
