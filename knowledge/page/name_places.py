@@ -24,6 +24,11 @@ LONGEST: Final = 90
 ALONE: Final = re.compile(rf"(?<!\w)(?:{HAN}{{2,4}}|{HAN}\s+{HAN}(?:\s*{HAN})?)(?!\w)")
 JOINED: Final = re.compile(rf"(?<!\w)(?:{HAN}{{2,3}}|{HAN}\s+{HAN}{{1,2}})(?=[和与及]{HAN}{{4}})")
 BEHIND_POST: Final = re.compile(rf"(?=(?P<name>{HAN}{{3}})(?:[和与及、,;:]|$))")
+POLITE: Final = r"(?:代表|委员)"
+BEFORE_POLITE: Final = re.compile(rf"(?=(?P<name>{HAN}{{2,3}}){POLITE}(?:\s*:?\s*$|[和与及、,;]))")
+"""`校长丛丽娟代表：`, where post and name stand together and a courtesy behind them."""
+POLITELY: Final = ("post", "polite")
+"""How a name stands between a post and 代表."""
 STAND_INS: Final = {2: "王明", 3: "王小明", 4: "欧阳小明"}
 LEAST_ALIKE: Final = 2
 """Neighbours that must print their names alike before what no surname begins is taken for a name."""
@@ -105,9 +110,14 @@ def _solid(line: Line, start: int, end: int) -> str:
 
 
 def _alone(line: Line) -> list[tuple[int, int]]:
-    """The places of what stands apart from the words around it, or before another person that 和 joins to it."""
+    """The places of what stands apart from the words around it, before a person whom 和 joins to it, or before 代表."""
     plain = aligned(without_fields(line.text))
-    return [match.span() for match in ALONE.finditer(plain)] + [match.span() for match in JOINED.finditer(plain)]
+    found = (match.span() for pattern in (ALONE, JOINED) for match in pattern.finditer(plain))
+    return [*found, *_before_polite(plain)]
+
+
+def _before_polite(plain: str) -> list[tuple[int, int]]:
+    return [one.span("name") for one in BEFORE_POLITE.finditer(plain) if POST.search(plain[: one.start()])]
 
 
 def _rare_names(line: Line) -> list[tuple[int, int]]:
@@ -132,11 +142,13 @@ def _shapes(of: Marked, sure: bool = True) -> Iterator[Shape]:
         return
     spaced = re.search(r"\s*".join(map(re.escape, aligned(of.name))), of.line.plain)
     around = _around(of.line.plain, *spaced.span()) if spaced else None
-    if around and not re.search(r"\w", "".join(around)):
+    if around and (around == POLITELY or not re.search(r"\w", "".join(around))):
         yield of.kind, *around
 
 
 def _around(plain: str, start: int, end: int) -> tuple[str, str]:
     """The character right before a place and the one right behind it; any white space is a space."""
+    if re.match(POLITE, plain[end:]) and POST.search(plain[:start]):
+        return POLITELY
     before, after = (" " if one.isspace() else one for one in (plain[max(0, start - 1) : start], plain[end : end + 1]))
     return before, after

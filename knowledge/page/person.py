@@ -337,7 +337,8 @@ def _posts_and_name(text: str, labelled: bool) -> Person:
             return Person(_together(text[slice(*last)]), posts_first, False)
         if labelled and _is_labelled_name(text[slice(*first)]) and POST.search(plain):
             return Person(_together(text[slice(*first)]), posts_last, False)
-    return _glued(text, plain)
+    found = _glued(text, plain)
+    return found if found.name or not labelled else _glued_unlike_names(text, plain) or found
 
 
 def _begins_with_person(text: str, pieces: list[tuple[int, int]]) -> bool:
@@ -359,6 +360,17 @@ def _glued(text: str, plain: str) -> Person:
         if len(before) > 1 and is_name(after) and POST.search(aligned(before)):
             return Person(_together(after), split_posts(before))
     return Person(None, split_posts(text))
+
+
+def _glued_unlike_names(text: str, plain: str) -> Person | None:
+    """`局长衣明` behind a label: what stands between a post and the end is a name, though its surname is none."""
+    polite = POLITE.search(plain)
+    end = polite.start() if polite else len(plain)
+    for length in (3, 2):
+        before, after = text[: end - length], text[end - length : end]
+        if len(before) > 1 and POST.search(aligned(before)) and _is_labelled_name(after):
+            return Person(_together(after), split_posts(before), False)
+    return None
 
 
 def _pieces(plain: str) -> list[tuple[int, int]]:
