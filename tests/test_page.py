@@ -76,7 +76,7 @@ def unaccounted(raw: bytes, draft: Draft) -> list[str]:
     named = doubted(draft) | {one.line for one in draft.notes}
     missing = []
     for one in marked_lines(printed_lines(text).lines):
-        said = solid(one.rest.text if one.rest else one.line.text).strip("【】：:◆")
+        said = solid(one.rest.text if one.rest else one.line.text).strip("【】：:◆■")
         said = re.sub(r"^[\u4e00-\u9fff]：", "", said)
         if one.kind not in KNOWN_FURNITURE and one.line.number not in named and said not in values:
             missing.append(f"{one.line.number}: {one.line.text}")
@@ -207,12 +207,49 @@ def test_a_rare_surname_makes_no_name_without_a_post_or_of_a_word(line: str) -> 
     assert [one.name for one in read(f"{HEAD}桥通人心通\n\n{line}\n\n今年要新建十二所学校。\n").speeches] == []
 
 
-@pytest.mark.parametrize("line", ["【勒墨明】市公路局局长", "——勒墨明（市公路局局长）", "市公路局局长　勒墨明"])
+@pytest.mark.parametrize(
+    "line",
+    ["【勒墨明】市公路局局长", "——勒墨明（市公路局局长）", "市公路局局长　勒墨明", "市公路局局长勒墨明代表："],
+)
 def test_what_no_surname_begins_is_a_name_only_where_two_others_are_printed_so(line: str) -> None:
     names = ("勒墨明", "李红", "王军")
     told = [f"桥通人心通{i}\n\n{line.replace('勒墨明', one)}\n\n第{i}条路修通了。\n\n" for i, one in enumerate(names)]
     assert "勒墨明" not in [one.name for one in read(HEAD + "".join(told[:2])).speeches]
     assert "勒墨明" in [one.name for one in read(HEAD + "".join(told)).speeches]
+
+
+@pytest.mark.parametrize("who", ["丛丽娟", "迟海", "綦明", "亓小山", "矫健"])
+def test_a_name_that_many_bear_somewhere_is_read_between_a_post_and_a_courtesy_without_a_doubt(who: str) -> None:
+    draft = read(f"{HEAD}桥通人心通\n\n市第二实验小学书记、“银杏书屋”负责人{who}代表：\n\n今年要新建十二所学校。\n")
+    assert [(one.name, one.posts) for one in draft.speeches] == [(who, ("市第二实验小学书记", "“银杏书屋”负责人"))]
+    assert not any("不像常见的姓名" in one.what for one in draft.doubts)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（本版发言由本报记者 何山 整理）",
+        "（本报记者 何山 采写 本报记者 吴梦泽 摄影）",
+        "以上发言由本报记者何山根据录音整理",
+        "本版稿件由本报记者何山采写，通讯员吴梦泽摄影",
+    ],
+)
+def test_who_wrote_is_named_and_who_took_the_photographs_is_not(line: str) -> None:
+    draft = read(f"{HEAD}{SPEECH}{line}\n")
+    assert [one.name for one in draft.reporters] == ["何山"]
+    assert [one.photo for one in draft.speeches] == [None]
+
+
+def test_an_event_after_a_dash_stands_under_the_banner() -> None:
+    draft = read(f"云州日报\n2022年1月12日\n分组讨论侧记\n说心里话\n——市第六次党代会分组讨论侧记\n\n{SPEECH}")
+    assert (draft.banner, draft.slogan, draft.event) == ("说心里话", None, "市第六次党代会")
+
+
+def test_a_meeting_that_only_the_note_names_is_the_event_with_a_doubt_unless_it_names_two() -> None:
+    for told, event in (("市第六次党代会闭幕了。", "市第六次党代会"), ("市第五次党代会后，市第六次党代会来了。", None)):
+        draft = read(f"云州日报\n2022年1月12日\n\n编者按：{told}\n\n{SPEECH}")
+        assert draft.event == event
+        assert any("取自按语" in one.what for one in draft.doubts) == bool(event)
 
 
 def test_a_rare_name_over_its_posts_is_a_doubted_name() -> None:
@@ -394,6 +431,8 @@ def test_damage_to_an_attribution_gives_nobody_else_its_words(case: Path) -> Non
     page = (case / "page.txt").read_text(encoding="utf-8")
     truth, lines = read(page), page.split("\n")
     for speech in truth.speeches:
+        if not speech.headline:
+            continue  # with its attribution gone, nothing on the page tells it from the speech above
         above, line, below = lines[: speech.line - 1], lines[speech.line - 1], lines[speech.line :]
         damaged = [[], [""], [re.sub(r"^.*?[:： ]", "", line)], [line.replace(speech.name or "", "")]]
         damaged += [[line.replace("人", "入", 1).replace("代表", "代襄", 1)]]

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from knowledge.page.credits import shows_a_meeting
 from knowledge.page.kinds import Kind, Marked, ends_sentence
 from knowledge.page.lines import Doubt, Line
 from knowledge.page.person import (
@@ -32,6 +33,9 @@ SAYING: Final = frozenset({Kind.TEXT, Kind.NOTE, Kind.QUESTION, Kind.ANSWER, Kin
 SPEAKING: Final = frozenset({Kind.ATTRIBUTION, Kind.LABEL, Kind.TURN, Kind.SIGNATURE})
 HEADED: Final = frozenset({Kind.ATTRIBUTION, Kind.LABEL, Kind.SIGNATURE, Kind.REPORTERS, Kind.NEWS})
 """What a headline stands over."""
+IN_HEAD: Final = BESIDE | {Kind.TITLE, Kind.EVENT}
+OVER: Final = frozenset({Kind.NOTE, Kind.TITLE, Kind.EVENT, Kind.REPORTERS})
+LONGEST_BANNER: Final = 36
 SECTION_LENGTH: Final = 20
 BRACKETED = re.compile(rf"^{MARK}[\[【〔〖]\s*(?P<title>[^\[\]【】〔〕〖〗]{{2,18}})\s*[\]】〕〗]{MARK}$")
 POINTED = re.compile(r"^[\s]*[■□◆◇●○◎▲★☆▌▍▎▊█※♦►▶]+\s*(?P<title>[^,!?:]{2,14})$")
@@ -73,7 +77,7 @@ class Block:
 def blocks(lines: Sequence[Marked]) -> list[Block]:
     """The blocks that marked lines make; no paragraph is joined yet."""
     whole = _with_labels(_with_bare_names([_block(one) for one in lines]))
-    return _with_sections(_with_captions(_with_named_headlines(whole)))
+    return _with_sections(_with_exclaimed_banner(_with_captions(_with_named_headlines(whole))))
 
 
 def _block(of: Marked) -> Block:
@@ -220,6 +224,8 @@ def _with_captions(lines: list[Block]) -> list[Block]:
             block = replace(block, kind=Kind.CAPTION, people=tuple(map(Person, names_in(_solid(block), named))))
         elif block.kind == Kind.TITLE and _is_portrait(lines, place):
             block = replace(block, kind=Kind.CAPTION, people=(Person(_solid(block)),))
+        elif block.kind in (Kind.TITLE, Kind.TEXT) and _is_caption_of_meeting(lines, place):
+            block = replace(block, kind=Kind.CAPTION)
         found.append(block)
     return found
 
@@ -234,10 +240,28 @@ def _is_caption(lines: list[Block], place: int, named: Collection[str | None]) -
     return after == Kind.PHOTO and (about or before == Kind.ATTRIBUTION)
 
 
+def _is_caption_of_meeting(lines: list[Block], place: int) -> bool:
+    """`□市领导在发言会场。` over a photographer's credit shows the hall; it is no sentence of a speech."""
+    plain = lines[place].plain
+    after = lines[place + 1].kind if place + 1 < len(lines) else None
+    return after == Kind.PHOTO and len(plain) <= LONGEST_BANNER and "我" not in plain and shows_a_meeting(plain)
+
+
 def _is_portrait(lines: list[Block], place: int) -> bool:
     """A name alone over a photographer's credit shows a person, though no attribution of the page names him."""
     after = lines[place + 1].kind if place + 1 < len(lines) else None
     return after == Kind.PHOTO and is_plain_name(_solid(lines[place]))
+
+
+def _with_exclaimed_banner(lines: list[Block]) -> list[Block]:
+    """报告里的话落地了吗？ in the head, over a note or another title, is a title though it ends like a sentence."""
+    place = next((i for i, one in enumerate(lines) if one.kind not in IN_HEAD), len(lines))
+    if place == len(lines) or lines[place].kind != Kind.TEXT or _under(lines, place) not in OVER:
+        return lines
+    plain = lines[place].plain
+    if plain[-1] not in "!?" or len(plain) > LONGEST_BANNER or re.search(r"[。;]", plain):
+        return lines
+    return [*lines[:place], replace(lines[place], kind=Kind.TITLE), *lines[place + 1 :]]
 
 
 def _solid(block: Block) -> str:

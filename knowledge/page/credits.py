@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from knowledge.model import Reporter
@@ -11,22 +12,22 @@ from knowledge.text import aligned
 
 ROLE: Final = re.compile(
     r"(?:(?:全媒体|融媒体|首席|见习|实习|特约|特派|特邀|本报|驻\w{1,6})*(?:记者(?!们)|通讯员|实习生|撰稿人"
-    r"|编导|摄影师|采写|报道组|整理)|(?:文字?|图片?"
+    r"|编导|摄影师|采写|报道组|整理)|(?:文字?|图片?|统筹|策划"
     r"|摄影|摄|撰文|采写|采访(?:人|者)?|整理|供稿)(?=\s*[/:丨|]))"
 )
 ORGANISATION: Final = re.compile(
-    rf"^[\s■□◆◇●○◎▲△★☆▌·•\-—]*(?:(?:文|图|文图|图文|文/图|采写|撰文|统筹)?\s*[/:丨|]?\s*)?"
+    rf"^[\s■□◆◇●○◎▲△★☆▌·•\-—]*(?:(?:本版)?(?:文|图|文图|图文|文/图|文字|采写|撰文|统筹|整理|由)?\s*[/:丨|]?\s*)?"
     rf"(?:(?:本报|本网|本台|{HAN}{{2,8}}{PAPER}|{HAN}{{2,8}}(?:新闻|客户端|在线|融媒|融媒体|网|台|社|云|传媒"
     rf"|发布)|掌上{HAN}{{2,4}}"
     rf"|全媒体|融媒体|融媒体中心|{HAN}{{2,6}}融媒体中心)[\s·•/&+]*)*$"
 )
 TAIL: Final = re.compile(
-    r"(?:[\s/、|丨()·]|文|图|摄影|报道|摄|整理|采写|采访|供稿|实习|撰写|综合|联合|特约|本报|稿|等|编辑|■|□|●"
+    r"(?:[\s/、|丨()·]|文|图|摄影|报道|摄|整理|采写|采访|供稿|文字|图片|本版|录音|根据录音|实习|撰写|综合|联合|特约|本报|稿|等|编辑|■|□|●"
     r"|图片由|除署名外)*$"
 )
 AFTER_ROLE: Final = re.compile(rf"\s*[:/丨|]+\s*(?:本报|{HAN}{{2,6}}{PAPER}|全媒体|融媒体|[·/])*")
 BEFORE_END: Final = re.compile(
-    r"\s*(?:(?:文[/、]?图|图[/、]?文|摄影报道|采写整理|采访整理|采写|整理|采访|综合报道|报道|撰写|文|摄影|摄"
+    r"\s*(?:(?:(?:根据)?(?:现场)?录音|文[/、]?图|图[/、]?文|摄影报道|采写整理|采访整理|采写|整理|采访|综合报道|报道|撰写|文|摄影|摄"
     r"|图|本报|实习|特约|[/()])\s*)+$"
 )
 CREDIT: Final = re.compile(
@@ -43,6 +44,21 @@ NEWS: Final = re.compile(
     rf"^[\s■□●◆]*(?:本报讯|本报{HAN}{{0,8}}(?:电|讯)|{HAN}{{2,6}}(?:日报|晚报|社|网)(?:讯|电)|(?:新华社"
     rf"|中新社){HAN}{{0,6}}(?:\d+月\d+日)?电)"
 )
+CREDIT_WORDS: Final = re.compile(r"[(（][^()（）]*[)）]|[^\s,，。、;；]*(?:记者|通讯员)\S*|供图|提供|摄影?|资料图片?")
+MEETING: Final = re.compile(
+    r"会场|会议室|(?:讨论|会议|审议|座谈|发言|大会|投票|选举|开幕|闭幕)[^,。]{0,3}[现会]场"
+    r"|(?:讨论|审议|投票|报到|合影)(?=[中时。 ]|$)|正在(?:讨论|审议|投票)"
+    r"|(?:代表|委员)们|市?领导|合影|主席台|代表团|步入|全体代表"
+)
+"""What the caption of a picture of a meeting says."""
+AROUND: Final = " \t\u3000()（）【】[]■□◆●◎○▲—-"
+WORK_OF_THE_PAGE: Final = re.compile(r"(?:本[版组期文]|以上|上述|此[组版])[^,。:;()]{0,8}?均?由\s*")
+"""`本版发言由` before those who wrote them down."""
+WORK: Final = r"(?:采写|整理|撰文|撰写|报道|采访|文字|文|摄影|摄|图片|图)"
+END_OF_WORK: Final = re.compile(
+    rf"{WORK}[\s、,;]+(?=(?:本报|全媒体|融媒体|见习|首席|实习|特约)*(?:记者|通讯员|实习生|摄影))"
+)
+TAKEN: Final = re.compile(r"(?:摄影|摄|图片?)$|^(?:摄影|图片?)(?!报道)")
 QUOTED_REPORTERS: Final = re.compile(r"[(]\s*(?P<inside>[^()]{0,30}(?:记者|通讯员|实习生)[^()]{1,60})[)]")
 
 
@@ -58,7 +74,8 @@ def reporters(text: str) -> tuple[Reporter, ...] | None:
     """The reporters named in a line that is made of them; None for any other line."""
     if len(text) > 120:
         return None
-    bare = text.strip(" \t\u3000()（）【】[]■□◆●◎○▲—-")
+    bare = text.strip(AROUND)
+    bare = bare[lead.end() :] if (lead := WORK_OF_THE_PAGE.match(aligned(bare))) else bare
     plain = aligned(bare)
     roles = list(ROLE.finditer(plain))
     if not roles or re.search(r"[。!?;]", plain) or not ORGANISATION.match(plain[: roles[0].start()]):
@@ -70,6 +87,17 @@ def reporters(text: str) -> tuple[Reporter, ...] | None:
             return None
         found += [Reporter(name, _role(role[0])) for name in names]
     return tuple(found) or None
+
+
+def writers(text: str) -> tuple[Reporter, ...] | None:
+    """The reporters of a line that names photographers beside them: `记者 何山 采写 记者 吴梦泽 摄影`."""
+    bare = text.strip(AROUND)
+    ends = [one.end() for one in END_OF_WORK.finditer(aligned(bare))]
+    parts = [bare[start:end].strip() for start, end in pairwise([0, *ends, len(bare)])]
+    written = [reporters(one) for one in parts if not TAKEN.search(aligned(one))]
+    if len(written) in (0, len(parts)) or any(one is None for one in written):
+        return None
+    return tuple(name for one in written if one for name in one)
 
 
 def _role(printed: str) -> str | None:
@@ -85,8 +113,8 @@ def _names_only(text: str) -> tuple[str, ...] | None:
     end = BEFORE_END.search(plain)
     words = [
         (one.start(), one.end())
-        for one in re.finditer(r"[^\s、,/]+", plain)
-        if one.start() >= (start.end() if start else 0) and one.end() <= (end.start() if end else len(plain))
+        for one in re.finditer(r"[^\s、,/]+", plain[: end.start() if end else len(plain)])
+        if one.start() >= (start.end() if start else 0)
     ]
     names: list[str] = []
     place = 0
@@ -122,6 +150,11 @@ def photo(text: str) -> Photo | None:
     if not (CREDIT.search(bare) or CAPTION.match(plain)) or (not CAPTION.match(plain) and _is_sentence(bare)):
         return None
     return Photo(_who(text), text)
+
+
+def shows_a_meeting(text: str) -> bool:
+    """Whether a caption shows those who met rather than one of them or what one speaks of."""
+    return bool(MEETING.search(CREDIT_WORDS.sub(" ", aligned(text))))
 
 
 def _is_sentence(plain: str) -> bool:

@@ -19,7 +19,7 @@ from knowledge.page.encoding import MOST_BYTES, NO_TEXT, Decoded, decoded
 from knowledge.page.kinds import Kind
 from knowledge.page.layout import layout
 from knowledge.page.lines import Doubt, printed_lines
-from knowledge.page.masthead import DATE, PAPER, Fact, event, is_short_for, printed_date
+from knowledge.page.masthead import DATE, PAPER, Fact, event, is_short_for, meetings_told, printed_date
 from knowledge.page.mending import marked_lines
 from knowledge.page.paragraphs import joined
 from knowledge.page.person import HAN
@@ -234,7 +234,7 @@ class _Head:
             for fact, block in facts
             if fact.what == "column"
         ]
-        self.event = self._event([one for one in said.head if one.kind == Kind.EVENT])
+        self.event = self._event([one for one in said.head if one.kind == Kind.EVENT]) or self._noted_event(said)
         self.newspaper = _first(facts, "newspaper") or self._inferred_newspaper(said)
         self.slogan, self.banner = self._titles(said)
         self._unknown_words(said)
@@ -298,14 +298,26 @@ class _Head:
                 named.append(meeting)
         return " ".join(named) or None
 
+    def _noted_event(self, said: Told) -> str | None:
+        """The one meeting that the editor's notes name, where the head names none."""
+        told = meetings_told("\n".join(one.text for note in said.notes for one in note.paragraphs))
+        if len(told) != 1:
+            return None
+        self.doubts.append(Doubt(said.notes[0].block.number, f"版头没有会议名,“{told[0]}”取自按语;请核对"))
+        return told[0]
+
     def _titles(self, said: Told) -> tuple[str | None, str | None]:
-        """The slogan stands over the event, the banner under it; one line alone is the banner."""
-        event_line = next((one.number for one in said.head if one.kind == Kind.EVENT), None)
+        """The slogan stands over the event, the banner under it; one line alone is the banner.
+
+        An event printed after a dash says more of the banner that it stands under.
+        """
+        meeting = next((one for one in said.head if one.kind == Kind.EVENT), None)
         titles = list(said.titles)
-        above = [one for one in titles if event_line is not None and one.number < event_line]
+        above = [one for one in titles if meeting is not None and one.number < meeting.number]
         below = [one for one in titles if one not in above]
-        banner = said.banner or next(iter(below or above), None)
-        slogan = next((one for one in above if one is not banner), None)
+        under = meeting is not None and bool(SUBTITLE.match(meeting.plain))
+        banner = said.banner or next(iter(above[-1:] if under and above else below or above), None)
+        slogan = next((one for one in above if one is not banner and not KICKER.search(one.plain)), None)
         for one in titles:
             if one is not banner and one is not slogan:
                 what = f"版头的“{quoted(one.text)}”不知是什么,没有放进任何字段;请核对"
@@ -321,6 +333,11 @@ class _Head:
                 self.aside.append(DraftAside(block.number, f"版头这一行里“{rest}”不知是什么", block.text))
 
 
+SUBTITLE: Final = re.compile(r"[—–―─-]")
+KICKER: Final = re.compile(
+    r"(?:侧记|特写|综述|纪实|见闻|花絮|回访|访谈|专访|摘[登编要录]|选[登编]|连线|热议|声音|心声|观察|聚焦)$"
+)
+"""How a line ends that says what kind of page this is."""
 IN_CREDIT: Final = re.compile(
     rf"(?:^|[^\u4e00-\u9fff])(?!本报)(?P<paper>{HAN}{{2,6}}?{PAPER})(?=[\s·•/]|全媒体|融媒体|首席|见习|记者"
     rf"|通讯员)"

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from knowledge.model import Reporter
-from knowledge.page.credits import NEWS, QUOTED_REPORTERS, Photo, photo, reporters
+from knowledge.page.credits import NEWS, QUOTED_REPORTERS, Photo, photo, reporters, writers
 from knowledge.page.lines import Doubt, Line
 from knowledge.page.masthead import ROLE, Masthead, is_event_line, masthead
 from knowledge.page.person import (
@@ -122,6 +122,8 @@ BEFORE_COLON: Final = re.compile(
 SAYS: Final = "说"
 DELEGATE_SAYS: Final = re.compile(r"^(?P<who>[^,:]{4,60}(?:代表|委员))(?:说|谈|表示|认为|建议):$")
 WORD: Final = re.compile(r"\S+")
+QUOTED_WORD: Final = re.compile(r"“[^“”。!?,:]{1,14}”(?=[\u4e00-\u9fff])")
+"""What a post names in quotation marks: “银发调解队”队长."""
 
 
 def marked(line: Line) -> Marked:
@@ -310,6 +312,9 @@ def _head(line: Line) -> Marked | None:
 
 def _credit(line: Line) -> Marked | None:
     shot = photo(line.text)
+    beside = writers(line.text) if shot else None
+    if beside:
+        return Marked(line, Kind.REPORTERS, reporters=beside)
     written = reporters(line.text)
     both = re.search(r"摄影报道|[文图]\s*[/、]?\s*[文图]|/\s*文.*/\s*图", line.plain)
     if written and (not shot or both or line.plain.endswith("整理")):
@@ -344,7 +349,7 @@ def _unlabelled(line: Line) -> Marked | None:
     says = DELEGATE_SAYS.match(plain)
     if (
         len(plain) > 90
-        or re.search(r"[。!?“”]", plain)
+        or re.search(r"[。!?“”]", QUOTED_WORD.sub("", plain))
         or (not says and re.search(r"(?:说|表示|认为|介绍|指出|强调|道|问|坦言|建议|告诉记者):?$", plain))
     ):
         return None

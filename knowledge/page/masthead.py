@@ -100,6 +100,8 @@ EVENT = re.compile(
 )
 
 
+NO_PLACE: Final = re.compile(r"[的在于了是召开闭幕出席参加听从随着自迎来和与将看对为说]")
+"""What stands in no place's name that a meeting's begins with."""
 SHORT_FOR: Final = (
     ("中国共产党|中共", ""),
     ("中国人民政治协商会议", "政协"),
@@ -286,6 +288,18 @@ def event(text: str) -> str | None:
     if len(plain) > 60 or re.search(r"[。!?;]", plain[:-1]):
         return None
     return " ".join(named) if (named := list(_meetings(text, plain))) else None
+
+
+def meetings_told(text: str) -> tuple[str, ...]:
+    """The meetings that sentences name, each once and by its fullest name; 日前召开的 is no part of one."""
+    named: list[str] = []
+    for match in EVENT.finditer(aligned(text)):
+        start = match.start() + max((one.end() for one in NO_PLACE.finditer(match[0])), default=0)
+        meeting = text[start : match.end()]
+        if match[0].endswith("两会") or any(meeting == one or is_short_for(meeting, one) for one in named):
+            continue
+        named = [*(one for one in named if not is_short_for(one, meeting)), meeting]
+    return tuple(named)
 
 
 def _meetings(text: str, plain: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from knowledge.page.blocks import Block
+from knowledge.page.credits import CREDIT_WORDS
 from knowledge.page.kinds import Kind
 from knowledge.page.speeches import bigrams
 from knowledge.text import aligned
@@ -12,7 +13,6 @@ from knowledge.text import aligned
 PORTRAIT = re.compile(
     r"(?P<who>[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,3})\s*(?:\([^()]*\))?[\s(]+(?:\S+\s+)*\S*(?:摄|供图|图片?)\)?$"
 )
-CREDIT_WORDS: Final = re.compile(r"[(（][^()（）]*[)）]|\S*(?:记者|通讯员)\S*|供图|提供|摄影?|资料图片?")
 CREDITED = re.compile(
     r"记者|通讯员|实习生|报$|报社|摄|供图|提供|图片|资料|掌上|新闻|融媒|^[左右中前后排起一二三四五\d]+$"
 )

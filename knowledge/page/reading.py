@@ -9,8 +9,10 @@ from statistics import median
 from typing import Final
 
 from knowledge.page.blocks import BESIDE, SECTION_LENGTH, Block
+from knowledge.page.credits import shows_a_meeting
 from knowledge.page.kinds import Kind, ends_sentence, is_likely_name
 from knowledge.page.layout import SUBHEAD, is_start
+from knowledge.page.narration import goes_on, is_of_a_report, pieces
 from knowledge.page.person import NOBODY, Person, is_name, is_plain_name, names_in
 from knowledge.page.photos import MOST_BELOW, PORTRAIT, has_caption, shows_what_follows
 from knowledge.page.speeches import (
@@ -23,6 +25,7 @@ from knowledge.page.speeches import (
     quoted,
     without_articles,
     without_repeats,
+    without_reports,
 )
 from knowledge.page.voices import asks_a_guest, is_like_a_note, is_reportage, other_voice, says_i
 from knowledge.text import aligned
@@ -34,10 +37,12 @@ ARTICLE_NOTES: Final = re.compile(
 CLOSING_NOTE: Final = re.compile(r"编后|编余|手记|札记|结语|结束语")
 MOST_GAPS: Final = 0.2
 """Above this share of paragraphs with a blank line before them, a blank line tells nothing."""
+TITLED: Final = frozenset({Kind.TITLE, Kind.EVENT, Kind.BANNER, Kind.HEADLINE, Kind.SECTION, Kind.HEAD})
 QUIET: Final = BESIDE | {Kind.EVENT}
 SCOPES: Final = (Kind.HEADLINE, Kind.SECTION, Kind.ATTRIBUTION)
 """What ends the talk that an attribution began."""
 NO_ATTRIBUTION: Final = "没有署名行"
+OF_A_MEETING: Final = "会场的照片,不是某一位发言人的"
 
 
 class Reader:
@@ -56,8 +61,11 @@ class Reader:
         self._why = NO_ATTRIBUTION
         self._article: list[OpenSpeech] = []
         self._questioned = False
+        self._reported: int | None = None
+        self._at_an_end = False
         self._in_head = True
         self._captioned: tuple[str, ...] = ()
+        self._meeting_above = False
         self._photos: dict[str, Block] = {}
         self._next_photo: Block | None = None
         self._boxed = False
@@ -70,6 +78,7 @@ class Reader:
         self._any_question = any(one.kind == Kind.QUESTION for one in blocks)
         gaps = [one.marked.line.gap for one in blocks if one.kind == Kind.TEXT]
         self._gaps_tell = len(gaps) > 4 and sum(gaps) < MOST_GAPS * len(gaps)
+        self._is_report = any(one.kind in TITLED and is_of_a_report(one.text) for one in blocks)
         self._names = {p.name for one in blocks if is_start(one) for p in one.people if p.name}
 
         self._readers: dict[Kind, Callable[[Block], None]] = {
@@ -131,6 +140,7 @@ class Reader:
         self._owner, self._why, self._boxed = None, why, False
         self._article = []
         self._questioned = False
+        self._reported = None
 
     def _drop_headline(self) -> None:
         """A headline that no attribution followed is nobody's."""
@@ -223,6 +233,7 @@ class Reader:
         self._told.speeches.append(speech)
         self._article.append(speech)
         self._owner = speech
+        self._reported = None
         return speech
 
     def _read_turn(self, block: Block) -> None:
@@ -270,22 +281,24 @@ class Reader:
         self._set_lead_aside(speech)
         self._owner = speech
         self._questioned = False
+        self._reported = None
         speech.answered = True
         if block.text:
-            speech.paragraphs.append(block)
+            speech.paragraphs += self._said_by(speech, block)
 
     def _set_lead_aside(self, speech: OpenSpeech) -> None:
         """What stands before the first question or answer is the reporter's introduction, not an answer."""
         if not speech.answered and not speech.questions:
-            for block in speech.paragraphs:
+            for block in sorted([*speech.paragraphs, *speech.told], key=lambda one: one.number):
                 self._unplaced(block, f"在第{speech.line}行署名的问答之前,像记者的导语")
-            speech.paragraphs = []
+            speech.paragraphs, speech.told = [], []
 
     def _read_question(self, block: Block) -> None:
         if isinstance(self._owner, OpenSpeech):
             self._set_lead_aside(self._owner)
             self._owner.questions.append(block)
             self._questioned = True
+            self._reported = None
         else:
             self._unplaced(block, f"记者的提问;{self._why}")
 
@@ -350,7 +363,10 @@ class Reader:
         stranger = next((one.name for one in block.people if one.name not in self._names), None)
         if stranger and self._owner:
             self._close(f"第{block.number}行是“{stranger}”的照片,版面没有此人的署名行")
-        if not self._captioned or has_caption(block, self._captioned):
+        self._meeting_above = not self._captioned and shows_a_meeting(block.text)
+        if self._meeting_above:
+            self._unplaced(block, OF_A_MEETING)
+        elif not self._captioned or has_caption(block, self._captioned):
             self._told.doubt(block.number, "这一行当作图片说明,不是正文,没有收入;请核对")
 
     def _is_stranger(self, name: str) -> bool:
@@ -365,11 +381,15 @@ class Reader:
         self._told.credits.append(block)
         who = block.marked.photo.who if block.marked.photo else None
         about = named or self._captioned
-        self._captioned = ()
+        of_a_meeting = self._meeting_above
+        self._captioned, self._meeting_above = (), False
         if not who:
             self._told.doubt(block.number, "图片说明没有摄影者,未收入;请核对")
         elif len(about) == 1:
             self._photos.setdefault(about[0], block)
+        elif of_a_meeting or shows_a_meeting(block.text):
+            self._unplaced(block, OF_A_MEETING)
+            return
         elif self._shows_what_follows(block):
             self._next_photo = block
             self._told.doubt(block.number, "图片说明的用词见于下面一篇,不见于上面,整行当作下面一篇的图片来源;请核对")
@@ -389,7 +409,7 @@ class Reader:
         return shows_what_follows(photo, above, below)
 
     def _read_title(self, block: Block) -> None:
-        if self._in_head:
+        if self._in_head or self._is_banner_under_section():
             self._told.titles.append(block)
         elif isinstance(self._owner, OpenSpeech):
             self._read_title_in_speech(self._owner, block)
@@ -402,6 +422,13 @@ class Reader:
             self._unplaced(block, self._why)
         else:
             self._read_unknown(block)
+
+    def _is_banner_under_section(self) -> bool:
+        """Whether the page has begun with the name of its column, and what stands under that is the banner."""
+        told = self._told
+        if told.speeches or told.notes or told.banner or told.titles or told.unplaced or self._owner:
+            return False
+        return len(told.sections) == 1 and self._next_kind() in (Kind.NOTE, Kind.TITLE)
 
     def _read_unknown(self, block: Block, why: str = UNKNOWN) -> None:
         """A short line over a headline may be the title of a section: what follows has no sure section then."""
@@ -419,6 +446,9 @@ class Reader:
     def _read_title_in_speech(self, speech: OpenSpeech, block: Block) -> None:
         if self._next_kind() not in (Kind.TEXT, Kind.TITLE, Kind.QUESTION):
             self._read_unknown(block)
+        elif self._reported is not None:
+            self._close(f"第{self._reported}行像记者的话,下面的标题又没有署名行")
+            self._unplaced(block, self._why)
         elif not speech.paragraphs and speech.headline is None and not speech.answered:
             speech.headline = block
             self._told.doubt(block.number, "这一行在署名行之下,按位置认作标题;请核对")
@@ -465,11 +495,36 @@ class Reader:
 
     def _keep(self, speech: OpenSpeech, block: Block) -> None:
         """A paragraph of a speech; what about it may be somebody else's is a doubt."""
-        speech.paragraphs.append(block)
-        if is_like_a_note(block.text):
+        said = self._said_by(speech, block)
+        speech.paragraphs += said
+        if any(is_like_a_note(one.text) for one in said):
             self._told.doubt(block.number, "这一段像编者按的口气;若是本报的话,请移出")
-        if self._gaps_tell and block.marked.line.gap and len(speech.paragraphs) > 1:
+        if said and self._gaps_tell and block.marked.line.gap and len(speech.paragraphs) > 1:
             self._told.doubt(block.number, "这一段前空了一行,与别的段落不同;若另是一篇,就不是此人的话")
+
+    def _said_by(self, speech: OpenSpeech, block: Block) -> list[Block]:
+        """What of a paragraph is the speaker's; after a reporter's words, only what is surely said."""
+        said: list[Block] = []
+        begun = bool(speech.paragraphs)
+        for piece in pieces(block.text, speech.person.name, self._names, begun, self._is_report):
+            part = replace(block, text=piece.text)
+            if piece.told:
+                self._is_report = True
+                speech.told.append(part)
+                self._at_an_end = piece.last or (self._at_an_end and self._reported is not None)
+                self._reported = block.number
+            elif self._reported is None or (not self._at_an_end and goes_on(piece.text)):
+                said.append(part)
+                self._doubt_after_report(speech, block)
+            else:
+                self._unplaced(part, f"在第{self._reported}行像记者的话之后,分不清是谁的话")
+        return said
+
+    def _doubt_after_report(self, speech: OpenSpeech, block: Block) -> None:
+        if self._reported is not None:
+            what = f"第{self._reported}行像记者的话,已移出;从这一行起仍当作“{speech.person.name}”的话;请核对"
+            self._told.doubt(block.number, what)
+        self._reported = None
 
     def _close_before_another(self, speech: OpenSpeech, block: Block) -> None:
         """Ends a speech where the text shows that somebody else goes on."""
@@ -533,4 +588,5 @@ def told(blocks: Sequence[Block]) -> Told:
     found = Reader(blocks).told()
     without_articles(found)
     without_repeats(found)
+    without_reports(found)
     return found

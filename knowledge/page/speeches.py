@@ -9,20 +9,25 @@ from typing import Final
 
 from knowledge.model import Reporter
 from knowledge.page.blocks import Block
+from knowledge.page.kinds import Kind
 from knowledge.page.layout import VISIT
 from knowledge.page.lines import Doubt
 from knowledge.page.person import Person
-from knowledge.page.voices import quotes_somebody, says_i, tells_of
+from knowledge.page.voices import quotes_somebody, says_i, says_of, tells_of
 from knowledge.text import HAN, compact, folded
 
 UNKNOWN: Final = "不知是什么"
+REPORTED: Final = "像记者的话(写会场、时间或发言人的样子),不是本人的话"
 SEVERAL: Final = Person(None, (), sure=False)
 """Who speaks where a line names several people and nothing tells whose the words are."""
 
 
 @dataclass(slots=True)
 class OpenSpeech:
-    """A speech while it is read. Not frozen: it grows block by block, and is not handed on."""
+    """A speech while it is read. Not frozen: it grows block by block, and is not handed on.
+
+    `told` is what a reporter tells amid the words.
+    """
 
     headline: Block | None
     attribution: Block
@@ -31,6 +36,7 @@ class OpenSpeech:
     adrift: str | None = None
     paragraphs: list[Block] = field(default_factory=list)
     questions: list[Block] = field(default_factory=list)
+    told: list[Block] = field(default_factory=list)
     photos: list[Block] = field(default_factory=list)
     answered: bool = False
 
@@ -97,7 +103,8 @@ def without_articles(found: Told) -> None:
         why = f"像写“{speech.person.name}”的报道,人物只是被引用"
         blocks = [speech.headline] if speech.headline else []
         found.unplaced += [
-            Unplaced(one, why) for one in (*blocks, speech.attribution, *speech.paragraphs, *speech.questions)
+            Unplaced(one, why)
+            for one in (*blocks, speech.attribution, *speech.paragraphs, *speech.questions, *speech.told)
         ]
     found.speeches = kept
 
@@ -107,7 +114,12 @@ def _is_about(speech: OpenSpeech) -> bool:
     visited = speech.attribution.label == VISIT and not speech.questions
     if visited and not any(says_i(one) for one in paragraphs):
         return True
-    return bool(speech.person.name) and tells_of(speech.person.name or "", paragraphs)
+    if speech.told and not paragraphs and not speech.questions:
+        return True
+    name, told = speech.person.name or "", [one.text for one in speech.told]
+    labelled = speech.answered or speech.attribution.label == "colon" or speech.attribution.kind == Kind.TURN
+    beside = [one for one in told if says_of(name, one)] if labelled else told
+    return bool(name) and tells_of(name, [*paragraphs, *beside])
 
 
 def without_repeats(found: Told) -> None:
@@ -121,10 +133,15 @@ def without_repeats(found: Told) -> None:
             kept.append(speech)
             continue
         headline = [speech.headline] if speech.headline else []
-        blocks = (*headline, speech.attribution, *speech.paragraphs, *speech.questions)
+        blocks = (*headline, speech.attribution, *speech.paragraphs, *speech.questions, *speech.told)
         why = f"与第{first.line}行起的发言重复,只留一篇"
         found.unplaced += [Unplaced(one, why) for one in blocks]
     found.speeches = kept
+
+
+def without_reports(found: Told) -> None:
+    """What a reporter tells amid a speech is nobody's."""
+    found.unplaced += [Unplaced(block, REPORTED) for speech in found.speeches for block in speech.told]
 
 
 def quoted(text: str) -> str:

@@ -4,8 +4,9 @@ import re
 from typing import Final
 
 from knowledge.page.person import ENDING, POST, is_name, is_rare_name
+from knowledge.page.scene import NAMED_AFTER
 from knowledge.page.wording import MARK
-from knowledge.text import aligned
+from knowledge.text import aligned, occurrences
 
 FIRST_PERSON: Final = re.compile(r"我(?![国省市县区镇乡党军院校])")
 QUOTED: Final = re.compile(r"“[^”]*(?:”|$)|「[^」]*(?:」|$)|\"[^\"]*\"")
@@ -32,7 +33,9 @@ HELD_BY: Final = re.compile(rf"{MARK}(?P<who>[\u4e00-\u9fff·]{{2,12}}?)(?:代�
 LABEL: Final = re.compile(r"(?P<who>[\u4e00-\u9fff·]{1,12}):.")
 TO_GUEST: Final = re.compile(r"(?:您|请问)[^。]*\?$|^请您?(?:谈谈|谈一谈|介绍|说说|讲讲)")
 QUOTING: Final = re.compile(r"(?:说|表示|认为|指出|介绍|坦言)[,:。“]|”[^。]{2,30}(?:说|表示)")
-SAYS: Final = "说|表示|介绍|告诉|认为|坦言|指出|谈到|回忆|强调|笑道|感慨|直言"
+SAYS_BEHIND: Final = re.compile(
+    r"[^。，,;；:：]{0,8}(?:说|表示|介绍|告诉|认为|坦言|指出|谈到|回忆|强调|笑道|感慨|直言)(?!完|罢|到这|到此)"
+)
 
 
 def unquoted(text: str) -> str:
@@ -95,5 +98,14 @@ def tells_of(name: str, paragraphs: list[str]) -> bool:
     """Whether paragraphs tell of a person in the third person, as articles do and the person does not."""
     outside = [unquoted(one) for one in paragraphs]
     mine = any(FIRST_PERSON.search(one) for one in outside)
-    says = re.compile(rf"{re.escape(name)}[^。，,;；:：]{{0,8}}(?:{SAYS})")
-    return any(name in one and (not mine or says.search(one)) for one in outside)
+    return any(_tells(name, one) and (not mine or says_of(name, one)) for one in outside)
+
+
+def _tells(name: str, text: str) -> bool:
+    return any(not NAMED_AFTER.match(text, start + len(name)) for start in occurrences(name, text))
+
+
+def says_of(name: str, text: str) -> bool:
+    """Whether a text gives somebody's words as reports do: 李红说."""
+    outside = unquoted(text)
+    return any(SAYS_BEHIND.match(outside, start + len(name)) for start in occurrences(name, outside))

@@ -1,0 +1,141 @@
+"""A reporter's words amid speeches: no sentence of theirs stands under a delegate's name, and no delegate's is lost."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from knowledge.page import Draft, read_page
+from knowledge.page.narration import pieces
+
+PAGES = Path(__file__).parent / "pages"
+HEAD = "云州日报\n2022年1月12日 星期三\n云州市第五届人民代表大会第三次会议\n\n"
+WHO = "{0}\n\n市公交公司驾驶员佟大鹏代表：\n\n"
+SAID = "冬天掉电快，暖风不敢开足，首末站要多建充电桩。"
+TOLD = (
+    "讨论结束时已经过了十二点，不少代表边走边聊。",
+    "一上午的讨论结束了，代表们意犹未尽。",
+    "会场里响起热烈的掌声。",
+    "窗外海风正劲，会议室里讨论还在继续。",
+    "佟大鹏的话音刚落，大家都笑了。",
+    "佟大鹏笑着摆摆手，喝了口水。",
+    "说到这里，坐在对面的几位代表掏出手机，把网址记了下来。",
+    "“说得好！”坐在对面的代表忍不住插话。",
+    "一旁的李红代表接过话茬：“我们村也一样。”",
+    "不知不觉，墙上的时针已经指向十二点。",
+    "他翻开随身带来的笔记本，上面记满了数字。",
+    "她的声音不高，却字字有力。",
+    "记者看到，桌上的水杯还冒着热气。",
+    "采访结束时，天已经黑了。",
+    "主持人宣布休会，几位代表仍围在一起。",
+    "大家你一言我一语，越说越热闹。",
+    "这条建议得到了其他代表的响应。",
+    "散会了，雨还在下。",
+    "走出会场，夜色已深。",
+    "在另一个小组，讨论同样火热。",
+    "一份份建议，一句句心声，道出了代表们的期盼。",
+    "轮到李红发言时，已近中午。",
+)
+SPOKEN = (
+    "听报告时，会场里响起热烈的掌声，我的手都拍红了。",
+    "我们车队的讨论还在继续，大家你一言我一语，主意越说越多。",
+    "老渔民说，这么多年没见过这样清的海。",
+    "职工代表会讨论了三次，工资协商的事定了下来。",
+    "一位大娘拉着护士的手，眼泪都下来了。",
+    "夜里十二点，急诊室的灯还亮着。",
+    "人大代表联络站每月接待一次选民。",
+    "希望下次讨论时，大家都能坐上新车。",
+    "老矿工的声音，要有人听。",
+    "佟大鹏工作室五年带出了四十六个徒弟。",
+)
+
+
+def read(text: str) -> Draft:
+    return read_page(text.encode())
+
+
+def words(draft: Draft, name: str = "佟大鹏") -> list[str]:
+    return [paragraph for one in draft.speeches if one.name == name for paragraph in one.paragraphs]
+
+
+def speech(*paragraphs: str, headline: str = "方向盘连着千家万户") -> str:
+    return WHO.format(headline) + "\n\n".join(paragraphs) + "\n\n"
+
+
+@pytest.mark.parametrize("told", TOLD)
+def test_what_a_reporter_tells_after_a_speech_is_set_aside_with_a_doubt(told: str) -> None:
+    draft = read(HEAD + "讨论侧记\n\n" + speech(SAID, told))
+    assert words(draft) == [SAID]
+    assert [one.text for one in draft.aside if told in one.text]
+    assert any("像记者的话" in one.what for one in draft.doubts)
+
+
+@pytest.mark.parametrize("said", SPOKEN)
+def test_what_only_looks_like_a_reporters_words_stays_the_speakers(said: str) -> None:
+    assert words(read(HEAD + speech(SAID, said))) == [SAID, said]
+
+
+def test_after_applause_the_speaker_goes_on_only_where_somebody_says_i() -> None:
+    draft = read(HEAD + speech("我开车十六年。", "会场里响起掌声。", "车上暖风不足。", "我建议多建充电桩。", SAID))
+    assert words(draft) == ["我开车十六年。", "我建议多建充电桩。", SAID]
+    assert [one.line for one in draft.doubts if "仍当作“佟大鹏”的话" in one.what] == [15]
+
+
+@pytest.mark.parametrize("told", ["佟大鹏的话音刚落，大家都笑了。", "一旁的李红代表接过话茬。", "采访结束时，天黑了。"])
+def test_after_the_talk_is_over_nobody_goes_on(told: str) -> None:
+    assert words(read(HEAD + speech(SAID, told, "我们村也一样。"))) == [SAID]
+
+
+def test_a_reporter_leads_over_to_the_words_of_the_one_named_above() -> None:
+    assert words(read(HEAD + speech("谈起公交，佟大鹏打开了话匣子。", "我开车十六年。"))) == ["我开车十六年。"]
+
+
+def test_a_reporters_sentence_within_a_paragraph_is_cut_out_of_it() -> None:
+    draft = read(HEAD + speech("我们盼着充电桩。话音刚落，大家都笑了。"))
+    assert words(draft) == ["我们盼着充电桩。"]
+    assert "话音刚落，大家都笑了。" in [one.text for one in draft.aside]
+
+
+def test_an_answer_after_a_reporters_words_is_the_guests_again() -> None:
+    asked = "记者：怎么办？\n\n佟大鹏：多建桩。\n\n采访中，他的手机响了。\n\n记者：建多少？\n\n佟大鹏：一百个。\n\n"
+    draft = read(f"{HEAD}充电不排队\n\n受访者：市公交公司驾驶员 佟大鹏\n\n{asked}")
+    assert words(draft) == ["多建桩。", "一百个。"]
+
+
+def test_an_article_about_its_speaker_is_set_aside_as_a_whole() -> None:
+    told = ("市公交公司驾驶员佟大鹏", "天还没亮，佟大鹏就出车了。", "车厢擦得很干净。")
+    assert read(HEAD + "方向盘连着千家万户\n\n" + "\n\n".join(told)).speeches == ()
+
+
+def test_a_picture_of_the_hall_is_of_no_speech() -> None:
+    pictures = ("图为企业代表团讨论现场。 何山 摄", "□市领导在发言会场。\n本报记者 何山 摄")
+    for picture in pictures:
+        draft = read(HEAD + speech(SAID, picture))
+        assert [(one.photo, one.paragraphs) for one in draft.speeches] == [(None, (SAID,))]
+        assert any("会场的照片" in one.why for one in draft.aside)
+    (own,) = read(HEAD + speech(SAID, "图为佟大鹏在讨论会上发言。 何山 摄")).speeches
+    assert own.photo == "图为佟大鹏在讨论会上发言。 何山 摄"
+
+
+PRINTED = [
+    (speaker["speaker"]["name"], paragraph)
+    for file in sorted(PAGES.glob("*/expected.json"))
+    for speaker in json.loads(file.read_text("utf-8"))["speeches"]
+    for paragraph in speaker["paragraphs"]
+]
+
+
+def test_no_paragraph_of_a_whole_page_is_taken_for_a_reporters() -> None:
+    names = {name for name, _ in PRINTED}
+    assert len(PRINTED) > 50
+    assert [text for name, text in PRINTED if any(one.told for one in pieces(text, name, names, True, False))] == []
+
+
+@given(st.text(alphabet="我他代表说。，“”！会场掌声里响起佟大鹏话音刚落 \n", max_size=60), st.booleans(), st.booleans())
+@settings(max_examples=200, deadline=None)
+def test_the_pieces_of_a_paragraph_are_the_whole_of_it(text: str, begun: bool, reported: bool) -> None:
+    found = pieces(text, "佟大鹏", {"李红"}, begun, reported)
+    assert re.sub(r"\s", "", "".join(one.text for one in found)) == re.sub(r"\s", "", text)
