@@ -66,7 +66,7 @@ def build(
     change = changed(coverage.pages, source, known) if known else None
     lexicon = Lexicon(coverage, vocabulary, source.texts, earlier.language.lexicon if earlier else None, change)
     own = lexicon.own_words()
-    tokenizer = Tokenizer(own, vocabulary.words, cache)
+    tokenizer = Tokenizer(own, vocabulary.words | vocabulary.spoken_words, cache)
     index = Index(made, tokenizer, weights, before, progress, processes, source, known)
     names = {folded(person.name) for person in lexicon.people.values()}
     listened = (own | set(index.words())) - names

@@ -40,19 +40,42 @@ class Vocabulary:
     def __post_init__(self) -> None:
         object.__setattr__(self, "words", frozenset(self.same) | frozenset(self.related))
 
+    @property
+    def spoken_words(self) -> frozenset[str]:
+        """The spoken forms of more than one character, which a cutter has to know to part them from other words."""
+        return frozenset(form for form in self.spoken if len(form) > 1)
+
     def standard(self, text: str, cut: Callable[[str], Iterable[str]]) -> str:
         """A folded text with its spoken forms put into standard Chinese.
 
-        The longest form goes first, and no form is seen in what is standard already (么时候 in 什么时候); one of a
-        single character is replaced only where it is a word of its own.
+        The longest form goes first, and no form is seen in what is standard already (么时候 in 什么时候), nor where
+        another word begins or ends inside it (点解 in 重点解决); one of a single character is replaced only where it
+        is a word of its own.
         """
-        text = self.spoken_pattern.sub(lambda match: self.spoken.get(match.group(), match.group()), text)
+        inside = self._inside_words(text, cut) if self.spoken_pattern.search(text) else frozenset()
+        text = self.spoken_pattern.sub(
+            lambda match: (
+                self.spoken.get(match.group(), match.group()) if inside.isdisjoint(match.span()) else match.group()
+            ),
+            text,
+        )
         place, parts = 0, []
         for word in cut(text):
             at = text.index(word, place)
             parts += [text[place:at], self.spoken.get(word, word) if len(word) == 1 else word]
             place = at + len(word)
         return "".join([*parts, text[place:]])
+
+    def _inside_words(self, text: str, cut: Callable[[str], Iterable[str]]) -> frozenset[int]:
+        """The places of a text that lie inside a word which is no spoken form."""
+        inside: set[int] = set()
+        place = 0
+        for word in cut(text):
+            place = text.index(word, place)
+            if word not in self.spoken:
+                inside.update(range(place + 1, place + len(word)))
+            place += len(word)
+        return frozenset(inside)
 
     def standing_for(self, word: str) -> Mapping[str, float]:
         """What may stand for a word, with a share: its synonyms, what they lead to, and the synonyms of that."""

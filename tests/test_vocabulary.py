@@ -1,13 +1,14 @@
 """Word lists that an operator edits: read as written, folded, refused with file and key where they cannot be used."""
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pytest
 
 from knowledge import vocabulary
 from knowledge.errors import SettingsFault
+from knowledge.tokens import Tokenizer
 from tests.building import CONFIG, words
 
 
@@ -63,7 +64,7 @@ def test_words_are_folded_when_they_are_read(folder: Path) -> None:
 
 def test_a_spoken_form_becomes_standard(folder: Path) -> None:
     read = with_synonyms(folder, "spoken:\n  咋样: 怎么样\n  咋: 怎么\n")
-    assert read.standard("咋样咋修路", cut_into("怎么样", "咋", "修路")) == "怎么样怎么修路"
+    assert read.standard("咋样咋修路", Tokenizer(listed=("咋样",)).words) == "怎么样怎么修路"
 
 
 def test_what_is_standard_already_holds_no_spoken_form() -> None:
@@ -77,6 +78,39 @@ def test_what_is_standard_already_holds_no_spoken_form() -> None:
 def test_a_single_character_inside_a_word_is_no_spoken_form(folder: Path) -> None:
     read = with_synonyms(folder, "spoken:\n  冇: 没有\n  俺: 我\n")
     assert read.standard("俺们就业", cut_into("俺们", "就业")) == "俺们就业"
+
+
+PLAIN = (
+    "重点解决什么问题 试点办了几个 专家下乡坐诊 大家下一步怎么走 香港到这里多远 观点知道吗 深水港的投资 进港了吗 "
+    "地点样子 热点办理 十几时间 联系点好不好 国家下拨的款 企业家下决心 渔港过年 一点知识 外边个体户 讲下午的会"
+)
+DIALECT = {
+    "点解要拆": "为什么要拆",
+    "有几多个人": "有多少个人",
+    "呢度边个讲过": "这里谁讲过",
+    "要点做先得": "要怎么做先得",
+    "佢系点讲": "他是怎么讲",
+    "有冇人讲": "有没有人讲",
+    "家下物价点样": "现在物价怎么样",
+    "都港了么子": "都讲了什么",
+}
+
+
+@pytest.fixture(scope="module")
+def cut() -> Callable[[str], Iterable[str]]:
+    return Tokenizer(listed=words().words | words().spoken_words).words
+
+
+@pytest.mark.parametrize("plain", PLAIN.split())
+def test_no_spoken_form_is_heard_across_the_words_of_plain_chinese(
+    plain: str, cut: Callable[[str], Iterable[str]]
+) -> None:
+    assert words().standard(plain, cut) == plain
+
+
+@pytest.mark.parametrize(("said", "meant"), DIALECT.items())
+def test_spoken_forms_are_heard_among_other_words(said: str, meant: str, cut: Callable[[str], Iterable[str]]) -> None:
+    assert words().standard(said, cut) == meant
 
 
 def test_a_comment_is_no_stop_word(folder: Path) -> None:
