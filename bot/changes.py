@@ -14,7 +14,8 @@ from bot.texts import Texts
 from bot.trial import FILE, Tried
 from knowledge.comparison import Comparison, Difference, Moved, Placed, Turned
 from knowledge.errors import CongressError, CoverageFaults, QuestionSetFault
-from knowledge.model import Page, Speech
+from knowledge.model import Coverage, Page, Speech
+from knowledge.namesakes import namesakes
 from knowledge.rules import Words
 
 MOST_MOVED: Final = 5
@@ -42,6 +43,7 @@ class Changes:
         parts: list[Block] = [strong(self.texts(head, old=old, new=new))]
         if comparison:
             parts += [*self._moved(comparison.moved), plain(self._counts(comparison)), *self._items(comparison)]
+            parts += self._namesakes(prepared.library.coverage, comparison)
         else:
             parts.append(plain(self.texts("admin.report.same")))
         parts.append(self._figures(prepared.tried))
@@ -120,6 +122,14 @@ class Changes:
         lines += [line for found in sources for line in self._lines(found, self._placed)]
         if lines:
             yield self._list(lines, str, MOST_ITEMS)
+
+    def _namesakes(self, coverage: Coverage, comparison: Comparison) -> Iterator[Block]:
+        """Those who came and stand under another id elsewhere: one person or two, who knows."""
+        came = (*comparison.speeches.added, *(change.after for change in comparison.speeches.changed))
+        names = frozenset(one.source.speaker.name for one in came if isinstance(one.source, Speech))
+        if names and (found := namesakes(coverage, names)):
+            lines = [f"{one.name}: " + self.texts.listed([known.id for known in one.known]) for one in found]
+            yield self._list([self.texts("admin.report.namesakes"), *lines], str, MOST_ITEMS)
 
     def _lines(self, found: Difference[Any], named: Callable[[Any], str]) -> Iterator[str]:
         yield from (f"− {named(one)}" for one in found.removed)

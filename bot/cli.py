@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, Final, NoReturn
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from bot.interior import Interior
     from bot.store import Store
     from knowledge.evaluation import Outcome
+    from knowledge.page import Draft
 
 YOUNG: Final = 20_000
 """Objects that are made and not yet gone before garbage is looked for: more than updates under way have.
@@ -307,6 +309,7 @@ def import_page(
         return
     from knowledge import draft as drafts
 
+    draft = _beside_others(draft, output)
     text = drafts.document(draft)
     if accept:
         text = drafts.accepted(text, by, datetime.now(UTC))
@@ -319,6 +322,17 @@ def import_page(
     said = f"发言 {len(draft.speeches)} 篇,按语 {len(draft.notes)} 则,疑点 {len(draft.doubts)} 处"
     todo = "已全部按所读接受" if accept else "请在文件里逐处核对" if draft.doubts else "没有疑点"
     print(f"{output or '草稿'}: {said};{todo},接着运行 congress-bot check", file=sys.stderr)  # noqa: T201
+
+
+def _beside_others(draft: "Draft", output: Path | None) -> "Draft":
+    """A draft with a doubt for each person whose name the pages beside it print under another id."""
+    from knowledge import files, namesakes
+
+    if output is None or output.name != files.FILE_NAME or not output.parent.parent.is_dir():
+        return draft
+    beside = files.read(output.parent.parent)
+    pages = {place: content for place, content in beside.pages.items() if Path(place).parent.name != output.parent.name}
+    return replace(draft, doubts=(*draft.doubts, *namesakes.doubts(draft, replace(beside, pages=pages))))
 
 
 def _bytes(file: Path) -> bytes:
@@ -365,6 +379,7 @@ def check(
     """
     from bot import settings
     from knowledge.coverage import load
+    from knowledge.namesakes import namesakes
     from knowledge.passages import passages
 
     place = folder or settings.folders()["coverage"]
@@ -378,6 +393,9 @@ def check(
         _counted(len(passages(coverage)), "passage"),
     )
     sys.stdout.write(f"{place}: {', '.join(counted)}, version {coverage.version}: no faults\n")
+    for one in namesakes(coverage):
+        ids = ", ".join(f"{known.id} ({known.place}: {'、'.join(known.posts) or 'no post'})" for known in one.known)
+        print(f"{place}: {one.name} has several ids; give one person the same: {ids}", file=sys.stderr)  # noqa: T201
 
 
 def _counted(number: int, one: str, more: str = "") -> str:

@@ -32,7 +32,7 @@ def document(draft: Draft) -> str:
     page_id = _page_id(draft)
     ids = _Ids(page_id)
     sections = {title: f"s{i}" for i, title in enumerate(draft.sections, 1)}
-    spoken = [speech for speech in draft.speeches if speech.name and speech.paragraphs]
+    spoken = _spoken(draft)
     aside = [speech for speech in draft.speeches if not (speech.name and speech.paragraphs)]
     page = CommentedMap(
         id=page_id,
@@ -55,6 +55,17 @@ def document(draft: Draft) -> str:
     )
     page.yaml_set_start_comment(HEAD)
     return _dumped(page)
+
+
+def speakers(draft: Draft) -> tuple[tuple[str, str, int], ...]:
+    """The id, the name and the line of each person who speaks in a draft."""
+    spoken = _spoken(draft)
+    first = {_person(one): one.line for one in reversed(spoken)}
+    return tuple((one, person[0], first[person]) for person, one in _speaker_ids(spoken).items())
+
+
+def _spoken(draft: Draft) -> list[DraftSpeech]:
+    return [speech for speech in draft.speeches if speech.name and speech.paragraphs]
 
 
 def accepted(text: str, by: str, at: datetime) -> str:

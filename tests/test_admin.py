@@ -206,6 +206,15 @@ def test_a_changed_field_and_a_dying_link_are_named(office: Office) -> None:
     assert "会失效的链接：1 个" in report
 
 
+def test_a_name_that_comes_under_another_id_is_told_and_is_no_fault(office: Office) -> None:
+    again = replace(a_speech("王一", WATER), id="s-later", speaker=Speaker("wangyi-later", "王一"))
+    office.bench.write(a_page(again, page_id="later"))
+    report = office.reports()
+    assert HANS("admin.report.namesakes") in report.plain
+    assert "wangyi-later" in report.plain
+    assert button(report, "确认")
+
+
 def test_every_fault_is_reported_with_its_file_and_place_and_nothing_can_be_confirmed(office: Office) -> None:
     office.bench.breaks()
     report = office.reports()

@@ -236,6 +236,18 @@ def test_accepted_at_once_it_says_by_whom_and_when(here: Here, tmp_path: Path) -
     assert here.runs("check", tmp_path).code == 0
 
 
+def test_one_name_under_two_ids_is_a_doubt_of_the_import_and_a_remark_of_the_check(here: Here, tmp_path: Path) -> None:
+    page, folder = tmp_path / "page.txt", tmp_path / "coverage"
+    for day, post in ((12, "市交通局局长"), (13, "东礁县县长")):
+        page.write_text(f"云州日报\n2022年1月{day}日\n\n路通了\n\n讲述人：{post} 王一\n\n修桥{day}座。\n", "utf-8")
+        said = here.runs("import", page, "--accept", "-o", folder / str(day) / "page.yaml").err
+        assert ("别的版面也有“王一”" in said) == (day == 13)
+    checked = here.runs("check", folder)
+    assert checked.code == 0
+    assert len(checked.out.splitlines()) == 1
+    assert "王一 has several ids" in checked.err
+
+
 def test_the_json_of_a_page_has_exactly_the_form_that_others_depend_on(here: Here) -> None:
     page = json.loads(here.runs("import", REAL_PAGE, "--json").out)
     assert list(page) == [
