@@ -123,7 +123,7 @@ class Shares:
         if not held:
             return 0.0, 0.0
         here = most = sum([value for _, value in held])
-        if len(sentences) > 1:
+        if len(sentences) > 1 and len(held) > 1:  # one alone stands in some sentence, for none holds a sentence's end
             most = max([sum([value for term, value in held if term in sentence]) for sentence in sentences])
         return here / self.whole, most / self.whole
 

@@ -150,7 +150,8 @@ class Index:
         pairs = _parts(word)
         inside = self._standing(word, pairs, GRAMS, self.texts)
         around = self._standing(word, pairs, CONTEXT, self.contexts)
-        return len(inside) + len(around) - len(both(*sorted((inside, around), key=len)))
+        shared = len(both(*sorted((inside, around), key=len))) if len(inside) and len(around) else 0
+        return len(inside) + len(around) - shared
 
     def rows_saying(self, word: str) -> Ints:
         """The passages in whose text a folded word stands; rising."""
