@@ -4,6 +4,7 @@ Whatever fails on the way, the one in use stays. At most one version waits for a
 version is in use, the archive holds its files; a kill at any moment leaves the one before in use, or the new one.
 """
 
+import gc
 import logging
 import secrets
 import threading
@@ -240,7 +241,7 @@ class Shelf:
         self._making.filling(library)
         if before is not None:
             self._retired.append(before.library)
-            self._later(GRACE, lambda: self._let_go(before.library))
+            self._later(GRACE, partial(self._let_go, [before.library]))
 
     def _tell(self, library: Library) -> None:
         for told in self.on_swap:
@@ -267,10 +268,15 @@ class Shelf:
         for library in (*self._retired, *((self._serving.library,) if self._serving else ())):
             self._making.closed(library)
 
-    def _let_go(self, library: Library) -> None:
+    def _let_go(self, gone: list[Library]) -> None:
+        """Ends what a library began, empties the list, and looks for garbage at once.
+
+        A library holds itself by what it remembers; the next full search may be hours away, and reloads come sooner.
+        """
         with self._changing:
-            self._retired = [one for one in self._retired if one is not library]
-        self._making.closed(library)
+            self._retired = [one for one in self._retired if one is not gone[0]]
+        self._making.closed(gone.pop())
+        gc.collect()
 
 
 def compared(before: Library, after: Library) -> Comparison:

@@ -4,6 +4,7 @@ import gc
 import json
 import os
 import shutil
+import weakref
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -272,6 +273,33 @@ def test_a_library_that_is_not_in_use_any_more_is_held_by_nothing(bench: Bench) 
     bench.due.clear()
     gc.collect()
     assert [one for one in gc.get_referrers(old) if not isinstance(one, FrameType)] == []
+
+
+class Sight:
+    """A look that holds itself, as whatever remembers its own answers does."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+    def __call__(self, _question: str, _texts: object) -> None:
+        """Sees nothing."""
+
+
+def test_a_library_that_is_not_in_use_any_more_is_freed_at_once_and_not_by_a_later_search(bench: Bench) -> None:
+    looking = lambda library: replace(library, look=Sight())  # noqa: E731 -- one line says it
+    bench.shelf._making = replace(bench.shelf._making, looking=looking, filling=repr, closed=repr)
+    bench.swap()
+    old = weakref.ref(bench.shelf.library.look)
+    gc.disable()
+    try:
+        bench.write(SECOND)
+        bench.swap()
+        assert old() is not None
+        while bench.due:
+            bench.due.pop()[1]()
+        assert old() is None
+    finally:
+        gc.enable()
 
 
 def test_a_button_of_before_a_restart_is_gone(bench: Bench) -> None:
