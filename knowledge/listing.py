@@ -93,7 +93,7 @@ def _texts(speeches: set[str], library: Library) -> list[tuple[str, str]]:
 def _words(titles: Iterable[str | None], library: Library) -> set[str]:
     """The words of titles that can name a topic: no names, no places, no single characters."""
     lexicon, vocabulary = library.language.lexicon, library.language.vocabulary
-    kept = {folded(person.name) for person in lexicon.people.values()} | lexicon.pages.places | vocabulary.stopwords
+    kept = lexicon.names.by_name.keys() | lexicon.pages.places | vocabulary.stopwords
     words = {word for title in titles if title for word in library.language.tokenizer.words(folded(title))}
     return {word for word in words - kept if len(word) > 1}
 

@@ -16,7 +16,6 @@ from knowledge.merit import Merit
 from knowledge.model import Coverage
 from knowledge.passages import LEAST, MOST, passages
 from knowledge.ranking import Index, Weights, changed, read
-from knowledge.text import folded
 from knowledge.tokens import Tokenizer
 from knowledge.topic import Language
 from knowledge.vocabulary import Vocabulary
@@ -68,7 +67,7 @@ def build(
     own = lexicon.own_words()
     tokenizer = Tokenizer(own, vocabulary.words | vocabulary.spoken_words, cache)
     index = Index(made, tokenizer, weights, before, progress, processes, source, known)
-    names = {folded(person.name) for person in lexicon.people.values()}
+    names = set(lexicon.names.by_name)
     listened = (own | set(index.words())) - names
     frame = [*FRAME, *sorted(vocabulary.stopwords)]
     hearing = Hearing(listened, names, frame, earlier.language.hearing if earlier else None)
