@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from knowledge.answer import Library
+from knowledge.answer import Library, NotFound, answer
 from knowledge.asked import AboutPage, Asked, Context, ListPeople, Search, Step, Unprinted, WhoIs, Whole
 from knowledge.model import Reporter
 from knowledge.phrases import Fact, Move
@@ -411,3 +411,12 @@ def test_why_there_is_a_column_is_looked_for_with_its_name(town: Library) -> Non
     assert isinstance(found, Search)
     assert found.notes_only
     assert found.topic.wording == "党代表畅谈"
+
+
+@pytest.mark.parametrize("way", ["说这话的是干哪行的", "他是谁", "她是做什么工作的"])
+def test_who_was_not_shown_is_nobody(town: Library, way: str) -> None:
+    found = asked(town, way)
+    assert isinstance(found, Search), found
+    assert not found.topic
+    assert not found.people
+    assert isinstance(answer(way, Context(), town)[0], NotFound)

@@ -225,10 +225,11 @@ def who_is(reading: Reading) -> Asked | None:
         return None
     mentions = language.lexicon.names.named(text, language.tokenizer)
     last = reading.last_speaker()
-    if last and not mentions and asked and (pronoun := PRONOUN.search(text)):
+    if not mentions and asked and (pronoun := PRONOUN.search(text)):
         rest = re.sub(WHO_IS, "", reading.without(pronoun.span()))
         if not reading.topic(rest):
-            return WhoIs(last, Mention(last, pronoun.group(), pronoun.start(), How.NAME))
+            nobody = Search(reading.topic(""))  # who is meant was not shown: no words of anybody's are looked for
+            return WhoIs(last, Mention(last, pronoun.group(), pronoun.start(), How.NAME)) if last else nobody
     if mentions:
         mention = mentions[0]
         rest = re.sub(WHO_IS, "", reading.without((mention.start, mention.end)))
