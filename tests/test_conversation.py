@@ -886,6 +886,8 @@ def test_several_threads_may_count_questions_and_languages_at_once() -> None:
         "中南大学教授怎么说",
         "高新区党工委书记说了啥",
         "天桥起重董事长讲了什么",
+        "中车株机说了什么",
+        "茶陵的代表说了啥",
     ],
 )
 def test_words_of_a_post_or_an_organisation_that_nobody_is_printed_with_are_not_found(

@@ -232,9 +232,10 @@ def unknown_person(reading: Reading) -> Asked | None:
             and _is_name(name, language)
         ):
             return Unprinted(name, language.lexicon.names.surnamed(name))
-    subject = SUBJECT.match(text)
-    if subject and not MATTER.search(subject["subject"]) and not _content_known(subject["subject"], language):
-        return Unprinted(subject["subject"], language.lexicon.names.surnamed(subject["subject"]))
+    said = SUBJECT.match(text)
+    subject = said["subject"].removesuffix("的") if said else ""
+    if len(subject) > 1 and not MATTER.search(subject) and not _content_known(subject, language):
+        return Unprinted(subject, language.lexicon.names.surnamed(subject))
     return None
 
 
@@ -245,4 +246,6 @@ def _is_name(name: str, language: Language) -> bool:
 
 def _content_known(subject: str, language: Language) -> bool:
     words = content(subject, language)
+    if len(words) > 1 and all(len(word) == 1 for word in words):
+        return False  # characters that make no word together are a name, though each of them stands somewhere
     return not words or all(language.holds(word) or language.lexicon.organisations.people_of(word) for word in words)
