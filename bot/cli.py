@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext, supp
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, Final, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, NoReturn
 
 import typer
 
@@ -22,12 +22,6 @@ if TYPE_CHECKING:
     from knowledge.evaluation import Outcome
     from knowledge.page import Draft
 
-YOUNG: Final = 20_000
-"""Objects that are made and not yet gone before garbage is looked for: more than updates under way have.
-
-By Python's own number (700) these grow old, and so many make it look through all there is: under load every second or
-two, for a tenth of a second in which nobody is answered.
-"""
 app = typer.Typer(
     name="congress-bot",
     no_args_is_help=True,
@@ -165,12 +159,10 @@ def run() -> None:
     Example: TELEGRAM_BOT_TOKEN=123456789:AAE… congress-bot run
     """
     import asyncio
-    import gc
 
     from bot import logbook, settings, texts
     from bot.serving import Service, until_stopped
 
-    gc.set_threshold(YOUNG)
     access, chosen, folders = settings.access(), settings.load(), settings.folders()
     logbook.keep((access.token, access.webhook_secret))
     logbook.catch()
