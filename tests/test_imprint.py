@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from knowledge.answer import Library, NotFound, answer
+from knowledge.answer import Library, NotFound, PeopleCard, answer
 from knowledge.asked import AboutPage, Asked, Context, ListPeople, Search, Step, Unprinted, WhoIs, Whole
 from knowledge.model import Reporter
 from knowledge.phrases import Fact, Move
@@ -420,3 +420,53 @@ def test_who_was_not_shown_is_nobody(town: Library, way: str) -> None:
     assert not found.topic
     assert not found.people
     assert isinstance(answer(way, Context(), town)[0], NotFound)
+
+
+@pytest.mark.parametrize(
+    ("way", "ids"),
+    [
+        ("老王讲了修路没", ["wangjing"]),
+        ("小段说了什么", ["duanfei"]),
+        ("柳村书记王静讲修路", ["wangjing"]),
+    ],
+)
+def test_a_surname_as_friends_say_it_and_a_post_before_a_name_tell_no_topic(
+    town: Library, way: str, ids: list[str]
+) -> None:
+    found = asked(town, way)
+    assert isinstance(found, Search), found
+    assert [person.id for person in found.people] == ids
+    assert {term.word for term in found.topic.terms} <= {"修路", "修", "路"}
+
+
+@pytest.mark.parametrize("way", ["老师说了什么", "老路说要修吗"])
+def test_a_word_that_begins_like_a_familiar_name_is_nobody(town: Library, way: str) -> None:
+    assert not getattr(asked(town, way), "people", ())
+
+
+@pytest.mark.parametrize("way", ["谁管教育局的", "现在谁负责教育局", "教育局一把手是谁"])
+def test_whoever_runs_an_organisation_is_its_head(town: Library, way: str) -> None:
+    found = asked(town, way)
+    assert isinstance(found, WhoIs), found
+    assert [person.id for person in found.people] == ["ouyangming"]
+
+
+def test_somebody_besides_the_holder_of_a_post_is_looked_for(town: Library) -> None:
+    found = asked(town, "除了柳村书记还有谁讲学校")
+    assert isinstance(found, ListPeople), found
+    assert [person.id for person in found.without] == ["wangjing"]
+    assert found.topic
+    assert found.topic.wording == "学校"
+
+
+def test_who_said_a_character_within_a_word_is_not_called_silent_on_it(town: Library) -> None:
+    given, _ = answer("谁没提路", Context(), town)
+    assert isinstance(given, PeopleCard)
+    assert "wangjing" not in {person.id for person in given.people}
+
+
+@pytest.mark.parametrize("way", ["一共几天的报纸", "总共有多少张报纸"])
+def test_how_many_papers_there_are_is_a_fact_of_the_record(town: Library, way: str) -> None:
+    found = asked(town, way)
+    assert isinstance(found, AboutPage), found
+    assert found.fact is Fact.PAGE

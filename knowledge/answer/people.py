@@ -10,6 +10,7 @@ from knowledge.evidence import Sought
 from knowledge.findings import Answer, Found, NotFound, PeopleCard, Why
 from knowledge.lexicon import Person
 from knowledge.search import Library, found_in
+from knowledge.text import folded
 from knowledge.topic import Topic
 
 LOOKED_THROUGH: Final = 1000
@@ -51,9 +52,11 @@ def _but(some: Iterable[Person], people: Sequence[Person]) -> tuple[Person, ...]
 
 
 def _silent_on(topic: Topic, spoke: Answer, people: Sequence[Person]) -> Answer:
-    """Everyone of some people whose words do not bear the topic out."""
+    """Everyone of some people whose words neither bear the topic out nor hold it to the letter (海 in 海岛)."""
     spoken = spoke.people if isinstance(spoke, PeopleCard) else ()
-    return PeopleCard(_but(spoken, people), topic.wording, silent=True)
+    wording = folded(topic.wording)
+    saying = [p for p in people if any(wording in folded(speech.text) for _, speech in p.appearances)]
+    return PeopleCard(_but((*spoken, *saying), people), topic.wording, silent=True)
 
 
 def _on_topic(topics: Sequence[Topic], wording: str, library: Library, without: Sequence[Person] = ()) -> Answer:

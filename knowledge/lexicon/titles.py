@@ -13,6 +13,10 @@ from knowledge.surnames import DOUBLE, DOUBLE_WORDS
 from knowledge.text import HAN
 
 _TITLED: Final = re.compile(rf"(?P<surname>{DOUBLE_WORDS.replace(' ', '|')}|{HAN.pattern})副?(?P<title>{TITLE})")
+_FAMILIAR: Final = re.compile(
+    rf"(?<!{HAN.pattern})[老小阿](?P<surname>{HAN.pattern})"
+    r"(?=(?:都|是|也|又|还|在|有没有|对[^,，。]{1,8}?)*(?:怎么|如何)?(?:说|讲|谈|提到|发言|表示|认为))"
+)
 WORKPLACE: Final = 3
 """Characters of a workplace that tell whose it is."""
 
@@ -43,7 +47,13 @@ class Titles:
                 return Mention(fitting, match.group(), match.start(), How.TITLE)
             if people or title not in ANYONE:
                 return Unmatched(match.group(), match.start(), people)
-        return None
+        return self._familiar(question)
+
+    def _familiar(self, question: str) -> Mention | None:
+        """A surname as friends say it (老宋讲了什么), where somebody printed bears it."""
+        match = _FAMILIAR.search(question)
+        people = self._names.families.get(match["surname"], ()) if match else ()
+        return Mention(people, match.group(), match.start(), How.TITLE) if match and people else None
 
     def _works_at(self, before: str, person: Person) -> bool:
         """Whether a text ends in a piece of three or more characters of a person's printed posts (天桥起重)."""

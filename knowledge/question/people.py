@@ -197,7 +197,7 @@ def in_charge(reading: Reading) -> Asked | None:
     match = IN_CHARGE.fullmatch(PARTICLES.sub("", reading.text))
     if match is None:
         return None
-    lexicon, organisation = reading.language.lexicon, match["organisation"]
+    lexicon, organisation = reading.language.lexicon, match["organisation"] or match["led"]
     leading = lexicon.posts.leading(organisation)
     if leading:
         return WhoIs(leading, Mention(leading, organisation, 0, How.ORGANISATION))
@@ -283,7 +283,7 @@ def who_said(reading: Reading) -> Asked | None:
     """Words, whoever spoke them (谁说的一人就业全家脱贫)."""
     said = SAID_BY.fullmatch(reading.text)
     match = said or WHO_SAID.search(reading.text)
-    if not match or ALL_WHO.search(reading.text):
+    if not match or ALL_WHO.search(reading.text) or BESIDES.search(reading.text):
         return None
     if reading.language.lexicon.names.named(reading.text, reading.language.tokenizer):
         return None

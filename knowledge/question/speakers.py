@@ -75,8 +75,11 @@ def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
         mentions = [fitting, *mentions[1:]]
     people = tuple(dict.fromkeys(person for mention in mentions for person in mention.people))
     spans = [(mention.start, mention.end) for mention in mentions]
-    if aside := ASIDE.search(reading.text[: mentions[0].start]):
+    before = reading.text[: mentions[0].start]
+    if aside := ASIDE.search(before):
         spans.append(aside.span())
+    elif post := _post_before(before, people, reading.language):
+        spans.append((post.start, post.end))
     titles = (ROLE_AT.match(reading.text, mention.end) for mention in mentions)
     spans += [title.span() for title in titles if title and title["role"] not in TRADE_ROLES]
     addressed = (ADDRESSED.match(reading.text, mention.end) for mention in mentions)
@@ -92,6 +95,13 @@ def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
         topic = reading.topic(reading.context.topic)
     topic = replace(topic, required=tuple(word for word in topic.required if word not in names))
     return _planned(Search(topic, people, mentions[0]), rest, reading)
+
+
+def _post_before(before: str, people: Sequence[Person], language: Language) -> PostMention | None:
+    """The post that a text ends with, where it is that of these people (社区书记 before 万秀梅)."""
+    posts = language.lexicon.posts.holding(before, language.tokenizer)
+    of_them = posts and posts[-1].end == len(before) and set(people) <= {*posts[-1].people, *posts[-1].near}
+    return posts[-1] if of_them else None
 
 
 def narrowed(reading: Reading, mention: Mention) -> Mention:
