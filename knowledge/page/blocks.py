@@ -88,11 +88,11 @@ def _block(of: Marked) -> Block:
 
 
 def _with_bare_names(lines: list[Block]) -> list[Block]:
-    """A name on a line and posts on the next, over a text and under a headline, are one attribution."""
+    """A name and posts on two lines, in either order, over a text and under a headline, are one attribution."""
     found: list[Block] = []
     place = 0
     while place < len(lines):
-        whole = _named_and_posted(lines, place) if found else None
+        whole = (_named_and_posted(lines, place) or _posted_and_named(lines, place)) if found else None
         found.append(whole or lines[place])
         place += 2 if whole else 1
     return found
@@ -111,6 +111,32 @@ def _named_and_posted(lines: list[Block], place: int) -> Block | None:
     text, numbers = f"{name.text} {posts.text}", name.numbers + posts.numbers
     whole = replace(name, kind=Kind.ATTRIBUTION, text=text, numbers=numbers, people=who, last=posts.last)
     return whole if who else None
+
+
+def _posted_and_named(lines: list[Block], place: int) -> Block | None:
+    """`渭北县柳林镇党委书记` over `苟润生`, with a doubt: the name may be what is left of another line."""
+    posts, *below = lines[place : place + 3]
+    if posts.kind != Kind.TITLE or len(below) < 2 or not _is_posts(who := people(posts.text)):
+        return None
+    name = below[0]
+    beside = name.kind == Kind.TITLE and name.number == posts.number + 1 and not name.marked.line.gap
+    headed = lines[place - 1].kind in BESIDE | {Kind.TITLE, Kind.SECTION, Kind.NOTE}
+    if not beside or not headed or not is_name(name.text) or not _over_words(lines, place + 1):
+        return None
+    what = f"署名印在第{posts.number}、{name.number}行,读作“{_solid(name)}”,身份“{'、'.join(who[0].posts)}”;请核对"
+    marked = replace(posts.marked, doubts=(*posts.marked.doubts, Doubt(name.number, what)))
+    person = Person(_solid(name), tuple(post for one in who for post in one.posts))
+    text, numbers = f"{posts.text} {name.text}", posts.numbers + name.numbers
+    return replace(
+        posts, kind=Kind.ATTRIBUTION, text=text, numbers=numbers, people=(person,), last=name.last, marked=marked
+    )
+
+
+def _over_words(lines: list[Block], place: int) -> bool:
+    """Whether words begin below a place, though a line of few characters looks like a title."""
+    kind = _under(lines, place)
+    below = lines[place + 1].marked.line if place + 1 < len(lines) else None
+    return kind in SAYING or (kind == Kind.TITLE and below is not None and below.begins_paragraph)
 
 
 def _with_labels(lines: list[Block]) -> list[Block]:

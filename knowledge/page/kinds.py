@@ -122,7 +122,7 @@ BEFORE_COLON: Final = re.compile(
 SAYS: Final = "说"
 DELEGATE_SAYS: Final = re.compile(r"^(?P<who>[^,:]{4,60}(?:代表|委员))(?:说|谈|表示|认为|建议):$")
 WORD: Final = re.compile(r"\S+")
-QUOTED_WORD: Final = re.compile(r"“[^“”。!?,:]{1,14}”(?=[\u4e00-\u9fff])")
+QUOTED_WORD: Final = re.compile(r"“[^“”。!?,:]{1,14}”(?=[\u4e00-\u9fff、 ])")
 """What a post names in quotation marks: “银发调解队”队长."""
 
 

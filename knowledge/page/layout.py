@@ -13,7 +13,7 @@ from typing import Final
 from knowledge.page.blocks import BESIDE, Block
 from knowledge.page.kinds import SAYS, Kind, is_likely_name
 from knowledge.page.lines import Doubt
-from knowledge.page.person import is_name
+from knowledge.page.person import Person, is_name
 
 SKIPPED: Final = BESIDE | {Kind.REPORTERS}
 VISIT: Final = "访"
@@ -117,7 +117,9 @@ class _Page:
             byline = next((i for i in range(headline + 1, start) if self.blocks[i].kind == Kind.TITLE), None)
             if byline is not None and not signature.name:
                 signature = self._with_byline(signature, byline)
-        self._moved[start] = replace(signature, kind=Kind.ATTRIBUTION, text=signature.marked.line.text)
+        if not any(one.name for one in signature.people):
+            signature = self._with_signed_name(signature, place)
+        self._moved[start] = replace(signature, kind=Kind.ATTRIBUTION)
 
     def _with_byline(self, signature: Block, place: int) -> Block:
         name = re.sub(r"\s+", "", self.blocks[place].text).strip("■□○◎●")
@@ -128,6 +130,19 @@ class _Page:
             Doubt(self.blocks[place].number, f"作者“{name}”取自标题下的一行,身份取自文末的署名行;请核对")
         )
         return replace(signature, people=(person,) if person else ())
+
+    def _with_signed_name(self, signature: Block, place: int) -> Block:
+        """`你们的朋友 李红` at the end of a letter, over a line that says only what she is."""
+        at = self._beside(place, -1)
+        words = self.blocks[at].text.split() if at is not None else []
+        if at is None or not words or len(self.blocks[at].text) > 20 or not is_name(words[-1]):
+            return signature
+        self._set(at, Kind.CAPTION)
+        what = f"姓名“{words[-1]}”取自文末的落款,身份取自第{signature.number}行;请核对"
+        self.doubts.append(Doubt(self.blocks[at].number, what))
+        posts = tuple(post for one in signature.people for post in one.posts)
+        text = f"{self.blocks[at].text} {signature.text}"
+        return replace(signature, people=(Person(words[-1], posts),), text=text)
 
     def _text_above(self, place: int) -> tuple[int | None, int | None, int | None]:
         """Where the text that a signature ends begins, its headline, and what stands above."""

@@ -9,14 +9,17 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.page.credits import photo
-from knowledge.page.kinds import Kind, Marked
+from knowledge.page.kinds import Kind, Marked, has_a_post
 from knowledge.page.lines import Doubt, Line, part
+from knowledge.page.masthead import OF_A_MEETING, is_event_line
 from knowledge.page.name_places import like_neighbours, marked_by_place
 from knowledge.page.person import POST, is_name, is_rare_name, split_posts
 from knowledge.page.wording import JUMP_MARKED
 from knowledge.text import aligned
 
 TEARABLE: Final = (Kind.TITLE, Kind.TEXT, Kind.ATTRIBUTION, Kind.SIGNATURE, Kind.TURN, Kind.LABEL)
+BEGUN_NAME: Final = re.compile(r"\s[\u4e00-\u9fff]{1,2}$")
+OF_A_MEETING_ONLY: Final = re.compile(rf"(?:{OF_A_MEETING}|代表|委员|访谈录?|专访|对话|回访|特写|见闻)+")
 OPENED: Final = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*$")
 CLOSES: Final = re.compile(r"[^()\[\]【】〔〕]*[)\]】〕]")
 CREDIT_WITHIN: Final = re.compile(
@@ -66,7 +69,7 @@ def _mended(lines: list[Marked]) -> list[Marked]:
     """The lines, with attributions that the end of a line tore apart made whole."""
     found: list[Marked] = []
     for one in lines:
-        whole = _torn(found[-1], one) if found and not found[-1].more else None
+        whole = (_torn(found[-1], one) or _torn_event(found[-1], one)) if found and not found[-1].more else None
         if whole:
             found[-1] = whole
         else:
@@ -92,7 +95,8 @@ def _torn(above: Marked, below: Marked) -> Marked | None:
     if above.kind not in TEARABLE or below.kind not in TEARABLE:
         return None
     opened = OPENED.search(upper.plain) and CLOSES.match(lower.plain)
-    hinted = above.label or below.kind == Kind.ATTRIBUTION or len(upper.text) <= 2
+    begun = len(lower.text) <= 2 and BEGUN_NAME.search(upper.plain) and POST.search(upper.plain.split()[0])
+    hinted = above.label or below.kind == Kind.ATTRIBUTION or len(upper.text) <= 2 or begun
     if not opened and (not hinted or above.kind == Kind.LABEL or lower.gap or len(lower.text) > 40):
         return None
     whole = marked_by_place(replace(upper, text=upper.text + lower.text, plain=upper.plain + lower.plain))
@@ -103,10 +107,27 @@ def _torn(above: Marked, below: Marked) -> Marked | None:
     if not spoken or not whole.name or not (is_name(whole.name) or is_rare_name(whole.name)):
         return None
     torn = (_is_torn_label, _is_torn_post, _is_torn_name)
-    if not opened and not any(rule(above, below, whole) for rule in torn):
+    if (
+        not opened
+        and not (begun and has_a_post(whole.people[0]))
+        and not any(rule(above, below, whole) for rule in torn)
+    ):
         return None
     what = f"署名断在第{upper.number}、{lower.number}行,已直接连上,读作“{whole.name}”的署名;请核对"
     return replace(whole, more=(lower.number,), doubts=(Doubt(lower.number, what),))
+
+
+def _torn_event(above: Marked, below: Marked) -> Marked | None:
+    """`——市第五次党代会` over `代表访谈录`: what is printed behind a meeting's name, on a line of its own."""
+    upper, lower = above.line, below.line
+    beside = lower.number == upper.number + 1 and not lower.gap and len(lower.text) <= 8
+    if above.kind != Kind.EVENT or below.kind != Kind.TITLE or not beside or not upper.plain.startswith(("—", "-")):
+        return None
+    whole = replace(upper, text=upper.text + lower.text, plain=upper.plain + lower.plain)
+    if not is_event_line(whole.text) or not OF_A_MEETING_ONLY.fullmatch(lower.plain):
+        return None
+    doubt = Doubt(lower.number, f"第{upper.number}、{lower.number}行已直接连成“{whole.text}”;请核对")
+    return replace(above, line=whole, more=(lower.number,), doubts=(*above.doubts, doubt))
 
 
 def _is_torn_label(above: Marked, below: Marked, whole: Marked) -> bool:

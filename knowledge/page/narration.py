@@ -26,6 +26,7 @@ from knowledge.page.scene import (
     TOLD_BY_REPORTER,
     TOLD_OF_HALL,
     TOLD_OF_TALK,
+    TOLD_TO_REPORTER,
     UTTERS_BEHIND,
 )
 from knowledge.text import aligned, occurrences, sentence_spans
@@ -109,7 +110,7 @@ def _sentences(text: str, name: str | None, others: Collection[str | None]) -> I
 
 
 def _cue(said: str, name: str | None, others: Collection[str | None]) -> Cue | None:
-    if TOLD_OF_TALK.search(said) or TOLD_BY_REPORTER.search(said):
+    if any(one.search(said) for one in (TOLD_OF_TALK, TOLD_BY_REPORTER, TOLD_TO_REPORTER)):
         return Cue.SURE
     own = aligned(name) if name else ""
     told = [end for end in _ends_of(own, said) if not NAMED_AFTER.match(said, end)]

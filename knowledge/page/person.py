@@ -159,7 +159,7 @@ def split_posts(text: str) -> tuple[str, ...]:
     for separator in BETWEEN_POSTS.finditer(plain):
         ended = plain[start : separator.start()].strip()
         certain = any(c in ",;" for c in separator[0])
-        if ended and (certain or POST.search(ended)):
+        if ended and (certain or POST.search(ended.rstrip("”"))):
             posts.append(text[start : separator.start()].strip())
             start = separator.end()
     posts.append(text[start:].strip())

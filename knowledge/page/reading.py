@@ -30,6 +30,11 @@ from knowledge.page.speeches import (
 from knowledge.page.voices import asks_a_guest, is_like_a_note, is_reportage, other_voice, says_i
 from knowledge.text import aligned
 
+PROFILE: Final = re.compile(r"\W*(?:人物|代表|委员|嘉宾|受访者)?(?:名片|简介|档案|小传)\W*")
+OWN_PROFILE: Final = "像人物简介"
+TAKING_THE_WORD: Final = re.compile(
+    r"(?P<who>[\u4e00-\u9fff·]{2,8}?)(?:代表|委员)?(?:[接抢]过话[茬头题筒]|接着话?|补充|插话|回答|回应|答|感慨|坦言|笑)[^:,。“]{0,6}:\s*(?=.)"
+)
 SURNAME = re.compile(r"(?P<who>[\u4e00-\u9fff]{1,2}):\s*(?=.)")
 ARTICLE_NOTES: Final = re.compile(
     r"评论|社论|编辑部|短评|微评|快评|锐评|时评|短论|手记|札记|感言|观察|点评|感悟|背景|链接|解释|阅读|微言"
@@ -446,6 +451,8 @@ class Reader:
     def _read_title_in_speech(self, speech: OpenSpeech, block: Block) -> None:
         if self._next_kind() not in (Kind.TEXT, Kind.TITLE, Kind.QUESTION):
             self._read_unknown(block)
+        elif PROFILE.fullmatch(block.plain) and not speech.paragraphs:
+            self._unplaced(block, OWN_PROFILE)
         elif self._reported is not None:
             self._close(f"第{self._reported}行像记者的话,下面的标题又没有署名行")
             self._unplaced(block, self._why)
@@ -478,8 +485,10 @@ class Reader:
                 self._told.doubt(block.number, f"“{called['who']}”按姓氏认作“{same[0].person.name}”;请核对")
             self._speak(same[0], replace(block, text=block.text[called.end() :]))
             return
-        if isinstance(self._owner, OpenSpeech):
-            self._close_before_another(self._owner, block)
+        if self._any_question and self._takes_the_word(block):
+            return
+        if isinstance(self._owner, OpenSpeech) and self._close_before_another(self._owner, block):
+            return
         if isinstance(self._owner, OpenNote):
             self._read_text_of_note(self._owner, block)
         elif not isinstance(self._owner, OpenSpeech):
@@ -526,14 +535,32 @@ class Reader:
             self._told.doubt(block.number, what)
         self._reported = None
 
-    def _close_before_another(self, speech: OpenSpeech, block: Block) -> None:
-        """Ends a speech where the text shows that somebody else goes on."""
+    def _takes_the_word(self, block: Block) -> bool:
+        """`李红接过话头：……` in a talk: hers, where she is one of those who are asked."""
+        match = TAKING_THE_WORD.match(block.plain)
+        known = next((one for one in self._article if match and one.person.name == match["who"]), None)
+        if match is None or known is None or not known.answered:
+            return False
+        self._told.doubt(block.number, f"“{block.text[: match.end()].strip()}”按“{match['who']}”的话读;请核对")
+        self._speak(known, replace(block, text=block.text[match.end() :]))
+        return True
+
+    def _close_before_another(self, speech: OpenSpeech, block: Block) -> bool:
+        """Ends a speech where the text shows that somebody else goes on; True where the text is placed with that.
+
+        A profile of the speaker over the words ends nothing.
+        """
         printed = speech.attribution.marked.line.text
         dialogue = bool(speech.questions) or speech.answered
         spoken = bool(speech.questions or speech.paragraphs)
         other = other_voice(block.text, speech.person.name, printed, spoken, dialogue)
+        if other == OWN_PROFILE and not spoken:
+            self._unplaced(block, OWN_PROFILE)
+            self._reported, self._at_an_end = block.number, False
+            return True
         if other:
             self._close(f"第{block.number}行{other}")
+        return False
 
     def _read_text_of_note(self, note: OpenNote, block: Block) -> None:
         first = not note.paragraphs or bool(ARTICLE_NOTES.search(note.block.label or ""))
