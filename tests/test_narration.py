@@ -49,6 +49,8 @@ SPOKEN = (
     "人大代表联络站每月接待一次选民。",
     "希望下次讨论时，大家都能坐上新车。",
     "老矿工的声音，要有人听。",
+    "护林员老张今年五十九。他说，退休以前想看到新的瞭望塔。",
+    "各位代表散会可以去看一看，会场外就是新车站。",
     "佟大鹏工作室五年带出了四十六个徒弟。",
 )
 
@@ -108,6 +110,35 @@ def test_an_answer_after_a_reporters_words_is_the_guests_again() -> None:
 def test_an_article_about_its_speaker_is_set_aside_as_a_whole() -> None:
     told = ("市公交公司驾驶员佟大鹏", "天还没亮，佟大鹏就出车了。", "车厢擦得很干净。")
     assert read(HEAD + "方向盘连着千家万户\n\n" + "\n\n".join(told)).speeches == ()
+
+
+def test_a_reporter_who_says_i_beside_the_speakers_name_makes_the_whole_an_article() -> None:
+    told = ("天没亮，我跟着佟大鹏上了头班车。", "我数了数，车上有三十人。", "首末站缺桩。")
+    assert read(HEAD + speech(*told)).speeches == ()
+
+
+def test_a_quotation_is_told_with_what_follows_it() -> None:
+    draft = read(
+        HEAD + speech("我建议多建充电桩。", "“快说说！”有人催他。", "我们愿意出地。“好！”坐在对面的人鼓起掌来。")
+    )
+    assert words(draft) == ["我建议多建充电桩。", "我们愿意出地。"]
+
+
+TALK = (
+    "充电不排队\n\n嘉宾：佟大鹏（市公交公司驾驶员） 李晓梅（云台社区书记）\n\n"
+    "主持人：缺什么？\n\n佟大鹏：缺桩。\n\n李晓梅：缺地。\n\n"
+)
+
+
+def test_a_guest_who_takes_the_word_speaks() -> None:
+    draft = read(f"{HEAD}{TALK}李晓梅接过话头：社区可以出地。\n\n佟大鹏笑着补充：还要出电。\n")
+    assert (words(draft), words(draft, "李晓梅")) == (["缺桩。", "还要出电。"], ["缺地。", "社区可以出地。"])
+    assert len([one for one in draft.doubts if "的话读" in one.what]) == 2
+
+
+def test_a_citizen_who_asks_is_nobody_who_answers() -> None:
+    talk = "充电不排队\n\n解答人：市公交公司驾驶员 佟大鹏\n\n成女士：缺什么？\n\n佟大鹏：缺桩。\n\n成女士：缺多少？\n\n"
+    assert words(read(f"{HEAD}{talk}佟大鹏：三百个。\n")) == ["缺桩。", "三百个。"]
 
 
 def test_a_picture_of_the_hall_is_of_no_speech() -> None:

@@ -4,10 +4,12 @@ A reporter's sentence is known by what it tells of, and never where it says I. W
 is called told: who reads a page sets it aside with a doubt rather than under a name.
 """
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import groupby
+from typing import Final
 
 from knowledge.page.person import is_name, names_in
 from knowledge.page.scene import (
@@ -23,6 +25,8 @@ from knowledge.page.scene import (
     SUBSTANCE,
     TAKES_THE_WORD,
     TITLED_BEHIND,
+    TOLD_AT_FIRST,
+    TOLD_BEHIND_QUOTATION,
     TOLD_BY_REPORTER,
     TOLD_OF_HALL,
     TOLD_OF_TALK,
@@ -30,6 +34,9 @@ from knowledge.page.scene import (
     UTTERS_BEHIND,
 )
 from knowledge.text import aligned, occurrences, sentence_spans
+
+UNSAID: Final = "\x1f \t\u3000"
+"""What is left of quotations, and white space."""
 
 
 class Cue(IntEnum):
@@ -56,6 +63,7 @@ class _Sentence:
     start: int
     end: int
     speaks: bool
+    quoted: bool
     cue: Cue | None
     last: bool
 
@@ -87,6 +95,11 @@ def is_of_a_report(title: str) -> bool:
     return bool(REPORT.search(aligned(title)))
 
 
+def paints(text: str) -> bool:
+    """Whether a text has anything of the picture of a meeting."""
+    return bool(SCENE.search(_outside(text)))
+
+
 def goes_on(text: str) -> bool:
     """Whether a paragraph after a reporter's words is surely somebody's who speaks."""
     return bool(SPEAKS.search(_outside(text)))
@@ -102,11 +115,19 @@ def _sentences(text: str, name: str | None, others: Collection[str | None]) -> I
     plain = _outside(text)
     for start, end in sentence_spans(text):
         said = plain[start:end].strip()
-        speaks = bool(SPEAKS.search(said))
+        speaks = bool(SPEAKS.search(said)) and not _tells_of_self(said, name)
         cue = None if speaks else _cue(said, name, others)
+        if not speaks and not cue and _is_told_by_place(plain[:start], said):
+            cue = Cue.STRONG
         ends = any(one.search(said) for one in (OVER, TAKES_THE_WORD, TOLD_BY_REPORTER))
         last = cue is not None and (ends or _is_of_another(said, name, others))
-        yield _Sentence(start, end, speaks, cue, last)
+        yield _Sentence(start, end, speaks, not re.search(r"\w", said), cue, last)
+
+
+def _is_told_by_place(before: str, said: str) -> bool:
+    """Whether a sentence is a reporter's where it begins the paragraph, or right behind a quotation."""
+    begins = not before.strip(UNSAID) and TOLD_AT_FIRST.match(said)
+    return bool(begins or (before.endswith("\x1f") and TOLD_BEHIND_QUOTATION.match(said)))
 
 
 def _cue(said: str, name: str | None, others: Collection[str | None]) -> Cue | None:
@@ -121,6 +142,14 @@ def _cue(said: str, name: str | None, others: Collection[str | None]) -> Cue | N
     if any(one.search(said) for one in TOLD_OF_HALL) or _is_of_another(said, name, others):
         return Cue.STRONG
     return None
+
+
+def _tells_of_self(said: str, name: str | None) -> bool:
+    """Whether a sentence names its own speaker, which who says I does only to say who he is: 我叫佟大鹏."""
+    own = aligned(name) if name else ""
+    ends = [end for end in _ends_of(own, said) if not NAMED_AFTER.match(said, end)]
+    told = [end for end in ends if said[: end - len(own)][-1:] not in tuple("叫是我喊")]
+    return any(len(own) > 2 or UTTERS_BEHIND.match(said, end) for end in told)
 
 
 def _is_of_another(said: str, name: str | None, others: Collection[str | None]) -> bool:
@@ -153,8 +182,15 @@ def _told(sentences: Sequence[_Sentence]) -> list[bool]:
     """For each sentence of a paragraph, whether a reporter tells it.
 
     Where somebody says I, what stands before and after that is a reporter's from its outermost cue on; where nobody
-    does, the whole paragraph is, but for what a sure cue is the end of.
+    does, the whole paragraph is, but for what a sure cue is the end of. A quotation is told with what follows it.
     """
+    told = _by_cues(sentences)
+    for i in range(len(told) - 1, 0, -1):
+        told[i - 1] = told[i - 1] or (told[i] and sentences[i - 1].quoted)
+    return told
+
+
+def _by_cues(sentences: Sequence[_Sentence]) -> list[bool]:
     cues = [one.cue or 0 for one in sentences]
     speaking = [i for i, one in enumerate(sentences) if one.speaks]
     if not speaking:

@@ -35,7 +35,9 @@ OWN_PROFILE: Final = "像人物简介"
 TAKING_THE_WORD: Final = re.compile(
     r"(?P<who>[\u4e00-\u9fff·]{2,8}?)(?:代表|委员)?(?:[接抢]过话[茬头题筒]|接着话?|补充|插话|回答|回应|答|感慨|坦言|笑)[^:,。“]{0,6}:\s*(?=.)"
 )
-SURNAME = re.compile(r"(?P<who>[\u4e00-\u9fff]{1,2}):\s*(?=.)")
+OF_THE_PUBLIC: Final = re.compile(r"(?:女士|先生|小姐|师傅|大爷|大妈|大叔|大姐|阿姨|同学|网友|读者|市民|居民)$")
+"""How one is named who asks and is nobody's delegate: 成女士."""
+CALLED: Final = re.compile(r"(?P<who>[\u4e00-\u9fff·]{1,12}):\s*(?=.)")
 ARTICLE_NOTES: Final = re.compile(
     r"评论|社论|编辑部|短评|微评|快评|锐评|时评|短论|手记|札记|感言|观察|点评|感悟|背景|链接|解释|阅读|微言"
 )
@@ -251,6 +253,8 @@ class Reader:
             self._read_title(replace(block, kind=Kind.TITLE, text=_printed(block)))
         elif block.marked.certain or name in self._names or self._is_dialogue(block):
             self._open_turn(block)
+        elif OF_THE_PUBLIC.search(name or "") and isinstance(self._owner, OpenSpeech):
+            self._read_question(block)
         elif is_likely_name(block.marked) or is_plain_name(name or ""):
             self._close(f"第{block.number}行以“{name}:”开头,像另一人在说话,但版面没有介绍此人")
             self._unplaced(block, self._why)
@@ -478,10 +482,10 @@ class Reader:
         return short and self._subheads[self._place] > 1
 
     def _read_text(self, block: Block) -> None:
-        called = SURNAME.match(block.plain) if self._any_question else None
-        same = [one for one in self._article if called and aligned(one.person.name or "").startswith(called["who"])]
+        called = CALLED.match(block.plain)
+        same = [one for one in self._article if called and self._is_called(one, called["who"])]
         if called and len(same) == 1:
-            if not same[0].answered:
+            if not same[0].answered and called["who"] != same[0].person.name:
                 self._told.doubt(block.number, f"“{called['who']}”按姓氏认作“{same[0].person.name}”;请核对")
             self._speak(same[0], replace(block, text=block.text[called.end() :]))
             return
@@ -534,6 +538,11 @@ class Reader:
             what = f"第{self._reported}行像记者的话,已移出;从这一行起仍当作“{speech.person.name}”的话;请核对"
             self._told.doubt(block.number, what)
         self._reported = None
+
+    def _is_called(self, speech: OpenSpeech, who: str) -> bool:
+        """Whether `李：` or `李红：` over words calls somebody by the surname, in a talk, or by the whole name."""
+        name = aligned(speech.person.name or "")
+        return name == who or (self._any_question and len(who) < 3 and name.startswith(who))
 
     def _takes_the_word(self, block: Block) -> bool:
         """`李红接过话头：……` in a talk: hers, where she is one of those who are asked."""

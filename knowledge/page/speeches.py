@@ -12,8 +12,9 @@ from knowledge.page.blocks import Block
 from knowledge.page.kinds import Kind
 from knowledge.page.layout import VISIT
 from knowledge.page.lines import Doubt
+from knowledge.page.narration import paints
 from knowledge.page.person import Person
-from knowledge.page.voices import quotes_somebody, says_i, says_of, tells_of
+from knowledge.page.voices import quotes_somebody, says_i, says_of, tells_of, unquoted
 from knowledge.text import HAN, compact, folded
 
 UNKNOWN: Final = "不知是什么"
@@ -118,7 +119,9 @@ def _is_about(speech: OpenSpeech) -> bool:
         return True
     name, told = speech.person.name or "", [one.text for one in speech.told]
     labelled = speech.answered or speech.attribution.label == "colon" or speech.attribution.kind == Kind.TURN
-    beside = [one for one in told if says_of(name, one)] if labelled else told
+    beside = [one for one in told if says_of(name, one) or not (labelled or paints(one))]
+    if any(name in unquoted(one) and says_i(one) for one in told):
+        return bool(name)  # a reporter who says I
     return bool(name) and tells_of(name, [*paragraphs, *beside])
 
 
