@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from knowledge import yaml_text
 from knowledge.evidence import Evidence, windows
+from knowledge.model import Passage
 from knowledge.ranking import Hit, Index
 from knowledge.rules import Rule
 from knowledge.topic import Topic
@@ -35,7 +36,7 @@ MEANS: Final[Mapping[str, str]] = {
     "words": "the share of the question's words that one sentence holds, by how rare they are",
     "kind": "whether it holds the kind of thing that is asked for, beside what it is asked of",
     "names": "whether it names the places and organisations of the question",
-    "first": "whether it opens a speech of several passages, which often only leads to what is said",
+    "first": "whether it opens a speech of several passages and holds some of the question: often it only leads on",
 }
 """What speaks for or against a passage; from `coverage` on it counts as much as the question is brief."""
 FEATURES: Final = tuple(MEANS)
@@ -99,8 +100,13 @@ class Worth:
             "words": brief * words_together,
             "kind": brief * evidence.kind,
             "names": brief * evidence.names,
-            "first": brief * (hit.passage.start == 0 and hit.passage.next is not None),
+            "first": brief * (_opens(hit.passage) and (pairs > 0 or words_together > 0)),
         }
+
+
+def _opens(passage: Passage) -> bool:
+    """Whether a passage opens a speech of several."""
+    return passage.start == 0 and passage.next is not None
 
 
 @dataclass(frozen=True, slots=True)

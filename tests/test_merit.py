@@ -13,7 +13,7 @@ from knowledge.merit import FEATURES, MEANS, OF_MEANING, Candidate, lead, load, 
 from knowledge.search import by_meaning, by_words
 from knowledge.text import folded
 from knowledge.topic import topic_of
-from tests.building import CONFIG, real_library
+from tests.building import CONFIG, a_library, a_page, a_speech, real_library
 
 
 def candidates(question: str, most: int = 20) -> list[Candidate]:
@@ -48,6 +48,18 @@ def test_what_is_nearer_than_the_others_stands_out_however_near_all_of_them_are(
     assert low[2] > 0.5 > low[0] == low[1]
     assert outstanding([0.2, 0.2]) == [0.5, 0.5]
     assert all(0 <= one <= 1 for one in outstanding([0.0] * 40 + [1.0]))
+
+
+def test_an_opening_is_held_against_a_passage_only_where_it_holds_what_is_asked_for() -> None:
+    page = a_page(a_speech(text="修路的事大家等了很久。" * 20 + "\n\n" + "明年开工。" * 40, headline="要让窗台不落灰"))
+    library = a_library(page)
+
+    def firsts(question: str) -> dict[bool, float]:
+        found = by_words(topic_of(question, library.language), None, library, False, 9)
+        return {one.hit.passage.start == 0: one.traits["first"] for one in found}
+
+    assert firsts("窗台") == {True: 0.0, False: 0.0}
+    assert firsts("窗台修路")[True] == 1.0
 
 
 @pytest.mark.parametrize("question", ["产业链", "党建和转型"])
