@@ -43,19 +43,24 @@ COVERAGES: Final = {
     "qingdu": ROOT / "tests" / "coverage" / "qingdu",
     "anhe": ROOT / "tests" / "coverage" / "anhe",
     "yunling": ROOT / "tests" / "coverage" / "yunling",
+    "yangang": ROOT / "tests" / "coverage" / "yangang",
 }
+FIFTH: Final = ("zhuzhou", "qingdu", "anhe", "yunling")
+SIXTH: Final = (*FIFTH, "xizhou")
 SEEN: Final = (
     ("zhuzhou", "dev"),
     *((city, f"{city}-own") for city in COVERAGES),
     ("zhuzhou", "zhuzhou-fourth"),
-    *((city, f"{city}-fifth") for city in COVERAGES if city != "xizhou"),
-    *((city, f"{city}-sixth") for city in COVERAGES),
+    *((city, f"{city}-fifth") for city in FIFTH),
+    *((city, f"{city}-sixth") for city in SIXTH),
+    ("zhuzhou", "zhuzhou-seventh"),
 )
 UNSEEN: Final = (
     *((city, f"{city}-unseen") for city in COVERAGES),
     ("zhuzhou", "zhuzhou-fresh-unseen"),
     ("zhuzhou", "zhuzhou-fourth-unseen"),
-    *((city, f"{city}-fifth-unseen") for city in COVERAGES if city != "xizhou"),
+    *((city, f"{city}-fifth-unseen") for city in FIFTH),
+    ("zhuzhou", "zhuzhou-seventh-unseen"),
 )
 ABLATED: Final = (("zhuzhou", "dev"), ("anhe", "anhe-own"))
 OTHERS: Final = "others"
@@ -237,12 +242,15 @@ given under a name that was not asked for, or the right words under another's.
 SETS: Final = """
 ## The questions
 
-`dev`, `*-own`, `zhuzhou-fourth`, `*-fifth` and `*-sixth` were read while building. The weights of the decision were
-fitted on the first three, those of the order on all of these but `yunling-own` and `zhuzhou-fourth`, which came later;
+`dev`, `*-own`, `zhuzhou-fourth`, `*-fifth`, `*-sixth` and `zhuzhou-seventh` were read while building. The weights of
+the decision were fitted on the first three but for `yangang-own`, those of the order on all of these but `yunling-own`
+and `zhuzhou-fourth`, which came later;
 what a model does on a coverage that it has not seen stands in [calibration.md](calibration.md). `*-unseen` are only
 counted. `*-fifth`, `*-fifth-unseen` and `*-sixth` ask hardly for passages, but for the page, the notes, the people, in
 ways that nobody had in mind who wrote the code; asked for the first time, 58 of 120 seen ones of `*-fifth` over three
 cities were right before anything was done for them, and 127 of 160 of `*-sixth`, after `*-fifth` was worked through.
+`zhuzhou-seventh`, `yangang-own` and their unseen thirds came last, of all kinds in the development set's shares, over
+the real page and a city that nobody knew: 74 of the 100 seen ones were right when they were asked for the first time.
 """
 BY: Final = """
 ## By {title}
