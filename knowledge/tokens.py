@@ -47,7 +47,8 @@ class Tokenizer:
 
         Nothing is guessed: characters that make no known word stand alone, which a question of slips needs.
         """
-        return tuple(filter(_is_word, _with_decimals(self._cutter.cut(text))))
+        pieces = self._cutter.cut(text)
+        return tuple(filter(_is_word, _with_decimals(pieces) if "." in text else pieces))
 
     def search_words(self, text: str) -> list[str]:
         """The words and the dictionary words inside them: finds more than `words`."""

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
-from knowledge.lexicon.names import Names
+from knowledge.lexicon.names import REMEMBERED, Names
 from knowledge.lexicon.organisation_names import ORGANISATION_END
 from knowledge.lexicon.organisations import Organisations
 from knowledge.lexicon.persons import SURNAMES, How, Known, Mention, Person, Unmatched
@@ -28,8 +29,9 @@ class Titles:
         self._known = known
         self._names = names
         self._organisations = organisations
+        self.titled = lru_cache(maxsize=REMEMBERED)(self._titled)
 
-    def titled(self, question: str) -> Mention | Unmatched | None:
+    def _titled(self, question: str) -> Mention | Unmatched | None:
         """A surname with a title (李局长): the people it can stand for, or that nobody printed fits."""
         for match in _TITLED.finditer(question):
             family, title = match["surname"], match["title"]
