@@ -24,6 +24,9 @@ SHORT: Final = 8
 class Lexicon:
     """The names of a coverage, and how its passages (`texts`, folded) shorten them. Built once, never changed.
 
+    Each part reads a question for one thing: `days` and `pages` for what pages are called by, `names` and `titles` for
+    people, `organisations` and `posts` for where somebody is from and what somebody is.
+
     What an earlier lexicon knows of a person or page that is the very one is taken over; so are the shortened names,
     where it is told what changed in the texts since.
     """
