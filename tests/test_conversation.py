@@ -869,6 +869,12 @@ def test_several_threads_may_count_questions_and_languages_at_once() -> None:
         sys.setswitchinterval(interval)
 
 
+def test_who_asks_for_the_editors_note_is_shown_it_where_nothing_is_sure(visitor: Visitor) -> None:
+    given, _ = visitor.asks("编者按里写代表们心情怎么样")
+    assert isinstance(given, Candidates), given
+    assert all(one.passage.speaker is None for one in given.found)
+
+
 # words that nobody said
 
 

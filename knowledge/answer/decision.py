@@ -146,7 +146,10 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
         others = tuple(_one_a_speech(good, {best.passage.source.id}))
         taken_for = asked.mention if asked.mention and _needs_saying(asked.mention) else None
         return Quote(best, asked, taken_for, others[:MOST_CANDIDATES])
-    near = [one for one in found if one.confidence >= bounds.candidate and _related(one)][:MOST_CANDIDATES]
+    # Who asks for the editor's note is shown it: there are few, and where he looks is said.
+    near = [one for one in found if asked.notes_only or (one.confidence >= bounds.candidate and _related(one))][
+        :MOST_CANDIDATES
+    ]
     if near:
         return Candidates(tuple(near), Why.KIND if _only_kind_lacks(best) else Why.UNSURE, asked)
     why = Why.SILENT if asked.people else Why.NOTHING
