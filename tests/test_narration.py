@@ -141,6 +141,12 @@ def test_a_citizen_who_asks_is_nobody_who_answers() -> None:
     assert words(read(f"{HEAD}{talk}佟大鹏：三百个。\n")) == ["缺桩。", "三百个。"]
 
 
+@pytest.mark.parametrize("told", ["會場裏響起熱烈的掌聲。", "佟大鵬的話音剛落，大家都笑了。", "一旁的李紅接過話頭。"])
+def test_in_traditional_characters_a_reporter_is_known_as_well(told: str) -> None:
+    page = speech(SAID, told).replace("佟大鹏", "佟大鵬") + "路要修到家\n\n市交通局局長李紅代表：\n\n五月通車。\n"
+    assert words(read(HEAD + page), "佟大鵬") == [SAID]
+
+
 def test_a_picture_of_the_hall_is_of_no_speech() -> None:
     pictures = ("图为企业代表团讨论现场。 何山 摄", "□市领导在发言会场。\n本报记者 何山 摄")
     for picture in pictures:
@@ -152,7 +158,7 @@ def test_a_picture_of_the_hall_is_of_no_speech() -> None:
 
 
 PRINTED = [
-    (speaker["speaker"]["name"], paragraph)
+    (str(speaker["speaker"]["name"]), paragraph)
     for file in sorted(PAGES.glob("*/expected.json"))
     for speaker in json.loads(file.read_text("utf-8"))["speeches"]
     for paragraph in speaker["paragraphs"]

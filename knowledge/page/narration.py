@@ -1,7 +1,7 @@
 """What a reporter tells amid speeches: the hall, those who listen, the speaker from outside. It moves nothing.
 
-A reporter's sentence is known by what it tells of, and never where it says I. What a delegate may have said as well
-is called told: who reads a page sets it aside with a doubt rather than under a name.
+A reporter's sentence is known by what it tells of, and never where it says I without the speaker's name. What a
+delegate may have said as well is called told: who reads a page sets it aside with a doubt rather than under a name.
 """
 
 import re
@@ -68,13 +68,11 @@ class _Sentence:
     last: bool
 
 
-def pieces(
-    text: str, name: str | None, others: Collection[str | None], begun: bool, reported: bool = True
-) -> list[Piece]:
+def pieces(text: str, name: str, others: Collection[str], begun: bool, reported: bool = True) -> list[Piece]:
     """A paragraph as the sentences of one who speaks and those of a reporter, in their order.
 
-    `name` is whose words the paragraph would be, `others` who else is named on the page, `begun` whether that person
-    has said something already: before that, a reporter who names the speaker leads over to the words.
+    `name` is whose words the paragraph would be, `others` who is named on the page, both folded, `begun` whether that
+    person has said something already: before that, a reporter who names the speaker leads over to the words.
     `reported` is whether a reporter is known to tell on this page: a single word of a scene is enough there.
     """
     sentences = list(_sentences(text, name, others))
@@ -111,7 +109,7 @@ def _outside(text: str) -> str:
     return NOT_I.sub(lambda idiom: idiom[0].replace("我", "\x1f"), plain)
 
 
-def _sentences(text: str, name: str | None, others: Collection[str | None]) -> Iterator[_Sentence]:
+def _sentences(text: str, name: str, others: Collection[str]) -> Iterator[_Sentence]:
     plain = _outside(text)
     for start, end in sentence_spans(text):
         said = plain[start:end].strip()
@@ -130,29 +128,27 @@ def _is_told_by_place(before: str, said: str) -> bool:
     return bool(begins or (before.endswith("\x1f") and TOLD_BEHIND_QUOTATION.match(said)))
 
 
-def _cue(said: str, name: str | None, others: Collection[str | None]) -> Cue | None:
+def _cue(said: str, name: str, others: Collection[str]) -> Cue | None:
     if any(one.search(said) for one in (TOLD_OF_TALK, TOLD_BY_REPORTER, TOLD_TO_REPORTER)):
         return Cue.SURE
-    own = aligned(name) if name else ""
-    told = [end for end in _ends_of(own, said) if not NAMED_AFTER.match(said, end)]
+    told = [end for end in _ends_of(name, said) if not NAMED_AFTER.match(said, end)]
     if told:
         return Cue.SURE if any(UTTERS_BEHIND.match(said, end) for end in told) else Cue.STRONG
-    if any(TITLED_BEHIND.match(said, end) for end in _ends_of(own[:1], said)):
+    if any(TITLED_BEHIND.match(said, end) for end in _ends_of(name[:1], said)):
         return Cue.STRONG
     if any(one.search(said) for one in TOLD_OF_HALL) or _is_of_another(said, name, others):
         return Cue.STRONG
     return None
 
 
-def _tells_of_self(said: str, name: str | None) -> bool:
+def _tells_of_self(said: str, name: str) -> bool:
     """Whether a sentence names its own speaker, which who says I does only to say who he is: 我叫佟大鹏."""
-    own = aligned(name) if name else ""
-    ends = [end for end in _ends_of(own, said) if not NAMED_AFTER.match(said, end)]
-    told = [end for end in ends if said[: end - len(own)][-1:] not in tuple("叫是我喊")]
-    return any(len(own) > 2 or UTTERS_BEHIND.match(said, end) for end in told)
+    ends = [end for end in _ends_of(name, said) if not NAMED_AFTER.match(said, end)]
+    told = [end for end in ends if said[: end - len(name)][-1:] not in tuple("叫是我喊")]
+    return any(len(name) > 2 or UTTERS_BEHIND.match(said, end) for end in told)
 
 
-def _is_of_another(said: str, name: str | None, others: Collection[str | None]) -> bool:
+def _is_of_another(said: str, name: str, others: Collection[str]) -> bool:
     """Whether a sentence tells of another delegate who says or does something."""
     for match in NAMED_WITH.finditer(said):
         if any(is_name(match["who"][-n:]) and match["who"][-n:] != name for n in (3, 2)):
@@ -166,7 +162,7 @@ def _ends_of(word: str, text: str) -> list[int]:
     return [start + len(word) for start in occurrences(word, text)] if word else []
 
 
-def _names_another(text: str, name: str | None, others: Collection[str | None]) -> bool:
+def _names_another(text: str, name: str, others: Collection[str]) -> bool:
     return any(one != name for one in names_in(aligned(text), others))
 
 

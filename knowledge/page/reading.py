@@ -87,6 +87,7 @@ class Reader:
         self._gaps_tell = len(gaps) > 4 and sum(gaps) < MOST_GAPS * len(gaps)
         self._is_report = any(one.kind in TITLED and is_of_a_report(one.text) for one in blocks)
         self._names = {p.name for one in blocks if is_start(one) for p in one.people if p.name}
+        self._folded_names = {aligned(name) for name in self._names}
 
         self._readers: dict[Kind, Callable[[Block], None]] = {
             Kind.HEAD: self._read_head,
@@ -519,7 +520,8 @@ class Reader:
         """What of a paragraph is the speaker's; after a reporter's words, only what is surely said."""
         said: list[Block] = []
         begun = bool(speech.paragraphs)
-        for piece in pieces(block.text, speech.person.name, self._names, begun, self._is_report):
+        name = aligned(speech.person.name or "")
+        for piece in pieces(block.text, name, self._folded_names, begun, self._is_report):
             part = replace(block, text=piece.text)
             if piece.told:
                 self._is_report = True

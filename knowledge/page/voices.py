@@ -96,7 +96,7 @@ def is_like_a_note(text: str) -> bool:
 
 def tells_of(name: str, paragraphs: list[str]) -> bool:
     """Whether paragraphs tell of a person in the third person, as articles do and the person does not."""
-    outside = [unquoted(one) for one in paragraphs]
+    name, outside = aligned(name), [unquoted(aligned(one)) for one in paragraphs]
     mine = any(FIRST_PERSON.search(one) for one in outside)
     return any(_tells(name, one) and (not mine or says_of(name, one)) for one in outside)
 
@@ -107,5 +107,5 @@ def _tells(name: str, text: str) -> bool:
 
 def says_of(name: str, text: str) -> bool:
     """Whether a text gives somebody's words as reports do: 李红说."""
-    outside = unquoted(text)
+    name, outside = aligned(name), unquoted(aligned(text))
     return any(SAYS_BEHIND.match(outside, start + len(name)) for start in occurrences(name, outside))
