@@ -80,6 +80,17 @@ def test_what_only_looks_like_a_reporters_words_stays_the_speakers(said: str) ->
     assert words(read(HEAD + speech(SAID, said))) == [SAID, said]
 
 
+def test_a_short_end_that_shows_no_speaker_is_doubted_and_kept() -> None:
+    for end, doubted in (
+        ("茶水凉了，没有人顾得上喝。", True),
+        ("明年要再建三百个充电桩。", False),
+        ("我等着。", False),
+    ):
+        draft = read(HEAD + speech(SAID, end))
+        assert words(draft) == [SAID, end]
+        assert any("若是记者的话" in one.what for one in draft.doubts) == doubted
+
+
 def test_after_applause_the_speaker_goes_on_only_where_somebody_says_i() -> None:
     draft = read(HEAD + speech("我开车十六年。", "会场里响起掌声。", "车上暖风不足。", "我建议多建充电桩。", SAID))
     assert words(draft) == ["我开车十六年。", "我建议多建充电桩。", SAID]

@@ -21,6 +21,7 @@ from knowledge.page.scene import (
     REPORT,
     SCENE,
     SHORT,
+    SHORTEST,
     SPEAKS,
     SUBSTANCE,
     TAKES_THE_WORD,
@@ -91,6 +92,12 @@ def pieces(text: str, name: str, others: Collection[str], begun: bool, reported:
 def is_of_a_report(title: str) -> bool:
     """Whether a title says that a reporter tells what was said."""
     return bool(REPORT.search(aligned(title)))
+
+
+def may_be_told(text: str) -> bool:
+    """Whether a short paragraph has nothing that shows a speaker: no I, no wish, nothing that speeches are about."""
+    plain = _outside(text)
+    return len(plain) <= SHORTEST and not SUBSTANCE.search(plain) and not SPEAKS.search(plain)
 
 
 def paints(text: str) -> bool:

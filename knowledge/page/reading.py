@@ -12,7 +12,7 @@ from knowledge.page.blocks import BESIDE, SECTION_LENGTH, Block
 from knowledge.page.credits import shows_a_meeting
 from knowledge.page.kinds import Kind, ends_sentence, is_likely_name
 from knowledge.page.layout import SUBHEAD, is_start
-from knowledge.page.narration import goes_on, is_of_a_report, pieces
+from knowledge.page.narration import goes_on, is_of_a_report, may_be_told, pieces
 from knowledge.page.person import NOBODY, Person, is_name, is_plain_name, names_in
 from knowledge.page.photos import MOST_BELOW, PORTRAIT, has_caption, shows_what_follows
 from knowledge.page.speeches import (
@@ -120,7 +120,15 @@ class Reader:
         self._drop_headline()
         for speech in self._told.speeches:
             self._settle_photos(speech)
+            self._doubt_end(speech)
         return self._told
+
+    def _doubt_end(self, speech: OpenSpeech) -> None:
+        """The last paragraph of a talk is where a reporter's sentence stands that has no word of a meeting."""
+        first, last = speech.paragraphs[:1], speech.paragraphs[-1:]
+        if last != first and not speech.answered and last[0].kind == Kind.TEXT and may_be_told(last[0].text):
+            what = f"这一段很短,是“{speech.person.name}”的末段,看不出是不是他的话;若是记者的话,请移出"
+            self._told.doubt(last[0].number, what)
 
     def _settle_photos(self, speech: OpenSpeech) -> None:
         """The credit that names the speaker stands first; what else was printed beside the words is set aside."""

@@ -127,6 +127,7 @@ SUBSTANCE: Final = re.compile(
 )
 """What speeches are about, and a picture of a meeting is not."""
 SHORT: Final = 60
+SHORTEST: Final = 40
 REPORT: Final = re.compile(
     r"侧记|特写|见闻|花絮|纪实|综述|手记|回访|走访|直击|探访|访谈|专访|对话|座谈|圆桌|热议|讨论(?!.*(?:摘|选登"
     r"|实录))|审议(?!.*(?:摘|选登|实录))"
