@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from knowledge.answer import Library, NotFound, PeopleCard, answer
+from knowledge.answer import Library, NotFound, PageCard, PeopleCard, answer
 from knowledge.asked import AboutPage, Asked, Context, ListPeople, Search, Step, Unprinted, WhoIs, Whole
 from knowledge.model import Reporter
 from knowledge.phrases import Fact, Move
@@ -470,3 +470,27 @@ def test_how_many_papers_there_are_is_a_fact_of_the_record(town: Library, way: s
     found = asked(town, way)
     assert isinstance(found, AboutPage), found
     assert found.fact is Fact.PAGE
+
+
+@pytest.mark.parametrize("way", ["一公斤等于几斤", "35乘48等于多少啊", "1+1等于几"])
+def test_sums_and_measures_are_no_matter_of_the_record(town: Library, way: str) -> None:
+    assert isinstance(answer(way, Context(), town)[0], NotFound)
+
+
+def test_those_of_a_kind_who_came_forward_to_speak_are_listed(town: Library) -> None:
+    found = asked(town, "村里出来讲话的有谁")
+    assert isinstance(found, ListPeople), found
+    assert found.organisation
+
+
+def test_the_page_of_several_matters_is_the_one_that_holds_most_of_them() -> None:
+    about = "谈养老、骑手的登在哪天"
+    one = a_page(a_speech("贺成", "养老，养老，还是养老。", speaker="hecheng"), page_id="lz-1")
+    both = a_page(
+        a_speech("王静", "骑手要有驿站。" + "家家都好。" * 30, speaker="wangjing"),
+        a_speech("段菲", "养老也要办好。" + "家家都好。" * 30, speaker="duanfei"),
+        page_id="lz-2",
+    )
+    given, _ = answer(about, Context(), a_library(one, both))
+    assert isinstance(given, PageCard), given
+    assert [page.id for page in given.pages] == ["lz-2"]

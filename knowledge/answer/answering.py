@@ -1,5 +1,7 @@
 """From what is asked to an answer: a quote, candidates, not found, or a card. It renders nothing."""
 
+from collections.abc import Sequence
+
 from knowledge.answer.decision import searched
 from knowledge.answer.people import listed
 from knowledge.answer.turns import remembered, stepped
@@ -16,11 +18,13 @@ from knowledge.asked import (
     WhoIs,
     Whole,
 )
-from knowledge.findings import Answer, ChatCard, NotFound, PageCard, PeopleCard, PersonCard, SpeechCard, Why
+from knowledge.evidence import found as held_of
+from knowledge.findings import Answer, ChatCard, Found, NotFound, PageCard, PeopleCard, PersonCard, SpeechCard, Why
 from knowledge.lexicon import Person
+from knowledge.model import Passage
 from knowledge.question import understand
 from knowledge.search import Library, rows_of, weighed
-from knowledge.topic import topic_of
+from knowledge.topic import Topic, topic_of
 
 
 def answer(message: str, context: Context, library: Library) -> tuple[Answer, Context]:
@@ -70,6 +74,17 @@ def _listed(asked: ListPeople, library: Library) -> Answer:
     return people if several or asked.search is None else searched(asked.search, library)
 
 
+def _on_page(topic: Topic, found: Sequence[Found], library: Library) -> Passage:
+    """The best passage of the page that holds most of a topic in all that was found (有老师有骑手那一版)."""
+    held: dict[str, dict[str, float]] = {}
+    for one in found:
+        text, words = library.index.texts[library.index.rows[one.passage.id]], held.setdefault(one.passage.page.id, {})
+        for term in topic.terms:
+            words[term.word] = max(words.get(term.word, 0.0), term.weight * held_of(term, text))
+    most = max(held, key=lambda page: sum(held[page].values()))
+    return next(one.passage for one in found if one.passage.page.id == most)
+
+
 def _about_page(asked: AboutPage, library: Library) -> Answer:
     if asked.passage in library.index.rows and not asked.pages:
         shown = library.index.passages[library.index.rows[asked.passage]]
@@ -81,7 +96,7 @@ def _about_page(asked: AboutPage, library: Library) -> Answer:
     passages = [library.index.passages[row] for row in rows]
     if asked.topic:
         found = weighed(asked.topic, rows, library, scoped=bool(asked.people))
-        passages = [found[0].passage] if found else passages
+        passages = [_on_page(asked.topic, found, library)] if found else passages
     speeches = tuple(dict.fromkeys(passage.speech for passage in passages if passage.speech))
     chosen = tuple(dict.fromkeys(passage.page for passage in passages))
     return PageCard(asked.fact, chosen[::-1], asked.role, speeches)

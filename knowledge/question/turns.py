@@ -15,6 +15,7 @@ from knowledge.phrases import (
     PRONOUN,
     SPOKE,
     STEPS,
+    SUM,
     WHO_IS,
     WHO_SAID,
     WHOLE,
@@ -31,6 +32,8 @@ def small_talk(reading: Reading) -> Asked | None:
     words = PARTICLES.sub("", reading.text)
     if not words and re.search(HAN.pattern, reading.text):
         return SmallTalk(Chat.GREETING)
+    if SUM.fullmatch(words):
+        return Search(reading.topic(""))
     for chat, pattern in CHATS:
         if pattern.fullmatch(words):
             return SmallTalk(chat)

@@ -23,7 +23,7 @@ class Expect(StrEnum):
     ANYTHING = "anything"
 
 
-MEASURE: Final = "个件位名人家条所亩吨公里元块万亿次成倍岁年天分种项座处户期届间张度平米台辆支层批场"
+MEASURE: Final = "个件位名人家条所亩吨公里元块万亿次成倍岁年天分种项座处户期届间张度平米台辆支层批场类级"
 """Characters of words that measure or count."""
 _EXPECTATIONS: Final = (
     (Expect.AGE, r"几岁|多大岁数|多大年纪|年龄|年纪|今年多大|多大了"),
