@@ -91,6 +91,12 @@ def test_a_short_end_that_shows_no_speaker_is_doubted_and_kept() -> None:
         assert any("若是记者的话" in one.what for one in draft.doubts) == doubted
 
 
+def test_on_a_page_of_a_report_a_short_end_that_shows_no_speaker_is_set_aside() -> None:
+    draft = read(HEAD + "讨论侧记\n\n" + speech(SAID, "绿萝静静听着。", "话不长，却引人深思。"))
+    assert words(draft) == [SAID]
+    assert [one.text for one in draft.aside if "末段" in one.why] == ["绿萝静静听着。\n\n话不长，却引人深思。"]
+
+
 def test_after_applause_the_speaker_goes_on_only_where_somebody_says_i() -> None:
     draft = read(HEAD + speech("我开车十六年。", "会场里响起掌声。", "车上暖风不足。", "我建议多建充电桩。", SAID))
     assert words(draft) == ["我开车十六年。", "我建议多建充电桩。", SAID]

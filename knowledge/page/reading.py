@@ -120,15 +120,23 @@ class Reader:
         self._drop_headline()
         for speech in self._told.speeches:
             self._settle_photos(speech)
-            self._doubt_end(speech)
+            self._settle_end(speech)
         return self._told
 
-    def _doubt_end(self, speech: OpenSpeech) -> None:
-        """The last paragraph of a talk is where a reporter's sentence stands that has no word of a meeting."""
-        first, last = speech.paragraphs[:1], speech.paragraphs[-1:]
-        if last != first and not speech.answered and last[0].kind == Kind.TEXT and may_be_told(last[0].text):
-            what = f"这一段很短,是“{speech.person.name}”的末段,看不出是不是他的话;若是记者的话,请移出"
-            self._told.doubt(last[0].number, what)
+    def _settle_end(self, speech: OpenSpeech) -> None:
+        """The last paragraph of a talk is where a reporter's sentence stands that has no word of a meeting.
+
+        On a page where a reporter is known to tell it is set aside; on any other it stays, with a doubt.
+        """
+        while len(speech.paragraphs) > 1 and not speech.answered:
+            last = speech.paragraphs[-1]
+            if last.kind != Kind.TEXT or not may_be_told(last.text):
+                return
+            if not self._is_report:
+                what = f"这一段很短,是“{speech.person.name}”的末段,看不出是不是他的话;若是记者的话,请移出"
+                self._told.doubt(last.number, what)
+                return
+            self._unplaced(speech.paragraphs.pop(), "报道里一篇发言的末段,很短,看不出是不是本人的话")
 
     def _settle_photos(self, speech: OpenSpeech) -> None:
         """The credit that names the speaker stands first; what else was printed beside the words is set aside."""
