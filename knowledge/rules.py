@@ -79,7 +79,7 @@ class Rule(Enum):
 
     UNUSABLE = "cannot be used ({why}); mend the file or restore the one of the release"
     UNKNOWN_KEY = "no such key; known are {names}"
-    WORD_LISTS = "the keys same, related, leads and spoken are expected"
+    WORD_LISTS = "the keys same, related, leads, fields and spoken are expected"
     PAIRS = "pairs are expected, such as 咋: 怎么"
     GROUPS = "a list of groups is expected, such as - [工资, 薪水]"
     GROUP = "two or more words are expected, such as [工资, 薪水]"

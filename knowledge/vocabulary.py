@@ -22,15 +22,19 @@ SAME: Final = 0.9
 LED: Final = 0.5
 BEYOND: Final = 0.35
 """How much a synonym, a word that is led to, and a synonym of such a word count beside the word itself."""
-_KEYS: Final = {"same", "related", "leads", "spoken"}
+_KEYS: Final = {"same", "related", "leads", "fields", "spoken"}
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """`same[word]` and `related[word]`: words that stand for it, and that it leads to; `spoken`: spoken → standard."""
+    """`same[word]` and `related[word]`: words that stand for it, and that it leads to; `spoken`: spoken → standard.
+
+    `fields`: the words that name a whole field (教育), which lead to what is printed of it (学校, 学位).
+    """
 
     same: Mapping[str, frozenset[str]] = field(default_factory=dict)
     related: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    fields: frozenset[str] = frozenset()
     spoken: Mapping[str, str] = field(default_factory=dict)
     stopwords: frozenset[str] = frozenset()
     spoken_pattern: re.Pattern[str] = re.compile("(?!)")
@@ -99,8 +103,11 @@ def load(folder: Path) -> Vocabulary:
     return Vocabulary(
         same=_groups(folder / SYNONYMS, "same", data.get("same")),
         related=_together(
-            _groups(folder / SYNONYMS, "related", data.get("related")), _leads(folder / SYNONYMS, data.get("leads"))
+            _groups(folder / SYNONYMS, "related", data.get("related")),
+            _leads(folder / SYNONYMS, "leads", data.get("leads")),
+            fields := _leads(folder / SYNONYMS, "fields", data.get("fields")),
         ),
+        fields=frozenset(fields),
         spoken=(forms := {folded(str(form)): folded(str(standard or "")) for form, standard in spoken.items()}),
         stopwords=_lines(folder / STOPWORDS),
         spoken_pattern=_longest_first(form for form in {*forms, *forms.values()} if len(form) > 1),
@@ -139,12 +146,12 @@ def _groups(file: Path, key: str, groups: object) -> Mapping[str, frozenset[str]
     return {word: frozenset(others) for word, others in partners.items()}
 
 
-def _leads(file: Path, leads: object) -> Mapping[str, frozenset[str]]:
+def _leads(file: Path, key: str, leads: object) -> Mapping[str, frozenset[str]]:
     if not isinstance(leads, dict | None):
-        raise SettingsFault(placed(said(Rule.LEADS), str(file), "leads"))
+        raise SettingsFault(placed(said(Rule.LEADS), str(file), key))
     read = {folded(str(word)): frozenset(folded(str(one)) for one in _listed(to)) for word, to in (leads or {}).items()}
     if empty := next((word for word, to in read.items() if not to or not all(to)), None):
-        raise SettingsFault(placed(said(Rule.LEAD), str(file), f"leads.{empty}"))
+        raise SettingsFault(placed(said(Rule.LEAD), str(file), f"{key}.{empty}"))
     return read
 
 

@@ -373,7 +373,7 @@ def test_the_new_holder_of_a_post_is_its_holder(town: Library) -> None:
     assert [person.id for person in found.people] == ["wangjing"]
 
 
-@pytest.mark.parametrize("way", ["记者都采访谁了", "采访了哪些人"])
+@pytest.mark.parametrize("way", ["记者都采访谁了", "采访了哪些人", "登了谁", "报道了哪些人的话"])
 def test_whom_reporters_asked_is_everybody(town: Library, way: str) -> None:
     assert asked(town, way) == ListPeople()
 
@@ -494,3 +494,45 @@ def test_the_page_of_several_matters_is_the_one_that_holds_most_of_them() -> Non
     given, _ = answer(about, Context(), a_library(one, both))
     assert isinstance(given, PageCard), given
     assert [page.id for page in given.pages] == ["lz-2"]
+
+
+def test_who_speaks_of_a_part_of_a_field_speaks_of_the_field(town: Library) -> None:
+    given, _ = answer("哪些代表谈到教育", Context(), town)
+    assert isinstance(given, PeopleCard), given
+    assert [person.id for person in given.people] == ["ouyangming"]
+
+
+@pytest.mark.parametrize(("way", "page"), [("最早的报纸校对是谁", "lz-1"), ("最新一期的校对是谁", "lz-2")])
+def test_the_first_and_the_last_day_are_named(town: Library, way: str, page: str) -> None:
+    found = asked(town, way)
+    assert isinstance(found, AboutPage), found
+    assert [one.id for one in found.pages] == [page]
+
+
+LAWYER = a_page(
+    a_speech("鲁一帆", "去年接了欠薪案。", posts=("市政协委员", "湖畔律师事务所主任"), speaker="luyifan"),
+    a_speech("周敏", "贷款要快。", posts=("安河农村商业银行东渚支行行长",), speaker="zhoumin"),
+    a_speech("欧阳立", "湖水要清。", posts=("青石县委书记",), speaker="ouyangli"),
+)
+
+
+@pytest.mark.parametrize(
+    ("way", "who"),
+    [
+        ("律师讲了什么", "luyifan"),
+        ("律师对欠薪怎么看", "luyifan"),
+        ("农商行的代表说了啥", "zhoumin"),
+        ("欧阳县委书记讲湖水", "ouyangli"),
+    ],
+)
+def test_a_trade_a_short_name_and_a_surname_before_a_post_are_one_person(way: str, who: str) -> None:
+    found = asked(a_library(LAWYER), way)
+    assert isinstance(found, Search), found
+    assert [person.id for person in found.people] == [who]
+
+
+@pytest.mark.parametrize("way", ["谁拍的照", "谁拍的照片", "总共几版"])
+def test_the_photographer_and_the_number_of_pages_are_facts(town: Library, way: str) -> None:
+    found = asked(town, way)
+    assert isinstance(found, AboutPage), found
+    assert found.fact is (Fact.PAGE if "几版" in way else Fact.PHOTOGRAPHER)

@@ -23,7 +23,7 @@ from tests.test_coverage import a_page, a_speech, written
 
 TEXTS = texts.load(CONFIG / "texts")
 NAMES = re.compile(
-    "YAML|Tab|JSON|UTF-8|id|import|null|newspaper|date|status|open|accepted|resolved|same|related|leads|spoken|"
+    "YAML|Tab|JSON|UTF-8|id|import|null|newspaper|date|status|open|accepted|resolved|same|related|leads|fields|spoken|"
     r"congress-bot calibrate|page\.yaml"
 )
 """What is written so in every language, because it is typed so."""

@@ -58,6 +58,13 @@ def test_a_word_leads_one_way(folder: Path) -> None:
     assert not read.standing_for("骑手")
 
 
+def test_the_name_of_a_field_leads_to_what_is_printed_of_it(folder: Path) -> None:
+    read = with_synonyms(folder, "fields:\n  教育: [学校, 学位]\n")
+    assert read.fields == {"教育"}
+    assert set(read.standing_for("教育")) == {"学校", "学位"}
+    assert not read.standing_for("学校")
+
+
 def test_words_are_folded_when_they_are_read(folder: Path) -> None:
     assert with_synonyms(folder, "same:\n  - [薪資, ＡＩ]\n").same == {"薪资": {"ai"}, "ai": {"薪资"}}
 
@@ -129,10 +136,11 @@ FAULTS = {
     "same:\n  - 甲\n": "same[0]: two or more words",
     "leads:\n  - [甲, 乙]\n": "leads: words with lists are expected",
     "leads:\n  甲: 乙\n": "leads.甲: a list of words is expected",
+    "fields:\n  甲: 乙\n": "fields.甲: a list of words is expected",
     "spoken:\n  - 咋\n": "spoken: pairs are expected",
-    "- 甲\n": "the keys same, related, leads and spoken are expected",
+    "- 甲\n": "the keys same, related, leads, fields and spoken are expected",
     "same: [": "cannot be used",
-    "": "the keys same, related, leads and spoken are expected",
+    "": "the keys same, related, leads, fields and spoken are expected",
     "same: 甲\n": "same",
     "related:\n  a: b\n": "related",
 }

@@ -12,6 +12,7 @@ from knowledge.lexicon import Person
 from knowledge.search import Library, found_in
 from knowledge.text import folded
 from knowledge.topic import Topic
+from knowledge.vocabulary import LED
 
 LOOKED_THROUGH: Final = 1000
 """How many of the best passages are looked at for who spoke of a topic: a tenth of a second at most."""
@@ -59,6 +60,11 @@ def _silent_on(topic: Topic, spoke: Answer, people: Sequence[Person]) -> Answer:
     return PeopleCard(_but((*spoken, *saying), people), topic.wording, silent=True)
 
 
+def _is_field(topic: Topic, library: Library) -> bool:
+    """Whether a topic is the name of a whole field: who speaks of a school speaks of 教育."""
+    return len(topic.terms) == 1 and topic.terms[0].word in library.language.vocabulary.fields
+
+
 def _on_topic(topics: Sequence[Topic], wording: str, library: Library, without: Sequence[Person] = ()) -> Answer:
     """Everyone whose words bear one of the topics out, with the best passage of each."""
     best: dict[str, Found] = {}
@@ -69,7 +75,8 @@ def _on_topic(topics: Sequence[Topic], wording: str, library: Library, without: 
     for sought, hit in ranked:
         evidence = sought.weigh(hit.text, hit.around)
         speaker = hit.passage.speaker
-        if speaker and evidence.coverage >= SPOKEN_OF and evidence.words:
+        is_of_field = evidence.coverage >= LED and _is_field(sought.topic, library)
+        if speaker and (is_of_field or (evidence.coverage >= SPOKEN_OF and evidence.words)):
             best.setdefault(speaker.id, found_in(hit, evidence, library))
     for person in without:
         best.pop(person.id, None)

@@ -30,6 +30,9 @@ _MONTH: Final = re.compile(
 _IN_CHINESE: Final = {name: number for number, name in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}
 
 
+_END: Final = re.compile(r"(?:最(?P<first>早|先)|最(?:新|近|晚|后))的?那?一?(?:期|张|份|版|天的?报纸?|报纸)(?:的|是)?")
+
+
 class Days:
     """The days on which the pages of a coverage were printed."""
 
@@ -44,7 +47,8 @@ class Days:
         """The day that a question names, and the pages of that day."""
         match = DATE.search(question)
         if match is None:
-            return self._on_day(question) or self._in_month(question) or self._in_year(question)
+            ways = (self._on_day, self._in_month, self._in_year, self._at_an_end)
+            return next((limit for way in ways if (limit := way(question))), None)
         year = match["year"] and int(match["year"]) % 100
         pages = self._by_date.get((int(match["month"]), int(match["day"])), ())
         return match, tuple(page for page in pages if page.date and year in (None, page.date.year % 100))
@@ -65,6 +69,15 @@ class Days:
         of_month = self._by_month.get(month, ())
         pages = tuple(page for page in of_month if page.date and year in (None, page.date.year % 100))
         return (match, pages) if pages and len(pages) < len(self._pages) else None
+
+    def _at_an_end(self, question: str) -> Limit | None:
+        """The first or the last day (最早的报纸, 最新一期) and its pages, where there are others."""
+        match = _END.search(question)
+        days = sorted({page.date for page in self._pages if page.date}) if match else []
+        if match is None or len(days) < 2:
+            return None
+        day = days[0] if match["first"] else days[-1]
+        return match, tuple(page for page in self._pages if page.date == day)
 
     def _in_year(self, question: str) -> Limit | None:
         """The year in which somebody spoke (2024年又讲了什么) and its pages, where the coverage has other years too."""

@@ -13,7 +13,9 @@ from knowledge.lexicon.roles import ANYONE, CALLED, TITLE, TRADES
 from knowledge.surnames import DOUBLE, DOUBLE_WORDS
 from knowledge.text import HAN
 
-_TITLED: Final = re.compile(rf"(?P<surname>{DOUBLE_WORDS.replace(' ', '|')}|{HAN.pattern})副?(?P<title>{TITLE})")
+_TITLED: Final = re.compile(
+    rf"(?P<surname>{DOUBLE_WORDS.replace(' ', '|')}|{HAN.pattern})(?:[县区市镇乡村]委?|党委)?副?(?P<title>{TITLE})"
+)
 _FAMILIAR: Final = re.compile(
     rf"(?<!{HAN.pattern})[老小阿](?P<surname>{HAN.pattern})"
     r"(?=(?:都|是|也|又|还|在|有没有|对[^,，。]{1,8}?)*(?:怎么|如何)?(?:说|讲|谈|提到|发言|表示|认为))"

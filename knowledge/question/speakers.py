@@ -148,11 +148,23 @@ def _of_post(reading: Reading) -> Asked | None:
             return Search(reading.topic(rest), post.people, post)
         if not post.people and pointed and (described := _described(reading, post)):
             return described
+        if not post.people and pointed and (of_trade := _of_trade(reading, post)):
+            return of_trade
         spoke = addressed and re.search("说|讲|谈|发言|表示|认为", addressed.group())
         asked_for = post.organisation and expected(reading.text) is Expect.PERSON
         if not post.people and (spoke or asked_for):
             return Unprinted(post.words.strip("的 "), post.near)
     return None
+
+
+def _of_trade(reading: Reading, post: PostMention) -> Asked | None:
+    """The one person of a trade that stands within a printed post (律师, of a 律师事务所主任)."""
+    if post.organisation or post.role not in TRADE_ROLES:
+        return None
+    lexicon = reading.language.lexicon
+    people = tuple(p for p in lexicon.people.values() if any(post.role in one for one in lexicon.known[p.id].printed))
+    rest = SPOKE.sub(" ", reading.without((post.start, post.end)))
+    return Search(reading.topic(rest), people, replace(post, people=people)) if len(people) == 1 else None
 
 
 def _pointed_at(reading: Reading, post: PostMention) -> bool:
@@ -193,7 +205,9 @@ def _of_organisation(reading: Reading) -> Asked | None:
         return _of_unknown_organisation(reading)
     words = language.tokenizer.words(match["organisation"])
     whole = match["organisation"].removesuffix("的")
-    if whole.endswith(ORGANISATION_END) and language.lexicon.organisations.people_of(whole):
+    if language.lexicon.organisations.people_of(whole) and (
+        whole.endswith(ORGANISATION_END) or not language.tokenizer.knows(whole)
+    ):
         words = (whole,)
     name = words[-1] if words and not content("".join(words[:-1]), language) else ""
     people = language.lexicon.organisations.people_of(name) if language.lexicon.organisations.names(name) else ()
