@@ -318,13 +318,13 @@ def import_page(
 
 def _beside_others(draft: "Draft", output: Path | None) -> "Draft":
     """A draft with a doubt for each person whose name the pages beside it print under another id."""
-    from knowledge import files, namesakes
+    from knowledge import files, known_names
 
     if output is None or output.name != files.FILE_NAME or not output.parent.parent.is_dir():
         return draft
     beside = files.read(output.parent.parent)
     pages = {place: content for place, content in beside.pages.items() if Path(place).parent.name != output.parent.name}
-    return replace(draft, doubts=(*draft.doubts, *namesakes.doubts(draft, replace(beside, pages=pages))))
+    return replace(draft, doubts=(*draft.doubts, *known_names.doubts(draft, replace(beside, pages=pages))))
 
 
 def _bytes(file: Path) -> bytes:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from knowledge import draft as drafts
 from knowledge import files
+from knowledge.known_names import doubts
 from knowledge.model import Coverage, Speaker
-from knowledge.namesakes import doubts, namesakes
+from knowledge.namesakes import namesakes
 from knowledge.page import Draft, read_page
 from tests.building import a_page, a_speech
 from tests.shelves import write_page
