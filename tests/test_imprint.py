@@ -33,11 +33,12 @@ def asked(town: Library, message: str, context: Context | None = None) -> Asked:
 
 FACTS = {
     Fact.DATE: "报纸是啥日子的 这是礼拜几的报 哪一年的事 是今年的报纸吗 这期报纸多久出来的 几月几号登的 哪天说的",
-    Fact.NEWSPAPER: "哪个报登的 报纸名字叫么子 这是哪个城市的报纸 你的资料从哪来的 消息来源是什么 这个报道是官方的吗",
+    Fact.NEWSPAPER: "哪个报登的 报纸名字叫么子 这是哪个城市的报纸 你的资料从哪来的 消息来源是什么 "
+    "这个报道是官方的吗 这是日报还是晚报 这版是不是临州晚报",
     Fact.STAFF: "这版是谁编的 谁排的版 版式设计谁弄的 排版的是哪个 总编是哪位 谁把的校对",
     Fact.REPORTERS: "写稿子的是谁 哪个记者采访的 这些话是谁记下来的 谁整理的 通讯员是哪个 记者叫么子名字",
     Fact.PHOTOGRAPHER: "相片哪个照的 图是谁的 摄影师是谁 照片里是谁",
-    Fact.EVENT: "这是在讲哪个会议 开的什么会 第几届党代会",
+    Fact.EVENT: "这是在讲哪个会议 开的什么会 第几届党代会 党代会是哪个市的",
     Fact.SECTIONS: "分了几个板块 都有哪些话题 有几个专栏",
     Fact.BANNER: "这个版叫什么名字 版名是什么 大标题写的什么 最上头那行大字写的什么",
     Fact.NUMBER: "在报纸的第几页 登在A几",
@@ -228,6 +229,7 @@ def test_one_of_the_passages_offered_is_chosen_by_its_number(town: Library) -> N
         ("完整的发出来", Move.FULL),
         ("把她讲的全文发来", Move.FULL),
         ("展开讲讲", Move.FULL),
+        ("他说的原话全发来", Move.FULL),
         ("换个人", Move.OTHERS),
         ("最后讲了啥", Move.NUMBERED),
         ("第三段说的啥", Move.NUMBERED),
