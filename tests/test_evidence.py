@@ -112,6 +112,8 @@ def test_a_word_that_stands_nowhere_is_unknown(library: Library) -> None:
         (Expect.NUMBER, "超过3000人。", "人很多。"),
         (Expect.TIME, "2025年建成。", "要建成。"),
         (Expect.TIME, "今年开工。", "要开工。"),
+        (Expect.ORGANISATION, "由大河机械公司承建。", "有家公司承建。"),
+        (Expect.ORGANISATION, "同中南大学合作。", "跟大学合作。"),
     ],
 )
 def test_a_kind_is_held_where_the_text_has_such_a_thing(kind: Expect, holds: str, lacks: str) -> None:

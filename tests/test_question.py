@@ -132,6 +132,11 @@ def test_it_may_be_asked_last_who_said_a_thing(town: Library, question: str) -> 
     assert found.topic.expects is Expect.PERSON
 
 
+@pytest.mark.parametrize("question", ["修路是哪家公司中的标", "学校跟哪所大学合作", "哪个单位管这条路"])
+def test_a_question_for_an_organisation_wants_one(town: Library, question: str) -> None:
+    assert search(town, question).topic.expects is Expect.ORGANISATION
+
+
 @pytest.mark.parametrize("question", ["有几个学校来的", "有哪些企业来的", "几位医院来的"])
 def test_those_who_came_from_a_kind_of_place_are_listed(town: Library, question: str) -> None:
     found = asked(town, question)

@@ -13,6 +13,7 @@ class Expect(StrEnum):
     TIME = "time"
     PERSON = "person"
     PLACE = "place"
+    ORGANISATION = "organisation"
     AGE = "age"
     IDENTITY = "identity"
     REASON = "reason"
@@ -41,6 +42,10 @@ _EXPECTATIONS: Final = (
         rf"多少|好多\W*$|几成|(?<![哪这那好十没])几(?=[{MEASURE}])|百分之几|多大|多高|多长|多远|多快|比例是|占比",
     ),
     (Expect.PLACE, r"在哪|哪里(?!来)|哪儿(?!来)|什么地方|哪条路|哪条街|地址|去哪|到哪|位于"),
+    (
+        Expect.ORGANISATION,
+        r"哪一?(?:家|个|所|些|间|几[家个所间])(?:公司|企业|单位|部门|银行|医院|学校|大学|高校|学院|集团|机构|工?厂|网店|超市|商家|平台|研究[院所])",
+    ),
     (Expect.PERSON, r"谁|哪位|哪个人|哪个代表|叫什么名|什么人|哪个(?=当|做|担任|来当|负责)"),
     (Expect.REASON, r"为什么|为何|什么原因|怎么回事|凭什么"),
     (Expect.MEANING, r"什么意思|是什么|指什么|指的是|什么叫|含义|意思"),
