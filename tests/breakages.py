@@ -126,7 +126,7 @@ BREAKAGES: Final = (
         "return True", "tests/test_backup.py -k member"),
     Breakage("nothing is escaped", "bot/telegram_html.py",
         "_wrapped(escape(run.text, quote=False), tags)", "_wrapped(run.text, tags)", "tests/test_telegram_html.py"),
-    Breakage("nothing is counted a minute", "bot/conversation.py",
+    Breakage("nothing is counted a minute", "bot/guests.py",
         "window.take(now)", "pass", "tests/test_citizen.py -k fast"),
     Breakage("a press that comes again takes back", "bot/feedback.py",
         "if before and before.good and not incoming.again:",
