@@ -9,8 +9,8 @@ from knowledge.asked import ListPeople
 from knowledge.evidence import Sought
 from knowledge.findings import Answer, Found, NotFound, PeopleCard, Why
 from knowledge.lexicon import Person
+from knowledge.ranking import Index
 from knowledge.search import Library, found_in
-from knowledge.text import folded
 from knowledge.topic import Topic
 from knowledge.vocabulary import LED
 
@@ -27,7 +27,7 @@ def listed(asked: ListPeople, library: Library) -> Answer:
         people = tuple(p for p in people if any(page.id in pages for page, _ in p.appearances))
     if asked.topic:
         spoke = _on_topic(asked.any_of or (asked.topic,), asked.topic.wording, library, asked.without)
-        return _silent_on(asked.topic, spoke, people) if asked.silent else spoke
+        return _silent_on(asked.topic, spoke, people, library.index) if asked.silent else spoke
     if asked.section:
         said = (
             speech
@@ -52,12 +52,20 @@ def _but(some: Iterable[Person], people: Sequence[Person]) -> tuple[Person, ...]
     return tuple(person for person in people if person.id not in ids)
 
 
-def _silent_on(topic: Topic, spoke: Answer, people: Sequence[Person]) -> Answer:
+def _silent_on(topic: Topic, spoke: Answer, people: Sequence[Person], index: Index) -> Answer:
     """Everyone of some people whose words neither bear the topic out nor hold it to the letter (海 in 海岛)."""
     spoken = spoke.people if isinstance(spoke, PeopleCard) else ()
-    wording = folded(topic.wording)
-    saying = [p for p in people if any(wording in folded(speech.text) for _, speech in p.appearances)]
-    return PeopleCard(_but((*spoken, *saying), people), topic.wording, silent=True)
+    saying = [_saying(word, index) for word in topic.wording.split()]
+    silent = _but(spoken, people)
+    return PeopleCard(
+        tuple(p for p in silent if not saying or not all(p.id in ids for ids in saying)), topic.wording, silent=True
+    )
+
+
+def _saying(word: str, index: Index) -> set[str]:
+    """Who says a folded word, be it within another, by their ids."""
+    passages = (index.passages[row] for row in index.rows_saying(word))
+    return {passage.speaker.id for passage in passages if passage.speaker}
 
 
 def _is_field(topic: Topic, library: Library) -> bool:

@@ -43,7 +43,7 @@ SPAN: Final = r"(?:上午|下午|晚上|半天|一天|两天|小时|钟头|分�
 OVER: Final = re.compile(
     rf"话音(?:[刚未一才甫]落|还[没未]落|落[下地])|(?:说|讲|发言|谈)[完罢毕]|言罢|回到座位|坐下|散会|散场|会散"
     rf"|尾声|告一段落|{MEETING}[^,]{{0,4}}结束"
-    rf"|{SPAN}的{MEETING}[^,]{{0,4}}结束|意犹未尽|边走边|走出|离开|餐厅|不肯离|不愿离"
+    rf"|{SPAN}的{MEETING}[^,]{{0,4}}结束|意犹未尽|边走边|走出|离开|不肯离|不愿离"
 )
 """Words after which the speaker has come to an end."""
 TAKES_THE_WORD: Final = re.compile(
@@ -127,11 +127,14 @@ SUBSTANCE: Final = re.compile(
 )
 """What speeches are about, and a picture of a meeting is not."""
 SHORT: Final = 60
+"""Characters up to which one word of a scene is enough on a page that a reporter tells."""
 SHORTEST: Final = 40
+"""Characters up to which a paragraph may be a reporter's for having nothing that shows a speaker."""
 REPORT: Final = re.compile(
     r"侧记|特写|见闻|花絮|纪实|综述|手记|回访|走访|直击|探访|访谈|专访|对话|座谈|圆桌|热议|讨论(?!.*(?:摘|选登"
     r"|实录))|审议(?!.*(?:摘|选登|实录))"
 )
+"""What a title says of a page that a reporter tells."""
 NAMED_AFTER: Final = re.compile(
     r"(?:劳模|创新|技能|大师|名师|工作|热线|服务|调解|党员|先锋|志愿|法官|警官|书屋|班|团队|事迹|基金|奖|路|式|[”」])"
 )
