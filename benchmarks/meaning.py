@@ -29,8 +29,10 @@ from rich.table import Table
 
 from knowledge.bm25 import Bm25
 from knowledge.cuts import FIELDS, OPENS
-from knowledge.meaning.child import PACKAGE, Limits, Meaning, available, model_name
+from knowledge.meaning.child import Limits, Meaning, model_name
+from knowledge.meaning.engine import PACKAGES, available
 from knowledge.meaning.filling import Filling
+from knowledge.meaning.look import MODEL
 from knowledge.meaning.vectors import WEIGHT, Vector, VectorStore, rescored
 from knowledge.passages import spans
 from knowledge.postings import Postings, counted
@@ -76,14 +78,14 @@ def main() -> None:
     parser.add_argument("--vectors", type=Path, help="a folder that keeps passage vectors")
     options = parser.parse_args()
     if not available():
-        parser.error(f"the package {PACKAGE} is not installed")
-    with tempfile.TemporaryDirectory() as aside, Meaning() as encoder:
-        store = VectorStore(options.vectors or Path(aside), model_name())
-        measure([*public(options.data, options.most), own()], store, encoder, options.weight)
+        parser.error(f"not installed: {', '.join(PACKAGES)}")
+    with tempfile.TemporaryDirectory() as aside:
+        measure([*public(options.data, options.most), own()], options.vectors or Path(aside), options.weight)
 
 
-def measure(tasks: Sequence[Task], store: VectorStore, encoder: Meaning, weights: Sequence[float]) -> None:
+def measure(tasks: Sequence[Task], folder: Path, weights: Sequence[float]) -> None:
     """Print the quality of every set and the cost of the model."""
+    store = VectorStore(folder, model_name())
     console = Console(width=max(80, 60 + 18 * len(weights)))
     tokenizer = Tokenizer()
     columns = (
@@ -97,19 +99,20 @@ def measure(tasks: Sequence[Task], store: VectorStore, encoder: Meaning, weights
     quality = Table(*columns, caption="MRR@10; Hit@1", box=box.MARKDOWN)
     milliseconds: list[float] = []
     for task in tasks:
-        fill(task.passages, store)
-        found = list(looked_up(task, tokenizer, encoder, milliseconds))
+        fill(task.passages, store, folder)
+        with Meaning(folder / MODEL) as encoder:
+            found = list(looked_up(task, tokenizer, encoder, milliseconds))
         vectors = store.vectors(task.passages)
         within = sum(bool(one.gold & set(one.rows)) for one in found) / len(found)
         plain, *mixed = (figures(found, vectors, weight) for weight in (0.0, *weights))
         quality.add_row(task.name, str(len(found)), str(len(vectors)), f"{within:.3f}", plain, *mixed)
     console.print(quality)
-    console.print(costs(milliseconds, tasks[-1].passages[:SAMPLE]))
+    console.print(costs(milliseconds, tasks[-1].passages[:SAMPLE], folder))
 
 
-def fill(passages: Sequence[str], store: VectorStore) -> None:
+def fill(passages: Sequence[str], store: VectorStore, folder: Path) -> None:
     """Make the vectors that are missing."""
-    with Meaning(Limits(seconds=60, niceness=10)) as encoder, Progress(transient=True) as bar:
+    with Meaning(folder / MODEL, Limits(seconds=60, niceness=10)) as encoder, Progress(transient=True) as bar:
         task = bar.add_task("passage vectors", total=None)
         filling = Filling(
             store,
@@ -150,19 +153,20 @@ def _rank(one: Found, vectors: Sequence[Vector | None], weight: float) -> int:
     return next((rank for rank, place in enumerate(order, 1) if one.rows[place] in one.gold), 0)
 
 
-def costs(milliseconds: Sequence[float], passages: Sequence[str]) -> Table:
+def costs(milliseconds: Sequence[float], passages: Sequence[str], folder: Path) -> Table:
     """What the model costs, as measured here."""
     table = Table("cost", model_name(), box=box.MARKDOWN)
-    with Meaning() as encoder:
+    with Meaning(folder / MODEL) as encoder:
         table.add_row("start of the child, and the first question", f"{_took(encoder, 'a', True):.0f} ms")
         made = [_took(encoder, text, False) for text in passages]
         table.add_row("memory of the child", memory(encoder.child))
     table.add_row("a question: median; 95 of 100 within", _spread(milliseconds))
     usual = statistics.median(map(len, passages))
     table.add_row(f"a passage of {usual:.0f} characters: median; 95 of 100 within", _spread(made))
-    size = sum(file.size or 0 for file in importlib.metadata.files(PACKAGE) or [])
-    table.add_row("package, installed", f"{size / 1e6:.0f} MB")
-    table.add_row("licence", importlib.metadata.metadata(PACKAGE)["License"])
+    for package in PACKAGES:
+        size = sum(file.size or 0 for file in importlib.metadata.files(package) or [])
+        licence = importlib.metadata.metadata(package)["License"]
+        table.add_row(f"{package}, installed; licence", f"{size / 1e6:.0f} MB; {licence}")
     table.add_row("measured on", f"Python {platform.python_version()}, {platform.machine()}, one thread")
     return table
 
@@ -180,7 +184,7 @@ def memory(process: int | None) -> str:
         return "not told by this system"
     lines = (line.split() for line in status.read_text().splitlines())
     told = {line[0]: int(line[1]) / 1024 for line in lines if line[0] in ("VmRSS:", "RssAnon:")}
-    return f"{told['VmRSS:']:.0f} MB, {told['RssAnon:']:.0f} MB without the mapped model"
+    return f"{told['VmRSS:']:.0f} MB, {told['RssAnon:']:.0f} MB of it its own"
 
 
 def _spread(milliseconds: Sequence[float]) -> str:

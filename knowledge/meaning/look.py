@@ -8,11 +8,14 @@ from typing import Final
 
 import numpy as np
 
-from knowledge.meaning.child import Limits, Meaning, available, model_name
+from knowledge.meaning.child import Limits, Meaning, model_name
 from knowledge.meaning.encoder import DIMENSIONS, Vectors
+from knowledge.meaning.engine import available
 from knowledge.meaning.filling import Filling
 from knowledge.meaning.vectors import Vector, VectorStore
 
+MODEL: Final = "encoder"
+"""The folder of the encoder's model, in that of the vectors."""
 BACKGROUND: Final = 64
 """How many passages of the coverage say what is a usual nearness."""
 
@@ -38,8 +41,8 @@ class SecondLook:
 
     def __init__(self, texts: Sequence[str], folder: Path, most: int, seconds: float) -> None:
         self.store = VectorStore(folder, model_name(), most)
-        self._asked = Meaning(Limits(seconds=seconds))
-        self._maker = Meaning(Limits(seconds=60, niceness=10))
+        self._asked = Meaning(folder / MODEL, Limits(seconds=seconds))
+        self._maker = Meaning(folder / MODEL, Limits(seconds=60, niceness=10))
         step = max(1, len(texts) // BACKGROUND)
         self._background = list(texts[::step][:BACKGROUND])
         self._texts = list(texts)[:most]

