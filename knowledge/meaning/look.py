@@ -54,7 +54,7 @@ class SecondLook:
         """Begins to make the vectors that are missing, in the background; the filling tells when it is done."""
         if self._filling is None:
             make = lambda part: self._maker.vectors(part, question=False)  # noqa: E731 - one line says it
-            self._filling = Filling(self.store, self._texts, make)
+            self._filling = Filling(self.store, self._texts, make, afterwards=self._maker.close)
         return self._filling
 
     def missing(self) -> int:
