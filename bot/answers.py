@@ -6,6 +6,7 @@ decides no answer.
 """
 
 import threading
+from array import array
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
@@ -17,12 +18,12 @@ from knowledge.asked import Asked, Context, Step
 from knowledge.meaning.look import Look, SecondLook, blind
 from knowledge.question import understand
 
-MOST: Final = 1000
-"""Messages whose answers are kept, about 15 MB at most."""
+MOST: Final = 500
+"""Answers that are kept, some 6 KB each with how they are shown."""
 READINGS: Final = 8
-"""Answers to one message in different contexts that are kept."""
-HEARD: Final = 4096
-"""Messages that one person sent, of which a number is kept to know the second."""
+"""Those of them that answer one message in different contexts."""
+HEARD: Final = 1 << 13
+"""Places for messages that one person sent, 16 bytes each, to know the second who sends the same."""
 _FIELDS: Final = frozenset(one.name for one in fields(Context))
 _TOLD: Final = frozenset(("last", "is_begun"))
 """What a context tells of its fields: less than they hold, so that it is the same for more people."""
@@ -60,7 +61,8 @@ class Answers:
         self._most = most
         self._library: Library | None = None
         self._kept: OrderedDict[str, tuple[_Kept, ...]] = OrderedDict()
-        self._heard: OrderedDict[int, int] = OrderedDict()
+        self._number = 0
+        self._heard = _Heard()
         self._lock = threading.Lock()
 
     def to(self, message: str, person: str, context: Context, library: Library) -> Given:
@@ -69,18 +71,26 @@ class Answers:
             if library is not self._library:
                 self._library = library
                 self._kept.clear()
-            known = self._kept.get(message, ())
-            if known:
-                self._kept.move_to_end(message)
-        for one in known:
-            if one.fits(context):
-                return one.given
+                self._number = 0
+            if (given := self._again(message, context)) is not None:
+                return given
         watched, look = _Watched(context), _NotedLook(library.look)
         given = _made(message, watched, library if library.look is blind else replace(library, look=look))
         if look.is_final and not isinstance(given.asked, Step) and self._is_of_two(message, person):
             given = replace(given, is_kept=True)
             self._keep(message, _Kept(given, tuple((name, getattr(context, name)) for name in watched.read)), library)
         return given
+
+    def _again(self, message: str, context: Context) -> Given | None:
+        """What is kept, put where it is let go of last."""
+        known = self._kept.get(message, ())
+        for one in known:
+            if one.fits(context):
+                if one is not known[0]:
+                    self._kept[message] = (one, *(other for other in known if other is not one))
+                self._kept.move_to_end(message)
+                return one.given
+        return None
 
     def has(self, message: str, context: Context, library: Library) -> bool:
         """Whether the answer to a message is kept."""
@@ -89,22 +99,40 @@ class Answers:
         return any(one.fits(context) for one in known)
 
     def _is_of_two(self, message: str, person: str) -> bool:
-        """Whether another person sent the same words; both are remembered as numbers that say nothing."""
-        words, who = hash(message), hash(person)
         with self._lock:
-            before = self._heard.setdefault(words, who)
-            if len(self._heard) > HEARD:
-                self._heard.popitem(last=False)
-        return before != who
+            return self._heard.is_of_two(message, person)
 
     def _keep(self, message: str, kept: _Kept, library: Library) -> None:
         with self._lock:
             if library is not self._library:
                 return
-            self._kept[message] = (kept, *self._kept.get(message, ()))[:READINGS]
+            before = self._kept.get(message, ())
+            now = self._kept[message] = (kept, *before)[:READINGS]
             self._kept.move_to_end(message)
-            if len(self._kept) > self._most:
-                self._kept.popitem(last=False)
+            self._number += len(now) - len(before)
+            while self._number > self._most:
+                _, gone = self._kept.popitem(last=False)
+                self._number -= len(gone)
+
+
+class _Heard:
+    """Who sent which words first, as numbers that say nothing.
+
+    A message has one place, which it takes from whatever was there: all of the memory is taken from the beginning, and
+    what is heard once is forgotten by chance rather than in turn.
+    """
+
+    def __init__(self) -> None:
+        self._words, self._people = (array("q", [0]) * HEARD for _ in range(2))
+
+    def is_of_two(self, message: str, person: str) -> bool:
+        """Whether another person sent the same words before."""
+        words, who = hash(message), hash(person)
+        place = words % HEARD
+        if self._words[place] == words and self._people[place]:
+            return self._people[place] != who
+        self._words[place], self._people[place] = words, who
+        return False
 
 
 def _made(message: str, context: Context, library: Library) -> Given:

@@ -188,7 +188,7 @@ class _Remembered(dict[str, Weights]):
         return value
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=512)
 def _hidden_words(run: str) -> tuple[str, ...]:
     """The words that jieba's hidden Markov model sees in characters."""
     from jieba import finalseg

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -90,7 +89,6 @@ def rarity(index: Index) -> Callable[[str], float]:
     """How rare a word is in the coverage: 1 where it stands in at most one passage, towards 0.1 where in most."""
     number = max(2, len(index.passages))
 
-    @lru_cache(maxsize=4096)
     def of(word: str) -> float:
         return max(0.1, 1 - math.log(max(index.number_with(word), 1)) / math.log(number))
 

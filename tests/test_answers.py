@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from bot.answers import Answers, Given
+from bot.answers import READINGS, Answers, Given
 from knowledge import evaluation
 from knowledge.answer import Library, answer
 from knowledge.asked import Context
@@ -86,6 +86,37 @@ def test_the_messages_asked_longest_ago_are_let_go_of_first() -> None:
     ask("武利冲是谁")
     assert ask("罗芳是谁") is first
     assert ask("李红是谁") is not second
+
+
+def leaning(number: int) -> Context:
+    return Context(passages=(f"none-{number}",))
+
+
+def test_of_the_answers_to_one_message_the_one_used_longest_ago_is_let_go_of_first() -> None:
+    answers = Answers()
+
+    def ask(number: int) -> None:
+        for person in ("anna", "ben"):
+            answers.to("标题呢", person, leaning(number), library())
+
+    for number in range(READINGS):
+        ask(number)
+    ask(0)
+    ask(READINGS)
+    assert [answers.has("标题呢", leaning(number), library()) for number in (0, 1, 2)] == [True, False, True]
+
+
+def test_no_more_answers_are_kept_than_may_be_to_however_few_messages() -> None:
+    answers = Answers(most=4)
+    asked = [*(("标题呢", leaning(number)) for number in range(3)), ("罗芳是谁", Context()), ("李红是谁", Context())]
+    for message, context in asked:
+        for person in ("anna", "ben"):
+            answers.to(message, person, context, library())
+    assert [answers.has(message, context, library()) for message, context in asked] == [False] * 3 + [True] * 2
+
+
+def test_nothing_is_taken_for_said_before_that_was_not() -> None:
+    assert not Answers().to("", "anna", Context(), library()).is_kept
 
 
 @pytest.mark.parametrize("gains", [None, [0.05]])

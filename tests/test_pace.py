@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import pairwise
@@ -14,7 +15,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Re
 
 from bot.delivery.failures import Dropped, Garbled, Limited, Stopped, Unavailable, Unsent
 from bot.delivery.journal import Answering, MemoryJournal, answering
-from bot.delivery.limits import NO_LIMITS, Limits
+from bot.delivery.limits import NO_LIMITS, Limits, Window
 from bot.delivery.pace import Pace
 from bot.delivery.request import writing
 from bot.delivery.verdict import Lost, Patience
@@ -90,6 +91,33 @@ async def test_a_private_chat_gets_a_burst_and_then_one_message_a_second() -> No
     line = Line(Limits(chat_burst=3))
     await line.all(*(line.send(ANNA) for _ in range(6)))
     assert line.times() == [0, 0, 0, 1, 2, 3]
+
+
+@given(most=st.integers(1, 4), steps=st.lists(st.tuples(st.integers(0, 4), st.booleans()), max_size=40))
+def test_a_window_waits_for_the_last_but_so_many_whatever_it_has_forgotten(
+    most: int, steps: list[tuple[int, bool]]
+) -> None:
+    window, times, now = Window(most, 5.0), list[float](), 0.0
+    for pause, is_reserved in steps:
+        now += pause
+        wait = max(0.0, times[-most] + 5.0 - now) if len(times) >= most else 0.0
+        assert window.wait(now) == wait
+        if is_reserved:
+            assert window.reserve(now) == wait
+            times.append(now + wait)
+        elif wait == 0:
+            window.take(now)
+            times.append(now)
+
+
+def test_a_window_of_any_width_remembers_no_more_than_its_time() -> None:
+    window = Window(1_000_000, 10.0)
+    tracemalloc.start()
+    for now in range(10_000):
+        assert window.reserve(float(now)) == 0
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert kept < 5_000
 
 
 async def test_a_group_gets_twenty_messages_in_any_minute() -> None:

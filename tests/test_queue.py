@@ -210,6 +210,17 @@ def test_noise_anywhere_in_a_journal_never_ends_a_start(
     journal.close()
 
 
+def test_what_is_noted_once_an_update_is_answered_is_noted_of_no_other() -> None:
+    journal = MemoryJournal()
+    for number in (1, 2):
+        journal.begins(number)
+        journal.done(number)
+    journal.sent(1, 1)
+    assert (journal.has_left(1, 1), journal.has_left(2, 1)) == (True, False)
+    assert journal.seen(1)
+    assert journal.seen(2)
+
+
 async def test_a_file_journal_stays_small_and_is_on_the_disk_when_told(tmp_path: Path) -> None:
     journal = FileJournal(tmp_path, remembered=100)
     for number in range(5_000):

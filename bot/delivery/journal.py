@@ -81,6 +81,10 @@ class Entry:
     is_done: bool = False
 
 
+DONE: Final = Entry(is_done=True)
+"""What is kept of each update that is answered: one for all of them, to which nothing is noted."""
+
+
 class MemoryJournal:
     """A journal that dies with the process; it holds the last `remembered` updates."""
 
@@ -114,9 +118,8 @@ class MemoryJournal:
         return entry.messages[number] or None
 
     def done(self, update_id: int) -> None:
-        entry = self._entry(update_id)
-        entry.is_done = True
-        entry.messages.clear()
+        self._entry(update_id)
+        self.entries[update_id] = DONE
         self.kept.pop(update_id, None)
 
     def set_aside(self, update: JSON) -> bool:
@@ -136,8 +139,8 @@ class MemoryJournal:
 
     def _entry(self, update_id: int) -> Entry:
         entry = self.entries.get(update_id)
-        if entry is None:
-            entry = self.entries[update_id] = Entry()
+        if entry is None or entry is DONE:
+            entry = self.entries[update_id] = Entry(is_done=entry is DONE)
             if len(self.entries) > self.remembered:
                 del self.entries[next(iter(self.entries))]
         return entry

@@ -1,14 +1,15 @@
 """Telegram's limits on how much a bot may say, and how long until it may say more. It waits for nothing itself."""
 
 import asyncio
-from collections import deque
+from bisect import bisect_right
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Final
 
 ChatKey = int | str
-LANES: Final = 2_000
+LANES: Final = 200
+"""Chats from which on those that nothing waits for are forgotten: a lane is half a kilobyte."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +31,27 @@ NO_LIMITS: Final = Limits(overall=0, chat_burst=0, group=0)
 
 
 class Window:
-    """At most `most` in any `seconds`; it slides, for a bucket would let nearly twice as many through at first."""
+    """At most `most` in any `seconds`; it slides, for a bucket would let nearly twice as many through at first.
+
+    What is longer ago is forgotten; a list, for an empty deque takes half a kilobyte, and each person has a window.
+    """
 
     __slots__ = ("_most", "_seconds", "_times")
 
     def __init__(self, most: int, seconds: float) -> None:
         self._most, self._seconds = most, seconds
-        self._times: deque[float] = deque(maxlen=most)
+        self._times: list[float] = []
 
     def wait(self, now: float) -> float:
         """Seconds until one more fits."""
+        del self._times[: bisect_right(self._times, now - self._seconds)]
         if len(self._times) < self._most:
             return 0.0
         return max(0.0, self._times[0] + self._seconds - now)
 
     def take(self, now: float) -> None:
+        if len(self._times) >= self._most:
+            del self._times[0]
         self._times.append(now)
 
     def reserve(self, now: float) -> float:
