@@ -37,6 +37,8 @@ SAYS_BEHIND: Final = re.compile(
     r"[^。，,;；:：]{0,8}(?:说|表示|介绍|告诉|认为|坦言|指出|谈到|回忆|强调|笑道|感慨|直言)(?!完|罢|到这|到此)"
 )
 
+OWN_PROFILE: Final = "像人物简介"
+
 
 def unquoted(text: str) -> str:
     """A text without what it quotes; a quotation left open runs to the end."""
@@ -72,7 +74,7 @@ def other_voice(text: str, name: str | None, attribution: str, spoken: bool, dia
     plain = aligned(text)
     bullet, label = BULLET.match(attribution), LABEL.match(plain)
     if BIOGRAPHY.match(plain):
-        return "像人物简介" if name and plain.startswith(aligned(name)) else "像另一人的简介"
+        return OWN_PROFILE if name and plain.startswith(aligned(name)) else "像另一人的简介"
     held = HELD_BY.match(plain)
     named = held and (is_name(held["who"]) or is_rare_name(held["who"]))
     if held and named and HELD_BY.match(aligned(attribution)) and held["who"] != aligned(name or ""):
