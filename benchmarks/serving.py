@@ -40,7 +40,7 @@ from bot.delivery.limits import NO_LIMITS
 from bot.delivery.pace import Pace
 from bot.delivery.polling import Polling, fetching
 from bot.delivery.queue import Queue
-from bot.delivery.request import AiohttpRequest
+from bot.delivery.request import DirectRequest
 from bot.delivery.webhook import Webhook
 from bot.settings import folders, load
 from bot.start import closed, filled, library
@@ -66,6 +66,8 @@ COLUMNS: Final = (
 )  # fmt: skip
 TICKS: Final = os.sysconf("SC_CLK_TCK")
 App = Application[Any, Any, Any, Any, Any, Any]
+Asking = dict[Person, Iterator[str]]
+"""People, and what each of them asks next."""
 
 
 # -- the bots --
@@ -88,10 +90,10 @@ def run_default(base_url: str, token: str, port: int) -> None:
 
 
 async def run_ours(base_url: str, token: str, port: int, folder: Path) -> None:
-    pace, polls, journal = Pace(NO_LIMITS), AiohttpRequest(2), FileJournal(folder)
+    pace, polls, journal = Pace(NO_LIMITS), DirectRequest(2), FileJournal(folder)
     app: App = (
         Application.builder().token(token).base_url(base_url).rate_limiter(pace).updater(None)
-        .request(AiohttpRequest(pool_timeout=60)).get_updates_request(AiohttpRequest(1)).build()
+        .request(DirectRequest(pool_timeout=60)).get_updates_request(DirectRequest(1)).build()
     )  # fmt: skip
     app.add_handler(MessageHandler(filters.TEXT, echo))
 
@@ -167,16 +169,19 @@ def processor_seconds(pid: int) -> float:
     return (int(words[11]) + int(words[12])) / TICKS
 
 
-def questions(kind: str) -> Iterator[str]:
-    """What people ask, for ever: any words, no two alike, where they are echoed; else the development questions."""
+def questions(kind: str, begin: int) -> Iterator[str]:
+    """What a person asks, for ever.
+
+    Any words, no two alike, where they are echoed; else the development questions in their order, so that what was
+    shown before a question is the same for all, whoever is answered first.
+    """
     if not kind.startswith("the bot"):
-        return (f"{WORDS}{number}" for number in count())
-    return cycle(json.loads(line)["turns"][0] for line in QUESTIONS.read_text("utf-8").splitlines())
+        return (f"{WORDS}{begin}-{number}" for number in count())
+    asked = [json.loads(line)["turns"][0] for line in QUESTIONS.read_text("utf-8").splitlines()]
+    return cycle((*asked[begin % len(asked) :], *asked[: begin % len(asked)]))
 
 
-async def at_full_load(
-    crowd: Crowd, people: list[Person], asked: Iterator[str], pid: int, seconds: float, warm_up: int
-) -> Figures:
+async def at_full_load(crowd: Crowd, asking: Asking, pid: int, seconds: float, warm_up: int) -> Figures:
     """Whoever is answered asks again, until it ends; all are answered then."""
     latencies: list[tuple[float, float]] = []
     is_over = False
@@ -185,10 +190,10 @@ async def at_full_load(
         now = time.perf_counter()
         latencies.append((now, now - since))
         if not is_over:
-            person.asks(next(asked))
+            person.asks(next(asking[person]))
 
     crowd.replied = asks_again
-    for person in people:
+    for person, asked in asking.items():
         person.asks(next(asked))
     await asyncio.sleep(WARM_UP)
     while len(latencies) < warm_up:
@@ -203,16 +208,15 @@ async def at_full_load(
     return Figures(len(within) / (ended - began), within, processor / replies, own / replies)
 
 
-async def at_half_load(
-    crowd: Crowd, people: list[Person], asked: Iterator[str], rate: float, seconds: float
-) -> list[float]:
+async def at_half_load(crowd: Crowd, asking: Asking, rate: float, seconds: float) -> list[float]:
     latencies: list[float] = []
     crowd.replied = lambda _, since: latencies.append(time.perf_counter() - since)
     began, questions = time.perf_counter(), 0
-    turns = cycle(people)
+    turns = cycle(asking.items())
     while (elapsed := time.perf_counter() - began) < seconds:
         while questions < elapsed * rate / 2:
-            next(turns).asks(next(asked))
+            person, asked = next(turns)
+            person.asks(next(asked))
             questions += 1
         await asyncio.sleep(0.002)
     await all_answered(crowd)
@@ -230,14 +234,14 @@ async def all_answered(crowd: Crowd) -> None:
 
 async def measure(kind: str, number: int, round_trip: float, seconds: float, port: int) -> Figures:
     async with Crowd(round_trip) as crowd, bot_process(kind, crowd, port) as pid:
-        people = [crowd.person() for _ in range(number)]
-        asked = questions(kind)
+        asking = {crowd.person(): questions(kind, begin) for begin in range(number)}
         warm_up = WARM_REPLIES if kind.startswith("the bot") else 0
-        people[0].asks(next(asked))
+        first, asked = next(iter(asking.items()))
+        first.asks(next(asked))
         await all_answered(crowd)
-        figures = await at_full_load(crowd, people, asked, pid, seconds, warm_up)
+        figures = await at_full_load(crowd, asking, pid, seconds, warm_up)
         if not kind.startswith("default"):
-            figures.half_latencies = await at_half_load(crowd, people, asked, figures.rate, seconds)
+            figures.half_latencies = await at_half_load(crowd, asking, figures.rate, seconds)
         return figures
 
 

@@ -34,7 +34,7 @@ ROOM: Final = 200 * 2**20
 """Bytes that must be free: a copy of the database, a version, vectors."""
 HOUR: Final = 3600.0
 PRIVATE: Final = ("secret", "congress-bot.sqlite3")
-PACKAGES: Final = ("congress-coverage-bot", "python-telegram-bot", "aiohttp", "sqlalchemy", "numpy", *ENCODER)
+PACKAGES: Final = ("congress-coverage-bot", "python-telegram-bot", "httptools", "sqlalchemy", "numpy", *ENCODER)
 
 
 @dataclass(frozen=True, slots=True)

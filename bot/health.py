@@ -6,7 +6,7 @@ It takes GET and HEAD, changes nothing and tells of nobody. It speaks plain HTTP
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from aiohttp import web
+from bot.delivery.listener import Listener, Request, Response
 
 PLAIN: Final = "text/plain; charset=utf-8"
 
@@ -20,39 +20,29 @@ class Health:
     def __init__(self, figures: Callable[[], tuple[bytes, str]], lacking: Callable[[], Sequence[str]]) -> None:
         self.port = 0
         self._figures, self._lacking = figures, lacking
-        self._runner: web.ServerRunner | None = None
+        self._listener = Listener(lambda request, respond: respond(self._answer(request)))
 
     async def start(self, host: str, port: int) -> None:
         """Listens (0: at any free port, then in `port`); raises OSError."""
-        runner = web.ServerRunner(web.Server(self._handle, access_log=None), shutdown_timeout=1.0)
-        await runner.setup()
-        try:
-            await web.TCPSite(runner, host, port).start()
-        except OSError:
-            await runner.cleanup()
-            raise
-        self._runner, self.port = runner, runner.addresses[0][1]
+        self.port = await self._listener.start(host, port)
 
     async def stop(self) -> None:
         """Listens no more."""
-        if self._runner:
-            await self._runner.cleanup()
-            self._runner = None
+        await self._listener.stop()
 
-    async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
+    def _answer(self, request: Request) -> Response:
         if request.method not in ("GET", "HEAD"):
-            return _response(405, b"", Allow="GET, HEAD")
+            return Response(405, headers=("Allow: GET, HEAD",))
         match request.path:
-            case "/healthz":
+            case b"/healthz":
                 return _response(200, b"ok\n")
-            case "/readyz":
+            case b"/readyz":
                 lacking = self._lacking()
                 return _response(503 if lacking else 200, f"{'; '.join(lacking) or 'ok'}\n".encode())
-            case "/metrics":
+            case b"/metrics":
                 return _response(200, *self._figures())
-        return _response(404, b"")
+        return Response(404)
 
 
-def _response(status: int, body: bytes, kind: str = PLAIN, **headers: str) -> web.Response:
-    always = {"Content-Type": kind, "Cache-Control": "no-store", "Server": ""}
-    return web.Response(status=status, body=body, headers=always | headers)
+def _response(status: int, body: bytes, kind: str = PLAIN) -> Response:
+    return Response(status, body, (f"Content-Type: {kind}", "Cache-Control: no-store"))

@@ -22,13 +22,14 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.delivery.clock import MONOTONIC, Clock, within
+from bot.delivery.connections import Note
 from bot.delivery.journal import JSON
 from bot.delivery.journal_file import FileJournal
 from bot.delivery.limits import Limits
 from bot.delivery.pace import Pace
 from bot.delivery.polling import Fetch, Polling, fetching, reach
 from bot.delivery.queue import Queue
-from bot.delivery.request import AiohttpRequest, Note, writing
+from bot.delivery.request import DirectRequest, writing
 from bot.delivery.webhook import Webhook
 from bot.events import Events
 from bot.health import PLAIN, Health
@@ -88,7 +89,7 @@ class Service:
         self.queue = Queue(self._answer, self.journal, clock=clock)
         self.queue.hold()
         self.way: Polling | Webhook | None = None
-        self._polls = AiohttpRequest(2)
+        self._polls = DirectRequest(2)
         self._interior: Interior | None = None
         self._ended, self._is_known, self._is_asked, self._listens = (asyncio.Event() for _ in range(4))
         self._loop: asyncio.AbstractEventLoop | None = None

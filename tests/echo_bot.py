@@ -23,7 +23,7 @@ from bot.delivery.limits import NO_LIMITS, Limits
 from bot.delivery.pace import Pace
 from bot.delivery.polling import Polling, fetching, reach
 from bot.delivery.queue import Queue
-from bot.delivery.request import AiohttpRequest
+from bot.delivery.request import DirectRequest
 from bot.delivery.verdict import Patience
 from bot.delivery.webhook import Webhook
 
@@ -62,10 +62,10 @@ class EchoBot:
         self.journal = journal or MemoryJournal()
         self.forbidden: list[object] = []
         self.pace = Pace(limits, patience, clock, on_forbidden=self.forbidden.append)
-        self.polls = AiohttpRequest(2)
+        self.polls = DirectRequest(2)
         self.app: App = (
             Application.builder().token(token).base_url(base_url).rate_limiter(self.pace).updater(None)
-            .request(AiohttpRequest(read_timeout=read_timeout)).get_updates_request(AiohttpRequest(1)).build()
+            .request(DirectRequest(read_timeout=read_timeout)).get_updates_request(DirectRequest(1)).build()
         )  # fmt: skip
         self.app.add_handler(MessageHandler(filters.TEXT, handler))
         self.app.add_handler(CallbackQueryHandler(pressed))

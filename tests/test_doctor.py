@@ -87,7 +87,7 @@ async def test_a_server_that_does_not_answer_is_told_apart_from_a_wrong_token(se
     await server.goes_down()
     ran = await examined(server, tmp_path)
     assert ran.code == 1
-    assert "to do  network: the Bot API server does not answer (Client" in ran.out
+    assert "to do  network: the Bot API server does not answer (ConnectionRefusedError)" in ran.out
     assert "to do  token: Telegram did not say whose it is (Unsent); see network" in ran.out
     assert server.token not in ran.out + ran.err
 

@@ -24,8 +24,9 @@ from telegram.error import (
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
+from bot.delivery.connections import Note
 from bot.delivery.failures import Dropped, Garbled, Limited, Unavailable, Unsent, UnsentInTime, seconds
-from bot.delivery.request import AiohttpRequest, Note, writing
+from bot.delivery.request import DirectRequest, writing
 from tests.bot_api import TOKEN, BotApi
 
 pytestmark = pytest.mark.anyio
@@ -65,8 +66,8 @@ async def canned() -> AsyncIterator[Canned]:
 
 
 @pytest.fixture
-async def request_() -> AsyncIterator[AiohttpRequest]:
-    async with AiohttpRequest() as request:
+async def request_() -> AsyncIterator[DirectRequest]:
+    async with DirectRequest() as request:
         yield request
 
 
@@ -98,7 +99,7 @@ async def breaks_in_the_middle(request: web.BaseRequest) -> web.StreamResponse:
 
 
 async def test_it_must_be_initialized_and_can_be_shut_down_and_initialized_again(canned: Canned) -> None:
-    request = AiohttpRequest()
+    request = DirectRequest()
     await request.shutdown()
     with pytest.raises(RuntimeError, match="not initialized"):
         await request.do_request(canned.url, "POST")
@@ -112,15 +113,15 @@ async def test_it_must_be_initialized_and_can_be_shut_down_and_initialized_again
         await request.do_request(canned.url, "POST")
 
 
-async def test_post_gives_the_result_and_retrieve_the_content(canned: Canned, request_: AiohttpRequest) -> None:
+async def test_post_gives_the_result_and_retrieve_the_content(canned: Canned, request_: DirectRequest) -> None:
     canned.answers(200, {"ok": True, "result": {"a": "字"}})
     assert await request_.post(canned.url, data(chat_id=1)) == {"a": "字"}
     assert await request_.retrieve(canned.url) == canned.body
     assert [method for method, _, _ in canned.asked] == ["POST", "GET"]
-    assert canned.asked[0][1]["User-Agent"] == AiohttpRequest.USER_AGENT
+    assert canned.asked[0][1]["User-Agent"] == DirectRequest.USER_AGENT
 
 
-async def test_bytes_that_are_no_utf_8_are_replaced(canned: Canned, request_: AiohttpRequest) -> None:
+async def test_bytes_that_are_no_utf_8_are_replaced(canned: Canned, request_: DirectRequest) -> None:
     canned.answers(200, b'{"ok": true, "result": "test_string\x80"}')
     result: object = await request_.post(canned.url)
     assert result == "test_string\ufffd"
@@ -128,7 +129,7 @@ async def test_bytes_that_are_no_utf_8_are_replaced(canned: Canned, request_: Ai
 
 @pytest.mark.parametrize("body", [b"{", b"", b"<html>", b"[]", b"null", b"{}"])
 async def test_an_answer_that_is_no_answer_is_an_invalid_server_response(
-    canned: Canned, request_: AiohttpRequest, body: bytes, caplog: pytest.LogCaptureFixture
+    canned: Canned, request_: DirectRequest, body: bytes, caplog: pytest.LogCaptureFixture
 ) -> None:
     canned.answers(200, body)
     with pytest.raises(TelegramError, match="Invalid server response") as caught:
@@ -152,7 +153,7 @@ async def test_an_answer_that_is_no_answer_is_an_invalid_server_response(
     ],
 )
 async def test_a_status_is_its_own_error_with_telegrams_words(
-    canned: Canned, request_: AiohttpRequest, status: int, kind: type[TelegramError]
+    canned: Canned, request_: DirectRequest, status: int, kind: type[TelegramError]
 ) -> None:
     canned.answers(status, {"ok": False, "description": "Test String"})
     with pytest.raises(kind, match="Test String") as caught:
@@ -160,7 +161,7 @@ async def test_a_status_is_its_own_error_with_telegrams_words(
     assert type(caught.value) in (kind, Unavailable)
 
 
-async def test_without_words_the_status_is_named(canned: Canned, request_: AiohttpRequest) -> None:
+async def test_without_words_the_status_is_named(canned: Canned, request_: DirectRequest) -> None:
     canned.answers(502, b"<html>")
     with pytest.raises(NetworkError, match=r"Bad Gateway \(502\)"):
         await request_.post(canned.url)
@@ -169,7 +170,7 @@ async def test_without_words_the_status_is_named(canned: Canned, request_: Aioht
         await request_.post(canned.url)
 
 
-async def test_a_moved_chat_and_a_wait_are_told_with_their_numbers(canned: Canned, request_: AiohttpRequest) -> None:
+async def test_a_moved_chat_and_a_wait_are_told_with_their_numbers(canned: Canned, request_: DirectRequest) -> None:
     canned.answers(400, {"ok": False, "parameters": {"migrate_to_chat_id": -123}})
     with pytest.raises(ChatMigrated) as migrated:
         await request_.post(canned.url)
@@ -181,7 +182,7 @@ async def test_a_moved_chat_and_a_wait_are_told_with_their_numbers(canned: Canne
     assert seconds(limited.value) == 42
 
 
-async def test_parameters_go_as_json(canned: Canned, request_: AiohttpRequest) -> None:
+async def test_parameters_go_as_json(canned: Canned, request_: DirectRequest) -> None:
     canned.behave = json_back
     values = {"a": '字 &=%+;\n"', "b": [1, {"c": "d"}], "e": True, "f": -5, "g": 1.5, "h": "", "i": '{"j": "k"}'}
     assert await request_.post(canned.url, data(**values)) == values
@@ -194,7 +195,7 @@ async def json_back(request: web.BaseRequest) -> web.StreamResponse:
 
 
 async def test_files_go_as_multipart_of_any_size() -> None:
-    async with BotApi() as server, AiohttpRequest() as request:
+    async with BotApi() as server, DirectRequest() as request:
         anna = server.person()
         bot = Bot(server.token, server.base_url, server.base_file_url, request=request)
         content = bytes(range(256)) * 8192
@@ -212,7 +213,7 @@ async def test_a_slow_answer_is_timed_out_and_a_longer_time_waits_for_it(canned:
         return await canned.answer(request)
 
     canned.behave = late
-    async with AiohttpRequest(read_timeout=0.02) as request:
+    async with DirectRequest(read_timeout=0.02) as request:
         assert request.read_timeout == 0.02
         with pytest.raises(TimedOut) as caught:
             await request.post(canned.url, data(a=1))
@@ -223,7 +224,7 @@ async def test_a_slow_answer_is_timed_out_and_a_longer_time_waits_for_it(canned:
 
 async def test_no_free_connection_in_time_is_a_pool_timeout_that_was_not_sent(canned: Canned) -> None:
     canned.behave = hangs
-    async with AiohttpRequest(1, pool_timeout=0.02) as request:
+    async with DirectRequest(1, pool_timeout=0.02) as request:
         first = asyncio.create_task(request.post(canned.url, data(a=1)))
         await asyncio.sleep(0.01)
         with pytest.raises(TimedOut, match=r"Pool timeout.*\*not\* sent") as caught:
@@ -242,7 +243,7 @@ async def test_an_address_that_takes_no_connection_in_time_is_timed_out_and_not_
         for one in crowd:
             one.setblocking(False)
             one.connect_ex(deaf.getsockname())
-        async with AiohttpRequest(connect_timeout=0.02) as request:
+        async with DirectRequest(connect_timeout=0.02) as request:
             with pytest.raises(TimedOut) as caught:
                 await request.post(f"http://127.0.0.1:{deaf.getsockname()[1]}/", data(a=1))
         for one in crowd:
@@ -253,14 +254,14 @@ async def test_an_address_that_takes_no_connection_in_time_is_timed_out_and_not_
 # -- beyond --
 
 
-async def test_a_refused_connection_was_not_sent(request_: AiohttpRequest) -> None:
+async def test_a_refused_connection_was_not_sent(request_: DirectRequest) -> None:
     with pytest.raises(NetworkError) as caught:
         await request_.post("http://127.0.0.1:9/", data(a=1))
     assert type(caught.value) is Unsent
 
 
 async def test_a_connection_that_breaks_after_the_request_is_told_from_one_before_it(
-    canned: Canned, request_: AiohttpRequest
+    canned: Canned, request_: DirectRequest
 ) -> None:
     canned.behave = breaks
     with pytest.raises(Dropped):
@@ -272,7 +273,7 @@ async def test_a_connection_that_breaks_after_the_request_is_told_from_one_befor
 
 
 async def test_half_an_answer_of_telegrams_says_that_the_call_took_effect(
-    canned: Canned, request_: AiohttpRequest
+    canned: Canned, request_: DirectRequest
 ) -> None:
     canned.answers(200, b'{"ok":true,"result":{"message_id":')
     with pytest.raises(Garbled) as caught:
@@ -281,7 +282,7 @@ async def test_half_an_answer_of_telegrams_says_that_the_call_took_effect(
 
 
 async def test_what_is_to_be_noted_is_noted_in_the_moment_before_the_request_is_written(
-    canned: Canned, request_: AiohttpRequest
+    canned: Canned, request_: DirectRequest
 ) -> None:
     noted: list[tuple[str, int]] = []
     note = Note(lambda: noted.append(("before", len(canned.asked))), lambda: noted.append(("after", len(canned.asked))))
@@ -293,7 +294,7 @@ async def test_what_is_to_be_noted_is_noted_in_the_moment_before_the_request_is_
     assert noted == [("before", 0), ("after", 0)]
 
 
-async def test_a_redirect_is_not_followed(canned: Canned, request_: AiohttpRequest) -> None:
+async def test_a_redirect_is_not_followed(canned: Canned, request_: DirectRequest) -> None:
     async def moved(request: web.BaseRequest) -> web.StreamResponse:  # noqa: ARG001 -- a handler's argument
         return web.Response(status=302, headers={"Location": canned.url})
 
@@ -306,7 +307,7 @@ async def test_a_redirect_is_not_followed(canned: Canned, request_: AiohttpReque
 async def test_no_log_line_and_no_error_holds_the_token(canned: Canned, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     texts: list[str] = []
-    async with AiohttpRequest(read_timeout=0.02) as request:
+    async with DirectRequest(read_timeout=0.02) as request:
         for behave in (breaks, breaks_in_the_middle, hangs):
             canned.behave = behave
             texts += await errors(request, canned.url)
@@ -317,7 +318,7 @@ async def test_no_log_line_and_no_error_holds_the_token(canned: Canned, caplog: 
     assert TOKEN not in "".join(texts) + caplog.text
 
 
-async def errors(request: AiohttpRequest, url: str) -> list[str]:
+async def errors(request: DirectRequest, url: str) -> list[str]:
     with pytest.raises(NetworkError if "127" not in url or ":9/" in url else TelegramError) as caught:
         await request.post(url, data(a=1))
     chain: list[str] = []
@@ -330,13 +331,13 @@ async def errors(request: AiohttpRequest, url: str) -> list[str]:
 
 async def test_a_proxy_or_no_connection_at_all_is_refused_at_once() -> None:
     with pytest.raises(ValueError, match="proxy"):
-        AiohttpRequest(proxy="http://127.0.0.1:1")
+        DirectRequest(proxy="http://127.0.0.1:1")
     with pytest.raises(ValueError, match="connections"):
-        AiohttpRequest(0)
+        DirectRequest(0)
 
 
 async def test_the_environment_sends_no_request_elsewhere(
-    canned: Canned, request_: AiohttpRequest, monkeypatch: pytest.MonkeyPatch
+    canned: Canned, request_: DirectRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY"):
         monkeypatch.setenv(name, "http://127.0.0.1:9")
@@ -351,6 +352,6 @@ async def test_a_hundred_calls_share_a_few_connections(canned: Canned) -> None:
         return await canned.answer(request)
 
     canned.behave = note
-    async with AiohttpRequest(4, pool_timeout=10) as request:
+    async with DirectRequest(4, pool_timeout=10) as request:
         await asyncio.gather(*(request.post(canned.url, data(a=n)) for n in range(100)))
     assert len(ports) <= 4

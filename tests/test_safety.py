@@ -139,12 +139,12 @@ def test_secrets_are_compared_in_constant_time() -> None:
 def test_nothing_is_fetched_from_anywhere_but_telegram() -> None:
     """No module but those that speak with Telegram, or listen, holds a client for a network."""
     clients = {"httpx", "requests", "urllib.request", "http.client", "ftplib", "smtplib", "aiohttp", "telnetlib"}
+    clients |= {"httptools", "urllib3", "websockets"}
     users = {file for file, module in imports() if module in clients or module.split(".")[0] in clients}
-    assert users == {
-        "bot/delivery/request.py",
-        "bot/delivery/webhook.py",
-        "bot/health.py",
-        "bot/telegram_app/checkup.py",
+    assert users == {"bot/delivery/connections.py", "bot/delivery/listener.py"}
+    ways = {"create_connection", "open_connection", "create_datagram_endpoint", "sock_connect"}
+    assert {where.split(":")[0] for where, called, _ in calls() if called.split(".")[-1] in ways} == {
+        "bot/delivery/connections.py"
     }
 
 

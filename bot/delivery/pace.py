@@ -22,10 +22,11 @@ from typing import Any, Final
 from telegram.error import ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.delivery.clock import MONOTONIC, Clock, within
+from bot.delivery.connections import Note
 from bot.delivery.failures import Garbled, Limited, Stopped, seconds
 from bot.delivery.journal import Answering, answering
 from bot.delivery.limits import ChatKey, Lane, Lanes, Limits, Window
-from bot.delivery.request import Note, writing
+from bot.delivery.request import writing
 from bot.delivery.verdict import (
     LIFETIMES,
     TYPING,

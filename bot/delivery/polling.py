@@ -20,7 +20,7 @@ from bot.delivery.clock import MONOTONIC, Clock, within
 from bot.delivery.failures import Stopped, Unsent, seconds
 from bot.delivery.journal import JSON, Journal
 from bot.delivery.queue import Queue
-from bot.delivery.request import AiohttpRequest
+from bot.delivery.request import DirectRequest
 from knowledge.errors import CongressError
 
 log: Final = logging.getLogger(__name__)
@@ -56,7 +56,7 @@ class SecondInstance(CongressError):
 
 
 def fetching(
-    request: AiohttpRequest, base_url: str, allowed_updates: Sequence[str], read_timeout: float = 10.0
+    request: DirectRequest, base_url: str, allowed_updates: Sequence[str], read_timeout: float = 10.0
 ) -> Fetch:
     """A fetch by a request of its own, so that a poll never waits for a connection; `base_url` is `bot.base_url`."""
 

@@ -31,13 +31,21 @@ MOST_WAITING: Final = 10_000
 
 @dataclass(eq=False, slots=True)
 class Waiting:
-    """An update without an answer yet; `since` is when it came, by the clock."""
+    """An update without an answer yet; `since` is when it came, by the clock.
+
+    `on_gone` are called once it is answered, or nobody waits for its answer any more.
+    """
 
     update: JSON
     since: float
     is_aside: bool = False
-    gone: asyncio.Event = field(default_factory=asyncio.Event)
     is_answered: bool = False
+    on_gone: list[Callable[[], object]] = field(default_factory=list)
+
+    def goes(self) -> None:
+        for hear in self.on_gone:
+            hear()
+        self.on_gone.clear()
 
 
 class Queue:
@@ -125,7 +133,7 @@ class Queue:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         for waiting in self.waiting.values():
-            waiting.gone.set()
+            waiting.goes()
         await self._journal.sync()
         return left
 
@@ -171,7 +179,7 @@ class Queue:
             self.changed.set()
         del self.waiting[number]
         self._let_go(waiting)
-        waiting.gone.set()
+        waiting.goes()
         if not self.waiting:
             self._is_idle.set()
 

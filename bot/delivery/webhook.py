@@ -13,25 +13,33 @@ the journal and agreed to; while the bot stops, 503 makes Telegram post again la
 import asyncio
 import hmac
 import json
-import logging
 import re
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, Final
 
-from aiohttp import web
-
-from bot.delivery.clock import MONOTONIC, Clock, within
+from bot.delivery.clock import MONOTONIC, Clock
 from bot.delivery.journal import JSON, Journal
-from bot.delivery.queue import Queue
+from bot.delivery.listener import Listener, Request, Response
+from bot.delivery.queue import Queue, Waiting
 
-log: Final = logging.getLogger(__name__)
 SECRET_HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 -- a name
 SECRET: Final = re.compile(r"[A-Za-z0-9_-]{1,256}")
 LARGEST_BODY: Final = 1024 * 1024
+AGREED: Final = Response(200)
+AGAIN: Final = Response(503, headers=("Retry-After: 1",))
+_SECRET_NAME: Final = SECRET_HEADER.lower().encode()
 
 
-class _TooLarge(Exception):
-    """More than an update can be."""
+@dataclass(eq=False, slots=True)
+class _Post:
+    """A post of Telegram's that is not answered yet, and the update that it waits for."""
+
+    waiting: Waiting
+    due: float
+    respond: Callable[[Response], None]
 
 
 class Webhook:
@@ -48,75 +56,90 @@ class Webhook:
         self.port = 0
         self.heard = clock.now()
         self._queue, self._journal, self._clock = queue, journal, clock
-        self._secret, self._path = secret.encode(), path
-        self._patience, self._largest_body = patience, largest_body
+        self._secret, self._path = secret.encode(), path.encode()
+        self._patience = patience
+        self._posts: dict[_Post, None] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
         self._is_stopping = False
-        self._runner: web.ServerRunner | None = None
+        self._listener = Listener(self._hear, largest_body)
 
     async def start(self, host: str = "127.0.0.1", port: int = 0, socket: Path | None = None) -> None:
         """Listens at host and port (0: any free one, then in `port`), or at a Unix socket; raises OSError."""
         self._queue.put_aside()
-        server = web.Server(self._handle, access_log=None)
-        self._runner = web.ServerRunner(server, shutdown_timeout=1.0)
-        await self._runner.setup()
-        site = web.UnixSite(self._runner, socket) if socket else web.TCPSite(self._runner, host, port)
-        await site.start()
-        if not socket:
-            self.port = self._runner.addresses[0][1]
+        self.port = await self._listener.start(host, port, socket)
+        self._begin(self._watch())
 
     async def stop(self, timeout: float = 10.0) -> int:
         """Agrees to nothing new, waits for the answers under way; how many updates were left unanswered."""
         self._is_stopping = True
         left = await self._queue.drain(timeout)
-        if self._runner:
-            await self._runner.cleanup()
-            self._runner = None
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._listener.stop()
         return left
 
-    async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
-        if not self._is_from_telegram(request):
-            return _response(404)
-        if request.content_type != "application/json":
-            return _response(415)
-        try:
-            update = _update(await self._read(request))
-        except _TooLarge:
-            return _response(413)
+    def _hear(self, request: Request, respond: Callable[[Response], None]) -> None:
+        status = self._refusal(request)
+        update = None if status else _update(request.body or b"")
         if update is None:
-            return _response(400)
+            respond(Response(status or 400))
+            return
         self.heard = self._clock.now()
-        return _response(200 if await self._is_settled(update) else 503)
-
-    def _is_from_telegram(self, request: web.BaseRequest) -> bool:
-        given = request.headers.get(SECRET_HEADER, "").encode("utf-8", "surrogateescape")
-        is_secret = hmac.compare_digest(given, self._secret)
-        return request.method == "POST" and request.path == self._path and is_secret
-
-    async def _read(self, request: web.BaseRequest) -> bytes:
-        if (request.content_length or 0) > self._largest_body:
-            raise _TooLarge
-        body = bytearray()
-        async for chunk in request.content.iter_any():
-            body += chunk
-            if len(body) > self._largest_body:
-                raise _TooLarge
-        return bytes(body)
-
-    async def _is_settled(self, update: JSON) -> bool:
-        """Whether the update need not come again: it is answered, or kept."""
         if self._is_stopping or self._queue.is_full:
-            return False
-        waiting = self._queue.put(update)
-        if waiting is None:
-            return True
-        if not waiting.is_aside and await self._is_gone(waiting.gone):
-            return waiting.is_answered
-        is_kept = self._queue.set_aside(waiting)
-        await self._journal.sync()
-        return is_kept
+            respond(AGAIN)
+        elif (waiting := self._queue.put(update)) is None:
+            respond(AGREED)
+        else:
+            self._wait(waiting, respond)
 
-    async def _is_gone(self, gone: asyncio.Event) -> bool:
-        return await within(self._clock, self._patience, gone)
+    def _refusal(self, request: Request) -> int:
+        """The status for what is not read; 0 for what is."""
+        given = request.headers.get(_SECRET_NAME, b"")
+        is_secret = hmac.compare_digest(given, self._secret)
+        if not (is_secret and request.method == "POST" and request.path == self._path):
+            return 404
+        if request.headers.get(b"content-type", b"").partition(b";")[0].strip().lower() != b"application/json":
+            return 415
+        return 413 if request.body is None else 0
+
+    def _wait(self, waiting: Waiting, respond: Callable[[Response], None]) -> None:
+        """The post is answered once the update is gone or on the disk."""
+        post = _Post(waiting, self._clock.now() + self._patience, respond)
+        self._posts[post] = None
+        waiting.on_gone.append(lambda: self._end(post, waiting.is_answered))
+        if waiting.is_aside:
+            self._begin(self._keep([post]))
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _watch(self) -> None:
+        """Sets aside what has waited long enough; posts are in the order in which they came."""
+        while True:
+            now = self._clock.now()
+            if due := self._due(now):
+                await self._keep(due)
+            else:
+                oldest = next(iter(self._posts), None)
+                await self._clock.sleep(oldest.due - now if oldest else self._patience)
+
+    def _due(self, now: float) -> list[_Post]:
+        return list(takewhile(lambda post: post.due <= now, self._posts))
+
+    async def _keep(self, posts: list[_Post]) -> None:
+        """Agrees to what is on the disk, and has the rest posted again."""
+        are_kept = [self._queue.set_aside(post.waiting) for post in posts]
+        await self._journal.sync()
+        for post, is_kept in zip(posts, are_kept, strict=True):
+            self._end(post, is_kept)
+
+    def _end(self, post: _Post, is_settled: bool) -> None:
+        if post in self._posts:
+            del self._posts[post]
+            post.respond(AGREED if is_settled else AGAIN)
 
 
 def _update(body: bytes) -> JSON | None:
@@ -127,8 +150,3 @@ def _update(body: bytes) -> JSON | None:
     if not isinstance(update, dict):
         return None
     return update if type(update.get("update_id")) is int else None
-
-
-def _response(status: int) -> web.Response:
-    # An empty name: which server this is concerns nobody.
-    return web.Response(status=status, headers={"Server": "", **({"Retry-After": "1"} if status == 503 else {})})

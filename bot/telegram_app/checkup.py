@@ -3,6 +3,7 @@
 It judges nothing and changes nothing. No text of its own holds the token, nor the address that holds it.
 """
 
+import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,10 +12,10 @@ from time import monotonic
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-import aiohttp
 from telegram.error import InvalidToken, TelegramError
 
-from bot.delivery.request import AiohttpRequest
+from bot.delivery.connections import Connections, Exchange, Unreadable
+from bot.delivery.request import DirectRequest
 from bot.settings import Access
 
 PATIENCE: Final = 5.0
@@ -43,21 +44,21 @@ class Account:
 async def network(base_url: str, now: Callable[[], datetime]) -> Network:
     """Asks the server's root, which needs no token."""
     place, began = urlsplit(base_url), monotonic()
-    timeout = aiohttp.ClientTimeout(total=PATIENCE)
+    exchange, connections = Exchange("GET", f"{place.scheme}://{place.netloc}/"), Connections()
     try:
-        async with (
-            aiohttp.ClientSession(timeout=timeout) as session,
-            session.head(f"{place.scheme}://{place.netloc}/", allow_redirects=False) as response,
-        ):
-            took = monotonic() - began
-            return Network("", took, _ahead(response.headers.get("Date", ""), now()))
-    except (aiohttp.ClientError, OSError, ValueError) as error:
+        async with asyncio.timeout(PATIENCE):
+            await connections.make(exchange)
+    except (OSError, ValueError, Unreadable) as error:
         return Network(type(error).__name__)
+    finally:
+        await connections.close()
+    date = exchange.answered.get(b"date", b"").decode("latin-1")
+    return Network("", monotonic() - began, _ahead(date, now()))
 
 
 async def account(access: Access) -> Account:
     """Asks who the bot is, and where its updates go."""
-    request = AiohttpRequest(1)
+    request = DirectRequest(1)
     await request.initialize()
     try:
         start = access.base_url + access.token

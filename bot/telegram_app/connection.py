@@ -7,7 +7,7 @@ from telegram import Bot
 from telegram.error import BadRequest
 
 from bot.delivery.pace import Pace
-from bot.delivery.request import AiohttpRequest
+from bot.delivery.request import DirectRequest
 from bot.settings import Access
 from knowledge.errors import SettingsFault
 
@@ -24,7 +24,7 @@ class Wire(Bot):
 
     __slots__ = ("_pace", "_way")
 
-    def __init__(self, access: Access, pace: Pace, request: AiohttpRequest) -> None:
+    def __init__(self, access: Access, pace: Pace, request: DirectRequest) -> None:
         super().__init__(
             access.token,
             access.base_url,
@@ -57,7 +57,7 @@ class Wire(Bot):
 
 def connection(access: Access, pace: Pace, read_timeout: float) -> Wire:
     """The bot of that token, whose calls keep the pace. It fetches no updates: one request class serves all calls."""
-    return Wire(access, pace, AiohttpRequest(read_timeout=read_timeout))
+    return Wire(access, pace, DirectRequest(read_timeout=read_timeout))
 
 
 async def announce(bot: Bot, url: str, secret: str, connections: int, kinds: Sequence[str]) -> None:
