@@ -21,7 +21,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from bot.cli import conversation
+from bot.commands.citizen import conversation
 from bot.conversation import Conversation
 from bot.messages import Incoming
 from knowledge.evaluation import questions

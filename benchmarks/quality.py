@@ -23,7 +23,7 @@ from typing import Any, Final
 from unittest.mock import patch
 
 from benchmarks.retrieval import memory
-from bot.cli import conversation
+from bot.commands.citizen import conversation
 from bot.conversation import Conversation
 from bot.messages import Incoming
 from bot.report import bar, outcome, worded

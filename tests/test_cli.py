@@ -15,6 +15,7 @@ import typer
 import yaml
 
 from bot import cli
+from bot.commands import citizen
 from bot.conversation import Conversation
 from knowledge import coverage
 from tests.building import DEV, EMBEDDED, REAL_PAGE, ROOT, a_page, a_speech
@@ -48,7 +49,7 @@ def run(*arguments: str, stdin: bytes = b"", environment: Mapping[str, str] | No
 @pytest.fixture
 def here(conversation: Conversation, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> "Here":
     """The command in this process, over the library that all tests share."""
-    monkeypatch.setattr(cli, "conversation", lambda *_, **__: nullcontext(conversation))
+    monkeypatch.setattr(citizen, "conversation", lambda *_, **__: nullcontext(conversation))
     for name in [name for name in os.environ if name.startswith("CONGRESS_BOT_")]:
         monkeypatch.delenv(name)
     return Here(monkeypatch, capsys)

@@ -21,6 +21,7 @@ PACKAGES: Final = (
     "bot",
     "bot/delivery",
     "bot/telegram_app",
+    "bot/commands",
 )
 DOORS: Final = {
     "jieba": r"knowledge/cutter\.py",

@@ -12,7 +12,7 @@ from bot.store import schema
 from tests.building import ROOT
 
 ASKED: Final = """
-from bot.cli import conversation
+from bot.commands.citizen import conversation
 from bot.messages import Incoming
 with conversation() as talk:
     talk.reply(Incoming("厂所结合是什么意思", chat="a", person="b"))

@@ -1,0 +1,147 @@
+"""What an editor does with pages: import one, settle its doubts, check a coverage, see what differs from another."""
+
+import json
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.commands.files import read_bytes, write
+from bot.commands.voice import fail, say
+
+if TYPE_CHECKING:
+    from knowledge.page import Draft
+
+app = typer.Typer()
+
+
+@app.command("import")
+def import_page(
+    page: Annotated[Path, typer.Argument(help="The page's text, as copied from the e-paper or read by OCR.")],
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Where the draft page.yaml goes.")] = None,
+    accept: Annotated[bool, typer.Option(help="Settle every doubt as the importer read it.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print what was read as JSON; write nothing.")] = False,
+    force: Annotated[bool, typer.Option(help="Write over a file that is there already.")] = False,
+    by: Annotated[str, typer.Option(help="Who accepts, for the record.")] = "congress-bot import --accept",
+) -> None:
+    """Turn a page's raw text into a draft page.yaml, and say what is doubtful.
+
+    Example: congress-bot import tonight.txt -o coverage/2021-09-30/page.yaml
+    """
+    from knowledge.page import draft_json, read_page
+
+    draft = read_page(read_bytes(page))
+    if as_json:
+        sys.stdout.write(json.dumps(draft_json(draft), ensure_ascii=False, indent=2) + "\n")
+        return
+    from knowledge import draft as drafts
+
+    draft = _beside_others(draft, output)
+    text = drafts.document(draft)
+    if accept:
+        text = drafts.accepted(text, by, datetime.now(UTC))
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        write(output, text, force)
+    _say_doubts(page, output, draft, accept)
+
+
+def _say_doubts(page: Path, output: Path | None, draft: "Draft", accepted: bool) -> None:
+    for doubt in draft.doubts:
+        say(f"{page}:{doubt.line or ''}: {doubt.what}")
+    said = f"发言 {len(draft.speeches)} 篇,按语 {len(draft.notes)} 则,疑点 {len(draft.doubts)} 处"
+    todo = "已全部按所读接受" if accepted else "请在文件里逐处核对" if draft.doubts else "没有疑点"
+    say(f"{output or '草稿'}: {said};{todo},接着运行 congress-bot check")
+
+
+def _beside_others(draft: "Draft", output: Path | None) -> "Draft":
+    """A draft with a doubt for each person whose name the pages beside it print under another id."""
+    from knowledge import files, known_names
+
+    if output is None or output.name != files.FILE_NAME or not output.parent.parent.is_dir():
+        return draft
+    beside = files.read(output.parent.parent)
+    pages = {place: content for place, content in beside.pages.items() if Path(place).parent.name != output.parent.name}
+    return replace(draft, doubts=(*draft.doubts, *known_names.doubts(draft, replace(beside, pages=pages))))
+
+
+@app.command()
+def accept(
+    page: Annotated[Path, typer.Argument(help="A draft page.yaml whose doubts you have looked at.")],
+    by: Annotated[str, typer.Option(help="Who accepts, for the record.")] = "editor",
+) -> None:
+    """Settle every doubt of a draft that is still open, as it stands. Comments and all else are kept."""
+    from knowledge import draft as drafts
+    from knowledge.coverage import check_draft
+
+    check_draft(page)
+    text = drafts.accepted(page.read_text("utf-8"), by, datetime.now(UTC))
+    write(page, text, force=True)
+    say(f"{page}: every doubt is settled; next: congress-bot check")
+
+
+@app.command()
+def check(
+    folder: Annotated[Path | None, typer.Argument(help="The coverage folder; the one in use by default.")] = None,
+) -> None:
+    """Check every page of a coverage folder and list all faults, one a line.
+
+    Each is file: place: what is wrong; what is expected. Exit code 1 where there is one.
+    """
+    from bot import settings
+    from knowledge.coverage import load
+    from knowledge.namesakes import namesakes
+    from knowledge.passages import passages
+
+    place = folder or settings.folders()["coverage"]
+    if not place.is_dir():
+        fail(f"{place}: is no folder; give the coverage folder, such as knowledge/coverage")
+    coverage = load(place)
+    counted = (
+        _counted(len(coverage.pages), "page"),
+        _counted(len(list(coverage.speeches())), "speech", "speeches"),
+        _counted(len(list(coverage.notes())), "editor's note"),
+        _counted(len(passages(coverage)), "passage"),
+    )
+    sys.stdout.write(f"{place}: {', '.join(counted)}, version {coverage.version}: no faults\n")
+    for one in namesakes(coverage):
+        ids = ", ".join(f"{known.id} ({known.place}: {'、'.join(known.posts) or 'no post'})" for known in one.known)
+        say(f"{place}: {one.name} has several ids; give one person the same: {ids}")
+
+
+def _counted(number: int, one: str, more: str = "") -> str:
+    return f"{number} {one if number == 1 else more or f'{one}s'}"
+
+
+@app.command()
+def compare(
+    old: Annotated[Path, typer.Argument(help="A coverage folder.")],
+    new: Annotated[Path, typer.Argument(help="The coverage folder that is to take its place.")],
+    questions: Annotated[
+        Path | None, typer.Option(help="A question set to ask of both; questions.jsonl in NEW by default.")
+    ] = None,
+) -> None:
+    """Say what differs between two coverage folders, as an admin's /reload does: moved words first.
+
+    Example: congress-bot compare /srv/coverage ./coverage
+    """
+    from bot import settings, texts
+    from bot.changes import Changes
+    from bot.edition import Prepared
+    from bot.reception import asking
+    from bot.shelf import compared, tried_on
+    from bot.start import indexed
+    from bot.trial import FILE, Trial
+    from knowledge import coverage, files
+
+    chosen, folders = settings.load(), settings.folders()
+    read = files.read(new)
+    before, after = (indexed(chosen, folders, record) for record in (coverage.load(old), coverage.parsed(read)))
+    words = texts.load(folders["config"] / "texts")
+    trial = Trial(questions or new / FILE, chosen.admin.most_questions, asking(words))
+    found = Prepared("", after, before, read, None, compared(before, after), tried_on(trial, before, after))
+    sys.stdout.write(Changes(words[chosen.conversation.language]).of(found).plain + "\n")

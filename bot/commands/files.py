@@ -1,0 +1,65 @@
+"""The files that a command is given and those that it leaves: a fault of one is a sentence that says what to do."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from bot.commands.voice import fail
+
+
+def lines(file: Path) -> Iterator[str]:
+    """The lines of a file or of standard input; bytes that are no UTF-8 become replacement characters."""
+    try:
+        with nullcontext(sys.stdin.buffer) if str(file) == "-" else file.open("rb") as source:
+            for line in source:
+                yield line.decode("utf-8", errors="replace").removeprefix("\ufeff")
+    except OSError as error:
+        fail(f"{file}: cannot be read ({error.strerror}); give a readable file, or - for standard input")
+
+
+def read_bytes(file: Path) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+    except OSError as error:
+        fail(f"{file}: cannot be read ({error.strerror}); give the text file of a page")
+
+
+def opened(file: Path) -> AbstractContextManager[BinaryIO]:
+    try:
+        return nullcontext(sys.stdin.buffer) if str(file) == "-" else file.open("rb")
+    except OSError as error:
+        fail(f"{file}: cannot be read ({error.strerror}); give what congress-bot backup wrote")
+
+
+def write(file: Path, text: str, force: bool) -> None:
+    if file.exists() and not force:
+        fail(f"{file}: is there already; give another name, or --force to write over it")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        aside = file.with_name(file.name + ".new")
+        aside.write_text(text, "utf-8")
+        aside.replace(file)
+    except OSError as error:
+        fail(f"{file}: cannot be written ({error.strerror}); choose a folder that you may write to")
+
+
+@contextmanager
+def written(file: Path, force: bool) -> Iterator[BinaryIO]:
+    """A file that only its owner may read, and that gets its name once it is whole."""
+    if file.exists() and not force:
+        fail(f"{file}: is there already; give another name, or --force to write over it")
+    aside = file.with_name(f".{file.name}.new")
+    try:
+        with os.fdopen(os.open(aside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as to:
+            yield to
+            to.flush()
+            os.fsync(to.fileno())
+        aside.replace(file)
+    except OSError as error:
+        fail(f"{file}: cannot be written ({error.strerror}); choose a folder that you may write to")
+    finally:
+        with suppress(OSError):
+            aside.unlink()
