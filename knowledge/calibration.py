@@ -44,13 +44,17 @@ class Model(BaseModel):
 
 
 class Costs(BaseModel):
-    """What an error costs beside an answer that was missed: words under a wrong name most, then a wrong answer."""
+    """What an error costs beside an answer that was missed: words under a wrong name most, then a wrong answer.
+
+    `related`: candidates that do not answer, which are shown as what they are and cost a reader's time.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     misattributed: Annotated[float, Field(gt=0)] = 4.0
     wrong: Annotated[float, Field(gt=0)] = 2.0
     missed: Annotated[float, Field(gt=0)] = 1.0
+    related: Annotated[float, Field(gt=0)] = 0.5
 
 
 class Calibration(BaseModel):

@@ -5,7 +5,7 @@ chosen by are confidences of a model that has not seen the coverage in question:
 in mind.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -20,8 +20,6 @@ from knowledge.examples import Example
 FOLDS: Final = 5
 SOFTNESS: Final = 1.0
 """The inverse strength of the pull of weights towards zero (scikit-learn's C)."""
-CANDIDATE_RECALL: Final = 0.975
-"""The share of right first passages that must at least be shown as candidates; below are mostly far-off questions."""
 SURELY_WRONG: Final = 0.025
 """The share of wrong first passages above a confidence at which no second look is needed."""
 ATTRIBUTED: Final = ("who", "speaker", "people", "followup")
@@ -91,13 +89,12 @@ def fitted(examples: Sequence[Example], costs: Costs, meaning: bool) -> Fit:
     unseen = _unseen(regression, values[:, kept], rights, counts, [example.group for example in examples])
     regression.fit(values[:, kept], rights, sample_weight=counts)
     weights = {names[i]: round(float(weight), 3) for i, weight in zip(kept, regression.coef_[0], strict=True)}
-    asked = np.array([example.way == "own" for example in examples])
     quote = _bound(unseen, examples, costs)
     model = Model(
         bias=round(float(regression.intercept_[0]), 3),
         weights=weights,
         quote=quote,
-        candidate=round(min(quote, float(np.quantile(unseen[rights & asked], 1 - CANDIDATE_RECALL))), 3),
+        candidate=_candidate(unseen, examples, costs, quote),
     )
     return Fit(model, _curve(unseen, rights, counts), _held(unseen, examples, quote), _sure(unseen, examples))
 
@@ -138,14 +135,32 @@ def _unseen(model: Any, values: Values, rights: Rights, counts: Values, groups: 
 
 
 def _bound(confidence: Values, examples: Sequence[Example], costs: Costs) -> float:
-    """The bound that costs least over what people asked; the middle of the best ones where several tie.
+    """The bound of a quote that costs least over what people asked.
 
     Made examples shape the weights and not the bound: they are far more than people's, and some are answered after all.
     """
     asked = [(one, sure) for one, sure in zip(examples, confidence, strict=True) if one.way == "own"]
-    bounds = np.arange(0.3, 0.96, 0.01)
-    spent = [sum(_cost(one, sure >= bound, costs) for one, sure in asked) for bound in bounds]
-    return round(float(np.median(bounds[np.array(spent) <= min(spent) + 1e-9])), 2)
+    return _cheapest(
+        np.arange(0.3, 0.96, 0.01), lambda least: sum(_cost(one, sure >= least, costs) for one, sure in asked)
+    )
+
+
+def _candidate(confidence: Values, examples: Sequence[Example], costs: Costs, quote: float) -> float:
+    """The bound of a candidate that costs least over what people asked and is not quoted."""
+    rest = [(one, sure) for one, sure in zip(examples, confidence, strict=True) if one.way == "own" and sure < quote]
+
+    def spent(least: float) -> float:
+        kept_back = sum(one.right and sure < least for one, sure in rest)
+        in_vain = sum(not one.right and sure >= least for one, sure in rest)
+        return costs.missed * kept_back + costs.related * in_vain
+
+    return min(quote, _cheapest(np.arange(0.02, 0.96, 0.01), spent))
+
+
+def _cheapest(bounds: Values, spent: Callable[[float], float]) -> float:
+    """The bound that costs least; the middle of the best ones where several tie."""
+    costs = np.array([spent(bound) for bound in bounds])
+    return round(float(np.median(bounds[costs <= costs.min() + 1e-9])), 2)
 
 
 def _cost(example: Example, quoted: bool, costs: Costs) -> float:

@@ -58,6 +58,12 @@ def test_a_candidate_needs_no_more_confidence_than_a_quote() -> None:
     assert model.candidate <= model.quote
 
 
+def test_the_more_a_candidate_in_vain_costs_the_surer_it_must_be() -> None:
+    bounds = [fit(Costs(wrong=20, related=related)).model.candidate for related in (0.05, 0.5, 5)]
+    assert bounds == sorted(bounds)
+    assert bounds[0] < bounds[-1]
+
+
 def test_without_a_second_look_meaning_has_no_weight() -> None:
     weights = fitted(examples(), Costs(), meaning=False).model.weights
     assert not {"near", "nearer", "looked"} & set(weights)
