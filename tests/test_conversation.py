@@ -74,6 +74,8 @@ NAMED_OTHERWISE = {
     "surname and title of a deputy": ("姚主任怎么说", "姚永告"),
     "surname and a rare title": ("罗总会计师说了什么", "罗芳"),
     "surname and delegate": ("罗代表说了什么", "罗芳"),
+    "surname and what the old are called": ("邹大伯讲了些啥", "邹建平"),
+    "name and what the old are called": ("武利冲老爷子讲了些啥", "武利冲"),
     "post": ("科技局局长说了什么", "李红"),
     "post of a village": ("伞铺村的书记说了什么", "李星"),
     "post alone": ("政法委书记谈了什么", "邹建平"),
@@ -239,7 +241,7 @@ def test_a_topic_of_nobody_lists_nobody(visitor: Visitor) -> None:
     assert "月球" in reply.plain
 
 
-@pytest.mark.parametrize("question", ["都有谁发言", "有哪些代表发言", "讲述人名单"])
+@pytest.mark.parametrize("question", ["都有谁发言", "都有些谁发言了 列一下", "有哪些代表发言", "讲述人名单"])
 def test_all_speakers_are_listed(visitor: Visitor, question: str) -> None:
     _, reply = visitor.asks(question)
     assert all(name in reply.plain for name in SPEAKERS)
