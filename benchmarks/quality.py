@@ -44,6 +44,7 @@ COVERAGES: Final = {
     "anhe": ROOT / "tests" / "coverage" / "anhe",
     "yunling": ROOT / "tests" / "coverage" / "yunling",
     "yangang": ROOT / "tests" / "coverage" / "yangang",
+    "qichuan": ROOT / "tests" / "coverage" / "qichuan",
 }
 FIFTH: Final = ("zhuzhou", "qingdu", "anhe", "yunling")
 SIXTH: Final = (*FIFTH, "xizhou")

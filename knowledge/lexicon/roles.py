@@ -92,7 +92,8 @@ TRADES: Final = {
 HEADS: Final = frozenset("书记 局长 市长 区长 县长 镇长 乡长 董事长 总经理 一把手 支书".split())
 """Who leads the whole of what they are named with."""
 ANYONE: Final = tuple(
-    "代表 同志 委员 先生 女士 大姐 大哥 大妈 大叔 阿姨 大爷 大娘 大婶 大伯 老爷子 老人家 老先生 老太太 爷爷 奶奶".split()
+    "代表 同志 委员 先生 女士 大姐 大哥 大妈 大叔 阿姨 大爷 大娘 大婶 大伯 爷爷 奶奶".split()
+    + "老爷子 老人家 老先生 老太太".split()
 )
 _SHORT = "(?:局|处|科|院|校)(?=说|讲|谈|提|怎么|的|对|是|呢|[,，\\s]|$)"
 _LONG = sorted({*ROLES, *(c for c in (*CALLED, *TRADES) if len(c) > 1), "总", *ANYONE}, key=len, reverse=True)
