@@ -150,8 +150,8 @@ def _candidate(confidence: Values, examples: Sequence[Example], costs: Costs, qu
     rest = [(one, sure) for one, sure in zip(examples, confidence, strict=True) if one.way == "own" and sure < quote]
 
     def spent(least: float) -> float:
-        kept_back = sum(one.right and sure < least for one, sure in rest)
-        in_vain = sum(not one.right and sure >= least for one, sure in rest)
+        kept_back = sum(1 for one, sure in rest if one.right and sure < least)
+        in_vain = sum(1 for one, sure in rest if not one.right and sure >= least)
         return costs.missed * kept_back + costs.related * in_vain
 
     return min(quote, _cheapest(np.arange(0.02, 0.96, 0.01), spent))
