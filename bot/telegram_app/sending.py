@@ -4,7 +4,6 @@ The memory is of this process, holds numbers and what many are given, and makes 
 is answered by an edit, and an edit that would change nothing is not asked for.
 """
 
-import json
 from collections import OrderedDict
 from collections.abc import Sequence
 from contextlib import suppress
@@ -23,6 +22,7 @@ from bot.telegram_html import parts, shown
 
 NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
 _NO_PREVIEW_WRITTEN: Final = NO_PREVIEW.to_json()
+_REPLY_TO: Final = '{"message_id": %d, "allow_sending_without_reply": true}'
 _GONE: Final = ("message to edit not found", "message can't be edited", "message_id_invalid")
 SHARED: Final = 500
 """Replies given to many whose messages are kept."""
@@ -136,7 +136,7 @@ class Sender:
 
     async def _send(self, chat_id: int, part: Part, question: int | None = None, thread: int | None = None) -> int:
         """The number of the message; 0 where it is not known."""
-        reply_to = json.dumps({"message_id": question, "allow_sending_without_reply": True}) if question else None
+        reply_to = _REPLY_TO % question if question else None
         message_id = await self._bot.send(
             {
                 "chat_id": chat_id,
