@@ -1,6 +1,7 @@
 """The rules of HTTP as the bot speaks it: what is read, what is not, and when a connection serves again."""
 
 import asyncio
+import gc
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
@@ -287,6 +288,20 @@ async def test_whoever_gives_up_leaves_no_connection_behind() -> None:
         with pytest.raises(asyncio.CancelledError):
             await making
         await _until(lambda: not here._open)
+
+
+async def test_giving_up_at_any_moment_of_connecting_leaves_no_socket_open() -> None:
+    """One that is forgotten open is a warning, and so an error, where it is collected."""
+    async with far(always()) as (there, here):
+        for moments in range(20):
+            making = asyncio.create_task(here.make(there.exchange()))
+            for _ in range(moments):
+                await asyncio.sleep(0)
+            making.cancel()
+            with suppress(asyncio.CancelledError):
+                await making
+            await _until(lambda: not here._open)
+            gc.collect()
 
 
 async def test_the_end_breaks_what_is_under_way() -> None:

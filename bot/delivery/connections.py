@@ -11,9 +11,11 @@ from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from socket import SOCK_STREAM
 from typing import Final, NamedTuple
 from urllib.parse import unquote_to_bytes, urlsplit
 
+from aiohappyeyeballs import start_connection
 from httptools import HttpParserError, HttpParserUpgrade, HttpResponseParser
 
 PIECE: Final = 0x10000
@@ -119,11 +121,19 @@ class Connections:
     async def _connect(self, place: _Place, timeout: float | None) -> "_Connection":
         if place.is_https and self._context is None:
             self._context = ssl.create_default_context()
+        context, name = (self._context, place.host) if place.is_https else (None, None)
+        loop = asyncio.get_running_loop()
         async with asyncio.timeout(timeout):
-            _, connection = await asyncio.get_running_loop().create_connection(
-                lambda: _Connection(self._open), place.host, place.port,
-                ssl=self._context if place.is_https else None, happy_eyeballs_delay=NEXT_AFTER,
-            )  # fmt: skip
+            found = await loop.getaddrinfo(place.host, place.port, type=SOCK_STREAM)
+            # asyncio's own race of addresses forgets a connection that is made in the moment in which it is given up.
+            socket = await start_connection(found, happy_eyeballs_delay=NEXT_AFTER, interleave=1)
+            try:
+                _, connection = await loop.create_connection(
+                    lambda: _Connection(self._open), sock=socket, ssl=context, server_hostname=name
+                )
+            except BaseException:
+                socket.close()
+                raise
         return connection
 
 
