@@ -21,6 +21,7 @@ _PRAGMAS: Final = (
     "secure_delete = ON",
     "temp_store = MEMORY",  # what is sorted or vacuumed is not written to a folder of the system's
     "trusted_schema = OFF",
+    "cache_size = -512",  # kilobytes a connection: the system keeps the file's pages at hand too
 )
 
 
