@@ -1,6 +1,6 @@
 """Builders for tests: speeches, a page, a coverage, a library over it with the project's own config, a visitor."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -12,6 +12,7 @@ from bot import texts
 from bot.conversation import Conversation
 from bot.memory import Memory
 from bot.messages import Incoming, Reply
+from bot.texts import Texts
 from knowledge import calibration, coverage, merit, vocabulary
 from knowledge.answer import Answer, Candidates, Library, PeopleCard, Quote, SpeechCard
 from knowledge.calibration import Calibration
@@ -95,6 +96,12 @@ def real_library() -> Library:
     return library_of(coverage.load(EMBEDDED))
 
 
+@cache
+def sayings() -> Mapping[str, Texts]:
+    """What the bot itself says, by language, read once for all tests."""
+    return texts.load(CONFIG / "texts")
+
+
 def doubting(library: Library) -> Library:
     """The same library with bounds at which nothing that is found by topic is certain."""
     unsure = {"quote": 1.0, "candidate": 0.0}
@@ -103,7 +110,7 @@ def doubting(library: Library) -> Library:
 
 
 def a_conversation(library: Library, clock: "SetClock | None" = None) -> Conversation:
-    return Conversation(library, texts.load(CONFIG / "texts"), Memory(1800, 100), clock or SetClock())
+    return Conversation(library, sayings(), Memory(1800, 100), clock or SetClock())
 
 
 class SetClock:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import buttons, texts
+from bot import buttons
 from bot.browsing import PAGE_CHARACTERS, leaves_of
 from bot.citation import MOST, citation
 from bot.conversation import SPOKEN, Conversation
@@ -21,9 +21,11 @@ from bot.store import Store
 from bot.texts import LANGUAGES
 from knowledge import listing
 from knowledge.answer import Library
+from knowledge.coverage import coverage_of
 from knowledge.model import Speech
-from tests.building import CONFIG, a_library, a_page, a_speech, doubting, real_library
+from knowledge.passages import passages
 from tests.building import SetClock as Seconds
+from tests.building import a_library, a_page, a_speech, doubting, real_library, sayings
 from tests.phones import Phone
 from tests.stores import a_store
 
@@ -33,7 +35,7 @@ SPEAKERS = ("姚永告", "邹建平", "李红", "武利冲", "罗芳", "李星")
 def talking(library: Library, store: Store | None = None, clock: Seconds | None = None, **rules: float) -> Conversation:
     return Conversation(
         library,
-        texts.load(CONFIG / "texts"),
+        sayings(),
         Memory(1800, 100, store),
         clock or Seconds(),
         store=store,
@@ -158,7 +160,7 @@ def test_the_citation_on_the_clipboard_names_speaker_headline_paper_and_day(anna
 @given(st.text(max_size=400), st.lists(st.text(max_size=200), max_size=4))
 def test_a_citation_fits_the_clipboard_and_names_the_speaker(headline: str, posts: list[str]) -> None:
     speech = a_speech("王一", posts=posts, headline=headline)
-    passage = a_library(a_page(speech)).index.passages[0]
+    passage = passages(coverage_of((a_page(speech),)))[0]
     cited = citation(passage, "编者按")
     assert len(cited) <= MOST
     assert cited.startswith("王一")
@@ -263,7 +265,7 @@ def test_a_mistake_is_reported_with_its_kind_and_a_chat_to_write_back_to(
     anna.writes("厂所结合是什么意思")
     anna.presses("更多")
     anna.presses("纠错")
-    anna.presses(texts.load(CONFIG / "texts")["zh-Hans"](f"mistake.{mistake.value}"))
+    anna.presses(sayings()["zh-Hans"](f"mistake.{mistake.value}"))
     assert "交给编辑" in anna.notice
     (report,) = store.corrections.open()
     assert report.mistake is mistake
@@ -608,11 +610,10 @@ def assert_valid(reply: Reply) -> None:
 @given(st.lists(st.integers(1, 700), min_size=1, max_size=12))
 def test_the_pages_of_a_speech_lose_nothing_and_fit_a_screen(lengths: list[int]) -> None:
     text = "\n\n".join("字" * length + "。" for length in lengths)
-    library = a_library(a_page(a_speech(text=text)))
-    passages = library.index.passages
-    leaves = leaves_of(passages)
-    assert [passage for leaf in leaves for passage in leaf] == list(passages)
-    source = passages[0].source
+    cut = passages(coverage_of((a_page(a_speech(text=text)),)))
+    leaves = leaves_of(cut)
+    assert [passage for leaf in leaves for passage in leaf] == list(cut)
+    source = cut[0].source
     assert isinstance(source, Speech)
     assert all(len(leaf) == 1 or leaf[-1].end - leaf[0].start <= PAGE_CHARACTERS for leaf in leaves)
 

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -41,8 +42,13 @@ def sources(package: str) -> list[Path]:
     return sorted((ROOT / package).rglob("*.py"))
 
 
-def imported(file: Path) -> Iterator[tuple[str, int]]:
+@cache
+def imported(file: Path) -> tuple[tuple[str, int], ...]:
     """Every module that a file imports, wherever in it, with the line."""
+    return tuple(_imported(file))
+
+
+def _imported(file: Path) -> Iterator[tuple[str, int]]:
     for node in ast.walk(ast.parse(file.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             yield from ((alias.name, node.lineno) for alias in node.names)

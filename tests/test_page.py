@@ -519,10 +519,12 @@ def misplaced(damage: Damage, truth: Draft) -> list[str]:
         return []
     wrong = []
     for speech in draft.speeches:
-        for said in map(solid, speech.paragraphs):
+        for said in map(solid, speech.paragraphs if speech.name else ()):
             owners = [names for words, names in own.items() if said in words or (len(words) > 3 and words in said)]
-            lines = {i for i, line in enumerate(damage.lines, 1) if len(solid(line)) > 3 and solid(line) in said}
-            if speech.name and not named & lines and any(speech.name not in names for names in owners):
+            if all(speech.name in names for names in owners):
+                continue
+            lines = {i for i, line in enumerate(map(solid, damage.lines), 1) if len(line) > 3 and line in said}
+            if not named & lines:
                 wrong.append(f"{damage.what} {damage.at}: {speech.name}: {said[:20]}")
     return wrong
 
@@ -544,6 +546,10 @@ def test_nobody_speaks_whom_the_page_does_not_name(above: list[str], below: list
     assert {one.name for one in draft.speeches} <= {None, "李红", "王军"}
 
 
+LARGE = 500_000
+"""Bytes: a tenth of the largest page that is read, and more than any that is printed."""
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -563,11 +569,11 @@ def test_nobody_speaks_whom_the_page_does_not_name(above: list[str], below: list
     ids=lambda text: text[:8].strip(),
 )
 def test_a_large_text_takes_seconds(text: str) -> None:
-    raw = text.encode()[:5_000_000].decode(errors="ignore").encode()
+    raw = text.encode()[:LARGE].decode(errors="ignore").encode()
     began = time.process_time()
     with suppress(PageUnreadable):
         read_page(raw)
-    assert time.process_time() - began < 120  # of the processor: quadratic reading would take hours
+    assert time.process_time() - began < 30  # of the processor; quadratic reading would take many minutes
 
 
 def test_posts_from_a_second_line_on_the_same_person_bring_that_line_along() -> None:

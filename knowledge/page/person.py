@@ -6,6 +6,7 @@ A name is taken where it stands where names stand, and looks like one; posts are
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from knowledge.surnames import COMMON, DOUBLE, KNOWN, RARE, RARE_DOUBLE
@@ -173,8 +174,12 @@ def person(text: str, labelled: bool = False) -> Person:
     return found[0] if len(found) == 1 else Person(None)
 
 
+@lru_cache(maxsize=256)
 def people(text: str, labelled: bool = False) -> tuple[Person, ...]:
-    """The persons named in a text; one without a name where only posts are printed."""
+    """The persons named in a text; one without a name where only posts are printed.
+
+    Each way to take a line asks it, line by line of a page.
+    """
     text = _closed(without_fields(text))
     text = re.sub(r"\s+", " ", MARKS.sub(" ", text)).strip(" :：,，、;；—-。")
     brackets = list(BRACKET.finditer(aligned(text)))
