@@ -37,7 +37,7 @@ APART: Final = 0.7
 """What a word of two characters counts whose characters stand apart within one clause."""
 WITHIN: Final = 8
 """Characters between the two, at most."""
-_CLAUSE_END: Final = re.compile(r"[,，。！？!?；;：:]")
+_CLAUSE_ENDS: Final = ",，。！？!?；;：:"
 
 
 class Evidence(NamedTuple):
@@ -144,16 +144,42 @@ class Sought:
 
     def weigh(self, text: str, around: str, scoped: bool = False) -> Evidence:
         """The evidence of one passage; `text` and `around` are folded."""
-        terms, total = self.terms, self.total
-        if not total:
+        if not self.total:
             held_value = float(self._holds_value(text))
             return Evidence(0.0, 0.0, 0.0, 0.0, held_value, 1.0, 1.0, 0.0, 0.0, 0.0, scoped=float(scoped))
-        inside = [found(term, text) for term in terms]
+        inside = self._inside(text)
+        return self._evidence(inside, self._with_around(inside, around), text, around, scoped)
+
+    def borne_out(self, text: str, around: str, least: float, by_words: bool) -> Evidence | None:
+        """The same of a passage that holds at least so much, with `words` where they are asked for; None of others.
+
+        Of many passages few hold enough, which is known before they are weighed to the end.
+        """
+        inside = self._inside(text)
+        if not self.total or (by_words and not self._may_be_told(inside)):
+            return None
+        in_all = self._with_around(inside, around)
+        if in_all.coverage < least:
+            return None
+        evidence = self._evidence(inside, in_all, text, around, scoped=False)
+        return None if by_words and not evidence.words else evidence
+
+    def _inside(self, text: str) -> list[float]:
+        """How much of each term stands in a passage."""
+        return [1.0 if term.word in text else found(term, text) for term in self.terms]
+
+    def _with_around(self, inside: Sequence[float], around: str) -> "_InAll":
+        """What stands in a passage and around it; looked for around it only where that can add something."""
+        if min(inside) >= AROUND:
+            return self._found_in_all(tuple(inside))
         if around not in self._around:
-            self._around[around] = tuple([AROUND * found(term, around) for term in terms])
-        in_all = self._found_in_all(tuple(map(max, inside, self._around[around])))
-        here = list(compress(terms, inside))
-        held = {window: _weight(here, window) / total if here else 0.0 for window in windows(text)}
+            self._around[around] = tuple([AROUND * found(term, around) for term in self.terms])
+        return self._found_in_all(tuple(map(max, inside, self._around[around])))
+
+    def _evidence(self, inside: Sequence[float], in_all: "_InAll", text: str, around: str, scoped: bool) -> Evidence:
+        total = self.total
+        here = list(compress(self.terms, inside))
+        held = self._together(here, text)
         sentence = max(held.values())
         return Evidence(
             coverage=in_all.coverage,
@@ -164,7 +190,7 @@ class Sought:
             names=min([max(found(t, text), found(t, around)) for t in self.names], default=1.0),
             words=float(self._told(inside, sentence)),
             amount=in_all.amount,
-            asks=float(max([_weight(here, asked) for asked in questions_in(text)], default=0.0) / total >= REPEATED),
+            asks=float(bool(here) and "?" in text and self._is_asked(here, text)),
             single=in_all.single,
             open=0.0 if self.left is None else 1.0 - found(self.left, text),
             scoped=float(scoped),
@@ -182,11 +208,29 @@ class Sought:
             )
         return self._in_all[shares]
 
+    def _together(self, here: Sequence[Term], text: str) -> Mapping[str, float]:
+        """The share of the topic in every two sentences of a passage that holds some terms.
+
+        Where no value is looked for in them, one word alone, or none, needs no look: it stands within a sentence.
+        """
+        if self.value is None and (not here or (len(here) == 1 and here[0].word in text and here[0].word.isalnum())):
+            return {text: _weight(here, text) / self.total}
+        return {window: _weight(here, window) / self.total for window in windows(text)}
+
+    def _is_asked(self, here: Sequence[Term], text: str) -> bool:
+        """Whether a question in a passage is the topic's own."""
+        return max([_weight(here, asked) for asked in questions_in(text)], default=0.0) / self.total >= REPEATED
+
     def _told(self, inside: Sequence[float], sentence: float) -> bool:
         """Whether a word was found, or several single characters within two sentences that are nearly all of it."""
-        if max(compress(inside, self.whole), default=0.0) > 0.5:
-            return True
-        return sentence >= WHOLLY and self.whole.count(False) > 1
+        return self._holds_word(inside) or (sentence >= WHOLLY and self.whole.count(False) > 1)
+
+    def _may_be_told(self, inside: Sequence[float]) -> bool:
+        """Whether `_told` can be said, whatever two sentences hold."""
+        return self._holds_word(inside) or self.whole.count(False) > 1
+
+    def _holds_word(self, inside: Sequence[float]) -> bool:
+        return max(compress(inside, self.whole), default=0.0) > 0.5
 
     def _kind(self, text: str, held: Mapping[str, float]) -> float:
         """1 where two sentences hold what is asked for beside what it is asked of, half where it stands elsewhere.
@@ -294,15 +338,17 @@ def found(term: Term, text: str) -> float:
 
 def _apart(word: str, text: str) -> float:
     """How much a word of two characters counts where a clause holds them apart: 修路 in 把路修到村口, 修了一条路."""
+    pattern = _held_apart(word)
+    return APART if pattern is not None and pattern.search(text) else 0.0
+
+
+@lru_cache(maxsize=1024)
+def _held_apart(word: str) -> re.Pattern[str] | None:
+    """Either character followed by the other within `WITHIN` others and one clause; None where one is no Chinese."""
     if not all(map(HAN.fullmatch, word)):
-        return 0.0
-    return APART if any(map(_held_apart, (word, word[::-1]), (text, text))) else 0.0
-
-
-def _held_apart(word: str, text: str) -> bool:
-    """Whether the first character is followed by the second within `WITHIN` others and one clause."""
-    followed = (text[start + 1 : start + 2 + WITHIN] for start in occurrences(word[0], text))
-    return any(word[1] in _CLAUSE_END.split(after, maxsplit=1)[0] for after in followed)
+        return None
+    between = rf"[^{_CLAUSE_ENDS}]{{0,{WITHIN}}}"
+    return re.compile(f"{word[0]}{between}{word[1]}|{word[1]}{between}{word[0]}")
 
 
 @lru_cache(maxsize=1024)

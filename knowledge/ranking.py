@@ -121,11 +121,17 @@ class Index:
 
     def ranked(self, query: Query, rows: Iterable[int] | None = None, most: int | None = None) -> list[Hit]:
         """The passages that match, best first: `most` of them, of `rows` alone where they are given."""
+        return [self.hit(row, score, query) for row, score in self.best(query, rows, most)]
+
+    def best(
+        self, query: Query, rows: Iterable[int] | None = None, most: int | None = None
+    ) -> Iterator[tuple[int, float]]:
+        """The rows and scores of `ranked`, for whoever looks at few of them."""
         among = None if rows is None else np.unique(np.fromiter(rows, dtype=np.int64))
         found, scores = self.ranker.best(
             wanted(query, self.weights), len(self.passages) if most is None else most, among
         )
-        return [self._hit(row, score, query) for row, score in zip(found.tolist(), scores.tolist(), strict=True)]
+        return zip(found.tolist(), scores.tolist(), strict=True)
 
     def words_worth(self, query: Query) -> Mapping[str, float]:
         """The words of a query that passages hold, each with its weight times how rare it is (idf)."""
@@ -139,7 +145,7 @@ class Index:
         rarities = self.ranker.rarities(field, terms)
         return {term: weight * rarities[term] for term, weight in terms.items() if term in rarities}
 
-    def _hit(self, row: int, score: float, query: Query) -> Hit:
+    def hit(self, row: int, score: float, query: Query) -> Hit:
         return Hit(self.passages[row], score, self.texts[row], self.contexts[row], query.words.keys())
 
     def words(self) -> Iterable[str]:

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.answer import Library
-from knowledge.evidence import WITHIN, Evidence, Sought, _held_apart, _weight, found, weigh, windows
-from knowledge.text import folded
+from knowledge.evidence import WITHIN, Evidence, Sought, _apart, _weight, found, weigh, windows
+from knowledge.text import folded, occurrences
 from knowledge.topic import IN_PART, Expect, Term, topic_of
 from knowledge.values import holds_value
 from tests.building import bounds
@@ -46,11 +46,25 @@ def test_the_fullest_sentences_are_those_that_a_look_at_every_word_finds(
         assert evidence(library, question, text).sentence == slow / sought.total
 
 
-@given(st.text("修路把到，。;一", min_size=2, max_size=2), st.text("修路把到，。;一", max_size=40))
-def test_characters_stand_apart_where_a_pattern_finds_them(word: str, text: str) -> None:
-    pattern = rf"{word[0]}[^,，。！？!?；;：:]{{0,{WITHIN}}}{word[1]}"
-    if not re.search("[，。;]", word):
-        assert _held_apart(word, text) == (re.search(pattern, text) is not None)
+@given(ABOUT, ABOUT, ABOUT, st.floats(0, 1), st.booleans())
+@settings(max_examples=100, deadline=None)
+def test_a_passage_is_borne_out_where_weighing_it_to_the_end_says_so(
+    library: Library, question: str, text: str, around: str, least: float, by_words: bool
+) -> None:
+    sought = Sought.of(topic_of(folded(question), library.language))
+    whole = sought.weigh(folded(text), folded(around))
+    holds = bool(sought.terms) and whole.coverage >= least and (whole.words > 0 or not by_words)
+    assert sought.borne_out(folded(text), folded(around), least, by_words) == (whole if holds else None)
+
+
+@given(st.text("修路把到，。;a", min_size=2, max_size=2), st.text("修路把到，。;一", max_size=40))
+def test_characters_stand_apart_where_one_follows_the_other_within_a_clause(word: str, text: str) -> None:
+    def follows(one: str, other: str) -> bool:
+        after = (text[place + 1 : place + 2 + WITHIN] for place in occurrences(one, text))
+        return any(other in re.split("[,，。！？!?；;：:]", few, maxsplit=1)[0] for few in after)
+
+    is_held = follows(word[0], word[1]) or follows(word[1], word[0])
+    assert (_apart(word, text) > 0) == (is_held and not re.search("[，。;a]", word))
 
 
 @pytest.mark.parametrize("text", ["要抓好就业。", "要修好路。"])

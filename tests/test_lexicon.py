@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from knowledge.answer import Library
 from knowledge.coverage import coverage_of
 from knowledge.lexicon import How, Lexicon, Mention, Unmatched, surname
+from knowledge.lexicon.pages import Headings
 from knowledge.text import folded
 from knowledge.tokens import Tokenizer
 from tests.building import a_library, a_page, a_speech, words
@@ -160,3 +161,9 @@ def test_the_latest_posts_are_a_persons_posts() -> None:
     person = Lexicon(coverage_of([late, early]), words()).people["duanfei"]
     assert person.posts == ("大河机械董事长",)
     assert len(person.appearances) == 2
+
+
+@given(st.lists(st.text("分组讨论侧记\n\0", max_size=8), max_size=6), st.text("分组讨论\n", min_size=1, max_size=3))
+def test_the_headings_that_hold_a_name_are_those_that_going_through_all_finds(headings: list[str], name: str) -> None:
+    found = list(Headings.of(headings).holding(name))
+    assert found == [place for place, heading in enumerate(headings) if name in heading]

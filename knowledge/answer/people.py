@@ -21,13 +21,15 @@ LOOKED_THROUGH: Final = 1000
 def listed(asked: ListPeople, library: Library) -> Answer:
     """The people who are asked for."""
     lexicon = library.language.lexicon
+    if asked.topic and not asked.silent:
+        return _on_topic(asked.any_of or (asked.topic,), asked.topic.wording, library, asked.without)
     people = _but(asked.without, tuple(lexicon.people.values()))
     if asked.pages:
         pages = {page.id for page in asked.pages}
         people = tuple(p for p in people if any(page.id in pages for page, _ in p.appearances))
     if asked.topic:
         spoke = _on_topic(asked.any_of or (asked.topic,), asked.topic.wording, library, asked.without)
-        return _silent_on(asked.topic, spoke, people, library.index) if asked.silent else spoke
+        return _silent_on(asked.topic, spoke, people, library.index)
     if asked.section:
         said = (
             speech
@@ -76,19 +78,24 @@ def _is_field(topic: Topic, library: Library) -> bool:
 def _on_topic(topics: Sequence[Topic], wording: str, library: Library, without: Sequence[Person] = ()) -> Answer:
     """Everyone whose words bear one of the topics out, with the best passage of each."""
     best: dict[str, Found] = {}
-    index = library.index
-    ranked = (
-        (one, hit) for one in map(Sought.of, topics) for hit in index.ranked(one.topic.query, most=LOOKED_THROUGH)
-    )
-    for sought, hit in ranked:
-        evidence = sought.weigh(hit.text, hit.around)
-        speaker = hit.passage.speaker
-        is_of_field = evidence.coverage >= LED and _is_field(sought.topic, library)
-        if speaker and (is_of_field or (evidence.coverage >= SPOKEN_OF and evidence.words)):
-            best.setdefault(speaker.id, found_in(hit, evidence, library))
-    for person in without:
-        best.pop(person.id, None)
+    others = {person.id for person in without}
+    for sought in map(Sought.of, topics):
+        is_field = _is_field(sought.topic, library)
+        for row, score in library.index.best(sought.topic.query, most=LOOKED_THROUGH):
+            speaker = library.index.passages[row].speaker
+            if speaker is None or speaker.id in best or speaker.id in others:
+                continue
+            if found := _borne_out(sought, row, score, is_field, library):
+                best[speaker.id] = found
     if not best:
         return NotFound(Why.NOTHING, wording)
     people = tuple(library.language.lexicon.people[one] for one in best)
     return PeopleCard(people, wording, found=tuple(best.values()))
+
+
+def _borne_out(sought: Sought, row: int, score: float, is_field: bool, library: Library) -> Found | None:
+    """A passage, where it speaks of a topic: half of it will do where that is a whole field's name."""
+    index = library.index
+    least = LED if is_field else SPOKEN_OF
+    evidence = sought.borne_out(index.texts[row], index.contexts[row], least, by_words=not is_field)
+    return found_in(index.hit(row, score, sought.topic.query), evidence, library) if evidence else None

@@ -1,9 +1,12 @@
 """What pages are named by: their day, event and newspaper, their sections, who made them, and their places."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from itertools import accumulate
+from typing import Final, Self
 
 from knowledge.lexicon.days import Days, Limit
 from knowledge.lexicon.printed import Printed
@@ -15,6 +18,8 @@ Apart = tuple[re.Pattern[str], tuple[Page, ...]]
 _THAT_PAGE: Final = re.compile(r"的?[那这]一?个?(?:篇|版面?|张|期|份)")
 MOST_NAMED, LEAST_NAMED = 8, 3
 """Characters of a heading that a question names it by."""
+APART: Final = "\0"
+"""What parts headings."""
 EVENTS: Final = (
     (r"党代会|党代表大会", r"共产党|中共|党.{0,4}代表大会"),
     (r"人代会|人大会议?|人民代表大会", r"人民代表大会|人大"),
@@ -22,6 +27,27 @@ EVENTS: Final = (
     (r"两会", r"人民代表大会|人大|政协|政治协商"),
 )
 """How people call an event, and how its printed name shows that it is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """Many headings as one text, in which a name is found at once; `starts` says where each begins."""
+
+    text: str
+    starts: Sequence[int]
+
+    @classmethod
+    def of(cls, headings: Iterable[str]) -> Self:
+        some = [f"{one}{APART}" for one in headings]
+        return cls("".join(some), [0, *accumulate(map(len, some))])
+
+    def holding(self, name: str) -> Iterator[int]:
+        """The places of the headings in which a name stands, rising."""
+        place = -1 if APART in name else self.text.find(name)
+        while place >= 0:
+            found = bisect_right(self.starts, place) - 1
+            yield found
+            place = self.text.find(name, self.starts[found + 1])
 
 
 class Pages:
@@ -51,7 +77,7 @@ class Pages:
         for match in _THAT_PAGE.finditer(question):
             for start in range(max(0, match.start() - MOST_NAMED), match.start() - LEAST_NAMED + 1):
                 name = question[start : match.start()]
-                pages = tuple(page for page, heading in self._headings if name in heading)
+                pages = tuple(map(self._pages.__getitem__, self._headings.holding(name)))
                 if 0 < len(pages) < len(self._pages) and (
                     found := re.search(re.escape(name + match.group()), question)
                 ):
@@ -59,10 +85,10 @@ class Pages:
         return None
 
     @cached_property
-    def _headings(self) -> tuple[tuple[Page, str], ...]:
+    def _headings(self) -> "Headings":
         """What is printed in large type over each page and its sections, folded."""
-        printed = ((page, (page.banner, page.slogan, *(one.title for one in page.sections))) for page in self._pages)
-        return tuple((page, "\n".join(folded(one) for one in large if one)) for page, large in printed)
+        large = ((page.banner, page.slogan, *(one.title for one in page.sections)) for page in self._pages)
+        return Headings.of("\n".join(folded(one) for one in some if one) for some in large)
 
     @cached_property
     def _events(self) -> tuple[Apart, ...]:
