@@ -2,10 +2,10 @@
 
 python -m benchmarks.understanding SETS [--passages 100000] [--people 3000] [--organisations 500] [--rounds 3]
 
-The coverage is that of `benchmarks.reload`. Asked are the development questions, which know nothing of it, and so many
-that name its people, posts and organisations. Each round asks a library of its own, which remembers nothing. p50 and
-p95 are over the questions of a round, in milliseconds of the asking thread's processor; what is told is the median
-over the rounds, with the least and the most.
+The coverage is that of `benchmarks.reload`. Asked are the development questions, which know nothing of it, so many that
+name its people, posts and organisations, and as many for who spoke of what its passages tell. Each round asks a
+library of its own, which remembers nothing. p50 and p95 are over the questions of a round, in milliseconds of the
+asking thread's processor; what is told is the median over the rounds, with the least and the most.
 """
 
 import argparse
@@ -26,6 +26,7 @@ from knowledge.evaluation import questions
 from knowledge.files import FILE_NAME, Files
 from knowledge.model import Coverage
 from knowledge.question import understand
+from knowledge.text import HAN
 
 DEVELOPMENT: Final = Path("tests/questions/dev.jsonl")
 NAMING: Final = (
@@ -46,6 +47,16 @@ NAMING: Final = (
     "有哪些来自{organisation}的人",
     "那个管环保的{role}说了什么",
 )
+LISTING: Final = (
+    "谁说过{}",
+    "哪些代表提到{}",
+    "有谁谈到{}",
+    "{}都有谁讲过",
+    "没提到{}的有哪些代表",
+    "谁谈到{}最多",
+    "有几位代表说到{}",
+    "还有谁提{}",
+)
 Took = tuple[list[float], list[float]]
 """Milliseconds of each question: reading it, and all."""
 
@@ -56,13 +67,14 @@ def main() -> None:
     parser.add_argument("--passages", type=int, default=100_000)
     parser.add_argument("--people", type=int, default=3000)
     parser.add_argument("--organisations", type=int, default=500)
-    parser.add_argument("--questions", type=int, default=400, help="how many that name somebody or something")
+    parser.add_argument("--questions", type=int, default=400, help="how many of each of the other kinds")
     parser.add_argument("--rounds", type=int, default=3)
     given = parser.parse_args()
     record = large(given.sets, given.passages, Town(given.people, given.organisations))
     development = [question.turns[-1] for question in questions(DEVELOPMENT.read_text("utf-8").splitlines())]
     asked = {"of another city": development, "that name somebody": list(naming(record, given.questions))}
     base = library(record)
+    asked["for who spoke of a matter"] = list(listing(base, given.questions))
     rounds = [{kind: took(some, library(record, base)) for kind, some in asked.items()} for _ in range(given.rounds)]
     people = len(base.language.lexicon.people)
     print(f"{len(base.index.passages):,} passages of {people:,} people, milliseconds a question:\n")
@@ -96,6 +108,18 @@ def naming(record: Coverage, number: int) -> Iterator[str]:
             organisation=organisation,
             short="".join(organisation[i] for i in kept),
         )
+
+
+def listing(made: Library, number: int) -> Iterator[str]:
+    """Questions for who spoke of a matter: one to three words of a passage."""
+    chosen = random.Random(number)  # noqa: S311 -- questions for a benchmark
+    while number:
+        words = made.language.tokenizer.words(chosen.choice(made.index.texts))
+        telling = [word for word in words if len(word) > 1 and HAN.fullmatch(word[0])]
+        wanted = chosen.choice((1, 1, 1, 2, 2, 3))
+        if len(telling) >= wanted:
+            number -= 1
+            yield chosen.choice(LISTING).format("和".join(chosen.sample(telling, wanted)))
 
 
 def took(asked: Sequence[str], made: Library) -> Took:
