@@ -2,7 +2,7 @@
 
 Reading order, which is also the order of imports: encoding, lines, person, masthead, credits, wording, kinds,
 name_places, mending, blocks, paragraphs, layout, scene, voices, narration, speeches, photos, survey, floor, headings,
-pictures, talk, turns, reading, placing, draft.
+pictures, talk, turns, reading, head, placing, draft.
 """
 
 from knowledge.page.draft import Draft, DraftAside, DraftNote, DraftSpeech, draft_json, read_page

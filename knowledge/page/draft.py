@@ -7,7 +7,6 @@ names its lines.
 
 import datetime
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -16,16 +15,16 @@ from knowledge.errors import PageUnreadable
 from knowledge.model import Reporter
 from knowledge.page.blocks import Block, blocks
 from knowledge.page.encoding import MOST_BYTES, NO_TEXT, Decoded, decoded
+from knowledge.page.head import DraftAside, Head
 from knowledge.page.kinds import Kind
 from knowledge.page.layout import layout
 from knowledge.page.lines import Doubt, printed_lines
-from knowledge.page.masthead import DATE, PAPER, Fact, event, is_short_for, meetings_told, printed_date
 from knowledge.page.mending import marked_lines
 from knowledge.page.paragraphs import joined
 from knowledge.page.person import HAN
 from knowledge.page.placing import sections_of
 from knowledge.page.reading import told
-from knowledge.page.speeches import SEVERAL, OpenNote, OpenSpeech, Told, Unplaced, quoted, runs, unplaced_doubts
+from knowledge.page.speeches import SEVERAL, OpenNote, OpenSpeech, Told, Unplaced, runs, unplaced_doubts
 from knowledge.text import aligned
 
 __all__ = ["Doubt", "Draft", "DraftAside", "DraftNote", "DraftSpeech", "draft_json", "read_page"]
@@ -67,15 +66,6 @@ class DraftNote:
 
 
 @dataclass(frozen=True, slots=True)
-class DraftAside:
-    """Printed text that is in no other field, kept for the reviewer; `why` says why it is not."""
-
-    line: int
-    why: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Draft:
     """A page as the importer read it. None or empty stands for what the page does not say."""
 
@@ -106,7 +96,7 @@ def read_page(raw: bytes, most_bytes: int = MOST_BYTES) -> Draft:
     whole = joined(blocks(lines))
     laid = layout(whole.blocks)
     said = told(laid.blocks)
-    head = _Head(said)
+    head = Head(said)
     placed = sections_of(said)
     doubts = (
         *_encoding_doubts(came),
@@ -216,145 +206,6 @@ def _printed(block: Block) -> str:
     if rest and block.text.startswith(rest.text):
         return first[: first.rfind(rest.text)] + block.text
     return block.text or first
-
-
-class _Head:
-    """What the head says about the page; only the head is asked, and the credits for the newspaper's name."""
-
-    def __init__(self, said: Told) -> None:
-        self.doubts: list[Doubt] = []
-        self.aside: list[DraftAside] = []
-        facts = [(fact, block) for block in said.head if block.marked.head for fact in block.marked.head.facts]
-        self.phone = _first(facts, "phone")
-        self.number = _first(facts, "number")
-        self.staff = _staff(facts)
-        self.date = self._date(facts, said)
-        self.aside += [
-            DraftAside(block.number, "版名,没有放它的字段", fact.value)
-            for fact, block in facts
-            if fact.what == "column"
-        ]
-        self.event = self._event([one for one in said.head if one.kind == Kind.EVENT]) or self._noted_event(said)
-        self.newspaper = _first(facts, "newspaper") or self._inferred_newspaper(said)
-        self.slogan, self.banner = self._titles(said)
-        self._unknown_words(said)
-
-    def _date(self, facts: Sequence[tuple[Fact, Block]], said: Told) -> datetime.date | None:
-        dated = [
-            (datetime.date.fromisoformat(fact.value), block.number) for fact, block in facts if fact.what == "date"
-        ]
-        first = min((one.line for one in said.speeches), default=None)
-        found = [one for one in dated if first is None or one[1] < first] or dated
-        for block in [*said.titles, *([said.banner] if said.banner else [])] if not found else []:
-            match = DATE.search(block.plain)
-            day = printed_date(match) if match else None
-            if day:
-                self.doubts.append(Doubt(block.number, f"日期取自版头这一行:{block.text};请核对"))
-                return day
-        if not found:
-            self.doubts.append(Doubt(None, "版头没有日期,日期留空;请补上报纸的日期"))
-            return None
-        for day, number in found:
-            if day != found[0][0]:
-                self.doubts.append(
-                    Doubt(number, f"版头有两个日期,{found[0][0]}(第{found[0][1]}行)和{day},取前一个;请核对")
-                )
-        return found[0][0]
-
-    def _inferred_newspaper(self, said: Told) -> str | None:
-        named = Counter[str]()
-        line: dict[str, int] = {}
-        for block in said.credits:
-            match = IN_CREDIT.search(block.plain)
-            if match:
-                name = block.text[match.start("paper") : match.end("paper")]
-                named[name] += 1
-                line.setdefault(name, block.number)
-        if not named:
-            self.doubts.append(Doubt(None, "版面上没有报名,报名留空;请补上"))
-            return None
-        name = named.most_common(1)[0][0]
-        self.doubts.append(Doubt(line[name], f"版头没有报名,“{name}”取自记者署名或图片署名;请核对"))
-        return name
-
-    def _event(self, lines: Sequence[Block]) -> str | None:
-        """The meetings named in the head, those of two lines side by side; a running head below says them again."""
-        named: list[str] = []
-        for at, block in enumerate(lines):
-            meeting = event(block.text) or block.text
-            if any(meeting in one or is_short_for(meeting, one) for one in named):
-                continue
-            if any(is_short_for(one, meeting) for one in named):
-                named = [meeting if is_short_for(one, meeting) else one for one in named]
-                continue
-            beside = at > 0 and block.number - lines[at - 1].number <= 2
-            if named and beside:
-                what = f"版头印有两个会议,“{meeting}”接在“{named[-1]}”后面,中间空一格;请核对"
-            else:
-                what = f"这一行是另一个会议“{meeting}”,没有收入;请核对"
-            if named:
-                self.doubts.append(Doubt(block.number, what))
-            if not named or beside:
-                named.append(meeting)
-        return " ".join(named) or None
-
-    def _noted_event(self, said: Told) -> str | None:
-        """The one meeting that the editor's notes name, where the head names none."""
-        told = meetings_told("\n".join(one.text for note in said.notes for one in note.paragraphs))
-        if len(told) != 1:
-            return None
-        self.doubts.append(Doubt(said.notes[0].block.number, f"版头没有会议名,“{told[0]}”取自按语;请核对"))
-        return told[0]
-
-    def _titles(self, said: Told) -> tuple[str | None, str | None]:
-        """The slogan stands over the event, the banner under it; one line alone is the banner.
-
-        An event printed after a dash says more of the banner that it stands under.
-        """
-        meeting = next((one for one in said.head if one.kind == Kind.EVENT), None)
-        titles = list(said.titles)
-        above = [one for one in titles if meeting is not None and one.number < meeting.number]
-        below = [one for one in titles if one not in above]
-        under = meeting is not None and bool(SUBTITLE.match(meeting.plain))
-        banner = said.banner or next(iter(above[-1:] if under and above else below or above), None)
-        slogan = next((one for one in above if one is not banner and not KICKER.search(one.plain)), None)
-        for one in titles:
-            if one is not banner and one is not slogan:
-                what = f"版头的“{quoted(one.text)}”不知是什么,没有放进任何字段;请核对"
-                self.doubts.append(Doubt(one.number, what))
-                self.aside.append(DraftAside(one.number, "在版头,不知是什么", one.text))
-        return (slogan.text if slogan else None, banner.text if banner else None)
-
-    def _unknown_words(self, said: Told) -> None:
-        for block in said.head:
-            rest = block.marked.head.rest if block.marked.head else ""
-            if len(re.sub(r"\s", "", rest)) > 1 and not rest.isdigit():
-                self.doubts.append(Doubt(block.number, f"版头这一行里“{rest}”不知是什么,没有收入;请核对"))
-                self.aside.append(DraftAside(block.number, f"版头这一行里“{rest}”不知是什么", block.text))
-
-
-SUBTITLE: Final = re.compile(r"[—–―─-]")
-KICKER: Final = re.compile(
-    r"(?:侧记|特写|综述|纪实|见闻|花絮|回访|访谈|专访|摘[登编要录]|选[登编]|连线|热议|声音|心声|观察|聚焦)$"
-)
-"""How a line ends that says what kind of page this is."""
-IN_CREDIT: Final = re.compile(
-    rf"(?:^|[^\u4e00-\u9fff])(?!本报)(?P<paper>{HAN}{{2,6}}?{PAPER})(?=[\s·•/]|全媒体|融媒体|首席|见习|记者"
-    rf"|通讯员)"
-)
-
-
-def _first(facts: Sequence[tuple[Fact, Block]], what: str) -> str | None:
-    return next((fact.value for fact, _ in facts if fact.what == what), None)
-
-
-def _staff(facts: Sequence[tuple[Fact, Block]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Each role once, with its names in printed order."""
-    staff: dict[str, dict[str, None]] = {}
-    for fact, _ in facts:
-        if fact.what == "staff":
-            staff.setdefault(fact.value, {}).update(dict.fromkeys(fact.names))
-    return tuple((role, tuple(names)) for role, names in staff.items())
 
 
 def _encoding_doubts(came: Decoded) -> Iterator[Doubt]:
