@@ -3,6 +3,7 @@
 import importlib
 import json
 import math
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from knowledge.meaning import engine
@@ -37,13 +38,12 @@ def ways(text: str, scores: Mapping[str, float]) -> Iterator[tuple[float, list[s
 
 
 @given(LETTERS)
+@example("     ")
 def test_of_all_ways_to_part_a_text_the_likeliest_is_taken(text: str) -> None:
     pieces = Pieces.of(SOME, {})
     numbers = pieces.numbers(text, 100)
     words = pieces.words
-    spaced = SPACE + " ".join(text.split(" ")).replace("   ", " ").replace("  ", " ").removeprefix(" ").replace(
-        " ", SPACE
-    )
+    spaced = SPACE + re.sub(" +", SPACE, text).removeprefix(SPACE)
     best = max(score for score, _ in ways(spaced, {k: v for k, v in SOME.items() if k not in SPECIAL}))
     taken = [SOME.get(words[number], min(SOME.values()) - UNLIKELIER) for number in numbers[1:-1]]
     assert (numbers[0], numbers[-1]) == (START, END)
