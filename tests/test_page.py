@@ -10,7 +10,7 @@ import re
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -23,14 +23,18 @@ from knowledge.errors import PageUnreadable
 from knowledge.page import Draft, draft_json, read_page
 from knowledge.page.kinds import Kind
 from knowledge.page.lines import printed_lines
-from knowledge.page.masthead import is_short_for
+from knowledge.page.masthead import DATE, LUNAR, WEEKDAY, is_short_for
 from knowledge.page.mending import marked_lines
 from knowledge.page.person import people
+from knowledge.page.wording import NOTE_LABEL
 from knowledge.surnames import DOUBLE, KNOWN, RARE, RARE_DOUBLE, WORDS
 
 PAGES = Path(__file__).parent / "pages"
 CASES = sorted(path.parent for path in (PAGES / "import").glob("*/page.txt"))
 WHOLE = sorted(path.parent for path in PAGES.glob("*/page.txt"))
+REAL = sorted(path.parent for path in (PAGES.parent / "coverage").glob("*/*/page.txt"))
+EVERY = [*CASES, *WHOLE, *REAL]
+NOT_LINES = {"gb18030", "big5", "utf-16", "mixed-encodings", "html-page"}
 KNOWN_FURNITURE = {
     Kind.FURNITURE,
     Kind.HEAD,
@@ -102,15 +106,56 @@ def test_a_whole_page_of_another_city_is_read_in_all_but_its_doubts(case: Path) 
 @pytest.mark.parametrize("case", [*CASES, *WHOLE], ids=lambda path: path.name)
 def test_no_line_of_a_page_is_lost_in_silence(case: Path) -> None:
     raw = (case / "page.txt").read_bytes()
-    if case.name in ("gb18030", "big5", "utf-16", "mixed-encodings", "html-page"):
+    if case.name in NOT_LINES:
         pytest.skip("its bytes are not its printed lines")
     assert unaccounted(raw, read_page(raw)) == []
+
+
+def strings(of: object) -> Iterator[str]:
+    """Every text within a value."""
+    if isinstance(of, str):
+        yield of
+    elif isinstance(of, dict | list | tuple):
+        for one in of.values() if isinstance(of, dict) else of:
+            yield from strings(one)
+
+
+SAID_OTHERWISE = re.compile(
+    rf"{DATE.pattern}|{WEEKDAY.pattern}|{LUNAR.pattern}|{NOTE_LABEL}|第[^版]{{1,3}}版|\d\d?版|上一版|下一版"
+    r"|(?:新闻)?热线|电话|整理|^答|^本报评论员$"
+)
+"""What a field says in another way: the day, the page's number; and the labels of fields."""
+
+
+def lost(raw: bytes, draft: Draft) -> list[str]:
+    """Printed words that stand in no field and are not set aside, in lines that no doubt names."""
+    fields = {key: one for key, one in asdict(draft).items() if key != "doubts"}
+    values, named = solid(" ".join(strings(fields))), doubted(draft)
+    missing = []
+    for one in printed_lines(raw.decode("utf-8-sig")).lines:
+        said = SAID_OTHERWISE.sub(lambda match: " " * len(match[0]), one.plain)
+        printed = "".join(c if p != " " else " " for c, p in zip(one.text, said, strict=True))
+        printed = printed.replace(draft.newspaper or " ", " ")
+        missing += [
+            f"{one.number}: {word}"
+            for word in re.findall(r"\w+", printed)
+            if word not in values and one.number not in named
+        ]
+    return missing
+
+
+@pytest.mark.parametrize("case", EVERY, ids=lambda path: path.name)
+def test_each_word_of_a_page_is_in_a_field_or_set_aside_or_in_a_line_that_a_doubt_names(case: Path) -> None:
+    if case.name in NOT_LINES:
+        pytest.skip("its bytes are not its printed lines")
+    raw = (case / "page.txt").read_bytes()
+    assert lost(raw, read_page(raw)) == []
 
 
 @pytest.mark.parametrize("case", [*CASES, *WHOLE], ids=lambda path: path.name)
 def test_a_paragraph_is_a_slice_of_the_page_but_for_white_space_between_lines(case: Path) -> None:
     raw = (case / "page.txt").read_bytes()
-    if case.name in ("gb18030", "big5", "utf-16", "mixed-encodings", "html-page"):
+    if case.name in NOT_LINES:
         pytest.skip("its bytes are not its printed lines")
     lines = marked_lines(printed_lines(raw.decode("utf-8-sig")).lines)
     page = solid("".join(one.line.text for one in lines if one.kind not in KNOWN_FURNITURE))
@@ -137,7 +182,7 @@ def page(name: str) -> Draft:
 def test_a_credit_that_names_the_speaker_stands_before_one_between_the_paragraphs() -> None:
     draft = page("captions-between-paragraphs")
     assert [one.photo for one in draft.speeches] == ["李红 （受访者供图）", "王军 （受访者供图）"]
-    assert [one.text for one in draft.aside] == [
+    assert [one.text for one in draft.aside if "摄" in one.text] == [
         "图①：云州轴承集团的自动磨削线。 何山 摄",
         "图②：云州钢厂的转炉。 何山 摄",
     ]
@@ -146,7 +191,7 @@ def test_a_credit_that_names_the_speaker_stands_before_one_between_the_paragraph
 def test_a_credit_within_a_paragraph_is_the_photo_of_the_speech_and_no_words_of_it() -> None:
     draft = page("credits-within-paragraphs")
     assert [one.photo for one in draft.speeches] == ["（吴梦泽 摄）", "（受访者供图）"]
-    assert [one.text for one in draft.aside] == ["本报记者 吴梦泽 摄"]
+    assert [one.text for one in draft.aside if "摄" in one.text] == ["本报记者 吴梦泽 摄"]
 
 
 def test_buttons_of_an_e_paper_and_the_name_of_a_column_are_set_aside() -> None:
@@ -160,7 +205,7 @@ def test_buttons_of_an_e_paper_and_the_name_of_a_column_are_set_aside() -> None:
 
 
 def test_what_is_in_no_speech_is_kept_as_it_was_printed() -> None:
-    (kept,) = page("name-and-posts-between-a-stroke").aside
+    *_, kept = page("name-and-posts-between-a-stroke").aside
     assert kept.text.split() == ["数说", "637户", "社员", "1.2亿元", "年销售额"]
 
 
@@ -441,10 +486,7 @@ def test_damage_to_an_attribution_gives_nobody_else_its_words(case: Path) -> Non
         assert spoken_by_others(page.replace(speech.headline or "\n", "", 1), truth) == []
 
 
-REAL = sorted((PAGES.parent / "coverage").glob("*/*/page.txt"))
-
-
-@pytest.mark.parametrize("case", [one.parent for one in REAL], ids=lambda path: path.name)
+@pytest.mark.parametrize("case", REAL, ids=lambda path: path.name)
 def test_every_reviewed_speech_is_read_with_its_words_under_its_name(case: Path) -> None:
     reviewed = yaml.safe_load((case / "page.yaml").read_text("utf-8"))
     names = {one["id"]: one["name"] for one in reviewed["speakers"]}
@@ -462,7 +504,6 @@ UNDIVIDED = {
 }
 """Pages on which one person's words follow another's with no headline between: two lines that change places there
 cannot be told from a page that was printed so."""
-NOT_LINES = {"gb18030", "big5", "utf-16", "mixed-encodings", "html-page"}
 
 
 @dataclass(frozen=True)
@@ -529,7 +570,7 @@ def misplaced(damage: Damage, truth: Draft) -> list[str]:
     return wrong
 
 
-@pytest.mark.parametrize("case", [*CASES, *WHOLE, *(one.parent for one in REAL)], ids=lambda path: path.name)
+@pytest.mark.parametrize("case", EVERY, ids=lambda path: path.name)
 def test_a_small_damage_moves_no_paragraph_to_another_name_unless_a_doubt_names_the_line(case: Path) -> None:
     if case.name in NOT_LINES:
         pytest.skip("its bytes are not its printed lines")
@@ -587,3 +628,42 @@ def test_posts_from_a_second_line_on_the_same_person_bring_that_line_along() -> 
     (speech,) = read("\n\n".join(lines)).speeches
     assert speech.posts == ("市科学技术局党组书记", "局长")
     assert all(post in speech.attribution for post in speech.posts)
+
+
+@pytest.mark.parametrize(
+    ("lines", "staff", "doubts"),
+    [
+        ("编辑/鲁蔓 版式/任小川 校审/邱泽", {"编辑": ["鲁蔓"], "版式": ["任小川"], "校审": ["邱泽"]}, 0),
+        ("主编：鲁蔓　付印：邱泽　美编：贾婷", {"主编": ["鲁蔓"], "付印": ["邱泽"], "美编": ["贾婷"]}, 1),
+        ("付印/邱泽 主编/鲁蔓 把关/薛冬", {"付印": ["邱泽"], "主编": ["鲁蔓"], "把关": ["薛冬"]}, 2),
+        ("责编：王军/李红 付 印：何山", {"责编": ["王军", "李红"], "付印": ["何山"]}, 1),
+        ("编辑/王军/李红 文校／赵一", {"编辑": ["王军", "李红"], "文校": ["赵一"]}, 1),
+        ("编辑/王军\n付印/何山", {"编辑": ["王军"], "付印": ["何山"]}, 1),
+        ("编辑/王军\n李红/何山", {"编辑": ["王军"]}, 1),
+    ],
+)
+def test_what_stands_before_a_stroke_or_a_colon_in_a_line_of_staff_is_a_role_and_nobody(
+    lines: str, staff: dict[str, list[str]], doubts: int
+) -> None:
+    draft = read(f"云州日报\n2022年1月12日\n{lines}\n云州市第五届人民代表大会第三次会议\n\n{SPEECH}")
+    assert {role: list(names) for role, names in draft.staff} == staff
+    assert len([one for one in draft.doubts if one.line in (3, 4)]) == doubts
+
+
+@pytest.mark.parametrize("line", ["云州日报 04", "云州日报 2022年1月12日 4 代表访谈", "4　云州日报　星期三"])
+def test_a_number_by_itself_beside_the_newspaper_is_that_of_the_page_with_a_doubt(line: str) -> None:
+    draft = read(f"{line}\n\n{SPEECH}")
+    assert (draft.number or "").lstrip("0") == "4"
+    assert any("版次" in one.what for one in draft.doubts)
+
+
+@pytest.mark.parametrize("phone", ["0930—8219119", "0930－8219119", "(0930)8219119", "0930–821 9119"])
+def test_a_phone_number_has_any_dash(phone: str) -> None:
+    assert solid(read(f"新闻热线：{phone}\n{HEAD}{SPEECH}").phone or "") == solid(phone)
+
+
+@pytest.mark.parametrize("line", ["YUNZHOU DAILY", "代表名片", "——市五届人大三次会议代表发言摘登"])
+def test_what_stands_beside_a_banner_is_none_and_is_set_aside(line: str) -> None:
+    draft = read(f"{HEAD.rstrip()}\n{line}\n\n把路修到家门口 让城市更好走\n\n{SPEECH}")
+    assert (draft.slogan, draft.banner) == (None, "把路修到家门口 让城市更好走")
+    assert line in [one.text for one in draft.aside]

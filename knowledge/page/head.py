@@ -6,16 +6,18 @@ Only the head is asked, and the credits for the newspaper's name.
 import datetime
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from knowledge.page.blocks import Block
+from knowledge.page.headings import PROFILE
 from knowledge.page.kinds import Kind
 from knowledge.page.lines import Doubt
 from knowledge.page.masthead import DATE, PAPER, Fact, event, is_short_for, meetings_told, printed_date
-from knowledge.page.person import HAN
+from knowledge.page.person import HAN, is_name
 from knowledge.page.speeches import Told, quoted
+from knowledge.text import aligned
 
 SUBTITLE: Final = re.compile(r"[—–―─-]")
 KICKER: Final = re.compile(
@@ -26,6 +28,11 @@ IN_CREDIT: Final = re.compile(
     rf"(?:^|[^\u4e00-\u9fff])(?!本报)(?P<paper>{HAN}{{2,6}}?{PAPER})(?=[\s·•/]|全媒体|融媒体|首席|见习|记者"
     rf"|通讯员)"
 )
+
+NAMES: Final = {"column": "版名", "edition": "版名", "contact": "联系方式"}
+"""What a head says that no field holds."""
+ANOTHER: Final = {"phone": "另一个电话", "number": "另一个版次", "newspaper": "另一个报名"}
+"""What a head says once more where a field holds one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +54,24 @@ class Head:
         self.phone = _first(facts, "phone")
         self.number = _first(facts, "number")
         self.staff = _staff(facts)
+        self._doubt_places(facts)
         self.date = self._date(facts, said)
-        self.aside += [
-            DraftAside(block.number, "版名,没有放它的字段", fact.value)
-            for fact, block in facts
-            if fact.what == "column"
-        ]
-        self.event = self._event([one for one in said.head if one.kind == Kind.EVENT]) or self._noted_event(said)
+        self.aside += _told_beside(facts)
+        meetings = [one for one in said.head if one.kind == Kind.EVENT]
+        self.event = self._event(meetings) or self._noted_event(said)
+        self.aside += _around_event(meetings, self.event)
         self.newspaper = _first(facts, "newspaper") or self._inferred_newspaper(said)
         self.slogan, self.banner = self._titles(said)
         self._unknown_words(said)
+
+    def _doubt_places(self, facts: Sequence[tuple[Fact, Block]]) -> None:
+        """What no word of the line says, but the place where it is printed."""
+        for fact, block in facts:
+            if not fact.sure and fact.what == "staff":
+                names = "、".join(fact.names)
+                self.doubts.append(Doubt(block.number, f"“{fact.value}”按位置认作版面人员的职务({names});请核对"))
+            elif not fact.sure:
+                self.doubts.append(Doubt(block.number, f"“{fact.value}”按位置认作版次;请核对"))
 
     def _date(self, facts: Sequence[tuple[Fact, Block]], said: Told) -> datetime.date | None:
         dated = [
@@ -131,13 +146,13 @@ class Head:
         An event printed after a dash says more of the banner that it stands under.
         """
         meeting = next((one for one in said.head if one.kind == Kind.EVENT), None)
-        titles = list(said.titles)
+        titles = [one for one in said.titles if _may_be_banner(one)]
         above = [one for one in titles if meeting is not None and one.number < meeting.number]
         below = [one for one in titles if one not in above]
         under = meeting is not None and bool(SUBTITLE.match(meeting.plain))
         banner = said.banner or next(iter(above[-1:] if under and above else below or above), None)
         slogan = next((one for one in above if one is not banner and not KICKER.search(one.plain)), None)
-        for one in titles:
+        for one in said.titles:
             if one is not banner and one is not slogan:
                 what = f"版头的“{quoted(one.text)}”不知是什么,没有放进任何字段;请核对"
                 self.doubts.append(Doubt(one.number, what))
@@ -150,6 +165,28 @@ class Head:
             if len(re.sub(r"\s", "", rest)) > 1 and not rest.isdigit():
                 self.doubts.append(Doubt(block.number, f"版头这一行里“{rest}”不知是什么,没有收入;请核对"))
                 self.aside.append(DraftAside(block.number, f"版头这一行里“{rest}”不知是什么", block.text))
+
+
+def _told_beside(facts: Sequence[tuple[Fact, Block]]) -> Iterator[DraftAside]:
+    """What the head says that no field holds, and what a field holds another of."""
+    for fact, block in facts:
+        what = NAMES.get(fact.what) or (ANOTHER.get(fact.what) if fact.value != _first(facts, fact.what) else None)
+        if what:
+            yield DraftAside(block.number, f"{what},没有放它的字段", fact.value)
+
+
+def _around_event(lines: Sequence[Block], meeting: str | None) -> Iterator[DraftAside]:
+    """Lines that say more than the meeting's name: `——市第五次党代会代表发言摘登`."""
+    for one in lines:
+        if re.sub(r"[\W_]", "", one.plain) not in re.sub(r"\W", "", aligned(meeting or "")):
+            yield DraftAside(one.number, "会议名和印在它旁边的字,只收入会议名", one.text)
+
+
+def _may_be_banner(title: Block) -> bool:
+    """Whether a line of the head is not what stands beside a banner: Latin letters, 代表名片, 编审/李红, ——侧记."""
+    staff = any(is_name(one) for one in re.split(r"[/|丨]", title.plain)[1:])
+    other = staff or SUBTITLE.match(title.plain) or PROFILE.fullmatch(title.plain)
+    return bool(re.search(HAN, title.text)) and not other
 
 
 def _first(facts: Sequence[tuple[Fact, Block]], what: str) -> str | None:

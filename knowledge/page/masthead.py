@@ -4,12 +4,12 @@ A line is of the head only where it is made of such facts and little else; a dat
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from knowledge.page.person import HAN, is_name
+from knowledge.page.person import HAN, is_name, is_plain_name
 from knowledge.text import aligned
 
 DIGITS: Final = dict(zip("〇零○oO一二三四五六七八九", "00000123456789", strict=True))
@@ -25,7 +25,7 @@ LUNAR = re.compile(
 WEEKDAY = re.compile(r"(?:星期|周|礼拜)[一二三四五六日天](?![\u4e00-\u9fff])")
 PHONE = re.compile(
     r"(?:(?:新闻|读者|爆料|服务|编辑部?|值班|联系|咨询|投稿|广告|发行|本版|采编|24小时)*"
-    r"(?:热线|电话|专线|传真)|tel|电话/传真)\s*[::]?\s*(?P<phone>\(?\d[\d\s()-]{4,16}\d)"
+    r"(?:热线|电话|专线|传真)|tel|电话/传真)\s*[::]?\s*(?P<phone>\(?\d[\d\s()\-–—―−~]{4,16}\d)"
 )
 CONTACT = re.compile(
     r"(?:(?:本版|投稿|电子|编辑|联系)*(?:邮箱|信箱|邮件)|e-?mail|投稿)\s*[::]?\s*[\w.+-]+@[\w.-]+"
@@ -37,10 +37,10 @@ CONTACT = re.compile(
     r"|(?:总)?第\s*\d{2,6}\s*期|今日\s*\d+\s*版|(?:本期)?共\s*\d+\s*版|零售\s*[\d.]+\s*元"
 )
 EDITION = re.compile(
-    r"(?:(?:多媒体)?(?:数字报|数字版|电子报|电子版)|新闻版|要闻|综合|专版|专刊|特刊|特别报道|专题|专题报道"
+    r"(?:(?:党代会|人代会|两会|大会)(?:特刊|专刊|专版|特别报道|专题报道|专题|专栏|特辑)"
+    r"|(?:多媒体)?(?:数字报|数字版|电子报|电子版)|新闻版|要闻|综合|专版|专刊|特刊|特别报道|专题|专题报道"
     r"|时政|时政新闻|头版|两会|理论|社会|民生|经济|评论|观点|周刊"
-    r"|副刊|聚焦|关注|政务|时评|代表委员|本地|今日[关看]注|重点|焦点|广告"
-    r"|(?:党代会|人代会|两会|大会)(?:特刊|专刊|专版|特别报道|专题报道|专题|专栏|特辑))"
+    r"|副刊|聚焦|关注|政务|时评|代表委员|本地|今日[关看]注|重点|焦点|广告)"
 )
 COLUMN = re.compile(rf"(?<![^\s\x1f]){EDITION.pattern}\s*[·•・]\s*{HAN}{{1,6}}(?=[\s\x1f]|$)")
 NUMBER = re.compile(
@@ -49,17 +49,20 @@ NUMBER = re.compile(
     rf"|(?<!\S)(?P<n5>\d{{1,2}})(?=\s*(?:{EDITION.pattern}))"
     r"|(?<![a-z0-9])(?P<n3>[a-z]?\d{1,3})\s*版|(?<![a-z0-9])(?P<n4>[a-z]\d{1,3})(?![a-z0-9])"
 )
+BARE_NUMBER: Final = re.compile(r"(?<![^\s\x1f丨|·])[a-z]?\d{1,2}(?![^\s\x1f丨|·])")
 ROLE: Final = (
     r"(?:(?:本版|本期|今日|值班|执行|责任|副|美术|版面|版式|图片|文字|视觉|首席|主任|当班|夜班|新媒体|特约"
     r"|见习|助理|本报|版面统筹)*"
     r"(?:编委|总编辑?|编辑|主编|主任|美编|责编|图编|版式|版面|设计|校对|检校|审校|责校|校检|审读|组版|排版"
     r"|制图|制版|监制|策划|统筹|终审|一审|二审|三审|初审|复审|"
-    r"签发|审核|核对|出品人?|总监|领导|社长|编审|画版|拼版|照排|美术|视觉|校|编)(?:设计|编辑|总监)?)"
+    r"签发|审核|核对|出品人?|总监|领导|社长|编审|画版|拼版|照排|美术|视觉|[校审检编][校审检读阅对核排]|校|编)(?:设计|编辑|总监)?)"
 )
-STAFF = re.compile(
-    rf"(?<![^\s、|丨/,])(?P<role>{ROLE}(?:\s*/\s*{ROLE}"
-    rf"|、{ROLE})?)\s*[:/丨|\\]\s*(?P<names>[^:丨|\\]+?)(?=\s*(?:{ROLE}(?:\s*/\s*{ROLE})?\s*[:/丨|\\])|\s*$)"
+LABEL = re.compile(
+    rf"(?<![^\s、|丨/,;])(?P<role>(?P<known>{ROLE}(?:\s*[/、]\s*{ROLE})?)|{HAN}{{2,6}}|{HAN}\s+{HAN})\s*(?P<sep>[:/丨|\\])\s*"
 )
+"""What stands before the names of those who made a page: a role that is known, or a word where such a role stands."""
+WORK: Final = re.compile(r"[编校审检版]$")
+"""How a word ends that is a role rather than a name, though a surname begins it: 文校."""
 STAFF_BARE = re.compile(
     rf"(?<!\S)(?P<role>(?!\S*(?:主任|领导|社长|总监)){ROLE})\s+(?P<names>{HAN}{{2,4}}"
     rf"|{HAN}\s+{HAN}{{1,2}})(?=\s|$)"
@@ -119,11 +122,15 @@ OF_A_MEETING: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something a line of the head says: what it is (date, staff, phone …), and what was printed."""
+    """Something a line of the head says: what it is (date, staff, phone …), and what was printed.
+
+    `sure` is whether its words say what it is, rather than its place.
+    """
 
     what: str
     value: str
     names: tuple[str, ...] = ()
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,14 +160,18 @@ def masthead(text: str) -> Masthead | None:
         for start, end in taken:
             text = text[:start] + "\x1f" * (end - start) + text[end:]
             plain = plain[:start] + "\x1f" * (end - start) + plain[end:]
+    if (number := _bare_number(plain, [fact for _, fact in facts])) is not None:
+        start, end, fact = number
+        facts.append((start, fact))
+        text = text[:start] + "\x1f" * (end - start) + text[end:]
     rest = re.sub(r"[\s\x1f\\|丨·•:：/、,，\-—()（）■□◆●《》【】〔〕.。]+", " ", text).strip()
     said = len(re.sub(r"\s", "", rest))
-    if not facts and LONE.fullmatch(aligned(whole)):
-        return Masthead((), "")
+    if all(fact.what == "edition" for _, fact in facts) and LONE.fullmatch(aligned(whole)):
+        return Masthead((Fact("edition", whole),), "")
     if (
-        all(fact.what == "column" for _, fact in facts)
+        all(fact.what in ("column", "edition") for _, fact in facts)
         or said > 16
-        or (said > 8 and len(rest.split()) == 1 and len(facts) < 2)
+        or (said > 8 and len(rest.split()) == 1 and sum(fact.what != "edition" for _, fact in facts) < 2)
     ):
         return None
     return Masthead(tuple(fact for _, fact in sorted(facts, key=lambda pair: pair[0])), rest)
@@ -201,15 +212,54 @@ def _phones(text: str, plain: str) -> Iterator[tuple[int, int, Fact | None]]:
         )
 
 
+def staff_line(text: str) -> Masthead | None:
+    """A line of nothing but words and names printed as roles and names are, though no role of it is known."""
+    plain, rest = aligned(text), text
+    labels = _roles(text, list(LABEL.finditer(plain)), strokes=True)
+    if any(is_plain_name(text[slice(*one.span("role"))]) for one in labels):
+        return None
+    facts: list[Fact] = []
+    for start, end, fact in _named(text, labels):
+        facts.append(fact)
+        rest = rest[:start] + " " * (end - start) + rest[end:]
+    return Masthead(tuple(facts), "") if facts and not re.search(r"\w", rest) else None
+
+
 def _staff(text: str, plain: str) -> Iterator[tuple[int, int, Fact | None]]:
-    ends = 0
-    for pattern in (STAFF, STAFF_BARE):
-        for match in pattern.finditer(plain, ends):
-            role = re.sub(r"\s+", "", text[match.start("role") : match.end("role")])
-            names, until = _names(text[match.start("names") : match.end("names")])
-            if names:
-                ends = match.start("names") + until
-                yield match.start(), ends, Fact("staff", role, names)
+    labels, ends = list(LABEL.finditer(plain)), 0
+    if any(one["known"] for one in labels):
+        strokes = any(one["known"] and one["sep"] != ":" for one in labels)
+        for start, ends, fact in _named(text, _roles(text, labels, strokes)):
+            yield start, ends, fact
+    for match in STAFF_BARE.finditer(plain, ends):
+        role = re.sub(r"\s+", "", text[match.start("role") : match.end("role")])
+        names, until = _names(text[match.start("names") : match.end("names")])
+        if names:
+            yield match.start(), match.start("names") + until, Fact("staff", role, names)
+
+
+def _named(text: str, labels: Sequence[re.Match[str]]) -> Iterator[tuple[int, int, Fact]]:
+    """Each role with the names up to the next; a word that is no known role needs names that are sure."""
+    for label, limit in zip(labels, [*(one.start() for one in labels[1:]), len(text)], strict=False):
+        role = re.sub(r"\s+", "", text[label.start("role") : label.end("role")])
+        names, until = _names(text[label.end() : limit])
+        if names and (label["known"] or all(is_name(one) for one in names)):
+            yield label.start(), label.end() + until, Fact("staff", role, names, sure=bool(label["known"]))
+
+
+def _roles(text: str, every: Sequence[re.Match[str]], strokes: bool) -> list[re.Match[str]]:
+    """Of what may be roles, those that are.
+
+    A stroke parts a role from a name (编辑/李红), or two names (编辑：李红/王军): what stands before it is a role
+    where another role of the line has it (`strokes`), and where it is no name.
+    """
+    found: list[re.Match[str]] = []
+    for label in every:
+        named = not found or found[-1].end() < label.start()
+        name = is_name(text[slice(*label.span("role"))]) and not WORK.search(label["role"])
+        if label["known"] or (named and (label["sep"] == ":" or strokes or not name)):
+            found.append(label)
+    return found
 
 
 def _names(text: str) -> tuple[tuple[str, ...], int]:
@@ -260,6 +310,15 @@ def _numbers(text: str, plain: str) -> Iterator[tuple[int, int, Fact | None]]:
         yield match.start(), match.end(), Fact("number", text[match.start(group) : match.end(group)])
 
 
+def _bare_number(plain: str, facts: Sequence[Fact]) -> tuple[int, int, Fact] | None:
+    """The one number by itself beside the newspaper's name or the date: the page's, though nothing says so."""
+    told = {fact.what for fact in facts}
+    found = list(BARE_NUMBER.finditer(plain))
+    if "number" in told or not told & {"newspaper", "date"} or len(found) != 1:
+        return None
+    return *found[0].span(), Fact("number", found[0][0], sure=False)
+
+
 def _papers(text: str, plain: str) -> Iterator[tuple[int, int, Fact | None]]:
     for match in NEWSPAPER.finditer(plain):
         name = re.sub(r"\s+", "", text[match.start("paper") : match.end("paper")])
@@ -278,7 +337,7 @@ TAKES: Final[tuple[Take, ...]] = (
     _papers,
     _numbers,
     _only(COLUMN, "column"),
-    _only(EDITION),
+    _only(EDITION, "edition"),
 )
 
 

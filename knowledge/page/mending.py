@@ -11,7 +11,7 @@ from typing import Final
 from knowledge.page.credits import photo
 from knowledge.page.kinds import Kind, Marked, has_a_post
 from knowledge.page.lines import Doubt, Line, part
-from knowledge.page.masthead import OF_A_MEETING, is_event_line
+from knowledge.page.masthead import OF_A_MEETING, is_event_line, staff_line
 from knowledge.page.name_places import like_neighbours, marked_by_place
 from knowledge.page.person import POST, is_name, is_rare_name, split_posts
 from knowledge.page.wording import JUMP_MARKED
@@ -36,7 +36,22 @@ def marked_lines(lines: Iterable[Line]) -> list[Marked]:
     attribution that a line's end tore apart is one line.
     """
     pieces = [piece for line in lines for whole in _without_jumps(line) for piece in _without_credit(whole)]
-    return like_neighbours(_mended(pieces))
+    return _with_staff(like_neighbours(_mended(pieces)))
+
+
+def _with_staff(lines: list[Marked]) -> list[Marked]:
+    """`付印/何山` right over or under a line of staff names staff too, though its role is known to nobody."""
+    found = list(lines)
+    for place, one in enumerate(lines):
+        beside = [found[at] for at in (place - 1, place + 1) if 0 <= at < len(found)]
+        unread = one.kind in (Kind.TITLE, Kind.TEXT) or (one.kind == Kind.TURN and not one.certain)
+        head = staff_line(one.line.text) if unread and any(map(_names_staff, beside)) else None
+        found[place] = replace(one, kind=Kind.HEAD, head=head, people=(), rest=None, label=None) if head else one
+    return found
+
+
+def _names_staff(of: Marked) -> bool:
+    return of.head is not None and any(fact.what == "staff" for fact in of.head.facts)
 
 
 def _without_credit(line: Line) -> Iterator[Marked]:
