@@ -667,3 +667,28 @@ def test_what_stands_beside_a_banner_is_none_and_is_set_aside(line: str) -> None
     draft = read(f"{HEAD.rstrip()}\n{line}\n\n把路修到家门口 让城市更好走\n\n{SPEECH}")
     assert (draft.slogan, draft.banner) == (None, "把路修到家门口 让城市更好走")
     assert line in [one.text for one in draft.aside]
+
+
+@pytest.mark.parametrize("line", ["李红代表：让学校离家再近一点", "李红:让学校离家再近一点"])
+def test_a_headline_that_begins_with_the_name_of_who_is_named_below_it_says_nothing_by_itself(line: str) -> None:
+    draft = read(
+        f"{HEAD}{line}\n\n李红 市教育局党组书记、局长\n\n今年要新建十二所学校。\n\n{SPEECH.replace('李红', '王军')}"
+    )
+    assert [(one.headline, one.paragraphs) for one in draft.speeches][:1] == [(line, ("今年要新建十二所学校。",))]
+    assert [one.name for one in draft.speeches] == ["李红", "王军"]
+
+
+@pytest.mark.parametrize("line", ["本版图片均由本报记者 何山 摄", "（本版照片由何山摄）", "本版图片：何山 摄"])
+def test_a_credit_for_all_photographs_of_a_page_is_that_of_no_speech(line: str) -> None:
+    draft = read(f"{HEAD}{SPEECH}{line}\n")
+    assert [one.photo for one in draft.speeches] == [None]
+    assert line in [one.text for one in draft.aside]
+    assert "照片" not in words(draft, "李红")
+
+
+def test_a_delegation_with_a_heading_over_a_report_is_a_section_with_a_doubt() -> None:
+    speech = "李红（市教育局局长）：我们要建十二所学校。"
+    text = f"{HEAD}分组讨论侧记\n\n河东区代表团：一座城的暖，在楼道里\n\n屋里掌声响起。\n{speech}\n"
+    draft = read(text)
+    assert [one.section for one in draft.speeches] == ["河东区代表团：一座城的暖，在楼道里"]
+    assert any("栏目名" in one.what for one in draft.doubts)

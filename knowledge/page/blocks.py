@@ -49,6 +49,13 @@ KEYWORD = re.compile(
 )
 
 
+DELEGATION: Final = re.compile(
+    r"^[\s■□◆◇●○◎▲★☆【\[]*[\u4e00-\u9fff]{1,12}(?:代表团|代表组|讨论组|分团|联组|第[一二三四五六七八九十\d]+组)"
+    r"\s*[:丨|·—-]+\s*[^。!?;]{2,30}$"
+)
+"""A delegation or a group with a heading of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A line, or several that are one; `text` is what they say together, `marked` the first of them."""
@@ -225,11 +232,16 @@ def _is_posts(found: tuple[Person, ...]) -> bool:
 
 
 def _with_named_headlines(lines: list[Block]) -> list[Block]:
-    """赵铁：让机器听懂人话 over an attribution or a reporters' line is a headline, not what he says."""
+    """赵铁：让机器听懂人话 over an attribution or a reporters' line is a headline, not what he says.
+
+    赵铁代表：让机器听懂人话 is one only over his own attribution.
+    """
     found = list(lines)
     for place, block in enumerate(lines):
         short = block.kind == Kind.TURN and block.text and len(block.marked.line.text) <= 36
-        if short and not block.marked.certain and not ends_sentence(block.text) and _under(lines, place) in HEADED:
+        own = block.name and block.name == (lines[place + 1].name if place + 1 < len(lines) else None)
+        heads = (own or not block.marked.certain) and _under(lines, place) in HEADED
+        if short and heads and not ends_sentence(block.text):
             found[place] = replace(block, kind=Kind.TITLE, text=block.marked.line.text, people=())
     return found
 
@@ -298,9 +310,21 @@ def _with_sections(lines: list[Block]) -> list[Block]:
     found = list(lines)
     for place, block in enumerate(lines):
         title = section_title(block) if block.kind == Kind.TITLE else None
-        if title and _heads_something(lines, place, bool(BRACKETED.match(block.plain))):
+        if block.kind == Kind.TITLE and _is_of_a_delegation(lines, place):
+            what = "这一行以代表团或小组开头,下面是报道,认作栏目名;请核对"
+            marked = replace(block.marked, doubts=(*block.marked.doubts, Doubt(block.number, what)))
+            found[place] = replace(block, kind=Kind.SECTION, marked=marked)
+        elif title and _heads_something(lines, place, bool(BRACKETED.match(block.plain))):
             found[place] = replace(block, kind=Kind.SECTION, text=title)
     return found
+
+
+def _is_of_a_delegation(lines: list[Block], place: int) -> bool:
+    """`祁川区代表团：一座城的暖` over a report, or one of several: what its delegates said stands below."""
+    if not DELEGATION.match(lines[place].plain):
+        return False
+    several = sum(one.kind == Kind.TITLE and bool(DELEGATION.match(one.plain)) for one in lines) > 1
+    return _under(lines, place) == Kind.TEXT or (several and _under(lines, place) == Kind.TURN)
 
 
 def section_title(block: Block) -> str | None:

@@ -298,7 +298,7 @@ class _Page:
         over = [i for i, one in enumerate(self.blocks) if one.kind == Kind.TITLE and self._is_over_headline(i)]
         short = [i for i in over if len(self.blocks[i].text) <= SHORT_SECTION and " " not in self.blocks[i].plain]
         first_text = next((i for i, one in enumerate(self.blocks) if one.kind == Kind.TEXT), len(self.blocks))
-        if len(short) > 1 or (short and first_text < short[0]):
+        if len(short) > 1 or (short and (first_text < short[0] or self._has_section_after_note(short[0]))):
             for place in short:
                 self._set(place, Kind.SECTION)
                 self.doubts.append(Doubt(self.blocks[place].number, "这一行按位置和长短认作栏目名;请核对"))
@@ -306,6 +306,12 @@ class _Page:
         for place, block in enumerate(self.blocks):
             if block.kind == Kind.TITLE:
                 self._settle_article(place, any_start, first_text < place)
+
+    def _has_section_after_note(self, place: int) -> bool:
+        """Whether a note stands above a place and a section below it: what stands between is a section too."""
+        above, below = self.blocks[:place], self.blocks[place:]
+        noted = any(one.kind == Kind.NOTE and one.text for one in above)
+        return noted and any(one.kind == Kind.SECTION for one in below)
 
     def _is_over_headline(self, place: int) -> bool:
         below = self._beside(place, 1)

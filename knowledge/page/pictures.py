@@ -3,6 +3,7 @@
 A portrait of somebody whose attribution the page lacks ends the speech above it: what follows may be his.
 """
 
+import re
 from typing import Final
 
 from knowledge.page.blocks import Block
@@ -13,6 +14,8 @@ from knowledge.page.photos import MOST_BELOW, PORTRAIT, has_caption, shows_what_
 from knowledge.page.speeches import OpenSpeech
 from knowledge.page.survey import QUIET
 
+OF_THE_PAGE: Final = re.compile(r"\W*(?:本版|本组|以上|除署名外)[^。]{0,6}(?:图片|照片|摄影|图)")
+"""A credit for every photograph of a page: 本版图片均由本报记者 田野 摄."""
 OF_A_MEETING: Final = "会场的照片,不是某一位发言人的"
 
 
@@ -48,6 +51,9 @@ class Pictures:
         if portrait and self._is_stranger(portrait["who"]):
             self._close_before(portrait["who"], block)
         floor.told.credits.append(block)
+        if OF_THE_PAGE.match(block.plain):
+            floor.unplaced(block, "全版图片的来源,不是某一篇的")
+            return
         about, of_a_meeting = named or self._captioned, self._meeting_above
         self._captioned, self._meeting_above = (), False
         who = block.marked.photo.who if block.marked.photo else None
