@@ -692,3 +692,17 @@ def test_a_delegation_with_a_heading_over_a_report_is_a_section_with_a_doubt() -
     draft = read(text)
     assert [one.section for one in draft.speeches] == ["河东区代表团：一座城的暖，在楼道里"]
     assert any("栏目名" in one.what for one in draft.doubts)
+
+
+def test_who_is_introduced_twice_before_the_posts_has_both_lines_in_a_doubt() -> None:
+    assert {1, 3} <= doubted(read("受访者：\n李红\n讲述人：市教育局局长 李红\n今年要新建十二所学校。"))
+
+
+@pytest.mark.parametrize(
+    "torn", ["康世\n雄代表（市教育局局长）", "康\n世雄代表（市教育局局长）", "康世\n雄（市教育局局长）"]
+)
+def test_a_name_that_a_line_end_tore_is_read_whole_with_a_doubt(torn: str) -> None:
+    draft = read(f"{HEAD}让学校离家再近一点\n{torn}\n　　今年要新建十二所学校。\n\n{SPEECH}")
+    assert "康世" not in [one.name for one in draft.speeches]
+    assert [one.name for one in draft.speeches if one.name != "李红"] in ([], ["康世雄"])
+    assert {6, 7} & doubted(draft)

@@ -19,6 +19,7 @@ from knowledge.text import aligned
 
 TEARABLE: Final = (Kind.TITLE, Kind.TEXT, Kind.ATTRIBUTION, Kind.SIGNATURE, Kind.TURN, Kind.LABEL)
 BEGUN_NAME: Final = re.compile(r"\s[\u4e00-\u9fff]{1,2}$")
+ENDS_NAME: Final = re.compile(r"[\u4e00-\u9fff](?:(?:代表|委员)\s*[(:]|[(])")
 OF_A_MEETING_ONLY: Final = re.compile(rf"(?:{OF_A_MEETING}|代表|委员|访谈录?|专访|对话|回访|特写|见闻)+")
 OPENED: Final = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*$")
 CLOSES: Final = re.compile(r"[^()\[\]【】〔〕]*[)\]】〕]")
@@ -157,8 +158,9 @@ def _is_torn_label(above: Marked, below: Marked, whole: Marked) -> bool:
 
 
 def _is_torn_name(above: Marked, below: Marked, whole: Marked) -> bool:
-    """欧 over 阳立代表（青石县委书记）：, whose name begins on the line above."""
-    return bool(below.name) and len(above.line.text) <= 2 and whole.name == above.line.text + (below.name or "")
+    """欧 over 阳立代表（青石县委书记）：, or 李小 over 红代表（…）, whose name begins on the line above."""
+    rest = below.name or (below.line.text[:1] if ENDS_NAME.match(below.line.plain) else None)
+    return bool(rest) and len(above.line.text) <= 2 and whole.name == above.line.text + (rest or "")
 
 
 def _is_torn_post(above: Marked, below: Marked, whole: Marked) -> bool:

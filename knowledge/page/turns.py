@@ -47,7 +47,8 @@ class Turns:
         floor.told.reporters += block.marked.reporters
 
     def _introduce_again(self, same: OpenSpeech, block: Block, person: Person) -> None:
-        lines = "、".join(map(str, block.numbers))
+        printed = block.numbers if same.person.posts else (*same.attribution.numbers, *block.numbers)
+        lines = "、".join(map(str, printed))
         self._floor.doubt(block.number, f"第{lines}行又介绍了同一人,未另立一篇;请核对身份")
         if not same.person.posts:  # the line that tells the posts is their evidence
             same.person, same.attribution = person, block
