@@ -252,6 +252,7 @@ ways that nobody had in mind who wrote the code; asked for the first time, 58 of
 cities were right before anything was done for them, and 127 of 160 of `*-sixth`, after `*-fifth` was worked through.
 `zhuzhou-seventh`, `yangang-own` and their unseen thirds came last, of all kinds in the development set's shares, over
 the real page and a city that nobody knew: 74 of the 100 seen ones were right when they were asked for the first time.
+`qichuan-own` and its unseen third are of a seventh city, likewise: 31 of 50 were right at first.
 """
 BY: Final = """
 ## By {title}
