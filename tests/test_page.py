@@ -706,3 +706,10 @@ def test_a_name_that_a_line_end_tore_is_read_whole_with_a_doubt(torn: str) -> No
     assert "康世" not in [one.name for one in draft.speeches]
     assert [one.name for one in draft.speeches if one.name != "李红"] in ([], ["康世雄"])
     assert {6, 7} & doubted(draft)
+
+
+def test_a_house_its_posts_and_a_name_on_three_lines_are_one_attribution_with_a_doubt() -> None:
+    draft = read(f"{HEAD}算好每一方水的账\n市水务局\n党组书记、局长\n柴永明\n　　我们缺水。\n\n{SPEECH}")
+    (one, _) = draft.speeches
+    assert (one.name, one.headline, one.posts) == ("柴永明", "算好每一方水的账", ("市水务局党组书记", "局长"))
+    assert 6 in doubted(draft)

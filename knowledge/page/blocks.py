@@ -16,6 +16,7 @@ from knowledge.page.person import (
     FIELD,
     MARKS,
     NOBODY,
+    ORGANISATION,
     POST,
     Person,
     is_name,
@@ -99,10 +100,27 @@ def _with_bare_names(lines: list[Block]) -> list[Block]:
     found: list[Block] = []
     place = 0
     while place < len(lines):
-        whole = (_named_and_posted(lines, place) or _posted_and_named(lines, place)) if found else None
+        rules = (_housed_and_posted, _named_and_posted, _posted_and_named) if found else ()
+        whole = next((one for rule in rules if (one := rule(lines, place))), None)
         found.append(whole or lines[place])
-        place += 2 if whole else 1
+        place += 3 if whole and whole.last is not lines[place + 1].last else 2 if whole else 1
     return found
+
+
+def _housed_and_posted(lines: list[Block], place: int) -> Block | None:
+    """`市水务局` over `党组书记、局长` over `柴永明`: the house of the posts is on a line of its own."""
+    house = lines[place]
+    alone = house.kind == Kind.TITLE and len(house.text) <= SECTION_LENGTH and ORGANISATION.search(house.plain)
+    whole = _posted_and_named(lines, place + 1) if alone and len(lines) > place + 3 else None
+    if not whole or whole.number != house.number + 1 or whole.marked.line.gap:
+        return None
+    first, *others = whole.people[0].posts
+    what = f"第{house.number}行“{house.text}”读作下面身份的单位;请核对"
+    marked = replace(whole.marked, doubts=(*whole.marked.doubts, Doubt(house.number, what)))
+    who = replace(whole.people[0], posts=(house.text + first, *others))
+    return replace(
+        whole, text=f"{house.text} {whole.text}", numbers=house.numbers + whole.numbers, people=(who,), marked=marked
+    )
 
 
 def _named_and_posted(lines: list[Block], place: int) -> Block | None:
