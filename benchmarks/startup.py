@@ -123,8 +123,11 @@ async def measured(rounds: int, data: Path) -> dict[str, list[Cost]]:
 
 
 def _environment(data: Path, name: str) -> dict[str, str]:
+    """As an installed bot has it: what the first round compiled is kept, as pip does it for all that it installs."""
     own = {"CONGRESS_BOT_DATA": str(data), "CONGRESS_BOT_MEANING__ENABLED": str("without" not in name).lower()}
-    return {key: value for key, value in os.environ.items() if not key.startswith("CONGRESS_BOT_")} | own
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("CONGRESS_BOT_")}
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)
+    return kept | own
 
 
 async def _started(command: Sequence[str], environment: dict[str, str], ready: Callable[[int], bool]) -> Cost:
