@@ -99,6 +99,7 @@ class Index:
         self.cuts = cuts(source, tokenizer, before, progress, processes)
         self.ranker = ranker(self.cuts.postings, earlier.ranker if earlier else None)
         self.number_with = lru_cache(maxsize=4096)(self._number_with)
+        self.holds = lru_cache(maxsize=4096)(self._holds)
         """In how many passages, or around how many, a folded word stands."""
 
     def rows_of(self, page: Page) -> range:
@@ -158,6 +159,15 @@ class Index:
         around = self._standing(word, pairs, CONTEXT, self.contexts)
         shared = len(both(*sorted((inside, around), key=len))) if len(inside) and len(around) else 0
         return len(inside) + len(around) - shared
+
+    def _holds(self, word: str) -> bool:
+        """Whether a folded word stands in a passage or around one."""
+        pairs = _parts(word)
+        return self._stands(word, pairs, GRAMS, self.texts) or self._stands(word, pairs, CONTEXT, self.contexts)
+
+    def _stands(self, word: str, pairs: Sequence[str], field: int, texts: Sequence[str]) -> bool:
+        rows = self.cuts.postings.holding_all(field, pairs)
+        return len(rows) > 0 and (pairs == [word] or any(word in texts[row] for row in rows.tolist()))
 
     def rows_saying(self, word: str) -> Ints:
         """The passages in whose text a folded word stands; rising."""

@@ -82,7 +82,7 @@ def _sharing(coverage: Coverage, earlier: Coverage) -> Coverage:
 
 def holds(index: Index) -> Callable[[str], bool]:
     """Whether a folded word stands anywhere in the coverage."""
-    return lambda word: index.number_with(word) > 0
+    return index.holds
 
 
 def rarity(index: Index) -> Callable[[str], float]:

@@ -65,6 +65,7 @@ def test_a_word_stands_in_as_many_passages_as_hold_it_or_have_it_around_them(rea
     if all("\u4e00" <= character <= "\u9fff" for character in word) and word:
         pairs = zip(real.texts, real.contexts, strict=True)
         assert real.number_with(word) == sum(word in a or word in b for a, b in pairs)
+        assert real.holds(word) == any(word in a or word in b for a, b in pairs)
 
 
 def test_a_hit_says_which_words_stand_in_the_passage() -> None:
