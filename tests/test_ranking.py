@@ -63,7 +63,7 @@ def test_a_word_stands_in_as_many_passages_as_hold_it_or_have_it_around_them(rea
     start = data.draw(st.integers(0, max(0, len(text) - 1)))
     word = text[start : start + data.draw(st.integers(1, 5))]
     if all("\u4e00" <= character <= "\u9fff" for character in word) and word:
-        pairs = zip(real.texts, real.contexts, strict=True)
+        pairs = list(zip(real.texts, real.contexts, strict=True))
         assert real.number_with(word) == sum(word in a or word in b for a, b in pairs)
         assert real.holds(word) == any(word in a or word in b for a, b in pairs)
 
