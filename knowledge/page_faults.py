@@ -100,12 +100,21 @@ def _faults_of_parts(file: str, page: Fields) -> Iterator[Fault]:
 
     A list that is none at all is a fault of its own; what refers to it is not held against it.
     """
-    if any(not isinstance(page.get(key, []), list) for key in ("sections", "speakers")):
-        return
-    sections = [entry.id for _, entry in valid(SectionEntry, page.get("sections"))]
-    speakers = [entry for _, entry in valid(SpeakerEntry, page.get("speakers"))]
     yield from _repeated(file, "sections", page)
     yield from _repeated(file, "speakers", page)
+    if all(isinstance(page.get(key, []), list) for key in ("sections", "speakers")):
+        yield from _faults_of_references(file, page)
+    for i, doubt in valid(DoubtEntry, page.get("doubts")):
+        if doubt.status is Status.OPEN:
+            what = _one_line(doubt.what)
+            open_ = said(Rule.DOUBT_AT, what=what, line=doubt.line) if doubt.line else said(Rule.DOUBT, what=what)
+            yield Fault(file, f"doubts[{i}]", open_)
+
+
+def _faults_of_references(file: str, page: Fields) -> Iterator[Fault]:
+    """What speeches and notes say of sections and speakers that are not there, or are there under another name."""
+    sections = [entry.id for _, entry in valid(SectionEntry, page.get("sections"))]
+    speakers = [entry for _, entry in valid(SpeakerEntry, page.get("speakers"))]
     names = {entry.id: entry.name for entry in speakers}
     for i, speech in valid(SpeechEntry, page.get("speeches")):
         place = f"speeches[{i}]"
@@ -114,11 +123,6 @@ def _faults_of_parts(file: str, page: Fields) -> Iterator[Fault]:
         yield from _unattributed(file, place, speech, names.get(speech.speaker))
     for i, note in valid(NoteEntry, page.get("notes")):
         yield from _unknown(file, f"notes[{i}].section", Rule.NO_SECTION, note.section, sections)
-    for i, doubt in valid(DoubtEntry, page.get("doubts")):
-        if doubt.status is Status.OPEN:
-            what = _one_line(doubt.what)
-            open_ = said(Rule.DOUBT_AT, what=what, line=doubt.line) if doubt.line else said(Rule.DOUBT, what=what)
-            yield Fault(file, f"doubts[{i}]", open_)
 
 
 def valid(kind: type[Part], parts: object) -> Iterator[tuple[int, Part]]:

@@ -267,3 +267,13 @@ def test_a_day_that_the_calendar_lacks_hides_no_other_fault(tmp_path: Path) -> N
     found = "\n".join(faults(folder))
     assert "date: '2024-13-40' is not a date" in found
     assert "no field has the name 'newspapr'" in found
+
+
+def test_a_list_that_is_none_hides_no_speaker_given_twice_and_no_open_doubt(tmp_path: Path) -> None:
+    page = a_page()
+    doubt = {"line": 3, "what": "whose post is it", "status": "open"}
+    faulty = {**page, "speakers": [*page["speakers"], {**page["speakers"][0]}], "doubts": [doubt], "sections": ""}
+    found = "\n".join(faults(written(tmp_path, faulty)))
+    assert "sections: '' will not do" in found
+    assert f"the id '{page['speakers'][0]['id']}' is taken" in found
+    assert "whose post is it" in found
