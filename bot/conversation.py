@@ -23,7 +23,7 @@ from bot.texts import LANGUAGES, Texts
 from knowledge import listing
 from knowledge.answer import Answer, Candidates, ChatCard, Library, NotFound, Quote, Why
 from knowledge.asked import Context
-from knowledge.phrases import Chat
+from knowledge.chatter import Chat
 
 if TYPE_CHECKING:
     from bot.store import Store

@@ -26,7 +26,7 @@ from knowledge.findings import writes
 from knowledge.lexicon import How, Mention, Person
 from knowledge.marks import Mark, answering, marks, word_marks
 from knowledge.model import Note, Page, Passage, Speech
-from knowledge.phrases import Fact
+from knowledge.phrases import EXTREMES, Fact
 from knowledge.question import MOST_CHARACTERS
 from knowledge.text import sentence_spans
 from knowledge.topic import Topic
@@ -323,6 +323,7 @@ class Renderer:
             Fact.SECTIONS: {"names": listed([section.title for section in page.sections])},
             Fact.NUMBER: {"number": page.number},
             Fact.PHONE: {"phone": page.phone},
+            **{fact: _outstanding(fact, page) for fact in EXTREMES},
         }
         value = values[fact]
         return value if all(value.values()) else {}
@@ -413,6 +414,21 @@ def day(when: date | None) -> str:
 
 def _titled(speech: Speech) -> dict[str, object]:
     return {"name": speech.speaker.name, "headline": speech.headline or ""}
+
+
+def _outstanding(fact: Fact, page: Page) -> dict[str, object]:
+    """The speech that comes first or last, is the longest or the shortest, and its characters."""
+    if not page.speeches:
+        return {}
+    by_length = sorted(page.speeches, key=_characters)
+    ends = {Fact.FIRST: page.speeches[0], Fact.LAST: page.speeches[-1], Fact.LONGEST: by_length[-1]}
+    speech = ends.get(fact, by_length[0])
+    title = f"《{speech.headline}》" if speech.headline else ""
+    return {"who": f"{speech.speaker.name}{title}", "count": _characters(speech)}
+
+
+def _characters(speech: Speech) -> int:
+    return len(re.sub(r"\s", "", speech.text))
 
 
 def _only(page: Page, speeches: Sequence[Speech]) -> Page:

@@ -5,9 +5,10 @@ A message becomes exactly one of these (`Asked`), in the light of what its visit
 
 from dataclasses import dataclass
 
+from knowledge.chatter import Chat
 from knowledge.lexicon import Mention, Person, PostMention
 from knowledge.model import Page
-from knowledge.phrases import Chat, Fact, Move
+from knowledge.phrases import Fact, Move
 from knowledge.topic import Topic
 
 

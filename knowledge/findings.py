@@ -8,10 +8,11 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from knowledge.asked import Search
+from knowledge.chatter import Chat
 from knowledge.evidence import Evidence
 from knowledge.lexicon import Mention, Person, PostMention
 from knowledge.model import Page, Passage, Speech
-from knowledge.phrases import Chat, Fact
+from knowledge.phrases import Fact
 from knowledge.ranking import Hit
 
 

@@ -1,4 +1,4 @@
-"""How people put things: patterns of talk, of steps in a conversation, of questions about the page and its people.
+"""How people put things: patterns of steps in a conversation, of questions about the page and its people.
 
 Patterns read folded text in standard Chinese. They are of the language and of this domain, never of one question;
 what a match means is decided in `question`.
@@ -9,17 +9,6 @@ from enum import StrEnum
 from typing import Final
 
 from knowledge.lexicon import ROLES, SPEECH_VERB
-
-
-class Chat(StrEnum):
-    """Talk that is no question about the coverage."""
-
-    GREETING = "greeting"
-    THANKS = "thanks"
-    FAREWELL = "farewell"
-    ABILITY = "ability"
-    UNREADABLE = "unreadable"
-    TOO_LONG = "too_long"
 
 
 class Move(StrEnum):
@@ -50,34 +39,15 @@ class Fact(StrEnum):
     BANNER = "banner"
     PHONE = "phone"
     PAGE = "page"
+    FIRST = "first"
+    LAST = "last"
+    LONGEST = "longest"
+    SHORTEST = "shortest"
 
 
-_GREETING: Final = (
-    r"(?:你们?好|您好|大家好|hi|hello|嗨|哈喽|哈啰|喂|在吗|在不在|在么|有人吗|早|早上好|上午好|中午好|下午好|"
-    r"晚上好|早安|晚安|新年好|hey|你在吗|幸会|打扰了|雷猴)"
-)
-_THANKS: Final = (
-    r"(?:好的?|嗯+|行|哦+|噢|ok|知道了?|明白了?|了解了?|收到|懂了|清楚了|可以了?|没事了?|辛苦了?|谢谢(?:你|您|"
-    r"了|大家)*|多谢(?:你|您|了)*|感谢(?:你|您|了)*|谢了|thanks?|thank ?you|thx|3q|真棒|太好了|厉害|不错|"
-    r"挺好的?|点赞|你真(?:好|棒|厉害)|太棒了|很好|麻烦(?:你|您)?了|帮大忙了|有用|唔该(?:晒)?|多谢晒|哈+|呵+|"
-    r"嘻+|棒|赞|牛|对|是的|好吧|行吧|没有了|不用了|先这样)"
-)
-_FAREWELL: Final = r"(?:再见|拜拜|拜|bye(?:bye)?|88|回头见|下次再聊|回见|走了|我走了|下次聊)"
-_ABILITY: Final = (
-    r"(?:你(?:是|叫)(?:谁|什么|什么名字|哪个|干什么的|做什么的|机器人吗|不是机器人|真人吗|人还是机器人?)|"
-    r"你(?:能|会|可以)(?:做|干|回答|帮我|查|告诉我)?(?:什么|哪些|些什么|做什么|干什么|做些什么|问什么|"
-    r"帮我做什么|什么事)(?:问题|事情?|忙)?|你有什么(?:用|功能|本事)|(?:我)?(?:能|可以)问(?:你)?(?:什么|哪些|"
-    r"些什么)(?:问题)?|怎么(?:用|问|使用|操作)(?:你|这个)?|(?:使用)?帮助|help|使用说明|功能|说明书|菜单|"
-    r"这是什么|这个(?:机器人|东西)?(?:是)?(?:做|干)什么(?:用)?的|你(?:是)?(?:做|干)什么(?:用)?的|你懂什么|"
-    r"介绍(?:一下)?(?:你)?自己|/?help|/?start|"
-    r"(?:你们?)?(?:这个|这)?(?:机器人|小?程序|软件|bot)(?:是)?(?:由)?(?:谁|哪个|哪里|哪家|什么人)(?:公司|单位|部门)?(?:做|开发|搞|弄|造|写|管|办)的?)"
-)
-CHATS: Final = (
-    (Chat.FAREWELL, re.compile(rf"(?:{_THANKS}|{_GREETING})*{_FAREWELL}+")),
-    (Chat.ABILITY, re.compile(rf"(?:{_GREETING})*(?:请问)?{_ABILITY}")),
-    (Chat.THANKS, re.compile(rf"{_THANKS}+")),
-    (Chat.GREETING, re.compile(rf"(?:{_GREETING})+")),
-)
+EXTREMES: Final = (Fact.FIRST, Fact.LAST, Fact.LONGEST, Fact.SHORTEST)
+"""Which of a page's speeches is asked for by its place or its length."""
+
 PARTICLES: Final = re.compile(r"[呀啊呢吧哦哈啦嘛噢哟哇咯呐欸诶哎嘞\s\W]")
 
 
@@ -125,6 +95,12 @@ ASKED_BESIDE: Final = re.compile(
     r"(?:^|[,，\s]+)(?:麻烦|请)?(?:你|您)?(?:帮|给|替)(?:我|忙)(?:找|查|看|发|翻|搜|念)?(?:一?[下找查看]|出来)*(?:原话|原文|来)?(?:看看|看|听听)?[吧呗哈啊\W]*$"
 )
 """A request that follows what is asked for: …，帮我找下原话."""
+TOLD: Final = re.compile(
+    r"(?:又|还|这|那|话|并且?|和|以及)*(?:(?:是|由)?(?:谁|哪个|哪位|什么人)(?:代表|人)?(?:说|讲|提)(?:的|了|过|出来)*(?:这些?话)?"
+    r"|(?:是|登|刊|印|发|写)*(?:在|于)?(?:哪一?[天年期张份家版]|几月|几号|几月几号|什么时候)(?:的)?(?:报纸?|日报|版面?)?(?:上)?(?:登|刊|印)?的?"
+    r"|(?:出处|来源)(?:是|在)?(?:哪里?|什么)?|原话(?:是|怎么说的?)?(?:什么)?)"
+)
+"""What is asked beside a question though each quotation tells it: who said it, on which day it was printed."""
 ADDRESSED: Final = re.compile(
     r"(?:老师|师傅|大[姐哥妈叔爷娘婶伯]|同志|先生|女士|医生|医师|律师|教授|老爷子|老人家|老先生|老太太|爷爷|奶奶)(?=$|[\s,，说讲谈提怎对的是在])"
 )
@@ -210,7 +186,7 @@ OF_KIND: Final = re.compile(
 """Who of a kind of people spoke: 医生里头谁发言了, 有哪些当老师的, 政协委员有哪些."""
 KIND_OF: Final = _PEOPLE_KINDS
 IN_SECTION: Final = re.compile(
-    r"(?:这|那)?(?:个|一)?(?P<column>栏目?|专栏|板块|版块)?(?:里头?|里面|下面|上|中)?(?:都)?(?:有|是)?(?:谁|哪些人?|哪[几两三]?[个位]|几[个位]|多少(?:人|位)?)(?:人|代表)?"
+    r"(?:这|那)?(?:个|一)?(?P<column>栏目?|专栏|板块|版块)?(?:[里下上中底](?:[头面边])?|当中|底下|之[中下])?(?:都)?(?:有|是)?(?:谁|哪些人?|哪[几两三]?[个位]|几[个位]|多少(?:人|位)?)(?:人|代表)?"
     r"(?:在|都)*(?:说|讲|发言|讲话|说话)?(?:话|东西)?(?:了|过)*"
 )
 """What follows the title of a section where it is asked who speaks there."""
@@ -304,8 +280,12 @@ NOTES: Final = re.compile(
     rf"|为什么要?(?:办|搞|开|设|做|弄|推出|登)(?P<column>[^,，。?？]{{0,10}}?)(?:这|那)?个?{_COLUMN}"
 )
 """The editor's own words: by their name, by where they stand, or by why there is such a column."""
+OPENING: Final = re.compile(
+    r"(?:开头|开始|起头|开篇|前头|最前面)(?:的|那|这|是|就|先)*(?:说|讲|写|印|登)(?:了|的|着|过)*(?:是|些|一些)*(?:什么|哪些)"
+)
+"""What a page or a section begins with, where nobody is named: 创新那部分开头说的什么."""
 NOTE_FRAME: Final = re.compile(
-    rf"(?:前面|前头|上面)(?:的|那|这)*一?段|(?:那|这|个)*栏(?!目)(?:前面|上面|后面|最后)?(?:里|的)?|写的|原文|全文|完整|看一?下|^\W*(?:里面?|中|当中|上)|(?:怎么|都|是|到底)*(?:说|讲|写|提)(?:了|的|到|过|些)*(?:什么|哪些)?"
+    rf"(?:都|全部|全)*(?:给我)?(?:念|读|贴)(?:给我|来|一?下|一遍|出来|听听?|看看?)*|(?:前面|前头|上面)(?:的|那|这)*一?段|(?:那|这|个)*栏(?!目)(?:前面|上面|后面|最后)?(?:里|的)?|写的|原文|全文|完整|看一?下|^\W*(?:里面?|中|当中|上)|(?:怎么|都|是|到底)*(?:说|讲|写|提)(?:了|的|到|过|些)*(?:什么|哪些)?"
     rf"|(?:那|这|有|的)*(?:个|块|篇)?{_COLUMN}的?|(?:有|那|这|第|两|几|一|二|三)+[个段篇条块]|[那这]块|[那这]一?期的?|(?:都)?给我|报社|报纸|编辑部?"
 )
 """What stands around the name of a note and tells no topic."""

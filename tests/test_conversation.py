@@ -26,7 +26,8 @@ from knowledge.answer import (
     Why,
 )
 from knowledge.asked import Context
-from knowledge.phrases import Chat, Fact
+from knowledge.chatter import Chat
+from knowledge.phrases import Fact
 from tests.building import (
     SetClock,
     Visitor,
@@ -280,6 +281,14 @@ FACTS = {
     "标题是什么": (Fact.BANNER, "加速「升级」"),
     "电话是多少": (Fact.PHONE, "28823910"),
     "第几版": (Fact.NUMBER, "没有"),
+    "那天礼拜几": (Fact.DATE, "星期三"),
+    "这会是开的第几届": (Fact.EVENT, "第十三次"),
+    "实习的那个小伙子叫什么": (Fact.REPORTERS, "刘吉"),
+    "报社电话多少，我要投诉": (Fact.PHONE, "28823910"),
+    "头一个发言的是哪位": (Fact.FIRST, "姚永告"),
+    "最后一个讲的是谁": (Fact.LAST, "李星"),
+    "谁讲得最长": (Fact.LONGEST, "邹建平"),
+    "哪篇字数最少": (Fact.SHORTEST, "李星"),
 }
 
 
@@ -361,10 +370,45 @@ def test_after_one_note_there_is_the_other(visitor: Visitor) -> None:
         ("怎么用", Chat.ABILITY),
         ("help", Chat.ABILITY),
         ("/start", Chat.ABILITY),
+        ("你是机器人还是真人", Chat.ABILITY),
+        ("靠谱吗，别是瞎编的吧", Chat.ABILITY),
+        ("你从哪晓得这些的", Chat.ABILITY),
+        ("你个憨批，答非所问", Chat.COMPLAINT),
+        ("笑死我了", Chat.GREETING),
+        ("拜拜 明天再聊", Chat.FAREWELL),
     ],
 )
 def test_small_talk_is_answered_as_such(visitor: Visitor, message: str, chat: Chat) -> None:
     assert visitor.asks(message)[0] == ChatCard(chat)
+
+
+@pytest.mark.parametrize("message", ["机器人", "垃圾", "人工智能怎么用", "养猪"])
+def test_a_word_of_talk_alone_may_be_looked_for(visitor: Visitor, message: str) -> None:
+    assert not isinstance(visitor.asks(message)[0], ChatCard)
+
+
+@pytest.mark.parametrize("message", ["答非所问！罗芳说了什么", "谢谢，罗芳说了什么", "罗芳说了什么，别瞎编"])
+def test_talk_beside_a_question_tells_no_topic(visitor: Visitor, message: str) -> None:
+    assert quoted(visitor.asks(message)[0]).speaker.name == "罗芳"
+
+
+@pytest.mark.parametrize("message", ["写一首诗", "帮我写一篇党代会心得体会", "把李星的话翻成英文", "给我讲个笑话"])
+def test_nothing_is_written_or_translated(visitor: Visitor, message: str) -> None:
+    assert isinstance(visitor.asks(message)[0], NotFound)
+
+
+def test_what_each_quotation_tells_is_no_topic_beside_a_question(visitor: Visitor) -> None:
+    alone = quoted(visitor.asks("伞铺村净流入多少人口")[0])
+    assert quoted(visitor.asks("伞铺村净流入多少人口，谁讲的，哪天的报")[0]) == alone
+
+
+def test_what_a_section_begins_with_is_its_note(visitor: Visitor) -> None:
+    assert "创新是第一动力" in quoted(visitor.asks("创新那部分开头说的什么")[0]).text
+
+
+def test_a_note_that_announces_a_matter_is_not_where_it_was_spoken_of(visitor: Visitor) -> None:
+    _, reply = visitor.asks("谈宜居的登在哪天的报纸上")
+    assert "讲述" in reply.plain
 
 
 def test_what_the_bot_offers_as_an_example_it_answers(visitor: Visitor) -> None:

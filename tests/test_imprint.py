@@ -511,6 +511,17 @@ def test_the_first_and_the_last_day_are_named(town: Library, way: str, page: str
     assert [one.id for one in found.pages] == [page]
 
 
+@pytest.mark.parametrize("way", ["五版的校对是谁", "第5版是谁校对的", "a06的校对是谁", "A6版校对是谁"])
+def test_a_page_is_named_by_its_number(way: str) -> None:
+    fifth, sixth = (
+        replace(a_page(a_speech("贺成", "养老，养老。", speaker=f"{one}-he"), page_id=one), number=number)
+        for one, number in (("lz-5", "五"), ("lz-6", "A06"))
+    )
+    found = asked(a_library(fifth, sixth), way)
+    assert isinstance(found, AboutPage), found
+    assert [page.id for page in found.pages] == ["lz-5" if "5" in way or "五" in way else "lz-6"]
+
+
 LAWYER = a_page(
     a_speech("鲁一帆", "去年接了欠薪案。", posts=("市政协委员", "湖畔律师事务所主任"), speaker="luyifan"),
     a_speech("周敏", "贷款要快。", posts=("安河农村商业银行东渚支行行长",), speaker="zhoumin"),

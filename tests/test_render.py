@@ -26,10 +26,11 @@ from knowledge.answer import (
     answer,
 )
 from knowledge.asked import Context
+from knowledge.chatter import Chat
 from knowledge.coverage import coverage_of
 from knowledge.model import Passage
 from knowledge.passages import passages
-from knowledge.phrases import Chat, Fact
+from knowledge.phrases import Fact
 from knowledge.text import folded
 from knowledge.topic import topic_of
 from tests.building import CONFIG, a_page, a_speech

@@ -85,6 +85,12 @@ def _on_page(topic: Topic, found: Sequence[Found], library: Library) -> Passage:
     return next(one.passage for one in found if one.passage.page.id == most)
 
 
+def _spoken(library: Library) -> list[int]:
+    """The rows of what people said: a note that only announces a matter is not where it was spoken of."""
+    notes = set(library.index.places.of_notes)
+    return [row for row in range(len(library.index.passages)) if row not in notes]
+
+
 def _about_page(asked: AboutPage, library: Library) -> Answer:
     if asked.passage in library.index.rows and not asked.pages:
         shown = library.index.passages[library.index.rows[asked.passage]]
@@ -92,7 +98,7 @@ def _about_page(asked: AboutPage, library: Library) -> Answer:
     pages = asked.pages or library.coverage.pages[::-1]
     if not asked.people and not asked.topic:
         return PageCard(asked.fact, pages, asked.role)
-    rows = rows_of(asked.people, library) if asked.people else list(range(len(library.index.passages)))
+    rows = rows_of(asked.people, library) if asked.people else _spoken(library)
     passages = [library.index.passages[row] for row in rows]
     if asked.topic:
         found = weighed(asked.topic, rows, library, scoped=bool(asked.people))

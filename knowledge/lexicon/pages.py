@@ -64,6 +64,7 @@ class Pages:
             self._days.on(question),
             self.at_event(question),
             _first_named(question, self._papers),
+            _first_named(question, self._numbers),
             self._headed(question),
         )
         return [limit for limit in named if limit is not None]
@@ -139,10 +140,39 @@ class Pages:
             (way.format(re.escape(one)), [p for paper, p in pages if paper.endswith(one)]) for one in names
         )
 
+    @cached_property
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers of the pages as people write them, folded: 五版, 5版, a06."""
+        written = dict.fromkeys(form for page in self._pages for form in _forms_of(page.number))
+        return tuple(sorted(written, key=lambda form: (-len(form), form)))
+
+    @cached_property
+    def _numbers(self) -> tuple[Apart, ...]:
+        named = ((form, [page for page in self._pages if form in _forms_of(page.number)]) for form in self.numbers)
+        return self._apart(
+            (rf"(?<![\da-z{DIGITS}])第?{re.escape(form)}(?:上|里|那|这)?", pages) for form, pages in named
+        )
+
     def _apart(self, named: Iterable[tuple[str, Sequence[Page]]]) -> tuple[Apart, ...]:
         """Ways to name some pages, where these are not all of them."""
         number = len(self._pages)
         return tuple((re.compile(way), tuple(pages)) for way, pages in named if 0 < len(pages) < number)
+
+
+DIGITS: Final = "一二三四五六七八九十"
+
+
+def _forms_of(number: str | None) -> tuple[str, ...]:
+    """A page's number as people write it: with 版 where it is a number alone, and without where it has a letter."""
+    printed = re.sub(r"[第版\s]", "", folded(number or ""))
+    if re.fullmatch(r"[a-z]\d+", printed):
+        short = printed[0] + printed[1:].lstrip("0")
+        return tuple(dict.fromkeys((f"{printed}版", f"{short}版", printed, short)))
+    plain = printed.lstrip("0")
+    forms = (plain, DIGITS[int(plain) - 1]) if plain.isdecimal() and int(plain) <= len(DIGITS) else (plain,)
+    if plain in DIGITS and plain:
+        forms = (plain, str(DIGITS.index(plain) + 1))
+    return tuple(f"{form}版" for form in forms if form)
 
 
 def _first_named(question: str, ways: Iterable[Apart]) -> Limit | None:

@@ -9,7 +9,7 @@ from knowledge.asked import AboutPage, Asked, Search
 from knowledge.imprint import ASKS, ASKS_WHO, ATTENDING, CLAUSE_END, FACT_NOISE, FACTS, FACTS_OF, FRAME, OF_ALL, ROLES
 from knowledge.lexicon import ORGANISATION_END, Person, PostMention
 from knowledge.model import Page
-from knowledge.phrases import NOTE_FRAME, NOTES, PARTICLES, POINTING, SPOKE, Fact
+from knowledge.phrases import EXTREMES, NOTE_FRAME, NOTES, OPENING, PARTICLES, POINTING, SPOKE, Fact
 from knowledge.question.message import Reading, content
 from knowledge.question.speakers import narrowed, without_posts
 from knowledge.text import folded
@@ -21,10 +21,12 @@ _FACTS_OF: Final = tuple((fact, re.compile(pattern)) for fact, pattern in FACTS_
 
 def note(reading: Reading) -> Asked | None:
     """The editor's own words, under nobody's name."""
-    match = NOTES.search(reading.text)
-    if not match:
+    match = NOTES.search(reading.text) or OPENING.search(reading.text)
+    if not match or (
+        match.re is OPENING and reading.language.lexicon.mentions(reading.text, reading.language.tokenizer)
+    ):
         return None
-    rest = NOTE_FRAME.sub(" ", NOTES.sub(lambda found: f" {found['column'] or ''} ", reading.text))
+    rest = NOTE_FRAME.sub(" ", OPENING.sub(" ", NOTES.sub(lambda found: f" {found['column'] or ''} ", reading.text)))
     return Search(reading.topic(rest), notes_only=True)
 
 
@@ -32,7 +34,8 @@ def about_page(reading: Reading) -> Asked | None:
     """A fact of the page: its day, paper, staff, photographer, sections, how many spoke."""
     lexicon = reading.language.lexicon
     clause = "" if lexicon.mentions(reading.text, reading.language.tokenizer) else _asking_clause(reading.text)
-    for text in dict.fromkeys((PARTICLES.sub("", reading.text), clause)):
+    numbers = re.compile("|".join(map(re.escape, lexicon.pages.numbers)) or "(?!)")
+    for text in dict.fromkeys(numbers.sub("", one) for one in (PARTICLES.sub("", reading.text), clause)):
         for fact, pattern in (*_staff_roles(lexicon.pages.roles), *_FACTS):
             match = pattern.search(text)
             if fact is Fact.COUNT and ATTENDING.search(text):
@@ -61,9 +64,10 @@ TWO_WORDS: Final = 3
 
 
 def _asking_clause(text: str) -> str:
-    """The last clause of a message of which no other asks anything (这版排得好看，美编是谁)."""
-    *before, last = [part for part in CLAUSE_END.split(text) if part.strip()] or [""]
-    return "" if any(map(ASKS.search, before)) else PARTICLES.sub("", last)
+    """The one clause of a message that asks anything (这版排得好看，美编是谁), the last where none does for sure."""
+    clauses = [part for part in CLAUSE_END.split(text) if part.strip()] or [""]
+    asking = [clause for clause in clauses if ASKS.search(clause)] or clauses[-1:]
+    return "" if len(asking) > 1 else PARTICLES.sub("", asking[0])
 
 
 def _about_staff(reading: Reading) -> Asked | None:
@@ -89,7 +93,7 @@ def _reporters(page: Page) -> list[str]:
 
 def _shown(fact: Fact, text: str, reading: Reading) -> str | None:
     """The passage shown last, where a fact is asked of it: not of all pages, nor of a page as a whole."""
-    if fact in (Fact.COUNT, Fact.PAGE) or (fact in (Fact.BANNER, Fact.SECTIONS) and OF_ALL.search(text)):
+    if fact in (Fact.COUNT, Fact.PAGE, *EXTREMES) or (fact in (Fact.BANNER, Fact.SECTIONS) and OF_ALL.search(text)):
         return None
     return reading.context.last
 

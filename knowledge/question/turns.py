@@ -4,9 +4,9 @@ import re
 from typing import Final
 
 from knowledge.asked import Asked, Search, SmallTalk, Step, WhoIs, Whole
+from knowledge.chatter import TASK, Chat, chat_of
 from knowledge.lexicon import How, Mention
 from knowledge.phrases import (
-    CHATS,
     CHOSEN,
     ELLIPTICAL,
     LEADING,
@@ -19,7 +19,6 @@ from knowledge.phrases import (
     WHO_IS,
     WHO_SAID,
     WHOLE,
-    Chat,
     Move,
 )
 from knowledge.question.message import Reading
@@ -32,12 +31,10 @@ def small_talk(reading: Reading) -> Asked | None:
     words = PARTICLES.sub("", reading.text)
     if not words and re.search(HAN.pattern, reading.text):
         return SmallTalk(Chat.GREETING)
-    if SUM.fullmatch(words):
+    if SUM.fullmatch(words) or TASK.fullmatch(words):
         return Search(reading.topic(""))
-    for chat, pattern in CHATS:
-        if pattern.fullmatch(words):
-            return SmallTalk(chat)
-    return None
+    chat = chat_of(words)
+    return SmallTalk(chat) if chat else None
 
 
 def step(reading: Reading) -> Asked | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.asked import AboutPage, Asked, Context, ListPeople, Search, SmallTalk, Step, Unprinted
+from knowledge.chatter import Chat, chat_of
 from knowledge.imprint import ATTENDING, FRAME
 from knowledge.model import Page
 from knowledge.numerals import with_days
@@ -20,7 +21,7 @@ from knowledge.phrases import (
     PARTICLES,
     REFUSED,
     REQUEST,
-    Chat,
+    TOLD,
     Fact,
     Move,
 )
@@ -50,7 +51,7 @@ def understand(message: str, context: Context, language: Language) -> Asked:
         return SmallTalk(Chat.TOO_LONG)
     clean, required, excluded = _operators(INVISIBLE.sub("", message))
     text = language.lexicon.names.closed_up(_standard(folded(clean), language))
-    text = _without_request(text)
+    text = _without_told(_without_talk(_without_request(text)))
     if not re.search(rf"{HAN.pattern}|[a-z0-9]", text) and not required:
         return Search(topic_of("", language)) if excluded else SmallTalk(Chat.UNREADABLE)
     dated = with_days(text)
@@ -100,6 +101,23 @@ def _without_request(text: str) -> str:
         match = pattern.match(text)
         text = text[match.end() :] if match else text
     return ASKED_BESIDE.sub("", text) or text
+
+
+def _without_talk(text: str) -> str:
+    """The text without clauses that are talk alone (你好，…; 答非所问，…), where something else is there."""
+    clauses = _CLAUSES.split(text)
+    asking = [clause for clause in clauses if not chat_of(PARTICLES.sub("", clause))]
+    return "".join(asking) if any(map(HAN.search, asking)) and not chat_of(PARTICLES.sub("", text)) else text
+
+
+def _without_told(text: str) -> str:
+    """The text without clauses that only ask what every quotation tells (…，谁讲的，哪天的报), beside one that asks."""
+    clauses = _CLAUSES.split(text)
+    asking = [clause for clause in clauses if not TOLD.fullmatch(PARTICLES.sub("", clause))]
+    return "".join(asking) if any(map(ASKING.search, asking)) else text
+
+
+_CLAUSES: Final = re.compile(r"(?<=[,，。.!！?？;；])")
 
 
 def _standard(text: str, language: Language) -> str:

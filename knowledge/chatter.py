@@ -1,0 +1,135 @@
+"""Talk that is no question about the coverage, told by what a message is made of. It looks nothing up.
+
+A message is talk where words of talk, and words that carry none of their own, cover it whole: whoever says more than
+that may ask something. Patterns read folded text in standard Chinese without particles.
+"""
+
+import re
+from enum import StrEnum
+from typing import Final
+
+
+class Chat(StrEnum):
+    """Talk that is no question about the coverage."""
+
+    GREETING = "greeting"
+    THANKS = "thanks"
+    FAREWELL = "farewell"
+    ABILITY = "ability"
+    COMPLAINT = "complaint"
+    UNREADABLE = "unreadable"
+    TOO_LONG = "too_long"
+
+
+LONGEST: Final = 40
+"""Characters above which a message is read as no talk."""
+_GREETING: Final = (
+    r"(?:你们?好|您好|大家好|hi|hello|嗨|哈喽|哈啰|喂|在吗|在不在|在么|有人吗|早|早上好|上午好|中午好|下午好|"
+    r"晚上好|早安|晚安|新年好|hey|你在吗|幸会|打扰了|雷猴)"
+)
+_THANKS: Final = (
+    r"(?:好的?|嗯+|行|哦+|噢|ok|知道了?|明白了?|了解了?|收到|懂了|清楚了|可以了?|没事了?|辛苦了?|谢谢(?:你|您|"
+    r"了|大家)*|多谢(?:你|您|了)*|感谢(?:你|您|了)*|谢了|thanks?|thank ?you|thx|3q|真棒|太好了|厉害|不错|"
+    r"挺好的?|点赞|你真(?:好|棒|厉害)|太棒了|很好|麻烦(?:你|您)?了|帮大忙了|有用|唔该(?:晒)?|多谢晒|哈+|呵+|"
+    r"嘻+|棒|赞|牛|对|是的|好吧|行吧|没有了|不用了|先这样)"
+)
+_FAREWELL: Final = r"(?:再见|拜拜|拜|bye(?:bye)?|88|回头见|下次再聊|回见|走了|我走了|下次聊)"
+_ABILITY: Final = (
+    r"(?:你(?:是|叫)(?:谁|什么|什么名字|哪个|干什么的|做什么的|机器人吗|不是机器人|真人吗|人还是机器人?)|"
+    r"你(?:能|会|可以)(?:做|干|回答|帮我|查|告诉我)?(?:什么|哪些|些什么|做什么|干什么|做些什么|问什么|"
+    r"帮我做什么|什么事)(?:问题|事情?|忙)?|你有什么(?:用|功能|本事)|(?:我)?(?:能|可以)问(?:你)?(?:什么|哪些|"
+    r"些什么)(?:问题)?|怎么(?:用|问|使用|操作)(?:你|这个)?|(?:使用)?帮助|help|使用说明|功能|说明书|菜单|"
+    r"这是什么|这个(?:机器人|东西)?(?:是)?(?:做|干)什么(?:用)?的|你(?:是)?(?:做|干)什么(?:用)?的|你懂什么|"
+    r"介绍(?:一下)?(?:你)?自己|/?help|/?start|"
+    r"(?:你们?)?(?:这个|这)?(?:机器人|小?程序|软件|bot)(?:是)?(?:由)?(?:谁|哪个|哪里|哪家|什么人)(?:公司|单位|部门)?(?:做|开发|搞|弄|造|写|管|办)的?)"
+)
+_WHOLE: Final = (
+    (Chat.FAREWELL, re.compile(rf"(?:{_THANKS}|{_GREETING})*{_FAREWELL}+")),
+    (Chat.ABILITY, re.compile(rf"(?:{_GREETING})*(?:请问)?{_ABILITY}")),
+    (Chat.THANKS, re.compile(rf"{_THANKS}+")),
+    (Chat.GREETING, re.compile(rf"(?:{_GREETING})+")),
+)
+_YOU: Final = re.compile(r"你|您|[这那]个?(?:机器人|bot|软件|小?程序)")
+_MADE: Final = (
+    r"机器人?|真人|大?活人|人工(?:智能|智障|客服|服务)?|ai|智能体?|电脑|程序|软件|客服|小编|大?模型|bot"
+    r"|(?:chat)?gpt|豆包|元宝|文心一言|deepseek|千问|kimi"
+)
+"""What the bot may be taken for."""
+_WORDS: Final = (
+    (
+        Chat.FAREWELL,
+        r"再见|再会|拜+|bye+|8{2,}6?|晚安|睡了|(?:先|该)?(?:走|撤|下|闪|溜)了|下线|(?:明天|改天|改日|下次|下回|回头|有空|以后)(?:再)?(?:聊|来|问|见|说|找你?)",
+    ),
+    (
+        Chat.COMPLAINT,
+        (
+            r"笨蛋?|蠢货?|傻[子瓜帽逼叉bx]?|憨(?:批|包|货|憨|子)?|二百五|脑残|弱智|智障|白痴|废物|废话|滚(?:蛋|开|远点)?|(?:他|你|特)?(?:妈|娘)的|tmd|wtf|sb|煞笔|沙雕|神经病|神经|瓜娃子|哈[儿批]|宝批龙?|扑街|仆街|衰仔|猪(?:脑子?|头)|混蛋|王八蛋|去你的"
+            r"|(?:什么|破|狗屁|垃圾|烂)(?:玩意儿?|鬼东西|鬼|机器人|东西|程序|软件)|没(?:什么)?用|差劲|太(?:差|烂|慢|笨|垃圾|水)|真(?:差|烂|慢|垃圾)"
+            r"|(?<=[你您]个)(?:垃圾|猪)|(?<=[你您]是)(?:垃圾|猪)|(?<=[你您])(?:垃圾|猪)|(?:答|所答)非所问|[牛驴].{0,2}头?不对[马驴].{0,2}嘴|文不对题|鸡同鸭讲|(?:听|看|搞)不懂(?:人话|我的?话?|话)?|没(?:听|看|搞|弄)懂|(?:乱|瞎|胡)(?:答|回|扯|来)|答(?:错|偏|歪|得不对)|白问|一问三不知|什么都(?:不知道|不会|不懂|没有?)|答不(?:上来|出来|了)|不会(?:答|回答)|无语|气死|烦死|(?:搞|弄)错|(?:不|没)(?:聪明|智能)|人工智障"
+        ),
+    ),
+    (
+        Chat.ABILITY,
+        (
+            rf"(?:{_MADE})|(?:几岁|多大|年龄|男|女|公|母|名字|姓什么|叫什么|贵姓|(?:哪|什么)(?:里|地方)?人|住哪里?|生日|(?:男|女)朋友|对象|结婚|吃(?:了|过|饭)|睡|累|开心|高兴|心情|无聊|老板|爸|妈|主人|工资|上班)"
+            r"|靠不?靠?谱|靠得住|靠不住|可靠|可信|信得过|信不过|相信|信不信|[能敢可]信|瞎[编说讲扯掰]|[乱胡][编说讲扯]|编(?:出来|造)?的|造(?:假|谣)|假的|骗(?:人|我|子)?|忽悠|蒙我|权威|官方|准(?:确|不准)?|真的?(?=假|吗|$|还|不)|真假|出错|依据|保证|凭什么"
+            r"|(?:是)?(?:(?:怎么|如何)(?:知道|来|找|查|做|工作|运作)|(?:从?哪里?|打哪|上哪|哪个|什么地方)(?:知道|听说?|学))(?:到|来|出来|的)*"
+            r"|(?:怎么|如何)(?:使?用|玩|使|问|查|操作|弄|提问)|(?:会|能|懂|可以)(?:做|答|回答|聊|查|讲|说|问|帮我?做?)?(?:点|些)?(?:什么|哪些)(?:事情?|问题|话)?|什么(?:功能|本事|本领|用处?|能耐|来头)|转?人工|介绍|自我"
+        ),
+    ),
+    (
+        Chat.THANKS,
+        r"谢+|感谢|多谢|唔该晒?|thanks?|thx|3q|辛苦|厉害|棒|赞|聪明|能干|可爱|喜欢|爱(?:你|死)|么么哒?|牛[逼比批b]?|优秀|专业|及时|贴心|帮(?:了?大忙|到我)|6{2,}",
+    ),
+    (
+        Chat.GREETING,
+        (
+            r"你们?好|您好|好久不见|hi|hello|hey|在[吗么不没]|有人[吗没不]|早(?:上好|安)?|[上中下]午好|晚上好|新年好|过年好|打扰|幸会|认识"
+            r"|笑[死哭喷抽尿]|好笑|搞笑|逗|有意思|有趣|2333*|hh+|lol+|xswl|绝了|[哎唉额呃]|天[哪啊]|我[的]?(?:天|去|靠|晕|勒个去)|卧槽|呜+|无聊|随便(?:看看|问问|聊聊)|测试|试试|聊聊?天?|陪我"
+        ),
+    ),
+)
+_CARRYING: Final = (
+    r"[你您我他这那的了是都就还真太很好挺蛮有点吗不没请个们里些来去给跟和别到底说讲话人得也又会能可要想再先后一两回下上大小老多在对为以吧,，。!！?？、~…\s]"
+    r"|请问|到底|究竟|其实|一[点下个些]|现在|今天|明天|刚才|东西|消息|内容|信息|数据|资料|回答|答案|问题|事情|实在|简直|非常|特别|确实|比较|有没有|是不是|能不能|会不会|可不可以|还是|或者|自己|怎么这?么?|为什么|什么|谁|多少|几|告诉|教|知道"
+)
+"""Words that carry no talk and no topic of their own."""
+_TOKENS: Final = (*((chat, re.compile(way)) for chat, way in _WORDS), (None, re.compile(_CARRYING)))
+_ADDRESSED: Final = frozenset({Chat.ABILITY})
+"""Talk that is none unless the bot is spoken to: 机器人 alone may be looked for in the coverage."""
+_SURE: Final = re.compile(
+    r"靠谱|[瞎乱胡]编|信得过|转人工|人工客服|骗人|真的?(?:[假还]|吗)|[能敢可]信|准(?:不准|确?吗|确不)|怎么(?:知道|玩)的?$"
+)
+"""Words by which the bot is spoken to though it is not named."""
+
+
+def chat_of(words: str) -> Chat | None:
+    """The talk that a message is; None where it may ask something."""
+    if whole := next((chat for chat, pattern in _WHOLE if pattern.fullmatch(words)), None):
+        return whole
+    kinds = _made_of(words) if len(words) <= LONGEST else frozenset()
+    spoken_to = _YOU.search(words) or _SURE.search(words)
+    return next((chat for chat, _ in _WORDS if chat in kinds and (spoken_to or chat not in _ADDRESSED)), None)
+
+
+def _made_of(words: str) -> frozenset[Chat]:
+    """The kinds of talk whose words cover a message whole; none where something else stands in it."""
+    reached: dict[int, frozenset[Chat]] = {0: frozenset()}
+    for place in range(len(words)):
+        for chat, pattern in _TOKENS if place in reached else ():
+            if match := pattern.match(words, place):
+                kinds = reached[place] | ({chat} if chat else set())
+                reached[match.end()] = reached.get(match.end(), frozenset()) | kinds
+    return reached.get(len(words), frozenset())
+
+
+_PRODUCT: Final = (
+    r"诗歌?|词|歌(?:词|曲)?|曲子?|作文|文章|文|稿子?|(?:演讲|发言|讲话|主持|新闻)稿|心得(?:体会)?|体会|(?:工作)?总结|检讨书?|感想|感悟|(?:读|观)后感|故事|笑话|段子|相声|对联|春联|口号|广告(?:词|语)?|文案|代码|程序|书?信|情书"
+    r"|请?假条|申请书?|论文|ppt|简历|谜语?|小说|画|图|图片|照片|视频|日记|祝福语?|贺词|悼词|标书|策划(?:书|案)?|方案|作业|顺口溜|打油诗|快板"
+)
+TASK: Final = re.compile(
+    r"\W*(?:快|再|就|来|去|能|会|不|可以|可否|请|你|您|给|帮|替|为|我们?|孩子|一下|吗|[用以按照根据就][^,，]{1,14}?|把[^,，]{1,12}?)*"
+    rf"(?:写|作|编|画|拟|起草|创作|生成|润色|改写|仿写|翻译|唱|背|讲|说|来|做|整)(?:出|成|来)?(?:上|下)?(?:一|两|三|几)?(?:个|首|篇|份|封|段|副|幅|张|条|句|支|则|点)(?:.{{0,24}}?的)?.{{0,16}}?(?:{_PRODUCT})(?:吗|不|看看?|给我|听听?|来|可以|行|好)*\W*"
+    r"|.*(?:翻译?|译)(?:成|为|作)(?:英|日|韩|法|德|俄|外|中)(?:文|语).*|.*用(?:英|日|韩|法|德|俄)(?:文|语)(?:怎么)?(?:说|讲|写|念|翻).*|.*\btranslate\b.*"
+)
+"""A piece of writing, a translation or the like that is wanted: the bot makes nothing."""
