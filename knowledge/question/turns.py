@@ -23,7 +23,7 @@ from knowledge.phrases import (
 )
 from knowledge.question.message import Reading
 from knowledge.text import HAN
-from knowledge.topic import Topic
+from knowledge.topic import Expect, Topic, expected
 
 
 def small_talk(reading: Reading) -> Asked | None:
@@ -101,7 +101,8 @@ def follow_up(reading: Reading) -> Asked | None:
     rest = LEADING.sub(" ", text)
     topic = reading.topic(rest)
     if not topic:
-        return Step(Move.MORE)
+        last = _wider(rest, reading) if expected(text) in VALUES else None
+        return Search(last, follows=True, leaning=people) if last else Step(Move.MORE)
     return Search(topic, follows=True, leaning=people, wider=_wider(rest, reading))
 
 
@@ -115,5 +116,7 @@ def _bare(text: str) -> str:
     return re.sub(r"\W", "", text)
 
 
+VALUES: Final = (Expect.MONEY, Expect.NUMBER, Expect.TIME, Expect.PLACE, Expect.AGE, Expect.ORGANISATION)
+"""What a turn may ask of the last topic though it names none itself: 多长, 什么时候能用上."""
 BRIEF: Final = 9
 """Characters up to which a turn may lean on the one before it."""
