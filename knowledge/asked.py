@@ -92,7 +92,8 @@ class Ambiguous:
 class Search:
     """A passage is looked for: by topic, of certain people, in the editor's notes, on a day, or any mix of these.
 
-    A turn that follows another leans on the people last shown, and `wider` is its topic with the last one's. A message
+    A turn that follows another leans on the people last shown, and `wider` is its topic with the last one's; `shown` is
+    the passage last shown, where it may be asked about. A message
     that asks several things has each of them in `parts`, with its `wording` as it was written. One that
     `intends` asks what somebody means to do, of whatever matter.
     """
@@ -109,6 +110,7 @@ class Search:
     wording: str = ""
     intends: bool = False
     pages: tuple[Page, ...] = ()
+    shown: str | None = None
 
 
 Asked = SmallTalk | Step | Whole | AboutPage | ListPeople | WhoIs | Unprinted | Ambiguous | Search

@@ -570,6 +570,19 @@ def test_a_number_that_chooses_nothing_quotes_nothing(visitor: Visitor, number: 
     assert not shown(given)
 
 
+def test_a_brief_turn_asks_a_value_of_the_last_topic(visitor: Visitor) -> None:
+    first = quoted(visitor.asks("芦淞区的服饰市场怎么管")[0])
+    assert quoted(visitor.asks("有多少个")[0]) == first
+
+
+def test_a_turn_that_asks_something_of_what_was_shown_is_shown_it_again(visitor: Visitor) -> None:
+    shown = quoted(visitor.asks("伞铺村净流入多少人口")[0])
+    given = visitor.asks("亏不亏")[0]
+    assert isinstance(given, Candidates)
+    assert [found.passage for found in given.found] == [shown]
+    assert isinstance(visitor.asks("股票代码是多少")[0], NotFound)
+
+
 # follow-ups of other forms
 
 

@@ -32,18 +32,22 @@ def asked(town: Library, message: str, context: Context | None = None) -> Asked:
 
 
 FACTS = {
-    Fact.DATE: "报纸是啥日子的 这是礼拜几的报 哪一年的事 是今年的报纸吗 这期报纸多久出来的 几月几号登的 哪天说的",
+    Fact.DATE: "报纸是啥日子的 这是礼拜几的报 哪一年的事 是今年的报纸吗 这期报纸多久出来的 几月几号登的 哪天说的 周四的报吗这是",
     Fact.NEWSPAPER: "哪个报登的 报纸名字叫么子 这是哪个城市的报纸 你的资料从哪来的 消息来源是什么 "
     "这个报道是官方的吗 这是日报还是晚报 这版是不是临州晚报",
-    Fact.STAFF: "这版是谁编的 谁排的版 版式设计谁弄的 排版的是哪个 总编是哪位 谁把的校对",
+    Fact.STAFF: "这版是谁编的 谁排的版 版式设计谁弄的 排版的是哪个 总编是哪位 谁把的校对 审稿挑错字的是哪个 美术这块归谁管",
     Fact.REPORTERS: "写稿子的是谁 哪个记者采访的 这些话是谁记下来的 谁整理的 通讯员是哪个 记者叫么子名字",
     Fact.PHOTOGRAPHER: "相片哪个照的 图是谁的 摄影师是谁 照片里是谁",
-    Fact.EVENT: "这是在讲哪个会议 开的什么会 第几届党代会 党代会是哪个市的",
+    Fact.EVENT: "这是在讲哪个会议 开的什么会 第几届党代会 党代会是哪个市的 是党代会还是人代会",
     Fact.SECTIONS: "分了几个板块 都有哪些话题 有几个专栏",
     Fact.BANNER: "这个版叫什么名字 版名是什么 大标题写的什么 最上头那行大字写的什么",
     Fact.NUMBER: "在报纸的第几页 登在A几",
     Fact.PHONE: "报料热线打哪个号码 记者电话多少 校对的电话",
-    Fact.COUNT: "登了几篇发言 有几篇文章 一共几个人讲话",
+    Fact.COUNT: "登了几篇发言 有几篇文章 一共几个人讲话 在这版上露脸的一共几个",
+    Fact.FIRST: "头条讲的什么 打头阵的是谁 排在最前面的是哪位",
+    Fact.LAST: "压轴的是哪个 哪位排在最后",
+    Fact.LONGEST: "哪一篇最长 谁讲得最多",
+    Fact.SHORTEST: "哪篇字数最少",
     Fact.PAGE: "收了多少页报纸 你这里有几天的报纸 你肚子里装了几天的报纸",
 }
 
@@ -116,6 +120,13 @@ def test_somebody_who_made_the_page_is_looked_for_among_its_staff() -> None:
     found = asked(town, "王军是谁")
     assert isinstance(found, AboutPage)
     assert found.fact is Fact.REPORTERS
+
+
+def test_a_fact_may_be_asked_of_the_page_that_somebody_made() -> None:
+    his = replace(FIRST, reporters=(Reporter("王军"),), byline="记者 王军")
+    found = asked(a_library(his, SECOND), "王军写了哪天的")
+    assert isinstance(found, AboutPage)
+    assert (found.fact, [page.id for page in found.pages]) == (Fact.DATE, ["lz-1"])
 
 
 @pytest.mark.parametrize(

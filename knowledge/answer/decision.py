@@ -36,7 +36,10 @@ def searched(asked: Search, library: Library) -> Answer:
         return _several(asked, library)
     if asked.asks_who and isinstance(said := _said(asked, library), Quote):
         return said
-    return _given(asked, _likeliest(asked, library), library)
+    given = _given(asked, _likeliest(asked, library), library)
+    if isinstance(given, NotFound) and asked.shown in library.index.rows:
+        return Candidates((Found(library.index.passages[library.index.rows[asked.shown]]),), Why.UNSURE, asked)
+    return given
 
 
 def _said(asked: Search, library: Library) -> Answer:

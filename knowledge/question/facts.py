@@ -34,17 +34,21 @@ def about_page(reading: Reading) -> Asked | None:
     """A fact of the page: its day, paper, staff, photographer, sections, how many spoke."""
     lexicon = reading.language.lexicon
     clause = "" if lexicon.mentions(reading.text, reading.language.tokenizer) else _asking_clause(reading.text)
-    numbers = re.compile("|".join(map(re.escape, lexicon.pages.numbers)) or "(?!)")
-    for text in dict.fromkeys(numbers.sub("", one) for one in (PARTICLES.sub("", reading.text), clause)):
+    makers = _makers(reading)
+    named = re.compile("|".join(map(re.escape, (*lexicon.pages.numbers, *makers))) or "(?!)")
+    for text in dict.fromkeys(named.sub("", one) for one in (PARTICLES.sub("", reading.text), clause)):
         for fact, pattern in (*_staff_roles(lexicon.pages.roles), *_FACTS):
             match = pattern.search(text)
             if fact is Fact.COUNT and ATTENDING.search(text):
                 continue
             rest = text[: match.start()] + " " + text[match.end() :] if match else ""
+            if makers and fact in (Fact.STAFF, Fact.REPORTERS):
+                continue
             if match and _nothing_else(rest, fact, reading):
-                named = match.groupdict()
-                role = (named.get("role") or named.get("done") or "").replace("的", "")
-                return AboutPage(fact, ROLES.get(role, role) or None, passage=_shown(fact, text, reading))
+                groups = match.groupdict()
+                role = (groups.get("role") or groups.get("done") or "").replace("的", "")
+                pages = _made_by(makers, reading)
+                return AboutPage(fact, ROLES.get(role, role) or None, pages, passage=_shown(fact, text, reading))
     return _about_page_of(reading) or _about_staff(reading)
 
 
@@ -72,19 +76,26 @@ def _asking_clause(text: str) -> str:
 
 def _about_staff(reading: Reading) -> Asked | None:
     """Who somebody is that made the page (王军是谁), or who did it with them."""
-    staff = reading.language.lexicon.pages.staff
-    names = [name for name in staff if name in reading.text]
-    if (
-        not names
-        or not ASKS_WHO.search(reading.text)
-        or reading.language.lexicon.names.named(reading.text, reading.language.tokenizer)
-    ):
+    names = _makers(reading)
+    if not names or not ASKS_WHO.search(reading.text):
         return None
-    pages = tuple(dict.fromkeys(page for name in names for page in staff[name]))
+    pages = _made_by(names, reading)
     wrote = any(
         name in folded(page.byline or "") or name in map(folded, _reporters(page)) for page in pages for name in names
     )
     return AboutPage(Fact.REPORTERS if wrote else Fact.STAFF, pages=pages)
+
+
+def _makers(reading: Reading) -> list[str]:
+    """Who of those that made a page is named, where no speaker is."""
+    lexicon = reading.language.lexicon
+    names = [name for name in lexicon.pages.staff if name in reading.text]
+    return [] if names and lexicon.names.named(reading.text, reading.language.tokenizer) else names
+
+
+def _made_by(names: Sequence[str], reading: Reading) -> tuple[Page, ...]:
+    staff = reading.language.lexicon.pages.staff
+    return tuple(dict.fromkeys(page for name in names for page in staff[name]))
 
 
 def _reporters(page: Page) -> list[str]:

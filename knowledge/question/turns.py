@@ -4,9 +4,10 @@ import re
 from typing import Final
 
 from knowledge.asked import Asked, Search, SmallTalk, Step, WhoIs, Whole
-from knowledge.chatter import TASK, Chat, chat_of
+from knowledge.chatter import Chat, chat_of, is_task
 from knowledge.lexicon import How, Mention
 from knowledge.phrases import (
+    ASKING,
     CHOSEN,
     ELLIPTICAL,
     LEADING,
@@ -16,6 +17,7 @@ from knowledge.phrases import (
     SPOKE,
     STEPS,
     SUM,
+    WHETHER,
     WHO_IS,
     WHO_SAID,
     WHOLE,
@@ -31,7 +33,7 @@ def small_talk(reading: Reading) -> Asked | None:
     words = PARTICLES.sub("", reading.text)
     if not words and re.search(HAN.pattern, reading.text):
         return SmallTalk(Chat.GREETING)
-    if SUM.fullmatch(words) or TASK.fullmatch(words):
+    if SUM.fullmatch(words) or is_task(words):
         return Search(reading.topic(""))
     chat = chat_of(words)
     return SmallTalk(chat) if chat else None
@@ -103,7 +105,14 @@ def follow_up(reading: Reading) -> Asked | None:
     if not topic:
         last = _wider(rest, reading) if expected(text) in VALUES else None
         return Search(last, follows=True, leaning=people) if last else Step(Move.MORE)
-    return Search(topic, follows=True, leaning=people, wider=_wider(rest, reading))
+    shown = reading.context.last if _asks_of_the_same(rest, topic) else None
+    return Search(topic, follows=True, leaning=people, wider=_wider(rest, reading), shown=shown)
+
+
+def _asks_of_the_same(text: str, topic: Topic) -> bool:
+    """Whether a turn asks something and names no matter of its own (亏不亏): each longer word of it is printed."""
+    asks = ASKING.search(text) and not text.rstrip(" ?？").endswith("呢")
+    return bool(asks or WHETHER.search(text)) and all(term.known or len(term.word) == 1 for term in topic.terms)
 
 
 def _wider(rest: str, reading: Reading) -> Topic | None:
