@@ -91,6 +91,35 @@ def test_a_short_end_that_shows_no_speaker_is_doubted_and_kept() -> None:
         assert any("若是记者的话" in one.what for one in draft.doubts) == doubted
 
 
+AMID = (
+    "茶水凉了，没有人顾得上喝。",
+    "窗外的雪越下越大。",
+    "他的手微微发抖。",
+    "说这话的时候，她眼里闪着光。",
+    "这是他第三次当选。",
+    "她今年五十二岁，开了二十年公交。",
+    "老佟是车队出了名的热心人。",
+    "记者翻看他的笔记本，密密麻麻记了四十多页。",
+    "三年里，他跑坏了五双鞋，走访了三百多户居民。",
+    "这位皮肤黝黑的汉子，一说起公交就停不下来。",
+    "谈到未来，这位老驾驶员信心满满。",
+    "据他介绍，全市已有三百个充电桩。",
+)
+
+
+@pytest.mark.parametrize("told", AMID)
+def test_a_paragraph_amid_a_speech_that_shows_no_speaker_is_doubted_on_a_page_that_is_no_report(told: str) -> None:
+    draft = read(HEAD + speech("我开车十六年。", told, SAID))
+    assert told not in words(draft) or any(one.line == 11 and "若是记者的话" in one.what for one in draft.doubts)
+
+
+@pytest.mark.parametrize("said", ["明年要再建三百个充电桩。", "我等着。", "请你们都来坐一坐。"])
+def test_a_paragraph_amid_a_speech_that_is_about_something_is_not_doubted(said: str) -> None:
+    draft = read(HEAD + speech("我开车十六年。", said, SAID))
+    assert words(draft) == ["我开车十六年。", said, SAID]
+    assert not any("若是记者的话" in one.what for one in draft.doubts)
+
+
 def test_on_a_page_of_a_report_a_short_end_that_shows_no_speaker_is_set_aside() -> None:
     draft = read(HEAD + "讨论侧记\n\n" + speech(SAID, "绿萝静静听着。", "话不长，却引人深思。"))
     assert words(draft) == [SAID]

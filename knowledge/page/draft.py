@@ -14,8 +14,10 @@ from typing import Final
 from knowledge.errors import PageUnreadable
 from knowledge.model import Reporter
 from knowledge.page.blocks import Block, blocks
+from knowledge.page.cards import with_cards
 from knowledge.page.encoding import MOST_BYTES, NO_TEXT, Decoded, decoded
 from knowledge.page.head import DraftAside, Head
+from knowledge.page.introductions import introduced
 from knowledge.page.kinds import Kind
 from knowledge.page.layout import layout
 from knowledge.page.lines import Doubt, printed_lines
@@ -94,8 +96,10 @@ def read_page(raw: bytes, most_bytes: int = MOST_BYTES) -> Draft:
         raise PageUnreadable(NO_TEXT)
     lines = marked_lines(printed.lines)
     whole = joined(blocks(lines))
-    laid = layout(whole.blocks)
-    said = told(laid.blocks)
+    carded = with_cards(whole.blocks)
+    laid = layout(carded.blocks)
+    read = introduced(laid.blocks)
+    said = told(read.blocks)
     head = Head(said)
     placed = sections_of(said)
     doubts = (
@@ -104,7 +108,9 @@ def read_page(raw: bytes, most_bytes: int = MOST_BYTES) -> Draft:
         *(doubt for one in lines for doubt in one.doubts),
         *(doubt for one in whole.blocks for doubt in one.marked.doubts),
         *whole.doubts,
+        *carded.doubts,
         *laid.doubts,
+        *read.doubts,
         *head.doubts,
         *said.doubts,
         *placed.doubts,
@@ -112,7 +118,7 @@ def read_page(raw: bytes, most_bytes: int = MOST_BYTES) -> Draft:
         *_delegation_doubts(said),
         *_empty_notes(said),
         *_stray_characters(said),
-        *unplaced_doubts(said.unplaced, laid.blocks),
+        *unplaced_doubts(said.unplaced, read.blocks),
     )
     return Draft(
         newspaper=head.newspaper,
@@ -129,7 +135,7 @@ def read_page(raw: bytes, most_bytes: int = MOST_BYTES) -> Draft:
         speeches=tuple(_speech(one, placed.speeches[i]) for i, one in enumerate(said.speeches)),
         notes=tuple(_note(one, placed.notes[i]) for i, one in enumerate(said.notes)),
         doubts=tuple(sorted(dict.fromkeys(doubts), key=lambda one: one.line or 0)),
-        aside=tuple(sorted((*head.aside, *_aside(said, laid.blocks)), key=lambda one: one.line)),
+        aside=tuple(sorted((*head.aside, *_aside(said, read.blocks)), key=lambda one: one.line)),
     )
 
 

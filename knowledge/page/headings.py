@@ -1,6 +1,5 @@
 """What is printed over words: sections, banner, headlines, and short lines that may be any of these or a subhead."""
 
-import re
 from typing import Final
 
 from knowledge.page.blocks import SECTION_LENGTH, Block
@@ -10,8 +9,8 @@ from knowledge.page.layout import SUBHEAD
 from knowledge.page.speeches import UNKNOWN, OpenNote, OpenSpeech, quoted
 from knowledge.page.survey import QUIET
 from knowledge.page.voices import OWN_PROFILE, is_reportage
+from knowledge.page.wording import PROFILE
 
-PROFILE: Final = re.compile(r"\W*(?:人物|代表|委员|嘉宾|受访者)?(?:名片|简介|档案|小传)\W*")
 IN_HEAD: Final = QUIET | {Kind.TITLE, Kind.REPORTERS, Kind.BANNER, Kind.JUMP, Kind.ASIDE}
 """What a page's head holds; it is over with anything else."""
 SUBHEAD_LENGTH: Final = 14

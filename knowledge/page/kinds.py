@@ -79,6 +79,8 @@ class Kind(StrEnum):
     ASIDE = "aside"
     TITLE = "title"
     TEXT = "text"
+    QUOTED = "quoted"
+    CARD = "card"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from knowledge.page.person import Person, is_name
 
 SKIPPED: Final = BESIDE | {Kind.REPORTERS}
 VISIT: Final = "访"
+INTRODUCED: Final = "介绍"
+"""The label of an attribution that is a reporter's sentence: who is introduced in it speaks in quotation marks."""
 SUBHEAD = re.compile(
     r"^(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.:,]|[①-⑩●■◆▲◇□○★※]|第[一二三四五六七八九十][,、:是]"
     r"|其[一二三四五])"

@@ -30,6 +30,7 @@ from knowledge.page.scene import (
     TOLD_BEHIND_QUOTATION,
     TOLD_BY_REPORTER,
     TOLD_OF_HALL,
+    TOLD_OF_ONE,
     TOLD_OF_TALK,
     TOLD_TO_REPORTER,
     UTTERS_BEHIND,
@@ -98,6 +99,19 @@ def may_be_told(text: str) -> bool:
     """Whether a short paragraph has nothing that shows a speaker: no I, no wish, nothing that speeches are about."""
     plain = _outside(text)
     return len(plain) <= SHORTEST and not SUBSTANCE.search(plain) and not SPEAKS.search(plain)
+
+
+def may_be_told_amid(text: str) -> bool:
+    """Whether a paragraph between others shows no speaker: short and about nothing, or a picture."""
+    plain = _outside(text)
+    seen, about = len(set(SCENE.findall(plain))), len(set(SUBSTANCE.findall(plain)))
+    return not SPEAKS.search(plain) and "你" not in plain and (seen >= about if seen else may_be_told(text))
+
+
+def tells_of_one(text: str) -> bool:
+    """Whether a paragraph without an I tells of somebody by 他 or 这位."""
+    plain = _outside(text)
+    return bool(TOLD_OF_ONE.search(plain)) and not SPEAKS.search(plain)
 
 
 def paints(text: str) -> bool:

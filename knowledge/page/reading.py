@@ -7,7 +7,7 @@ from knowledge.page.blocks import Block
 from knowledge.page.floor import NO_ATTRIBUTION, Floor
 from knowledge.page.headings import Headings
 from knowledge.page.kinds import Kind
-from knowledge.page.narration import may_be_told
+from knowledge.page.narration import may_be_told, may_be_told_amid, tells_of_one
 from knowledge.page.pictures import Pictures
 from knowledge.page.speeches import (
     OpenNote,
@@ -59,6 +59,7 @@ class Reader:
             Kind.QUESTION: talk.read_question,
             Kind.ANSWER: talk.read_answer,
             Kind.TEXT: talk.read_text,
+            Kind.QUOTED: talk.read_quoted,
             Kind.NOTE: talk.read_note,
             Kind.CAPTION: pictures.read_caption,
             Kind.PHOTO: pictures.read_photo,
@@ -81,7 +82,17 @@ class Reader:
         for speech in floor.told.speeches:
             self._pictures.settle(speech)
             self._settle_end(speech)
+            self._doubt_told(speech)
         return floor.told
+
+    def _doubt_told(self, speech: OpenSpeech) -> None:
+        """A reporter's paragraph amid a speech may have no word of a meeting: what shows no speaker is doubted."""
+        for place, one in enumerate(speech.paragraphs if not speech.answered else ()):
+            under = speech.paragraphs[place - 1].kind if 0 < place < len(speech.paragraphs) - 1 else None
+            amid = under == Kind.TEXT and may_be_told_amid(one.text)
+            if one.kind == Kind.TEXT and (amid or tells_of_one(one.text)):
+                what = f"这一段没有说“我”,看不出是不是“{speech.person.name}”的话;若是记者的话,请移出"
+                self._floor.doubt(one.number, what)
 
     def _settle_end(self, speech: OpenSpeech) -> None:
         """The last paragraph of a talk is where a reporter's sentence stands that has no word of a meeting.

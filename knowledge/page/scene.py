@@ -103,6 +103,11 @@ TOLD_AT_FIRST: Final = re.compile(
     rf"(?:说着|说完|说罢|言罢|讲完|末了|接着|随后|临别时?)?,?[他她](?!们)[^,。]{{0,8}}{UTTERS}(?!的)"
 )
 """How a paragraph begins that tells of the speaker by 他; within one, a speaker tells of others so."""
+TOLD_OF_ONE: Final = re.compile(
+    r"^(?:[^,。]{0,12},)?(?:据?[他她](?!们)|这位)|^老[\u4e00-\u9fff](?:是|今|说|笑)|^在[^,。]{2,4}看来"
+    r"|记者(?!们|朋友|同志|证|站|节|会|席)"
+)
+"""How a paragraph tells of somebody as a reporter does: 他, 这位; who speaks begins none so without saying I."""
 SCENE: Final = re.compile(
     rf"(?<!职工)(?<!村民)(?<!业主)(?<!法定)(?<!居民)(?<!家长)(?<!学生)(?<!人大)代表(?!性|着|队|了|作|大会|建议"
     rf"|会(?!场))|委员们|发言|讨论|话题|话音|会场|会议室"

@@ -10,7 +10,7 @@ from typing import Final
 from knowledge.model import Reporter
 from knowledge.page.blocks import Block
 from knowledge.page.kinds import Kind
-from knowledge.page.layout import VISIT
+from knowledge.page.layout import INTRODUCED, VISIT
 from knowledge.page.lines import Doubt
 from knowledge.page.narration import paints
 from knowledge.page.person import Person
@@ -111,6 +111,8 @@ def without_articles(found: Told) -> None:
 
 
 def _is_about(speech: OpenSpeech) -> bool:
+    if speech.attribution.label == INTRODUCED:
+        return False
     paragraphs = [one.text for one in speech.paragraphs]
     visited = speech.attribution.label == VISIT and not speech.questions
     if visited and not any(says_i(one) for one in paragraphs):

@@ -7,7 +7,7 @@ from typing import Final
 from knowledge.page.blocks import Block
 from knowledge.page.floor import Floor
 from knowledge.page.kinds import Kind
-from knowledge.page.layout import is_start
+from knowledge.page.layout import INTRODUCED, is_start
 from knowledge.page.speeches import OpenNote, OpenSpeech
 from knowledge.page.voices import OWN_PROFILE, asks_a_guest, is_like_a_note, other_voice, says_i
 from knowledge.text import aligned
@@ -93,11 +93,26 @@ class Talk:
         self._floor.speak(known, replace(block, text=block.text[match.end() :]))
         return True
 
+    def read_quoted(self, block: Block) -> None:
+        """Words in quotation marks that narration right above introduces: theirs who are introduced there."""
+        floor = self._floor
+        owner = floor.owner if isinstance(floor.owner, OpenSpeech) else None
+        known = owner if owner and owner.person.name == block.name else floor.called(block.name)
+        if known is None:
+            floor.unplaced(block)
+            return
+        floor.owner = known
+        known.paragraphs.append(block)
+
     def _close_before_another(self, speech: OpenSpeech, block: Block) -> bool:
         """Ends a speech where the text shows that somebody else goes on; True where the text is placed with that.
 
         A profile of the speaker over the words ends nothing.
         """
+        if speech.attribution.label == INTRODUCED:
+            who = speech.person.name
+            self._floor.close(f"第{speech.line}行的报道只引出“{who}”引号里的话,这里不在引号里,分不清是谁的话")
+            return False
         printed = speech.attribution.marked.line.text
         dialogue = bool(speech.questions) or speech.answered
         spoken = bool(speech.questions or speech.paragraphs)

@@ -111,5 +111,6 @@ DASHED = re.compile(
 )
 FRAMED = re.compile(r"^[\[【〔〖]\s*(?P<inside>[^\[\]【】〔〕〖〗]+?)\s*[\]】〕〗]$")
 NAME_SLASH_POSTS = re.compile(rf"^{MARK}(?P<name>{HAN}{{2,4}})\s*[/|丨]\s*(?P<posts>[^/|丨]{{2,60}})$")
+PROFILE: Final = re.compile(r"\W*(?:人物|代表|委员|嘉宾|受访者)?(?:名片|简介|档案|小传)\W*")
 SENTENCE_END: Final = "。！？!?…"
 CLOSING: Final = "”’」』\"')）】》"

@@ -44,7 +44,8 @@ PRINTED: Final = tuple(f"{line}\n" for line in REAL_PAGE.read_text("utf-8").spli
 FORMS: Final = (
     "讲述人：", "编者按", "——", "（作者系", "）", "本报记者 ", "摄", "责任编辑：", "问：", "答：", "嘉宾：", "\n\n",
     "<p>", "&nbsp;", "一、", "2022年1月12日", "A03", "云州日报", "下转", "上接",
-    "【", "】", "（", "市长", " 李红", "欧阳", "·", *ODD,
+    "分组讨论侧记\n", "市公交集团驾驶员李红第一个举手。\n", "“我先来，末班车太早。”", "李红说，", "李红：",
+    "代表名片\n", "李红，女，市教育局局长。\n", "【", "】", "（", "市长", " 李红", "欧阳", "·", *ODD,
 )  # fmt: skip
 REVIEWED: Final = """\
 id: lzrb
@@ -101,7 +102,7 @@ def spelled(data: bytes, pieces: Sequence[str]) -> str:
 
 def importer(data: bytes) -> None:
     """A raw page becomes a draft that can be settled and then loads, or is refused as no page."""
-    text = spelled(data, (*PRINTED, *FORMS)) if data[:1] > b"\x20" else data[1:].decode("utf-8", "replace")
+    text = spelled(data, (*FORMS, *PRINTED)) if data[:1] > b"\x20" else data[1:].decode("utf-8", "replace")
     try:
         draft = read_page(text.encode("utf-8", "surrogatepass"))
     except PageUnreadable:

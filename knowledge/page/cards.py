@@ -1,0 +1,119 @@
+"""A person's card beside a headline: 代表名片 over `柴永明，男，汉族，市水务局局长`. It joins no words to anybody.
+
+A card lends its posts to whoever is printed as speaking without any; where nobody of that name is, the card is the
+attribution of words that say I below it, with a doubt.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from knowledge.page.blocks import BESIDE, Block
+from knowledge.page.kinds import Kind
+from knowledge.page.layout import Layout
+from knowledge.page.lines import Doubt
+from knowledge.page.narration import goes_on
+from knowledge.page.person import PARTICULARS, POST, Person, is_name, is_rare_name, split_posts
+from knowledge.page.voices import BIOGRAPHY, is_reportage
+from knowledge.page.wording import PROFILE
+from knowledge.text import aligned
+
+CARD: Final = "名片"
+"""The label of an attribution that is a person's card."""
+FORMER: Final = re.compile(r"毕业|获|荣|当选|入党|工作$|曾|扎根|从事|从教|从警|从医|出生|\d年")
+NOW: Final = re.compile(r"^(?:现任|现为|现是|担任|系|为)")
+SPEAKING: Final = frozenset({Kind.ATTRIBUTION, Kind.TURN, Kind.SIGNATURE, Kind.LABEL})
+HEADS: Final = frozenset({Kind.TITLE, Kind.TEXT})
+
+
+def with_cards(blocks: Sequence[Block]) -> Layout:
+    """The blocks, each card read as whose it is."""
+    page, doubts, place = list(blocks), list[Doubt](), 0
+    while place < len(page):
+        at = _card(page, place)
+        who = _person(page[at]) if at is not None else None
+        if at is not None and who and (doubt := _settle(page, place, at, who)):
+            doubts.append(doubt)
+        place += 1
+    return Layout(tuple(one for one in page if one.kind != Kind.CARD), tuple(doubts))
+
+
+def _card(page: Sequence[Block], place: int) -> int | None:
+    """Where the text of a card stands, under the word that says that it is one."""
+    title = page[place]
+    if title.kind not in (Kind.TITLE, Kind.LABEL, Kind.SECTION) or not PROFILE.fullmatch(title.plain):
+        return None
+    at = place + 1
+    while at < len(page) and page[at].kind in BESIDE:
+        at += 1
+    return at if at < len(page) and _may_be_card(page[at]) else None
+
+
+def _may_be_card(block: Block) -> bool:
+    bare = block.kind == Kind.ATTRIBUTION and not block.label and bool(BIOGRAPHY.match(block.plain))
+    return bare or (block.kind in HEADS and not block.people)
+
+
+def _person(card: Block) -> Person | None:
+    """Who is printed on a card: the name before the first comma, and the posts held now."""
+    name, *rest = re.split(r"[,，;；。]", card.text)
+    name = re.sub(r"\s+", "", name)
+    posts = [post for piece in rest for post in _posts(piece.strip())]
+    known = is_name(name) or (is_rare_name(name) and BIOGRAPHY.match(card.plain))
+    return Person(name, tuple(posts), is_name(name)) if known and posts else None
+
+
+def _posts(piece: str) -> list[str]:
+    plain = aligned(piece)
+    if PARTICULARS.fullmatch(plain) or FORMER.search(plain):
+        return []
+    now = NOW.match(plain)
+    held = split_posts(piece[now.end() :] if now else piece)
+    return [one for one in held if POST.search(aligned(one)) and len(one) > 1]
+
+
+def _settle(page: list[Block], place: int, at: int, who: Person) -> Doubt | None:
+    """Reads a card as the posts of one who speaks elsewhere without any, or as an attribution of its own."""
+    title, card = page[place], page[at]
+    speaking = [i for i, one in enumerate(page) if i != at and one.kind in SPEAKING and _is_of(one, who)]
+    if any(person.posts for i in speaking for person in page[i].people):
+        return None
+    if not speaking and not _says_i(page, at):
+        return None
+    posts, lines = "、".join(who.posts), "、".join(map(str, (*title.numbers, *card.numbers)))
+    text, numbers = f"{title.text} {card.text}", title.numbers + card.numbers
+    if speaking:
+        spoken = page[speaking[0]]
+        page[speaking[0]] = _with_posts(spoken, who, text, numbers)
+        page[place] = replace(title, kind=Kind.CARD)
+        page[at] = replace(card, kind=Kind.CARD)
+        return Doubt(spoken.number, f"“{who.name}”的身份“{posts}”取自第{lines}行的名片;请核对")
+    page[place] = replace(title, kind=Kind.CARD)
+    page[at] = replace(card, kind=Kind.ATTRIBUTION, label=CARD, text=text, numbers=numbers, people=(who,))
+    what = f"第{lines}行的名片按署名行读:“{who.name}”,身份“{posts}”;下面用“我”说的话认作此人的,请核对"
+    return Doubt(title.number, what)
+
+
+def _is_of(block: Block, who: Person) -> bool:
+    return any(one.name == who.name for one in block.people)
+
+
+def _with_posts(block: Block, who: Person, text: str, numbers: tuple[int, ...]) -> Block:
+    """One who speaks, with the card as evidence of the posts."""
+    people = tuple(replace(one, posts=who.posts) if one.name == who.name else one for one in block.people)
+    if block.kind == Kind.TURN:
+        marked = replace(block.marked, certain=True)
+        return replace(block, label=f"{text} {block.label or block.text}", people=people, marked=marked)
+    return replace(block, text=f"{block.text} {text}", numbers=block.numbers + numbers, people=people)
+
+
+def _says_i(page: Sequence[Block], at: int) -> bool:
+    """Whether the words below a card, or its headline, up to the next short line speak for themselves."""
+    words: list[str] = []
+    for block in page[at + 1 :]:
+        if block.kind == Kind.TEXT:
+            words.append(block.text)
+        elif block.kind not in BESIDE and (words or block.kind != Kind.TITLE):
+            break
+    return any(map(goes_on, words)) and not any(map(is_reportage, words))
