@@ -49,13 +49,13 @@ class AboutPage:
 
 @dataclass(frozen=True, slots=True)
 class ListPeople:
-    """Who spoke: all, those of a surname, those from a kind of organisation, those who spoke of a topic or did not.
+    """Who spoke: all, those of a surname, those `among` whom it is asked, those who spoke of a topic or did not.
 
     `search` is asked instead where not several people did: one person's words are given, not a list of one.
     """
 
     surname: str | None = None
-    organisation: str | None = None
+    among: tuple[Person, ...] | None = None
     topic: Topic | None = None
     pages: tuple[Page, ...] = ()
     without: tuple[Person, ...] = ()

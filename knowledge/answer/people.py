@@ -1,6 +1,5 @@
 """Lists of people: all, of a kind, who spoke of a matter with the best passage of each, who did not."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -8,7 +7,7 @@ from knowledge.answer.decision import SPOKEN_OF
 from knowledge.asked import ListPeople
 from knowledge.evidence import Sought
 from knowledge.findings import Answer, Found, NotFound, PeopleCard, Why
-from knowledge.lexicon import Person
+from knowledge.lexicon import Lexicon, Person
 from knowledge.ranking import Index
 from knowledge.search import Library, found_in
 from knowledge.topic import Topic
@@ -22,14 +21,14 @@ def listed(asked: ListPeople, library: Library) -> Answer:
     """The people who are asked for."""
     lexicon = library.language.lexicon
     if asked.topic and not asked.silent:
-        return _on_topic(asked.any_of or (asked.topic,), asked.topic.wording, library, asked.without)
+        return _on_topic(asked.any_of or (asked.topic,), asked.topic.wording, library, _others(asked, lexicon))
     people = _but(asked.without, tuple(lexicon.people.values()))
     if asked.pages:
         pages = {page.id for page in asked.pages}
         people = tuple(p for p in people if any(page.id in pages for page, _ in p.appearances))
     if asked.topic:
-        spoke = _on_topic(asked.any_of or (asked.topic,), asked.topic.wording, library, asked.without)
-        return _silent_on(asked.topic, spoke, people, library.index)
+        spoke = _on_topic(asked.any_of or (asked.topic,), asked.topic.wording, library, _others(asked, lexicon))
+        return _silent_on(asked.topic, spoke, _of(asked, people), library.index)
     if asked.section:
         said = (
             speech
@@ -38,14 +37,25 @@ def listed(asked: ListPeople, library: Library) -> Answer:
         )
         ids = {speech.speaker.id for speech in said}
         return PeopleCard(tuple(p for p in people if p.id in ids), kind=True)
+    if asked.among is not None:
+        chosen = _of(asked, people)
+        return PeopleCard(chosen or people, kind=True, everyone=not chosen)
     if asked.surname:
         chosen = tuple(p for p in people if p.name.startswith(asked.surname))
         return PeopleCard(chosen or people, surname=asked.surname, everyone=not chosen)
-    if asked.organisation:
-        pattern = re.compile(asked.organisation)
-        chosen = tuple(p for p in people if any(map(pattern.search, lexicon.known[p.id].printed)))
-        return PeopleCard(chosen or people, kind=True, everyone=not chosen)
     return PeopleCard(people)
+
+
+def _of(asked: ListPeople, people: Sequence[Person]) -> tuple[Person, ...]:
+    """Those of some people among whom it is asked: all where it is not told among whom."""
+    ids = None if asked.among is None else {person.id for person in asked.among}
+    return tuple(person for person in people if ids is None or person.id in ids)
+
+
+def _others(asked: ListPeople, lexicon: Lexicon) -> Sequence[Person]:
+    """Those whom it is not asked of."""
+    beyond = () if asked.among is None else _but(asked.among, tuple(lexicon.people.values()))
+    return (*asked.without, *beyond)
 
 
 def _but(some: Iterable[Person], people: Sequence[Person]) -> tuple[Person, ...]:

@@ -3,10 +3,11 @@
 A mention is only ever made from what is printed. A name that merely resembles a printed one is told apart from it:
 the mention says how it was found, so that the answer can say so too.
 
-Reading order, which is also the order of imports: roles, organisation_names, printed, persons, names, texts,
+Reading order, which is also the order of imports: roles, kinds, organisation_names, printed, persons, names, texts,
 organisations, titles, posts, days, pages, lexicon.
 """
 
+from knowledge.lexicon.kinds import duty_of, kind_at
 from knowledge.lexicon.lexicon import Lexicon
 from knowledge.lexicon.names import SPEECH_VERB
 from knowledge.lexicon.organisation_names import ORGANISATION_END
@@ -27,5 +28,7 @@ __all__ = [
     "Person",
     "PostMention",
     "Unmatched",
+    "duty_of",
+    "kind_at",
     "surname",
 ]

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.asked import Asked, ListPeople, Search, Unprinted, WhoIs
-from knowledge.imprint import CLAUSE_END
 from knowledge.lexicon import How, Mention, Person
 from knowledge.phrases import (
     ALL_WHO,
@@ -14,23 +13,15 @@ from knowledge.phrases import (
     ANYBODY,
     BESIDES,
     COUNTING,
-    FROM,
-    FROM_PLACE,
     HOW_MANY,
     IN_CHARGE,
     IN_SECTION,
-    KIND_OF,
-    KINDS,
     LIST,
     LIST_FRAME,
     LISTED,
-    OF_KIND,
     PARTICLES,
     PLURAL,
     PRONOUN,
-    ROLES_ASKED,
-    ROLES_COUNTED,
-    ROLES_NAMED,
     SAID_BY,
     SILENT,
     SPEAKERS_OF,
@@ -53,10 +44,7 @@ def list_people(reading: Reading) -> Asked | None:
     if asked := _of_section(text, reading):
         return asked
     match = LIST.search(text)
-    if match and not LIST_FRAME.sub("", text[: match.start()] + text[match.end() :]):
-        return ListPeople()
-    texts = (text, *(PARTICLES.sub("", clause) for clause in CLAUSE_END.split(reading.text)))
-    return next((found for one in dict.fromkeys(texts) if one and (found := _in_posts(one, reading))), None)
+    return ListPeople() if match and not LIST_FRAME.sub("", text[: match.start()] + text[match.end() :]) else None
 
 
 def _of_section(text: str, reading: Reading) -> ListPeople | None:
@@ -75,54 +63,6 @@ SHORT: Final = 2
 """Characters up to which a part of a title names its section only beside a word for one (升级那栏)."""
 
 
-def _in_posts(text: str, reading: Reading) -> ListPeople | None:
-    """Those whose posts show that they are of a role, a kind of people or a place."""
-    match = ROLES_COUNTED.search(text) or ROLES_NAMED.search(text)
-    if match and not any(match["role"] in post for post in reading.language.lexicon.posts.printed):
-        match = None
-    match = match or ROLES_ASKED.search(text)
-    if match and not LIST_FRAME.sub("", text[: match.start()] + text[match.end() :]):
-        return ListPeople(organisation=match["role"])
-    if asked := _of_kind(text, reading) or _from_place(text, reading):
-        return asked
-    match = FROM.search(text)
-    if match and not LIST_FRAME.sub(
-        "",
-        re.sub(
-            r"有|没有|哪些|几|个|位|谁|来自|从|发言|讲话|讲|说|什么",
-            "",
-            text[: match.start()] + text[match.end() :],
-        ),
-    ):
-        for kind, organisation in KINDS:
-            if re.fullmatch(kind, match["kind"]):
-                return ListPeople(organisation=organisation)
-    return None
-
-
-def _of_kind(text: str, reading: Reading) -> ListPeople | None:
-    """Those of a kind of people, where somebody's post shows that he is of it."""
-    match = OF_KIND.fullmatch(text)
-    kind = (match["a"] or match["b"]) if match else ""
-    shown = re.compile(KIND_OF.get(kind, kind)) if kind else None
-    return (
-        ListPeople(organisation=shown.pattern)
-        if shown and any(map(shown.search, reading.language.lexicon.posts.printed))
-        else None
-    )
-
-
-def _from_place(text: str, reading: Reading) -> ListPeople | None:
-    """Those who came from a place or an organisation."""
-    match = FROM_PLACE.fullmatch(text)
-    place = (match["place"] or match["whom"]) if match else ""
-    return (
-        ListPeople(organisation=re.escape(place))
-        if place and reading.language.lexicon.organisations.people_of(place)
-        else None
-    )
-
-
 def people_on_topic(reading: Reading) -> Asked | None:
     """Who spoke of a matter, who else did, or who did not."""
     if (match := BESIDES.search(reading.text)) and (without := _left_out(match["who"], reading)):
@@ -130,7 +70,7 @@ def people_on_topic(reading: Reading) -> Asked | None:
     if (match := SPEAKERS_OF.fullmatch(reading.text.strip())) and (
         those := reading.language.lexicon.organisations.people_of(match["organisation"])
     ):
-        return ListPeople(organisation=re.escape(match["organisation"])) if len(those) > 1 else None
+        return ListPeople(among=those) if len(those) > 1 else None
     if match := ANOTHER.match(reading.text):
         topic = reading.topic(SPOKE.sub(" ", match["topic"]))
         if people := named_in(match["topic"], reading):

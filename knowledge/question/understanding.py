@@ -25,6 +25,7 @@ from knowledge.phrases import (
     Fact,
     Move,
 )
+from knowledge.question.described import described, words_of
 from knowledge.question.facts import about_page, note
 from knowledge.question.message import Reading, content
 from knowledge.question.people import (
@@ -229,6 +230,7 @@ _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     step,
     note,
     about_page,
+    described,
     list_people,
     in_charge,
     who_is_named,
@@ -236,6 +238,7 @@ _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     counting,
     who_said,
     people_on_topic,
+    words_of,
     of_person,
     unknown_person,
     follow_up,

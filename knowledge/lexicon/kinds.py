@@ -1,0 +1,80 @@
+"""Kinds of people, and what offices look after: how people say it, and what in a printed post shows it.
+
+It knows no coverage. What a post does not print (whether somebody is a woman, was a soldier) is no kind.
+"""
+
+import re
+from typing import Final
+
+KINDS: Final = tuple(
+    (re.compile(said), re.compile(printed))
+    for said, printed in (
+        (r"人大代表", r"人大代表"),
+        (r"政协委员", r"政协委员"),
+        (
+            r"企业家?|公司|工?厂(?:里|子|家)?|民企|国企|(?:做|搞)(?:生意|买卖|企业|实业)|经商|商人|生意人|(?:开|办)(?:公司|工?厂)",
+            r"公司|集团|厂|企业|有限|股份",
+        ),
+        (r"老板|大老板|企业家|老总", r"董事长|总经理|总裁|理事长"),
+        (r"村(?:里|上|子|干部|官)?", r"(?<!农)村"),
+        (r"村民|农村|乡村|乡下|种田|种地|农民|农户|老农", r"(?<!农)村|合作社|农民|种粮"),
+        (r"社区(?:干部)?|街道|居委会?", r"社区|街道"),
+        (r"医院|医疗|医护|医务|卫生|医卫|看病", r"医院|卫生|医师|医生|护士|疾控|医疗|保健"),
+        (r"医生|大夫|郎中", r"医院|医师|医生|保健院|卫生院"),
+        (r"护士", r"护士|护理|护师"),
+        (r"学校|教育|文教|高校|大学", r"学校|小学|中学|大学|学院|幼儿园|教师|教育|校长"),
+        (r"老师|教师|教书(?:先生|匠)?", r"学校|小学|中学|大学|学院|幼儿园|教师|教研"),
+        (r"律师", r"律师"),
+        (r"司机|驾驶员|开车", r"司机|驾驶员"),
+        (r"民警|警察|公安|当差", r"派出所|公安|民警|交警|交通警察"),
+        (r"工人|打工", r"工人|技师|班长|车间|操作工|钳工|焊工"),
+        (r"师傅", r"工人|技师|班长|车间|[钳焊]工|驾驶员|司机|骑手|快递|投递"),
+        (r"法官|法院", r"法院|法官|法庭"),
+        (r"检察官", r"检察"),
+        (r"骑手|外卖员?|送外卖|快递员?|送快递", r"骑手|外卖|快递|投递"),
+        (r"领导|当官|官员", r"书记|局长|主任|市长|区长|县长|镇长|乡长|院长"),
+        (r"机关|政府部门|部门|局里?|单位", r"局|委员会|办公室|厅|部"),
+        (r"园区|开发区|高新区|经开区", r"园区|开发区|高新区|工业园"),
+        (r"区县|县区|县里|区里|乡镇|镇(?:里|上)?", r"区委|县委|区长|县长|镇|乡"),
+        (r"合作社|种植户|养殖户", r"合作社"),
+        (r"退休", r"退休"),
+        (r"女|妇女|女性", r"(?!)"),
+    )
+)
+DUTIES: Final = tuple(
+    (re.compile(said), re.compile(printed))
+    for said, printed in (
+        (r"水", r"水利|水务|河长"),
+        (r"路|修路|车|公路|马路", r"交通|公路"),
+        (r"钱|财政|账|收钱", r"财政|会计|金融|银行"),
+        (r"环保|环境|污染|空气", r"生态环境|环保|环境"),
+        (r"房子|盖房|房产|住房|小区", r"住房|住建|房产"),
+        (r"学校|读书|上学|教育|娃(?:娃)?读书", r"教育"),
+        (r"看病|医院|医疗|卫生", r"卫生健康|卫健|医疗保障"),
+        (r"医保|药费|报销", r"医疗保障|医保"),
+        (r"就业|找工作|工作|社保|人事", r"人力资源|人社"),
+        (r"治安|抓贼|抓小偷", r"公安|派出所|政法"),
+        (r"老人|低保|养老|救济", r"民政"),
+        (r"种田|庄稼|农业|种地|粮食", r"农业|农村"),
+        (r"海|打鱼|捕鱼|渔船", r"海洋|渔业"),
+        (r"旅游|景点|文化|文旅", r"旅游|文化"),
+        (r"火|救火|消防", r"消防"),
+        (r"项目|发展", r"发展和改革|发改"),
+        (r"工业|工厂", r"工业"),
+        (r"科技|创新", r"科学技术|科技"),
+        (r"灾|安全|应急", r"应急"),
+        (r"办证|审批|办事", r"审批|政务"),
+    )
+)
+"""What people say that an office looks after (管水的), where a verb of looking after stands before it."""
+
+
+def kind_at(text: str, start: int) -> tuple[int, re.Pattern[str]] | None:
+    """The longest word for a kind of people that begins at a place: where it ends, and what in a post shows it."""
+    found = ((match.end(), shown) for said, shown in KINDS if (match := said.match(text, start)))
+    return max(found, key=lambda one: one[0], default=None)
+
+
+def duty_of(text: str) -> re.Pattern[str] | None:
+    """What in a printed post shows that its holder looks after a thing."""
+    return next((shown for said, shown in DUTIES if said.fullmatch(text)), None)

@@ -1,0 +1,153 @@
+"""Messages that ask for people by what they are: who of a kind spoke, who of them of a matter, who the one is.
+
+A message is parted into a description, what asks, and a matter; where the description tells nobody, it is no such one.
+"""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from knowledge.asked import Ambiguous, Asked, ListPeople, Search, WhoIs
+from knowledge.lexicon import How, Mention
+from knowledge.phrases import PARTICLES, SPOKE, WHO_IS
+from knowledge.question.message import Reading
+from knowledge.question.whom import WHO, Whom, whom
+from knowledge.topic import Expect
+
+_WHERE: Final = (
+    r"(?:都|也|还|又|在|会上|报上|上面|出来|站出来|上台|上去|上来|曾经?|最|主要|到底|究竟|一共|总共|里头?|里面|中){0,3}"
+)
+_SPOKE: Final = (
+    rf"{_WHERE}(?P<silent>没有?|未曾?|不曾|从没)?"
+    r"(?:[说讲](?!话)|谈|提|聊|关注|关心|操心|惦记|反映|呼吁|强调|主张|涉及|抱怨|支持|提议|建议)"
+    r"(?:到|过|及|了|起|的(?=是)|出来?|是){0,2}(?:关于|有关)?"
+)
+_IS: Final = r"(?:都|一共|总共|就|只|才|共){0,2}(?:是|有|算)?"
+_AND_WHO: Final = rf"(?:,?(?:都|分别|又){{0,2}}{_IS}{WHO}){{0,2}},?"
+_CAME: Final = (
+    rf"{_WHERE}(?:(?:来|去)?(?:发言|讲话|说话|讲述|[参开到]会|参加|上报|接受采访)|[来去派说讲])?"
+    r"(?:了|过|的|话|呢){0,3}"
+)
+_OR_NOT: Final = r"(?:吗|没有?|不|么)?"
+_OF_A_MATTER: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<a>.*?){_IS}{WHO}(?P<b>[^,]*?){_SPOKE}(?P<topic>[^,]+?)(?:吗|呢)?{_AND_WHO}",
+        rf"(?P<a>.*?){_SPOKE}(?P<topic>.+?)的(?P<b>.*?){_IS}{WHO}(?P<c>.*?)",
+        rf"(?:有没有|有|没有)(?P<a>.+?){_SPOKE}(?P<topic>.+?){_OR_NOT}{_AND_WHO}",
+        rf"(?P<a>.+?)(?:有没有|有|没有)(?:人|代表|哪个){_SPOKE}(?P<topic>.+?){_OR_NOT}",
+    )
+)
+_LISTED: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<a>.*?)(?P<before>{_CAME}){_IS}(?:来|去)?了?{WHO}(?:是|当|做|代表)?(?P<b>.*?)(?P<came>{_CAME}){_OR_NOT}{_AND_WHO}",
+        rf"(?:有没有|都?有)(?P<a>.+?)(?P<came>{_CAME}){_OR_NOT}{_AND_WHO}",
+        rf"(?P<a>.+?)(?:有没有|有|没有)(?:人|代表)(?P<came>{_CAME}){_OR_NOT}",
+        r"(?P<a>.+?)(?:就|只|才|一共|总共){0,2}(?:来|有|去)了?[一两二三几](?:个|位)人?(?:吗|么)?",
+        r"(?P<a>.+?)的?名单",
+        rf"{WHO}(?:替|代表|为|帮|给)(?P<a>.+?)(?:说|讲|发)(?:话|言|了|过|的){1, 3}",
+    )
+)
+_COUNTED: Final = re.compile(r"[几多些都]|有谁|名单|一共|总共|(?:就|只|才)(?:来|有|去)")
+"""What asks for a list, however many are on it."""
+_IDENTITY: Final = re.compile(
+    rf"(?P<a>.+?(?<![有都几]))(?:现在|目前|到底|究竟|今年|又){{0,2}}(?:{WHO_IS}|贵姓|怎么称呼|尊姓大名|姓甚名谁|名字){{1,2}}(?:来着|的)?"
+)
+_WORDS: Final = re.compile(
+    rf"(?P<a>.+?){_WHERE}(?:有没有|对[^,]{{1,10}}?)?(?:怎么|如何)?"
+    r"(?P<verb>说(?!话)|讲|谈|提(?!高|升)|聊|看(?!病)|认为|觉得|建议|发言)(?P<rest>.*)"
+)
+_MOST_SHOWN: Final = 12
+"""Characters of a description that stands alone."""
+_MOST: Final = 60
+"""Characters beyond which a message is not parted: a question for people is short."""
+_CLAUSES: Final = re.compile(r"[\s,，。.;；!！?？]+")
+
+
+def described(reading: Reading) -> Asked | None:
+    """Those of a kind, a post, a place or a surname: who they are, or who of them spoke of a matter."""
+    text = _text(reading)
+    if len(text) > _MOST:
+        return None
+    clauses = text.split(",") if "," in text and not reading.required else ()
+    listed = next((found for one in (text, *clauses) if (found := _list(one, reading))), None)
+    return _of_a_matter(text, reading) or listed or _identity(text, reading)
+
+
+def _text(reading: Reading) -> str:
+    """The message with commas alone between its clauses."""
+    clauses = _CLAUSES.sub(" ", reading.text.replace("、", "和")).split()
+    return ",".join(filter(None, (_ASKS.sub("", PARTICLES.sub("", clause)) for clause in clauses)))
+
+
+_ASKS: Final = re.compile(
+    r"^(?:(?:我|就|只)*(?:要(?!求|是)|想要|想看|想听|看看)|给我|帮我|列(?:出|一?下)?|[数算](?:一[数算]|[数算])|请问|问一?下)+"
+)
+"""How a list is asked for, which tells nothing of who is on it."""
+
+
+def _those(match: re.Match[str] | None, reading: Reading, deputies: bool = True) -> Whom | None:
+    """Whom the parts of a match describe together."""
+    parts = [part for name in "abc" if (part := match.groupdict().get(name))] if match else []
+    return whom("的".join(parts), reading, deputies) if parts else None
+
+
+def _of_a_matter(text: str, reading: Reading) -> Asked | None:
+    """Who of those who are described spoke of a matter, or did not (哪些村干部讲了旅游, 书记里头谁没说养老)."""
+    for match in filter(None, (pattern.fullmatch(text) for pattern in _OF_A_MATTER)):
+        those = _those(match, reading)
+        topic = reading.topic(SPOKE.sub(" ", match["topic"])) if those and those.people else None
+        if those and topic:
+            if match["silent"]:
+                return ListPeople(topic=topic, silent=True, among=those.people)
+            person = replace(topic, expects=Expect.PERSON, counted=())
+            return ListPeople(topic=topic, among=those.people, search=Search(person, those.people, asks_who=True))
+    return None
+
+
+def _list(text: str, reading: Reading) -> Asked | None:
+    """Those who are described (村里来的有几个, 望溪县都有谁去了)."""
+    for match in filter(None, (pattern.fullmatch(text) for pattern in _LISTED)):
+        if those := _those(match, reading):
+            if those.surname:
+                return ListPeople(surname=those.surname)
+            if len(those.people) == 1 and not _COUNTED.search(text):
+                came = match.groupdict().get("came") or ""
+                return _words(those, text, reading) if _SPEAKING.search(came) else _is(those, text)
+            return ListPeople(among=those.people)
+    return None
+
+
+_SPEAKING: Final = re.compile(r"[说讲发]")
+
+
+def _identity(text: str, reading: Reading) -> Asked | None:
+    """Who the one is that is described (送外卖那个大哥叫什么名字)."""
+    match = _IDENTITY.fullmatch(text)
+    those = whom(match["a"], reading) if match else None
+    return _is(those, match["a"]) if match and those and those.people else None
+
+
+def _is(those: Whom, words: str) -> WhoIs:
+    return WhoIs(those.people, Mention(those.people, words, 0, How.ORGANISATION))
+
+
+def _words(those: Whom, words: str, reading: Reading, topic: str = "") -> Search:
+    return Search(reading.topic(topic), those.people, Mention(those.people, words, 0, How.ORGANISATION))
+
+
+def words_of(reading: Reading) -> Asked | None:
+    """The words of the one, or of the several, who are described (那个开公交车的说了什么, 两个书记都讲了什么)."""
+    text = _text(reading)
+    match = _WORDS.fullmatch(text) if len(text) <= _MOST else None
+    those = whom(match["a"], reading) if match else None
+    if match and those and those.people and (those.pointed or those.several):
+        if len(those.people) > 1 and not those.several:
+            return Ambiguous(Mention(those.people, match["a"], 0, How.ORGANISATION))
+        return _words(those, match["a"], reading, SPOKE.sub(" ", match["verb"] + match["rest"]))
+    alone = whom(text, reading) if len(text) <= _MOST_SHOWN else None
+    if alone and alone.people and alone.pointed:
+        several = len(alone.people) > 1
+        return Ambiguous(_is(alone, text).mention) if several else _words(alone, text, reading)
+    return None

@@ -1,0 +1,197 @@
+"""Whom a phrase describes: by surname, post, kind, organisation, place or duty, all that it says taken together.
+
+A phrase describes people only where printed posts account for every word of it; one word more, and it is none.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Final, NamedTuple
+
+from knowledge.lexicon import ROLE_AT, SURNAMES, Person, duty_of, kind_at, surname
+from knowledge.question.message import Reading
+from knowledge.text import HAN
+
+
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """Those who are described; `pointed` where one is meant (那个书记), `several` where more are (两个书记, 书记们).
+
+    `surname` is all that they are described by.
+    """
+
+    people: tuple[Person, ...]
+    pointed: bool = False
+    several: bool = False
+    surname: str | None = None
+
+
+WHO: Final = (
+    r"(?:谁|什么人|哪[一几些两三]?[个位名](?:人|代表|委员)?|哪些(?:人|代表|委员)?|几[个位名](?:人|代表|委员)?"
+    r"|多少(?:[个位名](?:人|代表|委员)?|人|代表|委员))"
+)
+_POINTING: Final = re.compile(r"[那这][个位名]|姓[\u4e00-\u9fff]")
+_SEVERAL: Final = re.compile(r"[两俩几三四五六七八九]+[个位名]|俩|们|所有|各位|全部")
+_SEX: Final = re.compile(r"[男女]的?(?!儿)")
+"""What posts do not print; of one who is pointed at it tells no more than the rest does."""
+_GENERAL: Final = re.compile(r"党代表|代表(?!团)|讲述人|发言人|同志|人员|人(?![大民事社力])|委员(?!会)")
+"""What anybody is called who stands on the page."""
+_FILLING: Final = re.compile(
+    r"[那这](?:[个位名些]|几[个位名])?|[两俩几三四五六七八九]+[个位名]|俩|所有|各位?|全部|们|都|一共|总共"
+    r"|当中|中间|其中|之中|里面|里头|里边|那边|这边|那里|这里|上面|上头|里|上|中|边|头"
+    r"|来自|从|来|出身|担任|任职|当|做|搞|干|管|负责|分管|主管|抓|开|在|上班|工作|系统|战线|方面|领域|行业|行当|一线|部门|单位|[口界]"
+    r"|我们?|你们?|本|干部|成员|的|是|有|了"
+    r"|大哥|大姐|大叔|大妈|大爷|大娘|大婶|阿姨|妹子|女孩|小伙子?|小哥|老乡|老人家|先生|女士|家伙|后生|女的|男的|女|男"
+)
+"""What stands in a description and narrows nothing."""
+_JOINED: Final = re.compile(r"[和跟与同、]|以及|还有|或者?")
+"""What stands between the parts of a description of which either will do."""
+_SURNAMED: Final = re.compile(r"姓(?P<surname>[\u4e00-\u9fff])")
+_DOUBLE: Final = re.compile(r"复姓")
+_DUTY: Final = re.compile(r"(?:管|负责|分管|主管|抓)(?P<what>[\u4e00-\u9fff]{1,6}?)(?:工作|这一?块|方面)?(?=的|$)")
+_OTHERWISE: Final = re.compile(rf"{ROLE_AT.pattern}|代会|大会|两会")
+"""What stands in posts and is no organisation: a role, or the meeting itself."""
+_MOST: Final = 40
+"""Characters beyond which a phrase is no description."""
+_SHORT: Final = 2
+"""Characters of a name by which no organisation is shortened: it stands in posts as it is, and is a word."""
+_LONGEST: Final = 14
+"""Characters of the longest name of an organisation that is looked for."""
+
+
+class _Condition(NamedTuple):
+    """Who fits a part of a phrase, by their ids, and where it ends; the words of an organisation or a surname."""
+
+    end: int
+    ids: frozenset[str]
+    organisation: str | None = None
+    surname: str | None = None
+
+
+def whom(phrase: str, reading: Reading, deputies: bool = False) -> Whom | None:
+    """The people whom a phrase of folded text describes; None where it describes nobody, or says anything else too.
+
+    What is joined (当医生的和当护士的, 李局长和罗芳) is described piece by piece. With `deputies` a 副局长 is one of
+    the 局长 too, as where they are listed.
+    """
+    if not phrase or len(phrase) > _MOST:
+        return None
+    if pointed := _POINTING.search(phrase) is not None:
+        phrase = _SEX.sub("", phrase)
+    described = []
+    for piece in filter(None, _JOINED.split(phrase)):
+        if (one := _whom(piece, reading, deputies)) is None:
+            return None
+        described.append(one)
+    if not described:
+        return None
+    people = tuple(dict.fromkeys(person for one in described for person in one.people))
+    several = len(described) > 1 or _SEVERAL.search(phrase) is not None
+    return Whom(people, pointed and not several, several, described[0].surname)
+
+
+def _whom(phrase: str, reading: Reading, deputies: bool) -> Whom | None:
+    language = reading.language
+    if mentions := language.lexicon.mentions(phrase, language.tokenizer):
+        whole = len(mentions) == 1 and not _FILLING.sub("", phrase.replace(mentions[0].words, "", 1))
+        return Whom(mentions[0].people) if whole else None
+    conditions = _conditions(phrase, reading, deputies)
+    if not conditions:
+        return None
+    fitting = tuple(p for p in language.lexicon.people.values() if all(p.id in one.ids for one in conditions))
+    return Whom(fitting, surname=conditions[0].surname if len(conditions) == 1 else None)
+
+
+def _conditions(phrase: str, reading: Reading, deputies: bool) -> list[_Condition] | None:
+    """Who fits each part of a phrase; None where a part tells of nothing that posts print."""
+    conditions: list[_Condition] = []
+    place = 0
+    while place < len(phrase):
+        organisations = [one.organisation for one in conditions if one.organisation]
+        if general := _GENERAL.match(phrase, place):
+            place = general.end()
+        elif found := _condition_at(phrase, place, organisations, deputies, reading):
+            if not found.ids and organisations:
+                return None  # a post that nobody is printed with in what was named: told by the rules for posts
+            conditions.append(found)
+            place = found.end
+        elif filling := _FILLING.match(phrase, place):
+            place = filling.end()
+        else:
+            return None
+    return conditions
+
+
+def _condition_at(
+    phrase: str, place: int, organisations: Sequence[str], deputies: bool, reading: Reading
+) -> _Condition | None:
+    """What begins at a place of a phrase and narrows whom it describes: the longest that does."""
+    known = reading.language.lexicon.known
+    if match := _DOUBLE.match(phrase, place):
+        return _Condition(match.end(), frozenset(id_ for id_, one in known.items() if len(surname(one.name)) > 1))
+    if (match := _SURNAMED.match(phrase, place)) and match["surname"] in SURNAMES:
+        family = _ids(reading.language.lexicon.names.beginning(match["surname"]))
+        return _Condition(match.end(), family, surname=match["surname"])
+    duty = _DUTY.match(phrase, place)
+    if duty and (shown := duty_of(duty["what"])):
+        return _Condition(duty.end(), _shown(shown, reading))
+    found = (
+        _kind_at(phrase, place, reading),
+        _role_at(phrase, place, organisations, deputies, reading),
+        _organisation_at(phrase, place, reading),
+    )
+    return max((one for one in found if one), key=lambda one: one.end, default=None)
+
+
+def _ids(people: Sequence[Person]) -> frozenset[str]:
+    return frozenset(person.id for person in people)
+
+
+def _shown(pattern: re.Pattern[str], reading: Reading) -> frozenset[str]:
+    known = reading.language.lexicon.known
+    return frozenset(id_ for id_, one in known.items() if any(map(pattern.search, one.printed)))
+
+
+def _kind_at(phrase: str, place: int, reading: Reading) -> _Condition | None:
+    found = kind_at(phrase, place)
+    return _Condition(found[0], _shown(found[1], reading)) if found else None
+
+
+def _role_at(
+    phrase: str, place: int, organisations: Sequence[str], deputies: bool, reading: Reading
+) -> _Condition | None:
+    """Those of a role, in the organisations named before it where there are any."""
+    match = ROLE_AT.match(phrase, place)
+    if match is None:
+        return None
+    role, posts = (match["deputy"] or "") + match["role"], reading.language.lexicon.posts
+    asked = posts.holding("".join(organisations) + role, reading.language.tokenizer)[-1:] if organisations else ()
+    held = _ids(asked[0].people if asked else posts.in_post(role))
+    also = _shown(re.compile(re.escape(role)), reading) if deputies and not organisations else frozenset[str]()
+    return _Condition(match.end(), held | also)
+
+
+def _organisation_at(phrase: str, place: int, reading: Reading) -> _Condition | None:
+    """The longest name of an organisation, place or thing that printed posts hold, and who has such a post."""
+    words = reading.language.tokenizer.words(phrase[place : place + _LONGEST])
+    ends = set(accumulate(map(len, words)))
+    for length in range(min(_LONGEST, len(phrase) - place), 1, -1):
+        name, rest = phrase[place : place + length], phrase[place:]
+        swallowed = length if length in ends else length + 1  # 公交车, of a 公交集团
+        if swallowed not in ends or (length <= _SHORT and not words[0].startswith(name)):
+            continue
+        if all(map(HAN.match, name)) and not _OTHERWISE.search(rest[:swallowed]) and (ids := _in_posts(name, reading)):
+            return _Condition(place + swallowed, ids, organisation=name)
+    return None
+
+
+def _in_posts(name: str, reading: Reading) -> frozenset[str]:
+    """Those whose printed posts hold a name, or name what it shortens or stands for."""
+    lexicon, vocabulary = reading.language.lexicon, reading.language.vocabulary
+    if len(name) > _SHORT:
+        return _ids(lexicon.organisations.people_of(name))
+    forms = vocabulary.same.get(name, frozenset()) | {name}
+    return frozenset(
+        id_ for id_, one in lexicon.known.items() if any(form in posts for posts in one.together for form in forms)
+    )

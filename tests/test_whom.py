@@ -1,0 +1,142 @@
+"""People who are asked for by what they are: described by post, kind, place, duty or surname, alone or together."""
+
+import pytest
+
+from knowledge.answer import Library, NotFound, PeopleCard, Quote, answer
+from knowledge.asked import Ambiguous, Asked, Context, ListPeople, Search, Unprinted, WhoIs
+from knowledge.question import understand
+from tests.building import a_library, a_page, a_speech
+
+PAGE = a_page(
+    a_speech("王静", "村里的旅游要搞起来，路也要修。", posts=("东山县柳村党支部书记",)),
+    a_speech("谢岭", "油茶卖得好，就是路不好走。", posts=("东山县茶坳村村委会主任",)),
+    a_speech("欧阳明", "学校的旅游课要办好。", posts=("市教育局党委书记", "局长")),
+    a_speech("段菲", "机械厂招不到焊工。", posts=("临州大河机械有限公司董事长",)),
+    a_speech("谢大江", "公交车要多开几趟。", posts=("临州公交集团12路驾驶员",)),
+    a_speech("韩露", "水库要修，水渠要通。", posts=("市水利局党组书记", "局长")),
+    a_speech("贺苗", "乡里的孩子看病难。", posts=("市妇幼保健院护士长",)),
+    a_speech("万青", "河水要清，风也要干净。", posts=("市生态环境局副局长",)),
+)
+
+
+@pytest.fixture(scope="module")
+def town() -> Library:
+    return a_library(PAGE)
+
+
+def asked(town: Library, message: str) -> Asked:
+    return understand(message, Context(), town.language)
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("村里来的有几个", {"王静", "谢岭"}),
+        ("东山县都有谁去开会了", {"王静", "谢岭"}),
+        ("东山来了几个代表", {"王静", "谢岭"}),
+        ("哪几个是当局长的", {"欧阳明", "韩露", "万青"}),
+        ("姓谢的里头哪些是村里的", {"谢岭"}),
+        ("做生意的都有谁", {"段菲", "谢大江"}),
+        ("数一数有多少个书记", {"王静", "欧阳明", "韩露"}),
+        ("企业家跟护士来了几个", {"段菲", "贺苗", "谢大江"}),
+    ],
+)
+def test_those_who_fit_all_that_is_said_of_them_are_listed(town: Library, question: str, names: set[str]) -> None:
+    found = asked(town, question)
+    assert isinstance(found, ListPeople), found
+    assert {person.name for person in found.among or ()} == names
+
+
+@pytest.mark.parametrize(
+    ("question", "names", "topic"),
+    [
+        ("哪些村干部讲了旅游", {"王静", "谢岭"}, "旅游"),
+        ("讲了旅游的局长有哪几个", {"欧阳明", "韩露", "万青"}, "旅游"),
+        ("有没有局长提到水库", {"欧阳明", "韩露", "万青"}, "水库"),
+        ("村干部里头有人说过修路吗", {"王静", "谢岭"}, "修路"),
+        ("欧阳局长和段菲哪个说了焊工", {"欧阳明", "段菲"}, "焊工"),
+    ],
+)
+def test_who_of_a_kind_spoke_of_a_matter_is_asked_among_them_alone(
+    town: Library, question: str, names: set[str], topic: str
+) -> None:
+    found = asked(town, question)
+    assert isinstance(found, ListPeople), found
+    assert {person.name for person in found.among or ()} == names
+    assert found.topic is not None
+    assert topic in found.topic.wording
+
+
+def test_nobody_beyond_those_asked_for_is_listed(town: Library) -> None:
+    both, _ = answer("哪些村干部讲了路", Context(), town)
+    assert isinstance(both, PeopleCard)
+    assert [person.name for person in both.people] == ["王静", "谢岭"]
+    one, _ = answer("哪些村干部讲了旅游", Context(), town)
+    assert isinstance(one, Quote)
+    assert one.found.passage.speaker is not None
+    assert one.found.passage.speaker.name == "王静"
+    assert isinstance(answer("哪些护士讲了旅游", Context(), town)[0], NotFound)
+
+
+def test_who_of_a_kind_did_not_speak_of_a_matter_is_asked_among_them_alone(town: Library) -> None:
+    found, _ = answer("局长里头谁没讲旅游", Context(), town)
+    assert isinstance(found, PeopleCard)
+    assert [person.name for person in found.people] == ["韩露", "万青"]
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("开公交车那个大哥叫什么名字", "谢大江"),
+        ("水利局一把手贵姓", "韩露"),
+        ("哪位领导管水的", "韩露"),
+        ("教育局那个复姓的局长是谁", "欧阳明"),
+    ],
+)
+def test_who_the_one_is_that_is_described(town: Library, question: str, name: str) -> None:
+    found = asked(town, question)
+    assert isinstance(found, WhoIs), found
+    assert [person.name for person in found.people] == [name]
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "topic"),
+    [
+        ("姓韩那个女局长讲水库没", "韩露", "水库"),
+        ("那个开公交车的师傅说了什么", "谢大江", ""),
+        ("姓谢那个村主任", "谢岭", ""),
+    ],
+)
+def test_the_words_of_the_one_who_is_pointed_at(town: Library, question: str, name: str, topic: str) -> None:
+    found = asked(town, question)
+    assert isinstance(found, Search), found
+    assert [person.name for person in found.people] == [name]
+    assert found.topic.wording == topic
+
+
+def test_several_who_fit_one_that_is_pointed_at_are_asked_back_for(town: Library) -> None:
+    assert isinstance(asked(town, "村里来的那个说了什么"), Ambiguous)
+
+
+def test_the_words_of_several_are_shown_side_by_side(town: Library) -> None:
+    found, _ = answer("两个局长都讲了什么", Context(), town)
+    assert isinstance(found, PeopleCard)
+    assert [person.name for person in found.people] == ["欧阳明", "韩露"]
+
+
+@pytest.mark.parametrize("question", ["水利局副局长是谁", "公安局局长叫什么"])
+def test_a_post_that_nobody_is_printed_with_describes_nobody(town: Library, question: str) -> None:
+    assert isinstance(asked(town, question), Unprinted)
+
+
+@pytest.mark.parametrize("question", ["村里多少人坐公交车", "谁管旅游课", "教育局要修几所学校"])
+def test_a_word_that_no_post_accounts_for_makes_it_no_question_for_people(town: Library, question: str) -> None:
+    found = asked(town, question)
+    assert not isinstance(found, ListPeople) or found.among is None
+
+
+@pytest.mark.parametrize("question", ["有几个女代表", "哪些代表是女的"])
+def test_what_posts_do_not_print_is_told_of_nobody(town: Library, question: str) -> None:
+    found, _ = answer(question, Context(), town)
+    assert isinstance(found, PeopleCard)
+    assert found.everyone
