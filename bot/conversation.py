@@ -21,7 +21,7 @@ from bot.records import Retention
 from bot.render import Renderer
 from bot.texts import LANGUAGES, Texts
 from knowledge import listing
-from knowledge.answer import Answer, Candidates, ChatCard, Library, NotFound, Quote, Why
+from knowledge.answer import Answer, Candidates, ChatCard, Library, NotFound, Quote, SeveralCard, Why
 from knowledge.asked import Context
 from knowledge.chatter import Chat
 
@@ -212,7 +212,7 @@ class Conversation:
         if isinstance(given, Quote) and sure:
             alone = desk.renderer.render(replace(given, further=()))
             return Reply(alone.blocks, buttons.of_group(given.found.passage, desk.texts))
-        if isinstance(given, Quote | Candidates):
+        if isinstance(given, Quote | Candidates | SeveralCard):
             return Reply((Paragraph((Run(desk.texts("group.unsure")),)),), buttons.of_private(desk.texts))
         return Reply(paged(given, desk.renderer.render(given), desk).blocks)
 

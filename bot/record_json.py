@@ -3,7 +3,18 @@
 from typing import Any, Final
 
 from bot.messages import Reply
-from knowledge.answer import Answer, Candidates, Found, NotFound, PageCard, PeopleCard, PersonCard, Quote, SpeechCard
+from knowledge.answer import (
+    Answer,
+    Candidates,
+    Found,
+    NotFound,
+    PageCard,
+    PeopleCard,
+    PersonCard,
+    Quote,
+    SeveralCard,
+    SpeechCard,
+)
 from knowledge.lexicon import Person
 from knowledge.model import Passage
 
@@ -35,10 +46,14 @@ def _found(answer: Answer) -> tuple[Found, ...]:
             return found
         case SpeechCard(passages):
             return tuple(map(Found, passages))
+        case SeveralCard(answers):
+            return tuple(found for one in answers for found in _found(one))
     return ()
 
 
 def _people(answer: Answer) -> tuple[Person, ...]:
+    if isinstance(answer, SeveralCard):
+        return tuple(person for one in answer.answers for person in _people(one))
     return answer.people if isinstance(answer, PersonCard | PeopleCard) else ()
 
 

@@ -19,6 +19,7 @@ from knowledge.answer import (
     PeopleCard,
     PersonCard,
     Quote,
+    SeveralCard,
     SpeechCard,
     Why,
 )
@@ -70,11 +71,22 @@ class Renderer:
                 return self._page(answer)
             case SpeechCard(passages):
                 return self._speech(passages)
+            case SeveralCard():
+                return self._several(answer)
             case ChatCard(chat):
                 return self._said(f"chat.{chat.value}", sample=self.sample, most=MOST_CHARACTERS)
 
     def _said(self, key: str, **values: object) -> Reply:
         return Reply((_plain(self.texts(key, **values)),))
+
+    def _several(self, answer: SeveralCard) -> Reply:
+        """Each answer under its question; the buttons are those of the first that has any."""
+        blocks: list[Block] = []
+        replies = [replace(self, brief=True).render(one) for one in answer.answers]
+        for reply, wording in zip(replies, answer.wordings, strict=True):
+            key = "quote.further" if blocks else "quote.first"
+            blocks += [_plain(self.texts(key, asked=_short(wording))), *reply.blocks]
+        return Reply(tuple(blocks), next((reply.buttons for reply in replies if reply.buttons), ()))
 
     # quote
 

@@ -113,7 +113,15 @@ class Search:
     shown: str | None = None
 
 
-Asked = SmallTalk | Step | Whole | AboutPage | ListPeople | WhoIs | Unprinted | Ambiguous | Search
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Several questions of different kinds in one message, each with its wording as it was written."""
+
+    parts: "tuple[Asked, ...]"
+    wordings: tuple[str, ...]
+
+
+Asked = SmallTalk | Step | Whole | AboutPage | ListPeople | WhoIs | Unprinted | Ambiguous | Search | Several
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,7 +150,15 @@ class ChatCard:
     chat: Chat
 
 
-Card = PersonCard | PeopleCard | PageCard | SpeechCard | ChatCard
+@dataclass(frozen=True, slots=True)
+class SeveralCard:
+    """What several questions of a message have for answers, each with the question as it was written."""
+
+    answers: "tuple[Answer, ...]"
+    wordings: tuple[str, ...]
+
+
+Card = PersonCard | PeopleCard | PageCard | SpeechCard | ChatCard | SeveralCard
 Answer = Quote | Candidates | NotFound | Card
 
 

@@ -22,6 +22,7 @@ from knowledge.answer import (
     PeopleCard,
     PersonCard,
     Quote,
+    SeveralCard,
     SpeechCard,
     Why,
 )
@@ -581,6 +582,37 @@ def test_a_turn_that_asks_something_of_what_was_shown_is_shown_it_again(visitor:
     assert isinstance(given, Candidates)
     assert [found.passage for found in given.found] == [shown]
     assert isinstance(visitor.asks("股票代码是多少")[0], NotFound)
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("责任编辑是谁？李红又是干什么的？", ["谭清云", "市科学技术局党组书记"]),
+        ("工资怎么涨？校对是谁？", ["劳动报酬", "张武"]),
+        ("编者按讲啥？有几个人发言？", ["升级,是事关发展", "6 位"]),
+        ("都有谁发言？罗芳说了什么？", ["姚永告", "江山就是人民"]),
+        ("罗芳什么职务？李红什么职务？", ["市人社局", "市科学技术局"]),
+    ],
+)
+def test_several_questions_of_different_kinds_are_answered_in_their_order(
+    visitor: Visitor, message: str, told: list[str]
+) -> None:
+    given, reply = visitor.asks(message)
+    assert isinstance(given, SeveralCard), given
+    places = [reply.plain.index(words) for words in told]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    "message", ["这是哪天的报纸？责任编辑是谁？", "一共几位代表发言？都是谁", "你是谁？罗芳说了什么？"]
+)
+def test_what_one_answer_tells_is_answered_once(visitor: Visitor, message: str) -> None:
+    assert not isinstance(visitor.asks(message)[0], SeveralCard)
+
+
+def test_a_turn_after_several_questions_leans_on_the_last(visitor: Visitor) -> None:
+    visitor.asks("校对是谁？罗芳怎么说就业？")
+    assert quoted(visitor.asks("还有呢")[0]).speaker.name == "罗芳"
 
 
 # follow-ups of other forms

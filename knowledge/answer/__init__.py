@@ -19,6 +19,7 @@ from knowledge.findings import (
     PeopleCard,
     PersonCard,
     Quote,
+    SeveralCard,
     SpeechCard,
     Why,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "PeopleCard",
     "PersonCard",
     "Quote",
+    "SeveralCard",
     "SpeechCard",
     "Why",
     "answer",

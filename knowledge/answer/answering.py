@@ -12,6 +12,7 @@ from knowledge.asked import (
     Context,
     ListPeople,
     Search,
+    Several,
     SmallTalk,
     Step,
     Unprinted,
@@ -19,7 +20,18 @@ from knowledge.asked import (
     Whole,
 )
 from knowledge.evidence import found as held_of
-from knowledge.findings import Answer, ChatCard, Found, NotFound, PageCard, PeopleCard, PersonCard, SpeechCard, Why
+from knowledge.findings import (
+    Answer,
+    ChatCard,
+    Found,
+    NotFound,
+    PageCard,
+    PeopleCard,
+    PersonCard,
+    SeveralCard,
+    SpeechCard,
+    Why,
+)
 from knowledge.lexicon import Person
 from knowledge.model import Passage
 from knowledge.question import understand
@@ -44,8 +56,10 @@ def answer_of(person: Person, context: Context, library: Library) -> tuple[Answe
 
 
 def decide(asked: Asked, context: Context, library: Library) -> Answer:
-    """The answer to what is asked."""
+    """The answer to what is asked, or those to several questions in their order."""
     match asked:
+        case Several(parts, wordings):
+            return SeveralCard(tuple(decide(part, context, library) for part in parts), wordings)
         case SmallTalk(chat):
             return ChatCard(chat)
         case Step(move, number):
@@ -57,10 +71,8 @@ def decide(asked: Asked, context: Context, library: Library) -> Answer:
             return _about_page(asked, library)
         case WhoIs(people, mention):
             return PersonCard(people, mention)
-        case Unprinted(wording, near):
-            return NotFound(Why.PERSON, wording, near)
-        case Ambiguous(mention):
-            return PeopleCard(mention.people, mention.words, which=True)
+        case Unprinted() | Ambiguous():
+            return _of_nobody(asked)
         case ListPeople():
             return _listed(asked, library)
         case Search():
@@ -72,6 +84,13 @@ def _listed(asked: ListPeople, library: Library) -> Answer:
     people = listed(asked, library)
     several = isinstance(people, PeopleCard) and len(people.people) > 1
     return people if several or asked.search is None else searched(asked.search, library)
+
+
+def _of_nobody(asked: Unprinted | Ambiguous) -> Answer:
+    """What is told where it is not known whose words are asked for."""
+    if isinstance(asked, Unprinted):
+        return NotFound(Why.PERSON, asked.wording, asked.near)
+    return PeopleCard(asked.mention.people, asked.mention.words, which=True)
 
 
 def _on_page(topic: Topic, found: Sequence[Found], library: Library) -> Passage:

@@ -3,8 +3,19 @@
 from dataclasses import replace
 
 from knowledge.answer.decision import decided
-from knowledge.asked import Asked, Context, Search
-from knowledge.findings import Answer, Candidates, Found, NotFound, PeopleCard, PersonCard, Quote, SpeechCard, Why
+from knowledge.asked import Asked, Context, Search, Several
+from knowledge.findings import (
+    Answer,
+    Candidates,
+    Found,
+    NotFound,
+    PeopleCard,
+    PersonCard,
+    Quote,
+    SeveralCard,
+    SpeechCard,
+    Why,
+)
 from knowledge.model import Passage
 from knowledge.phrases import Move
 from knowledge.search import Library, rows_of, weighed
@@ -94,6 +105,10 @@ def remembered(asked: Asked, reply: Answer, context: Context) -> Context:
     """What a visitor has been shown once this reply is read."""
     kind = type(asked).__name__
     match reply:
+        case SeveralCard(answers) if isinstance(asked, Several):
+            for part, answer in zip(asked.parts, answers, strict=True):
+                context = remembered(part, answer, context)
+            return context
         case Quote(found, search):
             speaker = found.passage.speaker
             passages = (*context.passages, found.passage.id)[-20:]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from knowledge.asked import AboutPage, Asked, Context, ListPeople, Search, SmallTalk, Step, Unprinted
+from knowledge.asked import AboutPage, Asked, Context, ListPeople, Search, Several, SmallTalk, Step, Unprinted, WhoIs
 from knowledge.chatter import Chat, chat_of
 from knowledge.imprint import ATTENDING, FRAME
 from knowledge.model import Page
@@ -50,6 +50,54 @@ def understand(message: str, context: Context, language: Language) -> Asked:
     """What a message asks, given what was last shown."""
     if len(message) > MOST_CHARACTERS:
         return SmallTalk(Chat.TOO_LONG)
+    return _of_kinds(message, language) or _one(message, context, language)
+
+
+def _of_kinds(message: str, language: Language) -> Several | None:
+    """Several questions of which not all are answered with words (校对是谁？工资怎么涨？); None where it is no such."""
+    pieces = tuple(_pieces(INVISIBLE.sub("", message)))
+    apart = [piece for piece, _ in _asked_apart(pieces, language)] if len(pieces) > 1 else []
+    apart = [piece for piece in apart if not _is_beside(piece)]
+    if not 1 < len(apart) <= MOST_ASKED or any(map(_leans, apart[1:])):
+        return None
+    parts: list[Asked] = []
+    context = Context()
+    for piece in apart:
+        asked = _one(piece, context, language)
+        people = asked.people if isinstance(asked, Search | WhoIs) else ()
+        context = Context(speaker=people[0].id) if len(people) == 1 else context
+        parts.append(asked)
+    told = [part for part in parts if isinstance(part, Search) and not part.notes_only]
+    cards = [part for part in parts if isinstance(part, WhoIs | ListPeople) or _is_of_page(part)]
+    apart_from_pages = [part for part in parts if not isinstance(part, AboutPage)]
+    whole = all(part.topic or part.people for part in told) and len(told) + len(cards) == len(parts)
+    return Several(tuple(parts), tuple(apart)) if whole and cards and apart_from_pages else None
+
+
+def _leans(piece: str) -> bool:
+    """Whether a question asks something further of what the one before it asks for (都是谁, 分别在哪个栏目)."""
+    bare = PARTICLES.sub("", folded(piece))
+    return len(bare) < LEAST_ASKED or re.match(r"都|分别|各|其中", bare) is not None
+
+
+def _is_of_page(asked: Asked) -> bool:
+    return isinstance(asked, AboutPage) or (isinstance(asked, Search) and asked.notes_only)
+
+
+def _is_beside(piece: str) -> bool:
+    """Whether a piece is talk, or asks only what each quotation tells."""
+    bare = PARTICLES.sub("", folded(piece))
+    return chat_of(bare) is not None or TOLD.fullmatch(bare) is not None
+
+
+MOST_ASKED: Final = 4
+"""Questions of one message that are answered each by itself."""
+LEAST_ASKED: Final = 4
+"""Characters of a question that stands by itself; a shorter one (都是谁) leans on the rest."""
+
+
+def _one(message: str, context: Context, language: Language) -> Asked:
+    """What a message asks that is one question, or several for words."""
     clean, required, excluded = _operators(INVISIBLE.sub("", message))
     text = language.lexicon.names.closed_up(_standard(folded(clean), language))
     text = _without_told(_without_talk(_without_request(text)))
