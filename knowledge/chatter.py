@@ -24,7 +24,7 @@ class Chat(StrEnum):
 LONGEST: Final = 40
 """Characters above which a message is read as no talk."""
 _GREETING: Final = (
-    r"(?:你们?好|您好|大家好|hi|hello|嗨|哈喽|哈啰|喂|在吗|在不在|在么|有人吗|早|早上好|上午好|中午好|下午好|"
+    r"(?:你们?好|您好|大家好|hi|hello|嗨|哈喽|哈啰|喂|你?在(?:吗|么|没|不在)|有人(?:吗|没|在吗)|早|早上好|上午好|中午好|下午好|"
     r"晚上好|早安|晚安|新年好|hey|你在吗|幸会|打扰了|雷猴)"
 )
 _THANKS: Final = (
@@ -84,7 +84,7 @@ _WORDS: Final = (
     (
         Chat.GREETING,
         (
-            r"你们?好|您好|好久不见|hi|hello|hey|在[吗么不没]|有人[吗没不]|早(?:上好|安)?|[上中下]午好|晚上好|新年好|过年好|打扰|幸会|认识"
+            r"你们?好|您好|好久不见|hi|hello|hey|早(?:上好|安)|[上中下]午好|晚上好|新年好|过年好|打扰|幸会|认识"
             r"|笑[死哭喷抽尿]|好笑|搞笑|逗|有意思|有趣|2333*|hh+|lol+|xswl|绝了|[哎唉额呃]|天[哪啊]|我[的]?(?:天|去|靠|晕|勒个去)|卧槽|呜+|无聊|随便(?:看看|问问|聊聊)|测试|试试|聊聊?天?|陪我"
         ),
     ),
@@ -95,10 +95,10 @@ _CARRYING: Final = (
 )
 """Words that carry no talk and no topic of their own."""
 _TOKENS: Final = (*((chat, re.compile(way)) for chat, way in _WORDS), (None, re.compile(_CARRYING)))
-_ADDRESSED: Final = frozenset({Chat.ABILITY})
-"""Talk that is none unless the bot is spoken to: 机器人 alone may be looked for in the coverage."""
+_ASKS: Final = re.compile(r"什么|怎么|为什么|多少|几|谁|哪|吗|[是有能会可](?:不|没)[是有能会可]|(.)[不没]\1")
+"""What asks something: such a message is talk only where the bot is spoken to."""
 _SURE: Final = re.compile(
-    r"靠谱|[瞎乱胡]编|信得过|转人工|人工客服|骗人|真的?(?:[假还]|吗)|[能敢可]信|准(?:不准|确?吗|确不)|怎么(?:知道|玩)的?$"
+    r"[笨蠢]|智障|靠谱|[瞎乱胡]编|信得过|转人工|人工客服|骗人|真的?(?:[假还]|吗)|[能敢可]信|准(?:不准|确?吗|确不)|怎么(?:知道|玩)的?$"
 )
 """Words by which the bot is spoken to though it is not named."""
 
@@ -108,8 +108,9 @@ def chat_of(words: str) -> Chat | None:
     if whole := next((chat for chat, pattern in _WHOLE if pattern.fullmatch(words)), None):
         return whole
     kinds = _made_of(words) if len(words) <= LONGEST else frozenset()
-    spoken_to = _YOU.search(words) or _SURE.search(words)
-    return next((chat for chat, _ in _WORDS if chat in kinds and (spoken_to or chat not in _ADDRESSED)), None)
+    if not (_YOU.search(words) or _SURE.search(words)):
+        kinds -= set(Chat) if _ASKS.search(words) else {Chat.ABILITY}  # 机器人 alone may be looked for in the coverage
+    return next((chat for chat, _ in _WORDS if chat in kinds), None)
 
 
 def _made_of(words: str) -> frozenset[Chat]:

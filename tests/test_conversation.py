@@ -383,7 +383,7 @@ def test_small_talk_is_answered_as_such(visitor: Visitor, message: str, chat: Ch
     assert visitor.asks(message)[0] == ChatCard(chat)
 
 
-@pytest.mark.parametrize("message", ["机器人", "垃圾", "人工智能怎么用", "养猪"])
+@pytest.mark.parametrize("message", ["机器人", "垃圾", "人工智能怎么用", "养猪", "老的还在不在", "多少人喜欢"])
 def test_a_word_of_talk_alone_may_be_looked_for(visitor: Visitor, message: str) -> None:
     assert not isinstance(visitor.asks(message)[0], ChatCard)
 
@@ -574,6 +574,11 @@ def test_a_number_that_chooses_nothing_quotes_nothing(visitor: Visitor, number: 
 def test_a_brief_turn_asks_a_value_of_the_last_topic(visitor: Visitor) -> None:
     first = quoted(visitor.asks("芦淞区的服饰市场怎么管")[0])
     assert quoted(visitor.asks("有多少个")[0]) == first
+
+
+def test_a_verb_alone_beside_a_value_leans_on_the_last_topic(visitor: Visitor) -> None:
+    first = quoted(visitor.asks("芦淞区的服饰市场怎么管")[0])
+    assert quoted(visitor.asks("要管多少个")[0]) == first
 
 
 def test_a_turn_that_asks_something_of_what_was_shown_is_shown_it_again(visitor: Visitor) -> None:

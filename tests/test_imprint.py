@@ -134,6 +134,9 @@ def test_a_fact_may_be_asked_of_the_page_that_somebody_made() -> None:
 @pytest.mark.parametrize(
     "way",
     [
+        "这一版前面那几句，记者咋写的",
+        "报纸自个儿咋讲学校",
+        "报纸承认的难处",
         "报纸开头那段讲什么",
         "引言写的啥",
         "最前面那段话是什么",

@@ -102,9 +102,11 @@ def follow_up(reading: Reading) -> Asked | None:
         return None
     rest = LEADING.sub(" ", text)
     topic = reading.topic(rest)
-    if not topic:
-        last = _wider(rest, reading) if expected(text) in VALUES else None
+    if expected(text) in VALUES and all(len(term.word) == 1 for term in topic.terms):
+        last = _wider(rest, reading)
         return Search(last, follows=True, leaning=people) if last else Step(Move.MORE)
+    if not topic:
+        return Step(Move.MORE)
     shown = reading.context.last if _asks_of_the_same(rest, topic) else None
     return Search(topic, follows=True, leaning=people, wider=_wider(rest, reading), shown=shown)
 
