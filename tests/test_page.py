@@ -715,6 +715,11 @@ def test_a_name_that_a_line_end_tore_is_read_whole_with_a_doubt(torn: str) -> No
     assert {6, 7} & doubted(draft)
 
 
+@pytest.mark.parametrize("below", ["代表名片", "人物档案", "名片"])
+def test_the_word_for_a_card_under_a_label_is_no_name(below: str) -> None:
+    assert [one.name for one in read(f"讲述人：\n{below}\n今年要新建十二所学校。").speeches if one.name] == []
+
+
 def test_a_house_its_posts_and_a_name_on_three_lines_are_one_attribution_with_a_doubt() -> None:
     draft = read(f"{HEAD}算好每一方水的账\n市水务局\n党组书记、局长\n柴永明\n　　我们缺水。\n\n{SPEECH}")
     (one, _) = draft.speeches

@@ -25,7 +25,7 @@ from knowledge.page.person import (
     names_in,
     people,
 )
-from knowledge.page.wording import MARK
+from knowledge.page.wording import MARK, PROFILE
 from knowledge.text import aligned
 
 BESIDE: Final = frozenset({Kind.PHOTO, Kind.CAPTION, Kind.HEAD, Kind.FURNITURE})
@@ -209,6 +209,8 @@ def _merged_attribution(above: Block, below: Block) -> Block | None:
     if above.kind not in (Kind.LABEL, Kind.ATTRIBUTION) or len(above.numbers) > 2 or below.marked.rest:
         return None
     if below.kind == Kind.TITLE and section_title(below) and not POST.search(below.plain):
+        return None
+    if PROFILE.fullmatch(below.plain):
         return None
     bare = below.kind == Kind.TITLE or (below.kind in (Kind.ATTRIBUTION, Kind.TURN) and not below.label)
     if not bare or len(below.text) > 60:

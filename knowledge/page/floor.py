@@ -45,6 +45,11 @@ class Floor:
         self._is_at_an_end = False
         self._names = {aligned(name) for name in survey.names}
 
+    def pass_over(self, block: Block) -> None:
+        """A text that is nobody's: a headline over it waits for nobody any more."""
+        self.drop_headline()
+        self.unplaced(block)
+
     @property
     def next_kind(self) -> Kind | None:
         return self.survey.next_kind(self.place)

@@ -57,9 +57,10 @@ def _like_others(lines: Sequence[Marked], place: int, alike: Counter[Shape]) -> 
     in_place = [one for one in places if _around(found.line.plain, *one) in around]
     if found.kind in SPOKEN:
         return _of_two(found, [one for one in places if one in in_place or found.line.plain[one[0]] in WORDS])
-    if any(one.kind in SPOKEN for one in (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2])):
-        return None  # right beside an attribution a line is more like a headline
     read = _read(found, in_place)
+    beside = (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2])
+    if any(one.kind in SPOKEN and not (one.rest and read and read.rest) for one in beside):
+        return None  # right beside an attribution a line is more like a headline
     least = LEAST_ALIKE if read and (read.name or "")[0] not in RARE | WORDS else 1
     return read if read and any(alike[shape] >= least for shape in _shapes(read, sure=False)) else None
 
@@ -117,7 +118,7 @@ def _alone(line: Line) -> list[tuple[int, int]]:
 
 
 def _before_polite(plain: str) -> list[tuple[int, int]]:
-    return [one.span("name") for one in BEFORE_POLITE.finditer(plain) if POST.search(plain[: one.start()])]
+    return [one.span("name") for one in BEFORE_POLITE.finditer(plain) if POST.search(plain[: one.start()].rstrip())]
 
 
 def _rare_names(line: Line) -> list[tuple[int, int]]:
@@ -148,7 +149,7 @@ def _shapes(of: Marked, sure: bool = True) -> Iterator[Shape]:
 
 def _around(plain: str, start: int, end: int) -> tuple[str, str]:
     """The character right before a place and the one right behind it; any white space is a space."""
-    if re.match(POLITE, plain[end:]) and POST.search(plain[:start]):
+    if re.match(POLITE, plain[end:]) and POST.search(plain[:start].rstrip()):
         return POLITELY
     before, after = (" " if one.isspace() else one for one in (plain[max(0, start - 1) : start], plain[end : end + 1]))
     return before, after

@@ -57,7 +57,7 @@ class Talk:
         if isinstance(floor.owner, OpenNote):
             self._read_text_of_note(floor.owner, block)
         elif not isinstance(floor.owner, OpenSpeech):
-            floor.unplaced(block)
+            floor.pass_over(block)
         elif len(floor.article) > 1 and not any(one.answered for one in floor.article):
             floor.unplaced(block, "几个人的署名印在一处,分不清是谁的话")
         elif asks_a_guest(block.text):

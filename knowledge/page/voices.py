@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from knowledge.page.person import ENDING, POST, is_name, is_rare_name
+from knowledge.page.person import ENDING, HAN, POST, is_name, is_rare_name
 from knowledge.page.scene import NAMED_AFTER
 from knowledge.page.wording import MARK
 from knowledge.text import aligned, occurrences
@@ -31,6 +31,8 @@ ENDS_WITH_COLON: Final = re.compile(
 PAPER: Final = re.compile(r"本报(?:今|特|推|邀|开|将|摘|选)|(?:[几两三四五六]|(?<!请)各|下面这)位(?:党代表|代表|委员)")
 HELD_BY: Final = re.compile(rf"{MARK}(?P<who>[\u4e00-\u9fff·]{{2,12}}?)(?:代表|委员)?\([^()]{{0,40}}?{ENDING[:-1]}\)")
 LABEL: Final = re.compile(r"(?P<who>[\u4e00-\u9fff·]{1,12}):.")
+POSTED: Final = re.compile(rf"(?P<post>[^。,!?:;“”]{{1,40}}?)\s+(?P<who>{HAN}{{2,4}}|{HAN}\s{HAN}):.")
+"""A post, a space, what may be a name, and a colon over words."""
 TO_GUEST: Final = re.compile(r"(?:您|请问)[^。]*\?$|^请您?(?:谈谈|谈一谈|介绍|说说|讲讲)")
 QUOTING: Final = re.compile(r"(?:说|表示|认为|指出|介绍|坦言)[,:。“]|”[^。]{2,30}(?:说|表示)")
 SAYS_BEHIND: Final = re.compile(
@@ -85,6 +87,9 @@ def other_voice(text: str, name: str | None, attribution: str, spoken: bool, dia
         return "起像报道,不像本人的话"
     if bullet and text.startswith(bullet[0]):
         return "另起一条,没有署名"
+    posted = POSTED.match(plain)
+    if posted and POST.search(posted["post"]):
+        return f"以“{posted[0][:-1]}”开头,像另一人在说话"
     if label and spoken and (dialogue or POST.search(label["who"])):
         return f"以“{label['who']}:”开头,像另一人在说话"
     return None
