@@ -23,7 +23,7 @@ from knowledge.answer import (
     SpeechCard,
     Why,
 )
-from knowledge.findings import writes
+from knowledge.findings import photographers, writes
 from knowledge.lexicon import How, Mention, Person
 from knowledge.marks import Mark, answering, marks, word_marks
 from knowledge.model import Note, Page, Passage, Speech
@@ -325,13 +325,12 @@ class Renderer:
 
     def _value(self, fact: Fact, page: Page) -> dict[str, object]:
         listed = self.texts.listed
-        photographers = list(dict.fromkeys(s.photo for s in page.speeches if s.photo))
         values: dict[Fact, dict[str, object]] = {
             Fact.DATE: {"date": day(page.date), "weekday": self._weekday(page.date)},
             Fact.NEWSPAPER: {"newspaper": page.newspaper},
             Fact.EVENT: {"event": page.event},
             Fact.REPORTERS: {"names": page.byline or listed([r.name for r in page.reporters])},
-            Fact.PHOTOGRAPHER: {"names": listed(photographers)},
+            Fact.PHOTOGRAPHER: {"names": listed(photographers(page))},
             Fact.SECTIONS: {"names": listed([section.title for section in page.sections])},
             Fact.NUMBER: {"number": page.number},
             Fact.PHONE: {"phone": page.phone},

@@ -3,6 +3,8 @@
 An answer never carries words of the bot's own: passages, people and pages of the record, and why.
 """
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -175,7 +177,7 @@ def _tells(page: Page, card: PageCard) -> bool:
         case Fact.PHONE:
             return bool(page.phone)
         case Fact.PHOTOGRAPHER:
-            return any(speech.photo for speech in card.speeches or page.speeches)
+            return bool(photographers(page, card.speeches))
         case Fact.SECTIONS:
             return bool(page.sections)
         case Fact.BANNER:
@@ -189,3 +191,10 @@ def writes(page: Page, role: str | None) -> bool:
     """Whether a page names who wrote it, in that role (通讯员, 实习生) where one is given."""
     written = [*(one.role or "" for one in page.reporters), page.byline or ""]
     return any(role in one for one in written) if role else bool(page.byline or page.reporters)
+
+
+def photographers(page: Page, speeches: Sequence[Speech] = ()) -> tuple[str, ...]:
+    """Whom a page names for the photographs of some speeches or all; the byline where it says so of somebody."""
+    named = dict.fromkeys(speech.photo for speech in speeches or page.speeches if speech.photo)
+    byline = page.byline if page.byline and re.search(r"[摄图]", page.byline) else None
+    return tuple(named) or ((byline,) if byline else ())

@@ -376,6 +376,9 @@ def test_after_one_note_there_is_the_other(visitor: Visitor) -> None:
         ("你从哪晓得这些的", Chat.ABILITY),
         ("你个憨批，答非所问", Chat.COMPLAINT),
         ("笑死我了", Chat.GREETING),
+        ("你是不是政府派来的", Chat.ABILITY),
+        ("晚上好啊小助手", Chat.GREETING),
+        ("没事了 你忙吧", Chat.FAREWELL),
         ("拜拜 明天再聊", Chat.FAREWELL),
     ],
 )
@@ -393,7 +396,9 @@ def test_talk_beside_a_question_tells_no_topic(visitor: Visitor, message: str) -
     assert quoted(visitor.asks(message)[0]).speaker.name == "罗芳"
 
 
-@pytest.mark.parametrize("message", ["写一首诗", "帮我写一篇党代会心得体会", "把李星的话翻成英文", "给我讲个笑话"])
+@pytest.mark.parametrize(
+    "message", ["写一首诗", "帮我写一篇党代会心得体会", "把李星的话翻成英文", "给我讲个笑话", "帮我算一下3000的20%"]
+)
 def test_nothing_is_written_or_translated(visitor: Visitor, message: str) -> None:
     assert isinstance(visitor.asks(message)[0], NotFound)
 

@@ -46,10 +46,10 @@ FACTS = {
     Fact.NUMBER: "在报纸的第几页 登在A几",
     Fact.PHONE: "报料热线打哪个号码 记者电话多少 校对的电话",
     Fact.COUNT: "登了几篇发言 有几篇文章 一共几个人讲话 在这版上露脸的一共几个",
-    Fact.FIRST: "头条讲的什么 打头阵的是谁 排在最前面的是哪位",
+    Fact.FIRST: "头条讲的什么 打头阵的是谁 排在最前面的是哪位 第一篇题目是什么",
     Fact.LAST: "压轴的是哪个 哪位排在最后",
     Fact.LONGEST: "哪一篇最长 谁讲得最多",
-    Fact.SHORTEST: "哪篇字数最少",
+    Fact.SHORTEST: "哪篇字数最少 哪个的发言最少字",
     Fact.PAGE: "收了多少页报纸 你这里有几天的报纸 你肚子里装了几天的报纸",
 }
 
@@ -521,11 +521,32 @@ def test_who_speaks_of_a_part_of_a_field_speaks_of_the_field(town: Library) -> N
     assert [person.id for person in given.people] == ["ouyangming"]
 
 
-@pytest.mark.parametrize(("way", "page"), [("最早的报纸校对是谁", "lz-1"), ("最新一期的校对是谁", "lz-2")])
+@pytest.mark.parametrize(
+    ("way", "page"), [("最早的报纸校对是谁", "lz-1"), ("最新一期的校对是谁", "lz-2"), ("最新的是哪天", "lz-2")]
+)
 def test_the_first_and_the_last_day_are_named(town: Library, way: str, page: str) -> None:
     found = asked(town, way)
     assert isinstance(found, AboutPage), found
     assert [one.id for one in found.pages] == [page]
+
+
+@pytest.mark.parametrize("way", ["欧阳明讲过几回，哪几天", "欧阳明一共上报几次"])
+def test_how_often_somebody_spoke_is_on_his_card(town: Library, way: str) -> None:
+    found = asked(town, way)
+    assert isinstance(found, WhoIs), found
+    assert [person.id for person in found.people] == ["ouyangming"]
+
+
+def test_a_fact_of_a_matter_is_of_the_pages_that_are_named(town: Library) -> None:
+    given, _ = answer("2021年那份讲学校的登在第几版", Context(), town)
+    assert isinstance(given, PageCard), given
+    assert [page.id for page in given.pages] == ["lz-1"]
+
+
+def test_a_byline_may_tell_who_took_the_photographs() -> None:
+    by = replace(SECOND, byline="本报记者 王军 文 江宁远 摄影")
+    assert PageCard(Fact.PHOTOGRAPHER, (by,)).is_printed
+    assert not PageCard(Fact.PHOTOGRAPHER, (replace(by, byline="本报记者 王军"),)).is_printed
 
 
 @pytest.mark.parametrize("way", ["五版的校对是谁", "第5版是谁校对的", "a06的校对是谁", "A6版校对是谁"])

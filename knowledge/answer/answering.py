@@ -118,6 +118,8 @@ def _about_page(asked: AboutPage, library: Library) -> Answer:
     if not asked.people and not asked.topic:
         return PageCard(asked.fact, pages, asked.role)
     rows = rows_of(asked.people, library) if asked.people else _spoken(library)
+    allowed = {page.id for page in pages}
+    rows = [row for row in rows if library.index.passages[row].page.id in allowed] or rows
     passages = [library.index.passages[row] for row in rows]
     if asked.topic:
         found = weighed(asked.topic, rows, library, scoped=bool(asked.people))

@@ -30,7 +30,9 @@ _MONTH: Final = re.compile(
 _IN_CHINESE: Final = {name: number for number, name in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}
 
 
-_END: Final = re.compile(r"(?:最(?P<first>早|先)|最(?:新|近|晚|后))的?那?一?(?:期|张|份|版|天的?报纸?|报纸)(?:的|是)?")
+_END: Final = re.compile(
+    r"(?:最(?P<first>早|先)|最[新近晚后])的?(?:那?一?(?:期|张|份|版|天的?报纸?|报纸)(?:的|是)?|(?=是(?:哪|几|什么时候)))"
+)
 
 
 class Days:

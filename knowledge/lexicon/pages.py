@@ -16,8 +16,8 @@ from knowledge.text import folded
 Apart = tuple[re.Pattern[str], tuple[Page, ...]]
 """How some pages are named, and these: fewer than all."""
 _THAT_PAGE: Final = re.compile(r"的?[那这]一?个?(?:篇|版面?|张|期|份)")
-MOST_NAMED, LEAST_NAMED = 8, 3
-"""Characters of a heading that a question names it by."""
+MOST_NAMED, LEAST_NAMED, LEAST_TITLED = 8, 3, 2
+"""Characters of a heading that a question names it by; fewer where they are a section's title."""
 APART: Final = "\0"
 """What parts headings."""
 EVENTS: Final = (
@@ -76,8 +76,10 @@ class Pages:
     def _headed(self, question: str) -> Limit | None:
         """The pages whose banner, slogan or section a question names (分组讨论那篇), where others have another."""
         for match in _THAT_PAGE.finditer(question):
-            for start in range(max(0, match.start() - MOST_NAMED), match.start() - LEAST_NAMED + 1):
+            for start in range(max(0, match.start() - MOST_NAMED), match.start() - LEAST_TITLED + 1):
                 name = question[start : match.start()]
+                if len(name) < LEAST_NAMED and name not in self.sections:
+                    continue
                 pages = tuple(map(self._pages.__getitem__, self._headings.holding(name)))
                 if 0 < len(pages) < len(self._pages) and (
                     found := re.search(re.escape(name + match.group()), question)

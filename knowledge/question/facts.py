@@ -5,8 +5,20 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from knowledge.asked import AboutPage, Asked, Search
-from knowledge.imprint import ASKS, ASKS_WHO, ATTENDING, CLAUSE_END, FACT_NOISE, FACTS, FACTS_OF, FRAME, OF_ALL, ROLES
+from knowledge.asked import AboutPage, Asked, Search, WhoIs
+from knowledge.imprint import (
+    APPEARANCES,
+    ASKS,
+    ASKS_WHO,
+    ATTENDING,
+    CLAUSE_END,
+    FACT_NOISE,
+    FACTS,
+    FACTS_OF,
+    FRAME,
+    OF_ALL,
+    ROLES,
+)
 from knowledge.lexicon import ORGANISATION_END, Person, PostMention
 from knowledge.model import Page
 from knowledge.phrases import EXTREMES, NOTE_FRAME, NOTES, OPENING, PARTICLES, POINTING, SPOKE, Fact
@@ -124,6 +136,15 @@ def _about_page_of(reading: Reading) -> Asked | None:
     rest = SPOKE.sub(" ", FACT_NOISE.sub(" ", without_posts(rest, people)))
     topic = reading.topic(_without_organisations(rest, people, language))
     return AboutPage(match[0], people=people, topic=topic or None) if people or topic else None
+
+
+def appearances(reading: Reading) -> Asked | None:
+    """How often, or on which days, somebody spoke: the card of a person lists the speeches."""
+    mentions = reading.language.lexicon.names.named(reading.text, reading.language.tokenizer)
+    if len({mention.words for mention in mentions}) != 1:
+        return None
+    rest = PARTICLES.sub("", reading.without(*((mention.start, mention.end) for mention in mentions)))
+    return WhoIs(mentions[0].people, mentions[0]) if APPEARANCES.fullmatch(rest) else None
 
 
 def _pointed_post(reading: Reading) -> PostMention | None:

@@ -26,7 +26,7 @@ from knowledge.phrases import (
     Move,
 )
 from knowledge.question.described import described, words_of
-from knowledge.question.facts import about_page, note
+from knowledge.question.facts import about_page, appearances, note
 from knowledge.question.message import Reading, content
 from knowledge.question.people import (
     counting,
@@ -277,6 +277,7 @@ _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     chosen,
     step,
     note,
+    appearances,
     about_page,
     described,
     list_people,
