@@ -249,6 +249,11 @@ SPOKE: Final = re.compile(
 SUBJECT: Final = re.compile(
     r"^(?P<subject>[\u4e00-\u9fff·]{2,4}?)(?:同志|代表|先生|女士|老师)?(?:都|还|在|会上|是)*(?:说|讲|谈|发言|讲话)(?:了|过|的|到|些)*(?:什么|哪些|内容|话|观点|没有|吗)+"
 )
+TIMES: Final = re.compile(
+    r"(?:前后|一共|总共|这|那)*[两俩三四五几]+[次回遍](?=的?(?:都|又)*(?:说|讲|谈|提|发言))"
+    r"|(?:是不是|是否)?(?:一个|一回|同一[个回])事(?:情)?(?:吗|么|不)?$|(?:一不一样|一样不一样|一样吗?|一样不)$"
+)
+"""How often somebody spoke, and whether it was the same: the words themselves are shown, nothing is compared."""
 LEANS: Final = re.compile(r"(?:怎么|如何)(?:说|讲|看|想|谈|提)的?\W*$|呢\W*$")
 """What asks somebody of the list that was shown for the same matter: 李红怎么讲的."""
 MATTER: Final = re.compile(r"(?:方面|问题|事情?|情况|工作|内容|建设|领域)$")
@@ -275,10 +280,10 @@ CHOSEN: Final = re.compile(
 )
 """Which one of a list is meant: 第二个说了什么, 最后那个是谁."""
 BESIDES: Final = re.compile(
-    r"(?:除了|除开|除去|除掉|撇开|不算)(?P<who>.{1,8}?)(?:自己)?(?:以外|之外|外)?[,， ]*(?:还|另外)?有?"
-    r"(?:谁|哪些人?|哪一?[个位]|哪几个|哪几位|别人|其他人)(?:代表)?(?:也|还)?"
-    r"(?:说|讲|谈|提)?(?:到|过|了|的)*(?P<topic>.*)"
+    r"(?:除了|除开|除去|除掉|撇开|不算|不包括|不含)(?P<who>[^,，。?？]{1,10}?)(?:自己)?(?:这[个位]人?)?(?:以外|之外|外)?"
+    r"(?=[,，、。?？\s]|还|另外|有|也|谁|哪|其[他它余]|别|$)[,，、\s]*(?:还|另外|其余)*"
 )
+"""Whom it is not asked of: 除了罗芳还有谁说到就业, 谁说到就业，除了罗芳."""
 ANOTHER: Final = re.compile(r"换(?:一?个|别的?)?(?:人|代表|位)(?:来)?[,， ]*(?P<topic>\S.*)")
 """Somebody else than the last, on a matter: 换个人 讲就业的."""
 WHOLE: Final = re.compile(

@@ -21,7 +21,10 @@ def listed(asked: ListPeople, library: Library) -> Answer:
     """The people who are asked for."""
     lexicon = library.language.lexicon
     if asked.topic and not asked.silent:
-        return _on_topic(asked.any_of or (asked.topic,), asked.topic.wording, library, _others(asked, lexicon))
+        spoke = _on_topic(asked.any_of or (asked.topic,), asked.topic.wording, library, _others(asked, lexicon))
+        return (
+            NotFound(Why.NOBODY_ELSE, asked.topic.wording) if isinstance(spoke, NotFound) and asked.without else spoke
+        )
     people = _but(asked.without, tuple(lexicon.people.values()))
     if asked.pages:
         pages = {page.id for page in asked.pages}

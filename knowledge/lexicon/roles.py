@@ -30,6 +30,8 @@ _ROLE = "|".join(
             "当家的",
             "领头的",
             "掌门人",
+            "老大",
+            "主官",
             "高工",
         },
         key=len,
@@ -57,6 +59,8 @@ CALLED: Final = {
     "当家的": LEADERS,
     "领头的": LEADERS,
     "掌门人": LEADERS,
+    "老大": LEADERS,
+    "主官": LEADERS,
     "医生": ("医生", "医师", "主任", "院长"),
     "医师": ("医生", "医师", "主任", "院长"),
     "大夫": ("医生", "医师", "主任", "院长"),
@@ -95,6 +99,8 @@ ANYONE: Final = tuple(
     "代表 同志 委员 先生 女士 大姐 大哥 大妈 大叔 阿姨 大爷 大娘 大婶 大伯 爷爷 奶奶".split()
     + "老爷子 老人家 老先生 老太太".split()
 )
+COURTEOUS: Final = frozenset({"老师", "师傅"})
+"""Trades that people are called by out of courtesy: anybody of the surname, where nobody of it is of the trade."""
 _SHORT = "(?:局|处|科|院|校)(?=说|讲|谈|提|怎么|的|对|是|呢|[,，\\s]|$)"
 _LONG = sorted({*ROLES, *(c for c in (*CALLED, *TRADES) if len(c) > 1), "总", *ANYONE}, key=len, reverse=True)
 TITLE = "|".join([*_LONG, _SHORT])

@@ -9,12 +9,13 @@ from knowledge.lexicon.names import REMEMBERED, Names
 from knowledge.lexicon.organisation_names import ORGANISATION_END
 from knowledge.lexicon.organisations import Organisations
 from knowledge.lexicon.persons import SURNAMES, How, Known, Mention, Person, Unmatched
-from knowledge.lexicon.roles import ANYONE, CALLED, TITLE, TRADES
+from knowledge.lexicon.roles import ANYONE, CALLED, COURTEOUS, TITLE, TRADES
 from knowledge.surnames import DOUBLE, DOUBLE_WORDS
 from knowledge.text import HAN
 
 _TITLED: Final = re.compile(
-    rf"(?P<surname>{DOUBLE_WORDS.replace(' ', '|')}|{HAN.pattern})(?:[县区市镇乡村]委?|党委)?副?(?P<title>{TITLE})"
+    rf"(?:(?<!{HAN.pattern})[老小](?!师))?(?P<surname>{DOUBLE_WORDS.replace(' ', '|')}|{HAN.pattern})"
+    rf"(?:[县区市镇乡村]委?|党委)?副?(?P<title>{TITLE})"
 )
 _FAMILIAR: Final = re.compile(
     rf"(?<!{HAN.pattern})[老小阿](?P<surname>{HAN.pattern})"
@@ -47,6 +48,7 @@ class Titles:
             if self._organisations.is_in_posts(match.group()):
                 continue
             fitting = tuple(p for p in people if _called(title, self._known[p.id]))
+            fitting = fitting or (people if title in COURTEOUS else ())
             if fitting:
                 return Mention(fitting, match.group(), match.start(), How.TITLE)
             if people or title not in ANYONE:

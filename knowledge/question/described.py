@@ -49,13 +49,13 @@ _LISTED: Final = tuple(
         rf"{WHO}(?:替|代表|为|帮|给)(?P<a>.+?)(?:说|讲|发)(?:话|言|了|过|的){1, 3}",
     )
 )
-_COUNTED: Final = re.compile(r"[几多些都]|有谁|名单|一共|总共|(?:就|只|才)(?:来|有|去)")
+_COUNTED: Final = re.compile(r"^有|[几多些都]|有谁|名单|一共|总共|(?:就|只|才)(?:来|有|去)")
 """What asks for a list, however many are on it."""
 _IDENTITY: Final = re.compile(
     rf"(?P<a>.+?(?<![有都几]))(?:现在|目前|到底|究竟|今年|又){{0,2}}(?:{WHO_IS}|贵姓|怎么称呼|尊姓大名|姓甚名谁|名字){{1,2}}(?:来着|的)?"
 )
 _WORDS: Final = re.compile(
-    rf"(?P<a>.+?){_WHERE}(?:有没有|对[^,]{{1,10}}?)?(?:怎么|如何)?"
+    rf"(?P<a>.+?){_WHERE}(?:有没有)?(?P<on>对[^,]{{1,10}}?)?(?:怎么|如何)?"
     r"(?P<verb>说(?!话)|讲|谈|提(?!高|升)|聊|看(?!病)|认为|觉得|建议|发言)(?P<rest>.*)"
 )
 _MOST_SHOWN: Final = 12
@@ -87,10 +87,10 @@ _ASKS: Final = re.compile(
 """How a list is asked for, which tells nothing of who is on it."""
 
 
-def _those(match: re.Match[str] | None, reading: Reading, deputies: bool = True) -> Whom | None:
-    """Whom the parts of a match describe together."""
+def _those(match: re.Match[str] | None, reading: Reading) -> Whom | None:
+    """Whom the parts of a match describe together, as many as they are."""
     parts = [part for name in "abc" if (part := match.groupdict().get(name))] if match else []
-    return whom("的".join(parts), reading, deputies) if parts else None
+    return whom("的".join(parts), reading, listed=True) if parts else None
 
 
 def _of_a_matter(text: str, reading: Reading) -> Asked | None:
@@ -115,7 +115,8 @@ def _list(text: str, reading: Reading) -> Asked | None:
             if len(those.people) == 1 and not _COUNTED.search(text):
                 came = match.groupdict().get("came") or ""
                 return _words(those, text, reading) if _SPEAKING.search(came) else _is(those, text)
-            return ListPeople(among=those.people)
+            if those.people or _COUNTED.search(text):
+                return ListPeople(among=those.people)
     return None
 
 
@@ -134,18 +135,19 @@ def _is(those: Whom, words: str) -> WhoIs:
 
 
 def _words(those: Whom, words: str, reading: Reading, topic: str = "") -> Search:
-    return Search(reading.topic(topic), those.people, Mention(those.people, words, 0, How.ORGANISATION))
+    mention = Mention(those.people, words, 0, How.ORGANISATION) if len(those.people) == 1 else None
+    return Search(reading.topic(topic), those.people, mention)
 
 
 def words_of(reading: Reading) -> Asked | None:
     """The words of the one, or of the several, who are described (那个开公交车的说了什么, 两个书记都讲了什么)."""
     text = _text(reading)
     match = _WORDS.fullmatch(text) if len(text) <= _MOST else None
-    those = whom(match["a"], reading) if match else None
-    if match and those and those.people and (those.pointed or those.several):
+    those = whom(match["a"].strip(","), reading) if match else None
+    if match and those and those.people and (those.pointed or those.several or those.closely):
         if len(those.people) > 1 and not those.several:
             return Ambiguous(Mention(those.people, match["a"], 0, How.ORGANISATION))
-        return _words(those, match["a"], reading, SPOKE.sub(" ", match["verb"] + match["rest"]))
+        return _words(those, match["a"], reading, SPOKE.sub(" ", match["verb"] + match["rest"]) + (match["on"] or ""))
     alone = whom(text, reading) if len(text) <= _MOST_SHOWN else None
     if alone and alone.people and alone.pointed:
         several = len(alone.people) > 1

@@ -31,7 +31,9 @@ from knowledge.phrases import (
     WHO_IS,
     WHO_SAID,
 )
+from knowledge.question.described import described
 from knowledge.question.message import Reading, content, named_in
+from knowledge.question.whom import WHO, whom
 from knowledge.text import folded
 from knowledge.topic import Expect, Language, Topic
 
@@ -65,8 +67,6 @@ SHORT: Final = 2
 
 def people_on_topic(reading: Reading) -> Asked | None:
     """Who spoke of a matter, who else did, or who did not."""
-    if (match := BESIDES.search(reading.text)) and (without := _left_out(match["who"], reading)):
-        return ListPeople(topic=reading.topic(match["topic"]) or None, without=without)
     if (match := SPEAKERS_OF.fullmatch(reading.text.strip())) and (
         those := reading.language.lexicon.organisations.people_of(match["organisation"])
     ):
@@ -95,12 +95,34 @@ _OF_WORDS: Final = re.compile(r"(?:哪些|哪几个|几个|多少)(?!人|代表|
 """What asks which of somebody's words are meant, and not who (罗芳提了哪些建议)."""
 
 
+def besides(reading: Reading) -> Asked | None:
+    """Who else, or who but some (除了罗芳还有谁说到就业, 谁提到骑手，除开田大勇)."""
+    match = BESIDES.search(reading.text)
+    without = _left_out(match["who"], reading) if match else ()
+    if not match or not without:
+        return None
+    rest = re.sub(r"(?:别的?|其[他它余])的?(?:人|代表|委员)", "哪些人", reading.without(match.span()))
+    if not re.search(WHO, rest):
+        return None
+    asked = _of_others(replace(reading, text=rest.strip()))
+    if isinstance(asked, ListPeople):
+        return replace(asked, without=without, search=None)
+    return ListPeople(topic=reading.topic(re.sub(WHO, " ", SPOKE.sub(" ", rest))) or None, without=without)
+
+
+def _of_others(reading: Reading) -> Asked | None:
+    return described(reading) or people_on_topic(reading) or who_said(reading)
+
+
 def _left_out(who: str, reading: Reading) -> tuple[Person, ...]:
-    """Whom a text names, or who holds the post that it names."""
+    """Whom a text names or describes, or who holds the post that it names."""
     posts = reading.language.lexicon.posts.holding(who, reading.language.tokenizer)
     lexicon = reading.language.lexicon
-    return named_in(who, reading) or tuple(
-        p for post in posts[-1:] for p in post.people or lexicon.posts.in_post(post.role)
+    those = whom(who, reading, listed=True)
+    return (
+        named_in(who, reading)
+        or (those.people if those else ())
+        or tuple(p for post in posts[-1:] for p in post.people or lexicon.posts.in_post(post.role))
     )
 
 
@@ -143,6 +165,26 @@ def in_charge(reading: Reading) -> Asked | None:
         return WhoIs(leading, Mention(leading, organisation, 0, How.ORGANISATION))
     near = lexicon.organisations.people_of(organisation)
     return Unprinted(organisation, near) if near else None
+
+
+def what_became(reading: Reading) -> Asked | None:
+    """Who somebody is of whom it is asked whether they are this or that (周敏是老师还是行长, 陆校长还当校长不)."""
+    language = reading.language
+    text = PARTICLES.sub("", reading.text)
+    mentions = language.lexicon.mentions(text, language.tokenizer)
+    if len(mentions) != 1 or text[: mentions[0].start]:
+        return None
+    rest = text[mentions[0].end :]
+    posts = [post for post in _BEING.split(rest) if post]
+    if not re.search("[是当成任]", rest) or not posts or any(whom(post, reading) is None for post in posts):
+        return None
+    return WhoIs(mentions[0].people, mentions[0])
+
+
+_BEING: Final = re.compile(
+    r"(?:不是|是不是|还是|是|当上?|担任|任|变?成|做|怎么|以前|原来|过去|现在|如今|到底|究竟|不|没有?|吗|又|还|就|的|了)+"
+)
+"""What stands around the posts of which it is asked whether somebody has them."""
 
 
 def who_is_named(reading: Reading) -> Asked | None:

@@ -37,9 +37,11 @@ from knowledge.phrases import (
     SPEAKING,
     SPOKE,
     SUBJECT,
+    TIMES,
     WHOLE,
 )
 from knowledge.question.message import Reading, content
+from knowledge.question.whom import WHO
 from knowledge.text import HAN, folded
 from knowledge.topic import Expect, Language, expected
 
@@ -84,7 +86,7 @@ def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
     spans += [title.span() for title in titles if title and title["role"] not in TRADE_ROLES]
     addressed = (ADDRESSED.match(reading.text, mention.end) for mention in mentions)
     spans += [match.span() for match in addressed if match]
-    rest = SPOKE.sub(" ", without_posts(reading.without(*spans), people))
+    rest = SPOKE.sub(" ", TIMES.sub(" ", without_posts(reading.without(*spans), people)))
     if len(people) == 1 and WHOLE.search(rest) and not reading.topic(WHOLE.sub(" ", rest)):
         return Whole(people[0])
     names = {folded(person.name) for person in people}
@@ -258,7 +260,12 @@ def unknown_person(reading: Reading) -> Asked | None:
             return Unprinted(name, language.lexicon.names.surnamed(name))
     said = SUBJECT.match(text)
     subject = said["subject"].removesuffix("的") if said else ""
-    if len(subject) > 1 and not MATTER.search(subject) and not _content_known(subject, language):
+    if (
+        len(subject) > 1
+        and not MATTER.search(subject)
+        and not re.search(WHO, subject)
+        and not _content_known(subject, language)
+    ):
         return Unprinted(subject, language.lexicon.names.surnamed(subject))
     return None
 

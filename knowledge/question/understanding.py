@@ -29,10 +29,12 @@ from knowledge.question.described import described, words_of
 from knowledge.question.facts import about_page, appearances, note
 from knowledge.question.message import Reading, content
 from knowledge.question.people import (
+    besides,
     counting,
     in_charge,
     list_people,
     people_on_topic,
+    what_became,
     who_is,
     who_is_named,
     who_said,
@@ -279,9 +281,11 @@ _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     note,
     appearances,
     about_page,
+    besides,
     described,
     list_people,
     in_charge,
+    what_became,
     who_is_named,
     who_is,
     counting,

@@ -18,12 +18,13 @@ from knowledge.text import HAN
 class Whom:
     """Those who are described; `pointed` where one is meant (那个书记), `several` where more are (两个书记, 书记们).
 
-    `surname` is all that they are described by.
+    `closely` where more than one thing is said of them; `surname` is all that they are described by.
     """
 
     people: tuple[Person, ...]
     pointed: bool = False
     several: bool = False
+    closely: bool = False
     surname: str | None = None
 
 
@@ -31,9 +32,11 @@ WHO: Final = (
     r"(?:谁|什么人|哪[一几些两三]?[个位名](?:人|代表|委员)?|哪些(?:人|代表|委员)?|几[个位名](?:人|代表|委员)?"
     r"|多少(?:[个位名](?:人|代表|委员)?|人|代表|委员))"
 )
-_POINTING: Final = re.compile(r"[那这][个位名]|姓[\u4e00-\u9fff]")
+_POINTING: Final = re.compile(
+    r"[那这](?:[个位名]|[男女])|姓[\u4e00-\u9fff]|(?:大[哥姐叔妈爷娘婶伯]|师傅|妹子|阿姨|小哥|小伙子?|老爷子|老人家)$"
+)
 _SEVERAL: Final = re.compile(r"[两俩几三四五六七八九]+[个位名]|俩|们|所有|各位|全部")
-_SEX: Final = re.compile(r"[男女]的?(?!儿)")
+_SEX: Final = re.compile(r"[男女](?!儿)的?")
 """What posts do not print; of one who is pointed at it tells no more than the rest does."""
 _GENERAL: Final = re.compile(r"党代表|代表(?!团)|讲述人|发言人|同志|人员|人(?![大民事社力])|委员(?!会)")
 """What anybody is called who stands on the page."""
@@ -69,41 +72,43 @@ class _Condition(NamedTuple):
     surname: str | None = None
 
 
-def whom(phrase: str, reading: Reading, deputies: bool = False) -> Whom | None:
+def whom(phrase: str, reading: Reading, listed: bool = False) -> Whom | None:
     """The people whom a phrase of folded text describes; None where it describes nobody, or says anything else too.
 
-    What is joined (当医生的和当护士的, 李局长和罗芳) is described piece by piece. With `deputies` a 副局长 is one of
-    the 局长 too, as where they are listed.
+    What is joined (当医生的和当护士的, 李局长和罗芳) is described piece by piece. Where they are `listed` a 副局长 is
+    one of the 局长 too; where one is meant, what posts do not print (女) tells no more than the rest does.
     """
     if not phrase or len(phrase) > _MOST:
         return None
-    if pointed := _POINTING.search(phrase) is not None:
+    pointed = _POINTING.search(phrase) is not None
+    if not listed or pointed:
         phrase = _SEX.sub("", phrase)
     described = []
     for piece in filter(None, _JOINED.split(phrase)):
-        if (one := _whom(piece, reading, deputies)) is None:
+        if (one := _whom(piece, reading, listed)) is None:
             return None
         described.append(one)
     if not described:
         return None
     people = tuple(dict.fromkeys(person for one in described for person in one.people))
     several = len(described) > 1 or _SEVERAL.search(phrase) is not None
-    return Whom(people, pointed and not several, several, described[0].surname)
+    closely = any(one.closely for one in described)
+    return Whom(people, pointed and not several, several, closely, described[0].surname)
 
 
-def _whom(phrase: str, reading: Reading, deputies: bool) -> Whom | None:
+def _whom(phrase: str, reading: Reading, listed: bool) -> Whom | None:
     language = reading.language
     if mentions := language.lexicon.mentions(phrase, language.tokenizer):
         whole = len(mentions) == 1 and not _FILLING.sub("", phrase.replace(mentions[0].words, "", 1))
         return Whom(mentions[0].people) if whole else None
-    conditions = _conditions(phrase, reading, deputies)
+    conditions = _conditions(phrase, reading, listed)
     if not conditions:
         return None
     fitting = tuple(p for p in language.lexicon.people.values() if all(p.id in one.ids for one in conditions))
-    return Whom(fitting, surname=conditions[0].surname if len(conditions) == 1 else None)
+    return Whom(fitting, closely=len(conditions) > 1, surname=conditions[0].surname if len(conditions) == 1 else None)
 
 
-def _conditions(phrase: str, reading: Reading, deputies: bool) -> list[_Condition] | None:
+def _conditions(phrase: str, reading: Reading, listed: bool) -> list[_Condition] | None:
     """Who fits each part of a phrase; None where a part tells of nothing that posts print."""
     conditions: list[_Condition] = []
     place = 0
@@ -111,7 +116,7 @@ def _conditions(phrase: str, reading: Reading, deputies: bool) -> list[_Conditio
         organisations = [one.organisation for one in conditions if one.organisation]
         if general := _GENERAL.match(phrase, place):
             place = general.end()
-        elif found := _condition_at(phrase, place, organisations, deputies, reading):
+        elif found := _condition_at(phrase, place, organisations, listed, reading):
             if not found.ids and organisations:
                 return None  # a post that nobody is printed with in what was named: told by the rules for posts
             conditions.append(found)
@@ -124,7 +129,7 @@ def _conditions(phrase: str, reading: Reading, deputies: bool) -> list[_Conditio
 
 
 def _condition_at(
-    phrase: str, place: int, organisations: Sequence[str], deputies: bool, reading: Reading
+    phrase: str, place: int, organisations: Sequence[str], listed: bool, reading: Reading
 ) -> _Condition | None:
     """What begins at a place of a phrase and narrows whom it describes: the longest that does."""
     known = reading.language.lexicon.known
@@ -138,7 +143,7 @@ def _condition_at(
         return _Condition(duty.end(), _shown(shown, reading))
     found = (
         _kind_at(phrase, place, reading),
-        _role_at(phrase, place, organisations, deputies, reading),
+        _role_at(phrase, place, organisations, listed, reading),
         _organisation_at(phrase, place, reading),
     )
     return max((one for one in found if one), key=lambda one: one.end, default=None)
@@ -159,7 +164,7 @@ def _kind_at(phrase: str, place: int, reading: Reading) -> _Condition | None:
 
 
 def _role_at(
-    phrase: str, place: int, organisations: Sequence[str], deputies: bool, reading: Reading
+    phrase: str, place: int, organisations: Sequence[str], listed: bool, reading: Reading
 ) -> _Condition | None:
     """Those of a role, in the organisations named before it where there are any."""
     match = ROLE_AT.match(phrase, place)
@@ -168,7 +173,7 @@ def _role_at(
     role, posts = (match["deputy"] or "") + match["role"], reading.language.lexicon.posts
     asked = posts.holding("".join(organisations) + role, reading.language.tokenizer)[-1:] if organisations else ()
     held = _ids(asked[0].people if asked else posts.in_post(role))
-    also = _shown(re.compile(re.escape(role)), reading) if deputies and not organisations else frozenset[str]()
+    also = _shown(re.compile(re.escape(role)), reading) if listed and not organisations else frozenset[str]()
     return _Condition(match.end(), held | also)
 
 
