@@ -281,7 +281,8 @@ class Renderer:
             more = len(answer.pages) - len(lines)
             return "\n".join([*lines, *([self.texts("page.more", count=more)] if more else [])])
         if answer.fact is Fact.COUNT:
-            names = list(dict.fromkeys(s.speaker.name for page in answer.pages for s in page.speeches))
+            people = {s.speaker.id: s.speaker.name for page in answer.pages for s in page.speeches}
+            names = list(people.values())
             told = {"count": len(names), "pages": len(answer.pages), "names": _short(self.texts.listed(names), 600)}
             return self.texts("page.count_all", **told)
         return None
@@ -293,6 +294,8 @@ class Renderer:
                 self.texts("page.headline" if speech.headline else "page.no_headline", **_titled(speech))
                 for speech in page.speeches
             ]
+        if fact is Fact.LENGTH:
+            return [self.texts("page.length", **_measured(speech)) for speech in page.speeches]
         if fact is Fact.SECTIONS:
             titles = ((speech.speaker.name, page.section_title(speech.section)) for speech in page.speeches)
             return [self.texts("page.section", name=name, section=title) for name, title in titles if title]
@@ -335,6 +338,7 @@ class Renderer:
             Fact.NUMBER: {"number": page.number},
             Fact.PHONE: {"phone": page.phone},
             **{fact: _outstanding(fact, page) for fact in EXTREMES},
+            Fact.LENGTH: {},
         }
         value = values[fact]
         return value if all(value.values()) else {}
@@ -433,7 +437,10 @@ def _outstanding(fact: Fact, page: Page) -> dict[str, object]:
         return {}
     by_length = sorted(page.speeches, key=_characters)
     ends = {Fact.FIRST: page.speeches[0], Fact.LAST: page.speeches[-1], Fact.LONGEST: by_length[-1]}
-    speech = ends.get(fact, by_length[0])
+    return _measured(ends.get(fact, by_length[0]))
+
+
+def _measured(speech: Speech) -> dict[str, object]:
     title = f"《{speech.headline}》" if speech.headline else ""
     return {"who": f"{speech.speaker.name}{title}", "count": _characters(speech)}
 

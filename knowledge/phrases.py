@@ -43,6 +43,7 @@ class Fact(StrEnum):
     LAST = "last"
     LONGEST = "longest"
     SHORTEST = "shortest"
+    LENGTH = "length"
 
 
 EXTREMES: Final = (Fact.FIRST, Fact.LAST, Fact.LONGEST, Fact.SHORTEST)
@@ -207,6 +208,8 @@ NOTES: Final = re.compile(
     r"|记者们?(?:自己)?(?:是|又)*(?:怎么|如何)(?:写|说|讲|形容|描述|介绍|评价)的?"
     rf"|(?:报社|报纸|编辑部)(?=对[^,，。?？]{{1,8}}?(?:怎么看|怎么说|什么看法))"
     r"|(?:报社|报纸|编辑部?|日报)(?:自己|本身)?(?:的)?(?:怎么|是|都|又|在)*(?:说(?!有)|讲(?!话)|写|评论?|评价|认为|承认|介绍|形容|描述|交代|总结|看(?![病书报]))"
+    r"|记者(?:自己)?写的?(?:那|这)一?(?:段|篇|部分)话?"
+    rf"|为什么(?:这|该)一?个?{_COLUMN}(?:要|会)?(?:谈|讲|说|写|聊|登|推出|关注)"
     rf"|为什么要?(?:办|搞|开|设|做|弄|推出|登)(?P<column>[^,，。?？]{{0,10}}?)(?:这|那)?个?{_COLUMN}"
 )
 """The editor's own words: by their name, by where they stand, or by why there is such a column."""
@@ -263,7 +266,7 @@ ELLIPTICAL: Final = re.compile(
 )
 LEADING: Final = re.compile(r"^(?:那么|那个|那|还有|另外|然后|关于|至于)")
 REFUSED: Final = re.compile(
-    r"(?:(?<!是)不是|不问|别说|不要说|不想知道|不想问|不要)(?:说|讲)?(?P<after>[^\s,，。.]{1,8}?)(?=[\s,，。.]|$)"
+    r"(?:(?<!是)不是(?![^,，。]*[吗吧]\W*$)|不问|别说|不要说|不想知道|不想问|不要)(?:说|讲)?(?P<after>[^\s,，。.]{1,8}?)(?=[\s,，。.]|$)"
     r"|(?P<before>[^\s,，。.]{1,8})(?:不要|不用)(?:说|讲)?了?(?=[\s,，。.])"
 )
 """What a visitor does not want: 那龙头不要 我问基金呢; 不是龙头企业, 是基金."""

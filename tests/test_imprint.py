@@ -5,12 +5,14 @@ from datetime import date
 
 import pytest
 
+from bot import texts
+from bot.render import Renderer
 from knowledge.answer import Library, NotFound, PageCard, PeopleCard, answer
 from knowledge.asked import AboutPage, Asked, Context, ListPeople, Search, Step, Unprinted, WhoIs, Whole
 from knowledge.model import Reporter
 from knowledge.phrases import Fact, Move
 from knowledge.question import understand
-from tests.building import a_library, a_page, a_speech
+from tests.building import CONFIG, a_library, a_page, a_speech
 
 FIRST = a_page(
     a_speech("王静", "修好村里的路，明年通车。", posts=("柳村党总支书记",), speaker="wangjing"),
@@ -37,7 +39,7 @@ FACTS = {
     Fact.NEWSPAPER: "哪个报登的 报纸名字叫么子 这是哪个城市的报纸 你的资料从哪来的 消息来源是什么 "
     "这个报道是官方的吗 这是日报还是晚报 这版是不是临州晚报",
     Fact.STAFF: "这版是谁编的 谁排的版 版式设计谁弄的 排版的是哪个 总编是哪位 谁把的校对 "
-    "审稿挑错字的是哪个 美术这块归谁管",
+    "审稿挑错字的是哪个 美术这块归谁管 校队是谁 责任编缉是哪个 该版面由何人负责编排 校对两个人叫啥来着",
     Fact.REPORTERS: "写稿子的是谁 哪个记者采访的 这些话是谁记下来的 谁整理的 通讯员是哪个 记者叫么子名字",
     Fact.PHOTOGRAPHER: "相片哪个照的 图是谁的 摄影师是谁 照片里是谁",
     Fact.EVENT: "这是在讲哪个会议 开的什么会 第几届党代会 党代会是哪个市的 是党代会还是人代会",
@@ -71,6 +73,7 @@ def test_a_fact_of_the_page_is_asked_for_in_many_ways(town: Library, fact: Fact,
         "谁来管修路",
         "学校的照片墙",
         "几成学校通车",
+        "日报哪年创办的",
         "晶硅厂还招工不 咋个报名",
     ],
 )
@@ -93,6 +96,7 @@ def test_a_role_is_named_as_it_is_printed(town: Library) -> None:
         ("王静那篇是谁采写的", Fact.REPORTERS),
         ("王静的话登在哪里", Fact.PAGE),
         ("王静哪天登的报", Fact.DATE),
+        ("王静那篇有多少字", Fact.LENGTH),
     ],
 )
 def test_a_fact_is_asked_of_somebodys_words(town: Library, way: str, fact: Fact) -> None:
@@ -129,6 +133,9 @@ def test_a_fact_may_be_asked_of_the_page_that_somebody_made() -> None:
     found = asked(a_library(his, SECOND), "王军写了哪天的")
     assert isinstance(found, AboutPage)
     assert (found.fact, [page.id for page in found.pages]) == (Fact.DATE, ["lz-1"])
+    often = asked(a_library(his, SECOND), "王军参与了几期")
+    assert isinstance(often, AboutPage)
+    assert (often.fact, [page.id for page in often.pages]) == (Fact.PAGE, ["lz-1"])
 
 
 @pytest.mark.parametrize(
@@ -136,6 +143,8 @@ def test_a_fact_may_be_asked_of_the_page_that_somebody_made() -> None:
     [
         "这一版前面那几句，记者咋写的",
         "报纸自个儿咋讲学校",
+        "为啥这版要谈学校",
+        "记者写的那段关于学校的",
         "报纸承认的难处",
         "报纸开头那段讲什么",
         "引言写的啥",
@@ -522,7 +531,13 @@ def test_who_speaks_of_a_part_of_a_field_speaks_of_the_field(town: Library) -> N
 
 
 @pytest.mark.parametrize(
-    ("way", "page"), [("最早的报纸校对是谁", "lz-1"), ("最新一期的校对是谁", "lz-2"), ("最新的是哪天", "lz-2")]
+    ("way", "page"),
+    [
+        ("最早的报纸校对是谁", "lz-1"),
+        ("最新一期的校对是谁", "lz-2"),
+        ("最新的是哪天", "lz-2"),
+        ("最早那次是什么会", "lz-1"),
+    ],
 )
 def test_the_first_and_the_last_day_are_named(town: Library, way: str, page: str) -> None:
     found = asked(town, way)
@@ -547,6 +562,19 @@ def test_a_byline_may_tell_who_took_the_photographs() -> None:
     by = replace(SECOND, byline="本报记者 王军 文 江宁远 摄影")
     assert PageCard(Fact.PHOTOGRAPHER, (by,)).is_printed
     assert not PageCard(Fact.PHOTOGRAPHER, (replace(by, byline="本报记者 王军"),)).is_printed
+
+
+def test_a_day_alone_after_a_list_of_speakers_lists_those_of_that_day(town: Library) -> None:
+    context = answer("3月2号那版有哪些人", Context(), town)[1]
+    found = asked(town, "18号呢", context)
+    assert isinstance(found, ListPeople), found
+    assert [page.id for page in found.pages] == ["lz-2"]
+
+
+def test_two_people_of_one_name_are_counted_as_two() -> None:
+    pages = tuple(a_page(a_speech("张伟", "修路。", speaker=one), page_id=one) for one in ("zhangwei-a", "zhangwei-b"))
+    reply = Renderer(texts.load(CONFIG / "texts")["zh-Hans"]).render(PageCard(Fact.COUNT, pages))
+    assert "有 2 位" in reply.plain
 
 
 @pytest.mark.parametrize("way", ["五版的校对是谁", "第5版是谁校对的", "a06的校对是谁", "A6版校对是谁"])

@@ -21,6 +21,8 @@ _FAMILIAR: Final = re.compile(
     rf"(?<!{HAN.pattern})[老小阿](?P<surname>{HAN.pattern})"
     r"(?=(?:都|是|也|又|还|在|有没有|对[^,，。]{1,8}?)*(?:怎么|如何)?(?:说|讲|谈|提到|发言|表示|认为))"
 )
+POINTING: Final = frozenset("那这")
+"""Surnames that point at somebody first: 那学生呢 names nobody."""
 WORKPLACE: Final = 3
 """Characters of a workplace that tell whose it is."""
 
@@ -38,6 +40,8 @@ class Titles:
         """A surname with a title (李局长): the people it can stand for, or that nobody printed fits."""
         for match in _TITLED.finditer(question):
             family, title = match["surname"], match["title"]
+            if family in POINTING and family not in self._names.families:
+                continue
             if family not in SURNAMES and family not in DOUBLE and family not in self._names.families:
                 continue
             before = question[: match.start()]

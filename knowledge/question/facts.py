@@ -15,7 +15,10 @@ from knowledge.imprint import (
     FACT_NOISE,
     FACTS,
     FACTS_OF,
+    FOUNDED,
     FRAME,
+    HEARD,
+    HOW_OFTEN,
     OF_ALL,
     ROLES,
 )
@@ -24,7 +27,7 @@ from knowledge.model import Page
 from knowledge.phrases import EXTREMES, NOTE_FRAME, NOTES, OPENING, PARTICLES, POINTING, SPOKE, Fact
 from knowledge.question.message import Reading, content
 from knowledge.question.speakers import narrowed, without_posts
-from knowledge.text import folded
+from knowledge.text import folded, syllables
 from knowledge.topic import Language
 
 _FACTS: Final = tuple((fact, re.compile(pattern)) for fact, pattern in FACTS)
@@ -47,21 +50,36 @@ def about_page(reading: Reading) -> Asked | None:
     lexicon = reading.language.lexicon
     clause = "" if lexicon.mentions(reading.text, reading.language.tokenizer) else _asking_clause(reading.text)
     makers = _makers(reading)
+    if makers and HOW_OFTEN.search(reading.text):
+        return AboutPage(Fact.PAGE, pages=_made_by(makers, reading))
     named = re.compile("|".join(map(re.escape, (*lexicon.pages.numbers, *makers))) or "(?!)")
-    for text in dict.fromkeys(named.sub("", one) for one in (PARTICLES.sub("", reading.text), clause)):
+    whole = PARTICLES.sub("", reading.text)
+    for text in dict.fromkeys(named.sub("", one) for one in (whole, clause, _heard(whole))):
         for fact, pattern in (*_staff_roles(lexicon.pages.roles), *_FACTS):
             match = pattern.search(text)
-            if fact is Fact.COUNT and ATTENDING.search(text):
+            if (fact is Fact.COUNT and ATTENDING.search(text)) or (fact is Fact.DATE and FOUNDED.search(text)):
                 continue
             rest = text[: match.start()] + " " + text[match.end() :] if match else ""
-            if makers and fact in (Fact.STAFF, Fact.REPORTERS):
-                continue
             if match and _nothing_else(rest, fact, reading):
                 groups = match.groupdict()
                 role = (groups.get("role") or groups.get("done") or "").replace("的", "")
                 pages = _made_by(makers, reading)
                 return AboutPage(fact, ROLES.get(role, role) or None, pages, passage=_shown(fact, text, reading))
     return _about_page_of(reading) or _about_staff(reading)
+
+
+def _heard(text: str) -> str:
+    """The text with words that sound like one for a fact of the page put right, where a character is the same."""
+    sounds = syllables(text)
+    for sound, word in _HEARD.items():
+        for start in range(len(text) - len(word) + 1):
+            written = text[start : start + len(word)]
+            if sounds[start : start + len(word)] == sound and set(written) & set(word):
+                text = text[:start] + word + text[start + len(word) :]
+    return text
+
+
+_HEARD: Final = {syllables(word): word for word in HEARD}
 
 
 @lru_cache(maxsize=8)
@@ -89,9 +107,9 @@ def _asking_clause(text: str) -> str:
 def _about_staff(reading: Reading) -> Asked | None:
     """Who somebody is that made the page (王军是谁), or who did it with them."""
     names = _makers(reading)
+    pages = _made_by(names, reading)
     if not names or not ASKS_WHO.search(reading.text):
         return None
-    pages = _made_by(names, reading)
     wrote = any(
         name in folded(page.byline or "") or name in map(folded, _reporters(page)) for page in pages for name in names
     )
@@ -125,7 +143,7 @@ def _about_page_of(reading: Reading) -> Asked | None:
     """A fact of the page on which somebody spoke, or a thing was spoken of (罗芳那张照片谁拍的, 谈就业的登在哪天)."""
     language = reading.language
     match = next(((f, m) for f, pattern in _FACTS_OF if (m := pattern.search(reading.text))), None)
-    if match is None:
+    if match is None or (match[0] is Fact.DATE and FOUNDED.search(reading.text)):
         return None
     mentions = language.lexicon.mentions(reading.text, language.tokenizer)
     spans = [(mention.start, mention.end) for mention in mentions]

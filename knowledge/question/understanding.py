@@ -113,6 +113,8 @@ def _one(message: str, context: Context, language: Language) -> Asked:
         return Unprinted(" ".join(match.group() for match, _ in limits))
     for match, _ in limits if pages else ():
         text = text.replace(match.group(), " ")
+    if pages and not PARTICLES.sub("", text):
+        return _of_pages(pages, context)
     if not REFUSED.sub("", text).strip(" ,，。.?？") and REFUSED.search(text):
         return Step(Move.OTHERS)
     text = REFUSED.sub(" ", text)
@@ -127,8 +129,13 @@ def _one(message: str, context: Context, language: Language) -> Asked:
         return _on_pages(asked, pages)
     nothing = not [word for word in content(FRAME.sub(" ", text), language) if len(word) > 1]
     if limits and nothing and not HOW_MUCH.search(text) and not ATTENDING.search(text):
-        return AboutPage(Fact.PAGE, pages=pages)
+        return _of_pages(pages, context)
     return _on_pages(Search(reading.topic(), parts=parts), pages)
+
+
+def _of_pages(pages: tuple[Page, ...], context: Context) -> Asked:
+    """What is asked where only pages are named: who speaks on them too, after such a list (15号呢)."""
+    return ListPeople(pages=pages) if context.asked == "ListPeople" else AboutPage(Fact.PAGE, pages=pages)
 
 
 HOW_MUCH: Final = re.compile(r"印(?:了|刷|出)?[^,，]{0,3}(?:多少|好多|几)|发行|销量|订阅|(?:多少|好多)钱|几块钱?")
