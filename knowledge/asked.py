@@ -61,6 +61,7 @@ class ListPeople:
     without: tuple[Person, ...] = ()
     silent: bool = False
     any_of: tuple[Topic, ...] = ()
+    all_of: tuple[Topic, ...] = ()
     search: "Search | None" = None
     section: str | None = None
 

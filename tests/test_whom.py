@@ -151,6 +151,41 @@ def test_anybody_may_be_called_by_courtesy(town: Library, question: str) -> None
     assert [person.name for person in found.people] == ["贺苗"]
 
 
+@pytest.mark.parametrize(
+    "question", ["欧阳局长韩局长都讲了旅游吗", "欧阳明 韩局长怎么说旅游", "韩露 欧阳局长说了旅游没"]
+)
+def test_several_may_be_named_without_a_word_between_them(town: Library, question: str) -> None:
+    found = asked(town, question)
+    assert isinstance(found, Search), found
+    assert {person.name for person in found.people} == {"欧阳明", "韩露"}
+
+
+def test_which_of_several_did_a_thing_is_asked_among_them(town: Library) -> None:
+    found = asked(town, "韩局长和王静谁修的水库")
+    assert isinstance(found, ListPeople)
+    assert {person.name for person in found.among or ()} == {"韩露", "王静"}
+
+
+@pytest.mark.parametrize("question", ["谁既讲了旅游又讲了学校", "讲旅游又讲学校的是谁"])
+def test_who_spoke_of_two_matters_spoke_of_each(town: Library, question: str) -> None:
+    found, _ = answer(question, Context(), town)
+    assert isinstance(found, PeopleCard)
+    assert [person.name for person in found.people] == ["欧阳明"]
+
+
+@pytest.mark.parametrize("question", ["东山县来的代表讲了什么", "村里来的代表怎么说"])
+def test_those_of_a_place_are_shown_side_by_side(town: Library, question: str) -> None:
+    found, _ = answer(question, Context(), town)
+    assert isinstance(found, PeopleCard)
+    assert [person.name for person in found.people] == ["王静", "谢岭"]
+
+
+def test_a_surname_that_nobody_bears_is_said_to_be_nobodys(town: Library) -> None:
+    found, _ = answer("姓张的代表有没有", Context(), town)
+    assert isinstance(found, PeopleCard)
+    assert found.everyone
+
+
 def test_how_often_somebody_spoke_is_no_matter(town: Library) -> None:
     found = asked(town, "谢岭两次讲话都讲了什么")
     assert isinstance(found, Search)

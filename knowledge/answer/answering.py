@@ -82,7 +82,7 @@ def decide(asked: Asked, context: Context, library: Library) -> Answer:
 def _listed(asked: ListPeople, library: Library) -> Answer:
     """The people who are asked for; where only one of them spoke of a thing, what was said."""
     people = listed(asked, library)
-    several = isinstance(people, PeopleCard) and len(people.people) > 1
+    several = isinstance(people, PeopleCard) and (len(people.people) > 1 or asked.all_of)
     return people if several or asked.search is None else searched(asked.search, library)
 
 

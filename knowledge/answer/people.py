@@ -20,11 +20,13 @@ LOOKED_THROUGH: Final = 1000
 def listed(asked: ListPeople, library: Library) -> Answer:
     """The people who are asked for."""
     lexicon = library.language.lexicon
+    if asked.topic and asked.all_of:
+        return _on_all(asked.all_of, asked.topic.wording, library)
     if asked.topic and not asked.silent:
         spoke = _on_topic(asked.any_of or (asked.topic,), asked.topic.wording, library, _others(asked, lexicon))
-        return (
-            NotFound(Why.NOBODY_ELSE, asked.topic.wording) if isinstance(spoke, NotFound) and asked.without else spoke
-        )
+        if isinstance(spoke, NotFound):
+            return NotFound(Why.NOBODY_ELSE, asked.topic.wording) if asked.without else spoke
+        return spoke
     people = _but(asked.without, tuple(lexicon.people.values()))
     if asked.pages:
         pages = {page.id for page in asked.pages}
@@ -104,6 +106,19 @@ def _on_topic(topics: Sequence[Topic], wording: str, library: Library, without: 
         return NotFound(Why.NOTHING, wording)
     people = tuple(library.language.lexicon.people[one] for one in best)
     return PeopleCard(people, wording, found=tuple(best.values()))
+
+
+def _on_all(topics: Sequence[Topic], wording: str, library: Library) -> Answer:
+    """Everyone whose words bear each of the topics out, with the best passage on the first."""
+    first, *others = (_on_topic((topic,), wording, library) for topic in topics)
+    people = list(first.people) if isinstance(first, PeopleCard) else []
+    for spoke in others:
+        ids = {person.id for person in spoke.people} if isinstance(spoke, PeopleCard) else set[str]()
+        people = [person for person in people if person.id in ids]
+    ids = {person.id for person in people}
+    found = first.found if isinstance(first, PeopleCard) else ()
+    held = tuple(one for one in found if one.passage.speaker and one.passage.speaker.id in ids)
+    return PeopleCard(tuple(people), wording, found=held) if people else NotFound(Why.NOTHING, wording)
 
 
 def _borne_out(sought: Sought, row: int, score: float, is_field: bool, library: Library) -> Found | None:

@@ -71,7 +71,11 @@ class Lexicon:
         return {word for word in words if len(word) > 1}
 
     def mentions(self, question: str, tokenizer: Tokenizer) -> Sequence[Mention]:
-        """The people that a question names, or a surname with a title."""
+        """The people that a question names, or calls by surname and title; beside others only who is sure."""
         found = self.names.named(question, tokenizer)
         titled = None if found else self.titles.titled(question)
-        return found or ((titled,) if isinstance(titled, Mention) else ())
+        first = found or ((titled,) if isinstance(titled, Mention) else ())
+        spans = [range(mention.start, mention.end) for mention in first]
+        others = (one for one in self.titles.mentions(question) if first and len(one.people) == 1)
+        apart = (one for one in others if all(one.end <= span.start or span.stop <= one.start for span in spans))
+        return sorted((*first, *apart), key=lambda mention: mention.start)

@@ -1,7 +1,7 @@
 """Whom a surname with a title can stand for (李局长). It knows nobody whom a question names in full."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -38,13 +38,21 @@ class Titles:
 
     def _titled(self, question: str) -> Mention | Unmatched | None:
         """A surname with a title (李局长): the people it can stand for, or that nobody printed fits."""
+        return next(self._each(question), None) or self._familiar(question)
+
+    def mentions(self, question: str) -> tuple[Mention, ...]:
+        """Every surname with a title that can stand for somebody (莫书记覃书记)."""
+        return tuple(one for one in self._each(question) if isinstance(one, Mention))
+
+    def _each(self, question: str) -> Iterator[Mention | Unmatched]:
+        end = 0
         for match in _TITLED.finditer(question):
             family, title = match["surname"], match["title"]
             if family in POINTING and family not in self._names.families:
                 continue
             if family not in SURNAMES and family not in DOUBLE and family not in self._names.families:
                 continue
-            before = question[: match.start()]
+            before = question[end : match.start()]
             people = self._names.families.get(family, ())
             apart = not before or not HAN.match(before[-1]) or _word_ends(before) or before.endswith(ORGANISATION_END)
             if not (apart or any(self._works_at(before, person) for person in people)):
@@ -53,11 +61,11 @@ class Titles:
                 continue
             fitting = tuple(p for p in people if _called(title, self._known[p.id]))
             fitting = fitting or (people if title in COURTEOUS else ())
-            if fitting:
-                return Mention(fitting, match.group(), match.start(), How.TITLE)
-            if people or title not in ANYONE:
-                return Unmatched(match.group(), match.start(), people)
-        return self._familiar(question)
+            if not fitting and not people and title in ANYONE:
+                continue
+            words, start = match.group(), match.start()
+            yield Mention(fitting, words, start, How.TITLE) if fitting else Unmatched(words, start, people)
+            end = match.end()
 
     def _familiar(self, question: str) -> Mention | None:
         """A surname as friends say it (老宋讲了什么), where somebody printed bears it."""

@@ -12,7 +12,7 @@ from knowledge.lexicon import How, Mention
 from knowledge.phrases import PARTICLES, SPOKE, WHO_IS
 from knowledge.question.message import Reading
 from knowledge.question.whom import WHO, Whom, whom
-from knowledge.topic import Expect
+from knowledge.topic import Expect, Topic
 
 _WHERE: Final = (
     r"(?:都|也|还|又|在|会上|报上|上面|出来|站出来|上台|上去|上来|曾经?|最|主要|到底|究竟|一共|总共|里头?|里面|中){0,3}"
@@ -25,7 +25,7 @@ _SPOKE: Final = (
 _IS: Final = r"(?:都|一共|总共|就|只|才|共){0,2}(?:是|有|算)?"
 _AND_WHO: Final = rf"(?:,?(?:都|分别|又){{0,2}}{_IS}{WHO}){{0,2}},?"
 _CAME: Final = (
-    rf"{_WHERE}(?:(?:来|去)?(?:发言|讲话|说话|讲述|[参开到]会|参加|上报|接受采访)|[来去派说讲])?"
+    rf"{_WHERE}(?:(?:来|去)?(?:发言|讲话|说话|讲述|发的言|[讲说][的了过]话|[参开到]会|参加|上报|接受采访)|[来去派说讲])?"
     r"(?:了|过|的|话|呢){0,3}"
 )
 _OR_NOT: Final = r"(?:吗|没有?|不|么)?"
@@ -38,6 +38,15 @@ _OF_A_MATTER: Final = tuple(
         rf"(?P<a>.+?)(?:有没有|有|没有)(?:人|代表|哪个){_SPOKE}(?P<topic>.+?){_OR_NOT}",
     )
 )
+_WHICH_OF: Final = re.compile(
+    r"(?P<a>.+?)(?:里头?|里面|当中|中间)?,?(?:谁|哪一?[个位]|哪[个位]人)(?P<topic>.+?)(?:的|呢)?"
+)
+"""Which of several who are named did a thing that is no speaking: 普书记和李区长谁治的湖."""
+_BOTH: Final = re.compile(
+    rf"(?P<who>{WHO}?)(?:既|又|同时)?{_SPOKE}(?P<one>[^,]+?),?(?:又|也|还|同时|而且)"
+    rf"{_SPOKE.replace('silent', 'not')}(?P<two>[^,]+?)(?P<after>的(?:人|代表)?{_IS}{WHO})?"
+)
+"""Who spoke of two matters: 谁既讲了养老又讲了柑橘."""
 _LISTED: Final = tuple(
     re.compile(pattern)
     for pattern in (
@@ -46,18 +55,21 @@ _LISTED: Final = tuple(
         rf"(?P<a>.+?)(?:有没有|有|没有)(?:人|代表)(?P<came>{_CAME}){_OR_NOT}",
         r"(?P<a>.+?)(?:就|只|才|一共|总共){0,2}(?:来|有|去)了?[一两二三几](?:个|位)人?(?:吗|么)?",
         r"(?P<a>.+?)的?名单",
+        r"(?P<a>.+?)(?:有没有|有吗|有没|有不|在不在|在吗)",
         rf"{WHO}(?:替|代表|为|帮|给)(?P<a>.+?)(?:说|讲|发)(?:话|言|了|过|的){1, 3}",
     )
 )
 _COUNTED: Final = re.compile(r"^有|[几多些都]|有谁|名单|一共|总共|(?:就|只|才)(?:来|有|去)")
 """What asks for a list, however many are on it."""
 _IDENTITY: Final = re.compile(
-    rf"(?P<a>.+?(?<![有都几]))(?:现在|目前|到底|究竟|今年|又){{0,2}}(?:{WHO_IS}|贵姓|怎么称呼|尊姓大名|姓甚名谁|名字){{1,2}}(?:来着|的)?"
+    rf"(?P<a>.+?(?<![有都几]))(?:现在|目前|到底|究竟|今年|又){{0,2}}(?:{WHO_IS}|贵姓(?:大名)?|怎么称呼|尊姓大名|姓甚名谁|名字){{1,2}}(?:来着|的)?"
 )
 _WORDS: Final = re.compile(
     rf"(?P<a>.+?){_WHERE}(?:有没有)?(?P<on>对[^,]{{1,10}}?)?(?:怎么|如何)?"
-    r"(?P<verb>说(?!话)|讲|谈|提(?!高|升)|聊|看(?!病)|认为|觉得|建议|发言)(?P<rest>.*)"
+    r"(?:[说讲](?!话)|谈|提(?!高|升)|聊|看(?!病)|认为|觉得|建议|发言|抱怨|反映|呼吁|担心|盼)(?P<rest>.*)"
 )
+_HEADED: Final = re.compile(r"(?:的|来)(?:代表|人|同志)$")
+"""What shows that people are meant, one or several, and not such people in general: 青石来的代表."""
 _MOST_SHOWN: Final = 12
 """Characters of a description that stands alone."""
 _MOST: Final = 60
@@ -72,7 +84,8 @@ def described(reading: Reading) -> Asked | None:
         return None
     clauses = text.split(",") if "," in text and not reading.required else ()
     listed = next((found for one in (text, *clauses) if (found := _list(one, reading))), None)
-    return _of_a_matter(text, reading) or listed or _identity(text, reading)
+    asked = _of_both(text, reading) or _of_a_matter(text, reading)
+    return asked or listed or _identity(text, reading) or _which_of(text, reading)
 
 
 def _text(reading: Reading) -> str:
@@ -90,7 +103,8 @@ _ASKS: Final = re.compile(
 def _those(match: re.Match[str] | None, reading: Reading) -> Whom | None:
     """Whom the parts of a match describe together, as many as they are."""
     parts = [part for name in "abc" if (part := match.groupdict().get(name))] if match else []
-    return whom("的".join(parts), reading, listed=True) if parts else None
+    those = whom("的".join(parts), reading, listed=True) if parts else None
+    return those if those and (those.several or not parts[0].endswith(",")) else None
 
 
 def _of_a_matter(text: str, reading: Reading) -> Asked | None:
@@ -101,9 +115,32 @@ def _of_a_matter(text: str, reading: Reading) -> Asked | None:
         if those and topic:
             if match["silent"]:
                 return ListPeople(topic=topic, silent=True, among=those.people)
-            person = replace(topic, expects=Expect.PERSON, counted=())
-            return ListPeople(topic=topic, among=those.people, search=Search(person, those.people, asks_who=True))
+            return _among(topic, those)
     return None
+
+
+def _which_of(text: str, reading: Reading) -> Asked | None:
+    """Which of several did a thing (普书记和李区长谁治的湖)."""
+    match = _WHICH_OF.fullmatch(text)
+    those = _those(match, reading)
+    topic = reading.topic(match["topic"]) if match and those and those.several and len(those.people) > 1 else None
+    return _among(topic, those) if topic and those else None
+
+
+def _among(topic: Topic, those: Whom) -> ListPeople:
+    search = Search(replace(topic, expects=Expect.PERSON, counted=()), those.people, asks_who=True)
+    return ListPeople(topic=topic, among=those.people, search=search)
+
+
+def _of_both(text: str, reading: Reading) -> Asked | None:
+    """Who spoke of one matter and of another."""
+    match = _BOTH.fullmatch(text)
+    if not match or not (match["who"] or match["after"]):
+        return None
+    topics = tuple(filter(None, (reading.topic(SPOKE.sub(" ", match[name])) for name in ("one", "two"))))
+    whole = reading.topic(f"{match['one']} {match['two']}")
+    search = Search(replace(whole, expects=Expect.PERSON, counted=()), asks_who=True)
+    return ListPeople(topic=whole, all_of=topics, search=search) if len(topics) > 1 and whole else None
 
 
 def _list(text: str, reading: Reading) -> Asked | None:
@@ -144,10 +181,11 @@ def words_of(reading: Reading) -> Asked | None:
     text = _text(reading)
     match = _WORDS.fullmatch(text) if len(text) <= _MOST else None
     those = whom(match["a"].strip(","), reading) if match else None
-    if match and those and those.people and (those.pointed or those.several or those.closely):
-        if len(those.people) > 1 and not those.several:
+    headed = match is not None and _HEADED.search(match["a"]) is not None
+    if match and those and those.people and (those.pointed or those.several or those.closely or headed):
+        if len(those.people) > 1 and not those.several and not headed:
             return Ambiguous(Mention(those.people, match["a"], 0, How.ORGANISATION))
-        return _words(those, match["a"], reading, SPOKE.sub(" ", match["verb"] + match["rest"]) + (match["on"] or ""))
+        return _words(those, match["a"], reading, SPOKE.sub(" ", "说" + match["rest"]) + (match["on"] or ""))
     alone = whom(text, reading) if len(text) <= _MOST_SHOWN else None
     if alone and alone.people and alone.pointed:
         several = len(alone.people) > 1

@@ -49,14 +49,14 @@ from knowledge.topic import Expect, Language, expected
 def of_person(reading: Reading) -> Asked | None:
     """What a named person, the holder of a named post, or an organisation's delegate said."""
     language = reading.language
-    mentions = language.lexicon.names.named(reading.text, language.tokenizer)
-    if mentions:
+    mentions = language.lexicon.mentions(reading.text, language.tokenizer)
+    if language.lexicon.names.named(reading.text, language.tokenizer):
         return _of_mentions(reading, mentions)
     titled = _surnamed(reading) or language.lexicon.titles.titled(reading.text)
     if isinstance(titled, Unmatched):
         return Unprinted(titled.words, titled.near)
     if titled is not None:
-        return _of_mentions(reading, [titled])
+        return _of_mentions(reading, mentions if titled in mentions else [titled])
     return _of_post(reading) or _of_organisation(reading)
 
 
@@ -96,7 +96,7 @@ def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
     if not topic and LEANS.search(reading.text) and reading.context.asked == "ListPeople" and reading.context.topic:
         topic = reading.topic(reading.context.topic)
     topic = replace(topic, required=tuple(word for word in topic.required if word not in names))
-    return _planned(Search(topic, people, mentions[0]), rest, reading)
+    return _planned(Search(topic, people, mentions[0] if len(people) == 1 else None), rest, reading)
 
 
 def _post_before(before: str, people: Sequence[Person], language: Language) -> PostMention | None:

@@ -33,9 +33,9 @@ WHO: Final = (
     r"|多少(?:[个位名](?:人|代表|委员)?|人|代表|委员))"
 )
 _POINTING: Final = re.compile(
-    r"[那这](?:[个位名]|[男女])|姓[\u4e00-\u9fff]|(?:大[哥姐叔妈爷娘婶伯]|师傅|妹子|阿姨|小哥|小伙子?|老爷子|老人家)$"
+    r"[那这](?![边里些样])|姓[\u4e00-\u9fff]|(?:大[哥姐叔妈爷娘婶伯]|师傅|妹子|阿姨|小哥|小伙子?|老爷子|老人家)$"
 )
-_SEVERAL: Final = re.compile(r"[两俩几三四五六七八九]+[个位名]|俩|们|所有|各位|全部")
+_SEVERAL: Final = re.compile(r"[两俩几三四五六七八九]+[个位名]|俩|(?<![我你他她])们|所有|各位|全部")
 _SEX: Final = re.compile(r"[男女](?!儿)的?")
 """What posts do not print; of one who is pointed at it tells no more than the rest does."""
 _GENERAL: Final = re.compile(r"党代表|代表(?!团)|讲述人|发言人|同志|人员|人(?![大民事社力])|委员(?!会)")
@@ -43,12 +43,12 @@ _GENERAL: Final = re.compile(r"党代表|代表(?!团)|讲述人|发言人|同�
 _FILLING: Final = re.compile(
     r"[那这](?:[个位名些]|几[个位名])?|[两俩几三四五六七八九]+[个位名]|俩|所有|各位?|全部|们|都|一共|总共"
     r"|当中|中间|其中|之中|里面|里头|里边|那边|这边|那里|这里|上面|上头|里|上|中|边|头"
-    r"|来自|从|来|出身|担任|任职|当|做|搞|干|管|负责|分管|主管|抓|开|在|上班|工作|系统|战线|方面|领域|行业|行当|一线|部门|单位|[口界]"
+    r"|来自|从|来|出身|担任|任职|当|做|搞|干|种|养|卖|修|教|跑|带|管|负责|分管|主管|抓|开|在|上班|工作|系统|战线|方面|领域|行业|行当|一线|部门|单位|[口界]"
     r"|我们?|你们?|本|干部|成员|的|是|有|了"
     r"|大哥|大姐|大叔|大妈|大爷|大娘|大婶|阿姨|妹子|女孩|小伙子?|小哥|老乡|老人家|先生|女士|家伙|后生|女的|男的|女|男"
 )
 """What stands in a description and narrows nothing."""
-_JOINED: Final = re.compile(r"[和跟与同、]|以及|还有|或者?")
+_JOINED: Final = re.compile(r"[和跟与同、,]|以及|还有|或者?|vs|pk")
 """What stands between the parts of a description of which either will do."""
 _SURNAMED: Final = re.compile(r"姓(?P<surname>[\u4e00-\u9fff])")
 _DOUBLE: Final = re.compile(r"复姓")
@@ -91,7 +91,7 @@ def whom(phrase: str, reading: Reading, listed: bool = False) -> Whom | None:
     if not described:
         return None
     people = tuple(dict.fromkeys(person for one in described for person in one.people))
-    several = len(described) > 1 or _SEVERAL.search(phrase) is not None
+    several = len(described) > 1 or described[0].several or _SEVERAL.search(phrase) is not None
     closely = any(one.closely for one in described)
     return Whom(people, pointed and not several, several, closely, described[0].surname)
 
@@ -99,8 +99,11 @@ def whom(phrase: str, reading: Reading, listed: bool = False) -> Whom | None:
 def _whom(phrase: str, reading: Reading, listed: bool) -> Whom | None:
     language = reading.language
     if mentions := language.lexicon.mentions(phrase, language.tokenizer):
-        whole = len(mentions) == 1 and not _FILLING.sub("", phrase.replace(mentions[0].words, "", 1))
-        return Whom(mentions[0].people) if whole else None
+        rest = phrase
+        for mention in reversed(mentions):
+            rest = rest[: mention.start] + rest[mention.end :]
+        people = tuple(dict.fromkeys(person for mention in mentions for person in mention.people))
+        return None if _FILLING.sub("", rest) else Whom(people, several=len(mentions) > 1)
     conditions = _conditions(phrase, reading, listed)
     if not conditions:
         return None
