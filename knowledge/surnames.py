@@ -1,7 +1,8 @@
 """Chinese surnames, by how much a surname alone says that a name begins. It knows no name and no page.
 
 Characters are simplified; who asks folds first. The surnames are those of the classical list, of the population
-register of 2008 as far as it is published, and of minorities whose names are written in two to four characters.
+register of 2008 as far as it is published, and of minorities whose names are written in two to four characters; beside
+them stand the words of which those make names who have no surname.
 """
 
 from typing import Final
@@ -21,7 +22,7 @@ KNOWN: Final = frozenset(
 """Surnames by which a short text is like a name."""
 RARE: Final = frozenset(
     "普沐衣朴赫鲜渠冶菅伦粱洛忻郅萨弋弭睢颉淳杞吝钞淦杲焉呙虢薜揣骈剡鄞裔贠侬缴羌汶楮奂邾隽郐邳芈攸柒葸孛番郤顼迮昃撖钤鬲柘稂镡溥蘧肜蒉隰莒嬴穰姒貊缐轷笮郧"
-    "郓苻斛恽肇喇寸刀腾宾岐逢旃筱祢闳妫爨麴僪拓靖玄扬励闪拜妥硕罕勐召撒侍泽恺玥晟谞轩晗钊彪淼钏於郸镐昶弥锁哏咪泷樵芸苫峁"
+    "郓苻斛恽肇喇寸刀腾宾岐逢旃筱祢闳妫爨麴僪拓靖玄扬励闪拜妥硕罕勐召撒侍泽恺玥晟谞轩晗钊彪淼钏於郸镐昶弥锁哏咪泷樵芸苫峁绽尕曩脱"
 )
 """Surnames that few people bear: a name where a name is printed beside a post."""
 ALSO_WORDS: Final = frozenset(
@@ -50,3 +51,14 @@ RARE_DOUBLE_WORDS: Final = (
 )
 RARE_DOUBLE: Final = frozenset(RARE_DOUBLE_WORDS.split())
 """Surnames of two characters that few people bear, or that minorities do."""
+GIVEN_WORDS: Final = (
+    "扎西 多吉 卓玛 次仁 才仁 才让 洛桑 罗桑 丹增 旦增 格桑 达瓦 尼玛 索南 旺堆 旺姆 拉姆 拉毛 白玛 边巴 "
+    "米玛 巴桑 平措 顿珠 罗布 央金 央宗 央珍 曲珍 曲扎 仁青 仁增 仁钦 德吉 强巴 群培 普布 加措 嘉措 江措 "
+    "坚赞 桑杰 桑珠 拉巴 次旺 次旦 卓嘎 玉珍 旺杰 旺扎 班觉 欧珠 土登 图登 贡布 贡嘎 公保 阿旺 昂旺 朗杰 "
+    "南杰 赤列 晋美 益西 云丹 伦珠 才旦 才旺 措姆 万玛 完玛 东珠 项秀 更登 尕藏 乌兰 乌云 图雅 托娅 "
+    "其其格 其木格 格日勒 格日乐 巴特尔 巴图 巴雅尔 苏和 斯琴 高娃 萨仁 娜仁 敖登 通拉嘎 阿拉坦 呼和 宝音 "
+    "布和 朝鲁 朝克 孟和 孟克 那顺 那日苏 哈斯 额尔德 额尔敦 毕力格 吉日嘎拉 青格勒 满都拉 特木尔 铁木尔 "
+    "乌日娜 萨日娜 旭日干 塔娜 呼格吉"
+)
+GIVEN: Final = frozenset(GIVEN_WORDS.split())
+"""What names of Tibetans and Mongols are made of, which have no surname; two of these are a name."""

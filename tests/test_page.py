@@ -367,10 +367,17 @@ def test_a_short_line_that_may_be_a_section_leaves_the_next_speech_without_one()
     assert {13, 17} <= doubted(draft)
 
 
-def test_one_blunder_on_every_speech_is_one_doubt() -> None:
+def test_what_is_nobodys_under_several_headlines_is_a_doubt_at_each() -> None:
     speech = "把桥修到对岸去\n\n说话的没有印\n\n对岸的三个村子，过江要绕四十分钟。\n\n"
-    draft = read(HEAD + "【民生】\n\n" + speech * 6)
-    assert len([one for one in draft.doubts if "没有放进" in one.what]) == 1
+    page = HEAD + SPEECH + speech * 6
+    headlines = [at for at, line in enumerate(page.split("\n"), 1) if line == "把桥修到对岸去"]
+    assert [one.line for one in read(page).doubts if "没有放进" in one.what] == headlines
+
+
+def test_one_blunder_without_headlines_is_one_doubt() -> None:
+    aside = "本报讯 对岸的三个村子，过江要绕四十分钟。\n\n"
+    draft = read(HEAD + "【民生】\n\n" + (SPEECH + aside) * 3)
+    assert len([one for one in draft.doubts if "新闻报道" in one.what]) == 1
 
 
 @pytest.mark.parametrize(

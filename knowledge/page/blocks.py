@@ -25,6 +25,7 @@ from knowledge.page.person import (
     names_in,
     people,
 )
+from knowledge.page.trimmings import OCCASION
 from knowledge.page.wording import MARK, PROFILE
 from knowledge.text import aligned
 
@@ -84,8 +85,28 @@ class Block:
 
 def blocks(lines: Sequence[Marked]) -> list[Block]:
     """The blocks that marked lines make; no paragraph is joined yet."""
-    whole = _with_labels(_with_bare_names([_block(one) for one in lines]))
+    whole = _with_occasions(_with_labels(_with_bare_names([_block(one) for one in lines])))
     return _with_sections(_with_exclaimed_banner(_with_captions(_with_named_headlines(whole))))
+
+
+def _with_occasions(lines: list[Block]) -> list[Block]:
+    """`——在市第五次党代会上的发言` right over or under who speaks is of that attribution."""
+    found: list[Block] = []
+    for one in lines:
+        above = found[-1] if found else None
+        beside = above is not None and above.last.number + 1 == one.number and not one.marked.line.gap
+        if above is not None and beside and (_is_held(above, one) or _is_held(one, above)):
+            speaks = one if _is_held(above, one) else above
+            text, numbers = f"{above.text} {one.text}", above.numbers + one.numbers
+            found[-1] = replace(speaks, text=text, numbers=numbers, last=one.last)
+        else:
+            found.append(one)
+    return found
+
+
+def _is_held(occasion: Block, speaks: Block) -> bool:
+    said = occasion.kind in (Kind.EVENT, Kind.TITLE) and OCCASION.match(occasion.plain)
+    return bool(said) and speaks.kind == Kind.ATTRIBUTION and not speaks.marked.rest
 
 
 def _block(of: Marked) -> Block:
@@ -110,7 +131,11 @@ def _with_bare_names(lines: list[Block]) -> list[Block]:
 def _housed_and_posted(lines: list[Block], place: int) -> Block | None:
     """`市水务局` over `党组书记、局长` over `柴永明`: the house of the posts is on a line of its own."""
     house = lines[place]
-    alone = house.kind == Kind.TITLE and len(house.text) <= SECTION_LENGTH and ORGANISATION.search(house.plain)
+    under = lines[place - 1]
+    headed = under.kind == Kind.TITLE and under.last.number + 1 == house.number and not house.marked.line.gap
+    alone = (
+        headed and house.kind == Kind.TITLE and len(house.text) <= SECTION_LENGTH and ORGANISATION.search(house.plain)
+    )
     whole = _posted_and_named(lines, place + 1) if alone and len(lines) > place + 3 else None
     if not whole or whole.number != house.number + 1 or whole.marked.line.gap:
         return None

@@ -79,10 +79,20 @@ class Headings:
         elif isinstance(floor.owner, OpenNote) and not floor.owner.paragraphs and floor.next_kind == Kind.TEXT:
             floor.owner.paragraphs.append(block)
         elif floor.next_kind == Kind.TEXT:
-            floor.close("标题之后没有署名行")
+            if not self._is_under_title():
+                floor.close("标题之后没有署名行")
             floor.unplaced(block)
         else:
             self._read_unknown(block)
+
+    def _is_under_title(self) -> bool:
+        """Whether the line right above is a title too that nobody's name followed: both stand over one text."""
+        floor = self._floor
+        above = floor.survey.blocks[floor.place - 1] if floor.place else None
+        unplaced = floor.told.unplaced[-1:]
+        return floor.owner is None and any(
+            one.block is above and above.kind == Kind.TITLE and one.why != UNKNOWN for one in unplaced
+        )
 
     def _is_banner_under_section(self) -> bool:
         """Whether the page has begun with the name of its column, and what stands under that is the banner."""

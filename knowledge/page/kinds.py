@@ -7,11 +7,11 @@ from typing import Final
 
 from knowledge.model import Reporter
 from knowledge.page.credits import NEWS, QUOTED_REPORTERS, Photo, photo, reporters, writers
-from knowledge.page.lines import Doubt, Line
-from knowledge.page.masthead import ROLE, Masthead, is_event_line, masthead
+from knowledge.page.lines import Doubt, Line, part
+from knowledge.page.masthead import Masthead, is_event_line, masthead
+from knowledge.page.misprints import legible
 from knowledge.page.person import (
     FIELD,
-    FIELD_NAME,
     MARKS,
     POST,
     Person,
@@ -21,6 +21,7 @@ from knowledge.page.person import (
     split_posts,
     without_fields,
 )
+from knowledge.page.trimmings import bare
 from knowledge.page.wording import (
     ANSWER,
     ANSWER_NAMED,
@@ -33,20 +34,20 @@ from knowledge.page.wording import (
     INLINE,
     JUMP_WHOLE,
     LABELLED,
+    NAME_IS,
     NAME_SLASH_POSTS,
     NOTE,
     NOTE_BRACKET,
-    NOTE_LABEL,
     OF_THE_PAPER,
     ONLY_FURNITURE,
     OTHER_ROLE,
     PAGE_DIGITS,
     PAPER_VOICE,
     QUESTION,
+    ROUND,
     RULE,
     SENTENCE_END,
     SIGNATURE,
-    STRONG,
     TOLD_BY,
 )
 from knowledge.text import aligned
@@ -113,17 +114,9 @@ class Marked:
         return bool(self.label) and self.label != "colon"
 
 
-LOOKALIKE: Final = str.maketrans("入八迷木进防仿缉揖偏接桉看考贵较", "人人述术讲访访辑辑编按按者者责校")
-"""What OCR makes of the characters of labels."""
-NOTE_OR_TOLD: Final = re.compile(rf"{NOTE_LABEL}|{STRONG}")
-KNOWN_LABEL: Final = re.compile(rf"{NOTE_LABEL}|{STRONG}|{ROLE}|{FIELD_NAME}|姓\s*名|本报记者")
-BEFORE_COLON: Final = re.compile(
-    r"(?:(?<=[\s【\[(■●◆,、|])|^)(?P<label>[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){1,9})(?P<colon>\s*[:/|】\]])?"
-    r"(?(colon)|\s*$)"
-)
+SPOKEN: Final = (Kind.ATTRIBUTION, Kind.SIGNATURE, Kind.TURN)
 SAYS: Final = "说"
 DELEGATE_SAYS: Final = re.compile(r"^(?P<who>[^,:]{4,60}(?:代表|委员))(?:说|谈|表示|认为|建议):$")
-WORD: Final = re.compile(r"\S+")
 QUOTED_WORD: Final = re.compile(r"“[^“”。!?,:]{1,14}”(?=[\u4e00-\u9fff、 ])")
 """What a post names in quotation marks: “银发调解队”队长."""
 
@@ -133,47 +126,36 @@ def marked(line: Line) -> Marked:
 
     A label that OCR misread or that is printed with spaces is read as the one it resembles, with a doubt.
     """
-    legible, doubts = _legible(line)
-    found = _kind_of(legible)
+    clear, doubts = legible(line)
+    found = _kind_of(clear)
     if not doubts or found.kind in (Kind.TITLE, Kind.TEXT):
         return _kind_of(line) if doubts else found
     label = found.label
-    if found.kind == Kind.TURN and label and len(legible.text) == len(line.text):
+    if found.kind == Kind.TURN and label and len(clear.text) == len(line.text):
         label = line.text[: len(label)]
     return replace(found, line=line, label=label, doubts=doubts)
 
 
 def _kind_of(line: Line) -> Marked:
-    for rule in RULES:
-        found = rule(line)
-        if found:
-            return found
+    """A line that ends as one that heads a speech does is an attribution without that ending, or none at all."""
+    found, trimmed = _by_rules(line), bare(line)
+    signed = found.kind == Kind.SIGNATURE and found.label == "作者"
+    if trimmed is line or signed or found.kind not in (*SPOKEN, Kind.EVENT, Kind.TITLE, Kind.TEXT):
+        return found
+    read = _by_rules(trimmed)
+    if read.kind in (Kind.ATTRIBUTION, Kind.SIGNATURE) and any(one.name for one in read.people):
+        return replace(read, line=line)
+    labelled = found.marks_label and found.label != "——"
+    of_a_meeting = found.kind == Kind.EVENT and is_event_line(trimmed.text)
+    return found if labelled or of_a_meeting else _unread(line)
+
+
+def _by_rules(line: Line) -> Marked:
+    return next((found for rule in RULES if (found := rule(line))), None) or _unread(line)
+
+
+def _unread(line: Line) -> Marked:
     return Marked(line, Kind.TITLE if is_title(line) else Kind.TEXT)
-
-
-def _legible(line: Line) -> tuple[Line, tuple[Doubt, ...]]:
-    """A line with its labels as they are spelled, and a doubt for each that was printed otherwise."""
-    text, doubts = line.text, list[Doubt]()
-    if len(text) > 300:
-        return line, ()
-    for match in reversed(list(BEFORE_COLON.finditer(line.plain))):
-        pieces = [(m.start(), m.end()) for m in WORD.finditer(line.plain, *match.span("label"))]
-        for count in range(1, len(pieces) + 1):
-            start, end = pieces[-count][0], pieces[-1][1]
-            printed = line.plain[start:end]
-            solid = re.sub(r"\s+", "", printed)
-            if KNOWN_LABEL.fullmatch(printed):
-                break
-            read = solid.translate(LOOKALIKE)
-            if (
-                (len(read) > 2 or read == "校对")
-                and KNOWN_LABEL.fullmatch(read)
-                and (match["colon"] or NOTE_OR_TOLD.fullmatch(read))
-            ):
-                doubts.append(Doubt(line.number, f"“{line.text[start:end]}”按“{read}”读;请对照版面"))
-                text = text[:start] + read + text[end:]
-                break
-    return (replace(line, text=text, plain=aligned(text)) if doubts else line), tuple(reversed(doubts))
 
 
 def is_title(line: Line) -> bool:
@@ -295,11 +277,25 @@ def _signature(line: Line) -> Marked | None:
         return Marked(line, Kind.SIGNATURE, "作者", people(who, labelled=True))
     match = DASHED.match(line.plain)
     if not match or len(line.plain) > 80:
-        return None
+        return _in_round_brackets(line)
     found = people(line.text[match.start("who") : match.end("who")])
     if any(one.name for one in found) and (match["visit"] or any(one.posts for one in found) or len(found) == 1):
         return Marked(line, Kind.SIGNATURE, "访" if match["visit"] else "——", found)
     return None
+
+
+def _in_round_brackets(line: Line) -> Marked | None:
+    """`（××局局长 李红）`, `（李红系××局局长）`, `（××局局长李红发言，本报记者××摘录）`: over a text or at its end."""
+    match = ROUND.match(line.plain)
+    if not match or len(line.plain) > 80:
+        return None
+    written = reporters(line.text[match.start("written") : match.end("written")]) if match["written"] else ()
+    inside = bare(part(line, *match.span("inside")))
+    is_so = NAME_IS.match(inside.plain)
+    found = people(f"{is_so['name']} {inside.text[is_so.start('posts') :]}" if is_so else inside.text)
+    if written is None or len(found) != 1 or not found[0].name or not has_a_post(found[0]):
+        return None
+    return Marked(line, Kind.SIGNATURE, "作者", found, reporters=written)
 
 
 def _head(line: Line) -> Marked | None:

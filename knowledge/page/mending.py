@@ -12,7 +12,8 @@ from knowledge.page.credits import photo
 from knowledge.page.kinds import Kind, Marked, has_a_post
 from knowledge.page.lines import Doubt, Line, part
 from knowledge.page.masthead import OF_A_MEETING, is_event_line, staff_line
-from knowledge.page.name_places import like_neighbours, marked_by_place
+from knowledge.page.name_places import marked_by_place
+from knowledge.page.openings import opened, opened_like_neighbours
 from knowledge.page.person import POST, is_name, is_rare_name, split_posts
 from knowledge.page.wording import JUMP_MARKED
 from knowledge.text import aligned
@@ -21,6 +22,10 @@ TEARABLE: Final = (Kind.TITLE, Kind.TEXT, Kind.ATTRIBUTION, Kind.SIGNATURE, Kind
 BEGUN_NAME: Final = re.compile(r"\s[\u4e00-\u9fff]{1,2}$")
 ENDS_NAME: Final = re.compile(r"[\u4e00-\u9fff](?:(?:代表|委员)\s*[(:]|[(])")
 OF_A_MEETING_ONLY: Final = re.compile(rf"(?:{OF_A_MEETING}|代表|委员|访谈录?|专访|对话|回访|特写|见闻)+")
+MARKED_WITH: Final = "□■◆◇●○◎▲△★☆—"
+HOUSE: Final = re.compile(r"^[省市县区州盟旗镇乡]|[县市区州盟旗镇乡]")
+"""What says that a post is printed with its house: 市水务局局长, and not 局长."""
+SHORT_POST: Final = 4
 OPENED: Final = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*$")
 CLOSES: Final = re.compile(r"[^()\[\]【】〔〕]*[)\]】〕]")
 CREDIT_WITHIN: Final = re.compile(
@@ -37,7 +42,7 @@ def marked_lines(lines: Iterable[Line]) -> list[Marked]:
     attribution that a line's end tore apart is one line.
     """
     pieces = [piece for line in lines for whole in _without_jumps(line) for piece in _without_credit(whole)]
-    return _with_staff(like_neighbours(_mended(pieces)))
+    return _with_staff(opened_like_neighbours(_mended(pieces)))
 
 
 def _with_staff(lines: list[Marked]) -> list[Marked]:
@@ -59,11 +64,11 @@ def _without_credit(line: Line) -> Iterator[Marked]:
     """A line, and apart from it the photographer's credit that its column ran into it."""
     found = next((one for one in CREDIT_WITHIN.finditer(line.plain) if _is_credit(line, one)), None)
     if not found:
-        yield marked_by_place(line)
+        yield opened(line)
         return
     before, after = part(line, 0, found.start("credit")), part(line, found.end("credit"))
     if before.text:
-        yield marked_by_place(before)
+        yield opened(before)
     credit = part(line, found.start("credit"), found.end("credit"))
     doubt = Doubt(line.number, f"这一行里的“{credit.text}”是图片来源,不是正文,已从段落里移出;请核对")
     yield Marked(credit, Kind.PHOTO, photo=photo(credit.text), doubts=(doubt,))
@@ -167,7 +172,16 @@ def _is_torn_post(above: Marked, below: Marked, whole: Marked) -> bool:
     """市人大代表、云州机床厂 over 厂长 王军：, which alone would be a post without its house."""
     begun = split_posts(above.line.text)
     bare = above.kind == Kind.TITLE and below.kind == Kind.ATTRIBUTION and not below.marks_label
-    return bare and len(begun) > 1 and bool(POST.search(aligned(begun[0]))) and whole.name == below.name
+    if not bare or _has_its_house(above, below):
+        return False
+    return len(begun) > 1 and bool(POST.search(aligned(begun[0]))) and whole.name == below.name
+
+
+def _has_its_house(above: Marked, below: Marked) -> bool:
+    """Whether an attribution under a line of two parts is whole: it has a mark, a place, or a space parts the two."""
+    post = aligned("".join(below.people[0].posts[:1]))
+    parted = " " in above.line.plain and len(post) > SHORT_POST
+    return below.line.plain[0] in MARKED_WITH or bool(HOUSE.search(post)) or parted
 
 
 def _without_jumps(line: Line) -> Iterator[Line]:

@@ -12,7 +12,18 @@ from typing import Final
 
 from knowledge.page.kinds import Kind, Marked, has_a_post, marked
 from knowledge.page.lines import Line
-from knowledge.page.person import HAN, ORGANISATION, POST, TOPICAL, is_name, is_rare_name, may_be_name, without_fields
+from knowledge.page.person import (
+    HAN,
+    ORGANISATION,
+    PARTICULARS,
+    POST,
+    TOPICAL,
+    is_name,
+    is_rare_name,
+    may_be_name,
+    without_fields,
+)
+from knowledge.page.trimmings import bare
 from knowledge.surnames import RARE, WORDS
 from knowledge.text import aligned
 
@@ -23,12 +34,22 @@ SPOKEN: Final = (Kind.ATTRIBUTION, Kind.SIGNATURE, Kind.TURN)
 LONGEST: Final = 90
 ALONE: Final = re.compile(rf"(?<!\w)(?:{HAN}{{2,4}}|{HAN}\s+{HAN}(?:\s*{HAN})?)(?!\w)")
 JOINED: Final = re.compile(rf"(?<!\w)(?:{HAN}{{2,3}}|{HAN}\s+{HAN}{{1,2}})(?=[和与及]{HAN}{{4}})")
-BEHIND_POST: Final = re.compile(rf"(?=(?P<name>{HAN}{{3}})(?:[和与及、,;:]|$))")
-POLITE: Final = r"(?:代表|委员)"
+BEHIND_POST: Final = re.compile(rf"(?=(?P<name>{HAN}{{3}})(?:[和与及、,;:()\]】]|代表|委员|同志|$))")
+POLITE: Final = r"(?:代表|委员|同志)"
 BEFORE_POLITE: Final = re.compile(rf"(?=(?P<name>{HAN}{{2,3}}){POLITE}(?:\s*:?\s*$|[和与及、,;]))")
 """`校长丛丽娟代表：`, where post and name stand together and a courtesy behind them."""
 POLITELY: Final = ("post", "polite")
 """How a name stands between a post and 代表."""
+GLUED: Final = ("post", "end")
+"""How a name stands that is the end of a line and follows a post without a space."""
+FIRST: Final = ("start", "polite")
+"""How a name stands that begins a line, with 代表 and brackets behind it."""
+HEADED: Final = ("post", "words")
+"""How a name stands right behind a post, where words follow on the line."""
+IN_NO_NAME: Final = re.compile(r"[得不了着过到去来这那我你他很都也就才把被让给]")
+"""What is hardly in a name that no surname begins."""
+AT_START: Final = re.compile(rf"^\W*(?P<name>{HAN}{{2,3}})(?:(?:代表|委员|同志)\s*[(]|系)")
+AT_END: Final = re.compile(rf"(?P<name>{HAN}{{3}})\W*$")
 STAND_INS: Final = {2: "王明", 3: "王小明", 4: "欧阳小明"}
 LEAST_ALIKE: Final = 2
 """Neighbours that must print their names alike before what no surname begins is taken for a name."""
@@ -54,10 +75,12 @@ def _like_others(lines: Sequence[Marked], place: int, alike: Counter[Shape]) -> 
     if len(found.line.plain) > LONGEST or found.kind not in (*UNREAD, *SPOKEN):
         return None
     places = [one for one in _alone(found.line) if _may_stand_for_a_name(found.line, one)]
-    in_place = [one for one in places if _around(found.line.plain, *one) in around]
+    printed = bare(found.line).plain
+    in_place = [one for one in places if _around(printed, *one, found.rest is not None) in around]
     if found.kind in SPOKEN:
         return _of_two(found, [one for one in places if one in in_place or found.line.plain[one[0]] in WORDS])
     read = _read(found, in_place)
+    read = replace(read, rest=read.rest or found.rest) if read else None
     beside = (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2])
     if any(one.kind in SPOKEN and not (one.rest and read and read.rest) for one in beside):
         return None  # right beside an attribution a line is more like a headline
@@ -112,27 +135,40 @@ def _solid(line: Line, start: int, end: int) -> str:
 
 def _alone(line: Line) -> list[tuple[int, int]]:
     """The places of what stands apart from the words around it, before a person whom 和 joins to it, or before 代表."""
-    plain = aligned(without_fields(line.text))
+    plain = aligned(without_fields(bare(line).text))
     found = (match.span() for pattern in (ALONE, JOINED) for match in pattern.finditer(plain))
-    return [*found, *_before_polite(plain)]
+    return [*found, *_before_polite(plain), *_beside_post(plain)]
 
 
 def _before_polite(plain: str) -> list[tuple[int, int]]:
     return [one.span("name") for one in BEFORE_POLITE.finditer(plain) if POST.search(plain[: one.start()].rstrip())]
 
 
+def _beside_post(plain: str) -> list[tuple[int, int]]:
+    """李红 of `局长李红`, and of `李红代表（局长）`."""
+    first, glued = AT_START.match(plain), AT_END.search(plain)
+    found = [first.span("name")] if first else []
+    return [*found, glued.span("name")] if glued and POST.search(plain[: glued.start()]) else found
+
+
 def _rare_names(line: Line) -> list[tuple[int, int]]:
     """Where names with a rare surname stand: apart from what is around them, or right behind a post."""
     if len(line.plain) > LONGEST:
         return []
-    behind = [match.span("name") for match in BEHIND_POST.finditer(line.plain)]
+    behind = [match.span("name") for match in BEHIND_POST.finditer(bare(line).plain)]
     places = [*_alone(line), *(one for one in behind if POST.search(line.plain[: one[0]]))]
     return [one for one in dict.fromkeys(places) if is_rare_name(line.plain[slice(*one)])]
 
 
 def _may_stand_for_a_name(line: Line, place: tuple[int, int]) -> bool:
     plain = re.sub(r"\s+", "", line.plain[slice(*place)])
-    if not may_be_name(plain) or is_name(plain) or ORGANISATION.search(plain):
+    if (
+        not may_be_name(plain)
+        or len(plain) > 3
+        or is_name(plain)
+        or ORGANISATION.search(plain)
+        or PARTICULARS.fullmatch(plain)
+    ):
         return False
     return plain[0] in RARE | WORDS or not TOPICAL.search(plain)
 
@@ -141,15 +177,20 @@ def _shapes(of: Marked, sure: bool = True) -> Iterator[Shape]:
     """How a line that names one person with a post prints the name, where it stands apart."""
     if not _is_spoken(of) or not of.name or not of.people[0].posts or (sure and not is_name(of.name)):
         return
-    spaced = re.search(r"\s*".join(map(re.escape, aligned(of.name))), of.line.plain)
-    around = _around(of.line.plain, *spaced.span()) if spaced else None
-    if around and (around == POLITELY or not re.search(r"\w", "".join(around))):
+    plain = bare(of.line).plain
+    spaced = re.search(r"\s*".join(map(re.escape, aligned(of.name))), plain)
+    around = _around(plain, *spaced.span(), of.rest is not None) if spaced else None
+    if around and (around in (POLITELY, GLUED, HEADED, FIRST) or not re.search(r"\w", "".join(around))):
         yield of.kind, *around
 
 
-def _around(plain: str, start: int, end: int) -> tuple[str, str]:
+def _around(plain: str, start: int, end: int, headed: bool) -> tuple[str, str]:
     """The character right before a place and the one right behind it; any white space is a space."""
     if re.match(POLITE, plain[end:]) and POST.search(plain[:start].rstrip()):
         return POLITELY
+    if not re.search(r"\w", plain[end:]) and POST.search(plain[:start]):
+        return HEADED if headed else GLUED
+    if not re.search(r"\w", plain[:start]) and re.match(r"(?:代表|委员|同志)\s*[(]|系", plain[end:]):
+        return FIRST
     before, after = (" " if one.isspace() else one for one in (plain[max(0, start - 1) : start], plain[end : end + 1]))
     return before, after

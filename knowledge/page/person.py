@@ -4,12 +4,12 @@ A name is taken where it stands where names stand, and looks like one; posts are
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from knowledge.surnames import COMMON, DOUBLE, KNOWN, RARE, RARE_DOUBLE
+from knowledge.surnames import COMMON, DOUBLE, GIVEN, KNOWN, RARE, RARE_DOUBLE
 from knowledge.text import aligned
 
 HAN: Final = r"[\u3400-\u4dbf\u4e00-\u9fff〇\U00020000-\U0003134f]"
@@ -84,6 +84,8 @@ FIELD_NAME: Final = (
 """What a form calls its fields, where a person is printed as one: 姓名：… 职务：…"""
 FIELD: Final = re.compile(rf"(?<![^\s,;、|/()])(?P<field>{FIELD_NAME})\s*[:丨|]\s*")
 LONGEST_ROW: Final = 200
+SHORTEST_POST: Final = 4
+LONGEST_DOTTED: Final = 26
 BEHIND_NAME: Final = re.compile(r"(?<=.)(?:[和与及](?=.)|(?:代表|委员|同志|先生|女士)(?:说|谈)?(?=[\s,;和与及]|$))")
 
 
@@ -106,11 +108,18 @@ def is_name(text: str) -> bool:
     plain = _together(aligned(text))
     if DOTTED.fullmatch(plain):
         return bool(re.match(HAN, plain)) and not re.search(TOPICAL, plain)
+    if is_of_given_words(plain):
+        return True
     if not may_be_name(plain):
         return False
     if plain[:2] in DOUBLE:
         return len(plain) >= 3
     return plain[0] in KNOWN and len(plain) <= 3
+
+
+def is_of_given_words(plain: str) -> bool:
+    """扎西顿珠, 乌云其其格: a name without a surname, of two words of which such names are made."""
+    return any(plain[:at] in GIVEN and plain[at:] in GIVEN for at in (2, 3))
 
 
 def may_be_name(plain: str) -> bool:
@@ -287,7 +296,7 @@ def _with_spaced_names(plain: str, pieces: list[tuple[int, int]]) -> list[tuple[
     found: list[tuple[int, int]] = []
     place = 0
     while place < len(pieces):
-        for count in (3, 2):
+        for count in (5, 4, 3, 2):
             group = pieces[place : place + count]
             within = plain[group[0][0] : group[-1][1]]
             if len(group) == count and not re.search(r"[、,;/]", within) and _torn_name(within.split()):
@@ -320,11 +329,26 @@ def _ends_with_name(plain: str) -> int:
     """How many characters of a name stand at the end of a piece, behind a post or alone; 0 for none."""
     if is_name(plain) and not ORGANISATION.search(plain):
         return len(plain)
-    for length in (3, 2, 4):
+    for length in _lengths_of_name(plain):
         before, after = plain[:-length], plain[-length:]
         if len(before) > 1 and is_name(after) and not ORGANISATION.search(after) and POST.search(before):
             return length
     return 0
+
+
+def _dotted_ends(plain: str) -> Iterator[int]:
+    """How long the names with a middle dot can be that stand behind a post with its house, the shortest first."""
+    dot = max(map(plain.rfind, "·•・‧∙⋅"))
+    lengths = range(len(plain) - dot + 2, min(len(plain) - SHORTEST_POST, LONGEST_DOTTED) + 1) if dot > 0 else ()
+    yield from (length for length in lengths if not re.search(r"[了的说谈]", plain[-length:]))
+
+
+def _lengths_of_name(plain: str) -> Iterator[int]:
+    """How many characters at the end of a text may be a name, the likeliest first."""
+    yield from _dotted_ends(plain)
+    yield from (3, 2, 4)
+    if is_of_given_words(plain[-5:]):
+        yield 5
 
 
 def _posts_and_name(text: str, labelled: bool) -> Person:
@@ -360,7 +384,7 @@ def _glued(text: str, plain: str) -> Person:
     if polite and (length := _ends_with_name(plain[: polite.start()])):
         text, plain = text[: polite.start()], plain[: polite.start()]
         return Person(_together(text[-length:]), split_posts(text[:-length]))
-    for length in (3, 2, 4):
+    for length in _lengths_of_name(plain):
         before, after = text[:-length].rstrip(), text[-length:]
         if len(before) > 1 and is_name(after) and POST.search(aligned(before)):
             return Person(_together(after), split_posts(before))
@@ -385,7 +409,7 @@ def _pieces(plain: str) -> list[tuple[int, int]]:
 
 
 def _spaced_name(plain: str, pieces: list[tuple[int, int]], last: bool) -> list[tuple[int, int]]:
-    for count in (3, 2):
+    for count in (5, 4, 3, 2):
         group = pieces[-count:] if last else pieces[:count]
         if len(group) < count or any(c in ",;/" for c in plain[group[0][0] : group[-1][1]]):
             continue
@@ -396,9 +420,10 @@ def _spaced_name(plain: str, pieces: list[tuple[int, int]], last: bool) -> list[
 
 
 def _torn_name(pieces: list[str]) -> bool:
-    """李 红, 王 小 明, 欧阳 明, and 王小 明: a single character by itself is no post."""
+    """李 红, 王 小 明, 欧阳 明, 扎 西 顿 珠, and 王小 明: a single character by itself is no post."""
     lone = any(len(one) == 1 for one in pieces) and sum(map(len, pieces)) <= 3
-    return (lone or (pieces[0] in DOUBLE and len(pieces) == 2)) and is_name("".join(pieces))
+    apart = all(len(one) == 1 for one in pieces)
+    return (lone or apart or (pieces[0] in DOUBLE and len(pieces) == 2)) and is_name("".join(pieces))
 
 
 def names_in(text: str, names: Collection[str | None]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ The values here grow block by block; they are not handed on, the draft is made f
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from knowledge.model import Reporter
@@ -156,16 +157,30 @@ def quoted(text: str) -> str:
 
 
 def unplaced_doubts(unplaced: Sequence[Unplaced], blocks: Sequence[Block]) -> Iterator[Doubt]:
-    """One doubt for all runs of lines that stand in no speech and no note for one reason."""
-    by_reason: dict[str, list[list[Unplaced]]] = {}
-    for why, run in runs(unplaced, blocks):
-        by_reason.setdefault(why, []).append(run)
-    for why, together in by_reason.items():
+    """A doubt for each headline with what stands under it, and one for all other runs of lines for one reason."""
+    by_reason: dict[tuple[str, int | None], list[Sequence[Unplaced]]] = {}
+    for run in _together(unplaced, blocks):
+        for why, article in (part for one in _articles(run) for part in _by_reason(one)):
+            headline = article[0].block.number if _is_head(article[0].block) and len(article) > 1 else None
+            by_reason.setdefault((why, headline), []).append(article)
+    for (why, _), together in by_reason.items():
         where = "、".join(map(_where, together))
         said = any(quotes_somebody(one.block.text) for run in together for one in run)
         quoting = ",其中人物只是被引用" if said and "引用" not in why else ""
         first = together[0][0].block.number
         yield Doubt(first, f"{where}没有放进任何人的发言或按语:{why}{quoting};请核对,需要时手工补入")
+
+
+def _articles(run: Sequence[Unplaced]) -> Iterator[Sequence[Unplaced]]:
+    """A run parted before each headline that has a text under it, and before who is named over that."""
+    heads = [_is_head(one.block) for one in run]
+    firsts = [i for i in range(1, len(run)) if heads[i] and not heads[i - 1] and not all(heads[i:])]
+    for start, end in pairwise([0, *firsts, len(run)]):
+        yield run[start:end]
+
+
+def _is_head(block: Block) -> bool:
+    return block.kind in (Kind.TITLE, Kind.HEADLINE, Kind.ATTRIBUTION) or (block.kind == Kind.TURN and not block.text)
 
 
 def _where(run: Sequence[Unplaced]) -> str:
@@ -174,14 +189,31 @@ def _where(run: Sequence[Unplaced]) -> str:
     return f"{lines}(“{quoted(run[0].block.marked.line.text)}”{'' if first == last else '起'})"
 
 
-def runs(unplaced: Sequence[Unplaced], blocks: Sequence[Block]) -> Iterator[tuple[str, list[Unplaced]]]:
+def runs(unplaced: Sequence[Unplaced], blocks: Sequence[Block]) -> Iterator[tuple[str, Sequence[Unplaced]]]:
     """Blocks that follow one another on the page, with the one reason why they stand nowhere."""
+    for run in _together(unplaced, blocks):
+        yield from _by_reason(run)
+
+
+def _together(unplaced: Sequence[Unplaced], blocks: Sequence[Block]) -> Iterator[Sequence[Unplaced]]:
+    """Blocks that follow one another on the page."""
     order = {number: place for place, number in enumerate(sorted({n for one in blocks for n in one.numbers}))}
     run: list[Unplaced] = []
-    why = UNKNOWN  # said only where nothing more is known
     for one in sorted(unplaced, key=lambda one: one.block.number):
-        apart = run and order[one.block.number] > order[run[-1].block.numbers[-1]] + 1
-        if apart or (run and UNKNOWN not in (one.why, why) and one.why != why):
+        if run and order[one.block.number] > order[run[-1].block.numbers[-1]] + 1:
+            yield run
+            run = []
+        run.append(one)
+    if run:
+        yield run
+
+
+def _by_reason(together: Sequence[Unplaced]) -> Iterator[tuple[str, Sequence[Unplaced]]]:
+    """Blocks parted where the reason changes; that nothing is known is said only where nothing more is."""
+    run: list[Unplaced] = []
+    why = UNKNOWN
+    for one in together:
+        if run and UNKNOWN not in (one.why, why) and one.why != why:
             yield why, run
             run, why = [], UNKNOWN
         run.append(one)

@@ -80,6 +80,9 @@ class Turns:
         known = floor.called(name)
         if known and known.attribution.number != block.number:
             floor.speak(known, block)
+        elif not any(one.name for one in block.people):
+            floor.close(f"第{block.number}行以身份和冒号开头,像另一人在说话,但没有认出姓名")
+            floor.unplaced(block)
         elif self._is_headline_of(block):
             self._headings.read_title(replace(block, kind=Kind.TITLE, text=_printed(block)))
         elif block.marked.certain or name in floor.survey.names or self._is_dialogue(block):

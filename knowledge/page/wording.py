@@ -6,7 +6,7 @@ Every pattern is for text folded character for character: simplified characters,
 import re
 from typing import Final
 
-from knowledge.page.person import HAN
+from knowledge.page.person import DOTTED, HAN
 
 MARK: Final = r"[\s■□◆◇●○◎▲△▼★☆▌▍▎▊█※♦•·\-—>》〉]*"
 LEFT, RIGHT = r"[\[【〔〖〈「『(]?\s*", r"\s*[\]】〕〗〉」』)]?"
@@ -109,8 +109,13 @@ DASHED = re.compile(
     r"^[—–―─－-]{1,4}\s*(?P<visit>(?:记者|本报记者)?(?:专访|访谈|访|对话|对谈"
     r"|专访问)\s*)?(?P<who>[^—]{2,70}?)\s*(?:谈.{0,30})?$"
 )
+ROUND = re.compile(
+    r"^[(]\s*(?P<inside>[^():。!?]{4,70}?)\s*(?:[,;\s]\s*(?P<written>(?:本报)?(?:全媒体|融媒体|见习|实习)?(?:记者|通讯员)[^()。]{2,30}?))?"
+    r"(?:摘录|整理|采写|记录|摘编)?[)]$"
+)
+NAME_IS = re.compile(rf"^(?P<name>{HAN}{{2,4}}|{DOTTED.pattern})\s*[系为]\s*(?P<posts>[^系]{{4,60}})$")
 FRAMED = re.compile(r"^[\[【〔〖]\s*(?P<inside>[^\[\]【】〔〕〖〗]+?)\s*[\]】〕〗]$")
-NAME_SLASH_POSTS = re.compile(rf"^{MARK}(?P<name>{HAN}{{2,4}})\s*[/|丨]\s*(?P<posts>[^/|丨]{{2,60}})$")
+NAME_SLASH_POSTS = re.compile(rf"^{MARK}(?P<name>{HAN}{{2,4}}|{DOTTED.pattern})\s*[/|丨]\s*(?P<posts>[^/|丨]{{2,60}})$")
 PROFILE: Final = re.compile(r"\W*(?:人物|代表|委员|嘉宾|受访者)?(?:名片|简介|档案|小传)\W*")
 SENTENCE_END: Final = "。！？!?…"
 CLOSING: Final = "”’」』\"')）】》"

@@ -1,0 +1,100 @@
+"""Who speaks where that is printed on the line that the words begin on: [李红,市教育局局长] 我们……. It reads no words.
+
+What stands before the words is read as a line of its own: it must name one person with a post.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from knowledge.page.kinds import Kind, Marked, has_a_post
+from knowledge.page.lines import Line, part
+from knowledge.page.name_places import like_neighbours, marked_by_place
+from knowledge.page.person import DOTTED, HAN
+from knowledge.page.wording import MARK
+
+SAID: Final = (
+    r"(?P<rest>(?!(?:代表|委员|同志|等|一行)?(?:在[^。]{0,24})?(?:[^。,:]{0,6}(?:说|表示|认为|介绍|指出|强调|提出|坦言|建议|告诉记者)[,:“]"
+    r"|一行|等|来到|走进|出席|参加|主持|陪同|带领|率队|作报告))[^\s].{9,})$"
+)
+"""The words of who is named before them, and not what a reporter tells of that person."""
+FRAMED: Final = re.compile(
+    rf"^{MARK}[\[【〔〖(]\s*(?P<who>[^\[\]【】〔〕〖〗。!?:]{{4,80}}?)\s*[\]】〕〗)]\s*:?\s*{SAID}", re.DOTALL
+)
+BRACKETED: Final = re.compile(
+    rf"^(?P<who>{MARK}(?:{HAN}{{2,4}}|{DOTTED.pattern})(?:代表|委员|同志)?\s*[(][^()。!?:]{{3,60}}[)])\s+{SAID}",
+    re.DOTALL,
+)
+CALLED: Final = re.compile(r"^(?P<who>[^:。!?;“”]{4,80}):\s*(?P<rest>.+)$", re.DOTALL)
+REST: Final = re.compile(SAID, re.DOTALL)
+LONGEST: Final = 80
+Head = tuple[Line, int]
+"""What of a line may name who speaks, and where the words begin behind it."""
+
+
+def opened(line: Line) -> Marked:
+    """A line with its kind; a turn where it begins with one person who is named with a post."""
+    found = marked_by_place(line)
+    if _is_unread(found):
+        for who, start in _heads(line):
+            if _names_one(read := marked_by_place(who)):
+                return _turn(line, read, start)
+    return found
+
+
+def opened_like_neighbours(lines: Sequence[Marked]) -> list[Marked]:
+    """The lines, those that name somebody as others of the page do read like these; of a turn, how it begins."""
+    lines = _with_heads(lines, [_head(one) if _is_opened(one) else None for one in lines])
+    again = _with_heads(lines, [_head(one) if _is_opened(one) or _is_unread(one) else None for one in lines])
+    return [read if _is_unread(one) else one for one, read in zip(lines, again, strict=True)]
+
+
+def _beginning(of: Marked, head: Line, start: int) -> Marked:
+    read = marked_by_place(head) if _is_opened(of) else Marked(head, Kind.TITLE)
+    return replace(read, rest=part(of.line, start))
+
+
+def _head(of: Marked) -> Head | None:
+    """Of what may name who speaks in a line, what does; the longest, where none is read so."""
+    heads = list(_heads(of.line))
+    return next((one for one in heads if _names_one(marked_by_place(one[0]))), heads[-1] if heads else None)
+
+
+def _with_heads(lines: Sequence[Marked], heads: Sequence[Head | None]) -> list[Marked]:
+    """The lines as their neighbours let them be read, those with a head by that alone."""
+    seen = [_beginning(one, *head) if head else one for one, head in zip(lines, heads, strict=True)]
+    return [
+        one if read is before else read if head is None else _turn(one.line, read, head[1])
+        for one, head, before, read in zip(lines, heads, seen, like_neighbours(seen), strict=True)
+    ]
+
+
+def _is_unread(of: Marked) -> bool:
+    return of.kind in (Kind.TEXT, Kind.TITLE) or (of.kind == Kind.TURN and not any(one.name for one in of.people))
+
+
+def _is_opened(of: Marked) -> bool:
+    return of.kind == Kind.TURN and of.certain and of.rest is not None and of.name is not None
+
+
+def _names_one(of: Marked) -> bool:
+    spoken = of.kind in (Kind.ATTRIBUTION, Kind.SIGNATURE) and of.name is not None
+    return spoken and has_a_post(of.people[0])
+
+
+def _turn(line: Line, who: Marked, start: int) -> Marked:
+    label = line.text[:start].strip()
+    return Marked(line, Kind.TURN, label, who.people, part(line, start), certain=True, doubts=who.doubts)
+
+
+def _heads(line: Line) -> Iterator[Head]:
+    for form in (FRAMED, BRACKETED, CALLED):
+        if match := form.match(line.plain):
+            yield part(line, *match.span("who")), match.start("rest")
+            return
+    for space in re.finditer(r"\s+", line.plain[:LONGEST]):
+        ahead = line.plain[space.end() :]
+        lone = len(re.split(r"[\s,。]", ahead, maxsplit=1)[0]) <= 1
+        if not re.search(r"[。!?:;“”]", line.plain[: space.start()]) and not lone and REST.match(ahead):
+            yield part(line, 0, space.start()), space.end()

@@ -1,0 +1,35 @@
+"""What papers print behind a speaker's name where the line heads a speech: 代表的发言（摘要）. It names nobody.
+
+What it takes off is blanked, so that each character of the name and the posts keeps its place in the line.
+"""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from knowledge.page.lines import Line
+from knowledge.text import aligned
+
+POLITE: Final = r"(?:代表|委员|同志)"
+SPEECH: Final = r"(?:(?:大会|书面|交流|口头|典型|主题|重点)?(?:发言|讲话|建言)(?:材料|稿)?)"
+CUT: Final = r"(?:摘要|摘登|摘编|摘录|摘发|摘选|选登|选摘|选编|节选|节录|要点|实录|全文|稿|录)"
+THERE: Final = r"(?:在[^,。:;!?—]{0,30}?(?:大会|会议|党代会|[两全]会|讨论会?|座谈会?|审议|会场|现场)(?:期间)?[上中时]?)"
+BRACKETED_CUT: Final = rf"(?:\s*[(\[【]\s*{CUT}\s*[)\]】])"
+TAKEN_DOWN: Final = r"(?:[,;\s]\s*(?:本报)?[^\s,;()]{0,4}(?:记者|通讯员)[^()]{2,30}[)])"
+ENDING: Final = re.compile(
+    rf"(?P<ending>\s*(?:[(][女男][^()]{{0,8}}[)])?\s*{POLITE}?\s*{THERE}?\s*(?:所?[作做])?的?\s*{SPEECH}\s*{CUT}?{BRACKETED_CUT}?{TAKEN_DOWN}?"
+    rf"|{BRACKETED_CUT}|(?<=代表)谈[^,。:;!?]{{1,30}}|(?<=委员)谈[^,。:;!?]{{1,30}})$"
+)
+"""How a line ends that heads a speech, behind whoever holds it."""
+OCCASION: Final = re.compile(rf"^[—–―─－-]{{1,4}}\s*{THERE}的?\s*{SPEECH}\s*{CUT}?{BRACKETED_CUT}?$")
+"""`——在市第九次党代会上的发言`: where a speech was held, under its headline."""
+LONGEST: Final = 90
+
+
+def bare(line: Line) -> Line:
+    """A line without how it ends, where it ends as one that heads a speech; else the line itself."""
+    ending = ENDING.search(line.plain) if len(line.plain) <= LONGEST else None
+    if ending is None or not line.plain[: ending.start()].strip(" —–―─－-"):
+        return line
+    text = line.text[: ending.start()].rstrip()
+    return replace(line, text=text, plain=aligned(text))

@@ -1,0 +1,247 @@
+"""Forms in which papers print who speaks: a page is built from a form and people, and read back."""
+
+import re
+from dataclasses import dataclass
+
+import pytest
+
+from knowledge.page import Doubt, Draft, DraftSpeech, read_page
+
+CONGRESS = "市第八次党代会代表"
+HEAD = """云溪日报　3
+2021年9月28日　星期二
+责编：丁玉琴　组版：石磊　校对：苗春生
+
+潮起云溪　奋楫新程
+——市第八次党代会代表发言摘登
+本报记者　赵文博　铁生荣
+
+"""
+
+
+@dataclass(frozen=True)
+class Delegate:
+    """One who speaks on a page: name, posts, headline, paragraphs."""
+
+    name: str
+    posts: tuple[str, ...]
+    headline: str
+    said: tuple[str, ...]
+
+
+CAST = (
+    Delegate(
+        "孟怀安",
+        ("青石区委书记",),
+        "老码头长出新街市",
+        (
+            "我们区里的老码头停了二十年，沿江三公里全是荒草。群众说，守着江边看不见江。",
+            "今年我们拆了围墙，修了步道，头一个月就来了八万人。旧仓库租给了四十家小店。",
+            "明年还要把铁轨留下来，办一座货运博物馆，让后人知道这里从前的样子。",
+        ),
+    ),
+    Delegate(
+        "谭松柏",
+        (
+            "云溪钢铁集团党委书记",
+            "董事长",
+        ),
+        "钢花里淬出好日子",
+        (
+            "钢厂一年产钢四百万吨，过去卖的是粗材，一吨挣不到两百块钱。",
+            "去年上了冷轧线，汽车板卖到了三家整车厂。烟气治理花了九个亿，天蓝了，职工晾衣服不再躲灰。",
+            "我们还要把高炉的余热送到三万户人家去，冬天不再烧煤。",
+        ),
+    ),
+    Delegate(
+        "冶秀兰",
+        ("市公交集团12路驾驶员",),
+        "末班车等着晚归人",
+        (
+            "12路从火车站开到矿区，全长21公里，我开了十五年。早上坐车的是上学的娃娃。",
+            "今年五月起，末班车延到了零点二十，下中班的人能坐着车回家了。",
+            "我盼着站台上建个挡风的亭子，老人等车有个坐的地方。",
+        ),
+    ),
+    Delegate(
+        "阿依古丽·买买提",
+        ("河湾区团结社区党委书记",),
+        "一家人有商有量",
+        (
+            "社区里住着十一个民族的三千户人，逢年过节各家的馓子、粽子摆一条长桌。",
+            "去年办了午间小饭桌，中午管七十个孩子吃饭，一顿十块钱。",
+            "我想再腾一间房，让孩子们吃完饭能睡一觉，家长上班也放心。",
+        ),
+    ),
+    Delegate(
+        "白玉",
+        (
+            "市总工会副主席",
+            "市教育工会主席",
+        ),
+        "留得住老师　留得住娃",
+        (
+            "我站了二十年讲台，看着好老师一个个往省城走，最多的一年走了十一个。",
+            "今年给新来的老师备了周转房，住满八年归个人，头一年就来了三十九个。",
+            "工会把心理咨询室办到了学校里，老师有了烦心事有地方说。",
+        ),
+    ),
+    Delegate(
+        "达春生",
+        ("古台县北沙窝治沙站站长",),
+        "一棵树苗一碗水",
+        (
+            "北沙窝是风口，我父亲那一辈就在这里压沙，我接着干了二十九年。",
+            "一棵苗栽下去浇一碗水，三年不管它自己就活了。沙子往后退了七公里。",
+            "下一步叫周围四个村的农户都来种，沙子治住了，腰包也鼓了。",
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Form:
+    """How who speaks is printed; `right` is how many of the six must be read, the others set aside with a doubt.
+
+    {n} is the name, {s} a name of two characters with a space in it, {w} any name with spaces, {p} the posts, {pc}
+    posts between commas, {t} the first paragraph where the line holds that too. `first` and `last` are posts that
+    the form itself prints for everybody.
+    """
+
+    where: str
+    text: str
+    end: str = ""
+    right: int = 6
+    first: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
+
+
+FORMS = {
+    "dash-fayan-zhaiyao": Form("under", "——{p}{n}代表的发言（摘要）"),
+    "dash-fayanzhaiyao": Form("under", "——{p}{n}代表发言摘要"),
+    "dash-zhaideng": Form("under", "——{p}{n}代表的发言（摘登）"),
+    "dash-tongzhi": Form("under", "——{p}{n}同志的发言"),
+    "dash-spaced": Form("under", "——{p} {n} 代表的发言"),
+    "dash-jiexuan": Form("under", "——{p}{n}代表发言（节选）"),
+    "dash-dahui": Form("under", "——{p}{n}代表在大会上的发言"),
+    "dash-on-congress": Form("under", "——{p}{n}在市第八次党代会上的发言"),
+    "dash-female": Form("under", "——{p}{n}（女）代表的发言（摘要）"),
+    "dash-fang": Form("under", "——访市党代表、{p}{n}", first=("市党代表",)),
+    "dash-fang-plain": Form("under", "——访{p}{n}"),
+    "dash-fang-congress": Form("under", "——访市第八次党代会代表、{p}{n}", first=(CONGRESS,)),
+    "dash-daibiao-tan": Form("under", "——{p}{n}代表谈转型"),
+    "name-bracket-zhaiyao": Form("under", "{n}代表（{p}）发言摘要"),
+    "congress-then-line": Form("under", "——在市第八次党代会上的发言\n{p}　{s}"),
+    "square": Form("under", "□{p}{n}"),
+    "square-name-first": Form("under", "□{n}（{p}）"),
+    "block-space": Form("under", "■{p}　{s}"),
+    "star": Form("under", "★{n}　{p}"),
+    "dot-mark": Form("under", "●{p} {n}"),
+    "post-name": Form("under", "{p}　{s}"),
+    "name-post": Form("under", "{s}　{p}"),
+    "wide-name": Form("under", "{p}　{w}"),
+    "name-bracket": Form("under", "{n}（{p}）"),
+    "round": Form("under", "（{p}　{s}）"),
+    "lenticular": Form("under", "【{p}　{s}】"),
+    "pipe": Form("under", "{n}｜{p}"),
+    "comma-line": Form("under", "{n}，{p}，市第八次党代会代表", last=(CONGRESS,)),
+    "congress-post-name": Form("under", "市第八次党代会代表、{p} {n}", first=(CONGRESS,)),
+    "sex-people": Form("under", "{n}（女，回族），{p}"),
+    "sex-comma": Form("under", "{n}，女，回族，{p}"),
+    "label-daibiao": Form("under", "代表：{n}（{p}）"),
+    "label-speaker": Form("under", "发言人：{p} {n}"),
+    "label-teller": Form("under", "讲述人：{n}　{p}"),
+    "label-party": Form("under", "党代表：{s}　{p}"),
+    "label-author": Form("under", "作者：{p}　{s}"),
+    "label-two": Form("under", "姓名：{n}\n职务：{p}"),
+    "post-above": Form("under", "{p}\n{s}", right=4),
+    "name-above": Form("under", "{s}\n{p}", right=5),
+    "colon-line": Form("under", "{p}{n}："),
+    "daibiao-colon-line": Form("under", "{n}代表（{p}）："),
+    "above-headline": Form("above", "{p}　{s}"),
+    "above-colon": Form("above", "{p}{n}："),
+    "in-square": Form("inline", "[{n},市第八次党代会代表,{pc}] {t}", first=(CONGRESS,)),
+    "in-lenticular": Form("inline", "【{n}，{p}】{t}"),
+    "in-lenticular-post": Form("inline", "【{p}{n}】{t}"),
+    "in-name-bracket": Form("inline", "{n}({p})　{t}"),
+    "in-post-name": Form("inline", "{p} {n} {t}"),
+    "in-post-name-wide": Form("inline", "{p}　{s}　{t}"),
+    "in-said": Form("inline", "{p}{n}代表说，{t}", right=0),
+    "in-said-colon": Form("inline", "{p}{n}代表说：“{t}”", right=0),
+    "in-colon": Form("inline", "{p}{n}代表：{t}"),
+    "in-colon-half": Form("inline", "{p}{n}代表:{t}"),
+    "in-bracket-colon": Form("inline", "{n}（{p}）：{t}"),
+    "in-daibiao-bracket-colon": Form("inline", "{n}代表（{p}）：{t}"),
+    "in-comrade-colon": Form("inline", "{p}{n}同志：{t}"),
+    "in-round": Form("inline", "（{p}{n}）{t}"),
+    "end-author": Form("end", "（作者系{p}{n}）"),
+    "end-name-is": Form("end", "（{n}系{p}）"),
+    "end-round": Form("end", "（{p}　{s}）"),
+    "end-dash": Form("end", "——{p}　{s}"),
+    "end-zhaiyao": Form("end", "（{p}{n}发言，本报记者赵文博摘录）"),
+    "end-zhengli": Form("under", "{p}　{s}", end="（本报记者 赵文博 整理）"),
+}
+
+
+def printed(form: Form, of: Delegate) -> list[str]:
+    """The lines of one speech."""
+    values = {
+        "n": of.name,
+        "s": of.name if len(of.name) != 2 else "　".join(of.name),
+        "w": of.name if "·" in of.name else " ".join(of.name),
+        "p": "、".join(of.posts),
+        "pc": ",".join(of.posts),
+        "t": of.said[0],
+    }
+    named, said = form.text.format(**values).split("\n"), list(of.said)
+    over = {"above": [*named, of.headline], "under": [of.headline, *named]}.get(form.where, [of.headline])
+    said[0] = named[0] if form.where == "inline" else said[0]
+    below = named if form.where == "end" else [form.end] if form.end else []
+    return [*over, "", *(line for one in said for line in (one, "")), *below, *([""] if below else [])]
+
+
+def page(form: Form) -> tuple[str, list[range]]:
+    """The page of a form, and the lines of each speech in it."""
+    lines, places = HEAD.split("\n")[:-1], list[range]()
+    for one in CAST:
+        block = printed(form, one)
+        places.append(range(len(lines) + 1, len(lines) + len(block) + 1))
+        lines += block
+    return "\n".join(lines) + "\n", places
+
+
+def speech_of(draft: Draft, of: Delegate) -> DraftSpeech | None:
+    return next((one for one in draft.speeches if any(of.said[1] in text for text in one.paragraphs)), None)
+
+
+def lines_named(doubt: Doubt) -> set[int]:
+    """The lines that a doubt concerns: its own, and those that its words name."""
+    runs = re.findall(r"第(\d+)行至第(\d+)行", doubt.what)
+    within = {line for first, last in runs for line in range(int(first), int(last) + 1)}
+    return within | {int(one) for one in re.findall(r"第(\d+)行", doubt.what)} | {doubt.line or 0}
+
+
+def is_right(found: DraftSpeech, of: Delegate, form: Form) -> bool:
+    posts = (*form.first, *of.posts, *form.last)
+    said = tuple(one.strip("“”") for one in found.paragraphs)
+    return (found.name, found.posts, found.headline, said) == (of.name, posts, of.headline, of.said)
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS.keys())
+def test_who_speaks_is_read_right_or_set_aside_with_a_doubt(form: Form) -> None:
+    text, places = page(form)
+    draft = read_page(text.encode())
+    found = [speech_of(draft, one) for one in CAST]
+    wrong = [(one, of) for one, of in zip(found, CAST, strict=True) if one and not is_right(one, of, form)]
+    doubted = set().union(*map(lines_named, draft.doubts))
+    silent = [of for one, of, lines in zip(found, CAST, places, strict=True) if not one and not doubted & set(lines)]
+    assert (wrong, silent) == ([], [])
+    assert sum(one is not None for one in found) >= form.right
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS.keys())
+def test_no_word_of_the_page_is_said_by_two_or_by_nobody_named(form: Form) -> None:
+    draft = read_page(page(form)[0].encode())
+    said = [text for one in draft.speeches for text in one.paragraphs]
+    assert len(said) == len(set(said))
+    assert {one.name for one in draft.speeches} <= {one.name for one in CAST}
