@@ -36,7 +36,8 @@ class Whole:
 class AboutPage:
     """A fact of the page; `role` is the staff role that was named, `people` and `topic` say on which page.
 
-    `passage` is the id of the one that was shown last, where the question is about it.
+    `passage` is the id of the one that was shown last, where the question is about it; `whole` is set where the fact is
+    the page's and not that of somebody's words on it.
     """
 
     fact: Fact
@@ -45,6 +46,7 @@ class AboutPage:
     people: tuple[Person, ...] = ()
     topic: Topic | None = None
     passage: str | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

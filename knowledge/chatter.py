@@ -139,6 +139,18 @@ _TASK: Final = re.compile(
 )
 
 
+_DAY: Final = r"(?:今[天晚早日]|明[天晚早日]|后天|昨[天晚日]|周末|[这下上]周|这几天|这两天|最近|现在|外[面头边])"
+_WEATHER: Final = re.compile(
+    rf".{{0,6}}{_DAY}.{{0,6}}?(?:天气|下雨|下雪|[刮起]风|台风|出太阳|放晴|气温|温度|[几多]少?度|[冷热晒][不吗没]|降温|带伞).{{0,8}}"
+    rf"|.{{0,6}}(?:天气|气温)(?:怎么样?|如何|预报|好不好).{{0,6}}"
+)
+
+
+def is_weather(words: str) -> bool:
+    """Whether the weather of a day is asked for, which no page of a congress tells."""
+    return _WEATHER.fullmatch(words) is not None
+
+
 def is_task(words: str) -> bool:
     """Whether a piece of writing, a translation or the like is wanted: the bot makes nothing."""
     return len(words) <= 2 * LONGEST and _TASK.fullmatch(words) is not None

@@ -397,7 +397,8 @@ def test_talk_beside_a_question_tells_no_topic(visitor: Visitor, message: str) -
 
 
 @pytest.mark.parametrize(
-    "message", ["写一首诗", "帮我写一篇党代会心得体会", "把李星的话翻成英文", "给我讲个笑话", "帮我算一下3000的20%"]
+    "message",
+    ["写一首诗", "帮我写一篇党代会心得体会", "把李星的话翻成英文", "给我讲个笑话", "帮我算一下3000的20%", "明天刮风不"],
 )
 def test_nothing_is_written_or_translated(visitor: Visitor, message: str) -> None:
     assert isinstance(visitor.asks(message)[0], NotFound)
@@ -579,6 +580,17 @@ def test_a_number_that_chooses_nothing_quotes_nothing(visitor: Visitor, number: 
 def test_a_brief_turn_asks_a_value_of_the_last_topic(visitor: Visitor) -> None:
     first = quoted(visitor.asks("芦淞区的服饰市场怎么管")[0])
     assert quoted(visitor.asks("有多少个")[0]) == first
+
+
+def test_what_was_before_is_told_by_the_nearest_passage_that_tells_it() -> None:
+    page = a_page(
+        a_speech(
+            "沐春华", "最早卖鲜果。\n\n过去一公斤一块八。\n\n现在精品豆每公斤68元。\n\n牌子要打出去。", speaker="mu"
+        )
+    )
+    talk = Visitor(a_conversation(a_library(page)))
+    talk.asks("精品豆每公斤多少钱")
+    assert "一块八" in quoted(talk.asks("以前呢")[0]).text
 
 
 def test_a_verb_alone_beside_a_value_leans_on_the_last_topic(visitor: Visitor) -> None:

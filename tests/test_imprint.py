@@ -545,7 +545,7 @@ def test_the_first_and_the_last_day_are_named(town: Library, way: str, page: str
     assert [one.id for one in found.pages] == [page]
 
 
-@pytest.mark.parametrize("way", ["欧阳明讲过几回，哪几天", "欧阳明一共上报几次"])
+@pytest.mark.parametrize("way", ["欧阳明讲过几回，哪几天", "欧阳明一共上报几次", "欧阳明前后上过三回报吧，哪几天"])
 def test_how_often_somebody_spoke_is_on_his_card(town: Library, way: str) -> None:
     found = asked(town, way)
     assert isinstance(found, WhoIs), found
@@ -562,6 +562,29 @@ def test_a_byline_may_tell_who_took_the_photographs() -> None:
     by = replace(SECOND, byline="本报记者 王军 文 江宁远 摄影")
     assert PageCard(Fact.PHOTOGRAPHER, (by,)).is_printed
     assert not PageCard(Fact.PHOTOGRAPHER, (replace(by, byline="本报记者 王军"),)).is_printed
+
+
+@pytest.mark.parametrize(
+    ("way", "fact"),
+    [
+        ("讲通车的那版是谁编的", Fact.STAFF),
+        ("王静讲话那版有几个人", Fact.COUNT),
+        ("有通车有机械那一版，最上头那行大字写的什么", Fact.BANNER),
+        ("王静那张报纸是哪天的", Fact.DATE),
+    ],
+)
+def test_a_fact_is_asked_of_the_page_that_holds_something(town: Library, way: str, fact: Fact) -> None:
+    given, _ = answer(way, Context(), town)
+    assert isinstance(given, PageCard), given
+    assert (given.fact, [page.id for page in given.pages], given.speeches) == (fact, ["lz-1"], ())
+
+
+def test_a_headline_tells_on_which_page_a_matter_is() -> None:
+    told = a_page(a_speech("贺成", "没想到退休金有四千。", speaker="he", headline="老矿工的三个没想到"))
+    other = a_page(a_speech("段菲", "矿工要有新宿舍。", speaker="duan"), page_id="lz-2")
+    given, _ = answer("老矿工说三个没想到是几号的报", Context(), a_library(told, other))
+    assert isinstance(given, PageCard), given
+    assert [page.id for page in given.pages] == [told.id]
 
 
 def test_a_day_alone_after_a_list_of_speakers_lists_those_of_that_day(town: Library) -> None:

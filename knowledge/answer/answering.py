@@ -97,9 +97,10 @@ def _on_page(topic: Topic, found: Sequence[Found], library: Library) -> Passage:
     """The best passage of the page that holds most of a topic in all that was found (有老师有骑手那一版)."""
     held: dict[str, dict[str, float]] = {}
     for one in found:
-        text, words = library.index.texts[library.index.rows[one.passage.id]], held.setdefault(one.passage.page.id, {})
+        row, words = library.index.rows[one.passage.id], held.setdefault(one.passage.page.id, {})
         for term in topic.terms:
-            words[term.word] = max(words.get(term.word, 0.0), term.weight * held_of(term, text))
+            share = max(held_of(term, library.index.texts[row]), held_of(term, library.index.contexts[row]))
+            words[term.word] = max(words.get(term.word, 0.0), term.weight * share)
     most = max(held, key=lambda page: sum(held[page].values()))
     return next(one.passage for one in found if one.passage.page.id == most)
 
@@ -126,4 +127,4 @@ def _about_page(asked: AboutPage, library: Library) -> Answer:
         passages = [_on_page(asked.topic, found, library)] if found else passages
     speeches = tuple(dict.fromkeys(passage.speech for passage in passages if passage.speech))
     chosen = tuple(dict.fromkeys(passage.page for passage in passages))
-    return PageCard(asked.fact, chosen[::-1], asked.role, speeches)
+    return PageCard(asked.fact, chosen[::-1], asked.role, () if asked.whole else speeches)

@@ -17,7 +17,7 @@ from knowledge.findings import (
     Why,
 )
 from knowledge.model import Passage
-from knowledge.phrases import Move
+from knowledge.phrases import FORMER, Move
 from knowledge.search import Library, rows_of, weighed
 from knowledge.topic import topic_of
 
@@ -48,9 +48,29 @@ def _from(last: Passage, move: Move, number: int, context: Context, library: Lib
             return _more(last, context, library)
         case Move.OTHERS:
             return _others(last, context, library)
+        case Move.FORMERLY:
+            return Quote(Found(_former(last, library)))
+        case Move.OTHER_DAY:
+            return _on_another_page(last, library)
         case Move.NUMBERED:
             return _numbered(number, last, library)
     return Quote(Found(last), whose=True)
+
+
+def _former(last: Passage, library: Library) -> Passage:
+    """The passage that tells how a thing was before: the one shown last, else the nearest of the same speech."""
+    own = library.index.of_source(last.source.id)
+    place = own.index(last)
+    nearest = sorted(own, key=lambda passage: abs(own.index(passage) - place))
+    return next((passage for passage in nearest if FORMER.search(passage.text)), last)
+
+
+def _on_another_page(last: Passage, library: Library) -> Answer:
+    """What the same person says on another page than the last."""
+    rows = library.index.places.of_speakers((last.speaker.id,)) if last.speaker else ()
+    others = (library.index.passages[row] for row in rows)
+    other = next((passage for passage in others if passage.page.id != last.page.id), None)
+    return Quote(Found(other)) if other else NotFound(Why.END)
 
 
 def _offered(number: int, context: Context, library: Library) -> Answer:

@@ -18,13 +18,14 @@ from knowledge.imprint import (
     FOUNDED,
     FRAME,
     HEARD,
+    HOLDING,
     HOW_OFTEN,
     OF_ALL,
     ROLES,
 )
-from knowledge.lexicon import ORGANISATION_END, Person, PostMention
+from knowledge.lexicon import ORGANISATION_END, How, Mention, Person, PostMention
 from knowledge.model import Page
-from knowledge.phrases import EXTREMES, NOTE_FRAME, NOTES, OPENING, PARTICLES, POINTING, SPOKE, Fact
+from knowledge.phrases import EXTREMES, NOTE_FRAME, NOTES, OPENING, PARTICLES, POINTING, PRONOUN, SPOKE, Fact
 from knowledge.question.message import Reading, content
 from knowledge.question.speakers import narrowed, without_posts
 from knowledge.text import folded, syllables
@@ -55,17 +56,40 @@ def about_page(reading: Reading) -> Asked | None:
     named = re.compile("|".join(map(re.escape, (*lexicon.pages.numbers, *makers))) or "(?!)")
     whole = PARTICLES.sub("", reading.text)
     for text in dict.fromkeys(named.sub("", one) for one in (whole, clause, _heard(whole))):
-        for fact, pattern in (*_staff_roles(lexicon.pages.roles), *_FACTS):
-            match = pattern.search(text)
-            if (fact is Fact.COUNT and ATTENDING.search(text)) or (fact is Fact.DATE and FOUNDED.search(text)):
-                continue
-            rest = text[: match.start()] + " " + text[match.end() :] if match else ""
-            if match and _nothing_else(rest, fact, reading):
-                groups = match.groupdict()
-                role = (groups.get("role") or groups.get("done") or "").replace("的", "")
-                pages = _made_by(makers, reading)
-                return AboutPage(fact, ROLES.get(role, role) or None, pages, passage=_shown(fact, text, reading))
-    return _about_page_of(reading) or _about_staff(reading)
+        if found := _fact_alone(text, reading):
+            fact, role = found
+            about = AboutPage(fact, role, _made_by(makers, reading), passage=_shown(fact, text, reading))
+            return (_of_page_holding(reading) if text != whole else None) or about
+    return _of_page_holding(reading) or _about_page_of(reading) or _about_staff(reading)
+
+
+def _fact_alone(text: str, reading: Reading) -> tuple[Fact, str | None] | None:
+    """The fact of a page that a text asks for and nothing else, and the role of the staff that it names."""
+    for fact, pattern in (*_staff_roles(reading.language.lexicon.pages.roles), *_FACTS):
+        match = pattern.search(text)
+        if (fact is Fact.COUNT and ATTENDING.search(text)) or (fact is Fact.DATE and FOUNDED.search(text)):
+            continue
+        if match and _nothing_else(f"{text[: match.start()]} {text[match.end() :]}", fact, reading):
+            groups = match.groupdict()
+            role = (groups.get("role") or groups.get("done") or "").replace("的", "")
+            return fact, ROLES.get(role, role) or None
+    return None
+
+
+def _of_page_holding(reading: Reading) -> Asked | None:
+    """A fact of the page that is named by what or who is on it (谈就业的那版是谁编的)."""
+    match = HOLDING.search(reading.text)
+    if match is None:
+        return None
+    wording = PARTICLES.sub("", match["asked"])
+    found = _fact_alone(wording, reading) or _fact_alone(f"{wording}发言", reading)
+    if found is None:
+        return None
+    mentions = reading.language.lexicon.mentions(match["what"], reading.language.tokenizer)
+    people = tuple(dict.fromkeys(person for mention in mentions for person in mention.people))
+    topic = reading.topic(SPOKE.sub(" ", FACT_NOISE.sub(" ", match["what"]))) if not people else None
+    fact, role = found
+    return AboutPage(fact, role, people=people, topic=topic, whole=True) if people or topic else None
 
 
 def _heard(text: str) -> str:
@@ -159,10 +183,16 @@ def _about_page_of(reading: Reading) -> Asked | None:
 def appearances(reading: Reading) -> Asked | None:
     """How often, or on which days, somebody spoke: the card of a person lists the speeches."""
     mentions = reading.language.lexicon.names.named(reading.text, reading.language.tokenizer)
+    pronoun = None if mentions else PRONOUN.search(reading.text)
+    if pronoun and (last := reading.last_speaker()):
+        mentions = (Mention(last, pronoun.group(), pronoun.start(), How.NAME),)
     if len({mention.words for mention in mentions}) != 1:
         return None
-    rest = PARTICLES.sub("", reading.without(*((mention.start, mention.end) for mention in mentions)))
-    return WhoIs(mentions[0].people, mentions[0]) if APPEARANCES.fullmatch(rest) else None
+    mention = mentions[0]
+    rest = PARTICLES.sub("", reading.without(*((one.start, one.start + len(one.words)) for one in mentions)))
+    asked = APPEARANCES.search(rest)
+    only = asked and _nothing_else(f"{rest[: asked.start()]} {rest[asked.end() :]}", Fact.DATE, reading)
+    return WhoIs(mention.people, mention) if only else None
 
 
 def _pointed_post(reading: Reading) -> PostMention | None:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from knowledge.asked import Asked, Search, SmallTalk, Step, WhoIs, Whole
-from knowledge.chatter import Chat, chat_of, is_task
+from knowledge.chatter import Chat, chat_of, is_task, is_weather
 from knowledge.lexicon import How, Mention
 from knowledge.phrases import (
     ASKING,
@@ -33,7 +33,7 @@ def small_talk(reading: Reading) -> Asked | None:
     words = PARTICLES.sub("", reading.text)
     if not words and re.search(HAN.pattern, reading.text):
         return SmallTalk(Chat.GREETING)
-    if SUM.fullmatch(words) or is_task(words):
+    if SUM.fullmatch(words) or is_task(words) or is_weather(words):
         return Search(reading.topic(""))
     chat = chat_of(words)
     return SmallTalk(chat) if chat else None
