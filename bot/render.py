@@ -269,10 +269,17 @@ class Renderer:
                 [self.texts("page.speech", **_titled(speech)) for speech in page.speeches] if answer.speeches else []
             )
             lines = [*(own or [self._fact(answer.fact, page, answer.role)]), *spoken, *self._all_facts(page)]
+            if answer.fact is Fact.SECTIONS and not answer.speeches:
+                lines[1:1] = self._by_section(page)
             first, *rest = dict.fromkeys(line for line in lines if line)
             blocks.append(Paragraph((Run(first, Style.BOLD),)))
             blocks.append(_faint("\n".join(rest)))
         return Reply(tuple(blocks))
+
+    def _by_section(self, page: Page) -> list[str]:
+        """Each section of a page with who speaks in it."""
+        own = [(one.title, [s.speaker.name for s in page.speeches if s.section == one.id]) for one in page.sections]
+        return [self.texts("page.staff", role=title, names=self.texts.listed(names)) for title, names in own if names]
 
     def _of_all(self, answer: PageCard) -> str | None:
         """What several pages tell together: their days, who spoke on them."""

@@ -304,8 +304,8 @@ BESIDES: Final = re.compile(
 ANOTHER: Final = re.compile(r"换(?:一?个|别的?)?(?:人|代表|位)(?:来)?[,， ]*(?P<topic>\S.*)")
 """Somebody else than the last, on a matter: 换个人 讲就业的."""
 WHOLE: Final = re.compile(
-    r"(?:把|给我|发给?我|看看?|要|的|讲话|发言|讲述)*(?:全文|原文|全部|完整|整篇|通篇)"
-    r"(?:的|内容|讲话|发言|讲述|发给?我|给我|看看?|版)*"
+    r"(?:把|给我|发给?我|看看?|要|的|讲话|发言|讲述)*(?:全文|原文|全部|完整|整篇|通篇|全篇|从头到尾)"
+    r"(?:的|地|内容|讲话|发言|讲述|发给?我|给我|看看?|版|发|念|讲|说|一遍|出来|来)*"
 )
 ONLY_NAMED: Final = re.compile(r"(?P<organisation>[\u4e00-\u9fff]{2,12}?)(?:的(?:那位|这位|那个)?(?:代表|领导|人)?)?")
 NOBODY_YET: Final = re.compile(

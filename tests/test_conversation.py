@@ -379,6 +379,7 @@ def test_after_one_note_there_is_the_other(visitor: Visitor) -> None:
         ("你是不是政府派来的", Chat.ABILITY),
         ("晚上好啊小助手", Chat.GREETING),
         ("没事了 你忙吧", Chat.FAREWELL),
+        ("能不能换个聪明点的来", Chat.COMPLAINT),
         ("拜拜 明天再聊", Chat.FAREWELL),
     ],
 )
@@ -630,6 +631,11 @@ def test_several_questions_of_different_kinds_are_answered_in_their_order(
 )
 def test_what_one_answer_tells_is_answered_once(visitor: Visitor, message: str) -> None:
     assert not isinstance(visitor.asks(message)[0], SeveralCard)
+
+
+def test_the_sections_of_a_page_are_told_with_who_speaks_in_them(visitor: Visitor) -> None:
+    _, reply = visitor.asks("有哪几个栏目，各有谁")
+    assert "党代表热议·升级：姚永告、罗芳、李星" in reply.plain
 
 
 def test_a_turn_after_several_questions_leans_on_the_last(visitor: Visitor) -> None:

@@ -537,6 +537,8 @@ def test_who_speaks_of_a_part_of_a_field_speaks_of_the_field(town: Library) -> N
         ("最新一期的校对是谁", "lz-2"),
         ("最新的是哪天", "lz-2"),
         ("最早那次是什么会", "lz-1"),
+        ("第一天的报纸校对是谁", "lz-1"),
+        ("第二天的报上校对是谁", "lz-2"),
     ],
 )
 def test_the_first_and_the_last_day_are_named(town: Library, way: str, page: str) -> None:
@@ -592,6 +594,13 @@ def test_a_day_alone_after_a_list_of_speakers_lists_those_of_that_day(town: Libr
     found = asked(town, "18号呢", context)
     assert isinstance(found, ListPeople), found
     assert [page.id for page in found.pages] == ["lz-2"]
+
+
+def test_who_is_credited_may_be_named_beside_a_fact() -> None:
+    words = a_speech("贺成", "路要平，峰会要开好。", speaker="he")
+    by = replace(a_page(words, page_id="lz-3"), byline="本报记者 王军 文 路峰会 摄影")
+    found = asked(a_library(FIRST, by), "照片是路峰会拍的吗")
+    assert isinstance(found, AboutPage), found
 
 
 def test_two_people_of_one_name_are_counted_as_two() -> None:

@@ -31,7 +31,9 @@ _IN_CHINESE: Final = {name: number for number, name in enumerate("一 二 三 �
 
 
 _END: Final = re.compile(
-    r"(?:最(?P<first>早|先)|最[新近晚后])的?(?:那?一?(?:期|张|份|版|次|回|天的?报纸?|报纸)(?:的|是)?|(?=是(?:哪|几|什么时候)))"
+    r"(?:第(?P<nth>[一二三四五六])天|(?P<head>头一天)|最后一天)的?[那这]?一?(?:期|张|份|版|报纸?)[上里]?"
+    r"|(?:(?P<first>最[早先])|最[新近晚后])的?"
+    r"(?:那?一?(?:期|张|份|版|次|回|天的?报纸?|报纸)(?:的|是)?|(?=是(?:哪|几|什么时候)))"
 )
 
 
@@ -73,12 +75,15 @@ class Days:
         return (match, pages) if pages and len(pages) < len(self._pages) else None
 
     def _at_an_end(self, question: str) -> Limit | None:
-        """The first or the last day (最早的报纸, 最新一期) and its pages, where there are others."""
+        """The first, the last or another day (最早的报纸, 第二天的报) and its pages, where there are others."""
         match = _END.search(question)
         days = sorted({page.date for page in self._pages if page.date}) if match else []
         if match is None or len(days) < 2:
             return None
-        day = days[0] if match["first"] else days[-1]
+        place = "一二三四五六".index(match["nth"]) if match["nth"] else 0 if match["head"] or match["first"] else -1
+        if place >= len(days):
+            return None
+        day = days[place]
         return match, tuple(page for page in self._pages if page.date == day)
 
     def _in_year(self, question: str) -> Limit | None:

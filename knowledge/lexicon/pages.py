@@ -110,6 +110,19 @@ class Pages:
         return {name: tuple(pages) for name, pages in made.items() if len(name) > 1}
 
     @cached_property
+    def credits(self) -> str:
+        """Whom the pages name for themselves, folded and in one text: bylines, staff, photographs."""
+        named = (
+            (
+                page.byline or "",
+                *(one for _, names in page.staff for one in names),
+                *(s.photo or "" for s in page.speeches),
+            )
+            for page in self._pages
+        )
+        return folded("\n".join(dict.fromkeys(one for some in named for one in some)))
+
+    @cached_property
     def roles(self) -> tuple[str, ...]:
         """The roles of staff that the pages print, folded, the longest first."""
         printed = {folded(role) for page in self._pages for role, _ in page.staff}
