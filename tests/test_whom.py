@@ -186,6 +186,34 @@ def test_a_surname_that_nobody_bears_is_said_to_be_nobodys(town: Library) -> Non
     assert found.everyone
 
 
+def test_a_name_with_a_look_alike_of_three_characters_is_the_printed_one_and_said_so(town: Library) -> None:
+    found, _ = answer("谢大红说了什么", Context(), town)
+    assert isinstance(found, Quote)
+    assert found.taken_for is not None
+    assert found.taken_for.words == "谢大红"
+
+
+@pytest.mark.parametrize("question", ["万清说了什么", "韩路讲了什么人"])
+def test_a_short_name_is_no_other_ones_for_a_likeness(question: str) -> None:
+    town = a_library(a_page(a_speech("万睛", "河水要清。"), a_speech("韩洛", "水渠要通。")))
+    found = asked(town, question)
+    assert not isinstance(found, Search) or not found.people
+
+
+def test_who_spoke_more_than_once_is_listed() -> None:
+    first = a_page(a_speech("王静", "路要修。"), a_speech("谢岭", "水要清。"), page_id="lz-1")
+    second = a_page(a_speech("王静", "路修好了。"), page_id="lz-2")
+    found, _ = answer("哪些人讲了两次", Context(), a_library(first, second))
+    assert isinstance(found, PeopleCard)
+    assert [person.name for person in found.people] == ["王静"]
+
+
+@pytest.mark.parametrize("question", ["管委会主任姓什么", "管理区主任是谁"])
+def test_a_body_that_begins_like_a_duty_is_none(question: str) -> None:
+    town = a_library(a_page(a_speech("王静", "园区要建好。", posts=("高新区管委会副主任",))))
+    assert isinstance(asked(town, question), Unprinted)
+
+
 def test_how_often_somebody_spoke_is_no_matter(town: Library) -> None:
     found = asked(town, "谢岭两次讲话都讲了什么")
     assert isinstance(found, Search)

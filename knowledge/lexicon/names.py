@@ -8,6 +8,7 @@ from typing import Final
 
 from knowledge.lexicon.persons import How, Known, Mention, Person, surname
 from knowledge.lexicon.roles import TITLE
+from knowledge.shapes import look_alikes
 from knowledge.text import HAN, folded, occurrences, syllables
 from knowledge.tokens import Tokenizer
 
@@ -67,11 +68,33 @@ class Names:
         for start in range(len(question)):
             for length in range(min(4, len(question) - start), 1, -1):
                 people = self._by_sound.get(sound[places[start] : places[start + length]])
-                if people is None or not HAN.match(window := question[start : start + length]):
+                window = question[start : start + length]
+                people = people or self._looking_like(window)
+                if people is None or not HAN.match(window):
                     continue
                 if self._is_slip(question, start, window, people, tokenizer):
                     yield Mention(people, window, start, How.HOMOPHONE)
                     break
+
+    def _looking_like(self, window: str) -> tuple[Person, ...] | None:
+        """The people whose name differs from a text in one character after the first, which looks like it.
+
+        A name of two characters is too soon another one's (李江 is not 李红).
+        """
+        for place in range(1, len(window)) if len(window) > 2 else ():
+            for character in self._at.get((window[:place], window[place + 1 :]), ()):
+                if character in look_alikes(window[place]):
+                    return self.by_name[window[:place] + character + window[place + 1 :]]
+        return None
+
+    @cached_property
+    def _at(self) -> Mapping[tuple[str, str], Sequence[str]]:
+        """The characters of names by what stands before and after them in the name."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for name in self.by_name:
+            for place in range(1, len(name)):
+                found.setdefault((name[:place], name[place + 1 :]), []).append(name[place])
+        return found
 
     def _is_slip(self, question: str, start: int, window: str, people: Sequence[Person], tokenizer: Tokenizer) -> bool:
         """Whether a window that sounds like a name can be a slip for it, rather than a word of its own."""

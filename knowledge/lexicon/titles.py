@@ -23,6 +23,8 @@ _FAMILIAR: Final = re.compile(
 )
 POINTING: Final = frozenset("那这")
 """Surnames that point at somebody first: 那学生呢 names nobody."""
+WITHIN: Final = (*ORGANISATION_END, *"科室处股组班")
+"""What a text before a surname ends in that tells where its bearer works: 心内科 of 心内科张主任."""
 WORKPLACE: Final = 3
 """Characters of a workplace that tell whose it is."""
 
@@ -54,7 +56,7 @@ class Titles:
                 continue
             before = question[end : match.start()]
             people = self._names.families.get(family, ())
-            apart = not before or not HAN.match(before[-1]) or _word_ends(before) or before.endswith(ORGANISATION_END)
+            apart = not before or not HAN.match(before[-1]) or _word_ends(before) or before.endswith(WITHIN)
             if not (apart or any(self._works_at(before, person) for person in people)):
                 continue
             if self._organisations.is_in_posts(match.group()):

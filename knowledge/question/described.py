@@ -77,6 +77,23 @@ _MOST: Final = 60
 _CLAUSES: Final = re.compile(r"[\s,，。.;；!！?？]+")
 
 
+_AGAIN: Final = re.compile(r"(?:两|几|多|好几|不止一|不只一)[次回遍]|又(?=讲|说|发言|登|上报|来)|再次|前后都")
+_ANYBODY: Final = re.compile(rf"{WHO}|有没有")
+_MEETING: Final = re.compile(
+    rf"{WHO}|有没有|同一个|人大会?|两会|党代会|大会|会|政协|[0-9零一二三四五六七八九]+年|[前后去今]年|"
+    r"(?:说|讲|谈|发|上|登|来|开|隔)(?:过|了|言|话|报|会)*|[两几多好再次回遍又都也还是有个人名代表在的了过上里报纸一第那这到,]"
+)
+"""What stands around the question for those who spoke more than once, and tells no matter."""
+
+
+def _again(text: str, reading: Reading) -> Asked | None:
+    """Those who spoke more than once (哪些人讲了两次, 党代会讲过两会又讲的有谁)."""
+    if not _ANYBODY.search(text) or not _AGAIN.search(text) or _MEETING.sub("", _AGAIN.sub("", text)):
+        return None
+    people = reading.language.lexicon.people.values()
+    return ListPeople(among=tuple(p for p in people if len({page.id for page, _ in p.appearances}) > 1))
+
+
 def described(reading: Reading) -> Asked | None:
     """Those of a kind, a post, a place or a surname: who they are, or who of them spoke of a matter."""
     text = _text(reading)
@@ -84,7 +101,7 @@ def described(reading: Reading) -> Asked | None:
         return None
     clauses = text.split(",") if "," in text and not reading.required else ()
     listed = next((found for one in (text, *clauses) if (found := _list(one, reading))), None)
-    asked = _of_both(text, reading) or _of_a_matter(text, reading)
+    asked = _again(text, reading) or _of_both(text, reading) or _of_a_matter(text, reading)
     return asked or listed or _identity(text, reading) or _which_of(text, reading)
 
 

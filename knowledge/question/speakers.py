@@ -41,7 +41,7 @@ from knowledge.phrases import (
     WHOLE,
 )
 from knowledge.question.message import Reading, content
-from knowledge.question.whom import WHO
+from knowledge.question.whom import WHO, whom
 from knowledge.text import HAN, folded
 from knowledge.topic import Expect, Language, expected
 
@@ -82,6 +82,8 @@ def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
         spans.append(aside.span())
     elif post := _post_before(before, people, reading.language):
         spans.append((post.start, post.end))
+    elif not before.endswith("的") and (those := whom(before, reading)) and set(people) <= set(those.people):
+        spans.append((0, len(before)))
     titles = (ROLE_AT.match(reading.text, mention.end) for mention in mentions)
     spans += [title.span() for title in titles if title and title["role"] not in TRADE_ROLES]
     addressed = (ADDRESSED.match(reading.text, mention.end) for mention in mentions)

@@ -52,7 +52,10 @@ _JOINED: Final = re.compile(r"[和跟与同、,]|以及|还有|或者?|vs|pk")
 """What stands between the parts of a description of which either will do."""
 _SURNAMED: Final = re.compile(r"姓(?P<surname>[\u4e00-\u9fff])")
 _DOUBLE: Final = re.compile(r"复姓")
-_DUTY: Final = re.compile(r"(?:管|负责|分管|主管|抓)(?P<what>[\u4e00-\u9fff]{1,6}?)(?:工作|这一?块|方面)?(?=的|$)")
+_DUTY: Final = re.compile(
+    r"(?:管(?![委理])|负责|分管|主管|抓)(?P<what>[\u4e00-\u9fff]{1,6}?)(?:工作|这一?块|方面)?"
+    r"(?:的(?:那个|那位)?(?:头头|头儿|老大|负责人|一把手|领导|官)|(?=的|$))"
+)
 _OTHERWISE: Final = re.compile(rf"{ROLE_AT.pattern}|代会|大会|两会")
 """What stands in posts and is no organisation: a role, or the meeting itself."""
 _MOST: Final = 40
@@ -142,8 +145,9 @@ def _condition_at(
         family = _ids(reading.language.lexicon.names.beginning(match["surname"]))
         return _Condition(match.end(), family, surname=match["surname"])
     duty = _DUTY.match(phrase, place)
-    if duty and (shown := duty_of(duty["what"])):
-        return _Condition(duty.end(), _shown(shown, reading))
+    shown = duty_of(duty["what"]) if duty else None
+    if duty and (ids := _shown(shown, reading) if shown else _in_posts(duty["what"], reading)):
+        return _Condition(duty.end(), ids)
     found = (
         _kind_at(phrase, place, reading),
         _role_at(phrase, place, organisations, listed, reading),
@@ -189,7 +193,12 @@ def _organisation_at(phrase: str, place: int, reading: Reading) -> _Condition | 
         swallowed = length if length in ends else length + 1  # 公交车, of a 公交集团
         if swallowed not in ends or (length <= _SHORT and not words[0].startswith(name)):
             continue
-        if all(map(HAN.match, name)) and not _OTHERWISE.search(rest[:swallowed]) and (ids := _in_posts(name, reading)):
+        if (
+            HAN.search(name)
+            and name.isalnum()
+            and not _OTHERWISE.search(rest[:swallowed])
+            and (ids := _in_posts(name, reading))
+        ):
             return _Condition(place + swallowed, ids, organisation=name)
     return None
 
