@@ -96,8 +96,8 @@ class Search:
     """A passage is looked for: by topic, of certain people, in the editor's notes, on a day, or any mix of these.
 
     A turn that follows another leans on the people last shown, and `wider` is its topic with the last one's; `shown` is
-    the passage last shown, where it may be asked about. A message
-    that asks several things has each of them in `parts`, with its `wording` as it was written. One that
+    the passage last shown, where it may be asked about, and `own` are the words that this turn adds to a value. A
+    message that asks several things has each of them in `parts`, with its `wording` as it was written. One that
     `intends` asks what somebody means to do, of whatever matter.
     """
 
@@ -114,6 +114,7 @@ class Search:
     intends: bool = False
     pages: tuple[Page, ...] = ()
     shown: str | None = None
+    own: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

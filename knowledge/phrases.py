@@ -327,6 +327,8 @@ SILENT: Final = re.compile(
 ASKING: Final = re.compile(r"什么|怎么|如何|多少|(?<![好十第])几|谁|哪|吗|呢|是不是|有没有|能不能|会不会|为何|不$|没$")
 WHETHER: Final = re.compile(r"([\u4e00-\u9fff])[不没]\1")
 """Whether it is so: 亏不亏, 涨没涨."""
+WHETHER_SO: Final = re.compile(r"(?:那|这|到底|他们?|她们?)*(?:会不会|能不能|可不可以|是不是|要不要|用不用|该不该)")
+"""Whether something is so of what was spoken of: 会不会暴露我."""
 BETWEEN_QUESTIONS: Final = re.compile(
     r"[?!;。\n]+|(?<=[吗呢吧啊了的不没])[,\s]+|(?:另外|还有|再问一下|顺便问一?下?|以及)[,，\s]*"
 )

@@ -594,6 +594,20 @@ def test_what_was_before_is_told_by_the_nearest_passage_that_tells_it() -> None:
     assert "一块八" in quoted(talk.asks("以前呢")[0]).text
 
 
+def test_a_verb_beside_the_value_that_is_asked_for_tells_which_passage_is_meant() -> None:
+    fire = "今年火灾87起，推进楼道的多。\n\n装了充电棚，充一次一块钱。飞线充电不听劝的罚款500元。"
+    talk = Visitor(a_conversation(a_library(a_page(a_speech("姜海峰", fire, speaker="jiang"), a_speech()))))
+    talk.asks("火灾多少起")
+    assert "罚款500元" in quoted(talk.asks("罚多少")[0]).text
+
+
+def test_whether_something_is_so_is_asked_of_what_was_shown(visitor: Visitor) -> None:
+    shown = quoted(visitor.asks("伞铺村净流入多少人口")[0])
+    given = visitor.asks("会不会传染")[0]
+    assert isinstance(given, Candidates)
+    assert given.found[0].passage == shown
+
+
 def test_a_verb_alone_beside_a_value_leans_on_the_last_topic(visitor: Visitor) -> None:
     first = quoted(visitor.asks("芦淞区的服饰市场怎么管")[0])
     assert quoted(visitor.asks("要管多少个")[0]) == first

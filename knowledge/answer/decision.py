@@ -1,5 +1,6 @@
 """A search to a quote, candidates or not found: each way to take the question weighed, the surest decided on."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -8,8 +9,10 @@ from knowledge.asked import Search
 from knowledge.evidence import weigh
 from knowledge.findings import Answer, Candidates, Found, Further, NotFound, PeopleCard, Quote, Why
 from knowledge.lexicon import How, Mention, Person, PostMention
+from knowledge.model import Passage
 from knowledge.phrases import FORWARD
 from knowledge.search import Library, rows_asked, rows_of, weighed
+from knowledge.values import values
 
 MOST_CANDIDATES: Final = 3
 RELATED: Final = 0.28
@@ -36,10 +39,35 @@ def searched(asked: Search, library: Library) -> Answer:
         return _several(asked, library)
     if asked.asks_who and isinstance(said := _said(asked, library), Quote):
         return said
+    if asked.shown not in library.index.rows:
+        return _given(asked, _likeliest(asked, library), library)
+    shown = library.index.passages[library.index.rows[asked.shown]]
+    if asked.own and (beside := _beside_its_value(asked, shown, library)):
+        return Quote(Found(beside), asked)
     given = _given(asked, _likeliest(asked, library), library)
-    if isinstance(given, NotFound) and asked.shown in library.index.rows:
-        return Candidates((Found(library.index.passages[library.index.rows[asked.shown]]),), Why.UNSURE, asked)
-    return given
+    if isinstance(given, Quote) or asked.own:
+        return given
+    others = given.found if isinstance(given, Candidates) else ()
+    related = (Found(shown), *(one for one in others if one.passage.id != shown.id))
+    return Candidates(related[:MOST_CANDIDATES], Why.UNSURE, asked)
+
+
+def _beside_its_value(asked: Search, shown: Passage, library: Library) -> Passage | None:
+    """The nearest passage of the speech last shown where a turn's words stand beside the value that it asks for."""
+    own = library.index.of_source(shown.source.id)
+    place = own.index(shown)
+    for passage in sorted(own, key=lambda passage: abs(own.index(passage) - place)):
+        text = library.index.texts[library.index.rows[passage.id]]
+        for start, end in values(asked.topic.expects, asked.topic.asked, text):
+            around = CLAUSE_SIGNS.split(text[:start])[-1][-BESIDE:] + CLAUSE_SIGNS.split(text[end:])[0][:BESIDE]
+            if all(word in around for word in asked.own):
+                return passage
+    return None
+
+
+BESIDE: Final = 8
+"""Characters between a word and the value that it goes with."""
+CLAUSE_SIGNS: Final = re.compile(r"[。;；!！?？]")
 
 
 def _said(asked: Search, library: Library) -> Answer:

@@ -18,6 +18,7 @@ from knowledge.phrases import (
     STEPS,
     SUM,
     WHETHER,
+    WHETHER_SO,
     WHO_IS,
     WHO_SAID,
     WHOLE,
@@ -103,8 +104,10 @@ def follow_up(reading: Reading) -> Asked | None:
     rest = LEADING.sub(" ", text)
     topic = reading.topic(rest)
     if expected(text) in VALUES and all(len(term.word) == 1 for term in topic.terms):
-        last = _wider(rest, reading)
-        return Search(last, follows=True, leaning=people) if last else Step(Move.MORE)
+        last, own = _wider(rest, reading), tuple(term.word for term in topic.terms)
+        if last is None:
+            return Step(Move.MORE)
+        return Search(last, follows=True, leaning=people, shown=reading.context.last if own else None, own=own)
     if not topic:
         return Step(Move.MORE)
     shown = reading.context.last if _asks_of_the_same(rest, topic) else None
@@ -114,7 +117,8 @@ def follow_up(reading: Reading) -> Asked | None:
 def _asks_of_the_same(text: str, topic: Topic) -> bool:
     """Whether a turn asks something and names no matter of its own (亏不亏): each longer word of it is printed."""
     asks = ASKING.search(text) and not text.rstrip(" ?？").endswith("呢")
-    return bool(asks or WHETHER.search(text)) and all(term.known or len(term.word) == 1 for term in topic.terms)
+    known = all(term.known or len(term.word) == 1 for term in topic.terms)
+    return WHETHER_SO.match(text) is not None or (known and bool(asks or WHETHER.search(text)))
 
 
 def _wider(rest: str, reading: Reading) -> Topic | None:
