@@ -121,6 +121,32 @@ def test_an_article_or_a_note_that_quotes_somebody_makes_no_speaker(head: str) -
     assert told(read("市公交集团驾驶员丁素梅第一个举手。", SAID, head=head)) == []
 
 
+SIGNED = "方向盘连着千家万户\n\n市公交公司驾驶员　佟大鹏代表\n\n"
+
+
+@pytest.mark.parametrize("marks", ["“”", "「」"])
+def test_quotation_marks_under_an_attribution_hold_that_persons_words_where_a_part_names_them(marks: str) -> None:
+    said = (f"{SAID}佟大鹏一开口就是线路，{MORE}", f"{MORE}他说。")
+    printed = tuple(one.replace("“", marks[0]).replace("”", marks[1]) for one in said)
+    draft = read(SIGNED + printed[0], printed[1], head="云州日报\n2022年1月12日\n\n")
+    assert told(draft) == [("佟大鹏", ("市公交公司驾驶员",), printed)]
+    assert named(draft, 8) or named(draft, 6)
+
+
+@pytest.mark.parametrize("other", ["天还没亮，佟大鹏就出车了。", f"{SAID}李红说。"])
+def test_an_article_under_an_attribution_stays_one_though_it_quotes(other: str) -> None:
+    draft = read(f"{SIGNED}{SAID}佟大鹏说，{MORE}", other, head="云州日报\n2022年1月12日\n\n")
+    assert told(draft) == []
+
+
+def test_on_a_page_that_is_no_report_a_reporter_must_be_seen_at_work() -> None:
+    head = "云州日报\n2022年1月12日\n\n驻地夜话\n\n本报记者 何山\n\n"
+    lines = ("市公交集团驾驶员丁素梅第一个举手。", SAID)
+    assert told(read(*lines, head=head)) == []
+    assert told(read("昨晚，记者敲开了代表的门。", *lines, head=head)) == [("丁素梅", ("市公交集团驾驶员",), (SAID,))]
+    assert told(read("昨晚，记者敲开了代表的门。", SIGNED + "我开车十六年。", *lines, head=head))[1:] == []
+
+
 def test_the_words_of_two_who_are_introduced_one_after_the_other_are_each_ones() -> None:
     draft = read("市公交集团驾驶员丁素梅第一个举手。", SAID, "坐在对面的邮政投递员马海军接过话茬。", MORE, "雪还在下。")
     assert [(one.name, one.paragraphs) for one in draft.speeches] == [("丁素梅", (SAID,)), ("马海军", (MORE,))]

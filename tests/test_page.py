@@ -34,7 +34,7 @@ CASES = sorted(path.parent for path in (PAGES / "import").glob("*/page.txt"))
 WHOLE = sorted(path.parent for path in PAGES.glob("*/page.txt"))
 REAL = sorted(path.parent for path in (PAGES.parent / "coverage").glob("*/*/page.txt"))
 EVERY = [*CASES, *WHOLE, *REAL]
-NOT_LINES = {"gb18030", "big5", "utf-16", "mixed-encodings", "html-page"}
+NOT_LINES = {"gb18030", "big5", "utf-16", "mixed-encodings", "html-page", "two-columns-on-each-line"}
 KNOWN_FURNITURE = {
     Kind.FURNITURE,
     Kind.HEAD,
@@ -720,6 +720,62 @@ def test_a_name_that_a_line_end_tore_is_read_whole_with_a_doubt(torn: str) -> No
     assert "康世" not in [one.name for one in draft.speeches]
     assert [one.name for one in draft.speeches if one.name != "李红"] in ([], ["康世雄"])
     assert {6, 7} & doubted(draft)
+
+
+OWN = "“多跑一步，病人少等一分钟”\n　　我在急诊科干了二十二年。\n　　我最怕病人问还要等多久。\n\n"
+
+
+@pytest.mark.parametrize(
+    "posts", ["市人民医院护士长", "市人民医院护士长\n获评全国优秀护士", "市人民医院护士长\n云州市“金锤奖”获得者"]
+)
+def test_a_name_over_posts_and_honours_over_a_headline_is_an_attribution_with_a_doubt(posts: str) -> None:
+    page = f"{HEAD}开栏的话　请看。\n\n范晓琴\n{posts}\n{OWN}"
+    for text in (page, page + f"鲁大成\n云州港务集团司机\n{OWN.replace('病人', '车')}"):
+        draft = read(text)
+        first = draft.speeches[0]
+        assert (first.name, first.posts) == ("范晓琴", ("市人民医院护士长",))
+        assert first.headline == "“多跑一步，病人少等一分钟”"
+        assert [one.name for one in draft.speeches[1:]] == (["鲁大成"] if "鲁大成" in text else [])
+        assert all(one.line in doubted(draft) for one in draft.speeches)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "范晓琴\n\n市人民医院护士长\n" + OWN,
+        "市人民医院\n市人民医院护士长\n" + OWN,
+        "范晓琴\n市人民医院护士长\n多跑一步\n天没亮，范晓琴就出了门。\n范晓琴说，病人要紧。\n\n",
+    ],
+)
+def test_a_name_over_a_headline_is_none_where_lines_stand_apart_or_the_text_tells_of_it(lines: str) -> None:
+    assert read(f"{HEAD}开栏的话　请看。\n\n{lines}").speeches == ()
+
+
+def test_a_heading_between_questions_is_nobodys_words_and_no_headline() -> None:
+    talk = (
+        "把路修到家门口\n\n嘉宾：\n市教育局局长　李红\n云州机床厂厂长　王军\n\n"
+        "从哪里开始\n\n主持人：谁先说？\n李红：先修学校的路。\n\n"
+        "钱从哪里来\n\n主持人：钱呢？\n王军：厂里出一半。\n"
+    )
+    draft = read(HEAD + talk)
+    assert [(one.name, one.paragraphs) for one in draft.speeches] == [
+        ("李红", ("先修学校的路。",)),
+        ("王军", ("厂里出一半。",)),
+    ]
+    assert {"从哪里开始", "钱从哪里来"} <= {one.text for one in draft.aside}
+    assert not {"从哪里开始", "钱从哪里来"} & {one.headline for one in draft.speeches}
+
+
+def test_a_headline_over_an_article_is_no_part_of_the_note_below_it() -> None:
+    draft = read(f"{HEAD}驻地夜话\n\n本报记者 何山\n\n灯都亮着。\n\n记者手记\n\n接地气。\n")
+    assert [one.paragraphs for one in draft.notes] == [("接地气。",)]
+    assert any("驻地夜话" in one.text for one in draft.aside)
+
+
+@pytest.mark.parametrize("line", ["退休工人 敬爱民：", "退休工人　敬爱民:", "退休干部 小爱民："])
+def test_a_post_a_word_and_a_colon_end_the_words_above(line: str) -> None:
+    text = f"{HEAD}市教育局局长 李红：今年要新建十二所学校。\n{line}干了一辈子。\n"
+    assert words(read(text), "李红") == "今年要新建十二所学校。"
 
 
 @pytest.mark.parametrize("below", ["代表名片", "人物档案", "名片"])

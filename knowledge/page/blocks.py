@@ -58,6 +58,10 @@ DELEGATION: Final = re.compile(
 """A delegation or a group with a heading of its own."""
 
 
+HONOURED: Final = re.compile(r"(?:曾?荣?获|当选|入选)|.{2,40}(?:获得者|模范|标兵|先进个人|优秀[^,。]{2,8})$")
+"""What is printed under a person's posts and is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A line, or several that are one; `text` is what they say together, `marked` the first of them."""
@@ -121,10 +125,12 @@ def _with_bare_names(lines: list[Block]) -> list[Block]:
     found: list[Block] = []
     place = 0
     while place < len(lines):
-        rules = (_housed_and_posted, _named_and_posted, _posted_and_named) if found else ()
+        rules = (_housed_and_posted, _named_and_posted, _named_over_headline, _posted_and_named) if found else ()
         whole = next((one for rule in rules if (one := rule(lines, place))), None)
         found.append(whole or lines[place])
-        place += 3 if whole and whole.last is not lines[place + 1].last else 2 if whole else 1
+        while whole and lines[place].last is not whole.last:
+            place += 1
+        place += 1
     return found
 
 
@@ -161,6 +167,31 @@ def _named_and_posted(lines: list[Block], place: int) -> Block | None:
     text, numbers = f"{name.text} {posts.text}", name.numbers + posts.numbers
     whole = replace(name, kind=Kind.ATTRIBUTION, text=text, numbers=numbers, people=who, last=posts.last)
     return whole if who else None
+
+
+def _named_over_headline(lines: list[Block], place: int) -> Block | None:
+    """`范晓琴` over her post, what she was honoured with, and a headline; with a doubt, as these may be two people's.
+
+    A blank line stands over the name and none within, so that the lines stand together.
+    """
+    name, *below = lines[place : place + 5]
+    posts, *below = below or [name]
+    if name.kind != Kind.TITLE or not name.marked.line.gap or not is_name(name.text) or len(below) < 2:
+        return None
+    honours = below[:1] if HONOURED.match(below[0].plain) else []
+    headline, *words = below[len(honours) :]
+    together = [name, posts, *honours]
+    beside = all(one.kind == Kind.TITLE and one.number == name.number + i for i, one in enumerate(together))
+    who = _completed((Person(_solid(name)),), people(posts.text)) if beside else ()
+    if not who or headline.kind != Kind.TITLE or section_title(headline) or not words or words[0].kind != Kind.TEXT:
+        return None
+    numbers = tuple(number for one in together for number in one.numbers)
+    what = f"第{'、'.join(map(str, numbers))}行读作“{who[0].name}”的署名,下面一行读作标题;请核对"
+    marked = replace(name.marked, doubts=(*name.marked.doubts, Doubt(name.number, what)))
+    text = " ".join(one.text for one in together)
+    return replace(
+        name, kind=Kind.ATTRIBUTION, text=text, numbers=numbers, people=who, last=together[-1].last, marked=marked
+    )
 
 
 def _posted_and_named(lines: list[Block], place: int) -> Block | None:

@@ -29,13 +29,14 @@ HEADS: Final = frozenset({Kind.TITLE, Kind.TEXT})
 
 def with_cards(blocks: Sequence[Block]) -> Layout:
     """The blocks, each card read as whose it is."""
-    page, doubts, place = list(blocks), list[Doubt](), 0
-    while place < len(page):
+    page, doubts, speaking = list(blocks), list[Doubt](), _speaking(blocks)
+    for place in range(len(page)):
         at = _card(page, place)
         who = _person(page[at]) if at is not None else None
-        if at is not None and who and (doubt := _settle(page, place, at, who)):
-            doubts.append(doubt)
-        place += 1
+        if at is not None and who and who.name:
+            places = [i for i in speaking.get(who.name, ()) if i != at]
+            doubt = _settle(page, place, at, who, places)
+            doubts += [doubt] if doubt else []
     return Layout(tuple(one for one in page if one.kind != Kind.CARD), tuple(doubts))
 
 
@@ -73,10 +74,18 @@ def _posts(piece: str) -> list[str]:
     return [one for one in held if POST.search(aligned(one)) and len(one) > 1]
 
 
-def _settle(page: list[Block], place: int, at: int, who: Person) -> Doubt | None:
+def _speaking(page: Sequence[Block]) -> dict[str, list[int]]:
+    """Where each name stands that a line gives words to."""
+    places: dict[str, list[int]] = {}
+    for i, block in enumerate(page):
+        for name in {one.name for one in block.people if one.name and block.kind in SPEAKING}:
+            places.setdefault(name, []).append(i)
+    return places
+
+
+def _settle(page: list[Block], place: int, at: int, who: Person, speaking: Sequence[int]) -> Doubt | None:
     """Reads a card as the posts of one who speaks elsewhere without any, or as an attribution of its own."""
     title, card = page[place], page[at]
-    speaking = [i for i, one in enumerate(page) if i != at and one.kind in SPEAKING and _is_of(one, who)]
     if any(person.posts for i in speaking for person in page[i].people):
         return None
     if not speaking and not _says_i(page, at):
@@ -93,10 +102,6 @@ def _settle(page: list[Block], place: int, at: int, who: Person) -> Doubt | None
     page[at] = replace(card, kind=Kind.ATTRIBUTION, label=CARD, text=text, numbers=numbers, people=(who,))
     what = f"第{lines}行的名片按署名行读:“{who.name}”,身份“{posts}”;下面用“我”说的话认作此人的,请核对"
     return Doubt(title.number, what)
-
-
-def _is_of(block: Block, who: Person) -> bool:
-    return any(one.name == who.name for one in block.people)
 
 
 def _with_posts(block: Block, who: Person, text: str, numbers: tuple[int, ...]) -> Block:

@@ -1,8 +1,8 @@
 """Raw page text to a draft with doubts: who is printed as saying what, and what of it an editor must check.
 
 It puts no words under a name that is not printed over them: nearness is no attribution, a quotation in an
-article makes no speaker, and a text that cannot be placed is left out of every speech, with a doubt that
-names its lines.
+article makes no speaker whom the line above does not introduce, and a text that cannot be placed is left out
+of every speech, with a doubt that names its lines.
 """
 
 import datetime
@@ -26,6 +26,7 @@ from knowledge.page.paragraphs import joined
 from knowledge.page.person import HAN
 from knowledge.page.placing import sections_of
 from knowledge.page.reading import told
+from knowledge.page.side_columns import one_under_another
 from knowledge.page.speeches import SEVERAL, OpenNote, OpenSpeech, Told, Unplaced, runs, unplaced_doubts
 from knowledge.text import aligned
 
@@ -91,7 +92,7 @@ class Draft:
 def read_page(raw: bytes, most_bytes: int = MOST_BYTES) -> Draft:
     """The draft of a page. Raises PageUnreadable for a file that is empty, too large, or holds no text."""
     came = decoded(raw, most_bytes)
-    printed = printed_lines(came.text)
+    printed = one_under_another(printed_lines(came.text))
     if not printed.lines:
         raise PageUnreadable(NO_TEXT)
     lines = marked_lines(printed.lines)

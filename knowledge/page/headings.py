@@ -1,11 +1,13 @@
 """What is printed over words: sections, banner, headlines, and short lines that may be any of these or a subhead."""
 
+import re
 from typing import Final
 
 from knowledge.page.blocks import SECTION_LENGTH, Block
 from knowledge.page.floor import Floor
 from knowledge.page.kinds import Kind
 from knowledge.page.layout import SUBHEAD
+from knowledge.page.person import HAN
 from knowledge.page.speeches import UNKNOWN, OpenNote, OpenSpeech, quoted
 from knowledge.page.survey import QUIET
 from knowledge.page.voices import OWN_PROFILE, is_reportage
@@ -97,7 +99,8 @@ class Headings:
     def _is_banner_under_section(self) -> bool:
         """Whether the page has begun with the name of its column, and what stands under that is the banner."""
         told = self._floor.told
-        if told.speeches or told.notes or told.banner or told.titles or told.unplaced or self._floor.owner:
+        titled = any(re.search(HAN, one.text) for one in told.titles)
+        if told.speeches or told.notes or told.banner or titled or told.unplaced or self._floor.owner:
             return False
         return len(told.sections) == 1 and self._floor.next_kind in (Kind.NOTE, Kind.TITLE)
 
@@ -113,6 +116,8 @@ class Headings:
         floor = self._floor
         if floor.next_kind not in (Kind.TEXT, Kind.TITLE, Kind.QUESTION):
             self._read_unknown(block)
+        elif floor.next_kind == Kind.QUESTION and (speech.answered or len(floor.article) > 1):
+            floor.unplaced(block, "问答里的小标题,不是谁的话")
         elif PROFILE.fullmatch(block.plain) and not speech.paragraphs:
             floor.unplaced(block, OWN_PROFILE)
         elif floor.reported is not None:

@@ -38,7 +38,7 @@ TALK: Final = r"(?:话[筒茬头题]|麦克风)"
 UTTERED: Final = r"(?:说|道|表示|介绍|坦言|感慨|直言|认为|补充|回忆|建议|开口|发言)"
 TAKES: Final = re.compile(
     rf"第一个(?:举手|发言|说|开口|站|接|讲|谈)|(?:[接抢拿抓]过|[接抢拿]起|握住|接住)了?{TALK}|接过了?话"
-    rf"|[讲说谈聊]起了?|打开了?话匣子|开了口|清了?清嗓子|有话要说|算了?一?笔账|算起了?账|打了?头炮"
+    rf"|[讲说谈聊]起了?|打开了?话匣子|开了口|清了?清嗓子|有话要说|算了?一?笔账|算起了?账|打了?头炮|坐不住了"
     rf"|(?:率先|抢先|首先|最先|先|接着|随即|忍不住|主动|带头)(?:举手|{UTTERED}|接话|站起来|谈|讲)"
     rf"|(?:举起?了?手|站了?起来|{UTTERED})[。:,]?$"
 )
@@ -52,7 +52,7 @@ LISTENED: Final = re.compile(
 """What is said of one who listens, is asked or praised, or has spoken already."""
 WITH_OTHERS: Final = re.compile(r"(?:代表|委员)?(?:[和与跟同及、]|的(?!话[头茬题]))")
 SAYS: Final = re.compile(
-    r"[^。,:;]{0,6}?(?:说|道|讲|谈|表示|介绍|告诉|补充|感慨|笑|回忆|坦言|认为|指出|强调|直言|建议|算|举|掰|翻|拿|掏|顿|叹)[^。,:;]{0,8}[,:。;]?"
+    r"[^。,:;]{0,6}?(?:说|道|讲|谈|表示|介绍|告诉|补充|感慨|笑|回忆|坦言|认为|指出|强调|直言|建议|开口|算|举|掰|翻|拿|掏|顿|叹)[^。,:;]{0,8}[,:。;]?"
 )
 LISTENS: Final = re.compile(r"听|问|看着|望着|点头")
 TOLD_BEHIND: Final = re.compile(
@@ -67,6 +67,8 @@ LOOKED_AT: Final = 8
 ENDS_SEARCH: Final = frozenset(
     {Kind.SECTION, Kind.HEADLINE, Kind.BANNER, Kind.NOTE, Kind.NEWS, Kind.BOX, Kind.REPORTERS, Kind.TITLE}
 )
+ENDS_REPORT: Final = ENDS_SEARCH | {Kind.ATTRIBUTION, Kind.TURN, Kind.SIGNATURE, Kind.LABEL}
+AT_WORK: Final = re.compile(r"(?<!采访)记者[^,。]{0,6}(?:敲开|走进|来到|看到|见到|听到|推开|跟随|采访)")
 OF_THE_PAPER: Final = frozenset({Kind.NOTE, Kind.NEWS, Kind.BOX})
 CALLED: Final = (
     r"(?:大姐|大哥|大叔|阿姨|代表|委员|书记|局长|主任|师傅|老师|总|校长|院长|村长|老板|厂长|队长|经理|理事长)"
@@ -77,8 +79,8 @@ def introduced(blocks: Sequence[Block]) -> Layout:
     """The blocks, with those who are introduced by narration over their words."""
     page = _Report(list(blocks))
     page.settle_turns()
-    if any(one.kind in TITLED and is_of_a_report(one.text) for one in blocks):
-        page.settle_quotations()
+    page.settle_attributed()
+    page.settle_quotations(any(one.kind in TITLED and is_of_a_report(one.text) for one in blocks))
     return Layout(tuple(page.blocks), tuple(page.doubts))
 
 
@@ -86,7 +88,7 @@ class _Report:
     def __init__(self, blocks: list[Block]) -> None:
         self.blocks = blocks
         self.doubts: list[Doubt] = []
-        self._names = frozenset(who.name for one in blocks for who in one.people if who.name)
+        self._names = frozenset(aligned(who.name) for one in blocks for who in one.people if who.name)
 
     # ---------------------------------------------------------------- names over words
 
@@ -134,12 +136,42 @@ class _Report:
 
     # ---------------------------------------------------------------- quotation marks
 
-    def settle_quotations(self) -> None:
-        """Paragraphs in quotation marks, right under narration that gives one person the word, are that person's."""
-        of_paper = False
+    def settle_attributed(self) -> None:
+        """What stands under an attribution all in quotation marks is that person's where a part names who says it."""
+        for place, block in enumerate(self.blocks):
+            if block.kind != Kind.ATTRIBUTION or not block.name or not (below := self._texts_below(place)):
+                continue
+            name, words = aligned(block.name), [self.blocks[at].text for at in below]
+            named = any(_says(name, one) for one in words)
+            if named and all(_is_quoted(name, one) and (_tells_who(name, one) or len(one) > SHORTEST) for one in words):
+                for at in below:
+                    self.blocks[at] = replace(self.blocks[at], kind=Kind.QUOTED, people=block.people)
+                where = "、".join(str(number) for at in below for number in self.blocks[at].numbers)
+                what = f"第{where}行是引号里的话,按上面的署名认作“{block.name}”的;若是报道,请移出"
+                self.doubts.append(Doubt(block.number, what))
+
+    def _texts_below(self, place: int) -> list[int]:
+        """The texts under a place up to anything else that is said or printed over words."""
+        below: list[int] = []
+        for at in range(place + 1, len(self.blocks)):
+            kind = self.blocks[at].kind
+            if kind == Kind.TEXT:
+                below.append(at)
+            elif kind not in BESIDE:
+                break
+        return below
+
+    def settle_quotations(self, is_report: bool) -> None:
+        """Paragraphs in quotation marks, right under narration that gives one person the word, are that person's.
+
+        On a page whose title does not say that it is a report, a reporter must be seen at work above, where nobody
+        has the floor.
+        """
+        of_paper, seen = False, is_report
         for place, block in enumerate(self.blocks):
             of_paper = block.kind in OF_THE_PAPER if block.kind in ENDS_SEARCH else of_paper
-            if block.kind == Kind.TEXT and not of_paper and (name := self._given_the_word(place)):
+            seen = is_report or (seen and block.kind not in ENDS_REPORT) or _is_at_work(block)
+            if block.kind == Kind.TEXT and seen and not of_paper and (name := self._given_the_word(place)):
                 self._settle_quoted(place, name)
 
     def _given_the_word(self, place: int) -> str | None:
@@ -162,10 +194,10 @@ class _Report:
 
     def _names_another(self, outside: str, name: str) -> bool:
         """Whether narration names somebody else, by a name of the page or as a delegate."""
-        others = {aligned(one) for one in self._names if one} - {name}
-        if any(one not in name and name not in one for one in names_in(outside, others)):
+        if any(one not in name and name not in one for one in names_in(outside, self._names)):
             return True
-        return any(name[-2:] not in match["who"] for match in NAMED_WITH.finditer(outside))
+        called = [match["who"] for match in NAMED_WITH.finditer(outside)]
+        return any(name[-2:] not in who and any(is_name(who[-n:]) for n in (2, 3)) for who in called)
 
     def _below(self, place: int) -> int | None:
         """The text right below a place."""
@@ -201,6 +233,10 @@ class _Report:
     def _is_said_by(self, name: str, place: int) -> bool:
         words = self.blocks[place].text
         return _is_quoted(name, words) and (_says(name, words) or self._may_be_of(name, words, place))
+
+
+def _is_at_work(block: Block) -> bool:
+    return block.kind == Kind.TEXT and bool(AT_WORK.search(_outside(block.text)))
 
 
 def _outside(text: str) -> str:
@@ -295,6 +331,10 @@ def _is_quoted(name: str, text: str) -> bool:
 def _says(name: str, text: str) -> bool:
     """Whether a paragraph in quotation marks names who says it."""
     return any(_is_of(re.escape(name), one) for one in _segments(text))
+
+
+def _tells_who(name: str, text: str) -> bool:
+    return _says(name, text) or any(_is_of("[他她]", one) for one in _segments(text))
 
 
 def _is_of(name: str, segment: str) -> bool:

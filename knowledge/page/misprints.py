@@ -13,7 +13,7 @@ from knowledge.text import aligned
 LOOKALIKE: Final = str.maketrans("入八迷木进防仿缉揖偏接桉看考贵较", "人人述术讲访访辑辑编按按者者责校")
 """What OCR makes of the characters of labels."""
 NOTE_OR_TOLD: Final = re.compile(rf"{NOTE_LABEL}|{STRONG}")
-KNOWN_LABEL: Final = re.compile(rf"{NOTE_LABEL}|{STRONG}|{ROLE}|{FIELD_NAME}|姓\s*名|本报记者")
+KNOWN_LABEL: Final = re.compile(rf"{NOTE_LABEL}|{STRONG}|{ROLE}|{FIELD_NAME}|姓\s*名|本报记者|主持人")
 BEFORE_COLON: Final = re.compile(
     r"(?:(?<=[\s【\[(■●◆,、|])|^)(?P<label>[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){1,9})(?P<colon>\s*[:/|】\]])?"
     r"(?(colon)|\s*$)"

@@ -112,9 +112,9 @@ def without_articles(found: Told) -> None:
 
 
 def _is_about(speech: OpenSpeech) -> bool:
-    if speech.attribution.label == INTRODUCED:
+    paragraphs = [one.text for one in speech.paragraphs if one.kind != Kind.QUOTED]
+    if speech.attribution.label == INTRODUCED or (speech.paragraphs and not paragraphs):
         return False
-    paragraphs = [one.text for one in speech.paragraphs]
     visited = speech.attribution.label == VISIT and not speech.questions
     if visited and not any(says_i(one) for one in paragraphs):
         return True

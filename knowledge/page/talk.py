@@ -27,6 +27,7 @@ class Talk:
 
     def __init__(self, floor: Floor) -> None:
         self._floor = floor
+        self._told_of = set[str]()
 
     # ---------------------------------------------------------------- questions and answers
 
@@ -73,8 +74,10 @@ class Talk:
         same = [one for one in self._floor.article if called and self._is_called(one, called["who"])]
         if called is None or len(same) != 1:
             return False
-        if not same[0].answered and called["who"] != same[0].person.name:
-            self._floor.doubt(block.number, f"“{called['who']}”按姓氏认作“{same[0].person.name}”;请核对")
+        what = f"“{called['who']}”按姓氏认作“{same[0].person.name}”;请核对"
+        if called["who"] != aligned(same[0].person.name or "") and what not in self._told_of:
+            self._floor.doubt(block.number, what)
+            self._told_of.add(what)
         self._floor.speak(same[0], replace(block, text=block.text[called.end() :]))
         return True
 

@@ -12,7 +12,7 @@ from knowledge.page.kinds import Kind, ends_sentence, is_likely_name
 from knowledge.page.person import NOBODY, Person, is_plain_name
 from knowledge.page.speeches import SEVERAL, OpenSpeech
 from knowledge.page.survey import SCOPES
-from knowledge.page.talk import Talk
+from knowledge.page.talk import CALLED, Talk
 
 OF_THE_PUBLIC: Final = re.compile(r"(?:女士|先生|小姐|师傅|大爷|大妈|大叔|大姐|阿姨|同学|网友|读者|市民|居民)$")
 """How one is named who asks and is nobody's delegate: 成女士."""
@@ -65,10 +65,13 @@ class Turns:
 
     def _turns_follow(self, people: Sequence[Person]) -> bool:
         names, blocks = {one.name for one in people}, self._floor.survey.blocks
+        if self._floor.survey.any_question and len({(one.name or "")[:1] for one in people}) == len(people):
+            names |= {(one.name or "")[:1] for one in people}
         for at in range(self._floor.place + 1, len(blocks)):
             if blocks[at].kind in SCOPES:
                 return False
-            if blocks[at].kind == Kind.TURN and blocks[at].name in names:
+            called = CALLED.match(blocks[at].plain)
+            if (blocks[at].kind == Kind.TURN and blocks[at].name in names) or (called and called["who"] in names):
                 return True
         return False
 
