@@ -291,7 +291,11 @@ class Renderer:
             people = {s.speaker.id: s.speaker.name for page in answer.pages for s in page.speeches}
             names = list(people.values())
             told = {"count": len(names), "pages": len(answer.pages), "names": _short(self.texts.listed(names), 600)}
-            return self.texts("page.count_all", **told)
+            each = [
+                self.texts("page.staff", role=self.printed_in(page), names=self.texts.listed(names_on(page)))
+                for page in answer.pages[:PAGES]
+            ]
+            return "\n".join([self.texts("page.count_all", **told), *each])
         return None
 
     def _of_speeches(self, fact: Fact, page: Page) -> list[str]:
@@ -436,6 +440,11 @@ def day(when: date | None) -> str:
 
 def _titled(speech: Speech) -> dict[str, object]:
     return {"name": speech.speaker.name, "headline": speech.headline or ""}
+
+
+def names_on(page: Page) -> list[str]:
+    """Who speaks on a page, each once."""
+    return list({speech.speaker.id: speech.speaker.name for speech in page.speeches}.values())
 
 
 def _outstanding(fact: Fact, page: Page) -> dict[str, object]:

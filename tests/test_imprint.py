@@ -47,7 +47,7 @@ FACTS = {
     Fact.BANNER: "这个版叫什么名字 版名是什么 大标题写的什么 最上头那行大字写的什么",
     Fact.NUMBER: "在报纸的第几页 登在A几",
     Fact.PHONE: "报料热线打哪个号码 记者电话多少 校对的电话",
-    Fact.COUNT: "登了几篇发言 有几篇文章 一共几个人讲话 在这版上露脸的一共几个",
+    Fact.COUNT: "登了几篇发言 有几篇文章 一共几个人讲话 在这版上露脸的一共几个 哪一版人最多 哪天发言的代表最少",
     Fact.FIRST: "头条讲的什么 打头阵的是谁 排在最前面的是哪位 第一篇题目是什么",
     Fact.LAST: "压轴的是哪个 哪位排在最后",
     Fact.LONGEST: "哪一篇最长 谁讲得最多",
@@ -601,6 +601,10 @@ def test_who_is_credited_may_be_named_beside_a_fact() -> None:
     by = replace(a_page(words, page_id="lz-3"), byline="本报记者 王军 文 路峰会 摄影")
     found = asked(a_library(FIRST, by), "照片是路峰会拍的吗")
     assert isinstance(found, AboutPage), found
+    pictured = replace(words, photo="贺成（右）在村里")
+    his = asked(a_library(replace(by, speeches=(pictured,)), FIRST), "贺成那篇题目叫啥")
+    assert isinstance(his, AboutPage)
+    assert [person.name for person in his.people] == ["贺成"]
 
 
 def test_two_people_of_one_name_are_counted_as_two() -> None:

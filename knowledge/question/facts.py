@@ -225,7 +225,7 @@ def _nothing_else(rest: str, fact: Fact, reading: Reading) -> bool:
     if any(map(_is_halved, content(rest, reading.language))):
         return False
     rest = FRAME.sub("", rest).strip()
-    if len(rest) > 1 and rest in lexicon.pages.credits:
+    if len(rest) > 1 and rest in lexicon.pages.credits and not lexicon.mentions(rest, reading.language.tokenizer):
         return True
     return not [word for word in content(rest, reading.language) if len(word) > 1 or reading.language.holds(word)]
 
