@@ -65,5 +65,10 @@ def test_a_card_over_an_article_makes_no_speaker(article: str) -> None:
     assert told(f"{CARD}算好每一方水的账\n{article}") == []
 
 
+def test_words_under_the_cards_of_two_people_are_neithers() -> None:
+    assert told(f"{CARD}{OTHER}算好每一方水的账\n{WATER}") == []
+    assert told(f"算好每一方水的账\n{CARD}{OTHER}{WATER}") == []
+
+
 def test_a_card_that_says_no_post_is_none() -> None:
     assert told(f"代表名片\n柴永明，男，汉族，1971年生。\n算好每一方水的账\n{WATER}") == []

@@ -29,11 +29,13 @@ HEADS: Final = frozenset({Kind.TITLE, Kind.TEXT})
 
 def with_cards(blocks: Sequence[Block]) -> Layout:
     """The blocks, each card read as whose it is."""
-    page, doubts, speaking = list(blocks), list[Doubt](), _speaking(blocks)
+    page, doubts, speaking, last = list(blocks), list[Doubt](), _speaking(blocks), 0
     for place in range(len(page)):
         at = _card(page, place)
         who = _person(page[at]) if at is not None else None
-        if at is not None and who and who.name:
+        beside = bool(last) and not any(one.kind == Kind.TEXT for one in page[last + 1 : place])
+        last = at or last
+        if at is not None and who and who.name and not beside:
             places = [i for i in speaking.get(who.name, ()) if i != at]
             doubt = _settle(page, place, at, who, places)
             doubts += [doubt] if doubt else []
@@ -117,6 +119,8 @@ def _says_i(page: Sequence[Block], at: int) -> bool:
     """Whether the words below a card, or its headline, up to the next short line speak for themselves."""
     words: list[str] = []
     for block in page[at + 1 :]:
+        if not words and PROFILE.fullmatch(block.plain):
+            return False  # the words are those of two
         if block.kind == Kind.TEXT:
             words.append(block.text)
         elif block.kind not in BESIDE and (words or block.kind != Kind.TITLE):

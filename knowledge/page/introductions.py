@@ -26,19 +26,23 @@ AFTER_NAME: Final = re.compile(
     r"(?:代表|委员|同志)|[,。:;!?、()]|$|[和与跟同及对向把给被让在从将]|[了着][,。]|第一|[的先首率抢接说讲谈聊来走站坐举开打清笑顺拿握放算掰翻也又还正便就便是有表介坦感补回认直指强带主忍起]"
 )
 """What may stand behind a name in a sentence."""
-NO_LAST: Final = tuple("了着的是也就便都说讲率首抢")
+NO_LAST: Final = tuple("了着的是也就便都说讲率首抢想问听看念读")
 """What ends no name, but begins what is told of one: 王军了, 王军说."""
+DOES: Final = tuple("递转打摇点笑叹接拿站坐举来走开翻握放算掰清回起先又正在向对把给被让从将刚才没不")
+"""What begins what somebody does as often as it ends a name: a name of three characters so is not sure."""
 IN_BRACKETS: Final = re.compile(r"[(](?P<posts>[^()]{2,40})[)]")
 LEAD: Final = re.compile(
     r"^(?:.*的是?|(?:这时|此时|随后|接着|紧接着|随即|首先|最先|最后|轮到|来自|于是|只见|同组|同桌|也是|还有|又是|是)+)"
 )
 """What a reporter says before the posts: 先接过话筒的是, 坐在对面的."""
-NO_POST: Final = re.compile(r"[他她我你您们]|[听看望问请]|正在|[了着](?![解])|一[位名]|^(?:代表|委员|主持人|记者)$")
+NO_POST: Final = re.compile(
+    r"[他她我你您们]|[听看望问请替跟给被]|对(?![外口台])|向(?!阳)|当着|正在|[了着](?![解])|一[位名]|^(?:代表|委员|主持人|记者)$"
+)
 TALK: Final = r"(?:话[筒茬头题]|麦克风)"
 UTTERED: Final = r"(?:说|道|表示|介绍|坦言|感慨|直言|认为|补充|回忆|建议|开口|发言)"
 TAKES: Final = re.compile(
     rf"第一个(?:举手|发言|说|开口|站|接|讲|谈)|(?:[接抢拿抓]过|[接抢拿]起|握住|接住)了?{TALK}|接过了?话"
-    rf"|[讲说谈聊]起了?|打开了?话匣子|开了口|清了?清嗓子|有话要说|算了?一?笔账|算起了?账|打了?头炮|坐不住了"
+    rf"|[讲说谈聊]起了?(?![过的])|打开了?话匣子|开了口|清了?清嗓子|有话要说|算了?一?笔账|算起了?账|打了?头炮|坐不住了"
     rf"|(?:率先|抢先|首先|最先|先|接着|随即|忍不住|主动|带头)(?:举手|{UTTERED}|接话|站起来|谈|讲)"
     rf"|(?:举起?了?手|站了?起来|{UTTERED})[。:,]?$"
 )
@@ -47,9 +51,13 @@ GIVEN: Final = re.compile(rf"(?:发言|开口|说话|接话|举手|站起来|{TA
 LISTENED: Final = re.compile(
     rf"听[着完了取到得]|[倾聆]听|认真听|(?:发言|讲话|说|话)(?:完|后|时|罢|结束|之后|刚落)"
     rf"|的(?:发言|话(?![筒茬头题])|讲述|建议|事迹|故事|经历|回答)|掌声|赢得|引[来起发]|[被让请问夸赞]|表扬|评价|主持|点名|转向"
-    rf"|看着|望着|没有?(?:急着)?{UTTERED}|不语|沉默|记[下录着]"
+    rf"|看着|望着|没有?来|缺席|请假|[前时],|没有?(?:急着)?{UTTERED}|不语|沉默|记[下录着]"
 )
 """What is said of one who listens, is asked or praised, or has spoken already."""
+OTHERS: Final = re.compile(
+    rf"(?<!第)[一那这某哪几多两][位个名]|大家|众人|同事|伙伴|老人|邻座|儿子|女儿|搭档|身[边旁后]|后面|有人|别人|对方|乡亲|示意|{ENDING[:-1]}"
+)
+"""Whoever is told of beside the one who is named: the word may be theirs."""
 WITH_OTHERS: Final = re.compile(r"(?:代表|委员)?(?:[和与跟同及、]|的(?!话[头茬题]))")
 SAYS: Final = re.compile(
     r"[^。,:;]{0,6}?(?:说|道|讲|谈|表示|介绍|告诉|补充|感慨|笑|回忆|坦言|认为|指出|强调|直言|建议|开口|算|举|掰|翻|拿|掏|顿|叹)[^。,:;]{0,8}[,:。;]?"
@@ -253,6 +261,7 @@ def _mentions(text: str) -> Iterator[tuple[str, ...]]:
         end = match.end("post")
         named = [outside[end : end + n] for n in (4, 3, 2) if AFTER_NAME.match(outside, end + n)]
         names = tuple(one for one in named if is_name(one) and not one.endswith(NO_LAST))
+        names += tuple(one[:2] for one in names if len(one) == 3 and one.endswith(DOES) and is_name(one[:2]))
         if names and end not in ends and match["post"] not in ("代表", "委员"):
             ends.add(end)
             yield names
@@ -311,6 +320,10 @@ def _takes_the_word(name: str, text: str) -> bool:
     before, after = outside[:start], outside[start + len(name) :]
     sentence = re.split(r"[。!?\x1f]", before)[-1]
     if start < 0 or LISTENED.search(sentence + after) or WITH_OTHERS.match(after):
+        return False
+    polite = re.match(r"(?:代表|委员)|[(][^()]*[)]", after)
+    told = after[polite.end() :] if polite else after
+    if OTHERS.search(told.replace("代表团", "")) or told.endswith(GAP):
         return False
     lead = LEAD.match(re.split(r"[,:;]", sentence)[-1])
     return bool(TAKES.search(after) or (lead and GIVEN.search(lead[0]) and len(after) <= SHORTEST))
