@@ -72,6 +72,10 @@ CALLED: Final = {
     "科": ("科长",),
     "院": ("院长",),
     "校": ("校长",),
+    "队": ("队长",),
+    "所": ("所长",),
+    "董": ("董事长",),
+    "工": ("工程师",),
 }
 """What people call someone, and the printed roles that it can stand for; anyone may be called 代表 or 同志."""
 ROLE_LEAST: Final = 2
@@ -101,7 +105,7 @@ ANYONE: Final = tuple(
 )
 COURTEOUS: Final = frozenset({"老师", "师傅"})
 """Trades that people are called by out of courtesy: anybody of the surname, where nobody of it is of the trade."""
-_SHORT = "(?:局|处|科|院|校)(?=说|讲|谈|提|怎么|的|对|是|呢|[,，\\s]|$)"
+_SHORT = "[局处科院校队所董工](?=说|讲|谈|提|怎么|的|对|是|呢|[,，\\s]|$)"
 _LONG = sorted({*ROLES, *(c for c in (*CALLED, *TRADES) if len(c) > 1), "总", *ANYONE}, key=len, reverse=True)
 TITLE = "|".join([*_LONG, _SHORT])
 """What people call someone after the surname, as a pattern."""

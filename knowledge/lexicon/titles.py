@@ -18,14 +18,14 @@ _TITLED: Final = re.compile(
     rf"(?:[县区市镇乡村]委?|党委)?副?(?P<title>{TITLE})"
 )
 _FAMILIAR: Final = re.compile(
-    rf"(?<!{HAN.pattern})[老小阿](?P<surname>{HAN.pattern})"
+    rf"(?:(?<!{HAN.pattern})|(?<=的))[老小阿](?P<surname>{HAN.pattern})"
     r"(?=(?:都|是|也|又|还|在|有没有|对[^,，。]{1,8}?)*(?:怎么|如何)?(?:说|讲|谈|提到|发言|表示|认为))"
 )
 POINTING: Final = frozenset("那这")
 """Surnames that point at somebody first: 那学生呢 names nobody."""
 WITHIN: Final = (*ORGANISATION_END, *"科室处股组班")
 """What a text before a surname ends in that tells where its bearer works: 心内科 of 心内科张主任."""
-WORKPLACE: Final = 3
+WORKPLACE: Final = 2
 """Characters of a workplace that tell whose it is."""
 
 
@@ -76,7 +76,7 @@ class Titles:
         return Mention(people, match.group(), match.start(), How.TITLE) if match and people else None
 
     def _works_at(self, before: str, person: Person) -> bool:
-        """Whether a text ends in a piece of three or more characters of a person's printed posts (天桥起重)."""
+        """Whether a text ends in a piece of two or more characters of a person's printed posts (天桥起重, 交警)."""
         posts = self._known[person.id].together
         return len(before) >= WORKPLACE and any(before[-WORKPLACE:] in one for one in posts)
 

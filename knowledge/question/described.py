@@ -25,7 +25,7 @@ _SPOKE: Final = (
 _IS: Final = r"(?:都|一共|总共|就|只|才|共){0,2}(?:是|有|算)?"
 _AND_WHO: Final = rf"(?:,?(?:都|分别|又){{0,2}}{_IS}{WHO}){{0,2}},?"
 _CAME: Final = (
-    rf"{_WHERE}(?:(?:来|去)?(?:发言|讲话|说话|讲述|发的言|[讲说][的了过]话|[参开到]会|参加|上报|接受采访)|[来去派说讲])?"
+    rf"{_WHERE}(?:(?:来|去)?(?:发的?言|[讲说]的?话|讲述|[参开到]会|参加|[上登]报纸?|接受采访)|[来去派说讲])?"
     r"(?:了|过|的|话|呢){0,3}"
 )
 _OR_NOT: Final = r"(?:吗|没有?|不|么)?"
@@ -59,10 +59,12 @@ _LISTED: Final = tuple(
         rf"{WHO}(?:替|代表|为|帮|给)(?P<a>.+?)(?:说|讲|发)(?:话|言|了|过|的){1, 3}",
     )
 )
+_NOT: Final = re.compile(rf"{_IS}{WHO}(?:都)?(?:不是|没有?|不)(?P<a>.+?)|不是?(?P<b>.+?)的?(?:人|代表)?{_IS}{WHO}")
+"""Who is not of a kind: 哪些人不是当官的."""
 _COUNTED: Final = re.compile(r"^有|[几多些都]|有谁|名单|一共|总共|(?:就|只|才)(?:来|有|去)")
 """What asks for a list, however many are on it."""
 _IDENTITY: Final = re.compile(
-    rf"(?P<a>.+?(?<![有都几]))(?:现在|目前|到底|究竟|今年|又){{0,2}}(?:{WHO_IS}|贵姓(?:大名)?|怎么称呼|尊姓大名|姓甚名谁|名字){{1,2}}(?:来着|的)?"
+    rf"(?P<a>.+?(?<![有都几]))(?:现在|目前|到底|究竟|今年|又|都|分别){{0,2}}(?:{WHO_IS}|贵姓(?:大名)?|怎么称呼|尊姓大名|姓甚名谁|名字){{1,2}}(?:来着|的)?"
 )
 _WORDS: Final = re.compile(
     rf"(?P<a>.+?){_WHERE}(?:有没有)?(?P<on>对[^,]{{1,10}}?)?(?:怎么|如何)?"
@@ -86,6 +88,14 @@ _MEETING: Final = re.compile(
 """What stands around the question for those who spoke more than once, and tells no matter."""
 
 
+def _none_of(text: str, reading: Reading) -> Asked | None:
+    """Those who are not described."""
+    those = _those(_NOT.fullmatch(text), reading)
+    people = reading.language.lexicon.people.values()
+    ids = {person.id for person in those.people} if those else set[str]()
+    return ListPeople(among=tuple(person for person in people if person.id not in ids)) if ids else None
+
+
 def _again(text: str, reading: Reading) -> Asked | None:
     """Those who spoke more than once (哪些人讲了两次, 党代会讲过两会又讲的有谁)."""
     if not _ANYBODY.search(text) or not _AGAIN.search(text) or _MEETING.sub("", _AGAIN.sub("", text)):
@@ -101,7 +111,7 @@ def described(reading: Reading) -> Asked | None:
         return None
     clauses = text.split(",") if "," in text and not reading.required else ()
     listed = next((found for one in (text, *clauses) if (found := _list(one, reading))), None)
-    asked = _again(text, reading) or _of_both(text, reading) or _of_a_matter(text, reading)
+    asked = _again(text, reading) or _none_of(text, reading) or _of_both(text, reading) or _of_a_matter(text, reading)
     return asked or listed or _identity(text, reading) or _which_of(text, reading)
 
 
@@ -168,7 +178,8 @@ def _list(text: str, reading: Reading) -> Asked | None:
                 return ListPeople(surname=those.surname)
             if len(those.people) == 1 and not _COUNTED.search(text):
                 came = match.groupdict().get("came") or ""
-                return _words(those, text, reading) if _SPEAKING.search(came) else _is(those, text)
+                words = "".join(match.groupdict().get(name) or "" for name in "ab")
+                return _words(those, words, reading) if _SPEAKING.search(came) else _is(those, words)
             if those.people or _COUNTED.search(text):
                 return ListPeople(among=those.people)
     return None

@@ -70,7 +70,8 @@ def _surnamed(reading: Reading) -> Mention | None:
 
 
 def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
-    if len(mentions[0].people) > 1:
+    told_which = len(mentions[0].people) > 1
+    if told_which:
         fitting = narrowed(reading, mentions[0])
         if len(fitting.people) > 1:
             return Ambiguous(mentions[0])
@@ -82,7 +83,11 @@ def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
         spans.append(aside.span())
     elif post := _post_before(before, people, reading.language):
         spans.append((post.start, post.end))
-    elif not before.endswith("的") and (those := whom(before, reading)) and set(people) <= set(those.people):
+    elif (
+        (told_which or not before.endswith("的"))
+        and (those := whom(before, reading))
+        and set(people) <= set(those.people)
+    ):
         spans.append((0, len(before)))
     titles = (ROLE_AT.match(reading.text, mention.end) for mention in mentions)
     spans += [title.span() for title in titles if title and title["role"] not in TRADE_ROLES]

@@ -21,6 +21,7 @@ from knowledge.phrases import (
     PARTICLES,
     REFUSED,
     REQUEST,
+    SEPARATED,
     TOLD,
     Fact,
     Move,
@@ -102,7 +103,7 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     """What a message asks that is one question, or several for words."""
     clean, required, excluded = _operators(INVISIBLE.sub("", message))
     text = language.lexicon.names.closed_up(_standard(folded(clean), language))
-    text = _without_told(_without_talk(_without_request(text)))
+    text = SEPARATED.sub(r"\g<verb>\g<what>\g<how>", _without_told(_without_talk(_without_request(text))))
     if not re.search(rf"{HAN.pattern}|[a-z0-9]", text) and not required:
         return Search(topic_of("", language)) if excluded else SmallTalk(Chat.UNREADABLE)
     dated = with_days(text)

@@ -56,6 +56,7 @@ _DUTY: Final = re.compile(
     r"(?:管(?![委理])|负责|分管|主管|抓)(?P<what>[\u4e00-\u9fff]{1,6}?)(?:工作|这一?块|方面)?"
     r"(?:的(?:那个|那位)?(?:头头|头儿|老大|负责人|一把手|领导|官)|(?=的|$))"
 )
+_WORK: Final = re.compile(r"[搞做弄干](?P<what>[\u4e00-\u9fff]{2,4}?)(?:工作)?(?=的|$)")
 _OTHERWISE: Final = re.compile(rf"{ROLE_AT.pattern}|代会|大会|两会")
 """What stands in posts and is no organisation: a role, or the meeting itself."""
 _MOST: Final = 40
@@ -145,6 +146,9 @@ def _condition_at(
         family = _ids(reading.language.lexicon.names.beginning(match["surname"]))
         return _Condition(match.end(), family, surname=match["surname"])
     duty = _DUTY.match(phrase, place)
+    worked = _WORK.match(phrase, place)
+    if worked and (shown := duty_of(worked["what"])):
+        return _Condition(worked.end(), _shown(shown, reading))
     shown = duty_of(duty["what"]) if duty else None
     if duty and (ids := _shown(shown, reading) if shown else _in_posts(duty["what"], reading)):
         return _Condition(duty.end(), ids)
@@ -191,7 +195,8 @@ def _organisation_at(phrase: str, place: int, reading: Reading) -> _Condition | 
     for length in range(min(_LONGEST, len(phrase) - place), 1, -1):
         name, rest = phrase[place : place + length], phrase[place:]
         swallowed = length if length in ends else length + 1  # 公交车, of a 公交集团
-        if swallowed not in ends or (length <= _SHORT and not words[0].startswith(name)):
+        alone = words[0].startswith(name) or set(name) >= set(words[:length])
+        if swallowed not in ends or (length <= _SHORT and not alone):
             continue
         if (
             HAN.search(name)
