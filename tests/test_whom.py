@@ -221,6 +221,11 @@ def test_a_body_that_begins_like_a_duty_is_none(question: str) -> None:
     assert isinstance(asked(town, question), Unprinted)
 
 
+@pytest.mark.parametrize("question", ["谁·¤说了旅游", "哪些﹁﹂讲了旅游", "那个@@说了什么"])
+def test_signs_describe_nobody(town: Library, question: str) -> None:
+    assert not getattr(asked(town, question), "among", None)
+
+
 def test_how_often_somebody_spoke_is_no_matter(town: Library) -> None:
     found = asked(town, "谢岭两次讲话都讲了什么")
     assert isinstance(found, Search)

@@ -191,6 +191,8 @@ def _role_at(
 def _organisation_at(phrase: str, place: int, reading: Reading) -> _Condition | None:
     """The longest name of an organisation, place or thing that printed posts hold, and who has such a post."""
     words = reading.language.tokenizer.words(phrase[place : place + _LONGEST])
+    if not words:
+        return None
     ends = set(accumulate(map(len, words)))
     for length in range(min(_LONGEST, len(phrase) - place), 1, -1):
         name, rest = phrase[place : place + length], phrase[place:]
