@@ -53,14 +53,17 @@ def about_page(reading: Reading) -> Asked | None:
     makers = _makers(reading)
     if makers and HOW_OFTEN.search(reading.text):
         return AboutPage(Fact.PAGE, pages=_made_by(makers, reading))
+    held = _of_page_holding(reading)
+    if held is not None and held.people:
+        return held
     named = re.compile("|".join(map(re.escape, (*lexicon.pages.numbers, *makers))) or "(?!)")
     whole = PARTICLES.sub("", reading.text)
     for text in dict.fromkeys(named.sub("", one) for one in (whole, clause, _heard(whole))):
         if found := _fact_alone(text, reading):
             fact, role = found
             about = AboutPage(fact, role, _made_by(makers, reading), passage=_shown(fact, text, reading))
-            return (_of_page_holding(reading) if text != whole else None) or about
-    return _of_page_holding(reading) or _about_page_of(reading) or _about_staff(reading)
+            return (held if text != whole else None) or about
+    return held or _about_page_of(reading) or _about_staff(reading)
 
 
 def _fact_alone(text: str, reading: Reading) -> tuple[Fact, str | None] | None:
@@ -76,7 +79,7 @@ def _fact_alone(text: str, reading: Reading) -> tuple[Fact, str | None] | None:
     return None
 
 
-def _of_page_holding(reading: Reading) -> Asked | None:
+def _of_page_holding(reading: Reading) -> AboutPage | None:
     """A fact of the page that is named by what or who is on it (谈就业的那版是谁编的)."""
     match = HOLDING.search(reading.text)
     if match is None:
