@@ -15,7 +15,7 @@ from typing import Any, Final
 from bot.messages import Turn
 from knowledge.answer import Answer, Library, decide, remembered
 from knowledge.asked import Asked, Context, Step
-from knowledge.meaning.look import Look, SecondLook, blind
+from knowledge.meaning.look import Look, Nearness, SecondLook, blind
 from knowledge.question import understand
 
 MOST: Final = 500
@@ -165,7 +165,7 @@ class _NotedLook:
         self._look = look
         self.is_final = True
 
-    def __call__(self, question: str, texts: Sequence[str]) -> Sequence[float] | None:
-        gains = self._look(question, texts)
-        self.is_final &= gains is not None and isinstance(self._look, SecondLook) and self._look.is_settled
-        return gains
+    def __call__(self, question: str, texts: Sequence[str]) -> Sequence[Nearness] | None:
+        found = self._look(question, texts)
+        self.is_final &= found is not None and isinstance(self._look, SecondLook) and self._look.is_settled
+        return found

@@ -25,6 +25,10 @@ BORNE: Final = 0.5
 """The share of a topic above which the sentences that hold a value are taken to speak of what was asked."""
 LEAST: Final = 0.02
 """The least amount that tells anything: words that stand in every other passage (代表) are no topic alone."""
+MUCH: Final = 0.3
+"""The amount at which parts of words tell as much as a word: 红灯 of 闯红灯 and 罚."""
+MOSTLY: Final = 0.5
+"""The share of words that stand nowhere in the coverage from which parts of words tell nothing."""
 LITTLE: Final = 0.2
 """The share of a topic below which even one person's own words hold nothing of it."""
 WHOLLY: Final = 0.8
@@ -58,10 +62,12 @@ class Evidence(NamedTuple):
     `single`: whether one word, or none, is all that was found
     `scoped`: whether only one person's words are looked at
     `near`: how much nearer than usual it is in meaning, where a second look was had (`looked`)
+    `close`: how near the question's pieces, each in its context, are to the nearest of its own, likewise
     `lead`: how far it is ahead of the best passage of another speech, times its coverage: to lead with little is to
         know little
     `ahead`: where it stands against the best of another speech in the order of words: 1 far ahead, 0 far behind
     `nearer`: the same in the order of meaning; a half where no second look was had
+    `closer`: the same by how close it is
     """
 
     coverage: float
@@ -77,15 +83,19 @@ class Evidence(NamedTuple):
     open: float = 0.0
     scoped: float = 0.0
     near: float = 0.0
+    close: float = 0.0
     looked: float = 0.0
     lead: float = 0.0
     ahead: float = 0.5
     nearer: float = 0.5
+    closer: float = 0.5
 
     @property
     def telling(self) -> bool:
         """Whether more than single characters was found, which stand in any text; one person's words are few anyway."""
-        return (self.words > 0 and self.amount >= LEAST) or (self.scoped > 0 and self.coverage >= LITTLE)
+        parts = self.amount >= MUCH and self.unknown < MOSTLY
+        told = self.amount >= LEAST if self.words else parts
+        return told or (self.scoped > 0 and self.coverage >= LITTLE)
 
     @property
     def quotable(self) -> bool:

@@ -25,10 +25,25 @@ SURELY_WRONG: Final = 0.025
 ATTRIBUTED: Final = ("who", "speaker", "people", "followup")
 """Kinds of question whose wrong answer is words under a wrong name."""
 SENSE: Final = {"heaviest": -1, "unknown": -1, "single": -1, "open": -1} | dict.fromkeys(
-    ("coverage", "sentence", "kind", "names", "words", "amount", "asks", "near", "lead", "ahead", "nearer"), 1
+    (
+        "coverage",
+        "sentence",
+        "kind",
+        "names",
+        "words",
+        "amount",
+        "asks",
+        "near",
+        "close",
+        "lead",
+        "ahead",
+        "nearer",
+        "closer",
+    ),
+    1,
 )
 """Whether a feature speaks for an answer (1) or against it (-1); others may do either."""
-OF_MEANING: Final = ("near", "nearer")
+OF_MEANING: Final = ("near", "close", "nearer", "closer")
 Values = NDArray[np.float64]
 Rights = NDArray[np.bool_]
 

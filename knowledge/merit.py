@@ -29,6 +29,8 @@ MEANS: Final[Mapping[str, str]] = {
     "near": "how much nearer than usual it is in meaning",
     "near_brief": "the same, as brief as the question is",
     "near_others": "how far its nearness stands out from that of the others looked at, in standard deviations",
+    "close": "how near the pieces of the question, each in its context, are to the nearest pieces of the passage",
+    "close_others": "how far this closeness stands out from that of the others, in standard deviations",
     "coverage": "the share of the topic's weight that it holds",
     "sentence": "the share within two neighbouring sentences",
     "pairs": "the share of the question's pairs of characters that it holds, by how rare they are",
@@ -40,7 +42,7 @@ MEANS: Final[Mapping[str, str]] = {
 }
 """What speaks for or against a passage; from `coverage` on it counts as much as the question is brief."""
 FEATURES: Final = tuple(MEANS)
-OF_MEANING: Final = frozenset({"near", "near_brief", "near_others"})
+OF_MEANING: Final = frozenset({"near", "near_brief", "near_others", "close", "close_others"})
 OUTSTANDING: Final = 3.0
 """The standard deviations from the others at which a nearness stands out as far as any."""
 Weights = Mapping[str, float]
@@ -53,10 +55,17 @@ class Candidate(NamedTuple):
     evidence: Evidence
     traits: Mapping[str, float]
 
-    def looked_at(self, near: float, outstanding: float) -> "Candidate":
-        """The same, once its nearness in meaning is known, and how far that stands out from the others'."""
-        meaning = {"near": near, "near_brief": self.traits["brief"] * near, "near_others": outstanding}
-        return Candidate(self.hit, self.evidence._replace(near=near, looked=1.0), {**self.traits, **meaning})
+    def looked_at(self, near: float, near_others: float, close: float, close_others: float) -> "Candidate":
+        """The same, once it is known how near it is in meaning as a whole and by its pieces, and beside the others."""
+        meaning = {
+            "near": near,
+            "near_brief": self.traits["brief"] * near,
+            "near_others": near_others,
+            "close": close,
+            "close_others": close_others,
+        }
+        evidence = self.evidence._replace(near=near, close=close, looked=1.0)
+        return Candidate(self.hit, evidence, {**self.traits, **meaning})
 
     def features(self) -> Mapping[str, float]:
         """What speaks for it, by name, each between 0 and 1."""
@@ -93,6 +102,8 @@ class Worth:
             "near": 0.0,
             "near_brief": 0.0,
             "near_others": 0.0,
+            "close": 0.0,
+            "close_others": 0.0,
             "coverage": brief * evidence.coverage,
             "sentence": brief * evidence.sentence,
             "pairs": brief * pairs,

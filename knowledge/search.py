@@ -21,6 +21,8 @@ NEAREST: Final = 0.1
 """The gain in cosine at which a passage is as near to a question as passages come."""
 CLEARLY_NEARER: Final = 0.5
 """The difference in nearness that is as clear as differences come."""
+CLEARLY_CLOSER: Final = 0.3
+"""The difference in closeness that is."""
 LOOKED_AT: Final = 50
 """How many are looked at for their meaning."""
 WEIGHED: Final = 20
@@ -87,14 +89,17 @@ def _weighing(topic: Topic, best: float, library: Library, scoped: bool) -> Call
 
 def by_meaning(topic: Topic, candidates: Sequence[merit.Candidate], library: Library) -> list[merit.Candidate] | None:
     """The candidates with how near each is in meaning; None where that cannot be said now."""
-    gains = library.look(topic.asked, [one.hit.text for one in candidates])
-    if gains is None:
+    found = library.look(topic.asked, [one.hit.text for one in candidates])
+    if found is None:
         return None
-    nearer = (min(1.0, max(0.0, gain / NEAREST)) for gain in gains)
-    return [
-        one.looked_at(near, outstanding)
-        for one, near, outstanding in zip(candidates, nearer, merit.outstanding(gains), strict=True)
-    ]
+    gains, close = ([one.gain for one in found], [one.close for one in found])
+    nearer = [_share(gain / NEAREST) for gain in gains]
+    told = zip(nearer, merit.outstanding(gains), map(_share, close), merit.outstanding(close), strict=True)
+    return [one.looked_at(*meaning) for one, meaning in zip(candidates, told, strict=True)]
+
+
+def _share(value: float) -> float:
+    return min(1.0, max(0.0, value))
 
 
 def _in_order(candidates: Sequence[merit.Candidate], library: Library) -> list[Found]:
@@ -106,7 +111,10 @@ def _in_order(candidates: Sequence[merit.Candidate], library: Library) -> list[F
         ahead=_standing([one.traits["score"] for one in order], sources, 1.0),
     )
     if first.looked:
-        first = first._replace(nearer=_standing([one.evidence.near for one in order], sources, CLEARLY_NEARER))
+        first = first._replace(
+            nearer=_standing([one.evidence.near for one in order], sources, CLEARLY_NEARER),
+            closer=_standing([one.evidence.close for one in order], sources, CLEARLY_CLOSER),
+        )
     sure = library.calibration.model(first).confidence
     weighed = [first, *(one.evidence for one in order[1:])]
     return [Found(one.hit.passage, one.hit, told, sure(told)) for one, told in zip(order, weighed, strict=True)]

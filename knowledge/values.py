@@ -20,7 +20,7 @@ _ANY_TIME: Final = (
 )
 _VALUES: Final = {
     Expect.MONEY: re.compile(
-        rf"{_AMOUNT}(?:元|块钱|美元|港币|毛钱|块(?![地田石砖牌]))|{DIGITS}[0-9.,]*亿(?![立人吨方亩])|免费|不收钱|"
+        rf"{_AMOUNT}(?:元|块钱|美元|港币|毛钱|块(?![地田石砖牌]))|{DIGITS}[0-9.,]*亿(?![立人吨方亩])|免费|全免|免[收交缴]|不收[钱费]|不[要用花掏交]钱|分文不|一分钱?(?:也|都)?不|"
         rf"{_AMOUNT}(?:一个月|每个?月|一斤|一单|一趟|一次|一平)"
     ),
     Expect.NUMBER: re.compile(
@@ -60,6 +60,12 @@ _TIMES: Final = (
     (r"哪年|哪一年|几几年", rf"{DIGITS}+年|今年|明年|后年|去年|前年|年底|年内|年初"),
     (r"几月|哪天|哪一天|几号|什么日子|哪个月", rf"{DIGITS}+(?:月|日|号)|月底|月初|今天|明天|昨[天日]|春节"),
 )
+_SERVES: Final = re.compile(
+    r"[\u4e00-\u9fff]{1,8}(?:市场|中心|大厅|窗口|驿站|车站|站点|医院|卫生院|法院|法庭|学校|学院|超市|食堂|办事处|派出所|服务点|平台|大桥|广场)"
+    r"|网上|手机上|线上|热线"
+)
+"""Where somebody goes to have something done."""
+_TO_HAVE_DONE: Final = re.compile(r"[去到]哪里?儿?(?=[^\W,。?]{1,2})")
 _QUANTITY: Final = re.compile(
     rf"(?:好?多少?|好?几|一)[十百千万亿]?(?:[{_MEASURES}部餐顿斤套份日点样]|块钱)?[钱饭]?|(?:每|一)个?(?:年|月|天|周|星期|季度|学期)|{DIGITS}+[块元]钱?"
 )
@@ -76,6 +82,8 @@ def wanted(expects: Expect, asked: str) -> re.Pattern[str] | None:
         return next((re.compile(held) for way, held in _TIMES if re.search(way, asked)), _VALUES[expects])
     if expects is Expect.NUMBER and (match := _HOW_MANY.search(asked)):
         return next((re.compile(held) for unit, held in _UNITS if re.match(unit, match["unit"])), _VALUES[expects])
+    if expects is Expect.PLACE and _TO_HAVE_DONE.search(asked):
+        return _SERVES
     return _VALUES.get(expects)
 
 

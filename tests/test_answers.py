@@ -10,7 +10,7 @@ from bot.answers import READINGS, Answers, Given
 from knowledge import evaluation
 from knowledge.answer import Library, answer
 from knowledge.asked import Context
-from knowledge.meaning.look import blind
+from knowledge.meaning.look import Nearness, blind
 from tests.building import DEV, a_library, a_page, a_speech, real_library
 
 TURNS = (
@@ -120,13 +120,13 @@ def test_nothing_is_taken_for_said_before_that_was_not() -> None:
     assert not Answers().to("", "anna", Context(), library()).is_kept
 
 
-@pytest.mark.parametrize("gains", [None, [0.05]])
-def test_an_answer_after_a_look_that_may_say_something_else_later_is_not_kept(gains: list[float] | None) -> None:
+@pytest.mark.parametrize("near", [None, Nearness(0.05, 0.3)])
+def test_an_answer_after_a_look_that_may_say_something_else_later_is_not_kept(near: Nearness | None) -> None:
     looks: list[str] = []
 
-    def look(question: str, texts: Sequence[str]) -> list[float] | None:
+    def look(question: str, texts: Sequence[str]) -> list[Nearness] | None:
         looks.append(question)
-        return gains and gains * len(texts)
+        return near and [near] * len(texts)
 
     answers, unsure = Answers(), replace(library(), look=look)
     question = "火星上有没有人种了新的品种"

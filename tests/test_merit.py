@@ -9,6 +9,7 @@ import pytest
 from benchmarks.weights import Case, weights
 from knowledge.errors import SettingsFault
 from knowledge.evidence import Evidence, windows
+from knowledge.meaning.look import Nearness
 from knowledge.merit import FEATURES, MEANS, OF_MEANING, Candidate, lead, load, outstanding
 from knowledge.search import by_meaning, by_words
 from knowledge.text import folded
@@ -34,7 +35,7 @@ def test_what_a_passage_holds_counts_less_the_longer_the_question_is() -> None:
 
 
 def test_nearness_puts_a_passage_further_ahead_once_it_was_looked_at() -> None:
-    library = replace(real_library(), look=lambda _, texts: [0.1 if i == 1 else 0.0 for i in range(len(texts))])
+    library = replace(real_library(), look=lambda _, texts: [Nearness(i == 1, i == 1) for i in range(len(texts))])
     found = candidates("产业链怎么做强")
     looked = by_meaning(topic_of("产业链怎么做强", library.language), found, library)
     assert looked is not None
@@ -90,7 +91,7 @@ def test_what_tells_right_candidates_apart_gets_the_weight() -> None:
 
 def test_the_weights_of_the_release_speak_for_meaning_only_where_it_was_looked_at() -> None:
     merit = load(CONFIG)
-    assert {"near", "near_others"} <= set(merit.looked) - set(merit.lexical)
+    assert {"near", "near_others", "close"} <= set(merit.looked) - set(merit.lexical)
     assert all(merit.learned_from[name] for name in ("lexical", "looked"))
 
 

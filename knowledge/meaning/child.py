@@ -24,20 +24,19 @@ from typing import Final, Self
 import numpy as np
 
 from knowledge.meaning import engine
-from knowledge.meaning.encoder import DIMENSIONS, LENGTH, MOST_BYTES, NUMBER, READY, Vectors, framed
+from knowledge.meaning.encoder import COUNT, LENGTH, MOST_BYTES, NUMBER, READY, framed
+from knowledge.meaning.rows import DIMENSIONS, Rows, are_sound
 from knowledge.text import INVISIBLE
 
 PROGRAM: Final = Path(__file__).with_name("encoder.py")
-RECIPE: Final = 2
-"""Counted up when `prepared` or `engine` changes: vectors of another recipe are not comparable."""
+RECIPE: Final = 3
+"""Counted up when `prepared`, `engine` or `rows` changes: rows of another recipe are not comparable."""
 MOST_CHARACTERS: Final = 512
 """What the model reads of a text: above the longest passages, below its own 512 tokens."""
 MOST_ASKED: Final = 128
 """The same of a question: somebody waits."""
 MOST_TEXTS: Final = 64
 UNFIT: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]")
-NEAR_ONE: Final = 1e-3
-"""How far from 1 a vector's length may be."""
 
 
 def model_name() -> str:
@@ -112,15 +111,15 @@ class Meaning:
         self._number = 0
         self.counts = Counts()
 
-    def vectors(self, texts: Sequence[str], question: bool) -> Vectors | None:
-        """One row of unit length a text, or None where the encoder cannot be asked or did not answer well.
+    def rows(self, texts: Sequence[str], question: bool) -> list[Rows] | None:
+        """The rows of each text, or None where the encoder cannot be asked or did not answer well.
 
         At most `MOST_TEXTS` texts; of each, its first `MOST_CHARACTERS` or `MOST_ASKED` characters.
         """
         if len(texts) > MOST_TEXTS:
             raise ValueError(f"texts: {len(texts)} at once; at most {MOST_TEXTS}")
         if not texts:
-            return np.empty((0, DIMENSIONS), dtype=np.float32)
+            return []
         seconds = self._limits.seconds * len(texts)
         if not self._lock.acquire(timeout=seconds):
             self.counts = replace(self.counts, busy=self.counts.busy + 1)
@@ -131,14 +130,14 @@ class Meaning:
         finally:
             self._lock.release()
 
-    def _asked(self, texts: list[str], question: bool, seconds: float) -> Vectors | None:
+    def _asked(self, texts: list[str], question: bool, seconds: float) -> list[Rows] | None:
         if self._closed or self._clock() < self._rests_until:
             self.counts = replace(self.counts, resting=self.counts.resting + 1)
             return None
         try:
             child = self._child or self._started()
             self._number = (self._number + 1) & 0xFFFFFFFF
-            found = child.vectors(self._number, texts, question, seconds)
+            found = child.rows(self._number, texts, question, seconds)
         except (OSError, _FaultError):
             self._failed()
             return None
@@ -215,18 +214,16 @@ class _Child:
         if self._received(time.monotonic() + seconds) != READY:
             raise _FaultError
 
-    def vectors(self, number: int, texts: list[str], question: bool, seconds: float) -> Vectors:
+    def rows(self, number: int, texts: list[str], question: bool, seconds: float) -> list[Rows]:
         """Raises _FaultError or OSError where no answer, or no good one, comes in time."""
         until = time.monotonic() + seconds
         request = {"number": number, "question": question, "texts": texts}
         self._socket.settimeout(seconds)
         self._socket.sendall(framed(json.dumps(request).encode()))
         answer = self._received(until)
-        expected = NUMBER.size + 4 * DIMENSIONS * len(texts)
-        if len(answer) != expected or answer[: NUMBER.size] != NUMBER.pack(number):
+        if answer[: NUMBER.size] != NUMBER.pack(number):
             raise _FaultError
-        found = np.frombuffer(answer, dtype="<f4", offset=NUMBER.size).reshape(len(texts), DIMENSIONS)
-        return _unit(found)
+        return _parted(answer[NUMBER.size :], len(texts))
 
     def _received(self, until: float) -> bytes:
         length: int = LENGTH.unpack(self._exactly(LENGTH.size, until))[0]
@@ -254,11 +251,14 @@ class _Child:
             self.process.wait(timeout=5)
 
 
-def _unit(found: Vectors) -> Vectors:
-    """The vectors at exactly unit length; raises _FaultError where the child's are not near it."""
-    with np.errstate(all="ignore"):
-        lengths = np.linalg.norm(found, axis=1, keepdims=True)
-    if not np.all(np.abs(lengths - 1) < NEAR_ONE):
+def _parted(answer: bytes, texts: int) -> list[Rows]:
+    """The rows of each text; raises _FaultError where they are not sound, or not as many as is told."""
+    told = COUNT.itemsize * texts
+    counts = np.frombuffer(answer[:told], dtype=COUNT)
+    if len(counts) != texts or len(answer) != told + DIMENSIONS * int(counts.sum()):
         raise _FaultError
-    unit: Vectors = (found / lengths).astype(np.float32)
-    return unit
+    rows = np.frombuffer(answer, dtype=np.int8, offset=told).reshape(-1, DIMENSIONS)
+    found = np.split(rows, np.cumsum(counts[:-1]))
+    if not all(map(are_sound, found)):
+        raise _FaultError
+    return found

@@ -1,10 +1,9 @@
 """The program of the child process that turns texts into vectors. It trusts nobody.
 
-It is run by its path. It speaks frames over the socket that is its
-standard input: four bytes of length, then the payload. It says once that it is ready, then answers each
-request with the request's number and the vectors. Native code runs on citizens' words here, so once it
-answers, this process can dump no core, write no file and take no more memory than it is allowed. It ends when the
-parent does, even while native code runs.
+It is run by its path. It speaks frames over the socket that is its standard input: four bytes of length, then the
+payload. It says once that it is ready, then answers each request with the request's number, how many rows each text
+has, and the rows. Native code runs on citizens' words here, so once it answers, this process can dump no core, write no
+file and take no more memory than it is allowed. It ends when the parent does, even while native code runs.
 """
 
 import json
@@ -20,18 +19,17 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from knowledge.meaning.engine import Engine
+from knowledge.meaning.rows import DIMENSIONS, Rows, packed
 
-Vectors = NDArray[np.float32]
-Encode = Callable[[list[str], bool], Vectors]
+Encode = Callable[[list[str], bool], list[Rows]]
 
-DIMENSIONS: Final = 384
 LENGTH: Final = struct.Struct("!I")
 NUMBER: Final = struct.Struct("!I")
+COUNT: Final = np.dtype("<u4")
 READY: Final = struct.pack("!I", DIMENSIONS)
-MOST_BYTES: Final = 4_000_000
+MOST_BYTES: Final = 16_000_000
 """A frame above this length is no frame."""
 
 
@@ -43,7 +41,7 @@ def main(folder: Path, megabytes: int, niceness: int) -> None:
     os.nice(niceness)
     engine = Engine.opened(folder)
     _confine(megabytes)
-    serve(lambda texts, question: np.array([engine.vector(text, question) for text in texts]))
+    serve(lambda texts, question: [packed(engine.vectors(text, question)) for text in texts])
 
 
 def serve(encode: Encode) -> None:
@@ -54,8 +52,10 @@ def serve(encode: Encode) -> None:
     connection.sendall(framed(READY))
     while True:
         request = json.loads(requests.get())
-        vectors = encode(request["texts"], request["question"])
-        connection.sendall(framed(NUMBER.pack(request["number"]) + vectors.astype("<f4").tobytes()))
+        found = encode(request["texts"], request["question"])
+        counts = np.array([len(rows) for rows in found], dtype=COUNT)
+        answer = (NUMBER.pack(request["number"]), counts.tobytes(), *(rows.tobytes() for rows in found))
+        connection.sendall(framed(b"".join(answer)))
 
 
 def framed(payload: bytes) -> bytes:

@@ -35,6 +35,8 @@ EIGHT_BITS: Final = 127.0
 """What the largest weight of a row becomes."""
 PREFIXES: Final[Mapping[bool, str]] = {True: "query: ", False: "passage: "}
 """What the model was taught to read before a question and before a passage."""
+PREFIXED: Final[Mapping[bool, int]] = {True: 4, False: 3}
+"""The pieces of each, with the start before it."""
 
 
 def available() -> bool:
@@ -52,6 +54,7 @@ class Engine:
 
     def __init__(self, folder: Path) -> None:
         self.pieces = Pieces.load(folder)
+        self._space = self.pieces.numbers("", MOST_PIECES)[1]
         runner = importlib.import_module("ctranslate2").Encoder
         self._runner = runner(str(folder), inter_threads=1, intra_threads=1, compute_type="int8")
 
@@ -68,13 +71,12 @@ class Engine:
         made(kept)
         return cls(kept)
 
-    def vector(self, text: str, question: bool) -> Floats:
-        """What a text means: the mean over its pieces, as long as 1."""
+    def vectors(self, text: str, question: bool) -> Floats:
+        """What a text means, the mean over its pieces, and below it what each piece of it means there."""
         numbers = self.pieces.numbers(PREFIXES[question] + text, MOST_PIECES)
         found = np.asarray(self._runner.forward_batch([numbers]).last_hidden_state)[0]
-        mean: Floats = found.mean(axis=0)
-        unit: Floats = mean / np.linalg.norm(mean)
-        return unit
+        own = [place for place in range(PREFIXED[question], len(numbers) - 1) if numbers[place] != self._space]
+        return np.concatenate([found.mean(axis=0, keepdims=True), found[own]])
 
 
 def made(kept: Path) -> None:

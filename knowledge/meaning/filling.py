@@ -1,4 +1,4 @@
-"""The making of passage vectors in the background. It ranks nothing; what is made is kept."""
+"""The making of what passages mean, in the background. It ranks nothing; what is made is kept."""
 
 import logging
 import threading
@@ -6,15 +6,13 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Final
 
-import numpy as np
-from numpy.typing import NDArray
+from knowledge.meaning.rows import Rows
+from knowledge.meaning.vectors import VectorStore
 
-from knowledge.meaning.vectors import Vector, VectorStore
-
-Encode = Callable[[Sequence[str]], NDArray[np.float32] | None]
-"""Texts to one row of unit length each, or None where that cannot be done now."""
+Encode = Callable[[Sequence[str]], Sequence[Rows] | None]
+"""Texts to the rows of each, or None where that cannot be done now."""
 Progress = Callable[[int, int], None]
-"""Told how many of how many texts have a vector."""
+"""Told how many of how many texts have their rows."""
 
 TRIES: Final = 3
 LEFT_OUT: Final = 8
@@ -83,13 +81,13 @@ class Filling:
         failed = 0
         self._tell(len(self._texts) - len(missing))
         for number, text in enumerate(missing, len(self._texts) - len(missing) + 1):
-            vector = self._vector(text)
+            rows = self._rows(text)
             if self._stopped.is_set():
                 return End.STOPPED
-            failed = failed + 1 if vector is None else 0
+            failed = failed + 1 if rows is None else 0
             if failed == LEFT_OUT:
                 return End.GAVE_UP
-            if vector is not None and not self._store.add(text, vector):
+            if rows is not None and not self._store.add(text, rows):
                 return End.FULL
             self._tell(number)
         return End.DONE
@@ -98,12 +96,11 @@ class Filling:
         if self._progress:
             self._progress(number, len(self._texts))
 
-    def _vector(self, text: str) -> Vector | None:
+    def _rows(self, text: str) -> Rows | None:
         for tried in range(TRIES):
             if self._stopped.wait(self._rest * 2 ** (tried - 1) if tried else 0):
                 return None
-            rows = self._encode([text])
-            if rows is not None:
-                vector: Vector = rows[0]
-                return vector
+            made = self._encode([text])
+            if made is not None:
+                return made[0]
         return None

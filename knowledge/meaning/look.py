@@ -4,15 +4,16 @@ import logging
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple, Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from knowledge.meaning.child import Limits, Meaning, model_name
-from knowledge.meaning.encoder import DIMENSIONS, Vectors
 from knowledge.meaning.engine import available
 from knowledge.meaning.filling import Filling
-from knowledge.meaning.vectors import Vector, VectorStore
+from knowledge.meaning.rows import DIMENSIONS, LARGEST, Rows, Vectors, unpacked
+from knowledge.meaning.vectors import VectorStore
 
 MODEL: Final = "encoder"
 """The folder of the encoder's model, in that of the vectors."""
@@ -20,10 +21,26 @@ BACKGROUND: Final = 64
 """How many passages of the coverage say what is a usual nearness."""
 
 REMEMBERED: Final = 1024
-"""Questions whose vectors are kept, 2 MB: what was asked already needs no encoder."""
+"""Questions whose rows are kept, 4 MB: what was asked already needs no encoder."""
 
-Look = Callable[[str, Sequence[str]], Sequence[float] | None]
-"""Question and passages to how much nearer each is than is usual (a difference of cosines)."""
+
+class Nearness(NamedTuple):
+    """How near a passage is to a question.
+
+    `gain`: how much nearer it is as a whole than is usual (a difference of cosines)
+    `close`: how near the pieces of the question, each in its context, are on the average to the nearest piece of the
+        passage (a cosine, from what all pieces have in common)
+    """
+
+    gain: float
+    close: float
+
+
+AT_ONCE: Final = 48
+"""Rows that are multiplied at a time: so few that BLAS does not wake its other threads, which costs more than it saves.
+"""
+Look = Callable[[str, Sequence[str]], Sequence[Nearness] | None]
+"""Question and passages to how near each is."""
 
 log = logging.getLogger(__name__)
 
@@ -47,57 +64,50 @@ class SecondLook:
         self._background = list(texts[::step][:BACKGROUND])
         self._texts = list(texts)[:most]
         self._filling: Filling | None = None
-        self._complete: Vectors | None = None
+        self._usual: _Usual | None = None
         self._question = lru_cache(maxsize=REMEMBERED)(self._encoded)
 
     def fill(self) -> Filling:
-        """Begins to make the vectors that are missing, in the background; the filling tells when it is done."""
+        """Begins to make the rows that are missing, in the background; the filling tells when it is done."""
         if self._filling is None:
-            make = lambda part: self._maker.vectors(part, question=False)  # noqa: E731 - one line says it
+            make = lambda part: self._maker.rows(part, question=False)  # noqa: E731 - one line says it
             self._filling = Filling(self.store, self._texts, make, afterwards=self._maker.close)
         return self._filling
 
     def missing(self) -> int:
-        """How many passages have no vector yet."""
+        """How many passages have no rows yet."""
         return len(self.store.missing(self._texts))
 
     @property
     def is_settled(self) -> bool:
-        """Whether what it says stays as it is: every passage that it compares with has its vector."""
-        return self._complete is not None
+        """Whether what it says stays as it is: every passage that it compares with has its rows."""
+        return self._usual is not None and self._usual.whole
 
-    def __call__(self, question: str, texts: Sequence[str]) -> Sequence[float] | None:
-        """The gains of the passages, or None where one has no vector yet or the encoder cannot be asked now."""
-        vectors = [vector for vector in self.store.vectors(texts) if vector is not None]
-        if len(vectors) < len(texts) or not vectors:
-            return None
-        background = self._usual()
-        if not len(background):
+    def __call__(self, question: str, texts: Sequence[str]) -> Sequence[Nearness] | None:
+        """How near the passages are, or None where one has no rows yet or the encoder cannot be asked now."""
+        found = [rows for rows in self.store.rows(texts) if rows is not None]
+        usual = self._usual_now()
+        if len(found) < len(texts) or not found or usual is None:
             return None
         try:
             asked = self._question(question)
         except _UnansweredError:
             return None
-        usual = float(np.mean(background @ asked))
-        return [float(vector @ asked) - usual for vector in vectors]
+        return usual.compared(unpacked(asked), found)
 
-    def _encoded(self, question: str) -> Vector:
-        """The vector of a question; raises where there is none, so that nothing is remembered of it."""
-        found = self._asked.vectors([question], question=True)
+    def _encoded(self, question: str) -> Rows:
+        """The rows of a question; raises where there are none, so that nothing is remembered of it."""
+        found = self._asked.rows([question], question=True)
         if found is None:
             raise _UnansweredError
-        vector: Vector = found[0]
-        return vector
+        return found[0]
 
-    def _usual(self) -> Vectors:
-        """The vectors of the background; read once they are all there, from then on remembered."""
-        if self._complete is not None:
-            return self._complete
-        known = [vector for vector in self.store.vectors(self._background) if vector is not None]
-        found = np.stack(known) if known else np.empty((0, DIMENSIONS), dtype=np.float32)
-        if len(known) == len(self._background):
-            self._complete = found
-        return found
+    def _usual_now(self) -> "_Usual | None":
+        """What is usual among the passages of the background that have their rows; once all have, it stays so."""
+        if not self.is_settled:
+            known = [rows for rows in self.store.rows(self._background) if rows is not None]
+            self._usual = _Usual.of(known, len(self._background)) if known else None
+        return self._usual
 
     def close(self) -> None:
         """Ends the filling and both processes."""
@@ -107,4 +117,42 @@ class SecondLook:
         self._maker.close()
 
 
-__all__ = ["Look", "SecondLook", "available", "blind"]
+class _Usual(NamedTuple):
+    """What some passages mean on the average: wholly, and piece by piece; and whether these were all of them."""
+
+    text: NDArray[np.float32]
+    piece: NDArray[np.float32]
+    whole: bool
+
+    @classmethod
+    def of(cls, known: Sequence[Rows], number: int) -> Self:
+        pieces = np.concatenate([unpacked(rows)[1:] for rows in known])
+        piece = pieces.mean(axis=0) if len(pieces) else np.zeros(DIMENSIONS, dtype=np.float32)
+        return cls(unpacked(np.stack([rows[0] for rows in known])).mean(axis=0), piece, len(known) == number)
+
+    def compared(self, asked: Vectors, found: Sequence[Rows]) -> list[Nearness] | None:
+        """How near each text is to what was asked; None where rows are not sound.
+
+        The lengths from the average are reckoned, for to subtract it from each row takes longer than all else.
+        """
+        pieces = asked[1:] - self.piece
+        pieces /= np.linalg.norm(pieces, axis=1, keepdims=True)
+        number = sum(map(len, found))
+        wide = np.zeros((-(-number // AT_ONCE) * AT_ONCE, DIMENSIONS), dtype=np.float32)
+        np.concatenate(found, out=wide[:number], casting="unsafe")
+        lengths = np.sqrt(np.einsum("ij,ij->i", wide[:number], wide[:number]))
+        if lengths.min() < LARGEST:
+            return None
+        sides = np.concatenate([asked[:1], self.piece[None], pieces])
+        products = wide.reshape(-1, AT_ONCE, DIMENSIONS) @ sides.T
+        along = products.reshape(len(wide), len(sides))[:number] / lengths[:, None]
+        apart = np.sqrt(np.maximum(1 - 2 * along[:, 1] + self.piece @ self.piece, np.finfo(np.float32).tiny))
+        near = (along[:, 2:] - pieces @ self.piece) / apart[:, None]
+        first = np.cumsum([0, *map(len, found[:-1])])
+        near[first] = -1  # the row of a whole text is none of its pieces
+        close = np.maximum.reduceat(near, first, axis=0).mean(axis=1) if len(pieces) else np.zeros(len(found))
+        gains = along[first, 0] - self.text @ asked[0]
+        return [Nearness(*map(float, one)) for one in zip(gains, close, strict=True)]
+
+
+__all__ = ["Look", "Nearness", "SecondLook", "available", "blind"]

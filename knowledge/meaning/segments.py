@@ -1,7 +1,7 @@
-"""Files of vectors: rows of a key and a vector in half precision, sorted by key. They know no text.
+"""Files of what texts mean: rows with the key of their text, sorted by it. They know no text.
 
 A file is written aside, synced and put in place whole; it is never changed. Its name is a hash of its
-content, so a damaged one is known before it is read, and is set aside. A vector is read where it lies: mapped
+content, so a damaged one is known before it is read, and is set aside. Rows are read where they lie: mapped
 files would stay resident once they were looked at, and a file cut short under a mapping ends the process.
 """
 
@@ -13,30 +13,33 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Final, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-Keys = NDArray[np.uint64]
-Half = NDArray[np.float16]
-Rows = NDArray[np.void]
+from knowledge.meaning.rows import DIMENSIONS, Rows
 
-DIMENSIONS: Final = 384
-ROW: Final = np.dtype([("key", "<u8"), ("vector", "<f2", (DIMENSIONS,))])
-FULL: Final = 4096
-"""The most rows of one file."""
+Keys = NDArray[np.uint64]
+Keyed = NDArray[np.void]
+"""Rows, each with the key of its text; those of one text follow each other."""
+
+ROW: Final = np.dtype([("key", "<u8"), ("parts", "i1", (DIMENSIONS,))])
+FULL: Final = 512
+"""The most texts of one file."""
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Segment:
-    """One file: the keys of its rows, sorted, and where in it the rows begin."""
+    """One file: the keys of its texts, sorted, where the rows of each begin and end, and where the first row lies."""
 
     file: Path
     keys: Keys
+    bounds: NDArray[np.uint32]
     start: int
 
     @classmethod
@@ -44,33 +47,41 @@ class Segment:
         """Raises OSError or ValueError where the file is not what was written."""
         content = file.read_bytes()
         rows = _rows(content, file.stem)
-        return cls(file, np.array(rows["key"], dtype=np.uint64), len(content) - rows.nbytes)
+        keys, first = np.unique(rows["key"], return_index=True)
+        return cls(file, keys, np.append(first, len(rows)).astype(np.uint32), len(content) - rows.nbytes)
 
     def __len__(self) -> int:
         return len(self.keys)
 
-    def rows(self) -> Rows:
+    def rows(self) -> Keyed:
         """All rows; none where the file is damaged or gone by now."""
         try:
             return _rows(self.file.read_bytes(), self.file.stem)
         except (OSError, ValueError) as error:
-            log.warning("%s is left out and its vectors are made again: %s", self.file.name, error)
+            log.warning("%s is left out and its rows are made again: %s", self.file.name, error)
             return np.empty(0, dtype=ROW)
 
-    def found(self, wanted: Keys) -> list[tuple[int, Half]]:
-        """The places of those wanted that are here, each with its vector."""
+    def found(self, wanted: Keys) -> list[tuple[int, Rows]]:
+        """The places of those wanted that are here, each with its rows."""
         if not len(self.keys):
             return []
-        rows = np.minimum(np.searchsorted(self.keys, wanted), len(self.keys) - 1)
-        here = [(int(place), int(rows[place])) for place in np.flatnonzero(self.keys[rows] == wanted)]
-        found: list[tuple[int, Half]] = []
+        texts = np.minimum(np.searchsorted(self.keys, wanted), len(self.keys) - 1)
+        here = [(int(place), int(texts[place])) for place in np.flatnonzero(self.keys[texts] == wanted)]
+        found: list[tuple[int, Rows]] = []
         if here:
             with suppress(OSError), self.file.open("rb", buffering=0) as stream:
-                for place, row in here:
-                    part = os.pread(stream.fileno(), ROW.itemsize, self.start + row * ROW.itemsize)
-                    if part[:8] == int(wanted[place]).to_bytes(8, "little") and len(part) == ROW.itemsize:
-                        found.append((place, np.frombuffer(part, dtype="<f2", offset=8)))
+                for place, text in here:
+                    rows = self._read(stream.fileno(), text)
+                    if rows is not None and (rows["key"] == wanted[place]).all():
+                        found.append((place, rows["parts"]))
         return found
+
+    def _read(self, file: int, text: int) -> Keyed | None:
+        """The rows of one text where they lie; None where the file was cut short."""
+        first, end = int(self.bounds[text]), int(self.bounds[text + 1])
+        size = (end - first) * ROW.itemsize
+        part = os.pread(file, size, self.start + first * ROW.itemsize)
+        return np.frombuffer(part, dtype=ROW) if len(part) == size else None
 
 
 def read_all(folder: Path) -> Iterator[Segment]:
@@ -82,32 +93,40 @@ def read_all(folder: Path) -> Iterator[Segment]:
         try:
             yield Segment.read(file)
         except (OSError, ValueError) as error:
-            log.warning("%s is set aside and its vectors are made again: %s", file.name, error)
+            log.warning("%s is set aside and its rows are made again: %s", file.name, error)
             with suppress(OSError):
                 file.replace(file.with_suffix(".damaged"))
 
 
-def write(folder: Path, rows: Rows, full: int = FULL) -> list[Segment]:
-    """The rows as files of the folder, each key once; raises OSError where it cannot be written."""
+def write(folder: Path, rows: Keyed, full: int = FULL) -> list[Segment]:
+    """The rows as files of the folder, by key; raises OSError where it cannot be written."""
     folder.mkdir(parents=True, exist_ok=True)
-    _, first = np.unique(rows["key"], return_index=True)
-    return [_write(folder, rows[first[at : at + full]]) for at in range(0, len(first), full)]
+    in_order = rows[np.argsort(rows["key"], kind="stable")]
+    _, first = np.unique(in_order["key"], return_index=True)
+    bounds = [*map(int, first[::full]), len(in_order)]
+    return [_write(folder, in_order[start:end]) for start, end in pairwise(bounds) if start < end]
 
 
-def rows_of(vectors: Mapping[int, Half]) -> Rows:
-    """Vectors by key as rows."""
-    rows = np.empty(len(vectors), dtype=ROW)
-    rows["key"] = np.fromiter(vectors, dtype=np.uint64, count=len(vectors))
-    rows["vector"] = np.reshape(list(vectors.values()), (len(vectors), DIMENSIONS))
+def rows_of(found: Mapping[int, Rows]) -> Keyed:
+    """Rows by the key of their text, each with it."""
+    rows = np.empty(sum(map(len, found.values())), dtype=ROW)
+    if found:
+        rows["key"] = np.repeat(np.fromiter(found, dtype=np.uint64), list(map(len, found.values())))
+        rows["parts"] = np.concatenate(list(found.values()))
     return rows
 
 
-def joined(rows: Sequence[Rows]) -> Rows:
-    """Rows of several files, in that order."""
-    return np.concatenate([np.empty(0, dtype=ROW), *rows])
+def joined(rows: Sequence[Keyed]) -> Keyed:
+    """Rows of several files, in that order; of a text that stands in several, the first's."""
+    known: Keys = np.empty(0, dtype=np.uint64)
+    parts = [np.empty(0, dtype=ROW)]
+    for part in rows:
+        parts.append(part[~np.isin(part["key"], known)])
+        known = np.union1d(known, part["key"])
+    return np.concatenate(parts)
 
 
-def _write(folder: Path, rows: Rows) -> Segment:
+def _write(folder: Path, rows: Keyed) -> Segment:
     content = io.BytesIO()
     np.save(content, rows, allow_pickle=False)
     aside = folder / f"{os.getpid()}-{threading.get_ident()}.part"
@@ -120,13 +139,13 @@ def _write(folder: Path, rows: Rows) -> Segment:
     return Segment.read(file)
 
 
-def _rows(content: bytes, name: str) -> Rows:
+def _rows(content: bytes, name: str) -> Keyed:
     """The rows of a file's content; raises ValueError where they are not those of its name."""
     if _hash(content) != name:
         raise ValueError("the content is not that of the name")
-    rows: Rows = np.load(io.BytesIO(content), allow_pickle=False)
+    rows: Keyed = np.load(io.BytesIO(content), allow_pickle=False)
     if rows.dtype != ROW or rows.ndim != 1:
-        raise ValueError("holds other rows than a key and a vector")
+        raise ValueError("holds other rows than these")
     return rows
 
 

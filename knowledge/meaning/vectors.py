@@ -1,7 +1,7 @@
-"""Vectors of passages, made once for each text and kept in a folder across reloads and restarts.
+"""What passages mean, made once for each text and kept in a folder across reloads and restarts.
 
-A vector costs 776 bytes of disk and 8 bytes of memory for its key: 100,000 vectors are 78 MB of disk and 1 MB
-of memory.
+A text costs 392 bytes of disk for each of its pieces, some 22 KB, and 12 bytes of memory for its key: 100,000 are
+2.2 GB of disk and 1.2 MB of memory.
 """
 
 import hashlib
@@ -13,48 +13,22 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from knowledge.meaning import segments
-from knowledge.meaning.segments import FULL, Half, Keys, Rows, Segment
+from knowledge.meaning.rows import Rows, are_sound
+from knowledge.meaning.segments import FULL, Keyed, Keys, Segment
 
-Vector = NDArray[np.float32]
-
-WEIGHT: Final = 8.0
-"""Chosen for no set alone: from 6 to 10 each measured set is near its best (`benchmarks/meaning.py`)."""
 MOST: Final = 100_000
 UNSAVED: Final = 64
-"""Vectors that are made before they are saved: what a kill can cost."""
-
-NEAR_ONE: Final = 0.01
-"""How far from 1 the length of a vector in half precision may be."""
+"""Texts that are made before they are saved: what a kill can cost."""
 
 log = logging.getLogger(__name__)
 
 
-def rescored(
-    question: Vector, passages: Sequence[Vector | None], scores: Sequence[float], weight: float = WEIGHT
-) -> list[float]:
-    """BM25 and meaning in one number for each candidate, in their order.
-
-    The score as a share of the best one's, plus `weight` times how much nearer the passage is to the
-    question (the cosine) than the candidates are on average. A candidate without a vector is as near as the
-    average: it keeps what BM25 gave it. Vectors have unit length, scores are at least 0.
-    """
-    if len(passages) != len(scores):
-        raise ValueError(f"passages: {len(passages)} for {len(scores)} scores; expected as many")
-    best = max(scores, default=0.0) or 1.0
-    near = [None if passage is None else float(question @ passage) for passage in passages]
-    known = [one for one in near if one is not None]
-    usual = sum(known) / len(known) if known else 0.0
-    gains = [0.0 if one is None else one - usual for one in near]
-    return [score / best + weight * gain for score, gain in zip(scores, gains, strict=True)]
-
-
 class VectorStore:
-    """Vectors of one model by text. Safe to use from several threads; what is not made yet is not found.
+    """Rows of one model by text. Safe to use from several threads; what is not made yet is not found.
 
-    `most` bounds the vectors held, those of other models with them. Without a folder that can be written,
+    `most` bounds the texts held, those of other models with them. Without a folder that can be written,
     the store still works until the process ends.
     """
 
@@ -63,26 +37,26 @@ class VectorStore:
         self._seed = hashlib.blake2b(model.encode(), digest_size=32).digest()
         self._lock = threading.Lock()
         self._writing = threading.Lock()
-        self._unsaved: dict[int, Half] = {}
+        self._unsaved: dict[int, Rows] = {}
         self._segments = tuple(_fitting(segments.read_all(folder), most))
 
     def __len__(self) -> int:
         with self._lock:
-            return self._rows()
+            return self._texts()
 
-    def vectors(self, texts: Sequence[str]) -> list[Vector | None]:
-        """The vector of each text, of unit length, or None where it is not made yet."""
+    def rows(self, texts: Sequence[str]) -> list[Rows | None]:
+        """The rows of each text, or None where they are not made yet."""
         keys = self._keys(texts)
         with self._lock:
             shelves = self._segments
             found = [self._unsaved.get(int(key)) for key in keys]
         for segment in shelves:
-            for place, vector in segment.found(keys):
-                found[place] = vector
-        return [None if one is None else _unit(one) for one in found]
+            for place, rows in segment.found(keys):
+                found[place] = rows
+        return found
 
     def missing(self, texts: Iterable[str]) -> list[str]:
-        """The texts that have no vector, each once, in their order."""
+        """The texts that have no rows, each once, in their order."""
         wanted = list(dict.fromkeys(texts))
         keys = self._keys(wanted)
         with self._lock:
@@ -91,12 +65,14 @@ class VectorStore:
                 held |= np.isin(keys, segment.keys)
         return [text for text, here in zip(wanted, held, strict=True) if not here]
 
-    def add(self, text: str, vector: Vector) -> bool:
-        """Keep a vector of unit length; False where there is no room."""
+    def add(self, text: str, rows: Rows) -> bool:
+        """Keep the rows of a text; False where there is no room. Raises ValueError where they are not sound."""
+        if not are_sound(rows):
+            raise ValueError(f"{len(rows)} rows that are not sound")
         with self._lock:
-            if self._rows() >= self._most:
+            if self._texts() >= self._most:
                 return False
-            self._unsaved[int(self._keys([text])[0])] = vector.astype(np.float16)
+            self._unsaved[int(self._keys([text])[0])] = rows
             due = len(self._unsaved) % UNSAVED == 0
         if due:
             self.save()
@@ -111,17 +87,17 @@ class VectorStore:
             return not fresh or self._replace(growing, [one.rows() for one in growing], fresh)
 
     def make_room(self, texts: Iterable[str], needed: int) -> None:
-        """Where `needed` more vectors have no room, drop those of all other texts from memory and disk."""
+        """Where `needed` more texts have no room, drop those of all other texts from memory and disk."""
         with self._writing:
             with self._lock:
                 old, fresh = list(self._segments), dict(self._unsaved)
-                if self._rows() + needed <= self._most:
+                if self._texts() + needed <= self._most:
                     return
             keep = np.unique(self._keys(list(texts)))
             rows = [one.rows() for one in old]
             self._replace(old, [one[np.isin(one["key"], keep)] for one in rows], fresh)
 
-    def _replace(self, old: Sequence[Segment], rows: Sequence[Rows], fresh: dict[int, Half]) -> bool:
+    def _replace(self, old: Sequence[Segment], rows: Sequence[Keyed], fresh: dict[int, Rows]) -> bool:
         """Write the rows and what is fresh as new segments, look there, and remove the old."""
         try:
             all_rows = segments.joined([*rows, segments.rows_of(fresh)])
@@ -136,7 +112,7 @@ class VectorStore:
             _remove(file)
         return True
 
-    def _rows(self) -> int:
+    def _texts(self) -> int:
         return sum(map(len, self._segments)) + len(self._unsaved)
 
     def _keys(self, texts: Sequence[str]) -> Keys:
@@ -162,10 +138,3 @@ def _fitting(found: Iterable[Segment], most: int) -> Iterator[Segment]:
 def _remove(file: Path) -> None:
     with suppress(OSError):
         file.unlink()
-
-
-def _unit(vector: Half) -> Vector | None:
-    """The vector at unit length, None where it is far from that: what is kept is checked as what is made."""
-    wide = vector.astype(np.float32)
-    length = float(np.linalg.norm(wide))
-    return wide / np.float32(length) if abs(length - 1) < NEAR_ONE else None

@@ -26,6 +26,13 @@ class Expect(StrEnum):
 
 MEASURE: Final = "个件位名人家条所亩吨公里元块万亿次成倍岁年天分种项座处户期届间张度平米台辆支层批场类级"
 """Characters of words that measure or count."""
+ABSTRACT: Final = "力|劲|作用|贡献|影响|变化|用处|用场|好处|信心|决心|本事|难处|压力|意义|关系|区别|能耐|胆"
+"""What 多大 asks of without asking for a number: 出多大力."""
+POINT: Final = (
+    "优势|劣势|差距|短板|问题|毛病|原因|关键|重点|难点|痛点|堵点|好处|坏处|不足|出路|意义|区别|不同|特点|亮点|根子|底气|"
+    "信心|潜力|希望|特色|划算|先进|[好难差强新]"
+)
+"""What 在哪 asks of without asking for a place: 优势在哪里, 难在哪."""
 _EXPECTATIONS: Final = (
     (Expect.AGE, r"几岁|多大岁数|多大年纪|年龄|年纪|今年多大|多大了"),
     (Expect.IDENTITY, r"叫什么名|叫什么$|姓什么|哪里人|哪儿人|哪里的人|(?<!的)是(?:谁|哪位)\W*$|^谁是|(?<!的)是哪个人"),
@@ -39,8 +46,9 @@ _EXPECTATIONS: Final = (
     ),
     (
         Expect.NUMBER,
-        rf"多少|好多\W*$|几成|(?<![哪这那好十没])几(?=[{MEASURE}])|百分之几|多大|多高|多长|多远|多快|比例是|占比",
+        rf"多少|好多\W*$|几成|(?<![哪这那好十没近前头隔])几(?=[{MEASURE}])|百分之几|多大(?!的?(?:{ABSTRACT}))|多高|多长|多远|多快|比例是|占比",
     ),
+    (Expect.WHICH, rf"(?:{POINT})(?:到底|究竟|主要|都|又|就|是)?(?:出|体现|表现|卡)?在哪"),
     (Expect.PLACE, r"在哪|哪里(?!来)|哪儿(?!来)|什么地方|哪条路|哪条街|地址|去哪|到哪|位于"),
     (
         Expect.ORGANISATION,

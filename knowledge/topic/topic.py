@@ -93,11 +93,13 @@ def _weighted_grams(text: str, language: Language) -> Iterator[tuple[str, float]
 def counted(text: str, expects: Expect, language: Language) -> tuple[str, ...]:
     """The nouns that a folded question counts or measures: 停车位 in 要增加多少停车位, 产值 in 今年产值多少.
 
-    多少 before a verb counts nothing that stands beside it (有多少花在老百姓身上).
+    多少 before a verb counts nothing that stands beside it (有多少花在老百姓身上), nor does a share (几成花到谁头上).
     """
     pattern = rf"(?:多少|几成|几|多大|多高|多长|多远|好多(?=\W*$))[{MEASURE}]?"
     match = re.search(pattern, text) if expects is Expect.NUMBER else None
     if match is None:
+        return ()
+    if match.group().startswith("几成"):
         return ()
     after, before = (_nouns(part, language) for part in (text[match.end() :], text[: match.start()]))
     if (said := PEOPLE.match(text[match.end() :])) and said.group() not in after:
