@@ -25,7 +25,7 @@ BORNE: Final = 0.5
 """The share of a topic above which the sentences that hold a value are taken to speak of what was asked."""
 LEAST: Final = 0.02
 """The least amount that tells anything: words that stand in every other passage (代表) are no topic alone."""
-MUCH: Final = 0.3
+MUCH: Final = 0.28
 """The amount at which parts of words tell as much as a word: 红灯 of 闯红灯 and 罚."""
 MOSTLY: Final = 0.5
 """The share of words that stand nowhere in the coverage from which parts of words tell nothing."""
