@@ -23,7 +23,7 @@ GAP: Final = "\x1f"
 """What stands in place of a quotation."""
 POST_ENDS: Final = re.compile(rf"(?=(?P<post>{ENDING[:-1]}))")
 AFTER_NAME: Final = re.compile(
-    r"(?:代表|委员|同志)|[,。:;!?、()]|$|[和与跟同及对向把给被让在从将]|[了着][,。]|第一|[的先首率抢接说讲谈聊来走站坐举开打清笑顺拿握放算掰翻也又还正便就便是有表介坦感补回认直指强带主忍起]"
+    r"(?:代表|委员|同志)|[,。:;!?、()]|$|[和与跟同及对向把给被让在从将]|[了着][,。]|第一|最后|表[示态达]|[的先首率抢接说讲谈聊来走站坐举开打清笑顺拿握放算掰翻也又还正便就便是有介坦感补回认直指强带主忍起]"
 )
 """What may stand behind a name in a sentence."""
 NO_LAST: Final = tuple("了着的是也就便都说讲率首抢想问听看念读")
@@ -41,7 +41,7 @@ NO_POST: Final = re.compile(
 TALK: Final = r"(?:话[筒茬头题]|麦克风)"
 UTTERED: Final = r"(?:说|道|表示|介绍|坦言|感慨|直言|认为|补充|回忆|建议|开口|发言)"
 TAKES: Final = re.compile(
-    rf"第一个(?:举手|发言|说|开口|站|接|讲|谈)|(?:[接抢拿抓]过|[接抢拿]起|握住|接住)了?{TALK}|接过了?话"
+    rf"(?:第一|最后一)个(?:举手|发言|说|开口|站|接|讲|谈)|(?:[接抢拿抓]过|[接抢拿]起|握住|接住)了?{TALK}|接过了?话"
     rf"|[讲说谈聊]起了?(?![过的])|打开了?话匣子|开了口|清了?清嗓子|有话要说|算了?一?笔账|算起了?账|打了?头炮|坐不住了"
     rf"|(?:率先|抢先|首先|最先|先|接着|随即|忍不住|主动|带头)(?:举手|{UTTERED}|接话|站起来|谈|讲)"
     rf"|(?:举起?了?手|站了?起来|{UTTERED})[。:,]?$"
@@ -55,7 +55,7 @@ LISTENED: Final = re.compile(
 )
 """What is said of one who listens, is asked or praised, or has spoken already."""
 OTHERS: Final = re.compile(
-    rf"(?<!第)[一那这某哪几多两][位个名]|大家|众人|同事|伙伴|老人|邻座|儿子|女儿|搭档|身[边旁后]|后面|有人|别人|对方|乡亲|示意|{ENDING[:-1]}"
+    rf"(?<!第)(?<!最后)[一那这某哪几多两][位个名]|大家|众人|同事|伙伴|老人|邻座|儿子|女儿|搭档|身[边旁后]|后面|有人|别人|对方|乡亲|示意|{ENDING[:-1]}"
 )
 """Whoever is told of beside the one who is named: the word may be theirs."""
 WITH_OTHERS: Final = re.compile(r"(?:代表|委员)?(?:[和与跟同及、]|的(?!话[头茬题]))")
