@@ -13,7 +13,7 @@ from knowledge.text import HAN, folded, occurrences, syllables
 from knowledge.tokens import Tokenizer
 
 SPEECH_VERB: Final = (
-    "说|讲|谈|提|发言|讲话|表示|认为|介绍|建议|聊|透露|强调|指出|呼吁|"
+    "说|讲(?![解坛堂])|谈|提|发言|讲话|表示|认为|介绍|建议|聊|透露|强调|指出|呼吁|"
     "看(?![病书戏护守管房])|觉得|想|打算|怎么|如何|有什么|有没有"
 )
 AFTER_NAME: Final = frozenset(

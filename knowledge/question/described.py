@@ -52,7 +52,7 @@ _LISTED: Final = tuple(
     for pattern in (
         rf"(?P<a>.*?)(?P<before>{_CAME}){_IS}(?:来|去)?了?{WHO}(?:是|当|做|代表)?(?P<b>.*?)(?P<came>{_CAME}){_OR_NOT}{_AND_WHO}",
         rf"(?:有没有|都?有)(?P<a>.+?)(?P<came>{_CAME}){_OR_NOT}{_AND_WHO}",
-        rf"(?P<a>.+?)(?:有没有|有|没有)(?:人|代表)(?P<came>{_CAME}){_OR_NOT}",
+        rf"(?P<a>.+?)(?:有没有|有|没有|[来去派]了?)(?:人|代表)(?P<came>{_CAME}){_OR_NOT}",
         r"(?P<a>.+?)(?:就|只|才|一共|总共){0,2}(?:来|有|去)了?[一两二三几](?:个|位)人?(?:吗|么)?",
         r"(?P<a>.+?)的?名单",
         r"(?P<a>.+?)(?:有没有|有吗|有没|有不|在不在|在吗)",
@@ -70,6 +70,8 @@ _WORDS: Final = re.compile(
     rf"(?P<a>.+?){_WHERE}(?:有没有)?(?P<on>对[^,]{{1,10}}?)?(?:怎么|如何)?"
     r"(?:[说讲](?!话)|谈|提(?!高|升)|聊|看(?!病)|认为|觉得|建议|发言|抱怨|反映|呼吁|担心|盼)(?P<rest>.*)"
 )
+_TOLD_FIRST: Final = re.compile(rf"{_SPOKE}(?P<topic>[^,]+?)的(?P<a>[那这][个位][^,]+)")
+"""Somebody who is described by what was said: 讲园区的那位姓姚的主任."""
 _HEADED: Final = re.compile(r"(?:的|来)(?:代表|人|同志)$")
 """What shows that people are meant, one or several, and not such people in general: 青石来的代表."""
 _MOST_SHOWN: Final = 12
@@ -214,6 +216,10 @@ def words_of(reading: Reading) -> Asked | None:
         if len(those.people) > 1 and not those.several and not headed:
             return Ambiguous(Mention(those.people, match["a"], 0, How.ORGANISATION))
         return _words(those, match["a"], reading, SPOKE.sub(" ", "说" + match["rest"]) + (match["on"] or ""))
+    match = _TOLD_FIRST.fullmatch(text)
+    those = whom(match["a"], reading) if match and not match["silent"] else None
+    if match and those and those.people:
+        return _words(those, match["a"], reading, match["topic"])
     alone = whom(text, reading) if len(text) <= _MOST_SHOWN else None
     if alone and alone.people and alone.pointed:
         several = len(alone.people) > 1

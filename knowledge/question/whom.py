@@ -112,6 +112,8 @@ def _whom(phrase: str, reading: Reading, listed: bool) -> Whom | None:
     if not conditions:
         return None
     fitting = tuple(p for p in language.lexicon.people.values() if all(p.id in one.ids for one in conditions))
+    if not fitting and not listed and len(conditions) > 1:
+        return _whom(phrase, reading, listed=True)  # 姓姚的主任 is a 副主任 where no other 姚 is one
     return Whom(fitting, closely=len(conditions) > 1, surname=conditions[0].surname if len(conditions) == 1 else None)
 
 
