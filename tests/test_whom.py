@@ -255,7 +255,9 @@ def test_a_post_that_nobody_is_printed_with_describes_nobody(town: Library, ques
     assert isinstance(asked(town, question), Unprinted)
 
 
-@pytest.mark.parametrize("question", ["村里多少人坐公交车", "谁管旅游课", "教育局要修几所学校"])
+@pytest.mark.parametrize(
+    "question", ["村里多少人坐公交车", "东山县有多少人", "市教育局有几个人", "谁管旅游课", "教育局要修几所学校"]
+)
 def test_a_word_that_no_post_accounts_for_makes_it_no_question_for_people(town: Library, question: str) -> None:
     found = asked(town, question)
     assert not isinstance(found, ListPeople) or found.among is None

@@ -174,6 +174,8 @@ def _of_both(text: str, reading: Reading) -> Asked | None:
 
 def _list(text: str, reading: Reading) -> Asked | None:
     """Those who are described (村里来的有几个, 望溪县都有谁去了)."""
+    if _INHABITANTS.search(text):
+        return None
     for match in filter(None, (pattern.fullmatch(text) for pattern in _LISTED)):
         if those := _those(match, reading):
             if those.surname:
@@ -182,11 +184,15 @@ def _list(text: str, reading: Reading) -> Asked | None:
                 came = match.groupdict().get("came") or ""
                 words = "".join(match.groupdict().get(name) or "" for name in "ab")
                 return _words(those, words, reading) if _SPEAKING.search(came) else _is(those, words)
-            if those.people or _COUNTED.search(text):
+            if those.people or _DELEGATES.search(text):
                 return ListPeople(among=those.people)
     return None
 
 
+_INHABITANTS: Final = re.compile(r"^(?!.*(?:代表|委员|[来去派讲说登报])).*(?<![的们])(?<![的们]有)(?:多少|几)个?人")
+"""How many live or work somewhere is asked, and not who came from there: 株洲有多少人."""
+_DELEGATES: Final = re.compile(r"代表|委员|来的|[男女]")
+"""What tells that those on the page are meant, though none of them is of the kind."""
 _SPEAKING: Final = re.compile(r"[说讲发]")
 
 
