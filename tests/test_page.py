@@ -277,6 +277,7 @@ def test_a_name_that_many_bear_somewhere_is_read_between_a_post_and_a_courtesy_w
         "（本报记者 何山 采写 本报记者 吴梦泽 摄影）",
         "以上发言由本报记者何山根据录音整理",
         "本版稿件由本报记者何山采写，通讯员吴梦泽摄影",
+        "（以上由本报记者何山采写　照片由受访者提供）",
     ],
 )
 def test_who_wrote_is_named_and_who_took_the_photographs_is_not(line: str) -> None:
@@ -788,3 +789,34 @@ def test_a_house_its_posts_and_a_name_on_three_lines_are_one_attribution_with_a_
     (one, _) = draft.speeches
     assert (one.name, one.headline, one.posts) == ("柴永明", "算好每一方水的账", ("市水务局党组书记", "局长"))
     assert 6 in doubted(draft)
+
+
+def test_a_page_number_in_a_circle_is_that_number() -> None:
+    assert read(f"云州日报\n2022年1月12日\n④　要闻\n\n{SPEECH}").number == "4"
+
+
+def test_a_congress_keeps_its_session_where_its_name_is_short() -> None:
+    lines = "云州日报\n2022年1月12日\n\n民有所呼　会有所应\n——市第九次党代会第二次会议发言摘登\n\n"
+    assert read(lines + SPEECH).event == "市第九次党代会第二次会议"
+
+
+def test_a_meeting_that_only_the_posts_name_is_the_event_with_a_doubt_unless_they_name_two() -> None:
+    head = "云州日报\n2022年1月12日 星期三\n\n"
+    one = "让学校离家再近一点\n\n讲述人：市第九次党代会代表、市教育局局长 李红\n\n今年要新建十二所学校。\n\n"
+    draft = read(head + one)
+    assert (draft.event, 6 in doubted(draft)) == ("市第九次党代会", True)
+    other = one.replace("市第九次党代会代表", "市第三届人民代表大会第一次会议代表").replace("李红", "王军")
+    assert read(head + one + other).event is None
+
+
+def test_a_sentence_over_a_picture_that_has_its_own_caption_is_none() -> None:
+    told = "会场里的灯光，照着一张张写满期待的脸。"
+    draft = read(f"{HEAD}{SPEECH}{told}\n\n图为代表在分组讨论中发言。　本报记者　何苗　摄\n")
+    assert not any(told in one.text and "照片" in one.why for one in draft.aside)
+
+
+@pytest.mark.parametrize(("post", "sure"), [("市水务局副局长", True), ("市交通运输局", False), ("发言精选", False)])
+def test_a_post_that_is_like_none_is_doubted(post: str, sure: bool) -> None:
+    draft = read(f"{HEAD}把水送上山\n\n讲述人：王军，市人大代表，{post}\n\n山上的水窖今年满了。\n")
+    assert [one.posts for one in draft.speeches] == [("市人大代表", post)]
+    assert any("不像身份" in one.what for one in draft.doubts) != sure

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from knowledge.page.credits import shows_a_meeting
+from knowledge.page.credits import CAPTION, shows_a_meeting
 from knowledge.page.kinds import Kind, Marked, ends_sentence
 from knowledge.page.lines import Doubt, Line
 from knowledge.page.person import (
@@ -16,8 +16,7 @@ from knowledge.page.person import (
     FIELD,
     MARKS,
     NOBODY,
-    ORGANISATION,
-    POST,
+    POLITE,
     Person,
     is_name,
     is_plain_name,
@@ -25,6 +24,7 @@ from knowledge.page.person import (
     names_in,
     people,
 )
+from knowledge.page.posts import ORGANISATION, POST
 from knowledge.page.trimmings import OCCASION
 from knowledge.page.wording import MARK, PROFILE
 from knowledge.text import aligned
@@ -202,11 +202,13 @@ def _posted_and_named(lines: list[Block], place: int) -> Block | None:
     name = below[0]
     beside = name.kind == Kind.TITLE and name.number == posts.number + 1 and not name.marked.line.gap
     headed = lines[place - 1].kind in BESIDE | {Kind.TITLE, Kind.SECTION, Kind.NOTE}
-    if not beside or not headed or not is_name(name.text) or not _over_words(lines, place + 1):
+    called = POLITE.sub("", name.text)
+    if not beside or not headed or not (is_name(called) or is_rare_name(called)) or not _over_words(lines, place + 1):
         return None
-    what = f"署名印在第{posts.number}、{name.number}行,读作“{_solid(name)}”,身份“{'、'.join(who[0].posts)}”;请核对"
+    called = re.sub(r"\s+", "", called)
+    what = f"署名印在第{posts.number}、{name.number}行,读作“{called}”,身份“{'、'.join(who[0].posts)}”;请核对"
     marked = replace(posts.marked, doubts=(*posts.marked.doubts, Doubt(name.number, what)))
-    person = Person(_solid(name), tuple(post for one in who for post in one.posts))
+    person = Person(called, tuple(post for one in who for post in one.posts), is_name(called))
     text, numbers = f"{posts.text} {name.text}", posts.numbers + name.numbers
     return replace(
         posts, kind=Kind.ATTRIBUTION, text=text, numbers=numbers, people=(person,), last=name.last, marked=marked
@@ -356,9 +358,9 @@ def _is_caption(lines: list[Block], place: int, named: Collection[str | None]) -
 
 def _is_caption_of_meeting(lines: list[Block], place: int) -> bool:
     """`□市领导在发言会场。` over a photographer's credit shows the hall; it is no sentence of a speech."""
-    plain = lines[place].plain
-    after = lines[place + 1].kind if place + 1 < len(lines) else None
-    return after == Kind.PHOTO and len(plain) <= LONGEST_BANNER and "我" not in plain and shows_a_meeting(plain)
+    plain, below = lines[place].plain, lines[place + 1] if place + 1 < len(lines) else None
+    bare = below is not None and below.kind == Kind.PHOTO and not CAPTION.match(below.plain)
+    return bare and len(plain) <= LONGEST_BANNER and "我" not in plain and shows_a_meeting(plain)
 
 
 def _is_portrait(lines: list[Block], place: int) -> bool:

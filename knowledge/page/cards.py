@@ -14,7 +14,8 @@ from knowledge.page.kinds import Kind
 from knowledge.page.layout import Layout
 from knowledge.page.lines import Doubt
 from knowledge.page.narration import goes_on
-from knowledge.page.person import PARTICULARS, POST, Person, is_name, is_rare_name, split_posts
+from knowledge.page.person import PARTICULARS, Person, is_name, is_rare_name, split_posts
+from knowledge.page.posts import POST
 from knowledge.page.voices import BIOGRAPHY, is_reportage
 from knowledge.page.wording import PROFILE
 from knowledge.text import aligned

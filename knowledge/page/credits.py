@@ -22,12 +22,12 @@ ORGANISATION: Final = re.compile(
     rf"|全媒体|融媒体|融媒体中心|{HAN}{{2,6}}融媒体中心)[\s·•/&+]*)*$"
 )
 TAIL: Final = re.compile(
-    r"(?:[\s/、|丨()·]|文|图|摄影|报道|摄|整理|采写|采访|供稿|文字|图片|本版|录音|根据录音|实习|撰写|综合|联合|特约|本报|稿|等|编辑|■|□|●"
+    r"(?:[\s/、|丨()·]|文|图|摄影|报道|摄|整理|记录|摘录|采写|采访|供稿|文字|图片|本版|录音|根据录音|实习|撰写|综合|联合|特约|本报|稿|等|编辑|■|□|●"
     r"|图片由|除署名外)*$"
 )
 AFTER_ROLE: Final = re.compile(rf"\s*[:/丨|]+\s*(?:本报|{HAN}{{2,6}}{PAPER}|全媒体|融媒体|[·/])*")
 BEFORE_END: Final = re.compile(
-    r"\s*(?:(?:(?:根据)?(?:现场)?录音|文[/、]?图|图[/、]?文|摄影报道|采写整理|采访整理|采写|整理|采访|综合报道|报道|撰写|文|摄影|摄"
+    r"\s*(?:(?:(?:根据)?(?:现场)?录音|文[/、]?图|图[/、]?文|摄影报道|采写整理|采访整理|记录整理|摘录整理|采写|整理|记录|摘录|采访|综合报道|报道|撰写|文|摄影|摄"
     r"|图|本报|实习|特约|[/()])\s*)+$"
 )
 CREDIT: Final = re.compile(
@@ -54,6 +54,8 @@ MEETING: Final = re.compile(
 AROUND: Final = " \t\u3000()（）【】[]■□◆●◎○▲—-"
 WORK_OF_THE_PAGE: Final = re.compile(r"(?:本[版组期文]|以上|上述|此[组版])[^,。:;()]{0,8}?均?由\s*")
 """`本版发言由` before those who wrote them down."""
+PICTURES_GIVEN: Final = re.compile(r"[\s,;]+(?:照片|图片|图)均?由[^,。;()]{1,14}提供$")
+"""`照片由受访者提供` behind those who wrote."""
 WORK: Final = r"(?:采写|整理|撰文|撰写|报道|采访|文字|文|摄影|摄|图片|图)"
 END_OF_WORK: Final = re.compile(
     rf"{WORK}[\s、,;]+(?=(?:本报|全媒体|融媒体|见习|首席|实习|特约)*(?:记者|通讯员|实习生|摄影))"
@@ -76,6 +78,7 @@ def reporters(text: str) -> tuple[Reporter, ...] | None:
         return None
     bare = text.strip(AROUND)
     bare = bare[lead.end() :] if (lead := WORK_OF_THE_PAGE.match(aligned(bare))) else bare
+    bare = bare[: given.start()] if (given := PICTURES_GIVEN.search(aligned(bare))) else bare
     plain = aligned(bare)
     roles = list(ROLE.finditer(plain))
     if not roles or re.search(r"[。!?;]", plain) or not ORGANISATION.match(plain[: roles[0].start()]):

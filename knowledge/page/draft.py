@@ -23,11 +23,12 @@ from knowledge.page.layout import layout
 from knowledge.page.lines import Doubt, printed_lines
 from knowledge.page.mending import marked_lines
 from knowledge.page.paragraphs import joined
-from knowledge.page.person import HAN
+from knowledge.page.person import DELEGATION, HAN
 from knowledge.page.placing import sections_of
+from knowledge.page.posts import POST
 from knowledge.page.reading import told
 from knowledge.page.side_columns import one_under_another
-from knowledge.page.speeches import SEVERAL, OpenNote, OpenSpeech, Told, Unplaced, runs, unplaced_doubts
+from knowledge.page.speeches import SEVERAL, OpenNote, OpenSpeech, Told, Unplaced, quoted, runs, unplaced_doubts
 from knowledge.text import aligned
 
 __all__ = ["Doubt", "Draft", "DraftAside", "DraftNote", "DraftSpeech", "draft_json", "read_page"]
@@ -40,8 +41,6 @@ MAY_PRECEDE_I: Final = frozenset(
     "自忘害养敬寄催领依朝往打冲围绕围关拉推引"
 )
 FURNITURE: Final = "电子报页面上的按钮、版权等字样,不是版面文字"
-DELEGATION: Final = re.compile(rf"{HAN}{{1,20}}(?:代表团|代表组|讨论组|联组|第{HAN}{{1,3}}组)")
-"""Where a delegate sits, which is no post."""
 STRAY = re.compile(rf"(?P<stray>{HAN})我(?:们|市|区|县|省|国|校|院|局|村|镇|乡|州|社区|街道|公司|单位)")
 
 
@@ -232,6 +231,11 @@ def _speech_doubts(said: Told) -> Iterator[Doubt]:
             yield Doubt(speech.line, "署名行里没有认出姓名,姓名留空;请补上,否则这一篇不收入")
         elif speech.person.name and not speech.person.sure:
             yield Doubt(speech.line, f"“{speech.person.name}”不像常见的姓名,按署名行的位置认作姓名;请核对")
+        for post in speech.person.posts:
+            if not POST.search(aligned(post)) and not _is_delegation(post):
+                yield Doubt(
+                    speech.line, f"“{quoted(post)}”不像身份,按署名行的位置认作“{speech.person.name}”的身份;请核对"
+                )
         if not speech.paragraphs:
             yield Doubt(speech.line, "署名行下没有可以归给此人的正文;请核对")
         if not speech.headline:

@@ -29,6 +29,7 @@ IN_CREDIT: Final = re.compile(
     rf"|通讯员)"
 )
 
+OF_DELEGATE: Final = re.compile(r"(?:代表|委员)$")
 NAMES: Final = {"column": "版名", "edition": "版名", "contact": "联系方式"}
 """What a head says that no field holds."""
 ANOTHER: Final = {"phone": "另一个电话", "number": "另一个版次", "newspaper": "另一个报名"}
@@ -58,7 +59,7 @@ class Head:
         self.date = self._date(facts, said)
         self.aside += _told_beside(facts)
         meetings = [one for one in said.head if one.kind == Kind.EVENT]
-        self.event = self._event(meetings) or self._noted_event(said)
+        self.event = self._event(meetings) or self._noted_event(said) or self._event_of_delegates(said)
         self.aside += _around_event(meetings, self.event)
         self.newspaper = _first(facts, "newspaper") or self._inferred_newspaper(said)
         self.slogan, self.banner = self._titles(said)
@@ -138,6 +139,15 @@ class Head:
         if len(told) != 1:
             return None
         self.doubts.append(Doubt(said.notes[0].block.number, f"版头没有会议名,“{told[0]}”取自按语;请核对"))
+        return told[0]
+
+    def _event_of_delegates(self, said: Told) -> str | None:
+        """The one meeting whose delegates speak, where neither head nor notes name one."""
+        posts = [(post, one.line) for one in said.speeches for post in one.person.posts if OF_DELEGATE.search(post)]
+        told = meetings_told("\n".join(post for post, _ in posts))
+        if len(told) != 1:
+            return None
+        self.doubts.append(Doubt(posts[0][1], f"版头没有会议名,“{told[0]}”取自发言人的身份;请核对"))
         return told[0]
 
     def _titles(self, said: Told) -> tuple[str | None, str | None]:

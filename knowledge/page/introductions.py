@@ -14,7 +14,8 @@ from knowledge.page.kinds import QUOTED_WORD, Kind
 from knowledge.page.layout import INTRODUCED, Layout, is_start
 from knowledge.page.lines import Doubt
 from knowledge.page.narration import is_of_a_report
-from knowledge.page.person import ENDING, POST, Person, is_name, names_in, split_posts
+from knowledge.page.person import Person, is_name, names_in, split_posts
+from knowledge.page.posts import ENDING, POST
 from knowledge.page.scene import NAMED_WITH, QUOTED, SPEAKS
 from knowledge.page.survey import TITLED
 from knowledge.text import aligned, occurrences, sentence_spans

@@ -10,17 +10,8 @@ from knowledge.page.credits import NEWS, QUOTED_REPORTERS, Photo, photo, reporte
 from knowledge.page.lines import Doubt, Line, part
 from knowledge.page.masthead import Masthead, is_event_line, masthead
 from knowledge.page.misprints import legible
-from knowledge.page.person import (
-    FIELD,
-    MARKS,
-    POST,
-    Person,
-    is_name,
-    is_plain_name,
-    people,
-    split_posts,
-    without_fields,
-)
+from knowledge.page.person import FIELD, MARKS, Person, is_name, is_plain_name, people, split_posts, without_fields
+from knowledge.page.posts import POST
 from knowledge.page.trimmings import bare
 from knowledge.page.wording import (
     ANSWER,
@@ -116,7 +107,7 @@ class Marked:
 
 SPOKEN: Final = (Kind.ATTRIBUTION, Kind.SIGNATURE, Kind.TURN)
 SAYS: Final = "说"
-DELEGATE_SAYS: Final = re.compile(r"^(?P<who>[^,:]{4,60}(?:代表|委员))(?:说|谈|表示|认为|建议):$")
+DELEGATE_SAYS: Final = re.compile(r"^(?P<who>[^,:]{4,60}(?:代表|委员))(?:在[^,:]{1,16})?(?:说|谈|表示|认为|建议):$")
 QUOTED_WORD: Final = re.compile(r"“[^“”。!?,:]{1,14}”(?=[\u4e00-\u9fff、 ])")
 """What a post names in quotation marks: “银发调解队”队长."""
 
@@ -221,7 +212,7 @@ def _question(line: Line) -> Marked | None:
 
 def _labelled(line: Line) -> Marked | None:
     match = LABELLED.match(line.plain)
-    if not match or len(line.plain) > 200:
+    if not match or len(line.plain) > 200 or SIGNATURE.match(line.plain):
         return None
     said = without_fields(line.text[match.start("rest") : match.end("rest")])
     other = OTHER_ROLE.search(aligned(said))

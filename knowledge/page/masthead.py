@@ -50,6 +50,7 @@ NUMBER = re.compile(
     r"|(?<![a-z0-9])(?P<n3>[a-z]?\d{1,3})\s*版|(?<![a-z0-9])(?P<n4>[a-z]\d{1,3})(?![a-z0-9])"
 )
 BARE_NUMBER: Final = re.compile(r"(?<![^\s\x1f丨|·])[a-z]?\d{1,2}(?![^\s\x1f丨|·])")
+CIRCLED: Final = re.compile(r"[①-⑳❶-❿㊀-㊉]")
 ROLE: Final = (
     r"(?:(?:本版|本期|今日|值班|执行|责任|副|美术|版面|版式|图片|文字|视觉|首席|主任|当班|夜班|新媒体|特约"
     r"|见习|助理|本报|版面统筹)*"
@@ -98,7 +99,7 @@ EVENT = re.compile(
     rf"|(?:中国人民政治协商会议"
     rf"|(?:{HAN}{{0,3}}[省市县区州盟旗])?政协){HAN}{{0,14}}?{ORDER}届(?:{HAN}{{0,6}})?(?:委员会)?{ORDER}次(?:全体)?会议"
     rf"|(?:{HAN}){{2,12}}?{ORDER}届(?:人民代表大会|人大)(?:常务委员会|常委会)?{ORDER}次(?:全体)?会议"
-    rf"|(?:{HAN}){{1,12}}?{ORDER}次(?:党员代表大会|党代会)"
+    rf"|(?:{HAN}){{1,12}}?{ORDER}次(?:党员代表大会|党代会)(?:{ORDER}次(?:全体)?会议)?"
     rf"|(?:\d{{4}}年?)?(?:{HAN}){{0,6}}两会(?!{HAN})"
 )
 
@@ -307,7 +308,8 @@ def _only(pattern: re.Pattern[str], what: str | None = None) -> Take:
 def _numbers(text: str, plain: str) -> Iterator[tuple[int, int, Fact | None]]:
     for match in NUMBER.finditer(plain):
         group = next(name for name, value in match.groupdict().items() if value)
-        yield match.start(), match.end(), Fact("number", text[match.start(group) : match.end(group)])
+        printed = text[match.start(group) : match.end(group)]
+        yield match.start(), match.end(), Fact("number", match[group] if CIRCLED.search(printed) else printed)
 
 
 def _bare_number(plain: str, facts: Sequence[Fact]) -> tuple[int, int, Fact] | None:

@@ -14,7 +14,8 @@ from knowledge.page.lines import Doubt, Line, part
 from knowledge.page.masthead import OF_A_MEETING, is_event_line, staff_line
 from knowledge.page.name_places import marked_by_place
 from knowledge.page.openings import opened, opened_like_neighbours
-from knowledge.page.person import POST, is_name, is_rare_name, split_posts
+from knowledge.page.person import is_name, is_rare_name, split_posts
+from knowledge.page.posts import POST
 from knowledge.page.wording import JUMP_MARKED
 from knowledge.text import aligned
 
@@ -179,9 +180,9 @@ def _is_torn_post(above: Marked, below: Marked, whole: Marked) -> bool:
 
 def _has_its_house(above: Marked, below: Marked) -> bool:
     """Whether an attribution under a line of two parts is whole: it has a mark, a place, or a space parts the two."""
-    post = aligned("".join(below.people[0].posts[:1]))
-    parted = " " in above.line.plain and len(post) > SHORT_POST
-    return below.line.plain[0] in MARKED_WITH or bool(HOUSE.search(post)) or parted
+    posts = [aligned(post) for post in below.people[0].posts]
+    parted = " " in above.line.plain and any(len(post) > SHORT_POST for post in posts)
+    return below.line.plain[0] in MARKED_WITH or any(map(HOUSE.search, posts[:1])) or parted
 
 
 def _without_jumps(line: Line) -> Iterator[Line]:

@@ -9,9 +9,10 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.page.kinds import Kind, Marked, has_a_post
-from knowledge.page.lines import Line, part
+from knowledge.page.lines import Doubt, Line, part
 from knowledge.page.name_places import like_neighbours, marked_by_place
 from knowledge.page.person import DOTTED, HAN
+from knowledge.page.posts import ENDING
 from knowledge.page.wording import MARK
 
 SAID: Final = (
@@ -20,7 +21,8 @@ SAID: Final = (
 )
 """The words of who is named before them, and not what a reporter tells of that person."""
 FRAMED: Final = re.compile(
-    rf"^{MARK}[\[【〔〖(]\s*(?P<who>[^\[\]【】〔〕〖〗。!?:]{{4,80}}?)\s*[\]】〕〗)]\s*:?\s*{SAID}", re.DOTALL
+    rf"^{MARK}[\[【〔〖(]\s*(?P<who>[^\[\]【】〔〕〖〗。!?:]{{4,80}}?)\s*[\]】〕〗)]\s{{0,4}}:?\s{{0,4}}{SAID}",
+    re.DOTALL,
 )
 BRACKETED: Final = re.compile(
     rf"^(?P<who>{MARK}(?:{HAN}{{2,4}}|{DOTTED.pattern})(?:代表|委员|同志)?\s*[(][^()。!?:]{{3,60}}[)])\s+{SAID}",
@@ -28,6 +30,7 @@ BRACKETED: Final = re.compile(
 )
 CALLED: Final = re.compile(r"^(?P<who>[^:。!?;“”]{4,80}):\s*(?P<rest>.+)$", re.DOTALL)
 REST: Final = re.compile(SAID, re.DOTALL)
+POSTED: Final = re.compile(ENDING[:-1])
 LONGEST: Final = 80
 Head = tuple[Line, int]
 """What of a line may name who speaks, and where the words begin behind it."""
@@ -38,16 +41,26 @@ def opened(line: Line) -> Marked:
     found = marked_by_place(line)
     if _is_unread(found):
         for who, start in _heads(line):
-            if _names_one(read := marked_by_place(who)):
+            if POSTED.search(who.plain) and _names_one(read := marked_by_place(who)):
                 return _turn(line, read, start)
     return found
 
 
 def opened_like_neighbours(lines: Sequence[Marked]) -> list[Marked]:
     """The lines, those that name somebody as others of the page do read like these; of a turn, how it begins."""
-    lines = _with_heads(lines, [_head(one) if _is_opened(one) else None for one in lines])
-    again = _with_heads(lines, [_head(one) if _is_opened(one) or _is_unread(one) else None for one in lines])
+    known = [_head(one) if _is_opened(one) else None for one in lines]
+    lines = _with_heads(lines, known)
+    unread = [_last_head(one.line) if _is_unread(one) else None for one in lines]
+    if not any(unread):
+        return lines
+    again = _with_heads(lines, [one or other for one, other in zip(known, unread, strict=True)])
     return [read if _is_unread(one) else one for one, read in zip(lines, again, strict=True)]
+
+
+def _last_head(line: Line) -> Head | None:
+    """The longest beginning of an unread line that may name who speaks: it has a post in it."""
+    heads = [one for one in _heads(line) if POSTED.search(one[0].plain)]
+    return heads[-1] if heads else None
 
 
 def _beginning(of: Marked, head: Line, start: int) -> Marked:
@@ -56,7 +69,7 @@ def _beginning(of: Marked, head: Line, start: int) -> Marked:
 
 
 def _head(of: Marked) -> Head | None:
-    """Of what may name who speaks in a line, what does; the longest, where none is read so."""
+    """What of an opened line names who speaks; the longest, where only its neighbours let it be read."""
     heads = list(_heads(of.line))
     return next((one for one in heads if _names_one(marked_by_place(one[0]))), heads[-1] if heads else None)
 
@@ -84,8 +97,12 @@ def _names_one(of: Marked) -> bool:
 
 
 def _turn(line: Line, who: Marked, start: int) -> Marked:
-    label = line.text[:start].strip()
-    return Marked(line, Kind.TURN, label, who.people, part(line, start), certain=True, doubts=who.doubts)
+    label, rest = line.text[:start].strip(), part(line, start)
+    doubts = who.doubts
+    if re.search(r"\w$", label) and not re.search(r"[我咱俺]", rest.plain):
+        what = f"这一行以“{label}”开头,其后按此人的话读;若是报道,请移出"
+        doubts = (*doubts, Doubt(line.number, what))
+    return Marked(line, Kind.TURN, label, who.people, rest, certain=True, doubts=doubts)
 
 
 def _heads(line: Line) -> Iterator[Head]:
