@@ -22,6 +22,7 @@ from knowledge.imprint import (
     HOW_OFTEN,
     OF_ALL,
     ROLES,
+    TIMES,
 )
 from knowledge.lexicon import ORGANISATION_END, How, Mention, Person, PostMention
 from knowledge.model import Page
@@ -98,15 +99,16 @@ def _of_page_holding(reading: Reading) -> AboutPage | None:
 def _heard(text: str) -> str:
     """The text with words that sound like one for a fact of the page put right, where a character is the same."""
     sounds = syllables(text)
-    for sound, word in _HEARD.items():
-        for start in range(len(text) - len(word) + 1):
-            written = text[start : start + len(word)]
-            if sounds[start : start + len(word)] == sound and set(written) & set(word):
-                text = text[:start] + word + text[start + len(word) :]
+    for start in range(len(text)):
+        for length in _HEARD_LENGTHS:
+            word = _HEARD.get(sounds[start : start + length])
+            if word and set(text[start : start + length]) & set(word):
+                text = text[:start] + word + text[start + length :]
     return text
 
 
 _HEARD: Final = {syllables(word): word for word in HEARD}
+_HEARD_LENGTHS: Final = sorted(set(map(len, HEARD)))
 
 
 @lru_cache(maxsize=8)
@@ -185,6 +187,8 @@ def _about_page_of(reading: Reading) -> Asked | None:
 
 def appearances(reading: Reading) -> Asked | None:
     """How often, or on which days, somebody spoke: the card of a person lists the speeches."""
+    if not TIMES.search(reading.text):
+        return None
     mentions = reading.language.lexicon.names.named(reading.text, reading.language.tokenizer)
     pronoun = None if mentions else PRONOUN.search(reading.text)
     if pronoun and (last := reading.last_speaker()):

@@ -59,6 +59,8 @@ _DUTY: Final = re.compile(
 _WORK: Final = re.compile(r"[搞做弄干](?P<what>[\u4e00-\u9fff]{2,4}?)(?:工作)?(?=的|$)")
 _OTHERWISE: Final = re.compile(rf"{ROLE_AT.pattern}|代会|大会|两会")
 """What stands in posts and is no organisation: a role, or the meeting itself."""
+_ASKING: Final = re.compile(r"什么|怎么|怎样|如何|多少|[吗哪谁吧呢]")
+"""What asks and describes nobody; it is looked for first, for most phrases are none."""
 _MOST: Final = 40
 """Characters beyond which a phrase is no description."""
 _SHORT: Final = 2
@@ -82,7 +84,7 @@ def whom(phrase: str, reading: Reading, listed: bool = False) -> Whom | None:
     What is joined (当医生的和当护士的, 李局长和罗芳) is described piece by piece. Where they are `listed` a 副局长 is
     one of the 局长 too; where one is meant, what posts do not print (女) tells no more than the rest does.
     """
-    if not phrase or len(phrase) > _MOST:
+    if not phrase or len(phrase) > _MOST or _ASKING.search(phrase):
         return None
     pointed = _POINTING.search(phrase) is not None
     if not listed or pointed:
