@@ -81,11 +81,17 @@ class Names:
 
         A name of two characters is too soon another one's (李江 is not 李红).
         """
-        for place in range(1, len(window)) if len(window) > 2 else ():
+        if len(window) < 3 or window[0] not in self._firsts:
+            return None
+        for place in range(1, len(window)):
             for character in self._at.get((window[:place], window[place + 1 :]), ()):
                 if character in look_alikes(window[place]):
                     return self.by_name[window[:place] + character + window[place + 1 :]]
         return None
+
+    @cached_property
+    def _firsts(self) -> frozenset[str]:
+        return frozenset(name[0] for name in self.by_name)
 
     @cached_property
     def _at(self) -> Mapping[tuple[str, str], Sequence[str]]:

@@ -171,16 +171,17 @@ def what_became(reading: Reading) -> Asked | None:
     """Who somebody is of whom it is asked whether they are this or that (周敏是老师还是行长, 陆校长还当校长不)."""
     language = reading.language
     text = PARTICLES.sub("", reading.text)
-    mentions = language.lexicon.mentions(text, language.tokenizer)
+    mentions = language.lexicon.mentions(text, language.tokenizer) if _BE.search(text) else ()
     if len(mentions) != 1 or text[: mentions[0].start]:
         return None
     rest = text[mentions[0].end :]
     posts = [post for post in _BEING.split(rest) if post]
-    if not re.search("[是当成任]", rest) or not posts or any(whom(post, reading) is None for post in posts):
+    if not _BE.search(rest) or not posts or any(whom(post, reading) is None for post in posts):
         return None
     return WhoIs(mentions[0].people, mentions[0])
 
 
+_BE: Final = re.compile("[是当成任]")
 _BEING: Final = re.compile(
     r"(?:不是|是不是|还是|是|当上?|担任|任|变?成|做|怎么|以前|原来|过去|现在|如今|到底|究竟|不|没有?|吗|又|还|就|的|了)+"
 )

@@ -6,7 +6,7 @@ A phrase describes people only where printed posts account for every word of it;
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import Final, NamedTuple
 
 from knowledge.lexicon import ROLE_AT, SURNAMES, Person, duty_of, kind_at, surname
@@ -194,11 +194,12 @@ def _role_at(
 
 def _organisation_at(phrase: str, place: int, reading: Reading) -> _Condition | None:
     """The longest name of an organisation, place or thing that printed posts hold, and who has such a post."""
-    words = reading.language.tokenizer.words(phrase[place : place + _LONGEST])
+    stop = reading.language.vocabulary.stopwords
+    words = list(takewhile(lambda w: w not in stop, reading.language.tokenizer.words(phrase[place : place + _LONGEST])))
     if not words:
         return None
     ends = set(accumulate(map(len, words)))
-    for length in range(min(_LONGEST, len(phrase) - place), 1, -1):
+    for length in range(max(ends), 1, -1):
         name, rest = phrase[place : place + length], phrase[place:]
         swallowed = length if length in ends else length + 1  # 公交车, of a 公交集团
         alone = words[0].startswith(name) or set(name) >= set(words[:length])
