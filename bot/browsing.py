@@ -11,8 +11,9 @@ from typing import Final, TypeVar
 from bot import buttons
 from bot.buttons import Deed, Press
 from bot.citation import citation
-from bot.messages import Block, Paragraph, Quotation, Reply, Rows, Run, Style, Turn
-from bot.render import Renderer, day, snippet
+from bot.messages import Block, Paragraph, Quotation, Reply, Rows, Run, Style, Turn, bold, faint, plain, short
+from bot.page_facts import day
+from bot.render import Renderer, snippet
 from bot.texts import Texts
 from knowledge import listing
 from knowledge.answer import Answer, Found, Library, NotFound, PageCard, Quote, SpeechCard, Why, answer_of
@@ -116,12 +117,12 @@ class Desk:
     def _source(self, passage: Passage) -> Reply:
         """The attribution as printed, page, day and the line of the raw text."""
         t, source, page = self.texts, passage.source, passage.page
-        blocks: list[Block] = [_plain(t("check.head"))]
+        blocks: list[Block] = [plain(t("check.head"))]
         if isinstance(source, Speech):
             blocks.append(Quotation((Run(source.attribution),)))
             headline = source.headline
         else:
-            blocks.append(_plain(t("check.note")))
+            blocks.append(plain(t("check.note")))
             headline = None
         facts = [
             t("check.headline", headline=headline) if headline else "",
@@ -131,14 +132,14 @@ class Desk:
             t("check.line", line=source.line) if source.line else "",
             t("check.id", id=passage.id),
         ]
-        blocks.append(_plain("\n".join(fact for fact in facts if fact)))
+        blocks.append(plain("\n".join(fact for fact in facts if fact)))
         return Reply(tuple(blocks), (buttons.back_to(passage.id, t),))
 
     def _others(self, passage: Passage, context: Context, about: str) -> Reply:
         """The best passage of everyone else who spoke of what was asked, and who did not."""
         topic = self._topic(context, about)
         if not topic:
-            return Reply((_plain(self.texts("others.unknown")),), (buttons.back_to(passage.id, self.texts),))
+            return Reply((plain(self.texts("others.unknown")),), (buttons.back_to(passage.id, self.texts),))
         found, silent = listing.on_this(topic, self.library)
         own = passage.speaker.id if passage.speaker else ""
         others = [one for one in found if one.passage.speaker and one.passage.speaker.id != own]
@@ -147,16 +148,16 @@ class Desk:
 
     def _on_topic(self, others: Sequence[Found], silent: list[str], topic: Topic, passage: Passage) -> Reply:
         t = self.texts
-        wording = _short(topic.wording)
+        wording = short(topic.wording)
         key = "others.head" if others else "others.nobody"
-        blocks: list[Block] = [_plain(t(key, wording=wording, count=len(others)))]
+        blocks: list[Block] = [plain(t(key, wording=wording, count=len(others)))]
         for number, one in enumerate(others[:QUOTED], 1):
-            blocks.append(_bold(f"{number}. {self._named(one.passage)}"))
+            blocks.append(bold(f"{number}. {self._named(one.passage)}"))
             blocks.append(snippet(one.passage, topic))
         if beyond := [one.passage.speaker.name for one in others[QUOTED:] if one.passage.speaker]:
-            blocks.append(_plain(t("others.also", names=t.listed(beyond))))
+            blocks.append(plain(t("others.also", names=t.listed(beyond))))
         if silent:
-            blocks.append(_faint(t("others.silent", names=t.listed(silent[:30]), wording=wording)))
+            blocks.append(faint(t("others.silent", names=t.listed(silent[:30]), wording=wording)))
         labelled = [
             (f"{number}. {one.passage.speaker.name}", buttons.data(Deed.PASSAGE, one.passage.id))
             for number, one in enumerate(others[:QUOTED], 1)
@@ -185,7 +186,7 @@ class Desk:
         if len(leaves) > 1:
             head += self.texts("speech.leaf", number=number, count=len(leaves))
         text = source.text[leaf[0].start : leaf[-1].end]
-        blocks = (_plain(head), Quotation((Run(text),)), self.renderer.source(passages[0]))
+        blocks = (plain(head), Quotation((Run(text),)), self.renderer.source(passages[0]))
         return Reply(blocks, buttons.of_whole(source.id, leaf[0].id, number, len(leaves), self.texts))
 
     def _whole(self, press: Press) -> Turn:
@@ -199,9 +200,9 @@ class Desk:
         t = self.texts
         everyone = list(self.library.language.lexicon.people.values())
         if not everyone:
-            return Reply((_plain(t("not_found.empty")),))
+            return Reply((plain(t("not_found.empty")),))
         shown, number, pages, first = _leaf(everyone, number, LISTED)
-        head = _plain(t("people.all", count=len(everyone)) + self._leaf_mark(number, pages))
+        head = plain(t("people.all", count=len(everyone)) + self._leaf_mark(number, pages))
         blocks = (
             head,
             Paragraph(tuple(run for n, person in enumerate(shown, first) for run in _introduced(n, person))),
@@ -214,13 +215,13 @@ class Desk:
         t = self.texts
         openings = listing.openings(self.library)
         if not openings:
-            return Reply((_plain(t("not_found.empty")),))
+            return Reply((plain(t("not_found.empty")),))
         shown, number, pages, first = _leaf(openings, number, LISTED)
         words = listing.topic_words(self.library) if number == 1 else []
-        blocks = [_plain(t("topics.head", count=len(openings)) + self._leaf_mark(number, pages))]
-        blocks.append(_plain("\n".join(f"{n}. {self._titled(passage)}" for n, passage in enumerate(shown, first))))
+        blocks = [plain(t("topics.head", count=len(openings)) + self._leaf_mark(number, pages))]
+        blocks.append(plain("\n".join(f"{n}. {self._titled(passage)}" for n, passage in enumerate(shown, first))))
         if words:
-            blocks.append(_faint(t("topics.words")))
+            blocks.append(faint(t("topics.words")))
         labelled = [(f"{n}", buttons.data(Deed.PASSAGE, one.id)) for n, one in enumerate(shown, first)]
         asked = [button for word in words if (button := buttons.asking(word))]
         rows = tuple(tuple(asked[i : i + 4]) for i in range(0, len(asked), 4))
@@ -232,15 +233,15 @@ class Desk:
         if len(coverage.pages) == 1:
             return self.page(coverage.pages[0])
         if not coverage.pages:
-            return Reply((_plain(t("not_found.empty")),))
+            return Reply((plain(t("not_found.empty")),))
         shown, number, pages, first = _leaf(coverage.pages[::-1], number, LISTED)
         days = [page.date for page in coverage.pages if page.date]
         since = {"first": day(min(days)), "last": day(max(days))} if days else {"first": "?", "last": "?"}
         people = len(self.library.language.lexicon.people)
         speeches = sum(len(page.speeches) for page in coverage.pages)
         head = t("pages.head", count=len(coverage.pages), speeches=speeches, people=people, **since)
-        blocks = [_plain(head + self._leaf_mark(number, pages))]
-        blocks.append(_plain("\n".join(f"{n}. {self._titled_page(page)}" for n, page in enumerate(shown, first))))
+        blocks = [plain(head + self._leaf_mark(number, pages))]
+        blocks.append(plain("\n".join(f"{n}. {self._titled_page(page)}" for n, page in enumerate(shown, first))))
         labelled = [(f"{n}", buttons.data(Deed.PAGE, one.id)) for n, one in enumerate(shown, first)]
         return Reply(tuple(blocks), buttons.of_listed(labelled, number, pages, Deed.PAGES, "", t))
 
@@ -267,12 +268,12 @@ class Desk:
         t = self.texts
         shown, number, pages, first = _leaf(listing.said_by(person, self.library), press.number, QUOTED)
         blocks: list[Block] = [
-            _plain(
+            plain(
                 t("by_speaker.head", name=person.name, posts="、".join(person.posts)) + self._leaf_mark(number, pages)
             )
         ]
         for place, passage in enumerate(shown, first):
-            blocks.append(_bold(f"{place}. {self._headed(passage)}"))
+            blocks.append(bold(f"{place}. {self._headed(passage)}"))
             blocks.append(snippet(passage, None))
         labelled = [(f"{n}", buttons.data(Deed.PASSAGE, one.id)) for n, one in enumerate(shown, first)]
         rows = buttons.of_listed(labelled, number, pages, Deed.SPEAKER, person.id, t)
@@ -329,19 +330,3 @@ def _introduced(place: int, person: Person) -> tuple[Run, Run]:
     """A person's line in a list: number, name, latest posts."""
     posts = "、".join(person.posts)
     return Run(f"{place}. {person.name}", Style.BOLD), Run((f" · {posts}" if posts else "") + "\n")
-
-
-def _plain(text: str) -> Paragraph:
-    return Paragraph((Run(text),))
-
-
-def _bold(text: str) -> Paragraph:
-    return Paragraph((Run(text, Style.BOLD),))
-
-
-def _faint(text: str) -> Paragraph:
-    return Paragraph((Run(text, Style.FAINT),))
-
-
-def _short(words: str, most: int = 30) -> str:
-    return words if len(words) <= most else words[:most] + "…"

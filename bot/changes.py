@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 
 from bot.edition import Prepared, Start, Way, What
 from bot.messages import Block, Paragraph, Reply, Run, Style
-from bot.render import day
+from bot.page_facts import day
 from bot.texts import Texts
 from bot.trial import FILE, Tried
 from knowledge.comparison import Comparison, Difference, Moved, Placed, Turned

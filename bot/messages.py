@@ -31,6 +31,26 @@ class Paragraph:
     runs: tuple[Run, ...]
 
 
+def plain(text: str) -> Paragraph:
+    """A paragraph of one run."""
+    return Paragraph((Run(text),))
+
+
+def bold(text: str) -> Paragraph:
+    """The same, set off."""
+    return Paragraph((Run(text, Style.BOLD),))
+
+
+def faint(text: str) -> Paragraph:
+    """The same, set back."""
+    return Paragraph((Run(text, Style.FAINT),))
+
+
+def short(words: str, most: int = 30) -> str:
+    """Words cut by … where they are long."""
+    return words if len(words) <= most else words[:most] + "…"
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """Words of the record, exactly as printed; `long` ones may be folded up."""

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from bot import texts
 from bot.messages import Quotation, Reply, Run, Style
-from bot.render import Renderer, day, quotation, same_role, snippet
+from bot.page_facts import day, same_role
+from bot.render import Renderer, quotation, snippet
 from knowledge.answer import (
     Answer,
     Candidates,

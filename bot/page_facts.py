@@ -1,0 +1,209 @@
+"""What a printed page tells of itself, as a person reads it: paper and day, staff, sections, speeches."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from bot.messages import Block, Paragraph, Run, Style, faint, plain, short
+from bot.texts import Texts
+from knowledge.answer import PageCard
+from knowledge.findings import photographers, writes
+from knowledge.model import Page, Speech
+from knowledge.phrases import EXTREMES, Fact
+
+PAGES: Final = 30
+"""Printed pages in a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """The facts of pages in one language."""
+
+    texts: Texts
+
+    def told(self, answer: PageCard) -> Iterable[Block]:
+        """What a card of pages tells: what is asked first, then what else they print of themselves."""
+        if len(answer.pages) > 1 and not answer.speeches and (of_all := self._of_all(answer)):
+            yield plain(of_all)
+            return
+        told = [page for page in answer.pages if replace(answer, pages=(page,)).is_printed]
+        for page in (told or answer.pages)[:3]:
+            page = _only(page, answer.speeches)
+            own = self._of_speeches(answer.fact, page) if answer.speeches else []
+            spoken = (
+                [self.texts("page.speech", **_titled(speech)) for speech in page.speeches] if answer.speeches else []
+            )
+            lines = [*(own or [self._fact(answer.fact, page, answer.role)]), *spoken, *self._all_facts(page)]
+            if answer.fact is Fact.SECTIONS and not answer.speeches:
+                lines[1:1] = self._by_section(page)
+            first, *rest = dict.fromkeys(line for line in lines if line)
+            yield Paragraph((Run(first, Style.BOLD),))
+            yield faint("\n".join(rest))
+
+    def printed_in(self, page: Page) -> str:
+        """Newspaper, day and page number."""
+        parts = [
+            page.newspaper or self.texts("source.no_newspaper"),
+            day(page.date) or self.texts("source.no_date"),
+        ]
+        if page.number:
+            parts.append(page.number if "第" in page.number else self.texts("source.page_number", number=page.number))
+        return " ".join(parts)
+
+    def _by_section(self, page: Page) -> list[str]:
+        """Each section of a page with who speaks in it."""
+        own = [(one.title, [s.speaker.name for s in page.speeches if s.section == one.id]) for one in page.sections]
+        return [self.texts("page.staff", role=title, names=self.texts.listed(names)) for title, names in own if names]
+
+    def _of_all(self, answer: PageCard) -> str | None:
+        """What several pages tell together: their days, who spoke on them."""
+        if answer.fact in (Fact.PAGE, Fact.DATE):
+            lines = [self.printed_in(page) for page in answer.pages[:PAGES]]
+            more = len(answer.pages) - len(lines)
+            return "\n".join([*lines, *([self.texts("page.more", count=more)] if more else [])])
+        if answer.fact is Fact.COUNT:
+            people = {s.speaker.id: s.speaker.name for page in answer.pages for s in page.speeches}
+            names = list(people.values())
+            told = {"count": len(names), "pages": len(answer.pages), "names": short(self.texts.listed(names), 600)}
+            each = [
+                self.texts("page.staff", role=self.printed_in(page), names=self.texts.listed(names_on(page)))
+                for page in answer.pages[:PAGES]
+            ]
+            return "\n".join([self.texts("page.count_all", **told), *each])
+        return None
+
+    def _of_speeches(self, fact: Fact, page: Page) -> list[str]:
+        """What is asked of the speeches that a page was cut down to: their headlines, their sections."""
+        if fact is Fact.BANNER:
+            return [
+                self.texts("page.headline" if speech.headline else "page.no_headline", **_titled(speech))
+                for speech in page.speeches
+            ]
+        if fact is Fact.LENGTH:
+            return [self.texts("page.length", **_measured(speech)) for speech in page.speeches]
+        if fact is Fact.SECTIONS:
+            titles = ((speech.speaker.name, page.section_title(speech.section)) for speech in page.speeches)
+            return [self.texts("page.section", name=name, section=title) for name, title in titles if title]
+        return []
+
+    def _fact(self, fact: Fact, page: Page, role: str | None) -> str:
+        t = self.texts
+        match fact:
+            case Fact.STAFF:
+                return self._staff(page, role)
+            case Fact.REPORTERS if role and not writes(page, role):
+                return t("page.no_staff", role=role)
+            case Fact.COUNT:
+                return t(
+                    "page.count",
+                    count=len(page.speeches),
+                    names=t.listed([s.speaker.name for s in page.speeches]),
+                )
+            case Fact.BANNER:
+                said = [t("page.banner", banner=page.banner)] if page.banner else []
+                said += [t("page.slogan", slogan=page.slogan)] if page.slogan else []
+                return "\n".join(said) or t("page.no_banner")
+            case Fact.PAGE:
+                return self.printed_in(page)
+        value = self._value(fact, page)
+        key = f"page.{fact.value}"
+        if value:
+            return t(key, **value)
+        return t(f"page.no_{fact.value}") if f"page.no_{fact.value}" in t.entries else t("page.unknown")
+
+    def _value(self, fact: Fact, page: Page) -> dict[str, object]:
+        listed = self.texts.listed
+        values: dict[Fact, dict[str, object]] = {
+            Fact.DATE: {"date": day(page.date), "weekday": self._weekday(page.date)},
+            Fact.NEWSPAPER: {"newspaper": page.newspaper},
+            Fact.EVENT: {"event": page.event},
+            Fact.REPORTERS: {"names": page.byline or listed([r.name for r in page.reporters])},
+            Fact.PHOTOGRAPHER: {"names": listed(photographers(page))},
+            Fact.SECTIONS: {"names": listed([section.title for section in page.sections])},
+            Fact.NUMBER: {"number": page.number},
+            Fact.PHONE: {"phone": page.phone},
+            **{fact: _outstanding(fact, page) for fact in EXTREMES},
+            Fact.LENGTH: {},
+        }
+        value = values[fact]
+        return value if all(value.values()) else {}
+
+    def _weekday(self, when: date | None) -> str:
+        return self.texts("page.weekdays").split()[when.weekday()] if when else ""
+
+    def _staff(self, page: Page, role: str | None) -> str:
+        roles = [(printed, people) for printed, people in page.staff if role is None or same_role(role, printed)]
+        if not roles:
+            return self.texts("page.no_staff", role=role or "")
+        return "\n".join(
+            self.texts("page.staff", role=printed, names=self.texts.listed(people)) for printed, people in roles
+        )
+
+    def _all_facts(self, page: Page) -> Iterable[str]:
+        yield self.printed_in(page)
+        for fact in (Fact.EVENT,):
+            yield self._fact(fact, page, None) if self._value(fact, page) else ""
+        for name in short_names(page):
+            yield self.texts("page.event_short", short=name)
+        yield self._staff(page, None) if page.staff else ""
+        for fact in (Fact.REPORTERS, Fact.PHOTOGRAPHER, Fact.SECTIONS):
+            yield self._fact(fact, page, None) if self._value(fact, page) else ""
+
+
+def day(when: date | None) -> str:
+    """A day as newspapers print it: 2021年9月29日."""
+    return f"{when.year}年{when.month}月{when.day}日" if when else ""
+
+
+def _titled(speech: Speech) -> dict[str, object]:
+    return {"name": speech.speaker.name, "headline": speech.headline or ""}
+
+
+def names_on(page: Page) -> list[str]:
+    """Who speaks on a page, each once."""
+    return list({speech.speaker.id: speech.speaker.name for speech in page.speeches}.values())
+
+
+def _outstanding(fact: Fact, page: Page) -> dict[str, object]:
+    """The speech that comes first or last, is the longest or the shortest, and its characters."""
+    if not page.speeches:
+        return {}
+    by_length = sorted(page.speeches, key=_characters)
+    ends = {Fact.FIRST: page.speeches[0], Fact.LAST: page.speeches[-1], Fact.LONGEST: by_length[-1]}
+    return _measured(ends.get(fact, by_length[0]))
+
+
+def _measured(speech: Speech) -> dict[str, object]:
+    title = f"《{speech.headline}》" if speech.headline else ""
+    return {"who": f"{speech.speaker.name}{title}", "count": _characters(speech)}
+
+
+def _characters(speech: Speech) -> int:
+    return len(re.sub(r"\s", "", speech.text))
+
+
+def _only(page: Page, speeches: Sequence[Speech]) -> Page:
+    """The page with these of its speeches, or with all where none of them is given."""
+    return replace(page, speeches=chosen) if (chosen := tuple(s for s in page.speeches if s in speeches)) else page
+
+
+_ROLES: Final = {"责编": "责任编辑", "美编": "美术编辑", "美术": "美术编辑"}
+
+
+def same_role(asked: str, printed: str) -> bool:
+    """Whether an asked staff role is the printed one, either of them shortened or not (责编, 责任编辑)."""
+    asked, printed = _ROLES.get(asked, asked), _ROLES.get(printed, printed)
+    return asked in printed or printed in asked
+
+
+def short_names(page: Page) -> list[str]:
+    """How the page itself shortens the name of its event: 市第十三次党代会."""
+    ordinal = re.search(r"第[〇零一二三四五六七八九十百0-9]+[次届]", page.event or "")
+    if not ordinal:
+        return []
+    pattern = rf"[市县区省州]?{ordinal.group()}(?:党代会|代表大会|党代表大会|人代会)"
+    texts = [*(speech.text for speech in page.speeches), *(note.text for note in page.notes)]
+    found = dict.fromkeys(match for text in texts for match in re.findall(pattern, text))
+    return [short for short in found if short not in (page.event or "")]
