@@ -6,6 +6,7 @@ that may ask something. Patterns read folded text in standard Chinese without pa
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 
@@ -23,6 +24,8 @@ class Chat(StrEnum):
 
 LONGEST: Final = 40
 """Characters above which a message is read as no talk."""
+REMEMBERED: Final = 16
+"""Texts that are remembered: several rules read one message whole and in part."""
 _GREETING: Final = (
     r"(?:你们?好|您好|大家好|hi|hello|嗨|哈喽|哈啰|喂|你?在(?:吗|么|没|不在)|有人(?:吗|没|在吗)|早|早上好|上午好|中午好|下午好|"
     r"晚上好|早安|晚安|新年好|hey|你在吗|幸会|打扰了|雷猴)"
@@ -103,6 +106,7 @@ _SURE: Final = re.compile(
 """Words by which the bot is spoken to though it is not named."""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def chat_of(words: str) -> Chat | None:
     """The talk that a message is; None where it may ask something."""
     if whole := next((chat for chat, pattern in _WHOLE if pattern.fullmatch(words)), None):
