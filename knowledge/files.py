@@ -63,12 +63,8 @@ def read(folder: Path) -> Files:
     return Files(folder, pages, tuple(faults))
 
 
-def page_files(folder: Path) -> list[Path]:
-    """The page.yaml files of a coverage folder, by name: its own, where it is the folder of one page."""
-    return [folder / place for place in _places(folder)]
-
-
 def _places(folder: Path) -> list[str]:
+    """The page.yaml files of a coverage folder, by name: its own, where it is the folder of one page."""
     if (folder / FILE_NAME).is_file():
         return [FILE_NAME]
     return [f"{name}/{FILE_NAME}" for name in sorted(file.parent.name for file in folder.glob(f"*/{FILE_NAME}"))]

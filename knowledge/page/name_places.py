@@ -37,8 +37,6 @@ FIRST: Final = ("start", "polite")
 """How a name stands that begins a line, with 代表 and brackets behind it."""
 HEADED: Final = ("post", "words")
 """How a name stands right behind a post, where words follow on the line."""
-IN_NO_NAME: Final = re.compile(r"[得不了着过到去来这那我你他很都也就才把被让给]")
-"""What is hardly in a name that no surname begins."""
 AT_START: Final = re.compile(rf"^\W*(?P<name>{HAN}{{2,3}})(?:(?:代表|委员|同志)\s*[(]|系)")
 AT_END: Final = re.compile(rf"(?P<name>{HAN}{{3}})\W*$")
 STAND_INS: Final = {2: "王明", 3: "王小明", 4: "欧阳小明"}

@@ -28,7 +28,6 @@ PARTICULARS: Final = re.compile(
 )
 """What is printed of a person beside the posts."""
 BRACKET: Final = re.compile(r"[(\[〔【]([^()\[\]〔〕【】]*)[)\]〕】]")
-SEPARATOR: Final = re.compile(r"[\s,;/]+")
 BETWEEN_POSTS: Final = re.compile(r"[\s、,;/]+")
 HAN_NAME: Final = re.compile(rf"{HAN}{{2,4}}")
 DOTTED: Final = re.compile(rf"(?:{HAN}|[a-z]){{1,12}}(?:{DOT}(?:{HAN}|[a-z]){{1,12}}){{1,4}}")
