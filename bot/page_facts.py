@@ -12,6 +12,7 @@ from knowledge.answer import PageCard
 from knowledge.findings import photographers, writes
 from knowledge.model import Page, Speech
 from knowledge.phrases import EXTREMES, Fact
+from knowledge.text import folded
 
 PAGES: Final = 30
 """Printed pages in a list."""
@@ -32,10 +33,9 @@ class PageFacts:
         for page in (told or answer.pages)[:3]:
             page = _only(page, answer.speeches)
             own = self._of_speeches(answer.fact, page) if answer.speeches else []
-            spoken = (
-                [self.texts("page.speech", **_titled(speech)) for speech in page.speeches] if answer.speeches else []
-            )
-            lines = [*(own or [self._fact(answer.fact, page, answer.role)]), *spoken, *self._all_facts(page)]
+            own = own or [self._made(page, answer.maker or "") or self._fact(answer.fact, page, answer.role)]
+            spoken = [self.texts("page.speech", **_measured(s)) for s in page.speeches] if answer.speeches else []
+            lines = [*own, *spoken, *self._all_facts(page)]
             if answer.fact is Fact.SECTIONS and not answer.speeches:
                 lines[1:1] = self._by_section(page)
             first, *rest = dict.fromkeys(line for line in lines if line)
@@ -140,6 +140,14 @@ class PageFacts:
         return "\n".join(
             self.texts("page.staff", role=printed, names=self.texts.listed(people)) for printed, people in roles
         )
+
+    def _made(self, page: Page, maker: str) -> str:
+        """What somebody did for a page."""
+        made = [(name, role) for role, names in page.staff for name in names]
+        made += [(one.name, one.role or self.texts("page.reporter")) for one in page.reporters]
+        own = [(name, role) for name, role in made if folded(name) == maker]
+        roles = self.texts.listed(list(dict.fromkeys(role for _, role in own)))
+        return self.texts("page.maker", name=own[0][0], roles=roles) if own else ""
 
     def _all_facts(self, page: Page) -> Iterable[str]:
         yield self.printed_in(page)

@@ -36,6 +36,8 @@ class Whole:
 class AboutPage:
     """A fact of the page; `role` is the staff role that was named, `people` and `topic` say on which page.
 
+    `maker` is who of those that made it is asked about, folded.
+
     `passage` is the id of the one that was shown last, where the question is about it; `whole` is set where the fact is
     the page's and not that of somebody's words on it.
     """
@@ -47,6 +49,7 @@ class AboutPage:
     topic: Topic | None = None
     passage: str | None = None
     whole: bool = False
+    maker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

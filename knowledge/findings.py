@@ -127,12 +127,16 @@ class PeopleCard:
 
 @dataclass(frozen=True, slots=True)
 class PageCard:
-    """A fact of pages, or of speeches on them; `role` is the member of staff that was asked for."""
+    """A fact of pages, or of speeches on them; `role` is the member of staff that was asked for.
+
+    `maker` is somebody who made the pages, folded, where it is asked what he did.
+    """
 
     fact: Fact
     pages: tuple[Page, ...]
     role: str | None = None
     speeches: tuple[Speech, ...] = ()
+    maker: str | None = None
 
     @property
     def is_printed(self) -> bool:

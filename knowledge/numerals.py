@@ -60,8 +60,10 @@ def _forms(value: Decimal) -> Iterator[str]:
         yield re.sub(r"^一(?=十)", "", written)
 
 
+_DAY_NUMBER: Final = r"[一二三]?十?[一二三四五六七八九十]"
 _DAY: Final = re.compile(
-    r"(?<![〇零一二三四五六七八九十])(?P<number>[一二三]?十?[一二三四五六七八九十])(?=[月日号](?!路|线|楼))"
+    rf"(?<![〇零一二三四五六七八九十]){_DAY_NUMBER}(?=[月日号](?!路|线|楼))"
+    rf"|(?<=月){_DAY_NUMBER}(?=[的那这上报和跟与到至]|\W|$)"
 )
 
 
@@ -69,7 +71,8 @@ def with_days(text: str) -> str:
     """The folded text with the months and days of dates in digits: 一月十号 is 1月10号."""
 
     def written(match: re.Match[str]) -> str:
-        tens, ten, ones = match["number"].rpartition("十") if "十" in match["number"] else ("", "", match["number"])
+        number = match.group()
+        tens, ten, ones = number.rpartition("十") if "十" in number else ("", "", number)
         digits = "一二三四五六七八九"
         value = (digits.index(tens) + 1 if tens else 1) * 10 if ten else 0
         return str(value + (digits.index(ones) + 1 if ones else 0))

@@ -8,7 +8,7 @@ import pytest
 from bot import texts
 from bot.render import Renderer
 from knowledge.answer import Library, NotFound, PageCard, PeopleCard, answer
-from knowledge.asked import AboutPage, Asked, Context, ListPeople, Search, Step, Unprinted, WhoIs, Whole
+from knowledge.asked import AboutPage, Asked, Context, ListPeople, Search, Several, Step, Unprinted, WhoIs, Whole
 from knowledge.model import Reporter
 from knowledge.phrases import Fact, Move
 from knowledge.question import understand
@@ -652,3 +652,75 @@ def test_the_photographer_and_the_number_of_pages_are_facts(town: Library, way: 
     found = asked(town, way)
     assert isinstance(found, AboutPage), found
     assert found.fact is (Fact.PAGE if "几版" in way else Fact.PHOTOGRAPHER)
+
+
+@pytest.mark.parametrize(
+    ("way", "days"),
+    [
+        ("3月2号和18号的报纸都有谁发言", ["lz-1"]),
+        ("2021年3月2号、2024年1月18号的校对是谁", ["lz-1", "lz-2"]),
+        ("1月18到3月2号的校对是谁", ["lz-1", "lz-2"]),
+        ("2号18号两天的校对是谁", ["lz-1", "lz-2"]),
+        ("三月二和一月十八的报校对是谁", ["lz-1", "lz-2"]),
+    ],
+)
+def test_several_days_are_named_in_a_row(town: Library, way: str, days: list[str]) -> None:
+    found = asked(town, way)
+    assert isinstance(found, AboutPage | ListPeople), found
+    assert [page.id for page in found.pages] == days
+
+
+@pytest.mark.parametrize("way", ["21年开的是什么会", "2021年那个会叫什么名堂", "21年登在第几版"])
+def test_a_year_is_of_the_pages_where_a_fact_of_them_is_asked(town: Library, way: str) -> None:
+    found = asked(town, way)
+    assert isinstance(found, AboutPage), found
+    assert [page.id for page in found.pages] == ["lz-1"]
+
+
+def test_a_year_in_a_matter_limits_nothing(town: Library) -> None:
+    found = asked(town, "2021年修了多少路")
+    assert isinstance(found, Search), found
+    assert not found.pages
+
+
+MADE = replace(
+    FIRST,
+    reporters=(Reporter("王军"), Reporter("刘吉", "实习生")),
+    byline="记者 王军 实习生 刘吉",
+    staff=(("责任编辑", ("周全",)), ("版式", ("王军",))),
+    speeches=(replace(FIRST.speeches[0], photo="本报记者 祁峰 摄"), *FIRST.speeches[1:]),
+)
+
+
+@pytest.mark.parametrize(
+    ("way", "told"),
+    [
+        ("王军是记者还是编辑", "王军：版式、记者"),
+        ("刘吉是个啥角色", "刘吉：实习生"),
+        ("周全干啥的", "周全：责任编辑"),
+        ("祁峰是谁", "照片：本报记者 祁峰 摄"),
+        ("错别字归哪个管，找他算账", "校对"),
+        ("版面是哪个弄的", "版式：王军"),
+    ],
+)
+def test_what_somebody_did_for_the_page_and_who_did_it_is_told(way: str, told: str) -> None:
+    given, _ = answer(way, Context(), a_library(MADE))
+    reply = Renderer(texts.load(CONFIG / "texts")["zh-Hans"]).render(given)
+    assert told in reply.plain.partition("\n")[0]
+
+
+@pytest.mark.parametrize("way", ["当书记的那个登在哪一版", "村书记讲的是哪天的报", "管学校的上了几回报"])
+def test_a_fact_may_be_asked_of_somebody_who_is_described(way: str) -> None:
+    found = asked(a_library(LAWYER, FIRST), way)
+    assert isinstance(found, AboutPage | WhoIs), found
+    assert found.people
+    assert not getattr(found, "topic", None)
+
+
+@pytest.mark.parametrize("way", ["打头的是哪位，压轴的又是哪位", "热线电话多少？通栏标题是什么？"])
+def test_facts_of_which_a_card_tells_one_are_told_each_by_itself(town: Library, way: str) -> None:
+    assert isinstance(asked(town, way), Several)
+
+
+def test_facts_that_each_card_tells_are_told_once(town: Library) -> None:
+    assert isinstance(asked(town, "责任编辑是谁？记者是谁？"), AboutPage)

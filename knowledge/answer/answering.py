@@ -117,7 +117,7 @@ def _about_page(asked: AboutPage, library: Library) -> Answer:
         return PageCard(asked.fact, (shown.page,), asked.role, (shown.speech,) if shown.speech else ())
     pages = asked.pages or library.coverage.pages[::-1]
     if not asked.people and not asked.topic:
-        return PageCard(asked.fact, pages, asked.role)
+        return PageCard(asked.fact, pages, asked.role, maker=asked.maker)
     rows = rows_of(asked.people, library) if asked.people else _spoken(library)
     allowed = {page.id for page in pages}
     rows = [row for row in rows if library.index.passages[row].page.id in allowed] or rows

@@ -24,6 +24,15 @@ _YEAR: Final = re.compile(
 )
 
 
+_ANY_YEAR: Final = re.compile(r"(?:在|到)?(?P<year>20\d\d|(?<!\d)[12]\d(?=年))年?(?!\d)")
+_ONE: Final = r"(?:(?P<year>20\d\d|\d\d)年)?(?:(?P<month>1[0-2]|0?[1-9])[月./])?(?P<day>3[01]|[12]\d|0?[1-9])"
+"""A day in a row of days, of the month of the one before it where it names none."""
+_UNNAMED: Final = re.sub(r"\(\?P<\w+>", "(?:", _ONE)
+_AND: Final = r"(?:[日号]?(?:的|那|这|天|报纸?)*(?:[、,和跟与及同]|以及|还有|[到至—~-])+|[日号](?=\d))"
+_ROW: Final = re.compile(rf"{_UNNAMED}(?:{_AND}{_UNNAMED}(?=[日号月]|[^\d]|$))+[日号]?")
+"""Days that are named one after the other (1月8号和10号), or the first and the last of them (13到15号)."""
+_BEGUN: Final = re.compile(r"(?<![\d月.])\d{1,2}[日号]")
+_IN_ROW: Final = re.compile(rf"(?P<since>[到至—~-])?{_ONE}")
 _MONTH: Final = re.compile(
     r"(?:(?P<year>20\d\d|\d\d)年)?(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?的?(?:那|这|当)(?:一|个)?(?:回|次|期|张|份|版|篇|趟)"
 )
@@ -50,12 +59,32 @@ class Days:
     def on(self, question: str) -> Limit | None:
         """The day that a question names, and the pages of that day."""
         match = DATE.search(question)
+        first = match or _BEGUN.search(question)
+        if first and (row := _ROW.match(question, first.start())) and (pages := self._in_row(row.group())):
+            return row, pages
         if match is None:
             ways = (self._on_day, self._in_month, self._in_year, self._at_an_end)
             return next((limit for way in ways if (limit := way(question))), None)
         year = match["year"] and int(match["year"]) % 100
         pages = self._by_date.get((int(match["month"]), int(match["day"])), ())
         return match, tuple(page for page in pages if page.date and year in (None, page.date.year % 100))
+
+    def _in_row(self, days: str) -> tuple[Page, ...]:
+        """The pages of several days."""
+        year, month, last = None, 0, (0, 0)
+        wanted: set[str] = set()
+        for one in _IN_ROW.finditer(days):
+            year = int(one["year"]) % 100 if one["year"] else year
+            month = int(one["month"]) if one["month"] else month
+            day = (month, int(one["day"]))
+            since = last if one["since"] else day
+            for page in self._pages:
+                when = page.date
+                named = when and since <= (when.month if month else 0, when.day) <= day
+                if when and named and year in (None, when.year % 100):
+                    wanted.add(page.id)
+            last = day
+        return tuple(page for page in self._pages if page.id in wanted)
 
     def _on_day(self, question: str) -> Limit | None:
         """The day of a month that is named alone (24号那天的), and its pages, where there are any."""
@@ -86,9 +115,13 @@ class Days:
         day = days[place]
         return match, tuple(page for page in self._pages if page.date == day)
 
-    def _in_year(self, question: str) -> Limit | None:
+    def in_year(self, question: str) -> Limit | None:
+        """A year that is named for whatever (21年那个会), and its pages, where the coverage has other years too."""
+        return self._in_year(question, _ANY_YEAR)
+
+    def _in_year(self, question: str, way: re.Pattern[str] = _YEAR) -> Limit | None:
         """The year in which somebody spoke (2024年又讲了什么) and its pages, where the coverage has other years too."""
-        match = _YEAR.search(question)
+        match = way.search(question)
         pages = self._by_year.get(int(match["year"]) % 100, ()) if match else ()
         return (match, pages) if match and pages and len(pages) < len(self._pages) else None
 

@@ -112,6 +112,15 @@ class Pages:
     @cached_property
     def credits(self) -> str:
         """Whom the pages name for themselves, folded and in one text: bylines, staff, photographs."""
+        return "\n".join(dict.fromkeys(one for some in self._credits for one in some.split("\n")))
+
+    def crediting(self, name: str) -> tuple[Page, ...]:
+        """The pages that name somebody, folded, for themselves."""
+        return tuple(page for page, own in zip(self._pages, self._credits, strict=True) if name in own)
+
+    @cached_property
+    def _credits(self) -> Sequence[str]:
+        """Whom each page names for itself, folded, one a line."""
         named = (
             (
                 page.byline or "",
@@ -120,7 +129,7 @@ class Pages:
             )
             for page in self._pages
         )
-        return folded("\n".join(dict.fromkeys(one for some in named for one in some)))
+        return [folded("\n".join(one.replace("\n", " ") for one in some)) for some in named]
 
     @cached_property
     def roles(self) -> tuple[str, ...]:

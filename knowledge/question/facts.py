@@ -21,14 +21,17 @@ from knowledge.imprint import (
     HOLDING,
     HOW_OFTEN,
     OF_ALL,
+    OF_MAKER,
     ROLES,
     TIMES,
+    TOGETHER,
 )
 from knowledge.lexicon import ORGANISATION_END, How, Mention, Person, PostMention
 from knowledge.model import Page
-from knowledge.phrases import EXTREMES, NOTE_FRAME, NOTES, OPENING, PARTICLES, POINTING, PRONOUN, SPOKE, Fact
+from knowledge.phrases import EXTREMES, NOTE_FRAME, NOTES, OPENING, PARTICLES, POINTING, PRONOUN, SPOKE, WHO_IS, Fact
 from knowledge.question.message import Reading, content
 from knowledge.question.speakers import narrowed, without_posts
+from knowledge.question.whom import whom
 from knowledge.text import folded, syllables
 from knowledge.topic import Language
 
@@ -54,6 +57,8 @@ def about_page(reading: Reading) -> Asked | None:
     makers = _makers(reading)
     if makers and HOW_OFTEN.search(reading.text):
         return AboutPage(Fact.PAGE, pages=_made_by(makers, reading))
+    if makers and OF_MAKER.search(reading.text):
+        return _about_staff(reading)
     held = _of_page_holding(reading)
     if held is not None and held.people:
         return held
@@ -136,13 +141,31 @@ def _asking_clause(text: str) -> str:
 def _about_staff(reading: Reading) -> Asked | None:
     """Who somebody is that made the page (王军是谁), or who did it with them."""
     names = _makers(reading)
-    pages = _made_by(names, reading)
-    if not names or not ASKS_WHO.search(reading.text):
+    if not names:
+        return _credited(reading)
+    if not ASKS_WHO.search(reading.text) and not OF_MAKER.search(reading.text):
         return None
+    pages = _made_by(names, reading)
     wrote = any(
         name in folded(page.byline or "") or name in map(folded, _reporters(page)) for page in pages for name in names
     )
-    return AboutPage(Fact.REPORTERS if wrote else Fact.STAFF, pages=pages)
+    alone = names[0] if len(names) == 1 and not TOGETHER.search(reading.text) else None
+    return AboutPage(Fact.REPORTERS if wrote else Fact.STAFF, pages=pages, maker=alone)
+
+
+def _credited(reading: Reading) -> AboutPage | None:
+    """Who somebody is whom only a photograph's credit or a byline names."""
+    match = _WHO_IS_NAMED.fullmatch(PARTICLES.sub("", reading.text))
+    lexicon = reading.language.lexicon
+    if match is None or match["name"] in lexicon.names.by_name:
+        return None
+    pages = lexicon.pages.crediting(match["name"])
+    return AboutPage(Fact.PHOTOGRAPHER, pages=pages) if pages else None
+
+
+_WHO_IS_NAMED: Final = re.compile(
+    rf"(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?:又|到底|究竟|这个人|那个人){{0,2}}(?:{WHO_IS})"
+)
 
 
 def _makers(reading: Reading) -> list[str]:
@@ -179,10 +202,18 @@ def _about_page_of(reading: Reading) -> Asked | None:
     people = tuple(dict.fromkeys(p for mention in mentions for p in narrowed(reading, mention).people))
     if not people and (post := _pointed_post(reading)):
         people, spans = language.lexicon.posts.in_post(post.role), [(post.end - len(post.role), post.end)]
+    subject = "" if people else reading.text[: match[1].start()]
+    if subject and (those := whom(_told_of(subject), reading)) and those.people:
+        people, spans = those.people, [(0, len(subject))]
     rest = reading.without(*spans, match[1].span())
     rest = SPOKE.sub(" ", FACT_NOISE.sub(" ", without_posts(rest, people)))
     topic = reading.topic(_without_organisations(rest, people, language))
     return AboutPage(match[0], people=people, topic=topic or None) if people or topic else None
+
+
+def _told_of(text: str) -> str:
+    """What stands before a fact that is asked, without what says that it is somebody's words (外卖员讲的)."""
+    return SPOKE.sub("", FACT_NOISE.sub("", text)).strip(" ,，的")
 
 
 def appearances(reading: Reading) -> Asked | None:
@@ -193,6 +224,10 @@ def appearances(reading: Reading) -> Asked | None:
     pronoun = None if mentions else PRONOUN.search(reading.text)
     if pronoun and (last := reading.last_speaker()):
         mentions = (Mention(last, pronoun.group(), pronoun.start(), How.NAME),)
+    elif not mentions and (asked := APPEARANCES.search(reading.text)):
+        subject = reading.text[: asked.start()]
+        those = whom(_told_of(subject), reading)
+        mentions = (Mention(those.people, subject, 0, How.ORGANISATION),) if those and len(those.people) == 1 else ()
     if len({mention.words for mention in mentions}) != 1:
         return None
     mention = mentions[0]
@@ -228,13 +263,17 @@ def _nothing_else(rest: str, fact: Fact, reading: Reading) -> bool:
     lexicon = reading.language.lexicon
     for word in (*lexicon.pages.papers, *(lexicon.pages.places if fact is not Fact.COUNT else ())):
         rest = rest.replace(word, "")
-    rest = re.sub(r"日报|晚报|市第", "", rest)
+    rest = _DIMINUTIVE.sub("", re.sub(r"日报|晚报|市第", "", rest))
     if any(map(_is_halved, content(rest, reading.language))):
         return False
     rest = FRAME.sub("", rest).strip()
     if len(rest) > 1 and rest in lexicon.pages.credits and not lexicon.mentions(rest, reading.language.tokenizer):
         return True
     return not [word for word in content(rest, reading.language) if len(word) > 1 or reading.language.holds(word)]
+
+
+_DIMINUTIVE: Final = re.compile(r"(?<=[名字版张份篇段块点会号页报图哪这那])儿")
+"""What northern speech adds to a noun: 报纸名儿."""
 
 
 def _is_halved(word: str) -> bool:

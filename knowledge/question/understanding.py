@@ -15,6 +15,7 @@ from knowledge.phrases import (
     ASKING,
     BETWEEN_QUESTIONS,
     COMMA,
+    EXTREMES,
     HEARSAY,
     LEANING_BACK,
     NOBODY_YET,
@@ -67,12 +68,15 @@ def _of_kinds(message: str, language: Language) -> Several | None:
     context = Context()
     for piece in apart:
         asked = _one(piece, context, language)
-        people = asked.people if isinstance(asked, Search | WhoIs) else ()
+        people = asked.people if isinstance(asked, Search | WhoIs | AboutPage) else ()
         context = Context(speaker=people[0].id) if len(people) == 1 else context
         parts.append(asked)
     told = [part for part in parts if isinstance(part, Search) and not part.notes_only]
     cards = [part for part in parts if isinstance(part, WhoIs | ListPeople) or _is_of_page(part)]
-    apart_from_pages = [part for part in parts if not isinstance(part, AboutPage)]
+    facts = {part.fact for part in parts if isinstance(part, AboutPage)}
+    apart_from_pages = [part for part in parts if not isinstance(part, AboutPage)] or (
+        len(facts) > 1 and facts & TOLD_APART
+    )
     whole = all(part.topic or part.people for part in told) and len(told) + len(cards) == len(parts)
     return Several(tuple(parts), tuple(apart)) if whole and cards and apart_from_pages else None
 
@@ -93,6 +97,8 @@ def _is_beside(piece: str) -> bool:
     return chat_of(bare) is not None or TOLD.fullmatch(bare) is not None
 
 
+TOLD_APART: Final = {*EXTREMES, Fact.LENGTH, Fact.PHONE, Fact.BANNER, Fact.COUNT}
+"""The facts that a page does not tell beside every other (谁打头，谁压轴)."""
 MOST_ASKED: Final = 4
 """Questions of one message that are answered each by itself."""
 LEAST_ASKED: Final = 4
@@ -123,7 +129,8 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     if NOBODY_YET.fullmatch(PARTICLES.sub("", text)):
         return ListPeople(pages=pages)
     parts = tuple(replace(part, pages=pages) for part in _parts(clean, reading))
-    asked = _by_rule(reading)
+    asked = _of_year(reading, dated) if not limits else None
+    asked = asked or _by_rule(reading)
     if any(part.people for part in parts) and (len(parts) > 1 or asked is None):
         return _on_pages(Search(reading.topic(), parts=parts), pages)
     if asked is not None:
@@ -132,6 +139,17 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     if limits and nothing and not HOW_MUCH.search(text) and not ATTENDING.search(text):
         return _of_pages(pages, context)
     return _on_pages(Search(reading.topic(), parts=parts), pages)
+
+
+def _of_year(reading: Reading, dated: str) -> Asked | None:
+    """A fact of the pages of a year, which may be named in any words where nothing else is asked (21年那个会叫什么)."""
+    year = reading.language.lexicon.days.in_year(dated)
+    if year is None:
+        return None
+    match, pages = year
+    asked = about_page(replace(reading, text=dated.replace(match.group(), " ")))
+    alone = isinstance(asked, AboutPage) and not asked.people and not asked.topic
+    return _on_pages(asked, pages) if asked and alone else None
 
 
 def _of_pages(pages: tuple[Page, ...], context: Context) -> Asked:
