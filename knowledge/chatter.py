@@ -5,9 +5,12 @@ that may ask something. Patterns read folded text in standard Chinese without pa
 """
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeVar
+
+Kind = TypeVar("Kind")
 
 
 class Chat(StrEnum):
@@ -44,7 +47,7 @@ _ABILITY: Final = (
     r"些什么)(?:问题)?|怎么(?:用|问|使用|操作)(?:你|这个)?|(?:使用)?帮助|help|使用说明|功能|说明书|菜单|"
     r"这是什么|这个(?:机器人|东西)?(?:是)?(?:做|干)什么(?:用)?的|你(?:是)?(?:做|干)什么(?:用)?的|你懂什么|"
     r"介绍(?:一下)?(?:你)?自己|/?help|/?start|"
-    r"(?:你们?)?(?:这个|这)?(?:机器人|小?程序|软件|bot)(?:是)?(?:由)?(?:谁|哪个|哪里|哪家|什么人)(?:公司|单位|部门)?(?:做|开发|搞|弄|造|写|管|办)的?)"
+    r"(?:你们?)?(?:这个|这)?(?:机器人|小?程序|软件|bot|玩意儿?|东西|号|功能)(?:是)?(?:由)?(?:谁|哪个|哪里|哪家|什么人|什么)?(?:公司|单位|部门)?(?:做|开发|搞|弄|造|写|管|办)的?)"
 )
 _WHOLE: Final = (
     (Chat.FAREWELL, re.compile(rf"(?:{_THANKS}|{_GREETING})*{_FAREWELL}+")),
@@ -94,7 +97,7 @@ _WORDS: Final = (
 )
 _CARRYING: Final = (
     r"[你您我他这那的了是都就还真太很好挺蛮有点吗不没请个们里些来去给跟和别到底说讲话人得也又会能可要想再先后一两回下上大小老多在对为以吧,，。!！?？、~…\s]"
-    r"|请问|到底|究竟|其实|一[点下个些]|现在|今天|明天|刚才|东西|消息|内容|信息|数据|资料|回答|答案|问题|事情|实在|简直|非常|特别|确实|比较|有没有|是不是|能不能|会不会|可不可以|还是|或者|自己|怎么这?么?|为什么|什么|谁|多少|几|小?助手|助理|兄弟|老铁|朋友|帅哥|美女|老师|师傅|同志|[大老]?[哥姐]|告诉|教|知道|[查找搜]到"
+    r"|请问|到底|究竟|其实|一[点下个些]|现在|今天|明天|刚才|东西|消息|内容|信息|数据|资料|回答|答案|问题|事情|实在|简直|非常|特别|确实|比较|有没有|是不是|能不能|会不会|可不可以|还是|或者|自己|怎么这?么?|报[道社纸]?|新闻|登|写|话|说法|为什么|什么|谁|多少|几|小?助手|助理|兄弟|老铁|朋友|帅哥|美女|老师|师傅|同志|[大老]?[哥姐]|告诉|教|知道|[查找搜]到"
 )
 """Words that carry no talk and no topic of their own."""
 _TOKENS: Final = (*((chat, re.compile(way)) for chat, way in _WORDS), (None, re.compile(_CARRYING)))
@@ -119,12 +122,17 @@ def chat_of(words: str) -> Chat | None:
 
 def _made_of(words: str) -> frozenset[Chat]:
     """The kinds of talk whose words cover a message whole; none where something else stands in it."""
-    reached: dict[int, frozenset[Chat]] = {0: frozenset()}
+    return frozenset(kind for kind in _covering(words, _TOKENS) if kind is not None)
+
+
+def _covering(words: str, tokens: Sequence[tuple[Kind, re.Pattern[str]]]) -> frozenset[Kind]:
+    """The kinds of the words that cover a message whole; none where something else stands in it."""
+    reached: dict[int, frozenset[Kind]] = {0: frozenset()}
     for place in range(len(words)):
-        for chat, pattern in _TOKENS if place in reached else ():
+        for kind, pattern in tokens if place in reached else ():
             if match := pattern.match(words, place):
-                kinds = reached[place] | ({chat} if chat else set())
-                reached[match.end()] = reached.get(match.end(), frozenset()) | kinds
+                end = match.end()
+                reached[end] = reached.get(end, frozenset()) | reached[place] | {kind}
     return reached.get(len(words), frozenset())
 
 
@@ -148,6 +156,40 @@ _WEATHER: Final = re.compile(
     rf".{{0,6}}{_DAY}.{{0,6}}?(?:天气|下雨|下雪|[刮起]风|台风|出太阳|放晴|气温|温度|[几多]少?度|[冷热晒][不吗没]|降温|带伞).{{0,8}}"
     rf"|.{{0,6}}(?:天气|气温)(?:怎么样?|如何|预报|好不好).{{0,6}}"
 )
+
+
+_ERRAND: Final = (
+    r"归(?=谁|哪)|投稿|供稿|订(?:阅|报|一?份)?|买|送报|登(?:个|一?条|一?则)?(?:广告|启事|声明)|[打做]广告|转载|授权|稿费|字体|字号|字(?=.{0,4}[大小换调])|放大|缩小|调大|调小|大字|夜间模式|下载|保存|存下来?|截图|截屏"
+    r"|打印|复印|分享|转发|收藏|更正|改(?:正|错|一?下|掉|图)?|换(?:一?张|成|个|掉)?|删(?:除|掉|了)?|撤(?:下来?|稿|掉)|修(?:图|改)|p图|补(?:登|发)|退订|取消|注册|登录|充值|付费|收费|免费|多少钱|几块钱|发(?:到|给|个|一?张|一?份|去)?"
+)
+"""What may be wanted done with the page or the bot."""
+_ITS: Final = (
+    r"版[面权]?|著作权|报[道社纸上]?|[日晚]报|电子报|纸质|文章|稿子?|配?图|图片|照片|相片|标题|文字|字|界面|软件|小?程序|机器人|聊天记录|消息|回答"
+    r"|广告|启事|朋友圈|微信|邮箱|pdf|word"
+)
+"""What it may be wanted done with."""
+_AROUND: Final = (
+    r"上去|出来|上面|[这那]个?|[整全本该]|[张期份篇段条]|黑|白|错|儿|哪里?|归|属于?|找|联系|申请|会|得|把|将|被|从"
+    r"|手机|群|怎么办"
+)
+"""What stands around such a wish and tells no matter."""
+_WISHES: Final = (
+    ("errand", re.compile(_ERRAND)),
+    ("its", re.compile(_ITS)),
+    ("its", re.compile("我|你|您")),
+    ("", re.compile(_AROUND)),
+    ("", re.compile(_CARRYING)),
+)
+_WISHED: Final = re.compile(_ERRAND)
+_DONE_BY: Final = re.compile(r"(?:谁|哪[个位]|什么人)(?:来|给|帮)?(?:改|换|删|发|登|修|撤|补)")
+"""What asks who made the page and wants nothing done."""
+
+
+def is_errand(words: str) -> bool:
+    """Whether something is to be done with the page or the bot (这版图我想改, 版权归谁): no page tells how."""
+    if len(words) > LONGEST or not _WISHED.search(words) or _DONE_BY.search(words):
+        return False
+    return {"errand", "its"} <= _covering(words, _WISHES)
 
 
 def is_weather(words: str) -> bool:

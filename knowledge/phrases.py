@@ -54,10 +54,24 @@ EXTREMES: Final = (Fact.FIRST, Fact.LAST, Fact.LONGEST, Fact.SHORTEST)
 PARTICLES: Final = re.compile(r"[呀啊呢吧哦哈啦嘛噢哟哇咯呐欸诶哎嘞\s\W]")
 
 
+_MORE_OF: Final = (
+    r"那|还|再|又|也|就|换|来|找|看看?|听听?|给我?|我|想|要|有没有|有|没有|有没|除了他?|一|两|几|个|位|名|条|点|些|下"
+)
+"""What asks for more of what was shown."""
+_ANY_SPEAKER: Final = r"人|代表|委员|讲述人|发言人|同志|几[个位]|的人"
+_SPEAKS_OF_IT: Final = (
+    r"是|都|也|还|又|对|怎么|如何|有没有|没有?|不|吗|说|讲|谈|提|聊|看|认为|到|过|了|起|的|这个?|那个?|它|事情?|些|什么"
+    r"|问题|话题|意见|看法|想法|观点|来"
+)
+"""What is said of somebody else's speaking of the same."""
 STEPS: Final = (
     (
         Move.OTHERS,
-        r"(?:那|还)?有?(?:没有)?(?:还有)?(?:其他|其它|别的?|另外的?|其余的?)(?:人|代表|几个|几位|的人|讲述人|发言人)+(?:也|都|还)?(?:有|是)?(?:没有)?(?:怎么)?(?:讲|说|谈|提|看|聊)?(?:过|到|了)?(?:这个|这事|这些|什么|吗|没有|过|的)*|还有(?:谁|别人|其他人|别的人|哪个|哪位|哪些人|人)(?:也)?(?:讲|说|谈|提|聊)?(?:过|到|了)?(?:这个|这事|这些|吗|没有)*|谁还(?:讲|说|谈|提)(?:过|到|了)?(?:这个)?|换(?:一?个|别的?)?(?:人|代表)(?:的|说|讲|来)*|下一?个(?:人|代表)",
+        (
+            rf"(?:{_MORE_OF})*(?:其他|其它|别的?|另外的?|其余的?|不同的?)(?:{_MORE_OF}|的)*(?:{_ANY_SPEAKER})(?:{_SPEAKS_OF_IT})*"
+            rf"|(?:那|再|又|就)*还有(?:没有)?(?:谁|{_ANY_SPEAKER}|哪[个位]|哪些人)(?:{_SPEAKS_OF_IT})*|(?:那|都)?(?:谁|哪[个位])还(?:{_SPEAKS_OF_IT})+"
+            rf"|(?:{_MORE_OF})*换(?:{_MORE_OF})*(?:{_ANY_SPEAKER})(?:{_SPEAKS_OF_IT}|的)*|(?:那|看|听|发)*(?:下|另)一?[个位](?:{_ANY_SPEAKER})(?:{_SPEAKS_OF_IT})*"
+        ),
     ),
     (
         Move.FORMERLY,
@@ -202,6 +216,18 @@ WHO_SAID: Final = re.compile(
     r"(?:是|这话|这句话?|这是|这个|那)*(?:由)?(?:谁|哪个代表|哪位代表|哪个人|哪位|哪个|什么人|哪个领导|哪位领导|哪个干部)(?:代表)?(?:们)?(?:最|先|曾|也|在|还|有)*"
     r"(?:说|讲|提|谈|表示|提出|提到|强调|介绍|聊|建议|承诺|透露|喊|主张|关心|关注|操心|惦记|反映|呼吁|抱怨|提议|倡议)(?:了|过|到|起|出|的|来着|话|要)*"
 )
+WHOSE: Final = re.compile(
+    r"(?:你|这|那|此|上面|刚才|个|些|句|番|它|话|主意|点子|想法|办法|建议|数字?|数据|说法|消息|事情?|都|又|是|从|听)*"
+    r"(?:谁|哪[个位]|什么人)(?:代表|人|领导|那里|那儿|嘴里)*(?:出|想|提|讲|说|给|定|拍|告诉|透露|表态|承诺|保证|担保|放|夸)"
+    r"(?:的|了|出来|下|你)*(?:主意|点子|话|胸脯|板|保票|包票|海口)?的?"
+)
+"""Whose the words are that were shown, by whatever they are called: 这主意谁出的, 你这是听谁讲的."""
+SAME_MATTER: Final = re.compile(
+    r"(?:对|关于|就|看|讲|说|谈)(?:待|到|过|了)*(?:的)?这(?:个|事|件事|一?块|方面|些)(?:事情?|问题|话题)?(?=$|[的呢吗没不\W])"
+)
+"""The matter that was spoken of last, asked of somebody else: 律师又是怎么看这个的."""
+COMPLETED: Final = re.compile(r".(?:好|完|成|到|上|掉)|.(?:下|出|起)来")
+"""A verb with its result, which tells of no other matter than the last: 什么时候修好."""
 SPOKE_OF: Final = re.compile(r"(?:说|讲|谈|提|聊|关心|关注|操心|惦记)(?:到|过|了|起|及)*$")
 """Who spoke of a matter (谁谈到养老), be it one or several; of words (谁说的…) one person is the speaker."""
 WHO_IS: Final = (
@@ -251,8 +277,8 @@ DUTY: Final = re.compile(r"(?:分管|主管|管|负责|抓|搞)[^的,，。?？\
 DESCRIBED: Final = re.compile(r"(?:的|那个|那位|这个|这位)$")
 """What sets a description apart from a post: 猕猴桃那个书记 is described, 招商局长 a post of its own."""
 SPEAKING: Final = re.compile(
-    r"\s*(?:代表|同志|那边|这边)?(?:对[^,，。?？]{1,12}?)?(?:的|都|是|也|还|就|在|会上|到底|有|没|没有)*"
-    r"(?:怎么|如何|咋)?(?:说(?!不)|讲(?!究)|谈|发言|提(?!高|升)|表示|认为|觉得|建议|呼吁|看(?=$|[的待\W])|看法|观点|意见|态度)"
+    r"\s*(?:代表|同志|那边|这边)?(?:对[^,，。?？]{1,12}?)?(?:的|都|是|也|又|还|就|在|会上|到底|有|没|没有)*"
+    r"(?:怎么|如何|咋)?(?:说(?!不)|讲(?!究)|谈|发言|提(?!高|升)|表示|认为|觉得|建议|呼吁|看(?=$|[的待这\W])|看法|观点|意见|态度)"
 )
 """What follows somebody who spoke: 司机说了什么, 律师对欠薪怎么看."""
 PRONOUN: Final = re.compile(
@@ -278,7 +304,9 @@ MATTER: Final = re.compile(r"(?:方面|问题|事情?|情况|工作|内容|建�
 """What names a matter and not somebody who speaks: 教育方面说了什么."""
 ELLIPTICAL: Final = re.compile(
     r"^(?:那|那么|那个|还有|另外|然后|关于|至于|跟|和|这个|具体)|(?:呢|方面|具体(?:说说?|讲讲?)|详细|展开)\W*$"
+    r"|(?:也|还|又)有?(?:说|讲|谈|提|聊)(?:了|过|到|的|吧|没有?|吗|不|呢|啊)*\W*$"
 )
+"""What leans on what was shown: how a turn begins or ends, or that somebody unnamed spoke of it too (…也讲了吧)."""
 LEADING: Final = re.compile(r"^(?:那么|那个|那|还有|另外|然后|关于|至于)")
 REFUSED: Final = re.compile(
     r"(?:(?<![是人表谁位个都])不是(?![^,，。]*[吗吧]\W*$)(?![^,，。\s]*(?:谁|哪[些几个位]))|不问|别说|不要说|不想知道|不想问|不要)(?:说|讲)?(?P<after>[^\s,，。.]{1,8}?)(?=[\s,，。.]|$)"

@@ -1068,3 +1068,42 @@ def test_what_the_page_does_not_tell_of_its_people_and_its_event_is_not_answered
     visitor: Visitor, question: str
 ) -> None:
     assert isinstance(visitor.asks(question)[0], NotFound | Candidates)
+
+
+RESERVOIR = "今年要开工云背水库，总投资23.5亿元，工期四年。还有3座在排队。"
+MOVING = "移民是头一件难事，要搬迁426户。"
+
+
+@pytest.fixture
+def waterworks() -> Visitor:
+    own = a_speech("申远", f"{RESERVOIR}\n\n{MOVING}", posts=("市水利局局长",), speaker="shenyuan")
+    other = a_speech("蒋满", "三号路不到半年就修好了。水库边上少抽烟。", posts=("骑手",), speaker="jiangman")
+    lawyer = a_speech("鲁帆", "水库移民要有律师帮忙。", posts=("湖畔律师事务所主任",), speaker="lufan")
+    return Visitor(a_conversation(a_library(a_page(own, other, lawyer))))
+
+
+@pytest.mark.parametrize("turn", ["啥时候修好", "那多少钱", "还有几座没轮上", "啥时候弄完"])
+def test_a_value_that_is_asked_for_alone_is_of_what_was_shown(waterworks: Visitor, turn: str) -> None:
+    assert quoted(waterworks.asks("云背水库", turn)[0]).text.startswith(RESERVOIR)
+
+
+@pytest.mark.parametrize("turn", ["律师又是怎么看这个的", "律师对这事怎么看"])
+def test_the_last_matter_is_asked_of_somebody_else_by_pointing_at_it(waterworks: Visitor, turn: str) -> None:
+    given = quoted(waterworks.asks("申远怎么说移民", turn)[0])
+    assert given.speaker is not None
+    assert given.speaker.name == "鲁帆"
+    assert "移民" in given.text
+
+
+def test_a_pronoun_stands_for_whoever_is_described_before_it_in_the_message(waterworks: Visitor) -> None:
+    given = quoted(waterworks.asks("申远怎么说移民", "那个骑手呢，他说三号路了没")[0])
+    assert given.speaker is not None
+    assert given.speaker.name == "蒋满"
+
+
+def test_a_turn_leans_on_candidates_of_one_speaker() -> None:
+    words = a_speech("钟灵", "流动展厅开到学校，展出二十万件瓷片。", speaker="zhongling")
+    talk = Visitor(a_conversation(doubting(a_library(a_page(words, a_speech())))))
+    assert isinstance(talk.asks("流动展厅")[0], Candidates)
+    given, _ = talk.asks("她还说了什么")
+    assert quoted(given).speaker == words.speaker

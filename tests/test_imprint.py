@@ -8,7 +8,7 @@ import pytest
 from bot import texts
 from bot.render import Renderer
 from knowledge.answer import Library, NotFound, PageCard, PeopleCard, answer
-from knowledge.asked import AboutPage, Asked, Context, ListPeople, Search, Several, Step, Unprinted, WhoIs, Whole
+from knowledge.asked import AboutPage, Asked, Context, ListPeople, Search, Several, SmallTalk, Step, Unprinted, WhoIs, Whole
 from knowledge.model import Reporter
 from knowledge.phrases import Fact, Move
 from knowledge.question import understand
@@ -257,6 +257,13 @@ def test_one_of_the_passages_offered_is_chosen_by_its_number(town: Library) -> N
         ("展开讲讲", Move.FULL),
         ("他说的原话全发来", Move.FULL),
         ("换个人", Move.OTHERS),
+        ("再来一个别的人", Move.OTHERS),
+        ("有没有别人", Move.OTHERS),
+        ("还有没有其他代表讲过这个", Move.OTHERS),
+        ("别人怎么看这事", Move.OTHERS),
+        ("这主意谁出的", Move.SPEAKER),
+        ("你这是听谁讲的", Move.SPEAKER),
+        ("哪个拍的胸脯", Move.SPEAKER),
         ("最后讲了啥", Move.NUMBERED),
         ("第三段说的啥", Move.NUMBERED),
     ],
@@ -724,3 +731,23 @@ def test_facts_of_which_a_card_tells_one_are_told_each_by_itself(town: Library, 
 
 def test_facts_that_each_card_tells_are_told_once(town: Library) -> None:
     assert isinstance(asked(town, "责任编辑是谁？记者是谁？"), AboutPage)
+
+
+@pytest.mark.parametrize(
+    "way",
+    ["这版图我想改", "能不能把字换大点儿", "版权归谁", "怎么订你们报纸", "照片能删掉吗", "截图发给我", "报纸收费吗"],
+)
+def test_what_is_to_be_done_with_the_page_or_the_bot_is_refused(town: Library, way: str) -> None:
+    assert isinstance(answer(way, Context(), town)[0], NotFound)
+
+
+@pytest.mark.parametrize("way", ["看病收费吗", "免费午餐", "路能不能改", "广告", "学校换不换校长"])
+def test_the_same_words_about_a_matter_are_no_errand(town: Library, way: str) -> None:
+    found = asked(town, way)
+    assert isinstance(found, Search), found
+    assert found.topic
+
+
+@pytest.mark.parametrize("way", ["这报纸靠谱吗", "报上写的这些话是真的吗", "报道都是瞎编的吧", "报纸上登的能信不"])
+def test_whether_the_paper_is_to_be_believed_is_talk(town: Library, way: str) -> None:
+    assert isinstance(asked(town, way), SmallTalk)

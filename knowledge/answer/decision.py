@@ -45,6 +45,8 @@ def searched(asked: Search, library: Library) -> Answer:
     if asked.own and (beside := _beside_its_value(asked, shown, library)):
         return Quote(Found(beside), asked)
     given = _given(asked, _likeliest(asked, library), library)
+    if asked.own and isinstance(given, Candidates) and _tells_it(asked, given.found[0].passage, shown, library):
+        return Quote(given.found[0], asked)
     if isinstance(given, Quote) or asked.own:
         return given
     others = given.found if isinstance(given, Candidates) else ()
@@ -63,6 +65,15 @@ def _beside_its_value(asked: Search, shown: Passage, library: Library) -> Passag
             if all(word in around for word in asked.own):
                 return passage
     return None
+
+
+def _tells_it(asked: Search, best: Passage, shown: Passage, library: Library) -> bool:
+    """Whether the best passage is of the speech last shown and holds a value of the kind that a turn asks for.
+
+    What it is a value of need not stand beside it: that was said before (云背水库, 什么时候修好).
+    """
+    text = library.index.texts[library.index.rows[best.id]]
+    return best.source.id == shown.source.id and any(values(asked.topic.expects, asked.topic.asked, text))
 
 
 BESIDE: Final = 8
@@ -145,16 +156,18 @@ def _readings(asked: Search, library: Library) -> Iterable[tuple[float, list[Fou
     """What was weighed for each way to take the question, and how likely that way is.
 
     As it stands, of the last speaker, or with the last topic too. A follow-up stays with the last speaker unless
-    somebody else's words bear it out clearly better.
+    somebody else's words bear it out clearly better; a passage of his that holds none of its words counts where it is
+    the best of all passages too.
     """
     found = weighed(asked.topic, rows_asked(asked, library), library, scoped=bool(asked.people))
     yield _best(found), found
+    best_of_all = found[0].passage.id if found and not asked.people else None
     if asked.follows:
         leaning = asked.leaning or asked.people
         rows = rows_of(leaning, library) if leaning else None
         for topic, least in ((asked.topic, RELATED), (asked.wider, HELD)):
             found = weighed(topic, rows, library, scoped=bool(leaning)) if topic else []
-            found = [one for one in found if _own_share(one, asked, library) >= least]
+            found = [one for one in found if one.passage.id == best_of_all or _own_share(one, asked, library) >= least]
             yield STAYING * _best(found), found
 
 

@@ -1,5 +1,6 @@
 """Steps from what was last shown, and what a visitor has been shown once a reply is read."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answer.decision import decided
@@ -121,6 +122,12 @@ def _others(last: Passage, context: Context, library: Library) -> Answer:
     return NotFound(Why.NOBODY_ELSE, context.topic) if isinstance(given, NotFound) else given
 
 
+def _alone(found: Sequence[Found]) -> str | None:
+    """Who speaks in all of some passages, where it is one person."""
+    speakers = {one.passage.speaker.id if one.passage.speaker else None for one in found}
+    return speakers.pop() if len(speakers) == 1 else None
+
+
 def remembered(asked: Asked, reply: Answer, context: Context) -> Context:
     """What a visitor has been shown once this reply is read."""
     kind = type(asked).__name__
@@ -136,9 +143,8 @@ def remembered(asked: Asked, reply: Answer, context: Context) -> Context:
             return Context(speaker.id if speaker else None, passages, topic, asked=kind)
         case Candidates(found, _, search):
             offered = tuple(one.passage.id for one in found)
-            return replace(
-                context, asked=kind, offered=offered, topic=search.topic.wording if search else context.topic
-            )
+            topic = search.topic.wording if search else context.topic
+            return replace(context, asked=kind, offered=offered, topic=topic, speaker=_alone(found) or context.speaker)
         case NotFound(Why.PERSON):
             return replace(context, asked=kind, speaker=None, passages=(), topic=None)
         case NotFound(asked=search) if search is not None and not search.follows:

@@ -4,11 +4,12 @@ import re
 from typing import Final
 
 from knowledge.asked import Asked, Search, SmallTalk, Step, WhoIs, Whole
-from knowledge.chatter import Chat, chat_of, is_task, is_weather
-from knowledge.lexicon import How, Mention
+from knowledge.chatter import Chat, chat_of, is_errand, is_task, is_weather
+from knowledge.lexicon import How, Mention, Person
 from knowledge.phrases import (
     ASKING,
     CHOSEN,
+    COMPLETED,
     ELLIPTICAL,
     LEADING,
     NUMBERED,
@@ -22,11 +23,14 @@ from knowledge.phrases import (
     WHO_IS,
     WHO_SAID,
     WHOLE,
+    WHOSE,
     Move,
 )
 from knowledge.question.message import Reading
+from knowledge.question.whom import whom
 from knowledge.text import HAN
 from knowledge.topic import Expect, Topic, expected
+from knowledge.values import is_quantity
 
 
 def small_talk(reading: Reading) -> Asked | None:
@@ -34,7 +38,7 @@ def small_talk(reading: Reading) -> Asked | None:
     words = PARTICLES.sub("", reading.text)
     if not words and re.search(HAN.pattern, reading.text):
         return SmallTalk(Chat.GREETING)
-    if SUM.fullmatch(words) or is_task(words) or is_weather(words):
+    if SUM.fullmatch(words) or is_task(words) or is_weather(words) or is_errand(words):
         return Search(reading.topic(""))
     chat = chat_of(words)
     return SmallTalk(chat) if chat else None
@@ -45,7 +49,7 @@ def step(reading: Reading) -> Asked | None:
     words = PARTICLES.sub("", reading.text)
     if match := NUMBERED.fullmatch(words):
         return Step(Move.NUMBERED, -1 if match["number"] is None else _number(match["number"]))
-    if WHO_SAID.fullmatch(words) and reading.context.last:
+    if (WHO_SAID.fullmatch(words) or WHOSE.fullmatch(words)) and reading.context.last:
         return Step(Move.SPEAKER)
     for move, pattern in STEPS:
         if re.fullmatch(pattern, words):
@@ -94,24 +98,39 @@ def follow_up(reading: Reading) -> Asked | None:
     if not reading.context.is_begun:
         alone = pronoun and not reading.topic(SPOKE.sub(" ", reading.without(pronoun.span())))
         return Step(Move.MORE) if alone else None
-    people = reading.last_speaker()
+    before = _described_before(pronoun, reading)
+    people = before or reading.last_speaker()
     if pronoun and people:
-        rest = re.sub(r"那段|那部分|那块|这段|那一段", " ", SPOKE.sub(" ", reading.without(pronoun.span())))
+        own = text[pronoun.end() :] if before else reading.without(pronoun.span())
+        rest = re.sub(r"那段|那部分|那块|这段|那一段", " ", SPOKE.sub(" ", own))
         topic = reading.topic(rest)
         return Search(topic, people, follows=True, wider=_wider(rest, reading)) if topic else Step(Move.MORE)
     if not leans:
         return None
     rest = LEADING.sub(" ", text)
     topic = reading.topic(rest)
-    if expected(text) in VALUES and all(len(term.word) == 1 for term in topic.terms):
-        last, own = _wider(rest, reading), tuple(term.word for term in topic.terms)
+    words = [term.word for term in topic.terms if not is_quantity(term.word)]
+    bare = all(len(word) == 1 or COMPLETED.fullmatch(word) for word in words)
+    if expected(text) in VALUES and bare:
+        last = _wider(rest, reading)
         if last is None:
             return Step(Move.MORE)
-        return Search(last, follows=True, leaning=people, shown=reading.context.last if own else None, own=own)
+        shown = reading.context.last if words else None
+        return Search(last, follows=True, leaning=people, shown=shown, own=tuple(words))
     if not topic:
         return Step(Move.MORE)
     shown = reading.context.last if _asks_of_the_same(rest, topic) else None
     return Search(topic, follows=True, leaning=people, wider=_wider(rest, reading), shown=shown)
+
+
+def _described_before(pronoun: re.Match[str] | None, reading: Reading) -> tuple[Person, ...]:
+    """The one who is described before a pronoun in the same message (送快递的小伙子呢，他愁什么)."""
+    those = whom(_LEFT_OPEN.sub("", reading.text[: pronoun.start()]), reading) if pronoun and pronoun.start() else None
+    return those.people if those and len(those.people) == 1 else ()
+
+
+_LEFT_OPEN: Final = re.compile(r"^(?:那么?|还有)+|[呢啊呀吧,，\s]+$")
+"""What stands around somebody who is described before anything is asked of him."""
 
 
 def _asks_of_the_same(text: str, topic: Topic) -> bool:

@@ -22,6 +22,7 @@ from knowledge.phrases import (
     PARTICLES,
     REFUSED,
     REQUEST,
+    SAME_MATTER,
     SEPARATED,
     TOLD,
     Fact,
@@ -163,7 +164,19 @@ HOW_MUCH: Final = re.compile(r"印(?:了|刷|出)?[^,，]{0,3}(?:多少|好多|�
 
 def _by_rule(reading: Reading) -> Asked | None:
     """What the first rule that fits makes of a message; None where it is nothing but words to look for."""
-    return next((asked for rule in _RULES if (asked := rule(reading)) is not None), None)
+    asked = next((asked for rule in _RULES if (asked := rule(reading)) is not None), None)
+    return _on_last_matter(asked, reading) if isinstance(asked, Search) else asked
+
+
+def _on_last_matter(asked: Search, reading: Reading) -> Search:
+    """The search for somebody's words, on the last matter where that is pointed at (律师又是怎么看这个的)."""
+    same = SAME_MATTER.search(reading.text) if asked.people else None
+    last = reading.context.topic if same else None
+    if not last or asked.people == reading.last_speaker():
+        return asked
+    own = set(SAME_MATTER.sub(" ", reading.text))
+    bare = all(len(term.word) == 1 and term.word not in own for term in asked.topic.terms)
+    return replace(asked, topic=reading.topic(last)) if bare else asked
 
 
 def _common(several: Sequence[tuple[Page, ...]]) -> tuple[Page, ...]:
