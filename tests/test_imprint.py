@@ -8,7 +8,19 @@ import pytest
 from bot import texts
 from bot.render import Renderer
 from knowledge.answer import Library, NotFound, PageCard, PeopleCard, answer
-from knowledge.asked import AboutPage, Asked, Context, ListPeople, Search, Several, SmallTalk, Step, Unprinted, WhoIs, Whole
+from knowledge.asked import (
+    AboutPage,
+    Asked,
+    Context,
+    ListPeople,
+    Search,
+    Several,
+    SmallTalk,
+    Step,
+    Unprinted,
+    WhoIs,
+    Whole,
+)
 from knowledge.model import Reporter
 from knowledge.phrases import Fact, Move
 from knowledge.question import understand
