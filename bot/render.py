@@ -193,10 +193,10 @@ class Renderer:
                 )
             case Why.PERSON | Why.POST:
                 head = self.texts("not_found.person", wording=short(answer.wording))
-            case Why.SILENT:
+            case Why.SILENT | Why.PRIVATE:
                 return Reply(
                     (
-                        plain(self.texts("not_found.silent", names=names, wording=short(answer.wording))),
+                        plain(self.texts(f"not_found.{answer.why.value}", names=names, wording=short(answer.wording))),
                         faint(self.texts("not_found.next")),
                     ),
                     buttons.of_next_steps(self.texts),

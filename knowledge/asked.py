@@ -27,9 +27,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """The whole speech of a named person."""
+    """The speech of a named person, whole, or its passage with a number as in `Step`."""
 
     person: Person
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,8 @@ class Search:
     A turn that follows another leans on the people last shown, and `wider` is its topic with the last one's; `shown` is
     the passage last shown, where it may be asked about, and `own` are the words that this turn adds to a value. A
     message that asks several things has each of them in `parts`, with its `wording` as it was written. One that
-    `intends` asks what somebody means to do, of whatever matter.
+    `intends` asks what somebody means to do, of whatever matter; a `private` one what the record tells of nobody but in
+    the person's own words.
     """
 
     topic: Topic
@@ -115,6 +117,7 @@ class Search:
     parts: tuple["Search", ...] = ()
     wording: str = ""
     intends: bool = False
+    private: bool = False
     pages: tuple[Page, ...] = ()
     shown: str | None = None
     own: tuple[str, ...] = ()

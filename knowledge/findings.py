@@ -27,6 +27,7 @@ class Why(StrEnum):
     PERSON = "person"
     POST = "post"
     SILENT = "silent"
+    PRIVATE = "private"
     END = "end"
     NO_CONTEXT = "no_context"
     EMPTY = "empty"

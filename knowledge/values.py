@@ -37,6 +37,8 @@ _VALUES: Final = {
     ),
     Expect.IDENTITY: re.compile(r"(?!)"),
 }
+OWN_AGE: Final = re.compile(rf"我(?:今年|现在|已经?|都|快|也|就|满)+{DIGITS}{{1,5}}(?:多|来)?(?:周?岁|[,，。了])")
+"""Where somebody says how old he is: 我今年七十一了."""
 _UNITS: Final = (
     (r"人|名|位", rf"{_AMOUNT}(?:多|余|来)?(?:人|名|位|个)"),
     (r"公里|里路", rf"{_AMOUNT}(?:多|余)?(?:公里|千米|里)"),

@@ -226,7 +226,7 @@ def test_a_year_that_is_a_thing_asked_for_limits_nothing(town: Library) -> None:
 @pytest.mark.parametrize("question", ["段菲今年多大了", "欧阳明是哪里人", "施南结婚了没", "段菲的电话是多少"])
 def test_what_is_private_of_a_person_is_a_thing_that_no_words_answer(town: Library, question: str) -> None:
     found = asked(town, question)
-    assert not isinstance(found, Search) or found.topic.expects is Expect.IDENTITY
+    assert not isinstance(found, Search) or found.private
 
 
 @pytest.mark.parametrize("question", ["段菲说工资要涨吗", "欧阳明对年龄大的老师怎么看"])

@@ -3,7 +3,8 @@
 import pytest
 
 from knowledge.answer import Library, NotFound, PeopleCard, Quote, Why, answer
-from knowledge.asked import Ambiguous, Asked, Context, ListPeople, Search, Unprinted, WhoIs
+from knowledge.asked import AboutPage, Ambiguous, Asked, Context, ListPeople, Search, Unprinted, WhoIs, Whole
+from knowledge.phrases import Fact
 from knowledge.question import understand
 from knowledge.question.message import Reading
 from knowledge.question.whom import whom
@@ -44,6 +45,8 @@ def asked(town: Library, message: str) -> Asked:
         ("有几个东山人上了报", {"王静", "谢岭"}),
         ("哪些当护士的、当董事长的发了言", {"段菲", "贺苗"}),
         ("哪些代表不是当官的", {"段菲", "谢大江", "贺苗"}),
+        ("哪几个是村里头的干部", {"王静", "谢岭"}),
+        ("哪些个人是当书记的", {"王静", "欧阳明", "韩露"}),
     ],
 )
 def test_those_who_fit_all_that_is_said_of_them_are_listed(town: Library, question: str, names: set[str]) -> None:
@@ -60,6 +63,7 @@ def test_those_who_fit_all_that_is_said_of_them_are_listed(town: Library, questi
         ("有没有局长提到水库", {"欧阳明", "韩露", "万青"}, "水库"),
         ("村干部里头有人说过修路吗", {"王静", "谢岭"}, "修路"),
         ("欧阳局长和段菲哪个说了焊工", {"欧阳明", "段菲"}, "焊工"),
+        ("韩跟段哪个说了焊工", {"韩露", "段菲"}, "焊工"),
     ],
 )
 def test_who_of_a_kind_spoke_of_a_matter_is_asked_among_them_alone(
@@ -98,6 +102,9 @@ def test_who_of_a_kind_did_not_speak_of_a_matter_is_asked_among_them_alone(town:
         ("谁是搞环保的", "万青"),
         ("管水的头头是谁", "韩露"),
         ("教育局那个复姓的局长是谁", "欧阳明"),
+        ("看小孩病的护士叫什么", "贺苗"),
+        ("水利局局长姓韩还是姓谢", "韩露"),
+        ("那个护士长是不是姓贺", "贺苗"),
     ],
 )
 def test_who_the_one_is_that_is_described(town: Library, question: str, name: str) -> None:
@@ -115,6 +122,7 @@ def test_who_the_one_is_that_is_described(town: Library, question: str, name: st
         ("水利局韩局讲了水库没", "韩露", "水库"),
         ("开公交车的小谢怎么说", "谢大江", ""),
         ("讲河水的那位姓万的局长", "万青", "河水"),
+        ("殴阳局长讲旅游了没", "欧阳明", "旅游"),
     ],
 )
 def test_the_words_of_the_one_who_is_pointed_at(town: Library, question: str, name: str, topic: str) -> None:
@@ -157,7 +165,15 @@ def test_whether_anybody_came_from_somewhere_asks_for_those_who_did(town: Librar
 
 
 @pytest.mark.parametrize(
-    "question", ["谢大江换岗位了吗", "谢大江是司机还是老师", "欧阳局长还当局长不", "王静不是村支书吗怎么成了局长"]
+    "question",
+    [
+        "谢大江换岗位了吗",
+        "欧阳局长后来升了没",
+        "韩露还是水利局局长不",
+        "谢大江是司机还是老师",
+        "欧阳局长还当局长不",
+        "王静不是村支书吗怎么成了局长",
+    ],
 )
 def test_whether_somebody_is_this_or_that_asks_who_he_is(town: Library, question: str) -> None:
     assert isinstance(asked(town, question), WhoIs)
@@ -268,3 +284,71 @@ def test_what_posts_do_not_print_is_told_of_nobody(town: Library, question: str)
     found, _ = answer(question, Context(), town)
     assert isinstance(found, PeopleCard)
     assert found.everyone
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [("韩局长讲的第二段", 2), ("把护士长最后那段话发给我", -1), ("贺苗开头那段说了什么", 1)],
+)
+def test_a_passage_of_somebody_is_asked_for_by_its_number(town: Library, question: str, number: int) -> None:
+    found = asked(town, question)
+    assert isinstance(found, Whole), found
+    assert found.number == number
+
+
+def test_a_number_beyond_the_passages_of_somebody_finds_none(town: Library) -> None:
+    found, _ = answer("贺苗说的第二段", Context(), town)
+    assert isinstance(found, NotFound)
+    assert found.why is Why.END
+
+
+def test_who_spoke_more_is_told_by_the_length_of_the_speeches(town: Library) -> None:
+    found = asked(town, "韩局长和贺苗谁讲得多")
+    assert isinstance(found, AboutPage)
+    assert (found.fact, {person.name for person in found.people}) == (Fact.LENGTH, {"韩露", "贺苗"})
+
+
+@pytest.mark.parametrize("question", ["谁没来开会", "没来的有哪些人", "哪几个代表请假了"])
+def test_who_was_not_there_is_told_by_no_page(town: Library, question: str) -> None:
+    assert isinstance(answer(question, Context(), town)[0], NotFound)
+
+
+def test_how_often_somebody_with_a_title_spoke_asks_who_he_is(town: Library) -> None:
+    assert isinstance(asked(town, "韩局长讲了几回"), WhoIs)
+
+
+@pytest.mark.parametrize("question", ["贺苗是男的还是女的", "贺护士长结婚没有", "段菲手机号多少"])
+def test_what_is_private_is_not_told_though_words_resemble_it(town: Library, question: str) -> None:
+    found, _ = answer(question, Context(), town)
+    assert isinstance(found, NotFound)
+    assert found.why is Why.PRIVATE
+
+
+def test_how_old_somebody_is_is_told_in_the_persons_own_words() -> None:
+    old = a_library(a_page(a_speech("高守仁", "我今年八十一，在矿上干了一辈子。", posts=("龙山矿退休职工",))))
+    found, _ = answer("高爷爷今年多大", Context(), old)
+    assert isinstance(found, Quote)
+
+
+def test_a_character_of_a_name_is_no_spoken_form() -> None:
+    page = a_page(a_speech("武利冲", "设备要更新。", posts=("天桥起重研发中心主任",)))
+    found = asked(a_library(page), "武利仲说了什么")
+    assert isinstance(found, Search), found
+    assert [person.name for person in found.people] == ["武利冲"]
+
+
+def test_who_changed_posts_is_shown_under_each_of_the_ids() -> None:
+    page = a_page(
+        a_speech("陆燕", "学位不够。", posts=("第一小学校长",), speaker="luyan-xx"),
+        a_speech("陆燕", "学位够了。", posts=("市教育局副局长",), speaker="luyan-jyj"),
+    )
+    found = asked(a_library(page), "陆校长现在当什么官")
+    assert isinstance(found, WhoIs)
+    assert [person.id for person in found.people] == ["luyan-xx", "luyan-jyj"]
+
+
+@pytest.mark.parametrize("question", ["姓申的有谁", "有没有姓申的代表"])
+def test_of_a_surname_that_nobody_bears_those_are_listed_whose_own_begins_so(question: str) -> None:
+    found, _ = answer(question, Context(), a_library(a_page(a_speech("申屠远", "水库要修。"))))
+    assert isinstance(found, PeopleCard)
+    assert found.surname == "申屠"

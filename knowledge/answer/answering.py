@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from knowledge.answer.decision import searched
 from knowledge.answer.people import listed
-from knowledge.answer.turns import remembered, stepped
+from knowledge.answer.turns import numbered, remembered, stepped
 from knowledge.asked import (
     AboutPage,
     Ambiguous,
@@ -64,9 +64,10 @@ def decide(asked: Asked, context: Context, library: Library) -> Answer:
             return ChatCard(chat)
         case Step(move, number):
             return stepped(move, number, context, library)
-        case Whole(person):
+        case Whole(person, number):
             last = library.index.passages[rows_of((person,), library)[-1]]
-            return SpeechCard(library.index.of_source(last.source.id))
+            whole = SpeechCard(library.index.of_source(last.source.id))
+            return numbered(number, last, library) if number else whole
         case AboutPage():
             return _about_page(asked, library)
         case WhoIs(people, mention):

@@ -12,7 +12,8 @@ from knowledge.lexicon import How, Mention, Person, PostMention
 from knowledge.model import Passage
 from knowledge.phrases import FORWARD
 from knowledge.search import Library, rows_asked, rows_of, weighed
-from knowledge.values import values
+from knowledge.topic import Expect, expected
+from knowledge.values import OWN_AGE, values
 
 MOST_CANDIDATES: Final = 3
 RELATED: Final = 0.28
@@ -31,6 +32,8 @@ SPOKEN_OF: Final = 0.6
 
 def searched(asked: Search, library: Library) -> Answer:
     """The answer to a search."""
+    if asked.private:
+        return _of_private_life(asked, library)
     if not asked.topic:
         return _without_topic(asked, library)
     if len(asked.people) > 1 and (each := _of_each(asked, library)):
@@ -52,6 +55,14 @@ def searched(asked: Search, library: Library) -> Answer:
     others = given.found if isinstance(given, Candidates) else ()
     related = (Found(shown), *(one for one in others if one.passage.id != shown.id))
     return Candidates(related[:MOST_CANDIDATES], Why.UNSURE, asked)
+
+
+def _of_private_life(asked: Search, library: Library) -> Answer:
+    """What is private of a person: told only where it is how old, and said in the person's own words."""
+    said = (library.index.passages[row] for row in rows_of(asked.people, library))
+    old = expected(asked.topic.asked) is Expect.AGE
+    told = next((passage for passage in said if old and OWN_AGE.search(passage.text)), None)
+    return Quote(Found(told), asked) if told else NotFound(Why.PRIVATE, asked.topic.wording, asked.people)
 
 
 def _beside_its_value(asked: Search, shown: Passage, library: Library) -> Passage | None:

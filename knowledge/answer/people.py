@@ -1,15 +1,17 @@
 """Lists of people: all, of a kind, who spoke of a matter with the best passage of each, who did not."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from knowledge.answer.decision import SPOKEN_OF
 from knowledge.asked import ListPeople
 from knowledge.evidence import Sought
 from knowledge.findings import Answer, Found, NotFound, PeopleCard, Why
-from knowledge.lexicon import Lexicon, Person
+from knowledge.lexicon import Lexicon, Person, surname
 from knowledge.ranking import Index
 from knowledge.search import Library, found_in
+from knowledge.text import folded
 from knowledge.topic import Topic
 from knowledge.vocabulary import LED
 
@@ -46,8 +48,9 @@ def listed(asked: ListPeople, library: Library) -> Answer:
         chosen = _of(asked, people)
         return PeopleCard(chosen or people, kind=True, everyone=not chosen)
     if asked.surname:
-        chosen = tuple(p for p in people if p.name.startswith(asked.surname))
-        return PeopleCard(chosen or people, surname=asked.surname, everyone=not chosen)
+        chosen = _of(replace(asked, among=lexicon.names.of_family(asked.surname)), people)
+        family = surname(folded(chosen[0].name)) if chosen else asked.surname
+        return PeopleCard(chosen or people, surname=family, everyone=not chosen)
     return PeopleCard(people)
 
 

@@ -54,7 +54,7 @@ def _from(last: Passage, move: Move, number: int, context: Context, library: Lib
         case Move.OTHER_DAY:
             return _on_another_page(last, library)
         case Move.NUMBERED:
-            return _numbered(number, last, library)
+            return numbered(number, last, library)
     return Quote(Found(last), whose=True)
 
 
@@ -80,7 +80,8 @@ def _offered(number: int, context: Context, library: Library) -> Answer:
     return NotFound(Why.GONE) if row is None else Quote(Found(library.index.passages[row]))
 
 
-def _numbered(number: int, last: Passage, library: Library) -> Answer:
+def numbered(number: int, last: Passage, library: Library) -> Answer:
+    """The passage at a number of the speech that a passage is of, from 1, or -1 for the last."""
     own = library.index.of_source(last.source.id)
     place = number if number < 0 else number - 1
     return Quote(Found(own[place])) if -1 <= place < len(own) and number else NotFound(Why.END)

@@ -134,6 +134,10 @@ class Names:
         """The people whose surname a folded name begins with."""
         return self.families.get(surname(name), ())
 
+    def of_family(self, family: str) -> tuple[Person, ...]:
+        """The people of a surname; where nobody bears it, those whose own begins so (申 of 申屠)."""
+        return self.families.get(family) or self.beginning(family)
+
     def beginning(self, characters: str) -> tuple[Person, ...]:
         """The people whose folded name begins so."""
         return tuple(p for p, known in zip(self._people, self._known, strict=True) if known.name.startswith(characters))

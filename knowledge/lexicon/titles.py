@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from knowledge.lexicon.names import REMEMBERED, Names
-from knowledge.lexicon.organisation_names import ORGANISATION_END
+from knowledge.lexicon.organisation_names import ORGANISATION_END, spoken
 from knowledge.lexicon.organisations import Organisations
 from knowledge.lexicon.persons import SURNAMES, How, Known, Mention, Person, Unmatched
 from knowledge.lexicon.roles import ANYONE, CALLED, COURTEOUS, TITLE, TRADES
@@ -49,12 +49,15 @@ class Titles:
     def _each(self, question: str) -> Iterator[Mention | Unmatched]:
         end = 0
         for match in _TITLED.finditer(question):
-            family, title = match["surname"], match["title"]
+            family, title, start = match["surname"], match["title"], match.start()
+            if start and family not in self._names.families:
+                heard = self._double.get(spoken(question[start - 1 : start + 1]))
+                family, start = (heard, start - 1) if heard else (family, start)
             if family in POINTING and family not in self._names.families:
                 continue
             if family not in SURNAMES and family not in DOUBLE and family not in self._names.families:
                 continue
-            before = question[end : match.start()]
+            before = question[end:start]
             people = self._names.families.get(family, ())
             apart = not before or not HAN.match(before[-1]) or _word_ends(before) or before.endswith(WITHIN)
             if not (apart or any(self._works_at(before, person) for person in people)):
@@ -65,8 +68,9 @@ class Titles:
             fitting = fitting or (people if title in COURTEOUS else ())
             if not fitting and not people and title in ANYONE:
                 continue
-            words, start = match.group(), match.start()
-            yield Mention(fitting, words, start, How.TITLE) if fitting else Unmatched(words, start, people)
+            words = question[start : match.end()]
+            near = people or self._sounding(family, title)
+            yield Mention(fitting, words, start, How.TITLE) if fitting else Unmatched(words, start, near)
             end = match.end()
 
     def _familiar(self, question: str) -> Mention | None:
@@ -74,6 +78,17 @@ class Titles:
         match = _FAMILIAR.search(question)
         people = self._names.families.get(match["surname"], ()) if match else ()
         return Mention(people, match.group(), match.start(), How.TITLE) if match and people else None
+
+    @cached_property
+    def _double(self) -> Mapping[str, str]:
+        """The surnames of two characters that somebody bears, by sound: 审屠 is heard as 申屠."""
+        return {spoken(family): family for family in self._names.families if len(family) > 1}
+
+    def _sounding(self, family: str, title: str) -> tuple[Person, ...]:
+        """Who is called so and bears another surname of the same sound: only near to who is asked for."""
+        sound = spoken(family)
+        alike = (people for other, people in self._names.families.items() if spoken(other) == sound)
+        return tuple(p for people in alike for p in people if _called(title, self._known[p.id]))
 
     def _works_at(self, before: str, person: Person) -> bool:
         """Whether a text ends in a piece of two or more characters of a person's printed posts (天桥起重, 交警)."""

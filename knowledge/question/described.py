@@ -7,10 +7,10 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from knowledge.asked import Ambiguous, Asked, ListPeople, Search, WhoIs
+from knowledge.asked import AboutPage, Ambiguous, Asked, ListPeople, Search, Unprinted, WhoIs
 from knowledge.lexicon import How, Mention
-from knowledge.phrases import PARTICLES, SPOKE, WHO_IS
-from knowledge.question.message import Reading
+from knowledge.phrases import PARTICLES, SPOKE, WHO_IS, Fact
+from knowledge.question.message import Reading, with_namesakes
 from knowledge.question.whom import WHO, Whom, whom
 from knowledge.topic import Expect, Topic
 
@@ -65,7 +65,17 @@ _COUNTED: Final = re.compile(r"^有|[几多些都]|有谁|名单|一共|总共|(
 """What asks for a list, however many are on it."""
 _IDENTITY: Final = re.compile(
     rf"(?P<a>.+?(?<![有都几]))(?:现在|目前|到底|究竟|今年|又|都|分别){{0,2}}(?:{WHO_IS}|贵姓(?:大名)?|怎么称呼|尊姓大名|姓甚名谁|名字){{1,2}}(?:来着|的)?"
+    r"|(?P<b>.+?),?(?:到底|究竟)?(?:是不是|是|不是)?(?:姓不姓|[姓叫])[^,的]{1,3}(?:还是[姓叫]?[^,的]{1,3})?[吗吧么]?"
 )
+_MORE: Final = re.compile(
+    rf"(?P<a>.+?)(?:里头?|里面|当中|中间)?,?{WHO}(?:[说讲谈]|发言|讲话)的?(?:话|得)?(?:更|比较|最|要)?[多少长短](?:一?[些点])?"
+)
+"""Which of some spoke more: 佟师傅跟鞠永亮谁说得多."""
+_ABSENT: Final = re.compile(
+    rf"(?:{WHO})?(?:都|又|是|有)*(?:(?:没有?|未|不)(?:来|去|到|出席|参加|露面|发言|上台)|缺席|请假|缺勤)"
+    rf"(?:开|参加)?(?:大?会|场)?[了过的]*(?:{_IS}(?:{WHO}))?"
+)
+"""Who was not there, which no page tells."""
 _WORDS: Final = re.compile(
     rf"(?P<a>.+?){_WHERE}(?:有没有)?(?P<on>对[^,]{{1,10}}?)?(?:怎么|如何)?"
     r"(?:[说讲](?!话)|谈|提(?!高|升)|聊|看(?!病)|认为|觉得|建议|发言|抱怨|反映|呼吁|担心|盼)(?P<rest>.*)"
@@ -113,7 +123,15 @@ def described(reading: Reading) -> Asked | None:
         return None
     clauses = text.split(",") if "," in text and not reading.required else ()
     listed = next((found for one in (text, *clauses) if (found := _list(one, reading))), None)
-    asked = _again(text, reading) or _none_of(text, reading) or _of_both(text, reading) or _of_a_matter(text, reading)
+    if _ABSENT.fullmatch(text) and _ANYBODY.search(text):
+        return Search(reading.topic(""))
+    asked = (
+        _again(text, reading)
+        or _more(text, reading)
+        or _none_of(text, reading)
+        or _of_both(text, reading)
+        or _of_a_matter(text, reading)
+    )
     return asked or listed or _identity(text, reading) or _which_of(text, reading)
 
 
@@ -146,6 +164,12 @@ def _of_a_matter(text: str, reading: Reading) -> Asked | None:
                 return ListPeople(topic=topic, silent=True, among=those.people)
             return _among(topic, those)
     return None
+
+
+def _more(text: str, reading: Reading) -> Asked | None:
+    """How long the speeches are of those of whom it is asked who spoke more."""
+    those = _those(_MORE.fullmatch(text), reading)
+    return AboutPage(Fact.LENGTH, people=those.people) if those and those.several and len(those.people) > 1 else None
 
 
 def _which_of(text: str, reading: Reading) -> Asked | None:
@@ -199,8 +223,11 @@ _SPEAKING: Final = re.compile(r"[说讲发]")
 def _identity(text: str, reading: Reading) -> Asked | None:
     """Who the one is that is described (送外卖那个大哥叫什么名字)."""
     match = _IDENTITY.fullmatch(text)
-    those = whom(match["a"], reading) if match else None
-    return _is(those, match["a"]) if match and those and those.people else None
+    words = (match["a"] or match["b"]) if match else ""
+    those = whom(words, reading)
+    if not those or not those.people:
+        return None
+    return _is(replace(those, people=with_namesakes(those.people, reading)), words)
 
 
 def _is(those: Whom, words: str) -> WhoIs:
@@ -227,6 +254,8 @@ def words_of(reading: Reading) -> Asked | None:
     if match and those and those.people:
         return _words(those, match["a"], reading, match["topic"])
     alone = whom(text, reading) if len(text) <= _MOST_SHOWN else None
+    if alone and alone.closely and alone.pointed and not alone.people and "姓" in text:
+        return Unprinted(text)
     if alone and alone.people and alone.pointed:
         several = len(alone.people) > 1
         return Ambiguous(_is(alone, text).mention) if several else _words(alone, text, reading)

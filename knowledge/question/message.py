@@ -1,9 +1,13 @@
 """A message while it is read: its folded text, what was shown before it, and what it is read with."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from knowledge.asked import Context
 from knowledge.lexicon import Person
+from knowledge.text import folded
 from knowledge.topic import Language, Topic, topic_of
 
 
@@ -41,3 +45,16 @@ def named_in(text: str, reading: Reading) -> tuple[Person, ...]:
     """The people whom a text names."""
     mentions = reading.language.lexicon.names.named(text, reading.language.tokenizer)
     return tuple(dict.fromkeys(person for mention in mentions for person in mention.people))
+
+
+def with_namesakes(people: Sequence[Person], reading: Reading) -> tuple[Person, ...]:
+    """Some people; where it is asked what became of them, all who bear their names.
+
+    Whoever changed posts may be printed under another id.
+    """
+    by_name = reading.language.lexicon.names.by_name
+    alike = (one for person in people for one in by_name[folded(person.name)])
+    return tuple(dict.fromkeys(alike if _LATER.search(reading.text) else people))
+
+
+_LATER: Final = re.compile("现在|如今|目前|后来|还[是当]|[升调]")

@@ -32,7 +32,7 @@ from knowledge.phrases import (
     WHO_SAID,
 )
 from knowledge.question.described import described
-from knowledge.question.message import Reading, content, named_in
+from knowledge.question.message import Reading, content, named_in, with_namesakes
 from knowledge.question.whom import WHO, whom
 from knowledge.text import folded
 from knowledge.topic import Expect, Language, Topic
@@ -129,6 +129,13 @@ def _left_out(who: str, reading: Reading) -> tuple[Person, ...]:
 def counting(reading: Reading) -> Asked | None:
     """Who spoke of a matter most, or how often (一共说了几次创新): everybody who did is listed, nothing is counted."""
     match = COUNTING.search(reading.text)
+    mentions = reading.language.lexicon.mentions(reading.text, reading.language.tokenizer) if match else ()
+    if (
+        match
+        and len(mentions) == 1
+        and not reading.topic(reading.without(match.span(), (mentions[0].start, mentions[0].end)))
+    ):
+        return WhoIs(mentions[0].people, mentions[0])
     topic = match and reading.topic(f"{reading.without(match.span())} {match['what'] or ''}")
     return ListPeople(topic=topic) if topic else None
 
@@ -143,7 +150,7 @@ def _silent(reading: Reading) -> Asked | None:
 
 
 _WHICH_PEOPLE: Final = re.compile(
-    r"的?(?:都?有|是)*(?:谁|哪些|哪几个|哪几位|哪几名|几个|几位)(?:党代表|代表|人|委员|讲述人|发言人)*|的?(?:党代表|代表|人)(?=有|是|$)"
+    rf"的?(?:都?有|是)*{WHO}(?:党代表|代表|人|委员|讲述人|发言人)*|的?(?:党代表|代表|人)(?=有|是|$)"
 )
 
 
@@ -178,7 +185,7 @@ def what_became(reading: Reading) -> Asked | None:
     posts = [post for post in _BEING.split(rest) if post]
     if not _BE.search(rest) or not posts or any(whom(post, reading) is None for post in posts):
         return None
-    return WhoIs(mentions[0].people, mentions[0])
+    return WhoIs(with_namesakes(mentions[0].people, reading), mentions[0])
 
 
 _BE: Final = re.compile("[是当成任]")
@@ -225,7 +232,11 @@ def who_is(reading: Reading) -> Asked | None:
     titled = language.lexicon.titles.titled(text)
     if isinstance(titled, Mention):
         rest = re.sub(WHO_IS, "", reading.without((titled.start, titled.end)))
-        return WhoIs(titled.people, titled) if not reading.topic(rest) or _only_posts(rest, titled, language) else None
+        return (
+            WhoIs(with_namesakes(titled.people, reading), titled)
+            if not reading.topic(rest) or _only_posts(rest, titled, language)
+            else None
+        )
     if (asked and re.search(r"谁|哪个|哪位|叫什么|名字|姓什么|姓名", asked.group())) or about:
         return _holder(reading)
     return None

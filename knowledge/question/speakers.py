@@ -26,9 +26,11 @@ from knowledge.phrases import (
     FOR_ORGANISATION,
     LEANS,
     MATTER,
+    NUMBERED,
     OF_SURNAME,
     ONLY_NAMED,
     ORGANISATION_SPEAKS,
+    PARTICLES,
     PERSONAL,
     PLANNING,
     PLANS_OF,
@@ -41,6 +43,7 @@ from knowledge.phrases import (
     WHOLE,
 )
 from knowledge.question.message import Reading, content
+from knowledge.question.turns import number_of
 from knowledge.question.whom import WHO, whom
 from knowledge.text import HAN, folded
 from knowledge.topic import Expect, Language, expected
@@ -99,11 +102,23 @@ def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
     names = {folded(person.name) for person in people}
     topic = reading.topic(rest)
     if len(people) == 1 and PERSONAL.fullmatch(rest.strip()):
-        topic = replace(topic, expects=Expect.IDENTITY, counted=())
+        return Search(topic, people, mentions[0], private=True)
     if not topic and LEANS.search(reading.text) and reading.context.asked == "ListPeople" and reading.context.topic:
         topic = reading.topic(reading.context.topic)
     topic = replace(topic, required=tuple(word for word in topic.required if word not in names))
     return _planned(Search(topic, people, mentions[0] if len(people) == 1 else None), rest, reading)
+
+
+def passage_of(reading: Reading) -> Asked | None:
+    """One passage of somebody's speech, by its number (邹书记讲的第二段)."""
+    match = _NUMBERED_OF.fullmatch(PARTICLES.sub("", reading.text))
+    those = whom(match["who"], reading) if match else None
+    return Whole(those.people[0], number_of(match)) if match and those and len(those.people) == 1 else None
+
+
+_NUMBERED_OF: Final = re.compile(
+    rf"(?:把|给我|我要|我想|看看?|发)*(?P<who>.{{2,16}}?)(?:的|说|讲|话|发言|讲话|那篇|里|了|过)*{NUMBERED.pattern}(?:发|给我|看|念|出来|过来|一?下)*"
+)
 
 
 def _post_before(before: str, people: Sequence[Person], language: Language) -> PostMention | None:

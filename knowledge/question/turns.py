@@ -48,7 +48,7 @@ def step(reading: Reading) -> Asked | None:
     """A step from what was last shown (下一段, 全文, 第二段, 谁说的)."""
     words = PARTICLES.sub("", reading.text)
     if match := NUMBERED.fullmatch(words):
-        return Step(Move.NUMBERED, -1 if match["number"] is None else _number(match["number"]))
+        return Step(Move.NUMBERED, number_of(match))
     if (WHO_SAID.fullmatch(words) or WHOSE.fullmatch(words)) and reading.context.last:
         return Step(Move.SPEAKER)
     for move, pattern in STEPS:
@@ -61,15 +61,16 @@ def chosen(reading: Reading) -> Asked | None:
     """One of the list that was shown last, by its number: who it is, or what was said."""
     match = CHOSEN.fullmatch(PARTICLES.sub("", reading.text))
     context = reading.context
-    if match is None or not (context.people or context.offered):
+    if match is None or not (context.people or context.offered or match["who"]):
         return None
     number, rest = match["number"], match["rest"]
-    place = len(context.people or context.offered) if number is None else _number(number)
-    if not 1 <= place <= len(context.people or context.offered):
+    listed = context.people or context.offered or _on_newest_page(reading)
+    place = len(listed) if number is None else _number(number)
+    if not 1 <= place <= len(listed):
         return Step(Move.NUMBERED, 0)
-    if not context.people:
+    if context.offered and not context.people:
         return Step(Move.CHOSEN, place)
-    person = reading.language.lexicon.people.get(context.people[place - 1])
+    person = reading.language.lexicon.people.get(listed[place - 1])
     if person is None:
         return Step(Move.NUMBERED, 0)
     if re.fullmatch(rf"(?:{WHO_IS})+", rest):
@@ -78,6 +79,16 @@ def chosen(reading: Reading) -> Asked | None:
         return Whole(person)
     topic = reading.topic(SPOKE.sub(" ", ELLIPTICAL.sub(" ", rest))) or reading.topic(context.topic or "")
     return Search(topic, (person,))
+
+
+def _on_newest_page(reading: Reading) -> tuple[str, ...]:
+    """Who speaks on the newest page, in its order, where no list was shown."""
+    return tuple(reading.language.lexicon.printed.values())[-1].speakers
+
+
+def number_of(match: re.Match[str]) -> int:
+    """The number of the passage that a match of NUMBERED asks for, from 1, or -1 for the last."""
+    return _number(match["number"]) if match["number"] else 1 if match["first"] else -1
 
 
 def _number(written: str) -> int:

@@ -8,6 +8,7 @@ from typing import Final
 from knowledge.asked import AboutPage, Asked, Context, ListPeople, Search, Several, SmallTalk, Step, Unprinted, WhoIs
 from knowledge.chatter import Chat, chat_of
 from knowledge.imprint import ATTENDING, FRAME
+from knowledge.lexicon import Mention
 from knowledge.model import Page
 from knowledge.numerals import with_days
 from knowledge.phrases import (
@@ -42,7 +43,7 @@ from knowledge.question.people import (
     who_is_named,
     who_said,
 )
-from knowledge.question.speakers import of_person, unknown_person
+from knowledge.question.speakers import of_person, passage_of, unknown_person
 from knowledge.question.turns import chosen, follow_up, small_talk, step
 from knowledge.text import HAN, INVISIBLE, fold, folded
 from knowledge.topic import Language, Topic, topic_of
@@ -211,8 +212,22 @@ _CLAUSES: Final = re.compile(r"(?<=[,，。.!！?？;；])")
 
 
 def _standard(text: str, language: Language) -> str:
-    """A folded text in standard Chinese: pinyin spelled out, spoken forms replaced."""
-    return language.vocabulary.standard(language.hearing.spelled(text), language.tokenizer.words).strip()
+    """A folded text in standard Chinese: pinyin spelled out, spoken forms replaced but within a name (仲)."""
+    written = language.hearing.spelled(text)
+    standard = language.vocabulary.standard(written, language.tokenizer.words)
+    if standard != written and (lost := _name_lost(written, standard, language)):
+        start, end = lost.start, lost.end
+        around = (
+            language.vocabulary.standard(one, language.tokenizer.words) for one in (written[:start], written[end:])
+        )
+        standard = lost.words.join(around)
+    return standard.strip()
+
+
+def _name_lost(written: str, standard: str, language: Language) -> Mention | None:
+    """A name of somebody printed, or one like it, that is in a text and not in its standard form."""
+    named = language.lexicon.names.named(written, language.tokenizer)
+    return next((one for one in named if one.words not in standard), None)
 
 
 def _on_pages(asked: Asked, pages: tuple[Page, ...]) -> Asked:
@@ -317,6 +332,7 @@ _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     small_talk,
     chosen,
     step,
+    passage_of,
     note,
     appearances,
     about_page,

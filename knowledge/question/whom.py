@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from knowledge.lexicon import ROLE_AT, SURNAMES, Person, duty_of, kind_at, surname
 from knowledge.question.message import Reading
+from knowledge.surnames import DOUBLE
 from knowledge.text import HAN
 
 
@@ -29,7 +30,7 @@ class Whom:
 
 
 WHO: Final = (
-    r"(?:谁|什么人|哪[一几些两三]?[个位名](?:人|代表|委员)?|哪些(?:人|代表|委员)?|几[个位名](?:人|代表|委员)?"
+    r"(?:谁|什么人|(?:哪[一几些两三]?|几)[个位名](?:人|代表|委员|同志)?|哪些(?:人|代表|委员|同志)?"
     r"|多少(?:[个位名](?:人|代表|委员)?|人|代表|委员))"
 )
 _POINTING: Final = re.compile(
@@ -40,17 +41,21 @@ _SEX: Final = re.compile(r"[男女](?!儿)的?")
 """What posts do not print; of one who is pointed at it tells no more than the rest does."""
 _GENERAL: Final = re.compile(r"党代表|代表(?!团)|讲述人|发言人|同志|人员|人(?![大民事社力])|委员(?!会)")
 """What anybody is called who stands on the page."""
+_FILLING_WORDS: Final = (
+    "来自 从 来 出身 担任 任职 当 做 搞 干 种 养 卖 修 教 跑 带 管 负责 分管 主管 抓 开 在 上班 工作 系统 战线 方面 "
+    "领域 行业 行当 一线 部门 单位 口 界 烧 护 守 看 送 造 盖 拍 打 挖 采 治 喂 放 撑 拉 "
+    "当中 中间 其中 之中 里面 里头 里边 那边 这边 那里 这里 上面 上头 里 上 中 边 头 "
+    "我 我们 你 你们 本 干部 成员 的 是 有 了 都 一共 总共 所有 各 各位 全部 们 俩 "
+    "大哥 大姐 大叔 大妈 大爷 大娘 大婶 阿姨 妹子 女孩 小伙 小伙子 小哥 老乡 老人家 先生 女士 家伙 后生 女的 男的 女 男"
+).split()
 _FILLING: Final = re.compile(
-    r"[那这](?:[个位名些]|几[个位名])?|[两俩几三四五六七八九]+[个位名]|俩|所有|各位?|全部|们|都|一共|总共"
-    r"|当中|中间|其中|之中|里面|里头|里边|那边|这边|那里|这里|上面|上头|里|上|中|边|头"
-    r"|来自|从|来|出身|担任|任职|当|做|搞|干|种|养|卖|修|教|跑|带|管|负责|分管|主管|抓|开|在|上班|工作|系统|战线|方面|领域|行业|行当|一线|部门|单位|[口界]"
-    r"|我们?|你们?|本|干部|成员|的|是|有|了"
-    r"|大哥|大姐|大叔|大妈|大爷|大娘|大婶|阿姨|妹子|女孩|小伙子?|小哥|老乡|老人家|先生|女士|家伙|后生|女的|男的|女|男"
+    r"[那这](?:[个位名些]|几[个位名])?|[两俩几三四五六七八九]+[个位名]|"
+    + "|".join(sorted(_FILLING_WORDS, key=len, reverse=True))
 )
 """What stands in a description and narrows nothing."""
 _JOINED: Final = re.compile(r"[和跟与同、,]|以及|还有|或者?|vs|pk")
 """What stands between the parts of a description of which either will do."""
-_SURNAMED: Final = re.compile(r"姓(?P<surname>[\u4e00-\u9fff])")
+_SURNAMED: Final = re.compile(rf"姓(?P<surname>{'|'.join(DOUBLE)}|{HAN.pattern})")
 _DOUBLE: Final = re.compile(r"复姓")
 _DUTY: Final = re.compile(
     r"(?:管(?![委理])|负责|分管|主管|抓)(?P<what>[\u4e00-\u9fff]{1,6}?)(?:工作|这一?块|方面)?"
@@ -90,8 +95,10 @@ def whom(phrase: str, reading: Reading, listed: bool = False) -> Whom | None:
     if not listed or pointed:
         phrase = _SEX.sub("", phrase)
     described = []
-    for piece in filter(None, _JOINED.split(phrase)):
-        if (one := _whom(piece, reading, listed)) is None:
+    pieces = [piece for piece in _JOINED.split(phrase) if piece]
+    for piece in pieces:
+        one = (_of_family(piece, reading) if len(pieces) > 1 else None) or _whom(piece, reading, listed)
+        if one is None:
             return None
         described.append(one)
     if not described:
@@ -100,6 +107,12 @@ def whom(phrase: str, reading: Reading, listed: bool = False) -> Whom | None:
     several = len(described) > 1 or described[0].several or _SEVERAL.search(phrase) is not None
     closely = any(one.closely for one in described)
     return Whom(people, pointed and not several, several, closely, described[0].surname)
+
+
+def _of_family(surname: str, reading: Reading) -> Whom | None:
+    """Those who bear a surname that is all that is said of them beside others (邹跟罗)."""
+    people = reading.language.lexicon.names.families.get(surname, ())
+    return Whom(people) if people else None
 
 
 def _whom(phrase: str, reading: Reading, listed: bool) -> Whom | None:
@@ -146,8 +159,10 @@ def _condition_at(
     known = reading.language.lexicon.known
     if match := _DOUBLE.match(phrase, place):
         return _Condition(match.end(), frozenset(id_ for id_, one in known.items() if len(surname(one.name)) > 1))
-    if (match := _SURNAMED.match(phrase, place)) and match["surname"] in SURNAMES:
-        family = _ids(reading.language.lexicon.names.beginning(match["surname"]))
+    names = reading.language.lexicon.names
+    match = _SURNAMED.match(phrase, place)
+    if match and (match["surname"] in SURNAMES or match["surname"] in names.families):
+        family = _ids(names.of_family(match["surname"]))
         return _Condition(match.end(), family, surname=match["surname"])
     duty = _DUTY.match(phrase, place)
     worked = _WORK.match(phrase, place)
@@ -198,7 +213,7 @@ def _organisation_at(phrase: str, place: int, reading: Reading) -> _Condition | 
     words = list(takewhile(lambda w: w not in stop, reading.language.tokenizer.words(phrase[place : place + _LONGEST])))
     if not words:
         return None
-    ends = set(accumulate(map(len, words)))
+    ends = {*accumulate(map(len, words)), *(role.start() - place for role in ROLE_AT.finditer(phrase, place + 1))}
     for length in range(max(ends), 1, -1):
         name, rest = phrase[place : place + length], phrase[place:]
         swallowed = length if length in ends else length + 1  # 公交车, of a 公交集团
