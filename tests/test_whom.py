@@ -47,6 +47,7 @@ def asked(town: Library, message: str) -> Asked:
         ("哪些代表不是当官的", {"段菲", "谢大江", "贺苗"}),
         ("哪几个是村里头的干部", {"王静", "谢岭"}),
         ("哪些个人是当书记的", {"王静", "欧阳明", "韩露"}),
+        ("发言的人里边哪些是东山县的", {"王静", "谢岭"}),
     ],
 )
 def test_those_who_fit_all_that_is_said_of_them_are_listed(town: Library, question: str, names: set[str]) -> None:
@@ -105,6 +106,8 @@ def test_who_of_a_kind_did_not_speak_of_a_matter_is_asked_among_them_alone(town:
         ("看小孩病的护士叫什么", "贺苗"),
         ("水利局局长姓韩还是姓谢", "韩露"),
         ("那个护士长是不是姓贺", "贺苗"),
+        ("水利局派了个什么官来", "韩露"),
+        ("水利局来的那位女同志贵姓", "韩露"),
     ],
 )
 def test_who_the_one_is_that_is_described(town: Library, question: str, name: str) -> None:
@@ -123,6 +126,7 @@ def test_who_the_one_is_that_is_described(town: Library, question: str, name: st
         ("开公交车的小谢怎么说", "谢大江", ""),
         ("讲河水的那位姓万的局长", "万青", "河水"),
         ("殴阳局长讲旅游了没", "欧阳明", "旅游"),
+        ("茶坳村的谢师傅讲油茶没", "谢岭", "油茶"),
     ],
 )
 def test_the_words_of_the_one_who_is_pointed_at(town: Library, question: str, name: str, topic: str) -> None:
@@ -313,8 +317,36 @@ def test_who_was_not_there_is_told_by_no_page(town: Library, question: str) -> N
     assert isinstance(answer(question, Context(), town)[0], NotFound)
 
 
-def test_how_often_somebody_with_a_title_spoke_asks_who_he_is(town: Library) -> None:
-    assert isinstance(asked(town, "韩局长讲了几回"), WhoIs)
+@pytest.mark.parametrize("question", ["韩局长讲了几回", "水利局的韩局长讲了几次话", "护士长一共提了几次"])
+def test_how_often_somebody_spoke_asks_who_it_is(town: Library, question: str) -> None:
+    assert isinstance(asked(town, question), WhoIs)
+
+
+@pytest.mark.parametrize("question", ["段菲跟谢大江都是老板不", "韩局长和护士长是不是一个单位的"])
+def test_whether_several_are_this_or_that_asks_who_they_are(town: Library, question: str) -> None:
+    found = asked(town, question)
+    assert isinstance(found, WhoIs), found
+    assert len(found.people) == 2
+
+
+def test_who_did_a_thing_that_no_post_tells_is_looked_for_in_the_words(town: Library) -> None:
+    found = asked(town, "卖油茶的那位大姐叫什么")
+    assert isinstance(found, Search)
+    assert (found.asks_who, found.people) == (True, ())
+
+
+def test_the_holder_of_a_post_who_is_told_by_a_deed_is_looked_for_in_the_words(town: Library) -> None:
+    found, _ = answer("修水渠的那个书记叫什么", Context(), town)
+    assert isinstance(found, Quote), found
+    assert found.found.passage.speaker is not None
+    assert found.found.passage.speaker.name == "韩露"
+
+
+def test_what_joins_people_is_no_part_of_a_name() -> None:
+    page = a_page(a_speech("和丽梅", "绣花挣了钱。", posts=("刺绣合作社理事长",)), a_speech("李红", "创新要紧。"))
+    found = asked(a_library(page), "和丽梅和李红哪个讲了创新")
+    assert isinstance(found, ListPeople)
+    assert {person.name for person in found.among or ()} == {"和丽梅", "李红"}
 
 
 @pytest.mark.parametrize("question", ["贺苗是男的还是女的", "贺护士长结婚没有", "段菲手机号多少"])

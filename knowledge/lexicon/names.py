@@ -65,7 +65,8 @@ class Names:
     def _sounding_like(self, question: str, tokenizer: Tokenizer) -> Iterator[Mention]:
         sounds = syllables(question)
         sound, places = "".join(sounds), (0, *accumulate(map(len, sounds)))
-        for start in range(len(question)):
+        begins = (i for i, one in enumerate(sounds) if one in self._first_sounds or question[i] in self._firsts)
+        for start in begins:
             for length in range(min(4, len(question) - start), 1, -1):
                 people = self._by_sound.get(sound[places[start] : places[start + length]])
                 window = question[start : start + length]
@@ -88,6 +89,10 @@ class Names:
                 if character in look_alikes(window[place]):
                     return self.by_name[window[:place] + character + window[place + 1 :]]
         return None
+
+    @cached_property
+    def _first_sounds(self) -> frozenset[str]:
+        return frozenset(syllables(name[:1])[0] for name in self.by_name)
 
     @cached_property
     def _firsts(self) -> frozenset[str]:

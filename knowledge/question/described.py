@@ -50,7 +50,7 @@ _BOTH: Final = re.compile(
 _LISTED: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?P<a>.*?)(?P<before>{_CAME}){_IS}(?:来|去)?了?{WHO}(?:是|当|做|代表)?(?P<b>.*?)(?P<came>{_CAME}){_OR_NOT}{_AND_WHO}",
+        rf"(?P<a>.*?)(?P<before>{_CAME}){_IS}(?:来|去|派)?(?:[了过]|一?个)*{WHO}(?:是|当|做|代表)?(?P<b>.*?)(?P<came>{_CAME}){_OR_NOT}{_AND_WHO}",
         rf"(?:有没有|都?有)(?P<a>.+?)(?P<came>{_CAME}){_OR_NOT}{_AND_WHO}",
         rf"(?P<a>.+?)(?:有没有|有|没有|[来去派]了?)(?:人|代表)(?P<came>{_CAME}){_OR_NOT}",
         r"(?P<a>.+?)(?:就|只|才|一共|总共){0,2}(?:来|有|去)了?[一两二三几](?:个|位)人?(?:吗|么)?",
@@ -67,6 +67,11 @@ _IDENTITY: Final = re.compile(
     rf"(?P<a>.+?(?<![有都几]))(?:现在|目前|到底|究竟|今年|又|都|分别){{0,2}}(?:{WHO_IS}|贵姓(?:大名)?|怎么称呼|尊姓大名|姓甚名谁|名字){{1,2}}(?:来着|的)?"
     r"|(?P<b>.+?),?(?:到底|究竟)?(?:是不是|是|不是)?(?:姓不姓|[姓叫])[^,的]{1,3}(?:还是[姓叫]?[^,的]{1,3})?[吗吧么]?"
 )
+_DOER: Final = re.compile(
+    r"(?P<deed>(?![说讲谈提])[^,]{2,12}?)的(?:[那这][个位])?(?:女|男|老|年轻)?(?:人|大[哥姐叔妈爷娘婶伯]|师傅|妹子|阿姨|小哥|小伙子?|后生|姑娘|老乡|代表|同志|干部)"
+    r"(?:到底|又)?(?:是谁|是哪[个位]|贵姓|怎么称呼|叫什么(?:名字)?|姓什么|的?名字(?:是什么|叫什么)?)"
+)
+"""Who did a thing, of whom no post is told."""
 _MORE: Final = re.compile(
     rf"(?P<a>.+?)(?:里头?|里面|当中|中间)?,?{WHO}(?:[说讲谈]|发言|讲话)的?(?:话|得)?(?:更|比较|最|要)?[多少长短](?:一?[些点])?"
 )
@@ -132,7 +137,7 @@ def described(reading: Reading) -> Asked | None:
         or _of_both(text, reading)
         or _of_a_matter(text, reading)
     )
-    return asked or listed or _identity(text, reading) or _which_of(text, reading)
+    return asked or listed or _identity(text, reading) or _which_of(text, reading) or _by_deed(text, reading)
 
 
 def _text(reading: Reading) -> str:
@@ -201,7 +206,7 @@ def _list(text: str, reading: Reading) -> Asked | None:
     if _INHABITANTS.search(text):
         return None
     for match in filter(None, (pattern.fullmatch(text) for pattern in _LISTED)):
-        if those := _those(match, reading):
+        if (those := _those(match, reading)) and not those.named:
             if those.surname:
                 return ListPeople(surname=those.surname)
             if len(those.people) == 1 and not _COUNTED.search(text):
@@ -230,6 +235,13 @@ def _identity(text: str, reading: Reading) -> Asked | None:
     return _is(replace(those, people=with_namesakes(those.people, reading)), words)
 
 
+def _by_deed(text: str, reading: Reading) -> Asked | None:
+    """Who the one is that is told by what was done, and not by a post (种咖啡的那位大姐叫什么)."""
+    match = _DOER.fullmatch(text)
+    topic = reading.topic(match["deed"]) if match else None
+    return Search(replace(topic, expects=Expect.PERSON, counted=()), asks_who=True) if topic else None
+
+
 def _is(those: Whom, words: str) -> WhoIs:
     return WhoIs(those.people, Mention(those.people, words, 0, How.ORGANISATION))
 
@@ -245,7 +257,13 @@ def words_of(reading: Reading) -> Asked | None:
     match = _WORDS.fullmatch(text) if len(text) <= _MOST else None
     those = whom(match["a"].strip(","), reading) if match else None
     headed = match is not None and _HEADED.search(match["a"]) is not None
-    if match and those and those.people and (those.pointed or those.several or those.closely or headed):
+    if (
+        match
+        and those
+        and those.people
+        and not those.named
+        and (those.pointed or those.several or those.closely or headed)
+    ):
         if len(those.people) > 1 and not those.several and not headed:
             return Ambiguous(Mention(those.people, match["a"], 0, How.ORGANISATION))
         return _words(those, match["a"], reading, SPOKE.sub(" ", "说" + match["rest"]) + (match["on"] or ""))

@@ -33,6 +33,7 @@ from knowledge.phrases import (
 )
 from knowledge.question.described import described
 from knowledge.question.message import Reading, content, named_in, with_namesakes
+from knowledge.question.speakers import of_described_post
 from knowledge.question.whom import WHO, whom
 from knowledge.text import folded
 from knowledge.topic import Expect, Language, Topic
@@ -129,15 +130,16 @@ def _left_out(who: str, reading: Reading) -> tuple[Person, ...]:
 def counting(reading: Reading) -> Asked | None:
     """Who spoke of a matter most, or how often (一共说了几次创新): everybody who did is listed, nothing is counted."""
     match = COUNTING.search(reading.text)
-    mentions = reading.language.lexicon.mentions(reading.text, reading.language.tokenizer) if match else ()
-    if (
-        match
-        and len(mentions) == 1
-        and not reading.topic(reading.without(match.span(), (mentions[0].start, mentions[0].end)))
-    ):
-        return WhoIs(mentions[0].people, mentions[0])
+    if match and match["what"] is None and not _SAID.sub("", reading.text[match.end() :]):
+        those = whom(PARTICLES.sub("", reading.text[: match.start()]), reading)
+        if those and those.people:
+            return WhoIs(those.people, Mention(those.people, those.people[0].name, 0, How.NAME))
     topic = match and reading.topic(f"{reading.without(match.span())} {match['what'] or ''}")
     return ListPeople(topic=topic) if topic else None
+
+
+_SAID: Final = re.compile(r"[的了过话言\W]|发言|讲话|报纸?|会|上")
+"""What follows how often somebody spoke and tells no matter."""
 
 
 def _silent(reading: Reading) -> Asked | None:
@@ -175,19 +177,28 @@ def in_charge(reading: Reading) -> Asked | None:
 
 
 def what_became(reading: Reading) -> Asked | None:
-    """Who somebody is of whom it is asked whether they are this or that (周敏是老师还是行长, 陆校长还当校长不)."""
-    language = reading.language
+    """Who some are of whom it is asked whether they are this or that (周敏是老师还是行长, 陆校长还当校长不)."""
     text = PARTICLES.sub("", reading.text)
-    mentions = language.lexicon.mentions(text, language.tokenizer) if _BE.search(text) else ()
-    if len(mentions) != 1 or text[: mentions[0].start]:
-        return None
-    rest = text[mentions[0].end :]
-    posts = [post for post in _BEING.split(rest) if post]
-    if not _BE.search(rest) or not posts or any(whom(post, reading) is None for post in posts):
-        return None
-    return WhoIs(with_namesakes(mentions[0].people, reading), mentions[0])
+    for be in _BE.finditer(text) if len(text) <= _BRIEF else ():
+        whole = _AROUND.fullmatch(text[: be.start()])
+        those = whom(whole["whom"], reading) if whole else None
+        posts = [post for post in _BEING.split(text[be.start() :]) if post]
+        if those and those.people and posts and all(_is_post(post, reading) for post in posts):
+            people = with_namesakes(those.people, reading)
+            return WhoIs(people, Mention(people, whole["whom"], 0, How.NAME)) if whole else None
+    return None
 
 
+def _is_post(words: str, reading: Reading) -> bool:
+    """Whether words tell only what somebody may be."""
+    return _LEVEL.fullmatch(words) is not None or whom(words, reading) is not None
+
+
+_BRIEF: Final = 24
+"""Characters of a message beyond which it asks more than what somebody is."""
+_AROUND: Final = re.compile(r"(?P<whom>.+?)(?:不|都|也|又|还|就|到底|究竟|原来|以前|过去|现在|如今|后来)*")
+_LEVEL: Final = re.compile(r"(?:同?一个?)?(?:人|单位|地方|[市县区镇乡村局厂校])(?:里|上)?的?(?:人|代表)?")
+"""What several may have in common: 是不是一个县的, 是同一个人吗."""
 _BE: Final = re.compile("[是当成任]")
 _BEING: Final = re.compile(
     r"(?:不是|是不是|还是|是|当上?|担任|任|变?成|做|怎么|以前|原来|过去|现在|如今|到底|究竟|不|没有?|吗|又|还|就|的|了)+"
@@ -270,6 +281,9 @@ def _holder(reading: Reading) -> Asked | None:
         return WhoIs(tuple(holders), post)
     if post.people:
         return WhoIs(post.people, post)
+    described = of_described_post(reading, post)
+    if isinstance(described, Search):
+        return replace(described, topic=replace(described.topic, expects=Expect.PERSON), asks_who=True)
     return Unprinted(post.words.strip("的 "), post.near)
 
 

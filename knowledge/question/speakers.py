@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from knowledge.asked import Ambiguous, Asked, Search, Unprinted, Whole
+from knowledge.asked import Ambiguous, Asked, Search, Unprinted, WhoIs, Whole
 from knowledge.lexicon import (
     ORGANISATION_END,
     ROLE_AT,
@@ -44,7 +44,7 @@ from knowledge.phrases import (
 )
 from knowledge.question.message import Reading, content
 from knowledge.question.turns import number_of
-from knowledge.question.whom import WHO, whom
+from knowledge.question.whom import WHO, Whom, whom
 from knowledge.text import HAN, folded
 from knowledge.topic import Expect, Language, expected
 
@@ -73,24 +73,24 @@ def _surnamed(reading: Reading) -> Mention | None:
 
 
 def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
-    told_which = len(mentions[0].people) > 1
+    before = reading.text[: mentions[0].start]
+    those = whom(before, reading)
+    first = _told_apart(mentions[0], those, reading)
+    told_which = len(first.people) > 1
     if told_which:
-        fitting = narrowed(reading, mentions[0])
+        fitting = narrowed(reading, first)
         if len(fitting.people) > 1:
-            return Ambiguous(mentions[0])
-        mentions = [fitting, *mentions[1:]]
+            return Ambiguous(first)
+        first = fitting
+    told_which = told_which or first is not mentions[0]
+    mentions = [first, *mentions[1:]]
     people = tuple(dict.fromkeys(person for mention in mentions for person in mention.people))
     spans = [(mention.start, mention.end) for mention in mentions]
-    before = reading.text[: mentions[0].start]
     if aside := ASIDE.search(before):
         spans.append(aside.span())
     elif post := _post_before(before, people, reading.language):
         spans.append((post.start, post.end))
-    elif (
-        (told_which or not before.endswith("的"))
-        and (those := whom(before, reading))
-        and set(people) <= set(those.people)
-    ):
+    elif (told_which or not before.endswith("的")) and those and set(people) <= set(those.people):
         spans.append((0, len(before)))
     titles = (ROLE_AT.match(reading.text, mention.end) for mention in mentions)
     spans += [title.span() for title in titles if title and title["role"] not in TRADE_ROLES]
@@ -107,6 +107,20 @@ def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
         topic = reading.topic(reading.context.topic)
     topic = replace(topic, required=tuple(word for word in topic.required if word not in names))
     return _planned(Search(topic, people, mentions[0] if len(people) == 1 else None), rest, reading)
+
+
+def _told_apart(mention: Mention, those: Whom | None, reading: Reading) -> Mention:
+    """Of those whom a title can stand for, or else of all of the surname, those who are described before it.
+
+    邮局那个送信的马师傅 is the postman, though another 马 is sooner called so.
+    """
+    if mention.how is not How.TITLE or not those:
+        return mention
+    ids = {person.id for person in those.people}
+    family = reading.language.lexicon.names.surnamed(folded(mention.people[0].name))
+    of_all = (tuple(one for one in people if one.id in ids) for people in (mention.people, family))
+    fitting = next(filter(None, of_all), mention.people)
+    return mention if fitting == mention.people else replace(mention, people=fitting)
 
 
 def passage_of(reading: Reading) -> Asked | None:
@@ -169,8 +183,10 @@ def _of_post(reading: Reading) -> Asked | None:
                 return Ambiguous(post)
             duty = DUTY.search(reading.text[: post.start])
             rest = SPOKE.sub(" ", reading.without((duty.start() if duty else post.start, post.end)))
+            if expected(reading.text) is Expect.IDENTITY:
+                return WhoIs(post.people, post)
             return Search(reading.topic(rest), post.people, post)
-        if not post.people and pointed and (described := _described(reading, post)):
+        if not post.people and pointed and (described := of_described_post(reading, post)):
             return described
         if not post.people and pointed and (of_trade := _of_trade(reading, post)):
             return of_trade
@@ -198,7 +214,7 @@ def _pointed_at(reading: Reading, post: PostMention) -> bool:
     return POINTING.search(before) is not None or SPEAKING.match(after) is not None
 
 
-def _described(reading: Reading, post: PostMention) -> Asked | None:
+def of_described_post(reading: Reading, post: PostMention) -> Asked | None:
     """Somebody of a post whom the question describes rather than places (开9路车的司机, 猕猴桃那个书记)."""
     lexicon = reading.language.lexicon
     apart = DESCRIBED.search(reading.text[: post.end - len(post.role)])

@@ -4,7 +4,7 @@ A phrase describes people only where printed posts account for every word of it;
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, takewhile
 from typing import Final, NamedTuple
@@ -19,7 +19,8 @@ from knowledge.text import HAN
 class Whom:
     """Those who are described; `pointed` where one is meant (那个书记), `several` where more are (两个书记, 书记们).
 
-    `closely` where more than one thing is said of them; `surname` is all that they are described by.
+    `closely` where more than one thing is said of them; `surname` is all that they are described by; `named` where one
+    is by name.
     """
 
     people: tuple[Person, ...]
@@ -27,10 +28,11 @@ class Whom:
     several: bool = False
     closely: bool = False
     surname: str | None = None
+    named: bool = False
 
 
 WHO: Final = (
-    r"(?:谁|什么人|(?:哪[一几些两三]?|几)[个位名](?:人|代表|委员|同志)?|哪些(?:人|代表|委员|同志)?"
+    r"(?:谁|什么(?:人|官|领导|干部|代表)|(?:哪[一几些两三]?|几)[个位名](?:人|代表|委员|同志)?|哪些(?:人|代表|委员|同志)?"
     r"|多少(?:[个位名](?:人|代表|委员)?|人|代表|委员))"
 )
 _POINTING: Final = re.compile(
@@ -39,13 +41,16 @@ _POINTING: Final = re.compile(
 _SEVERAL: Final = re.compile(r"[两俩几三四五六七八九]+[个位名]|俩|(?<![我你他她])们|所有|各位|全部")
 _SEX: Final = re.compile(r"[男女](?!儿)的?")
 """What posts do not print; of one who is pointed at it tells no more than the rest does."""
-_GENERAL: Final = re.compile(r"党代表|代表(?!团)|讲述人|发言人|同志|人员|人(?![大民事社力])|委员(?!会)")
+_GENERAL: Final = re.compile(
+    r"党代表|代表(?!团)|讲述人|(?:发言|讲话|说话|上[台报]|登报|[开参]会)的?人?|同志|人员|人(?![大民事社力])|委员(?!会)"
+)
 """What anybody is called who stands on the page."""
 _FILLING_WORDS: Final = (
     "来自 从 来 出身 担任 任职 当 做 搞 干 种 养 卖 修 教 跑 带 管 负责 分管 主管 抓 开 在 上班 工作 系统 战线 方面 "
     "领域 行业 行当 一线 部门 单位 口 界 烧 护 守 看 送 造 盖 拍 打 挖 采 治 喂 放 撑 拉 "
     "当中 中间 其中 之中 里面 里头 里边 那边 这边 那里 这里 上面 上头 里 上 中 边 头 "
     "我 我们 你 你们 本 干部 成员 的 是 有 了 都 一共 总共 所有 各 各位 全部 们 俩 "
+    "一个 一位 一名 同一个 一家 "
     "大哥 大姐 大叔 大妈 大爷 大娘 大婶 阿姨 妹子 女孩 小伙 小伙子 小哥 老乡 老人家 先生 女士 家伙 后生 女的 男的 女 男"
 ).split()
 _FILLING: Final = re.compile(
@@ -53,7 +58,7 @@ _FILLING: Final = re.compile(
     + "|".join(sorted(_FILLING_WORDS, key=len, reverse=True))
 )
 """What stands in a description and narrows nothing."""
-_JOINED: Final = re.compile(r"[和跟与同、,]|以及|还有|或者?|vs|pk")
+_JOINED: Final = re.compile(r"[和跟与、,]|同(?![志学事乡一样])|以及|还有|或者?|vs|pk")
 """What stands between the parts of a description of which either will do."""
 _SURNAMED: Final = re.compile(rf"姓(?P<surname>{'|'.join(DOUBLE)}|{HAN.pattern})")
 _DOUBLE: Final = re.compile(r"复姓")
@@ -95,7 +100,7 @@ def whom(phrase: str, reading: Reading, listed: bool = False) -> Whom | None:
     if not listed or pointed:
         phrase = _SEX.sub("", phrase)
     described = []
-    pieces = [piece for piece in _JOINED.split(phrase) if piece]
+    pieces = _pieces(phrase, reading)
     for piece in pieces:
         one = (_of_family(piece, reading) if len(pieces) > 1 else None) or _whom(piece, reading, listed)
         if one is None:
@@ -105,8 +110,17 @@ def whom(phrase: str, reading: Reading, listed: bool = False) -> Whom | None:
         return None
     people = tuple(dict.fromkeys(person for one in described for person in one.people))
     several = len(described) > 1 or described[0].several or _SEVERAL.search(phrase) is not None
-    closely = any(one.closely for one in described)
-    return Whom(people, pointed and not several, several, closely, described[0].surname)
+    closely, named = (any(one.closely for one in described), len(described) == 1 and described[0].named)
+    return Whom(people, pointed and not several, several, closely, described[0].surname, named)
+
+
+def _pieces(phrase: str, reading: Reading) -> list[str]:
+    """What is joined, each by itself; what joins is no part of a name (和丽梅)."""
+    joints = [match.span() for match in _JOINED.finditer(phrase)]
+    named = reading.language.lexicon.names.named(phrase, reading.language.tokenizer) if joints else ()
+    inside = {place for mention in named for place in range(mention.start, mention.end)}
+    places = [0, *(place for joint in joints if joint[0] not in inside for place in joint), len(phrase)]
+    return [piece for start, end in zip(places[::2], places[1::2], strict=True) if (piece := phrase[start:end])]
 
 
 def _of_family(surname: str, reading: Reading) -> Whom | None:
@@ -117,19 +131,26 @@ def _of_family(surname: str, reading: Reading) -> Whom | None:
 
 def _whom(phrase: str, reading: Reading, listed: bool) -> Whom | None:
     language = reading.language
-    if mentions := language.lexicon.mentions(phrase, language.tokenizer):
+    anybody = language.lexicon.mentions(reading.text, language.tokenizer)  # asked of each message anyway
+    if anybody and (mentions := language.lexicon.mentions(phrase, language.tokenizer)):
         rest = phrase
         for mention in reversed(mentions):
             rest = rest[: mention.start] + rest[mention.end :]
         people = tuple(dict.fromkeys(person for mention in mentions for person in mention.people))
-        return None if _FILLING.sub("", rest) else Whom(people, several=len(mentions) > 1)
+        beside = _conditions(rest, reading, listed) if _FILLING.sub("", rest) else []
+        fitting = _fitting(people, beside) if beside is not None else ()
+        return Whom(fitting, several=len(mentions) > 1, closely=bool(beside), named=True) if fitting else None
     conditions = _conditions(phrase, reading, listed)
     if not conditions:
         return None
-    fitting = tuple(p for p in language.lexicon.people.values() if all(p.id in one.ids for one in conditions))
+    fitting = _fitting(language.lexicon.people.values(), conditions)
     if not fitting and not listed and len(conditions) > 1:
         return _whom(phrase, reading, listed=True)  # 姓姚的主任 is a 副主任 where no other 姚 is one
     return Whom(fitting, closely=len(conditions) > 1, surname=conditions[0].surname if len(conditions) == 1 else None)
+
+
+def _fitting(people: Iterable[Person], conditions: Sequence[_Condition]) -> tuple[Person, ...]:
+    return tuple(person for person in people if all(person.id in one.ids for one in conditions))
 
 
 def _conditions(phrase: str, reading: Reading, listed: bool) -> list[_Condition] | None:
