@@ -28,6 +28,7 @@ from knowledge.page.mending import marked_lines
 from knowledge.page.person import people
 from knowledge.page.wording import NOTE_LABEL
 from knowledge.surnames import DOUBLE, KNOWN, RARE, RARE_DOUBLE, WORDS
+from knowledge.text import aligned
 
 PAGES = Path(__file__).parent / "pages"
 CASES = sorted(path.parent for path in (PAGES / "import").glob("*/page.txt"))
@@ -139,7 +140,7 @@ def lost(raw: bytes, draft: Draft) -> list[str]:
         missing += [
             f"{one.number}: {word}"
             for word in re.findall(r"\w+", printed)
-            if word not in values and one.number not in named
+            if word not in values and aligned(word) not in values and one.number not in named
         ]
     return missing
 

@@ -1,7 +1,7 @@
 """Raw page text to a draft with doubts: who is printed as saying what, and what of it an editor must check.
 
-It puts no words under a name that is not printed over them: nearness is no attribution, a quotation in an
-article makes no speaker whom the line above does not introduce, and a text that cannot be placed is left out
+It puts no words under a name that is not printed over them: nearness is no attribution, a quotation makes
+no speaker whom neither the line above nor its own sentence names, and a text that cannot be placed is left out
 of every speech, with a doubt that names its lines.
 """
 
@@ -22,6 +22,7 @@ from knowledge.page.kinds import Kind
 from knowledge.page.layout import layout
 from knowledge.page.lines import Doubt, printed_lines
 from knowledge.page.mending import marked_lines
+from knowledge.page.narrated import narrated
 from knowledge.page.paragraphs import joined
 from knowledge.page.person import DELEGATION, HAN
 from knowledge.page.placing import sections_of
@@ -98,7 +99,8 @@ def read_page(raw: bytes, most_bytes: int = MOST_BYTES) -> Draft:
     whole = joined(blocks(lines))
     carded = with_cards(whole.blocks)
     laid = layout(carded.blocks)
-    read = introduced(laid.blocks)
+    introductions = introduced(laid.blocks)
+    read = narrated(introductions.blocks)
     said = told(read.blocks)
     head = Head(said)
     placed = sections_of(said)
@@ -110,6 +112,7 @@ def read_page(raw: bytes, most_bytes: int = MOST_BYTES) -> Draft:
         *whole.doubts,
         *carded.doubts,
         *laid.doubts,
+        *introductions.doubts,
         *read.doubts,
         *head.doubts,
         *said.doubts,

@@ -8,6 +8,7 @@ from typing import Final
 
 from knowledge.page.blocks import Block
 from knowledge.page.kinds import Kind
+from knowledge.page.layout import INTRODUCED
 from knowledge.page.narration import goes_on, pieces
 from knowledge.page.person import Person
 from knowledge.page.speeches import OpenNote, OpenSpeech, Told, Unplaced
@@ -149,3 +150,8 @@ class Floor:
     def called(self, name: str | None) -> OpenSpeech | None:
         """Who of those under one headline bears a name."""
         return next((one for one in self.article if name and one.person.name == name), None)
+
+    def introduced(self, name: str | None) -> OpenSpeech | None:
+        """Who of a report was introduced last by a name, where another's words stand between."""
+        told = (one for one in reversed(self.told.speeches) if one.attribution.label == INTRODUCED)
+        return next((one for one in told if name and one.person.name == name), None)

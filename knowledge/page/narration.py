@@ -24,7 +24,6 @@ from knowledge.page.scene import (
     SHORTEST,
     SPEAKS,
     SUBSTANCE,
-    TAKES_THE_WORD,
     TITLED_BEHIND,
     TOLD_AT_FIRST,
     TOLD_BEHIND_QUOTATION,
@@ -35,6 +34,7 @@ from knowledge.page.scene import (
     TOLD_TO_REPORTER,
     UTTERS_BEHIND,
 )
+from knowledge.page.speaking import TAKES_THE_WORD
 from knowledge.text import aligned, occurrences, sentence_spans
 
 UNSAID: Final = "\x1f \t\u3000"

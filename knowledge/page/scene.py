@@ -6,6 +6,8 @@ Every pattern is for text folded character for character, with U+001F in place o
 import re
 from typing import Final
 
+from knowledge.page.speaking import TAKES_THE_WORD, UTTERS
+
 QUOTED: Final = re.compile(r"“[^”]*(?:”|$)|「[^」]*(?:」|$)|\"[^\"]*\"")
 NOT_I: Final = re.compile(r"你一?[言句说]我一?[语句讲]|你[追来争]我[赶往抢夺]|你中有我|我中有你|我有所应|[自忘物唯]我")
 SPEAKS: Final = re.compile(
@@ -14,13 +16,6 @@ SPEAKS: Final = re.compile(
 )
 """What only one says who speaks for himself."""
 
-
-UTTERS: Final = (
-    r"(?:说|道|表示|介绍|坦言|告诉|补充|感慨|回忆|建议|认为|指出|强调|直言|笑|乐|问|答|谈|讲|接|插|顿|停|点头"
-    r"|点点头|摆|掏|拿出|翻开|指着"
-    r"|举|站|起身|坐下|坐直|擦|抹|红了|哽咽|打趣|附和|竖起|激动|自豪|深有|算起|掰着|打开|话音|的?话|的发言|的讲述"
-    r"|的声音|的眼|的语气|语气)"
-)
 HOUSE: Final = r"(?:会场|会议室|会议厅|讨论室|讨论现场|座谈室|座谈现场|全场|场内|台下|席间)"
 LISTENERS: Final = (
     r"(?:(?:与会|参会|在座|在场|到会|同组|其他)的?(?:代表|委员|人|同志)们?|代表委员们|(?:代表|委员)们"
@@ -46,11 +41,6 @@ OVER: Final = re.compile(
     rf"|{SPAN}的{MEETING}[^,]{{0,4}}结束|意犹未尽|边走边|走出|离开|不肯离|不愿离"
 )
 """Words after which the speaker has come to an end."""
-TAKES_THE_WORD: Final = re.compile(
-    r"[接抢]过了?(?:他的|她的)?(?:话[茬头题筒]|麦克风)|插[话嘴]|接着话|接茬|抢着[说发]|(?:附和|补充|追问)道|话匣子"
-    r"|(?:另|又|还有|其中|第[二三四五])[一]?[位名](?:[^,。]{0,14})(?:代表|委员)|一旁的"
-    r"|有的?(?:代表|委员)[^,。]{0,4}(?:说|提|建议|问|认为|感慨)|(?:主持人|召集人)[^,。]{0,8}(?:宣布|提醒|说|问|总结)"
-)
 TOLD_TO_REPORTER: Final = re.compile(r"(?:让|令|给|向|对|告诉)记者")
 TOLD_OF_TALK: Final = re.compile(
     r"话音(?:[刚未一才甫]落|还[没未]落|落[下地])|(?:说|讲|谈|聊)到(?:这里|这儿|此处?|[动激高伤兴]\w{1,2}处)(?=[,时])"

@@ -101,6 +101,7 @@ class Talk:
         floor = self._floor
         owner = floor.owner if isinstance(floor.owner, OpenSpeech) else None
         known = owner if owner and owner.person.name == block.name else floor.called(block.name)
+        known = known or floor.introduced(block.name)
         if known is None:
             floor.unplaced(block)
             return

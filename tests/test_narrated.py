@@ -1,0 +1,156 @@
+"""A report's narrated quotations: each is theirs whom its own grammar names, and nobody's where two could hold it."""
+
+import pytest
+
+from knowledge.page import Draft, read_page
+
+HEAD = "云州日报\n2022年1月12日 星期三\n市第六次党代会分组讨论侧记\n说心里话\n本报记者 何山\n\n屋里坐满了人。\n\n"
+FIRST = "以前冬天等车，站上连个挡风的都没有，我看着心里急。"
+SECOND = "末班车太早，矿上下中班是夜里十一点半，盼着能延到十二点。"
+THIRD = "今年先把三条线的末班车推迟一个钟头，开到哪儿算哪儿。"
+DING = "市公交集团驾驶员丁素梅"
+POSTS = ("市公交集团驾驶员",)
+
+
+def read(*lines: str, head: str = HEAD) -> Draft:
+    return read_page((head + "\n\n".join(lines) + "\n").encode())
+
+
+def told(draft: Draft) -> list[tuple[str | None, tuple[str, ...], tuple[str, ...]]]:
+    return [(one.name, one.posts, one.paragraphs) for one in draft.speeches]
+
+
+def doubted(draft: Draft, line: int) -> bool:
+    return any(one.line == line or f"第{line}" in one.what or f"、{line}行" in one.what for one in draft.doubts)
+
+
+HELD = (
+    f"{DING}说：“{FIRST}”",
+    f"{DING}说，“{FIRST}”",
+    f"{DING}说“{FIRST}”",
+    f"{DING}代表打开了话匣子：“{FIRST}”",
+    f"说到公交，{DING}代表说起了末班车：“{FIRST}”",
+    f"坐在窗边的{DING}掰着手指：“{FIRST}”",
+    f"丁素梅（市公交集团驾驶员）说：“{FIRST}”",
+    f"“{FIRST}”{DING}说。",
+    f"“{FIRST}”{DING}代表笑着说。",
+    f"“{FIRST}”，{DING}说。",
+    f"“{FIRST}”{DING}一句话，把大家逗笑了。",
+    f"“{FIRST}”{DING}放下手里的线路图，对记者说。",
+    f"{DING}代表第一个举手。“{FIRST}”",
+    f"{DING}坐在窗边，她说：“{FIRST}”",
+    f"听了市长李红的话，{DING}说：“{FIRST}”",
+    f"{DING}是个急性子。丁素梅说：“{FIRST}”",
+    f"屋里静了下来。{DING}说：“{FIRST}”屋里响起一阵掌声。",
+)
+
+
+@pytest.mark.parametrize("marks", ["“”", "「」", '""'])
+@pytest.mark.parametrize("line", HELD)
+def test_a_quotation_is_theirs_whom_the_sentence_before_it_or_behind_it_names(line: str, marks: str) -> None:
+    draft = read(line.replace("“", marks[0]).replace("”", marks[1]))
+    assert told(draft) == [("丁素梅", POSTS, (FIRST,))]
+    assert "丁素梅" in draft.speeches[0].attribution
+    assert doubted(draft, 9)
+
+
+def test_full_and_half_width_marks_are_read_alike() -> None:
+    for line in (f"{DING}说:“{FIRST}”", f"“{FIRST}”{DING}说.", f"“{FIRST}”,{DING}说."):
+        assert told(read(line)) == [("丁素梅", POSTS, (FIRST,))]
+
+
+BETWEEN = ("丁素梅说，", "丁素梅代表笑着说，", "她说，", "丁素梅掰着手指说：", "丁素梅说。", "")
+
+
+@pytest.mark.parametrize("between", BETWEEN)
+def test_words_in_several_quotations_are_one_persons_in_their_order(between: str) -> None:
+    draft = read(f"{DING}说：“{FIRST}”{between}“{SECOND}”")
+    assert told(draft) == [("丁素梅", POSTS, (FIRST, SECOND))]
+
+
+@pytest.mark.parametrize("below", [f"“{SECOND}”", f"{SECOND}”", f"“{SECOND}”她说。", f"“{SECOND}”丁素梅说。"])
+def test_a_quotation_that_is_left_open_goes_on_in_the_next_paragraph(below: str) -> None:
+    draft = read(f"{DING}说：“{FIRST}", below, "窗外，雪还在下。")
+    assert told(draft) == [("丁素梅", POSTS, (FIRST, SECOND))]
+
+
+def test_who_speaks_again_under_one_title_has_one_speech() -> None:
+    draft = read(
+        "末班车",
+        f"“{FIRST}”{DING}说。",
+        f"市交通运输局局长孔令辉代表把话接了过去。“{THIRD}”",
+        f"“{SECOND}”丁素梅代表补充道。",
+    )
+    assert told(draft) == [
+        ("丁素梅", POSTS, (FIRST, SECOND)),
+        ("孔令辉", ("市交通运输局局长",), (THIRD,)),
+    ]
+    assert [one.headline for one in draft.speeches] == ["末班车", "末班车"]
+
+
+def test_two_in_one_paragraph_hold_each_the_own_words() -> None:
+    line = f"{DING}说：“{FIRST}”市交通运输局局长孔令辉接过话茬：“{THIRD}”"
+    assert told(read(line)) == [("丁素梅", POSTS, (FIRST,)), ("孔令辉", ("市交通运输局局长",), (THIRD,))]
+
+
+NOBODYS = (
+    f"“{FIRST}”",
+    f"“{FIRST}”有人喊。",
+    f"“{FIRST}”后排传来一个声音。",
+    f"“{FIRST}”丁素梅说。",
+    f"{DING}听着，“{FIRST}”",
+    f"{DING}想起师傅的话：“{FIRST}”",
+    f"{DING}的徒弟说：“{FIRST}”",
+    f"{DING}的母亲今年八十了，她说：“{FIRST}”",
+    f"{DING}的座位靠着窗。墙上写着：“{FIRST}”",
+    f"{DING}胸前的牌子上写着：“{FIRST}”",
+    f"{DING}转述乘客的话说：“{FIRST}”",
+    f"乘客对{DING}说：“{FIRST}”",
+    f"主持人请{DING}说：“{FIRST}”",
+    f"{DING}和邮政投递员马海军说：“{FIRST}”",
+    f"{DING}刚坐下，后排一位代表站起来说：“{FIRST}”",
+    f"{DING}刚坐下，丈夫打来电话说：“{FIRST}”",
+    f"{DING}没有说话。“{FIRST}”",
+    f"{DING}说：“{FIRST}”市交通运输局局长孔令辉说。",
+    f"“{FIRST}”市交通运输局局长孔令辉点点头，{DING}说：“好。”",
+    f"市长李红在报告中指出：“{FIRST}”",
+    f"市长李红曾说：“{FIRST}”",
+    f"中共中央总书记王军强调：“{FIRST}”",
+    f"我看见{DING}说：“{FIRST}”",
+    f"{DING}说：“好！”",
+    f"{DING}说，“{FIRST}“{SECOND}”她说。",
+)
+
+
+@pytest.mark.parametrize("line", NOBODYS)
+def test_a_quotation_that_two_could_hold_or_nobody_known_is_nobodys_with_a_doubt(line: str) -> None:
+    draft = read(line)
+    assert [one.name for one in draft.speeches if FIRST in one.paragraphs] == []
+    assert doubted(draft, 9)
+
+
+@pytest.mark.parametrize(
+    "line", [f"“{SECOND}”", f"“{SECOND}”她身边的人说。", f"“{SECOND}”孔令辉说。", f"他说：“{SECOND}”市长李红听着。"]
+)
+def test_what_another_may_have_said_below_is_not_given_to_who_spoke_above(line: str) -> None:
+    draft = read(f"听了市交通运输局局长孔令辉的话，{DING}说：“{FIRST}”", line)
+    assert ("丁素梅", POSTS, (FIRST,)) in told(draft)
+    assert SECOND not in [p for one in draft.speeches if one.name == "丁素梅" for p in one.paragraphs]
+    assert doubted(draft, 11)
+
+
+@pytest.mark.parametrize(
+    "head", ["云州日报\n2022年1月12日\n\n", HEAD + "编者按：大家说。\n\n", HEAD + "本报讯（记者 何山）昨日开会。\n\n"]
+)
+def test_an_article_or_a_note_that_quotes_makes_no_speaker(head: str) -> None:
+    assert told(read(f"{DING}说：“{FIRST}”", head=head)) == []
+
+
+def test_whom_a_speaker_quotes_stays_in_the_speech() -> None:
+    said = f"王军（市长）：老百姓当面问我，{DING}说：“{FIRST}”"
+    draft = read(said, f"{DING}说：“{SECOND}”")
+    assert [one.name for one in draft.speeches] == ["王军"]
+
+
+def test_one_name_in_two_posts_apart_is_nobody_known() -> None:
+    assert told(read("市公交集团驾驶员李红坐在窗边。", f"青石县县长李红说：“{FIRST}”")) == []
