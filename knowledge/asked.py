@@ -103,7 +103,7 @@ class Search:
     the passage last shown, where it may be asked about, and `own` are the words that this turn adds to a value. A
     message that asks several things has each of them in `parts`, with its `wording` as it was written. One that
     `intends` asks what somebody means to do, of whatever matter; a `private` one what the record tells of nobody but in
-    the person's own words.
+    the person's own words; one `of_meeting` of the meeting itself. `section` is the title of the one that is meant.
     """
 
     topic: Topic
@@ -117,6 +117,8 @@ class Search:
     parts: tuple["Search", ...] = ()
     wording: str = ""
     intends: bool = False
+    of_meeting: bool = False
+    section: str | None = None
     private: bool = False
     pages: tuple[Page, ...] = ()
     shown: str | None = None

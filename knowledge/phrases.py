@@ -228,6 +228,12 @@ SAME_MATTER: Final = re.compile(
 """The matter that was spoken of last, asked of somebody else: 律师又是怎么看这个的."""
 COMPLETED: Final = re.compile(r".(?:好|完|成|到|上|掉)|.(?:下|出|起)来")
 """A verb with its result, which tells of no other matter than the last: 什么时候修好."""
+PAYING: Final = re.compile(r"[交付出花收掏要给]?(?:[钱费]|多少钱|几块)")
+"""What only frames a sum that is asked for: 要不要交钱."""
+PAID_FOR: Final = re.compile(
+    r"(?:要不要|收不收|用不用|需不需要|是不是要?)(?:再|另外)?[交付出花收掏]?[钱费]|[交付出花收掏要][钱费](?=吗|不\W*$|没\W*$|么)"
+)
+"""Whether a thing costs anything, which what it costs answers: 要不要交钱."""
 SPOKE_OF: Final = re.compile(r"(?:说|讲|谈|提|聊|关心|关注|操心|惦记)(?:到|过|了|起|及)*$")
 """Who spoke of a matter (谁谈到养老), be it one or several; of words (谁说的…) one person is the speaker."""
 WHO_IS: Final = (
@@ -246,6 +252,7 @@ _COLUMN: Final = r"(?:栏目|专栏|板块|版块|专版|专刊|特刊|版面?|�
 NOTES: Final = re.compile(
     r"编者(?:按语?|的?(?:话|看法)|语|自己)?|编辑(?:部)?(?:写)?的?(?:话|按|手记|后记|感言)|编辑部?(?:写的|的)?那?段话|(?:采访|编辑|记者)?手记|采编手记|按语|引语|编后|开栏(?:语|的话)|引言|导语|导读|前言|卷首语|开场白|开篇语?|题记"
     rf"|(?:(?:{_COLUMN}的?)?(?:开头|开始)|(?:{_COLUMN}的?|最)(?:前头|前面|上面|上头|顶上))(?:的|那|这|有|写)*[一几两]?(?:段话?|部分|介绍|小段|句话?|(?:写|印)(?:了|的|着)*(?:什么|些什么|哪些))"
+    r"|(?:报社|报纸|编辑部?|编者|记者|小编)们?的?(?:眼里|看来|心里|眼中|笔下)"
     r"|记者们?(?:自己)?(?:是|又)*(?:怎么|如何)(?:写|说|讲|形容|描述|介绍|评价)的?"
     rf"|(?:报社|报纸|编辑部)(?=对[^,，。?？]{{1,8}}?(?:怎么看|怎么说|什么看法))"
     r"|(?:报社|报纸|编辑部?|日报)(?:自己|本身)?(?:的)?(?:怎么|是|都|又|在)*(?:说(?!有)|讲(?!话)|写|评论?|评价|认为|承认|介绍|形容|描述|交代|总结|看(?![病书报]))"
@@ -309,7 +316,7 @@ ELLIPTICAL: Final = re.compile(
 """What leans on what was shown: how a turn begins or ends, or that somebody unnamed spoke of it too (…也讲了吧)."""
 LEADING: Final = re.compile(r"^(?:那么|那个|那|还有|另外|然后|关于|至于)")
 REFUSED: Final = re.compile(
-    r"(?:(?<![是人表谁位个都])不是(?![^,，。]*[吗吧]\W*$)(?![^,，。\s]*(?:谁|哪[些几个位]))|不问|别说|不要说|不想知道|不想问|不要)(?:说|讲)?(?P<after>[^\s,，。.]{1,8}?)(?=[\s,，。.]|$)"
+    r"(?:(?<![是人表谁位个都])不是(?![^,，。]*[吗吧]\W*$)(?![^,，。\s]*(?:谁|哪[些几个位]))|不问|别说|不要说|不想知道|不想问|(?<!要)不要)(?:说|讲)?(?P<after>[^\s,，。.]{1,8}?)(?=[\s,，。.]|$)"
     r"|(?P<before>[^\s,，。.]{1,8})(?:不要|不用)(?:说|讲)?了?(?=[\s,，。.])"
 )
 """What a visitor does not want: 那龙头不要 我问基金呢; 不是龙头企业, 是基金."""

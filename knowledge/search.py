@@ -154,6 +154,9 @@ def rows_asked(asked: Search, library: Library) -> list[int] | None:
         parts.append(places.of_pages(page.id for page in asked.pages))
     if asked.notes_only:
         parts.append(places.of_notes)
+    if asked.section:
+        passages = library.index.passages
+        parts.append(row for row in places.of_notes if passages[row].section_title == asked.section)
     return sorted(set(parts[0]).intersection(*parts[1:]))
 
 

@@ -1087,6 +1087,25 @@ def test_a_value_that_is_asked_for_alone_is_of_what_was_shown(waterworks: Visito
     assert quoted(waterworks.asks("云背水库", turn)[0]).text.startswith(RESERVOIR)
 
 
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("申远怎么说课后服务", "要不要交钱"), "自愿选、免费上"),
+        (("申远怎么说书房", "开到几点"), "全天24小时开着"),
+        (("申远怎么说水路便宜", "便宜好多"), "走水路只要70元"),
+    ],
+)
+def test_what_frames_a_value_or_was_said_before_tells_no_other_matter(turns: tuple[str, ...], told: str) -> None:
+    parts = (
+        "课后服务办了起来，三十八门社团课，自愿选、免费上，家长们都放心。" + "孩子们爱来。" * 12,
+        "城里的学校挤，乡下的学校空，要在城东新区抓紧建两所学校。" + "老师要够。" * 14,
+        "水路比公路便宜，走公路每吨要花180元，走水路只要70元。" + "船要等得起。" * 14,
+        "城市书房有14处，全天24小时开着，冬天有暖气。" + "人人能借。" * 16,
+    )
+    talk = Visitor(a_conversation(a_library(a_page(a_speech("申远", "\n\n".join(parts), speaker="shen"), a_speech()))))
+    assert told in quoted(talk.asks(*turns)[0]).text
+
+
 @pytest.mark.parametrize("turn", ["律师又是怎么看这个的", "律师对这事怎么看"])
 def test_the_last_matter_is_asked_of_somebody_else_by_pointing_at_it(waterworks: Visitor, turn: str) -> None:
     given = quoted(waterworks.asks("申远怎么说移民", turn)[0])

@@ -7,7 +7,7 @@ import pytest
 
 from bot import texts
 from bot.render import Renderer
-from knowledge.answer import Library, NotFound, PageCard, PeopleCard, answer
+from knowledge.answer import Library, NotFound, PageCard, PeopleCard, Quote, answer
 from knowledge.asked import (
     AboutPage,
     Asked,
@@ -763,3 +763,50 @@ def test_the_same_words_about_a_matter_are_no_errand(town: Library, way: str) ->
 @pytest.mark.parametrize("way", ["这报纸靠谱吗", "报上写的这些话是真的吗", "报道都是瞎编的吧", "报纸上登的能信不"])
 def test_whether_the_paper_is_to_be_believed_is_talk(town: Library, way: str) -> None:
     assert isinstance(asked(town, way), SmallTalk)
+
+
+NOTED = replace(
+    a_page(
+        a_speech("王静", "修好村里的路。", section="s1", speaker="wangjing"),
+        a_speech("段菲", "大河机械要走出去。", section="s2", speaker="duanfei"),
+        sections=("代表之声·田野之声", "代表之声·海港之声"),
+        notes=("昨日，大会在市会议中心开幕，327名代表肩负重托而来。", "向海而生，因港而兴。"),
+        day=date(2021, 3, 2),
+        page_id="lz-1",
+    ),
+    banner="一湖清水 一城烟火",
+)
+NOTED = replace(NOTED, notes=(NOTED.notes[0], replace(NOTED.notes[1], section="s2")))
+
+
+@pytest.mark.parametrize("way", ["海港之声开头那几句咋写的", "海港之声的编者按说啥", "海港之声那栏报社自己咋讲的"])
+def test_the_note_of_a_section_is_asked_for_by_its_title(way: str) -> None:
+    given, _ = answer(way, Context(), a_library(NOTED, SECOND))
+    assert isinstance(given, Quote), given
+    assert given.found.passage.text == NOTED.notes[1].text
+
+
+def test_the_note_of_the_page_on_which_somebody_speaks_is_asked_for_by_him() -> None:
+    other = a_page(a_speech("贺成", "湖要清。"), notes=("修好湖，修好河。",), page_id="lz-3")
+    given, _ = answer("段菲那版的编者按", Context(), a_library(other, NOTED))
+    assert isinstance(given, Quote), given
+    assert given.found.passage.page.id == "lz-1"
+
+
+@pytest.mark.parametrize(
+    "way", ["党代会来了多少代表", "大会去了多少号人啊", "大会是在哪里开幕的", "有多少代表出席大会"]
+)
+def test_what_is_asked_of_the_meeting_itself_is_told_by_a_note_that_holds_it(way: str) -> None:
+    given, _ = answer(way, Context(), a_library(SECOND, NOTED))
+    assert isinstance(given, Quote), given
+    assert given.found.passage.text == NOTED.notes[0].text
+    assert isinstance(answer(way, Context(), a_library(FIRST, SECOND))[0], NotFound)
+
+
+@pytest.mark.parametrize(
+    "way", ["一湖清水是哪天报上的", "“一湖清水 一城烟火”是哪张报上的大字", "一城烟火这几个大字登在哪一版"]
+)
+def test_a_page_is_named_by_words_of_its_banner(way: str) -> None:
+    found = asked(a_library(SECOND, NOTED), way)
+    assert isinstance(found, AboutPage), found
+    assert [page.id for page in found.pages] == ["lz-1"]

@@ -10,7 +10,7 @@ from knowledge.evidence import weigh
 from knowledge.findings import Answer, Candidates, Found, Further, NotFound, PeopleCard, Quote, Why
 from knowledge.lexicon import How, Mention, Person, PostMention
 from knowledge.model import Passage
-from knowledge.phrases import FORWARD
+from knowledge.phrases import COMPLETED, FORWARD
 from knowledge.search import Library, rows_asked, rows_of, weighed
 from knowledge.topic import Expect, expected
 from knowledge.values import OWN_AGE, values
@@ -32,8 +32,8 @@ SPOKEN_OF: Final = 0.6
 
 def searched(asked: Search, library: Library) -> Answer:
     """The answer to a search."""
-    if asked.private:
-        return _of_private_life(asked, library)
+    if asked.private or asked.of_meeting:
+        return (_of_private_life if asked.private else _of_meeting)(asked, library)
     if not asked.topic:
         return _without_topic(asked, library)
     if len(asked.people) > 1 and (each := _of_each(asked, library)):
@@ -57,6 +57,20 @@ def searched(asked: Search, library: Library) -> Answer:
     return Candidates(related[:MOST_CANDIDATES], Why.UNSURE, asked)
 
 
+def _of_meeting(asked: Search, library: Library) -> Answer:
+    """What the editor's notes tell of the meeting itself: how many came, where it was; nothing else answers that."""
+    for row in reversed(rows_asked(asked, library) or ()):
+        if (_PLACE if asked.topic.expects is Expect.PLACE else _CAME).search(library.index.texts[row]):
+            return Quote(Found(library.index.passages[row]), asked)
+    return NotFound(Why.NOTHING, asked.topic.wording, asked=asked)
+
+
+_CAME: Final = re.compile(
+    r"(?:[0-9]{2,}|[一二三四五六七八九]百[〇零一二三四五六七八九十]*)(?:多|余)?[名位](?:党|人大)?(?:代表|委员)"
+)
+_PLACE: Final = re.compile(r"在[^,，。]{2,14}(?:开幕|闭幕|召开|举行)")
+
+
 def _of_private_life(asked: Search, library: Library) -> Answer:
     """What is private of a person: told only where it is how old, and said in the person's own words."""
     said = (library.index.passages[row] for row in rows_of(asked.people, library))
@@ -73,7 +87,7 @@ def _beside_its_value(asked: Search, shown: Passage, library: Library) -> Passag
         text = library.index.texts[library.index.rows[passage.id]]
         for start, end in values(asked.topic.expects, asked.topic.asked, text):
             around = CLAUSE_SIGNS.split(text[:start])[-1][-BESIDE:] + CLAUSE_SIGNS.split(text[end:])[0][:BESIDE]
-            if all(word in around for word in asked.own):
+            if all((word[0] if COMPLETED.fullmatch(word) else word) in around for word in asked.own):
                 return passage
     return None
 

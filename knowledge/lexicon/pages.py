@@ -15,9 +15,11 @@ from knowledge.text import folded
 
 Apart = tuple[re.Pattern[str], tuple[Page, ...]]
 """How some pages are named, and these: fewer than all."""
-_THAT_PAGE: Final = re.compile(r"的?[那这]一?个?(?:篇|版面?|张|期|份)")
-MOST_NAMED, LEAST_NAMED, LEAST_TITLED = 8, 3, 2
-"""Characters of a heading that a question names it by; fewer where they are a section's title."""
+_THAT_PAGE: Final = re.compile(
+    r"的?[那这]一?个?(?:篇|版面?|张|期|份)|(?P<heading>(?:的|那|这|几|个|句|行)*(?:大?标题|大字)?(?:是|(?:登|印|写|出现)?在|出自)(?=哪一?[天日版张期份页]|几[号月]|什么时候))"
+)
+MOST_NAMED, LEAST_NAMED, LEAST_TITLED, LEAST_QUOTED = 8, 3, 2, 4
+"""Characters of a heading that a question names it by; fewer for a section's title, more beside no page."""
 APART: Final = "\0"
 """What parts headings."""
 EVENTS: Final = (
@@ -76,13 +78,14 @@ class Pages:
     def _headed(self, question: str) -> Limit | None:
         """The pages whose banner, slogan or section a question names (分组讨论那篇), where others have another."""
         for match in _THAT_PAGE.finditer(question):
-            for start in range(max(0, match.start() - MOST_NAMED), match.start() - LEAST_TITLED + 1):
-                name = question[start : match.start()]
-                if len(name) < LEAST_NAMED and name not in self.sections:
+            most, least = (match.start(), LEAST_QUOTED) if match["heading"] else (MOST_NAMED, LEAST_NAMED)
+            for start in range(max(0, match.start() - most), match.start() - LEAST_TITLED + 1):
+                name = question[start : match.start()].strip()
+                if len(name) < least and (match["heading"] or name not in self.sections):
                     continue
                 pages = tuple(map(self._pages.__getitem__, self._headings.holding(name)))
                 if 0 < len(pages) < len(self._pages) and (
-                    found := re.search(re.escape(name + match.group()), question)
+                    found := re.search(rf"{re.escape(name)}\s*{re.escape(match.group())}", question)
                 ):
                     return found, pages
         return None
@@ -146,6 +149,15 @@ class Pages:
         for part, title in parts:
             named[part] = title if part not in named else ""
         return {part: title for part, title in named.items() if len(part) > 1 and title}
+
+    def noted(self, question: str) -> str | None:
+        """The title of a section with a note of its own that a question names (海港之声开头)."""
+        return next((title for part, title in self.sections.items() if part in question and title in self._noted), None)
+
+    @cached_property
+    def _noted(self) -> frozenset[str]:
+        titles = (page.section_title(note.section) for page in self._pages for note in page.notes)
+        return frozenset(title for title in titles if title)
 
     @cached_property
     def papers(self) -> tuple[str, ...]:

@@ -20,8 +20,10 @@ from knowledge.imprint import (
     HEARD,
     HOLDING,
     HOW_OFTEN,
+    MEETING,
     OF_ALL,
     OF_MAKER,
+    OF_MEETING,
     ROLES,
     TIMES,
     TOGETHER,
@@ -47,7 +49,32 @@ def note(reading: Reading) -> Asked | None:
     ):
         return None
     rest = NOTE_FRAME.sub(" ", OPENING.sub(" ", NOTES.sub(lambda found: f" {found['column'] or ''} ", reading.text)))
-    return Search(reading.topic(rest), notes_only=True)
+    pages, named = _page_of_somebody(rest, reading)
+    section = None if pages else reading.language.lexicon.pages.noted(rest)
+    for one in (*named, *(section.split("·") if section else ())):
+        rest = rest.replace(folded(one), " ")
+    return Search(reading.topic(rest), notes_only=True, pages=pages, section=section)
+
+
+def _page_of_somebody(text: str, reading: Reading) -> tuple[tuple[Page, ...], tuple[str, ...]]:
+    """The pages of somebody by whom a page is named (迟振海那版的编者按), and how he is called."""
+    pointed = _THAT_PAGE.search(reading.text)
+    mentions = reading.language.lexicon.mentions(text, reading.language.tokenizer) if pointed else ()
+    pages = (page for mention in mentions for person in mention.people for page, _ in person.appearances)
+    return tuple({page.id: page for page in pages if page.notes}.values()), tuple(one.words for one in mentions)
+
+
+_THAT_PAGE: Final = re.compile(r"[那这](?:一)?个?(?:版|张|期|份|天|篇)")
+
+
+def meeting(reading: Reading) -> Asked | None:
+    """How many came to the meeting, or where it was: only the paper's own words tell it."""
+    asked = OF_MEETING.search(PARTICLES.sub("", reading.text))
+    if asked is None:
+        return None
+    rest = MEETING.sub("", f"{asked.string[: asked.start()]} {asked.string[asked.end() :]}")
+    alone = not ASKS.search(rest) and _nothing_else(rest, Fact.COUNT, reading)
+    return Search(reading.topic(), notes_only=True, of_meeting=True) if alone else None
 
 
 def about_page(reading: Reading) -> Asked | None:

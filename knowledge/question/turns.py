@@ -13,7 +13,9 @@ from knowledge.phrases import (
     ELLIPTICAL,
     LEADING,
     NUMBERED,
+    PAID_FOR,
     PARTICLES,
+    PAYING,
     PRONOUN,
     SPOKE,
     STEPS,
@@ -120,9 +122,10 @@ def follow_up(reading: Reading) -> Asked | None:
         return None
     rest = LEADING.sub(" ", text)
     topic = reading.topic(rest)
-    words = [term.word for term in topic.terms if not is_quantity(term.word)]
+    paid = PAID_FOR.search(text) is not None
+    words = _own_words(topic, reading.context.topic or "", paid)
     bare = all(len(word) == 1 or COMPLETED.fullmatch(word) for word in words)
-    if expected(text) in VALUES and bare:
+    if (paid or expected(text) in VALUES) and bare:
         last = _wider(rest, reading)
         if last is None:
             return Step(Move.MORE)
@@ -132,6 +135,12 @@ def follow_up(reading: Reading) -> Asked | None:
         return Step(Move.MORE)
     shown = reading.context.last if _asks_of_the_same(rest, topic) else None
     return Search(topic, follows=True, leaning=people, wider=_wider(rest, reading), shown=shown)
+
+
+def _own_words(topic: Topic, last: str, paid: bool) -> list[str]:
+    """The words of a turn that neither frame the value asked for nor stood in the last topic."""
+    words = [term.word for term in topic.terms if term.word not in last and not is_quantity(term.word)]
+    return [word for word in words if not (paid or topic.expects is Expect.MONEY) or not PAYING.fullmatch(word)]
 
 
 def _described_before(pronoun: re.Match[str] | None, reading: Reading) -> tuple[Person, ...]:

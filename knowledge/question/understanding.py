@@ -21,6 +21,7 @@ from knowledge.phrases import (
     LEANING_BACK,
     NOBODY_YET,
     PARTICLES,
+    PRONOUN,
     REFUSED,
     REQUEST,
     SAME_MATTER,
@@ -30,7 +31,7 @@ from knowledge.phrases import (
     Move,
 )
 from knowledge.question.described import described, words_of
-from knowledge.question.facts import about_page, appearances, note
+from knowledge.question.facts import about_page, appearances, meeting, note
 from knowledge.question.message import Reading, content
 from knowledge.question.people import (
     besides,
@@ -159,13 +160,17 @@ def _of_pages(pages: tuple[Page, ...], context: Context) -> Asked:
     return ListPeople(pages=pages) if context.asked == "ListPeople" else AboutPage(Fact.PAGE, pages=pages)
 
 
-HOW_MUCH: Final = re.compile(r"印(?:了|刷|出)?[^,，]{0,3}(?:多少|好多|几)|发行|销量|订阅|(?:多少|好多)钱|几块钱?")
+HOW_MUCH: Final = re.compile(
+    r"印(?:了|刷|出)?[^,，]{0,3}(?:多少|好多|几)|发行|销量|订阅|多[大长高久]|(?:多少|好多)钱|几块钱?"
+)
 """What is asked of a page that is named and is no fact of it: 晚报每天印多少份."""
 
 
 def _by_rule(reading: Reading) -> Asked | None:
     """What the first rule that fits makes of a message; None where it is nothing but words to look for."""
     asked = next((asked for rule in _RULES if (asked := rule(reading)) is not None), None)
+    if isinstance(asked, Unprinted) and PRONOUN.search(asked.wording):
+        return follow_up(reading) or asked  # 他当副市长以后说了什么 asks for nobody's post
     return _on_last_matter(asked, reading) if isinstance(asked, Search) else asked
 
 
@@ -334,6 +339,7 @@ _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     step,
     passage_of,
     note,
+    meeting,
     appearances,
     about_page,
     besides,

@@ -35,7 +35,7 @@ def _in_company(text: str, language: Language) -> str:
 
 
 _DEMONSTRATIVE: Final = re.compile(
-    r"下一?步|接下来|(?:怎么|如何)?干[点些出了]*(?=什么|$|[?!。])|[这那哪][0-9一二三四五六七八九十两]*[家个种些位条件次里边样座所类项几]+"
+    r"下一?步|接下来|百分之(?:几|多少)|[这那]里?儿(?!子)|(?:怎么|如何)?干[点些出了]*(?=什么|$|[?!。])|[这那哪][0-9一二三四五六七八九十两]*[家个种些位条件次里边样座所类项几]+"
 )
 _EITHER_WAY: Final = re.compile(r"(?P<what>[\u4e00-\u9fff]{1,2})(?:不|没)(?P=what)")
 """累不累, 方便不方便: what is asked is whether it is so."""
