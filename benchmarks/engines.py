@@ -115,7 +115,7 @@ def topic(question: str, library: Library) -> Topic:
     if isinstance(asked, Search | ListPeople) and asked.topic:
         return asked.topic
     language = library.language
-    return topic_of(language.vocabulary.standard(folded(question), language.tokenizer.words), language)
+    return topic_of(language.vocabulary.standard(folded(question), language.tokenizer.words, language.holds), language)
 
 
 def coverage(documents: Sequence[Document]) -> Coverage:

@@ -12,7 +12,7 @@ from operator import mul
 from typing import Final, NamedTuple
 
 from knowledge.text import HAN, occurrences, sentence_spans
-from knowledge.topic import Expect, Term, Topic
+from knowledge.topic import MEASURE, Expect, Term, Topic
 from knowledge.values import DIGITS, UNCOUNTED, VALUED, is_of_another_year, is_quantity, wanted, without_names
 
 CLOSE: Final = 12
@@ -296,22 +296,27 @@ def _left_open(topic: Topic, terms: Sequence[Term]) -> Term | None:
 
 
 _ASKING: Final = re.compile(
-    r"多少|好多|几|什么时候|什么时间|何时|哪年|哪天|哪|多久|多长|多大|多高|多远|谁|贵|便宜|价|费用|时间表|年龄"
+    r"多少|好多|(?<![好十近前没])几|什么时候|什么时间|何时|哪年|哪天|哪|多久|多长|多大|多高|多远|谁|贵|便宜|价|费用|时间表|年龄"
 )
 
 
 def focus(topic: Topic, terms: Sequence[Term]) -> Term | None:
-    """The word of which a value is asked: the one that stands nearest to the asking words (补偿 in 一户补偿多少)."""
-    asking = _ASKING.search(topic.asked)
-    if asking is None:
+    """The word of which a value is asked: the one nearest to the asking words, rather one that follows them.
+
+    补偿 in 一户补偿多少, 金属 in 挖出来多少金属; 水 in 几类水; a single character only behind a measure.
+    """
+    asking = list(_ASKING.finditer(topic.asked))
+    if not asking:
         return None
+    begin, end = asking[-1].span()
     places = [
-        (max(start - asking.end(), asking.start() - start - len(term.word)), i)
+        (max(start - end, begin - start - len(term.word)), start < begin, i)
         for i, term in enumerate(terms)
-        if len(term.word) > 1
         for start in occurrences(term.word, topic.asked)
     ]
-    return terms[min(places)[1]] if places else None
+    measured = topic.asked[end : end + 1] in MEASURE
+    told = [p for p in places if len(terms[p[-1]].word) > 1 or (p[:2] == (1, False) and measured)]
+    return terms[min(told)[-1]] if told else None
 
 
 def _counted(noun: str, text: str) -> bool:

@@ -29,13 +29,17 @@ _VALUES: Final = {
     Expect.TIME: re.compile(_ANY_TIME),
     Expect.AGE: re.compile(rf"{DIGITS}+(?:多|余)?(?:岁|周岁)"),
     Expect.PLACE: re.compile(
-        r"(?:在|位于|地处|设在|落户|坐落|搬到|建在|地址)[^,，。；;]{0,12}(?:[市县区镇乡村街路楼园校馆山河港湾岛]|社区|广场|中心|号)"
+        r"(?:在|位于|地处|设在|落户|坐落|搬到|建在|地址)[^,，。；;]{0,12}(?:[市县区镇乡村街路楼园校馆山河港湾岛店铺院厂场库室屋站]|社区|广场|中心|号)"
     ),
     Expect.ORGANISATION: re.compile(
         r"(?:[a-z0-9]{2,}|(?![这那我你他她它各每一几是的和与在有把被到从对向跟同我们])[\u4e00-\u9fff]{2,8}?)"
         r"(?:有限公司|股份公司|分公司|公司|集团|研究院|研究所|大学|学院|中学|小学|医院|卫生院|银行|支行|农商行|合作社|协会|委员会|(?<!当)局|科大|平台|厂)"
     ),
     Expect.IDENTITY: re.compile(r"(?!)"),
+    Expect.CONTACT: re.compile(
+        rf"(?<![0-9.])(?:0[0-9]{{2,3}}-?[0-9]{{7,8}}|1[0-9]{{10}}|[0-9]{{7,8}}|1[0-9]{{4}}|9[0-9]{{4}}|11[0-9]|12[02])(?![0-9.{_MEASURES}余多年月日])"
+        r"|www\.|https?:|@|公众号"
+    ),
 }
 OWN_AGE: Final = re.compile(rf"我(?:今年|现在|已经?|都|快|也|就|满)+{DIGITS}{{1,5}}(?:多|来)?(?:周?岁|[,，。了])")
 """Where somebody says how old he is: 我今年七十一了."""
@@ -49,13 +53,13 @@ _UNITS: Final = (
     (r"吨", rf"{_AMOUNT}(?:多|余)?(?:吨|公斤|斤)"),
     (r"户", rf"{_AMOUNT}(?:多|余)?(?:户|家)"),
     (r"度", rf"{_AMOUNT}(?:多|余)?(?:度|千瓦时)"),
-    (r"成|百分", rf"{_AMOUNT}(?:成|[%％]|个百分点)|百分之|[%％]|一半"),
-    (r"倍", rf"{_AMOUNT}(?:倍|番)|翻番|翻一番"),
+    (r"成|百分|比例|比重|份额|占比", rf"{_AMOUNT}(?:成|[%％]|个百分点)|百分之|[%％]|一半"),
+    (r"倍", rf"{_AMOUNT}(?:倍|番|比{DIGITS}|:[0-9])|翻番|翻一番"),
 )
 _HOW_MANY: Final = re.compile(r"(?:多少|几|好多)[十百千万]?(?P<unit>[^\W\d_]{1,3})")
 _TIMES: Final = (
     (
-        r"多久|多长时间|几个(?:小时|钟头|月|星期)|几小时|几天|几年|几分钟",
+        r"多久|多长时间|(?:几|多少)个(?:小时|钟头|月|星期|礼拜)|多少(?:小时|天|年|分钟)|几小时|几天|几年|几分钟",
         rf"(?<![0-9.])(?!(?:19|20)[0-9][0-9]年){_AMOUNT}(?:多)?(?:个(?:多)?(?:月|小时|钟头|星期|工作日)|年|周|天|日|小时|钟头|分钟|分|秒|工作日)|当[天日]|半[年天]|立即|即时",
     ),
     (r"几点|几时几分", rf"{DIGITS}+(?:点|:|时(?!代|候|期))|24小时|全天|通宵|整夜"),
@@ -63,13 +67,16 @@ _TIMES: Final = (
     (r"几月|哪天|哪一天|几号|什么日子|哪个月", rf"{DIGITS}+(?:月|日|号)|月底|月初|今天|明天|昨[天日]|春节"),
 )
 _SERVES: Final = re.compile(
-    r"[\u4e00-\u9fff]{1,8}(?:市场|中心|大厅|窗口|驿站|车站|站点|医院|卫生院|法院|法庭|学校|学院|超市|食堂|办事处|派出所|服务点|平台|大桥|广场)"
+    r"[\u4e00-\u9fff]{1,8}(?:市场|中心|大厅|窗口|驿站|车站|站点|医院|卫生院|法院|法庭|学校|学院|超市|食堂|办事处|派出所|服务点|平台|大桥|广场|停车场|基地|[店铺屋馆])"
     r"|网上|手机上|线上|热线"
 )
 """Where somebody goes to have something done."""
-_TO_HAVE_DONE: Final = re.compile(r"[去到]哪里?儿?(?=[^\W,。?]{1,2})")
+_TO_HAVE_DONE: Final = re.compile(r"[去到]哪里?儿?(?=[^\W,。?]{1,2})|[停放存歇住](?:在|到)?哪")
+_REBATE: Final = re.compile(r"便宜|优惠|打折|折扣|减免|少收|省")
+_REBATES: Final = re.compile(rf"{_VALUES[Expect.MONEY].pattern}|[0-9一二三四五六七八九对半]折|减半|半价|优惠")
+"""What is taken off a price."""
 _QUANTITY: Final = re.compile(
-    rf"(?:好?多少?|好?几|一)[十百千万亿]?(?:[{_MEASURES}部餐顿斤套份日点样]|块钱)?[钱饭]?|(?:每|一)个?(?:年|月|天|周|星期|季度|学期)|{DIGITS}+[块元]钱?"
+    rf"(?:好?多少?|好?几|一)[十百千万亿]?(?:[{_MEASURES}部餐顿斤套份日点样号月]|块钱)?[钱饭]?|(?:每|一)个?(?:年|月|天|周|星期|季度|学期)|{DIGITS}+[块元]钱?|百分之?几?|比例|比重|份额|占比"
 )
 VALUED: Final = frozenset(_VALUES)
 """The kinds of thing that a passage must hold to answer."""
@@ -82,6 +89,8 @@ def wanted(expects: Expect, asked: str) -> re.Pattern[str] | None:
     """
     if expects is Expect.TIME:
         return next((re.compile(held) for way, held in _TIMES if re.search(way, asked)), _VALUES[expects])
+    if expects is Expect.MONEY and _REBATE.search(asked):
+        return _REBATES
     if expects is Expect.NUMBER and (match := _HOW_MANY.search(asked)):
         return next((re.compile(held) for unit, held in _UNITS if re.match(unit, match["unit"])), _VALUES[expects])
     if expects is Expect.PLACE and _TO_HAVE_DONE.search(asked):

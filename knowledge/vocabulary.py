@@ -14,7 +14,7 @@ import yaml
 from knowledge import yaml_text
 from knowledge.errors import SettingsFault
 from knowledge.rules import Rule, placed, said
-from knowledge.text import folded
+from knowledge.text import HAN, folded
 
 SYNONYMS: Final = "synonyms.yaml"
 STOPWORDS: Final = "stopwords.txt"
@@ -49,12 +49,13 @@ class Vocabulary:
         """The spoken forms of more than one character, which a cutter has to know to part them from other words."""
         return frozenset(form for form in self.spoken if len(form) > 1)
 
-    def standard(self, text: str, cut: Callable[[str], Iterable[str]]) -> str:
+    def standard(self, text: str, cut: Callable[[str], Iterable[str]], holds: Callable[[str], bool]) -> str:
         """A folded text with its spoken forms put into standard Chinese.
 
         The longest form goes first, and no form is seen in what is standard already (么时候 in 什么时候), nor where
         another word begins or ends inside it (点解 in 重点解决); one of a single character is replaced only where it
-        is a word of its own.
+        is a word of its own, and not where the coverage prints it with its neighbour so (弄 in 弄相, a place); `cut`
+        parts words, `holds` tells what is printed.
         """
         inside = self._inside_words(text, cut) if self.spoken_pattern.search(text) else frozenset()
         text = self.spoken_pattern.sub(
@@ -66,7 +67,8 @@ class Vocabulary:
         place, parts = 0, []
         for word in cut(text):
             at = text.index(word, place)
-            parts += [text[place:at], self.spoken.get(word, word) if len(word) == 1 else word]
+            heard = self.spoken.get(word, word) if len(word) == 1 else word
+            parts += [text[place:at], word if heard != word and _is_printed(text, at, heard, holds) else heard]
             place = at + len(word)
         return "".join([*parts, text[place:]])
 
@@ -88,6 +90,14 @@ class Vocabulary:
         beyond = {one for other in led for one in self.same.get(other, ())} - led - same - {word}
         shares = dict.fromkeys(sorted(beyond), BEYOND) | dict.fromkeys(sorted(led), LED)
         return shares | dict.fromkeys(sorted(same), SAME)
+
+
+def _is_printed(text: str, at: int, heard: str, holds: Callable[[str], bool]) -> bool:
+    """Whether a character stands in print with a Chinese neighbour as typed, and what it is heard as does not."""
+    pairs = ((text[at - 1 : at + 1], text[at - 1 : at] + heard), (text[at : at + 2], heard + text[at + 1 : at + 2]))
+    return any(
+        len(typed) == 2 and all(map(HAN.match, typed)) and holds(typed) and not holds(other) for typed, other in pairs
+    )
 
 
 def load(folder: Path) -> Vocabulary:

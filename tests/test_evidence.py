@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.answer import Library
-from knowledge.evidence import WITHIN, Evidence, Sought, _apart, _weight, found, weigh, windows
+from knowledge.evidence import WITHIN, Evidence, Sought, _apart, _weight, focus, found, weigh, windows
 from knowledge.text import folded, occurrences
 from knowledge.topic import IN_PART, Expect, Term, topic_of
 from knowledge.values import holds_value
@@ -141,6 +141,8 @@ def test_parts_of_words_tell_as_much_as_a_word_where_they_are_many_and_most_word
         (Expect.NUMBER, "超过3000人。", "人很多。"),
         (Expect.TIME, "2025年建成。", "要建成。"),
         (Expect.TIME, "今年开工。", "要开工。"),
+        (Expect.CONTACT, "欠薪打12333。", "欠薪的有12333人。"),
+        (Expect.CONTACT, "电话0731-2127788。", "电话多。"),
         (Expect.ORGANISATION, "由大河机械公司承建。", "有家公司承建。"),
         (Expect.ORGANISATION, "同中南大学合作。", "跟大学合作。"),
     ],
@@ -174,6 +176,10 @@ def test_windows_are_runs_of_neighbouring_sentences() -> None:
         ("审批要多久", "审批要3个工作日。", "审批改革2020年开始。"),
         ("大桥几点开放", "大桥8点开放。", "大桥2020年开放。"),
         ("哪年开工", "2020年开工。", "3月开工。"),
+        ("开工多少个年头了", "开工70年了。", "2020年开工。"),
+        ("就业占多少比例", "就业占六成。", "就业6件。"),
+        ("就业差距缩到几倍", "就业差距缩小到2比1。", "就业差距小了6件。"),
+        ("车票便宜多少", "车票打七折。", "车票便宜。"),
     ],
 )
 def test_a_value_of_another_unit_is_no_answer(library: Library, question: str, answers: str, does_not: str) -> None:
@@ -185,6 +191,22 @@ def test_a_sum_that_stands_beside_something_else_is_no_answer(library: Library) 
     question = "水库移民补偿多少钱"
     assert evidence(library, question, "水库投资18亿元。已经完成七成。移民都安置好了。").kind == 0.5
     assert evidence(library, question, "水库要建好。移民补偿每户2万元。").kind == 1
+
+
+def test_a_value_is_asked_of_the_word_nearest_to_the_asking_words_and_rather_of_one_that_follows(
+    library: Library,
+) -> None:
+    asked_of = {
+        "一户补偿多少": "补偿",
+        "舍得拿多少钱搞研发": "研发",
+        "园区是几类水": "水",
+        "好几年没回了，园区投资多少": "投资",
+    }
+    for question, word in asked_of.items():
+        topic = topic_of(folded(question), library.language)
+        told = focus(topic, topic.terms)
+        assert told is not None
+        assert told.word.endswith(word)
 
 
 def test_the_frame_of_a_question_for_a_sum_is_no_part_of_its_topic(library: Library) -> None:

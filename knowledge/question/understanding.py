@@ -219,12 +219,11 @@ _CLAUSES: Final = re.compile(r"(?<=[,，。.!！?？;；])")
 def _standard(text: str, language: Language) -> str:
     """A folded text in standard Chinese: pinyin spelled out, spoken forms replaced but within a name (仲)."""
     written = language.hearing.spelled(text)
-    standard = language.vocabulary.standard(written, language.tokenizer.words)
+    vocabulary, cut = language.vocabulary, language.tokenizer.words
+    standard = vocabulary.standard(written, cut, language.holds)
     if standard != written and (lost := _name_lost(written, standard, language)):
         start, end = lost.start, lost.end
-        around = (
-            language.vocabulary.standard(one, language.tokenizer.words) for one in (written[:start], written[end:])
-        )
+        around = (vocabulary.standard(one, cut, language.holds) for one in (written[:start], written[end:]))
         standard = lost.words.join(around)
     return standard.strip()
 

@@ -3,8 +3,8 @@
 Reading order, which is also the order of imports: expectation, language, wording, topic.
 """
 
-from knowledge.topic.expectation import Expect, expected
+from knowledge.topic.expectation import MEASURE, Expect, expected
 from knowledge.topic.language import IN_PART, Language, Term
 from knowledge.topic.topic import Topic, topic_of
 
-__all__ = ["IN_PART", "Expect", "Language", "Term", "Topic", "expected", "topic_of"]
+__all__ = ["IN_PART", "MEASURE", "Expect", "Language", "Term", "Topic", "expected", "topic_of"]

@@ -93,13 +93,15 @@ def _weighted_grams(text: str, language: Language) -> Iterator[tuple[str, float]
 def counted(text: str, expects: Expect, language: Language) -> tuple[str, ...]:
     """The nouns that a folded question counts or measures: 停车位 in 要增加多少停车位, 产值 in 今年产值多少.
 
-    多少 before a verb counts nothing that stands beside it (有多少花在老百姓身上), nor does a share (几成花到谁头上).
+    多少 before a verb counts nothing that stands beside it (有多少花在老百姓身上), nor does a share (几成花到谁头上,
+    占多少比例).
     """
     pattern = rf"(?:多少|几成|几|多大|多高|多长|多远|好多(?=\W*$))[{MEASURE}]?"
     match = re.search(pattern, text) if expects is Expect.NUMBER else None
     if match is None:
         return ()
-    if match.group().startswith("几成"):
+    share = SHARE.match(text[match.end() :]) or text[: match.start()].endswith("百分之")
+    if share or match.group() in ("几成", "几倍"):
         return ()
     after, before = (_nouns(part, language) for part in (text[match.end() :], text[: match.start()]))
     if (said := PEOPLE.match(text[match.end() :])) and said.group() not in after:
@@ -112,6 +114,8 @@ def counted(text: str, expects: Expect, language: Language) -> tuple[str, ...]:
     return tuple(form for word in after[:2] or before[-2:] for form in (word, *sorted(same.get(word, ()))))
 
 
+SHARE: Final = re.compile(r"比例|比重|份额|占比")
+"""What is shared out and not counted."""
 PEOPLE: Final = re.compile(r"代表|委员|党员|干部|群众|居民|职工")
 """Who may be counted though such words tell no topic elsewhere: 来了多少代表."""
 _QUALITY: Final = re.compile(r"^[新老大小好旧]")
