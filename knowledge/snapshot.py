@@ -10,7 +10,7 @@ from knowledge.answer import Library
 from knowledge.calibration import Calibration
 from knowledge.cuts import Cuts, Progress, nothing_told
 from knowledge.hearing import Hearing
-from knowledge.lexicon import Lexicon
+from knowledge.lexicon import ROLES, Lexicon
 from knowledge.merit import Merit
 from knowledge.model import Coverage
 from knowledge.passages import LEAST, MOST, passages
@@ -68,7 +68,7 @@ def build(
     index = Index(made, tokenizer, weights, before, progress, processes, source, known)
     names = set(lexicon.names.by_name)
     listened = (own | set(index.words())) - names
-    frame = [*FRAME, *sorted(vocabulary.stopwords)]
+    frame = [*FRAME, *ROLES, *sorted(vocabulary.stopwords)]
     hearing = Hearing(listened, names, frame, earlier.language.hearing if earlier else None)
     language = Language(lexicon, tokenizer, vocabulary, holds(index), rarity(index), hearing)
     return Library(coverage, index, language, calibration, merit, limits=limits)

@@ -48,6 +48,8 @@ def asked(town: Library, message: str) -> Asked:
         ("哪几个是村里头的干部", {"王静", "谢岭"}),
         ("哪些个人是当书记的", {"王静", "欧阳明", "韩露"}),
         ("发言的人里边哪些是东山县的", {"王静", "谢岭"}),
+        ("乡镇干部有谁", set[str]()),
+        ("教育口子就一个人吗", {"欧阳明"}),
     ],
 )
 def test_those_who_fit_all_that_is_said_of_them_are_listed(town: Library, question: str, names: set[str]) -> None:
@@ -108,6 +110,8 @@ def test_who_of_a_kind_did_not_speak_of_a_matter_is_asked_among_them_alone(town:
         ("那个护士长是不是姓贺", "贺苗"),
         ("水利局派了个什么官来", "韩露"),
         ("水利局来的那位女同志贵姓", "韩露"),
+        ("想写信给护士长 她叫什么", "贺苗"),
+        ("找护士长 该称呼哪位", "贺苗"),
     ],
 )
 def test_who_the_one_is_that_is_described(town: Library, question: str, name: str) -> None:
@@ -127,6 +131,9 @@ def test_who_the_one_is_that_is_described(town: Library, question: str, name: st
         ("讲河水的那位姓万的局长", "万青", "河水"),
         ("殴阳局长讲旅游了没", "欧阳明", "旅游"),
         ("茶坳村的谢师傅讲油茶没", "谢岭", "油茶"),
+        ("掌管水利局的女局长", "韩露", ""),
+        ("姓贺的那位少数民族大姐", "贺苗", ""),
+        ("公交集团那位师傅一天跑几趟", "谢大江", "一天跑几趟"),
     ],
 )
 def test_the_words_of_the_one_who_is_pointed_at(town: Library, question: str, name: str, topic: str) -> None:
@@ -320,6 +327,42 @@ def test_who_was_not_there_is_told_by_no_page(town: Library, question: str) -> N
 @pytest.mark.parametrize("question", ["韩局长讲了几回", "水利局的韩局长讲了几次话", "护士长一共提了几次"])
 def test_how_often_somebody_spoke_asks_who_it_is(town: Library, question: str) -> None:
     assert isinstance(asked(town, question), WhoIs)
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("村里没人开车，哪些代表替我们操过心", "村里没人开车"),
+        ("路不好走这事，提过它的都有谁", "路不好走"),
+        ("焊工被几个人提过？都是谁", "焊工"),
+        ("路不好走 是谁和谁在说", "路不好走"),
+        ("谁替焊工说过话", "焊工"),
+        ("讲焊工的代表，一个个报名字", "焊工"),
+    ],
+)
+def test_a_matter_may_be_told_before_it_is_asked_who_spoke_of_it(town: Library, question: str, topic: str) -> None:
+    found = asked(town, question)
+    assert isinstance(found, ListPeople), found
+    assert found.topic is not None
+    assert found.topic.wording == topic
+
+
+def test_who_holds_a_post_is_told_by_what_was_said(town: Library) -> None:
+    found, _ = answer("讲水渠的局长姓什么", Context(), town)
+    assert isinstance(found, Quote), found
+    assert found.found.passage.speaker is not None
+    assert found.found.passage.speaker.name == "韩露"
+
+
+def test_a_double_surname_alone_is_whom_it_is_asked_of(town: Library) -> None:
+    found = asked(town, "欧阳说了什么")
+    assert isinstance(found, Search)
+    assert [person.name for person in found.people] == ["欧阳明"]
+
+
+def test_those_who_spoke_on_a_day_are_listed_however_they_are_called(town: Library) -> None:
+    found = asked(town, "开会讲话的那拨人")
+    assert isinstance(found, ListPeople)
 
 
 @pytest.mark.parametrize("question", ["段菲跟谢大江都是老板不", "韩局长和护士长是不是一个单位的"])

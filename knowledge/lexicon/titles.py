@@ -18,8 +18,9 @@ _TITLED: Final = re.compile(
     rf"(?:[县区市镇乡村]委?|党委)?副?(?P<title>{TITLE})"
 )
 _FAMILIAR: Final = re.compile(
-    rf"(?:(?<!{HAN.pattern})|(?<=的))[老小阿](?P<surname>{HAN.pattern})"
-    r"(?=(?:都|是|也|又|还|在|有没有|对[^,，。]{1,8}?)*(?:怎么|如何)?(?:说|讲|谈|提到|发言|表示|认为))"
+    rf"(?:(?<!{HAN.pattern})|(?<=的))"
+    rf"(?:[老小阿](?P<surname>{HAN.pattern})|(?P<double>{DOUBLE_WORDS.replace(' ', '|')}))"
+    r"(?=是(?:谁|哪)|(?:都|是|也|又|还|在|有没有|对[^,，。]{1,8}?)*(?:怎么|如何)?(?:说|讲|谈|提到|发言|表示|认为))"
 )
 POINTING: Final = frozenset("那这")
 """Surnames that point at somebody first: 那学生呢 names nobody."""
@@ -74,9 +75,9 @@ class Titles:
             end = match.end()
 
     def _familiar(self, question: str) -> Mention | None:
-        """A surname as friends say it (老宋讲了什么), where somebody printed bears it."""
+        """A surname as friends say it (老宋讲了什么), or a double one alone, where somebody printed bears it."""
         match = _FAMILIAR.search(question)
-        people = self._names.families.get(match["surname"], ()) if match else ()
+        people = self._names.families.get(match["surname"] or match["double"], ()) if match else ()
         return Mention(people, match.group(), match.start(), How.TITLE) if match and people else None
 
     @cached_property

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.asked import AboutPage, Ambiguous, Asked, ListPeople, Search, Unprinted, WhoIs
-from knowledge.lexicon import How, Mention
-from knowledge.phrases import PARTICLES, SPOKE, WHO_IS, Fact
+from knowledge.lexicon import ROLE_AT, How, Mention
+from knowledge.phrases import PARTICLES, SPEAKING_FOR, SPOKE, THAT, WHO_IS, Fact
 from knowledge.question.message import Reading, with_namesakes
 from knowledge.question.whom import WHO, Whom, whom
 from knowledge.topic import Expect, Topic
@@ -53,7 +53,7 @@ _LISTED: Final = tuple(
         rf"(?P<a>.*?)(?P<before>{_CAME}){_IS}(?:来|去|派)?(?:[了过]|一?个)*{WHO}(?:是|当|做|代表)?(?P<b>.*?)(?P<came>{_CAME}){_OR_NOT}{_AND_WHO}",
         rf"(?:有没有|都?有)(?P<a>.+?)(?P<came>{_CAME}){_OR_NOT}{_AND_WHO}",
         rf"(?P<a>.+?)(?:有没有|有|没有|[来去派]了?)(?:人|代表)(?P<came>{_CAME}){_OR_NOT}",
-        r"(?P<a>.+?)(?:就|只|才|一共|总共){0,2}(?:来|有|去)了?[一两二三几](?:个|位)人?(?:吗|么)?",
+        r"(?P<a>.+?)(?:(?:就|只|才|一共|总共){0,2}(?:来|有|去)|就|只|才)了?[一两二三几](?:个|位)(?:人|代表)?(?:吗|么)?",
         r"(?P<a>.+?)的?名单",
         r"(?P<a>.+?)(?:有没有|有吗|有没|有不|在不在|在吗)",
         rf"{WHO}(?:替|代表|为|帮|给)(?P<a>.+?)(?:说|讲|发)(?:话|言|了|过|的){1, 3}",
@@ -61,7 +61,7 @@ _LISTED: Final = tuple(
 )
 _NOT: Final = re.compile(rf"{_IS}{WHO}(?:都)?(?:不是|没有?|不)(?P<a>.+?)|不是?(?P<b>.+?)的?(?:人|代表)?{_IS}{WHO}")
 """Who is not of a kind: 哪些人不是当官的."""
-_COUNTED: Final = re.compile(r"^有|[几多些都]|有谁|名单|一共|总共|(?:就|只|才)(?:来|有|去)")
+_COUNTED: Final = re.compile(r"^有|[几多些都]|有谁|名单|一共|总共|(?:就|只|才)(?:来|有|去|[一两])")
 """What asks for a list, however many are on it."""
 _IDENTITY: Final = re.compile(
     rf"(?P<a>.+?(?<![有都几]))(?:现在|目前|到底|究竟|今年|又|都|分别){{0,2}}(?:{WHO_IS}|贵姓(?:大名)?|怎么称呼|尊姓大名|姓甚名谁|名字){{1,2}}(?:来着|的)?"
@@ -87,8 +87,18 @@ _WORDS: Final = re.compile(
 )
 _TOLD_FIRST: Final = re.compile(rf"{_SPOKE}(?P<topic>[^,]+?)的(?P<a>[那这][个位][^,]+)")
 """Somebody who is described by what was said: 讲园区的那位姓姚的主任."""
+_TOLD_OF: Final = re.compile(rf"{_SPOKE}(?P<topic>[^,]+?)的(?P<a>[^,]+)")
+"""Somebody of a post or a kind who is told by what was said: 讲大桥的县委书记."""
+_FOR: Final = re.compile(rf"(?P<before>.*?)(?:替|为|帮|给)(?P<topic>[^,]+?)(?:的人)?{SPEAKING_FOR}(?P<after>.*)")
+"""Who spoke for somebody or something: 谁替骑手说话."""
+_PERSON: Final = (
+    r"(?:人|代表|同志|干部|师傅|大[哥姐叔妈爷娘婶伯]|妹子|阿姨|小哥|小伙子?|老爷子|老人家|先生|女士|医生|大夫|老师)"
+)
+_SUBJECT: Final = re.compile(rf"[^,]+?[那这](?:[两几三]?位{_PERSON}?|[两几三]?个{_PERSON})")
+"""One or several who are pointed at, at the beginning of a question."""
 _HEADED: Final = re.compile(r"(?:的|来)(?:代表|人|同志)$")
 """What shows that people are meant, one or several, and not such people in general: 青石来的代表."""
+_ENDS_IN_ROLE: Final = re.compile(rf"(?:{ROLE_AT.pattern}|{_PERSON})$")
 _MOST_SHOWN: Final = 12
 """Characters of a description that stands alone."""
 _MOST: Final = 60
@@ -137,7 +147,14 @@ def described(reading: Reading) -> Asked | None:
         or _of_both(text, reading)
         or _of_a_matter(text, reading)
     )
-    return asked or listed or _identity(text, reading) or _which_of(text, reading) or _by_deed(text, reading)
+    return (
+        asked
+        or listed
+        or _identity(text, reading)
+        or _which_of(text, reading)
+        or _spoke_for(text, reading)
+        or _by_deed(text, reading)
+    )
 
 
 def _text(reading: Reading) -> str:
@@ -187,7 +204,7 @@ def _which_of(text: str, reading: Reading) -> Asked | None:
 
 def _among(topic: Topic, those: Whom) -> ListPeople:
     search = Search(replace(topic, expects=Expect.PERSON, counted=()), those.people, asks_who=True)
-    return ListPeople(topic=topic, among=those.people, search=search)
+    return ListPeople(topic=topic, among=those.people or None, search=search)
 
 
 def _of_both(text: str, reading: Reading) -> Asked | None:
@@ -229,10 +246,32 @@ def _identity(text: str, reading: Reading) -> Asked | None:
     """Who the one is that is described (送外卖那个大哥叫什么名字)."""
     match = _IDENTITY.fullmatch(text)
     words = (match["a"] or match["b"]) if match else ""
+    told = _TOLD_OF.fullmatch(words)
+    those = whom(told["a"], reading) if told else None
+    if told and those and those.people and (topic := reading.topic(told["topic"])):
+        return _among(topic, those)
     those = whom(words, reading)
     if not those or not those.people:
         return None
     return _is(replace(those, people=with_namesakes(those.people, reading)), words)
+
+
+def _spoke_for(text: str, reading: Reading) -> Asked | None:
+    """Who spoke for somebody or something (谁替骑手说话, 有哪些代表替老人操心)."""
+    match = _FOR.fullmatch(text.split(",")[-1])
+    around = f"{match['before']} {match['after']}" if match else ""
+    if (
+        not match
+        or re.fullmatch(THAT, match["topic"])
+        or not re.search(WHO, around)
+        or _FRAME_OF_WHO.sub("", around).strip()
+    ):
+        return None
+    topic = reading.topic(match["topic"])
+    return _among(topic, Whom(())) if topic else None
+
+
+_FRAME_OF_WHO: Final = re.compile(rf"{WHO}|{_PERSON}|[的了过吗呢是有都就在到底,]|出来|站出来|会上")
 
 
 def _by_deed(text: str, reading: Reading) -> Asked | None:
@@ -274,7 +313,20 @@ def words_of(reading: Reading) -> Asked | None:
     alone = whom(text, reading) if len(text) <= _MOST_SHOWN else None
     if alone and alone.closely and alone.pointed and not alone.people and "姓" in text:
         return Unprinted(text)
+    if alone and len(alone.people) == 1 and alone.closely and _ENDS_IN_ROLE.search(text):
+        return _words(alone, text, reading)
     if alone and alone.people and alone.pointed:
         several = len(alone.people) > 1
         return Ambiguous(_is(alone, text).mention) if several else _words(alone, text, reading)
-    return None
+    return _of_subject(text, reading)
+
+
+def _of_subject(text: str, reading: Reading) -> Search | None:
+    """The words of the one, or of the several, who are pointed at first, on whatever is asked of them."""
+    subject = _SUBJECT.match(text)
+    those = whom(subject.group(), reading) if subject else None
+    rest = text[subject.end() :] if subject else ""
+    meant = those is not None and (len(those.people) == 1 or (those.several and those.people))
+    return (
+        _words(those, subject.group(), reading, rest) if those and subject and meant and reading.topic(rest) else None
+    )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.asked import Asked, ListPeople, Search, Unprinted, WhoIs
-from knowledge.lexicon import How, Mention, Person
+from knowledge.lexicon import How, Mention, Person, PostMention
 from knowledge.phrases import (
     ALL_WHO,
     ANOTHER,
@@ -89,7 +89,7 @@ def people_on_topic(reading: Reading) -> Asked | None:
         return None
     rest = LISTED.sub(" ", SPOKE.sub(" ", reading.without(match.span())))
     topic = reading.topic(rest)
-    return ListPeople(topic=topic, any_of=_any_of(rest, reading)) if topic else ListPeople()
+    return ListPeople(topic=topic, any_of=any_of(rest, reading)) if topic else ListPeople()
 
 
 _OF_WORDS: Final = re.compile(r"(?:哪些|哪几个|几个|多少)(?!人|代表|党代表|委员|同志|讲述人|发言人)")
@@ -156,7 +156,7 @@ _WHICH_PEOPLE: Final = re.compile(
 )
 
 
-def _any_of(text: str, reading: Reading) -> tuple[Topic, ...]:
+def any_of(text: str, reading: Reading) -> tuple[Topic, ...]:
     """The topics of which any will do (修路、公路都算); none where it is one."""
     pieces = [piece for piece in ANY_OF.split(text) if piece.strip()]
     topics = [topic for piece in pieces if len(pieces) > 1 and (topic := reading.topic(piece))]
@@ -197,21 +197,26 @@ def _is_post(words: str, reading: Reading) -> bool:
 _BRIEF: Final = 24
 """Characters of a message beyond which it asks more than what somebody is."""
 _AROUND: Final = re.compile(r"(?P<whom>.+?)(?:不|都|也|又|还|就|到底|究竟|原来|以前|过去|现在|如今|后来)*")
-_LEVEL: Final = re.compile(r"(?:同?一个?)?(?:人|单位|地方|[市县区镇乡村局厂校])(?:里|上)?的?(?:人|代表)?")
+_LEVEL: Final = re.compile(r"什么关系|(?:同?一个?)?(?:人|单位|地方|[市县区镇乡村局厂校])(?:里|上)?的?(?:人|代表)?")
 """What several may have in common: 是不是一个县的, 是同一个人吗."""
 _BE: Final = re.compile("[是当成任]")
 _BEING: Final = re.compile(
-    r"(?:不是|是不是|还是|是|当上?|担任|任|变?成|做|怎么|以前|原来|过去|现在|如今|到底|究竟|不|没有?|吗|又|还|就|的|了)+"
+    r"(?:不是|是不是|还是|是|当上?|担任|(?<!主)任|变?成|做|调?[去到]|怎么|以前|原来|过去|现在|如今|到底|究竟|不|没有?|吗|又|还|就|的|了)+"
 )
 """What stands around the posts of which it is asked whether somebody has them."""
 
 
 def who_is_named(reading: Reading) -> Asked | None:
-    """Who somebody is whom a clause before named (者明华这个姓少见，他是做什么的)."""
-    mentions = reading.language.lexicon.names.named(reading.text, reading.language.tokenizer)
-    clause = ASKED_OF_HIM.search(reading.text) if mentions else None
-    whole = clause and re.fullmatch(rf"(?:{WHO_IS})+", clause["what"])
-    return WhoIs(mentions[0].people, mentions[0]) if whole else None
+    """Who somebody is whom a clause before named, or whose post it did (者明华这个姓少见，他是做什么的)."""
+    clause = ASKED_OF_HIM.search(reading.text)
+    if clause is None or not re.fullmatch(rf"(?:{WHO_IS})+", clause["what"]):
+        return None
+    lexicon, before = reading.language.lexicon, reading.text[: clause.start()]
+    if mentions := lexicon.names.named(before, reading.language.tokenizer):
+        return WhoIs(mentions[0].people, mentions[0])
+    posts = lexicon.posts.holding(before, reading.language.tokenizer)
+    people = posts[-1].people or lexicon.posts.in_post(posts[-1].role) if posts else ()
+    return WhoIs(people, posts[-1]) if len(people) == 1 else None
 
 
 def who_is(reading: Reading) -> Asked | None:
@@ -266,11 +271,18 @@ def _only_posts(rest: str, mention: Mention, language: Language) -> bool:
     return all(any(language.lexicon.organisations.belongs(word, post) for post in posts) for word in words)
 
 
+def _with_a_verb(post: PostMention, language: Language) -> tuple[Person, ...]:
+    """Who holds a post before which only a verb stands, and no organisation (找馆长)."""
+    return language.lexicon.posts.in_post(post.role) if all(len(word) == 1 for word in post.organisation) else ()
+
+
 def _holder(reading: Reading) -> Asked | None:
     posts = reading.language.lexicon.posts.holding(reading.text, reading.language.tokenizer)
     if not posts:
         return None
     post = posts[-1]
+    if not post.people and len(sole := _with_a_verb(post, reading.language)) == 1:
+        return WhoIs(sole, post)
     rest = re.sub(WHO_IS, "", reading.without((post.start, post.end)))
     holders = [
         person for person in post.people if _only_posts(rest, Mention((person,), "", 0, How.POST), reading.language)
@@ -297,7 +309,7 @@ def who_said(reading: Reading) -> Asked | None:
         return None
     rest = said["what"] if said else LISTED.sub(" ", reading.without(match.span()))
     topic = reading.topic(rest)
-    if topic and not said and (topics := _any_of(rest, reading)) and re.search(r"、|都[算行]", rest):
+    if topic and not said and (topics := any_of(rest, reading)) and re.search(r"、|都[算行]", rest):
         return ListPeople(topic=topic, any_of=topics)
     if not topic:
         return None

@@ -19,6 +19,7 @@ from knowledge.phrases import (
     EXTREMES,
     HEARSAY,
     LEANING_BACK,
+    LISTED,
     NOBODY_YET,
     PARTICLES,
     PRONOUN,
@@ -32,6 +33,7 @@ from knowledge.phrases import (
 )
 from knowledge.question.described import described, words_of
 from knowledge.question.facts import about_page, appearances, meeting, note
+from knowledge.question.matters import spoken_of_before
 from knowledge.question.message import Reading, content
 from knowledge.question.people import (
     besides,
@@ -46,6 +48,7 @@ from knowledge.question.people import (
 )
 from knowledge.question.speakers import of_person, passage_of, unknown_person
 from knowledge.question.turns import chosen, follow_up, small_talk, step
+from knowledge.question.whom import WHO
 from knowledge.text import HAN, INVISIBLE, fold, folded
 from knowledge.topic import Language, Topic, topic_of
 
@@ -128,7 +131,7 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     if not REFUSED.sub("", text).strip(" ,，。.?？") and REFUSED.search(text):
         return Step(Move.OTHERS)
     text = REFUSED.sub(" ", text)
-    reading = Reading(text, required, excluded, context, language)
+    reading = Reading(_asking_who(text), required, excluded, context, language)
     if NOBODY_YET.fullmatch(PARTICLES.sub("", text)):
         return ListPeople(pages=pages)
     parts = tuple(replace(part, pages=pages) for part in _parts(clean, reading))
@@ -204,6 +207,15 @@ def _without_talk(text: str) -> str:
     clauses = _CLAUSES.split(text)
     asking = [clause for clause in clauses if not chat_of(PARTICLES.sub("", clause))]
     return "".join(asking) if any(map(HAN.search, asking)) and not chat_of(PARTICLES.sub("", text)) else text
+
+
+def _asking_who(text: str) -> str:
+    """The text; where it demands a list of those who spoke (讲看病的代表，报个名单), who they are."""
+    demand = _DEMANDED.search(text)
+    return f"{text[: demand.start()]}有哪些人" if demand and not re.search(WHO, text) else text
+
+
+_DEMANDED: Final = re.compile(rf"(?<=[的表人])[,，\s]*(?:{LISTED.pattern}|的?名单)\W*$")
 
 
 def _without_told(text: str) -> str:
@@ -348,6 +360,7 @@ _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     what_became,
     who_is_named,
     who_is,
+    spoken_of_before,
     counting,
     who_said,
     people_on_topic,

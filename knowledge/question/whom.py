@@ -39,31 +39,34 @@ _POINTING: Final = re.compile(
     r"[那这](?![边里些样])|姓[\u4e00-\u9fff]|(?:大[哥姐叔妈爷娘婶伯]|师傅|妹子|阿姨|小哥|小伙子?|老爷子|老人家)$"
 )
 _SEVERAL: Final = re.compile(r"[两俩几三四五六七八九]+[个位名]|俩|(?<![我你他她])们|所有|各位|全部")
-_SEX: Final = re.compile(r"[男女](?!儿)的?")
+_UNPRINTED: Final = re.compile(
+    r"[男女](?!儿)的?|少数民族的?|(?<=[的位个名])[\u4e00-\u9fff]族的?|(?:[5-9]0|[五六七八九]零)后的?|(?:很|挺|蛮|特别)?(?:年轻|年长|年纪大|岁数大|漂亮|能干)的?"
+    r"|新来的?|新上任的?"
+)
 """What posts do not print; of one who is pointed at it tells no more than the rest does."""
 _GENERAL: Final = re.compile(
     r"党代表|代表(?!团)|讲述人|(?:发言|讲话|说话|上[台报]|登报|[开参]会)的?人?|同志|人员|人(?![大民事社力])|委员(?!会)"
 )
 """What anybody is called who stands on the page."""
 _FILLING_WORDS: Final = (
-    "来自 从 来 出身 担任 任职 当 做 搞 干 种 养 卖 修 教 跑 带 管 负责 分管 主管 抓 开 在 上班 工作 系统 战线 方面 "
-    "领域 行业 行当 一线 部门 单位 口 界 烧 护 守 看 送 造 盖 拍 打 挖 采 治 喂 放 撑 拉 "
-    "当中 中间 其中 之中 里面 里头 里边 那边 这边 那里 这里 上面 上头 里 上 中 边 头 "
-    "我 我们 你 你们 本 干部 成员 的 是 有 了 都 一共 总共 所有 各 各位 全部 们 俩 "
-    "一个 一位 一名 同一个 一家 "
-    "大哥 大姐 大叔 大妈 大爷 大娘 大婶 阿姨 妹子 女孩 小伙 小伙子 小哥 老乡 老人家 先生 女士 家伙 后生 女的 男的 女 男"
+    "来自 从 来 派 派来 派出 派出来 选 选出 选出来 推选 出来 过来 出身 担任 任职 当 做 搞 干 种 养 卖 "
+    "修 教 跑 带 管 负责 分管 主管 抓 开 在 上班 工作 系统 战线 方面 领域 行业 行当 一线 部门 单位 口 "
+    "口子 条线 界 烧 护 守 看 送 造 盖 拍 打 挖 采 治 喂 放 撑 拉 当中 中间 其中 之中 里面 里头 里边 "
+    "那边 这边 那里 这里 上面 上头 里 上 中 边 头 我 我们 你 你们 本 干部 成员 的 是 有 了 都 一共 "
+    "总共 所有 各 各位 全部 们 俩 一个 一位 一名 同一个 一家 大哥 大姐 大叔 大妈 大爷 大娘 大婶 阿姨 "
+    "妹子 女孩 小伙 小伙子 小哥 老乡 老人家 先生 女士 家伙 后生 女的 男的 女 男"
 ).split()
 _FILLING: Final = re.compile(
     r"[那这](?:[个位名些]|几[个位名])?|[两俩几三四五六七八九]+[个位名]|"
     + "|".join(sorted(_FILLING_WORDS, key=len, reverse=True))
 )
 """What stands in a description and narrows nothing."""
-_JOINED: Final = re.compile(r"[和跟与、,]|同(?![志学事乡一样])|以及|还有|或者?|vs|pk")
+_JOINED: Final = re.compile(r"(?<!姓)[和跟与、,]|同(?![志学事乡一样])|以及|还有|或者?|vs|pk")
 """What stands between the parts of a description of which either will do."""
 _SURNAMED: Final = re.compile(rf"姓(?P<surname>{'|'.join(DOUBLE)}|{HAN.pattern})")
 _DOUBLE: Final = re.compile(r"复姓")
 _DUTY: Final = re.compile(
-    r"(?:管(?![委理])|负责|分管|主管|抓)(?P<what>[\u4e00-\u9fff]{1,6}?)(?:工作|这一?块|方面)?"
+    r"(?:管(?![委理])|负责|分管|主管|掌管|抓)(?P<what>[\u4e00-\u9fff]{1,6}?)(?:工作|这一?块|方面)?"
     r"(?:的(?:那个|那位)?(?:头头|头儿|老大|负责人|一把手|领导|官)|(?=的|$))"
 )
 _WORK: Final = re.compile(r"[搞做弄干](?P<what>[\u4e00-\u9fff]{2,4}?)(?:工作)?(?=的|$)")
@@ -98,7 +101,7 @@ def whom(phrase: str, reading: Reading, listed: bool = False) -> Whom | None:
         return None
     pointed = _POINTING.search(phrase) is not None
     if not listed or pointed:
-        phrase = _SEX.sub("", phrase)
+        phrase = _UNPRINTED.sub("", phrase)
     described = []
     pieces = _pieces(phrase, reading)
     for piece in pieces:

@@ -1,0 +1,48 @@
+"""Messages that tell a matter first and ask then who spoke of it: 弥猴桃卖不起价，哪些代表替我们叫过苦.
+
+What asks points back at the matter and tells none of its own; where it does, the message is none of these.
+"""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from knowledge.asked import Asked, ListPeople, Search
+from knowledge.phrases import SPEAKING_FOR, THAT
+from knowledge.question.message import Reading, named_in
+from knowledge.question.people import any_of
+from knowledge.question.whom import WHO
+from knowledge.topic import Expect
+
+_SPOKE: Final = r"(?:[说讲](?!话)|谈|提|聊|关注|关心|操心|惦记|反映|呼吁|抱怨|点)(?:到|过|及|了|起|过?名)*"
+_SEVERAL: Final = rf"(?:谁(?:谁|[和跟]谁)|(?!谁){WHO})"
+_AROUND: Final = r"(?:都|也|在|会|还|又|是|有|的|出来|站出来|会上|到底|究竟|一共|总共)*"
+_AMONG: Final = r"(?:(?:开会|发言|讲话|上报|来)?的?(?:人|代表|委员)们?(?:里头?|里面|当中|中间|中))?"
+_AND_WHO: Final = rf"(?:[,?\s]*(?:都|分别|各)*(?:是|叫)?(?:什么(?:名字)?|{WHO}(?:跟谁|和谁)?))?"
+_TAILS: Final = tuple(
+    re.compile(rf"(?P<matter>.{{2,}}?){THAT}?[,\s]*{_AMONG}{_AROUND}{tail}{_AND_WHO}[吗呢的\W]*")
+    for tail in (
+        rf"{_SEVERAL}{_AROUND}{_SPOKE}{THAT}?",
+        rf"{WHO}{_AROUND}(?:[替为帮给]{THAT}{SPEAKING_FOR}|{_SPOKE}{THAT})",
+        rf"(?:[替为帮给]{THAT}{SPEAKING_FOR}|{_SPOKE}{THAT})的(?:人|代表)?{_AROUND}{WHO}(?:[和跟]谁)?",
+        rf"被{WHO}{_SPOKE}",
+    )
+)
+_LEAST: Final = 10
+"""Characters of a message from which it can tell a matter and ask then."""
+
+
+def spoken_of_before(reading: Reading) -> Asked | None:
+    """Who spoke of what a message told before it asks."""
+    text = reading.text.strip()
+    if not len(text) >= _LEAST or not _PLURAL.search(text):
+        return None
+    match = next((found for tail in _TAILS if (found := tail.fullmatch(text))), None)
+    if match is None or named_in(text, reading):
+        return None
+    topic = reading.topic(match["matter"])
+    search = Search(replace(topic, expects=Expect.PERSON, counted=()), asks_who=True)
+    return ListPeople(topic=topic, search=search, any_of=any_of(match["matter"], reading)) if topic else None
+
+
+_PLURAL: Final = re.compile(WHO)
