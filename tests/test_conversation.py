@@ -1126,3 +1126,19 @@ def test_a_turn_leans_on_candidates_of_one_speaker() -> None:
     assert isinstance(talk.asks("流动展厅")[0], Candidates)
     given, _ = talk.asks("她还说了什么")
     assert quoted(given).speaker == words.speaker
+
+
+def test_one_of_those_whom_the_bot_asked_back_for_is_told_by_what_fits_him_alone() -> None:
+    teacher = a_speech("周敏", "课要上好。", posts=("实验小学语文教师",), speaker="zhoumin-a")
+    banker = a_speech("周敏", "贷款要快。", posts=("农村商业银行行长",), speaker="zhoumin-b")
+    third = a_speech("蒋满", "带好徒弟。", posts=("技师学院教师",), speaker="jiangman")
+    talk = Visitor(a_conversation(a_library(a_page(teacher, banker, third))))
+    assert isinstance(talk.asks("周敏说过什么")[0], PeopleCard)
+    assert quoted(talk.asks("老师那个")[0]).speaker == teacher.speaker
+
+
+@pytest.mark.parametrize("message", ["我看了罗芳的话真感动", "罗芳讲得太实在了", "罗芳说的话让人佩服"])
+def test_what_somebody_thinks_of_words_asks_for_nothing_but_them(visitor: Visitor, message: str) -> None:
+    given = quoted(visitor.asks(message)[0])
+    assert given.speaker is not None
+    assert given.speaker.name == "罗芳"

@@ -156,9 +156,9 @@ def remembered(asked: Asked, reply: Answer, context: Context) -> Context:
             return replace(context, asked=kind, speaker=speaker.id if speaker else None, passages=shown, offered=())
         case PersonCard(people) if len(people) == 1:
             return replace(context, asked=kind, speaker=people[0].id, offered=())
-        case PeopleCard(people, wording):
+        case PeopleCard(people, wording, which=which):
             alone = people[0].id if len(people) == 1 else context.speaker
             listed = tuple(p.id for p in people)
-            about = wording or context.topic
+            about = context.topic if which else wording or context.topic
             return replace(context, asked=kind, speaker=alone, people=listed, offered=(), topic=about)
     return replace(context, asked=kind)

@@ -5,7 +5,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from knowledge.asked import AboutPage, Asked, Context, ListPeople, Search, Several, SmallTalk, Step, Unprinted, WhoIs
+from knowledge.asked import (
+    AboutPage,
+    Ambiguous,
+    Asked,
+    Context,
+    ListPeople,
+    Search,
+    Several,
+    SmallTalk,
+    Step,
+    Unprinted,
+    WhoIs,
+)
 from knowledge.chatter import Chat, chat_of
 from knowledge.imprint import ATTENDING, FRAME
 from knowledge.lexicon import Mention
@@ -22,6 +34,7 @@ from knowledge.phrases import (
     LISTED,
     NOBODY_YET,
     PARTICLES,
+    PRAISE,
     PRONOUN,
     REFUSED,
     REQUEST,
@@ -174,7 +187,16 @@ def _by_rule(reading: Reading) -> Asked | None:
     asked = next((asked for rule in _RULES if (asked := rule(reading)) is not None), None)
     if isinstance(asked, Unprinted) and PRONOUN.search(asked.wording):
         return follow_up(reading) or asked  # 他当副市长以后说了什么 asks for nobody's post
+    if isinstance(asked, Ambiguous) and (one := _of_the_list(asked, reading)):
+        return one
     return _on_last_matter(asked, reading) if isinstance(asked, Search) else asked
+
+
+def _of_the_list(asked: Ambiguous, reading: Reading) -> Search | None:
+    """The one of those whom the bot asked back for whom a mention fits (周敏说过什么, then 老师那个)."""
+    listed = [person for person in asked.mention.people if person.id in reading.context.people]
+    again = len(listed) == len(asked.mention.people) or len(listed) != 1
+    return None if again else Search(reading.topic(""), tuple(listed))
 
 
 def _on_last_matter(asked: Search, reading: Reading) -> Search:
@@ -199,7 +221,8 @@ def _without_request(text: str) -> str:
     for pattern in (HEARSAY, REQUEST):
         match = pattern.match(text)
         text = text[match.end() :] if match else text
-    return ASKED_BESIDE.sub("", text) or text
+    text = ASKED_BESIDE.sub("", text) or text
+    return PRAISE.sub("", text).strip() or text
 
 
 def _without_talk(text: str) -> str:
