@@ -810,3 +810,41 @@ def test_a_page_is_named_by_words_of_its_banner(way: str) -> None:
     found = asked(a_library(SECOND, NOTED), way)
     assert isinstance(found, AboutPage), found
     assert [page.id for page in found.pages] == ["lz-1"]
+
+
+@pytest.mark.parametrize(
+    ("way", "fact", "days"),
+    [
+        ("哪一版没印版号", Fact.PAGE, ["lz-2"]),
+        ("哪期没写通讯员", Fact.PAGE, ["lz-2", "lz-1"]),
+        ("哪张报纸印了版号", Fact.NUMBER, ["lz-2", "lz-1"]),
+    ],
+)
+def test_the_pages_that_tell_a_thing_of_themselves_or_do_not_are_asked_for(
+    way: str, fact: Fact, days: list[str]
+) -> None:
+    given, _ = answer(way, Context(), a_library(replace(FIRST, number="A06"), SECOND))
+    assert isinstance(given, PageCard), given
+    assert (given.fact, [page.id for page in given.pages]) == (fact, days)
+
+
+def test_no_page_lacks_what_every_page_tells(town: Library) -> None:
+    assert isinstance(answer("哪版没有日期", Context(), town)[0], NotFound)
+
+
+@pytest.mark.parametrize("way", ["报上说哪年要通车", "报纸写着什么时候修好路"])
+def test_the_day_of_a_matter_is_not_the_papers(town: Library, way: str) -> None:
+    assert not isinstance(asked(town, way), AboutPage)
+
+
+def test_several_years_are_named_in_a_row(town: Library) -> None:
+    found = asked(town, "21年和24年开的会是一届不")
+    assert isinstance(found, AboutPage), found
+    assert (found.fact, [page.id for page in found.pages]) == (Fact.EVENT, ["lz-1", "lz-2"])
+
+
+@pytest.mark.parametrize("way", ["课办了几期", "手机课办了几期"])
+def test_how_many_courses_there_were_is_no_number_of_a_page(town: Library, way: str) -> None:
+    shown = Context(speaker="wangjing", passages=(town.index.passages[0].id,), topic="手机课")
+    assert not isinstance(asked(town, f"王静的{way}"), AboutPage)
+    assert not isinstance(asked(town, "手机课办了几期", shown), AboutPage)

@@ -34,6 +34,7 @@ from knowledge.findings import (
 )
 from knowledge.lexicon import Person
 from knowledge.model import Passage
+from knowledge.phrases import Fact
 from knowledge.question import understand
 from knowledge.search import Library, rows_of, weighed
 from knowledge.topic import Topic, topic_of
@@ -117,6 +118,9 @@ def _about_page(asked: AboutPage, library: Library) -> Answer:
         shown = library.index.passages[library.index.rows[asked.passage]]
         return PageCard(asked.fact, (shown.page,), asked.role, (shown.speech,) if shown.speech else ())
     pages = asked.pages or library.coverage.pages[::-1]
+    if asked.lacking:
+        without = tuple(page for page in pages if not PageCard(asked.fact, (page,), asked.role).is_printed)
+        return PageCard(Fact.PAGE, without) if without else NotFound(Why.NOTHING)
     if not asked.people and not asked.topic:
         return PageCard(asked.fact, pages, asked.role, maker=asked.maker)
     rows = rows_of(asked.people, library) if asked.people else _spoken(library)

@@ -24,7 +24,8 @@ _YEAR: Final = re.compile(
 )
 
 
-_ANY_YEAR: Final = re.compile(r"(?:在|到)?(?P<year>20\d\d|(?<!\d)[12]\d(?=年))年?(?!\d)")
+_YEAR_NAMED: Final = r"(?:20\d\d|(?<!\d)[12]\d(?=年))"
+_ANY_YEAR: Final = re.compile(rf"(?:在|到)?{_YEAR_NAMED}年?(?:[和跟与同及、,]+{_YEAR_NAMED}年?)*(?!\d)")
 _ONE: Final = r"(?:(?P<year>20\d\d|\d\d)年)?(?:(?P<month>1[0-2]|0?[1-9])[月./])?(?P<day>3[01]|[12]\d|0?[1-9])"
 """A day in a row of days, of the month of the one before it where it names none."""
 _UNNAMED: Final = re.sub(r"\(\?P<\w+>", "(?:", _ONE)
@@ -117,11 +118,14 @@ class Days:
 
     def in_year(self, question: str) -> Limit | None:
         """A year that is named for whatever (21年那个会), and its pages, where the coverage has other years too."""
-        return self._in_year(question, _ANY_YEAR)
+        match = _ANY_YEAR.search(question)
+        years = [int(year) % 100 for year in re.findall(r"\d{2,4}", match.group())] if match else []
+        pages = tuple(dict.fromkeys(page for year in years for page in self._by_year.get(year, ())))
+        return (match, pages) if match and pages and (len(years) > 1 or len(pages) < len(self._pages)) else None
 
-    def _in_year(self, question: str, way: re.Pattern[str] = _YEAR) -> Limit | None:
+    def _in_year(self, question: str) -> Limit | None:
         """The year in which somebody spoke (2024年又讲了什么) and its pages, where the coverage has other years too."""
-        match = way.search(question)
+        match = _YEAR.search(question)
         pages = self._by_year.get(int(match["year"]) % 100, ()) if match else ()
         return (match, pages) if match and pages and len(pages) < len(self._pages) else None
 

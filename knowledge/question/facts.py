@@ -27,6 +27,7 @@ from knowledge.imprint import (
     ROLES,
     TIMES,
     TOGETHER,
+    WHICH_PAGE,
 )
 from knowledge.lexicon import ORGANISATION_END, How, Mention, Person, PostMention
 from knowledge.model import Page
@@ -89,6 +90,9 @@ def about_page(reading: Reading) -> Asked | None:
     held = _of_page_holding(reading)
     if held is not None and held.people:
         return held
+    which = WHICH_PAGE.search(reading.text)
+    if which and (of := _fact_alone(PARTICLES.sub("", which["asked"]), reading)):
+        return AboutPage(of[0], of[1], lacking=which["lacks"] is not None)
     named = re.compile("|".join(map(re.escape, (*lexicon.pages.numbers, *makers))) or "(?!)")
     whole = PARTICLES.sub("", reading.text)
     for text in dict.fromkeys(named.sub("", one) for one in (whole, clause, _heard(whole))):
