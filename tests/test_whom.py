@@ -112,6 +112,7 @@ def test_who_of_a_kind_did_not_speak_of_a_matter_is_asked_among_them_alone(town:
         ("水利局来的那位女同志贵姓", "韩露"),
         ("想写信给护士长 她叫什么", "贺苗"),
         ("找护士长 该称呼哪位", "贺苗"),
+        ("王静 谢岭 韩露 哪位是局长", "韩露"),
     ],
 )
 def test_who_the_one_is_that_is_described(town: Library, question: str, name: str) -> None:
@@ -160,6 +161,28 @@ def test_some_are_left_out_wherever_it_is_said(town: Library, question: str) -> 
     found, _ = answer(question, Context(), town)
     assert isinstance(found, PeopleCard), found
     assert [person.name for person in found.people] == ["欧阳明"]
+
+
+def test_who_else_is_of_a_kind_with_somebody_is_asked_without_that_one(town: Library) -> None:
+    found, _ = answer("和韩局长一样管水的还有没有", Context(), town)
+    assert isinstance(found, NotFound)
+    assert found.why is Why.NOBODY_ELSE
+    found, _ = answer("跟王静一样当村干部的还有谁", Context(), town)
+    assert isinstance(found, PeopleCard)
+    assert [person.name for person in found.people] == ["谢岭"]
+
+
+def test_what_no_post_prints_narrows_no_list(town: Library) -> None:
+    found, _ = answer("哪个女护士讲了看病", Context(), town)
+    assert isinstance(found, Quote), found
+    assert found.found.passage.speaker is not None
+    assert found.found.passage.speaker.name == "贺苗"
+
+
+def test_what_a_name_is_called_beside_it_tells_no_matter(town: Library) -> None:
+    found, _ = answer("油茶这个好东西，除了韩露还有谁提过", Context(), town)
+    assert isinstance(found, PeopleCard), found
+    assert [person.name for person in found.people] == ["谢岭"]
 
 
 def test_that_nobody_else_spoke_of_a_matter_is_no_word_that_nobody_did(town: Library) -> None:

@@ -46,6 +46,8 @@ def listed(asked: ListPeople, library: Library) -> Answer:
         return PeopleCard(tuple(p for p in people if p.id in ids), kind=True)
     if asked.among is not None:
         chosen = _of(asked, people)
+        if asked.without and not chosen:
+            return NotFound(Why.NOBODY_ELSE)
         return PeopleCard(chosen or people, kind=True, everyone=not chosen)
     if asked.surname:
         chosen = _of(replace(asked, among=lexicon.names.of_family(asked.surname)), people)

@@ -55,6 +55,7 @@ _LISTED: Final = tuple(
         rf"(?P<a>.+?)(?:有没有|有|没有|[来去派]了?)(?:人|代表)(?P<came>{_CAME}){_OR_NOT}",
         r"(?P<a>.+?)(?:(?:就|只|才|一共|总共){0,2}(?:来|有|去)|就|只|才)了?[一两二三几](?:个|位)(?:人|代表)?(?:吗|么)?",
         r"(?P<a>.+?)的?名单",
+        rf"(?P<a>.+?来的)(?:人|代表)?(?:多不多|多吗){_AND_WHO}",
         r"(?P<a>.+?)(?:有没有|有吗|有没|有不|在不在|在吗)",
         rf"{WHO}(?:替|代表|为|帮|给)(?P<a>.+?)(?:说|讲|发)(?:话|言|了|过|的){1, 3}",
     )
@@ -172,6 +173,12 @@ _ASKS: Final = re.compile(
 def _those(match: re.Match[str] | None, reading: Reading) -> Whom | None:
     """Whom the parts of a match describe together, as many as they are."""
     parts = [part for name in "abc" if (part := match.groupdict().get(name))] if match else []
+    if len(parts) > 1 and (some := whom(parts[0], reading, listed=True)) and some.several:
+        those = whom(
+            "的".join(parts[1:]), reading, listed=True
+        )  # 李红和李星哪个是局长: of these those who fit the rest
+        ids = {person.id for person in those.people} if those else set[str]()
+        return replace(some, people=tuple(p for p in some.people if p.id in ids)) if those else None
     those = whom("的".join(parts), reading, listed=True) if parts else None
     return those if those and (those.several or not parts[0].endswith(",")) else None
 

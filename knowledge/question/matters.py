@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.asked import Asked, ListPeople, Search
-from knowledge.phrases import SPEAKING_FOR, THAT
+from knowledge.phrases import APPOSED, LISTED, SPEAKING_FOR, THAT
 from knowledge.question.message import Reading, named_in
 from knowledge.question.people import any_of
 from knowledge.question.whom import WHO
@@ -20,7 +20,9 @@ _AROUND: Final = r"(?:都|也|在|会|还|又|是|有|的|出来|站出来|会�
 _AMONG: Final = r"(?:(?:开会|发言|讲话|上报|来)?的?(?:人|代表|委员)们?(?:里头?|里面|当中|中间|中))?"
 _AND_WHO: Final = rf"(?:[,?\s]*(?:都|分别|各)*(?:是|叫)?(?:什么(?:名字)?|{WHO}(?:跟谁|和谁)?))?"
 _TAILS: Final = tuple(
-    re.compile(rf"(?P<matter>.{{2,}}?){THAT}?[,\s]*{_AMONG}{_AROUND}{tail}{_AND_WHO}[吗呢的\W]*")
+    re.compile(
+        rf"(?P<matter>.{{2,}}?){THAT}?[,\s]*{_AMONG}{_AROUND}{tail}{_AND_WHO}(?:[,\s]*{LISTED.pattern})?[吗呢的\W]*"
+    )
     for tail in (
         rf"{_SEVERAL}{_AROUND}{_SPOKE}{THAT}?",
         rf"{WHO}{_AROUND}(?:[替为帮给]{THAT}{SPEAKING_FOR}|{_SPOKE}{THAT})",
@@ -40,7 +42,7 @@ def spoken_of_before(reading: Reading) -> Asked | None:
     match = next((found for tail in _TAILS if (found := tail.fullmatch(text))), None)
     if match is None or named_in(text, reading):
         return None
-    topic = reading.topic(match["matter"])
+    topic = reading.topic(APPOSED.sub(" ", match["matter"]))
     search = Search(replace(topic, expects=Expect.PERSON, counted=()), asks_who=True)
     return ListPeople(topic=topic, search=search, any_of=any_of(match["matter"], reading)) if topic else None
 

@@ -5,12 +5,13 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.asked import Asked, ListPeople, Search, Unprinted, WhoIs
-from knowledge.lexicon import How, Mention, Person, PostMention
+from knowledge.lexicon import ROLE_AT, How, Mention, Person, PostMention
 from knowledge.phrases import (
     ALL_WHO,
     ANOTHER,
     ANY_OF,
     ANYBODY,
+    APPOSED,
     BESIDES,
     COUNTING,
     HOW_MANY,
@@ -98,17 +99,27 @@ _OF_WORDS: Final = re.compile(r"(?:哪些|哪几个|几个|多少)(?!人|代表|
 
 def besides(reading: Reading) -> Asked | None:
     """Who else, or who but some (除了罗芳还有谁说到就业, 谁提到骑手，除开田大勇)."""
+    if (match := _LIKE.fullmatch(PARTICLES.sub("", reading.text))) and (without := _left_out(match["who"], reading)):
+        those = whom(match["those"], reading, listed=True)
+        return ListPeople(among=those.people, without=without) if those and those.people else None
     match = BESIDES.search(reading.text)
     without = _left_out(match["who"], reading) if match else ()
     if not match or not without:
         return None
-    rest = re.sub(r"(?:别的?|其[他它余])的?(?:人|代表|委员)", "哪些人", reading.without(match.span()))
+    rest = APPOSED.sub(" ", reading.without(match.span()))
+    rest = re.sub(r"(?:别的?|其[他它余])的?(?:人|代表|委员)", "哪些人", rest)
     if not re.search(WHO, rest):
         return None
     asked = _of_others(replace(reading, text=rest.strip()))
     if isinstance(asked, ListPeople):
         return replace(asked, without=without, search=None)
     return ListPeople(topic=reading.topic(re.sub(WHO, " ", SPOKE.sub(" ", rest))) or None, without=without)
+
+
+_LIKE: Final = re.compile(
+    rf"(?:[和跟像同]|还有)(?P<who>[^,]{{1,10}}?)(?:一样|同样|一块|差不多)(?:都是?|也是?|是)?(?P<those>[^,]+?)的?(?:人|代表)?(?:还|都|另外)?(?:有没有|有|是)?(?:{WHO})?"
+)
+"""Who else is of a kind with somebody: 和李桂英一样搞社区的还有没有."""
 
 
 def _of_others(reading: Reading) -> Asked | None:
@@ -191,12 +202,14 @@ def what_became(reading: Reading) -> Asked | None:
 
 def _is_post(words: str, reading: Reading) -> bool:
     """Whether words tell only what somebody may be."""
-    return _LEVEL.fullmatch(words) is not None or whom(words, reading) is not None
+    whole = _LEVEL.fullmatch(words) or _POST.fullmatch(words)
+    return whole is not None or whom(words, reading) is not None
 
 
 _BRIEF: Final = 24
 """Characters of a message beyond which it asks more than what somebody is."""
 _AROUND: Final = re.compile(r"(?P<whom>.+?)(?:不|都|也|又|还|就|到底|究竟|原来|以前|过去|现在|如今|后来)*")
+_POST: Final = re.compile(rf"[\u4e00-\u9fff]{{0,10}}(?:{ROLE_AT.pattern})")
 _LEVEL: Final = re.compile(r"什么关系|(?:同?一个?)?(?:人|单位|地方|[市县区镇乡村局厂校])(?:里|上)?的?(?:人|代表)?")
 """What several may have in common: 是不是一个县的, 是同一个人吗."""
 _BE: Final = re.compile("[是当成任]")

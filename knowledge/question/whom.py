@@ -100,8 +100,9 @@ def whom(phrase: str, reading: Reading, listed: bool = False) -> Whom | None:
     if not phrase or len(phrase) > _MOST or _ASKING.search(phrase):
         return None
     pointed = _POINTING.search(phrase) is not None
-    if not listed or pointed:
-        phrase = _UNPRINTED.sub("", phrase)
+    bare = _UNPRINTED.sub("", phrase)
+    if not listed or pointed or _FILLING.sub("", _GENERAL.sub("", bare)):
+        phrase = bare
     described = []
     pieces = _pieces(phrase, reading)
     for piece in pieces:
@@ -134,8 +135,7 @@ def _of_family(surname: str, reading: Reading) -> Whom | None:
 
 def _whom(phrase: str, reading: Reading, listed: bool) -> Whom | None:
     language = reading.language
-    anybody = language.lexicon.mentions(reading.text, language.tokenizer)  # asked of each message anyway
-    if anybody and (mentions := language.lexicon.mentions(phrase, language.tokenizer)):
+    if mentions := language.lexicon.mentions(phrase, language.tokenizer):
         rest = phrase
         for mention in reversed(mentions):
             rest = rest[: mention.start] + rest[mention.end :]
