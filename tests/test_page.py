@@ -821,3 +821,82 @@ def test_a_post_that_is_like_none_is_doubted(post: str, sure: bool) -> None:
     draft = read(f"{HEAD}把水送上山\n\n讲述人：王军，市人大代表，{post}\n\n山上的水窖今年满了。\n")
     assert [one.posts for one in draft.speeches] == [("市人大代表", post)]
     assert any("不像身份" in one.what for one in draft.doubts) != sure
+
+
+QUESTIONS = ("今年修哪条路？", "钱够不够？")
+ANSWERS = ("先修柳河的路，八公里。", "够。省里给了两千万元，还有50个村要等明年，村民都知道。")
+
+
+@pytest.mark.parametrize(("ask", "say"), [("问　", "答　"), ("问 ", "答 "), ("■问　", "■答　"), ("记者问　", "答　")])
+def test_questions_and_answers_are_parted_by_white_space_too(ask: str, say: str) -> None:
+    talk = "\n".join(f"{ask}{question}\n{say}{answer}" for question, answer in zip(QUESTIONS, ANSWERS, strict=True))
+    (speech,) = read(f"{HEAD}把路修到家门口\n李红　市交通局局长\n\n{talk}\n").speeches
+    assert speech.paragraphs == ANSWERS
+
+
+@pytest.mark.parametrize("line", ["〔李红在工地〕", "[李红近照]", "（李红在柳河村）", "【李红走访农户】"])
+def test_a_line_in_brackets_that_begins_with_the_speakers_name_is_a_caption_with_a_doubt(line: str) -> None:
+    draft = read(f"{HEAD}把路修到家门口\n\n李红　市交通局局长\n{line}\n\n我们今年先修柳河的路。\n")
+    assert [(one.name, one.paragraphs) for one in draft.speeches] == [("李红", ("我们今年先修柳河的路。",))]
+    assert 8 in doubted(draft)
+
+
+@pytest.mark.parametrize("marks", ["··", "◆◆", "★★", "~~", "▶◀"])
+def test_a_section_is_named_without_the_marks_on_both_its_sides(marks: str) -> None:
+    parts = "".join(
+        f"{marks[0]}{title}{marks[1]}\n\n{SPEECH.replace('李红', who)}"
+        for title, who in (("兴边", "李红"), ("兴茶", "王军"))
+    )
+    draft = read(HEAD + parts)
+    assert [one.section for one in draft.speeches] == ["兴边", "兴茶"]
+
+
+@pytest.mark.parametrize("line", ["今日云州", "今日云州　第2版　2022年1月12日", "2022年1月12日　今日云州"])
+def test_a_paper_that_is_called_after_today_and_its_place_is_the_newspaper_with_a_doubt(line: str) -> None:
+    draft = read(f"{line}\n云州市第五届人民代表大会第三次会议\n\n{SPEECH}")
+    assert draft.newspaper == "今日云州"
+    assert 1 in doubted(draft)
+    assert read(f"今日关注\n云州市第五届人民代表大会第三次会议\n\n{SPEECH}").newspaper is None
+
+
+def test_a_delegation_of_a_system_names_nobody_by_its_first_word() -> None:
+    line = "教育系统代表团　普文静（市民族中学党委书记、校长）"
+    lines = (
+        f"勐糯镇代表团　李红（勐糯镇党委书记）\n\n今年要修路。\n\n山里娃娃也要读好书\n{line}\n\n学校最缺的是宿舍。\n"
+    )
+    draft = read(f"{HEAD}守好一条江\n{lines}")
+    assert [one.name for one in draft.speeches] == ["李红", "普文静"]
+
+
+def test_that_somebody_is_a_delegate_is_no_post_and_stays_in_the_attribution() -> None:
+    draft = read(f"{HEAD}把路修到家门口\n\n李红　党代表，市交通局党组书记、局长\n\n我们今年先修柳河的路。\n")
+    assert [(one.posts, "党代表" in one.attribution) for one in draft.speeches] == [
+        (("市交通局党组书记", "局长"), True)
+    ]
+
+
+HOSTS = (
+    "主持人：本报记者 何山",
+    "主持：本报首席记者　何山",
+    "主持人　本报记者何山",
+    "主持人：何山",
+    "主 持 人：本报记者 何山",
+)
+
+
+@pytest.mark.parametrize("line", HOSTS)
+def test_a_host_is_staff_and_never_a_speaker(line: str) -> None:
+    draft = read(f"{HEAD}桥通人心通\n\n{line}\n\n{SPEECH}")
+    assert [one.name for one in draft.reporters] == ["何山"]
+    assert [one.name for one in draft.speeches] == ["李红"]
+
+
+@pytest.mark.parametrize("between", ["/", "／", "：", "丨", " / "])
+@pytest.mark.parametrize("label", ["文", "撰文", "文字", "■文"])
+def test_who_wrote_a_text_and_holds_a_post_speaks_and_a_reporter_does_not(label: str, between: str) -> None:
+    told = f"{HEAD}把路修到家门口\n\n{label}{between}%s\n\n我们今年先修柳河的路。\n"
+    draft = read(told % "市交通局党组书记、局长　李红")
+    assert [(one.name, one.posts) for one in draft.speeches] == [("李红", ("市交通局党组书记", "局长"))]
+    assert read(told % "市交通局局长　李红　图/本报记者　何山").speeches[0].name == "李红"
+    for other in ("李红", "本报记者　李红", "李红　图/王军", "日报记者李红"):
+        assert read(told % other).speeches == ()

@@ -60,6 +60,8 @@ WORK: Final = r"(?:采写|整理|撰文|撰写|报道|采访|文字|文|摄影|�
 END_OF_WORK: Final = re.compile(
     rf"{WORK}[\s、,;]+(?=(?:本报|全媒体|融媒体|见习|首席|实习|特约)*(?:记者|通讯员|实习生|摄影))"
 )
+HOST: Final = re.compile(r"主\s*持\s*人?\s*[:/|丨\s]\s*")
+"""What says that a reporter led the talk."""
 TAKEN: Final = re.compile(r"(?:摄影|摄|图片?)$|^(?:摄影|图片?)(?!报道)")
 QUOTED_REPORTERS: Final = re.compile(r"[(]\s*(?P<inside>[^()]{0,30}(?:记者|通讯员|实习生)[^()]{1,60})[)]")
 
@@ -77,6 +79,7 @@ def reporters(text: str) -> tuple[Reporter, ...] | None:
     if len(text) > 120:
         return None
     bare = text.strip(AROUND)
+    bare = bare[host.end() :] if (host := HOST.match(aligned(bare))) else bare
     bare = bare[lead.end() :] if (lead := WORK_OF_THE_PAGE.match(aligned(bare))) else bare
     bare = bare[: given.start()] if (given := PICTURES_GIVEN.search(aligned(bare))) else bare
     plain = aligned(bare)

@@ -13,8 +13,9 @@ from typing import Final
 
 from knowledge.errors import PageUnreadable
 from knowledge.model import Reporter
-from knowledge.page.blocks import Block, blocks
+from knowledge.page.blocks import Block
 from knowledge.page.cards import with_cards
+from knowledge.page.compound import blocks
 from knowledge.page.encoding import MOST_BYTES, NO_TEXT, Decoded, decoded
 from knowledge.page.head import DraftAside, Head
 from knowledge.page.introductions import introduced
@@ -41,6 +42,8 @@ MAY_PRECEDE_I: Final = frozenset(
     "月感告诉问求托劝爱怕信知道见懂"
     "自忘害养敬寄催领依朝往打冲围绕围关拉推引"
 )
+MORE_WORK: Final = re.compile(r"主\s*持|摄")
+DELEGATE: Final = "党代表"
 FURNITURE: Final = "电子报页面上的按钮、版权等字样,不是版面文字"
 STRAY = re.compile(rf"(?P<stray>{HAN})我(?:们|市|区|县|省|国|校|院|局|村|镇|乡|州|社区|街道|公司|单位)")
 
@@ -173,7 +176,7 @@ def _speech(of: OpenSpeech, section: str | None) -> DraftSpeech:
         headline=of.headline.text if of.headline else None,
         attribution=of.attribution.label or "" if of.attribution.kind == Kind.TURN else of.attribution.text,
         name=of.person.name,
-        posts=tuple(one for one in of.person.posts if not _is_delegation(one)),
+        posts=tuple(one for one in of.person.posts if not _is_no_post(one)),
         section=section,
         paragraphs=tuple(one.text for one in of.paragraphs),
         photo=of.photo,
@@ -186,11 +189,12 @@ def _note(of: OpenNote, section: str | None) -> DraftNote:
 
 
 def _byline(said: Told) -> str | None:
-    """The reporters' lines as printed, but for those that name only whom a line above has named."""
+    """The reporters' lines as printed, but for those that say only of the same people that they wrote."""
     lines, named = list[str](), set[str]()
     for block in said.credits:
         names = {one.name for one in block.marked.reporters}
-        if block.kind == Kind.REPORTERS and not (lines and names <= named):
+        more = not lines or not names <= named or MORE_WORK.search(block.plain)
+        if block.kind == Kind.REPORTERS and more:
             lines.append(block.text.strip())
             named |= names
     return " ".join(lines) or None
@@ -235,7 +239,7 @@ def _speech_doubts(said: Told) -> Iterator[Doubt]:
         elif speech.person.name and not speech.person.sure:
             yield Doubt(speech.line, f"“{speech.person.name}”不像常见的姓名,按署名行的位置认作姓名;请核对")
         for post in speech.person.posts:
-            if not POST.search(aligned(post)) and not _is_delegation(post):
+            if not POST.search(aligned(post)) and not _is_no_post(post):
                 yield Doubt(
                     speech.line, f"“{quoted(post)}”不像身份,按署名行的位置认作“{speech.person.name}”的身份;请核对"
                 )
@@ -250,16 +254,17 @@ def _speech_doubts(said: Told) -> Iterator[Doubt]:
             yield Doubt(speech.questions[0].number, what)
 
 
-def _is_delegation(post: str) -> bool:
-    return bool(DELEGATION.fullmatch(aligned(post)))
+def _is_no_post(post: str) -> bool:
+    """Whether somebody is printed as sitting in a delegation, or as one of the delegates of the page's meeting."""
+    return bool(DELEGATION.fullmatch(aligned(post))) or aligned(post) == DELEGATE
 
 
 def _delegation_doubts(said: Told) -> Iterator[Doubt]:
     """One doubt for all delegations of a page: they are printed with every speaker or with none."""
-    named = [(one.line, post) for one in said.speeches for post in one.person.posts if _is_delegation(post)]
+    named = [(one.line, post) for one in said.speeches for post in one.person.posts if _is_no_post(post)]
     if named:
         printed = "、".join(dict.fromkeys(f"“{post}”" for _, post in named))
-        yield Doubt(named[0][0], f"{printed}是代表团或分组,不是身份,只留在署名行里;请核对")
+        yield Doubt(named[0][0], f"{printed}是代表团或分组,或只说是代表,不是身份,只留在署名行里;请核对")
 
 
 def _empty_notes(said: Told) -> Iterator[Doubt]:

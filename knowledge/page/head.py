@@ -29,6 +29,7 @@ IN_CREDIT: Final = re.compile(
     rf"|通讯员)"
 )
 
+OF_TODAY: Final = re.compile(rf"今日(?P<place>{HAN}{{2,4}})")
 OF_DELEGATE: Final = re.compile(r"(?:代表|委员)$")
 NAMES: Final = {"column": "版名", "edition": "版名", "contact": "联系方式"}
 """What a head says that no field holds."""
@@ -61,7 +62,7 @@ class Head:
         meetings = [one for one in said.head if one.kind == Kind.EVENT]
         self.event = self._event(meetings) or self._noted_event(said) or self._event_of_delegates(said)
         self.aside += _around_event(meetings, self.event)
-        self.newspaper = _first(facts, "newspaper") or self._inferred_newspaper(said)
+        self.newspaper = _first(facts, "newspaper") or self._paper_of_today(said) or self._inferred_newspaper(said)
         self.slogan, self.banner = self._titles(said)
         self._unknown_words(said)
 
@@ -95,6 +96,16 @@ class Head:
                     Doubt(number, f"版头有两个日期,{found[0][0]}(第{found[0][1]}行)和{day},取前一个;请核对")
                 )
         return found[0][0]
+
+    def _paper_of_today(self, said: Told) -> str | None:
+        """`今日孟澜` in the head: a county's paper, where the page names that place."""
+        for block in (*said.titles, *said.head):
+            printed = (block.marked.head.rest if block.marked.head else block.text).strip()
+            place = OF_TODAY.fullmatch(aligned(printed))
+            if place and _names_place(said, place["place"]):
+                self.doubts.append(Doubt(block.number, f"“{printed}”按版头的位置认作报名;请核对"))
+                return printed
+        return None
 
     def _inferred_newspaper(self, said: Told) -> str | None:
         named = Counter[str]()
@@ -156,14 +167,14 @@ class Head:
         An event printed after a dash says more of the banner that it stands under.
         """
         meeting = next((one for one in said.head if one.kind == Kind.EVENT), None)
-        titles = [one for one in said.titles if _may_be_banner(one)]
+        titles = [one for one in said.titles if _may_be_banner(one) and one.text != self.newspaper]
         above = [one for one in titles if meeting is not None and one.number < meeting.number]
         below = [one for one in titles if one not in above]
         under = meeting is not None and bool(SUBTITLE.match(meeting.plain))
         banner = said.banner or next(iter(above[-1:] if under and above else below or above), None)
         slogan = next((one for one in above if one is not banner and not KICKER.search(one.plain)), None)
         for one in said.titles:
-            if one is not banner and one is not slogan:
+            if one is not banner and one is not slogan and one.text != self.newspaper:
                 what = f"版头的“{quoted(one.text)}”不知是什么,没有放进任何字段;请核对"
                 self.doubts.append(Doubt(one.number, what))
                 self.aside.append(DraftAside(one.number, "在版头,不知是什么", one.text))
@@ -172,9 +183,20 @@ class Head:
     def _unknown_words(self, said: Told) -> None:
         for block in said.head:
             rest = block.marked.head.rest if block.marked.head else ""
-            if len(re.sub(r"\s", "", rest)) > 1 and not rest.isdigit():
+            if len(re.sub(r"\s", "", rest)) > 1 and not rest.isdigit() and rest.strip() != self.newspaper:
                 self.doubts.append(Doubt(block.number, f"版头这一行里“{rest}”不知是什么,没有收入;请核对"))
                 self.aside.append(DraftAside(block.number, f"版头这一行里“{rest}”不知是什么", block.text))
+
+
+def _names_place(said: Told, place: str) -> bool:
+    """Whether the page tells of a place elsewhere: in its meetings, credits, attributions or words."""
+    printed = (
+        *(one.text for one in (*said.head, *said.titles, *said.credits) if OF_TODAY.fullmatch(one.plain) is None),
+        *(f"{one.attribution.label} {one.attribution.text}" for one in said.speeches),
+        *(one.text for speech in said.speeches for one in speech.paragraphs),
+        *(one.text for note in said.notes for one in note.paragraphs),
+    )
+    return any(place in aligned(one).replace("今日" + place, "") for one in printed)
 
 
 def _told_beside(facts: Sequence[tuple[Fact, Block]]) -> Iterator[DraftAside]:

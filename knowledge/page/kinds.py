@@ -107,6 +107,8 @@ class Marked:
 
 SPOKEN: Final = (Kind.ATTRIBUTION, Kind.SIGNATURE, Kind.TURN)
 SAYS: Final = "说"
+WRITTEN: Final = ("文", "文字", "撰文", "撰稿", "供稿")
+"""Labels of who wrote a text: a delegate in a post, or else a reporter of the page."""
 DELEGATE_SAYS: Final = re.compile(r"^(?P<who>[^,:]{4,60}(?:代表|委员))(?:在[^,:]{1,16})?(?:说|谈|表示|认为|建议):$")
 QUOTED_WORD: Final = re.compile(r"“[^“”。!?,:]{1,14}”(?=[\u4e00-\u9fff、 ])")
 """What a post names in quotation marks: “银发调解队”队长."""
@@ -193,21 +195,29 @@ def _rest(line: Line, match: re.Match[str], group: str = "rest") -> Line | None:
 def _question(line: Line) -> Marked | None:
     match = QUESTION.match(line.plain)
     if match:
-        rest = _rest(line, match, "rest" if match["rest"] else "rest2")
+        rest = _rest(line, match, match.lastgroup or "rest")
+        if rest and (written := reporters(rest.text)):
+            return Marked(line, Kind.REPORTERS, reporters=written)
         if rest and is_name(rest.text):
             who = reporters(line.text) or (Reporter(rest.text.replace(" ", ""), "主持人"),)
             return Marked(line, Kind.REPORTERS, reporters=who)
         return Marked(line, Kind.QUESTION, rest=rest)
     match = ANSWER.match(line.plain)
     if match:
-        rest = _rest(line, match, "rest" if match["rest"] else "rest2")
-        if not rest or (people(rest.text, labelled=True)[0].name if people(rest.text, labelled=True) else None):
+        rest = _rest(line, match, match.lastgroup or "rest")
+        if not rest or _names_somebody(rest):
             return None
         return Marked(line, Kind.ANSWER, rest=rest)
     match = ANSWER_NAMED.match(line.plain)
     if match and is_name(match["name"]):
         return Marked(line, Kind.TURN, line.text[: match.start("rest")], people(match["name"]), _rest(line, match))
     return None
+
+
+def _names_somebody(rest: Line) -> bool:
+    """Whether what follows `嘉宾：` is who that is, and no answer."""
+    found = people(rest.text, labelled=True) if len(rest.plain) <= 60 and not re.search(r"[。!?]", rest.plain) else ()
+    return bool(found and found[0].name)
 
 
 def _labelled(line: Line) -> Marked | None:
@@ -227,6 +237,9 @@ def _labelled(line: Line) -> Marked | None:
     if match["weak"] and (not named or re.search(r"[。!?].", aligned(said))):
         return None
     if match["weak"] and not colon and not any(is_name(one.name or "") for one in found):
+        return None
+    marked = re.search(r"[:/|丨]", match["sep"])
+    if match["weak"] in WRITTEN and not (marked and len(found) == 1 and has_a_post(found[0])):
         return None
     if match["weak"] in ("发言", "讲述", "对话", "访谈", "专访") and not colon:
         return None

@@ -14,6 +14,7 @@ from knowledge.page.blocks import BESIDE, Block
 from knowledge.page.kinds import SAYS, Kind, is_likely_name
 from knowledge.page.lines import Doubt
 from knowledge.page.person import Person, is_name
+from knowledge.page.sections import unframed
 
 SKIPPED: Final = BESIDE | {Kind.REPORTERS}
 VISIT: Final = "访"
@@ -217,12 +218,14 @@ class _Page:
                 self.blocks[place] = replace(block, kind=Kind.ASIDE, label=why)
 
     def settle_headlines(self) -> None:
-        starts = [i for i, one in enumerate(self.blocks) if is_start(one) and not self._shares(i)]
+        every = [i for i, one in enumerate(self.blocks) if is_start(one)]
+        starts = [i for i in every if not self._shares(i)]
         over = [i for i in starts if self._headline_over(i, BESIDE) is not None]
         others = sorted(set(starts) - set(over))
         across = [i for i in others if self._headline_over(i, SKIPPED) is not None]
         under = [i for i in starts if self._headline_under(i) is not None]
-        if len(starts) > 2 and over + across == starts[:1] and not under:
+        once = over + across == starts[:1] and not under
+        if once and (len(starts) > 2 or (across and len(every) > 2)):
             return  # what stands once, over the first of many, is over them all
         self._doubt_mixed(starts, sorted(over + across), under)
         if len(under) > len(over) + len(across):
@@ -302,7 +305,9 @@ class _Page:
         first_text = next((i for i, one in enumerate(self.blocks) if one.kind == Kind.TEXT), len(self.blocks))
         if len(short) > 1 or (short and (first_text < short[0] or self._has_section_after_note(short[0]))):
             for place in short:
-                self._set(place, Kind.SECTION)
+                self.blocks[place] = replace(
+                    self.blocks[place], kind=Kind.SECTION, text=unframed(self.blocks[place].text)
+                )
                 self.doubts.append(Doubt(self.blocks[place].number, "这一行按位置和长短认作栏目名;请核对"))
         any_start = any(is_start(one) for one in self.blocks)
         for place, block in enumerate(self.blocks):

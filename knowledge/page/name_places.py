@@ -37,7 +37,7 @@ FIRST: Final = ("start", "polite")
 """How a name stands that begins a line, with 代表 and brackets behind it."""
 HEADED: Final = ("post", "words")
 """How a name stands right behind a post, where words follow on the line."""
-AT_START: Final = re.compile(rf"^\W*(?P<name>{HAN}{{2,3}})(?:(?:代表|委员|同志)\s*[(]|系)")
+AT_START: Final = re.compile(rf"^\W*(?P<name>{HAN}{{2,3}})(?:(?:代表|委员|同志)\s*[(]|系(?![统列]))")
 AT_END: Final = re.compile(rf"(?P<name>{HAN}{{3}})\W*$")
 STAND_INS: Final = {2: "王明", 3: "王小明", 4: "欧阳小明"}
 LEAST_ALIKE: Final = 2
@@ -179,7 +179,7 @@ def _around(plain: str, start: int, end: int, headed: bool) -> tuple[str, str]:
         return POLITELY
     if not re.search(r"\w", plain[end:]) and POST.search(plain[:start]):
         return HEADED if headed else GLUED
-    if not re.search(r"\w", plain[:start]) and re.match(r"(?:代表|委员|同志)\s*[(]|系", plain[end:]):
+    if not re.search(r"\w", plain[:start]) and re.match(r"(?:代表|委员|同志)\s*[(]|系(?![统列])", plain[end:]):
         return FIRST
     before, after = (" " if one.isspace() else one for one in (plain[max(0, start - 1) : start], plain[end : end + 1]))
     return before, after

@@ -23,7 +23,7 @@ STRONG: Final = (
 )
 WEAK: Final = (
     r"(?:(?:本期|今日|新闻)?人物(?:名片|简介|档案)?|代表(?:姓名|名片|档案)?|(?:出席)?(?:党|人大)代表"
-    r"|(?:政协)?委员(?:名片)?|作者|姓名|访谈|对话|专访"
+    r"|(?:政协)?委员(?:名片)?|作者|姓名|文字?|撰文|撰稿|供稿|访谈|对话|专访"
     r"|发言|讲述|列席(?:人员|代表)|受访|(?:党代表|代表|委员)(?:声音|感言|说|谈))"
 )
 LABELLED = re.compile(
@@ -89,12 +89,12 @@ QUESTION = re.compile(
     rf"|{HAN}{{0,6}}(?:日报"
     rf"|晚报|都市报|晨报|早报|时报|商报|快报)|本刊|问|记|q|提问|主持人?(?:\s*{HAN}{{2,3}})?|网友(?:提问|问)?|市民(?:提问"
     rf"|问))\d{{0,2}}{RIGHT}\s*[:丨|]\s*(?P<rest>.+)$|^{MARK}{LEFT}(?:记者问|记者提问"
-    rf"|问)[\]】)]\s*(?P<rest2>.+)$",
+    rf"|问)[\]】)]\s*(?P<rest2>.+)$|^{MARK}(?:记者)?问\s+(?P<rest3>.+)$",
     re.DOTALL,
 )
 ANSWER = re.compile(
     rf"^{MARK}{LEFT}(?:答|a|回答|受访者|嘉宾)\d{{0,2}}{RIGHT}\s*[:丨|]\s*(?P<rest>.+)$"
-    rf"|^{MARK}[\[【(]答[\]】)]\s*(?P<rest2>.+)$",
+    rf"|^{MARK}[\[【(]答[\]】)]\s*(?P<rest2>.+)$|^{MARK}答\s+(?P<rest3>.+)$",
     re.DOTALL,
 )
 ANSWER_NAMED = re.compile(rf"^(?P<name>{HAN}{{2,4}})\s*答\s*[:]\s*(?P<rest>.+)$", re.DOTALL)
@@ -113,7 +113,7 @@ ROUND = re.compile(
     r"^[(]\s*(?P<inside>[^():。!?]{4,70}?)\s*(?:[,;\s]\s*(?P<written>(?:本报)?(?:全媒体|融媒体|见习|实习)?(?:记者|通讯员)[^()。]{2,30}?))?"
     r"(?:摘录|整理|采写|记录|摘编)?[)]$"
 )
-NAME_IS = re.compile(rf"^(?P<name>{HAN}{{2,4}}|{DOTTED.pattern})\s*[系为]\s*(?P<posts>[^系]{{4,60}})$")
+NAME_IS = re.compile(rf"^(?P<name>{HAN}{{2,4}}|{DOTTED.pattern})\s*(?:系(?![统列])|为)\s*(?P<posts>[^系]{{4,60}})$")
 FRAMED = re.compile(r"^[\[【〔〖]\s*(?P<inside>[^\[\]【】〔〕〖〗]+?)\s*[\]】〕〗]$")
 NAME_SLASH_POSTS = re.compile(rf"^{MARK}(?P<name>{HAN}{{2,4}}|{DOTTED.pattern})\s*[/|丨]\s*(?P<posts>[^/|丨]{{2,60}})$")
 PROFILE: Final = re.compile(r"\W*(?:人物|代表|委员|嘉宾|受访者)?(?:名片|简介|档案|小传)\W*")

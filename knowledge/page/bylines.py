@@ -1,0 +1,235 @@
+"""Who speaks where several lines say it: a label over a name, a name over posts, posts over a name, with a house."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from knowledge.page.blocks import BESIDE, SAYING, Block, solid, under
+from knowledge.page.kinds import Kind
+from knowledge.page.lines import Doubt
+from knowledge.page.person import (
+    FIELD,
+    NOBODY,
+    POLITE,
+    Person,
+    is_name,
+    is_rare_name,
+    people,
+)
+from knowledge.page.posts import ORGANISATION, POST
+from knowledge.page.sections import SECTION_LENGTH, section_title
+from knowledge.page.trimmings import OCCASION
+from knowledge.page.wording import PROFILE
+from knowledge.text import aligned
+
+HONOURED: Final = re.compile(r"(?:曾?荣?获|当选|入选)|.{2,40}(?:获得者|模范|标兵|先进个人|优秀[^,。]{2,8})$")
+"""What is printed under a person's posts and is none."""
+
+
+def with_occasions(lines: list[Block]) -> list[Block]:
+    """`——在市第五次党代会上的发言` right over or under who speaks is of that attribution."""
+    found: list[Block] = []
+    for one in lines:
+        above = found[-1] if found else None
+        beside = above is not None and above.last.number + 1 == one.number and not one.marked.line.gap
+        if above is not None and beside and (_is_held(above, one) or _is_held(one, above)):
+            speaks = one if _is_held(above, one) else above
+            text, numbers = f"{above.text} {one.text}", above.numbers + one.numbers
+            found[-1] = replace(speaks, text=text, numbers=numbers, last=one.last)
+        else:
+            found.append(one)
+    return found
+
+
+def _is_held(occasion: Block, speaks: Block) -> bool:
+    said = occasion.kind in (Kind.EVENT, Kind.TITLE) and OCCASION.match(occasion.plain)
+    return bool(said) and speaks.kind == Kind.ATTRIBUTION and not speaks.marked.rest
+
+
+def with_bare_names(lines: list[Block]) -> list[Block]:
+    """A name and posts on two lines, in either order, over a text and under a headline, are one attribution."""
+    found: list[Block] = []
+    place = 0
+    while place < len(lines):
+        rules = (_housed_and_posted, _named_and_posted, _named_over_headline, _posted_and_named) if found else ()
+        whole = next((one for rule in rules if (one := rule(lines, place))), None)
+        found.append(whole or lines[place])
+        while whole and lines[place].last is not whole.last:
+            place += 1
+        place += 1
+    return found
+
+
+def _housed_and_posted(lines: list[Block], place: int) -> Block | None:
+    """`市水务局` over `党组书记、局长` over `柴永明`: the house of the posts is on a line of its own."""
+    house = lines[place]
+    under = lines[place - 1]
+    headed = under.kind == Kind.TITLE and under.last.number + 1 == house.number and not house.marked.line.gap
+    alone = (
+        headed and house.kind == Kind.TITLE and len(house.text) <= SECTION_LENGTH and ORGANISATION.search(house.plain)
+    )
+    whole = _posted_and_named(lines, place + 1) if alone and len(lines) > place + 3 else None
+    if not whole or whole.number != house.number + 1 or whole.marked.line.gap:
+        return None
+    first, *others = whole.people[0].posts
+    what = f"第{house.number}行“{house.text}”读作下面身份的单位;请核对"
+    marked = replace(whole.marked, doubts=(*whole.marked.doubts, Doubt(house.number, what)))
+    who = replace(whole.people[0], posts=(house.text + first, *others))
+    return replace(
+        whole, text=f"{house.text} {whole.text}", numbers=house.numbers + whole.numbers, people=(who,), marked=marked
+    )
+
+
+def _named_and_posted(lines: list[Block], place: int) -> Block | None:
+    name, *below = lines[place : place + 3]
+    if name.kind != Kind.TITLE or len(below) < 2 or not (is_name(name.text) or is_rare_name(name.text)):
+        return None
+    posts, after = below
+    short = posts.kind in (Kind.TITLE, Kind.TEXT) and len(posts.text) <= 60 and not re.search(r"[。!?:]", posts.plain)
+    headed = lines[place - 1].kind in BESIDE | {Kind.TITLE, Kind.SECTION, Kind.NOTE}
+    if not short or not headed or after.kind == Kind.PHOTO or under(lines, place + 1) not in SAYING:
+        return None
+    who = _completed((Person(solid(name), (), is_name(name.text)),), people(posts.text))
+    text, numbers = f"{name.text} {posts.text}", name.numbers + posts.numbers
+    whole = replace(name, kind=Kind.ATTRIBUTION, text=text, numbers=numbers, people=who, last=posts.last)
+    return whole if who else None
+
+
+def _named_over_headline(lines: list[Block], place: int) -> Block | None:
+    """`范晓琴` over her post, what she was honoured with, and a headline; with a doubt, as these may be two people's.
+
+    A blank line stands over the name and none within, so that the lines stand together.
+    """
+    name, *below = lines[place : place + 5]
+    posts, *below = below or [name]
+    if name.kind != Kind.TITLE or not name.marked.line.gap or not is_name(name.text) or len(below) < 2:
+        return None
+    honours = below[:1] if HONOURED.match(below[0].plain) else []
+    headline, *words = below[len(honours) :]
+    together = [name, posts, *honours]
+    beside = all(one.kind == Kind.TITLE and one.number == name.number + i for i, one in enumerate(together))
+    who = _completed((Person(solid(name)),), people(posts.text)) if beside else ()
+    if not who or headline.kind != Kind.TITLE or section_title(headline) or not words or words[0].kind != Kind.TEXT:
+        return None
+    numbers = tuple(number for one in together for number in one.numbers)
+    what = f"第{'、'.join(map(str, numbers))}行读作“{who[0].name}”的署名,下面一行读作标题;请核对"
+    marked = replace(name.marked, doubts=(*name.marked.doubts, Doubt(name.number, what)))
+    text = " ".join(one.text for one in together)
+    return replace(
+        name, kind=Kind.ATTRIBUTION, text=text, numbers=numbers, people=who, last=together[-1].last, marked=marked
+    )
+
+
+def _posted_and_named(lines: list[Block], place: int) -> Block | None:
+    """`渭北县柳林镇党委书记` over `苟润生`, with a doubt: the name may be what is left of another line."""
+    posts, *below = lines[place : place + 3]
+    if posts.kind != Kind.TITLE or len(below) < 2 or not _is_posts(who := people(posts.text)):
+        return None
+    name = below[0]
+    beside = name.kind == Kind.TITLE and name.number == posts.number + 1 and not name.marked.line.gap
+    headed = lines[place - 1].kind in BESIDE | {Kind.TITLE, Kind.SECTION, Kind.NOTE}
+    called = POLITE.sub("", name.text)
+    if not beside or not headed or not (is_name(called) or is_rare_name(called)) or not _over_words(lines, place + 1):
+        return None
+    called = re.sub(r"\s+", "", called)
+    what = f"署名印在第{posts.number}、{name.number}行,读作“{called}”,身份“{'、'.join(who[0].posts)}”;请核对"
+    marked = replace(posts.marked, doubts=(*posts.marked.doubts, Doubt(name.number, what)))
+    person = Person(called, tuple(post for one in who for post in one.posts), is_name(called))
+    text, numbers = f"{posts.text} {name.text}", posts.numbers + name.numbers
+    return replace(
+        posts, kind=Kind.ATTRIBUTION, text=text, numbers=numbers, people=(person,), last=name.last, marked=marked
+    )
+
+
+def _over_words(lines: list[Block], place: int) -> bool:
+    """Whether words begin below a place, though a line of few characters looks like a title."""
+    kind = under(lines, place)
+    below = lines[place + 1].marked.line if place + 1 < len(lines) else None
+    return kind in SAYING or (kind == Kind.TITLE and below is not None and below.begins_paragraph)
+
+
+def with_labels(lines: list[Block]) -> list[Block]:
+    """`讲述人：` on a line, and name and posts on the lines below it, are one attribution."""
+    found: list[Block] = []
+    for one in lines:
+        last = found[-1] if found else None
+        merged = _merged_attribution(last, one) if last else None
+        if merged:
+            found[-1] = merged
+        else:
+            found.append(one)
+    return [_without_label(one) for one in found]
+
+
+def _without_label(block: Block) -> Block:
+    """【发言代表】 with nobody below it is a heading."""
+    if block.kind == Kind.FIELD:
+        return replace(block, kind=Kind.ASIDE, label="像某人的身份,但不在他的署名行下面")
+    bare = block.kind == Kind.LABEL and not re.search(r"[:/|丨]\s*$", block.plain)
+    return replace(block, kind=Kind.TITLE) if bare else block
+
+
+def _with_field(above: Block, field: Block) -> Block | None:
+    """`受访人：李红` and below it `职务：市教育局局长`: the field says more of the one person above."""
+    named = above.kind in (Kind.ATTRIBUTION, Kind.LABEL) or (above.kind == Kind.TITLE and is_name(above.text))
+    if not named or len(above.numbers) > 5 or len(above.people) > 1:
+        return None
+    if above.kind == Kind.TITLE:
+        above = replace(above, people=(Person(solid(above)),), label=field.label)
+    if not above.people or above.people == (NOBODY,):
+        who = field.people
+    elif any(one.name for one in field.people):
+        return None
+    else:
+        more = tuple(post for one in field.people for post in one.posts)
+        who = (replace(above.people[0], posts=(*above.people[0].posts, *more)),)
+    text = f"{above.text} {field.marked.line.text}"
+    return replace(above, kind=Kind.ATTRIBUTION, text=text, numbers=above.numbers + field.numbers, people=who)
+
+
+def _merged_attribution(above: Block, below: Block) -> Block | None:
+    if below.kind == Kind.FIELD or (above.kind == Kind.LABEL and below.label and FIELD.match(below.plain)):
+        return _with_field(above, below)
+    if above.kind not in (Kind.LABEL, Kind.ATTRIBUTION) or len(above.numbers) > 2 or below.marked.rest:
+        return None
+    if below.kind == Kind.TITLE and section_title(below) and not POST.search(below.plain):
+        return None
+    if PROFILE.fullmatch(below.plain):
+        return None
+    bare = below.kind == Kind.TITLE or (below.kind in (Kind.ATTRIBUTION, Kind.TURN) and not below.label)
+    if not bare or len(below.text) > 60:
+        return None
+    found = people(below.text, labelled=True)
+    if above.kind == Kind.LABEL:
+        who = found if any(one.name for one in found) or _is_posts(found) else ()
+    else:
+        who = _completed(above.people, found) if above.label else ()
+    if not who:
+        return None
+    between = "" if above.text[-1] in "：:／/｜丨|" else " "
+    text = f"{above.text}{between}{below.marked.line.text}"
+    marked = above.marked
+    if above.kind == Kind.ATTRIBUTION and len(who) == 1:
+        lines = "、".join(map(str, above.numbers + below.numbers))
+        what = f"署名印在第{lines}行,读作“{who[0].name}”,身份“{'、'.join(who[0].posts)}”;请核对"
+        marked = replace(marked, doubts=(*marked.doubts, Doubt(below.number, what)))
+    numbers = above.numbers + below.numbers
+    return replace(above, kind=Kind.ATTRIBUTION, text=text, numbers=numbers, people=who, marked=marked)
+
+
+def _completed(above: tuple[Person, ...], below: tuple[Person, ...]) -> tuple[Person, ...]:
+    """A name above and posts below, or posts above and a name below."""
+    if len(above) != 1 or len(below) != 1:
+        return ()
+    one, more = above[0], below[0]
+    if one.name and not one.posts and not more.name and _is_posts(below):
+        return (replace(one, posts=more.posts),)
+    begun = bool(one.posts) and re.search(r"(?:^|\s)\S$", one.posts[-1])  # a lone character may be half of a name
+    if not one.name and one.posts and not begun and more.name and more.sure and not more.posts:
+        return (replace(more, posts=one.posts),)
+    return ()
+
+
+def _is_posts(found: tuple[Person, ...]) -> bool:
+    posts = [post for one in found for post in one.posts if not one.name]
+    return bool(posts) and all(POST.search(aligned(post)) and len(post) <= 40 for post in posts)

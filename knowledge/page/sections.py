@@ -1,0 +1,98 @@
+"""Lines that stand over what several say: sections, by their brackets, strokes, words, or as a delegation's."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from knowledge.page.blocks import BESIDE, SPEAKING, Block, under
+from knowledge.page.kinds import Kind
+from knowledge.page.lines import Doubt
+from knowledge.page.person import (
+    DOTTED,
+    is_name,
+)
+from knowledge.page.wording import MARK
+
+SECTION_LENGTH: Final = 20
+HEAD: Final = BESIDE | {Kind.EVENT, Kind.TITLE}
+BRACKETED = re.compile(rf"^{MARK}[\[【〔〖]\s*(?P<title>[^\[\]【】〔〕〖〗]{{2,18}})\s*[\]】〕〗]{MARK}$")
+POINTED = re.compile(r"^[\s]*[■□◆◇●○◎▲★☆▌▍▎▊█※♦►▶]+\s*(?P<title>[^,!?:]{2,14}?)[\s■□◆◇●○◎▲★☆▌▍▎▊█※♦◀◄]*$")
+MARKED_WITH: Final = " ■□◆◇●○◎▲★☆▌▍▎▊█※♦►▶◀◄"
+FRAMED_WITH: Final = MARKED_WITH + "·•・~*\u3000"
+DIVIDED = re.compile(r"^[^\s·•・|丨]{2,10}\s*[·•・|丨]\s*[^\s·•・|丨]{1,10}$")
+KEYWORD = re.compile(
+    r"^(?:关键词|话题|热词|热点|主题|板块|议题|专题|篇章|焦点"
+    r"|聚焦)\s*[一二三四五六七八九十\d]{0,2}\s*[:·|丨\s]\s*.{1,8}$"
+    r"|^[^\s,!?]{1,8}(?:篇|之声|声音|热议|心声|观点|讨论|专栏|之窗|论坛|会客厅|直通车|话题|之问|建言|连线"
+    r"|访谈|组|代表团|讨论组|篇章|圆桌|对话)$"
+)
+
+
+DELEGATION: Final = re.compile(
+    r"^[\s■□◆◇●○◎▲★☆【\[]*[\u4e00-\u9fff]{1,12}(?:代表团|代表组|讨论组|分团|联组|第[一二三四五六七八九十\d]+组)"
+    r"\s*[:丨|·—-]+\s*[^。!?;]{2,30}$"
+)
+"""A delegation or a group with a heading of its own."""
+
+
+def with_sections(lines: list[Block]) -> list[Block]:
+    found = list(lines)
+    for place, block in enumerate(lines):
+        title = section_title(block) if block.kind == Kind.TITLE else None
+        if block.kind == Kind.TITLE and _is_of_a_delegation(lines, place):
+            what = "这一行以代表团或小组开头,下面是报道,认作栏目名;请核对"
+            marked = replace(block.marked, doubts=(*block.marked.doubts, Doubt(block.number, what)))
+            found[place] = replace(block, kind=Kind.SECTION, marked=marked)
+        elif title and _heads_something(lines, place, bool(BRACKETED.match(block.plain))):
+            found[place] = replace(block, kind=Kind.SECTION, text=title)
+    return found
+
+
+def _is_of_a_delegation(lines: list[Block], place: int) -> bool:
+    """`祁川区代表团：一座城的暖` over a report, or one of several: what its delegates said stands below."""
+    if not DELEGATION.match(lines[place].plain):
+        return False
+    several = sum(one.kind == Kind.TITLE and bool(DELEGATION.match(one.plain)) for one in lines) > 1
+    return under(lines, place) == Kind.TEXT or (several and under(lines, place) == Kind.TURN)
+
+
+def section_title(block: Block) -> str | None:
+    """The title of a section where a line looks like one: 【民生之声】, 党代表热议·升级, 关键词：创新."""
+    plain = block.plain
+    if len(plain) > SECTION_LENGTH or (is_name(plain) and not DOTTED.fullmatch(plain)):
+        return None
+    for form in (BRACKETED, POINTED):
+        match = form.match(plain)
+        if match:
+            return block.text[match.start("title") : match.end("title")].strip()
+    start, end = len(plain) - len(plain.lstrip(MARKED_WITH)), len(plain.rstrip(MARKED_WITH))
+    inner = plain[start:end]
+    return block.text[start:end] if DIVIDED.match(inner) or KEYWORD.match(inner) else None
+
+
+def unframed(text: str) -> str:
+    """A title without the marks that a paper prints on both sides of it: ·兴边·, ◆勐街代表团◆."""
+    inner = text.strip(FRAMED_WITH)
+    return inner if inner and text[0] in FRAMED_WITH and text[-1] in FRAMED_WITH else text
+
+
+def _is_signed(lines: list[Block], place: int) -> bool:
+    """Whether the texts below a heading and a headline end with a signature."""
+    below = (one for one in lines[place + 1 :] if one.kind not in BESIDE | {Kind.TEXT})
+    return next(below, None) is not None and (end := next(below, None)) is not None and end.kind == Kind.SIGNATURE
+
+
+def _heads_something(lines: list[Block], place: int, certain: bool) -> bool:
+    """Whether a heading stands over a headline or a note; directly over a text it is a subheading."""
+    following = [one.kind for one in lines[place + 1 :][:12] if one.kind not in BESIDE]
+    if not following:
+        return False
+    first = following[0]
+    if first == Kind.TITLE and following[1:2] == [Kind.TEXT]:
+        return certain or _is_signed(lines, place)
+    if first == Kind.REPORTERS and not certain and all(one.kind in HEAD for one in lines[:place]):
+        return False  # what stands over who wrote the page is its banner
+    if first in (Kind.TITLE, Kind.NOTE, Kind.SECTION, Kind.REPORTERS):
+        return first != Kind.TITLE or (len(following) > 1 and following[1] != Kind.TEXT) or certain
+    title_below = following[1:3] == [Kind.TITLE, Kind.TEXT]
+    return first in SPEAKING and (certain or title_below)
