@@ -3,7 +3,7 @@
 Reading order, which is also the order of imports: encoding, lines, posts, person, masthead, side_columns, credits,
 trimmings, wording, misprints, kinds, name_places, openings, mending, blocks, sections, bylines, captions,
 compound, paragraphs, layout, speaking, scene, voices, narration, mentions, quotations, cards, speeches, photos,
-survey, introductions, narrated, floor, headings, pictures, talk, turns, reading, head, placing, draft.
+survey, introductions, narrated, sayings, floor, headings, pictures, talk, turns, reading, head, placing, draft.
 """
 
 from knowledge.page.draft import Draft, DraftAside, DraftNote, DraftSpeech, draft_json, read_page

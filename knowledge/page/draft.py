@@ -29,6 +29,7 @@ from knowledge.page.person import DELEGATION, HAN
 from knowledge.page.placing import sections_of
 from knowledge.page.posts import POST
 from knowledge.page.reading import told
+from knowledge.page.sayings import with_sayings
 from knowledge.page.side_columns import one_under_another
 from knowledge.page.speeches import SEVERAL, OpenNote, OpenSpeech, Told, Unplaced, quoted, runs, unplaced_doubts
 from knowledge.text import aligned
@@ -103,7 +104,8 @@ def read_page(raw: bytes, most_bytes: int = MOST_BYTES) -> Draft:
     carded = with_cards(whole.blocks)
     laid = layout(carded.blocks)
     introductions = introduced(laid.blocks)
-    read = narrated(introductions.blocks)
+    quotations = narrated(introductions.blocks)
+    read = with_sayings(quotations.blocks)
     said = told(read.blocks)
     head = Head(said)
     placed = sections_of(said)
@@ -116,6 +118,7 @@ def read_page(raw: bytes, most_bytes: int = MOST_BYTES) -> Draft:
         *carded.doubts,
         *laid.doubts,
         *introductions.doubts,
+        *quotations.doubts,
         *read.doubts,
         *head.doubts,
         *said.doubts,
