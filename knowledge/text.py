@@ -16,6 +16,9 @@ INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\uf
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇\U00020000-\U0003134f]")
 SENTENCE_END = re.compile(r"[。！？!?]+[”’」』\"'）)】》]*\n*|\n+")
 
+LONGEST_REMEMBERED = 600
+"""Characters of a text whose fold is remembered: a printed line's, not a page's."""
+
 _traditional = OpenCC("t2s")
 
 
@@ -89,6 +92,12 @@ _aligned = _Aligned()
 
 def aligned(text: str) -> str:
     """Folded one character for one: what is found at [a:b] stands at [a:b] in the original too."""
+    return _remembered(text) if len(text) <= LONGEST_REMEMBERED else text.translate(_aligned)
+
+
+@lru_cache(maxsize=1024)
+def _remembered(text: str) -> str:
+    """A printed line is folded for each thing that it may be: eight times, on an average page."""
     return text.translate(_aligned)
 
 

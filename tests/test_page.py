@@ -491,8 +491,8 @@ def spoken_by_others(page: str, truth: Draft) -> list[str]:
 def test_damage_to_an_attribution_gives_nobody_else_its_words(case: Path) -> None:
     page = (case / "page.txt").read_text(encoding="utf-8")
     truth, lines = read(page), page.split("\n")
-    for speech in truth.speeches:
-        if not speech.headline:
+    for above_it, speech in pairwise([None, *truth.speeches]):
+        if not speech or not speech.headline or (above_it and above_it.headline == speech.headline):
             continue  # with its attribution gone, nothing on the page tells it from the speech above
         above, line, below = lines[: speech.line - 1], lines[speech.line - 1], lines[speech.line :]
         damaged = [[], [""], [re.sub(r"^.*?[:： ]", "", line)], [line.replace(speech.name or "", "")]]
@@ -900,3 +900,11 @@ def test_who_wrote_a_text_and_holds_a_post_speaks_and_a_reporter_does_not(label:
     assert read(told % "市交通局局长　李红　图/本报记者　何山").speeches[0].name == "李红"
     for other in ("李红", "本报记者　李红", "李红　图/王军", "日报记者李红"):
         assert read(told % other).speeches == ()
+
+
+@pytest.mark.parametrize(
+    "posts", ["（市交通局党组书记、局长）　", "(市交通局局长)", "【市交通局局长】　", "〔柳河村党支部书记〕 "]
+)
+def test_posts_in_brackets_without_a_name_end_the_words_above(posts: str) -> None:
+    draft = read(f"{HEAD}{SPEECH}李红（市教育局局长）：好。\n\n{posts}一到街天老街就堵，我们今年修路。\n")
+    assert [one.name for one in draft.speeches if any("老街" in p for p in one.paragraphs)] == []

@@ -205,7 +205,7 @@ class _Report:
 
 
 def is_at_work(block: Block) -> bool:
-    return block.kind == Kind.TEXT and bool(AT_WORK.search(outside(block.text)))
+    return block.kind == Kind.TEXT and "记者" in block.plain and bool(AT_WORK.search(outside(block.text)))
 
 
 def _segments(text: str) -> list[str]:

@@ -34,6 +34,8 @@ BLOCK_WORDS: Final = (
 )
 BLOCK: Final = frozenset(BLOCK_WORDS.split())
 UNPRINTED: Final = frozenset({"script", "style"})
+WIDE: Final = re.compile("[\u3000-\u303e\u4e00-\u9fff\uff01-\uff5e]*")
+"""What is full-width throughout, as most of a page is."""
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
@@ -82,7 +84,11 @@ def printed_lines(text: str) -> Lines:
 
 def columns(text: str) -> int:
     """The printed width of a text: two for a full-width character, four for a tab, one for any other."""
-    return sum(4 if c == "\t" else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+    return (
+        2 * len(text)
+        if WIDE.fullmatch(text)
+        else sum(4 if c == "\t" else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+    )
 
 
 def line(number: int, text: str) -> Line:

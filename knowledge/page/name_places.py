@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from knowledge.page.kinds import Kind, Marked, has_a_post, marked
@@ -47,6 +48,8 @@ LEAST_ALIKE: Final = 2
 def marked_by_place(line: Line) -> Marked:
     """A line with its kind, where a name with a rare surname beside a post is a name too."""
     found = marked(line)
+    if found.kind not in (*UNREAD, *SPOKEN):
+        return found
     places = _rare_names(line)
     return _read(found, places) or _of_two(found, places) or found
 
@@ -124,9 +127,15 @@ def _solid(line: Line, start: int, end: int) -> str:
 
 def _alone(line: Line) -> list[tuple[int, int]]:
     """The places of what stands apart from the words around it, before a person whom 和 joins to it, or before 代表."""
-    plain = aligned(without_fields(bare(line).text))
+    return list(_places(bare(line).plain))
+
+
+@lru_cache(maxsize=256)
+def _places(plain: str) -> tuple[tuple[int, int], ...]:
+    """A line by itself and the same line among its neighbours ask for the same places."""
+    plain = without_fields(plain)
     found = (match.span() for pattern in (ALONE, JOINED) for match in pattern.finditer(plain))
-    return [*found, *_before_polite(plain), *_beside_post(plain)]
+    return (*found, *_before_polite(plain), *_beside_post(plain))
 
 
 def _before_polite(plain: str) -> list[tuple[int, int]]:

@@ -46,6 +46,7 @@ DELEGATION: Final = re.compile(rf"{HAN}{{1,20}}(?:代表团|代表组|讨论组|
 """Where a delegate sits, which is no post."""
 LONGEST_ROW: Final = 200
 SHORTEST_POST: Final = 3
+LONGEST_NAME: Final = 80
 LONGEST_DOTTED: Final = 26
 BEHIND_NAME: Final = re.compile(r"(?<=.)(?:[和与及](?=.)|(?:代表|委员|同志|先生|女士)(?:说|谈)?(?=[\s,;和与及]|$))")
 
@@ -64,6 +65,12 @@ NOBODY: Final = Person(None)
 
 def is_name(text: str) -> bool:
     """Whether a text by itself is like a Chinese name, by its surname, or is one with a middle dot."""
+    return len(text) <= LONGEST_NAME and _is_name(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_name(text: str) -> bool:
+    """What is a name is asked again for each way to take a line."""
     if re.search(r"\s", text.strip()) and not _spaced_like_a_name(text.split()):
         return False
     plain = _together(aligned(text))
@@ -85,7 +92,13 @@ def is_of_given_words(plain: str) -> bool:
 
 def may_be_name(plain: str) -> bool:
     """Whether a folded text has the length of a name and is no word of another kind; its surname is not asked."""
-    if not HAN_NAME.fullmatch(plain) or NOT_NAMES.search(plain) or POST.search(plain[1:]) or POLITE.search(plain):
+    if (
+        not 2 <= len(plain) <= 4
+        or not HAN_NAME.fullmatch(plain)
+        or NOT_NAMES.search(plain)
+        or POST.search(plain[1:])
+        or POLITE.search(plain)
+    ):
         return False
     return len(plain) > 2 or not POST.search(plain)
 
@@ -209,7 +222,8 @@ def _without_brackets(text: str, labelled: bool) -> tuple[Person, ...]:
 
 def without_fields(text: str) -> str:
     """A text with the names of a form's fields blanked out, each character in its place."""
-    for field in FIELD.finditer(aligned(text)):
+    plain = aligned(text)
+    for field in FIELD.finditer(plain) if ":" in plain or "|" in plain or "丨" in plain else ():
         text = text[: field.start()] + " " * (field.end() - field.start() - 1) + "," + text[field.end() :]
     return text
 

@@ -5,6 +5,7 @@ What it takes off is blanked, so that each character of the name and the posts k
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from knowledge.page.lines import Line
@@ -31,8 +32,15 @@ LONGEST: Final = 90
 def bare(line: Line) -> Line:
     """A line without how it ends, where it ends as one that heads a speech; else the line itself."""
     may_end = len(line.plain) <= LONGEST and (line.plain[-1:] in LAST or "谈" in line.plain)
-    ending = ENDING.search(line.plain) if may_end else None
-    if ending is None or not line.plain[: ending.start()].strip(" —–―─－-"):
+    start = _ending(line.plain) if may_end else None
+    if start is None or not line.plain[:start].strip(" —–―─－-"):
         return line
-    text = line.text[: ending.start()].rstrip()
+    text = line.text[:start].rstrip()
     return replace(line, text=text, plain=aligned(text))
+
+
+@lru_cache(maxsize=256)
+def _ending(plain: str) -> int | None:
+    """Where the ending of a line begins; each way to take the line asks it."""
+    ending = ENDING.search(plain)
+    return ending.start() if ending else None

@@ -31,6 +31,8 @@ ENDS_WITH_COLON: Final = re.compile(
 )
 PAPER: Final = re.compile(r"本报(?:今|特|推|邀|开|将|摘|选)|(?:[几两三四五六]|(?<!请)各|下面这)位(?:党代表|代表|委员)")
 HELD_BY: Final = re.compile(rf"{MARK}(?P<who>[\u4e00-\u9fff·]{{2,12}}?)(?:代表|委员)?\([^()]{{0,40}}?{ENDING[:-1]}\)")
+POSTS_ALONE: Final = re.compile(rf"{MARK}[(\[【〔](?P<posts>[^()\[\]【】〔〕。!?]{{4,60}})[)\]】〕](?=\s*\w)")
+"""Posts in brackets at the beginning of a paragraph, whose name the print lost."""
 LABEL: Final = re.compile(r"(?P<who>[\u4e00-\u9fff·]{1,12}):.")
 POSTED: Final = re.compile(rf"(?P<post>[^。,!?:;“”]{{1,40}}?)\s+(?P<who>{HAN}{{2,4}}|{HAN}\s{HAN}):.")
 """A post, a space, what may be a name, and a colon over words."""
@@ -82,6 +84,9 @@ def other_voice(text: str, name: str | None, attribution: str, spoken: bool, dia
     named = held and (is_name(held["who"]) or is_rare_name(held["who"]))
     if held and named and HELD_BY.match(aligned(attribution)) and held["who"] != aligned(name or ""):
         return f"以“{held['who']}”和他的身份开头,像另一人的话"
+    alone = POSTS_ALONE.match(plain)
+    if alone and POST.search(alone["posts"]):
+        return "以身份开头,没有姓名,像另一人的话"
     if len(plain) <= 40 and ENDS_WITH_COLON.match(plain):
         return "以冒号结尾,像另一人的署名"
     if REPORT.match(plain) or TO_REPORTER.search(unquoted(plain)):
