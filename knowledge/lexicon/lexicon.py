@@ -1,10 +1,11 @@
 """The names of a coverage in one: what is known of its people and pages, and the words that its texts are cut with."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from knowledge.lexicon.days import Days
-from knowledge.lexicon.names import Names
+from knowledge.lexicon.names import REMEMBERED, Names
 from knowledge.lexicon.organisation_names import LONG
 from knowledge.lexicon.organisations import Organisations
 from knowledge.lexicon.pages import Pages
@@ -55,6 +56,7 @@ class Lexicon:
         posts = earlier.organisations.texts if earlier else None
         self.organisations = Organisations(self.people, self.known, self.pages.places, vocabulary, posts)
         self.titles = Titles(self.known, self.names, self.organisations)
+        self.mentions = lru_cache(maxsize=REMEMBERED)(self._mentions)
         self.posts = Posts(self.people, self.known, self.organisations)
         self._long_names = {name for known in self.known.values() for name in known.organisations if len(name) >= LONG}
         taken = earlier.pieces.after(self._long_names, change) if earlier and change else None
@@ -70,7 +72,7 @@ class Lexicon:
         )
         return {word for word in words if len(word) > 1}
 
-    def mentions(self, question: str, tokenizer: Tokenizer) -> Sequence[Mention]:
+    def _mentions(self, question: str, tokenizer: Tokenizer) -> Sequence[Mention]:
         """The people that a question names, or calls by surname and title; beside others only who is sure."""
         found = self.names.named(question, tokenizer)
         titled = None if found else self.titles.titled(question)
@@ -78,4 +80,4 @@ class Lexicon:
         spans = [range(mention.start, mention.end) for mention in first]
         others = (one for one in self.titles.mentions(question) if first and len(one.people) == 1)
         apart = (one for one in others if all(one.end <= span.start or span.stop <= one.start for span in spans))
-        return sorted((*first, *apart), key=lambda mention: mention.start)
+        return tuple(sorted((*first, *apart), key=lambda mention: mention.start))

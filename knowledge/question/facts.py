@@ -135,7 +135,7 @@ def _of_page_holding(reading: Reading) -> AboutPage | None:
 def _heard(text: str) -> str:
     """The text with words that sound like one for a fact of the page put right, where a character is the same."""
     sounds = syllables(text)
-    for start in range(len(text)):
+    for start in (i for i, sound in enumerate(sounds) if sound in _HEARD_FIRST):
         for length in _HEARD_LENGTHS:
             word = _HEARD.get(sounds[start : start + length])
             if word and set(text[start : start + length]) & set(word):
@@ -144,6 +144,7 @@ def _heard(text: str) -> str:
 
 
 _HEARD: Final = {syllables(word): word for word in HEARD}
+_HEARD_FIRST: Final = frozenset(sounds[0] for sounds in _HEARD)
 _HEARD_LENGTHS: Final = sorted(set(map(len, HEARD)))
 
 

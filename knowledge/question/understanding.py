@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from knowledge.asked import (
@@ -78,7 +79,7 @@ def understand(message: str, context: Context, language: Language) -> Asked:
 
 def _of_kinds(message: str, language: Language) -> Several | None:
     """Several questions of which not all are answered with words (校对是谁？工资怎么涨？); None where it is no such."""
-    pieces = tuple(_pieces(INVISIBLE.sub("", message)))
+    pieces = _pieces(INVISIBLE.sub("", message))
     apart = [piece for piece, _ in _asked_apart(pieces, language)] if len(pieces) > 1 else []
     apart = [piece for piece in apart if not _is_beside(piece)]
     if not 1 < len(apart) <= MOST_ASKED or any(map(_leans, apart[1:])):
@@ -295,7 +296,7 @@ def _parts(message: str, reading: Reading) -> tuple[Search, ...]:
     A question that names nobody may lean on whom the one before it named (罗芳怎么说就业？她对社保怎么看？),
     and one that names only a person on what was asked before (李红呢？).
     """
-    pieces = tuple(_pieces(message))
+    pieces = _pieces(message)
     if len(pieces) < 2 or reading.required or reading.excluded:
         return ()
     parts: list[Search] = []
@@ -330,11 +331,16 @@ def _asked_apart(pieces: Sequence[str], language: Language) -> Iterator[tuple[st
         said = ("", "") if asks else (piece, text)
 
 
-def _pieces(message: str) -> Iterator[str]:
+@lru_cache(maxsize=8)
+def _pieces(message: str) -> tuple[str, ...]:
     """The pieces of a message between the signs and words that part questions, as they were written.
 
     A comma parts them where more than one clause of a piece asks something.
     """
+    return tuple(_parted(message))
+
+
+def _parted(message: str) -> Iterator[str]:
     for piece in _between(BETWEEN_QUESTIONS, message):
         clauses = tuple(_between(COMMA, piece))
         asking = [clause for clause in clauses if len(clauses) > 1 and ASKING.search(folded(clause))]
