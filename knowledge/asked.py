@@ -37,7 +37,8 @@ class Whole:
 class AboutPage:
     """A fact of the page; `role` is the staff role that was named, `people` and `topic` say on which page.
 
-    `maker` is who of those that made it is asked about, folded. `lacking` asks which pages do not tell the fact.
+    `maker` is who of those that made it is asked about, folded. `lacking` asks which pages do not tell the fact,
+    `each` asks it of every speech.
 
     `passage` is the id of the one that was shown last, where the question is about it; `whole` is set where the fact is
     the page's and not that of somebody's words on it.
@@ -52,6 +53,7 @@ class AboutPage:
     whole: bool = False
     maker: str | None = None
     lacking: bool = False
+    each: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1142,3 +1142,13 @@ def test_what_somebody_thinks_of_words_asks_for_nothing_but_them(visitor: Visito
     given = quoted(visitor.asks(message)[0])
     assert given.speaker is not None
     assert given.speaker.name == "罗芳"
+
+
+def test_most_of_several_words_beside_a_value_tell_which_passage_of_the_speech_is_meant() -> None:
+    parts = (
+        "我是学园艺的，第一年种的玫瑰得了病，赔了46万元。" + "我爹不说话。" * 18,
+        "后来搭起了温室，每天发出去六万枝鲜切花，坐飞机到广州。" + "姐妹都来了。" * 16,
+    )
+    talk = Visitor(a_conversation(a_library(a_page(a_speech("段燕", "\n\n".join(parts), speaker="duan"), a_speech()))))
+    given = quoted(talk.asks("段燕怎么说玫瑰", "一天发多少枝花")[0])
+    assert "六万枝" in given.text

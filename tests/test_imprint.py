@@ -848,3 +848,38 @@ def test_how_many_courses_there_were_is_no_number_of_a_page(town: Library, way: 
     shown = Context(speaker="wangjing", passages=(town.index.passages[0].id,), topic="手机课")
     assert not isinstance(asked(town, f"王静的{way}"), AboutPage)
     assert not isinstance(asked(town, "手机课办了几期", shown), AboutPage)
+
+
+@pytest.mark.parametrize(
+    ("way", "name"),
+    [
+        ("王静后面那个讲话的是谁", "段菲"),
+        ("排在段菲前面的是哪个", "王静"),
+        ("段菲下一个是谁", "欧阳明"),
+    ],
+)
+def test_who_comes_before_or_after_somebody_is_told_by_the_page(way: str, name: str) -> None:
+    found = asked(a_library(FIRST), way)
+    assert isinstance(found, WhoIs), found
+    assert [person.name for person in found.people] == [name]
+
+
+def test_nobody_comes_before_the_first(town: Library) -> None:
+    found = asked(town, "王静前面是谁")
+    assert isinstance(found, AboutPage), found
+    assert (found.fact, [page.id for page in found.pages]) == (Fact.FIRST, ["lz-1"])
+
+
+@pytest.mark.parametrize("way", ["全部标题发我", "标题都列出来", "2021年3月2号那版所有文章的标题"])
+def test_every_headline_of_a_page_is_told(way: str) -> None:
+    headed = replace(FIRST, speeches=tuple(replace(one, headline=one.text[:-1]) for one in FIRST.speeches))
+    given, _ = answer(way, Context(), a_library(SECOND, headed))
+    reply = Renderer(texts.load(CONFIG / "texts")["zh-Hans"]).render(given)
+    assert all(f"《{speech.headline}》" in reply.plain for speech in headed.speeches)
+
+
+@pytest.mark.parametrize("way", ["是谁主编的，谁校的", "谁写的谁拍的谁编的", "责任编辑跟校对分别是谁"])
+def test_several_who_made_the_page_are_asked_for_at_once(town: Library, way: str) -> None:
+    found = asked(town, way)
+    assert isinstance(found, AboutPage), found
+    assert found.role is None

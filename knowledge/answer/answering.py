@@ -1,6 +1,7 @@
 """From what is asked to an answer: a quote, candidates, not found, or a card. It renders nothing."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from knowledge.answer.decision import searched
 from knowledge.answer.people import listed
@@ -113,6 +114,10 @@ def _spoken(library: Library) -> list[int]:
     return [row for row in range(len(library.index.passages)) if row not in notes]
 
 
+SHOWN: Final = 3
+"""Pages of which a card tells every speech."""
+
+
 def _about_page(asked: AboutPage, library: Library) -> Answer:
     if asked.passage in library.index.rows and not asked.pages:
         shown = library.index.passages[library.index.rows[asked.passage]]
@@ -121,6 +126,8 @@ def _about_page(asked: AboutPage, library: Library) -> Answer:
     if asked.lacking:
         without = tuple(page for page in pages if not PageCard(asked.fact, (page,), asked.role).is_printed)
         return PageCard(Fact.PAGE, without) if without else NotFound(Why.NOTHING)
+    if asked.each:
+        return PageCard(asked.fact, pages, speeches=tuple(speech for page in pages[:SHOWN] for speech in page.speeches))
     if not asked.people and not asked.topic:
         return PageCard(asked.fact, pages, asked.role, maker=asked.maker)
     rows = rows_of(asked.people, library) if asked.people else _spoken(library)

@@ -80,16 +80,25 @@ def _of_private_life(asked: Search, library: Library) -> Answer:
 
 
 def _beside_its_value(asked: Search, shown: Passage, library: Library) -> Passage | None:
-    """The nearest passage of the speech last shown where a turn's words stand beside the value that it asks for."""
+    """The passage of the speech last shown where a turn's words stand beside the value that it asks for.
+
+    All of them, or most of several; of equal passages the nearest.
+    """
     own = library.index.of_source(shown.source.id)
     place = own.index(shown)
-    for passage in sorted(own, key=lambda passage: abs(own.index(passage) - place)):
-        text = library.index.texts[library.index.rows[passage.id]]
-        for start, end in values(asked.topic.expects, asked.topic.asked, text):
-            around = CLAUSE_SIGNS.split(text[:start])[-1][-BESIDE:] + CLAUSE_SIGNS.split(text[end:])[0][:BESIDE]
-            if all((word[0] if COMPLETED.fullmatch(word) else word) in around for word in asked.own):
-                return passage
-    return None
+    held = {passage.id: _beside(asked, library.index.texts[library.index.rows[passage.id]]) for passage in own}
+    best = max(own, key=lambda passage: (held[passage.id], -abs(own.index(passage) - place)))
+    return best if held[best.id] > len(asked.own) / 2 else None
+
+
+def _beside(asked: Search, text: str) -> int:
+    """How many of a turn's words stand beside one value of a text at most."""
+    words = [word[0] if COMPLETED.fullmatch(word) else word for word in asked.own]
+    most = 0
+    for start, end in values(asked.topic.expects, asked.topic.asked, text):
+        around = CLAUSE_SIGNS.split(text[:start])[-1][-BESIDE:] + CLAUSE_SIGNS.split(text[end:])[0][:BESIDE]
+        most = max(most, sum(word in around for word in words))
+    return most
 
 
 def _tells_it(asked: Search, best: Passage, shown: Passage, library: Library) -> bool:

@@ -17,10 +17,12 @@ from knowledge.imprint import (
     FACTS_OF,
     FOUNDED,
     FRAME,
+    HEADLINES,
     HEARD,
     HOLDING,
     HOW_OFTEN,
     MEETING,
+    NEIGHBOUR,
     OF_ALL,
     OF_MAKER,
     OF_MEETING,
@@ -68,6 +70,25 @@ def _page_of_somebody(text: str, reading: Reading) -> tuple[tuple[Page, ...], tu
 _THAT_PAGE: Final = re.compile(r"[那这](?:一)?个?(?:版|张|期|份|天|篇)")
 
 
+def neighbour(reading: Reading) -> Asked | None:
+    """Who comes before or after somebody on the page where he spoke last."""
+    match = NEIGHBOUR.search(reading.text)
+    mentions = reading.language.lexicon.mentions(reading.text, reading.language.tokenizer) if match else ()
+    if match is None or len(mentions) != 1 or len(mentions[0].people) != 1:
+        return None
+    mention = mentions[0]
+    rest = re.sub("[排登紧挨跟接着]", "", reading.without(match.span(), (mention.start, mention.end)))
+    if not _nothing_else(rest, Fact.FIRST, reading):
+        return None
+    page, speech = mention.people[0].appearances[-1]
+    after = "前" not in match["way"] and "上" not in match["way"]
+    place = page.speeches.index(speech) + (1 if after else -1)
+    if not 0 <= place < len(page.speeches):
+        return AboutPage(Fact.LAST if after else Fact.FIRST, pages=(page,))
+    other = reading.language.lexicon.people[page.speeches[place].speaker.id]
+    return WhoIs((other,), Mention((other,), other.name, 0, How.NAME))
+
+
 def meeting(reading: Reading) -> Asked | None:
     """How many came to the meeting, or where it was: only the paper's own words tell it."""
     asked = OF_MEETING.search(PARTICLES.sub("", reading.text))
@@ -87,6 +108,9 @@ def about_page(reading: Reading) -> Asked | None:
         return AboutPage(Fact.PAGE, pages=_made_by(makers, reading))
     if makers and OF_MAKER.search(reading.text):
         return _about_staff(reading)
+    if HEADLINES.search(reading.text) and not lexicon.mentions(reading.text, reading.language.tokenizer):
+        rest = HEADLINES.sub(" ", PARTICLES.sub("", reading.text))
+        return AboutPage(Fact.BANNER, each=True) if _nothing_else(rest, Fact.BANNER, reading) else None
     held = _of_page_holding(reading)
     if held is not None and held.people:
         return held
@@ -109,11 +133,26 @@ def _fact_alone(text: str, reading: Reading) -> tuple[Fact, str | None] | None:
         match = pattern.search(text)
         if (fact is Fact.COUNT and ATTENDING.search(text)) or (fact is Fact.DATE and FOUNDED.search(text)):
             continue
-        if match and _nothing_else(f"{text[: match.start()]} {text[match.end() :]}", fact, reading):
+        rest, others = _without_makers(text, match, reading) if match and fact in _MAKERS else ("", 0)
+        rest = rest or (f"{text[: match.start()]} {text[match.end() :]}" if match else "")
+        if match and _nothing_else(rest, fact, reading):
             groups = match.groupdict()
             role = (groups.get("role") or groups.get("done") or "").replace("的", "")
-            return fact, ROLES.get(role, role) or None
+            return fact, None if others else ROLES.get(role, role) or None
     return None
+
+
+_MAKERS: Final = (Fact.STAFF, Fact.REPORTERS, Fact.PHOTOGRAPHER)
+
+
+def _without_makers(text: str, match: re.Match[str], reading: Reading) -> tuple[str, int]:
+    """The text without whoever made the page and is asked for, and how many besides (谁主编的，谁校的)."""
+    rest, others = f"{text[: match.start()]} {text[match.end() :]}", 0
+    for fact, pattern in (*_staff_roles(reading.language.lexicon.pages.roles), *_FACTS):
+        if fact in _MAKERS:
+            rest, more = pattern.subn(" ", rest)
+            others += more
+    return rest, others
 
 
 def _of_page_holding(reading: Reading) -> AboutPage | None:

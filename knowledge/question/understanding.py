@@ -46,7 +46,7 @@ from knowledge.phrases import (
     Move,
 )
 from knowledge.question.described import described, words_of
-from knowledge.question.facts import about_page, appearances, meeting, note
+from knowledge.question.facts import about_page, appearances, meeting, neighbour, note
 from knowledge.question.matters import spoken_of_before
 from knowledge.question.message import Reading, content
 from knowledge.question.people import (
@@ -380,6 +380,7 @@ _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     passage_of,
     note,
     meeting,
+    neighbour,
     appearances,
     about_page,
     besides,
