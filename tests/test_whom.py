@@ -50,6 +50,7 @@ def asked(town: Library, message: str) -> Asked:
         ("发言的人里边哪些是东山县的", {"王静", "谢岭"}),
         ("乡镇干部有谁", set[str]()),
         ("教育口子就一个人吗", {"欧阳明"}),
+        ("从东山来的代表有哪几位，请都列一下", {"王静", "谢岭"}),
     ],
 )
 def test_those_who_fit_all_that_is_said_of_them_are_listed(town: Library, question: str, names: set[str]) -> None:
@@ -113,6 +114,7 @@ def test_who_of_a_kind_did_not_speak_of_a_matter_is_asked_among_them_alone(town:
         ("想写信给护士长 她叫什么", "贺苗"),
         ("找护士长 该称呼哪位", "贺苗"),
         ("王静 谢岭 韩露 哪位是局长", "韩露"),
+        ("请问水利局现在的局长贵姓大名", "韩露"),
     ],
 )
 def test_who_the_one_is_that_is_described(town: Library, question: str, name: str) -> None:
@@ -360,6 +362,7 @@ def test_how_often_somebody_spoke_asks_who_it_is(town: Library, question: str) -
         ("焊工被几个人提过？都是谁", "焊工"),
         ("路不好走 是谁和谁在说", "路不好走"),
         ("谁替焊工说过话", "焊工"),
+        ("谁谁提过焊工 数给我听", "焊工"),
         ("讲焊工的代表，一个个报名字", "焊工"),
     ],
 )

@@ -52,7 +52,7 @@ _FILLING_WORDS: Final = (
     "来自 从 来 派 派来 派出 派出来 选 选出 选出来 推选 出来 过来 出身 担任 任职 当 做 搞 干 种 养 卖 "
     "修 教 跑 带 管 负责 分管 主管 抓 开 在 上班 工作 系统 战线 方面 领域 行业 行当 一线 部门 单位 口 "
     "口子 条线 界 烧 护 守 看 送 造 盖 拍 打 挖 采 治 喂 放 撑 拉 当中 中间 其中 之中 里面 里头 里边 "
-    "那边 这边 那里 这里 上面 上头 里 上 中 边 头 我 我们 你 你们 本 干部 成员 的 是 有 了 都 一共 "
+    "那边 这边 那里 这里 上面 上头 里 上 中 边 头 现在 目前 如今 现任 我 我们 你 你们 本 干部 成员 的 是 有 了 都 一共 "
     "总共 所有 各 各位 全部 们 俩 一个 一位 一名 同一个 一家 大哥 大姐 大叔 大妈 大爷 大娘 大婶 阿姨 "
     "妹子 女孩 小伙 小伙子 小哥 老乡 老人家 先生 女士 家伙 后生 女的 男的 女 男"
 ).split()
@@ -72,6 +72,8 @@ _DUTY: Final = re.compile(
 _WORK: Final = re.compile(r"[搞做弄干](?P<what>[\u4e00-\u9fff]{2,4}?)(?:工作)?(?=的|$)")
 _OTHERWISE: Final = re.compile(rf"{ROLE_AT.pattern}|代会|大会|两会")
 """What stands in posts and is no organisation: a role, or the meeting itself."""
+_COMING: Final = re.compile(r"[来派](?=[的了]|$)")
+"""What follows the name of a place that somebody comes from, and may be cut together with its end."""
 _ASKING: Final = re.compile(r"什么|怎么|怎样|如何|多少|[吗哪谁吧呢]")
 """What asks and describes nobody; it is looked for first, for most phrases are none."""
 _MOST: Final = 40
@@ -237,11 +239,15 @@ def _organisation_at(phrase: str, place: int, reading: Reading) -> _Condition | 
     words = list(takewhile(lambda w: w not in stop, reading.language.tokenizer.words(phrase[place : place + _LONGEST])))
     if not words:
         return None
-    ends = {*accumulate(map(len, words)), *(role.start() - place for role in ROLE_AT.finditer(phrase, place + 1))}
+    ends = {
+        *accumulate(map(len, words)),
+        *(one.start() - place for at in (ROLE_AT, _COMING) for one in at.finditer(phrase, place + 1)),
+    }
     for length in range(max(ends), 1, -1):
         name, rest = phrase[place : place + length], phrase[place:]
         swallowed = length if length in ends else length + 1  # 公交车, of a 公交集团
-        alone = words[0].startswith(name) or set(name) >= set(words[:length])
+        cut = len(words[0]) == 1 and _COMING.match(phrase, place + length)  # 芒东 in 芒|东来的
+        alone = words[0].startswith(name) or set(name) >= set(words[:length]) or cut
         if swallowed not in ends or (length <= _SHORT and not alone):
             continue
         if (
