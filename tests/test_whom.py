@@ -115,6 +115,7 @@ def test_who_of_a_kind_did_not_speak_of_a_matter_is_asked_among_them_alone(town:
         ("找护士长 该称呼哪位", "贺苗"),
         ("王静 谢岭 韩露 哪位是局长", "韩露"),
         ("请问水利局现在的局长贵姓大名", "韩露"),
+        ("哪个书记是村里的", "王静"),
     ],
 )
 def test_who_the_one_is_that_is_described(town: Library, question: str, name: str) -> None:
@@ -371,6 +372,20 @@ def test_a_matter_may_be_told_before_it_is_asked_who_spoke_of_it(town: Library, 
     assert isinstance(found, ListPeople), found
     assert found.topic is not None
     assert found.topic.wording == topic
+
+
+@pytest.mark.parametrize("question", ["讲旅游的就王静一个吗", "是不是只有王静讲了旅游"])
+def test_whether_only_somebody_spoke_of_a_matter_asks_for_all_who_did(town: Library, question: str) -> None:
+    found, _ = answer(question, Context(), town)
+    assert isinstance(found, PeopleCard), found
+    assert {person.name for person in found.people} == {"王静", "欧阳明"}
+
+
+def test_the_head_of_a_part_is_called_so_too() -> None:
+    page = a_page(a_speech("何刚", "头盔要戴好。", posts=("市公安局交警支队红沟大队大队长",)))
+    found = asked(a_library(page), "何大队长讲头盔没")
+    assert isinstance(found, Search)
+    assert [person.name for person in found.people] == ["何刚"]
 
 
 def test_who_holds_a_post_is_told_by_what_was_said(town: Library) -> None:

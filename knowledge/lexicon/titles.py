@@ -15,7 +15,7 @@ from knowledge.text import HAN
 
 _TITLED: Final = re.compile(
     rf"(?:(?<!{HAN.pattern})[老小](?!师))?(?P<surname>{DOUBLE_WORDS.replace(' ', '|')}|{HAN.pattern})"
-    rf"(?:[县区市镇乡村]委?|党委)?副?(?P<title>{TITLE})"
+    rf"(?:[县区市镇乡村]委?|党委|常务|大(?=队)|支(?=队)|中队)?副?(?P<title>{TITLE})"
 )
 _FAMILIAR: Final = re.compile(
     rf"(?:(?<!{HAN.pattern})|(?<=的))"

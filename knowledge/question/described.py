@@ -25,7 +25,7 @@ _SPOKE: Final = (
 _IS: Final = r"(?:都|一共|总共|就|只|才|共){0,2}(?:是|有|算)?"
 _AND_WHO: Final = rf"(?:,?(?:都|分别|又){{0,2}}{_IS}{WHO}){{0,2}},?"
 _CAME: Final = (
-    rf"{_WHERE}(?:(?:来|去)?(?:发的?言|[讲说]的?话|讲述|[参开到]会|参加|[上登]报纸?|接受采访)|[来去派说讲])?"
+    rf"(?:{_WHERE}(?:(?:来|去)?(?:发的?言|[讲说]的?话|讲述|[参开到]会|参加|[上登]报纸?|接受采访)|[来去派说讲]))?"
     r"(?:了|过|的|话|呢){0,3}"
 )
 _OR_NOT: Final = r"(?:吗|没有?|不|么)?"
@@ -73,6 +73,14 @@ _DOER: Final = re.compile(
     r"(?:到底|又)?(?:是谁|是哪[个位]|贵姓|怎么称呼|叫什么(?:名字)?|姓什么|的?名字(?:是什么|叫什么)?)"
 )
 """Who did a thing, of whom no post is told."""
+_ONLY: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_SPOKE}(?P<topic>[^,]+?)的?(?:人|代表)?(?:是不是)?(?:就|只)(?:有|是)?(?P<who>[^,]+?)(?:一?[个位]人?|自己)?(?:吗|么|吧)?",
+        rf"(?:是不是)?(?:就|只)(?:有|是)?(?P<who>[^,]+?)(?:一?[个位]人?|自己)?{_SPOKE}(?P<topic>[^,]+?)(?:吗|么|吧)?",
+    )
+)
+"""Whether only somebody spoke of a matter: everybody who did is listed."""
 _MORE: Final = re.compile(
     rf"(?P<a>.+?)(?:里头?|里面|当中|中间)?,?{WHO}(?:[说讲谈]|发言|讲话)的?(?:话|得)?(?:更|比较|最|要)?[多少长短](?:一?[些点])?"
 )
@@ -144,6 +152,7 @@ def described(reading: Reading) -> Asked | None:
     asked = (
         _again(text, reading)
         or _more(text, reading)
+        or _only(text, reading)
         or _none_of(text, reading)
         or _of_both(text, reading)
         or _of_a_matter(text, reading)
@@ -192,6 +201,16 @@ def _of_a_matter(text: str, reading: Reading) -> Asked | None:
             if match["silent"]:
                 return ListPeople(topic=topic, silent=True, among=those.people)
             return _among(topic, those)
+    return None
+
+
+def _only(text: str, reading: Reading) -> Asked | None:
+    """Everybody who spoke of a matter of which it is asked whether only some did."""
+    for match in filter(None, (pattern.fullmatch(text) for pattern in _ONLY)):
+        those = whom(match["who"], reading)
+        topic = reading.topic(match["topic"]) if those and those.people and not match["silent"] else None
+        if topic:
+            return ListPeople(topic=topic)
     return None
 
 
