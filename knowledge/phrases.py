@@ -51,7 +51,7 @@ class Fact(StrEnum):
 EXTREMES: Final = (Fact.FIRST, Fact.LAST, Fact.LONGEST, Fact.SHORTEST)
 """Which of a page's speeches is asked for by its place or its length."""
 
-PARTICLES: Final = re.compile(r"[呀啊呢吧哦哈啦嘛噢哟哇咯呐欸诶哎嘞\s\W]")
+PARTICLES: Final = re.compile(r"[呀啊呢吧哦哈啦嘛噢哟哇咯呐欸诶哎嘞嘎噻咧喽撒\s\W]")
 
 
 _MORE_OF: Final = (
@@ -277,6 +277,7 @@ NOTES: Final = re.compile(
     rf"|(?:报社|报纸|编辑部)(?=对[^,，。?？]{{1,8}}?(?:怎么看|怎么说|什么看法))"
     r"|(?:报社|报纸|编辑部?|日报)(?:自己|本身)?(?:的)?(?:怎么|是|都|又|在)*(?:说(?!有)|讲(?!话)|写|评论?|评价|认为|承认|介绍|形容|描述|交代|总结|看(?![病书报]))"
     r"|记者(?:自己)?写的?(?:那|这)一?(?:段|篇|部分)话?"
+    r"|(?:报社|报纸|日报|晚报|编辑部)(?:为什么|做什么|干嘛|怎么(?:想起|想到|会)?)(?:要|会|来|去|得)?(?:办|搞|开|设|做|弄|推出|登|发)(?:这|那)?个?"
     rf"|为什么(?:这|该)一?个?{_COLUMN}(?:要|会)?(?:谈|讲|说|写|聊|登|推出|关注)"
     rf"|为什么要?(?:办|搞|开|设|做|弄|推出|登)(?P<column>[^,，。?？]{{0,10}}?)(?:这|那)?个?{_COLUMN}"
 )

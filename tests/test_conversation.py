@@ -1152,3 +1152,9 @@ def test_most_of_several_words_beside_a_value_tell_which_passage_of_the_speech_i
     talk = Visitor(a_conversation(a_library(a_page(a_speech("段燕", "\n\n".join(parts), speaker="duan"), a_speech()))))
     given = quoted(talk.asks("段燕怎么说玫瑰", "一天发多少枝花")[0])
     assert "六万枝" in given.text
+
+
+def test_a_value_asked_of_somebody_and_nothing_else_is_found_in_the_words() -> None:
+    parts = ("我当护林员9年了，走坏了31双解放鞋。" + "山要守好。" * 20, "全乡护林员，每个月800块。" + "人要留住。" * 22)
+    talk = Visitor(a_conversation(a_library(a_page(a_speech("何应", "\n\n".join(parts), speaker="he"), a_speech()))))
+    assert "800块" in quoted(talk.asks("何应说了什么", "他们一个月才拿几个钱")[0]).text

@@ -46,6 +46,8 @@ def words(library: Library, text: str) -> list[str]:
         ("有便宜房子吗", Expect.WHETHER),
         ("房子便宜不便宜", Expect.MONEY),
         ("烂了几件", Expect.NUMBER),
+        ("船一天跑几趟", Expect.NUMBER),
+        ("还有几部电梯没装", Expect.NUMBER),
         ("办了多少年", Expect.TIME),
         ("走了多少个小时", Expect.TIME),
         ("几位老人为什么不走", Expect.REASON),

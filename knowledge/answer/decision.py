@@ -13,7 +13,7 @@ from knowledge.model import Passage
 from knowledge.phrases import COMPLETED, FORWARD
 from knowledge.search import Library, rows_asked, rows_of, weighed
 from knowledge.topic import Expect, expected
-from knowledge.values import OWN_AGE, values
+from knowledge.values import OWN_AGE, VALUED, values
 
 MOST_CANDIDATES: Final = 3
 RELATED: Final = 0.28
@@ -299,5 +299,9 @@ def _without_topic(asked: Search, library: Library) -> Answer:
     day = latest[-1].page.id
     those = [p for p in latest if p.page.id == day]
     first = max(those, key=lambda p: len(FORWARD.findall(p.text))) if asked.intends else those[0]
+    if asked.follows and asked.topic.expects in VALUED:
+        kind, whole, texts = asked.topic.expects, asked.topic.asked, library.index.texts
+        told = (p for p in those if any(values(kind, whole, texts[library.index.rows[p.id]])))
+        first = next(told, first)
     taken_for = asked.mention if asked.mention and _needs_saying(asked.mention) else None
     return Quote(Found(first), asked, taken_for)

@@ -1,6 +1,7 @@
 """Messages that lean on the conversation: small talk, steps, and turns that go on with the last speaker or topic."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from knowledge.asked import Asked, Search, SmallTalk, Step, WhoIs, Whole
@@ -117,6 +118,8 @@ def follow_up(reading: Reading) -> Asked | None:
         own = text[pronoun.end() :] if before else reading.without(pronoun.span())
         rest = re.sub(r"那段|那部分|那块|这段|那一段", " ", SPOKE.sub(" ", own))
         topic = reading.topic(rest)
+        if topic and topic.expects in VALUES and not _own_words(topic, reading.context.topic or "", paid=False):
+            return Search(replace(topic, terms=()), people, follows=True)
         return Search(topic, people, follows=True, wider=_wider(rest, reading)) if topic else Step(Move.MORE)
     if not leans:
         return None

@@ -25,7 +25,9 @@ class Expect(StrEnum):
     ANYTHING = "anything"
 
 
-MEASURE: Final = "个件位名人家条所亩吨公里元块万亿次成倍岁年天分种项座处户期届间张度平米台辆支层批场类级部栋棵套枝头"
+MEASURE: Final = (
+    "个件位名人家条所亩吨公里元块万亿次成倍岁年天分种项座处户期届间张度平米台辆支层批场类级部栋棵套枝头趟顿份"
+)
 """Characters of words that measure or count."""
 ABSTRACT: Final = "力|劲|作用|贡献|影响|变化|用处|用场|好处|信心|决心|本事|难处|压力|意义|关系|区别|能耐|胆"
 """What 多大 asks of without asking for a number: 出多大力."""
