@@ -136,6 +136,9 @@ def test_who_the_one_is_that_is_described(town: Library, question: str, name: st
         ("殴阳局长讲旅游了没", "欧阳明", "旅游"),
         ("茶坳村的谢师傅讲油茶没", "谢岭", "油茶"),
         ("掌管水利局的女局长", "韩露", ""),
+        ("水利局局长那段给我看看", "韩露", ""),
+        ("麻烦您把贺苗的话发给我好吗，我外婆想听", "贺苗", ""),
+        ("搞公交的谢师傅讲路了没", "谢大江", "路"),
         ("姓贺的那位少数民族大姐", "贺苗", ""),
         ("公交集团那位师傅一天跑几趟", "谢大江", "一天跑几趟"),
     ],
@@ -433,7 +436,9 @@ def test_what_joins_people_is_no_part_of_a_name() -> None:
     assert {person.name for person in found.among or ()} == {"和丽梅", "李红"}
 
 
-@pytest.mark.parametrize("question", ["贺苗是男的还是女的", "贺护士长结婚没有", "段菲手机号多少"])
+@pytest.mark.parametrize(
+    "question", ["贺苗是男的还是女的", "韩露跟万青是不是一家子", "贺护士长结婚没有", "段菲手机号多少"]
+)
 def test_what_is_private_is_not_told_though_words_resemble_it(town: Library, question: str) -> None:
     found, _ = answer(question, Context(), town)
     assert isinstance(found, NotFound)
@@ -444,6 +449,25 @@ def test_how_old_somebody_is_is_told_in_the_persons_own_words() -> None:
     old = a_library(a_page(a_speech("高守仁", "我今年八十一，在矿上干了一辈子。", posts=("龙山矿退休职工",))))
     found, _ = answer("高爷爷今年多大", Context(), old)
     assert isinstance(found, Quote)
+
+
+@pytest.mark.parametrize(
+    ("question", "name"), [("小芹说了什么", "吴小芹"), ("wu书记讲了什么", "吴小芹"), ("二院个院长说了什么", "邵颖")]
+)
+def test_who_is_called_in_short_or_spelled(question: str, name: str) -> None:
+    page = a_page(
+        a_speech("吴小芹", "食堂要开下去。", posts=("幸福里社区党委书记",)),
+        a_speech("邵颖", "儿科医生不够。", posts=("市第二人民医院院长",)),
+    )
+    found = asked(a_library(page), question)
+    assert isinstance(found, Search), found
+    assert [person.name for person in found.people] == [name]
+
+
+def test_a_given_name_that_is_a_word_names_nobody() -> None:
+    page = a_page(a_speech("郝建设", "热力管网要换。", posts=("市住建局局长",)))
+    found = asked(a_library(page), "建设怎么搞")
+    assert not (isinstance(found, Search) and found.people)
 
 
 def test_a_character_of_a_name_is_no_spoken_form() -> None:

@@ -26,6 +26,12 @@ NEAR: Final = 8
 """Characters after a name that tell whether it goes on."""
 
 
+_SPELLED: Final = re.compile(rf"(?<![a-z])[a-z]{{2,12}}(?=\s?(?:{TITLE}))")
+_CALLED: Final = re.compile(rf"(?:(?<!{HAN.pattern})|(?<=[问和跟叫]))(?P<given>{HAN.pattern}{{2,3}})")
+_GOES_ON: Final = re.compile(rf"(?:{SPEECH_VERB}|{TITLE}|是谁|是哪|$)")
+"""Where a given name may begin, and what follows it."""
+
+
 class Names:
     """The people of a coverage by name and by sound; `places` are words that are nobody's name."""
 
@@ -47,7 +53,7 @@ class Names:
 
     def _named(self, question: str, tokenizer: Tokenizer) -> tuple[Mention, ...]:
         """The people that a folded question names, in its order: as printed, or by sound."""
-        found = list(self._exact(question, tokenizer))
+        found = list(self._exact(question, tokenizer)) or list(self._given(question, tokenizer))
         taken = [range(mention.start, mention.end) for mention in found]
         for mention in self._sounding_like(question, tokenizer):
             if not any(mention.start in span or mention.end - 1 in span for span in taken):
@@ -61,6 +67,19 @@ class Names:
             for start in occurrences(name, question):
                 if not longer_name(question, start + len(name), tokenizer):
                     yield Mention(self.by_name[name], name, start, How.NAME)
+
+    def _given(self, question: str, tokenizer: Tokenizer) -> Iterator[Mention]:
+        """Who is called by the given name alone (小芹说了什么), where it is one person's and no word."""
+        for match in _CALLED.finditer(question):
+            for length in (2, 3):
+                given = match["given"][:length]
+                people = self._by_given.get(given, ()) if _GOES_ON.match(question, match.start() + length) else ()
+                if len(people) == 1 and not tokenizer.knows(given):
+                    yield Mention(people, given, match.start(), How.HOMOPHONE)
+
+    @cached_property
+    def _by_given(self) -> Mapping[str, tuple[Person, ...]]:
+        return self._people_by(lambda known: known.name[len(surname(known.name)) :])
 
     def _sounding_like(self, question: str, tokenizer: Tokenizer) -> Iterator[Mention]:
         sounds = syllables(question)
@@ -118,6 +137,7 @@ class Names:
 
     def closed_up(self, text: str) -> str:
         """A folded text with the names that are written with spaces inside (武 利 冲) closed up."""
+        text = self._surnames_spelled(text)
         together = "".join(text.split())
         if together == text:
             return text
@@ -125,6 +145,17 @@ class Names:
         for _, name in sorted(one for piece in pieces for one in self._closed.get(piece, ())):
             text = name.join(re.split(r"\s+".join(map(re.escape, name)), text))
         return text
+
+    def _surnames_spelled(self, text: str) -> str:
+        """A text with a surname that is spelled in pinyin before a title (zou书记) in its character."""
+        return _SPELLED.sub(lambda match: self._by_spelling.get(match.group(), match.group()), text)
+
+    @cached_property
+    def _by_spelling(self) -> Mapping[str, str]:
+        spelled: dict[str, list[str]] = {}
+        for family in self.families:
+            spelled.setdefault("".join(syllables(family)), []).append(family)
+        return {letters: families[0] for letters, families in spelled.items() if len(families) == 1}
 
     @cached_property
     def _closed(self) -> Mapping[str, Sequence[tuple[int, str]]]:

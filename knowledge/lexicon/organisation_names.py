@@ -26,11 +26,17 @@ def shortened_in(short: str, posts: str) -> bool:
 
     Its characters stand in order, first and last character fit the ends, with at most as many left out as kept.
     """
+    if ordinal := _ORDINAL.fullmatch(short):
+        return re.search(rf"第{ordinal['number']}.{{0,4}}{ordinal['kind']}", posts) is not None
     if len(short) < 3 or not all(character in posts for character in short):
         return False
     pattern = ".{0,3}?".join(map(re.escape, short))
     match = re.search(pattern, posts)
     return match is not None and len(match.group()) <= 2 * len(short) + 2
+
+
+_ORDINAL: Final = re.compile("(?P<number>[一二三四五六七八九十])(?P<kind>[院中小])")
+"""What people call a numbered hospital or school: 二院 for 第二人民医院."""
 
 
 def shortens(short: str, name: str) -> bool:

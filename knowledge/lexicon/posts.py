@@ -145,7 +145,7 @@ _ORGANISATION_BREAK: Final = re.compile(
 )
 
 
-_LINK: Final = re.compile(r"(?:的|那个|这个|那位|这位|那边|这边|新任|现任|新来的|新上任的|新)+")
+_LINK: Final = re.compile(r"(?:的|那个|这个|那位|这位|那边|这边|新任|现任|新来的|新上任的|新|个)+")
 """What may stand between an organisation and a post in it: 柳叶社区的那个书记, 青石那个新县长."""
 
 

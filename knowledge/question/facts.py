@@ -303,9 +303,13 @@ def appearances(reading: Reading) -> Asked | None:
         return None
     mention = mentions[0]
     rest = PARTICLES.sub("", reading.without(*((one.start, one.start + len(one.words)) for one in mentions)))
-    asked = APPEARANCES.search(rest)
+    asked = None if _WORDS.search(rest) else APPEARANCES.search(rest)
     only = asked and _nothing_else(f"{rest[: asked.start()]} {rest[asked.end() :]}", Fact.DATE, reading)
     return WhoIs(mention.people, mention) if only else None
+
+
+_WORDS: Final = re.compile(r"什么(?:内容|话|$)|内容|哪些话")
+"""What asks for the words beside how often somebody spoke (讲了两回，都是些什么内容)."""
 
 
 def _pointed_post(reading: Reading) -> PostMention | None:

@@ -210,7 +210,9 @@ _BRIEF: Final = 24
 """Characters of a message beyond which it asks more than what somebody is."""
 _AROUND: Final = re.compile(r"(?P<whom>.+?)(?:不|都|也|又|还|就|到底|究竟|原来|以前|过去|现在|如今|后来)*")
 _POST: Final = re.compile(rf"[\u4e00-\u9fff]{{0,10}}(?:{ROLE_AT.pattern})")
-_LEVEL: Final = re.compile(r"什么关系|(?:同?一个?)?(?:人|单位|地方|[市县区镇乡村局厂校])(?:里|上)?的?(?:人|代表)?")
+_LEVEL: Final = re.compile(
+    r"什么关系|[正副]职?的?|(?:同?一个?)?(?:人|单位|地方|[市县区镇乡村局厂校])(?:里|上)?的?(?:人|代表)?"
+)
 """What several may have in common: 是不是一个县的, 是同一个人吗."""
 _BE: Final = re.compile("[是当成任]")
 _BEING: Final = re.compile(

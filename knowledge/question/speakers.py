@@ -24,6 +24,7 @@ from knowledge.phrases import (
     DESCRIBED,
     DUTY,
     FOR_ORGANISATION,
+    HANDED,
     LEANS,
     MATTER,
     NUMBERED,
@@ -52,6 +53,7 @@ from knowledge.topic import Expect, Language, expected
 def of_person(reading: Reading) -> Asked | None:
     """What a named person, the holder of a named post, or an organisation's delegate said."""
     language = reading.language
+    reading = replace(reading, text=HANDED.sub("", reading.text) or reading.text)
     mentions = language.lexicon.mentions(reading.text, language.tokenizer)
     if language.lexicon.names.named(reading.text, language.tokenizer):
         return _of_mentions(reading, mentions)
@@ -90,7 +92,7 @@ def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
         spans.append(aside.span())
     elif post := _post_before(before, people, reading.language):
         spans.append((post.start, post.end))
-    elif (told_which or not before.endswith("的")) and those and set(people) <= set(those.people):
+    elif those and set(people) <= set(those.people):
         spans.append((0, len(before)))
     titles = (ROLE_AT.match(reading.text, mention.end) for mention in mentions)
     spans += [title.span() for title in titles if title and title["role"] not in TRADE_ROLES]
@@ -101,7 +103,7 @@ def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
         return Whole(people[0])
     names = {folded(person.name) for person in people}
     topic = reading.topic(rest)
-    if len(people) == 1 and PERSONAL.fullmatch(rest.strip()):
+    if PERSONAL.fullmatch(rest.strip()):
         return Search(topic, people, mentions[0], private=True)
     if not topic and LEANS.search(reading.text) and reading.context.asked == "ListPeople" and reading.context.topic:
         topic = reading.topic(reading.context.topic)

@@ -142,7 +142,7 @@ def _whom(phrase: str, reading: Reading, listed: bool) -> Whom | None:
         for mention in reversed(mentions):
             rest = rest[: mention.start] + rest[mention.end :]
         people = tuple(dict.fromkeys(person for mention in mentions for person in mention.people))
-        beside = _conditions(rest, reading, listed) if _FILLING.sub("", rest) else []
+        beside = _conditions(rest, reading, listed=True) if _FILLING.sub("", rest) else []
         fitting = _fitting(people, beside) if beside is not None else ()
         return Whom(fitting, several=len(mentions) > 1, closely=bool(beside), named=True) if fitting else None
     conditions = _conditions(phrase, reading, listed)
