@@ -60,6 +60,10 @@ def words(library: Library, text: str) -> list[str]:
         ("食堂在哪里", Expect.PLACE),
         ("办民宿哪里麻烦", Expect.ANYTHING),
         ("那些工人去哪了", Expect.ANYTHING),
+        ("哪里能歇脚喝口热的", Expect.ANYTHING),
+        ("胡杨林门票", Expect.MONEY),
+        ("高速通车后收费怎么算", Expect.MONEY),
+        ("学制茶收不收学费", Expect.ANYTHING),
         ("打零工去哪找活", Expect.PLACE),
         ("我年纪大了怎么找工作", Expect.MANNER),
         ("他多大年纪", Expect.AGE),
@@ -116,12 +120,16 @@ def test_what_is_counted_is_known(library: Library) -> None:
     assert topic(library, "要增加多少停车位").counted[0] == "停车位"
 
 
-@pytest.mark.parametrize("question", ["有多少花在修路上", "多少算多", "厂里多少", "一次多少"])
+@pytest.mark.parametrize(
+    "question", ["有多少花在修路上", "多少算多", "厂里多少", "一次多少", "修路占多少比例", "车位用超了要掏多少"]
+)
 def test_a_verb_a_place_or_a_time_is_not_counted(library: Library, question: str) -> None:
     assert not topic(library, question).counted
 
 
-@pytest.mark.parametrize(("question", "noun"), [("建了多少新学校", "学校"), ("产值今年多少", "产值")])
+@pytest.mark.parametrize(
+    ("question", "noun"), [("建了多少新学校", "学校"), ("产值今年多少", "产值"), ("车位今年卖了多少", "车位")]
+)
 def test_a_noun_is_counted_behind_an_adjective_and_before_the_asking_word(
     library: Library, question: str, noun: str
 ) -> None:

@@ -103,7 +103,8 @@ def counted(text: str, expects: Expect, language: Language) -> tuple[str, ...]:
     share = SHARE.match(text[match.end() :]) or text[: match.start()].endswith("百分之")
     if share or match.group() in ("几成", "几倍"):
         return ()
-    after, before = (_nouns(part, language) for part in (text[match.end() :], text[: match.start()]))
+    after = _nouns(text[match.end() :], language)
+    before = [noun for noun in _nouns(text[: match.start()], language) if _is_of(noun, text[: match.start()])]
     if (said := PEOPLE.match(text[match.end() :])) and said.group() not in after:
         after.insert(0, said.group())
     following = language.tokenizer.words(_QUALITY.sub("", text[match.end() :]))[:1]
@@ -116,6 +117,17 @@ def counted(text: str, expects: Expect, language: Language) -> tuple[str, ...]:
 
 SHARE: Final = re.compile(r"比例|比重|份额|占比")
 """What is shared out and not counted."""
+_STANDING: Final = re.compile(
+    r"(?:有|是|为|占|达到?|大?约|大概|总共|一?共|现在|目前|如今|今年|去年|全年|的|都|到|总|[个这那]|[\u4e00-\u9fff]了|\W)*"
+)
+"""What may stand between a noun and how much of it there is: 产值现在有多少, 茶油卖了多少. Others may not: 用水用超了多掏多少."""
+
+
+def _is_of(noun: str, before: str) -> bool:
+    """Whether a question for a number asks how much there is of a noun that stands before it."""
+    return _STANDING.fullmatch(before, before.rindex(noun) + len(noun)) is not None
+
+
 PEOPLE: Final = re.compile(r"代表|委员|党员|干部|群众|居民|职工")
 """Who may be counted though such words tell no topic elsewhere: 来了多少代表."""
 _QUALITY: Final = re.compile(r"^[新老大小好旧]")
