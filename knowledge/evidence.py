@@ -33,6 +33,8 @@ LITTLE: Final = 0.2
 """The share of a topic below which even one person's own words hold nothing of it."""
 WHOLLY: Final = 0.8
 """The share of a topic at which two single characters tell as much as a word: 荒 and 田 in 荒掉的田."""
+SEVERAL: Final = 3
+"""How many of them do so wherever they stand in the passage."""
 AROUND: Final = 0.8
 """What a word counts that stands around the passage and not in it."""
 REPEATED: Final = 0.75
@@ -232,8 +234,11 @@ class Sought:
         return max([_weight(here, asked) for asked in questions_in(text)], default=0.0) / self.total >= REPEATED
 
     def _told(self, inside: Sequence[float], sentence: float) -> bool:
-        """Whether a word was found, or several single characters within two sentences that are nearly all of it."""
-        return self._holds_word(inside) or (sentence >= WHOLLY and self.whole.count(False) > 1)
+        """Whether a word was found, or single characters that are nearly all of it: two within two sentences, or more."""
+        single = self.whole.count(False)
+        if self._holds_word(inside) or (sentence >= WHOLLY and single > 1):
+            return True
+        return single >= SEVERAL and sum(map(mul, self.weights, inside)) >= WHOLLY * self.total
 
     def _may_be_told(self, inside: Sequence[float]) -> bool:
         """Whether `_told` can be said, whatever two sentences hold."""

@@ -218,6 +218,10 @@ def test_the_frame_of_a_question_for_a_sum_is_no_part_of_its_topic(library: Libr
 def test_single_characters_tell_where_they_are_the_whole_topic(library: Library) -> None:
     assert evidence(library, "塌掉的桥", "这座桥塌了一大半。").words == 1
     assert evidence(library, "塌掉的桥", "桥上有人。").words == 0
+    apart = "矿总有挖完的一天。再往下成本翻番。我们找了新的。探明了镍。"
+    assert evidence(library, "镍 矿 挖", apart).words == 1
+    assert evidence(library, "镍 矿", apart).words == 0
+    assert evidence(library, "镍 矿 挖 船 桥", apart).words == 0
 
 
 def test_a_number_in_a_name_is_no_answer(library: Library) -> None:
