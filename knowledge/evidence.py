@@ -234,7 +234,7 @@ class Sought:
         return max([_weight(here, asked) for asked in questions_in(text)], default=0.0) / self.total >= REPEATED
 
     def _told(self, inside: Sequence[float], sentence: float) -> bool:
-        """Whether a word was found, or single characters that are nearly all of it: two within two sentences, or more."""
+        """Whether a word was found, or single characters that are nearly all of it: three, or two that are close."""
         single = self.whole.count(False)
         if self._holds_word(inside) or (sentence >= WHOLLY and single > 1):
             return True
