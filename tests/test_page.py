@@ -908,3 +908,71 @@ def test_who_wrote_a_text_and_holds_a_post_speaks_and_a_reporter_does_not(label:
 def test_posts_in_brackets_without_a_name_end_the_words_above(posts: str) -> None:
     draft = read(f"{HEAD}{SPEECH}李红（市教育局局长）：好。\n\n{posts}一到街天老街就堵，我们今年修路。\n")
     assert [one.name for one in draft.speeches if any("老街" in p for p in one.paragraphs)] == []
+
+
+@pytest.mark.parametrize(
+    "line", ["让产业工人有盼头", "希望市里把人才公寓给工人住", "请把老年人放在心上", "盼着城里人常来"]
+)
+def test_a_clause_in_which_a_post_stands_names_nobody(line: str) -> None:
+    assert [one.name for one in people(line) if one.name] == []
+    draft = read(f"{HEAD}{line}\n\n讲述人：市教育局局长 李红\n\n今年要新建十二所学校。\n")
+    assert [(one.name, one.paragraphs) for one in draft.speeches] == [("李红", ("今年要新建十二所学校。",))]
+
+
+@pytest.mark.parametrize(
+    "line", ["质量把关员李红", "让胡路区区长李红", "希望小学校长李红", "中国驻外使馆参赞李红", "驻使馆武官、主任李红"]
+)
+def test_a_post_that_begins_like_a_clause_is_one(line: str) -> None:
+    assert [one.name for one in people(line)] == ["李红"]
+
+
+@pytest.mark.parametrize(
+    ("line", "posts"),
+    [
+        ("市人大代表　李红　云州市康乐养老院院长", ("市人大代表", "云州市康乐养老院院长")),
+        ("市政协委员 欧阳立 市农科所研究员", ("市政协委员", "市农科所研究员")),
+        ("市党代表　李　红　市文化馆副馆长", ("市党代表", "市文化馆副馆长")),
+    ],
+)
+def test_a_name_between_two_posts_holds_both_and_neither_is_words(line: str, posts: tuple[str, ...]) -> None:
+    draft = read(f"{HEAD}让学校离家再近一点\n{line}\n\n院里住着180位老人，护工只有32个人。\n")
+    assert [(one.posts, one.paragraphs) for one in draft.speeches] == [
+        (posts, ("院里住着180位老人，护工只有32个人。",))
+    ]
+
+
+@pytest.mark.parametrize("beside", ["（等11名代表）", "(等6人)", "（等 8 位委员）"])
+def test_how_many_sign_beside_somebody_is_no_post(beside: str) -> None:
+    draft = read(f"{HEAD}修一座桥\n\n建议人：市人大代表、柳河村党支部书记　李红{beside}\n\n今年要修桥。\n")
+    assert [one.posts for one in draft.speeches] == [("市人大代表", "柳河村党支部书记")]
+
+
+@pytest.mark.parametrize("line", ["联名人：周平、郑小渔", "附议人/周平　郑小渔", "联名代表：周平", "附议　周平"])
+def test_who_signs_what_another_wrote_is_set_aside_and_ends_nothing(line: str) -> None:
+    draft = read(f"{HEAD}修一座桥\n\n建议人：柳河村党支部书记　李红\n{line}\n\n今年要修桥。\n")
+    assert [(one.name, one.paragraphs) for one in draft.speeches] == [("李红", ("今年要修桥。",))]
+    assert line in [one.text for one in draft.aside]
+
+
+def test_a_guest_with_a_name_in_latin_letters_is_called_by_the_one_in_brackets() -> None:
+    guest = "嘉　宾：云州机器人公司总经理　John Smith（约翰·史密斯）"
+    draft = read(f"{HEAD}外企看云州\n\n{guest}\n\n主持人：难在哪？\n约翰·史密斯：孩子上学。\n")
+    assert [(one.name, one.posts) for one in draft.speeches] == [("约翰·史密斯", ("云州机器人公司总经理",))]
+
+
+@pytest.mark.parametrize("line", ["▲李红近照", "△李红在工地", "▲李红走访农户"])
+def test_a_marked_line_with_the_speakers_name_is_a_caption(line: str) -> None:
+    draft = read(f"{HEAD}修一座桥\n\n李红　市交通局局长\n\n{line}\n\n我们今年要修桥。\n")
+    assert [(one.name, one.paragraphs) for one in draft.speeches] == [("李红", ("我们今年要修桥。",))]
+
+
+@pytest.mark.parametrize("line", ["点击上方蓝字关注我们👆", "来源：云州融媒", "👇点个“在看”，为家乡点赞❤️", "阅读原文"])
+def test_what_a_post_in_a_chat_prints_around_a_page_is_set_aside(line: str) -> None:
+    draft = read(f"{line}\n{HEAD}{SPEECH}{line}\n")
+    assert [one.paragraphs for one in draft.speeches] == [("今年要新建十二所学校。",)]
+    assert draft.banner != line
+    assert line in [one.text for one in draft.aside]
+
+
+def test_a_paper_named_within_a_credit_for_the_page_is_none() -> None:
+    assert read(f"2022年1月12日\n{SPEECH}（本版稿件由本报记者　何山　采写）\n").newspaper is None

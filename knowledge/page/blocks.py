@@ -12,7 +12,7 @@ from knowledge.page.person import (
 )
 from knowledge.text import aligned
 
-BESIDE: Final = frozenset({Kind.PHOTO, Kind.CAPTION, Kind.HEAD, Kind.FURNITURE})
+BESIDE: Final = frozenset({Kind.PHOTO, Kind.CAPTION, Kind.HEAD, Kind.FURNITURE, Kind.SIGNERS})
 """What stands between the halves of a torn paragraph, or between a headline and its attribution."""
 SAYING: Final = frozenset({Kind.TEXT, Kind.NOTE, Kind.QUESTION, Kind.ANSWER, Kind.TURN, Kind.NEWS, Kind.BOX})
 SPEAKING: Final = frozenset({Kind.ATTRIBUTION, Kind.LABEL, Kind.TURN, Kind.SIGNATURE})

@@ -40,6 +40,8 @@ def _is_caption(lines: list[Block], place: int, named: Collection[str | None]) -
     after = lines[place + 1].kind if place + 1 < len(lines) else None
     before = lines[place - 1].kind if place else None
     about = bool(names_in(text[:20], named)) and text.startswith(names_in(text[:20], named)[0])
+    if about and lines[place].plain.startswith(("▲", "△")):
+        return True
     return after == Kind.PHOTO and (about or before == Kind.ATTRIBUTION)
 
 

@@ -25,11 +25,11 @@ KICKER: Final = re.compile(
 )
 """How a line ends that says what kind of page this is."""
 IN_CREDIT: Final = re.compile(
-    rf"(?:^|[^\u4e00-\u9fff])(?!本报)(?P<paper>{HAN}{{2,6}}?{PAPER})(?=[\s·•/]|全媒体|融媒体|首席|见习|记者"
+    rf"(?:^|[^\u4e00-\u9fff])(?!{HAN}{{0,8}}本报)(?P<paper>{HAN}{{2,6}}?{PAPER})(?=[\s·•/]|全媒体|融媒体|首席|见习|记者"
     rf"|通讯员)"
 )
 
-OF_TODAY: Final = re.compile(rf"今日(?P<place>{HAN}{{2,4}})")
+OF_TODAY: Final = re.compile(rf"今日(?P<place>{HAN}{{2,4}})|(?P<county>{HAN}{{2,3}})(?:新闻|时讯|资讯)")
 OF_DELEGATE: Final = re.compile(r"(?:代表|委员)$")
 NAMES: Final = {"column": "版名", "edition": "版名", "contact": "联系方式"}
 """What a head says that no field holds."""
@@ -98,11 +98,11 @@ class Head:
         return found[0][0]
 
     def _paper_of_today(self, said: Told) -> str | None:
-        """`今日孟澜` in the head: a county's paper, where the page names that place."""
+        """`今日孟澜`, `梨河新闻` in the head: a county's paper, where the page names that place."""
         for block in (*said.titles, *said.head):
             printed = (block.marked.head.rest if block.marked.head else block.text).strip()
             place = OF_TODAY.fullmatch(aligned(printed))
-            if place and _names_place(said, place["place"]):
+            if place and _names_place(said, place["place"] or place["county"]):
                 self.doubts.append(Doubt(block.number, f"“{printed}”按版头的位置认作报名;请核对"))
                 return printed
         return None
@@ -196,7 +196,7 @@ def _names_place(said: Told, place: str) -> bool:
         *(one.text for speech in said.speeches for one in speech.paragraphs),
         *(one.text for note in said.notes for one in note.paragraphs),
     )
-    return any(place in aligned(one).replace("今日" + place, "") for one in printed)
+    return any(place in OF_TODAY.sub("", aligned(one)) for one in printed)
 
 
 def _told_beside(facts: Sequence[tuple[Fact, Block]]) -> Iterator[DraftAside]:
@@ -215,9 +215,9 @@ def _around_event(lines: Sequence[Block], meeting: str | None) -> Iterator[Draft
 
 
 def _may_be_banner(title: Block) -> bool:
-    """Whether a line of the head is not what stands beside a banner: Latin letters, 代表名片, 编审/李红, ——侧记."""
+    """Whether a line of the head is none that stands beside a banner: 代表名片, 编审/李红, ——侧记, 小编 speaking."""
     staff = any(is_name(one) for one in re.split(r"[/|丨]", title.plain)[1:])
-    other = staff or SUBTITLE.match(title.plain) or PROFILE.fullmatch(title.plain)
+    other = staff or "小编" in title.plain or SUBTITLE.match(title.plain) or PROFILE.fullmatch(title.plain)
     return bool(re.search(HAN, title.text)) and not other
 
 

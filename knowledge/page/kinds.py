@@ -39,6 +39,7 @@ from knowledge.page.wording import (
     RULE,
     SENTENCE_END,
     SIGNATURE,
+    SIGNERS,
     TOLD_BY,
 )
 from knowledge.text import aligned
@@ -73,6 +74,7 @@ class Kind(StrEnum):
     TEXT = "text"
     QUOTED = "quoted"
     CARD = "card"
+    SIGNERS = "signers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,8 @@ def _furniture(line: Line) -> Marked | None:
         return Marked(line, Kind.FURNITURE)
     if len(plain) <= 60 and ONLY_FURNITURE.match(plain) and not is_name(plain):
         return Marked(line, Kind.FURNITURE)
+    if len(plain) <= 120 and SIGNERS.match(plain):
+        return Marked(line, Kind.SIGNERS)
     return Marked(line, Kind.JUMP) if len(plain) <= 40 and JUMP_WHOLE.match(plain) else None
 
 
@@ -196,7 +200,7 @@ def _question(line: Line) -> Marked | None:
     match = QUESTION.match(line.plain)
     if match:
         rest = _rest(line, match, match.lastgroup or "rest")
-        if rest and (written := reporters(rest.text)):
+        if rest and (written := reporters(rest.text) or reporters(line.text)):
             return Marked(line, Kind.REPORTERS, reporters=written)
         if rest and is_name(rest.text):
             who = reporters(line.text) or (Reporter(rest.text.replace(" ", ""), "主持人"),)

@@ -36,7 +36,7 @@ def legible(line: Line) -> tuple[Line, tuple[Doubt, ...]]:
                 break
             read = solid.translate(LOOKALIKE)
             if (
-                (len(read) > 2 or read == "校对")
+                (len(read) > 2 or read in ("校对", "嘉宾"))
                 and KNOWN_LABEL.fullmatch(read)
                 and (match["colon"] or NOTE_OR_TOLD.fullmatch(read))
             ):

@@ -16,7 +16,7 @@ from knowledge.text import aligned
 HAN: Final = r"[\u3400-\u4dbf\u4e00-\u9fff〇\U00020000-\U0003134f]"
 DOT: Final = r"[·•・‧∙⋅.]"
 MARKS: Final = re.compile(
-    r"[(（\[［]\s*(?:(?:女|男|[\u4e00-\u9fff]{1,4}族|左|右|中|前|后|[前后]排|[左右]起?第?[一二三四五六\d]"
+    r"[(（\[［]\s*等?\s*\d{1,3}\s*[名位人][^()（）]{0,8}[)）]|[(（\[［]\s*(?:(?:女|男|[\u4e00-\u9fff]{1,4}族|左|右|中|前|后|[前后]排|[左右]起?第?[一二三四五六\d]"
     r"|资料图|资料图片|图|挂职"
     r"|\d{4}年\d*月?出?生|\d+岁|党员|中共党员|无党派)"
     r"[\s,，、;；]*)+[)）\]］]"
@@ -44,6 +44,12 @@ NUMBERED: Final = re.compile(r"^\s*(?:\d{1,2}\s*[.、．)）]|[①-⑳])\s*(?=\D
 """What counts the people of a page, before each of them."""
 DELEGATION: Final = re.compile(rf"{HAN}{{1,20}}(?:代表团|代表组|讨论组|联组|第{HAN}{{1,3}}组)")
 """Where a delegate sits, which is no post."""
+CLAUSE: Final = re.compile(
+    r"^(?:让(?!胡路)|请|愿|盼|使(?!馆|领馆))|把(?!关|式)|希望(?=[市县区省镇乡政能把各让大我])|我(?![国省市县区校院])|[你他她]"
+)
+"""What is part of a sentence and of no post: 希望市里把人."""
+LATIN_TAIL: Final = re.compile(r"[\s,、]+[A-Za-z][A-Za-z.'’ -]{2,40}$")
+"""A name in Latin letters right before the same name in brackets."""
 LONGEST_ROW: Final = 200
 SHORTEST_POST: Final = 3
 LONGEST_NAME: Final = 80
@@ -165,6 +171,11 @@ def people(text: str, labelled: bool = False) -> tuple[Person, ...]:
 
     Each way to take a line asks it, line by line of a page.
     """
+    found = _people(text, labelled)
+    return tuple(replace(one, name=None) if any(CLAUSE.search(post) for post in one.posts) else one for one in found)
+
+
+def _people(text: str, labelled: bool) -> tuple[Person, ...]:
     text = _closed(without_fields(NUMBERED.sub("", text)))
     text = re.sub(r"\s+", " ", MARKS.sub(" ", text)).strip(" :：,，、;；—-。")
     brackets = list(BRACKET.finditer(aligned(text)))
@@ -202,7 +213,8 @@ def _with_bracket(before: str, inside: str, labelled: bool) -> tuple[Person, ...
         last = outer[-1]
         return (*outer[:-1], replace(last, posts=(*last.posts, *split_posts(inside))))
     if is_name(inside) or (labelled and _is_labelled_name(inside) and POST.search(aligned(before))):
-        return (Person(_together(inside), split_posts(before), is_name(inside)),)
+        posts = LATIN_TAIL.sub("", before) if DOTTED.fullmatch(aligned(inside)) else before
+        return (Person(_together(inside), split_posts(posts), is_name(inside)),)
     return (Person(None, (*split_posts(before), *split_posts(inside))),)
 
 
@@ -343,8 +355,23 @@ def _posts_and_name(text: str, labelled: bool) -> Person:
             return Person(_together(text[slice(*last)]), posts_first, False)
         if labelled and _is_labelled_name(text[slice(*first)]) and POST.search(plain):
             return Person(_together(text[slice(*first)]), posts_last, False)
+    amid = _amid(text, plain, pieces)
+    if amid:
+        return amid
     found = _glued(text, plain)
     return found if found.name or not labelled else _glued_unlike_names(text, plain) or found
+
+
+def _amid(text: str, plain: str, pieces: list[tuple[int, int]]) -> Person | None:
+    """`市人大代表　冯淑芬　康乐养老院院长`: the one name between posts, spaces on both sides."""
+    pieces = _with_spaced_names(plain, pieces)
+    named = [one for one in pieces[1:-1] if is_plain_name(text[slice(*one)]) and plain[one[0] - 1] == " "]
+    if len(named) != 1 or plain[named[0][1]] != " ":
+        return None
+    (start, end), before, after = named[0], split_posts(text[: named[0][0]]), split_posts(text[named[0][1] :])
+    posts = (*before, *after)
+    ends = before and after and all(POST.search(aligned(one)) for one in posts)
+    return Person(_together(text[start:end]), posts) if ends else None
 
 
 def _begins_with_person(text: str, pieces: list[tuple[int, int]]) -> bool:

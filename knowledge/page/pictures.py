@@ -6,7 +6,7 @@ A portrait of somebody whose attribution the page lacks ends the speech above it
 import re
 from typing import Final
 
-from knowledge.page.blocks import Block
+from knowledge.page.blocks import Block, solid
 from knowledge.page.credits import shows_a_meeting
 from knowledge.page.floor import Floor
 from knowledge.page.person import is_name, names_in
@@ -37,7 +37,7 @@ class Pictures:
         self._meeting_above = not self._captioned and shows_a_meeting(block.text)
         if self._meeting_above:
             floor.unplaced(block, OF_A_MEETING)
-        elif not self._captioned or has_caption(block, self._captioned):
+        elif solid(block) not in self._captioned or has_caption(block, self._captioned):
             floor.doubt(block.number, "这一行当作图片说明,不是正文,没有收入;请核对")
 
     def _close_before(self, stranger: str, block: Block) -> None:

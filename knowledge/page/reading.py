@@ -69,6 +69,7 @@ class Reader:
             Kind.END: self._read_end,
             Kind.JUMP: self._read_jump,
             Kind.REPORTERS: self._read_reporters,
+            Kind.SIGNERS: self._read_signers,
         }
 
     def told(self) -> Told:
@@ -135,6 +136,9 @@ class Reader:
             headline = floor.taken_headline()
             floor.close("转版行之后" if onward else "接别版的文字,本版没有署名行")
             floor.headline = headline
+
+    def _read_signers(self, block: Block) -> None:
+        self._floor.unplaced(block, "联名、附议的人,不是发言的人")
 
     def _read_reporters(self, block: Block) -> None:
         floor = self._floor

@@ -75,7 +75,9 @@ FURNITURE = re.compile(
     r"|版面图|标题导航|文章导航|返回(?:目录|首页|版面|顶部|列表)?|首页|目录"
     r"|收藏|分享(?:到|至)?|评论|点赞|朗读|听新闻|播放|暂停|复制链接|复制|纠错|关闭(?:窗口)?|往期(?:回顾"
     r"|查询)?|按日期检索|日历|搜索|检索|全文|高级搜索|微信|微博"
+    r"|(?:稿件)?来源\s*:\s*\S{2,24}"
     r"|qq空间|朋友圈|扫一扫|二维码|手机版|电脑版|pdf(?:版|下载)?|下载|原版|阅读"
+    r"|点击(?:上方|下方|蓝字|阅读原文).{0,20}|长按.{0,20}|阅读原文|关注我们|点个?亮?.{0,3}在看.{0,14}"
     r"|扫码(?:阅读|观看|关注|看更多)?|电子报|数字报|第\s*\d+\s*/\s*\d+\s*页|\d+\s*/\s*\d+|本版(?:完|导读)"
     r"|版权所有.{0,30}"
     r"|copyright.{0,80}|all rights reserved|责任编辑|稿件来源|来源|[+-])"
@@ -116,6 +118,8 @@ ROUND = re.compile(
 NAME_IS = re.compile(rf"^(?P<name>{HAN}{{2,4}}|{DOTTED.pattern})\s*(?:系(?![统列])|为)\s*(?P<posts>[^系]{{4,60}})$")
 FRAMED = re.compile(r"^[\[【〔〖]\s*(?P<inside>[^\[\]【】〔〕〖〗]+?)\s*[\]】〕〗]$")
 NAME_SLASH_POSTS = re.compile(rf"^{MARK}(?P<name>{HAN}{{2,4}}|{DOTTED.pattern})\s*[/|丨]\s*(?P<posts>[^/|丨]{{2,60}})$")
+SIGNERS = re.compile(rf"^{MARK}{LEFT}(?:联名|附议|联署)(?:人|者|代表|委员)?{RIGHT}\s*[:/|丨\s]\s*[^。!?;]+$")
+"""Who signs what another wrote: nobody of them is its speaker."""
 PROFILE: Final = re.compile(r"\W*(?:人物|代表|委员|嘉宾|受访者)?(?:名片|简介|档案|小传)\W*")
 SENTENCE_END: Final = "。！？!?…"
 CLOSING: Final = "”’」』\"')）】》"
