@@ -38,6 +38,8 @@ HELD = (
     f"“{FIRST}”{DING}一句话，把大家逗笑了。",
     f"“{FIRST}”{DING}放下手里的线路图，对记者说。",
     f"{DING}代表第一个举手。“{FIRST}”",
+    f"{DING}代表当场表态：“{FIRST}”",
+    f"“{FIRST}”{DING}代表回应道。",
     f"{DING}坐在窗边，她说：“{FIRST}”",
     f"听了市长李红的话，{DING}说：“{FIRST}”",
     f"{DING}是个急性子。丁素梅说：“{FIRST}”",
@@ -52,6 +54,24 @@ def test_a_quotation_is_theirs_whom_the_sentence_before_it_or_behind_it_names(li
     assert told(draft) == [("丁素梅", POSTS, (FIRST,))]
     assert "丁素梅" in draft.speeches[0].attribution
     assert doubted(draft, 9)
+
+
+def test_a_sentence_may_end_with_a_half_width_stop() -> None:
+    for line in (
+        f'{DING}说:"今年修4.5公里的路,明年再修二十公里,通到村口."屋里静了下来.',
+        f'"今年修4.5公里的路,明年再修二十公里,通到村口."{DING}说.',
+    ):
+        assert told(read(line, f"“{FIRST}”丁素梅补充道。")) == [
+            ("丁素梅", POSTS, ("今年修4.5公里的路,明年再修二十公里,通到村口.", FIRST))
+        ]
+
+
+def test_a_delegations_name_over_its_talk_is_a_section_and_no_headline() -> None:
+    draft = read("柳河镇代表团", f"{DING}说：“{FIRST}”", "末班车", f"“{SECOND}”丁素梅说。")
+    assert [(one.section, one.headline) for one in draft.speeches] == [
+        ("柳河镇代表团", None),
+        ("柳河镇代表团", "末班车"),
+    ]
 
 
 def test_full_and_half_width_marks_are_read_alike() -> None:

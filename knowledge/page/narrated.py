@@ -15,7 +15,7 @@ from knowledge.page.layout import INTRODUCED, Layout
 from knowledge.page.lines import Doubt
 from knowledge.page.mentions import mentions, outside, posts_of, sentence_of
 from knowledge.page.narration import is_of_a_report
-from knowledge.page.person import Person, is_name, names_in
+from knowledge.page.person import DELEGATION, Person, is_name, names_in
 from knowledge.page.quotations import Above, Held, around, held, quotations
 from knowledge.page.survey import TITLED
 from knowledge.text import occurrences
@@ -96,7 +96,7 @@ def _told(name: str, text: str) -> str:
     told = around(text, found) if found else (text,)
     whole = next((one for one in told if posts_of(name, one)), text)
     whole = whole if len(whole) <= LONGEST else sentence_of(name, whole)
-    return whole.strip(" ,，:：。\u3000")
+    return whole.strip(" ,，:：。.\u3000")
 
 
 def _parts(blocks: Sequence[Block], known: dict[str, Known], is_report: bool) -> Iterator[_Part]:
@@ -153,7 +153,8 @@ def _settle(page: list[Block], part: _Part, known: dict[str, Known], doubts: lis
     for place in sorted(made, reverse=True):
         page[place : place + 1] = made[place]
     if title is not None and part.title is not None:
-        page[part.title] = replace(title, kind=Kind.FURNITURE)
+        kind = Kind.SECTION if _is_delegation(title) else Kind.FURNITURE
+        page[part.title] = replace(title, kind=kind)
     for name, numbers in lines.items():
         posts = "、".join(known[name].posts)
         what = f"按报道的叙述认作“{name}”的话,身份“{posts}”;第{_lines(numbers)}行只收引号里此人的话,叙述未收入;请核对"
@@ -175,13 +176,18 @@ def _quoted(
         who = known[one.holder]
         person = Person(who.name, who.posts, is_name(who.name))
         if who.name not in lines:
-            if title is not None:
+            if title is not None and not _is_delegation(title):
                 yield replace(title, kind=Kind.HEADLINE)
             yield replace(block, kind=Kind.ATTRIBUTION, text=who.told, label=INTRODUCED, people=(person,))
         numbers = lines.setdefault(who.name, [])
         numbers += [number for number in block.numbers if number not in numbers]
         text = block.text[one.quotation.start : one.quotation.end].strip()
         yield replace(block, kind=Kind.QUOTED, text=text, people=(person,))
+
+
+def _is_delegation(title: Block) -> bool:
+    """Whether a title says only whose talk stands below: 桃花溪镇代表团."""
+    return bool(DELEGATION.fullmatch(title.plain.strip()))
 
 
 def _lines(numbers: Sequence[int]) -> str:

@@ -19,12 +19,13 @@ CLOSES: Final = "”」"
 STOPS: Final = "。!?…;—"
 LONGEST_WORD: Final = 14
 """Characters of what is quoted as a word and not as what somebody says, where no stop ends it."""
-UTTERED: Final = re.compile(rf"{SAY}|一[句席番]话|开门见山|快人快语|开口|发言|回答|打趣|笑道")
+TELLS: Final = rf"(?:{SAY}|开口|发言|接话|回答|回应|答复|打趣|表态|承诺|透露|解释|呼吁|总结|分析)"
+UTTERED: Final = re.compile(rf"{TELLS}|一[句席番]话|开门见山|快人快语")
 """What tells, right behind a quotation, that it was said."""
 BEGUN: Final = re.compile(BEGINS)
 HEARD: Final = re.compile(VOICE)
 ANSWERS: Final = re.compile(GRABS)
-ENDS: Final = re.compile(rf"(?:{SAY}|回答|打趣|接话|开口|发言)(?:了|起来)?$")
+ENDS: Final = re.compile(rf"{TELLS}(?:了|起来)?$")
 """How a clause ends right before a quotation, where a comma or nothing stands between."""
 GESTURES: Final = re.compile(r"笑|乐|顿|摆手|清了?清|掏|拿|翻开|指着|举|站|起身|坐直|掰|抹|擦|话锋|账")
 CROWD: Final = re.compile(
@@ -46,6 +47,7 @@ GOES_ON: Final = re.compile(
 PRONOUN: Final = re.compile(r"[他她](?!们)")
 HIGH: Final = re.compile(r"总书记|国家主席|国务院|中共中央|总理|书记处")
 """Whose words are cited at meetings that they do not attend."""
+HALF_STOP: Final = re.compile(r"(?<=[\u4e00-\u9fff\"”」)])\.")
 BREAK: Final = re.compile(r"[。!?;…]")
 
 
@@ -84,7 +86,7 @@ def quotations(text: str, runs: bool = False) -> tuple[Quotation, ...] | None:
 
     `runs` is whether the paragraph above ended within a quotation.
     """
-    plain = _with_sides(aligned(text))
+    plain = _with_sides(_stopped(text))
     found: list[Quotation] = []
     opened: list[int] = []
     for place, character in enumerate(plain):
@@ -122,6 +124,11 @@ def around(text: str, found: Sequence[Quotation]) -> tuple[str, ...]:
     return tuple(text[a:b].strip(' \u3000“”「」"＂') for a, b in zip(starts, ends, strict=True))
 
 
+def _stopped(text: str) -> str:
+    """A folded text whose half-width full stops are whole ones, each in its place."""
+    return HALF_STOP.sub("。", aligned(text))
+
+
 def _with_sides(plain: str) -> str:
     """Straight marks made opening and closing ones by turns; an odd one out opens what runs on."""
     pieces = plain.split('"')
@@ -148,7 +155,7 @@ class _Paragraph:
 
     def __init__(self, text: str, found: Sequence[Quotation], known: Collection[str], above: Above) -> None:
         self._found, self._known, self._above = found, known, above
-        self._between = [_closed(aligned(one)) for one in around(text, found)]
+        self._between = [_closed(_stopped(one)) for one in around(text, found)]
 
     def held(self) -> Iterator[Held]:
         last: str | None = None
@@ -190,7 +197,7 @@ class _Paragraph:
         if not 0 < place < len(self._found) or not told.endswith(",") or BREAK.search(told):
             return None
         who, told_of = self._subject(re.split(r"[,:]", told.rstrip(",")), place, ())
-        does = UTTERED.search(told_of) or GESTURES.search(told_of)
+        does = UTTERED.search(told_of) or GESTURES.search(told_of) or BEGUN.search(told_of)
         return who if who and does and not ANSWERS.search(told_of) else None
 
     def _taken(self, place: int) -> str | None:
