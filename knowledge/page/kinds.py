@@ -10,7 +10,7 @@ from knowledge.page.credits import NEWS, QUOTED_REPORTERS, Photo, photo, reporte
 from knowledge.page.lines import Doubt, Line, part
 from knowledge.page.masthead import Masthead, is_event_line, masthead
 from knowledge.page.misprints import legible
-from knowledge.page.person import FIELD, MARKS, Person, is_name, is_plain_name, people, split_posts, without_fields
+from knowledge.page.person import FIELD, MARKS, Person, is_name, people, split_posts, without_fields
 from knowledge.page.posts import POST
 from knowledge.page.trimmings import bare
 from knowledge.page.wording import (
@@ -19,6 +19,7 @@ from knowledge.page.wording import (
     BOX,
     CLOSING,
     DASHED,
+    DELEGATE_STROKE,
     FRAMED,
     HELD,
     IN_HEAD,
@@ -369,6 +370,8 @@ def _unlabelled(line: Line) -> Marked | None:
     slash = NAME_SLASH_POSTS.match(plain)
     if slash and is_name(slash["name"]) and all(POST.search(aligned(one)) for one in split_posts(slash["posts"])):
         text = text[: slash.end("name")] + " " + text[slash.start("posts") :]
+    elif (stroke := DELEGATE_STROKE.match(plain)) is not None:
+        text = f"{text[: stroke.end('role')]}、{text[stroke.start('rest') :]}"
     elif re.search(r"[/\\|]", plain):
         return None
     bare = text.lstrip(" ■□◆◇●○◎▲△★☆▌·•").rstrip(":： ")
@@ -432,8 +435,3 @@ RULES: Final = (
     _unlabelled,
     _inline,
 )
-
-
-def is_likely_name(of: Marked) -> bool:
-    """Whether a TURN's bare name has a common surname."""
-    return bool(of.people and of.people[0].name and is_plain_name(of.people[0].name))

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from knowledge.page.blocks import BESIDE, Block
-from knowledge.page.kinds import SAYS, Kind, is_likely_name
+from knowledge.page.kinds import SAYS, Kind, Marked
 from knowledge.page.lines import Doubt
-from knowledge.page.person import Person, is_name
+from knowledge.page.person import Person, is_name, is_plain_name
 from knowledge.page.sections import unframed
 
 SKIPPED: Final = BESIDE | {Kind.REPORTERS}
@@ -52,6 +52,11 @@ def is_start(block: Block) -> bool:
     if block.kind == Kind.ATTRIBUTION:
         return True
     return block.kind == Kind.TURN and (block.marked.certain or (not block.text and is_likely_name(block.marked)))
+
+
+def is_likely_name(of: Marked) -> bool:
+    """Whether a TURN's bare name has a common surname."""
+    return bool(of.people and of.people[0].name and is_plain_name(of.people[0].name))
 
 
 class _Page:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from knowledge.page.kinds import Kind, Marked, has_a_post
+from knowledge.page.kinds import Kind, Marked, ends_sentence, has_a_post
 from knowledge.page.lines import Doubt, Line, part
 from knowledge.page.name_places import like_neighbours, marked_by_place
 from knowledge.page.person import DOTTED, HAN
@@ -29,6 +29,8 @@ BRACKETED: Final = re.compile(
     re.DOTALL,
 )
 CALLED: Final = re.compile(r"^(?P<who>[^:。!?;“”]{4,80}):\s*(?P<rest>.+)$", re.DOTALL)
+DASHED: Final = re.compile(rf"^(?P<who>[^:。!?;“”—]{{4,60}}?)\s{{0,2}}—{{1,3}}\s{{0,2}}{SAID}", re.DOTALL)
+"""`局长李红——我们……`, where the line is a paragraph and no headline."""
 REST: Final = re.compile(SAID, re.DOTALL)
 POSTED: Final = re.compile(ENDING[:-1])
 LONGEST: Final = 80
@@ -106,8 +108,8 @@ def _turn(line: Line, who: Marked, start: int) -> Marked:
 
 
 def _heads(line: Line) -> Iterator[Head]:
-    for form in (FRAMED, BRACKETED, CALLED):
-        if match := form.match(line.plain):
+    for form in (FRAMED, BRACKETED, CALLED, DASHED):
+        if (match := form.match(line.plain)) and (form is not DASHED or ends_sentence(line.text)):
             yield part(line, *match.span("who")), match.start("rest")
             return
     for space in re.finditer(r"\s+", line.plain[:LONGEST]):

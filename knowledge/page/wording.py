@@ -120,6 +120,10 @@ FRAMED = re.compile(r"^[\[【〔〖]\s*(?P<inside>[^\[\]【】〔〕〖〗]+?)\s
 NAME_SLASH_POSTS = re.compile(rf"^{MARK}(?P<name>{HAN}{{2,4}}|{DOTTED.pattern})\s*[/|丨]\s*(?P<posts>[^/|丨]{{2,60}})$")
 SIGNERS = re.compile(rf"^{MARK}{LEFT}(?:联名|附议|联署)(?:人|者|代表|委员)?{RIGHT}\s*[:/|丨\s]\s*[^。!?;]+$")
 """Who signs what another wrote: nobody of them is its speaker."""
+DELEGATE_STROKE = re.compile(
+    rf"^{MARK}(?P<role>[^/|丨,:。]{{0,14}}(?:代表|委员))\s*[/|丨]\s*(?P<rest>[^/|丨。:]{{4,60}})$"
+)
+"""`市党代表/局长 李红`."""
 PROFILE: Final = re.compile(r"\W*(?:人物|代表|委员|嘉宾|受访者)?(?:名片|简介|档案|小传)\W*")
 SENTENCE_END: Final = "。！？!?…"
 CLOSING: Final = "”’」』\"')）】》"
