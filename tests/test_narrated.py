@@ -39,6 +39,9 @@ HELD = (
     f"“{FIRST}”{DING}放下手里的线路图，对记者说。",
     f"{DING}代表第一个举手。“{FIRST}”",
     f"{DING}代表当场表态：“{FIRST}”",
+    f"{DING}代表带来一组数字：“{FIRST}”",
+    f"市公交集团驾驶员　丁素梅说：“{FIRST}”",
+    f"市公交集团驾驶员 丁素梅（左一）说：“{FIRST}”",
     f"“{FIRST}”{DING}代表回应道。",
     f"{DING}坐在窗边，她说：“{FIRST}”",
     f"听了市长李红的话，{DING}说：“{FIRST}”",
@@ -174,3 +177,12 @@ def test_whom_a_speaker_quotes_stays_in_the_speech() -> None:
 
 def test_one_name_in_two_posts_apart_is_nobody_known() -> None:
     assert told(read("市公交集团驾驶员李红坐在窗边。", f"青石县县长李红说：“{FIRST}”")) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["市长　李红的秘书坐下，她拿出本子说：", "驾驶员李红光来了。他说：", "局长 李 红坐下，她说："]
+)
+def test_who_may_be_named_otherwise_holds_nothing(line: str) -> None:
+    draft = read(f"{DING}说：“{FIRST}”", f"“{SECOND}”{line}“{THIRD}”")
+    assert ("丁素梅", POSTS, (FIRST,)) in told(draft)
+    assert [one.name for one in draft.speeches if SECOND in one.paragraphs] == []

@@ -34,6 +34,8 @@ NO_POST: Final = re.compile(
     r"[他她我你您们]|[听看望问请替跟给被]|对(?![外口台])|向(?!阳)|当着|正在|[了着](?![解])|一[位名]|^(?:代表|委员|主持人|记者)$"
 )
 SHORTEST: Final = 12
+MOST_SPACES: Final = 4
+"""White space that may stand between a post and a name."""
 
 
 def outside(text: str) -> str:
@@ -48,7 +50,9 @@ def mentions(text: str) -> Iterator[tuple[str, ...]]:
     told, ends = outside(text), set[int]()
     for match in POST_ENDS.finditer(told):
         end = match.end("post")
+        end += len(told[end : end + MOST_SPACES]) - len(told[end : end + MOST_SPACES].lstrip())
         named = [told[end : end + n] for n in (4, 3, 2) if AFTER_NAME.match(told, end + n)]
+        named = [one for one in named if not re.search(r"\s", one)]
         called = [one for one in named if POLITE.match(told, end + len(one)) and (is_name(one) or is_rare_name(one))]
         if called and end not in ends and match["post"] not in ("代表", "委员"):
             ends.add(end)
@@ -69,10 +73,11 @@ def posts_of(name: str, text: str) -> tuple[str, ...]:
     """The posts that narration prints right before a name, or in brackets behind it; none where it is not sure."""
     told, name = outside(text), aligned(name)
     for start in occurrences(name, told):
-        held = IN_BRACKETS.match(told, start + len(name))
+        beside = IN_BRACKETS.match(told, start + len(name))
+        held = beside if beside and POST.search(beside["posts"]) else None
         before = re.split(r"[,。:;!?\x1f]", told[:start])[-1]
         lead = LEAD.match(before)
-        post = held["posts"] if held else _behind_another(before[lead.end() :] if lead else before)
+        post = held["posts"] if held else _behind_another(before[lead.end() :] if lead else before).strip()
         if post and POST.search(post) and len(post) <= 40 and not NO_POST.search(post) and not _begins_with_name(post):
             printed = printed_name(post, text)
             return split_posts(printed) if printed else ()

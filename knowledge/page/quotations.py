@@ -27,7 +27,9 @@ HEARD: Final = re.compile(VOICE)
 ANSWERS: Final = re.compile(GRABS)
 ENDS: Final = re.compile(rf"{TELLS}(?:了|起来)?$")
 """How a clause ends right before a quotation, where a comma or nothing stands between."""
-GESTURES: Final = re.compile(r"笑|乐|顿|摆手|清了?清|掏|拿|翻开|指着|举|站|起身|坐直|掰|抹|擦|话锋|账")
+GESTURES: Final = re.compile(
+    r"笑|乐|顿|摆手|带来|抛出|晒出|摆出|列出|亮出|清了?清|掏|拿|翻开|指着|举|站|起身|坐直|掰|抹|擦|话锋|账"
+)
 CROWD: Final = re.compile(
     r"(?:把|让|令|逗得|引得|惹得|对着?|向|朝|冲|给|告诉)(?:在场的?|在座的?|与会的?)?"
     r"(?:大家伙?儿?|大伙儿?|众人|人们|代表们|全场|满屋子?的?人?|一屋子的?人?|记者)(?:都)?"
@@ -265,10 +267,8 @@ class _Paragraph:
         names = set(names_in(told, self._known)) | {one[0] for one in mentions(told)}
         if not names and not OTHERS.search(told) and not KIN.search(told):
             return self._above.him
-        if len(names) != 1:
-            return None
-        name = next(iter(names))
-        return None if KIN.search(told[told.rfind(name) :]) else name
+        name = names.pop() if len(names) == 1 else ""
+        return name if name in self._known and not KIN.search(told[told.rfind(name) :]) else None
 
     def _tells_of_others(self, told: str) -> bool:
         plain = CROWD.sub("", told)
