@@ -13,7 +13,16 @@ from typing import Final, NamedTuple
 
 from knowledge.text import HAN, occurrences, sentence_spans
 from knowledge.topic import MEASURE, Expect, Term, Topic
-from knowledge.values import DIGITS, UNCOUNTED, VALUED, is_of_another_year, is_quantity, wanted, without_names
+from knowledge.values import (
+    DIGITS,
+    UNCOUNTED,
+    VALUED,
+    is_of_another_year,
+    is_paid_for,
+    is_quantity,
+    wanted,
+    without_names,
+)
 
 CLOSE: Final = 12
 """Characters between a number and what it counts, at most."""
@@ -263,6 +272,8 @@ class Sought:
         if all(is_of_another_year(topic.asked, window) for window in holding):
             return 0.5
         if all(is_quantity(term.word) for term in self.terms):
+            return 0.5
+        if topic.expects is Expect.MONEY and not any(is_paid_for(topic.asked, window) for window in holding):
             return 0.5
         near = self.focus
         beside = any(held[window] > BORNE or (near is not None and found(near, window)) for window in holding)

@@ -100,6 +100,26 @@ def wanted(expects: Expect, asked: str) -> re.Pattern[str] | None:
     return _VALUES.get(expects)
 
 
+_PAID_FOR: Final = (
+    (r"租", r"租"),
+    (r"工资|工钱|薪|人工|底薪|挣|收入|赚", r"工资|工钱|薪|挣|赚|收入|报酬|补助|拿|领|分红|津贴|增收|纯利|利润|每人"),
+    (r"门票|票价|车票|船票|机票|买票", r"票|免费|半价"),
+    (r"罚", r"罚"),
+    (r"补贴|补助|补偿|奖励|赔|贴|补", r"补|奖|赔|贴|偿|发|给|领|拿出|免|报销|出资|资助"),
+    (r"贷|借", r"贷|借|授信|融资"),
+    (r"投资|投入|造价|砸", r"投|花|砸|造价|拿出|资金|拨|争取|经费|融资"),
+    (r"卖|份饭|收购|一[斤碗份公个只头瓶]", r"卖|价|[元块钱]一|一[斤碗份公个只头瓶]|每[斤碗份公个只头瓶]|收购|收|交"),
+    (r"学费|收费|交费|押金|挂号", r"费|收|交|免|退"),
+)
+"""What money is paid for, as questions and as pages say it: a rent is not answered by what was invested."""
+
+
+def is_paid_for(asked: str, text: str) -> bool:
+    """Whether a folded text tells of money for what a folded question asks about; True where it names nothing."""
+    told = next((printed for way, printed in _PAID_FOR if re.search(way, asked)), None)
+    return told is None or re.search(told, text) is not None
+
+
 _YEARS: Final = re.compile(r"前年|去年|今年|明年|后年|上半年|下半年|20[0-9]{2}(?=年)")
 
 

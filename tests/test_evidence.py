@@ -209,6 +209,20 @@ def test_a_value_is_asked_of_the_word_nearest_to_the_asking_words_and_rather_of_
         assert told.word.endswith(word)
 
 
+@pytest.mark.parametrize(
+    ("question", "answers", "does_not"),
+    [
+        ("就业岗位租一个月多少钱", "就业岗位租金500元。", "就业岗位投资500元。"),
+        ("创新平台门票多少钱", "创新平台的票价30元。", "创新平台投资30亿元。"),
+        ("就业补贴多少钱", "就业每人补助500元。", "就业产值500亿元。"),
+        ("就业花了多少钱", "就业投资500元。", "就业很好。"),
+    ],
+)
+def test_a_sum_is_told_with_what_it_is_paid_for(library: Library, question: str, answers: str, does_not: str) -> None:
+    assert evidence(library, question, answers).quotable
+    assert not evidence(library, question, does_not).quotable
+
+
 def test_the_frame_of_a_question_for_a_sum_is_no_part_of_its_topic(library: Library) -> None:
     framed = evidence(library, "阶梯水价一吨几块钱", "阶梯水价实行了。")
     assert framed.coverage == pytest.approx(1)
