@@ -296,6 +296,7 @@ OPENING: Final = re.compile(
 NOTE_FRAME: Final = re.compile(
     rf"(?:都|全部|全)*(?:给我)?(?:念|读|贴)(?:给我|来|一?下|一遍|出来|听听?|看看?)*|(?:前面|前头|上面)(?:的|那|这)*一?段|(?:那|这|个)*栏(?!目)(?:前面|上面|后面|最后)?(?:里|的)?|写的|原文|全文|完整|看一?下|^\W*(?:里面?|中|当中|上)|(?:怎么|都|是|到底)*(?:说|讲|写|提)(?:了|的|到|过|些)*(?:什么|哪些)?"
     rf"|(?:那|这|有|的)*(?:个|块|篇)?{_COLUMN}的?|(?:有|那|这|第|两|几|一|二|三)+[个段篇条块]|[那这]块|[那这]一?期的?|(?:都)?给我|报社|报纸|编辑部?"
+    r"|评价|评论|看法|态度|形容|描述|介绍|口气|语气|的意思"
 )
 """What stands around the name of a note and tells no topic."""
 
@@ -335,7 +336,7 @@ TIMES: Final = re.compile(
 """How often somebody spoke, and whether it was the same: the words themselves are shown, nothing is compared."""
 LEANS: Final = re.compile(r"(?:怎么|如何)(?:说|讲|看|想|谈|提)的?\W*$|呢\W*$")
 """What asks somebody of the list that was shown for the same matter: 李红怎么讲的."""
-MATTER: Final = re.compile(r"(?:方面|问题|事情?|情况|工作|内容|建设|领域)$")
+MATTER: Final = re.compile(r"(?:方面|问题|事情?|情况|工作|内容|建设|领域|[那这]一?[篇段块版])$")
 """What names a matter and not somebody who speaks: 教育方面说了什么."""
 ELLIPTICAL: Final = re.compile(
     r"^(?:那|那么|那个|还有|另外|然后|关于|至于|跟|和|这个|具体)|(?:呢|方面|具体(?:说说?|讲讲?)|详细|展开)\W*$"

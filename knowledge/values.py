@@ -14,7 +14,7 @@ UNCOUNTED: Final = re.compile(rf"第{DIGITS}+|[几各][位名]")
 """What looks like a number and counts nothing: 第十三次, 几位代表."""
 _AMOUNT: Final = rf"{DIGITS}[0-9.,〇零一二三四五六七八九十百千万亿余多半]*"
 _MEASURES: Final = (
-    "个位名人家条所亩吨公里元块次成倍岁天分种项座处户期届间张度平米台辆支层批场件顷千米万亿列趟枝棵栋顿份部套%％"
+    "个位名人家条所亩吨公里元块次成倍岁天分种项座处户期届间张度平米台辆支层批场件顷千米万亿列趟枝棵栋顿份部套回遍%％"
 )
 _ANY_TIME: Final = (
     rf"{DIGITS}+(?:年(?!来)|月|日|点|时|个月|周|天)|"

@@ -381,6 +381,11 @@ def test_after_one_note_there_is_the_other(visitor: Visitor) -> None:
         ("没事了 你忙吧", Chat.FAREWELL),
         ("能不能换个聪明点的来", Chat.COMPLAINT),
         ("拜拜 明天再聊", Chat.FAREWELL),
+        ("讲得好", Chat.THANKS),
+        ("莫跟我扯这些", Chat.COMPLAINT),
+        ("你怎么老说找不到", Chat.COMPLAINT),
+        ("我还是不明白", Chat.COMPLAINT),
+        ("这玩意儿哪个单位搞的", Chat.ABILITY),
     ],
 )
 def test_small_talk_is_answered_as_such(visitor: Visitor, message: str, chat: Chat) -> None:

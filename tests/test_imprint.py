@@ -7,7 +7,7 @@ import pytest
 
 from bot import texts
 from bot.render import Renderer
-from knowledge.answer import Library, NotFound, PageCard, PeopleCard, Quote, answer
+from knowledge.answer import Candidates, Library, NotFound, PageCard, PeopleCard, Quote, answer
 from knowledge.asked import (
     AboutPage,
     Asked,
@@ -886,3 +886,39 @@ def test_several_who_made_the_page_are_asked_for_at_once(town: Library, way: str
     found = asked(town, way)
     assert isinstance(found, AboutPage), found
     assert found.role is None
+
+
+@pytest.mark.parametrize("way", ["讲火箭那篇登在哪", "谈火箭的登在哪天的报纸上"])
+def test_of_a_matter_that_nobody_spoke_of_no_page_is_told(town: Library, way: str) -> None:
+    assert isinstance(answer(way, Context(), town)[0], NotFound)
+
+
+def test_a_page_is_found_by_a_word_of_its_headings_where_nobody_spoke_of_it() -> None:
+    given, _ = answer("海港是哪个记者写的", Context(), a_library(SECOND, NOTED))
+    assert isinstance(given, PageCard), given
+    assert [page.id for page in given.pages] == ["lz-1"]
+
+
+@pytest.mark.parametrize("way", ["登在哪", "登在哪里", "篇幅多大"])
+def test_a_short_turn_asks_for_a_fact_of_what_was_shown_last(town: Library, way: str) -> None:
+    shown = town.index.passages[0].id
+    found = asked(town, way, Context(speaker="wangjing", passages=(shown,), topic="修路"))
+    assert isinstance(found, AboutPage), found
+    assert found.passage == shown
+
+
+def test_who_asks_for_the_note_is_shown_it_though_it_holds_nothing_of_the_matter() -> None:
+    given, _ = answer("编者按提没提外星人", Context(), a_library(NOTED))
+    assert isinstance(given, Candidates), given
+    assert {one.passage.speaker for one in given.found} == {None}
+
+
+@pytest.mark.parametrize("way", ["王军跟刘吉啥关系", "责任编辑和版式是不是一家人"])
+def test_how_those_who_made_the_page_stand_to_each_other_is_told_by_what_they_did(way: str) -> None:
+    assert isinstance(answer(way, Context(), a_library(MADE))[0], PageCard)
+
+
+def test_who_comes_before_somebody_is_asked_with_a_pronoun() -> None:
+    found = asked(a_library(FIRST), "他前面那个人是谁", Context(speaker="duanfei"))
+    assert isinstance(found, WhoIs), found
+    assert [person.name for person in found.people] == ["王静"]

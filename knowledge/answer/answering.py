@@ -34,7 +34,7 @@ from knowledge.findings import (
     Why,
 )
 from knowledge.lexicon import Person
-from knowledge.model import Passage
+from knowledge.model import Page, Passage
 from knowledge.phrases import Fact
 from knowledge.question import understand
 from knowledge.search import Library, rows_of, weighed
@@ -96,22 +96,43 @@ def _of_nobody(asked: Unprinted | Ambiguous) -> Answer:
     return PeopleCard(asked.mention.people, asked.mention.words, which=True)
 
 
-def _on_page(topic: Topic, found: Sequence[Found], library: Library) -> Passage:
-    """The best passage of the page that holds most of a topic in all that was found (有老师有骑手那一版)."""
+def _on_page(topic: Topic, found: Sequence[Found], library: Library) -> Passage | None:
+    """The best passage of the page that holds most of a topic in all that was found (有老师有骑手那一版).
+
+    None where no page holds half of it and no passage is even related.
+    """
     held: dict[str, dict[str, float]] = {}
     for one in found:
         row, words = library.index.rows[one.passage.id], held.setdefault(one.passage.page.id, {})
         for term in topic.terms:
             share = max(held_of(term, library.index.texts[row]), held_of(term, library.index.contexts[row]))
             words[term.word] = max(words.get(term.word, 0.0), term.weight * share)
-    most = max(held, key=lambda page: sum(held[page].values()))
+    most = max(held, key=lambda page: sum(held[page].values()), default=None)
+    if most is None:
+        return None
+    related = found[0].confidence >= library.calibration.model(found[0].evidence).candidate
+    if not related and sum(held[most].values()) < HALF * sum(term.weight for term in topic.terms):
+        return None
     return next(one.passage for one in found if one.passage.page.id == most)
+
+
+HALF: Final = 0.5
+"""The share of a topic from which a page is the one that holds it."""
 
 
 def _spoken(library: Library) -> list[int]:
     """The rows of what people said: a note that only announces a matter is not where it was spoken of."""
     notes = set(library.index.places.of_notes)
     return [row for row in range(len(library.index.passages)) if row not in notes]
+
+
+def _on_headed_page(asked: AboutPage, pages: Sequence[Page], library: Library) -> Answer:
+    """A fact of the page over which a matter is printed that nobody spoke of, or one that all pages share."""
+    wording = asked.topic.wording if asked.topic else ""
+    headed = {page.id for page in library.language.lexicon.pages.headed(wording)}
+    alike = asked.fact is Fact.NEWSPAPER and len({page.newspaper for page in pages}) == 1
+    told = tuple(page for page in pages if alike or page.id in headed)
+    return PageCard(asked.fact, told, asked.role) if told else NotFound(Why.NOTHING, wording)
 
 
 SHOWN: Final = 3
@@ -136,7 +157,10 @@ def _about_page(asked: AboutPage, library: Library) -> Answer:
     passages = [library.index.passages[row] for row in rows]
     if asked.topic:
         found = weighed(asked.topic, rows, library, scoped=bool(asked.people))
-        passages = [_on_page(asked.topic, found, library)] if found else passages
+        best = _on_page(asked.topic, found, library)
+        if best is None and not asked.people:
+            return _on_headed_page(asked, pages, library)
+        passages = [best] if best else passages
     speeches = tuple(dict.fromkeys(passage.speech for passage in passages if passage.speech))
     chosen = tuple(dict.fromkeys(passage.page for passage in passages))
     return PageCard(asked.fact, chosen[::-1], asked.role, () if asked.whole else speeches)

@@ -169,6 +169,9 @@ def _likeliest(asked: Search, library: Library) -> list[Found]:
 
 
 def _given(asked: Search, found: Sequence[Found], library: Library) -> Answer:
+    if not found and asked.notes_only and (rows := rows_asked(asked, library)):
+        notes = (library.index.passages[row] for row in rows[::-1])
+        return Candidates(tuple(Found(one, confidence=0.0) for one in notes)[:MOST_CANDIDATES], Why.UNSURE, asked)
     if not found:
         why = Why.SILENT if asked.people else Why.NOTHING
         return NotFound(why, asked.topic.wording, asked.people)

@@ -90,6 +90,10 @@ class Pages:
                     return found, pages
         return None
 
+    def headed(self, name: str) -> tuple[Page, ...]:
+        """The pages over which a name is printed in large type."""
+        return tuple(map(self._pages.__getitem__, self._headings.holding(name))) if len(name) > 1 else ()
+
     @cached_property
     def _headings(self) -> "Headings":
         """What is printed in large type over each page and its sections, folded."""

@@ -74,6 +74,9 @@ def neighbour(reading: Reading) -> Asked | None:
     """Who comes before or after somebody on the page where he spoke last."""
     match = NEIGHBOUR.search(reading.text)
     mentions = reading.language.lexicon.mentions(reading.text, reading.language.tokenizer) if match else ()
+    pronoun = PRONOUN.search(reading.text) if match and not mentions else None
+    if pronoun and (last := reading.last_speaker()):
+        mentions = (Mention(last, pronoun.group(), pronoun.start(), How.NAME),)
     if match is None or len(mentions) != 1 or len(mentions[0].people) != 1:
         return None
     mention = mentions[0]
@@ -279,6 +282,8 @@ def _about_page_of(reading: Reading) -> Asked | None:
     rest = reading.without(*spans, match[1].span())
     rest = SPOKE.sub(" ", FACT_NOISE.sub(" ", without_posts(rest, people)))
     topic = reading.topic(_without_organisations(rest, people, language))
+    if not people and all(len(term.word) == 1 for term in topic.terms) and reading.context.last:
+        return AboutPage(match[0], passage=reading.context.last)
     return AboutPage(match[0], people=people, topic=topic or None) if people or topic else None
 
 
