@@ -9,7 +9,7 @@ from typing import Final
 from bot.messages import Block, Paragraph, Run, Style, faint, plain, short
 from bot.texts import Texts
 from knowledge.answer import PageCard
-from knowledge.findings import photographers, writes
+from knowledge.findings import photographers, same_role, writes
 from knowledge.model import Page, Speech
 from knowledge.phrases import EXTREMES, Fact
 from knowledge.text import folded
@@ -195,15 +195,6 @@ def _characters(speech: Speech) -> int:
 def _only(page: Page, speeches: Sequence[Speech]) -> Page:
     """The page with these of its speeches, or with all where none of them is given."""
     return replace(page, speeches=chosen) if (chosen := tuple(s for s in page.speeches if s in speeches)) else page
-
-
-_ROLES: Final = {"责编": "责任编辑", "美编": "美术编辑", "美术": "美术编辑"}
-
-
-def same_role(asked: str, printed: str) -> bool:
-    """Whether an asked staff role is the printed one, either of them shortened or not (责编, 责任编辑)."""
-    asked, printed = _ROLES.get(asked, asked), _ROLES.get(printed, printed)
-    return asked in printed or printed in asked
 
 
 def short_names(page: Page) -> list[str]:

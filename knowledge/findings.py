@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from knowledge.asked import Search
 from knowledge.chatter import Chat
@@ -173,14 +173,8 @@ def _tells(page: Page, card: PageCard) -> bool:
     match card.fact:
         case Fact.DATE:
             return page.date is not None
-        case Fact.NEWSPAPER:
-            return bool(page.newspaper)
-        case Fact.EVENT:
-            return bool(page.event)
-        case Fact.NUMBER:
-            return bool(page.number)
-        case Fact.PHONE:
-            return bool(page.phone)
+        case Fact.NEWSPAPER | Fact.EVENT | Fact.NUMBER | Fact.PHONE:
+            return bool(getattr(page, card.fact.value))
         case Fact.PHOTOGRAPHER:
             return bool(photographers(page, card.speeches))
         case Fact.SECTIONS:
@@ -189,7 +183,18 @@ def _tells(page: Page, card: PageCard) -> bool:
             return bool(card.speeches or page.banner or page.slogan)
         case Fact.REPORTERS:
             return writes(page, card.role)
+        case Fact.STAFF if card.role:
+            return any(same_role(card.role, printed) for printed, _ in page.staff)
     return True
+
+
+_ROLES: Final = {"责编": "责任编辑", "美编": "美术编辑", "美术": "美术编辑"}
+
+
+def same_role(asked: str, printed: str) -> bool:
+    """Whether an asked staff role is the printed one, either of them shortened or not (责编, 责任编辑)."""
+    asked, printed = _ROLES.get(asked, asked), _ROLES.get(printed, printed)
+    return asked in printed or printed in asked
 
 
 def writes(page: Page, role: str | None) -> bool:

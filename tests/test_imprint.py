@@ -922,3 +922,39 @@ def test_who_comes_before_somebody_is_asked_with_a_pronoun() -> None:
     found = asked(a_library(FIRST), "他前面那个人是谁", Context(speaker="duanfei"))
     assert isinstance(found, WhoIs), found
     assert [person.name for person in found.people] == ["王静"]
+
+
+@pytest.mark.parametrize(
+    ("way", "without"),
+    [("王静那版还有谁", {"wangjing"}), ("王静，她那版都有谁", set()), ("段菲那天还有哪些人讲话", {"duanfei"})],
+)
+def test_who_else_speaks_on_somebodys_page_is_listed(way: str, without: set[str]) -> None:
+    found = asked(a_library(SECOND, FIRST), way)
+    assert isinstance(found, ListPeople), found
+    assert ([page.id for page in found.pages], {person.id for person in found.without}) == (["lz-1"], without)
+
+
+def test_whoever_made_the_page_is_told_by_the_bare_name() -> None:
+    found = asked(a_library(MADE), "周全")
+    assert isinstance(found, AboutPage), found
+    assert (found.fact, found.maker) == (Fact.STAFF, "周全")
+
+
+def test_words_of_a_note_are_found_where_it_is_asked_who_wrote_them() -> None:
+    given, _ = answer("那句“327名代表肩负重托而来”是谁写的", Context(), a_library(NOTED, SECOND))
+    assert isinstance(given, PageCard), given
+    assert (given.fact, [page.id for page in given.pages]) == (Fact.REPORTERS, ["lz-1"])
+
+
+def test_a_page_that_prints_the_role_that_is_asked_for_is_told_first() -> None:
+    other = replace(SECOND, staff=(("值班总编", ("穆青",)),))
+    assert not PageCard(Fact.STAFF, (FIRST,), "总编").is_printed
+    given, _ = answer("总编是谁", Context(), a_library(FIRST, other))
+    reply = Renderer(texts.load(CONFIG / "texts")["zh-Hans"]).render(given)
+    assert reply.plain.startswith("值班总编：穆青")
+
+
+def test_whether_somebodys_post_changed_is_told_by_the_card(town: Library) -> None:
+    found = asked(town, "他前后两次职务变了没", Context(speaker="ouyangming"))
+    assert isinstance(found, WhoIs), found
+    assert [person.id for person in found.people] == ["ouyangming"]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot import texts
 from bot.messages import Quotation, Reply, Run, Style
-from bot.page_facts import day, same_role
+from bot.page_facts import day
 from bot.render import Renderer, quotation, snippet
 from knowledge.answer import (
     Answer,
@@ -29,6 +29,7 @@ from knowledge.answer import (
 from knowledge.asked import Context
 from knowledge.chatter import Chat
 from knowledge.coverage import coverage_of
+from knowledge.findings import same_role
 from knowledge.model import Passage
 from knowledge.passages import passages
 from knowledge.phrases import Fact

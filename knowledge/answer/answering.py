@@ -120,9 +120,9 @@ HALF: Final = 0.5
 """The share of a topic from which a page is the one that holds it."""
 
 
-def _spoken(library: Library) -> list[int]:
+def _spoken(library: Library, with_notes: bool) -> list[int]:
     """The rows of what people said: a note that only announces a matter is not where it was spoken of."""
-    notes = set(library.index.places.of_notes)
+    notes = set[int]() if with_notes else set(library.index.places.of_notes)
     return [row for row in range(len(library.index.passages)) if row not in notes]
 
 
@@ -151,7 +151,8 @@ def _about_page(asked: AboutPage, library: Library) -> Answer:
         return PageCard(asked.fact, pages, speeches=tuple(speech for page in pages[:SHOWN] for speech in page.speeches))
     if not asked.people and not asked.topic:
         return PageCard(asked.fact, pages, asked.role, maker=asked.maker)
-    rows = rows_of(asked.people, library) if asked.people else _spoken(library)
+    quoted = asked.topic is not None and bool(asked.topic.required)
+    rows = rows_of(asked.people, library) if asked.people else _spoken(library, with_notes=quoted)
     allowed = {page.id for page in pages}
     rows = [row for row in rows if library.index.passages[row].page.id in allowed] or rows
     passages = [library.index.passages[row] for row in rows]

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from knowledge.asked import AboutPage, Asked, Search, WhoIs
+from knowledge.asked import AboutPage, Asked, ListPeople, Search, WhoIs
 from knowledge.imprint import (
+    ALSO_ON_PAGE,
     APPEARANCES,
     ASKS,
     ASKS_WHO,
@@ -117,17 +118,34 @@ def about_page(reading: Reading) -> Asked | None:
     held = _of_page_holding(reading)
     if held is not None and held.people:
         return held
+    if on_page := _also_on_page(reading):
+        return on_page
     which = WHICH_PAGE.search(reading.text)
     if which and (of := _fact_alone(PARTICLES.sub("", which["asked"]), reading)):
         return AboutPage(of[0], of[1], lacking=which["lacks"] is not None)
     named = re.compile("|".join(map(re.escape, (*lexicon.pages.numbers, *makers))) or "(?!)")
     whole = PARTICLES.sub("", reading.text)
+    quoted = any(word in reading.text for word in reading.required)
     for text in dict.fromkeys(named.sub("", one) for one in (whole, clause, _heard(whole))):
-        if found := _fact_alone(text, reading):
+        if not quoted and (found := _fact_alone(text, reading)):
             fact, role = found
             about = AboutPage(fact, role, _made_by(makers, reading), passage=_shown(fact, text, reading))
             return (held if text != whole else None) or about
     return held or _about_page_of(reading) or _about_staff(reading)
+
+
+def _also_on_page(reading: Reading) -> ListPeople | None:
+    """Who else speaks on the page of somebody, who may be named before it (沐春华，她那版还有谁)."""
+    match = ALSO_ON_PAGE.search(reading.text)
+    before = reading.text[: match.start()] if match else ""
+    mentions = reading.language.lexicon.mentions(before, reading.language.tokenizer) if before else ()
+    last = reading.last_speaker() if match and not mentions and PRONOUN.search(before) else ()
+    people = tuple(dict.fromkeys((*last, *(person for mention in mentions for person in mention.people))))
+    rest = PRONOUN.sub("", reading.without(*((one.start, one.end) for one in mentions))[: len(before)])
+    if match is None or not people or not _nothing_else(rest, Fact.PAGE, reading):
+        return None
+    pages = {page.id: page for person in people for page, _ in person.appearances}
+    return ListPeople(pages=tuple(pages.values()), without=people if match["else"] else ())
 
 
 def _fact_alone(text: str, reading: Reading) -> tuple[Fact, str | None] | None:
@@ -217,7 +235,8 @@ def _about_staff(reading: Reading) -> Asked | None:
     names = _makers(reading)
     if not names:
         return _credited(reading)
-    if not ASKS_WHO.search(reading.text) and not OF_MAKER.search(reading.text):
+    only = PARTICLES.sub("", reading.text) in names
+    if not only and not ASKS_WHO.search(reading.text) and not OF_MAKER.search(reading.text):
         return None
     pages = _made_by(names, reading)
     wrote = any(
@@ -343,7 +362,7 @@ def _nothing_else(rest: str, fact: Fact, reading: Reading) -> bool:
     lexicon = reading.language.lexicon
     for word in (*lexicon.pages.papers, *(lexicon.pages.places if fact is not Fact.COUNT else ())):
         rest = rest.replace(word, "")
-    rest = _DIMINUTIVE.sub("", re.sub(r"日报|晚报|市第", "", rest))
+    rest = _DIMINUTIVE.sub("", re.sub(r"日报|晚报|市第|\d[\d-]{5,}", "", rest))
     if any(map(_is_halved, content(rest, reading.language))):
         return False
     rest = FRAME.sub("", rest).strip()
