@@ -43,7 +43,9 @@ _VALUES: Final = {
         r"|www\.|https?:|@|公众号"
     ),
 }
-OWN_AGE: Final = re.compile(rf"我(?:今年|现在|已经?|都|快|也|就|满)+{DIGITS}{{1,5}}(?:多|来)?(?:周?岁|[,，。了])")
+OWN_AGE: Final = re.compile(
+    rf"(?:我(?:今年|现在|已经?|都|快|也|就|满)+|(?:^|[,，。;；])今年(?:已经?|都|快|也|就|满)*){DIGITS}{{1,5}}(?:多|来)?(?:周?岁|[,，。了])"
+)
 """Where somebody says how old he is: 我今年七十一了."""
 _UNITS: Final = (
     (r"人|名|位", rf"{_AMOUNT}(?:多|余|来)?(?:人|名|位|个)"),

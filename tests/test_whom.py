@@ -116,6 +116,8 @@ def test_who_of_a_kind_did_not_speak_of_a_matter_is_asked_among_them_alone(town:
         ("王静 谢岭 韩露 哪位是局长", "韩露"),
         ("请问水利局现在的局长贵姓大名", "韩露"),
         ("哪个书记是村里的", "王静"),
+        ("开公交的那个师傅上过报没有", "谢大江"),
+        ("谁替茶坳村说过话", "谢岭"),
     ],
 )
 def test_who_the_one_is_that_is_described(town: Library, question: str, name: str) -> None:

@@ -109,6 +109,10 @@ class Names:
                     return self.by_name[window[:place] + character + window[place + 1 :]]
         return None
 
+    def may_begin(self, text: str) -> bool:
+        """Whether a name as printed, or with a slip after its first character, may begin anywhere in a text."""
+        return not self._firsts.isdisjoint(text)
+
     @cached_property
     def _first_sounds(self) -> frozenset[str]:
         return frozenset(syllables(name[:1])[0] for name in self.by_name)

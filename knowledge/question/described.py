@@ -4,8 +4,9 @@ A message is parted into a description, what asks, and a matter; where the descr
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from knowledge.asked import AboutPage, Ambiguous, Asked, ListPeople, Search, Unprinted, WhoIs
 from knowledge.lexicon import ROLE_AT, How, Mention
@@ -29,14 +30,33 @@ _CAME: Final = (
     r"(?:了|过|的|话|呢){0,3}"
 )
 _OR_NOT: Final = r"(?:吗|没有?|不|么)?"
-_OF_A_MATTER: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?P<a>.*?){_IS}{WHO}(?P<b>[^,]*?){_SPOKE}(?P<topic>[^,]+?)(?:吗|呢)?{_AND_WHO}",
-        rf"(?P<a>.*?){_SPOKE}(?P<topic>.+?)的(?P<b>.*?){_IS}{WHO}(?P<c>.*?)",
-        rf"(?:有没有|有|没有)(?P<a>.+?){_SPOKE}(?P<topic>.+?){_OR_NOT}{_AND_WHO}",
-        rf"(?P<a>.+?)(?:有没有|有|没有)(?:人|代表|哪个){_SPOKE}(?P<topic>.+?){_OR_NOT}",
-    )
+
+
+class _Way(NamedTuple):
+    """A way to put a question; a message with none of the characters that it `needs` is not put so."""
+
+    needs: frozenset[str]
+    pattern: re.Pattern[str]
+
+
+def _ways(*ways: tuple[str, str]) -> tuple[_Way, ...]:
+    return tuple(_Way(frozenset(needs), re.compile(pattern)) for needs, pattern in ways)
+
+
+def _put(ways: Sequence[_Way], text: str) -> Iterator[re.Match[str]]:
+    """The matches of the ways in which a text is put: most are told by its characters not to be."""
+    held = set(text)
+    for way in ways:
+        if not way.needs.isdisjoint(held) and (match := way.pattern.fullmatch(text)):
+            yield match
+
+
+_ASKING_WHO: Final = "谁哪几什多"
+_OF_A_MATTER: Final = _ways(
+    (_ASKING_WHO, rf"(?P<a>.*?){_IS}{WHO}(?P<b>[^,]*?){_SPOKE}(?P<topic>[^,]+?)(?:吗|呢)?{_AND_WHO}"),
+    (_ASKING_WHO, rf"(?P<a>.*?){_SPOKE}(?P<topic>.+?)的(?P<b>.*?){_IS}{WHO}(?P<c>.*?)"),
+    ("有", rf"(?:有没有|有|没有)(?P<a>.+?){_SPOKE}(?P<topic>.+?){_OR_NOT}{_AND_WHO}"),
+    ("有", rf"(?P<a>.+?)(?:有没有|有|没有)(?:人|代表|哪个){_SPOKE}(?P<topic>.+?){_OR_NOT}"),
 )
 _WHICH_OF: Final = re.compile(
     r"(?P<a>.+?)(?:里头?|里面|当中|中间)?,?(?:谁|哪一?[个位]|哪[个位]人)(?P<topic>.+?)(?:的|呢)?"
@@ -47,19 +67,22 @@ _BOTH: Final = re.compile(
     rf"{_SPOKE.replace('silent', 'not')}(?P<two>[^,]+?)(?P<after>的(?:人|代表)?{_IS}{WHO})?"
 )
 """Who spoke of two matters: 谁既讲了养老又讲了柑橘."""
-_LISTED: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
+_LISTED: Final = _ways(
+    (
+        _ASKING_WHO,
         rf"(?P<a>.*?)(?P<before>{_CAME}){_IS}(?:来|去|派)?(?:[了过]|一?个)*{WHO}(?:是|当|做|代表)?(?P<b>.*?)(?P<came>{_CAME}){_OR_NOT}{_AND_WHO}",
-        rf"(?:有没有|都?有)(?P<a>.+?)(?P<came>{_CAME}){_OR_NOT}{_AND_WHO}",
-        rf"(?P<a>.+?)(?:有没有|有|没有|[来去派]了?)(?:人|代表)(?P<came>{_CAME}){_OR_NOT}",
+    ),
+    ("有", rf"(?:有没有|都?有)(?P<a>.+?)(?P<came>{_CAME}){_OR_NOT}{_AND_WHO}"),
+    ("人表", rf"(?P<a>.+?)(?:有没有|有|没有|[来去派]了?)(?:人|代表)(?P<came>{_CAME}){_OR_NOT}"),
+    (
+        "个位",
         r"(?P<a>.+?)(?:(?:就|只|才|一共|总共){0,2}(?:来|有|去)|就|只|才)了?[一两二三几](?:个|位)(?:人|代表)?(?:吗|么)?",
-        r"(?P<a>.+?)的?名单",
-        r"(?P<a>.+?)(?:来|到|派人来?)(?:了|过|场)*(?:没有?|吗|不)",
-        rf"(?P<a>.+?来的)(?:人|代表)?(?:多不多|多吗){_AND_WHO}",
-        r"(?P<a>.+?)(?:有没有|有吗|有没|有不|在不在|在吗)",
-        rf"{WHO}(?:替|代表|为|帮|给)(?P<a>.+?)(?:说|讲|发)(?:话|言|了|过|的){1, 3}",
-    )
+    ),
+    ("单", r"(?P<a>.+?)的?名单"),
+    ("没吗不", r"(?P<a>.+?)(?:来|到|派人来?|上报|登报|发言|讲话)(?:了|过|场)*(?:没有?|吗|不)"),
+    ("多", rf"(?P<a>.+?来的)(?:人|代表)?(?:多不多|多吗){_AND_WHO}"),
+    ("有在", r"(?P<a>.+?)(?:有没有|有吗|有没|有不|在不在|在吗)"),
+    ("替代为帮给", rf"{WHO}(?:替|代表|为|帮|给)(?P<a>.+?)(?:说|讲|发)(?:话|言|了|过|的){{1,3}}"),
 )
 _NOT: Final = re.compile(rf"{_IS}{WHO}(?:都)?(?:不是|没有?|不)(?P<a>.+?)|不是?(?P<b>.+?)的?(?:人|代表)?{_IS}{WHO}")
 """Who is not of a kind: 哪些人不是当官的."""
@@ -74,21 +97,30 @@ _DOER: Final = re.compile(
     r"(?:到底|又)?(?:是谁|是哪[个位]|贵姓|怎么称呼|叫什么(?:名字)?|姓什么|的?名字(?:是什么|叫什么)?)"
 )
 """Who did a thing, of whom no post is told."""
-_ONLY: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
+_ONLY: Final = _ways(
+    (
+        "就只",
         rf"{_SPOKE}(?P<topic>[^,]+?)的?(?:人|代表)?(?:是不是)?(?:就|只)(?:有|是)?(?P<who>[^,]+?)(?:一?[个位]人?|自己)?(?:吗|么|吧)?",
+    ),
+    (
+        "就只",
         rf"(?:是不是)?(?:就|只)(?:有|是)?(?P<who>[^,]+?)(?:一?[个位]人?|自己)?{_SPOKE}(?P<topic>[^,]+?)(?:吗|么|吧)?",
-    )
+    ),
 )
 """Whether only somebody spoke of a matter: everybody who did is listed."""
-_MORE: Final = re.compile(
-    rf"(?P<a>.+?)(?:里头?|里面|当中|中间)?,?{WHO}(?:[说讲谈]|发言|讲话)的?(?:话|得)?(?:更|比较|最|要)?[多少长短](?:一?[些点])?"
+_MORE: Final = _ways(
+    (
+        "多少长短",
+        rf"(?P<a>.+?)(?:里头?|里面|当中|中间)?,?{WHO}(?:[说讲谈]|发言|讲话)的?(?:话|得)?(?:更|比较|最|要)?[多少长短](?:一?[些点])?",
+    )
 )
 """Which of some spoke more: 佟师傅跟鞠永亮谁说得多."""
-_ABSENT: Final = re.compile(
-    rf"(?:{WHO})?(?:都|又|是|有)*(?:(?:没有?|未|不)(?:来|去|到|出席|参加|露面|发言|上台)|缺席|请假|缺勤)"
-    rf"(?:开|参加)?(?:大?会|场)?[了过的]*(?:{_IS}(?:{WHO}))?"
+_AWAY: Final = r"(?:(?:没有?|未|不)(?:来|去|到|出席|参加|露面|发言|上台)|缺席|请假|缺勤)"
+_ABSENT: Final = _ways(
+    (
+        "没未不缺请",
+        rf"(?:{WHO})?(?:都|又|是|有)*{_AWAY}(?:开|参加)?(?:大?会|场)?[了过的]*(?:{_IS}(?:{WHO}))?",
+    )
 )
 """Who was not there, which no page tells."""
 _WORDS: Final = re.compile(
@@ -99,7 +131,9 @@ _TOLD_FIRST: Final = re.compile(rf"{_SPOKE}(?P<topic>[^,]+?)的(?P<a>[那这][�
 """Somebody who is described by what was said: 讲园区的那位姓姚的主任."""
 _TOLD_OF: Final = re.compile(rf"{_SPOKE}(?P<topic>[^,]+?)的(?P<a>[^,]+)")
 """Somebody of a post or a kind who is told by what was said: 讲大桥的县委书记."""
-_FOR: Final = re.compile(rf"(?P<before>.*?)(?:替|为|帮|给)(?P<topic>[^,]+?)(?:的人)?{SPEAKING_FOR}(?P<after>.*)")
+_FOR: Final = _ways(
+    ("替为帮给", rf"(?P<before>.*?)(?:替|为|帮|给)(?P<topic>[^,]+?)(?:的人)?{SPEAKING_FOR}(?P<after>.*)")
+)
 """Who spoke for somebody or something: 谁替骑手说话."""
 _PERSON: Final = (
     r"(?:人|代表|同志|干部|师傅|大[哥姐叔妈爷娘婶伯]|妹子|阿姨|小哥|小伙子?|老爷子|老人家|先生|女士|医生|大夫|老师)"
@@ -148,7 +182,7 @@ def described(reading: Reading) -> Asked | None:
         return None
     clauses = text.split(",") if "," in text and not reading.required else ()
     listed = next((found for one in (text, *clauses) if (found := _list(one, reading))), None)
-    if _ABSENT.fullmatch(text) and _ANYBODY.search(text):
+    if any(_put(_ABSENT, text)) and _ANYBODY.search(text):
         return Search(reading.topic(""))
     asked = (
         _again(text, reading)
@@ -195,7 +229,7 @@ def _those(match: re.Match[str] | None, reading: Reading) -> Whom | None:
 
 def _of_a_matter(text: str, reading: Reading) -> Asked | None:
     """Who of those who are described spoke of a matter, or did not (哪些村干部讲了旅游, 书记里头谁没说养老)."""
-    for match in filter(None, (pattern.fullmatch(text) for pattern in _OF_A_MATTER)):
+    for match in _put(_OF_A_MATTER, text):
         those = _those(match, reading)
         topic = reading.topic(SPOKE.sub(" ", match["topic"])) if those and those.people else None
         if those and topic:
@@ -207,7 +241,7 @@ def _of_a_matter(text: str, reading: Reading) -> Asked | None:
 
 def _only(text: str, reading: Reading) -> Asked | None:
     """Everybody who spoke of a matter of which it is asked whether only some did."""
-    for match in filter(None, (pattern.fullmatch(text) for pattern in _ONLY)):
+    for match in _put(_ONLY, text):
         those = whom(match["who"], reading)
         topic = reading.topic(match["topic"]) if those and those.people and not match["silent"] else None
         if topic:
@@ -217,7 +251,7 @@ def _only(text: str, reading: Reading) -> Asked | None:
 
 def _more(text: str, reading: Reading) -> Asked | None:
     """How long the speeches are of those of whom it is asked who spoke more."""
-    those = _those(_MORE.fullmatch(text), reading)
+    those = _those(next(_put(_MORE, text), None), reading)
     return AboutPage(Fact.LENGTH, people=those.people) if those and those.several and len(those.people) > 1 else None
 
 
@@ -249,7 +283,7 @@ def _list(text: str, reading: Reading) -> Asked | None:
     """Those who are described (村里来的有几个, 望溪县都有谁去了)."""
     if _INHABITANTS.search(text):
         return None
-    for match in filter(None, (pattern.fullmatch(text) for pattern in _LISTED)):
+    for match in _put(_LISTED, text):
         if (those := _those(match, reading)) and not those.named:
             if those.surname:
                 return ListPeople(surname=those.surname)
@@ -264,7 +298,7 @@ def _list(text: str, reading: Reading) -> Asked | None:
 
 _INHABITANTS: Final = re.compile(r"^(?!.*(?:代表|委员|[来去派讲说登报])).*(?<![的们])(?<![的们]有)(?:多少|几)个?人")
 """How many live or work somewhere is asked, and not who came from there: 株洲有多少人."""
-_DELEGATES: Final = re.compile(r"代表|委员|来的|[男女]")
+_DELEGATES: Final = re.compile(r"代表|委员|来的|[男女]|(?:发言|讲话|上报)的")
 """What tells that those on the page are meant, though none of them is of the kind."""
 _SPEAKING: Final = re.compile(r"[说讲发]")
 
@@ -285,7 +319,7 @@ def _identity(text: str, reading: Reading) -> Asked | None:
 
 def _spoke_for(text: str, reading: Reading) -> Asked | None:
     """Who spoke for somebody or something (谁替骑手说话, 有哪些代表替老人操心)."""
-    match = _FOR.fullmatch(text.split(",")[-1])
+    match = next(_put(_FOR, text.split(",")[-1]), None)
     around = f"{match['before']} {match['after']}" if match else ""
     if (
         not match

@@ -37,7 +37,7 @@ _LEAST: Final = 10
 def spoken_of_before(reading: Reading) -> Asked | None:
     """Who spoke of what a message told before it asks."""
     text = reading.text.strip()
-    if not len(text) >= _LEAST or not _PLURAL.search(text):
+    if not len(text) >= _LEAST or not _POINTS.search(text):
         return None
     match = next((found for tail in _TAILS if (found := tail.fullmatch(text))), None)
     if match is None or named_in(text, reading):
@@ -47,4 +47,5 @@ def spoken_of_before(reading: Reading) -> Asked | None:
     return ListPeople(topic=topic, search=search, any_of=any_of(match["matter"], reading)) if topic else None
 
 
-_PLURAL: Final = re.compile(WHO)
+_POINTS: Final = re.compile(rf"(?!谁){WHO}|谁[谁和跟]|[这那它他她我俺咱].*谁|谁.*[这那它他她我俺咱]")
+"""What such a message holds: several are asked for, or it is pointed back."""

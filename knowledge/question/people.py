@@ -190,7 +190,7 @@ def in_charge(reading: Reading) -> Asked | None:
 def what_became(reading: Reading) -> Asked | None:
     """Who some are of whom it is asked whether they are this or that (周敏是老师还是行长, 陆校长还当校长不)."""
     text = PARTICLES.sub("", reading.text)
-    for be in _BE.finditer(text) if len(text) <= _BRIEF else ():
+    for be in _BE.finditer(text) if len(text) <= _BRIEF and _WHETHER.search(text) else ():
         whole = _AROUND.fullmatch(text[: be.start()])
         those = whom(whole["whom"], reading) if whole else None
         posts = [post for post in _BEING.split(text[be.start() :]) if post]
@@ -206,6 +206,8 @@ def _is_post(words: str, reading: Reading) -> bool:
     return whole is not None or whom(words, reading) is not None
 
 
+_WHETHER: Final = re.compile("不|吗|么|没|还|关系|[这那都]$|一个|现在|如今|又|成")
+"""What tells that it is asked whether somebody is a thing, or what became of him."""
 _BRIEF: Final = 24
 """Characters of a message beyond which it asks more than what somebody is."""
 _AROUND: Final = re.compile(r"(?P<whom>.+?)(?:不|都|也|又|还|就|到底|究竟|原来|以前|过去|现在|如今|后来)*")

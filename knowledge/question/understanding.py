@@ -266,7 +266,8 @@ def _standard(text: str, language: Language) -> str:
 
 def _name_lost(written: str, standard: str, language: Language) -> Mention | None:
     """A name of somebody printed, or one like it, that is in a text and not in its standard form."""
-    named = language.lexicon.names.named(written, language.tokenizer)
+    names = language.lexicon.names
+    named = names.named(written, language.tokenizer) if names.may_begin(written) else ()
     return next((one for one in named if one.words not in standard), None)
 
 
