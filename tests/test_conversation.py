@@ -1163,3 +1163,9 @@ def test_a_value_asked_of_somebody_and_nothing_else_is_found_in_the_words() -> N
     parts = ("我当护林员9年了，走坏了31双解放鞋。" + "山要守好。" * 20, "全乡护林员，每个月800块。" + "人要留住。" * 22)
     talk = Visitor(a_conversation(a_library(a_page(a_speech("何应", "\n\n".join(parts), speaker="he"), a_speech()))))
     assert "800块" in quoted(talk.asks("何应说了什么", "他们一个月才拿几个钱")[0]).text
+
+
+def test_a_value_is_asked_of_words_that_were_asked_for_without_a_matter() -> None:
+    parts = ("我借了八万块买了六十只羊。" + "羊要养好。" * 24, "一只羊保费十八块，死了赔八百块。" + "心里踏实。" * 24)
+    talk = Visitor(a_conversation(a_library(a_page(a_speech("麻兰", "\n\n".join(parts), speaker="ma"), a_speech()))))
+    assert "死了赔八百块" in quoted(talk.asks("麻兰说了什么", "要是羊死了能赔多少")[0]).text

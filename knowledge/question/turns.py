@@ -129,7 +129,7 @@ def follow_up(reading: Reading) -> Asked | None:
     words = _own_words(topic, reading.context.topic or "", paid)
     bare = all(len(word) == 1 or COMPLETED.fullmatch(word) for word in words)
     if (paid or expected(text) in VALUES) and bare:
-        last = _wider(rest, reading)
+        last = _wider(rest, reading) or (topic if words else None)
         if last is None:
             return Step(Move.MORE)
         shown = reading.context.last if words else None
