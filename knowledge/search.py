@@ -25,7 +25,7 @@ CLEARLY_CLOSER: Final = 0.3
 """The difference in closeness that is."""
 LOOKED_AT: Final = 50
 """How many are looked at for their meaning."""
-WEIGHED: Final = 20
+WEIGHED: Final = 12
 """How many of the best passages are weighed by words."""
 
 
