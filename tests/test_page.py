@@ -976,3 +976,23 @@ def test_what_a_post_in_a_chat_prints_around_a_page_is_set_aside(line: str) -> N
 
 def test_a_paper_named_within_a_credit_for_the_page_is_none() -> None:
     assert read(f"2022年1月12日\n{SPEECH}（本版稿件由本报记者　何山　采写）\n").newspaper is None
+
+
+@pytest.mark.parametrize("mark", ["✅ ", "👉", "🔻 ", "■", "➤ "])
+def test_a_sign_before_who_speaks_is_no_part_of_a_post(mark: str) -> None:
+    draft = read(f"{HEAD}修一座桥\n\n{mark}县人大代表　李红\n（柳河镇中心小学校长）\n\n我们今年要修桥。\n")
+    assert [(one.name, one.posts) for one in draft.speeches] == [("李红", ("县人大代表", "柳河镇中心小学校长"))]
+    assert 8 in doubted(draft)
+
+
+@pytest.mark.parametrize("below", ["（图为柳河大桥）", "（王军）", "（柳河镇）"])
+def test_what_stands_in_brackets_under_who_speaks_is_a_post_only_where_it_is_one(below: str) -> None:
+    draft = read(f"{HEAD}修一座桥\n\n县人大代表　李红\n{below}\n\n我们今年要修桥。\n")
+    assert [one.posts for one in draft.speeches if one.name == "李红"] in ([("县人大代表",)], [])
+
+
+@pytest.mark.parametrize("behind", ["集萃", "荟萃", "撷英", "集锦", "摘登"])
+def test_a_meetings_line_is_known_by_what_papers_call_speeches_cut_short(behind: str) -> None:
+    line = f"——市五届人大一次会议代表审议发言{behind}"
+    draft = read(f"云州日报\n2022年1月12日\n\n为民代言　为城献策\n{line}\n本报记者　何山\n\n{SPEECH}")
+    assert (draft.banner, draft.event) == ("为民代言　为城献策", "市五届人大一次会议")

@@ -15,6 +15,7 @@ from knowledge.page.person import (
     is_name,
     is_rare_name,
     people,
+    split_posts,
 )
 from knowledge.page.posts import ORGANISATION, POST
 from knowledge.page.sections import SECTION_LENGTH, section_title
@@ -22,6 +23,7 @@ from knowledge.page.trimmings import OCCASION
 from knowledge.page.wording import PROFILE
 from knowledge.text import aligned
 
+POSTS_IN_BRACKETS: Final = re.compile(r"[(\[【〔]\s*(?P<posts>[^()\[\]【】〔〕。!?]{3,60})[)\]】〕]")
 HONOURED: Final = re.compile(r"(?:曾?荣?获|当选|入选)|.{2,40}(?:获得者|模范|标兵|先进个人|优秀[^,。]{2,8})$")
 """What is printed under a person's posts and is none."""
 
@@ -200,7 +202,10 @@ def _merged_attribution(above: Block, below: Block) -> Block | None:
     if not bare or len(below.text) > 60:
         return None
     found = people(below.text, labelled=True)
-    if above.kind == Kind.LABEL:
+    framed = POSTS_IN_BRACKETS.fullmatch(below.plain)
+    if framed and above.kind == Kind.ATTRIBUTION:
+        who = _with_more(above.people, below.text[framed.start("posts") : framed.end("posts")])
+    elif above.kind == Kind.LABEL:
         who = found if any(one.name for one in found) or _is_posts(found) else ()
     else:
         who = _completed(above.people, found) if above.label else ()
@@ -215,6 +220,13 @@ def _merged_attribution(above: Block, below: Block) -> Block | None:
         marked = replace(marked, doubts=(*marked.doubts, Doubt(below.number, what)))
     numbers = above.numbers + below.numbers
     return replace(above, kind=Kind.ATTRIBUTION, text=text, numbers=numbers, people=who, marked=marked)
+
+
+def _with_more(above: tuple[Person, ...], printed: str) -> tuple[Person, ...]:
+    """`县人大代表 李红` over `（桂花镇小学校长）`: the posts in brackets are that one person's too."""
+    posts = split_posts(printed)
+    more = len(above) == 1 and bool(above[0].name) and all(POST.search(aligned(one)) for one in posts)
+    return (replace(above[0], posts=(*above[0].posts, *posts)),) if more and not people(printed)[0].name else ()
 
 
 def _completed(above: tuple[Person, ...], below: tuple[Person, ...]) -> tuple[Person, ...]:

@@ -26,6 +26,7 @@ from knowledge.page.wording import (
     INLINE,
     JUMP_WHOLE,
     LABELLED,
+    LEADING,
     NAME_IS,
     NAME_SLASH_POSTS,
     NOTE,
@@ -374,7 +375,7 @@ def _unlabelled(line: Line) -> Marked | None:
         text = f"{text[: stroke.end('role')]}、{text[stroke.start('rest') :]}"
     elif re.search(r"[/\\|]", plain):
         return None
-    bare = text.lstrip(" ■□◆◇●○◎▲△★☆▌·•").rstrip(":： ")
+    bare = LEADING.sub("", text).rstrip(":： ")
     framed = FRAMED.match(aligned(bare))
     found = people(bare[framed.start("inside") : framed.end("inside")] if framed else bare)
     if not found or not all(one.name and is_name(one.name) for one in found):
@@ -396,7 +397,7 @@ def _inline(line: Line) -> Marked | None:
     match = INLINE.match(aligned(without_fields(line.text)))
     if not match or re.search(r"(?:说|表示|认为|介绍|指出|强调|提出|道|坦言|建议)$", match["who"].strip()):
         return None
-    who = line.text[: match.end("who")].lstrip(" ■□◆◇●○◎▲△★☆▌·•")
+    who = LEADING.sub("", line.text[: match.end("who")])
     held = HELD.match(aligned(who))
     posted = bool(held and (POST.search(held["posts"]) or re.search(r"代表|委员", held["posts"])))
     found = people(who, labelled=posted)

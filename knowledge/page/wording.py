@@ -118,6 +118,8 @@ ROUND = re.compile(
 NAME_IS = re.compile(rf"^(?P<name>{HAN}{{2,4}}|{DOTTED.pattern})\s*(?:系(?![统列])|为)\s*(?P<posts>[^系]{{4,60}})$")
 FRAMED = re.compile(r"^[\[【〔〖]\s*(?P<inside>[^\[\]【】〔〕〖〗]+?)\s*[\]】〕〗]$")
 NAME_SLASH_POSTS = re.compile(rf"^{MARK}(?P<name>{HAN}{{2,4}}|{DOTTED.pattern})\s*[/|丨]\s*(?P<posts>[^/|丨]{{2,60}})$")
+LEADING = re.compile(r"^[^\w(（\[［【〔〖《“「『]+")
+"""Marks, numerals' dots and emojis before who speaks."""
 SIGNERS = re.compile(rf"^{MARK}{LEFT}(?:联名|附议|联署)(?:人|者|代表|委员)?{RIGHT}\s*[:/|丨\s]\s*[^。!?;]+$")
 """Who signs what another wrote: nobody of them is its speaker."""
 DELEGATE_STROKE = re.compile(
