@@ -996,3 +996,13 @@ def test_a_meetings_line_is_known_by_what_papers_call_speeches_cut_short(behind:
     line = f"——市五届人大一次会议代表审议发言{behind}"
     draft = read(f"云州日报\n2022年1月12日\n\n为民代言　为城献策\n{line}\n本报记者　何山\n\n{SPEECH}")
     assert (draft.banner, draft.event) == ("为民代言　为城献策", "市五届人大一次会议")
+
+
+@pytest.mark.parametrize("colon", ["：", ":", "： "])
+def test_a_list_of_names_with_colons_and_posts_says_who_speaks_below_and_is_no_words(colon: str) -> None:
+    cast = f"李红{colon}市第九次党代会代表、市教育局局长\n王军{colon}市机床厂厂长\n"
+    draft = read(f"{HEAD}厂与校\n\n{cast}\n云州日报：怎么办？\n李红：办夜校。\n王军：招学徒。\n李红：管食宿。\n")
+    assert [(one.name, one.posts, one.paragraphs) for one in draft.speeches] == [
+        ("李红", ("市第九次党代会代表", "市教育局局长"), ("办夜校。", "管食宿。")),
+        ("王军", ("市机床厂厂长",), ("招学徒。",)),
+    ]

@@ -11,7 +11,8 @@ from typing import Final
 from knowledge.page.blocks import BESIDE, Block, block_of, under
 from knowledge.page.bylines import with_bare_names, with_labels, with_occasions
 from knowledge.page.captions import LONGEST_BANNER, with_captions
-from knowledge.page.kinds import Kind, Marked, ends_sentence
+from knowledge.page.kinds import Kind, Marked
+from knowledge.page.recognition import ends_sentence
 from knowledge.page.sections import with_sections
 
 HEADED: Final = frozenset({Kind.ATTRIBUTION, Kind.LABEL, Kind.SIGNATURE, Kind.REPORTERS, Kind.NEWS})

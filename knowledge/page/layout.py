@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from knowledge.page.blocks import BESIDE, Block
-from knowledge.page.kinds import SAYS, Kind, Marked
+from knowledge.page.kinds import Kind, Marked
 from knowledge.page.lines import Doubt
 from knowledge.page.person import Person, is_name, is_plain_name
+from knowledge.page.recognition import SAYS
 from knowledge.page.sections import unframed
 
 SKIPPED: Final = BESIDE | {Kind.REPORTERS}

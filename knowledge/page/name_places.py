@@ -11,10 +11,11 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from knowledge.page.kinds import Kind, Marked, has_a_post, marked
+from knowledge.page.kinds import Kind, Marked
 from knowledge.page.lines import Line
 from knowledge.page.person import HAN, PARTICULARS, is_name, is_rare_name, may_be_name, without_fields
 from knowledge.page.posts import ORGANISATION, POST, TOPICAL
+from knowledge.page.recognition import has_a_post, marked
 from knowledge.page.trimmings import bare
 from knowledge.surnames import RARE, WORDS
 from knowledge.text import aligned

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from knowledge.page.kinds import Kind, Marked, ends_sentence, has_a_post
+from knowledge.page.kinds import Kind, Marked
 from knowledge.page.lines import Doubt, Line, part
 from knowledge.page.name_places import like_neighbours, marked_by_place
 from knowledge.page.person import DOTTED, HAN
 from knowledge.page.posts import ENDING
+from knowledge.page.recognition import ends_sentence, has_a_post
 from knowledge.page.wording import MARK
 
 SAID: Final = (

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from knowledge.page.blocks import BESIDE, SAYING, SPEAKING, Block
-from knowledge.page.kinds import Kind, ends_sentence
+from knowledge.page.kinds import Kind
 from knowledge.page.lines import Doubt, Line, columns
+from knowledge.page.recognition import ends_sentence
 
 STOP: Final = re.compile(r"[。！？!?.”’」』）)》…；;]{1,3}")
 """A line that holds only the stop of the paragraph above it."""

@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from knowledge.page.blocks import BESIDE, Block
-from knowledge.page.kinds import Kind, has_a_post
+from knowledge.page.kinds import Kind
 from knowledge.page.layout import Layout
 from knowledge.page.lines import Doubt
 from knowledge.page.mentions import NO_POST
 from knowledge.page.narration import goes_on
 from knowledge.page.person import Person, is_name, people
+from knowledge.page.recognition import has_a_post
 from knowledge.page.speaking import SAY
 from knowledge.page.voices import is_reportage, says_of, unquoted
 from knowledge.text import aligned
