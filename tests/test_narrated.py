@@ -39,6 +39,9 @@ HELD = (
     f"“{FIRST}”{DING}放下手里的线路图，对记者说。",
     f"{DING}代表第一个举手。“{FIRST}”",
     f"{DING}代表当场表态：“{FIRST}”",
+    f"{DING}代表接着李红的话说：“{FIRST}”",
+    f"市公交集团驾驶员丁素梅一直没有开口。这时她站起来说：“{FIRST}”",
+    f"{DING}翻开本子，一笔一笔算给大家听：“{FIRST}”",
     f"{DING}代表带来一组数字：“{FIRST}”",
     f"市公交集团驾驶员　丁素梅说：“{FIRST}”",
     f"市公交集团驾驶员 丁素梅（左一）说：“{FIRST}”",
@@ -186,3 +189,25 @@ def test_who_may_be_named_otherwise_holds_nothing(line: str) -> None:
     draft = read(f"{DING}说：“{FIRST}”", f"“{SECOND}”{line}“{THIRD}”")
     assert ("丁素梅", POSTS, (FIRST,)) in told(draft)
     assert [one.name for one in draft.speeches if SECOND in one.paragraphs] == []
+
+
+@pytest.mark.parametrize("does", ["一直没有开口", "已经坐不住了", "曾经也犹豫过", "笑着站起来", "马上翻开本子"])
+def test_a_name_of_two_characters_takes_none_of_what_is_told_behind_it(does: str) -> None:
+    draft = read(f"市财政局总会计师秦淮{does}。他说：“{FIRST}”")
+    assert {one.name for one in draft.speeches} <= {"秦淮"}
+
+
+def test_a_part_of_a_sentence_in_quotation_marks_is_said_too() -> None:
+    draft = read(f"“末班车太早，”{DING}笑着解释，“{SECOND}”")
+    assert told(draft) == [("丁素梅", POSTS, ("末班车太早，", SECOND))]
+
+
+@pytest.mark.parametrize(
+    ("who", "name", "posts"),
+    [
+        ("市财政局总会计师秦淮", "秦淮", ("市财政局总会计师",)),
+        ("县人民医院主任医师石岩", "石岩", ("县人民医院主任医师",)),
+    ],
+)
+def test_a_posts_last_character_is_no_surname(who: str, name: str, posts: tuple[str, ...]) -> None:
+    assert told(read(f"{who}说：“{FIRST}”")) == [(name, posts, (FIRST,))]

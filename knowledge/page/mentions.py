@@ -16,11 +16,15 @@ from knowledge.text import aligned, occurrences, sentence_spans
 
 POST_ENDS: Final = re.compile(rf"(?=(?P<post>{ENDING[:-1]}))")
 AFTER_NAME: Final = re.compile(
-    r"(?:代表|委员|同志)|[,。:;!?、()]|$|[和与跟同及对向把给被让在从将]|[了着][,。]|第一|最后|一[句席番下边口]|表[示态达]|[的先首率抢接说讲谈聊来走站坐举开打清笑顺拿握放算掰翻也又还正便就便是有介坦感补回认直指强带主忍起]"
+    r"(?:代表|委员|同志)|[,。:;!?、()]|$|[和与跟同及对向把给被让在从将]|[了着][,。]|第一|最后|一[句席番下边口直]|已|曾|刚|忽|突|再|立|马上|总是|表[示态达]|[的先首率抢接说讲谈聊来走站坐举开打清笑顺拿握放算掰翻也又还正便就便是有介坦感补回认直指强带主忍起]"
 )
 """What may stand behind a name in a sentence."""
 POLITE: Final = re.compile(r"代表(?!团|队|大会|性|着|了|作)|委员(?!会)|同志")
 """What stands behind a whole name."""
+ADVERB: Final = re.compile(
+    r"一直(?!言|说)|一[边下句席番口][^\u3000]|已经|曾经|刚[刚才]|正在|忽然|突然|再次|立[即刻]|马上|总是|笑着"
+)
+"""What begins behind a name of two characters, whose first is no name's last there: 秦淮一直没有开口."""
 NO_LAST: Final = tuple("了着的是也就便都说讲率首抢想问听看念读")
 """What ends no name, but begins what is told of one: 王军了, 王军说."""
 DOES: Final = tuple("递转打摇点笑叹接拿站坐举来走开翻握放算掰清回起先又正在向对把给被让从将刚才没不曾已再忽")
@@ -50,9 +54,12 @@ def mentions(text: str) -> Iterator[tuple[str, ...]]:
     told, ends = outside(text), set[int]()
     for match in POST_ENDS.finditer(told):
         end = match.end("post")
+        if POST.search(told[match.start() : end + 1]):
+            continue  # 会计师 is no 会计 with a name that begins with 师
         end += len(told[end : end + MOST_SPACES]) - len(told[end : end + MOST_SPACES].lstrip())
         named = [told[end : end + n] for n in (4, 3, 2) if AFTER_NAME.match(told, end + n)]
         named = [one for one in named if not re.search(r"\s", one)]
+        named = [one for one in named if len(one) == 2] if ADVERB.match(told, end + 2) else named
         called = [one for one in named if POLITE.match(told, end + len(one)) and (is_name(one) or is_rare_name(one))]
         if called and end not in ends and match["post"] not in ("代表", "委员"):
             ends.add(end)

@@ -32,9 +32,10 @@ GESTURES: Final = re.compile(
 )
 CROWD: Final = re.compile(
     r"(?:把|让|令|逗得|引得|惹得|对着?|向|朝|冲|给|告诉)(?:在场的?|在座的?|与会的?)?"
-    r"(?:大家伙?儿?|大伙儿?|众人|人们|代表们|全场|满屋子?的?人?|一屋子的?人?|记者)(?:都)?"
+    r"(?:大家伙?儿?|大伙儿?|众人|人们|代表们|全场|满屋子?的?人?|一屋子的?人?|记者)(?:都|听|看)?"
+    r"|(?:接着|顺着)[^,。:;]{1,10}?的话[头茬题]?(?=[^,。:;]{0,6}[说道谈讲])"
 )
-"""Whom somebody speaks to or amuses, who says nothing."""
+"""Whom somebody speaks to, amuses or follows, who says nothing here."""
 UNSAID: Final = re.compile(
     r"记得|想起|难忘|念[着叨]|读[着到完]|翻到|看到|写[着道下]|印[着有]|挂着|贴着|转述|引用|常说|曾[经说]?|当年|那年|那时|[微来]信|电话"
     r"|在[^,。]{0,12}(?:报告|讲话|文章|会议|信|书|批示|日记|调研)[里中上时]|[批指]示|报告(?:中|里)?[提指强]"
@@ -42,7 +43,7 @@ UNSAID: Final = re.compile(
 """What is remembered, written or said elsewhere, and by whom is not told by the grammar."""
 KIN: Final = re.compile(r"[父母]亲|[爸妈爷奶]|爱人|妻|丈夫|老伴|[学之]徒|徒弟|孙[子女]|哥哥|姐姐|弟弟|妹妹|孩子|娃")
 GOES_ON: Final = re.compile(
-    r"(?:又|也|还|就|便|接着|随后|随即|继续|说|谈|讲|笑|掏|拿|举|放下|翻|指|掰|站|起身|清|顿|打开|一边|一下|边|声音|语气|脸上|眼|话锋"
+    r"(?:又|也|还|就|便|一[笔条]|接着|随后|随即|继续|说|谈|讲|笑|掏|拿|举|放下|翻|指|掰|站|起身|清|顿|打开|一边|一下|边|声音|语气|脸上|眼|话锋"
     r"|把|让|忍不住|感慨|深有|激动|手里|手上|嗓门|对|向|打|坦|表示|动情|语重|快人|开门|心直)"
 )
 """How a clause begins that goes on about the one named before it."""
@@ -144,12 +145,12 @@ def _is_word(inner: str) -> bool:
 def _is_said(plain: str, of: Quotation) -> bool:
     """Whether a quotation is what somebody says: a stop ends it within, or the sentence around it says so."""
     inner = plain[of.start : of.end].rstrip()
-    if of.runs_on or of.came or inner.endswith(tuple(STOPS)):
+    if of.runs_on or of.came or inner.endswith((*STOPS, ",")):
         return bool(inner)
     before, after = plain[: max(0, of.start - 1)].rstrip(), plain[of.end + 1 :].lstrip()
     led = before.endswith(":") or bool(re.search(rf"{SAY},$", before))
     ends = not after or after[0] in ",。"
-    return len(inner) >= LONGEST_WORD and (inner.endswith(",") or (ends and (led or not before)))
+    return len(inner) >= LONGEST_WORD and ends and (led or not before)
 
 
 class _Paragraph:
