@@ -51,6 +51,7 @@ def asked(town: Library, message: str) -> Asked:
         ("乡镇干部有谁", set[str]()),
         ("教育口子就一个人吗", {"欧阳明"}),
         ("从东山来的代表有哪几位，请都列一下", {"王静", "谢岭"}),
+        ("谁和谁来自东山县", {"王静", "谢岭"}),
     ],
 )
 def test_those_who_fit_all_that_is_said_of_them_are_listed(town: Library, question: str, names: set[str]) -> None:
@@ -250,7 +251,7 @@ def test_who_spoke_of_two_matters_spoke_of_each(town: Library, question: str) ->
     assert [person.name for person in found.people] == ["欧阳明"]
 
 
-@pytest.mark.parametrize("question", ["东山县来的代表讲了什么", "村里来的代表怎么说"])
+@pytest.mark.parametrize("question", ["东山县来的代表讲了什么", "村里来的代表怎么说", "村里来的都讲了什么"])
 def test_those_of_a_place_are_shown_side_by_side(town: Library, question: str) -> None:
     found, _ = answer(question, Context(), town)
     assert isinstance(found, PeopleCard)
@@ -369,6 +370,10 @@ def test_how_often_somebody_spoke_asks_who_it_is(town: Library, question: str) -
         ("路不好走 是谁和谁在说", "路不好走"),
         ("谁替焊工说过话", "焊工"),
         ("谁谁提过焊工 数给我听", "焊工"),
+        ("提过焊工的，一个都别漏", "焊工"),
+        ("提到焊工的是哪几个，列个单子", "焊工"),
+        ("哪两位代表讲了焊工", "焊工"),
+        ("讲到焊工的代表", "焊工"),
         ("讲焊工的代表，一个个报名字", "焊工"),
     ],
 )
@@ -494,3 +499,13 @@ def test_of_a_surname_that_nobody_bears_those_are_listed_whose_own_begins_so(que
     found, _ = answer(question, Context(), a_library(a_page(a_speech("申屠远", "水库要修。"))))
     assert isinstance(found, PeopleCard)
     assert found.surname == "申屠"
+
+
+def test_a_community_that_is_called_a_village_is_none() -> None:
+    page = a_page(
+        a_speech("杨琴", "暖气要热。", posts=("铁路新村社区党总支书记",)),
+        a_speech("李福", "枸杞要卖好。", posts=("黄羊滩村党支部书记",)),
+    )
+    found = asked(a_library(page), "村里来的有几个")
+    assert isinstance(found, ListPeople)
+    assert [person.name for person in found.among or ()] == ["李福"]

@@ -6,6 +6,8 @@ It knows no coverage. What a post does not print (whether somebody is a woman, w
 import re
 from typing import Final
 
+VILLAGE: Final = r"(?<!农)村(?!社区|街道)"
+"""A village in a post; 农村, and a community of a town that is called 新村, are none."""
 KINDS: Final = tuple(
     (re.compile(said), re.compile(printed))
     for said, printed in (
@@ -16,10 +18,10 @@ KINDS: Final = tuple(
             r"公司|集团|厂|企业|有限|股份",
         ),
         (r"大?老板|企业家|老总", r"董事长|总经理|总裁|理事长"),
-        (r"村(?:里|上|子|干部|官)?", r"(?<!农)村"),
-        (r"村(?:里|上)?的?(?:干部|官|领导)", r"(?<!农)村.{0,8}(?:书记|主任|村长|委员)|^村"),
-        (r"村民|农村|乡村|乡下|种田|种地|农民|农户|老农", r"(?<!农)村|合作社|农民|种粮"),
-        (r"基层(?:干部)?", r"(?<!农)村|社区|街道|[乡镇](?:党|委|长|政)"),
+        (r"村(?:里|上|子|干部|官)?", VILLAGE),
+        (r"村(?:里|上)?的?(?:干部|官|领导)", rf"{VILLAGE}.{{0,8}}(?:书记|主任|村长|委员)|^村"),
+        (r"村民|农村|乡村|乡下|种田|种地|农民|农户|老农", rf"{VILLAGE}|合作社|农民|种粮"),
+        (r"基层(?:干部)?", rf"{VILLAGE}|社区|街道|[乡镇](?:党|委|长|政)"),
         (r"社区(?:干部)?|街道|居委会?", r"社区|街道"),
         (r"医院|医疗|医护|医务|卫生|医卫|看病", r"医院|卫生|医师|医生|护士|疾控|医疗|保健"),
         (r"[看治医](?:心脏|心|胸口)病?", r"心血管|心内|心脏|胸痛"),

@@ -356,7 +356,9 @@ def words_of(reading: Reading) -> Asked | None:
     text = _text(reading)
     match = _WORDS.fullmatch(text) if len(text) <= _MOST else None
     those = whom(match["a"].strip(","), reading) if match else None
-    headed = match is not None and _HEADED.search(match["a"]) is not None
+    headed = match is not None and (
+        _HEADED.search(match["a"]) is not None or text.startswith("的都", len(match["a"]) - 1)
+    )
     if (
         match
         and those

@@ -235,10 +235,16 @@ def _without_talk(text: str) -> str:
 
 def _asking_who(text: str) -> str:
     """The text; where it demands a list of those who spoke (讲看病的代表，报个名单), who they are."""
+    if _NAMING_MATTER.fullmatch(text.strip()):
+        return f"{text.strip()}有哪些"
     demand = _DEMANDED.search(text)
     return f"{text[: demand.start()]}有哪些人" if demand and not re.search(WHO, text) else text
 
 
+_NAMING_MATTER: Final = re.compile(
+    r"(?:说|讲|谈|提|聊|关心|关注)(?:到|过|及|了|起)*[^,，。?？\s]+的(?:代表|人|委员)们?"
+)
+"""Those who spoke of a matter, and nothing asked: 讲到高速、公路的代表."""
 _DEMANDED: Final = re.compile(rf"(?<=[的表人])[,，\s]*(?:{LISTED.pattern}|的?名单)\W*$")
 
 
