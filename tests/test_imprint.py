@@ -63,8 +63,8 @@ FACTS = {
     Fact.COUNT: "登了几篇发言 有几篇文章 一共几个人讲话 在这版上露脸的一共几个 哪一版人最多 哪天发言的代表最少",
     Fact.FIRST: "头条讲的什么 打头阵的是谁 排在最前面的是哪位 第一篇题目是什么",
     Fact.LAST: "压轴的是哪个 哪位排在最后",
-    Fact.LONGEST: "哪一篇最长 谁讲得最多",
-    Fact.SHORTEST: "哪篇字数最少 哪个的发言最少字 谁讲的字数顶少",
+    Fact.LONGEST: "哪一篇最长 谁讲得最多 最长的一篇有几个字",
+    Fact.SHORTEST: "哪篇字数最少 哪个的发言最少字 谁讲的字数顶少 谁在讲话讲得最短",
     Fact.PAGE: "收了多少页报纸 你这里有几天的报纸 你肚子里装了几天的报纸",
 }
 
@@ -958,3 +958,27 @@ def test_whether_somebodys_post_changed_is_told_by_the_card(town: Library) -> No
     found = asked(town, "他前后两次职务变了没", Context(speaker="ouyangming"))
     assert isinstance(found, WhoIs), found
     assert [person.id for person in found.people] == ["ouyangming"]
+
+
+def test_a_year_or_a_day_alone_after_somebodys_words_is_what_he_said_then(town: Library) -> None:
+    context = answer("欧阳明说了什么", Context(), town)[1]
+    for way, page in (("21年呢", "lz-1"), ("1月18号呢", "lz-2")):
+        found = asked(town, way, context)
+        assert isinstance(found, Search), found
+        assert ([one.id for one in found.people], [one.id for one in found.pages]) == (["ouyangming"], [page])
+
+
+def test_a_day_alone_tells_which_of_those_is_meant_for_whom_the_bot_asked_back() -> None:
+    first = a_page(a_speech("周敏", "课要上好。", speaker="zhou-a"), day=date(2021, 3, 2), page_id="lz-1")
+    second = a_page(a_speech("周敏", "贷款要快。", speaker="zhou-b"), page_id="lz-2")
+    library = a_library(first, second)
+    context = answer("周敏说了什么", Context(), library)[1]
+    found = asked(library, "21年呢", context)
+    assert isinstance(found, Search), found
+    assert [one.id for one in found.people] == ["zhou-a"]
+
+
+def test_on_how_many_days_a_paper_was_printed_is_no_question_for_people(town: Library) -> None:
+    found = asked(town, "日报登了几天")
+    assert isinstance(found, AboutPage), found
+    assert found.fact is Fact.PAGE

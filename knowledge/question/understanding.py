@@ -141,7 +141,7 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     for match, _ in limits if pages else ():
         text = text.replace(match.group(), " ")
     if pages and not PARTICLES.sub("", text):
-        return _of_pages(pages, context)
+        return _of_pages(pages, context, language)
     if not REFUSED.sub("", text).strip(" ,，。.?？") and REFUSED.search(text):
         return Step(Move.OTHERS)
     text = REFUSED.sub(" ", text)
@@ -157,7 +157,7 @@ def _one(message: str, context: Context, language: Language) -> Asked:
         return _on_pages(asked, pages)
     nothing = not [word for word in content(FRAME.sub(" ", text), language) if len(word) > 1]
     if limits and nothing and not HOW_MUCH.search(text) and not ATTENDING.search(text):
-        return _of_pages(pages, context)
+        return _of_pages(pages, context, language)
     return _on_pages(Search(reading.topic(), parts=parts), pages)
 
 
@@ -167,13 +167,24 @@ def _of_year(reading: Reading, dated: str) -> Asked | None:
     if year is None:
         return None
     match, pages = year
+    if not PARTICLES.sub("", dated.replace(match.group(), "")):
+        return _of_pages(pages, reading.context, reading.language)
     asked = about_page(replace(reading, text=dated.replace(match.group(), " ")))
     alone = isinstance(asked, AboutPage) and not asked.people and not asked.topic
     return _on_pages(asked, pages) if asked and alone else None
 
 
-def _of_pages(pages: tuple[Page, ...], context: Context) -> Asked:
-    """What is asked where only pages are named: who speaks on them too, after such a list (15号呢)."""
+def _of_pages(pages: tuple[Page, ...], context: Context, language: Language) -> Asked:
+    """What is asked where only pages are named: who speaks on them too, after such a list (15号呢).
+
+    After somebody's words it is what he says on them, where he does (21年呢).
+    """
+    shown = {"Search": (context.speaker or "",), "Ambiguous": context.people}.get(context.asked or "", ())
+    people = tuple(person for one in shown if (person := language.lexicon.people.get(one)))
+    ids = {page.id for page in pages}
+    there = tuple(person for person in people if any(page.id in ids for page, _ in person.appearances))
+    if len(there) == 1:
+        return Search(topic_of(context.topic or "", language), there, pages=pages)
     return ListPeople(pages=pages) if context.asked == "ListPeople" else AboutPage(Fact.PAGE, pages=pages)
 
 
