@@ -76,6 +76,9 @@ _SERVES: Final = re.compile(
 )
 """Where somebody goes to have something done."""
 _TO_HAVE_DONE: Final = re.compile(r"[去到]哪里?儿?(?=[^\W,。?]{1,2})|[停放存歇住](?:在|到)?哪")
+_MARKS: Final = re.compile(r"分数线|录取线|(?:多少|几)分(?=\W*$|[考才进])")
+_MARKS_GIVEN: Final = re.compile(rf"{_AMOUNT}分(?![钟之成])")
+"""What a school asks for."""
 _REBATE: Final = re.compile(r"便宜|优惠|打折|折扣|减免|少收|省")
 _REBATES: Final = re.compile(rf"{_VALUES[Expect.MONEY].pattern}|[0-9一二三四五六七八九对半]折|减半|半价|优惠")
 """What is taken off a price."""
@@ -95,6 +98,8 @@ def wanted(expects: Expect, asked: str) -> re.Pattern[str] | None:
         return next((re.compile(held) for way, held in _TIMES if re.search(way, asked)), _VALUES[expects])
     if expects is Expect.MONEY and _REBATE.search(asked):
         return _REBATES
+    if expects is Expect.NUMBER and _MARKS.search(asked):
+        return _MARKS_GIVEN
     if expects is Expect.NUMBER and (match := _HOW_MANY.search(asked)):
         return next((re.compile(held) for unit, held in _UNITS if re.match(unit, match["unit"])), _VALUES[expects])
     if expects is Expect.PLACE and _TO_HAVE_DONE.search(asked):
