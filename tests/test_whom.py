@@ -398,6 +398,22 @@ def test_the_head_of_a_part_is_called_so_too() -> None:
     assert [person.name for person in found.people] == ["何刚"]
 
 
+def test_whoever_spoke_of_a_matter_is_asked_for_by_what_is_said_of_it(town: Library) -> None:
+    found = asked(town, "讲焊工的代表叫什么")
+    assert isinstance(found, Search), found
+    assert found.asks_who
+
+
+def test_a_branch_secretary_is_no_secretary_of_another_body() -> None:
+    page = a_page(
+        a_speech("李红", "创新要紧。", posts=("市科技局党组书记",)),
+        a_speech("李星", "村规要立。", posts=("伞铺村党总支书记",)),
+    )
+    found = asked(a_library(page), "李支书讲村规没有")
+    assert isinstance(found, Search), found
+    assert [person.name for person in found.people] == ["李星"]
+
+
 def test_who_holds_a_post_is_told_by_what_was_said(town: Library) -> None:
     found, _ = answer("讲水渠的局长姓什么", Context(), town)
     assert isinstance(found, Quote), found
