@@ -188,13 +188,23 @@ def _tells(page: Page, card: PageCard) -> bool:
     return True
 
 
-_ROLES: Final = {"责编": "责任编辑", "美编": "美术编辑", "美术": "美术编辑"}
+_ROLES: Final = (
+    (re.compile("校"), "校对"),
+    (re.compile("版[式面]|[组排拼]版"), "版式"),
+    (re.compile("责编"), "责任编辑"),
+    (re.compile("美编|美术$"), "美术编辑"),
+)
+"""What papers call one role by."""
 
 
 def same_role(asked: str, printed: str) -> bool:
     """Whether an asked staff role is the printed one, either of them shortened or not (责编, 责任编辑)."""
-    asked, printed = _ROLES.get(asked, asked), _ROLES.get(printed, printed)
+    asked, printed = _role(asked), _role(printed)
     return asked in printed or printed in asked
+
+
+def _role(name: str) -> str:
+    return next((role for way, role in _ROLES if way.search(name)), name)
 
 
 def writes(page: Page, role: str | None) -> bool:

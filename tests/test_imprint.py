@@ -984,3 +984,23 @@ def test_on_how_many_days_a_paper_was_printed_is_no_question_for_people(town: Li
     found = asked(town, "日报登了几天")
     assert isinstance(found, AboutPage), found
     assert found.fact is Fact.PAGE
+
+
+@pytest.mark.parametrize("printed", ["版面设计", "组版", "版面", "版式"])
+def test_a_role_is_found_by_whatever_the_paper_calls_it(printed: str) -> None:
+    given, _ = answer("排版的是哪个", Context(), a_library(replace(FIRST, staff=((printed, ("车军",)),))))
+    reply = Renderer(texts.load(CONFIG / "texts")["zh-Hans"]).render(given)
+    assert reply.plain.startswith(f"{printed}：车军")
+
+
+def test_the_one_note_that_is_asked_for_by_its_day_is_shown_whatever_is_asked_of_it() -> None:
+    noted = a_page(a_speech("贺成", "湖要清。"), notes=("修好湖，修好河。",), page_id="lz-3")
+    given, _ = answer("1月18号的编者按最后说要干嘛", Context(), a_library(FIRST, noted))
+    assert isinstance(given, Quote), given
+    assert given.found.passage.text == noted.notes[0].text
+
+
+def test_whether_somebody_both_wrote_and_edited_is_told_by_what_he_did() -> None:
+    found = asked(a_library(MADE), "王军又写又排吗")
+    assert isinstance(found, AboutPage), found
+    assert found.maker == "王军"

@@ -169,7 +169,10 @@ def _likeliest(asked: Search, library: Library) -> list[Found]:
 
 
 def _given(asked: Search, found: Sequence[Found], library: Library) -> Answer:
-    if not found and asked.notes_only and (rows := rows_asked(asked, library)):
+    rows = (rows_asked(asked, library) or []) if asked.notes_only else []
+    if len(rows) == 1 and (asked.pages or asked.section):
+        return Quote(Found(library.index.passages[rows[0]]), asked)  # the one note that is asked for by where it stands
+    if rows and not found:
         notes = (library.index.passages[row] for row in rows[::-1])
         return Candidates(tuple(Found(one, confidence=0.0) for one in notes)[:MOST_CANDIDATES], Why.UNSURE, asked)
     if not found:
