@@ -57,6 +57,7 @@ def words(library: Library, text: str) -> list[str]:
         ("厂房有多大", Expect.NUMBER),
         ("水路的优势到底在哪里", Expect.WHICH),
         ("改革难在哪", Expect.WHICH),
+        ("钱都用在哪里", Expect.WHICH),
         ("食堂在哪里", Expect.PLACE),
         ("办民宿哪里麻烦", Expect.ANYTHING),
         ("那些工人去哪了", Expect.ANYTHING),
