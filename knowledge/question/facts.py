@@ -127,19 +127,19 @@ def about_page(reading: Reading) -> Asked | None:
     whole = PARTICLES.sub("", reading.text)
     quoted = any(word in reading.text for word in reading.required)
     for text in dict.fromkeys(named.sub("", one) for one in (whole, clause, _heard(whole))):
-        if not quoted and (found := _fact_alone(text, reading)) and (text == whole or not _of_matter(found[0], text)):
+        if not quoted and (found := _fact_alone(text, reading)) and (text == whole or not _of_matter(found[0], whole)):
             fact, role = found
             about = AboutPage(fact, role, _made_by(makers, reading), passage=_shown(fact, text, reading))
             return (held if text != whole else None) or about
     return held or _about_page_of(reading) or _about_staff(reading)
 
 
-def _of_matter(fact: Fact, clause: str) -> bool:
-    """Whether a clause asks for the telephone of the matter that the rest of a message tells, not for the paper's."""
-    return fact is Fact.PHONE and OF_THE_PAPER.search(clause) is None
+def _of_matter(fact: Fact, message: str) -> bool:
+    """Whether a telephone is that of a matter that a message tells beside its question, and not the paper's."""
+    return fact is Fact.PHONE and OF_THE_PAPER.search(message) is None
 
 
-OF_THE_PAPER: Final = re.compile(r"报|你们|编辑|记者")
+OF_THE_PAPER: Final = re.compile(r"报[社纸上料]|[日晚]报|爆料|你们|编辑|记者")
 
 
 def _also_on_page(reading: Reading) -> ListPeople | None:
