@@ -211,3 +211,9 @@ def test_a_part_of_a_sentence_in_quotation_marks_is_said_too() -> None:
 )
 def test_a_posts_last_character_is_no_surname(who: str, name: str, posts: tuple[str, ...]) -> None:
     assert told(read(f"{who}说：“{FIRST}”")) == [(name, posts, (FIRST,))]
+
+
+@pytest.mark.parametrize("other", ["丁素梅华", "丁素梅英"])
+def test_a_longer_name_that_begins_with_a_known_one_is_anothers(other: str) -> None:
+    draft = read(f"{DING}说：“{FIRST}”", f"{other}说：“{SECOND}”")
+    assert told(draft) == [("丁素梅", POSTS, (FIRST,))]

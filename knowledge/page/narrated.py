@@ -4,6 +4,7 @@ Only the words in quotation marks are theirs who hold them; what a reporter tell
 a doubt that names its lines, and so is each quotation that nobody surely holds.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -133,12 +134,7 @@ def _above(text: str, found: Sequence[Held], known: dict[str, Known]) -> Above:
 
 def _settle(page: list[Block], part: _Part, known: dict[str, Known], doubts: list[Doubt]) -> None:
     """Puts the words of each who is quoted in a part under the own name."""
-    words: dict[str, int] = {}
-    for found in part.paragraphs.values():
-        for one in found:
-            if one.holder:
-                words[one.holder] = words.get(one.holder, 0) + one.quotation.end - one.quotation.start
-    said = {name for name, length in words.items() if length >= SHORTEST}
+    said = _speaking(part)
     if not said:
         return
     lines: dict[str, list[int]] = {}
@@ -147,18 +143,26 @@ def _settle(page: list[Block], part: _Part, known: dict[str, Known], doubts: lis
     for place, found in part.paragraphs.items():
         block = page[place]
         made[place] = list(_quoted(block, found, said, lines, known, title))
-        unheld = [one for one in found if one.holder not in said]
-        if unheld:
+        if any(one.holder not in said for one in found):
             doubts.append(Doubt(block.number, f"第{_lines(block.numbers)}行的引号里有分不清是谁的话,未收入;请核对"))
     for place in sorted(made, reverse=True):
         page[place : place + 1] = made[place]
     if title is not None and part.title is not None:
-        kind = Kind.SECTION if _is_delegation(title) else Kind.FURNITURE
-        page[part.title] = replace(title, kind=kind)
-    for name, numbers in lines.items():
-        posts = "、".join(known[name].posts)
-        what = f"按报道的叙述认作“{name}”的话,身份“{posts}”;第{_lines(numbers)}行只收引号里此人的话,叙述未收入;请核对"
-        doubts.append(Doubt(numbers[0], what))
+        page[part.title] = replace(title, kind=Kind.SECTION if _is_delegation(title) else Kind.FURNITURE)
+    doubts += [_doubt(known[name], numbers) for name, numbers in lines.items()]
+
+
+def _speaking(part: _Part) -> set[str]:
+    """Those who are quoted in a part with more than a call."""
+    words = Counter[str]()
+    for one in (one for found in part.paragraphs.values() for one in found if one.holder):
+        words[one.holder or ""] += one.quotation.end - one.quotation.start
+    return {name for name, length in words.items() if length >= SHORTEST}
+
+
+def _doubt(who: Known, numbers: Sequence[int]) -> Doubt:
+    what = f"按报道的叙述认作“{who.name}”的话,身份“{'、'.join(who.posts)}”"
+    return Doubt(numbers[0], f"{what};第{_lines(numbers)}行只收引号里此人的话,叙述未收入;请核对")
 
 
 def _quoted(

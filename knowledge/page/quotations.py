@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from knowledge.page.mentions import LEAD, mentions, posts_of, takes_the_word
+from knowledge.page.mentions import AFTER_NAME, LEAD, mentions, posts_of, takes_the_word
 from knowledge.page.person import names_in
 from knowledge.page.scene import SPEAKS
 from knowledge.page.speaking import BEGINS, GAP, GRABS, LISTENED, OTHERS, SAY, TAKES, VOICE, WITH_OTHERS
@@ -251,7 +251,9 @@ class _Paragraph:
         if len(told) > 1:
             return None, ""
         candidates = [one for one in (told[0] if told else ()) if one in self._known and posts_of(one, whole)]
-        candidates = candidates or [one for one in self._known if clause.startswith(one)]
+        candidates = candidates or [
+            one for one in self._known if clause.startswith(one) and AFTER_NAME.match(clause, len(one))
+        ]
         if not candidates:
             return (None, "") if told or names_in(whole, self._known) else None
         if len(candidates) > 1:
