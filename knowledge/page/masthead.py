@@ -114,6 +114,7 @@ SHORT_FOR: Final = (
     ("(?:党员)?代表大会|党员党代会", "党代会"),
     ("委员会", ""),
 )
+LONGEST_EVENT: Final = 120
 MEETING_OF_MANY: Final = re.compile(r"(?P<place>\D*?)(?P<rest>[一二三四五六七八九十百〇零\d]+[次届].*)")
 OF_A_MEETING: Final = (
     r"精神|胜利|隆重|顺利|圆满|召开|开幕|闭幕|会议|特别|代表团|(?:代表|委员)(?=发言|讨论|审议|声音|心声|热议)|分组|小组|讨论|审议"
@@ -392,7 +393,7 @@ def _parted(meeting: str) -> tuple[str, str]:
 
 def is_event_line(text: str) -> bool:
     """Whether a line is the name of a meeting and no more than what is printed around such a name."""
-    if not event(text):
+    if len(text) > LONGEST_EVENT or not event(text):
         return False
     rest = aligned(text)
     for meeting in list(_meetings(text, rest)):

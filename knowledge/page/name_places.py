@@ -155,8 +155,9 @@ def _rare_names(line: Line) -> list[tuple[int, int]]:
     if len(line.plain) > LONGEST:
         return []
     behind = [match.span("name") for match in BEHIND_POST.finditer(bare(line).plain)]
-    places = [*_alone(line), *(one for one in behind if POST.search(line.plain[: one[0]]))]
-    return [one for one in dict.fromkeys(places) if is_rare_name(line.plain[slice(*one)])]
+    rare = [one for one in dict.fromkeys([*_alone(line), *behind]) if is_rare_name(line.plain[slice(*one)])]
+    alone = set(_alone(line)) if rare else set()
+    return [one for one in rare if one in alone or POST.search(line.plain[: one[0]])]
 
 
 def _may_stand_for_a_name(line: Line, place: tuple[int, int]) -> bool:

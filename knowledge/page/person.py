@@ -112,9 +112,8 @@ def may_be_name(plain: str) -> bool:
 def is_rare_name(text: str) -> bool:
     """Whether a text is like a name by a surname that few people bear; beside a post, that is enough for one."""
     plain = _together(aligned(text))
-    if not may_be_name(plain) or ORGANISATION.search(plain):
-        return False
-    return (plain[0] in RARE and len(plain) <= 3) or (plain[:2] in RARE_DOUBLE and len(plain) >= 3)
+    rare = (plain[:1] in RARE and len(plain) <= 3) or (plain[:2] in RARE_DOUBLE and len(plain) >= 3)
+    return rare and may_be_name(plain) and not ORGANISATION.search(plain)
 
 
 def _spaced_like_a_name(pieces: list[str]) -> bool:
