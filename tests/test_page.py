@@ -1006,3 +1006,10 @@ def test_a_list_of_names_with_colons_and_posts_says_who_speaks_below_and_is_no_w
         ("李红", ("市第九次党代会代表", "市教育局局长"), ("办夜校。", "管食宿。")),
         ("王军", ("市机床厂厂长",), ("招学徒。",)),
     ]
+
+
+@pytest.mark.parametrize(
+    "line", ["记者：何山 李红", "（文字整理：何山　李红）", "本报记者:何山、李红", "采写/何山 李红", "整理：何山　李红"]
+)
+def test_every_name_behind_a_role_and_a_colon_is_a_reporters(line: str) -> None:
+    assert [one.name for one in read(f"{HEAD}{SPEECH.replace('李红', '王军')}{line}\n").reporters] == ["何山", "李红"]

@@ -25,6 +25,9 @@ TAIL: Final = re.compile(
     r"(?:[\s/、|丨()·]|文|图|摄影|报道|摄|整理|记录|摘录|采写|采访|供稿|文字|图片|本版|录音|根据录音|实习|撰写|综合|联合|特约|本报|稿|等|编辑|■|□|●"
     r"|图片由|除署名外)*$"
 )
+WORD: Final = re.compile(r"[^\s、,/]+")
+WRITES: Final = re.compile(r"记者|通讯员|实习|编导|采写|报道组|整理|文|采访|供稿|撰")
+"""Roles of a page's writers; who only plans or takes pictures is staff."""
 AFTER_ROLE: Final = re.compile(rf"\s*[:/丨|]+\s*(?:本报|{HAN}{{2,6}}{PAPER}|全媒体|融媒体|[·/])*")
 BEFORE_END: Final = re.compile(
     r"\s*(?:(?:(?:根据)?(?:现场)?录音|文[/、]?图|图[/、]?文|摄影报道|采写整理|采访整理|记录整理|摘录整理|采写|整理|记录|摘录|采访|综合报道|报道|撰写|文|摄影|摄"
@@ -84,7 +87,11 @@ def reporters(text: str) -> tuple[Reporter, ...] | None:
     bare = bare[: given.start()] if (given := PICTURES_GIVEN.search(aligned(bare))) else bare
     plain = aligned(bare)
     roles = list(ROLE.finditer(plain))
-    if not roles or re.search(r"[。!?;]", plain) or not ORGANISATION.match(plain[: roles[0].start()]):
+    if (
+        not any(WRITES.search(one[0]) for one in roles)
+        or re.search(r"[。!?;]", plain)
+        or not ORGANISATION.match(plain[: roles[0].start()])
+    ):
         return None
     found: list[Reporter] = []
     for role, following in zip(roles, [*roles[1:], None], strict=True):
@@ -117,11 +124,8 @@ def _names_only(text: str) -> tuple[str, ...] | None:
     plain = aligned(text)
     start = AFTER_ROLE.match(plain)
     end = BEFORE_END.search(plain)
-    words = [
-        (one.start(), one.end())
-        for one in re.finditer(r"[^\s、,/]+", plain[: end.start() if end else len(plain)])
-        if one.start() >= (start.end() if start else 0)
-    ]
+    within = (start.end() if start else 0, end.start() if end else len(plain))
+    words = [one.span() for one in WORD.finditer(plain, *within)]
     names: list[str] = []
     place = 0
     while place < len(words):
