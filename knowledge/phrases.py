@@ -347,7 +347,7 @@ ELLIPTICAL: Final = re.compile(
 """What leans on what was shown: how a turn begins or ends, or that somebody unnamed spoke of it too (…也讲了吧)."""
 LEADING: Final = re.compile(r"^(?:那么|那个|那|还有|另外|然后|关于|至于)")
 REFUSED: Final = re.compile(
-    r"(?:(?<![是人表谁位个都])不是(?![^,，。]*[吗吧]\W*$)(?![^,，。\s]*(?:谁|哪[些几个位]))|不问|别说|不要说|不想知道|不想问|(?<!要)不要)(?:说|讲)?(?P<after>[^\s,，。.]{1,8}?)(?=[\s,，。.]|$)"
+    r"(?:(?<![是人表谁位个都])不是(?![^,，。]*[吗吧]\W*$)(?![^,，。\s]*(?:谁|哪[些几个位]))|不问|(?<![分特性区类])别说|不要说|不想知道|不想问|(?<!要)不要)(?:说|讲)?(?P<after>[^\s,，。.]{1,8}?)(?=[\s,，。.]|$)"
     r"|(?P<before>[^\s,，。.]{1,8})(?:不要|不用)(?:说|讲)?了?(?=[\s,，。.])"
 )
 """What a visitor does not want: 那龙头不要 我问基金呢; 不是龙头企业, 是基金."""

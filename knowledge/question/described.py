@@ -124,7 +124,7 @@ _ABSENT: Final = _ways(
 )
 """Who was not there, which no page tells."""
 _WORDS: Final = re.compile(
-    rf"(?P<a>.+?){_WHERE}(?:有没有)?(?P<on>对[^,]{{1,10}}?)?(?:怎么|如何)?"
+    rf"(?P<a>.+?){_WHERE}(?:分别|各自|各)?(?:有没有)?(?P<on>对[^,]{{1,10}}?)?(?:怎么|如何)?"
     r"(?:[说讲](?!话)|谈|提(?!高|升)|聊|看(?!病)|认为|觉得|建议|发言|抱怨|反映|呼吁|担心|盼)(?P<rest>.*)"
 )
 _TOLD_FIRST: Final = re.compile(rf"{_SPOKE}(?P<topic>[^,]+?)的(?P<a>[那这][个位][^,]+)")
