@@ -384,5 +384,10 @@ _DIMINUTIVE: Final = re.compile(r"(?<=[名字版张份篇段块点会号页报�
 
 
 def _is_halved(word: str) -> bool:
-    """Whether a word only begins like what may stand around a fact: 上班 tells more than 上."""
-    return len(word) == 2 and FRAME.fullmatch(word) is None and FRAME.sub("", word) == word[1]
+    """Whether a word only holds single characters of what may stand around a fact: 上班 and 派出所 tell more."""
+    if FRAME.fullmatch(word):
+        return False
+    rest = FRAME.sub("", word)
+    if len(word) == 2:
+        return rest == word[1]
+    return 0 < len(rest) < len(word) and all(len(match.group()) == 1 for match in FRAME.finditer(word))
