@@ -31,6 +31,8 @@ TWICE: Final = 3.0
 character of one sound, of nearly one, of one shape; a character left out, or typed twice."""
 PRINTED_SO: Final = 4.0
 """How much likelier a word is that the coverage prints with the character that follows the slip."""
+SPEAKING: Final = frozenset("讲说谈")
+"""The verbs by which people ask who spoke: none is a slip for another character."""
 REMEMBERED: Final = 16
 """Texts whose slips are remembered: several rules read one question whole and in part."""
 NEAR: Final = 8
@@ -208,7 +210,7 @@ class Hearing:
             gains = [
                 (self._gain(text, slip, tokenizer) - cost + _company(text, slip, stop, printed), slip)
                 for slip, cost in self._at(spoken, place)
-                if slip.word not in stop and not self._is_right(text[slip.start : slip.end], tokenizer, stop)
+                if slip.word not in stop and self._may_be_one(text[slip.start : slip.end], slip.word, tokenizer, stop)
             ]
             gain, best = max(gains, key=lambda pair: (pair[0], pair[1].word), default=(0.0, None))
             if best is not None and gain > 0:
@@ -222,8 +224,10 @@ class Hearing:
         """The words of the coverage that sound like a word of two characters."""
         return tuple(one for one in self._exact.get(syllables(word), ()) if one != word) if len(word) == 2 else ()
 
-    def _is_right(self, written: str, tokenizer: Tokenizer, stop: frozenset[str]) -> bool:
-        return written in self._words or stop.issuperset(written) or tokenizer.knows(written)
+    def _may_be_one(self, written: str, word: str, tokenizer: Tokenizer, stop: frozenset[str]) -> bool:
+        """Whether what is written is no word itself, and no verb of speaking would have to go (先讲 is no 先进)."""
+        right = written in self._words or stop.issuperset(written) or tokenizer.knows(written)
+        return not right and SPEAKING.isdisjoint(set(written) - set(word))
 
     def _at(self, spoken: "_Spoken", start: int) -> Iterator[tuple[Slip, float]]:
         """What may be a slip at a place, with what each costs."""

@@ -95,6 +95,12 @@ def test_what_is_no_slip_is_left_as_it_is(hearing: Hearing, tokenizer: Tokenizer
     assert heard(hearing, tokenizer, text) == []
 
 
+def test_a_verb_of_speaking_is_no_slip() -> None:
+    told, cutter = Hearing(("先进",), (), ("谁",)), Tokenizer(("先进",))
+    assert heard(told, cutter, "谁先阱") == [("先阱", "先进")]
+    assert heard(told, cutter, "谁先讲") == []
+
+
 def written_otherwise(window: str) -> Iterator[tuple[str, float]]:
     """Every word of which a window shows one character in a look-alike's shape, or one twice but at its end (看看)."""
     for place, character in enumerate(window):

@@ -92,6 +92,8 @@ def test_a_fact_of_the_page_is_asked_for_in_many_ways(town: Library, fact: Fact,
         "县里拍过的片子到市里还得重拍吗",
         "派出所电话多少",
         "办事处电话",
+        "记者证怎么办",
+        "电话费怎么交",
     ],
 )
 def test_what_only_looks_like_a_question_about_the_page_is_none(town: Library, way: str) -> None:

@@ -162,6 +162,8 @@ def _fact_alone(text: str, reading: Reading) -> tuple[Fact, str | None] | None:
         match = pattern.search(text)
         if (fact is Fact.COUNT and ATTENDING.search(text)) or (fact is Fact.DATE and FOUNDED.search(text)):
             continue
+        if match and _begins_a_word(text, match, reading):
+            continue
         rest, others = _without_makers(text, match, reading) if match and fact in _MAKERS else ("", 0)
         rest = rest or (f"{text[: match.start()]} {text[match.end() :]}" if match else "")
         if match and _nothing_else(rest, fact, reading):
@@ -169,6 +171,18 @@ def _fact_alone(text: str, reading: Reading) -> tuple[Fact, str | None] | None:
             role = (groups.get("role") or groups.get("done") or "").replace("的", "")
             return fact, None if others else ROLES.get(role, role) or None
     return None
+
+
+def _begins_a_word(text: str, match: re.Match[str], reading: Reading) -> bool:
+    """Whether what a fact is asked for by only begins another word: 记者证, 电话费."""
+    place = 0
+    for word in reading.language.tokenizer.words(text):
+        place = text.index(word, place)
+        rest = text[match.end() : place + len(word)]
+        if place == match.start() and rest:
+            return reading.language.tokenizer.knows(word) and FRAME.sub("", rest) != ""
+        place += len(word)
+    return False
 
 
 _MAKERS: Final = (Fact.STAFF, Fact.REPORTERS, Fact.PHOTOGRAPHER)
@@ -384,10 +398,8 @@ _DIMINUTIVE: Final = re.compile(r"(?<=[名字版张份篇段块点会号页报�
 
 
 def _is_halved(word: str) -> bool:
-    """Whether a word only holds single characters of what may stand around a fact: 上班 and 派出所 tell more."""
+    """Whether a word only holds some of what may stand around a fact: 上班, 派出所 and 记者证 tell more."""
     if FRAME.fullmatch(word):
         return False
     rest = FRAME.sub("", word)
-    if len(word) == 2:
-        return rest == word[1]
-    return 0 < len(rest) < len(word) and all(len(match.group()) == 1 for match in FRAME.finditer(word))
+    return rest == word[1] if len(word) == 2 else 0 < len(rest) < len(word)
