@@ -1013,3 +1013,12 @@ def test_a_list_of_names_with_colons_and_posts_says_who_speaks_below_and_is_no_w
 )
 def test_every_name_behind_a_role_and_a_colon_is_a_reporters(line: str) -> None:
     assert [one.name for one in read(f"{HEAD}{SPEECH.replace('李红', '王军')}{line}\n").reporters] == ["何山", "李红"]
+
+
+@pytest.mark.parametrize("bracket", ["（作者系市交通局局长）", "(发言人系市交通局局长)", "（作者单位：市交通局局长）"])
+@pytest.mark.parametrize("name", ["李红", "李　红", "普小川", "李红："])
+def test_a_name_over_the_words_and_posts_in_a_bracket_under_them_are_one_attribution(name: str, bracket: str) -> None:
+    draft = read(f"{HEAD}把路修到家门口\n{name}\n\n今年先修柳河的路。\n我们还要修桥。\n{bracket}\n")
+    (one,) = draft.speeches
+    assert (one.name, one.posts, one.headline) == (solid(name).strip("："), ("市交通局局长",), "把路修到家门口")
+    assert (solid(one.name) in solid(one.attribution), "市交通局局长" in one.attribution) == (True, True)

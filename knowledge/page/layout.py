@@ -13,7 +13,7 @@ from typing import Final
 from knowledge.page.blocks import BESIDE, Block
 from knowledge.page.kinds import Kind, Marked
 from knowledge.page.lines import Doubt
-from knowledge.page.person import Person, is_name, is_plain_name
+from knowledge.page.person import Person, is_name, is_plain_name, is_rare_name
 from knowledge.page.recognition import SAYS
 from knowledge.page.sections import unframed
 
@@ -134,11 +134,12 @@ class _Page:
         name = re.sub(r"\s+", "", self.blocks[place].text).strip("■□○◎●")
         posts = tuple(post for one in signature.people for post in one.posts)
         self._set(place, Kind.CAPTION)
-        person = replace(signature.people[0], name=name, posts=posts) if signature.people else None
+        person = Person(name, posts, is_name(name)) if signature.people else None
         self.doubts.append(
             Doubt(self.blocks[place].number, f"作者“{name}”取自标题下的一行,身份取自文末的署名行;请核对")
         )
-        return replace(signature, people=(person,) if person else ())
+        text = f"{self.blocks[place].text} {signature.text}"
+        return replace(signature, people=(person,) if person else (), text=text)
 
     def _with_signed_name(self, signature: Block, place: int) -> Block:
         """`你们的朋友 李红` at the end of a letter, over a line that says only what she is."""
@@ -168,7 +169,7 @@ class _Page:
                 above = self._beside(at, -1)
                 if SUBHEAD.match(block.plain) and self._kind(above) == Kind.TEXT:
                     start = at
-                elif is_name(block.text) and self._kind(above) == Kind.TITLE:
+                elif (is_name(block.text) or is_rare_name(block.text)) and self._kind(above) == Kind.TITLE:
                     return start, above, None
                 else:
                     return start, at, None
@@ -183,7 +184,7 @@ class _Page:
         if upper.name and (signature.name == upper.name or not any(one.name for one in signature.people)):
             if not upper.people[0].posts and signature.people:
                 posts = tuple(post for one in signature.people for post in one.posts)
-                self.blocks[above] = replace(upper, people=(replace(upper.people[0], posts=posts),))
+                self.blocks[above] = _with_evidence(upper, (replace(upper.people[0], posts=posts),), signature)
             self.doubts.append(Doubt(signature.number, "文末的署名行与上面的署名行是同一人,未另立一篇;请核对"))
             return
         why = f"上有第{upper.number}行的署名,下有第{signature.number}行的署名,分不清是谁的话"
@@ -363,6 +364,13 @@ class _Page:
                 number = self.blocks[place].number
                 self.doubts.append(Doubt(number, "这一行按位置认作版面通栏标题;若只是下面一篇的标题,请改正"))
             self._two_lines(place)
+
+
+def _with_evidence(speaks: Block, people: tuple[Person, ...], signature: Block) -> Block:
+    """Who speaks with the posts that a line below the text tells: both are printed evidence of the attribution."""
+    if speaks.kind == Kind.TURN:
+        return replace(speaks, people=people, label=f"{speaks.label or speaks.text} {signature.text}")
+    return replace(speaks, people=people, text=f"{speaks.text} {signature.text}")
 
 
 def _is_of_the_paper(block: Block) -> bool:
