@@ -8,6 +8,7 @@ from knowledge.page.blocks import BESIDE, SAYING, Block, solid, under
 from knowledge.page.kinds import Kind
 from knowledge.page.lines import Doubt
 from knowledge.page.person import (
+    CLAUSE,
     FIELD,
     NOBODY,
     POLITE,
@@ -26,6 +27,10 @@ from knowledge.text import aligned
 POSTS_IN_BRACKETS: Final = re.compile(r"[(\[【〔]\s*(?P<posts>[^()\[\]【】〔〕。!?]{3,60})[)\]】〕]")
 HONOURED: Final = re.compile(r"(?:曾?荣?获|当选|入选)|.{2,40}(?:获得者|模范|标兵|先进个人|优秀[^,。]{2,8})$")
 """What is printed under a person's posts and is none."""
+IN_HEADLINE: Final = re.compile(
+    rf"{CLAUSE.pattern}|的|^[当做]|[争甘勇乐敢]当|[争甘要想]做|[成变]为|不[当做是]|(?<![责持始起承头工军理营法能匠艺伙集包农表门])人$"
+)
+"""What says that a line over a name is a headline, though it ends as posts do: 我还是厂里的人, 争当带头人."""
 
 
 def with_occasions(lines: list[Block]) -> list[Block]:
@@ -87,14 +92,31 @@ def _named_and_posted(lines: list[Block], place: int) -> Block | None:
     if name.kind != Kind.TITLE or len(below) < 2 or not (is_name(name.text) or is_rare_name(name.text)):
         return None
     posts, after = below
-    short = posts.kind in (Kind.TITLE, Kind.TEXT) and len(posts.text) <= 60 and not re.search(r"[。!?:]", posts.plain)
     headed = lines[place - 1].kind in BESIDE | {Kind.TITLE, Kind.SECTION, Kind.NOTE}
-    if not short or not headed or after.kind == Kind.PHOTO or under(lines, place + 1) not in SAYING:
+    captioned = after.kind == Kind.PHOTO and not solid(after).startswith(solid(name))
+    if not headed or captioned or under(lines, place + 1) not in SAYING:
         return None
-    who = _completed((Person(solid(name), (), is_name(name.text)),), people(posts.text))
-    text, numbers = f"{name.text} {posts.text}", name.numbers + posts.numbers
-    whole = replace(name, kind=Kind.ATTRIBUTION, text=text, numbers=numbers, people=who, last=posts.last)
-    return whole if who else None
+    return named_with_posts(name, [posts])
+
+
+def named_with_posts(name: Block, below: list[Block]) -> Block | None:
+    """A name and the short lines of posts below it as one attribution; None where they are none."""
+    called = name.kind in (Kind.TITLE, Kind.CAPTION) and (is_name(name.text) or is_rare_name(name.text))
+    short = all(one.kind in (Kind.TITLE, Kind.TEXT) and _is_short(one) for one in below)
+    if not called or not below or not short:
+        return None
+    posts = tuple(person for one in below for person in people(one.text))
+    whole = (Person(None, tuple(post for one in posts for post in one.posts)),)
+    named = any(one.name for one in posts)
+    who = () if named else _completed((Person(solid(name), (), is_name(name.text)),), whole)
+    text = " ".join(one.text for one in (name, *below))
+    numbers = tuple(number for one in (name, *below) for number in one.numbers)
+    attribution = replace(name, kind=Kind.ATTRIBUTION, text=text, numbers=numbers, people=who, last=below[-1].last)
+    return attribution if who else None
+
+
+def _is_short(posts: Block) -> bool:
+    return len(posts.text) <= 60 and not re.search(r"[。!?:]", posts.plain)
 
 
 def _named_over_headline(lines: list[Block], place: int) -> Block | None:
@@ -243,5 +265,5 @@ def _completed(above: tuple[Person, ...], below: tuple[Person, ...]) -> tuple[Pe
 
 
 def _is_posts(found: tuple[Person, ...]) -> bool:
-    posts = [post for one in found for post in one.posts if not one.name]
-    return bool(posts) and all(POST.search(aligned(post)) and len(post) <= 40 for post in posts)
+    posts = [aligned(post) for one in found for post in one.posts if not one.name]
+    return bool(posts) and all(POST.search(post) and len(post) <= 40 and not IN_HEADLINE.search(post) for post in posts)

@@ -5,7 +5,7 @@ attribution of words that say I below it, with a doubt.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -16,12 +16,11 @@ from knowledge.page.lines import Doubt
 from knowledge.page.narration import goes_on
 from knowledge.page.person import PARTICULARS, Person, is_name, is_rare_name, split_posts
 from knowledge.page.posts import POST
+from knowledge.page.profiles import CARD
 from knowledge.page.voices import BIOGRAPHY, is_reportage
 from knowledge.page.wording import PROFILE
 from knowledge.text import aligned
 
-CARD: Final = "名片"
-"""The label of an attribution that is a person's card."""
 FORMER: Final = re.compile(r"毕业|获|荣|当选|入党|工作$|曾|扎根|从事|从教|从警|从医|出生|\d年")
 NOW: Final = re.compile(r"^(?:现任|现为|现是|担任|系|为)")
 SPEAKING: Final = frozenset({Kind.ATTRIBUTION, Kind.TURN, Kind.SIGNATURE, Kind.LABEL})
@@ -31,6 +30,9 @@ HEADS: Final = frozenset({Kind.TITLE, Kind.TEXT})
 def with_cards(blocks: Sequence[Block]) -> Layout:
     """The blocks, each card read as whose it is."""
     page, doubts, speaking, last = list(blocks), list[Doubt](), _speaking(blocks), 0
+    for place, block in enumerate(page):
+        if block.kind == Kind.CARD and block.people:
+            doubts += _lend(page, place, speaking.get(block.name, ()))
     for place in range(len(page)):
         at = _card(page, place)
         who = _person(page[at]) if at is not None else None
@@ -41,6 +43,19 @@ def with_cards(blocks: Sequence[Block]) -> Layout:
             doubt = _settle(page, place, at, who, places)
             doubts += [doubt] if doubt else []
     return Layout(tuple(one for one in page if one.kind != Kind.CARD), tuple(doubts))
+
+
+def _lend(page: list[Block], place: int, speaking: Sequence[int]) -> Iterator[Doubt]:
+    """A card of name and posts beside the words: the posts of who speaks without any, or else a picture's caption."""
+    card = page[place]
+    if not speaking or any(person.posts for i in speaking for person in page[i].people if person.name == card.name):
+        page[place] = replace(card, kind=Kind.CAPTION)
+        yield Doubt(card.number, f"第{'、'.join(map(str, card.numbers))}行是名片,不是署名行,没有收入;请核对")
+        return
+    spoken, who = page[speaking[0]], card.people[0]
+    page[speaking[0]] = _with_posts(spoken, who, card.text, card.numbers)
+    lines = "、".join(map(str, card.numbers))
+    yield Doubt(spoken.number, f"“{who.name}”的身份“{'、'.join(who.posts)}”取自第{lines}行的名片;请核对")
 
 
 def _card(page: Sequence[Block], place: int) -> int | None:
@@ -77,9 +92,9 @@ def _posts(piece: str) -> list[str]:
     return [one for one in held if POST.search(aligned(one)) and len(one) > 1]
 
 
-def _speaking(page: Sequence[Block]) -> dict[str, list[int]]:
+def _speaking(page: Sequence[Block]) -> dict[str | None, list[int]]:
     """Where each name stands that a line gives words to."""
-    places: dict[str, list[int]] = {}
+    places: dict[str | None, list[int]] = {}
     for i, block in enumerate(page):
         for name in {one.name for one in block.people if one.name and block.kind in SPEAKING}:
             places.setdefault(name, []).append(i)

@@ -12,6 +12,7 @@ from knowledge.page.blocks import BESIDE, Block, block_of, under
 from knowledge.page.bylines import with_bare_names, with_labels, with_occasions
 from knowledge.page.captions import LONGEST_BANNER, with_captions
 from knowledge.page.kinds import Kind, Marked
+from knowledge.page.profiles import with_profiles
 from knowledge.page.recognition import ends_sentence
 from knowledge.page.sections import with_sections
 
@@ -23,7 +24,7 @@ OVER: Final = frozenset({Kind.NOTE, Kind.TITLE, Kind.EVENT, Kind.REPORTERS})
 
 def blocks(lines: Sequence[Marked]) -> list[Block]:
     """The blocks that marked lines make; no paragraph is joined yet."""
-    whole = with_occasions(with_labels(with_bare_names([block_of(one) for one in lines])))
+    whole = with_occasions(with_labels(with_bare_names(with_profiles([block_of(one) for one in lines]))))
     return with_sections(_with_exclaimed_banner(with_captions(_with_named_headlines(whole))))
 
 

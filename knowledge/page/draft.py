@@ -45,6 +45,7 @@ MAY_PRECEDE_I: Final = frozenset(
 )
 MORE_WORK: Final = re.compile(r"主\s*持|摄")
 DELEGATE: Final = "党代表"
+DELEGATE_OF: Final = re.compile(rf"{HAN}{{0,16}}次(?:党代会|(?:党员)?代表大会)代表")
 FURNITURE: Final = "电子报页面上的按钮、版权等字样,不是版面文字"
 STRAY = re.compile(rf"(?P<stray>{HAN})我(?:们|市|区|县|省|国|校|院|局|村|镇|乡|州|社区|街道|公司|单位)")
 
@@ -179,12 +180,22 @@ def _speech(of: OpenSpeech, section: str | None) -> DraftSpeech:
         headline=of.headline.text if of.headline else None,
         attribution=of.attribution.label or "" if of.attribution.kind == Kind.TURN else of.attribution.text,
         name=of.person.name,
-        posts=tuple(one for one in of.person.posts if not _is_no_post(one)),
+        posts=tuple(one for one in of.person.posts if one not in _seats(of)),
         section=section,
         paragraphs=tuple(one.text for one in of.paragraphs),
         photo=of.photo,
         line=of.line,
     )
+
+
+def _seats(of: OpenSpeech) -> list[str]:
+    """What an attribution says of the meeting rather than of a post.
+
+    In a bracket under the words that somebody is the congress's delegate is printed with everybody, before the posts.
+    """
+    posts, signed = of.person.posts, of.attribution.marked.label == "作者"
+    first = posts[:1] if signed and len(posts) > 1 and DELEGATE_OF.fullmatch(aligned(posts[0])) else ()
+    return [*first, *filter(_is_no_post, posts)]
 
 
 def _note(of: OpenNote, section: str | None) -> DraftNote:
@@ -242,7 +253,7 @@ def _speech_doubts(said: Told) -> Iterator[Doubt]:
         elif speech.person.name and not speech.person.sure:
             yield Doubt(speech.line, f"“{speech.person.name}”不像常见的姓名,按署名行的位置认作姓名;请核对")
         for post in speech.person.posts:
-            if not POST.search(aligned(post)) and not _is_no_post(post):
+            if not POST.search(aligned(post)) and post not in _seats(speech):
                 yield Doubt(
                     speech.line, f"“{quoted(post)}”不像身份,按署名行的位置认作“{speech.person.name}”的身份;请核对"
                 )
@@ -264,7 +275,7 @@ def _is_no_post(post: str) -> bool:
 
 def _delegation_doubts(said: Told) -> Iterator[Doubt]:
     """One doubt for all delegations of a page: they are printed with every speaker or with none."""
-    named = [(one.line, post) for one in said.speeches for post in one.person.posts if _is_no_post(post)]
+    named = [(one.line, post) for one in said.speeches for post in _seats(one)]
     if named:
         printed = "、".join(dict.fromkeys(f"“{post}”" for _, post in named))
         yield Doubt(named[0][0], f"{printed}是代表团或分组,或只说是代表,不是身份,只留在署名行里;请核对")

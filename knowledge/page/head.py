@@ -31,7 +31,9 @@ IN_CREDIT: Final = re.compile(
 
 OF_TODAY: Final = re.compile(rf"今日(?P<place>{HAN}{{2,4}})|(?P<county>{HAN}{{2,3}})(?:新闻|时讯|资讯)")
 OF_DELEGATE: Final = re.compile(r"(?:代表|委员)$")
-NAMES: Final = {"column": "版名", "edition": "版名", "contact": "联系方式"}
+MOST_DIGITS: Final = 2
+"""Digits of a page's number."""
+NAMES: Final = {"publisher": "主办、出版单位", "column": "版名", "edition": "版名", "contact": "联系方式"}
 """What a head says that no field holds."""
 ANOTHER: Final = {"phone": "另一个电话", "number": "另一个版次", "newspaper": "另一个报名"}
 """What a head says once more where a field holds one."""
@@ -54,16 +56,16 @@ class Head:
         self.aside: list[DraftAside] = []
         facts = [(fact, block) for block in said.head if block.marked.head for fact in block.marked.head.facts]
         self.phone = _first(facts, "phone")
-        self.number = _first(facts, "number")
+        self.number = _first(facts, "number") or self._lone_number(said)
         self.staff = _staff(facts)
         self._doubt_places(facts)
         self.date = self._date(facts, said)
         self.aside += _told_beside(facts)
         meetings = [one for one in said.head if one.kind == Kind.EVENT]
         self.event = self._event(meetings) or self._noted_event(said) or self._event_of_delegates(said)
-        self.aside += _around_event(meetings, self.event)
         self.newspaper = _first(facts, "newspaper") or self._paper_of_today(said) or self._inferred_newspaper(said)
         self.slogan, self.banner = self._titles(said)
+        self.aside += _around_event([one for one in meetings if one.text != self.banner], self.event)
         self._unknown_words(said)
 
     def _doubt_places(self, facts: Sequence[tuple[Fact, Block]]) -> None:
@@ -74,6 +76,19 @@ class Head:
                 self.doubts.append(Doubt(block.number, f"“{fact.value}”按位置认作版面人员的职务({names});请核对"))
             elif not fact.sure:
                 self.doubts.append(Doubt(block.number, f"“{fact.value}”按位置认作版次;请核对"))
+
+    def _lone_number(self, said: Told) -> str | None:
+        """`3` on a line of its own over or under another line of the head, before anybody speaks."""
+        first = min((one.line for one in said.speeches), default=None)
+        heads = [one for one in said.head if first is None or one.number < first]
+        for at, block in enumerate(heads):
+            printed = block.text.strip(" -—·.")
+            beside = [one for one in heads[max(0, at - 1) : at + 2] if one.marked.head and one.marked.head.facts]
+            alone = block.marked.head is not None and not block.marked.head.facts and len(printed) <= MOST_DIGITS
+            if alone and any(abs(one.number - block.number) <= 2 for one in beside):
+                self.doubts.append(Doubt(block.number, f"“{printed}”按位置认作版次;请核对"))
+                return printed
+        return None
 
     def _date(self, facts: Sequence[tuple[Fact, Block]], said: Told) -> datetime.date | None:
         dated = [
@@ -164,7 +179,7 @@ class Head:
     def _titles(self, said: Told) -> tuple[str | None, str | None]:
         """The slogan stands over the event, the banner under it; one line alone is the banner.
 
-        An event printed after a dash says more of the banner that it stands under.
+        An event printed after a dash says more of the banner that it stands under, as does another line with a dash.
         """
         meeting = next((one for one in said.head if one.kind == Kind.EVENT), None)
         titles = [one for one in said.titles if _may_be_banner(one) and one.text != self.newspaper]
@@ -173,12 +188,19 @@ class Head:
         under = meeting is not None and bool(SUBTITLE.match(meeting.plain))
         banner = said.banner or next(iter(above[-1:] if under and above else below or above), None)
         slogan = next((one for one in above if one is not banner and not KICKER.search(one.plain)), None)
+        subtitle = next((one for one in said.titles if banner and _is_under(one, banner)), None)
         for one in said.titles:
-            if one is not banner and one is not slogan and one.text != self.newspaper:
+            if not any(one is known for known in (banner, slogan, subtitle)) and one.text != self.newspaper:
                 what = f"版头的“{quoted(one.text)}”不知是什么,没有放进任何字段;请核对"
                 self.doubts.append(Doubt(one.number, what))
                 self.aside.append(DraftAside(one.number, "在版头,不知是什么", one.text))
-        return (slogan.text if slogan else None, banner.text if banner else None)
+        return (slogan.text if slogan else None, self._banner(banner, subtitle) or _of_a_meeting(said))
+
+    def _banner(self, banner: Block | None, subtitle: Block | None) -> str | None:
+        if banner is None or subtitle is None:
+            return banner.text if banner else None
+        self.doubts.append(Doubt(banner.number, "标题印成两行,中间以一个空格相连;请核对"))
+        return f"{banner.text} {subtitle.text}"
 
     def _unknown_words(self, said: Told) -> None:
         for block in said.head:
@@ -205,6 +227,21 @@ def _told_beside(facts: Sequence[tuple[Fact, Block]]) -> Iterator[DraftAside]:
         what = NAMES.get(fact.what) or (ANOTHER.get(fact.what) if fact.value != _first(facts, fact.what) else None)
         if what:
             yield DraftAside(block.number, f"{what},没有放它的字段", fact.value)
+
+
+def _is_under(subtitle: Block, banner: Block) -> bool:
+    """Whether a line with a dash stands right under a banner and says more of it."""
+    beside = banner.last.number + 1 == subtitle.number and not subtitle.marked.line.gap
+    return beside and bool(SUBTITLE.match(subtitle.plain))
+
+
+def _of_a_meeting(said: Told) -> str | None:
+    """`云州市第六次党代会大会发言摘登` on a page without any other title: its banner, which names the meeting."""
+    return next((one.text for one in said.head if one.kind == Kind.EVENT and _is_banner(one.plain)), None)
+
+
+def _is_banner(plain: str) -> bool:
+    return bool(KICKER.search(plain)) and not SUBTITLE.match(plain)
 
 
 def _around_event(lines: Sequence[Block], meeting: str | None) -> Iterator[DraftAside]:

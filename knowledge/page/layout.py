@@ -213,16 +213,42 @@ class _Page:
                 self.doubts.append(Doubt(block.number, "这一行没有“讲述人”之类的字样,按姓名和身份认作署名行;请核对"))
 
     def _settle_said(self) -> None:
-        """`××局局长李红代表说：` begins a speech under a headline; anywhere else an article may quote her."""
-        for place, block in enumerate(self.blocks):
-            if block.kind != Kind.ATTRIBUTION or block.label != SAYS:
-                continue
-            if self._kind(self._beside(place, -1)) == Kind.TITLE:
+        """`××局局长李红代表说：` begins a speech under a title, or on a page that prints others so; an article quotes.
+
+        With a comma it may be no more than how a paragraph begins.
+        """
+        places = [i for i, one in enumerate(self.blocks) if one.kind == Kind.ATTRIBUTION and one.label == SAYS]
+        others = any(is_start(one) and one.label != SAYS and not one.marked.marks_label for one in self.blocks)
+        several = others or sum(self._is_over_own_words(i) for i in places) > 1
+        for place in reversed(places):
+            block = self.blocks[place]
+            headed = several or self._kind(self._beside(place, -1)) in (Kind.TITLE, Kind.SECTION)
+            if block.plain.endswith(",") and not (headed and self._is_over_own_words(place)):
+                self._rejoin(place)
+            elif headed:
                 what = "这一行以“代表说”之类的字样引出下文,按署名行读;若下面是报道,请移出"
                 self.doubts.append(Doubt(block.number, what))
             else:
                 why = "以“代表说”之类的字样引出,上面没有标题,分不清是发言还是报道"
                 self.blocks[place] = replace(block, kind=Kind.ASIDE, label=why)
+
+    def _is_over_own_words(self, place: int) -> bool:
+        """Whether a paragraph stands right below that is neither quoted nor the rest of a line that was cut."""
+        below = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
+        if below is None or below.kind != Kind.TEXT or below.plain.startswith(("“", "「", '"')):
+            return False
+        return len(below.numbers) == 1 or below.marked.line.begins_paragraph
+
+    def _rejoin(self, place: int) -> None:
+        """A line that was read by itself as the beginning of the paragraph below it, or as one of its own."""
+        block, below = self.blocks[place], self.blocks[place + 1 : place + 2]
+        text = replace(block, kind=Kind.TEXT, label=None, people=())
+        if below and below[0].kind == Kind.TEXT:
+            numbers, last = block.numbers + below[0].numbers, below[0].last
+            text = replace(text, text=block.text + below[0].text, numbers=numbers, last=last)
+            what = f"这一行与第{block.number}行是断开的一段,已直接连上;请核对连接处没有缺字"
+            self.doubts.append(Doubt(below[0].number, what))
+        self.blocks[place : place + 1 + (text.last is not block.last)] = [text]
 
     def settle_headlines(self) -> None:
         every = [i for i, one in enumerate(self.blocks) if is_start(one)]

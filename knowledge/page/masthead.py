@@ -73,10 +73,18 @@ PAPER: Final = (
     r"|教育报|政协报|人大报|侨报|文汇报|邮报|公报|新闻报|生活报|经济报"
     r"|参考报|报)"
 )
+PUBLISHES: Final = r"(?:主管|主办|承办|编辑|编印|出版|印刷|承印|发行)"
 NEWSPAPER = re.compile(
-    rf"《?\s*(?P<paper>(?:{HAN}\s?){{2,8}}?{PAPER})\s*》?(?=$|[\s·|丨/,】\])]|数字|电子|多媒体|融媒)"
+    rf"《?\s*(?P<paper>(?:{HAN}{{2,8}}?\s?|(?:{HAN}\s){{2,8}}?)(?<!机关){PAPER})\s*》?"
+    rf"(?P<house>社\s*(?:编辑部)?(?:{PUBLISHES}、?)+)?"
+    r"(?=$|[\s·|丨/,】\])]|数字|电子|多媒体|融媒)"
 )
-MAY_BE = re.compile(r"[\d:/丨|\\@报版月期编校审检式计划筹特闻刊]|星期|周|主任|总监|美术|视觉|策")
+PUBLISHER = re.compile(
+    rf"(?<![^\s\x1f])(?:{HAN}{{2,14}}(?:社|[省市县区州盟旗]委|部|会|局|中心|集团|政府|公司)(?:{PUBLISHES}、?)+"
+    rf"|{HAN}{{0,14}}(?:委员会|[省市县区州盟旗]委|政府)?机关报)(?=$|[\s\x1f|丨·,])"
+)
+"""`中共云州市委机关报`, `云州市委宣传部主管`: whose newspaper it is, and who makes it."""
+MAY_BE = re.compile(r"[\d:/丨|\\@报版月期编校审检式计划筹特闻刊]|星期|周|主任|总监|美术|视觉|策|主[管办]")
 """A line without any of these has no fact of a head."""
 LONE = re.compile(
     r"(?:本报)?(?:两会|党代会|大会)?(?:特别报道|专题报道|系列报道|特刊|专刊|专版|特别策划|要闻|综合新闻"
@@ -324,11 +332,13 @@ def _bare_number(plain: str, facts: Sequence[Fact]) -> tuple[int, int, Fact] | N
 
 
 def _papers(text: str, plain: str) -> Iterator[tuple[int, int, Fact | None]]:
-    for match in NEWSPAPER.finditer(plain):
+    for match in NEWSPAPER.finditer(plain) if "报" in plain else ():
         name = re.sub(r"\s+", "", text[match.start("paper") : match.end("paper")])
         alone = match.start("paper") == 0 or plain[match.start("paper") - 1] in " \x1f|丨·/,《【[("
         if alone and not re.match(r"本报|电子|数字|特别|连续|深度|看报", name):
             yield match.start(), match.end(), Fact("newspaper", name)
+            if match["house"]:
+                yield match.start(), match.end(), Fact("publisher", text[match.start() : match.end()].strip())
 
 
 TAKES: Final[tuple[Take, ...]] = (
@@ -339,6 +349,7 @@ TAKES: Final[tuple[Take, ...]] = (
     _only(CONTACT, "contact"),
     _staff,
     _papers,
+    _only(PUBLISHER, "publisher"),
     _numbers,
     _only(COLUMN, "column"),
     _only(EDITION, "edition"),

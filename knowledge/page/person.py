@@ -50,6 +50,8 @@ CLAUSE: Final = re.compile(
 """What is part of a sentence and of no post: 希望市里把人."""
 LATIN_TAIL: Final = re.compile(r"[\s,、]+[A-Za-z][A-Za-z.'’ -]{2,40}$")
 """A name in Latin letters right before the same name in brackets."""
+DELEGATE_BEHIND: Final = re.compile(r"\s+(?:代表|委员|同志)$")
+"""What stands apart behind a name and before its posts in brackets: `李红 代表（市教育局局长）`."""
 LONGEST_ROW: Final = 200
 SHORTEST_POST: Final = 3
 LONGEST_NAME: Final = 80
@@ -207,6 +209,8 @@ def _closed(text: str) -> str:
 
 def _with_bracket(before: str, inside: str, labelled: bool) -> tuple[Person, ...]:
     """`name (posts)`, `posts name (posts)`, or `posts (name)`."""
+    called = DELEGATE_BEHIND.sub("", before)
+    before = called if _ends_with_name(aligned(called).split(" ")[-1]) else before
     outer = _without_brackets(before, labelled)
     if outer and outer[-1].name:
         last = outer[-1]

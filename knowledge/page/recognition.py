@@ -49,7 +49,9 @@ from knowledge.text import aligned
 SAYS: Final = "说"
 WRITTEN: Final = ("文", "文字", "撰文", "撰稿", "供稿")
 """Labels of who wrote a text: a delegate in a post, or else a reporter of the page."""
-DELEGATE_SAYS: Final = re.compile(r"^(?P<who>[^,:]{4,60}(?:代表|委员))(?:在[^,:]{1,16})?(?:说|谈|表示|认为|建议):$")
+DELEGATE_SAYS: Final = re.compile(
+    r"^(?P<who>[^,:]{4,60}(?:代表|委员))(?:在[^,:]{1,16})?(?:说|谈|谈到|表示|认为|建议|讲|坦言)[,:]$"
+)
 QUOTED_WORD: Final = re.compile(r"“[^“”。!?,:]{1,14}”(?=[\u4e00-\u9fff、 ])")
 """What a post names in quotation marks: “银发调解队”队长."""
 

@@ -8,12 +8,16 @@ from knowledge.page.blocks import BESIDE, SPEAKING, Block, under
 from knowledge.page.kinds import Kind
 from knowledge.page.lines import Doubt
 from knowledge.page.person import (
+    DELEGATION,
     DOTTED,
+    HAN,
     is_name,
 )
-from knowledge.page.wording import MARK
+from knowledge.page.wording import MARK, PROFILE
 
 SECTION_LENGTH: Final = 20
+DASH: Final = ("—", "―", "─", "--")
+"""How a line begins that says more of the title above it."""
 HEAD: Final = BESIDE | {Kind.EVENT, Kind.TITLE}
 BRACKETED = re.compile(rf"^{MARK}[\[【〔〖]\s*(?P<title>[^\[\]【】〔〕〖〗]{{2,18}})\s*[\]】〕〗]{MARK}$")
 POINTED = re.compile(r"^[\s]*[■□◆◇●○◎▲★☆▌▍▎▊█※♦►▶]+\s*(?P<title>[^,!?:]{2,14}?)[\s■□◆◇●○◎▲★☆▌▍▎▊█※♦◀◄]*$")
@@ -28,11 +32,15 @@ KEYWORD = re.compile(
 )
 
 
-DELEGATION: Final = re.compile(
+HEADED_DELEGATION: Final = re.compile(
     r"^[\s■□◆◇●○◎▲★☆【\[]*[\u4e00-\u9fff]{1,12}(?:代表团|代表组|讨论组|分团|联组|第[一二三四五六七八九十\d]+组)"
     r"\s*[:丨|·—-]+\s*[^。!?;]{2,30}$"
 )
 """A delegation or a group with a heading of its own."""
+DELEGATION_ALONE: Final = re.compile(
+    rf"{MARK}[\[【〔〖]?\s*(?!{HAN}*(?:走进|来到|直击|聚焦|各|在|记者))"
+    rf"(?:{DELEGATION.pattern}|第?{HAN}{{1,8}}小组)\s*[\]】〕〗]?:?{MARK}"
+)
 
 
 def with_sections(lines: list[Block]) -> list[Block]:
@@ -43,22 +51,33 @@ def with_sections(lines: list[Block]) -> list[Block]:
             what = "这一行以代表团或小组开头,下面是报道,认作栏目名;请核对"
             marked = replace(block.marked, doubts=(*block.marked.doubts, Doubt(block.number, what)))
             found[place] = replace(block, kind=Kind.SECTION, marked=marked)
-        elif title and _heads_something(lines, place, bool(BRACKETED.match(block.plain))):
+        elif title and not _has_subtitle(lines, place) and _heads_something(lines, place, _is_certain(block)):
             found[place] = replace(block, kind=Kind.SECTION, text=title)
     return found
 
 
+def _has_subtitle(lines: list[Block], place: int) -> bool:
+    """Whether a line with a dash stands right below: `老街的新话题` over `——五位代表访谈` is a banner."""
+    below = lines[place + 1] if place + 1 < len(lines) else None
+    beside = below is not None and below.number == lines[place].number + 1 and not below.marked.line.gap
+    return beside and below is not None and below.kind == Kind.TITLE and below.plain.startswith(DASH)
+
+
 def _is_of_a_delegation(lines: list[Block], place: int) -> bool:
     """`祁川区代表团：一座城的暖` over a report, or one of several: what its delegates said stands below."""
-    if not DELEGATION.match(lines[place].plain):
+    if not HEADED_DELEGATION.match(lines[place].plain):
         return False
-    several = sum(one.kind == Kind.TITLE and bool(DELEGATION.match(one.plain)) for one in lines) > 1
+    several = sum(one.kind == Kind.TITLE and bool(HEADED_DELEGATION.match(one.plain)) for one in lines) > 1
     return under(lines, place) == Kind.TEXT or (several and under(lines, place) == Kind.TURN)
 
 
 def section_title(block: Block) -> str | None:
     """The title of a section where a line looks like one: 【民生之声】, 党代表热议·升级, 关键词：创新."""
     plain = block.plain
+    if is_delegation(block):
+        return block.text.strip(FRAMED_WITH + "—–-[]【】〔〕〖〗：:")
+    if PROFILE.fullmatch(plain) or plain.startswith(DASH):
+        return None
     if len(plain) > SECTION_LENGTH or (is_name(plain) and not DOTTED.fullmatch(plain)):
         return None
     for form in (BRACKETED, POINTED):
@@ -68,6 +87,15 @@ def section_title(block: Block) -> str | None:
     start, end = len(plain) - len(plain.lstrip(MARKED_WITH)), len(plain.rstrip(MARKED_WITH))
     inner = plain[start:end]
     return block.text[start:end] if DIVIDED.match(inner) or KEYWORD.match(inner) else None
+
+
+def _is_certain(block: Block) -> bool:
+    return bool(BRACKETED.match(block.plain)) or is_delegation(block)
+
+
+def is_delegation(block: Block) -> bool:
+    """Whether a line is the name of a delegation and nothing else: what its delegates said stands below."""
+    return bool(DELEGATION_ALONE.fullmatch(block.plain))
 
 
 def unframed(text: str) -> str:

@@ -42,6 +42,12 @@ SAYS_BEHIND: Final = re.compile(
     r"[^。，,;；:：]{0,8}(?:说|表示|介绍|告诉|认为|坦言|指出|谈到|回忆|强调|笑道|感慨|直言)(?!完|罢|到这|到此)"
 )
 
+LONGEST_CALLED: Final = 4
+"""Characters by which somebody without a name may be called."""
+SOMEBODY: Final = re.compile(
+    r"[一那这几另][位名]|有[人位]|[老小][\u4e00-\u9fff]$|(?:师傅|大[爷妈叔婶姐哥]|阿姨|先生|女士|同学|群众|网友|代表|委员)们?$"
+)
+
 OWN_PROFILE: Final = "像人物简介"
 
 
@@ -96,9 +102,19 @@ def other_voice(text: str, name: str | None, attribution: str, spoken: bool, dia
     posted = POSTED.match(plain)
     if posted and POST.search(posted["post"]):
         return f"以“{posted[0][:-1]}”开头,像另一人在说话"
-    if label and spoken and (dialogue or POST.search(label["who"])):
+    if label and spoken and _may_be_somebody(label["who"], dialogue):
         return f"以“{label['who']}:”开头,像另一人在说话"
     return None
+
+
+def _may_be_somebody(who: str, dialogue: bool) -> bool:
+    """Whether what stands before a colon can be one who speaks: 县里要修好两条路 is none.
+
+    Where people speak by turns a short word may be: 群众, 老李, 台下.
+    """
+    if POST.search(who) or is_name(who) or is_rare_name(who):
+        return True
+    return dialogue and (len(who) <= LONGEST_CALLED or bool(SOMEBODY.search(who)))
 
 
 def is_like_a_note(text: str) -> bool:
