@@ -1150,3 +1150,100 @@ def test_a_card_beside_the_words_is_nobodys_words_and_gives_its_posts_to_who_has
 def test_what_stands_apart_between_a_name_and_its_posts_is_no_post(line: str) -> None:
     draft = read(f"{HEAD}把路修到家门口\n{line}\n\n今年先修柳河的路。\n")
     assert [(one.name, one.posts) for one in draft.speeches] == [("李红", ("市交通局局长",))]
+
+
+@pytest.mark.parametrize("hour", ["9:15　", "【9：15】", "上午9时15分 ", "（10:05）", "9点半，"])
+@pytest.mark.parametrize("who", ["市交通局局长李红代表：", "李红（市交通局局长）：", "市交通局局长　李红"])
+def test_an_hour_before_who_speaks_is_no_part_of_anybody(hour: str, who: str) -> None:
+    draft = read(f"{HEAD}讨论里的两个小时\n本报记者　何山\n\n桥通了\n{hour}{who}\n今年先修柳河的路。\n")
+    assert [(one.name, one.posts) for one in draft.speeches] == [("李红", ("市交通局局长",))]
+    assert draft.speeches[0].attribution == f"{hour}{who}"
+
+
+@pytest.mark.parametrize(
+    "asks", ["云州电视台记者", "省广播电台记者", "云州新闻网记者", "掌上云州客户端记者", "本台记者"]
+)
+def test_a_broadcasters_question_is_nobodys_headline(asks: str) -> None:
+    talk = f"{asks}：学校何时建？\n李红（市教育局局长）：三月。\n{asks}：桥呢？\n王军（市交通局局长）：五月。\n"
+    draft = read(f"{HEAD}通道上的话\n本报记者　何山\n\n{talk}")
+    assert [(one.name, one.headline) for one in draft.speeches] == [("李红", None), ("王军", None)]
+
+
+def test_names_over_posts_over_words_are_attributions_where_a_page_prints_several_and_portraits_where_it_labels() -> (
+    None
+):
+    sets = "李红\n市教育局局长\n心声：今年要新建十二所学校。\n\n王军\n市交通局局长\n心声：今年先修柳河的路。\n"
+    draft = read(f"{HEAD}党代表的心里话\n本报记者　何山\n\n{sets}")
+    assert [(one.name, one.posts) for one in draft.speeches] == [
+        ("李红", ("市教育局局长",)),
+        ("王军", ("市交通局局长",)),
+    ]
+    assert {8, 12} <= doubted(draft)
+    labelled = read(f"{HEAD}{SPEECH.replace('李红', '赵铁')}{sets}")
+    assert [one.name for one in labelled.speeches] == ["赵铁"]
+    assert "柳河" not in words(labelled, "赵铁")
+
+
+@pytest.mark.parametrize(
+    "lines", ["桥通了\n柳河县代表团\n{}\n\n今年先修路。\n\n路通了\n市直机关代表团\n{}\n\n桥也要修。\n"]
+)
+@pytest.mark.parametrize("who", ["{n}（{p}）", "{p}　{n}", "{n}\n{p}"])
+def test_a_delegation_between_each_headline_and_who_speaks_is_of_the_attribution(lines: str, who: str) -> None:
+    people = [who.format(n=n, p=p) for n, p in (("李红", "柳河县县长"), ("王军", "市交通局局长"))]
+    draft = read(f"{HEAD}畅谈新蓝图\n本报记者　何山\n\n{lines.format(*people)}")
+    told = [(one.headline, one.posts, "代表团" in one.attribution) for one in draft.speeches]
+    assert told == [("桥通了", ("柳河县县长",), True), ("路通了", ("市交通局局长",), True)]
+    assert draft.sections == ()
+
+
+@pytest.mark.parametrize("verb", ["答", "回答", "答复", "回应"])
+@pytest.mark.parametrize("asks", ["网友“澄江客”问", "读者王先生问", "市民提问"])
+def test_who_answers_a_reader_speaks_by_the_post_before_the_verb(verb: str, asks: str) -> None:
+    first = f"{asks}：学校何时建？\n市教育局局长李红{verb}：三月动工。\n\n"
+    second = f"{asks}：桥呢？\n市交通局局长王军{verb}：五月通车。\n"
+    draft = read(f"{HEAD}网友问　代表答\n本报记者　何山\n\n{first}{second}")
+    assert [(one.name, one.paragraphs) for one in draft.speeches] == [
+        ("李红", ("三月动工。",)),
+        ("王军", ("五月通车。",)),
+    ]
+
+
+@pytest.mark.parametrize("number", ["一、", "（一）", "1. ", "十二、"])
+@pytest.mark.parametrize("greeting", ["各位代表、同志们：", "尊敬的各位领导、各位代表：", "同志们："])
+def test_a_greeting_and_thanks_are_the_speakers_own(number: str, greeting: str) -> None:
+    draft = read(f"{HEAD}{number}李红（市教育局局长）\n\n{greeting}\n我们今年要建十二所学校。\n谢谢大家！\n")
+    assert [(one.name, one.paragraphs) for one in draft.speeches] == [
+        ("李红", (greeting, "我们今年要建十二所学校。", "谢谢大家！"))
+    ]
+
+
+def test_a_house_before_a_name_stands_in_the_place_of_posts_with_a_doubt_where_two_are_printed_so() -> None:
+    first = "把操场搬上楼顶\n柳河镇中心小学　李红\n\n　　我提的就是操场。\n\n"
+    second = "等了三年的冷库\n核桃沟村　王军\n\n　　我在地头坐了一夜。\n"
+    draft = read(f"{HEAD}履职故事\n本报记者　何山\n\n{first}{second}")
+    assert [(one.name, one.posts) for one in draft.speeches] == [("李红", ("柳河镇中心小学",)), ("王军", ("核桃沟村",))]
+    assert len([one for one in draft.doubts if "不像身份" in one.what]) == 2
+    assert read(f"{HEAD}履职故事\n本报记者　何山\n\n{first}").speeches == ()
+
+
+@pytest.mark.parametrize("between", ["，", "；", "、"])
+def test_a_bracket_that_tells_the_posts_of_all_gives_each_his_own(between: str) -> None:
+    bracket = f"（李红系市教育局党组书记、局长{between}王军系市交通局局长）"
+    draft = read(f"{HEAD}议报告\n本报记者　何山\n\n柳河县代表团\n李红：学校要建。\n王军：路要修。\n\n{bracket}\n")
+    assert [(one.name, one.posts, one.paragraphs) for one in draft.speeches] == [
+        ("李红", ("市教育局党组书记", "局长"), ("学校要建。",)),
+        ("王军", ("市交通局局长",), ("路要修。",)),
+    ]
+    assert ["王军" in one.attribution for one in draft.speeches] == [False, True]
+
+
+@pytest.mark.parametrize("line", ["来自柳河镇的李红代表：", "来自教育战线的李红代表："])
+def test_whence_a_delegate_comes_is_no_post(line: str) -> None:
+    draft = read(f"{HEAD}微建议\n本报记者　何山\n\n{line}\n今年要新建十二所学校。\n")
+    assert [(one.name, one.posts) for one in draft.speeches] == [("李红", ())]
+
+
+def test_a_meeting_that_only_the_title_names_is_the_event_with_a_doubt() -> None:
+    head = "云州日报　2022年1月12日\n\n通道上的话\n——市第九次党代会“代表通道”采访实录\n本报记者　何山\n\n"
+    draft = read(f"{head}桥通了\n\n{SPEECH}")
+    assert (draft.event, any("取自标题" in one.what for one in draft.doubts)) == ("市第九次党代会", True)

@@ -1,7 +1,7 @@
 """Raw page text to a draft with doubts: the door is `read_page`.
 
 Reading order, which is also the order of imports: encoding, lines, posts, person, masthead, side_columns, credits,
-trimmings, wording, misprints, kinds, recognition, name_places, openings, mending, blocks, sections, bylines,
+trimmings, wording, misprints, kinds, recognition, name_places, openings, mending, blocks, sections, bylines, occasions,
 speaking, scene, voices, profiles, captions, compound, paragraphs, layout, narration, mentions, quotations, cards,
 speeches, photos, survey, introductions, narrated, sayings, floor, headings, pictures, talk, turns, reading, head,
 placing, draft.

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from knowledge.page.blocks import BESIDE, SAYING, Block, solid, under
+from knowledge.page.blocks import BESIDE, SAYING, SPEAKING, Block, solid, under
 from knowledge.page.kinds import Kind
 from knowledge.page.lines import Doubt
 from knowledge.page.person import (
@@ -20,44 +20,37 @@ from knowledge.page.person import (
 )
 from knowledge.page.posts import ORGANISATION, POST
 from knowledge.page.sections import SECTION_LENGTH, section_title
-from knowledge.page.trimmings import OCCASION
 from knowledge.page.wording import PROFILE
 from knowledge.text import aligned
 
 POSTS_IN_BRACKETS: Final = re.compile(r"[(\[【〔]\s*(?P<posts>[^()\[\]【】〔〕。!?]{3,60})[)\]】〕]")
 HONOURED: Final = re.compile(r"(?:曾?荣?获|当选|入选)|.{2,40}(?:获得者|模范|标兵|先进个人|优秀[^,。]{2,8})$")
 """What is printed under a person's posts and is none."""
+HEADED: Final = BESIDE | {Kind.TITLE, Kind.SECTION, Kind.NOTE}
+"""What stands over who speaks."""
+LONGEST_NAME: Final = 8
+LONGEST_HOUSED: Final = 36
+LEAST_SETS: Final = 2
+"""Speakers that a page must print as a name over posts over words, before that alone makes one."""
 IN_HEADLINE: Final = re.compile(
     rf"{CLAUSE.pattern}|的|^[当做]|[争甘勇乐敢]当|[争甘要想]做|[成变]为|不[当做是]|(?<![责持始起承头工军理营法能匠艺伙集包农表门])人$"
 )
 """What says that a line over a name is a headline, though it ends as posts do: 我还是厂里的人, 争当带头人."""
 
 
-def with_occasions(lines: list[Block]) -> list[Block]:
-    """`——在市第五次党代会上的发言` right over or under who speaks is of that attribution."""
-    found: list[Block] = []
-    for one in lines:
-        above = found[-1] if found else None
-        beside = above is not None and above.last.number + 1 == one.number and not one.marked.line.gap
-        if above is not None and beside and (_is_held(above, one) or _is_held(one, above)):
-            speaks = one if _is_held(above, one) else above
-            text, numbers = f"{above.text} {one.text}", above.numbers + one.numbers
-            found[-1] = replace(speaks, text=text, numbers=numbers, last=one.last)
-        else:
-            found.append(one)
-    return found
-
-
-def _is_held(occasion: Block, speaks: Block) -> bool:
-    said = occasion.kind in (Kind.EVENT, Kind.TITLE) and OCCASION.match(occasion.plain)
-    return bool(said) and speaks.kind == Kind.ATTRIBUTION and not speaks.marked.rest
-
-
 def with_bare_names(lines: list[Block]) -> list[Block]:
     """A name and posts on two lines, in either order, over a text and under a headline, are one attribution."""
     found: list[Block] = []
-    place = 0
+    place, sets, houses = 0, _sets(lines), _houses(lines)
     while place < len(lines):
+        if place in houses:
+            found.append(replace(lines[place], kind=Kind.ATTRIBUTION, people=_of_a_house(lines[place])))
+            place += 1
+            continue
+        if place in sets:
+            found.append(_one_of_a_set(lines, place))
+            place += 2
+            continue
         rules = (_housed_and_posted, _named_and_posted, _named_over_headline, _posted_and_named) if found else ()
         whole = next((one for rule in rules if (one := rule(lines, place))), None)
         found.append(whole or lines[place])
@@ -87,12 +80,64 @@ def _housed_and_posted(lines: list[Block], place: int) -> Block | None:
     )
 
 
+def _sets(lines: list[Block]) -> frozenset[int]:
+    """Where a name stands over posts and these over words, a blank line above: how a page prints all its speakers.
+
+    A page that labels who speaks prints portraits so.
+    """
+    if any(one.kind in SPEAKING and one.marked.marks_label for one in lines):
+        return frozenset()
+    named = {person.name for one in lines if one.kind in SPEAKING for person in one.people}
+    places = [
+        i
+        for i, one in enumerate(lines[:-2])
+        if one.kind == Kind.TITLE and len(one.text) <= LONGEST_NAME and one.marked.line.gap and is_name(one.text)
+    ]
+    whole = [i for i in places if solid(lines[i]) not in named and _is_set(lines, i)]
+    several = len({solid(lines[i]) for i in whole}) == len(whole) >= LEAST_SETS
+    return frozenset(whole) if several else frozenset()
+
+
+def _is_set(lines: list[Block], place: int) -> bool:
+    posts, words = lines[place + 1 : place + 3]
+    beside = posts.number == lines[place].number + 1 and not posts.marked.line.gap
+    return beside and words.kind == Kind.TEXT and named_with_posts(lines[place], [posts]) is not None
+
+
+def _one_of_a_set(lines: list[Block], place: int) -> Block:
+    """A name and posts of a set, with a doubt where nothing else says that a speech begins there."""
+    whole = named_with_posts(lines[place], [lines[place + 1]]) or lines[place]
+    if place and lines[place - 1].kind in HEADED:
+        return whole
+    what = f"第{whole.numbers[0]}、{whole.numbers[-1]}行和别处一样,读作“{whole.name}”的署名;若是图片说明,请改正"
+    return replace(whole, marked=replace(whole.marked, doubts=(*whole.marked.doubts, Doubt(whole.number, what))))
+
+
+def _houses(lines: list[Block]) -> frozenset[int]:
+    """Where `江东区东风小学　邵春燕`, a house and a name, stands between a headline and a text, as another does."""
+    places = [
+        i
+        for i, one in enumerate(lines[1:-1], 1)
+        if one.kind == Kind.TITLE and lines[i - 1].kind == Kind.TITLE and lines[i + 1].kind == Kind.TEXT
+        if not one.marked.line.gap and _of_a_house(one)
+    ]
+    return frozenset(places) if len(places) >= LEAST_SETS else frozenset()
+
+
+def _of_a_house(block: Block) -> tuple[Person, ...]:
+    """The one who is printed behind a house; the house stands in the place of posts, and is doubted there."""
+    found = people(block.text) if len(block.text) <= LONGEST_HOUSED and re.search(r"\S\s+\S", block.text) else ()
+    one = found[0] if len(found) == 1 else None
+    housed = one is not None and len(one.posts) == 1 and bool(ORGANISATION.search(aligned(one.posts[0])))
+    return found if housed and one and one.name and is_name(one.name) else ()
+
+
 def _named_and_posted(lines: list[Block], place: int) -> Block | None:
     name, *below = lines[place : place + 3]
     if name.kind != Kind.TITLE or len(below) < 2 or not (is_name(name.text) or is_rare_name(name.text)):
         return None
     posts, after = below
-    headed = lines[place - 1].kind in BESIDE | {Kind.TITLE, Kind.SECTION, Kind.NOTE}
+    headed = lines[place - 1].kind in HEADED
     captioned = after.kind == Kind.PHOTO and not solid(after).startswith(solid(name))
     if not headed or captioned or under(lines, place + 1) not in SAYING:
         return None
@@ -151,7 +196,7 @@ def _posted_and_named(lines: list[Block], place: int) -> Block | None:
         return None
     name = below[0]
     beside = name.kind == Kind.TITLE and name.number == posts.number + 1 and not name.marked.line.gap
-    headed = lines[place - 1].kind in BESIDE | {Kind.TITLE, Kind.SECTION, Kind.NOTE}
+    headed = lines[place - 1].kind in HEADED
     called = POLITE.sub("", name.text)
     if not beside or not headed or not (is_name(called) or is_rare_name(called)) or not _over_words(lines, place + 1):
         return None

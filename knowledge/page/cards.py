@@ -21,6 +21,10 @@ from knowledge.page.voices import BIOGRAPHY, is_reportage
 from knowledge.page.wording import PROFILE
 from knowledge.text import aligned
 
+IN_BRACKETS: Final = re.compile(r"[(][^()]{8,400}[)]")
+NAME_IS: Final = re.compile(r"(?<=[(,;、])\s*(?P<name>[\u4e00-\u9fff·]{2,12}?)(?:系(?![统列])|为|是)\s*")
+"""`李红系` within a bracket."""
+LISTED: Final = " ,，;；、。"
 FORMER: Final = re.compile(r"毕业|获|荣|当选|入党|工作$|曾|扎根|从事|从教|从警|从医|出生|\d年")
 NOW: Final = re.compile(r"^(?:现任|现为|现是|担任|系|为)")
 SPEAKING: Final = frozenset({Kind.ATTRIBUTION, Kind.TURN, Kind.SIGNATURE, Kind.LABEL})
@@ -33,6 +37,10 @@ def with_cards(blocks: Sequence[Block]) -> Layout:
     for place, block in enumerate(page):
         if block.kind == Kind.CARD and block.people:
             doubts += _lend(page, place, speaking.get(block.name, ()))
+        elif block.plain.startswith("(") and (cast := _cast(block)) and any(one.name in speaking for one, _ in cast):
+            page[place] = replace(block, kind=Kind.CARD)
+            for one, printed in cast:
+                doubts += _lend_printed(page, block.number, one, printed, speaking.get(one.name, ()))
     for place in range(len(page)):
         at = _card(page, place)
         who = _person(page[at]) if at is not None else None
@@ -56,6 +64,28 @@ def _lend(page: list[Block], place: int, speaking: Sequence[int]) -> Iterator[Do
     page[speaking[0]] = _with_posts(spoken, who, card.text, card.numbers)
     lines = "、".join(map(str, card.numbers))
     yield Doubt(spoken.number, f"“{who.name}”的身份“{'、'.join(who.posts)}”取自第{lines}行的名片;请核对")
+
+
+def _cast(block: Block) -> list[tuple[Person, str]]:
+    """`（李红系市教育局局长，王军系市机床厂厂长）`: people with their posts, each with what is printed of that one."""
+    inside = IN_BRACKETS.fullmatch(block.plain)
+    starts = list(NAME_IS.finditer(block.plain)) if inside else []
+    ends = [*(one.start() for one in starts[1:]), len(block.plain) - 1]
+    printed = [block.text[one.start("name") : end].strip(LISTED) for one, end in zip(starts, ends, strict=False)]
+    posts = [split_posts(block.text[one.end() : end].strip(LISTED)) for one, end in zip(starts, ends, strict=False)]
+    sure = all(is_name(one["name"]) or is_rare_name(one["name"]) for one in starts)
+    if len(starts) < 2 or not sure or not all(POST.search(aligned(post)) for held in posts for post in held):
+        return []
+    return [(Person(one["name"], held), text) for one, held, text in zip(starts, posts, printed, strict=True)]
+
+
+def _lend_printed(page: list[Block], line: int, who: Person, printed: str, speaking: Sequence[int]) -> Iterator[Doubt]:
+    """The posts that a list of the page tells of one who speaks without any."""
+    if not speaking or any(person.posts for i in speaking for person in page[i].people if person.name == who.name):
+        return
+    spoken = page[speaking[0]]
+    page[speaking[0]] = _with_posts(spoken, who, printed, ())
+    yield Doubt(spoken.number, f"“{who.name}”的身份“{'、'.join(who.posts)}”取自第{line}行括号里的说明;请核对")
 
 
 def _card(page: Sequence[Block], place: int) -> int | None:

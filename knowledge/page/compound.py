@@ -9,9 +9,10 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.page.blocks import BESIDE, Block, block_of, under
-from knowledge.page.bylines import with_bare_names, with_labels, with_occasions
+from knowledge.page.bylines import with_bare_names, with_labels
 from knowledge.page.captions import LONGEST_BANNER, with_captions
 from knowledge.page.kinds import Kind, Marked
+from knowledge.page.occasions import with_occasions, with_seats
 from knowledge.page.profiles import with_profiles
 from knowledge.page.recognition import ends_sentence
 from knowledge.page.sections import with_sections
@@ -24,7 +25,8 @@ OVER: Final = frozenset({Kind.NOTE, Kind.TITLE, Kind.EVENT, Kind.REPORTERS})
 
 def blocks(lines: Sequence[Marked]) -> list[Block]:
     """The blocks that marked lines make; no paragraph is joined yet."""
-    whole = with_occasions(with_labels(with_bare_names(with_profiles([block_of(one) for one in lines]))))
+    named = with_labels(with_bare_names(with_profiles([block_of(one) for one in lines])))
+    whole = with_seats(with_occasions(named))
     return with_sections(_with_exclaimed_banner(with_captions(_with_named_headlines(whole))))
 
 

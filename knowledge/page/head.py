@@ -62,7 +62,8 @@ class Head:
         self.date = self._date(facts, said)
         self.aside += _told_beside(facts)
         meetings = [one for one in said.head if one.kind == Kind.EVENT]
-        self.event = self._event(meetings) or self._noted_event(said) or self._event_of_delegates(said)
+        self.event = self._event(meetings) or self._titled_event(said) or self._noted_event(said)
+        self.event = self.event or self._event_of_delegates(said)
         self.newspaper = _first(facts, "newspaper") or self._paper_of_today(said) or self._inferred_newspaper(said)
         self.slogan, self.banner = self._titles(said)
         self.aside += _around_event([one for one in meetings if one.text != self.banner], self.event)
@@ -158,6 +159,16 @@ class Head:
             if not named or beside:
                 named.append(meeting)
         return " ".join(named) or None
+
+    def _titled_event(self, said: Told) -> str | None:
+        """The one meeting that the titles of the head name among other words."""
+        titles = [*said.titles, *([said.banner] if said.banner else [])]
+        told = meetings_told("\n".join(one.text for one in titles))
+        if len(told) != 1:
+            return None
+        line = next(one.number for one in titles if told[0] in one.text)
+        self.doubts.append(Doubt(line, f"版头没有单印会议名,“{told[0]}”取自标题;请核对"))
+        return told[0]
 
     def _noted_event(self, said: Told) -> str | None:
         """The one meeting that the editor's notes name, where the head names none."""

@@ -25,6 +25,8 @@ SUBHEAD = re.compile(
     r"^(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.:,]|[①-⑩●■◆▲◇□○★※]|第[一二三四五六七八九十][,、:是]"
     r"|其[一二三四五])"
 )
+THANKS: Final = re.compile(r"(?:最后,?)?(?:再次)?(?:谢谢|感谢|多谢|预?祝|我的(?:发言|汇报))")
+"""How a speech ends that was held."""
 SHORT_SECTION: Final = 8
 SHORTEST_HEADLINE: Final = 4
 SAID: Final = (Kind.TEXT, Kind.QUESTION, Kind.ANSWER, Kind.TURN)
@@ -294,7 +296,7 @@ class _Page:
         """“……如何打造？” over an attribution is a headline where the text above it has ended."""
         block = self.blocks[place]
         short = block.kind == Kind.TEXT and len(block.numbers) == 1 and len(block.text) <= 30
-        if not short or block.plain[-1] not in "!?" or re.search(r"[。;]", block.plain):
+        if not short or block.plain[-1] not in "!?" or THANKS.match(block.plain) or re.search(r"[。;]", block.plain):
             return False
         self.doubts.append(Doubt(block.number, "这一行以问号或叹号结尾,按位置认作标题;若是上一篇的末句,请移回"))
         return True

@@ -47,6 +47,10 @@ from knowledge.page.wording import (
 from knowledge.text import aligned
 
 SAYS: Final = "说"
+HOUR: Final = re.compile(
+    r"[\[【(]?\s*(?:上午|下午|中午|早上|晚上)?\s*\d{1,2}\s*(?::\s*\d{2}|[时点](?:\d{1,2}分|[半整])?)\s*[\]】)]?\s*[|丨/,]?\s*"
+)
+"""The hour before who speaks, where a talk is told by the clock."""
 WRITTEN: Final = ("文", "文字", "撰文", "撰稿", "供稿")
 """Labels of who wrote a text: a delegate in a post, or else a reporter of the page."""
 DELEGATE_SAYS: Final = re.compile(
@@ -73,7 +77,7 @@ def marked(line: Line) -> Marked:
 
 def _kind_of(line: Line) -> Marked:
     """A line that ends as one that heads a speech does is an attribution without that ending, or none at all."""
-    found, trimmed = _by_rules(line), bare(line)
+    found, trimmed = _timed(line) or _by_rules(line), bare(line)
     signed = found.kind == Kind.SIGNATURE and found.label == "作者"
     if trimmed is line or signed or found.kind not in (*SPOKEN, Kind.EVENT, Kind.TITLE, Kind.TEXT):
         return found
@@ -83,6 +87,19 @@ def _kind_of(line: Line) -> Marked:
     labelled = found.marks_label and found.label != "——"
     of_a_meeting = found.kind == Kind.EVENT and is_event_line(trimmed.text)
     return found if labelled or of_a_meeting else _unread(line)
+
+
+def _timed(line: Line) -> Marked | None:
+    """`9:15　局长李红代表：` of a talk that is told by the clock: who speaks, behind the hour."""
+    hour = HOUR.match(line.plain)
+    if hour is None:
+        return None
+    read = _by_rules(part(line, hour.end()))
+    spoken = read.kind in (Kind.ATTRIBUTION, Kind.SIGNATURE) or (read.kind == Kind.TURN and read.certain)
+    if not spoken or not read.name:
+        return None
+    label = line.text[: hour.end()] + read.label if read.kind == Kind.TURN and read.label else read.label
+    return replace(read, line=line, label=label)
 
 
 def _by_rules(line: Line) -> Marked:
@@ -152,10 +169,19 @@ def _question(line: Line) -> Marked | None:
         if not rest or _names_somebody(rest):
             return None
         return Marked(line, Kind.ANSWER, rest=rest)
+    return _answer_named(line)
+
+
+def _answer_named(line: Line) -> Marked | None:
+    """`李红答：……`, `××局局长李红答复：……`: with a post it needs nobody to introduce that one."""
     match = ANSWER_NAMED.match(line.plain)
-    if match and is_name(match["name"]):
-        return Marked(line, Kind.TURN, line.text[: match.start("rest")], people(match["name"]), _rest(line, match))
-    return None
+    found = people(line.text[match.start("name") : match.end("name")]) if match else ()
+    if not match or len(found) != 1 or not is_name(found[0].name or ""):
+        return None
+    if any(not POST.search(aligned(post)) for post in found[0].posts):
+        return None
+    label, certain = line.text[: match.start("rest")].strip(), has_a_post(found[0])
+    return Marked(line, Kind.TURN, label, found, _rest(line, match), certain=certain)
 
 
 def _names_somebody(rest: Line) -> bool:

@@ -24,6 +24,8 @@ ENDING: Final = re.compile(
 """How a line ends that heads a speech, behind whoever holds it."""
 OCCASION: Final = re.compile(rf"^[—–―─－-]{{1,4}}\s*{THERE}的?\s*{SPEECH}\s*{CUT}?{BRACKETED_CUT}?$")
 """`——在市第九次党代会上的发言`: where a speech was held, under its headline."""
+CUT_SHORT: Final = re.compile(rf"[(\[【]\s*{CUT}\s*[)\]】]")
+"""`（摘要）` on a line of its own."""
 LAST: Final = frozenset("言话料稿要登编录发选点文述谈)]】")
 """The last characters of every ending but 代表谈……."""
 LONGEST: Final = 90

@@ -29,6 +29,8 @@ ENDS_WITH_COLON: Final = re.compile(
     r"|员|总监)"
     r"[^,。!?我]{0,8}:$"
 )
+GREETING: Final = re.compile(rf"{MARK}(?:尊敬的|敬爱的|亲爱的)?(?:各位|大会主席|主席团|主席、|同志们|朋友们|代表们)")
+"""How a speech greets those who listen: 各位代表、同志们."""
 PAPER: Final = re.compile(r"本报(?:今|特|推|邀|开|将|摘|选)|(?:[几两三四五六]|(?<!请)各|下面这)位(?:党代表|代表|委员)")
 HELD_BY: Final = re.compile(rf"{MARK}(?P<who>[\u4e00-\u9fff·]{{2,12}}?)(?:代表|委员)?\([^()]{{0,40}}?{ENDING[:-1]}\)")
 POSTS_ALONE: Final = re.compile(rf"{MARK}[(\[【〔](?P<posts>[^()\[\]【】〔〕。!?]{{4,60}})[)\]】〕](?=\s*\w)")
@@ -93,7 +95,7 @@ def other_voice(text: str, name: str | None, attribution: str, spoken: bool, dia
     alone = POSTS_ALONE.match(plain)
     if alone and POST.search(alone["posts"]):
         return "以身份开头,没有姓名,像另一人的话"
-    if len(plain) <= 40 and ENDS_WITH_COLON.match(plain):
+    if len(plain) <= 40 and ENDS_WITH_COLON.match(plain) and not GREETING.match(plain):
         return "以冒号结尾,像另一人的署名"
     if REPORT.match(plain) or TO_REPORTER.search(unquoted(plain)):
         return "起像报道,不像本人的话"
@@ -120,7 +122,7 @@ def _may_be_somebody(who: str, dialogue: bool) -> bool:
 def is_like_a_note(text: str) -> bool:
     """Whether a paragraph speaks of delegates or of the paper as an editor's note does, and nobody says I in it."""
     plain = unquoted(aligned(text))
-    return bool(PAPER.search(plain)) and not FIRST_PERSON.search(plain)
+    return bool(PAPER.search(plain)) and not FIRST_PERSON.search(plain) and not GREETING.match(plain)
 
 
 def tells_of(name: str, paragraphs: list[str]) -> bool:

@@ -87,10 +87,10 @@ IN_HEAD = re.compile(r"上一[篇版期页]|下一[篇版期页]|版面导航|�
 RULE = re.compile(r"^[\W_]+$")
 PAGE_DIGITS = re.compile(r"^[\s\-—·.]*\d{1,3}[\s\-—·.]*$")
 QUESTION = re.compile(
-    rf"^{MARK}{LEFT}(?:(?:本报|{HAN}{{2,6}}(?:日报|晚报|报))?记者(?:\s*(?:问|{HAN}{{2,3}}))?|本报"
+    rf"^{MARK}{LEFT}(?:(?:本报|本台|本网|{HAN}{{2,10}}(?:日报|晚报|报|台|网|社|客户端|融媒体?(?:中心)?))?记者(?:\s*(?:问|{HAN}{{2,3}}))?|本报"
     rf"|{HAN}{{0,6}}(?:日报"
     rf"|晚报|都市报|晨报|早报|时报|商报|快报)|本刊|问|记|q|提问|主持人?(?:\s*{HAN}{{2,3}})?|网友(?:提问|问)?|市民(?:提问"
-    rf"|问))\d{{0,2}}{RIGHT}\s*[:丨|]\s*(?P<rest>.+)$|^{MARK}{LEFT}(?:记者问|记者提问"
+    rf"|问)|(?:网友|市民|读者|听众|观众|居民|村民)(?:“[^“”:]{{1,12}}”|{HAN}{{1,3}})提?问)\d{{0,2}}{RIGHT}\s*[:丨|]\s*(?P<rest>.+)$|^{MARK}{LEFT}(?:记者问|记者提问"
     rf"|问)[\]】)]\s*(?P<rest2>.+)$|^{MARK}(?:记者)?问\s+(?P<rest3>.+)$",
     re.DOTALL,
 )
@@ -99,7 +99,9 @@ ANSWER = re.compile(
     rf"|^{MARK}[\[【(]答[\]】)]\s*(?P<rest2>.+)$|^{MARK}答\s+(?P<rest3>.+)$",
     re.DOTALL,
 )
-ANSWER_NAMED = re.compile(rf"^(?P<name>{HAN}{{2,4}})\s*答\s*[:]\s*(?P<rest>.+)$", re.DOTALL)
+ANSWER_NAMED = re.compile(
+    rf"^{MARK}(?P<name>[^:,。!?;]{{2,60}}?)\s*(?:回?答|答复|回应|回复)\s*[:]\s*(?P<rest>.+)$", re.DOTALL
+)
 INLINE = re.compile(r"^(?P<who>[^:。!?;]{2,60}):\s*(?P<rest>.+)$", re.DOTALL)
 SIGNATURE = re.compile(
     r"^[(\[【]\s*(?P<say>(?:本文)?(?:作者|讲述人|发言人|口述人|供稿人|撰稿人)(?:单位)?\s*(?:系|为|是|:)"
