@@ -28,6 +28,8 @@ HONOURED: Final = re.compile(r"(?:曾?荣?获|当选|入选)|.{2,40}(?:获得者
 """What is printed under a person's posts and is none."""
 HEADED: Final = BESIDE | {Kind.TITLE, Kind.SECTION, Kind.NOTE}
 """What stands over who speaks."""
+OF_THE_PRESS: Final = re.compile(r"报|媒|电视|广播|新闻|通讯|记者|编辑|网|[电]台")
+"""What a house has in its name whose people write a page."""
 LONGEST_NAME: Final = 8
 LONGEST_HOUSED: Final = 36
 LEAST_SETS: Final = 2
@@ -83,17 +85,16 @@ def _housed_and_posted(lines: list[Block], place: int) -> Block | None:
 def _sets(lines: list[Block]) -> frozenset[int]:
     """Where a name stands over posts and these over words, a blank line above: how a page prints all its speakers.
 
-    A page that labels who speaks prints portraits so.
+    A page that prints in another way who speaks prints portraits so.
     """
-    if any(one.kind in SPEAKING and one.marked.marks_label for one in lines):
+    if any(one.kind in SPEAKING and (one.kind != Kind.TURN or one.marked.certain) for one in lines):
         return frozenset()
-    named = {person.name for one in lines if one.kind in SPEAKING for person in one.people}
     places = [
         i
         for i, one in enumerate(lines[:-2])
         if one.kind == Kind.TITLE and len(one.text) <= LONGEST_NAME and one.marked.line.gap and is_name(one.text)
     ]
-    whole = [i for i in places if solid(lines[i]) not in named and _is_set(lines, i)]
+    whole = [i for i in places if _is_set(lines, i)]
     several = len({solid(lines[i]) for i in whole}) == len(whole) >= LEAST_SETS
     return frozenset(whole) if several else frozenset()
 
@@ -128,7 +129,8 @@ def _of_a_house(block: Block) -> tuple[Person, ...]:
     """The one who is printed behind a house; the house stands in the place of posts, and is doubted there."""
     found = people(block.text) if len(block.text) <= LONGEST_HOUSED and re.search(r"\S\s+\S", block.text) else ()
     one = found[0] if len(found) == 1 else None
-    housed = one is not None and len(one.posts) == 1 and bool(ORGANISATION.search(aligned(one.posts[0])))
+    house = aligned(one.posts[0]) if one is not None and len(one.posts) == 1 else ""
+    housed = bool(ORGANISATION.search(house)) and not OF_THE_PRESS.search(house)
     return found if housed and one and one.name and is_name(one.name) else ()
 
 

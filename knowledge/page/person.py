@@ -41,7 +41,7 @@ FIELD_NAME: Final = (
 """What a form calls its fields, where a person is printed as one: 姓名：… 职务：…"""
 FIELD: Final = re.compile(rf"(?<![^\s,;、|/()])(?P<field>{FIELD_NAME})\s*[:丨|]\s*")
 NUMBERED: Final = re.compile(
-    r"^\s*(?:[(（]?\d{1,2}\s*[.、．)）]|[①-⑳]|[(（]?[一二三四五六七八九十]{1,3}[、.．)）])\s*(?=\D)"
+    r"^\s*(?:[(（]?\d{1,2}\s*[.、．)）]|[①-⑳]|[(（]?[一二三四五六七八九十]{1,3}[、.．)）])\s*(?=[^\d一二三四五六七八九十])"
 )
 """What counts the people of a page, before each of them."""
 FROM: Final = re.compile(rf"^来自{HAN}{{2,20}}的(?={HAN}{{2,5}}(?:代表|委员)\s*[:：]?$)")

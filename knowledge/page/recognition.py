@@ -47,6 +47,8 @@ from knowledge.page.wording import (
 from knowledge.text import aligned
 
 SAYS: Final = "说"
+ANSWERS: Final = ("答", "回答", "答复")
+"""What only one does who was asked on the page; 回应 is a report's word too."""
 HOUR: Final = re.compile(
     r"[\[【(]?\s*(?:上午|下午|中午|早上|晚上)?\s*\d{1,2}\s*(?::\s*\d{2}|[时点](?:\d{1,2}分|[半整])?)\s*[\]】)]?\s*[|丨/,]?\s*"
 )
@@ -180,7 +182,10 @@ def _answer_named(line: Line) -> Marked | None:
         return None
     if any(not POST.search(aligned(post)) for post in found[0].posts):
         return None
-    label, certain = line.text[: match.start("rest")].strip(), has_a_post(found[0])
+    if found[0].posts and match["rest"].startswith(("“", '"', "「")):
+        return None  # a report quotes so
+    certain = has_a_post(found[0]) and match["verb"] in ANSWERS
+    label = line.text[: match.start("rest")].strip()
     return Marked(line, Kind.TURN, label, found, _rest(line, match), certain=certain)
 
 

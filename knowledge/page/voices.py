@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from knowledge.page.person import HAN, is_name, is_rare_name
-from knowledge.page.posts import ENDING, POST
+from knowledge.page.posts import ENDING, ORGANISATION, POST
 from knowledge.page.scene import NAMED_AFTER
 from knowledge.page.wording import MARK
 from knowledge.text import aligned, occurrences
@@ -49,6 +49,10 @@ LONGEST_CALLED: Final = 4
 SOMEBODY: Final = re.compile(
     r"[一那这几另][位名]|有[人位]|[老小][\u4e00-\u9fff]$|(?:师傅|大[爷妈叔婶姐哥]|阿姨|先生|女士|同学|群众|网友|代表|委员)们?$"
 )
+BESIDE_NAME: Final = re.compile(r".*[的旁边座位人民](?P<name>[\u4e00-\u9fff]{2,3})$")
+"""`邻座的李红`."""
+OF_A_CLAUSE: Final = re.compile(r"[要有是把了到这那]|[两二三四五六七八九十几][个家座]")
+"""What stands in no house's name: 今年要建三个村."""
 
 OWN_PROFILE: Final = "像人物简介"
 
@@ -116,7 +120,10 @@ def _may_be_somebody(who: str, dialogue: bool) -> bool:
     """
     if POST.search(who) or is_name(who) or is_rare_name(who):
         return True
-    return dialogue and (len(who) <= LONGEST_CALLED or bool(SOMEBODY.search(who)))
+    beside = BESIDE_NAME.match(who)
+    named = beside is not None and is_name(beside["name"])
+    house = ORGANISATION.search(who) is not None and not OF_A_CLAUSE.search(who)
+    return named or house or (dialogue and (len(who) <= LONGEST_CALLED or bool(SOMEBODY.search(who))))
 
 
 def is_like_a_note(text: str) -> bool:

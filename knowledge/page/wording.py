@@ -100,7 +100,7 @@ ANSWER = re.compile(
     re.DOTALL,
 )
 ANSWER_NAMED = re.compile(
-    rf"^{MARK}(?P<name>[^:,。!?;]{{2,60}}?)\s*(?:回?答|答复|回应|回复)\s*[:]\s*(?P<rest>.+)$", re.DOTALL
+    rf"^{MARK}(?P<name>[^:,。!?;]{{2,60}}?)\s*(?P<verb>回?答|答复|回应|回复)\s*[:]\s*(?P<rest>.+)$", re.DOTALL
 )
 INLINE = re.compile(r"^(?P<who>[^:。!?;]{2,60}):\s*(?P<rest>.+)$", re.DOTALL)
 SIGNATURE = re.compile(
