@@ -1273,3 +1273,8 @@ def test_what_a_report_quotes_behind_an_answer_opens_no_speech() -> None:
 def test_a_number_before_a_post_that_counts_is_of_the_post() -> None:
     assert [(one.name, one.posts) for one in people("一、二车间主任 李红")] == [("李红", ("一、二车间主任",))]
     assert [(one.name, one.posts) for one in people("二、车间主任 李红")] == [("李红", ("车间主任",))]
+
+
+@pytest.mark.parametrize("line", ["一、问题清单", "（二）整改台账", "三、工作打算"])
+def test_a_numbered_matter_under_a_label_is_nobody(line: str) -> None:
+    assert [one.name for one in read(f"{HEAD}讲述人：\n{line}\n今年要新建十二所学校。\n").speeches if one.name] == []

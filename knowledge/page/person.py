@@ -40,10 +40,12 @@ FIELD_NAME: Final = (
 )
 """What a form calls its fields, where a person is printed as one: 姓名：… 职务：…"""
 FIELD: Final = re.compile(rf"(?<![^\s,;、|/()])(?P<field>{FIELD_NAME})\s*[:丨|]\s*")
-NUMBERED: Final = re.compile(
-    r"^\s*(?:[(（]?\d{1,2}\s*[.、．)）]|[①-⑳]|[(（]?[一二三四五六七八九十]{1,3}[、.．)）])\s*(?=[^\d一二三四五六七八九十])"
-)
+NUMBERED: Final = re.compile(r"^\s*(?:\d{1,2}\s*[.、．)）]|[①-⑳])\s*(?=\D)")
 """What counts the people of a page, before each of them."""
+ORDERED: Final = re.compile(
+    r"^\s*(?:[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}[、.．)）])\s*(?=[^\d一二三四五六七八九十])"
+)
+"""What counts people, or matters: what stands behind it is a name only where it is like one."""
 FROM: Final = re.compile(rf"^来自{HAN}{{2,20}}的(?={HAN}{{2,5}}(?:代表|委员)\s*[:：]?$)")
 """`来自江东区的李红代表`: whence somebody comes is no post."""
 DELEGATION: Final = re.compile(rf"{HAN}{{1,20}}(?:代表团|代表组|讨论组|联组|第{HAN}{{1,3}}组)")
@@ -181,7 +183,9 @@ def people(text: str, labelled: bool = False) -> tuple[Person, ...]:
 
 
 def _people(text: str, labelled: bool) -> tuple[Person, ...]:
-    text = _closed(without_fields(FROM.sub("", NUMBERED.sub("", text))))
+    ordered = ORDERED.match(text)
+    text = _closed(without_fields(FROM.sub("", NUMBERED.sub("", ORDERED.sub("", text)))))
+    labelled = labelled and not ordered
     text = re.sub(r"\s+", " ", MARKS.sub(" ", text)).strip(" :：,，、;；—-。")
     brackets = list(BRACKET.finditer(aligned(text)))
     if not brackets:
