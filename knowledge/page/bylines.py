@@ -28,6 +28,8 @@ HONOURED: Final = re.compile(r"(?:曾?荣?获|当选|入选)|.{2,40}(?:获得者
 """What is printed under a person's posts and is none."""
 HEADED: Final = BESIDE | {Kind.TITLE, Kind.SECTION, Kind.NOTE}
 """What stands over who speaks."""
+LISTED: Final = re.compile(r"[(][\u4e00-\u9fff·]{2,4}(?:系(?![统列])|为|是)")
+"""`（李红系`: how a list begins that says who each is."""
 OF_THE_PRESS: Final = re.compile(r"报|媒|电视|广播|新闻|通讯|记者|编辑|网|[电]台")
 """What a house has in its name whose people write a page."""
 LONGEST_NAME: Final = 8
@@ -163,7 +165,8 @@ def named_with_posts(name: Block, below: list[Block]) -> Block | None:
 
 
 def _is_short(posts: Block) -> bool:
-    return len(posts.text) <= 60 and not re.search(r"[。!?:]", posts.plain)
+    told = re.search(r"[。!?:]", posts.plain) or LISTED.match(posts.plain)
+    return len(posts.text) <= 60 and not told
 
 
 def _named_over_headline(lines: list[Block], place: int) -> Block | None:

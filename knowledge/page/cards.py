@@ -39,6 +39,7 @@ def with_cards(blocks: Sequence[Block]) -> Layout:
             doubts += _lend(page, place, speaking.get(block.name, ()))
         elif block.plain.startswith("(") and (cast := _cast(block)) and any(one.name in speaking for one, _ in cast):
             page[place] = replace(block, kind=Kind.CARD)
+            doubts.append(Doubt(block.number, "这一行说明各人的身份,不是正文,没有收入;请核对"))
             for one, printed in cast:
                 doubts += _lend_printed(page, block.number, one, printed, speaking.get(one.name, ()))
     for place in range(len(page)):

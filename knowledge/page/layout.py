@@ -207,7 +207,8 @@ class _Page:
             said = below in (*SAID, Kind.TITLE, Kind.ATTRIBUTION)
             if (block.name in labelled) or (photo and above != Kind.TITLE) or not said:
                 self._set(place, Kind.CAPTION)
-                self.doubts.append(Doubt(block.number, "这一行有姓名和身份,但不像署名行,当作图片说明;请核对"))
+                printed = f"第{'、'.join(map(str, block.numbers))}行" if len(block.numbers) > 1 else "这一行"
+                self.doubts.append(Doubt(block.number, f"{printed}有姓名和身份,但不像署名行,当作图片说明;请核对"))
             elif labelled and above not in (Kind.TITLE, Kind.ATTRIBUTION):
                 why = "这一行有姓名和身份,但别处的署名行都有“讲述人”之类的字样,分不清下面是谁的话"
                 self.blocks[place] = replace(block, kind=Kind.ASIDE, label=why)

@@ -15,6 +15,7 @@ from knowledge.page.recognition import ends_sentence
 from knowledge.page.speeches import SEVERAL, OpenSpeech
 from knowledge.page.survey import SCOPES
 from knowledge.page.talk import CALLED, Talk
+from knowledge.text import aligned
 
 OF_THE_PUBLIC: Final = re.compile(r"(?:女士|先生|小姐|师傅|大爷|大妈|大叔|大姐|阿姨|同学|网友|读者|市民|居民)$")
 """How one is named who asks and is nobody's delegate: 成女士."""
@@ -84,6 +85,8 @@ class Turns:
         name, floor = block.name, self._floor
         known = floor.called(name)
         if known and known.attribution.number != block.number:
+            if not block.text and aligned(block.marked.line.text).rstrip(": ") not in (name, known.attribution.plain):
+                floor.doubt(block.number, "这一行又介绍了同一人,未另立一篇;请核对身份")
             floor.speak(known, block)
         elif not any(one.name for one in block.people):
             floor.close(f"第{block.number}行以身份和冒号开头,像另一人在说话,但没有认出姓名")
