@@ -15,7 +15,6 @@ from bot.messages import Action, Button, Rows
 from bot.records import Mistake
 from bot.texts import LANGUAGES, Texts
 from knowledge.answer import Found
-from knowledge.lexicon import Person
 from knowledge.model import Passage, Speech
 
 MOST_BYTES: Final = 64
@@ -190,11 +189,13 @@ def of_candidates(passages: tuple[Passage, ...], texts: Texts) -> Rows:
     return (*chosen, (Button(texts("button.none"), data(Deed.NONE)),))
 
 
-def of_people(people: Sequence[Person], texts: Texts, quoted: Mapping[str, Found] = MappingProxyType({})) -> Rows:
-    """A button for each person: to the passage that was quoted from, else to all that they said."""
+def of_people(
+    people: Sequence[tuple[str, str]], texts: Texts, quoted: Mapping[str, Found] = MappingProxyType({})
+) -> Rows:
+    """A button for each person, (id, name): to the passage that was quoted from, else to all that they said."""
     labelled = [
-        (one.name, data(Deed.PASSAGE, quoted[one.id].passage.id) if one.id in quoted else data(Deed.SPEAKER, one.id, 1))
-        for one in people
+        (name, data(Deed.PASSAGE, quoted[who].passage.id) if who in quoted else data(Deed.SPEAKER, who, 1))
+        for who, name in people
     ]
     return of_listed(labelled, 1, 1, Deed.PEOPLE, "", texts)
 

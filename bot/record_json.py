@@ -42,8 +42,10 @@ def _found(answer: Answer) -> tuple[Found, ...]:
     match answer:
         case Quote(found):
             return (found, *(one.found for one in answer.further if one.found))
-        case Candidates(found) | PeopleCard(found=found):
+        case Candidates(found):
             return found
+        case PeopleCard(found=found, akin=akin):
+            return (*found, *akin)
         case SpeechCard(passages):
             return tuple(map(Found, passages))
         case SeveralCard(answers):

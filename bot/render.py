@@ -12,6 +12,7 @@ from knowledge.answer import (
     Answer,
     Candidates,
     ChatCard,
+    Found,
     Further,
     NotFound,
     PageCard,
@@ -61,7 +62,7 @@ class Renderer:
                 return self._not_found(answer)
             case PersonCard(people):
                 blocks = tuple(block for person in people for block in self._person(person))
-                return Reply(blocks, buttons.of_people(people[:LISTED], self.texts))
+                return Reply(blocks, buttons.of_people([(one.id, one.name) for one in people[:LISTED]], self.texts))
             case PeopleCard():
                 return self._people(answer)
             case PageCard():
@@ -170,7 +171,8 @@ class Renderer:
 
     def _candidates(self, answer: Candidates) -> Reply:
         topic = answer.asked.topic if answer.asked else None
-        blocks: list[Block] = [plain(self.texts("candidates.kind" if answer.why is Why.KIND else "candidates.unsure"))]
+        key = answer.why.value if answer.why in (Why.KIND, Why.MEANT) else Why.UNSURE.value
+        blocks: list[Block] = [plain(self.texts(f"candidates.{key}", wording=short(topic.wording) if topic else ""))]
         for number, found in enumerate(answer.found, 1):
             passage = found.passage
             blocks.append(
@@ -222,24 +224,8 @@ class Renderer:
         yield faint(self.texts("person.ask", name=person.name))
 
     def _people(self, answer: PeopleCard) -> Reply:
-        count = len(answer.people)
-        if answer.which:
-            head = self.texts("people.which", wording=short(answer.wording))
-        elif answer.surname:
-            key = "people.no_surname" if answer.everyone else "people.surname"
-            head = self.texts(key, surname=answer.surname, count=count)
-        elif answer.kind:
-            head = self.texts("people.no_kind" if answer.everyone else "people.kind", count=count)
-        elif answer.silent:
-            head = self.texts("people.silent", wording=short(answer.wording), count=count)
-        elif answer.found and not answer.wording:
-            head = self.texts("people.named", count=count)
-        elif answer.found:
-            head = self.texts("people.topic", wording=short(answer.wording), count=count)
-        else:
-            head = self.texts("people.all", count=count)
-        blocks: list[Block] = [plain(head)]
-        quoted = {one.passage.speaker.id: one for one in answer.found if one.passage.speaker}
+        blocks: list[Block] = [plain(self._people_head(answer))]
+        quoted = _by_speaker(answer.found)
         shown = answer.people[:LISTED] if self.brief else answer.people
         for number, person in enumerate(shown, 1):
             posts = "、".join(person.posts)
@@ -248,7 +234,36 @@ class Renderer:
                 blocks.append(snippet(quoted[person.id].passage, None, quoted[person.id].matched))
         if rest := [person.name for person in answer.people[len(shown) :]]:
             blocks.append(faint(self.texts("people.rest", names=short(self.texts.listed(rest), 300))))
-        return Reply(tuple(blocks), buttons.of_people(answer.people[:LISTED], self.texts, quoted))
+        blocks.extend(self._akin(answer.akin))
+        akin = _by_speaker(answer.akin)
+        listed = [(one.id, one.name) for one in answer.people[:LISTED]]
+        listed += [(who, found.passage.speaker.name) for who, found in akin.items() if found.passage.speaker]
+        return Reply(tuple(blocks), buttons.of_people(listed, self.texts, quoted | akin))
+
+    def _people_head(self, answer: PeopleCard) -> str:
+        """By what the people of a list were chosen, and how many they are."""
+        count = len(answer.people)
+        if answer.which:
+            return self.texts("people.which", wording=short(answer.wording))
+        if answer.surname:
+            key = "people.no_surname" if answer.everyone else "people.surname"
+            return self.texts(key, surname=answer.surname, count=count)
+        if answer.kind:
+            return self.texts("people.no_kind" if answer.everyone else "people.kind", count=count)
+        if answer.silent:
+            return self.texts("people.silent", wording=short(answer.wording), count=count)
+        if answer.found:
+            key = "people.topic" if answer.wording else "people.named"
+            return self.texts(key, wording=short(answer.wording), count=count)
+        return self.texts("people.all", count=count)
+
+    def _akin(self, akin: Sequence[Found]) -> Iterable[Block]:
+        """Those who may have meant what others said in the words of the question."""
+        if akin:
+            yield plain(self.texts("people.akin"))
+        for found in akin:
+            yield plain(f"· {self._who(found.passage).removeprefix('—— ')}")
+            yield snippet(found.passage, None, found.matched)
 
     # speech
 
@@ -262,6 +277,11 @@ class Renderer:
         if isinstance(source, Speech):
             return self.texts("speech.head", name=source.speaker.name, headline=source.headline or "")
         return self.texts("speech.note")
+
+
+def _by_speaker(found: Sequence[Found]) -> dict[str, Found]:
+    """What was found by who says it, told by ids."""
+    return {one.passage.speaker.id: one for one in found if one.passage.speaker}
 
 
 def quotation(passage: Passage, topic: Topic | None) -> Quotation:

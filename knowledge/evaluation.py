@@ -177,6 +177,8 @@ def verdict(question: Question, outcome: Outcome) -> Verdict:
         return Verdict.RIGHT if outcome.status in ("not_found", "candidates") else Verdict.WRONG
     if outcome.status == "not_found":
         return Verdict.MISSED
+    if outcome.status == "candidates" and question.kind == "people":
+        return Verdict.SHOWN if _right(question, outcome) else Verdict.MISSED
     if outcome.status == "candidates":
         return Verdict.SHOWN if any(_answers(question, one) for one in outcome.passages) else Verdict.MISSED
     return Verdict.RIGHT if _right(question, outcome) else Verdict.WRONG

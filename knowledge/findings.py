@@ -24,6 +24,7 @@ class Why(StrEnum):
     NOTHING = "nothing"
     UNSURE = "unsure"
     KIND = "kind"
+    MEANT = "meant"
     PERSON = "person"
     POST = "post"
     SILENT = "silent"
@@ -113,7 +114,8 @@ class PeopleCard:
     """A list of people; `wording`, `surname` and `kind` say by what they were chosen, `found` what each said of it.
 
     `everyone` is set where nobody fits and all are listed; `silent` where they are those who did
-    not speak of it; `which` where a mention may mean any of them.
+    not speak of it; `which` where a mention may mean any of them. `akin` are passages of others, who do not say it in
+    these words and may mean it.
     """
 
     people: tuple[Person, ...]
@@ -124,6 +126,7 @@ class PeopleCard:
     which: bool = False
     everyone: bool = False
     silent: bool = False
+    akin: tuple[Found, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

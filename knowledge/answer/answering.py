@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from knowledge.answer.decision import searched
-from knowledge.answer.people import listed
+from knowledge.answer.people import listed, with_akin
 from knowledge.answer.turns import numbered, remembered, stepped
 from knowledge.asked import (
     AboutPage,
@@ -23,12 +23,14 @@ from knowledge.asked import (
 from knowledge.evidence import found as held_of
 from knowledge.findings import (
     Answer,
+    Candidates,
     ChatCard,
     Found,
     NotFound,
     PageCard,
     PeopleCard,
     PersonCard,
+    Quote,
     SeveralCard,
     SpeechCard,
     Why,
@@ -86,7 +88,13 @@ def _listed(asked: ListPeople, library: Library) -> Answer:
     """The people who are asked for; where only one of them spoke of a thing, what was said."""
     people = listed(asked, library)
     several = isinstance(people, PeopleCard) and (len(people.people) > 1 or asked.all_of)
-    return people if several or asked.search is None else searched(asked.search, library)
+    if several or asked.search is None:
+        return with_akin(asked, people, library)
+    said = searched(asked.search, library)
+    if isinstance(said, Quote) or isinstance(people, PeopleCard):
+        return said
+    meant = with_akin(asked, people, library)
+    return meant if isinstance(meant, Candidates) else said
 
 
 def _of_nobody(asked: Unprinted | Ambiguous) -> Answer:

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from knowledge.answer.decision import SPOKEN_OF
-from knowledge.asked import ListPeople
+from knowledge.answer.decision import MOST_CANDIDATES, SPOKEN_OF
+from knowledge.asked import ListPeople, Search
 from knowledge.evidence import Sought
-from knowledge.findings import Answer, Found, NotFound, PeopleCard, Why
+from knowledge.findings import Answer, Candidates, Found, NotFound, PeopleCard, Why
 from knowledge.lexicon import Lexicon, Person, surname
 from knowledge.ranking import Index
-from knowledge.search import Library, found_in
+from knowledge.search import Library, akin, found_in
 from knowledge.text import folded
 from knowledge.topic import Topic
 from knowledge.vocabulary import LED
@@ -26,9 +26,9 @@ def listed(asked: ListPeople, library: Library) -> Answer:
         return _on_all(asked.all_of, asked.topic.wording, library)
     if asked.topic and not asked.silent:
         spoke = _on_topic(asked.any_of or (asked.topic,), asked.topic.wording, library, _others(asked, lexicon))
-        if isinstance(spoke, NotFound):
-            return NotFound(Why.NOBODY_ELSE, asked.topic.wording) if asked.without else spoke
-        return spoke
+        return (
+            NotFound(Why.NOBODY_ELSE, asked.topic.wording) if isinstance(spoke, NotFound) and asked.without else spoke
+        )
     people = _but(asked.without, tuple(lexicon.people.values()))
     if asked.pages:
         pages = {page.id for page in asked.pages}
@@ -54,6 +54,23 @@ def listed(asked: ListPeople, library: Library) -> Answer:
         family = surname(folded(chosen[0].name)) if chosen else asked.surname
         return PeopleCard(chosen or people, surname=family, everyone=not chosen)
     return PeopleCard(people)
+
+
+def with_akin(asked: ListPeople, spoke: Answer, library: Library) -> Answer:
+    """A list with those added who did not say it in these words and may mean it; where nobody did, what these say."""
+    if asked.topic is None or asked.silent or asked.all_of or not isinstance(spoke, PeopleCard | NotFound):
+        return spoke
+    listed_now = spoke.people if isinstance(spoke, PeopleCard) else ()
+    known = {person.id for person in (*_others(asked, library.language.lexicon), *listed_now)}
+    nearest: dict[str, Found] = {}
+    for one in akin(asked.topic, library):
+        speaker = one.passage.speaker
+        if speaker is not None and speaker.id not in known:
+            nearest.setdefault(speaker.id, one)
+    near = tuple(nearest.values())[:MOST_CANDIDATES]
+    if isinstance(spoke, PeopleCard):
+        return replace(spoke, akin=near)
+    return Candidates(near, Why.MEANT, Search(asked.topic)) if near else spoke
 
 
 def _of(asked: ListPeople, people: Sequence[Person]) -> tuple[Person, ...]:

