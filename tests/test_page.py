@@ -1291,3 +1291,14 @@ def test_a_number_before_a_post_that_counts_is_of_the_post() -> None:
 @pytest.mark.parametrize("line", ["一、问题清单", "（二）整改台账", "三、工作打算"])
 def test_a_numbered_matter_under_a_label_is_nobody(line: str) -> None:
     assert [one.name for one in read(f"{HEAD}讲述人：\n{line}\n今年要新建十二所学校。\n").speeches if one.name] == []
+
+
+def test_delegations_over_a_report_of_quotations_are_its_sections() -> None:
+    said = "“{}，校车也要添上四十辆，路还要修到校门口。”{}代表说。\n\n"
+    told = [
+        ("柳河县代表团", "今年要新建十二所学校", "市教育局局长李红"),
+        ("◎市直机关代表团", "桥三月动工", "市交通局局长王军"),
+    ]
+    parts = "".join(f"{title}\n会场里暖意融融。\n{said.format(words, who)}" for title, words, who in told)
+    draft = read(f"{HEAD}分组讨论侧记\n本报记者　何山\n\n{parts}")
+    assert [(one.name, one.section) for one in draft.speeches] == [("李红", "柳河县代表团"), ("王军", "市直机关代表团")]

@@ -45,15 +45,25 @@ DELEGATION_ALONE: Final = re.compile(
 
 def with_sections(lines: list[Block]) -> list[Block]:
     found = list(lines)
+    several = sum(one.kind == Kind.TITLE and is_delegation(one) for one in lines) > 1
     for place, block in enumerate(lines):
         title = section_title(block) if block.kind == Kind.TITLE else None
         if block.kind == Kind.TITLE and _is_of_a_delegation(lines, place):
             what = "这一行以代表团或小组开头,下面是报道,认作栏目名;请核对"
             marked = replace(block.marked, doubts=(*block.marked.doubts, Doubt(block.number, what)))
             found[place] = replace(block, kind=Kind.SECTION, marked=marked)
-        elif title and not _has_subtitle(lines, place) and _heads_something(lines, place, _is_certain(block)):
+        elif title and (_is_over_report(lines, place, several) or _is_heading(lines, place)):
             found[place] = replace(block, kind=Kind.SECTION, text=title)
     return found
+
+
+def _is_over_report(lines: list[Block], place: int, several: bool) -> bool:
+    """Whether one of several delegations stands over what a reporter tells of its talk."""
+    return several and is_delegation(lines[place]) and under(lines, place) == Kind.TEXT
+
+
+def _is_heading(lines: list[Block], place: int) -> bool:
+    return not _has_subtitle(lines, place) and _heads_something(lines, place, _is_certain(lines[place]))
 
 
 def _has_subtitle(lines: list[Block], place: int) -> bool:
