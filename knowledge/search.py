@@ -29,6 +29,8 @@ ALL_LOOKED_AT: Final = 100
 """How many are looked at for what stands out in meaning, be it that no word of the question is in them."""
 STANDS_OUT: Final = 0.8
 """From where a passage stands out: 1.8 standard deviations above the others (`merit.OUTSTANDING`)."""
+CLOSE: Final = 0.35
+"""The closeness below which nothing is near, however far it stands out from what is farther."""
 WEIGHED: Final = 12
 """How many of the best passages are weighed by words."""
 
@@ -117,7 +119,8 @@ def akin(topic: Topic, library: Library) -> list[Found]:
     hits = [index.hit(row, score, sought.query) for row, score in rows.items()]
     weighing = _weighing(sought, max(rows.values()), library, scoped=False)
     told = [(_outstanding(one), one) for one in by_meaning(sought, list(map(weighing, hits)), library) or ()]
-    near = sorted((pair for pair in told if pair[0] >= STANDS_OUT), key=itemgetter(0), reverse=True)
+    out = (pair for pair in told if pair[0] >= STANDS_OUT and pair[1].evidence.close >= CLOSE)
+    near = sorted(out, key=itemgetter(0), reverse=True)
     return [found_in(one.hit, one.evidence, library) for _, one in near]
 
 

@@ -128,3 +128,24 @@ def test_of_a_coverage_too_large_to_look_at_nothing_is_near_to_what_no_passage_h
     large = seeing(a_library(a_page(*speeches)), "村")
     assert len(large.index.passages) > ALL_LOOKED_AT
     assert isinstance(answer("哪些人谈到了䶮䶮䶮", Context(), large)[0], NotFound)
+
+
+@pytest.mark.parametrize("asked", ["谁替他们喊过交通出行，都给我列出来", "谁讲了公路 一个都别漏"])
+def test_who_is_asked_for_a_list_is_given_one_and_no_single_quote(asked: str) -> None:
+    given, _ = answer(asked, Context(), seeing(village(), "卡车"))
+    assert isinstance(given, PeopleCard | Candidates)
+
+
+def test_who_uses_some_of_the_words_and_comes_very_near_speaks_of_it() -> None:
+    given, _ = answer("哪些人谈到了果子卖不起价", Context(), seeing(village(), "卡车"))
+    assert isinstance(given, PeopleCard)
+    assert [person.name for person in given.people] == ["李二"]
+    assert given.akin == ()
+
+
+def test_what_is_far_does_not_stand_out_from_what_is_farther() -> None:
+    def look(_: str, texts: Sequence[str]) -> Sequence[Nearness]:
+        return [Nearness(0.05, 0.3) if "卡车" in text else Nearness(0.0, 0.1) for text in texts]
+
+    given, _ = answer("哪些人谈到了交通出行条件", Context(), replace(village(), look=look))
+    assert isinstance(given, NotFound)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from knowledge.answer.decision import MOST_CANDIDATES, SPOKEN_OF
+from knowledge.answer.decision import MOST_CANDIDATES, RELATED, SPOKEN_OF
 from knowledge.asked import ListPeople, Search
 from knowledge.evidence import Sought
 from knowledge.findings import Answer, Candidates, Found, NotFound, PeopleCard, Why
@@ -15,6 +15,8 @@ from knowledge.text import folded
 from knowledge.topic import Topic
 from knowledge.vocabulary import LED
 
+CLEARLY_MEANT: Final = 0.5
+"""The nearness in meaning from which a passage that holds some of the words speaks of it."""
 LOOKED_THROUGH: Final = 1000
 """How many of the best passages are looked at for who spoke of a topic: a tenth of a second at most."""
 
@@ -57,7 +59,10 @@ def listed(asked: ListPeople, library: Library) -> Answer:
 
 
 def with_akin(asked: ListPeople, spoke: Answer, library: Library) -> Answer:
-    """A list with those added who did not say it in these words and may mean it; where nobody did, what these say."""
+    """A list with those added who did not say it in these words and may mean it; where nobody did, what these say.
+
+    Who uses some of the words and comes as near in meaning as few do speaks of it.
+    """
     if asked.topic is None or asked.silent or asked.all_of or not isinstance(spoke, PeopleCard | NotFound):
         return spoke
     listed_now = spoke.people if isinstance(spoke, PeopleCard) else ()
@@ -67,10 +72,18 @@ def with_akin(asked: ListPeople, spoke: Answer, library: Library) -> Answer:
         speaker = one.passage.speaker
         if speaker is not None and speaker.id not in known:
             nearest.setdefault(speaker.id, one)
-    near = tuple(nearest.values())[:MOST_CANDIDATES]
-    if isinstance(spoke, PeopleCard):
-        return replace(spoke, akin=near)
+    both = {who: one for who, one in nearest.items() if _is_said_and_meant(one)}
+    near = tuple(one for who, one in nearest.items() if who not in both)[:MOST_CANDIDATES]
+    if isinstance(spoke, PeopleCard) or both:
+        people = (*listed_now, *(library.language.lexicon.people[who] for who in both))
+        found = (*(spoke.found if isinstance(spoke, PeopleCard) else ()), *both.values())
+        return PeopleCard(people, asked.topic.wording, found=found, akin=near)
     return Candidates(near, Why.MEANT, Search(asked.topic)) if near else spoke
+
+
+def _is_said_and_meant(one: Found) -> bool:
+    evidence = one.evidence
+    return evidence is not None and evidence.coverage >= RELATED and evidence.near >= CLEARLY_MEANT
 
 
 def _of(asked: ListPeople, people: Sequence[Person]) -> tuple[Person, ...]:

@@ -43,9 +43,11 @@ def spoken_of_before(reading: Reading) -> Asked | None:
     if match is None or named_in(text, reading):
         return None
     topic = reading.topic(APPOSED.sub(" ", match["matter"]))
-    search = Search(replace(topic, expects=Expect.PERSON, counted=()), asks_who=True)
+    several = LISTED.search(text) or _OF_SEVERAL.search(text)
+    search = None if several else Search(replace(topic, expects=Expect.PERSON, counted=()), asks_who=True)
     return ListPeople(topic=topic, search=search, any_of=any_of(match["matter"], reading)) if topic else None
 
 
+_OF_SEVERAL: Final = re.compile(rf"(?!谁){WHO}|谁[谁和跟]")
 _POINTS: Final = re.compile(rf"(?!谁){WHO}|谁[谁和跟]|[这那它他她我俺咱].*谁|谁.*[这那它他她我俺咱]")
 """What such a message holds: several are asked for, or it is pointed back."""

@@ -330,6 +330,8 @@ def who_said(reading: Reading) -> Asked | None:
         return ListPeople(topic=topic, any_of=topics)
     if not topic:
         return None
+    if LISTED.search(reading.text):
+        return ListPeople(topic=topic)
     search = Search(replace(topic, expects=Expect.PERSON, counted=()), asks_who=True)
     spoke_of = not said and SPOKE_OF.search(match.group()) and reading.text[match.end() :].strip()
     return ListPeople(topic=topic, search=search) if spoke_of else search
