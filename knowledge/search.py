@@ -29,8 +29,8 @@ ALL_LOOKED_AT: Final = 100
 """How many are looked at for what stands out in meaning, be it that no word of the question is in them."""
 STANDS_OUT: Final = 0.8
 """From where a passage stands out: 1.8 standard deviations above the others (`merit.OUTSTANDING`)."""
-CLOSE: Final = 0.35
-"""The closeness below which nothing is near, however far it stands out from what is farther."""
+NEAR: Final = 0.7
+"""The nearness and closeness together below which nothing is near, however far it stands out from what is farther."""
 WEIGHED: Final = 12
 """How many of the best passages are weighed by words."""
 
@@ -105,7 +105,7 @@ def by_meaning(topic: Topic, candidates: Sequence[merit.Candidate], library: Lib
 
 
 def akin(topic: Topic, library: Library) -> list[Found]:
-    """The passages that stand out as near to a topic's words in meaning, the nearest first.
+    """The passages that stand out as near to a topic's words in meaning, the nearest first; a character means too much.
 
     Looked at are all of a small coverage, and the best by words of a larger one.
     """
@@ -114,12 +114,12 @@ def akin(topic: Topic, library: Library) -> list[Found]:
     rows = dict(index.best(sought.query, most=ALL_LOOKED_AT))
     if len(index.passages) <= ALL_LOOKED_AT:
         rows = dict.fromkeys(range(len(index.passages)), 0.0) | rows
-    if library.look is blind or not rows:
+    if library.look is blind or not rows or len(topic.wording) < 2:
         return []
     hits = [index.hit(row, score, sought.query) for row, score in rows.items()]
     weighing = _weighing(sought, max(rows.values()), library, scoped=False)
     told = [(_outstanding(one), one) for one in by_meaning(sought, list(map(weighing, hits)), library) or ()]
-    out = (pair for pair in told if pair[0] >= STANDS_OUT and pair[1].evidence.close >= CLOSE)
+    out = (pair for pair in told if pair[0] >= STANDS_OUT and pair[1].evidence.near + pair[1].evidence.close >= NEAR)
     near = sorted(out, key=itemgetter(0), reverse=True)
     return [found_in(one.hit, one.evidence, library) for _, one in near]
 
