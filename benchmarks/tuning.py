@@ -2,13 +2,13 @@
 
     python -m benchmarks.tuning [--pairs FOLDER] [--steps 100] [-o knowledge/meaning/tuning.npz]
 
-Needs torch, which nothing else here does (`pip install torch`, its CPU build will do), and a quarter of an hour on two
-cores. The pairs are speeches of invented cities with questions to each passage, and of no coverage and no question set
-of this project. Every step draws some speeches and asks that each question be nearer to its own passage than to all
-others that were drawn, those of its own speech among them: as a whole, and piece by piece, the two ways in which
-`knowledge.meaning.look` compares. What is learned are two narrow matrices beside each matrix of the encoder's layers
-(LoRA: Hu and others, 2021); its own weights stay as they are, and of what is learned a share is taken (Wortsman and
-others, 2022: a share holds better on other texts).
+Needs torch, which nothing else here does (`pip install torch`, its CPU build will do), and some ten minutes on two
+cores. `python -m benchmarks.nearness` says what it is worth. The pairs are speeches of invented cities with questions
+to each passage, and of no coverage and no question set of this project. Every step draws some speeches and asks that
+each question be nearer to its own passage than to all others that were drawn, those of its own speech among them: as a
+whole, and piece by piece, the two ways in which `knowledge.meaning.look` compares. What is learned are two narrow
+matrices beside each matrix of the encoder's layers (LoRA: Hu and others, 2021); its own weights stay as they are, and
+of what is learned a share is taken (Wortsman and others, 2022: a share holds better on other texts).
 """
 
 import argparse

@@ -123,7 +123,7 @@ def _sources(options: argparse.Namespace) -> Iterator[tuple[str, Library, Iterat
         place, _, file = pair.partition("=")
         library = ready(looking(chosen, folders, indexed(chosen, folders, coverage.load(Path(place)))))
         with Path(file).open(encoding="utf-8") as lines:
-            yield OWN, library, _of_coverage(list(questions(lines)), library)
+            yield OWN, library, of_coverage(list(questions(lines)), library)
 
 
 def of_set(given: beir.RetrievalSet, drawn: Iterable[beir.Question], library: Library) -> Iterator[Asked]:
@@ -134,7 +134,7 @@ def of_set(given: beir.RetrievalSet, drawn: Iterable[beir.Question], library: Li
         yield engines.topic(question.text, library), None, False, lambda p, gold=gold: ids[p.source.id] in gold
 
 
-def _of_coverage(asked: Iterable[Question], library: Library) -> Iterator[Asked]:
+def of_coverage(asked: Iterable[Question], library: Library) -> Iterator[Asked]:
     """The searches of the questions that passages answer."""
     for question in asked:
         context = Context()

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from benchmarks.nearness import right_first
 from knowledge.meaning import engine
 from knowledge.meaning.engine import PREFIXES, Engine
 from knowledge.meaning.packed import Packed, UnknownFileError
@@ -21,6 +22,7 @@ from knowledge.meaning.pieces import END, OTHERS, SPACE, SPECIAL, START, TRIE, U
 from knowledge.meaning.rows import DIMENSIONS
 from knowledge.meaning.tuning import Tuning, mark
 from knowledge.text import compact
+from tests.building import a_library, a_page, a_speech
 
 QUESTIONS = Path("tests/questions/dev.jsonl")
 PAGE = Path("knowledge/coverage/2021-09-29/page.txt")
@@ -221,3 +223,23 @@ def test_what_was_made_beside_another_takes_its_place_and_leaves_nothing(model: 
     engine.made(kept)
     assert [file.name for file in kept.parent.iterdir()] == [kept.name]
     assert [file.name for file in kept.iterdir()] == ["new"]
+
+
+class Told:
+    """An encoder that is told what texts mean: a row for the whole, and one for a single piece."""
+
+    def __init__(self, rows: Mapping[str, list[list[float]]]) -> None:
+        self._rows = rows
+
+    def vectors(self, text: str, question: bool) -> Any:
+        assert question == (text == "问")
+        return np.array(self._rows[text], dtype=np.float32)
+
+
+def test_what_nearness_puts_first_is_counted_as_a_whole_and_piece_by_piece() -> None:
+    library = a_library(a_page(a_speech("王一", "修路。"), a_speech("李二", "养老。")))
+    texts = [passage.text for passage in library.index.passages]
+    means = {texts[0]: [[1.0, 0.0], [0.0, 1.0]], texts[1]: [[0.0, 1.0], [1.0, 0.0]], "问": [[1.0, 0.1], [1.0, 0.1]]}
+    first, second = ([right_first(Told(means), library, [("问", [0, 1], {row})])] for row in (0, 1))  # type: ignore[arg-type]
+    assert first == [[1, 0]]
+    assert second == [[0, 1]]

@@ -28,7 +28,7 @@ class Tuning:
 
     @classmethod
     def load(cls, file: Path = FILE) -> Self:
-        """What `save` wrote; raises OSError, ValueError or KeyError where that is not there or whole."""
+        """What `save` wrote; raises OSError where it is not there, and what numpy raises where it is not whole."""
         with np.load(file) as kept:
             names = sorted({name.rpartition(".")[0] for name in kept})
             return cls({name: (kept[f"{name}.down"], kept[f"{name}.up"]) for name in names})

@@ -49,5 +49,6 @@ def spoken_of_before(reading: Reading) -> Asked | None:
 
 
 _OF_SEVERAL: Final = re.compile(rf"(?!谁){WHO}|谁[谁和跟]")
-_POINTS: Final = re.compile(rf"(?!谁){WHO}|谁[谁和跟]|[这那它他她我俺咱].*谁|谁.*[这那它他她我俺咱]")
+"""What asks for several people, and not for one who said it."""
+_POINTS: Final = re.compile(rf"{_OF_SEVERAL.pattern}|[这那它他她我俺咱].*谁|谁.*[这那它他她我俺咱]")
 """What such a message holds: several are asked for, or it is pointed back."""

@@ -1,0 +1,90 @@
+"""How often nearness in meaning alone puts the right passage first, by the encoder as it came and as it was taught.
+
+    python -m benchmarks.nearness
+
+Asked are the questions of all sets that were read while building and that passages answer, each of all passages of its
+coverage or, where it names people, of theirs: nearness as a whole and piece by piece, the two of `knowledge.meaning`.
+"""
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from rich import box
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.quality import COVERAGES, QUESTIONS, SEEN
+from benchmarks.weights import of_coverage
+from bot import settings
+from bot.start import indexed
+from knowledge import coverage
+from knowledge.answer import Library
+from knowledge.evaluation import questions
+from knowledge.meaning.engine import Engine
+from knowledge.meaning.tuning import FILE, Tuning
+
+Rows = NDArray[np.float32]
+Asked = tuple[str, Sequence[int], set[int]]
+"""A question, the rows of the passages among which it is asked, and those that answer it."""
+COLUMNS: Final = ("as a whole", "piece by piece")
+
+
+def main() -> None:
+    """Measure and print."""
+    given = [(library, list(asked)) for library, asked in _given()]
+    number = sum(len(asked) for _, asked in given)
+    shown = Table(f"right first of {number}", *COLUMNS, box=box.MARKDOWN)
+    with tempfile.TemporaryDirectory() as folder:
+        nothing = Path(folder) / "nothing.npz"
+        Tuning({}).save(nothing)
+        for name, taught in (("as it came", nothing), ("as it was taught", FILE)):
+            engine = Engine.opened(Path(folder), taught)
+            right = np.sum([right_first(engine, library, asked) for library, asked in given], axis=0)
+            shown.add_row(name, *(f"{one / number:.3f} ({one})" for one in right))
+    Console(width=110).print(shown)
+
+
+def _given() -> Iterator[tuple[Library, Iterator[Asked]]]:
+    chosen, folders = settings.load(), settings.folders()
+    for city, place in COVERAGES.items():
+        library = indexed(chosen, folders, coverage.load(place))
+        files = [QUESTIONS / f"{name}.jsonl" for one, name in SEEN if one == city]
+        yield library, (asked for file in files for asked in _asked(file, library))
+
+
+def _asked(file: Path, library: Library) -> Iterator[Asked]:
+    passages = library.index.passages
+    with file.open(encoding="utf-8") as lines:
+        for topic, rows, _, is_right in of_coverage(list(questions(lines)), library):
+            among = list(range(len(passages)) if rows is None else map(int, rows))
+            if gold := {row for row in among if is_right(passages[row])}:
+                yield topic.asked, among, gold
+
+
+def right_first(engine: Engine, library: Library, asked: Sequence[Asked]) -> list[int]:
+    """How many questions have a right passage first, as a whole and piece by piece."""
+    texts = [_unit(engine.vectors(passage.text, question=False)) for passage in library.index.passages]
+    usual = np.concatenate([text[1:] for text in texts]).mean(axis=0)
+    pieces = [_unit(text[1:] - usual) for text in texts]
+    right = [0, 0]
+    for question, among, gold in asked:
+        rows = _unit(engine.vectors(question, question=True))
+        own = _unit(rows[1:] - usual)
+        whole = [float(texts[row][0] @ rows[0]) for row in among]
+        close = [float((pieces[row] @ own.T).max(axis=0).mean()) for row in among]
+        for kind, near in enumerate((whole, close)):
+            right[kind] += among[int(np.argmax(near))] in gold
+    return right
+
+
+def _unit(rows: Rows) -> Rows:
+    unit: Rows = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    return unit
+
+
+if __name__ == "__main__":
+    main()
