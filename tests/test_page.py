@@ -25,7 +25,7 @@ from knowledge.page.kinds import Kind
 from knowledge.page.lines import printed_lines
 from knowledge.page.masthead import DATE, LUNAR, WEEKDAY, is_short_for
 from knowledge.page.mending import marked_lines
-from knowledge.page.person import people
+from knowledge.page.people import people
 from knowledge.page.wording import NOTE_LABEL
 from knowledge.surnames import DOUBLE, KNOWN, RARE, RARE_DOUBLE, WORDS
 from knowledge.text import aligned

@@ -6,10 +6,8 @@ from typing import Final
 
 from knowledge.page.kinds import Kind, Marked
 from knowledge.page.lines import Line
-from knowledge.page.person import (
-    MARKS,
-    Person,
-)
+from knowledge.page.particulars import MARKS
+from knowledge.page.person import Person
 from knowledge.text import aligned
 
 BESIDE: Final = frozenset({Kind.PHOTO, Kind.CAPTION, Kind.HEAD, Kind.FURNITURE, Kind.SIGNERS})

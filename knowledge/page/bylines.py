@@ -5,20 +5,13 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.page.blocks import BESIDE, SAYING, SPEAKING, Block, solid, under
+from knowledge.page.fields import FIELD
 from knowledge.page.kinds import Kind
 from knowledge.page.lines import Doubt
-from knowledge.page.person import (
-    CLAUSE,
-    FIELD,
-    NOBODY,
-    POLITE,
-    Person,
-    is_name,
-    is_rare_name,
-    people,
-    split_posts,
-)
-from knowledge.page.posts import ORGANISATION, POST
+from knowledge.page.names import POLITE, is_name, is_rare_name
+from knowledge.page.people import people
+from knowledge.page.person import NOBODY, Person
+from knowledge.page.posts import CLAUSE, ORGANISATION, POST, split_posts
 from knowledge.page.sections import SECTION_LENGTH, section_title
 from knowledge.page.wording import PROFILE
 from knowledge.text import aligned

@@ -8,7 +8,8 @@ from typing import Final
 from knowledge.page.blocks import SPEAKING, Block, solid
 from knowledge.page.credits import CAPTION, shows_a_meeting
 from knowledge.page.kinds import Kind
-from knowledge.page.person import Person, is_plain_name, names_in
+from knowledge.page.names import is_plain_name, names_in
+from knowledge.page.person import Person
 from knowledge.page.posts import POST
 from knowledge.text import aligned
 

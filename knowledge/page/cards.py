@@ -13,9 +13,11 @@ from knowledge.page.blocks import BESIDE, Block
 from knowledge.page.kinds import Kind
 from knowledge.page.layout import Layout
 from knowledge.page.lines import Doubt
+from knowledge.page.names import is_name, is_rare_name
 from knowledge.page.narration import goes_on
-from knowledge.page.person import PARTICULARS, Person, is_name, is_rare_name, split_posts
-from knowledge.page.posts import POST
+from knowledge.page.particulars import PARTICULARS
+from knowledge.page.person import Person
+from knowledge.page.posts import POST, split_posts
 from knowledge.page.profiles import CARD
 from knowledge.page.voices import BIOGRAPHY, is_reportage
 from knowledge.page.wording import PROFILE

@@ -6,8 +6,9 @@ from itertools import pairwise
 from typing import Final
 
 from knowledge.model import Reporter
+from knowledge.page.lines import HAN
 from knowledge.page.masthead import PAPER
-from knowledge.page.person import HAN, is_name
+from knowledge.page.names import is_name
 from knowledge.text import aligned
 
 ROLE: Final = re.compile(

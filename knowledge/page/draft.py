@@ -21,13 +21,12 @@ from knowledge.page.head import DraftAside, Head
 from knowledge.page.introductions import introduced
 from knowledge.page.kinds import Kind
 from knowledge.page.layout import layout
-from knowledge.page.lines import Doubt, printed_lines
+from knowledge.page.lines import HAN, Doubt, printed_lines
 from knowledge.page.mending import marked_lines
 from knowledge.page.narrated import narrated
 from knowledge.page.paragraphs import joined
-from knowledge.page.person import DELEGATION, HAN
 from knowledge.page.placing import sections_of
-from knowledge.page.posts import POST
+from knowledge.page.posts import DELEGATION, POST
 from knowledge.page.reading import told
 from knowledge.page.sayings import with_sayings
 from knowledge.page.side_columns import one_under_another

@@ -12,9 +12,9 @@ from typing import Final
 
 from knowledge.page.blocks import Block
 from knowledge.page.kinds import Kind
-from knowledge.page.lines import Doubt
+from knowledge.page.lines import HAN, Doubt
 from knowledge.page.masthead import DATE, PAPER, Fact, event, is_short_for, meetings_told, printed_date
-from knowledge.page.person import HAN, is_name
+from knowledge.page.names import is_name
 from knowledge.page.speeches import Told, quoted
 from knowledge.page.wording import PROFILE
 from knowledge.text import aligned

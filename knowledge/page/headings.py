@@ -7,7 +7,7 @@ from knowledge.page.blocks import Block
 from knowledge.page.floor import Floor
 from knowledge.page.kinds import Kind
 from knowledge.page.layout import SUBHEAD
-from knowledge.page.person import HAN
+from knowledge.page.lines import HAN
 from knowledge.page.sections import SECTION_LENGTH
 from knowledge.page.speeches import UNKNOWN, OpenNote, OpenSpeech, quoted
 from knowledge.page.survey import QUIET

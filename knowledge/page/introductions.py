@@ -22,8 +22,9 @@ from knowledge.page.mentions import (
     sentence_of,
     takes_the_word,
 )
+from knowledge.page.names import is_name, names_in
 from knowledge.page.narration import is_of_a_report
-from knowledge.page.person import Person, is_name, names_in
+from knowledge.page.person import Person
 from knowledge.page.scene import NAMED_WITH, QUOTED, SPEAKS
 from knowledge.page.speaking import GAP, LISTENS, SAYS, TOLD_BEHIND
 from knowledge.page.survey import TITLED

@@ -13,7 +13,8 @@ from typing import Final
 from knowledge.page.blocks import BESIDE, Block
 from knowledge.page.kinds import Kind, Marked
 from knowledge.page.lines import Doubt
-from knowledge.page.person import Person, is_name, is_plain_name, is_rare_name
+from knowledge.page.names import is_name, is_plain_name, is_rare_name
+from knowledge.page.person import Person
 from knowledge.page.recognition import SAYS
 from knowledge.page.sections import unframed
 

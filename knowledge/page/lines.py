@@ -12,6 +12,8 @@ from unicodedata import east_asian_width
 
 from knowledge.text import INVISIBLE, aligned
 
+HAN: Final = r"[\u3400-\u4dbf\u4e00-\u9fff〇\U00020000-\U0003134f]"
+"""A Chinese character."""
 BREAK: Final = "\x1e"
 """A break inside a raw line: <br>, <p>, a form feed."""
 BREAKS: Final = dict.fromkeys(map(ord, "\x0b\x0c\x85\u2028\u2029"), BREAK)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from knowledge.page.person import HAN, is_name, is_plain_name
+from knowledge.page.lines import HAN
+from knowledge.page.names import is_name, is_plain_name
 from knowledge.text import aligned
 
 DIGITS: Final = dict(zip("〇零○oO一二三四五六七八九", "00000123456789", strict=True))

@@ -13,9 +13,9 @@ from knowledge.page.kinds import Kind, Marked
 from knowledge.page.lines import Doubt, Line, part
 from knowledge.page.masthead import OF_A_MEETING, is_event_line, staff_line
 from knowledge.page.name_places import marked_by_place
+from knowledge.page.names import is_name, is_rare_name
 from knowledge.page.openings import opened, opened_like_neighbours
-from knowledge.page.person import is_name, is_rare_name, split_posts
-from knowledge.page.posts import POST
+from knowledge.page.posts import POST, split_posts
 from knowledge.page.recognition import has_a_post
 from knowledge.page.wording import JUMP_MARKED
 from knowledge.text import aligned

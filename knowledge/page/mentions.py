@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from knowledge.page.person import is_name, is_rare_name, split_posts
-from knowledge.page.posts import ENDING, POST
+from knowledge.page.names import is_name, is_rare_name
+from knowledge.page.posts import ENDING, POST, split_posts
 from knowledge.page.recognition import QUOTED_WORD
 from knowledge.page.scene import QUOTED
 from knowledge.page.speaking import GAP, GIVEN, LISTENED, OTHERS, TAKES, WITH_OTHERS

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from knowledge.page.fields import FIELD_NAME
 from knowledge.page.lines import Doubt, Line
 from knowledge.page.masthead import ROLE
-from knowledge.page.person import FIELD_NAME
 from knowledge.page.wording import NOTE_LABEL, STRONG
 from knowledge.text import aligned
 

@@ -11,9 +11,11 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from knowledge.page.fields import without_fields
 from knowledge.page.kinds import Kind, Marked
-from knowledge.page.lines import Line
-from knowledge.page.person import HAN, PARTICULARS, is_name, is_rare_name, may_be_name, without_fields
+from knowledge.page.lines import HAN, Line
+from knowledge.page.names import is_name, is_rare_name, may_be_name
+from knowledge.page.particulars import PARTICULARS
 from knowledge.page.posts import ORGANISATION, POST, TOPICAL
 from knowledge.page.recognition import has_a_post, marked
 from knowledge.page.trimmings import bare

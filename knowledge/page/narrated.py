@@ -15,8 +15,10 @@ from knowledge.page.kinds import Kind
 from knowledge.page.layout import INTRODUCED, Layout
 from knowledge.page.lines import Doubt
 from knowledge.page.mentions import mentions, outside, posts_of, sentence_of
+from knowledge.page.names import is_name, names_in
 from knowledge.page.narration import is_of_a_report
-from knowledge.page.person import DELEGATION, Person, is_name, names_in
+from knowledge.page.person import Person
+from knowledge.page.posts import DELEGATION
 from knowledge.page.quotations import Above, Held, around, held, quotations
 from knowledge.page.survey import TITLED
 from knowledge.text import occurrences

@@ -11,7 +11,7 @@ from enum import IntEnum
 from itertools import groupby
 from typing import Final
 
-from knowledge.page.person import is_name, names_in
+from knowledge.page.names import is_name, names_in
 from knowledge.page.scene import (
     NAMED_AFTER,
     NAMED_WITH,

@@ -9,9 +9,9 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.page.kinds import Kind, Marked
-from knowledge.page.lines import Doubt, Line, part
+from knowledge.page.lines import HAN, Doubt, Line, part
 from knowledge.page.name_places import like_neighbours, marked_by_place
-from knowledge.page.person import DOTTED, HAN
+from knowledge.page.names import DOTTED
 from knowledge.page.posts import ENDING
 from knowledge.page.recognition import ends_sentence, has_a_post
 from knowledge.page.wording import MARK

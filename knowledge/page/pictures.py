@@ -9,7 +9,7 @@ from typing import Final
 from knowledge.page.blocks import Block, solid
 from knowledge.page.credits import shows_a_meeting
 from knowledge.page.floor import Floor
-from knowledge.page.person import is_name, names_in
+from knowledge.page.names import is_name, names_in
 from knowledge.page.photos import MOST_BELOW, PORTRAIT, has_caption, shows_what_follows
 from knowledge.page.speeches import OpenSpeech
 from knowledge.page.survey import QUIET

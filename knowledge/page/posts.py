@@ -1,7 +1,11 @@
-"""The words of posts and of the houses that give them, and what begins or fills no name. It reads no line."""
+"""The words of posts and of the houses that give them, what begins or fills no name, and posts parted as printed."""
 
 import re
 from typing import Final
+
+from knowledge.page.lines import HAN
+from knowledge.page.particulars import PARTICULARS
+from knowledge.text import aligned
 
 ENDING: Final = (
     r"(?:(?<![成增延生擅专])长|员|(?<!导)师|书记|主任|专家|企业家|科学家|作家|画家|艺术家|当家|行家|管家"
@@ -46,3 +50,24 @@ NOT_NAMES: Final = re.compile(
     r"|步骤|展望|初心|战略|战斗|修路|由此|幸福|福利|区域|官方|华[东南北中]|林业|牧业|金融|安监|党务|经贸|经信|经开|国资|国土|商贸|公安|海关|海事|房管"
     r"|石化|水务|能源|广电|计生|通信|景区|普[通查及惠法遍选洱高职降])"
 )
+BETWEEN_POSTS: Final = re.compile(r"[\s、,;/]+")
+DELEGATION: Final = re.compile(rf"{HAN}{{1,20}}(?:代表团|代表组|讨论组|联组|第{HAN}{{1,3}}组)")
+"""Where a delegate sits, which is no post."""
+CLAUSE: Final = re.compile(
+    r"^(?:让(?!胡路)|请|愿|盼|使(?!馆|领馆))|把(?!关|式)|希望(?=[市县区省镇乡政能把各让大我])|我(?![国省市县区校院])|[你他她]"
+)
+"""What is part of a sentence and of no post: 希望市里把人."""
+
+
+def split_posts(text: str) -> tuple[str, ...]:
+    """Posts as printed, split at 、 or a space only after what ends like a post (教育、科技局局长 is one)."""
+    plain, posts, start = aligned(text), list[str](), 0
+    for separator in BETWEEN_POSTS.finditer(plain):
+        ended = plain[start : separator.start()].strip()
+        certain = any(c in ",;" for c in separator[0]) or DELEGATION.fullmatch(ended)
+        if ended and (certain or POST.search(ended.rstrip("”"))):
+            posts.append(text[start : separator.start()].strip())
+            start = separator.end()
+    posts.append(text[start:].strip())
+    printed = (one.strip(" 、，,;；:：/|·—-■●◆。") for one in posts)
+    return tuple(post for post in printed if post and not PARTICULARS.fullmatch(aligned(post)))

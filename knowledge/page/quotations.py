@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from knowledge.page.mentions import AFTER_NAME, LEAD, mentions, posts_of, takes_the_word
-from knowledge.page.person import names_in
+from knowledge.page.names import names_in
 from knowledge.page.scene import SPEAKS
 from knowledge.page.speaking import BEGINS, GAP, GRABS, LISTENED, OTHERS, SAY, TAKES, VOICE, WITH_OTHERS
 from knowledge.text import aligned, occurrences

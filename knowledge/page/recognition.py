@@ -6,12 +6,16 @@ from typing import Final
 
 from knowledge.model import Reporter
 from knowledge.page.credits import NEWS, QUOTED_REPORTERS, photo, reporters, writers
+from knowledge.page.fields import FIELD, without_fields
 from knowledge.page.kinds import SPOKEN, Kind, Marked
 from knowledge.page.lines import Line, part
 from knowledge.page.masthead import Masthead, is_event_line, masthead
 from knowledge.page.misprints import legible
-from knowledge.page.person import FIELD, MARKS, Person, is_name, people, split_posts, without_fields
-from knowledge.page.posts import POST
+from knowledge.page.names import is_name
+from knowledge.page.particulars import MARKS
+from knowledge.page.people import people
+from knowledge.page.person import Person
+from knowledge.page.posts import POST, split_posts
 from knowledge.page.trimmings import bare
 from knowledge.page.wording import (
     ANSWER,

@@ -14,8 +14,10 @@ from knowledge.page.kinds import Kind
 from knowledge.page.layout import Layout
 from knowledge.page.lines import Doubt
 from knowledge.page.mentions import NO_POST
+from knowledge.page.names import is_name
 from knowledge.page.narration import goes_on
-from knowledge.page.person import Person, is_name, people
+from knowledge.page.people import people
+from knowledge.page.person import Person
 from knowledge.page.recognition import has_a_post
 from knowledge.page.speaking import SAY
 from knowledge.page.voices import is_reportage, says_of, unquoted

@@ -6,13 +6,9 @@ from typing import Final
 
 from knowledge.page.blocks import BESIDE, SPEAKING, Block, under
 from knowledge.page.kinds import Kind
-from knowledge.page.lines import Doubt
-from knowledge.page.person import (
-    DELEGATION,
-    DOTTED,
-    HAN,
-    is_name,
-)
+from knowledge.page.lines import HAN, Doubt
+from knowledge.page.names import DOTTED, is_name
+from knowledge.page.posts import DELEGATION
 from knowledge.page.wording import MARK, PROFILE
 
 SECTION_LENGTH: Final = 20

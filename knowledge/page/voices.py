@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from knowledge.page.person import HAN, is_name, is_rare_name
+from knowledge.page.lines import HAN
+from knowledge.page.names import is_name, is_rare_name
 from knowledge.page.posts import ENDING, ORGANISATION, POST
 from knowledge.page.scene import NAMED_AFTER
 from knowledge.page.wording import MARK

@@ -6,7 +6,8 @@ Every pattern is for text folded character for character: simplified characters,
 import re
 from typing import Final
 
-from knowledge.page.person import DOTTED, HAN
+from knowledge.page.lines import HAN
+from knowledge.page.names import DOTTED
 
 MARK: Final = r"[\s■□◆◇●○◎▲△▼★☆▌▍▎▊█※♦•·\-—>》〉]*"
 LEFT, RIGHT = r"[\[【〔〖〈「『(]?\s*", r"\s*[\]】〕〗〉」』)]?"
