@@ -79,6 +79,11 @@ class Evidence(NamedTuple):
     `ahead`: where it stands against the best of another speech in the order of words: 1 far ahead, 0 far behind
     `nearer`: the same in the order of meaning; a half where no second look was had
     `closer`: the same by how close it is
+    `full`: how near those pieces of the question are to which it has least: the half that it does not speak of
+    `fuller`: where it stands in this against the best of all other passages, those of its own speech among them
+    `clear`: how far it is ahead of the next passage, be that of its own speech
+    `brief`: how brief the question is: of a long story no passage holds all
+    `opens`: whether it opens a speech of several passages: often it only leads on
     """
 
     coverage: float
@@ -100,6 +105,11 @@ class Evidence(NamedTuple):
     ahead: float = 0.5
     nearer: float = 0.5
     closer: float = 0.5
+    full: float = 0.0
+    fuller: float = 0.5
+    clear: float = 0.0
+    brief: float = 1.0
+    opens: float = 0.0
 
     @property
     def telling(self) -> bool:

@@ -39,11 +39,14 @@ SENSE: Final = {"heaviest": -1, "unknown": -1, "single": -1, "open": -1} | dict.
         "ahead",
         "nearer",
         "closer",
+        "full",
+        "fuller",
+        "clear",
     ),
     1,
 )
 """Whether a feature speaks for an answer (1) or against it (-1); others may do either."""
-OF_MEANING: Final = ("near", "close", "nearer", "closer")
+OF_MEANING: Final = ("near", "close", "nearer", "closer", "full", "fuller")
 Values = NDArray[np.float64]
 Rights = NDArray[np.bool_]
 

@@ -55,7 +55,7 @@ class Candidate(NamedTuple):
     evidence: Evidence
     traits: Mapping[str, float]
 
-    def looked_at(self, near: float, near_others: float, close: float, close_others: float) -> "Candidate":
+    def looked_at(self, near: float, near_others: float, close: float, close_others: float, full: float) -> "Candidate":
         """The same, once it is known how near it is in meaning as a whole and by its pieces, and beside the others."""
         meaning = {
             "near": near,
@@ -64,7 +64,7 @@ class Candidate(NamedTuple):
             "close": close,
             "close_others": close_others,
         }
-        evidence = self.evidence._replace(near=near, close=close, looked=1.0)
+        evidence = self.evidence._replace(near=near, close=close, full=full, looked=1.0)
         return Candidate(self.hit, evidence, {**self.traits, **meaning})
 
     def features(self) -> Mapping[str, float]:

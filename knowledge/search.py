@@ -23,6 +23,12 @@ CLEARLY_NEARER: Final = 0.5
 """The difference in nearness that is as clear as differences come."""
 CLEARLY_CLOSER: Final = 0.3
 """The difference in closeness that is."""
+WHOLLY_FULL: Final = 0.6
+"""How close the farthest pieces of a question are where a passage speaks of all of it."""
+CLEARLY_FULLER: Final = 0.33
+"""The difference in this, as a share, that is as clear as differences come."""
+CLEAR: Final = 8.0
+"""The difference in merit between the first passage and the next at which the first is clearly meant."""
 LOOKED_AT: Final = 50
 """How many are looked at for their meaning."""
 ALL_LOOKED_AT: Final = 100
@@ -100,7 +106,8 @@ def by_meaning(topic: Topic, candidates: Sequence[merit.Candidate], library: Lib
         return None
     gains, close = ([one.gain for one in found], [one.close for one in found])
     nearer = [_share(gain / NEAREST) for gain in gains]
-    told = zip(nearer, merit.outstanding(gains), map(_share, close), merit.outstanding(close), strict=True)
+    full = (_share(one.full / WHOLLY_FULL) for one in found)
+    told = zip(nearer, merit.outstanding(gains), map(_share, close), merit.outstanding(close), full, strict=True)
     return [one.looked_at(*meaning) for one, meaning in zip(candidates, told, strict=True)]
 
 
@@ -137,21 +144,26 @@ def _in_order(candidates: Sequence[merit.Candidate], library: Library) -> list[F
     ordered = sorted(((library.merit.of(one), one) for one in candidates), key=itemgetter(0), reverse=True)
     order = [one for _, one in ordered]
     sources = [one.hit.passage.source.id for one in order]
+    worth = [worth for worth, _ in ordered]
     first = order[0].evidence._replace(
-        lead=_lead([worth for worth, _ in ordered], sources) * order[0].evidence.coverage,
+        lead=_lead(worth, sources) * order[0].evidence.coverage,
         ahead=_standing([one.traits["score"] for one in order], sources, 1.0),
+        clear=_share((worth[0] - worth[1]) / CLEAR) if len(worth) > 1 else 1.0,
+        brief=order[0].traits["brief"],
+        opens=float(order[0].traits["first"] > 0),
     )
     if first.looked:
         first = first._replace(
             nearer=_standing([one.evidence.near for one in order], sources, CLEARLY_NEARER),
             closer=_standing([one.evidence.close for one in order], sources, CLEARLY_CLOSER),
+            fuller=_standing([one.evidence.full for one in order], range(len(order)), CLEARLY_FULLER),
         )
     sure = library.calibration.model(first).confidence
     weighed = [first, *(one.evidence for one in order[1:])]
     return [Found(one.hit.passage, one.hit, told, sure(told)) for one, told in zip(order, weighed, strict=True)]
 
 
-def _standing(values: Sequence[float], sources: Sequence[str], whole: float) -> float:
+def _standing(values: Sequence[float], sources: Sequence[object], whole: float) -> float:
     """Where the first stands against the best of another speech: 1 where it is `whole` ahead, 0 where as far behind."""
     others = [value for value, source in zip(values, sources, strict=True) if source != sources[0]]
     return min(1.0, max(0.0, 0.5 + 0.5 * (values[0] - max(others)) / whole)) if others else 1.0

@@ -120,7 +120,7 @@ def test_nothing_is_taken_for_said_before_that_was_not() -> None:
     assert not Answers().to("", "anna", Context(), library()).is_kept
 
 
-@pytest.mark.parametrize("near", [None, Nearness(0.05, 0.3)])
+@pytest.mark.parametrize("near", [None, Nearness(0.05, 0.3, 0.2)])
 def test_an_answer_after_a_look_that_may_say_something_else_later_is_not_kept(near: Nearness | None) -> None:
     looks: list[str] = []
 

@@ -24,7 +24,7 @@ def seen_near(library: Library, words: str, near: float = 0.3) -> Library:
     """The library with a second look that finds the passage with these words as near as passages come."""
 
     def look(_: str, texts: Sequence[str]) -> Sequence[Nearness]:
-        return [Nearness(near, 3 * near) if words in text else Nearness(0.0, 0.0) for text in texts]
+        return [Nearness(near, 3 * near, 2 * near) if words in text else Nearness(0.0, 0.0, 0.0) for text in texts]
 
     return replace(library, look=look)
 

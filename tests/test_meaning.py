@@ -562,7 +562,9 @@ def test_nearness_is_reckoned_as_its_definition_says(texts: list[str], question:
         whole = unpacked(rows)
         own = unit(whole[1:] - usual.piece)
         assert one.gain == pytest.approx((whole[0] - usual.text) @ asked[0], abs=1e-4)
-        assert one.close == pytest.approx((pieces @ own.T).max(axis=1).mean() if len(own) else -1, abs=1e-4)
+        best = (pieces @ own.T).max(axis=1) if len(own) else np.full(len(pieces), -1.0)
+        assert one.close == pytest.approx(best.mean(), abs=1e-4)
+        assert one.full == pytest.approx(np.sort(best)[: max(1, len(best) // 3)].mean(), abs=1e-4)
 
 
 def test_a_text_is_as_close_to_itself_as_can_be_and_nothing_is_close_to_no_words() -> None:
@@ -571,7 +573,7 @@ def test_a_text_is_as_close_to_itself_as_can_be_and_nothing_is_close_to_no_words
     assert itself.close == pytest.approx(1, abs=1e-3)
     assert other.close < 0.5
     (silent,) = usual.compared(unpacked(rows_of("")), [rows_of("一段")]) or ()
-    assert silent.close == 0
+    assert silent.close == silent.full == 0
 
 
 def test_rows_that_are_not_sound_are_compared_with_nothing() -> None:

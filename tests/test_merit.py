@@ -11,10 +11,12 @@ from knowledge.errors import SettingsFault
 from knowledge.evidence import Evidence, windows
 from knowledge.meaning.look import Nearness
 from knowledge.merit import FEATURES, MEANS, OF_MEANING, Candidate, lead, load, outstanding
-from knowledge.search import by_meaning, by_words
+from knowledge.search import by_meaning, by_words, weighed
 from knowledge.text import folded
 from knowledge.topic import topic_of
 from tests.building import CONFIG, a_library, a_page, a_speech, real_library
+
+TWO = "修路的钱由县里出一半。" * 12 + "\n\n" + "修路的人由村里出。" * 14
 
 
 def candidates(question: str, most: int = 20) -> list[Candidate]:
@@ -35,12 +37,29 @@ def test_what_a_passage_holds_counts_less_the_longer_the_question_is() -> None:
 
 
 def test_nearness_puts_a_passage_further_ahead_once_it_was_looked_at() -> None:
-    library = replace(real_library(), look=lambda _, texts: [Nearness(i == 1, i == 1) for i in range(len(texts))])
+    library = replace(
+        real_library(), look=lambda _, texts: [Nearness(i == 1, i == 1, i == 1) for i in range(len(texts))]
+    )
     found = candidates("产业链怎么做强")
     looked = by_meaning(topic_of("产业链怎么做强", library.language), found, library)
     assert looked is not None
     plain, near = (library.merit.of(one) for one in looked[:2])
     assert near - plain > library.merit.of(found[1]) - library.merit.of(found[0])
+
+
+def test_the_first_is_clear_of_the_next_and_told_how_full_it_is_beside_it() -> None:
+    def first(*full: float) -> Evidence:
+        seen = [Nearness(0.1 * share, share, share) for share in full]
+        library = replace(a_library(a_page(a_speech(text=TWO))), look=lambda _, texts: seen[: len(texts)])
+        library = replace(library, calibration=library.calibration.model_copy(update={"sure": 2.0}))
+        found = weighed(topic_of("修路要花钱", library.language), None, library, scoped=False)[0].evidence
+        assert found is not None
+        return found
+
+    alike, apart = first(0.3, 0.3), first(0.6, 0.1)
+    assert alike.fuller == 0.5 < apart.fuller == 1.0
+    assert alike.full < apart.full == 1.0
+    assert alike.clear < apart.clear
 
 
 def test_what_is_nearer_than_the_others_stands_out_however_near_all_of_them_are() -> None:

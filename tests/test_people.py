@@ -88,7 +88,7 @@ def seeing(library: Library, words: str) -> Library:
     """The library with a second look to which passages with these words are near, and no others."""
 
     def look(_: str, texts: Sequence[str]) -> Sequence[Nearness]:
-        return [Nearness(0.1, 0.6) if words in text else Nearness(0.0, 0.1) for text in texts]
+        return [Nearness(0.1, 0.6, 0.4) if words in text else Nearness(0.0, 0.1, 0.0) for text in texts]
 
     return replace(library, look=look)
 
@@ -145,7 +145,7 @@ def test_who_uses_some_of_the_words_and_comes_very_near_speaks_of_it() -> None:
 
 def test_what_is_far_does_not_stand_out_from_what_is_farther() -> None:
     def look(_: str, texts: Sequence[str]) -> Sequence[Nearness]:
-        return [Nearness(0.05, 0.4) if "卡车" in text else Nearness(0.0, 0.1) for text in texts]
+        return [Nearness(0.05, 0.4, 0.2) if "卡车" in text else Nearness(0.0, 0.1, 0.0) for text in texts]
 
     given, _ = answer("哪些人谈到了交通出行条件", Context(), replace(village(), look=look))
     assert isinstance(given, NotFound)

@@ -30,12 +30,17 @@ class Nearness(NamedTuple):
     `gain`: how much nearer it is as a whole than is usual (a difference of cosines)
     `close`: how near the pieces of the question, each in its context, are on the average to the nearest piece of the
         passage (a cosine, from what all pieces have in common)
+    `full`: the same of those pieces of the question to which the passage has least, a third of them: what speaks of one
+        half of a question is close to that half alone
     """
 
     gain: float
     close: float
+    full: float
 
 
+FARTHEST: Final = 3
+"""Of so many pieces of a question the farthest one is among those that say how full an answer is."""
 AT_ONCE: Final = 48
 """Rows that are multiplied at a time: so few that BLAS does not wake its other threads, which costs more than it saves.
 """
@@ -150,9 +155,11 @@ class _Usual(NamedTuple):
         near = (along[:, 2:] - pieces @ self.piece) / apart[:, None]
         first = np.cumsum([0, *map(len, found[:-1])])
         near[first] = -1  # the row of a whole text is none of its pieces
-        close = np.maximum.reduceat(near, first, axis=0).mean(axis=1) if len(pieces) else np.zeros(len(found))
+        best = np.maximum.reduceat(near, first, axis=0) if len(pieces) else np.zeros((len(found), 1))
+        least = max(1, best.shape[1] // FARTHEST)
+        full = np.partition(best, least - 1, axis=1)[:, :least].mean(axis=1)
         gains = along[first, 0] - self.text @ asked[0]
-        return [Nearness(*map(float, one)) for one in zip(gains, close, strict=True)]
+        return [Nearness(*map(float, one)) for one in zip(gains, best.mean(axis=1), full, strict=True)]
 
 
 __all__ = ["Look", "Nearness", "SecondLook", "available", "blind"]
