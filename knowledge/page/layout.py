@@ -15,8 +15,9 @@ from knowledge.page.kinds import Kind, Marked
 from knowledge.page.lines import Doubt
 from knowledge.page.names import is_name, is_plain_name, is_rare_name
 from knowledge.page.person import Person
-from knowledge.page.recognition import SAYS
-from knowledge.page.sections import unframed
+from knowledge.page.recognition import SAYS, ends_sentence
+from knowledge.page.scene import REPORT
+from knowledge.page.sections import DASH, unframed
 
 SKIPPED: Final = BESIDE | {Kind.REPORTERS}
 VISIT: Final = "访"
@@ -26,10 +27,15 @@ SUBHEAD = re.compile(
     r"^(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.:,]|[①-⑩●■◆▲◇□○★※]|第[一二三四五六七八九十][,、:是]"
     r"|其[一二三四五])"
 )
+DATED: Final = re.compile(
+    r"^\d{1,2}月\d{1,2}日[\s,(]*(?:(?:星期|周)[一二三四五六日天])?[\s,)]*(?:晴|阴|多云|[小中大暴阵雷]*雨|[小中大]?雪|雾|霾)[^。]{0,6}$"
+)
+"""A day of a diary, with its weather: it stands amid the words of one."""
 THANKS: Final = re.compile(r"(?:最后,?)?(?:再次)?(?:谢谢|感谢|多谢|预?祝|我的(?:发言|汇报))")
 """How a speech ends that was held."""
 SHORT_SECTION: Final = 8
 SHORTEST_HEADLINE: Final = 4
+HEADS: Final = frozenset({Kind.TITLE, Kind.EVENT, Kind.SECTION})
 SAID: Final = (Kind.TEXT, Kind.QUESTION, Kind.ANSWER, Kind.TURN)
 
 
@@ -170,7 +176,7 @@ class _Page:
                     self.doubts.append(Doubt(block.number, "这一行没有句末标点,按位置当作下面署名的人的话;请核对"))
             elif block.kind == Kind.TITLE:
                 above = self._beside(at, -1)
-                if SUBHEAD.match(block.plain) and self._kind(above) == Kind.TEXT:
+                if (SUBHEAD.match(block.plain) and self._kind(above) == Kind.TEXT) or DATED.match(block.plain):
                     start = at
                 elif (is_name(block.text) or is_rare_name(block.text)) and self._kind(above) == Kind.TITLE:
                     return start, above, None
@@ -223,18 +229,38 @@ class _Page:
         """
         places = [i for i, one in enumerate(self.blocks) if one.kind == Kind.ATTRIBUTION and one.label == SAYS]
         others = any(is_start(one) and one.label != SAYS and not one.marked.marks_label for one in self.blocks)
-        several = others or sum(self._is_over_own_words(i) for i in places) > 1
+        several = others or sum(self._is_over_speech(i) for i in places) > 1
         for place in reversed(places):
             block = self.blocks[place]
             headed = several or self._kind(self._beside(place, -1)) in (Kind.TITLE, Kind.SECTION)
             if block.plain.endswith(",") and not (headed and self._is_over_own_words(place)):
                 self._rejoin(place)
-            elif headed:
-                what = "这一行以“代表说”之类的字样引出下文,按署名行读;若下面是报道,请移出"
-                self.doubts.append(Doubt(block.number, what))
-            else:
+            elif self._is_amid_sentence(place) or not (headed or self._leads_alone(place)):
                 why = "以“代表说”之类的字样引出,上面没有标题,分不清是发言还是报道"
                 self.blocks[place] = replace(block, kind=Kind.ASIDE, label=why)
+            else:
+                what = "这一行以“代表说”之类的字样引出下文,按署名行读;若下面是报道,请移出"
+                self.doubts.append(Doubt(block.number, what))
+
+    def _is_over_speech(self, place: int) -> bool:
+        """Whether own words stand below a place, or a headline over words."""
+        return self._is_over_own_words(place) or self._headline_under(place) is not None
+
+    def _leads_alone(self, place: int) -> bool:
+        """Whether a line that no title stands over leads to words all the same, where no report is printed."""
+        reported = any(one.kind == Kind.NEWS or (one.kind in HEADS and REPORT.search(one.plain)) for one in self.blocks)
+        return not reported and self._is_over_speech(place)
+
+    def _is_amid_sentence(self, place: int) -> bool:
+        """Whether a line without a colon stands right under a paragraph that has not ended."""
+        block, above = self.blocks[place], self.blocks[place - 1] if place else None
+        return (
+            above is not None
+            and above.kind == Kind.TEXT
+            and not block.marked.line.gap
+            and not block.plain.endswith(":")
+            and not ends_sentence(above.text)
+        )
 
     def _is_over_own_words(self, place: int) -> bool:
         """Whether a paragraph stands right below that is neither quoted nor the rest of a line that was cut."""
@@ -338,7 +364,7 @@ class _Page:
         """What the short lines are that are no headlines: sections, the banner, headlines of articles."""
         self._boxed = self._boxed_lines()
         over = [i for i, one in enumerate(self.blocks) if one.kind == Kind.TITLE and self._is_over_headline(i)]
-        short = [i for i in over if len(self.blocks[i].text) <= SHORT_SECTION and " " not in self.blocks[i].plain]
+        short = [i for i in over if self._may_be_section(self.blocks[i])]
         first_text = next((i for i, one in enumerate(self.blocks) if one.kind == Kind.TEXT), len(self.blocks))
         if len(short) > 1 or (short and (first_text < short[0] or self._has_section_after_note(short[0]))):
             for place in short:
@@ -350,6 +376,9 @@ class _Page:
         for place, block in enumerate(self.blocks):
             if block.kind == Kind.TITLE:
                 self._settle_article(place, any_start, first_text < place)
+
+    def _may_be_section(self, block: Block) -> bool:
+        return len(block.text) <= SHORT_SECTION and " " not in block.plain and not block.plain.startswith(DASH)
 
     def _has_section_after_note(self, place: int) -> bool:
         """Whether a note stands above a place and a section below it: what stands between is a section too."""

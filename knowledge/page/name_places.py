@@ -19,6 +19,7 @@ from knowledge.page.particulars import PARTICULARS
 from knowledge.page.posts import ORGANISATION, POST, TOPICAL
 from knowledge.page.recognition import has_a_post, marked
 from knowledge.page.trimmings import bare
+from knowledge.page.wording import GIVES
 from knowledge.surnames import RARE, WORDS
 from knowledge.text import aligned
 
@@ -170,6 +171,7 @@ def _may_stand_for_a_name(line: Line, place: tuple[int, int]) -> bool:
         or is_name(plain)
         or ORGANISATION.search(plain)
         or PARTICULARS.fullmatch(plain)
+        or re.fullmatch(GIVES, plain)
     ):
         return False
     return plain[0] in RARE | WORDS or not TOPICAL.search(plain)

@@ -13,7 +13,7 @@ from knowledge.page.lines import HAN, Doubt, Line, part
 from knowledge.page.name_places import like_neighbours, marked_by_place
 from knowledge.page.names import DOTTED
 from knowledge.page.posts import ENDING
-from knowledge.page.recognition import ends_sentence, has_a_post
+from knowledge.page.recognition import SAYS, ends_sentence, has_a_post
 from knowledge.page.wording import MARK
 
 SAID: Final = (
@@ -96,7 +96,7 @@ def _is_opened(of: Marked) -> bool:
 
 def _names_one(of: Marked) -> bool:
     spoken = of.kind in (Kind.ATTRIBUTION, Kind.SIGNATURE) and of.name is not None
-    return spoken and has_a_post(of.people[0])
+    return spoken and of.label != SAYS and has_a_post(of.people[0])
 
 
 def _turn(line: Line, who: Marked, start: int) -> Marked:

@@ -12,7 +12,7 @@ from typing import Final
 from knowledge.page.blocks import BESIDE, SAYING, SPEAKING, Block
 from knowledge.page.kinds import Kind
 from knowledge.page.lines import Doubt, Line, columns
-from knowledge.page.recognition import ends_sentence
+from knowledge.page.recognition import SAYS, ends_sentence
 
 STOP: Final = re.compile(r"[。！？!?.”’」』）)》…；;]{1,3}")
 """A line that holds only the stop of the paragraph above it."""
@@ -71,7 +71,9 @@ def _is_chance(block: Block) -> bool:
     """Whether a line of a cut paragraph happens to look like an attribution, a date or a meeting's name."""
     if block.kind == Kind.HEAD and block.marked.head:
         return len(block.marked.head.facts) == 1 and block.marked.head.facts[0].what == "date"
-    return block.kind == Kind.EVENT or (block.kind == Kind.ATTRIBUTION and not block.label)
+    return block.kind == Kind.EVENT or (
+        block.kind == Kind.ATTRIBUTION and block.label in (None, SAYS) and not block.plain.endswith((",", ":"))
+    )
 
 
 class _Joining:

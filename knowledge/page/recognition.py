@@ -20,11 +20,13 @@ from knowledge.page.trimmings import bare
 from knowledge.page.wording import (
     ANSWER,
     ANSWER_NAMED,
+    AT_TALK,
     BOX,
     CLOSING,
     DASHED,
     DELEGATE_STROKE,
     FRAMED,
+    GIVES,
     HELD,
     IN_HEAD,
     INLINE,
@@ -60,8 +62,10 @@ HOUR: Final = re.compile(
 WRITTEN: Final = ("文", "文字", "撰文", "撰稿", "供稿")
 """Labels of who wrote a text: a delegate in a post, or else a reporter of the page."""
 DELEGATE_SAYS: Final = re.compile(
-    r"^(?P<who>[^,:]{4,60}(?:代表|委员))(?:在[^,:]{1,16})?(?:说|谈|谈到|表示|认为|建议|讲|坦言)[,:]$"
+    r"^(?P<who>[^,:()]{2,12}?(?:代表|委员)?\s?\([^()]{3,60}\)|[^,:]{4,60}(?:代表|委员)"
+    rf"|[^,:]{{4,60}}?(?={AT_TALK}))(?:(?<=\))(?:代表|委员))?(?:在[^,:]{{1,16}}?)?{GIVES}[,:]?$"
 )
+"""`局长李红代表说：`, `李红代表（局长）建议`, `局长李红在讨论时说`: who speaks, over the words."""
 QUOTED_WORD: Final = re.compile(r"“[^“”。!?,:]{1,14}”(?=[\u4e00-\u9fff、 ])")
 """What a post names in quotation marks: “银发调解队”队长."""
 
@@ -327,7 +331,7 @@ def _unlabelled(line: Line) -> Marked | None:
     """`市人大代表、××公司董事长 ×××：`, `×××（××局局长）`: posts and a name, and nothing else on the line."""
     text = without_fields(line.text)
     plain = aligned(text)
-    says = DELEGATE_SAYS.match(plain)
+    says = DELEGATE_SAYS.match(LEADING.sub(lambda marks: " " * len(marks[0]), plain))
     if (
         len(plain) > 90
         or re.search(r"[。!?“”]", QUOTED_WORD.sub("", plain))
@@ -338,7 +342,7 @@ def _unlabelled(line: Line) -> Marked | None:
     if ":" in plain[:-1]:
         return None
     if says:
-        found = people(text[: says.end("who")])
+        found = people(LEADING.sub("", text[: says.end("who")]))
         known = len(found) == 1 and found[0].name and is_name(found[0].name) and has_a_post(found[0])
         return Marked(line, Kind.ATTRIBUTION, SAYS, found) if known else None
     slash = NAME_SLASH_POSTS.match(plain)

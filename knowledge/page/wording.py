@@ -129,6 +129,10 @@ DELEGATE_STROKE = re.compile(
     rf"^{MARK}(?P<role>[^/|丨,:。]{{0,14}}(?:代表|委员))\s*[/|丨]\s*(?P<rest>[^/|丨。:]{{4,60}})$"
 )
 """`市党代表/局长 李红`."""
+AT_TALK: Final = r"在[^,:。]{0,12}(?:讨论|审议|座谈|发言)[^,:。]{0,4}?[时中上]"
+"""How a line tells at what somebody said it: 在分组讨论时."""
+GIVES: Final = r"(?:说|谈|谈到|表示|认为|建议|讲|坦言|提出|呼吁)"
+"""How a line or a sentence ends that leads over to somebody's words."""
 PROFILE: Final = re.compile(r"\W*(?:人物|代表|委员|嘉宾|受访者)?(?:名片|简介|档案|小传)\W*")
 SENTENCE_END: Final = "。！？!?…"
 CLOSING: Final = "”’」』\"')）】》"
