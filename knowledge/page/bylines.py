@@ -23,6 +23,8 @@ HEADED: Final = BESIDE | {Kind.TITLE, Kind.SECTION, Kind.NOTE}
 """What stands over who speaks."""
 LISTED: Final = re.compile(r"[(][\u4e00-\u9fff·]{2,4}(?:系(?![统列])|为|是)")
 """`（李红系`: how a list begins that says who each is."""
+TORN: Final = re.compile(r"[\u4e00-\u9fff](?:代表|委员|同志)")
+"""How a line begins that is the rest of a name: 珍代表，女."""
 OF_THE_PRESS: Final = re.compile(r"报|媒|电视|广播|新闻|通讯|记者|编辑|网|[电]台")
 """What a house has in its name whose people write a page."""
 LONGEST_NAME: Final = 8
@@ -158,7 +160,7 @@ def named_with_posts(name: Block, below: list[Block]) -> Block | None:
 
 
 def _is_short(posts: Block) -> bool:
-    told = re.search(r"[。!?:]", posts.plain) or LISTED.match(posts.plain)
+    told = re.search(r"[。!?:]", posts.plain) or LISTED.match(posts.plain) or TORN.match(posts.plain)
     return len(posts.text) <= 60 and not told
 
 

@@ -13,9 +13,9 @@ from knowledge.page.blocks import BESIDE, Block
 from knowledge.page.kinds import Kind
 from knowledge.page.layout import Layout
 from knowledge.page.lines import Doubt
+from knowledge.page.lives import held
 from knowledge.page.names import is_name, is_rare_name
 from knowledge.page.narration import goes_on
-from knowledge.page.particulars import PARTICULARS
 from knowledge.page.person import Person
 from knowledge.page.posts import POST, split_posts
 from knowledge.page.profiles import CARD
@@ -27,8 +27,6 @@ IN_BRACKETS: Final = re.compile(r"[(][^()]{8,400}[)]")
 NAME_IS: Final = re.compile(r"(?<=[(,;、])\s*(?P<name>[\u4e00-\u9fff·]{2,12}?)(?:系(?![统列])|为|是)\s*")
 """`李红系` within a bracket."""
 LISTED: Final = " ,，;；、。"
-FORMER: Final = re.compile(r"毕业|获|荣|当选|入党|工作$|曾|扎根|从事|从教|从警|从医|出生|\d年")
-NOW: Final = re.compile(r"^(?:现任|现为|现是|担任|系|为)")
 SPEAKING: Final = frozenset({Kind.ATTRIBUTION, Kind.TURN, Kind.SIGNATURE, Kind.LABEL})
 HEADS: Final = frozenset({Kind.TITLE, Kind.TEXT})
 
@@ -111,18 +109,9 @@ def _person(card: Block) -> Person | None:
     """Who is printed on a card: the name before the first comma, and the posts held now."""
     name, *rest = re.split(r"[,，;；。]", card.text)
     name = re.sub(r"\s+", "", name)
-    posts = [post for piece in rest for post in _posts(piece.strip())]
+    posts = [post for piece in rest for post in held(piece.strip())]
     known = is_name(name) or (is_rare_name(name) and BIOGRAPHY.match(card.plain))
     return Person(name, tuple(posts), is_name(name)) if known and posts else None
-
-
-def _posts(piece: str) -> list[str]:
-    plain = aligned(piece)
-    if PARTICULARS.fullmatch(plain) or FORMER.search(plain):
-        return []
-    now = NOW.match(plain)
-    held = split_posts(piece[now.end() :] if now else piece)
-    return [one for one in held if POST.search(aligned(one)) and len(one) > 1]
 
 
 def _speaking(page: Sequence[Block]) -> dict[str | None, list[int]]:

@@ -13,6 +13,7 @@ from typing import Final
 
 from knowledge.errors import PageUnreadable
 from knowledge.model import Reporter
+from knowledge.page.biographies import with_lives
 from knowledge.page.blocks import Block
 from knowledge.page.cards import with_cards
 from knowledge.page.compound import blocks
@@ -27,6 +28,7 @@ from knowledge.page.narrated import narrated
 from knowledge.page.paragraphs import joined
 from knowledge.page.placing import sections_of
 from knowledge.page.posts import DELEGATION, POST
+from knowledge.page.profiles import CARD
 from knowledge.page.reading import told
 from knowledge.page.sayings import with_sayings
 from knowledge.page.side_columns import one_under_another
@@ -102,7 +104,8 @@ def read_page(raw: bytes, most_bytes: int = MOST_BYTES) -> Draft:
     lines = marked_lines(printed.lines)
     whole = joined(blocks(lines))
     carded = with_cards(whole.blocks)
-    laid = layout(carded.blocks)
+    lived = with_lives(carded.blocks)
+    laid = layout(lived.blocks)
     introductions = introduced(laid.blocks)
     quotations = narrated(introductions.blocks)
     read = with_sayings(quotations.blocks)
@@ -117,6 +120,7 @@ def read_page(raw: bytes, most_bytes: int = MOST_BYTES) -> Draft:
         *whole.doubts,
         *carded.doubts,
         *laid.doubts,
+        *lived.doubts,
         *introductions.doubts,
         *quotations.doubts,
         *read.doubts,
@@ -190,11 +194,13 @@ def _speech(of: OpenSpeech, section: str | None) -> DraftSpeech:
 def _seats(of: OpenSpeech) -> list[str]:
     """What an attribution says of the meeting rather than of a post.
 
-    In a bracket under the words that somebody is the congress's delegate is printed with everybody, before the posts.
+    In a bracket under the words, before the posts, and on a card it is printed with everybody that this is the
+    congress's delegate.
     """
     posts, signed = of.person.posts, of.attribution.marked.label == "作者"
     first = posts[:1] if signed and len(posts) > 1 and DELEGATE_OF.fullmatch(aligned(posts[0])) else ()
-    return [*first, *filter(_is_no_post, posts)]
+    told = [one for one in posts if of.attribution.label == CARD and DELEGATE_OF.fullmatch(aligned(one))]
+    return [*first, *(told if len(told) < len(posts) else ()), *filter(_is_no_post, posts)]
 
 
 def _note(of: OpenNote, section: str | None) -> DraftNote:

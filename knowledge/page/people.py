@@ -27,6 +27,8 @@ ORDERED: Final = re.compile(
 """What counts people, or matters: what stands behind it is a name only where it is like one."""
 FROM: Final = re.compile(rf"^来自{HAN}{{2,20}}的(?={HAN}{{2,5}}(?:代表|委员)\s*[:：]?$)")
 """`来自江东区的李红代表`: whence somebody comes is no post."""
+SEX: Final = re.compile(r"(?<=\s)(?:男|女)(?=\s+(?:[\u4e00-\u9fff]{1,4}族|\d{4}年\w{0,6}|\d+岁|中共党员)(?:\s|$))")
+"""What stands apart behind a name and before year of birth or party: `李红　女　1975年生　局长`."""
 LATIN_TAIL: Final = re.compile(r"[\s,、]+[A-Za-z][A-Za-z.'’ -]{2,40}$")
 """A name in Latin letters right before the same name in brackets."""
 DELEGATE_BEHIND: Final = re.compile(r"\s+(?:代表|委员|同志)$")
@@ -47,7 +49,7 @@ def _people(text: str, labelled: bool) -> tuple[Person, ...]:
     ordered = ORDERED.match(text)
     text = _closed(without_fields(FROM.sub("", NUMBERED.sub("", ORDERED.sub("", text)))))
     labelled = labelled and not ordered
-    text = re.sub(r"\s+", " ", MARKS.sub(" ", text)).strip(" :：,，、;；—-。")
+    text = re.sub(r"\s+", " ", SEX.sub(" ", MARKS.sub(" ", text))).strip(" :：,，、;；—-。")
     brackets = list(BRACKET.finditer(aligned(text)))
     if not brackets:
         return _without_brackets(text, labelled)

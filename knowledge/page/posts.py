@@ -65,7 +65,7 @@ def split_posts(text: str) -> tuple[str, ...]:
     plain, posts, start = aligned(text), list[str](), 0
     for separator in BETWEEN_POSTS.finditer(plain):
         ended = plain[start : separator.start()].strip()
-        certain = any(c in ",;" for c in separator[0]) or DELEGATION.fullmatch(ended)
+        certain = any(c in ",;" for c in separator[0]) or DELEGATION.fullmatch(ended) or PARTICULARS.fullmatch(ended)
         if ended and (certain or POST.search(ended.rstrip("”"))):
             posts.append(text[start : separator.start()].strip())
             start = separator.end()
