@@ -217,3 +217,52 @@ def test_a_posts_last_character_is_no_surname(who: str, name: str, posts: tuple[
 def test_a_longer_name_that_begins_with_a_known_one_is_anothers(other: str) -> None:
     draft = read(f"{DING}说：“{FIRST}”", f"{other}说：“{SECOND}”")
     assert told(draft) == [("丁素梅", POSTS, (FIRST,))]
+
+
+NEWS = "云州日报\n2022年1月12日 星期三\n\n代表团讨论政府工作报告\n\n"
+LEAD = "本报讯（记者 何山）昨天，各代表团分组讨论政府工作报告。"
+
+
+def news(*lines: str) -> Draft:
+    return read_page((NEWS + "\n\n".join(lines) + "\n").encode())
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (LEAD, f"{DING}代表说：“{FIRST}”"),
+        (LEAD, f"在矿区代表团讨论时，{DING}代表说：“{FIRST}”"),
+        (f"本报讯（记者 何山）在矿区代表团审议时，{DING}代表说：“{FIRST}”",),
+        ("本报讯（记者 何山）昨天，市人大会议继续举行。", f"在矿区代表团讨论时，{DING}代表说：“{FIRST}”"),
+        (f"云州日报讯（记者 何山）“{FIRST}”昨天，在矿区代表团讨论时，{DING}代表说。",),
+    ],
+)
+def test_news_of_a_delegations_talk_quotes_whom_its_sentences_name(lines: tuple[str, ...]) -> None:
+    draft = news(*lines)
+    assert told(draft) == [("丁素梅", POSTS, (FIRST,))]
+    assert "记者" not in draft.speeches[0].attribution
+    assert draft.speeches[0].headline == "代表团讨论政府工作报告"
+    assert [one.name for one in draft.reporters] == ["何山"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (LEAD, f"也有代表说：“{FIRST}”"),
+        (LEAD, f"“{FIRST}”代表们纷纷表示。"),
+        (LEAD, f"{DING}代表引用了报告里的一句话：“{FIRST}”"),
+        (LEAD, f"听了{DING}代表的发言，市长李红点头。“{FIRST}”"),
+        (LEAD, f"{DING}代表和邻座的代表异口同声地说：“{FIRST}”"),
+        ("本报讯（记者 何山）昨天，市公交集团开通新线。", f"{DING}说：“{FIRST}”"),
+        (LEAD, "另一则消息", "本报讯（记者 何山）新线开通。", f"{DING}说：“{FIRST}”"),
+    ],
+)
+def test_news_that_names_no_one_speaker_or_tells_of_no_delegation_quotes_nobody(lines: tuple[str, ...]) -> None:
+    draft = news(*lines)
+    assert told(draft) == []
+    assert any("没有放进任何人" in one.what or "分不清" in one.what for one in draft.doubts)
+
+
+def test_what_news_tells_behind_a_quotation_is_nobodys() -> None:
+    draft = news(LEAD, f"{DING}代表说：“{FIRST}”", SECOND, f"会议还审议了其他事项。{THIRD}")
+    assert told(draft) == [("丁素梅", POSTS, (FIRST,))]

@@ -4,7 +4,7 @@ Reading order, which is also the order of imports: encoding, lines, particulars,
 row, people, masthead, side_columns, credits, trimmings, wording, misprints, kinds, recognition, name_places,
 openings, mending, blocks, sections, bylines, occasions, speaking, scene, voices, profiles, captions, compound,
 paragraphs, layout, narration, mentions, quotations, lives, cards, biographies, speeches, photos, survey,
-introductions, narrated, sayings, floor, headings, pictures, talk, turns, reading, head, placing, draft.
+introductions, news, narrated, sayings, floor, headings, pictures, talk, turns, reading, head, placing, draft.
 """
 
 from knowledge.page.draft import Draft, DraftAside, DraftNote, DraftSpeech, draft_json, read_page

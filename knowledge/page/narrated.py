@@ -5,7 +5,7 @@ a doubt that names its lines, and so is each quotation that nobody surely holds.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -17,6 +17,7 @@ from knowledge.page.lines import Doubt
 from knowledge.page.mentions import mentions, outside, posts_of, sentence_of
 from knowledge.page.names import is_name, names_in
 from knowledge.page.narration import is_of_a_report
+from knowledge.page.news import news_of_delegates, told_in
 from knowledge.page.person import Person
 from knowledge.page.posts import DELEGATION
 from knowledge.page.quotations import Above, Held, around, held, quotations
@@ -58,11 +59,13 @@ class _Part:
 def narrated(blocks: Sequence[Block]) -> Layout:
     """The blocks, with the quotations of a report as the words of who holds them."""
     is_report = any(one.kind in TITLED and is_of_a_report(one.text) for one in blocks)
-    reads = sum(len(one.text) for one in blocks) <= MOST and (is_report or any(map(is_at_work, blocks)))
+    news = frozenset(news_of_delegates(blocks))
+    told = is_report or bool(news) or any(map(is_at_work, blocks))
+    reads = told and sum(len(one.text) for one in blocks) <= MOST
     known = _known(blocks) if reads else {}
     doubts: list[Doubt] = []
     page = list(blocks)
-    for part in reversed(list(_parts(blocks, known, is_report)) if known else []):
+    for part in reversed(list(_parts(blocks, known, is_report, news)) if known else []):
         _settle(page, part, known, doubts)
     return Layout(tuple(page), tuple(doubts))
 
@@ -72,11 +75,12 @@ def _known(blocks: Sequence[Block]) -> dict[str, Known]:
     found: dict[str, Known] = {}
     apart = set[str]()
     for block in blocks:
-        if block.kind != Kind.TEXT or len(block.text) > LONGEST_PARAGRAPH:
+        if block.kind not in (Kind.TEXT, Kind.NEWS) or len(block.text) > LONGEST_PARAGRAPH:
             continue
-        for name in filter(None, (_whole(names, blocks) for names in mentions(block.text))):
-            posts = posts_of(name, block.text)
-            first = found.setdefault(name, Known(name, posts, _told(name, block.text))) if posts else None
+        text = told_in(block)
+        for name in filter(None, (_whole(names, blocks) for names in mentions(text))):
+            posts = posts_of(name, text)
+            first = found.setdefault(name, Known(name, posts, _told(name, text))) if posts else None
             if first and not any(one in post or post in one for one in posts for post in first.posts):
                 apart.add(name)
     return {name: one for name, one in found.items() if name not in apart and one.posts}
@@ -102,20 +106,23 @@ def _told(name: str, text: str) -> str:
     return whole.strip(" ,，:：。.\u3000")
 
 
-def _parts(blocks: Sequence[Block], known: dict[str, Known], is_report: bool) -> Iterator[_Part]:
+def _parts(blocks: Sequence[Block], known: dict[str, Known], is_report: bool, news: Collection[int]) -> Iterator[_Part]:
     """The parts of a report, with the paragraphs of each whose quotations somebody holds."""
     part, above, begun, free, seen = _Part(), Above(), False, True, is_report
     for place, block in enumerate(blocks):
-        if block.kind in PARTS | OF_THE_PAPER | SPOKEN:
+        told = place in news and block.kind in (Kind.TEXT, Kind.NEWS)
+        if block.kind in PARTS | OF_THE_PAPER | SPOKEN and not told:
             yield part
             free = block.kind in PARTS or block.label == INTRODUCED
             seen = seen if block.kind in (Kind.TITLE, Kind.HEADLINE) else is_report
-            part, above = _Part(place if begun and block.kind == Kind.TITLE else None), Above()
+            headed = place in news or (begun and block.kind == Kind.TITLE)
+            part, above = _Part(place if headed else None), Above()
             begun = begun or block.kind in (Kind.BANNER, Kind.REPORTERS)
-        elif block.kind == Kind.TEXT:
-            begun, seen = True, seen or is_at_work(block)
-            found = held(block.text, known, above) if free and seen and len(block.text) <= LONGEST_PARAGRAPH else ()
-            above = _above(block.text, found, known)
+        elif block.kind == Kind.TEXT or told:
+            begun, seen, free = True, seen or told or is_at_work(block), free or told
+            text = told_in(block)
+            found = held(text, known, above) if free and seen and len(text) <= LONGEST_PARAGRAPH else ()
+            above = _above(text, found, known)
             if any(one.holder for one in found):
                 part.paragraphs[place] = found
         elif block.kind not in BESIDE:

@@ -55,7 +55,7 @@ def with_sections(lines: list[Block]) -> list[Block]:
 
 def _is_over_report(lines: list[Block], place: int, several: bool) -> bool:
     """Whether one of several delegations stands over what a reporter tells of its talk."""
-    return several and is_delegation(lines[place]) and under(lines, place) == Kind.TEXT
+    return several and is_delegation(lines[place]) and under(lines, place) in (Kind.TEXT, Kind.NEWS)
 
 
 def _is_heading(lines: list[Block], place: int) -> bool:
@@ -122,6 +122,8 @@ def _heads_something(lines: list[Block], place: int, certain: bool) -> bool:
     if not following:
         return False
     first = following[0]
+    if first == Kind.NEWS:
+        return is_delegation(lines[place])
     if first == Kind.TITLE and following[1:2] == [Kind.TEXT]:
         return certain or _is_signed(lines, place)
     if first == Kind.REPORTERS and not certain and all(one.kind in HEAD for one in lines[:place]):
