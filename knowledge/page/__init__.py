@@ -1,9 +1,9 @@
 """Raw page text to a draft with doubts: the door is `read_page`.
 
 Reading order, which is also the order of imports: encoding, lines, particulars, posts, names, fields, pieces, person,
-row, people, masthead, side_columns, credits, trimmings, wording, misprints, kinds, recognition, name_places,
-openings, mending, blocks, sections, bylines, occasions, speaking, scene, voices, profiles, captions, compound,
-paragraphs, layout, narration, mentions, quotations, lives, cards, biographies, speeches, photos, survey,
+row, people, masthead, side_columns, upright, credits, trimmings, wording, misprints, kinds, recognition, name_places,
+openings, mending, blocks, sections, bylines, occasions, speaking, scene, voices, profiles, captions, proposals,
+compound, paragraphs, layout, narration, mentions, quotations, lives, cards, biographies, speeches, photos, survey,
 introductions, news, narrated, sayings, floor, headings, pictures, talk, turns, reading, head, placing, draft.
 """
 

@@ -14,6 +14,7 @@ from knowledge.page.captions import LONGEST_BANNER, with_captions
 from knowledge.page.kinds import Kind, Marked
 from knowledge.page.occasions import with_occasions, with_seats
 from knowledge.page.profiles import with_profiles
+from knowledge.page.proposals import with_proposals
 from knowledge.page.recognition import ends_sentence
 from knowledge.page.sections import with_sections
 
@@ -26,7 +27,7 @@ OVER: Final = frozenset({Kind.NOTE, Kind.TITLE, Kind.EVENT, Kind.REPORTERS})
 def blocks(lines: Sequence[Marked]) -> list[Block]:
     """The blocks that marked lines make; no paragraph is joined yet."""
     named = with_labels(with_bare_names(with_profiles([block_of(one) for one in lines])))
-    whole = with_seats(with_occasions(named))
+    whole = with_proposals(with_seats(with_occasions(named)))
     return with_sections(_with_exclaimed_banner(with_captions(_with_named_headlines(whole))))
 
 

@@ -33,6 +33,7 @@ from knowledge.page.reading import told
 from knowledge.page.sayings import with_sayings
 from knowledge.page.side_columns import one_under_another
 from knowledge.page.speeches import SEVERAL, OpenNote, OpenSpeech, Told, Unplaced, quoted, runs, unplaced_doubts
+from knowledge.page.upright import upright_made_one
 from knowledge.text import aligned
 
 __all__ = ["Doubt", "Draft", "DraftAside", "DraftNote", "DraftSpeech", "draft_json", "read_page"]
@@ -98,7 +99,7 @@ class Draft:
 def read_page(raw: bytes, most_bytes: int = MOST_BYTES) -> Draft:
     """The draft of a page. Raises PageUnreadable for a file that is empty, too large, or holds no text."""
     came = decoded(raw, most_bytes)
-    printed = one_under_another(printed_lines(came.text))
+    printed = upright_made_one(one_under_another(printed_lines(came.text)))
     if not printed.lines:
         raise PageUnreadable(NO_TEXT)
     lines = marked_lines(printed.lines)
@@ -119,8 +120,8 @@ def read_page(raw: bytes, most_bytes: int = MOST_BYTES) -> Draft:
         *(doubt for one in whole.blocks for doubt in one.marked.doubts),
         *whole.doubts,
         *carded.doubts,
-        *laid.doubts,
         *lived.doubts,
+        *laid.doubts,
         *introductions.doubts,
         *quotations.doubts,
         *read.doubts,

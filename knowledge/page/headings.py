@@ -6,7 +6,7 @@ from typing import Final
 from knowledge.page.blocks import Block
 from knowledge.page.floor import Floor
 from knowledge.page.kinds import Kind
-from knowledge.page.layout import SUBHEAD
+from knowledge.page.layout import DATED, SUBHEAD
 from knowledge.page.lines import HAN
 from knowledge.page.sections import SECTION_LENGTH
 from knowledge.page.speeches import UNKNOWN, OpenNote, OpenSpeech, quoted
@@ -140,7 +140,7 @@ class Headings:
         first = next((one.text for one in below if one.kind == Kind.TEXT), None)
         if first is not None and is_reportage(first):
             return False
-        if SUBHEAD.match(block.plain):
+        if SUBHEAD.match(block.plain) or DATED.match(block.plain):
             return True
         short = len(block.text) <= min(SUBHEAD_LENGTH, 0.8 * survey.headline_length) and " " not in block.plain
         return short and survey.subheads[place] > 1

@@ -217,6 +217,8 @@ def _labelled(line: Line) -> Marked | None:
         known = bool(match["strong"]) or colon
         return Marked(line, Kind.LABEL, match["strong"] or match["weak"], reporters=written or ()) if known else None
     named = any(one.name for one in found)
+    if match["weak"] in ("作者", *WRITTEN) and (wrote := reporters(said)):
+        return Marked(line, Kind.REPORTERS, reporters=wrote)
     if match["weak"] and (not named or re.search(r"[。!?].", aligned(said))):
         return None
     if match["weak"] and not colon and not any(is_name(one.name or "") for one in found):
