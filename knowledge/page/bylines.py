@@ -29,6 +29,8 @@ OF_THE_PRESS: Final = re.compile(r"报|媒|电视|广播|新闻|通讯|记者|�
 """What a house has in its name whose people write a page."""
 LONGEST_NAME: Final = 8
 LONGEST_HOUSED: Final = 36
+MOST_ABOVE: Final = 3
+"""Lines of an attribution that another may stand under: a label and two of posts."""
 LEAST_SETS: Final = 2
 """Speakers that a page must print as a name over posts over words, before that alone makes one."""
 IN_HEADLINE: Final = re.compile(
@@ -259,7 +261,7 @@ def _with_field(above: Block, field: Block) -> Block | None:
 def _merged_attribution(above: Block, below: Block) -> Block | None:
     if below.kind == Kind.FIELD or (above.kind == Kind.LABEL and below.label and FIELD.match(below.plain)):
         return _with_field(above, below)
-    if above.kind not in (Kind.LABEL, Kind.ATTRIBUTION) or len(above.numbers) > 2 or below.marked.rest:
+    if above.kind not in (Kind.LABEL, Kind.ATTRIBUTION) or len(above.numbers) > MOST_ABOVE or below.marked.rest:
         return None
     if below.kind == Kind.TITLE and section_title(below) and not POST.search(below.plain):
         return None
@@ -275,13 +277,13 @@ def _merged_attribution(above: Block, below: Block) -> Block | None:
     elif above.kind == Kind.LABEL:
         who = found if any(one.name for one in found) or _is_posts(found) else ()
     else:
-        who = _completed(above.people, found) if above.label else ()
+        who = (_completed(above.people, found) or _more_posts(above.people, found)) if above.label else ()
     if not who:
         return None
     between = "" if above.text[-1] in "：:／/｜丨|" else " "
     text = f"{above.text}{between}{below.marked.line.text}"
     marked = above.marked
-    if above.kind == Kind.ATTRIBUTION and len(who) == 1:
+    if above.kind == Kind.ATTRIBUTION and len(who) == 1 and who[0].name:
         lines = "、".join(map(str, above.numbers + below.numbers))
         what = f"署名印在第{lines}行,读作“{who[0].name}”,身份“{'、'.join(who[0].posts)}”;请核对"
         marked = replace(marked, doubts=(*marked.doubts, Doubt(below.number, what)))
@@ -294,6 +296,12 @@ def _with_more(above: tuple[Person, ...], printed: str) -> tuple[Person, ...]:
     posts = split_posts(printed)
     more = len(above) == 1 and bool(above[0].name) and all(POST.search(aligned(one)) for one in posts)
     return (replace(above[0], posts=(*above[0].posts, *posts)),) if more and not people(printed)[0].name else ()
+
+
+def _more_posts(above: tuple[Person, ...], below: tuple[Person, ...]) -> tuple[Person, ...]:
+    """Posts over posts, both without the name that is to come."""
+    posted = len(above) == 1 and not above[0].name and _is_posts(above) and len(below) == 1 and _is_posts(below)
+    return (replace(above[0], posts=(*above[0].posts, *below[0].posts)),) if posted and not below[0].name else ()
 
 
 def _completed(above: tuple[Person, ...], below: tuple[Person, ...]) -> tuple[Person, ...]:

@@ -131,6 +131,10 @@ class _Page:
         if headline is None and boundary is not None and is_start(self.blocks[boundary]):
             self._settle_two(boundary, start, place, signature)
             return
+        upper = self._beside(headline, -1) if headline is not None else None
+        if upper is not None and self._waits_for_words(upper):
+            self._settle_two(upper, start, place, signature)
+            return
         if headline is not None:
             byline = next((i for i in range(headline + 1, start) if self.blocks[i].kind == Kind.TITLE), None)
             if byline is not None and not signature.name:
@@ -138,6 +142,11 @@ class _Page:
         if not any(one.name for one in signature.people):
             signature = self._with_signed_name(signature, place)
         self._moved[start] = replace(signature, kind=Kind.ATTRIBUTION)
+
+    def _waits_for_words(self, place: int) -> bool:
+        """Whether a line names who speaks over the headline of a text: `李红代表：`."""
+        block = self.blocks[place]
+        return is_start(block) and block.name is not None and not (block.kind == Kind.TURN and block.text)
 
     def _with_byline(self, signature: Block, place: int) -> Block:
         name = re.sub(r"\s+", "", self.blocks[place].text).strip("■□○◎●")

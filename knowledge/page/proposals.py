@@ -12,12 +12,16 @@ from knowledge.page.blocks import Block
 from knowledge.page.kinds import Kind
 from knowledge.page.lines import Doubt
 
-PROPOSERS: Final = re.compile(r"(?:领衔|建议|提案|议案|提出)(?:代表|委员|人|者)")
+PROPOSERS: Final = re.compile(r"(?:领衔|建议|建言|提案|议案|提出)(?:代表|委员|人|者)")
 """The label of who proposes."""
 PROPOSAL: Final = r"(?:建议|议案|提案)"
 NAME: Final = re.compile(rf"^(?:{PROPOSAL}(?:名称|标题|题目|主题)|案由)\s*[:丨|]\s*(?=.)")
 CONTENT: Final = re.compile(rf"^(?:{PROPOSAL}(?:内容|理由|摘要)|具体建议|主要内容|理由)\s*[:丨|]\s*(?=.)")
 OFFICE: Final = re.compile(rf"^(?:承办|办理|主办|协办|会办|交办|答复|{PROPOSAL}编?号)\S{{0,4}}\s*[:丨|]\s*(?=.)")
+LABEL: Final = re.compile(
+    rf"[\[【]?\s*(?:建言|建议|{PROPOSAL}(?:内容|理由|摘要)|具体建议|主要内容|理由)\s*[\]】]?\s*:?"
+)
+"""The name of a field on a line of its own, over the words."""
 WHY: Final = "建议的办理单位、编号之类,不是谁的话"
 LINES: Final = (Kind.TITLE, Kind.TEXT)
 
@@ -38,6 +42,8 @@ def _read(lines: list[Block]) -> Iterator[Block]:
             yield _field(one, Kind.TITLE, name.end(), "读,其后是标题")
         elif content:
             yield _field(one, Kind.TEXT, content.end(), "读,其后是建议人的话")
+        elif LABEL.fullmatch(one.plain):
+            yield _field(one, Kind.FURNITURE, 0, "读,下面是建议人的话")
         elif OFFICE.match(one.plain):
             yield replace(one, kind=Kind.ASIDE, label=WHY)
         else:
@@ -45,7 +51,7 @@ def _read(lines: list[Block]) -> Iterator[Block]:
 
 
 def _field(block: Block, kind: Kind, start: int, read_as: str) -> Block:
-    label = block.text[:start].strip(" :：丨|\u3000")
+    label = (block.text[:start] or block.text).strip(" :：丨|【】[]\u3000")
     doubt = Doubt(block.number, f"这一行按表格里的“{label}”{read_as};请核对")
     marked = replace(block.marked, doubts=(*block.marked.doubts, doubt))
     return replace(block, kind=kind, text=block.text[start:], marked=marked)

@@ -1,0 +1,77 @@
+"""One who takes the word and whose name is like none: the words are not those of whoever spoke before."""
+
+import pytest
+
+from knowledge.page import Draft, read_page
+
+HEAD = "云州日报\n2022年1月12日 星期三\n云州市第五届人民代表大会第三次会议\n\n"
+TALK = "让学校离家再近一点\n\n讲述人：市教育局局长 李红\n\n记者：学校怎么建？\n\n李红：今年建十二所，我盯着。\n\n"
+SPEECH = "让学校离家再近一点\n\n讲述人：市教育局局长 李红\n\n今年建十二所，我盯着。\n\n"
+WORDS = "桥可以下月开工，不耽误。"
+TURNS = (
+    "市交通局局长 {who} 答复：",
+    "市交通局局长{who}答复：",
+    "市交通局局长{who}回应：",
+    "市交通局局长{who}说：",
+    "市交通局局长{who}：",
+    "市交通局局长{who}代表：",
+    "市交通局局长{who}在讨论时说：\n",
+    "{who}（市交通局局长）：",
+    "{who}（市交通局局长）　",
+    "（市交通局局长{who}）",
+    "[{who},市交通局局长] ",
+)
+
+
+def read(text: str) -> Draft:
+    return read_page((HEAD + text).encode())
+
+
+def under(name: str, draft: Draft) -> list[str]:
+    return [paragraph for one in draft.speeches if one.name == name for paragraph in one.paragraphs]
+
+
+@pytest.mark.parametrize("who", ["关键", "方向", "石油", "衣明", "阿依古丽"])
+@pytest.mark.parametrize("turn", TURNS)
+def test_in_a_talk_who_is_named_with_a_post_ends_the_answer_above(turn: str, who: str) -> None:
+    draft = read(f"{TALK}记者：桥呢？\n\n{turn.format(who=who)}{WORDS}\n\n再修一条路。\n")
+    assert under("李红", draft) == ["今年建十二所，我盯着。"]
+
+
+@pytest.mark.parametrize("who", ["关键", "阿依古丽"])
+@pytest.mark.parametrize("turn", [one for one in TURNS if "　" not in one])
+def test_after_a_speech_such_words_are_not_its_speakers(turn: str, who: str) -> None:
+    assert not any(WORDS in one for one in under("李红", read(f"{SPEECH}{turn.format(who=who)}{WORDS}\n")))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "市教育局的老局长叮嘱：学校要建在孩子走得到的地方。",
+        "乡镇干部最怕的一件事：路修到一半没有钱。",
+        "我对市交通局局长说：桥要早修。",
+        "今年要做三件事：建校、修路、架桥。",
+        "村支书和村民们商量：先修路。",
+    ],
+)
+def test_a_clause_before_a_colon_ends_no_speech(line: str) -> None:
+    assert under("李红", read(f"{SPEECH}{line}\n\n我们一件一件办。\n"))[1:] == [line, "我们一件一件办。"]
+
+
+@pytest.mark.parametrize(
+    "asks",
+    ["读者周女士来电", "读者“老兵”来信", "网友“老街坊”", "网友北门老张", "市民李先生咨询", "居民@大桥留言", "网友"],
+)
+def test_what_the_public_asks_is_a_question_and_no_headline_or_answer(asks: str) -> None:
+    draft = read(f"{TALK}{asks}：桥什么时候修？\n\n李红：下月开工。\n")
+    assert under("李红", draft) == ["今年建十二所，我盯着。", "下月开工。"]
+    assert [one.headline for one in draft.speeches] == ["让学校离家再近一点"]
+
+
+def test_a_name_over_the_headline_and_a_signature_of_another_give_nobody_the_text() -> None:
+    text = "{}代表：\n让草原上的孩子有校舍\n我们今年要把锅炉都换成电的。\n（{}系镶白旗第一小学校长）\n"
+    draft = read(text.format("王秀兰", "王秀兰"))
+    assert [(one.name, one.posts, len(one.paragraphs)) for one in draft.speeches] == [
+        ("王秀兰", ("镶白旗第一小学校长",), 1)
+    ]
+    assert [one for one in read(text.format("王秀兰", "李红")).speeches if one.paragraphs] == []
