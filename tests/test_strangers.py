@@ -75,3 +75,28 @@ def test_a_name_over_the_headline_and_a_signature_of_another_give_nobody_the_tex
         ("王秀兰", ("镶白旗第一小学校长",), 1)
     ]
     assert [one for one in read(text.format("王秀兰", "李红")).speeches if one.paragraphs] == []
+
+
+def test_one_of_the_public_who_says_something_in_a_talk_of_two_is_no_delegate() -> None:
+    cast = "代表：市住建局局长　楚天阔\n　　　市教育局副局长　叶知秋\n市民：王女士、小陈\n\n"
+    turns = (
+        "王女士：房子漏水找谁？",
+        "楚天阔：先登记。",
+        "小陈：新校区几时开学？",
+        "叶知秋：九月一日。",
+        "王女士：我放心了。",
+    )
+    draft = read(f"代表与市民面对面\n\n地点：市图书馆一楼大厅\n{cast}" + "\n\n".join(turns))
+    assert [(one.name, one.posts, one.paragraphs) for one in draft.speeches] == [
+        ("楚天阔", ("市住建局局长",), ("先登记。",)),
+        ("叶知秋", ("市教育局副局长",), ("九月一日。",)),
+    ]
+    assert any("到场的人" in one.what for one in draft.doubts)
+
+
+@pytest.mark.parametrize(
+    "line", ["地点：市图书馆一楼大厅", "时间：2月2日14:00—16:00", "市民：王女士、赵先生", "网友代表：小陈、老街坊"]
+)
+def test_when_and_where_and_who_of_the_public_came_is_no_headline_and_no_speech(line: str) -> None:
+    draft = read(f"{line}\n讲述人：市教育局局长 李红\n\n今年建十二所，我盯着。\n")
+    assert [(one.name, one.headline) for one in draft.speeches] == [("李红", None)]

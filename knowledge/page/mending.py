@@ -13,11 +13,11 @@ from knowledge.page.kinds import Kind, Marked
 from knowledge.page.lines import Doubt, Line, part
 from knowledge.page.masthead import OF_A_MEETING, is_event_line, staff_line
 from knowledge.page.name_places import marked_by_place
-from knowledge.page.names import is_name, is_rare_name
+from knowledge.page.names import is_name, is_rare_name, together
 from knowledge.page.openings import opened, opened_like_neighbours
 from knowledge.page.posts import POST, split_posts
 from knowledge.page.recognition import has_a_post
-from knowledge.page.wording import JUMP_MARKED
+from knowledge.page.wording import JUMP_MARKED, LEADING
 from knowledge.text import aligned
 
 TEARABLE: Final = (Kind.TITLE, Kind.TEXT, Kind.ATTRIBUTION, Kind.SIGNATURE, Kind.TURN, Kind.LABEL)
@@ -118,7 +118,8 @@ def _torn(above: Marked, below: Marked) -> Marked | None:
     if above.kind not in TEARABLE or below.kind not in TEARABLE:
         return None
     opened = OPENED.search(upper.plain) and CLOSES.match(lower.plain)
-    begun = len(lower.text) <= 2 and BEGUN_NAME.search(upper.plain) and POST.search(upper.plain.split()[0])
+    bare = LEADING.sub("", upper.plain)
+    begun = len(together(lower.text)) <= 2 and BEGUN_NAME.search(bare) and POST.search(bare.split()[0])
     hinted = above.label or below.kind == Kind.ATTRIBUTION or len(upper.text) <= 2 or begun
     if not opened and (not hinted or above.kind == Kind.LABEL or lower.gap or len(lower.text) > 40):
         return None
@@ -182,7 +183,7 @@ def _is_torn_post(above: Marked, below: Marked, whole: Marked) -> bool:
 def _has_its_house(above: Marked, below: Marked) -> bool:
     """Whether an attribution under a line of two parts is whole: it has a mark, a place, or a space parts the two."""
     posts = [aligned(post) for post in below.people[0].posts]
-    parted = " " in above.line.plain and any(len(post) > SHORT_POST for post in posts)
+    parted = " " in LEADING.sub("", above.line.plain) and any(len(post) > SHORT_POST for post in posts)
     return below.line.plain[0] in MARKED_WITH or any(map(HOUSE.search, posts[:1])) or parted
 
 

@@ -31,7 +31,7 @@ DOES: Final = tuple("递转打摇点笑叹接拿站坐举来走开翻握放算�
 """What begins what somebody does as often as it ends a name: a name of three characters so is not sure."""
 IN_BRACKETS: Final = re.compile(r"[(](?P<posts>[^()]{2,40})[)]")
 LEAD: Final = re.compile(
-    r"^(?:.*的是?|(?:这时|此时|随后|接着|紧接着|随即|首先|最先|最后|轮到|来自|于是|只见|同组|同桌|也是|还有|又是|是)+)"
+    r"^(?:.*的是?|记者[^,。]{0,4}(?:跟随|见到|遇到|找到|采访了?到?)|(?:这时|此时|随后|接着|紧接着|随即|首先|最先|最后|轮到|来自|于是|只见|同组|同桌|也是|还有|又是|是)+)"
     r"(?:(?:儿子|女儿|孙子|孙女|妻子|丈夫|徒弟|搭档|邻居)[、,])?"
 )
 """What a reporter says before the posts: 先接过话筒的是, 坐在对面的."""

@@ -138,7 +138,7 @@ class Reader:
             floor.headline = headline
 
     def _read_signers(self, block: Block) -> None:
-        self._floor.unplaced(block, "联名、附议的人,不是发言的人")
+        self._floor.unplaced(block, "联名、附议或到场的人,时间、地点之类,不是发言")
 
     def _read_reporters(self, block: Block) -> None:
         floor = self._floor

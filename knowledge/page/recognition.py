@@ -46,12 +46,14 @@ from knowledge.page.wording import (
     ROUND,
     RULE,
     SENTENCE_END,
+    SETTING,
     SIGNATURE,
     SIGNERS,
     TOLD_BY,
 )
 from knowledge.text import aligned
 
+LONGEST_SETTING: Final = 60
 SAYS: Final = "说"
 ANSWERS: Final = ("答", "回答", "答复")
 """What only one does who was asked on the page; 回应 is a report's word too."""
@@ -142,9 +144,15 @@ def _furniture(line: Line) -> Marked | None:
         return Marked(line, Kind.FURNITURE)
     if len(plain) <= 60 and ONLY_FURNITURE.match(plain) and not is_name(plain):
         return Marked(line, Kind.FURNITURE)
-    if len(plain) <= 120 and SIGNERS.match(plain):
+    if len(plain) <= 120 and (SIGNERS.match(plain) or _is_setting(line)):
         return Marked(line, Kind.SIGNERS)
     return Marked(line, Kind.JUMP) if len(plain) <= 40 and JUMP_WHOLE.match(plain) else None
+
+
+def _is_setting(line: Line) -> bool:
+    """Whether a line says when and where people met, or lists who of the public came."""
+    setting = SETTING.match(line.plain) if len(line.plain) <= LONGEST_SETTING else None
+    return bool(setting) and not re.search(r"[吗呢]$|[我你您]", line.plain)
 
 
 def _note(line: Line) -> Marked | None:

@@ -15,6 +15,10 @@ from knowledge.text import aligned
 TAKING_THE_WORD: Final = re.compile(
     r"(?P<who>[\u4e00-\u9fff·]{2,8}?)(?:代表|委员)?(?:[接抢]过话[茬头题筒]|接着话?|补充|插话|回答|回应|答|感慨|坦言|笑)[^:,。“]{0,6}:\s*(?=.)"
 )
+OF_THE_PUBLIC: Final = re.compile(
+    r"(?P<who>[\u4e00-\u9fff]{1,3}(?:女士|先生|小姐|师傅|大[爷妈叔姐哥]|阿姨|同学)|[小老][\u4e00-\u9fff]):."
+)
+"""One of the public who says something in a talk: 王女士：…, 小陈：…"""
 CALLED: Final = re.compile(r"(?P<who>[\u4e00-\u9fff·]{1,12}):\s*(?=.)")
 ARTICLE_NOTES: Final = re.compile(
     r"评论|社论|编辑部|短评|微评|快评|锐评|时评|短论|手记|札记|感言|观察|点评|感悟|背景|链接|解释|阅读|微言"
@@ -53,6 +57,9 @@ class Talk:
         floor = self._floor
         if self._is_called_on(block) or (floor.survey.any_question and self._takes_the_word(block)):
             return
+        if isinstance(floor.owner, OpenSpeech) and self._is_of_the_public(block):
+            self.read_question(block)
+            return
         if isinstance(floor.owner, OpenSpeech) and self._close_before_another(floor.owner, block):
             return
         if isinstance(floor.owner, OpenNote):
@@ -67,6 +74,13 @@ class Talk:
             floor.owner.questions.append(block)
         else:
             self._keep(floor.owner, block)
+
+    def _is_of_the_public(self, block: Block) -> bool:
+        """Whether one of the public speaks where delegates answer: none of these bears that surname."""
+        called = OF_THE_PUBLIC.match(block.plain)
+        surnames = {aligned(one.person.name or "")[:1] for one in self._floor.article}
+        talked = len(self._floor.article) > 1 or any(one.answered for one in self._floor.article)
+        return called is not None and talked and not surnames & set(called["who"][:2])
 
     def _is_called_on(self, block: Block) -> bool:
         """`李：` or `李红：` over words: theirs, where just one of those under the headline is called so."""

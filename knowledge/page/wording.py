@@ -11,6 +11,7 @@ from knowledge.page.names import DOTTED
 
 MARK: Final = r"[\s■□◆◇●○◎▲△▼★☆▌▍▎▊█※♦•·\-—>》〉]*"
 LEFT, RIGHT = r"[\[【〔〖〈「『(]?\s*", r"\s*[\]】〕〗〉」』)]?"
+PUBLIC: Final = r"(?:网友|市民|读者|听众|观众|居民|村民)"
 STRONG: Final = (
     r"(?:讲述(?:人|者|代表|委员|嘉宾)|(?:代表|委员)?发言(?:人|者|代表|委员|嘉宾)|(?:党代表|代表|委员)(?:发言"
     r"|建言|讲述)|(?:被|受)访(?:人|者|代表"
@@ -87,7 +88,6 @@ ONLY_FURNITURE = re.compile(rf"^(?:{FURNITURE.pattern}|[\s\W_])+$")
 IN_HEAD = re.compile(r"上一[篇版期页]|下一[篇版期页]|版面导航|标题导航|返回目录|放大|缩小|默认|字号|打印|pdf版?")
 RULE = re.compile(r"^[\W_]+$")
 PAGE_DIGITS = re.compile(r"^[\s\-—·.]*\d{1,3}[\s\-—·.]*$")
-PUBLIC: Final = r"(?:网友|市民|读者|听众|观众|居民|村民)"
 CALLS: Final = r"(?:提?问|来[电信]|留言|咨询|反映)"
 ASKER: Final = (
     rf"(?:{PUBLIC}\s?(?:[@“][^“”:]{{1,12}}”?{CALLS}?|{HAN}{{0,3}}提?问|{HAN}{{0,5}}(?:来[电信]|留言|咨询|反映))"
@@ -111,7 +111,7 @@ ANSWER_NAMED = re.compile(
 )
 INLINE = re.compile(r"^(?P<who>[^:。!?;]{2,60}):\s*(?P<rest>.+)$", re.DOTALL)
 SIGNATURE = re.compile(
-    r"^[(\[【]\s*(?P<say>(?:本文)?(?:作者|讲述人|发言人|口述人|供稿人|撰稿人)(?:单位)?\s*(?:系|为|是|:)"
+    r"^[(\[【]\s*(?P<say>(?:本文)?(?:作者|讲述人?|发言人|口述人?|自述人?|供稿人|撰稿人)(?:单位)?\s*(?:系|为|是|:)"
     r"|[(]?作者\s+)\s*(?P<who>[^()]*(?:\([^()]*\)[^()]*)?)[)\]】]$"
     r"|^(?:本文)?作者\s*(?:系|为)\s*(?P<who2>.{2,60})$"
 )
@@ -129,6 +129,11 @@ FRAMED = re.compile(r"^[\[【〔〖]\s*(?P<inside>[^\[\]【】〔〕〖〗]+?)\s
 NAME_SLASH_POSTS = re.compile(rf"^{MARK}(?P<name>{HAN}{{2,4}}|{DOTTED.pattern})\s*[/|丨]\s*(?P<posts>[^/|丨]{{2,60}})$")
 LEADING = re.compile(r"^[^\w(（\[［【〔〖《“「『]+")
 """Marks, numerals' dots and emojis before who speaks."""
+SETTING = re.compile(
+    rf"^{MARK}{LEFT}(?:(?:时间|地点|地址){RIGHT}\s*[:|丨]\s*[^。!?;]{{2,40}}"
+    rf"|{PUBLIC}(?:代表)?{RIGHT}\s*[:|丨]\s*[^。!?;:,]{{1,20}}(?:、|女士|先生)[^。!?;:,]{{0,40}})$"
+)
+"""When and where people met, and who of the public came: 地点：市图书馆, 市民：王女士、赵先生."""
 SIGNERS = re.compile(rf"^{MARK}{LEFT}(?:联名|附议|联署)(?:人|者|代表|委员)?{RIGHT}\s*[:/|丨\s]\s*[^。!?;]+$")
 """Who signs what another wrote: nobody of them is its speaker."""
 DELEGATE_STROKE = re.compile(
