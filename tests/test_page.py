@@ -1302,3 +1302,8 @@ def test_delegations_over_a_report_of_quotations_are_its_sections() -> None:
     parts = "".join(f"{title}\n会场里暖意融融。\n{said.format(words, who)}" for title, words, who in told)
     draft = read(f"{HEAD}分组讨论侧记\n本报记者　何山\n\n{parts}")
     assert [(one.name, one.section) for one in draft.speeches] == [("李红", "柳河县代表团"), ("王军", "市直机关代表团")]
+
+
+def test_a_last_paragraph_that_gives_somebodys_words_without_an_i_is_doubted() -> None:
+    draft = read(f"{HEAD}{SPEECH}我盯着。\n\n村民老王说，学校建好了，孩子们上学近了，家家都高兴。\n")
+    assert [one.line for one in draft.doubts if "看不出是不是“李红”的话" in one.what] == [13]

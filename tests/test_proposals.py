@@ -30,3 +30,17 @@ def test_without_a_label_over_who_proposes_a_field_is_an_ordinary_line() -> None
     draft = read("让学校离家再近一点", "市教育局局长 李红", "我说两件事。", "办理单位：市教育局", "我再说一件事。")
     assert [one.name for one in draft.speeches] == ["李红"]
     assert not any("表格" in one.what for one in draft.doubts)
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["答复内容：已列入计划。", "办理结果：\n已列入计划。", "承办单位答复：\n已列入计划。", "专家点评：\n这个建议好。"],
+)
+def test_what_the_office_answers_and_an_expert_says_of_it_is_not_the_proposers(below: str) -> None:
+    draft = read("建议人：龙湾海事处处长　万里", f"建议名称：{NAME}", "建议内容：", WORDS, below)
+    assert [(one.name, one.headline, one.paragraphs) for one in draft.speeches] == [("万里", NAME, (WORDS,))]
+
+
+def test_a_name_that_stands_over_who_proposes_is_the_headline_too() -> None:
+    draft = read(f"建议名称：{NAME}", "领衔代表：万里（龙湾海事处处长）", f"建议内容：{WORDS}")
+    assert [(one.name, one.headline, one.paragraphs) for one in draft.speeches] == [("万里", NAME, (WORDS,))]

@@ -7,7 +7,7 @@ from knowledge.page.blocks import Block
 from knowledge.page.floor import NO_ATTRIBUTION, Floor
 from knowledge.page.headings import Headings
 from knowledge.page.kinds import Kind
-from knowledge.page.narration import may_be_told, may_be_told_amid, tells_of_one
+from knowledge.page.narration import goes_on, may_be_told, may_be_told_amid, tells_of_one
 from knowledge.page.pictures import Pictures
 from knowledge.page.speeches import (
     OpenNote,
@@ -20,6 +20,7 @@ from knowledge.page.speeches import (
 from knowledge.page.survey import Survey
 from knowledge.page.talk import Talk
 from knowledge.page.turns import Turns
+from knowledge.page.voices import quotes_somebody
 
 ASIDES: Final = {
     Kind.NEWS: "新闻报道,人物只是被引用,不是署名的发言",
@@ -35,6 +36,11 @@ def told(blocks: Sequence[Block]) -> Told:
     without_repeats(found)
     without_reports(found)
     return found
+
+
+def _may_be_of_others(text: str) -> bool:
+    """Whether a last paragraph that is not doubted as short gives somebody's words and never says I."""
+    return quotes_somebody(text) and not goes_on(text) and not may_be_told(text)
 
 
 class Reader:
@@ -91,7 +97,8 @@ class Reader:
         for place, one in enumerate(speech.paragraphs if not speech.answered else ()):
             under = speech.paragraphs[place - 1].kind if 0 < place < len(speech.paragraphs) - 1 else None
             amid = under == Kind.TEXT and may_be_told_amid(one.text)
-            if one.kind == Kind.TEXT and (amid or tells_of_one(one.text)):
+            last = 0 < place == len(speech.paragraphs) - 1 and _may_be_of_others(one.text)
+            if one.kind == Kind.TEXT and (amid or last or tells_of_one(one.text)):
                 what = f"这一段没有说“我”,看不出是不是“{speech.person.name}”的话;若是记者的话,请移出"
                 self._floor.doubt(one.number, what)
 
