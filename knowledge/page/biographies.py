@@ -11,13 +11,13 @@ from typing import Final
 
 from knowledge.page.blocks import BESIDE, Block
 from knowledge.page.kinds import Kind
-from knowledge.page.layout import Layout
 from knowledge.page.lines import Doubt
 from knowledge.page.lives import person_of
 from knowledge.page.mentions import outside
 from knowledge.page.narration import goes_on, tells_of_one
 from knowledge.page.person import Person
 from knowledge.page.profiles import CARD
+from knowledge.page.sheet import Layout
 from knowledge.page.voices import is_reportage, tells_of
 
 ONE: Final = re.compile(r"[他她](?!们)")

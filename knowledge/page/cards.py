@@ -11,7 +11,6 @@ from typing import Final
 
 from knowledge.page.blocks import BESIDE, Block
 from knowledge.page.kinds import Kind
-from knowledge.page.layout import Layout
 from knowledge.page.lines import Doubt
 from knowledge.page.lives import held
 from knowledge.page.names import is_name, is_rare_name
@@ -19,6 +18,7 @@ from knowledge.page.narration import goes_on
 from knowledge.page.person import Person
 from knowledge.page.posts import POST, split_posts
 from knowledge.page.profiles import CARD
+from knowledge.page.sheet import Layout
 from knowledge.page.voices import BIOGRAPHY, is_reportage
 from knowledge.page.wording import PROFILE
 from knowledge.text import aligned

@@ -8,9 +8,9 @@ from typing import Final
 
 from knowledge.page.blocks import Block
 from knowledge.page.kinds import Kind
-from knowledge.page.layout import INTRODUCED
 from knowledge.page.narration import goes_on, pieces
 from knowledge.page.person import Person
+from knowledge.page.sheet import INTRODUCED
 from knowledge.page.speeches import OpenNote, OpenSpeech, Told, Unplaced
 from knowledge.page.survey import Survey
 from knowledge.text import aligned

@@ -6,9 +6,9 @@ from typing import Final
 from knowledge.page.blocks import Block
 from knowledge.page.floor import Floor
 from knowledge.page.kinds import Kind
-from knowledge.page.layout import DATED, SUBHEAD
 from knowledge.page.lines import HAN
 from knowledge.page.sections import SECTION_LENGTH
+from knowledge.page.signatures import DATED, SUBHEAD
 from knowledge.page.speeches import UNKNOWN, OpenNote, OpenSpeech, quoted
 from knowledge.page.survey import QUIET
 from knowledge.page.voices import OWN_PROFILE, is_reportage

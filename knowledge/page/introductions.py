@@ -11,7 +11,6 @@ from typing import Final
 
 from knowledge.page.blocks import BESIDE, Block
 from knowledge.page.kinds import Kind
-from knowledge.page.layout import INTRODUCED, Layout, is_start
 from knowledge.page.lines import Doubt
 from knowledge.page.mentions import (
     SHORTEST,
@@ -26,6 +25,7 @@ from knowledge.page.names import is_name, names_in
 from knowledge.page.narration import is_of_a_report
 from knowledge.page.person import Person
 from knowledge.page.scene import NAMED_WITH, QUOTED, SPEAKS
+from knowledge.page.sheet import INTRODUCED, Layout, is_start
 from knowledge.page.speaking import GAP, LISTENS, SAYS, TOLD_BEHIND
 from knowledge.page.survey import TITLED
 from knowledge.text import aligned

@@ -12,7 +12,6 @@ from typing import Final
 from knowledge.page.blocks import BESIDE, Block
 from knowledge.page.introductions import is_at_work
 from knowledge.page.kinds import Kind
-from knowledge.page.layout import INTRODUCED, Layout
 from knowledge.page.lines import Doubt
 from knowledge.page.mentions import mentions, outside, posts_of, sentence_of
 from knowledge.page.names import is_name, names_in
@@ -21,6 +20,7 @@ from knowledge.page.news import news_of_delegates, told_in
 from knowledge.page.person import Person
 from knowledge.page.posts import DELEGATION
 from knowledge.page.quotations import Above, Held, around, held, quotations
+from knowledge.page.sheet import INTRODUCED, Layout
 from knowledge.page.survey import TITLED
 from knowledge.text import occurrences
 

@@ -11,7 +11,6 @@ from typing import Final
 
 from knowledge.page.blocks import BESIDE, Block
 from knowledge.page.kinds import Kind
-from knowledge.page.layout import Layout
 from knowledge.page.lines import Doubt
 from knowledge.page.mentions import NO_POST, mentions
 from knowledge.page.names import is_name
@@ -19,6 +18,7 @@ from knowledge.page.narration import goes_on, is_of_a_report, paints, tells_of_o
 from knowledge.page.people import people
 from knowledge.page.person import Person
 from knowledge.page.recognition import SAYS, has_a_post
+from knowledge.page.sheet import Layout
 from knowledge.page.speaking import SAY
 from knowledge.page.survey import TITLED
 from knowledge.page.trimmings import CUT

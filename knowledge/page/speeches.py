@@ -11,10 +11,10 @@ from typing import Final
 from knowledge.model import Reporter
 from knowledge.page.blocks import Block
 from knowledge.page.kinds import Kind
-from knowledge.page.layout import INTRODUCED, VISIT
 from knowledge.page.lines import Doubt
 from knowledge.page.narration import paints
 from knowledge.page.person import Person
+from knowledge.page.sheet import INTRODUCED, VISIT
 from knowledge.page.voices import quotes_somebody, says_i, says_of, tells_of, unquoted
 from knowledge.text import HAN, compact, folded
 

@@ -9,8 +9,8 @@ from typing import Final, Self
 
 from knowledge.page.blocks import BESIDE, Block
 from knowledge.page.kinds import Kind
-from knowledge.page.layout import is_start
 from knowledge.page.narration import is_of_a_report
+from knowledge.page.sheet import is_start
 
 MOST_GAPS: Final = 0.2
 """Above this share of paragraphs with a blank line before them, a blank line tells nothing."""

@@ -7,7 +7,7 @@ from typing import Final
 from knowledge.page.blocks import Block
 from knowledge.page.floor import Floor
 from knowledge.page.kinds import Kind
-from knowledge.page.layout import INTRODUCED, is_start
+from knowledge.page.sheet import INTRODUCED, is_start
 from knowledge.page.speeches import OpenNote, OpenSpeech
 from knowledge.page.voices import OWN_PROFILE, asks_a_guest, is_like_a_note, other_voice, says_i
 from knowledge.text import aligned

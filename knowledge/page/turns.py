@@ -9,10 +9,10 @@ from knowledge.page.blocks import Block
 from knowledge.page.floor import Floor
 from knowledge.page.headings import Headings
 from knowledge.page.kinds import Kind
-from knowledge.page.layout import is_likely_name
 from knowledge.page.names import is_plain_name
 from knowledge.page.person import NOBODY, Person
 from knowledge.page.recognition import ends_sentence
+from knowledge.page.sheet import is_likely_name
 from knowledge.page.speeches import SEVERAL, OpenSpeech
 from knowledge.page.survey import SCOPES
 from knowledge.page.talk import CALLED, Talk

@@ -1,0 +1,161 @@
+"""Signatures: who speaks where that is printed under the words, put over them, with an end where it stood."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from knowledge.page.blocks import BESIDE, Block
+from knowledge.page.kinds import Kind
+from knowledge.page.lines import Doubt
+from knowledge.page.names import is_name, is_rare_name
+from knowledge.page.person import Person
+from knowledge.page.sheet import SAID, VISIT, Layout, Sheet, is_start
+
+SUBHEAD = re.compile(
+    r"^(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.:,]|[①-⑩●■◆▲◇□○★※]|第[一二三四五六七八九十][,、:是]"
+    r"|其[一二三四五])"
+)
+DATED: Final = re.compile(
+    r"^\d{1,2}月\d{1,2}日[\s,(]*(?:(?:星期|周)[一二三四五六日天])?[\s,)]*(?:晴|阴|多云|[小中大暴阵雷]*雨|[小中大]?雪|雾|霾)[^。]{0,6}$"
+)
+"""A day of a diary, with its weather: it stands amid the words of one."""
+
+
+def signed(blocks: Sequence[Block]) -> Layout:
+    """The blocks of a page, each signature as the attribution of the text that it stands under or over."""
+    page = _Signatures(list(blocks))
+    page.settle()
+    return Layout(tuple(page.blocks), tuple(page.doubts))
+
+
+class _Signatures(Sheet):
+    def __init__(self, blocks: list[Block]) -> None:
+        super().__init__(blocks)
+        self._moved: dict[int, Block] = {}
+
+    def settle(self) -> None:
+        """Each signature becomes an attribution: where it stands, or over the text that it ends."""
+        places = [i for i, one in enumerate(self.blocks) if one.kind == Kind.SIGNATURE]
+        ending = [i for i in places if self.kind(self.beside(i, -1)) == Kind.TEXT]
+        for place in places:
+            if self._stands_over_text(place):
+                self.set(place, Kind.ATTRIBUTION)
+                if ending:
+                    what = f"这一行署名在正文上面,第{self._lines(ending)}行的署名却在正文下面;请核对下面是不是他的话"
+                    self.doubts.append(Doubt(self.blocks[place].number, what))
+            else:
+                self._end_with(place)
+        self.blocks = [
+            one
+            for i, block in enumerate(self.blocks)
+            for one in ([self._moved[i]] if i in self._moved else []) + [block]
+        ]
+
+    def _stands_over_text(self, place: int) -> bool:
+        """Over a text and under a headline; what stands under a text and over none is a signature."""
+        above, below = self.kind(self.beside(place, -1)), self.kind(self.beside(place, 1))
+        over = above in (Kind.TITLE, Kind.SECTION, None) and below in SAID
+        return self.blocks[place].label == VISIT or over
+
+    def _lines(self, places: Sequence[int]) -> str:
+        """The lines of some places; of many, the first few."""
+        return "、".join(str(self.blocks[i].number) for i in places[:6])
+
+    def _end_with(self, place: int) -> None:
+        """Moves an attribution from under its text to over it."""
+        signature = self.blocks[place]
+        start, headline, boundary = self._text_above(place)
+        if start is None:
+            self.blocks[place] = replace(signature, kind=Kind.ASIDE, label="署名行上面没有可以归给他的正文")
+            return
+        self.blocks[place] = replace(signature, kind=Kind.END, text="")
+        if headline is None and boundary is not None and is_start(self.blocks[boundary]):
+            self._settle_two(boundary, start, place, signature)
+            return
+        upper = self.beside(headline, -1) if headline is not None else None
+        if upper is not None and self._waits_for_words(upper):
+            self._settle_two(upper, start, place, signature)
+            return
+        if headline is not None:
+            byline = next((i for i in range(headline + 1, start) if self.blocks[i].kind == Kind.TITLE), None)
+            if byline is not None and not signature.name:
+                signature = self._with_byline(signature, byline)
+        if not any(one.name for one in signature.people):
+            signature = self._with_signed_name(signature, place)
+        self._moved[start] = replace(signature, kind=Kind.ATTRIBUTION)
+
+    def _waits_for_words(self, place: int) -> bool:
+        """Whether a line names who speaks over the headline of a text: `李红代表：`."""
+        block = self.blocks[place]
+        return is_start(block) and block.name is not None and not (block.kind == Kind.TURN and block.text)
+
+    def _with_byline(self, signature: Block, place: int) -> Block:
+        name = re.sub(r"\s+", "", self.blocks[place].text).strip("■□○◎●")
+        posts = tuple(post for one in signature.people for post in one.posts)
+        self.set(place, Kind.CAPTION)
+        person = Person(name, posts, is_name(name)) if signature.people else None
+        self.doubts.append(
+            Doubt(self.blocks[place].number, f"作者“{name}”取自标题下的一行,身份取自文末的署名行;请核对")
+        )
+        text = f"{self.blocks[place].text} {signature.text}"
+        return replace(signature, people=(person,) if person else (), text=text)
+
+    def _with_signed_name(self, signature: Block, place: int) -> Block:
+        """`你们的朋友 李红` at the end of a letter, over a line that says only what she is."""
+        at = self.beside(place, -1)
+        words = self.blocks[at].text.split() if at is not None else []
+        if at is None or not words or len(self.blocks[at].text) > 20 or not is_name(words[-1]):
+            return signature
+        self.set(at, Kind.CAPTION)
+        what = f"姓名“{words[-1]}”取自文末的落款,身份取自第{signature.number}行;请核对"
+        self.doubts.append(Doubt(self.blocks[at].number, what))
+        posts = tuple(post for one in signature.people for post in one.posts)
+        text = f"{self.blocks[at].text} {signature.text}"
+        return replace(signature, people=(Person(words[-1], posts),), text=text)
+
+    def _text_above(self, place: int) -> tuple[int | None, int | None, int | None]:
+        """Where the text that a signature ends begins, its headline, and what stands above."""
+        start: int | None = None
+        at = place - 1
+        while at >= 0:
+            block = self.blocks[at]
+            if block.kind == Kind.TEXT or (block.kind == Kind.TITLE and start is None):
+                start = at
+                if block.kind == Kind.TITLE:
+                    self.set(at, Kind.TEXT)
+                    self.doubts.append(Doubt(block.number, "这一行没有句末标点,按位置当作下面署名的人的话;请核对"))
+            elif block.kind == Kind.TITLE:
+                above = self.beside(at, -1)
+                if (SUBHEAD.match(block.plain) and self.kind(above) == Kind.TEXT) or DATED.match(block.plain):
+                    start = at
+                elif (is_name(block.text) or is_rare_name(block.text)) and self.kind(above) == Kind.TITLE:
+                    return start, above, None
+                else:
+                    return start, at, None
+            elif block.kind not in BESIDE:
+                return start, None, at
+            at -= 1
+        return start, None, None
+
+    def _settle_two(self, above: int, start: int, place: int, signature: Block) -> None:
+        """A text with an attribution over it and another under it is one person's where both name one."""
+        upper = self.blocks[above]
+        if upper.name and (signature.name == upper.name or not any(one.name for one in signature.people)):
+            if not upper.people[0].posts and signature.people:
+                posts = tuple(post for one in signature.people for post in one.posts)
+                self.blocks[above] = _with_evidence(upper, (replace(upper.people[0], posts=posts),), signature)
+            self.doubts.append(Doubt(signature.number, "文末的署名行与上面的署名行是同一人,未另立一篇;请核对"))
+            return
+        why = f"上有第{upper.number}行的署名,下有第{signature.number}行的署名,分不清是谁的话"
+        for at in range(start, place):
+            if self.blocks[at].kind in (Kind.TEXT, Kind.TITLE):
+                self.blocks[at] = replace(self.blocks[at], kind=Kind.ASIDE, label=why)
+        self.doubts.append(Doubt(signature.number, "这一行署名上面的正文分不清归谁,未立为发言;请核对"))
+
+
+def _with_evidence(speaks: Block, people: tuple[Person, ...], signature: Block) -> Block:
+    """Who speaks with the posts that a line below the text tells: both are printed evidence of the attribution."""
+    if speaks.kind == Kind.TURN:
+        return replace(speaks, people=people, label=f"{speaks.label or speaks.text} {signature.text}")
+    return replace(speaks, people=people, text=f"{speaks.text} {signature.text}")
