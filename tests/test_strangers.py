@@ -100,3 +100,39 @@ def test_one_of_the_public_who_says_something_in_a_talk_of_two_is_no_delegate() 
 def test_when_and_where_and_who_of_the_public_came_is_no_headline_and_no_speech(line: str) -> None:
     draft = read(f"{line}\n讲述人：市教育局局长 李红\n\n今年建十二所，我盯着。\n")
     assert [(one.name, one.headline) for one in draft.speeches] == [("李红", None)]
+
+
+@pytest.mark.parametrize("who", ["王军", "关键", "阿依古丽"])
+@pytest.mark.parametrize(
+    "says",
+    [
+        "市交通局局长{}在讨论时说，",
+        "市人大代表、市交通局局长{}表示，",
+        "来自交通系统的{}代表说，",
+        "市交通局局长{}代表建议：",
+    ],
+)
+def test_what_another_delegate_is_told_to_have_said_ends_a_speech(says: str, who: str) -> None:
+    words = "柳河上的桥下个月就能开工，我们要赶在汛期之前把桥墩立起来。"
+    draft = read(f"{SPEECH}{says.format(who)}{words}\n\n我们再修一条路。\n")
+    assert under("李红", draft) == ["今年建十二所，我盯着。"]
+    assert any("像另一人在说话" in one.what for one in draft.doubts)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "刚才市交通局局长王军代表说，要先修桥，我很赞成。",
+        "我们镇的人大代表王军说，路修好了人就回来了。",
+        "村支书老王常说，路修好了人就回来了。",
+    ],
+)
+def test_one_who_speaks_may_tell_of_another(line: str) -> None:
+    assert line in under("李红", read(f"{SPEECH}{line}\n\n我们再修一条路。\n"))
+
+
+@pytest.mark.parametrize("mark", ["■", "◎", ""])
+def test_what_may_be_a_name_with_posts_in_brackets_is_no_subheading(mark: str) -> None:
+    line = f"{mark}关键（市交通局局长）"
+    draft = read(f"李红（市教育局局长）：今年建十二所，我盯着。\n{line}\n　　柳河上的桥下个月开工，我们赶汛期。\n")
+    assert under("李红", draft) == ["今年建十二所，我盯着。"]

@@ -7,15 +7,18 @@ from knowledge.page.blocks import Block
 from knowledge.page.floor import Floor
 from knowledge.page.kinds import Kind
 from knowledge.page.lines import HAN
+from knowledge.page.posts import ENDING
 from knowledge.page.sections import SECTION_LENGTH
 from knowledge.page.signatures import DATED, SUBHEAD
 from knowledge.page.speeches import UNKNOWN, OpenNote, OpenSpeech, quoted
 from knowledge.page.survey import QUIET
 from knowledge.page.voices import OWN_PROFILE, is_reportage
-from knowledge.page.wording import PROFILE
+from knowledge.page.wording import MARK, PROFILE
 
 IN_HEAD: Final = QUIET | {Kind.TITLE, Kind.REPORTERS, Kind.BANNER, Kind.JUMP, Kind.ASIDE}
 """What a page's head holds; it is over with anything else."""
+UNNAMED: Final = re.compile(rf"{MARK}{HAN}{{2,6}}(?:代表|委员|同志)?\([^()]{{3,60}}{ENDING[:-1]}\)(?:代表|委员)?:?")
+"""What may be a name, with posts in brackets: no subheading."""
 SUBHEAD_LENGTH: Final = 14
 LOOKED_AT: Final = 6
 """Blocks below a short line among which the text that it may stand over is looked for."""
@@ -127,6 +130,9 @@ class Headings:
         elif not speech.paragraphs and speech.headline is None and not speech.answered:
             speech.headline = block
             floor.doubt(block.number, "这一行在署名行之下,按位置认作标题;请核对")
+        elif UNNAMED.fullmatch(block.plain):
+            floor.close(f"第{block.number}行像另一人的署名,没有认出姓名")
+            floor.unplaced(block)
         elif self._is_subhead(block):
             speech.paragraphs.append(block)
             floor.doubt(block.number, "这一行像小标题,留在正文里;若是另一篇的标题,下面的话就不是此人的")

@@ -3,14 +3,13 @@
 import re
 from typing import Final
 
-from knowledge.page.lines import HAN
 from knowledge.page.names import is_name, is_rare_name
 from knowledge.page.posts import ENDING, ORGANISATION, POST
 from knowledge.page.scene import NAMED_AFTER
-from knowledge.page.wording import AT_TALK, MARK
+from knowledge.page.strangers import OF_A_CLAUSE, strangers_beginning
+from knowledge.page.wording import MARK
 from knowledge.text import aligned, occurrences
 
-ANSWERS: Final = r"(?:回?答|答复|回应|回复|说|表示)"
 FIRST_PERSON: Final = re.compile(r"我(?![国省市县区镇乡党军院校])")
 QUOTED: Final = re.compile(r"“[^”]*(?:”|$)|「[^」]*(?:」|$)|\"[^\"]*\"")
 BULLET: Final = re.compile(r"[■□◆◇●○◎▲△★☆▌►▶·•]")
@@ -37,29 +36,13 @@ PAPER: Final = re.compile(r"本报(?:今|特|推|邀|开|将|摘|选)|(?:[几两
 HELD_BY: Final = re.compile(rf"{MARK}(?P<who>[\u4e00-\u9fff·]{{2,12}}?)(?:代表|委员)?\([^()]{{0,40}}?{ENDING[:-1]}\)")
 POSTS_ALONE: Final = re.compile(rf"{MARK}[(\[【〔](?P<posts>[^()\[\]【】〔〕。!?]{{4,60}})[)\]】〕](?=\s*\w)")
 """Posts in brackets at the beginning of a paragraph, whose name the print lost."""
-STRANGER: Final = re.compile(
-    rf"(?P<post>[^。,!?:;“”\s]{{3,40}}?{ENDING[:-1]})(?P<who>{HAN}{{2,5}}?)(?:代表|委员)?(?:{AT_TALK})?{ANSWERS}?:(?:.|$)"
-)
-"""A post of a house, what may be a name, and a colon: 市交通局局长关键答复：可以。"""
-STRANGER_HELD: Final = re.compile(rf"{MARK}{HAN}{{2,6}}(?:代表|委员)?\([^()]{{3,40}}{ENDING[:-1]}\)\s")
-"""What may be a name, and posts in brackets behind it, apart from the words."""
-STRANGER_FRAMED: Final = re.compile(
-    rf"{MARK}[(\[【〔][^()\[\]【】〔〕。!?]{{3,60}}{ENDING[:-1]}{HAN}{{2,5}}[)\]】〕](?=\s*\w)"
-)
-"""A post and what may be a name, both in one bracket, before the words."""
-HOUSED: Final = re.compile(r"[省市县区州旗镇乡村局厅委办院校厂站所社司园馆店团]")
-TELLS: Final = re.compile(r"[说讲问道谈嘱导诉求]$|^[和与跟对给]")
-"""What stands behind a post in a clause, and in no name."""
 LABEL: Final = re.compile(r"(?P<who>[\u4e00-\u9fff·]{1,12}):.")
-POSTED: Final = re.compile(rf"(?P<post>[^。,!?:;“”]{{1,40}}?)\s+(?P<who>{HAN}{{2,5}}?|{HAN}\s{HAN})(?:\s*{ANSWERS})?:.")
-"""A post, a space, what may be a name, and a colon over words."""
 TO_GUEST: Final = re.compile(r"(?:您|请问)[^。]*\?$|^请您?(?:谈谈|谈一谈|介绍|说说|讲讲)")
 QUOTING: Final = re.compile(r"(?:说|表示|认为|指出|介绍|坦言)[,:。“]|”[^。]{2,30}(?:说|表示)")
 SAYS_BEHIND: Final = re.compile(
     r"[^。，,;；:：]{0,8}(?:说|表示|介绍|告诉|认为|坦言|指出|谈到|回忆|强调|笑道|感慨|直言)(?!完|罢|到这|到此)"
 )
 
-LONGEST_LABEL: Final = 60
 LONGEST_CALLED: Final = 4
 """Characters by which somebody without a name may be called."""
 SOMEBODY: Final = re.compile(
@@ -67,8 +50,6 @@ SOMEBODY: Final = re.compile(
 )
 BESIDE_NAME: Final = re.compile(r".*[的旁边座位人民](?P<name>[\u4e00-\u9fff]{2,3})$")
 """`邻座的李红`."""
-OF_A_CLAUSE: Final = re.compile(r"[要有是把了到这那]|[两二三四五六七八九十几][个家座]")
-"""What stands in no house's name: 今年要建三个村."""
 
 OWN_PROFILE: Final = "像人物简介"
 
@@ -121,23 +102,11 @@ def other_voice(text: str, name: str | None, attribution: str, spoken: bool, dia
         return "起像报道,不像本人的话"
     if bullet and text.startswith(bullet[0]):
         return "另起一条,没有署名"
-    if STRANGER_FRAMED.match(plain) or (dialogue and STRANGER_HELD.match(plain)) or _is_a_strangers(plain):
-        return "以身份和像姓名的字开头,像另一人在说话"
-    posted = POSTED.match(plain)
-    if posted and POST.search(posted["post"]):
-        return f"以“{posted[0][:-1]}”开头,像另一人在说话"
+    if (begun := strangers_beginning(plain, name, dialogue)) is not None:
+        return f"以“{begun}”开头,像另一人在说话"
     if label and spoken and _may_be_somebody(label["who"], dialogue):
         return f"以“{label['who']}:”开头,像另一人在说话"
     return None
-
-
-def _is_a_strangers(plain: str) -> bool:
-    """Whether a paragraph begins with a post of a house, what may be a name though none is like it, and a colon."""
-    stranger = STRANGER.match(plain) if ":" in plain[:LONGEST_LABEL] else None
-    if stranger is None or not HOUSED.search(stranger["post"]):
-        return False
-    begun = stranger["post"] + stranger["who"]
-    return not (OF_A_CLAUSE.search(begun) or TELLS.search(stranger["who"]) or re.search(r"[我你他她您的们]", begun))
 
 
 def _may_be_somebody(who: str, dialogue: bool) -> bool:
