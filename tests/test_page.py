@@ -567,6 +567,10 @@ def damages_of_attribution(lines: list[str], i: int) -> Iterator[Damage]:
         yield Damage(f"two names: {two}", [*lines[:i], bare + two + colon, *lines[i + 1 :]], (i,))
     yield Damage("no colon", [*lines[:i], re.sub("[:：]", "", line, count=1), *lines[i + 1 :]], (i,))
     yield Damage("a blank line below", [*lines[: i + 1], "", *lines[i + 1 :]], (i,))
+    above = next((j for j in range(i - 1, -1, -1) if lines[j].strip()), None)
+    for space in ("", "　") if above is not None else ():
+        joined = lines[above].rstrip() + space + line.lstrip()
+        yield Damage("run into the line above", [*lines[:above], joined, *lines[i + 1 :]], (above,))
     yield Damage("no blank lines", [*lines[:i], *[one for one in lines[i:] if one.strip()]], (i,))
 
 
@@ -638,6 +642,7 @@ LARGE = 500_000
         "讲述人：" + "市教育局局长、" * 150_000,
         HEAD + SPEECH + "我" * 1_500_000,
         "编者按\n" * 150_000,
+        ("今年要新建十二所学校。李红（市教育局局长）：" * 80 + "\n") * 200,
         "记者：问\n" * 100_000,
         "本报记者 何山 " * 150_000,
         "——市教育局局长 李红\n今年。\n" * 40_000,

@@ -17,6 +17,7 @@ from knowledge.page.names import is_name, is_rare_name, together
 from knowledge.page.openings import opened, opened_like_neighbours
 from knowledge.page.posts import POST, split_posts
 from knowledge.page.recognition import has_a_post
+from knowledge.page.run_in import without_run_in
 from knowledge.page.wording import JUMP_MARKED, LEADING
 from knowledge.text import aligned
 
@@ -41,10 +42,18 @@ def marked_lines(lines: Iterable[Line]) -> list[Marked]:
     """The lines with their kinds.
 
     A jump or a photo's credit printed within a line (……（下转A03版）, ……。（×× 摄）) is a line of its own, and an
-    attribution that a line's end tore apart is one line.
+    attribution that a line's end tore apart is one line, and one that ran into the line above is a line too.
     """
-    pieces = [piece for line in lines for whole in _without_jumps(line) for piece in _without_credit(whole)]
+    pieces = [piece for line in lines for whole in _without_jumps(line) for piece in _parted(whole)]
     return _with_staff(opened_like_neighbours(_mended(pieces)))
+
+
+def _parted(line: Line) -> Iterator[Marked]:
+    """A line, and apart from it who speaks next and photographers' credits that are printed on it."""
+    for piece, doubts in without_run_in(line):
+        marked = list(_without_credit(piece))
+        yield replace(marked[0], doubts=(*doubts, *marked[0].doubts))
+        yield from marked[1:]
 
 
 def _with_staff(lines: list[Marked]) -> list[Marked]:

@@ -25,6 +25,9 @@ TO_REPORTER: Final = re.compile(
     r"|接受(?:本报)?(?:记者)?采访时"
 )
 BIOGRAPHY: Final = re.compile(r"[\u4e00-\u9fff·]{2,12},(?:男|女)[,。]")
+LIFE_WITHIN: Final = re.compile(r"[\u4e00-\u9fff]{2},(?:男|女),(?:[^。,]族,)?(?:\d{4}年|\d+岁)")
+"""A life that ran into a headline: 老楼的电梯乔雪，女，1990年生."""
+LONGEST_LIFE: Final = 120
 ENDS_WITH_COLON: Final = re.compile(
     r"[^,。!?我]{2,40}(?:代表|委员|书记|主任|[局处科校院县区市镇乡村部会行厂队组站董事理]长|经理|教师|医生"
     r"|员|总监)"
@@ -89,6 +92,8 @@ def other_voice(text: str, name: str | None, attribution: str, spoken: bool, dia
     bullet, label = BULLET.match(attribution), LABEL.match(plain)
     if BIOGRAPHY.match(plain):
         return OWN_PROFILE if name and plain.startswith(aligned(name)) else "像另一人的简介"
+    if LIFE_WITHIN.search(plain[:LONGEST_LIFE]) and not says_i(plain):
+        return "里有另一人的简介"
     held = HELD_BY.match(plain)
     named = held and (is_name(held["who"]) or is_rare_name(held["who"]))
     if held and named and HELD_BY.match(aligned(attribution)) and held["who"] != aligned(name or ""):

@@ -110,8 +110,10 @@ ANSWER_NAMED = re.compile(
     rf"^{MARK}(?P<name>[^:,。!?;]{{2,60}}?)\s*(?P<verb>回?答|答复|回应|回复)\s*[:]\s*(?P<rest>.+)$", re.DOTALL
 )
 INLINE = re.compile(r"^(?P<who>[^:。!?;]{2,60}):\s*(?P<rest>.+)$", re.DOTALL)
+SIGNS: Final = r"(?:作者|讲述人?|发言人|口述人?|自述人?|供稿人|撰稿人)"
+"""What a signature in brackets calls who speaks."""
 SIGNATURE = re.compile(
-    r"^[(\[【]\s*(?P<say>(?:本文)?(?:作者|讲述人?|发言人|口述人?|自述人?|供稿人|撰稿人)(?:单位)?\s*(?:系|为|是|:)"
+    rf"^[(\[【]\s*(?P<say>(?:本文)?{SIGNS}(?:单位)?\s*(?:系|为|是|:)"
     r"|[(]?作者\s+)\s*(?P<who>[^()]*(?:\([^()]*\)[^()]*)?)[)\]】]$"
     r"|^(?:本文)?作者\s*(?:系|为)\s*(?P<who2>.{2,60})$"
 )
