@@ -136,3 +136,19 @@ def test_what_may_be_a_name_with_posts_in_brackets_is_no_subheading(mark: str) -
     line = f"{mark}关键（市交通局局长）"
     draft = read(f"李红（市教育局局长）：今年建十二所，我盯着。\n{line}\n　　柳河上的桥下个月开工，我们赶汛期。\n")
     assert under("李红", draft) == ["今年建十二所，我盯着。"]
+
+
+def test_a_post_and_white_space_before_a_headline_that_ran_into_it_ends_the_words_above() -> None:
+    line = "市交通运输局局长　路遥让大山不再挡路"
+    draft = read(f"{SPEECH}{line}\n\n山里的路今年修通了三十公里，我们再修两座桥。\n")
+    assert under("李红", draft) == ["今年建十二所，我盯着。"]
+    assert any(line[:8] in one.what for one in draft.doubts)
+
+
+@pytest.mark.parametrize("count", ["", "{}、", "（{}）", "{}."])
+def test_a_counted_name_with_posts_run_into_the_words_ends_those_above(count: str) -> None:
+    first, other = (
+        f"{count.format(n)}{who}" for n, who in (("一", "李红（市教育局局长）"), ("二", "王军（市交通局局长）"))
+    )
+    draft = read(f"{first}\n今年建十二所，我盯着。\n{other}柳河的桥下月开工，我们赶汛期。\n")
+    assert under("李红", draft) == ["今年建十二所，我盯着。"]

@@ -39,6 +39,8 @@ POSTED: Final = re.compile(
     rf"(?P<post>[^。,!?:;“”]{{1,40}}?)\s+(?P<who>{HAN}{{2,5}}?|{HAN}\s{HAN})(?:\s*{ANSWERS})?:(?=.)"
 )
 """A post, a space, what may be a name, and a colon over words."""
+SPACED: Final = re.compile(rf"(?P<post>[^。,!?:;“”\s]{{3,40}}?{ENDING[:-1]})\s+{HAN}{{2}}")
+"""A post and white space, which parts it from a name and from no clause."""
 OF_A_CLAUSE: Final = re.compile(r"[要有是把了到这那]|[两二三四五六七八九十几][个家座]")
 """What stands in no house's name: 今年要建三个村."""
 OF_SELF: Final = re.compile(r"[我你他她您的们]")
@@ -51,8 +53,15 @@ def strangers_beginning(plain: str, name: str | None, dialogue: bool) -> str | N
     `name` is who spoke above, `dialogue` whether people speak by turns.
     """
     framed = STRANGER_FRAMED.match(plain) or (STRANGER_HELD.match(plain) if dialogue else None)
-    begun = framed or _posted(plain) or _says(plain, name)
+    begun = framed or _posted(plain) or _spaced(plain) or _says(plain, name)
     return begun[0].strip(" ,:。") if begun else None
+
+
+def _spaced(plain: str) -> re.Match[str] | None:
+    """A post of a house and white space behind it, where a headline ran into who speaks."""
+    spaced = SPACED.match(plain)
+    housed = spaced is not None and HOUSED.search(spaced["post"]) and not OF_A_CLAUSE.search(spaced["post"])
+    return spaced if housed and spaced and not OF_SELF.search(spaced["post"]) else None
 
 
 def _says(plain: str, name: str | None) -> re.Match[str] | None:

@@ -36,7 +36,10 @@ ENDS_WITH_COLON: Final = re.compile(
 GREETING: Final = re.compile(rf"{MARK}(?:尊敬的|敬爱的|亲爱的)?(?:各位|大会主席|主席团|主席、|同志们|朋友们|代表们)")
 """How a speech greets those who listen: 各位代表、同志们."""
 PAPER: Final = re.compile(r"本报(?:今|特|推|邀|开|将|摘|选)|(?:[几两三四五六]|(?<!请)各|下面这)位(?:党代表|代表|委员)")
-HELD_BY: Final = re.compile(rf"{MARK}(?P<who>[\u4e00-\u9fff·]{{2,12}}?)(?:代表|委员)?\([^()]{{0,40}}?{ENDING[:-1]}\)")
+COUNT: Final = r"(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.]\s*)"
+HELD_BY: Final = re.compile(
+    rf"{MARK}{COUNT}?(?P<who>[\u4e00-\u9fff·]{{2,12}}?)(?:代表|委员)?\([^()]{{0,40}}?{ENDING[:-1]}\)"
+)
 POSTS_ALONE: Final = re.compile(rf"{MARK}[(\[【〔](?P<posts>[^()\[\]【】〔〕。!?]{{4,60}})[)\]】〕](?=\s*\w)")
 """Posts in brackets at the beginning of a paragraph, whose name the print lost."""
 LABEL: Final = re.compile(r"(?P<who>[\u4e00-\u9fff·]{1,12}):.")
