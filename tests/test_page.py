@@ -1312,3 +1312,10 @@ def test_delegations_over_a_report_of_quotations_are_its_sections() -> None:
 def test_a_last_paragraph_that_gives_somebodys_words_without_an_i_is_doubted() -> None:
     draft = read(f"{HEAD}{SPEECH}我盯着。\n\n村民老王说，学校建好了，孩子们上学近了，家家都高兴。\n")
     assert [one.line for one in draft.doubts if "看不出是不是“李红”的话" in one.what] == [13]
+
+
+@pytest.mark.parametrize("hour", ["上午9时15分", "9:15", "[9点半]"])
+def test_an_hour_on_a_line_of_its_own_is_nobodys(hour: str) -> None:
+    draft = read(f"{HEAD}{SPEECH}{hour}\n\n王军（市交通局局长）：\n\n今年修一座桥。\n")
+    assert [one.name for one in draft.speeches] == ["李红", "王军"]
+    assert not any(hour in paragraph for one in draft.speeches for paragraph in one.paragraphs)

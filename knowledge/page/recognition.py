@@ -104,7 +104,7 @@ def _kind_of(line: Line) -> Marked:
 def _timed(line: Line) -> Marked | None:
     """`9:15　局长李红代表：` of a talk that is told by the clock: who speaks, behind the hour."""
     hour = HOUR.match(line.plain)
-    if hour is None:
+    if hour is None or hour.end() == len(line.plain):
         return None
     read = _by_rules(part(line, hour.end()))
     spoken = read.kind in (Kind.ATTRIBUTION, Kind.SIGNATURE) or (read.kind == Kind.TURN and read.certain)

@@ -12,6 +12,7 @@ from typing import Final
 from knowledge.page.lines import HAN, Doubt, Line, part
 from knowledge.page.names import DOTTED
 from knowledge.page.posts import ENDING, ORGANISATION, POST
+from knowledge.page.recognition import HOUR
 from knowledge.page.wording import GIVES, MARK, SIGNS, STRONG
 
 NAME: Final = rf"(?:{HAN}{{2,4}}|{DOTTED.pattern})"
@@ -70,6 +71,6 @@ def _start(line: Line) -> int | None:
 
 def _is_headline(plain: str) -> bool:
     """Whether what stands before who speaks is a headline, and no part of the same attribution."""
-    told = re.search(r"[。;:|丨/]|记者|通讯员|整理", plain)
+    told = re.search(r"[。;:|丨/]|记者|通讯员|整理", plain) or HOUR.fullmatch(plain)
     enough = SHORTEST_HEADLINE <= len(re.findall(r"\w", plain)) <= LONGEST_HEADLINE
     return enough and not (told or POST.search(plain) or ORGANISATION.search(plain))
