@@ -309,3 +309,26 @@ def test_a_word_that_is_printed_only_in_its_parts_is_found_by_them() -> None:
     library = a_library(a_page(a_speech(text="要促进多种就业。扩大就业是大事。")))
     (term,) = search(library, "促进就业").topic.terms
     assert "促进 就业" in dict(term.alternatives)
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("看病 提到的代表", "看病"),
+        ("学校，谈到过的委员", "学校"),
+        ("村里的路烂成那样 讲到这个的人有谁", "路"),
+        ("学校的课要上好 提到这事的代表都有谁", "课"),
+    ],
+)
+def test_who_asks_for_those_that_spoke_of_a_matter_gets_a_list_and_no_one_persons_words(
+    town: Library, question: str, topic: str
+) -> None:
+    found = asked(town, question)
+    assert isinstance(found, ListPeople)
+    assert found.search is None
+    assert found.topic is not None
+    assert topic in found.topic.wording
+
+
+def test_those_whom_somebody_mentions_are_none_that_spoke_of_him(town: Library) -> None:
+    assert not isinstance(asked(town, "欧阳明提到的代表"), ListPeople)

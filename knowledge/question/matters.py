@@ -48,7 +48,7 @@ def spoken_of_before(reading: Reading) -> Asked | None:
     return ListPeople(topic=topic, search=search, any_of=any_of(match["matter"], reading)) if topic else None
 
 
-_OF_SEVERAL: Final = re.compile(rf"(?!谁){WHO}|谁[谁和跟]")
+_OF_SEVERAL: Final = re.compile(rf"(?!谁){WHO}|谁[谁和跟]|(?:人|代表|委员)们?都?有谁")
 """What asks for several people, and not for one who said it."""
 _POINTS: Final = re.compile(rf"{_OF_SEVERAL.pattern}|[这那它他她我俺咱].*谁|谁.*[这那它他她我俺咱]")
 """What such a message holds: several are asked for, or it is pointed back."""

@@ -254,8 +254,9 @@ def _asking_who(text: str) -> str:
 
 _NAMING_MATTER: Final = re.compile(
     r"(?:说|讲|谈|提|聊|关心|关注)(?:到|过|及|了|起)*[^,，。?？\s]+的(?:代表|人|委员)们?"
+    r"|[^,，。?？\s]{2,10}[,，\s]+(?:说|讲|谈|提|聊)(?:到|过|及|起)+的(?:代表|人|委员)们?"
 )
-"""Those who spoke of a matter, and nothing asked: 讲到高速、公路的代表."""
+"""Those who spoke of a matter, and nothing asked: 讲到高速、公路的代表; 养老院 提到的代表."""
 _DEMANDED: Final = re.compile(rf"(?<=[的表人])[,，\s]*(?:{LISTED.pattern}|的?名单)\W*$")
 
 
