@@ -27,6 +27,7 @@ ANOTHER_SAYS: Final = re.compile(
     rf"(?P<seat>代表|委员|同志)?(?P<talk>{AT_TALK})?{GIVES}[,:]"
 )
 """How a paragraph gives somebody's words, in a post or a delegate: 市交通局局长王军在讨论时说，……"""
+LEADS: Final = re.compile(rf"{GIVES}[,:]")
 SEATED: Final = re.compile(r"(?:代表|委员)(?:、|$)|^来自")
 REMARKED: Final = re.compile(
     r"^(?:刚[才刚]|方才|前面|上午|下午|昨天|正如|就像|听|同意|赞[成同]|同组|[我咱])|[我咱你您]"
@@ -59,14 +60,14 @@ def strangers_beginning(plain: str, name: str | None, dialogue: bool) -> str | N
 
 def _spaced(plain: str) -> re.Match[str] | None:
     """A post of a house and white space behind it, where a headline ran into who speaks."""
-    spaced = SPACED.match(plain)
+    spaced = SPACED.match(plain) if re.search(r"\s", plain[:LONGEST_LABEL]) else None
     housed = spaced is not None and HOUSED.search(spaced["post"]) and not OF_A_CLAUSE.search(spaced["post"])
     return spaced if housed and spaced and not OF_SELF.search(spaced["post"]) else None
 
 
 def _says(plain: str, name: str | None) -> re.Match[str] | None:
     """The beginning of a paragraph that gives another delegate's words without quotation marks."""
-    says = ANOTHER_SAYS.match(plain)
+    says = ANOTHER_SAYS.match(plain) if LEADS.search(plain[:LONGEST_LABEL]) else None
     if says is None or REMARKED.search(says[0]) or (name and aligned(name) in says[0]):
         return None
     return says if says["seat"] or says["talk"] or SEATED.search(says["post"] or "来自") else None
