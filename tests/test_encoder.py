@@ -190,7 +190,17 @@ def test_what_it_is_taught_on_is_of_no_coverage_and_no_question_set() -> None:
         for line in file.read_text("utf-8").splitlines()
     }
     long = {text for text in asked if len(text) > SHORT}
-    assert not [text for one in passages for text in one["questions"] if compact(text) in long]
+    asking = [text for one in passages for text in one["questions"]]
+    asking += [one[way] for speech in taught for one in speech["near"] for way in ("question", "twin")]
+    assert len(asking) > 20000
+    assert not [text for text in asking if compact(text) in long]
+
+
+def test_every_question_that_is_not_answered_is_about_a_passage_of_its_speech() -> None:
+    speeches = [json.loads(line) for file in sorted(PAIRS.glob("*.jsonl")) for line in file.read_text().splitlines()]
+    near = [(one["passage"], speech) for speech in speeches for one in speech["near"]]
+    assert len(near) > 4000
+    assert all(0 <= place < len(speech["passages"]) for place, speech in near)
 
 
 @real
