@@ -53,10 +53,11 @@ def _given() -> Iterator[tuple[Library, Iterator[Asked]]]:
     for city, place in COVERAGES.items():
         library = indexed(chosen, folders, coverage.load(place))
         files = [QUESTIONS / f"{name}.jsonl" for one, name in SEEN if one == city]
-        yield library, (asked for file in files for asked in _asked(file, library))
+        yield library, (asked for file in files for asked in asked_of(file, library))
 
 
-def _asked(file: Path, library: Library) -> Iterator[Asked]:
+def asked_of(file: Path, library: Library) -> Iterator[Asked]:
+    """The questions of a set that passages answer."""
     passages = library.index.passages
     with file.open(encoding="utf-8") as lines:
         for topic, rows, _, is_right in of_coverage(list(questions(lines)), library):
