@@ -94,7 +94,9 @@ def _weighing(topic: Topic, best: float, library: Library, scoped: bool) -> Call
 
     def candidate(hit: Hit) -> merit.Candidate:
         evidence = sought.weigh(hit.text, hit.around, scoped)
-        return merit.Candidate(hit, evidence, worth.traits(hit, evidence))
+        traits = worth.traits(hit, evidence)
+        told = evidence._replace(brief=traits["brief"], opens=float(traits["first"] > 0))
+        return merit.Candidate(hit, told, traits)
 
     return candidate
 
@@ -149,8 +151,6 @@ def _in_order(candidates: Sequence[merit.Candidate], library: Library) -> list[F
         lead=_lead(worth, sources) * order[0].evidence.coverage,
         ahead=_standing([one.traits["score"] for one in order], sources, 1.0),
         clear=_share((worth[0] - worth[1]) / CLEAR) if len(worth) > 1 else 1.0,
-        brief=order[0].traits["brief"],
-        opens=float(order[0].traits["first"] > 0),
     )
     if first.looked:
         first = first._replace(

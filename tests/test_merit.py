@@ -33,6 +33,7 @@ def test_every_feature_of_every_candidate_lies_between_nothing_and_one() -> None
 def test_what_a_passage_holds_counts_less_the_longer_the_question_is() -> None:
     brief, long = (candidates(question)[0] for question in ("产业链", "产业链" + "，我想问一下大家" * 5))
     assert brief.traits["brief"] == 1 > long.traits["brief"]
+    assert all(one.evidence.brief == one.traits["brief"] for one in candidates("产业链" + "，我想问一下大家" * 5))
     assert brief.traits["coverage"] == brief.evidence.coverage
 
 
