@@ -1,11 +1,16 @@
-"""How often nearness in meaning alone puts the right passage first, by the encoder as it came and as it was taught.
+"""What nearness in meaning alone tells, by the encoder as it came and as it was taught.
 
-    python -m benchmarks.nearness
+    python -m benchmarks.nearness [--speeches 200]
 
-Asked are the questions of all sets that were read while building and that passages answer, each of all passages of its
-coverage or, where it names people, of theirs: nearness as a whole and piece by piece, the two of `knowledge.meaning`.
+First how often it puts the right passage first. Asked are the questions of all sets that were read while building and
+that passages answer, each of all passages of its coverage or, where it names people, of theirs: nearness as a whole and
+piece by piece, the two of `knowledge.meaning`.
+Then how well it tells a question that a passage answers from its twin that it does not (`benchmarks.unanswered`), each
+beside that passage, as the area under the curve: in both ways, and by the third of the question's pieces that is
+farthest.
 """
 
+import argparse
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -17,7 +22,9 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.measures import auroc
 from benchmarks.quality import COVERAGES, QUESTIONS, SEEN
+from benchmarks.unanswered import Lines, speeches
 from benchmarks.weights import of_coverage
 from bot import settings
 from bot.start import indexed
@@ -25,19 +32,24 @@ from knowledge import coverage
 from knowledge.answer import Library
 from knowledge.evaluation import questions
 from knowledge.meaning.engine import Engine
+from knowledge.meaning.look import FARTHEST
 from knowledge.meaning.tuning import FILE, Tuning
 
 Rows = NDArray[np.float32]
 Asked = tuple[str, Sequence[int], set[int]]
 """A question, the rows of the passages among which it is asked, and those that answer it."""
-COLUMNS: Final = ("as a whole", "piece by piece")
+COLUMNS: Final = ("as a whole", "piece by piece", "by the farthest third")
 
 
 def main() -> None:
     """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--speeches", type=int, default=200, help="how many have their twins told apart")
+    lines = speeches()[: parser.parse_args().speeches]
     given = [(library, list(asked)) for library, asked in _given()]
     number = sum(len(asked) for _, asked in given)
-    shown = Table(f"right first of {number}", *COLUMNS, box=box.MARKDOWN)
+    shown = Table(f"right first of {number}", *COLUMNS[:2], box=box.MARKDOWN)
+    apart = Table(f"twins of {len(lines)} speeches told apart", *COLUMNS, box=box.MARKDOWN)
     with tempfile.TemporaryDirectory() as folder:
         nothing = Path(folder) / "nothing.npz"
         Tuning({}).save(nothing)
@@ -45,7 +57,8 @@ def main() -> None:
             engine = Engine.opened(Path(folder), taught)
             right = np.sum([right_first(engine, library, asked) for library, asked in given], axis=0)
             shown.add_row(name, *(f"{one / number:.3f} ({one})" for one in right))
-    Console(width=110).print(shown)
+            apart.add_row(name, *(f"{one:.3f}" for one in told_apart(engine, lines)))
+    Console(width=110).print(shown, apart)
 
 
 def _given() -> Iterator[tuple[Library, Iterator[Asked]]]:
@@ -80,6 +93,28 @@ def right_first(engine: Engine, library: Library, asked: Sequence[Asked]) -> lis
         for kind, near in enumerate((whole, close)):
             right[kind] += among[int(np.argmax(near))] in gold
     return right
+
+
+def told_apart(engine: Engine, lines: Lines) -> list[float]:
+    """How well what a passage answers is told from what it does not, in the three ways of `COLUMNS`."""
+    texts = [[_unit(engine.vectors(one["text"], question=False)) for one in line["passages"]] for line in lines]
+    whole = np.mean([text[0] for speech in texts for text in speech], axis=0)
+    usual = np.concatenate([text[1:] for speech in texts for text in speech]).mean(axis=0)
+
+    def near(question: str, text: Rows) -> tuple[float, float, float]:
+        rows = _unit(engine.vectors(question, question=True))
+        best = np.sort((_unit(text[1:] - usual) @ _unit(rows[1:] - usual).T).max(axis=0))
+        return (
+            float((text[0] - whole) @ rows[0]),
+            float(best.mean()),
+            float(best[: max(1, len(best) // FARTHEST)].mean()),
+        )
+
+    twins = [(one, text[one["passage"]]) for line, text in zip(lines, texts, strict=True) for one in line["near"]]
+    answered, not_answered = ([near(one[way], text) for one, text in twins] for way in ("twin", "question"))
+    return [
+        auroc(*both) or 0.0 for both in zip(zip(*answered, strict=True), zip(*not_answered, strict=True), strict=True)
+    ]
 
 
 def _unit(rows: Rows) -> Rows:

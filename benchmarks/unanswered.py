@@ -52,13 +52,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--speeches", type=int, default=1200, help="of which at most so many")
     options = parser.parse_args()
-    lines = [
-        json.loads(line) for file in sorted(PAIRS.glob("*.jsonl")) for line in file.read_text("utf-8").splitlines()
-    ]
-    random.Random(SEED).shuffle(lines)  # noqa: S311 -- no secret
     chosen, folders = patient(settings.load()), settings.folders()
     told = Counter[tuple[str, str]]()
-    asked = lines[: options.speeches]
+    asked = speeches()[: options.speeches]
     for start in track(range(0, len(asked), ON_A_PAGE), "pages"):
         part = asked[start : start + ON_A_PAGE]
         library = filled(looking(chosen, folders, indexed(chosen, folders, page_of(part))))
@@ -67,14 +63,23 @@ def main() -> None:
     Console(width=110).print(table(told))
 
 
+def speeches() -> Lines:
+    """All speeches, shuffled."""
+    lines = [
+        json.loads(line) for file in sorted(PAIRS.glob("*.jsonl")) for line in file.read_text("utf-8").splitlines()
+    ]
+    random.Random(SEED).shuffle(lines)  # noqa: S311 -- no secret
+    return lines
+
+
 def page_of(lines: Lines) -> Coverage:
     """A page of speeches, each by somebody who holds a post of its matter."""
-    speeches = []
+    said = []
     for name, line in zip(NAMES, lines, strict=False):
         post = f"市{line['area']}协会会长"
         text = "\n".join(passage["text"] for passage in line["passages"])
-        speeches.append(Speech(name, None, None, f"{name}（{post}）", Speaker(name, name), (post,), text))
-    return Coverage("pairs", (Page("pairs", "湘陵日报", date(2021, 9, 29), speeches=tuple(speeches)),))
+        said.append(Speech(name, None, None, f"{name}（{post}）", Speaker(name, name), (post,), text))
+    return Coverage("pairs", (Page("pairs", "湘陵日报", date(2021, 9, 29), speeches=tuple(said)),))
 
 
 def outcomes(lines: Lines, library: Library) -> Iterator[tuple[str, str]]:

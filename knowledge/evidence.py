@@ -56,7 +56,7 @@ _CLAUSE_ENDS: Final = ",，。！？!?；;：:"
 
 
 class Evidence(NamedTuple):
-    """What is known of one passage as an answer to one question; a tuple, as twenty are made for a question.
+    """What is known of one passage as an answer to one question; a tuple, as a dozen are made for a question.
 
     `coverage`: the share of the topic's weight that is found in the passage or around it
     `sentence`: the share that is found within two neighbouring sentences

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from benchmarks.nearness import asked_of, right_first
+from benchmarks.nearness import asked_of, right_first, told_apart
 from knowledge.meaning import engine
 from knowledge.meaning.engine import PREFIXES, Engine
 from knowledge.meaning.packed import Packed, UnknownFileError
@@ -237,7 +237,7 @@ class Told:
         self._rows = rows
 
     def vectors(self, text: str, question: bool) -> Any:
-        assert question == (text == "问")
+        assert question == text.startswith("问")
         return np.array(self._rows[text], dtype=np.float32)
 
 
@@ -248,3 +248,17 @@ def test_what_nearness_puts_first_is_counted_as_a_whole_and_piece_by_piece() -> 
     first, second = ([right_first(Told(means), library, [("问", [0, 1], {row})])] for row in (0, 1))  # type: ignore[arg-type]
     assert first == [[1, 0]]
     assert second == [[0, 1]]
+
+
+def test_twins_are_told_apart_where_each_is_nearer_than_what_is_not_answered() -> None:
+    means = {
+        "修路。": [[1.0, 0.0], [1.0, 0.2]],
+        "养老。": [[0.0, 1.0], [0.0, 1.0]],
+        "问路修了吗": [[1.0, 0.1], [1.0, 0.1]],
+        "问路灯呢": [[0.1, 1.0], [0.1, 1.0]],
+    }
+
+    passages = [{"text": "修路。", "questions": []}, {"text": "养老。", "questions": []}]
+    for twin, question, told in (("问路修了吗", "问路灯呢", 1.0), ("问路灯呢", "问路修了吗", 0.0)):
+        line = {"passages": passages, "near": [{"passage": 0, "twin": twin, "question": question}]}
+        assert told_apart(Told(means), [line]) == [told, told, told]  # type: ignore[arg-type]
