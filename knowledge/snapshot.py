@@ -67,7 +67,7 @@ def build(
     tokenizer = Tokenizer(own, vocabulary.words | vocabulary.spoken_words, cache)
     index = Index(made, tokenizer, weights, before, progress, processes, source, known)
     names = set(lexicon.names.by_name)
-    listened = (own | set(index.words())) - names
+    listened = own.union(index.words(), *map(tokenizer.inside, own - names)) - names
     frame = [*FRAME, *ROLES, *sorted(vocabulary.stopwords)]
     hearing = Hearing(listened, names, frame, earlier.language.hearing if earlier else None)
     language = Language(lexicon, tokenizer, vocabulary, holds(index), rarity(index), hearing)

@@ -58,6 +58,11 @@ class Tokenizer:
         """Whether the general dictionary holds the word (the coverage's own words do not count)."""
         return bool(self._dictionary.count(word))
 
+    def inside(self, word: str) -> Iterator[str]:
+        """The words of the general dictionary that stand inside a longer word: 有色 and 集团 in 白崖有色集团."""
+        pieces = (word[i : i + size] for size in (2, 3) if size < len(word) for i in range(len(word) - size + 1))
+        return filter(self.knows, pieces)
+
     def likelihood(self, text: str) -> float:
         """The logarithm of how likely a folded text is, as the likeliest words that it can be cut into."""
         counts = (self.taught.get(word) or self._dictionary.count(word) or 1 for word in self._cutter.cut(text))

@@ -10,6 +10,7 @@ from knowledge.hearing import SHAPE, TWICE, Hearing, Slip, Sounds, _Spoken, blur
 from knowledge.shapes import look_alikes
 from knowledge.text import HAN
 from knowledge.tokens import Tokenizer
+from tests.building import a_library, a_page, a_speech
 
 WORDS = ("乡村振兴", "就业", "厂所结合", "营商环境", "治理")
 
@@ -161,3 +162,10 @@ def test_what_a_page_adds_is_heard_as_if_all_were_new(old: set[str], new: set[st
 @given(st.sets(HEARD, max_size=12), st.sets(HEARD, max_size=4))
 def test_words_that_are_gone_are_heard_no_more(old: set[str], new: set[str]) -> None:
     assert Hearing(new, (), (), Hearing(old, (), ())).sounds == Hearing(new, (), ()).sounds
+
+
+def test_part_of_a_printed_organisation_may_be_spelled() -> None:
+    library = a_library(a_page(a_speech("魏成", "冶炼厂今年要治烟。", posts=("白崖有色集团党委书记",))))
+    assert library.language.hearing.spelled("youse jituan的人说了什么") == "有色集团的人说了什么"
+    assert {"有色", "集团"} <= set(Tokenizer().inside("白崖有色集团"))
+    assert not list(Tokenizer().inside("集团"))
