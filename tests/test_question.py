@@ -332,3 +332,10 @@ def test_who_asks_for_those_that_spoke_of_a_matter_gets_a_list_and_no_one_person
 
 def test_those_whom_somebody_mentions_are_none_that_spoke_of_him(town: Library) -> None:
     assert not isinstance(asked(town, "欧阳明提到的代表"), ListPeople)
+
+
+@pytest.mark.parametrize(("question", "name"), [("蒋首席替学生说了什么", "jiang"), ("邓教练怎么说", "deng")])
+def test_a_surname_with_what_a_post_begins_or_ends_with_is_that_person(question: str, name: str) -> None:
+    posts = {"jiang": ("蒋满", "轴承集团首席技师"), "deng": ("邓莲", "市体校游泳教练")}
+    speeches = (a_speech(n, "要替学生说句话。", posts=(p,), speaker=one) for one, (n, p) in posts.items())
+    assert names(search(a_library(a_page(*speeches)), question)) == {name}
