@@ -1,18 +1,19 @@
 """What nearness in meaning alone tells, by the encoder as it came and as it was taught.
 
-    python -m benchmarks.nearness [--speeches 200]
+    python -m benchmarks.nearness
 
 First how often it puts the right passage first. Asked are the questions of all sets that were read while building and
 that passages answer, each of all passages of its coverage or, where it names people, of theirs: nearness as a whole and
 piece by piece, the two of `knowledge.meaning`.
-Then how well it tells a question that a passage answers from its twin that it does not (`benchmarks.unanswered`), each
-beside that passage, as the area under the curve: in both ways, and by the third of the question's pieces that is
-farthest.
+Then how well it tells a question that a passage answers from its twin that it does not, each beside that passage, as
+the area under the curve: in both ways, and by the third of the question's pieces that is farthest. The twins are those
+of `benchmarks.unanswered`, on which it was not taught.
 """
 
 import argparse
 import tempfile
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
@@ -24,13 +25,14 @@ from rich.table import Table
 
 from benchmarks.measures import auroc
 from benchmarks.quality import COVERAGES, QUESTIONS, SEEN
-from benchmarks.unanswered import Lines, speeches
+from benchmarks.unanswered import HELD
 from benchmarks.weights import of_coverage
 from bot import settings
 from bot.start import indexed
-from knowledge import coverage
+from knowledge import coverage, invented
 from knowledge.answer import Library
 from knowledge.evaluation import questions
+from knowledge.invented import Invented
 from knowledge.meaning.engine import Engine
 from knowledge.meaning.look import FARTHEST
 from knowledge.meaning.tuning import FILE, Tuning
@@ -44,12 +46,12 @@ COLUMNS: Final = ("as a whole", "piece by piece", "by the farthest third")
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--speeches", type=int, default=200, help="how many have their twins told apart")
-    lines = speeches()[: parser.parse_args().speeches]
+    parser.parse_args()
+    held = invented.read(HELD)
     given = [(library, list(asked)) for library, asked in _given()]
     number = sum(len(asked) for _, asked in given)
     shown = Table(f"right first of {number}", *COLUMNS[:2], box=box.MARKDOWN)
-    apart = Table(f"twins of {len(lines)} speeches told apart", *COLUMNS, box=box.MARKDOWN)
+    apart = Table(f"twins of {len(held)} speeches told apart", *COLUMNS, box=box.MARKDOWN)
     with tempfile.TemporaryDirectory() as folder:
         nothing = Path(folder) / "nothing.npz"
         Tuning({}).save(nothing)
@@ -57,7 +59,7 @@ def main() -> None:
             engine = Engine.opened(Path(folder), taught)
             right = np.sum([right_first(engine, library, asked) for library, asked in given], axis=0)
             shown.add_row(name, *(f"{one / number:.3f} ({one})" for one in right))
-            apart.add_row(name, *(f"{one:.3f}" for one in told_apart(engine, lines)))
+            apart.add_row(name, *(f"{one:.3f}" for one in told_apart(engine, held)))
     Console(width=110).print(shown, apart)
 
 
@@ -95,9 +97,9 @@ def right_first(engine: Engine, library: Library, asked: Sequence[Asked]) -> lis
     return right
 
 
-def told_apart(engine: Engine, lines: Lines) -> list[float]:
+def told_apart(engine: Engine, speeches: Sequence[Invented]) -> list[float]:
     """How well what a passage answers is told from what it does not, in the three ways of `COLUMNS`."""
-    texts = [[_unit(engine.vectors(one["text"], question=False)) for one in line["passages"]] for line in lines]
+    texts = [[_unit(engine.vectors(one.text, question=False)) for one in speech.passages] for speech in speeches]
     whole = np.mean([text[0] for speech in texts for text in speech], axis=0)
     usual = np.concatenate([text[1:] for speech in texts for text in speech]).mean(axis=0)
 
@@ -110,11 +112,14 @@ def told_apart(engine: Engine, lines: Lines) -> list[float]:
             float(best[: max(1, len(best) // FARTHEST)].mean()),
         )
 
-    twins = [(one, text[one["passage"]]) for line, text in zip(lines, texts, strict=True) for one in line["near"]]
-    answered, not_answered = ([near(one[way], text) for one, text in twins] for way in ("twin", "question"))
+    twins = [(one, text[one.passage]) for speech, text in zip(speeches, texts, strict=True) for one in speech.twins]
+    answered, not_answered = ([near(asked(one), text) for one, text in twins] for asked in _WAYS)
     return [
         auroc(*both) or 0.0 for both in zip(zip(*answered, strict=True), zip(*not_answered, strict=True), strict=True)
     ]
+
+
+_WAYS: Final = attrgetter("twin"), attrgetter("question")
 
 
 def _unit(rows: Rows) -> Rows:

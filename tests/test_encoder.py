@@ -15,6 +15,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from benchmarks.nearness import asked_of, right_first, told_apart
+from benchmarks.unanswered import HELD
+from knowledge import invented
+from knowledge.invented import Invented, Printed, Twins
 from knowledge.meaning import engine
 from knowledge.meaning.engine import PREFIXES, Engine
 from knowledge.meaning.packed import Packed, UnknownFileError
@@ -26,7 +29,8 @@ from tests.building import a_library, a_page, a_speech, real_library
 
 QUESTIONS = Path("tests/questions/dev.jsonl")
 PAGE = Path("knowledge/coverage/2021-09-29/page.txt")
-PAIRS = Path("benchmarks/pairs")
+INVENTED = sorted(HELD.parent.rglob("*.jsonl"))
+TAUGHT = [file for file in INVENTED if file.parent.name == "taught"]
 SHORT = 7
 """Characters up to which two people may type the same by chance (养老金涨不涨)."""
 real = pytest.mark.skipif(not engine.available(), reason="the packages of the model are not installed")
@@ -172,30 +176,36 @@ def test_what_is_taught_otherwise_makes_another_model(tmp_path: Path) -> None:
 
 def test_what_it_is_taught_on_is_of_no_coverage_and_no_question_set() -> None:
     """Else what it is worth could not be measured on these."""
-    taught = [json.loads(line) for file in sorted(PAIRS.glob("*.jsonl")) for line in file.read_text().splitlines()]
-    passages = [passage for speech in taught for passage in speech["passages"]]
+    taught = [speech for file in INVENTED for speech in invented.read(file)]
+    passages = [passage for speech in taught for passage in speech.passages]
     assert len(passages) > 1000
     pages = [compact(file.read_text("utf-8")) for file in Path("tests/coverage").glob("*/*/page.txt")]
     pages.append(compact(PAGE.read_text("utf-8")))
     whole = "\n".join(pages)
-    assert not [one["text"] for one in passages if compact(one["text"])[:24] in whole]
+    assert not [one.text for one in passages if compact(one.text)[:24] in whole]
     asked = {
         compact(json.loads(line)["turns"][-1])
         for file in Path("tests/questions").glob("*.jsonl")
         for line in file.read_text("utf-8").splitlines()
     }
     long = {text for text in asked if len(text) > SHORT}
-    asking = [text for one in passages for text in one["questions"]]
-    asking += [one[way] for speech in taught for one in speech["near"] for way in ("question", "twin")]
+    asking = [text for one in passages for text in one.questions]
+    asking += [text for speech in taught for one in speech.twins for text in (one.question, one.twin)]
     assert len(asking) > 20000
     assert not [text for text in asking if compact(text) in long]
 
 
 def test_every_question_that_is_not_answered_is_about_a_passage_of_its_speech() -> None:
-    speeches = [json.loads(line) for file in sorted(PAIRS.glob("*.jsonl")) for line in file.read_text().splitlines()]
-    near = [(one["passage"], speech) for speech in speeches for one in speech["near"]]
-    assert len(near) > 4000
-    assert all(0 <= place < len(speech["passages"]) for place, speech in near)
+    twins = [(one.passage, speech) for file in INVENTED for speech in invented.read(file) for one in speech.twins]
+    assert len(twins) > 4000
+    assert all(0 <= place < len(speech.passages) for place, speech in twins)
+
+
+def test_what_is_held_back_is_not_taught() -> None:
+    assert HELD in INVENTED
+    held, taught = ({p.text for f in files for s in invented.read(f) for p in s.passages} for files in ([HELD], TAUGHT))
+    assert len(held) > 500
+    assert not held & taught
 
 
 @real
@@ -258,7 +268,8 @@ def test_twins_are_told_apart_where_each_is_nearer_than_what_is_not_answered() -
         "问路灯呢": [[0.1, 1.0], [0.1, 1.0]],
     }
 
-    passages = [{"text": "修路。", "questions": []}, {"text": "养老。", "questions": []}]
+    passages = tuple(Printed(text=text, questions=()) for text in ("修路。", "养老。"))
     for twin, question, told in (("问路修了吗", "问路灯呢", 1.0), ("问路灯呢", "问路修了吗", 0.0)):
-        line = {"passages": passages, "near": [{"passage": 0, "twin": twin, "question": question}]}
-        assert told_apart(Told(means), [line]) == [told, told, told]  # type: ignore[arg-type]
+        asked = (Twins(passage=0, twin=twin, question=question),)
+        speech = Invented(area="城建", passages=passages, near=asked)
+        assert told_apart(Told(means), [speech]) == [told, told, told]  # type: ignore[arg-type]

@@ -1,29 +1,29 @@
 """What the command makes of questions that no passage answers, beside those that passages do."""
 
 from collections import Counter
-from typing import Any
 
-import pytest
-
-from benchmarks.unanswered import EVERYDAY, NOT_ANSWERED, TWIN, outcome, outcomes, page_of, table
+from benchmarks.unanswered import EVERYDAY, NOT_ANSWERED, TWIN, outcome, outcomes, table
 from knowledge.answer import answer
 from knowledge.asked import Context
+from knowledge.invented import Invented, page_of
 from tests.building import a_library
 
-SPEECH: dict[str, Any] = {
-    "area": "公交",
-    "passages": [
-        {"text": "去年新开了十二条夜班公交线路，末班车延到晚上十一点半。", "questions": ["夜班公交末班车几点"]},
-        {"text": "残疾人和老人上车有专人搀扶，司机都学了手语。", "questions": ["司机会不会手语"]},
-    ],
-    "near": [{"passage": 0, "question": "夜班公交一张票多少钱", "twin": "夜班公交开了几条线路"}],
-}
+SPEECH = Invented.model_validate(
+    {
+        "area": "公交",
+        "passages": [
+            {"text": "去年新开了十二条夜班公交线路，末班车延到晚上十一点半。", "questions": ["夜班公交末班车几点"]},
+            {"text": "残疾人和老人上车有专人搀扶，司机都学了手语。", "questions": ["司机会不会手语"]},
+        ],
+        "near": [{"passage": 0, "question": "夜班公交一张票多少钱", "twin": "夜班公交开了几条线路"}],
+    }
+)
 
 
 def test_a_question_is_right_only_where_a_clause_of_its_own_passage_is_quoted() -> None:
     (page,) = page_of([SPEECH]).pages
     library = a_library(page)
-    night = SPEECH["passages"][0]["text"]
+    night = SPEECH.passages[0].text
     given, _ = answer("夜班公交末班车几点", Context(), library)
     assert outcome(given, night) == "right"
     assert outcome(given, "这几句话登在另一张报纸上，这里一句也没有。") == outcome(given, None) == "wrong"
@@ -42,9 +42,3 @@ def test_every_question_is_asked_once_and_shown_with_what_became_of_it() -> None
     assert told[TWIN, "right"] == 1
     assert told[NOT_ANSWERED, "wrong"] == 0
     assert [next(iter(column.cells)) for column in table(told).columns[:2]] == [EVERYDAY, "2"]
-
-
-@pytest.mark.parametrize("number", [1, 16])
-def test_each_speech_of_a_page_is_somebody_elses(number: int) -> None:
-    (page,) = page_of([SPEECH] * number).pages
-    assert len({speech.speaker.id for speech in page.speeches}) == number
