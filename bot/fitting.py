@@ -12,7 +12,7 @@ from rich.table import Table
 
 from bot.settings import Settings
 from bot.start import closed, filled, indexed, looking, patient
-from knowledge import coverage, examples
+from knowledge import coverage, examples, invented
 from knowledge.answer import Library
 from knowledge.calibration import Calibration
 from knowledge.errors import CongressError
@@ -37,10 +37,11 @@ NEVER: Final = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What is fitted on: coverage folders with their questions, and folders of public sets."""
+    """What is fitted on: coverage folders with their questions, folders of public sets, files of invented speeches."""
 
     questions: Mapping[str, Sequence[Question]]
     public: Sequence[Path] = ()
+    invented: Sequence[Path] = ()
 
 
 def calibrated(sources: Sources, settings: Settings, folders: Mapping[str, Path]) -> tuple[Calibration, dict[str, Fit]]:
@@ -56,7 +57,7 @@ def calibrated(sources: Sources, settings: Settings, folders: Mapping[str, Path]
         raise CongressError("calibrate needs COVERAGE=QUESTIONS at least once")
     fits = {"lexical": fitted(seen[False], costs, meaning=False)}
     fits["looked"] = fitted(seen[True], costs, meaning=True) if seen[True] else fits["lexical"]
-    names = [*sources.questions, *(folder.name for folder in sources.public)]
+    names = [*sources.questions, *(place.name for place in (*sources.public, *sources.invented))]
     models = {name: fit.model for name, fit in fits.items()}
     return Calibration(costs=costs, sure=fits["lexical"].sure, **models, fitted_on=names), fits
 
@@ -78,6 +79,10 @@ def _gathered(
             for half in halves:
                 for library in _both(settings, folders, indexed(settings, folders, half)):
                     yield library, list(examples.public(library, chosen, questions, folder.name))
+    for file in sources.invented:
+        for part, page in invented.pages(invented.read(file)):
+            for library in _both(settings, folders, indexed(settings, folders, page)):
+                yield library, list(examples.twins(library, part, file.stem))
 
 
 def _of_coverage(library: Library, here: Sequence[Question], others: Sequence[Question], group: str) -> list[Example]:
@@ -106,7 +111,8 @@ def report(fits: Mapping[str, Fit], console: Console) -> None:
         shown = Table("left out", "examples", "AUROC", "right quoted", "wrongly quoted", "others quoted", title=name)
         for row in fit.held:
             others = ", ".join(f"{way} {share:.2f}" for way, share in row.others.items())
-            shown.add_row(row.group, str(row.number), *(f"{v:.3f}" for v in (row.auroc, row.quoted, row.wrong)), others)
+            told = ("–" if value is None else f"{value:.3f}" for value in (row.auroc, row.quoted, row.wrong))
+            shown.add_row(row.group, str(row.number), *told, others)
         console.print(shown)
         console.print(f"quote at {fit.model.quote}, candidate at {fit.model.candidate}, sure at {fit.sure}")
         console.print("\n".join(curve(fit.curve)) + "\n", markup=False)
@@ -121,7 +127,8 @@ Each line is a coverage, judged by a model that has not seen it: how well its co
 (AUROC, weighted), how many of its right first passages are quoted, how many of its own questions are quoted wrongly,
 and how many of the made examples are quoted: questions of other cities (strange; some of them are answered), its own
 without the passages that answer them (withheld; some have a second answer), and things of the record asked for what
-it does not tell (beyond). Public sets have next to no weight in the fit. Below stands how often a confidence is right
+it does not tell (beyond). Invented speeches give what a passage answers (answered) and, in the same words and manner,
+what none does (unanswered). Public sets have next to no weight in the fit. Below stands how often a confidence is right
 (●) beside what it says (○), over all examples.
 
 ```

@@ -4,7 +4,7 @@ A question set gives four kinds of examples. Its own questions, asked of their c
 nothing here answers them. Its questions asked once more with the passages that answer them taken out: about this city
 and its people, and not answered. And things of the record asked for what pages do not tell of them (`BEYOND`).
 A public set in the BEIR layout gives small invented coverages of neighbouring texts, each question asked where its
-text is and where it is not.
+text is and where it is not. Invented speeches give twins: a passage answers one and nothing the other.
 """
 
 import json
@@ -16,19 +16,28 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from knowledge import snapshot
 from knowledge.answer import Answer, Candidates, Found, Library, NotFound, Quote, answer
 from knowledge.asked import Context
 from knowledge.errors import QuestionSetFault
 from knowledge.evaluation import ANSWERABLE, Question
 from knowledge.evidence import Evidence
+from knowledge.invented import Invented, holds
 from knowledge.model import Coverage, Note, Page, Passage
 from knowledge.ranking import Index
-from knowledge.snapshot import holds, rarity
 from knowledge.text import compact, folded
 from knowledge.tokens import grams
 from knowledge.topic import topic_of
 
-WEIGHTS: Final = {"own": 1.0, "withheld": 0.15, "beyond": 0.15, "strange": 0.05, "public": 0.001}
+WEIGHTS: Final = {
+    "own": 1.0,
+    "withheld": 0.15,
+    "beyond": 0.15,
+    "strange": 0.05,
+    "public": 0.001,
+    "answered": 0.05,
+    "unanswered": 0.05,
+}
 """How much an example of each kind counts: citizens mostly ask about what is here, and public sets only show how far
 the model holds elsewhere."""
 BEYOND: Final = (
@@ -93,6 +102,24 @@ def beyond(library: Library, questions: Iterable[Question], group: str, seed: in
                 yield _example(first, False, group, "beyond", replaced(question, asked))
 
 
+def twins(library: Library, speeches: Iterable[Invented], group: str) -> Iterator[Example]:
+    """Questions about a page of invented speeches that a passage answers, and others in the same manner that none does.
+
+    What is answered and comes after another passage is left out: it is in doubt which of both answers.
+    """
+    for speech in speeches:
+        for one in speech.twins:
+            printed = speech.passages[one.passage].text
+            if (first := _first_to((one.twin,), library)) and holds(first.passage.text, printed):
+                yield _example(first, True, group, "answered", _asked(one.twin))
+            if first := _first_to((one.question,), library):
+                yield _example(first, False, group, "unanswered", _asked(one.question))
+
+
+def _asked(text: str) -> Question:
+    return Question(id=text, turns=(text,), kind="passage")
+
+
 def replaced(question: Question, asked: str) -> Question:
     """The question with other words, as one about the coverage that it does not answer."""
     return question.model_copy(update={"turns": (asked,), "kind": "abstain_near", "quotes": (), "speakers": ()})
@@ -142,7 +169,7 @@ def without(library: Library, passages: Sequence[Passage]) -> Library:
     index = Index(
         [p for p in library.index.passages if p.id not in gone], library.language.tokenizer, library.index.weights
     )
-    language = replace(library.language, holds=holds(index), rarity=rarity(index))
+    language = replace(library.language, holds=snapshot.holds(index), rarity=snapshot.rarity(index))
     return replace(library, index=index, language=language)
 
 

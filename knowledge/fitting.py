@@ -65,14 +65,14 @@ class Held:
     """What a model that has not seen a coverage does there.
 
     `quoted` is the share of its right first passages that are quoted, `wrong` the share of its own questions that are
-    quoted wrongly, `withheld`, `beyond` and `strange` the share of those examples that are quoted.
+    quoted wrongly, None where nothing was asked; `others` the share that is quoted of the examples made in each way.
     """
 
     group: str
     number: int
     auroc: float
-    quoted: float
-    wrong: float
+    quoted: float | None
+    wrong: float | None
     others: Mapping[str, float]
 
 
@@ -221,7 +221,9 @@ def _held(confidence: Values, examples: Sequence[Example], bound: float) -> tupl
         answered = [c for e, c in asked if e.right and e.kind in ANSWERABLE]
         rights = [e.right for e, _ in own]
         area = float(roc_auc_score(rights, [c for _, c in own], sample_weight=[e.weight for e, _ in own]))
-        others = {way: _share([c >= bound for e, c in own if e.way == way]) for way in dict.fromkeys(_ways(own))}
+        others = {
+            way: float(np.mean([c >= bound for e, c in own if e.way == way])) for way in dict.fromkeys(_ways(own))
+        }
         wrong = _share([c >= bound and not e.right for e, c in asked])
         rows.append(Held(group, len(own), area, _share([c >= bound for c in answered]), wrong, others))
     return tuple(rows)
@@ -231,5 +233,5 @@ def _ways(own: Iterable[tuple[Example, float]]) -> Iterable[str]:
     return (example.way for example, _ in own if example.way not in ("own", "public"))
 
 
-def _share(answers: Sequence[bool]) -> float:
-    return sum(answers) / len(answers) if answers else 0.0
+def _share(answers: Sequence[bool]) -> float | None:
+    return sum(answers) / len(answers) if answers else None

@@ -1,5 +1,7 @@
 """The report of a calibration: the curve and the page."""
 
+from dataclasses import replace
+
 from bot.fitting import curve, document, page
 from knowledge.calibration import Calibration, Costs, Model
 from knowledge.fitting import Fit, Held, Point
@@ -28,3 +30,11 @@ def test_the_page_names_every_coverage_left_out_and_what_was_fitted_on() -> None
     assert "`here=set.jsonl`" in text
     assert text.count("town") == 2
     assert "withheld 0.20" in text
+
+
+def test_where_nothing_was_asked_no_share_is_told() -> None:
+    made = Held("invented", 40, 0.8, None, None, {"answered": 0.9, "unanswered": 0.5})
+    row = next(line for line in page({"lexical": replace(FIT, held=(made,))}, ["x"]).splitlines() if "invented" in line)
+    assert row.count("–") == 2
+    assert "0.000" not in row
+    assert "answered 0.90, unanswered 0.50" in row

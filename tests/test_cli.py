@@ -395,6 +395,7 @@ MISTAKES: Final[Mapping[str, tuple[str, ...]]] = {
     "a question set that is not there": ("eval", "missing.jsonl"),
     "a question set that is none": ("eval", "broken.yaml"),
     "pairs without =": ("calibrate", "nothing"),
+    "speeches that are none": ("calibrate", f"{EMBEDDED}={DEV}", "--invented", "broken.yaml"),
     "an output that cannot be written": ("import", str(REAL_PAGE), "-o", "empty.txt/page.yaml"),
     "an unknown command": ("aks",),
     "an unknown option": ("ask", "--jsno", "就业"),

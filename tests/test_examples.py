@@ -9,6 +9,7 @@ from knowledge import examples
 from knowledge.answer import Library
 from knowledge.errors import QuestionSetFault
 from knowledge.evaluation import Question
+from knowledge.invented import Invented, Printed, Twins, page_of
 from tests.building import a_library, a_page, a_speech
 
 ROAD, SCHOOL = "今年要把公路修到家门口，村民出门不再难。", "学校新建了食堂，孩子中午有热饭吃。"
@@ -47,6 +48,25 @@ def test_things_of_the_record_are_asked_for_what_it_does_not_tell(small: Library
     assert found
     assert all("公路" in one.question and not one.right and one.kind == "abstain_near" for one in found)
     assert found == list(examples.beyond(small, [asked()], "town")), "the same each time"
+
+
+def test_of_twins_only_what_comes_first_is_an_answer_and_what_nothing_answers_never() -> None:
+    asked = {ROAD: ("公路修到哪里", "公路谁来养护"), SCHOOL: ("公路修到家门口没有", "食堂一餐多少钱")}
+    speeches = [
+        Invented(
+            area="城建",
+            passages=(Printed(text=text, questions=()),),
+            near=(Twins(passage=0, twin=twin, question=question),),
+        )
+        for text, (twin, question) in asked.items()
+    ]
+    made = list(examples.twins(a_library(*page_of(speeches).pages), speeches, "invented"))
+    assert [(one.way, one.right, one.question) for one in made] == [
+        ("answered", True, "公路修到哪里"),
+        ("unanswered", False, "公路谁来养护"),
+        ("unanswered", False, "食堂一餐多少钱"),
+    ]
+    assert {one.group for one in made} == {"invented"}
 
 
 def a_set(folder: Path, number: int = 60) -> Path:

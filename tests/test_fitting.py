@@ -53,6 +53,13 @@ def test_each_coverage_is_judged_by_a_model_that_has_not_seen_it() -> None:
     assert all(row.auroc > 0.8 for row in held)
 
 
+def test_of_what_is_only_made_no_share_of_questions_is_told() -> None:
+    made = [an_example(share / 20, share > 9, "made", "answered" if share > 9 else "unanswered") for share in range(20)]
+    row = fitted(examples() + made, Costs(), meaning=True).held[-1]
+    assert (row.group, row.quoted, row.wrong) == ("made", None, None)
+    assert row.others["answered"] > row.others["unanswered"]
+
+
 def test_a_candidate_needs_no_more_confidence_than_a_quote() -> None:
     model = fit(Costs()).model
     assert model.candidate <= model.quote

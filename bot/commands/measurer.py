@@ -51,6 +51,10 @@ def calibrate(
     public: Annotated[
         list[Path] | None, typer.Option(help="A folder in the BEIR layout, as many times as there are.")
     ] = None,
+    invented: Annotated[
+        list[Path] | None,
+        typer.Option(help="A file of invented speeches with twins (benchmarks/pairs), as many times as there are."),
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Where calibration.yaml goes; printed by default.")
     ] = None,
@@ -66,7 +70,7 @@ def calibrate(
     from knowledge import evaluation
 
     asked = {pair: list(evaluation.questions(lines(Path(pair.partition("=")[2])))) for pair in pairs}
-    sources = fitting.Sources(asked, public or ())
+    sources = fitting.Sources(asked, public or (), invented or ())
     calibration, fits = fitting.calibrated(sources, settings.load(), settings.folders())
     fitting.report(fits, Console(stderr=True, highlight=False))
     if report is not None:
