@@ -256,10 +256,10 @@ given under a name that was not asked for, or the right words under another's.
 SETS: Final = """
 ## The questions
 
-`*-unseen` are only counted; the others were read while building, and the weights of `config/calibration.yaml` and of the
-order after a second look were fitted on all of these; `config/merit.yaml` names the few from which the order by words
-was learned; the encoder was taught on none at all (`benchmarks/tuning.py`). What a model does on a coverage that it has
-not seen stands in [calibration.md](calibration.md). `*-fifth`, `*-fifth-unseen` and `*-sixth` ask hardly
+`*-unseen` are only counted; the others were read while building, and the weights of `config/calibration.yaml` and of
+the order after a second look were fitted on all of these; `config/merit.yaml` names the few from which the order by
+words was learned; the encoder was taught on none at all (`benchmarks/tuning.py`). What a model does on a coverage that
+it has not seen stands in [calibration.md](calibration.md). `*-fifth`, `*-fifth-unseen` and `*-sixth` ask hardly
 for passages, but for the page, the notes, the people, in ways that nobody had in mind who wrote the code; asked for
 the first time, 58 of 120 seen ones of `*-fifth` over three cities were right before anything was done for them, and
 127 of 160 of `*-sixth`, after `*-fifth` was worked through. `zhuzhou-seventh`, `yangang-own` and their unseen thirds
