@@ -457,6 +457,28 @@ def test_two_stores_of_one_folder_do_not_harm_each_other(tmp_path: Path) -> None
     assert VectorStore(tmp_path, "m").missing(["一", "二", "三"]) == []
 
 
+def test_what_another_store_has_put_elsewhere_is_found_there(tmp_path: Path) -> None:
+    filled(tmp_path, ["一"])
+    first, second = VectorStore(tmp_path, "m"), VectorStore(tmp_path, "m")
+    assert Filling(second, ["一", "二"], encoded).wait(10)
+    assert all(same(found, text) for text, found in zip("一二", first.rows(["一", "二"]), strict=True))
+    assert first.missing(["一", "二", "三"]) == ["三"]
+    assert Filling(first, ["三"], encoded).wait(10)
+    assert all(same(found, text) for text, found in zip("二三", second.rows(["二", "三"]), strict=True))
+    assert len(VectorStore(tmp_path, "m")) == len(first) == 3
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_two_stores_that_are_filled_at_once_lose_nothing(tmp_path: Path) -> None:
+    texts = [str(number) for number in range(200)]
+    stores = [VectorStore(tmp_path, "m", full=64) for _ in range(2)]
+    fillings = [Filling(store, texts[start:], encoded) for start, store in zip((0, 100), stores, strict=True)]
+    assert all(filling.wait(30) for filling in fillings)
+    for store in (*stores, VectorStore(tmp_path, "m", full=64)):
+        assert store.missing(texts) == []
+        assert all(same(found, text) for text, found in zip(texts, store.rows(texts), strict=True))
+
+
 def test_a_full_store_makes_room_by_dropping_texts_that_are_not_asked_for(tmp_path: Path) -> None:
     filled(tmp_path, ["旧一", "旧二", "旧三", "留"], most=4)
     store = filled(tmp_path, ["留", "新一", "新二", "新三", "新四"], most=4)

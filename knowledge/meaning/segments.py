@@ -10,7 +10,7 @@ import io
 import logging
 import os
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
@@ -89,9 +89,21 @@ def read_all(folder: Path) -> Iterator[Segment]:
     with suppress(OSError):
         for file in [*folder.glob("*.part"), *folder.glob("*.damaged")]:
             file.unlink(missing_ok=True)
-    for file in sorted(folder.glob("*.npy")):
+    yield from sound(files(folder))
+
+
+def files(folder: Path) -> list[Path]:
+    """The files of a folder, in order."""
+    return sorted(folder.glob("*.npy"))
+
+
+def sound(given: Iterable[Path]) -> Iterator[Segment]:
+    """Those that are what was written; the damaged are set aside, and who is gone by now is left out."""
+    for file in given:
         try:
             yield Segment.read(file)
+        except FileNotFoundError:
+            continue
         except (OSError, ValueError) as error:
             log.warning("%s is set aside and its rows are made again: %s", file.name, error)
             with suppress(OSError):

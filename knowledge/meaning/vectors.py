@@ -29,7 +29,7 @@ class VectorStore:
     """Rows of one model by text. Safe to use from several threads; what is not made yet is not found.
 
     `most` bounds the texts held, those of other models with them. Without a folder that can be written,
-    the store still works until the process ends.
+    the store still works until the process ends. Another process may keep its rows in the same folder.
     """
 
     def __init__(self, folder: Path, model: str, most: int = MOST, full: int = FULL) -> None:
@@ -47,6 +47,12 @@ class VectorStore:
     def rows(self, texts: Sequence[str]) -> list[Rows | None]:
         """The rows of each text, or None where they are not made yet."""
         keys = self._keys(texts)
+        found = self._found(keys)
+        if any(rows is None for rows in found) and self._looked_again():
+            found = self._found(keys)
+        return found
+
+    def _found(self, keys: Keys) -> list[Rows | None]:
         with self._lock:
             shelves = self._segments
             found = [self._unsaved.get(int(key)) for key in keys]
@@ -59,6 +65,7 @@ class VectorStore:
         """The texts that have no rows, each once, in their order."""
         wanted = list(dict.fromkeys(texts))
         keys = self._keys(wanted)
+        self._looked_again()
         with self._lock:
             held = np.isin(keys, np.fromiter(self._unsaved, dtype=np.uint64))
             for segment in self._segments:
@@ -81,6 +88,7 @@ class VectorStore:
     def save(self) -> bool:
         """Put what was added into the folder; False where that cannot be written."""
         with self._writing:
+            self._follow()
             with self._lock:
                 fresh = dict(self._unsaved)
                 growing = [segment for segment in self._segments if len(segment) < self._full]
@@ -89,6 +97,7 @@ class VectorStore:
     def make_room(self, texts: Iterable[str], needed: int) -> None:
         """Where `needed` more texts have no room, drop those of all other texts from memory and disk."""
         with self._writing:
+            self._follow()
             with self._lock:
                 old, fresh = list(self._segments), dict(self._unsaved)
                 if self._texts() + needed <= self._most:
@@ -96,6 +105,26 @@ class VectorStore:
             keep = np.unique(self._keys(list(texts)))
             rows = [one.rows() for one in old]
             self._replace(old, [one[np.isin(one["key"], keep)] for one in rows], fresh)
+
+    def _looked_again(self) -> bool:
+        """Whether another process changed the folder; what it put there is known then. Waits for no writing."""
+        if not self._writing.acquire(blocking=False):
+            return False
+        try:
+            return self._follow()
+        finally:
+            self._writing.release()
+
+    def _follow(self) -> bool:
+        """The same, for who holds `_writing`."""
+        known = {segment.file: segment for segment in self._segments}
+        there = set(segments.files(self._folder))
+        if there == known.keys():
+            return False
+        come = list(segments.sound(sorted(there - known.keys())))
+        with self._lock:
+            self._segments = (*(segment for file, segment in known.items() if file in there), *come)
+        return True
 
     def _replace(self, old: Sequence[Segment], rows: Sequence[Keyed], fresh: dict[int, Rows]) -> bool:
         """Write the rows and what is fresh as new segments, look there, and remove the old."""
