@@ -29,7 +29,7 @@ the characters and pairs with which it opens."""
 FIELDS: Final = 4
 OPENS: Final = 60
 """Characters with which a passage opens: a sentence or two, that often say what it is about."""
-EDITION: Final = 2
+EDITION: Final = 3
 """Raised whenever a passage comes to be cut in another way: what was kept before is then of no use."""
 DIGEST: Final = 16
 PORTION: Final = 1024

@@ -48,7 +48,8 @@ class Tokenizer:
         Nothing is guessed: characters that make no known word stand alone, which a question of slips needs.
         """
         pieces = self._cutter.cut(text)
-        return tuple(filter(_is_word, _with_decimals(pieces) if "." in text else pieces))
+        joined = _with_letters(pieces) if _TWO_LETTERS.search(text) else pieces
+        return tuple(filter(_is_word, _with_decimals(joined) if "." in text else joined))
 
     def search_words(self, text: str) -> list[str]:
         """The words and the dictionary words inside them: finds more than `words`."""
@@ -80,6 +81,22 @@ class Tokenizer:
 
 def _is_word(piece: str) -> bool:
     return piece.isalnum() or WORD.fullmatch(piece) is not None
+
+
+_LETTERS: Final = re.compile("[a-z]+")
+_TWO_LETTERS: Final = re.compile("[a-z]{2}")
+
+
+def _with_letters(words: Iterable[str]) -> Iterator[str]:
+    """Words with a run of Latin letters whole that is cut where a known word stands inside it (b it coin)."""
+    run = ""
+    for word in words:
+        if _LETTERS.fullmatch(word):
+            run += word
+        else:
+            yield from filter(None, (run, word))
+            run = ""
+    yield from filter(None, (run,))
 
 
 def _with_decimals(words: Iterable[str]) -> Iterator[str]:

@@ -260,6 +260,14 @@ def test_a_decimal_is_one_word(town: Library, text: str, number: str) -> None:
     assert number in town.language.tokenizer.words(text.lower())
 
 
+@pytest.mark.parametrize(("text", "words"), [("bitcoin怎么样", {"bitcoin"}), ("youse jituan", {"youse", "jituan"})])
+def test_latin_letters_stay_together_though_a_listed_word_stands_inside_them(
+    town: Library, text: str, words: set[str]
+) -> None:
+    assert "it" in town.language.vocabulary.words
+    assert words <= set(town.language.tokenizer.words(text))
+
+
 def test_whether_a_thing_was_spoken_of_does_not_ask_who_did_not(town: Library) -> None:
     assert isinstance(asked(town, "报纸上有没有讲怎么帮学校那些人"), Search)
 
