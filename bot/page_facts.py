@@ -9,7 +9,7 @@ from typing import Final
 from bot.messages import Block, Paragraph, Run, Style, faint, plain, short
 from bot.texts import Texts
 from knowledge.answer import PageCard
-from knowledge.findings import photographers, same_role, writes
+from knowledge.findings import characters, outstanding, photographers, same_role, writes
 from knowledge.model import Page, Speech
 from knowledge.phrases import EXTREMES, Fact
 from knowledge.text import folded
@@ -124,7 +124,7 @@ class PageFacts:
             Fact.SECTIONS: {"names": listed([section.title for section in page.sections])},
             Fact.NUMBER: {"number": page.number},
             Fact.PHONE: {"phone": page.phone},
-            **{fact: _outstanding(fact, page) for fact in EXTREMES},
+            **{fact: _measured(one) if (one := outstanding(fact, page)) else {} for fact in EXTREMES},
             Fact.LENGTH: {},
         }
         value = values[fact]
@@ -174,22 +174,9 @@ def names_on(page: Page) -> list[str]:
     return list({speech.speaker.id: speech.speaker.name for speech in page.speeches}.values())
 
 
-def _outstanding(fact: Fact, page: Page) -> dict[str, object]:
-    """The speech that comes first or last, is the longest or the shortest, and its characters."""
-    if not page.speeches:
-        return {}
-    by_length = sorted(page.speeches, key=_characters)
-    ends = {Fact.FIRST: page.speeches[0], Fact.LAST: page.speeches[-1], Fact.LONGEST: by_length[-1]}
-    return _measured(ends.get(fact, by_length[0]))
-
-
 def _measured(speech: Speech) -> dict[str, object]:
     title = f"《{speech.headline}》" if speech.headline else ""
-    return {"who": f"{speech.speaker.name}{title}", "count": _characters(speech)}
-
-
-def _characters(speech: Speech) -> int:
-    return len(re.sub(r"\s", "", speech.text))
+    return {"who": f"{speech.speaker.name}{title}", "count": characters(speech)}
 
 
 def _only(page: Page, speeches: Sequence[Speech]) -> Page:

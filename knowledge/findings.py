@@ -4,7 +4,7 @@ An answer never carries words of the bot's own: passages, people and pages of th
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -13,8 +13,8 @@ from knowledge.asked import Search
 from knowledge.chatter import Chat
 from knowledge.evidence import Evidence
 from knowledge.lexicon import Mention, Person, PostMention
-from knowledge.model import Page, Passage, Speech
-from knowledge.phrases import Fact
+from knowledge.model import Page, Passage, Speaker, Speech
+from knowledge.phrases import EXTREMES, Fact
 from knowledge.ranking import Hit
 
 
@@ -147,6 +147,15 @@ class PageCard:
         """Whether a page tells it; another member of staff than the one asked for may be who was meant."""
         return any(_tells(page, self) for page in self.pages)
 
+    @property
+    def named(self) -> tuple[Speaker, ...]:
+        """The speakers that it is about, each once, in the order in which it names them."""
+        if self.fact is Fact.COUNT:
+            said: Iterable[Speech | None] = (speech for page in self.pages for speech in page.speeches)
+        else:
+            said = (outstanding(self.fact, page) for page in self.pages if self.fact in EXTREMES)
+        return tuple({one.speaker.id: one.speaker for one in said if one}.values())
+
 
 @dataclass(frozen=True, slots=True)
 class SpeechCard:
@@ -170,6 +179,20 @@ class SeveralCard:
 
 Card = PersonCard | PeopleCard | PageCard | SpeechCard | ChatCard | SeveralCard
 Answer = Quote | Candidates | NotFound | Card
+
+
+def outstanding(fact: Fact, page: Page) -> Speech | None:
+    """The speech of a page that comes first or last, is the longest or the shortest."""
+    if not page.speeches:
+        return None
+    by_length = sorted(page.speeches, key=characters)
+    ends = {Fact.FIRST: page.speeches[0], Fact.LAST: page.speeches[-1], Fact.LONGEST: by_length[-1]}
+    return ends.get(fact, by_length[0])
+
+
+def characters(speech: Speech) -> int:
+    """How long a speech is, without white space."""
+    return len("".join(speech.text.split()))
 
 
 def _tells(page: Page, card: PageCard) -> bool:

@@ -118,6 +118,20 @@ def test_of_people_asked_back_one_can_be_chosen_by_number(visitor: Visitor) -> N
     assert speaker_of(given) == "李星"
 
 
+@pytest.mark.parametrize(
+    ("turns", "name"),
+    [
+        (("这版有几个人讲话", "头一个是谁", "他说了啥"), "姚永告"),
+        (("这版有几个人讲话", "第三个讲了什么"), "李红"),
+        (("谁讲得最长", "那个人咋说的"), "邹建平"),
+        (("谁登在最后", "他说了什么"), "李星"),
+    ],
+)
+def test_whom_a_card_of_the_page_names_can_be_asked_about(visitor: Visitor, turns: tuple[str, ...], name: str) -> None:
+    given, _ = visitor.asks(*turns)
+    assert speaker_of(given) == name
+
+
 def test_the_delegate_of_an_organisation_is_quoted(visitor: Visitor) -> None:
     given, _ = visitor.asks("人社局的代表说了什么")
     assert speaker_of(given) == "罗芳"

@@ -10,6 +10,7 @@ from knowledge.findings import (
     Candidates,
     Found,
     NotFound,
+    PageCard,
     PeopleCard,
     PersonCard,
     Quote,
@@ -18,7 +19,7 @@ from knowledge.findings import (
     Why,
 )
 from knowledge.model import Passage
-from knowledge.phrases import FORMER, Move
+from knowledge.phrases import EXTREMES, FORMER, Move
 from knowledge.search import Library, rows_of, weighed
 from knowledge.topic import topic_of
 
@@ -150,15 +151,24 @@ def remembered(asked: Asked, reply: Answer, context: Context) -> Context:
             return replace(context, asked=kind, speaker=None, passages=(), topic=None)
         case NotFound(asked=search) if search is not None and not search.follows:
             return replace(context, asked=kind, topic=search.topic.wording)
+    return replace(_after_card(reply, context), asked=kind)
+
+
+def _after_card(card: Answer, context: Context) -> Context:
+    """What a visitor has been shown once a card is read: whom it names."""
+    match card:
         case SpeechCard(passages):
             speaker = passages[0].speaker
             shown = (*context.passages, passages[-1].id)[-20:]
-            return replace(context, asked=kind, speaker=speaker.id if speaker else None, passages=shown, offered=())
+            return replace(context, speaker=speaker.id if speaker else None, passages=shown, offered=())
         case PersonCard(people) if len(people) == 1:
-            return replace(context, asked=kind, speaker=people[0].id, offered=())
+            return replace(context, speaker=people[0].id, offered=())
         case PeopleCard(people, wording, which=which):
             alone = people[0].id if len(people) == 1 else context.speaker
             listed = tuple(p.id for p in people)
             about = context.topic if which else wording or context.topic
-            return replace(context, asked=kind, speaker=alone, people=listed, offered=(), topic=about)
-    return replace(context, asked=kind)
+            return replace(context, speaker=alone, people=listed, offered=(), topic=about)
+        case PageCard(fact, named=named) if named:
+            told = named[0].id if fact in EXTREMES else context.speaker
+            return replace(context, speaker=told, people=tuple(one.id for one in named), offered=(), topic=None)
+    return context

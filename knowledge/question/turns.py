@@ -64,7 +64,7 @@ def chosen(reading: Reading) -> Asked | None:
     """One of the list that was shown last, by its number: who it is, or what was said."""
     match = CHOSEN.fullmatch(PARTICLES.sub("", reading.text))
     context = reading.context
-    if match is None or not (context.people or context.offered or match["who"]):
+    if match is None or not (context.people or context.offered or (match["who"] and not match["head"])):
         return None
     number, rest = match["number"], match["rest"]
     listed = context.people or context.offered or _on_newest_page(reading)
