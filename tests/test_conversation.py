@@ -118,6 +118,41 @@ def test_of_people_asked_back_one_can_be_chosen_by_number(visitor: Visitor) -> N
     assert speaker_of(given) == "李星"
 
 
+@pytest.mark.parametrize("turn", ["那李局长怎么看", "李红呢", "李局长又有什么看法"])
+def test_whoever_is_named_next_is_asked_of_the_matter_before(visitor: Visitor, turn: str) -> None:
+    given, _ = visitor.asks("武利冲怎么说科研成果转化", turn)
+    assert speaker_of(given) == "李红"
+    assert "科研成果转化" in quoted(given).text
+
+
+def test_whoever_says_nothing_of_the_matter_before_is_quoted_from_the_start(visitor: Visitor) -> None:
+    given, _ = visitor.asks("李星怎么说乡村振兴", "那武利冲怎么看")
+    alone, _ = visitor.asks("武利冲怎么看")
+    assert quoted(given) == quoted(alone)
+
+
+@pytest.mark.parametrize("turn", ["那孵化小鸡要几天出壳", "那鸭蛋孵化要翻几遍身"])
+def test_what_the_coverage_prints_nothing_of_is_not_asked_of_what_was_shown(visitor: Visitor, turn: str) -> None:
+    given, _ = visitor.asks("姚永告讲的孵化器是什么", turn)
+    assert not isinstance(given, Quote)
+
+
+def test_a_question_of_single_characters_is_no_question_of_its_own(visitor: Visitor) -> None:
+    given, _ = visitor.asks("科研成果转化怎么搞?谁先谁后谁说了算?")
+    assert speaker_of(given) == "李红"
+
+
+@pytest.mark.parametrize("question", ["李星身上挂了几个职务", "李星兼了多少个头衔"])
+def test_how_many_posts_somebody_has_asks_who_it_is(visitor: Visitor, question: str) -> None:
+    given, _ = visitor.asks(question)
+    assert people(given) == ["李星"]
+
+
+def test_whether_the_last_speaker_rose_and_to_what_asks_who_it_is(visitor: Visitor) -> None:
+    given, _ = visitor.asks("罗芳说了什么", "她后来升了没 现在啥职务")
+    assert people(given) == ["罗芳"]
+
+
 @pytest.mark.parametrize(
     ("turns", "name"),
     [

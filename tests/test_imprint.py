@@ -24,7 +24,7 @@ from knowledge.asked import (
 from knowledge.model import Reporter
 from knowledge.phrases import Fact, Move
 from knowledge.question import understand
-from tests.building import CONFIG, a_library, a_page, a_speech
+from tests.building import CONFIG, a_library, a_page, a_speech, real_library
 
 FIRST = a_page(
     a_speech("王静", "修好村里的路，明年通车。", posts=("柳村党总支书记",), speaker="wangjing"),
@@ -275,6 +275,7 @@ def test_one_of_the_passages_offered_is_chosen_by_its_number(town: Library) -> N
         ("上一段发我看", Move.PREVIOUS),
         ("完整的发出来", Move.FULL),
         ("把她讲的全文发来", Move.FULL),
+        ("全文整给我", Move.FULL),
         ("展开讲讲", Move.FULL),
         ("他说的原话全发来", Move.FULL),
         ("换个人", Move.OTHERS),
@@ -1008,3 +1009,13 @@ def test_whether_somebody_both_wrote_and_edited_is_told_by_what_he_did() -> None
     found = asked(a_library(MADE), "王军又写又排吗")
     assert isinstance(found, AboutPage), found
     assert found.maker == "王军"
+
+
+@pytest.mark.parametrize("question", ["在哪报名", "志愿者从哪报名", "哪个报考点"])
+def test_a_word_that_only_begins_like_the_paper_asks_for_no_paper(question: str) -> None:
+    assert not isinstance(understand(question, Context(), real_library().language), AboutPage)
+
+
+@pytest.mark.parametrize("question", ["退休金涨了几个点", "排队等了几个月", "工期要几个星期"])
+def test_how_much_or_how_long_asks_for_no_people(question: str) -> None:
+    assert isinstance(understand(question, Context(), real_library().language), Search)

@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.asked import Search
-from knowledge.evidence import weigh
+from knowledge.evidence import Sought, weigh
 from knowledge.findings import Answer, Candidates, Found, Further, NotFound, PeopleCard, Quote, Why
 from knowledge.lexicon import How, Mention, Person, PostMention
 from knowledge.model import Passage
 from knowledge.phrases import COMPLETED, FORWARD
 from knowledge.search import Library, rows_asked, rows_of, weighed
-from knowledge.topic import Expect, expected
+from knowledge.topic import Expect, Topic, expected
 from knowledge.values import OWN_AGE, VALUED, values
 
 MOST_CANDIDATES: Final = 3
@@ -24,6 +24,8 @@ ALONE: Final = 0.3
 """The nearness in meaning from which a passage of which no word was found may be looked at."""
 HELD: Final = 0.4
 """The share of what a turn adds that a passage must hold to answer it together with the last topic."""
+STRANGE: Final = 0.6
+"""The share of a turn's words that stand nowhere from which it does not follow the one before it."""
 STAYING: Final = 1.25
 """How much likelier a follow-up is to be about the last speaker than about anybody else."""
 SPOKEN_OF: Final = 0.6
@@ -197,18 +199,24 @@ def _readings(asked: Search, library: Library) -> Iterable[tuple[float, list[Fou
 
     As it stands, of the last speaker, or with the last topic too. A follow-up stays with the last speaker unless
     somebody else's words bear it out clearly better; a passage of his that holds none of its words counts where it is
-    the best of all passages too.
+    the best of all passages too. What the coverage prints nearly nothing of is not asked of what was shown last.
     """
     found = weighed(asked.topic, rows_asked(asked, library), library, scoped=bool(asked.people))
     yield _best(found), found
     best_of_all = found[0].passage.id if found and not asked.people else None
-    if asked.follows:
+    if asked.follows and not _is_strange(asked.topic):
         leaning = asked.leaning or asked.people
         rows = rows_of(leaning, library) if leaning else None
         for topic, least in ((asked.topic, RELATED), (asked.wider, HELD)):
             found = weighed(topic, rows, library, scoped=bool(leaning)) if topic else []
             found = [one for one in found if one.passage.id == best_of_all or _own_share(one, asked, library) >= least]
             yield STAYING * _best(found), found
+
+
+def _is_strange(topic: Topic) -> bool:
+    """Whether most of what a turn names stands nowhere in the coverage (那枸杞泡酒怎么泡)."""
+    sought = Sought.of(topic)
+    return sought.total > 0 and sought.unknown >= STRANGE * sought.total
 
 
 def _own_share(found: Found, asked: Search, library: Library) -> float:
@@ -310,4 +318,13 @@ def _without_topic(asked: Search, library: Library) -> Answer:
         told = (p for p in those if any(values(kind, whole, texts[library.index.rows[p.id]])))
         first = next(told, first)
     taken_for = asked.mention if asked.mention and _needs_saying(asked.mention) else None
-    return Quote(Found(first), asked, taken_for)
+    return _on_last_matter(asked, rows, library) or Quote(Found(first), asked, taken_for)
+
+
+def _on_last_matter(asked: Search, rows: Sequence[int], library: Library) -> Quote | None:
+    """What somebody says of the matter that was spoken of last, where he clearly does (那李局长怎么看)."""
+    if not asked.wider:
+        return None
+    found = weighed(asked.wider, rows, library, scoped=True)
+    answer = decided(replace(asked, topic=asked.wider, wider=None), found, library) if found else None
+    return answer if isinstance(answer, Quote) else None

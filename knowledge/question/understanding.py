@@ -26,6 +26,7 @@ from knowledge.model import Page
 from knowledge.numerals import with_days
 from knowledge.phrases import (
     ASKED_BESIDE,
+    ASKED_NEXT,
     ASKING,
     BETWEEN_QUESTIONS,
     COMMA,
@@ -91,6 +92,8 @@ def _of_kinds(message: str, language: Language) -> Several | None:
         people = asked.people if isinstance(asked, Search | WhoIs | AboutPage) else ()
         context = Context(speaker=people[0].id) if len(people) == 1 else context
         parts.append(asked)
+    if any(map(_is_bare, parts[1:])):
+        return None
     told = [part for part in parts if isinstance(part, Search) and not part.notes_only]
     cards = [part for part in parts if isinstance(part, WhoIs | ListPeople) or _is_of_page(part)]
     facts = {part.fact for part in parts if isinstance(part, AboutPage)}
@@ -109,6 +112,13 @@ def _leans(piece: str) -> bool:
 
 def _is_of_page(asked: Asked) -> bool:
     return isinstance(asked, AboutPage) or (isinstance(asked, Search) and asked.notes_only)
+
+
+def _is_bare(asked: Asked) -> bool:
+    """Whether a question names single characters alone (谁先谁后谁说了算): it is asked of what was named before."""
+    if not isinstance(asked, Search | ListPeople) or not asked.topic or (isinstance(asked, Search) and asked.people):
+        return False
+    return all(len(term.word) == 1 for term in asked.topic.terms)
 
 
 def _is_beside(piece: str) -> bool:
@@ -213,9 +223,12 @@ def _of_the_list(asked: Ambiguous, reading: Reading) -> Search | None:
 
 def _on_last_matter(asked: Search, reading: Reading) -> Search:
     """The search for somebody's words, on the last matter where that is pointed at (律师又是怎么看这个的)."""
-    same = SAME_MATTER.search(reading.text) if asked.people else None
-    last = reading.context.topic if same else None
-    if not last or asked.people == reading.last_speaker():
+    last = reading.context.topic if asked.people and asked.people != reading.last_speaker() else None
+    if not last:
+        return asked
+    if not asked.topic and ASKED_NEXT.fullmatch(reading.text):
+        return replace(asked, wider=reading.topic(last))
+    if not SAME_MATTER.search(reading.text):
         return asked
     own = set(SAME_MATTER.sub(" ", reading.text))
     bare = all(len(term.word) == 1 and term.word not in own for term in asked.topic.terms)
