@@ -53,6 +53,8 @@ FIFTH: Final = ("zhuzhou", "qingdu", "anhe", "yunling")
 SIXTH: Final = (*FIFTH, "xizhou")
 KINDS: Final = ("qingdu", "anhe", "baiya")
 ROUND: Final = ("xizhou", "yangang", "qichuan", "menglan")
+TENTH: Final = ("zhuzhou", "menglan", "shuoyuan")
+TURNS: Final = ("zhuzhou", "baiya", "qichuan")
 SEEN: Final = (
     ("zhuzhou", "dev"),
     *((city, f"{city}-own") for city in COVERAGES),
@@ -64,6 +66,8 @@ SEEN: Final = (
     ("zhuzhou", "zhuzhou-ninth"),
     *((city, f"{city}-kinds") for city in KINDS),
     *((city, f"{city}-round") for city in ROUND),
+    *((city, f"{city}-tenth") for city in TENTH),
+    *((city, f"{city}-turns") for city in TURNS),
 )
 UNSEEN: Final = (
     *((city, f"{city}-unseen") for city in COVERAGES),
@@ -75,6 +79,8 @@ UNSEEN: Final = (
     ("zhuzhou", "zhuzhou-ninth-unseen"),
     *((city, f"{city}-kinds-unseen") for city in KINDS),
     *((city, f"{city}-round-unseen") for city in ROUND),
+    *((city, f"{city}-tenth-unseen") for city in TENTH),
+    *((city, f"{city}-turns-unseen") for city in TURNS),
 )
 ABLATED: Final = (("zhuzhou", "dev"), ("anhe", "anhe-own"))
 OTHERS: Final = "others"
