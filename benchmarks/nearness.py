@@ -6,8 +6,8 @@ First how often it puts the right passage first. Asked are the questions of all 
 that passages answer, each of all passages of its coverage or, where it names people, of theirs: nearness as a whole and
 piece by piece, the two of `knowledge.meaning`.
 Then how well it tells a question that a passage answers from its twin that it does not, each beside that passage, as
-the area under the curve: in both ways, and by the third of the question's pieces that is farthest. The twins are those
-of `benchmarks.unanswered`, on which it was not taught.
+the area under the curve: in both ways, and by the third of the question's pieces that is farthest; and how well the
+reader does, which is given both together. The twins are those of `benchmarks.unanswered`, on which neither was taught.
 """
 
 import argparse
@@ -35,6 +35,7 @@ from knowledge.evaluation import questions
 from knowledge.invented import Invented
 from knowledge.meaning.engine import Engine
 from knowledge.meaning.look import FARTHEST
+from knowledge.meaning.reader import Reader
 from knowledge.meaning.tuning import FILE, Tuning
 
 Rows = NDArray[np.float32]
@@ -60,6 +61,7 @@ def main() -> None:
             right = np.sum([right_first(engine, library, asked) for library, asked in given], axis=0)
             shown.add_row(name, *(f"{one / number:.3f} ({one})" for one in right))
             apart.add_row(name, *(f"{one:.3f}" for one in told_apart(engine, held)))
+        apart.add_row("read together", f"{told_by_reading(Reader.opened(Path(folder)), held):.3f}", "", "")
     Console(width=110).print(shown, apart)
 
 
@@ -117,6 +119,13 @@ def told_apart(engine: Engine, speeches: Sequence[Invented]) -> list[float]:
     return [
         auroc(*both) or 0.0 for both in zip(zip(*answered, strict=True), zip(*not_answered, strict=True), strict=True)
     ]
+
+
+def told_by_reading(reader: Reader, speeches: Sequence[Invented]) -> float:
+    """The same by question and passage read together."""
+    twins = [(one, speech.passages[one.passage].text) for speech in speeches for one in speech.twins]
+    answered, not_answered = ([reader.odds(asked(one), text) for one, text in twins] for asked in _WAYS)
+    return auroc(answered, not_answered) or 0.0
 
 
 _WAYS: Final = attrgetter("twin"), attrgetter("question")

@@ -110,7 +110,7 @@ class Layer(nn.Module):
         """`rows` are of the pieces that are there, text after text; `there` (texts × pieces) says which these are."""
         width = self.shape.width
         heads = (*there.shape, self.shape.heads, width // self.shape.heads)
-        query, key, value = (_padded(self.linears[part](rows), there).view(heads).transpose(1, 2) for part in "qkv")
+        query, key, value = (padded(self.linears[part](rows), there).view(heads).transpose(1, 2) for part in "qkv")
         seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=there[:, None, None, :])
         attended = self.linears["ao"](seen.transpose(1, 2).reshape(*there.shape, width)[there])
         rows = functional.layer_norm(rows + attended, (width,), *self.norms[0], self.shape.epsilon)
@@ -147,16 +147,19 @@ class Encoder(nn.Module):
         numbers = [self.pieces.numbers(PREFIXES[question] + text, MOST_PIECES) for text in texts]
         ids = nn.utils.rnn.pad_sequence([torch.tensor(one) for one in numbers], batch_first=True, padding_value=-1)
         there = ids >= 0
-        rows = self.words[ids.clamp(min=0)] + self.kind + self.positions[: ids.shape[1]]
-        rows = functional.layer_norm(rows, (self.shape.width,), *self.norm, self.shape.epsilon)
-        rows = rows[there]
-        for layer in self.layers:
-            rows = layer(rows, there)
-        rows = _padded(rows, there)
+        rows = padded(self.states(ids, there), there)
         own = there & (ids != self.space)
         own[:, : PREFIXED[question]] = False
         own[torch.arange(len(numbers)), there.sum(1) - 1] = False
         return Rows(functional.normalize(rows.sum(1), dim=-1), functional.normalize(rows, dim=-1), own)
+
+    def states(self, ids: Tensor, there: Tensor) -> Tensor:
+        """What the pieces that are there mean, text after text."""
+        rows = self.words[ids.clamp(min=0)] + self.kind + self.positions[: ids.shape[1]]
+        rows = functional.layer_norm(rows, (self.shape.width,), *self.norm, self.shape.epsilon)[there]
+        for layer in self.layers:
+            rows = layer(rows, there)
+        return rows
 
     def learned(self, share: float) -> Tuning:
         """What was learned, a share of it."""
@@ -169,7 +172,7 @@ class Encoder(nn.Module):
         )
 
 
-def _padded(rows: Tensor, there: Tensor) -> Tensor:
+def padded(rows: Tensor, there: Tensor) -> Tensor:
     """Rows in their places: texts × pieces × width, nothing where no piece is."""
     return rows.new_zeros(*there.shape, rows.shape[-1]).index_put((there,), rows)
 
@@ -189,7 +192,7 @@ def learn(model: Encoder, given: Sequence[Invented], steps: int) -> None:
     """So many steps over the speeches, each drawn once before any is drawn again."""
     drawn = random.Random(0)  # noqa: S311 -- no secret
     told = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=0.01)
-    rate = torch.optim.lr_scheduler.LambdaLR(told, lambda step: _share_of_rate(step, steps))
+    rate = torch.optim.lr_scheduler.LambdaLR(told, lambda step: share_of_rate(step, steps, WARM))
     left: list[Invented] = []
     for step in track(range(1, steps + 1), "learning"):
         if len(left) < SPEECHES:
@@ -204,8 +207,9 @@ def learn(model: Encoder, given: Sequence[Invented], steps: int) -> None:
             print(f"step {step}:", ", ".join(f"{name} {cost.item():.3f}" for name, cost in parts._asdict().items()))
 
 
-def _share_of_rate(step: int, steps: int) -> float:
-    return min(1.0, (step + 1) / WARM) * (0.1 + 0.45 * (1 + math.cos(math.pi * step / steps)))
+def share_of_rate(step: int, steps: int, warm: int) -> float:
+    """What of the rate is used in a step: it grows at first, then it falls."""
+    return min(1.0, (step + 1) / warm) * (0.1 + 0.45 * (1 + math.cos(math.pi * step / steps)))
 
 
 class Lesson(NamedTuple):

@@ -15,7 +15,7 @@ from typing import Any, Final
 from bot.messages import Turn
 from knowledge.answer import Answer, Library, decide, remembered
 from knowledge.asked import Asked, Context, Step
-from knowledge.meaning.look import Look, Nearness, SecondLook, blind
+from knowledge.meaning.look import Look, Nearness, Read, SecondLook, blind, unread
 from knowledge.question import understand
 
 MOST: Final = 500
@@ -75,7 +75,8 @@ class Answers:
             if (given := self._again(message, context)) is not None:
                 return given
         watched, look = _Watched(context), _NotedLook(library.look)
-        given = _made(message, watched, library if library.look is blind else replace(library, look=look))
+        noting = library if library.look is blind else replace(library, look=look, read=look.noted(library.read))
+        given = _made(message, watched, noting)
         if look.is_final and not isinstance(given.asked, Step) and self._is_of_two(message, person):
             given = replace(given, is_kept=True)
             self._keep(message, _Kept(given, tuple((name, getattr(context, name)) for name in watched.read)), library)
@@ -169,3 +170,13 @@ class _NotedLook:
         found = self._look(question, texts)
         self.is_final &= found is not None and isinstance(self._look, SecondLook) and self._look.is_settled
         return found
+
+    def noted(self, read: Read) -> Read:
+        """A reading that notes the same: it says nothing else another time, but may say nothing."""
+
+        def noting(question: str, texts: Sequence[str]) -> Sequence[float] | None:
+            found = read(question, texts)
+            self.is_final &= found is not None or read is unread
+            return found
+
+        return noting

@@ -18,19 +18,21 @@ from knowledge.calibration import Calibration
 from knowledge.errors import CongressError
 from knowledge.evaluation import Question
 from knowledge.examples import Example
-from knowledge.fitting import Fit, Point, fitted
-from knowledge.meaning.look import blind
+from knowledge.fitting import OF_MEANING, OF_READING, Fit, Point, fitted
+from knowledge.meaning.look import blind, unread
 
 HEAD: Final = """\
 # How sure a passage must be. Written by `congress-bot calibrate` from the sets named at the end.
 # costs: what an error costs: words under a wrong name, a wrong answer, a missed one. Change them and calibrate again.
 # sure: the confidence by words alone from which no second look by meaning is had.
-# lexical: without a second look; looked: with one. bias and weights: log-odds that a passage answers, per feature of
-# the evidence (knowledge/evidence.py says what each means).
+# lexical: without a second look; looked: with one; read: with one, and read beside the question. bias and weights:
+# log-odds that a passage answers, per feature of the evidence (knowledge/evidence.py says what each means).
 # quote: at or above this confidence a passage is given as the answer; candidate: shown as possibly related.
 """
 ROUNDS: Final = 3
 """How many small coverages are made of a public set."""
+WITHOUT: Final = {"lexical": OF_MEANING, "looked": OF_READING, "read": ()}
+"""The models, each with the features that it has not."""
 NEVER: Final = 2.0
 """A confidence that nothing reaches: every passage gets its second look."""
 
@@ -45,21 +47,31 @@ class Sources:
 
 
 def calibrated(sources: Sources, settings: Settings, folders: Mapping[str, Path]) -> tuple[Calibration, dict[str, Fit]]:
-    """The calibration and both fits; raises CongressError where the examples are too few."""
+    """The calibration and its fits; raises CongressError where the examples are too few."""
     settings = patient(settings)
-    seen: dict[bool, list[Example]] = {False: [], True: []}
+    seen: dict[str, list[Example]] = {name: [] for name in WITHOUT}
     costs = None
     for library, gathered in _gathered(sources, settings, folders):
         costs = library.calibration.costs
         for example in gathered:
-            seen[bool(example.evidence.looked)].append(example)
+            for name, weighed in _ways(example):
+                seen[name].append(weighed)
     if costs is None:
         raise CongressError("calibrate needs COVERAGE=QUESTIONS at least once")
-    fits = {"lexical": fitted(seen[False], costs, meaning=False)}
-    fits["looked"] = fitted(seen[True], costs, meaning=True) if seen[True] else fits["lexical"]
+    fits = {name: fitted(seen[name], costs, without) for name, without in WITHOUT.items() if seen[name]}
+    fits.setdefault("looked", fits["lexical"])
     names = [*sources.questions, *(place.name for place in (*sources.public, *sources.invented))]
     models = {name: fit.model for name, fit in fits.items()}
     return Calibration(costs=costs, sure=fits["lexical"].sure, **models, fitted_on=names), fits
+
+
+def _ways(example: Example) -> Iterator[tuple[str, Example]]:
+    """An example as each model would see it: what was read was looked at, too."""
+    evidence = example.evidence
+    if evidence.read:
+        yield "read", example
+    unread = replace(example, evidence=evidence._replace(read=0.0, reads=0.0))
+    yield ("looked" if evidence.looked else "lexical"), unread
 
 
 def _gathered(
@@ -92,7 +104,7 @@ def _of_coverage(library: Library, here: Sequence[Question], others: Sequence[Qu
 
 def _both(settings: Settings, folders: Mapping[str, Path], built: Library) -> Iterator[Library]:
     """The library without a second look, then with one at everything."""
-    yield replace(built, look=blind)
+    yield replace(built, look=blind, read=unread)
     never = built.calibration.model_copy(update={"sure": NEVER})
     library = filled(looking(settings, folders, replace(built, calibration=never)))
     if library.look is not blind:

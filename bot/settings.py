@@ -65,6 +65,7 @@ class MeaningSettings(_Section):
     most: Annotated[int, Field(ge=0)] = 100_000
     passages: Annotated[int, Field(ge=1, le=200)] = 50
     seconds: Annotated[float, Field(gt=0)] = 2.0
+    reads: bool = True
 
 
 class TelegramSettings(_Section):

@@ -13,7 +13,7 @@ from bot.settings import Settings
 from knowledge import calibration, coverage, merit, vocabulary
 from knowledge.answer import Library
 from knowledge.cuts import MANY, Cuts, Progress
-from knowledge.meaning.look import SecondLook, available
+from knowledge.meaning.look import SecondLook, available, unread
 from knowledge.model import Coverage
 from knowledge.ranking import Weights
 from knowledge.snapshot import Cut, build
@@ -65,7 +65,9 @@ def looking(settings: Settings, folders: Mapping[str, Path], built: Library) -> 
     """The library with a second look by meaning, where there is one."""
     if not (settings.meaning.enabled and available()):
         return built
-    return replace(built, look=_look(settings, folders, built), looked_at=settings.meaning.passages)
+    look = _look(settings, folders, built)
+    read = look.read if settings.meaning.reads else unread
+    return replace(built, look=look, looked_at=settings.meaning.passages, read=read)
 
 
 @contextmanager
@@ -80,7 +82,7 @@ def _collecting_nothing() -> Iterator[None]:
 
 def _look(settings: Settings, folders: Mapping[str, Path], built: Library) -> SecondLook:
     chosen = settings.meaning
-    return SecondLook(built.index.texts, folders["data"] / "vectors", chosen.most, chosen.seconds)
+    return SecondLook(built.index.texts, folders["data"] / "vectors", chosen.most, chosen.seconds, chosen.reads)
 
 
 def filling(built: Library) -> Library:

@@ -58,8 +58,9 @@ class Costs(BaseModel):
 
 
 class Calibration(BaseModel):
-    """One model for passages that had a second look, one for those that had none, and what they were fitted on.
+    """How passages are judged that had no second look, that had one, and that were read beside the question as well.
 
+    `fitted_on` says what the models were learned from.
     From the lexical confidence `sure` no second look is had: the words alone are enough.
     """
 
@@ -70,11 +71,15 @@ class Calibration(BaseModel):
 
     lexical: Model
     looked: Model
+    read: Model | None = None
+    """None in a file that was written before passages were read: what is read is then judged as what is looked at."""
     fitted_on: list[str] = Field(default_factory=list)
 
     def model(self, evidence: Evidence | None) -> Model:
         """The model that judges this evidence."""
-        return self.looked if evidence is not None and evidence.looked else self.lexical
+        if evidence is None or not evidence.looked:
+            return self.lexical
+        return self.read if evidence.read and self.read else self.looked
 
     def confidence(self, evidence: Evidence) -> float:
         """How likely a passage with this evidence answers, 0 to 1."""

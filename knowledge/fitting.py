@@ -42,11 +42,15 @@ SENSE: Final = {"heaviest": -1, "unknown": -1, "single": -1, "open": -1} | dict.
         "full",
         "fuller",
         "clear",
+        "reads",
     ),
     1,
 )
 """Whether a feature speaks for an answer (1) or against it (-1); others may do either."""
-OF_MEANING: Final = ("near", "close", "nearer", "closer", "full", "fuller")
+OF_READING: Final = ("reads",)
+OF_MEANING: Final = ("near", "close", "nearer", "closer", "full", "fuller", *OF_READING)
+TOLD: Final = ("looked", "read")
+"""What says how a passage was weighed, and nothing of the passage."""
 Values = NDArray[np.float64]
 Rights = NDArray[np.bool_]
 
@@ -86,8 +90,8 @@ class Fit:
     sure: float
 
 
-def fitted(examples: Sequence[Example], costs: Costs, meaning: bool) -> Fit:
-    """A model from examples, with or without the features of a second look by meaning.
+def fitted(examples: Sequence[Example], costs: Costs, without: Sequence[str] = ()) -> Fit:
+    """A model from examples, without some features.
 
     Raises CongressError where scikit-learn is missing or the examples are too few.
     """
@@ -97,9 +101,7 @@ def fitted(examples: Sequence[Example], costs: Costs, meaning: bool) -> Fit:
         raise CongressError(
             f"too few questions to fit: at least {FOLDS} right and {FOLDS} wrong first passages are needed"
         )
-    names = [
-        name for name in examples[0].evidence.features() if name != "looked" and (meaning or name not in OF_MEANING)
-    ]
+    names = [name for name in examples[0].evidence.features() if name not in (*TOLD, *without)]
     values = np.array([[example.evidence.features()[name] for name in names] for example in examples])
     counts = np.array([example.weight for example in examples])
     regression = _regression()

@@ -1,5 +1,6 @@
 """From a topic to passages in order, each with its evidence and how sure it is. It decides nothing."""
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
@@ -9,9 +10,10 @@ from knowledge import merit
 from knowledge.asked import Search
 from knowledge.calibration import Calibration
 from knowledge.evidence import Evidence, Sought
+from knowledge.excerpt import excerpt
 from knowledge.findings import Found
 from knowledge.lexicon import Person
-from knowledge.meaning.look import Look, blind
+from knowledge.meaning.look import Look, Read, blind, unread
 from knowledge.model import Coverage
 from knowledge.passages import LEAST, MOST
 from knowledge.ranking import Hit, Index
@@ -37,6 +39,17 @@ STANDS_OUT: Final = 0.8
 """From where a passage stands out: 1.8 standard deviations above the others (`merit.OUTSTANDING`)."""
 NEAR: Final = 0.7
 """The nearness and closeness together below which nothing is near, however far it stands out from what is farther."""
+SURELY_READ: Final = 8.0
+"""The log-odds of a reading that are as sure as readings come."""
+UNREAD_BELOW: Final = 0.05
+UNREAD_ABOVE: Final = 0.99
+"""The confidences beyond which no reading is needed: to read takes as long as all else."""
+READ: Final = 3
+"""How many are read at most."""
+DOUBTED: Final = -1.0
+"""The log-odds of a reading below which others are read, too."""
+OF_READING: Final = 0.3
+"""What the log-odds of a reading count beside those of the confidence before it, for the order."""
 WEIGHED: Final = 12
 """How many of the best passages are weighed by words."""
 
@@ -52,6 +65,7 @@ class Library:
     merit: merit.Merit
     look: Look = blind
     looked_at: int = LOOKED_AT
+    read: Read = unread
     limits: tuple[int, int] = MOST, LEAST
     """Characters of a passage, at most and at least."""
 
@@ -69,7 +83,40 @@ def weighed(topic: Topic, rows: Sequence[int] | None, library: Library, scoped: 
         return found
     candidates += map(candidate, hits[WEIGHED:])
     looked = by_meaning(topic, candidates[: library.looked_at], library)
-    return _in_order(looked, library) if looked else found
+    return _read(topic, _in_order(looked, library), library) if looked else found
+
+
+def _read(topic: Topic, found: list[Found], library: Library) -> list[Found]:
+    """The passages, of which the first is read beside the question where words and nearness leave it in doubt.
+
+    Where it is read as no answer, the next are, too, and the likeliest of those that were read comes first.
+    """
+    if library.read is unread or not UNREAD_BELOW <= found[0].confidence <= UNREAD_ABOVE:
+        return found
+    odds = _odds(topic, found[:1], library)
+    if odds and odds[0] < DOUBTED:
+        odds += _odds(topic, found[1:READ], library)
+    read = [(_told(one, value, library), _likely(one, value)) for one, value in zip(found, odds, strict=False)]
+    return [one for one, _ in sorted(read, key=itemgetter(1), reverse=True)] + found[len(read) :]
+
+
+def _odds(topic: Topic, found: Sequence[Found], library: Library) -> list[float]:
+    """The log-odds that each of some passages answers, by reading them; none where they cannot be read now."""
+    texts = [excerpt(topic, one.hit.text) for one in found if one.hit]
+    return list(library.read(topic.asked, texts) or ())
+
+
+def _told(found: Found, odds: float, library: Library) -> Found:
+    if found.evidence is None:
+        return found
+    evidence = found.evidence._replace(read=1.0, reads=_share(0.5 + odds / SURELY_READ / 2))
+    return found._replace(evidence=evidence, confidence=library.calibration.confidence(evidence))
+
+
+def _likely(found: Found, odds: float) -> float:
+    """What puts those that were read in order: how sure each was before, and how it was read."""
+    before = min(0.995, max(0.005, found.confidence))
+    return math.log(before / (1 - before)) + OF_READING * odds
 
 
 def by_words(

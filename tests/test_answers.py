@@ -10,7 +10,7 @@ from bot.answers import READINGS, Answers, Given
 from knowledge import evaluation
 from knowledge.answer import Library, answer
 from knowledge.asked import Context
-from knowledge.meaning.look import Nearness, blind
+from knowledge.meaning.look import Nearness, SecondLook, blind
 from tests.building import DEV, a_library, a_page, a_speech, real_library
 
 TURNS = (
@@ -133,6 +133,26 @@ def test_an_answer_after_a_look_that_may_say_something_else_later_is_not_kept(ne
     given = [answers.to(question, person, Context(), unsure) for person in ("anna", "ben", "carl")]
     assert looks
     assert len({id(one) for one in given}) == 3
+
+
+@pytest.mark.parametrize(("odds", "kept"), [(None, False), (-3.0, True)])
+def test_an_answer_after_a_reading_that_failed_is_not_kept(odds: float | None, kept: bool) -> None:
+    class Settled(SecondLook):
+        """A look that says the same every time."""
+
+        is_settled = True
+
+        def __init__(self) -> None:
+            """Nothing is encoded."""
+
+        def __call__(self, _: str, texts: Sequence[str]) -> list[Nearness]:
+            return [Nearness(0.05, 0.3, 0.2)] * len(texts)
+
+    reading = replace(library(), look=Settled(), read=lambda _, texts: None if odds is None else [odds] * len(texts))
+    answers = Answers()
+    for person in ("anna", "ben"):
+        given = answers.to("孵化器里有没有食堂", person, Context(), reading)
+    assert given.is_kept is kept
 
 
 def test_every_development_question_is_answered_alike_kept_or_made() -> None:

@@ -7,7 +7,10 @@ import pytest
 
 from knowledge.answer import Candidates, Library, NotFound, Quote, answer
 from knowledge.asked import Context
+from knowledge.findings import Found
 from knowledge.meaning.look import Nearness
+from knowledge.search import weighed
+from knowledge.topic import topic_of
 from tests.building import a_library, a_page, a_speech
 
 POOR = "低收入劳动者的收入要明显增加，差距要缩小。"
@@ -27,6 +30,67 @@ def seen_near(library: Library, words: str, near: float = 0.3) -> Library:
         return [Nearness(near, 3 * near, 2 * near) if words in text else Nearness(0.0, 0.0, 0.0) for text in texts]
 
     return replace(library, look=look)
+
+
+def read_as(library: Library, odds: float) -> Library:
+    """The library with a second look and a reading that takes every passage for so likely an answer."""
+    return replace(seen_near(library, "公路"), read=lambda _, texts: [odds] * len(texts))
+
+
+def first_to(question: str, library: Library) -> Found:
+    return weighed(topic_of(question, library.language), None, library, scoped=False)[0]
+
+
+def test_the_likelier_a_passage_is_read_as_an_answer_the_surer_it_is(town: Library) -> None:
+    found = [first_to("公路边上装路灯", read_as(town, odds)) for odds in (-6.0, 0.0, 6.0)]
+    assert [one.passage.text for one in found] == [ROAD] * 3
+    assert [one.evidence.read for one in found if one.evidence] == [1.0] * 3
+    sure = [one.confidence for one in found]
+    assert sure == sorted(sure)
+    assert sure[0] < sure[1] < sure[2]
+
+
+def test_where_the_first_is_read_as_no_answer_the_next_are_read_and_may_come_first(town: Library) -> None:
+    asked: list[str] = []
+
+    def read(_: str, texts: Sequence[str]) -> list[float]:
+        asked.extend(texts)
+        return [6.0 if "差距" in text else -6.0 for text in texts]
+
+    given = first_to("公路修好了低收入人家怎么增收", replace(seen_near(town, "公路"), read=read))
+    assert len(asked) > 1
+    assert given.passage.text == POOR
+
+
+def test_one_reading_is_enough_where_the_first_is_not_doubted(town: Library) -> None:
+    read: list[str] = []
+
+    def reading(_: str, texts: Sequence[str]) -> list[float]:
+        read.extend(texts)
+        return [0.5] * len(texts)
+
+    first_to("公路边上装路灯", replace(seen_near(town, "公路"), read=reading))
+    assert len(read) == 1
+
+
+@pytest.mark.parametrize("question", ["村民出门的公路修得怎么样", "收快递的人"])
+def test_what_is_sure_or_hopeless_is_not_read(town: Library, question: str) -> None:
+    def read(_: str, texts: Sequence[str]) -> list[float]:
+        raise AssertionError(texts)
+
+    first_to(question, replace(seen_near(town, "公路"), read=read))
+
+
+def test_what_cannot_be_read_now_is_judged_as_what_is_looked_at(town: Library) -> None:
+    looked = first_to("公路边上装路灯", seen_near(town, "公路"))
+    unread = replace(seen_near(town, "公路"), read=lambda *_: None)
+    assert first_to("公路边上装路灯", unread) == looked
+
+
+def test_a_calibration_from_before_passages_were_read_judges_them_as_looked_at(town: Library) -> None:
+    before = replace(town, calibration=town.calibration.model_copy(update={"read": None}))
+    looked = first_to("公路边上装路灯", seen_near(before, "公路")).confidence
+    assert [first_to("公路边上装路灯", read_as(before, odds)).confidence for odds in (-6.0, 6.0)] == [looked] * 2
 
 
 @pytest.mark.parametrize("question", ["贫穷的人怎么办", "穷苦人家日子咋过", "月亮上有没有人"])

@@ -6,7 +6,7 @@ from knowledge.calibration import Costs
 from knowledge.errors import CongressError
 from knowledge.evidence import Evidence
 from knowledge.examples import Example
-from knowledge.fitting import Fit, fitted
+from knowledge.fitting import OF_MEANING, Fit, fitted
 
 NOTHING = Evidence(0.2, 0.2, 0.8, 0.5, 1.0, 1.0, 1.0, 0.1, 0.0, 0.0, looked=1.0)
 
@@ -27,7 +27,7 @@ def examples(kind: str = "passage") -> list[Example]:
 
 
 def fit(costs: Costs, kind: str = "passage") -> Fit:
-    return fitted(examples(kind), costs, meaning=True)
+    return fitted(examples(kind), costs)
 
 
 def test_what_is_found_speaks_for_an_answer_and_what_is_missing_against_it() -> None:
@@ -55,7 +55,7 @@ def test_each_coverage_is_judged_by_a_model_that_has_not_seen_it() -> None:
 
 def test_of_what_is_only_made_no_share_of_questions_is_told() -> None:
     made = [an_example(share / 20, share > 9, "made", "answered" if share > 9 else "unanswered") for share in range(20)]
-    row = fitted(examples() + made, Costs(), meaning=True).held[-1]
+    row = fitted(examples() + made, Costs()).held[-1]
     assert (row.group, row.quoted, row.wrong) == ("made", None, None)
     assert row.others["answered"] > row.others["unanswered"]
 
@@ -72,7 +72,7 @@ def test_the_more_a_candidate_in_vain_costs_the_surer_it_must_be() -> None:
 
 
 def test_without_a_second_look_meaning_has_no_weight() -> None:
-    weights = fitted(examples(), Costs(), meaning=False).model.weights
+    weights = fitted(examples(), Costs(), OF_MEANING).model.weights
     assert not {"near", "close", "nearer", "closer", "full", "fuller", "looked"} & set(weights)
 
 
@@ -82,4 +82,4 @@ def test_the_curve_covers_every_example_once() -> None:
 
 def test_too_few_examples_are_a_fault_that_says_how_many_are_needed() -> None:
     with pytest.raises(CongressError, match="at least 5 right and 5 wrong"):
-        fitted([an_example(0.5, True, "one")] * 20, Costs(), meaning=True)
+        fitted([an_example(0.5, True, "one")] * 20, Costs())

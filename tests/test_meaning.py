@@ -16,12 +16,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.settings import folders
+from bot.settings import load as load_settings
+from bot.start import closed, looking
 from knowledge.meaning import engine
 from knowledge.meaning.child import MOST_ASKED, MOST_CHARACTERS, MOST_TEXTS, Limits, Meaning, prepared
 from knowledge.meaning.filling import End, Filling
-from knowledge.meaning.look import SecondLook, _Usual
+from knowledge.meaning.look import SecondLook, _Usual, unread
 from knowledge.meaning.rows import DIMENSIONS, LARGEST, Rows, are_sound, packed, unpacked
 from knowledge.meaning.vectors import VectorStore
+from tests.building import real_library
 
 FAKE = """
 import ctypes, os, signal, sys, time
@@ -49,10 +53,20 @@ def encode(texts, question):
         case "environment": rows[0, :2] = (0, 127) if "SECRET" in os.environ else (127, 0)
     return found
 
+def read(asked, texts):
+    match asked:
+        case "crash": os.kill(os.getpid(), signal.SIGSEGV)
+        case "raise": raise RuntimeError("no")
+        case "no number": return [float("nan")] * len(texts)
+        case "endless": return [float("inf")] * len(texts)
+        case "too few": return [0.0] * (len(texts) - 1)
+        case "no frame": os.write(0, b"\\xff" * 4096)
+    return [float(len(text)) for text in texts]
+
 if sys.argv[0].endswith("never.py"): time.sleep(600)
 if sys.argv[0].endswith("ends.py"): sys.exit(0)
 if sys.argv[0].endswith("greets-wrongly.py"): os.write(0, framed(b"hello"))
-serve(encode)
+serve(encode, read)
 """
 BAD = (
     *("crash", "raise", "nothing", "short", "narrow", "no rows", "more texts"),
@@ -133,6 +147,30 @@ def test_no_texts_need_no_child(fake: Meaning) -> None:
 def test_too_many_texts_at_once_are_a_mistake_of_the_caller(fake: Meaning) -> None:
     with pytest.raises(ValueError, match="at most"):
         fake.rows(["一"] * (MOST_TEXTS + 1), question=False)
+
+
+def test_what_is_read_beside_a_question_has_its_odds_each(fake: Meaning) -> None:
+    assert fake.odds("good", ["一", "二二"]) == [1.0, 2.0]
+    assert fake.odds("good", []) == []
+    assert fake.rows(["good"], question=True) is not None
+
+
+@pytest.mark.parametrize("word", ["crash", "raise", "no number", "endless", "too few", "no frame"])
+def test_a_reading_that_fails_or_is_no_number_is_none_and_counted_and_ends_the_child(fake: Meaning, word: str) -> None:
+    assert fake.odds("good", ["一"]) is not None
+    child = fake.child
+    assert child is not None
+    assert fake.odds(word, ["一"]) is None
+    assert fake.counts.faults == 1
+    assert not alive(child)
+
+
+def test_a_child_that_was_not_to_read_does_not(model: Path) -> None:
+    if not engine.available():
+        pytest.skip("the package with the model is not installed")
+    with Meaning(model, Limits(reads=False)) as one:
+        assert one.odds("公交车要等多久", ["一趟要等十分钟。"]) is None
+        assert one.counts.faults == 1
 
 
 @pytest.mark.parametrize("word", BAD)
@@ -274,7 +312,7 @@ def test_a_character_that_grows_when_it_is_normalised_makes_no_longer_text() -> 
 
 @pytest.fixture(scope="module")
 def encoder(model: Path) -> Iterator[Meaning]:
-    with Meaning(model) as one:
+    with Meaning(model, Limits(reads=True)) as one:
         yield one
 
 
@@ -311,6 +349,27 @@ def test_no_text_of_any_kind_upsets_the_model(encoder: Meaning, text: str, quest
     assert found is not None
     assert are_sound(found[0])
     assert child in (None, encoder.child)
+
+
+@real
+@settings(max_examples=40, deadline=None)
+@given(EVERY_CHARACTER, EVERY_CHARACTER | st.text("\ufdfa\u0301\U0001f468\u200d\u0e33\U000e0041ﷺ", max_size=60))
+def test_no_question_and_no_text_of_any_kind_upset_the_reader(encoder: Meaning, question: str, text: str) -> None:
+    child = encoder.child
+    assert encoder.odds(question, [text]) is not None
+    assert child in (None, encoder.child)
+
+
+@real
+def test_what_answers_is_read_as_likelier_than_what_only_speaks_of_the_thing(encoder: Meaning) -> None:
+    passage = ["一期工程投资三亿元，明年六月通车，从县城到高铁站只要二十分钟。"]
+    answered, not_answered = (
+        encoder.odds("这条路啥时候能跑车", passage),
+        encoder.odds("这条路上让不让大货车走", passage),
+    )
+    assert answered is not None
+    assert not_answered is not None
+    assert answered[0] > 0 > not_answered[0]
 
 
 # ---------------------------------------------------------------- the store
@@ -620,3 +679,19 @@ def test_a_question_asked_again_needs_no_encoder_and_is_seen_alike(tmp_path: Pat
         assert look("别的问题", texts) is None
     finally:
         look.close()
+
+
+# ---------------------------------------------------------------- the setting
+
+
+@pytest.mark.parametrize("reads", [True, False])
+def test_whether_passages_are_read_is_a_setting(tmp_path: Path, reads: bool) -> None:
+    if not engine.available():
+        pytest.skip("the package with the model is not installed")
+    chosen = load_settings()
+    chosen = chosen.model_copy(update={"meaning": chosen.meaning.model_copy(update={"reads": reads})})
+    library = looking(chosen, {**folders(), "data": tmp_path}, real_library())
+    try:
+        assert (library.read is unread) is not reads
+    finally:
+        closed(library)

@@ -1,4 +1,4 @@
-"""Texts to vectors that are near where the meaning is near: the second look at what BM25 found.
+"""Texts to vectors that are near where the meaning is near, and passages read beside a question: the second look.
 
 Optional: without the packages of the extra `semantic` there is no second look. The model runs in a child process of
 its own (`encoder`), because native code runs on citizens' words. A crash, a hang or a bad answer of the child costs
@@ -15,16 +15,16 @@ import sys
 import threading
 import time
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final, Self
+from typing import Any, Final, Self, TypeVar
 
 import numpy as np
 
 from knowledge.meaning import engine
-from knowledge.meaning.encoder import COUNT, LENGTH, MOST_BYTES, NUMBER, READY, framed
+from knowledge.meaning.encoder import COUNT, LENGTH, MOST_BYTES, NUMBER, ODDS, READY, framed
 from knowledge.meaning.rows import DIMENSIONS, Rows, are_sound
 from knowledge.text import INVISIBLE
 
@@ -36,6 +36,7 @@ MOST_CHARACTERS: Final = 512
 MOST_ASKED: Final = 128
 """The same of a question: somebody waits."""
 MOST_TEXTS: Final = 64
+_Told = TypeVar("_Told")
 UNFIT: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]")
 
 
@@ -58,7 +59,8 @@ class Limits:
     """What a child may take: seconds a text and to start, memory, and its niceness.
 
     The pause after a fault doubles up to `longest_pause` and is as at first after a good answer. A background
-    filling is given more seconds, because a passage of 512 characters takes a tenth of one on a fast computer.
+    filling is given more seconds, because a passage of 512 characters takes a tenth of one on a fast computer. Only a
+    child that `reads` has the reader beside the encoder.
     """
 
     seconds: float = 5.0
@@ -67,6 +69,7 @@ class Limits:
     longest_pause: float = 300.0
     megabytes: int = 2048
     niceness: int = 0
+    reads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,28 +119,38 @@ class Meaning:
 
         At most `MOST_TEXTS` texts; of each, its first `MOST_CHARACTERS` or `MOST_ASKED` characters.
         """
+        most = MOST_ASKED if question else MOST_CHARACTERS
+        fit = [prepared(text, most) for text in texts]
+        return self._asked(fit, {"question": question}, _parted) if texts else []
+
+    def odds(self, question: str, texts: Sequence[str]) -> list[float] | None:
+        """The log-odds that each text answers a question, by reading both together; None as for `rows`."""
+        fit = [prepared(text) for text in texts]
+        return self._asked(fit, {"asked": prepared(question, MOST_ASKED)}, _odds) if texts else []
+
+    def _asked(self, texts: list[str], more: dict[str, Any], told: Callable[[bytes, int], _Told]) -> _Told | None:
+        """What the child answers, made by `told` of the bytes; requests wait for each other."""
         if len(texts) > MOST_TEXTS:
             raise ValueError(f"texts: {len(texts)} at once; at most {MOST_TEXTS}")
-        if not texts:
-            return []
         seconds = self._limits.seconds * len(texts)
         if not self._lock.acquire(timeout=seconds):
             self.counts = replace(self.counts, busy=self.counts.busy + 1)
             return None
         try:
-            most = MOST_ASKED if question else MOST_CHARACTERS
-            return self._asked([prepared(text, most) for text in texts], question, seconds)
+            return self._answered(texts, more, told, seconds)
         finally:
             self._lock.release()
 
-    def _asked(self, texts: list[str], question: bool, seconds: float) -> list[Rows] | None:
+    def _answered(
+        self, texts: list[str], more: dict[str, Any], told: Callable[[bytes, int], _Told], seconds: float
+    ) -> _Told | None:
         if self._closed or self._clock() < self._rests_until:
             self.counts = replace(self.counts, resting=self.counts.resting + 1)
             return None
         try:
             child = self._child or self._started()
             self._number = (self._number + 1) & 0xFFFFFFFF
-            found = child.rows(self._number, texts, question, seconds)
+            found = told(child.answer(self._number, {**more, "texts": texts}, seconds), len(texts))
         except (OSError, _FaultError):
             self._failed()
             return None
@@ -193,7 +206,10 @@ class _Child:
         own, its = socket.socketpair()
         try:
             self.process = subprocess.Popen(  # noqa: S603 - a file of this package, run by this Python
-                [sys.executable, "-P", str(program), str(folder), str(limits.megabytes), str(limits.niceness)],
+                [
+                    *(sys.executable, "-P", str(program), str(folder)),
+                    *map(str, (limits.megabytes, limits.niceness, int(limits.reads))),
+                ],
                 stdin=its.fileno(),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
@@ -214,16 +230,15 @@ class _Child:
         if self._received(time.monotonic() + seconds) != READY:
             raise _FaultError
 
-    def rows(self, number: int, texts: list[str], question: bool, seconds: float) -> list[Rows]:
-        """Raises _FaultError or OSError where no answer, or no good one, comes in time."""
+    def answer(self, number: int, request: Mapping[str, Any], seconds: float) -> bytes:
+        """What comes after the number; raises _FaultError or OSError where no answer to this comes in time."""
         until = time.monotonic() + seconds
-        request = {"number": number, "question": question, "texts": texts}
         self._socket.settimeout(seconds)
-        self._socket.sendall(framed(json.dumps(request).encode()))
+        self._socket.sendall(framed(json.dumps({"number": number, **request}).encode()))
         answer = self._received(until)
         if answer[: NUMBER.size] != NUMBER.pack(number):
             raise _FaultError
-        return _parted(answer[NUMBER.size :], len(texts))
+        return answer[NUMBER.size :]
 
     def _received(self, until: float) -> bytes:
         length: int = LENGTH.unpack(self._exactly(LENGTH.size, until))[0]
@@ -249,6 +264,16 @@ class _Child:
         self.process.kill()
         with suppress(subprocess.TimeoutExpired):
             self.process.wait(timeout=5)
+
+
+def _odds(answer: bytes, texts: int) -> list[float]:
+    """The log-odds of each text; raises _FaultError where they are no numbers, or not as many as is told."""
+    if len(answer) != ODDS.itemsize * texts:
+        raise _FaultError
+    found = np.frombuffer(answer, dtype=ODDS)
+    if not np.isfinite(found).all():
+        raise _FaultError
+    return [float(one) for one in found]
 
 
 def _parted(answer: bytes, texts: int) -> list[Rows]:

@@ -9,7 +9,7 @@ import importlib.metadata
 import importlib.util
 import re
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp
@@ -78,9 +78,14 @@ class Engine:
     def vectors(self, text: str, question: bool) -> Floats:
         """What a text means, the mean over its pieces, and below it what each piece of it means there."""
         numbers = self.pieces.numbers(PREFIXES[question] + text, MOST_PIECES)
-        found = np.asarray(self._runner.forward_batch([numbers]).last_hidden_state)[0]
+        found = self.states(numbers)
         own = [place for place in range(PREFIXED[question], len(numbers) - 1) if numbers[place] != self._space]
         return np.concatenate([found.mean(axis=0, keepdims=True), found[own]])
+
+    def states(self, numbers: Sequence[int]) -> Floats:
+        """What each of some pieces means beside the others: pieces × width."""
+        found: Floats = np.asarray(self._runner.forward_batch([numbers]).last_hidden_state)[0]
+        return found
 
 
 def made(kept: Path, taught: Path = FILE) -> None:

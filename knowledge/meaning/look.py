@@ -1,4 +1,7 @@
-"""How near passages are to a question in meaning, from vectors that are there already. It decides and ranks nothing."""
+"""How near passages are to a question in meaning, from vectors that are there already, and whether they answer it.
+
+It decides and ranks nothing.
+"""
 
 import logging
 from collections.abc import Callable, Sequence
@@ -47,6 +50,9 @@ AT_ONCE: Final = 48
 Look = Callable[[str, Sequence[str]], Sequence[Nearness] | None]
 """Question and passages to how near each is."""
 
+Read = Callable[[str, Sequence[str]], Sequence[float] | None]
+"""Question and texts to the log-odds that each answers it, by reading both together."""
+
 log = logging.getLogger(__name__)
 
 
@@ -54,16 +60,23 @@ def blind(question: str, texts: Sequence[str]) -> None:
     """The look of a bot without the package."""
 
 
+def unread(question: str, texts: Sequence[str]) -> None:
+    """The reading of a bot that reads nothing."""
+
+
 class _UnansweredError(Exception):
     """The encoder cannot be asked now, or did not answer well."""
 
 
 class SecondLook:
-    """Looks with an encoder in a process of its own. `texts` are all passages; their vectors are made once and kept."""
+    """Looks with an encoder in a process of its own, that may have the reader beside it where it `reads`.
 
-    def __init__(self, texts: Sequence[str], folder: Path, most: int, seconds: float) -> None:
+    `texts` are all passages; their vectors are made once and kept.
+    """
+
+    def __init__(self, texts: Sequence[str], folder: Path, most: int, seconds: float, reads: bool = True) -> None:
         self.store = VectorStore(folder, model_name(), most)
-        self._asked = Meaning(folder / MODEL, Limits(seconds=seconds))
+        self._asked = Meaning(folder / MODEL, Limits(seconds=seconds, reads=reads))
         self._maker = Meaning(folder / MODEL, Limits(seconds=60, niceness=10))
         step = max(1, len(texts) // BACKGROUND)
         self._background = list(texts[::step][:BACKGROUND])
@@ -71,6 +84,7 @@ class SecondLook:
         self._filling: Filling | None = None
         self._usual: _Usual | None = None
         self._question = lru_cache(maxsize=REMEMBERED)(self._encoded)
+        self._pair = lru_cache(maxsize=REMEMBERED)(self._odds)
 
     def fill(self) -> Filling:
         """Begins to make the rows that are missing, in the background; the filling tells when it is done."""
@@ -103,6 +117,20 @@ class SecondLook:
     def _encoded(self, question: str) -> Rows:
         """The rows of a question; raises where there are none, so that nothing is remembered of it."""
         found = self._asked.rows([question], question=True)
+        if found is None:
+            raise _UnansweredError
+        return found[0]
+
+    def read(self, question: str, texts: Sequence[str]) -> Sequence[float] | None:
+        """The log-odds that each text answers, read beside the question; None where that cannot be asked now."""
+        try:
+            return [self._pair(question, text) for text in texts]
+        except _UnansweredError:
+            return None
+
+    def _odds(self, question: str, text: str) -> float:
+        """The same of one text; raises where there are none, so that nothing is remembered of it."""
+        found = self._asked.odds(question, [text])
         if found is None:
             raise _UnansweredError
         return found[0]
@@ -162,4 +190,4 @@ class _Usual(NamedTuple):
         return [Nearness(*map(float, one)) for one in zip(gains, best.mean(axis=1), full, strict=True)]
 
 
-__all__ = ["Look", "Nearness", "SecondLook", "available", "blind"]
+__all__ = ["Look", "Nearness", "Read", "SecondLook", "available", "blind", "unread"]

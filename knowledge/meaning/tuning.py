@@ -30,7 +30,7 @@ class Tuning:
     def load(cls, file: Path = FILE) -> Self:
         """What `save` wrote; raises OSError where it is not there, and what numpy raises where it is not whole."""
         with np.load(file) as kept:
-            names = sorted({name.rpartition(".")[0] for name in kept})
+            names = sorted(name.removesuffix(".down") for name in kept if name.endswith(".down"))
             return cls({name: (kept[f"{name}.down"], kept[f"{name}.up"]) for name in names})
 
     def save(self, file: Path) -> None:
