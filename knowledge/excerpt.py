@@ -6,7 +6,7 @@ from knowledge.evidence import found
 from knowledge.text import sentence_spans
 from knowledge.topic import Topic
 
-MOST: Final = 100
+MOST: Final = 120
 """Characters that are read of a passage: what the reader was taught is no longer, and to read takes time."""
 GRAMS: Final = 0.1
 """What a pair of characters counts beside a word."""

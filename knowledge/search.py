@@ -44,10 +44,10 @@ SURELY_READ: Final = 8.0
 UNREAD_BELOW: Final = 0.05
 UNREAD_ABOVE: Final = 0.95
 """The confidences beyond which no reading is needed: to read takes as long as all else."""
-READ: Final = 2
+READ: Final = 3
 """How many are read at most."""
 DOUBTED: Final = -1.0
-"""The log-odds of a reading below which another is read, too."""
+"""The log-odds of a reading below which others are read, too."""
 OF_READING: Final = 0.3
 """What the log-odds of a reading count beside those of the confidence before it, for the order."""
 WEIGHED: Final = 12
@@ -89,7 +89,7 @@ def weighed(topic: Topic, rows: Sequence[int] | None, library: Library, scoped: 
 def _read(topic: Topic, found: list[Found], library: Library) -> list[Found]:
     """The passages, of which the first is read beside the question where words and nearness leave it in doubt.
 
-    Where it is read as no answer, the next is read, too, and the likelier of both comes first.
+    Where it is read as no answer, the next are, too, and the likeliest of those that were read comes first.
     """
     if library.read is unread or not UNREAD_BELOW <= found[0].confidence <= UNREAD_ABOVE:
         return found

@@ -9,7 +9,7 @@ from knowledge.answer import Candidates, Library, NotFound, Quote, answer
 from knowledge.asked import Context
 from knowledge.findings import Found
 from knowledge.meaning.look import Nearness
-from knowledge.search import weighed
+from knowledge.search import READ, weighed
 from knowledge.topic import topic_of
 from tests.building import a_library, a_page, a_speech
 
@@ -50,7 +50,7 @@ def test_the_likelier_a_passage_is_read_as_an_answer_the_surer_it_is(town: Libra
     assert sure[0] < sure[1] < sure[2]
 
 
-def test_where_the_first_is_read_as_no_answer_the_next_is_read_and_may_come_first(town: Library) -> None:
+def test_where_the_first_is_read_as_no_answer_the_next_are_read_and_may_come_first(town: Library) -> None:
     asked: list[str] = []
 
     def read(_: str, texts: Sequence[str]) -> list[float]:
@@ -58,7 +58,7 @@ def test_where_the_first_is_read_as_no_answer_the_next_is_read_and_may_come_firs
         return [6.0 if "差距" in text else -6.0 for text in texts]
 
     given = first_to("公路修好了低收入人家怎么增收", replace(seen_near(town, "公路"), read=read))
-    assert len(asked) == 2
+    assert 1 < len(asked) <= READ
     assert given.passage.text == POOR
 
 
