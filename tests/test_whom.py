@@ -143,7 +143,7 @@ def test_who_the_one_is_that_is_described(town: Library, question: str, name: st
         ("麻烦您把贺苗的话发给我好吗，我外婆想听", "贺苗", ""),
         ("搞公交的谢师傅讲路了没", "谢大江", "路"),
         ("姓贺的那位少数民族大姐", "贺苗", ""),
-        ("公交集团那位师傅一天跑几趟", "谢大江", "一天跑"),
+        ("公交集团那位师傅一天跑几趟", "谢大江", "一天跑几趟"),
     ],
 )
 def test_the_words_of_the_one_who_is_pointed_at(town: Library, question: str, name: str, topic: str) -> None:

@@ -179,12 +179,6 @@ def _is_printed_place(words: Sequence[str], text: str, language: Language) -> bo
     return ends and text.startswith(whole) and words[0] not in language.vocabulary.stopwords and language.holds(whole)
 
 
-_HOW_MUCH: Final = re.compile(
-    r"(?:几|多少|好多)[个位名次块元钱角毛分天年月日号周成趟条家所亩吨里倍岁点层期届人户]{1,2}"
-)
-"""What asks for a number of something and is no word to look for: 好多钱, 几成, 几号."""
-
-
 def content_runs(words: Sequence[str], text: str, language: Language) -> list[list[str]]:
     """Runs of neighbouring content words: stop words and white space end a run."""
     stop = language.vocabulary.stopwords
@@ -195,8 +189,9 @@ def content_runs(words: Sequence[str], text: str, language: Language) -> list[li
         if at > place:
             runs.append([])
         place = at + len(word)
-        asks = _HOW_MUCH.fullmatch(word) is not None or (word in stop and not _phrase(words, i, language))
-        if asks or (len(word) == 1 and not HAN.match(word) and not word.isdigit()):
+        if (word in stop and not _phrase(words, i, language)) or (
+            len(word) == 1 and not HAN.match(word) and not word.isdigit()
+        ):
             runs.append([])
         else:
             runs[-1].append(word)
