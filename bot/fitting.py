@@ -19,7 +19,7 @@ from knowledge.errors import CongressError
 from knowledge.evaluation import Question
 from knowledge.examples import Example
 from knowledge.fitting import OF_MEANING, OF_READING, Fit, Point, fitted
-from knowledge.meaning.look import blind, unread
+from knowledge.meaning.look import blind
 
 HEAD: Final = """\
 # How sure a passage must be. Written by `congress-bot calibrate` from the sets named at the end.
@@ -70,8 +70,10 @@ def _ways(example: Example) -> Iterator[tuple[str, Example]]:
     evidence = example.evidence
     if evidence.read:
         yield "read", example
-    unread = replace(example, evidence=evidence._replace(read=0.0, reads=0.0))
-    yield ("looked" if evidence.looked else "lexical"), unread
+    yield (
+        ("looked" if evidence.looked else "lexical"),
+        replace(example, evidence=evidence._replace(read=0.0, reads=0.0)),
+    )
 
 
 def _gathered(
@@ -104,7 +106,7 @@ def _of_coverage(library: Library, here: Sequence[Question], others: Sequence[Qu
 
 def _both(settings: Settings, folders: Mapping[str, Path], built: Library) -> Iterator[Library]:
     """The library without a second look, then with one at everything."""
-    yield replace(built, look=blind, read=unread)
+    yield replace(built, look=blind)
     never = built.calibration.model_copy(update={"sure": NEVER})
     library = filled(looking(settings, folders, replace(built, calibration=never)))
     if library.look is not blind:

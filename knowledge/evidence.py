@@ -48,14 +48,12 @@ AROUND: Final = 0.8
 """What a word counts that stands around the passage and not in it."""
 REPEATED: Final = 0.75
 """The share of a topic that a question in the passage holds where the page asks and answers the same."""
-HALF: Final = 0.5
-"""What a value counts that stands in the passage and not beside what it was asked of."""
-UNSEEN: Final = 0.25
-"""What one counts that no pattern finds, where there are ways to put it that none knows."""
 CERTAIN: Final = (Expect.MONEY, Expect.CONTACT, Expect.AGE, Expect.IDENTITY)
 """The kinds of value that the patterns find however they are put."""
-READ_AS_ANSWER: Final = 0.625
-"""From where a passage is read as the answer: log-odds of 2, as a share."""
+SURELY_READ: Final = 8.0
+"""The log-odds of a reading that are as sure as readings come."""
+READ_AS_ANSWER: Final = 2.0
+"""The log-odds from which a passage is read as the answer."""
 SOMETHING: Final = 0.1
 """The amount below which a passage has nothing of the question, however it is read."""
 APART: Final = 0.7
@@ -73,7 +71,7 @@ class Evidence(NamedTuple):
     `heaviest`: the share that the most telling missing word has
     `unknown`: the share of words that stand nowhere in the coverage
     `kind`: whether the kind of thing that is asked for (a number, a date) stands beside what it was asked of; half
-        where it stands elsewhere in the passage, a quarter where it is not seen and may be put otherwise
+        where it stands elsewhere in the passage
     `names`: whether the places and organisations of the question are named in it or around it; they say where to
         look and count for nothing else
     `words`: whether a word of more than one character was found, or single ones that make up the whole topic
@@ -94,8 +92,8 @@ class Evidence(NamedTuple):
     `clear`: how far it is ahead of the next passage, be that of its own speech
     `brief`: how brief the question is: of a long story no passage holds all
     `opens`: whether it opens a speech of several passages: often it only leads on
-    `reads`: how likely it answers by reading it beside the question, as log-odds: a half is even; 0 where it was not
-        `read`
+    `absent`: whether what is asked for is surely not there: a sum, a telephone number, or told of another year only
+    `reads`: how likely it answers by reading it beside the question: a half is even; 0 where it was not `read`
     """
 
     coverage: float
@@ -122,6 +120,7 @@ class Evidence(NamedTuple):
     clear: float = 0.0
     brief: float = 1.0
     opens: float = 0.0
+    absent: float = 0.0
     reads: float = 0.0
     read: float = 0.0
 
@@ -139,13 +138,18 @@ class Evidence(NamedTuple):
         Where it is read as the answer, parts of words are enough, and a value may be put in a way that no pattern knows
         (每周三列, 一章).
         """
-        answers = self.read > 0 and self.reads >= READ_AS_ANSWER
+        answers = self.read > 0 and self.reads >= as_read(READ_AS_ANSWER)
         told = self.telling or (answers and self.amount >= SOMETHING)
-        return told and (self.kind > HALF or (answers and self.kind >= UNSEEN))
+        return told and (self.kind > 0.5 or (answers and not self.absent))
 
     def features(self) -> Mapping[str, float]:
         """The features by name."""
         return self._asdict()
+
+
+def as_read(odds: float) -> float:
+    """The log-odds of a reading as the feature that they become."""
+    return min(1.0, max(0.0, 0.5 + odds / SURELY_READ / 2))
 
 
 FEATURES: Final = Evidence._fields
@@ -245,6 +249,7 @@ class Sought:
             single=in_all.single,
             open=0.0 if self.left is None else 1.0 - found(self.left, text),
             scoped=float(scoped),
+            absent=float(self._absent(held)),
         )
 
     def _found_in_all(self, shares: tuple[float, ...]) -> "_InAll":
@@ -287,27 +292,35 @@ class Sought:
         return max(compress(inside, self.whole), default=0.0) > 0.5
 
     def _kind(self, text: str, held: Mapping[str, float]) -> float:
-        """1 where two sentences hold what is asked for beside what it is asked of; less where it stands elsewhere.
+        """1 where two sentences hold what is asked for beside what it is asked of, half where it stands elsewhere.
 
         `held` has the share of the topic in every two sentences.
         """
         topic = self.topic
         if topic.counted and not any(_counted(noun, text) for noun in topic.counted):
-            return UNSEEN
+            return 0.0
         if topic.expects not in VALUED:
             return 1.0
         holding = [window for window in held if self._holds_value(window)]
         if not holding:
-            return 0.0 if topic.expects in CERTAIN else UNSEEN
-        if all(is_of_another_year(topic.asked, window) for window in holding):
             return 0.0
+        if all(is_of_another_year(topic.asked, window) for window in holding):
+            return 0.5
         if all(is_quantity(term.word) for term in self.terms):
-            return HALF
+            return 0.5
         if topic.expects is Expect.MONEY and not any(is_paid_for(topic.asked, window) for window in holding):
-            return HALF
+            return 0.5
         near = self.focus
         beside = any(held[window] > BORNE or (near is not None and found(near, window)) for window in holding)
-        return 1.0 if beside else HALF
+        return 1.0 if beside else 0.5
+
+    def _absent(self, held: Mapping[str, float]) -> bool:
+        """Whether no two sentences can hold what is asked for, however it is put."""
+        if self.topic.expects not in VALUED:
+            return False
+        holding = [window for window in held if self._holds_value(window)]
+        of_another = all(is_of_another_year(self.topic.asked, window) for window in holding)
+        return of_another if holding else self.topic.expects in CERTAIN
 
     def _holds_value(self, text: str) -> bool:
         return self.value is None or self.value.search(without_names(text)) is not None

@@ -24,7 +24,7 @@ SURELY_WRONG: Final = 0.025
 """The share of wrong first passages above a confidence at which no second look is needed."""
 ATTRIBUTED: Final = ("who", "speaker", "people", "followup")
 """Kinds of question whose wrong answer is words under a wrong name."""
-SENSE: Final = {"heaviest": -1, "unknown": -1, "single": -1, "open": -1} | dict.fromkeys(
+SENSE: Final = {"heaviest": -1, "unknown": -1, "single": -1, "open": -1, "absent": -1} | dict.fromkeys(
     (
         "coverage",
         "sentence",

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from knowledge import yaml_text
-from knowledge.evidence import HALF, Evidence, windows
+from knowledge.evidence import Evidence, windows
 from knowledge.model import Passage
 from knowledge.ranking import Hit, Index
 from knowledge.rules import Rule
@@ -109,7 +109,7 @@ class Worth:
             "pairs": brief * pairs,
             "together": brief * pairs_together,
             "words": brief * words_together,
-            "kind": brief * evidence.kind if evidence.kind >= HALF else 0.0,
+            "kind": brief * evidence.kind,
             "names": brief * evidence.names,
             "first": brief * (_opens(hit.passage) and (pairs > 0 or words_together > 0)),
         }

@@ -243,8 +243,7 @@ SAME_MATTER: Final = re.compile(
 )
 """The matter that was spoken of last, asked of somebody else: 律师又是怎么看这个的."""
 ASKED_NEXT: Final = re.compile(
-    r"(?:那|那么|还有|换成?)?.*?(?:(?:又|也|是|对此)*(?:怎么|如何)(?:看|说|讲|想|谈|认为)(?:的|待)?|(?:又|也)?(?:有|是)?什么(?:看法|意见|想法|观点|态度|说法))\W*"
-    r"|(?:那|那么|还有)?.*呢\W*"
+    r".*(?:(?:怎么|如何)(?:看|说|讲|想|谈|认为)(?:的|待)?|什么(?:看法|意见|想法|观点|态度|说法)|呢)\W*"
 )
 """What asks somebody who is named for the matter that was spoken of last, and no other: 那李局长怎么看, 赵书记呢."""
 COMPLETED: Final = re.compile(r".(?:好|完|成|到|上|掉)|.(?:下|出|起)来")

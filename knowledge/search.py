@@ -9,7 +9,7 @@ from typing import Final
 from knowledge import merit
 from knowledge.asked import Search
 from knowledge.calibration import Calibration
-from knowledge.evidence import Evidence, Sought
+from knowledge.evidence import Evidence, Sought, as_read
 from knowledge.excerpt import excerpt
 from knowledge.findings import Found
 from knowledge.lexicon import Person
@@ -39,8 +39,6 @@ STANDS_OUT: Final = 0.8
 """From where a passage stands out: 1.8 standard deviations above the others (`merit.OUTSTANDING`)."""
 NEAR: Final = 0.7
 """The nearness and closeness together below which nothing is near, however far it stands out from what is farther."""
-SURELY_READ: Final = 8.0
-"""The log-odds of a reading that are as sure as readings come."""
 UNREAD_BELOW: Final = 0.05
 UNREAD_ABOVE: Final = 0.95
 """The confidences beyond which no reading is needed: to read takes as long as all else."""
@@ -109,7 +107,7 @@ def _odds(topic: Topic, found: Sequence[Found], library: Library) -> list[float]
 def _told(found: Found, odds: float, library: Library) -> Found:
     if found.evidence is None:
         return found
-    evidence = found.evidence._replace(read=1.0, reads=_share(0.5 + odds / SURELY_READ / 2))
+    evidence = found.evidence._replace(read=1.0, reads=as_read(odds))
     return found._replace(evidence=evidence, confidence=library.calibration.confidence(evidence))
 
 
