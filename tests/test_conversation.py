@@ -107,6 +107,13 @@ def test_a_name_as_printed_needs_no_remark(visitor: Visitor) -> None:
     assert given.taken_for is None
 
 
+@pytest.mark.parametrize("turn", ["那李红呢", "那么罗芳呢"])
+def test_a_name_that_is_gone_on_to_needs_no_remark(visitor: Visitor, turn: str) -> None:
+    given, _ = visitor.asks("邹建平说了什么", turn)
+    assert isinstance(given, Quote)
+    assert given.taken_for is None
+
+
 def test_a_title_that_two_people_fit_is_asked_back(visitor: Visitor) -> None:
     given, reply = visitor.asks("李书记说了什么")
     assert people(given) == ["李红", "李星"]
@@ -146,6 +153,14 @@ def test_a_question_of_single_characters_is_no_question_of_its_own(visitor: Visi
 def test_how_many_posts_somebody_has_asks_who_it_is(visitor: Visitor, question: str) -> None:
     given, _ = visitor.asks(question)
     assert people(given) == ["李星"]
+
+
+@pytest.mark.parametrize("turn", ["他电话是多少", "他手机号多少", "他家住哪里", "这个人的微信号"])
+def test_what_is_private_of_the_last_speaker_is_not_told_from_the_page(visitor: Visitor, turn: str) -> None:
+    given, reply = visitor.asks("邹建平说了什么", turn)
+    assert isinstance(given, NotFound)
+    assert given.why is Why.PRIVATE
+    assert "邹建平" in reply.plain
 
 
 def test_whether_the_last_speaker_rose_and_to_what_asks_who_it_is(visitor: Visitor) -> None:

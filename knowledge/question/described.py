@@ -378,10 +378,14 @@ def words_of(reading: Reading) -> Asked | None:
         return Unprinted(text)
     if alone and len(alone.people) == 1 and alone.closely and _ENDS_IN_ROLE.search(text):
         return _words(alone, text, reading)
-    if alone and alone.people and alone.pointed:
+    if alone and alone.people and alone.pointed and not (alone.named and _THEN.match(text)):
         several = len(alone.people) > 1
         return Ambiguous(_is(alone, text).mention) if several else _words(alone, text, reading)
     return _of_subject(text, reading)
+
+
+_THEN: Final = re.compile(r"那么?(?![位个])")
+"""What goes on to somebody who is named and does not point at him: 那李红呢."""
 
 
 def _of_subject(text: str, reading: Reading) -> Search | None:

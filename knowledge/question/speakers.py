@@ -36,6 +36,7 @@ from knowledge.phrases import (
     PLANNING,
     PLANS_OF,
     POINTING,
+    PRONOUN,
     SPEAKERS_OF,
     SPEAKING,
     SPOKE,
@@ -123,6 +124,18 @@ def _told_apart(mention: Mention, those: Whom | None, reading: Reading) -> Menti
     of_all = (tuple(one for one in people if one.id in ids) for people in (mention.people, family))
     fitting = next(filter(None, of_all), mention.people)
     return mention if fitting == mention.people else replace(mention, people=fitting)
+
+
+def private_of_last(reading: Reading) -> Asked | None:
+    """What is private of the one who spoke last (他电话是多少): it is the paper's telephone no more than his."""
+    pronoun = PRONOUN.search(reading.text)
+    if pronoun is None or pronoun.group().endswith("们"):
+        return None
+    rest = reading.without(pronoun.span())
+    if not PERSONAL.fullmatch(rest.strip()):
+        return None
+    people = reading.last_speaker()
+    return Search(reading.topic(rest), people, private=True) if len(people) == 1 else None
 
 
 def passage_of(reading: Reading) -> Asked | None:

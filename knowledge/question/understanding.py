@@ -61,7 +61,7 @@ from knowledge.question.people import (
     who_is_named,
     who_said,
 )
-from knowledge.question.speakers import of_person, passage_of, unknown_person
+from knowledge.question.speakers import of_person, passage_of, private_of_last, unknown_person
 from knowledge.question.turns import chosen, follow_up, small_talk, step
 from knowledge.question.whom import WHO
 from knowledge.text import HAN, INVISIBLE, fold, folded
@@ -409,6 +409,7 @@ _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     small_talk,
     chosen,
     step,
+    private_of_last,
     passage_of,
     note,
     meeting,
