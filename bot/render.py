@@ -243,6 +243,9 @@ class Renderer:
     def _people_head(self, answer: PeopleCard) -> str:
         """By what the people of a list were chosen, and how many they are."""
         count = len(answer.people)
+        if not count:
+            key = "people.none_silent" if answer.silent else "people.nobody_else"
+            return self.texts(key, wording=short(answer.wording))
         if answer.which:
             return self.texts("people.which", wording=short(answer.wording))
         if answer.surname:

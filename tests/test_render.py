@@ -184,6 +184,8 @@ def test_every_answer_has_words_in_every_language(
         PeopleCard(people, kind=True),
         PeopleCard(people, kind=True, everyone=True),
         PeopleCard(people, "李书记", which=True),
+        PeopleCard((), kind=True),
+        PeopleCard((), "就业", silent=True),
     ]
     for given_answer in answers:
         plain = renderers[language].render(given_answer).plain
@@ -203,6 +205,15 @@ def test_those_who_may_mean_it_stand_below_the_list_with_a_word_of_warning_and_a
     assert "李星" in listed
     assert "罗芳" in warned
     assert [button.label for row in reply.buttons for button in row] == ["李星", "罗芳"]
+
+
+def test_that_nobody_is_left_is_no_list_of_nobody(renderers: dict[str, Renderer]) -> None:
+    texts = renderers["zh-Hans"].texts
+    for nobody in (PeopleCard(()), PeopleCard((), kind=True)):
+        assert renderers["zh-Hans"].render(nobody).plain == texts("people.nobody_else")
+    assert renderers["zh-Hans"].render(PeopleCard((), "就业", silent=True)).plain == texts(
+        "people.none_silent", wording="就业"
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -292,6 +292,20 @@ def test_a_body_that_begins_like_a_duty_is_none(question: str) -> None:
     assert isinstance(asked(town, question), Unprinted)
 
 
+def test_who_is_left_is_said_to_fit_and_not_to_be_all_who_spoke(town: Library) -> None:
+    found, _ = answer("除了书记还有谁", Context(), town)
+    assert isinstance(found, PeopleCard)
+    assert found.kind
+    assert 0 < len(found.people) < len(town.language.lexicon.people)
+
+
+def test_what_sounds_like_a_synonym_of_an_organisation_names_none() -> None:
+    """产业园 stands for 园区 too, which sounds like the 元区 of 天元区: nobody typed that."""
+    city = a_library(a_page(a_speech("王静", "路要修。", posts=("天元区先锋村支部书记",))))
+    assert not isinstance(asked(city, "产业园谁来管"), WhoIs)
+    assert isinstance(asked(city, "天圆区谁来管"), WhoIs)
+
+
 @pytest.mark.parametrize("phrase", ["··", "¤¤那个", "﹁﹂"])
 def test_signs_describe_nobody(town: Library, phrase: str) -> None:
     assert whom(phrase, Reading(phrase, (), (), Context(), town.language)) is None

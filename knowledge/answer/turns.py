@@ -111,7 +111,8 @@ def _others(last: Passage, context: Context, library: Library) -> Answer:
     """The best passage on the last topic by somebody who was not shown yet."""
     people = tuple(library.language.lexicon.people.values())
     if not context.topic:
-        return PeopleCard(tuple(p for p in people if last.speaker is None or p.id != last.speaker.id))
+        others = tuple(p for p in people if last.speaker is None or p.id != last.speaker.id)
+        return PeopleCard(others, kind=last.speaker is not None)
     shown = {
         library.index.passages[library.index.rows[one]].speaker for one in context.passages if one in library.index.rows
     }

@@ -50,9 +50,9 @@ class Organisations:
         return found.union(self.texts.ending_like(word)) if len(word) >= LONG else found
 
     def belongs(self, word: str, posts: str) -> bool:
-        """Whether a word names an organisation in printed posts: as printed, shortened, or by a synonym."""
+        """Whether a word names an organisation in printed posts: as printed, heard, shortened, or by a synonym."""
         forms = self._forms(word)
-        if any(form in posts or shortened_in(form, posts) or sounds_in(form, posts) for form in forms):
+        if sounds_in(word, posts) or any(form in posts or shortened_in(form, posts) for form in forms):
             return True
         return len(word) >= LONG and any(shortens(match.group(), word) for match in ORGANISATION.finditer(posts))
 
