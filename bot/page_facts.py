@@ -60,7 +60,11 @@ class PageFacts:
     def _of_all(self, answer: PageCard) -> str | None:
         """What several pages tell together: their days, who spoke on them."""
         if answer.fact in (Fact.PAGE, Fact.DATE):
-            lines = [self.printed_in(page) for page in answer.pages[:PAGES]]
+            days = answer.fact is Fact.DATE
+            lines = [
+                f"{self.printed_in(page)} {self._weekday(page.date) if days else ''}".strip()
+                for page in answer.pages[:PAGES]
+            ]
             more = len(answer.pages) - len(lines)
             return "\n".join([*lines, *([self.texts("page.more", count=more)] if more else [])])
         if answer.fact is Fact.COUNT:

@@ -1019,3 +1019,16 @@ def test_a_word_that_only_begins_like_the_paper_asks_for_no_paper(question: str)
 @pytest.mark.parametrize("question", ["退休金涨了几个点", "排队等了几个月", "工期要几个星期"])
 def test_how_much_or_how_long_asks_for_no_people(question: str) -> None:
     assert isinstance(understand(question, Context(), real_library().language), Search)
+
+
+@pytest.mark.parametrize(("question", "who"), [("谁讲得最多", "王静"), ("最短的一篇是谁的", "欧阳明")])
+def test_the_longest_and_the_shortest_speech_are_those_of_all_pages(town: Library, question: str, who: str) -> None:
+    found, _ = answer(question, Context(), town)
+    assert isinstance(found, PageCard)
+    assert ([one.name for one in found.named], [page.id for page in found.pages]) == ([who], ["lz-1"])
+
+
+def test_several_days_are_told_with_their_weekdays(town: Library) -> None:
+    found, _ = answer("报纸是星期几出的", Context(), town)
+    shown = Renderer(texts.load(CONFIG / "texts")["zh-Hans"]).render(found).plain
+    assert shown.splitlines() == ["临州日报 2024年1月18日 星期四", "临州日报 2021年3月2日 星期二"]

@@ -1,6 +1,7 @@
 """From what is asked to an answer: a quote, candidates, not found, or a card. It renders nothing."""
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Final
 
 from knowledge.answer.decision import searched
@@ -34,6 +35,8 @@ from knowledge.findings import (
     SeveralCard,
     SpeechCard,
     Why,
+    characters,
+    outstanding,
 )
 from knowledge.lexicon import Person
 from knowledge.model import Page, Passage
@@ -147,6 +150,15 @@ SHOWN: Final = 3
 """Pages of which a card tells every speech."""
 
 
+def _of_all(fact: Fact, pages: Sequence[Page]) -> tuple[Page, ...]:
+    """The pages that tell a fact: of the longest and shortest speech of all the one page on which it stands."""
+    if fact not in (Fact.LONGEST, Fact.SHORTEST):
+        return tuple(pages)
+    said = [(characters(speech), page) for page in pages if (speech := outstanding(fact, page))]
+    most = max if fact is Fact.LONGEST else min
+    return (most(said, key=itemgetter(0))[1],) if said else tuple(pages)
+
+
 def _about_page(asked: AboutPage, library: Library) -> Answer:
     if asked.passage in library.index.rows and not asked.pages:
         shown = library.index.passages[library.index.rows[asked.passage]]
@@ -158,7 +170,7 @@ def _about_page(asked: AboutPage, library: Library) -> Answer:
     if asked.each:
         return PageCard(asked.fact, pages, speeches=tuple(speech for page in pages[:SHOWN] for speech in page.speeches))
     if not asked.people and not asked.topic:
-        return PageCard(asked.fact, pages, asked.role, maker=asked.maker)
+        return PageCard(asked.fact, _of_all(asked.fact, pages), asked.role, maker=asked.maker)
     quoted = asked.topic is not None and bool(asked.topic.required)
     rows = rows_of(asked.people, library) if asked.people else _spoken(library, with_notes=quoted)
     allowed = {page.id for page in pages}
