@@ -1032,3 +1032,33 @@ def test_several_days_are_told_with_their_weekdays(town: Library) -> None:
     found, _ = answer("报纸是星期几出的", Context(), town)
     shown = Renderer(texts.load(CONFIG / "texts")["zh-Hans"]).render(found).plain
     assert shown.splitlines() == ["临州日报 2024年1月18日 星期四", "临州日报 2021年3月2日 星期二"]
+
+
+@pytest.mark.parametrize(
+    ("question", "who"),
+    [
+        ("第一个说话的人", "王静"),
+        ("第二个开口的说了什么", "段菲"),
+        ("倒数第二个讲话的", "段菲"),
+        ("倒数第一个上台的人", "欧阳明"),
+    ],
+)
+def test_whoever_is_told_by_the_order_of_the_page_is_asked_of_nothing_before(question: str, who: str) -> None:
+    one = a_library(FIRST)
+    found = understand(question, Context(topic="社保"), one.language)
+    assert isinstance(found, Search)
+    assert ([person.name for person in found.people], bool(found.topic)) == ([who], False)
+
+
+@pytest.mark.parametrize(("question", "who"), [("排第三的是哪个", "欧阳明"), ("排在第二位的代表是谁", "段菲")])
+def test_a_place_in_the_order_is_somebody(question: str, who: str) -> None:
+    found = understand(question, Context(), a_library(FIRST).language)
+    assert isinstance(found, WhoIs)
+    assert [person.name for person in found.people] == [who]
+
+
+@pytest.mark.parametrize("question", ["排第一的产业是什么", "第二个孩子有啥补贴", "排第二的那个县叫啥"])
+def test_a_place_in_another_order_is_nobody(question: str) -> None:
+    found = understand(question, Context(), a_library(FIRST).language)
+    assert isinstance(found, Search)
+    assert not found.people

@@ -539,3 +539,14 @@ def test_a_community_that_is_called_a_village_is_none() -> None:
     found = asked(a_library(page), "村里来的有几个")
     assert isinstance(found, ListPeople)
     assert [person.name for person in found.among or ()] == ["李福"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["代表里有没有医生", "发言的有没有医生", "说话的有医生不", "讲话的人当中有医生没", "这些代表中到底有没有医生"],
+)
+def test_those_who_spoke_may_be_named_before_what_is_asked_of_them(question: str) -> None:
+    ward = a_speech("贺苗", "看病要省心。", posts=("县人民医院主治医师",))
+    found = asked(a_library(a_page(ward, a_speech("王静", "路要修。"))), question)
+    assert isinstance(found, ListPeople), found
+    assert [person.name for person in found.among or ()] == ["贺苗"]

@@ -181,7 +181,7 @@ def described(reading: Reading) -> Asked | None:
     if len(text) > _MOST:
         return None
     clauses = text.split(",") if "," in text and not reading.required else ()
-    listed = next((found for one in (text, *clauses) if (found := _list(one, reading))), None)
+    listed = next((found for one in (text, *clauses) if (found := _list(_OF_THEM.sub("", one), reading))), None)
     if any(_put(_ABSENT, text)) and _ANYBODY.search(text):
         return Search(reading.topic(""))
     asked = (
@@ -296,6 +296,11 @@ def _list(text: str, reading: Reading) -> Asked | None:
     return None
 
 
+_OF_THEM: Final = re.compile(
+    r"^(?:[这那](?:次|天|版|张|一?些|几[个位])?)?(?:(?:发言|讲话|说话|讲了?话|说了?话|上报|登报|开会|参会)的(?:人|代表)?|代表们?|讲述人|他们|大家)"
+    r"(?:里[头面边]?|当中|中间?|之中)?,?(?:到底|究竟)?(?=(?:有没有|有无|有).)"
+)
+"""That those who spoke are meant, in front of what is asked of them: 发言的人里有没有医生."""
 _INHABITANTS: Final = re.compile(r"^(?!.*(?:代表|委员|[来去派讲说登报])).*(?<![的们])(?<![的们]有)(?:多少|几)个?人")
 """How many live or work somewhere is asked, and not who came from there: 株洲有多少人."""
 _DELEGATES: Final = re.compile(r"代表|委员|来的|[男女]|(?:发言|讲话|上报)的")

@@ -64,11 +64,14 @@ def chosen(reading: Reading) -> Asked | None:
     """One of the list that was shown last, by its number: who it is, or what was said."""
     match = CHOSEN.fullmatch(PARTICLES.sub("", reading.text))
     context = reading.context
-    if match is None or not (context.people or context.offered or (match["who"] and not match["head"])):
+    listed_now = context.people or context.offered
+    if match is None or not (listed_now or _ordered(match)):
         return None
     number, rest = match["number"], match["rest"]
-    listed = context.people or context.offered or _on_newest_page(reading)
+    listed = listed_now or _on_newest_page(reading)
     place = len(listed) if number is None else _number(number)
+    if match["back"]:
+        place = len(listed) - place + 1
     if not 1 <= place <= len(listed):
         return Step(Move.NUMBERED, 0)
     if context.offered and not context.people:
@@ -80,8 +83,16 @@ def chosen(reading: Reading) -> Asked | None:
         return WhoIs((person,), Mention((person,), person.name, 0, How.NAME))
     if WHOLE.search(rest) and not reading.topic(WHOLE.sub(" ", SPOKE.sub(" ", rest))):
         return Whole(person)
-    topic = reading.topic(SPOKE.sub(" ", ELLIPTICAL.sub(" ", rest))) or reading.topic(context.topic or "")
+    topic = reading.topic(SPOKE.sub(" ", ELLIPTICAL.sub(" ", rest))) or reading.topic(
+        context.topic or "" if listed_now else ""
+    )
     return Search(topic, (person,))
+
+
+def _ordered(match: re.Match[str]) -> bool:
+    """Whether somebody is meant by the order of the page, without a list (第二个发言的, 排第三的是谁)."""
+    alone = match["row"] and re.fullmatch(rf"(?:{WHO_IS})*", match["rest"])
+    return bool((match["who"] or alone) and not match["head"])
 
 
 def _on_newest_page(reading: Reading) -> tuple[str, ...]:
