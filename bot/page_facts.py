@@ -30,6 +30,9 @@ class PageFacts:
             yield plain(of_all)
             return
         told = [page for page in answer.pages if replace(answer, pages=(page,)).is_printed]
+        if not told and len(answer.pages) > 1 and not answer.speeches:
+            yield from self._on_none(answer)
+            return
         for page in (told or answer.pages)[:3]:
             page = _only(page, answer.speeches)
             own = self._of_speeches(answer.fact, page) if answer.speeches else []
@@ -56,6 +59,12 @@ class PageFacts:
         """Each section of a page with who speaks in it."""
         own = [(one.title, [s.speaker.name for s in page.speeches if s.section == one.id]) for one in page.sections]
         return [self.texts("page.staff", role=title, names=self.texts.listed(names)) for title, names in own if names]
+
+    def _on_none(self, answer: PageCard) -> Iterable[Block]:
+        """That no page prints what is asked: once, and which pages these are."""
+        own = self._made(answer.pages[0], answer.maker or "") or self._fact(answer.fact, answer.pages[0], answer.role)
+        yield Paragraph((Run(own, Style.BOLD),))
+        yield faint("\n".join([self.texts("page.on_none"), *map(self.printed_in, answer.pages[:PAGES])]))
 
     def _of_all(self, answer: PageCard) -> str | None:
         """What several pages tell together: their days, who spoke on them."""

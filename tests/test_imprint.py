@@ -1062,3 +1062,11 @@ def test_a_place_in_another_order_is_nobody(question: str) -> None:
     found = understand(question, Context(), a_library(FIRST).language)
     assert isinstance(found, Search)
     assert not found.people
+
+
+def test_what_no_page_prints_is_said_once(town: Library) -> None:
+    found, _ = answer("照片是哪个拍的", Context(), town)
+    words = texts.load(CONFIG / "texts")["zh-Hans"]
+    shown = Renderer(words).render(found).plain
+    assert shown.count(words("page.no_photographer")) == 1
+    assert shown.splitlines()[-2:] == ["临州日报 2024年1月18日", "临州日报 2021年3月2日"]
