@@ -55,6 +55,7 @@ KINDS: Final = ("qingdu", "anhe", "baiya")
 ROUND: Final = ("xizhou", "yangang", "qichuan", "menglan")
 TENTH: Final = ("zhuzhou", "menglan", "shuoyuan")
 TURNS: Final = ("zhuzhou", "baiya", "qichuan")
+FACTS: Final = ("yunling", "qichuan")
 SEEN: Final = (
     ("zhuzhou", "dev"),
     *((city, f"{city}-own") for city in COVERAGES),
@@ -68,6 +69,7 @@ SEEN: Final = (
     *((city, f"{city}-round") for city in ROUND),
     *((city, f"{city}-tenth") for city in TENTH),
     *((city, f"{city}-turns") for city in TURNS),
+    *((city, f"{city}-facts") for city in FACTS),
 )
 UNSEEN: Final = (
     *((city, f"{city}-unseen") for city in COVERAGES),
@@ -81,6 +83,7 @@ UNSEEN: Final = (
     *((city, f"{city}-round-unseen") for city in ROUND),
     *((city, f"{city}-tenth-unseen") for city in TENTH),
     *((city, f"{city}-turns-unseen") for city in TURNS),
+    *((city, f"{city}-facts-unseen") for city in FACTS),
 )
 ABLATED: Final = (("zhuzhou", "dev"), ("anhe", "anhe-own"))
 OTHERS: Final = "others"
