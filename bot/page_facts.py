@@ -37,6 +37,8 @@ class PageFacts:
             page = _only(page, answer.speeches)
             own = self._of_speeches(answer.fact, page) if answer.speeches else []
             own = own or [self._made(page, answer.maker or "") or self._fact(answer.fact, page, answer.role)]
+            if answer.section:
+                own[0] = self.texts("page.within", section=answer.section, fact=own[0])
             spoken = [self.texts("page.speech", **_measured(s)) for s in page.speeches] if answer.speeches else []
             lines = [*own, *spoken, *self._all_facts(page)]
             if answer.fact is Fact.SECTIONS and not answer.speeches:

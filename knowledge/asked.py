@@ -41,7 +41,8 @@ class AboutPage:
     `each` asks it of every speech.
 
     `passage` is the id of the one that was shown last, where the question is about it; `whole` is set where the fact is
-    the page's and not that of somebody's words on it.
+    the page's and not that of somebody's words on it. `section` is the title of the one within which it is asked;
+    `words` asks for what is said in the speech that the fact names.
     """
 
     fact: Fact
@@ -54,6 +55,8 @@ class AboutPage:
     maker: str | None = None
     lacking: bool = False
     each: bool = False
+    section: str | None = None
+    words: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,8 @@ class PeopleCard:
 class PageCard:
     """A fact of pages, or of speeches on them; `role` is the member of staff that was asked for.
 
-    `maker` is somebody who made the pages, folded, where it is asked what he did.
+    `maker` is somebody who made the pages, folded, where it is asked what he did. Where a `section` is asked about, the
+    pages hold its speeches alone.
     """
 
     fact: Fact
@@ -141,6 +142,7 @@ class PageCard:
     role: str | None = None
     speeches: tuple[Speech, ...] = ()
     maker: str | None = None
+    section: str | None = None
 
     @property
     def is_printed(self) -> bool:

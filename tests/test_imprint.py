@@ -746,6 +746,105 @@ def test_a_fact_may_be_asked_of_somebody_who_is_described(way: str) -> None:
     assert not getattr(found, "topic", None)
 
 
+@pytest.mark.parametrize(
+    "way",
+    [
+        "有哪几家报纸",
+        "是哪几家报社登的",
+        "登在哪些报纸上",
+        "有几家报纸",
+        "八版底下分了哪些小栏目呀",
+        "7号那个版美编是哪个",
+    ],
+)
+def test_ways_to_ask_for_what_the_page_tells(town: Library, way: str) -> None:
+    assert isinstance(asked(town, way), AboutPage), asked(town, way)
+
+
+PARTED = a_page(
+    a_speech("王静", "修好村里的路，明年通车，后年再修桥。", section="s1"),
+    a_speech("段菲", "大河机械要走出去。", section="s1"),
+    a_speech("欧阳明", "办好每一所学校。", section="s2"),
+    a_speech("贺苗", "看病不出乡。", section="s3"),
+    day=date(2021, 3, 5),
+    page_id="lz-3",
+    sections=("产业篇", "民生篇", "祁东县代表团：路通了"),
+)
+
+
+@pytest.fixture(scope="module")
+def parted() -> Library:
+    return a_library(FIRST, PARTED)
+
+
+@pytest.mark.parametrize(
+    ("way", "name"),
+    [("产业篇头一个是谁", "王静"), ("产业篇最后一个讲话的是谁", "段菲"), ("产业篇哪个发言最长", "王静")],
+)
+def test_the_first_or_longest_of_a_section_is_that_of_the_section(parted: Library, way: str, name: str) -> None:
+    found, _ = answer(way, Context(), parted)
+    assert isinstance(found, PageCard)
+    assert [speaker.name for speaker in found.named] == [name]
+    shown = Renderer(texts.load(CONFIG / "texts")["zh-Hans"]).render(found).plain
+    assert "「产业篇」里" in shown
+
+
+def test_what_is_said_in_the_speech_that_a_place_names_is_quoted(parted: Library) -> None:
+    found, _ = answer("产业篇最后一个说了什么", Context(), parted)
+    assert isinstance(found, Quote)
+    assert found.found.passage.text == "大河机械要走出去。"
+    found, _ = answer("5号讲得最短的那个说了啥", Context(), parted)
+    assert isinstance(found, Quote)
+    assert found.found.passage.text == "看病不出乡。"
+
+
+@pytest.mark.parametrize(
+    ("way", "names"),
+    [
+        ("产业篇下面是谁跟谁", ["王静", "段菲"]),
+        ("祁东县那个团里头说话的人", ["贺苗"]),
+        ("祁东县代表团有谁发言", ["贺苗"]),
+    ],
+)
+def test_who_speaks_in_a_section_is_listed(parted: Library, way: str, names: list[str]) -> None:
+    found, _ = answer(way, Context(), parted)
+    assert isinstance(found, PeopleCard)
+    assert [person.name for person in found.people] == names
+
+
+@pytest.mark.parametrize("turn", ["最后一个咧", "那最后一个呢"])
+def test_after_the_first_of_a_page_the_others_of_it_can_be_chosen(parted: Library, turn: str) -> None:
+    _, context = answer("5号打头的是谁", Context(), parted)
+    found, _ = answer(turn, context, parted)
+    assert isinstance(found, Quote)
+    assert found.found.passage.speaker is not None
+    assert found.found.passage.speaker.name == "贺苗"
+
+
+@pytest.mark.parametrize("turn", ["再往下还有哪些人", "还有谁"])
+def test_after_the_first_of_a_section_the_others_of_it_are_the_others(parted: Library, turn: str) -> None:
+    _, context = answer("产业篇头一个是谁", Context(), parted)
+    found, _ = answer(turn, context, parted)
+    assert isinstance(found, PeopleCard)
+    assert [person.name for person in found.people] == ["段菲"]
+
+
+@pytest.mark.parametrize(
+    ("way", "names"),
+    [("5号谁讲话了", ["王静", "段菲", "欧阳明", "贺苗"]), ("2号讲话的有谁", ["王静", "段菲", "欧阳明"])],
+)
+def test_a_day_of_the_month_names_its_page_beside_who_spoke(parted: Library, way: str, names: list[str]) -> None:
+    found, _ = answer(way, Context(), parted)
+    assert isinstance(found, PeopleCard)
+    assert {person.name for person in found.people} == set(names)
+    assert found.kind
+
+
+@pytest.mark.parametrize("way", ["5号线什么时候通", "2号楼漏水谁修"])
+def test_the_number_of_a_line_or_a_house_is_no_day(parted: Library, way: str) -> None:
+    assert not getattr(asked(parted, way), "pages", ())
+
+
 @pytest.mark.parametrize("way", ["打头的是哪位，压轴的又是哪位", "热线电话多少？通栏标题是什么？"])
 def test_facts_of_which_a_card_tells_one_are_told_each_by_itself(town: Library, way: str) -> None:
     assert isinstance(asked(town, way), Several)

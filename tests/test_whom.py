@@ -52,6 +52,12 @@ def asked(town: Library, message: str) -> Asked:
         ("教育口子就一个人吗", {"欧阳明"}),
         ("从东山来的代表有哪几位，请都列一下", {"王静", "谢岭"}),
         ("谁和谁来自东山县", {"王静", "谢岭"}),
+        ("官衔带副字的局长列一哈", {"万青"}),
+        ("职务里带书记两个字的有谁", {"王静", "欧阳明", "韩露"}),
+        ("帮忙数一下有几个局长发了言 名字也给我", {"欧阳明", "韩露", "万青"}),
+        ("发言的人里面不是当官的普通劳动者有谁", {"段菲", "谢大江", "贺苗"}),
+        ("我是东山县的，我们县有人上报纸冇", {"王静", "谢岭"}),
+        ("我家在东山，我们那里有代表发言吗", {"王静", "谢岭"}),
     ],
 )
 def test_those_who_fit_all_that_is_said_of_them_are_listed(town: Library, question: str, names: set[str]) -> None:
@@ -290,6 +296,47 @@ def test_who_spoke_more_than_once_is_listed() -> None:
 def test_a_body_that_begins_like_a_duty_is_none(question: str) -> None:
     town = a_library(a_page(a_speech("王静", "园区要建好。", posts=("高新区管委会副主任",))))
     assert isinstance(asked(town, question), Unprinted)
+
+
+@pytest.mark.parametrize("question", ["除了书记局长还有谁", "除了书记、局长还有谁发言", "除了书记和局长还有谁"])
+def test_of_roles_that_are_left_out_together_each_is(town: Library, question: str) -> None:
+    found, _ = answer(question, Context(), town)
+    assert isinstance(found, PeopleCard)
+    assert {person.name for person in found.people} == {"谢岭", "段菲", "谢大江", "贺苗"}
+
+
+def test_where_somebody_is_from_says_nothing_where_he_does_not_come_back_to_it(town: Library) -> None:
+    found = asked(town, "我家住东山县，孩子看病怎么办")
+    assert isinstance(found, Search)
+    assert "看病" in found.topic.wording
+
+
+def test_of_a_place_that_nobody_is_from_it_is_said_that_nobody_spoke(town: Library) -> None:
+    found, _ = answer("我是北溪县的，我们县有代表发言吗", Context(), town)
+    assert isinstance(found, NotFound)
+    assert found.wording == "北溪县"
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("谢大江在哪家公司上班", "谢大江"),
+        ("开12路车的谢师傅在哪个集团上班", "谢大江"),
+        ("贺苗在哪所医院工作", "贺苗"),
+        ("贺苗是干啥的大姐", "贺苗"),
+        ("万青何许人也", "万青"),
+        ("姓万的局长是做什么工作的？这姓头回见", "万青"),
+        ("教育局归谁管现在", "欧阳明"),
+    ],
+)
+def test_who_somebody_is_may_be_asked_by_his_place_of_work(town: Library, question: str, name: str) -> None:
+    found = asked(town, question)
+    assert isinstance(found, WhoIs), found
+    assert [person.name for person in found.people] == [name]
+
+
+def test_those_of_a_surname_may_be_demanded(town: Library) -> None:
+    assert asked(town, "姓谢的代表找出来看看") == ListPeople(surname="谢")
 
 
 def test_who_is_left_is_said_to_fit_and_not_to_be_all_who_spoke(town: Library) -> None:

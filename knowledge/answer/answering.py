@@ -1,6 +1,7 @@
 """From what is asked to an answer: a quote, candidates, not found, or a card. It renders nothing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from operator import itemgetter
 from typing import Final
 
@@ -159,18 +160,32 @@ def _of_all(fact: Fact, pages: Sequence[Page]) -> tuple[Page, ...]:
     return (most(said, key=itemgetter(0))[1],) if said else tuple(pages)
 
 
+def _part_of(page: Page, section: str) -> Page:
+    """A page with the speeches of one section alone."""
+    return replace(page, speeches=tuple(one for one in page.speeches if page.section_title(one.section) == section))
+
+
+def _words_of(card: PageCard, library: Library) -> Answer:
+    """How the speech begins that a fact names."""
+    speech = outstanding(card.fact, card.pages[0])
+    return Quote(Found(library.index.of_source(speech.id)[0])) if speech else card
+
+
 def _about_page(asked: AboutPage, library: Library) -> Answer:
     if asked.passage in library.index.rows and not asked.pages:
         shown = library.index.passages[library.index.rows[asked.passage]]
         return PageCard(asked.fact, (shown.page,), asked.role, (shown.speech,) if shown.speech else ())
     pages = asked.pages or library.coverage.pages[::-1]
+    if asked.section:
+        pages = tuple(part for page in pages if (part := _part_of(page, asked.section)).speeches)
     if asked.lacking:
         without = tuple(page for page in pages if not PageCard(asked.fact, (page,), asked.role).is_printed)
         return PageCard(Fact.PAGE, without) if without else NotFound(Why.NOTHING)
     if asked.each:
         return PageCard(asked.fact, pages, speeches=tuple(speech for page in pages[:SHOWN] for speech in page.speeches))
     if not asked.people and not asked.topic:
-        return PageCard(asked.fact, _of_all(asked.fact, pages), asked.role, maker=asked.maker)
+        card = PageCard(asked.fact, _of_all(asked.fact, pages), asked.role, maker=asked.maker, section=asked.section)
+        return _words_of(card, library) if asked.words and len(card.pages) == 1 else card
     quoted = asked.topic is not None and bool(asked.topic.required)
     rows = rows_of(asked.people, library) if asked.people else _spoken(library, with_notes=quoted)
     allowed = {page.id for page in pages}

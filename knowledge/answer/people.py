@@ -55,7 +55,7 @@ def listed(asked: ListPeople, library: Library) -> Answer:
         chosen = _of(replace(asked, among=lexicon.names.of_family(asked.surname)), people)
         family = surname(folded(chosen[0].name)) if chosen else asked.surname
         return PeopleCard(chosen or people, surname=family, everyone=not chosen)
-    return PeopleCard(people, kind=bool(asked.without))
+    return PeopleCard(people, kind=bool(asked.without or asked.pages))
 
 
 def with_akin(asked: ListPeople, spoke: Answer, library: Library) -> Answer:

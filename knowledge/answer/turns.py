@@ -112,6 +112,8 @@ def _others(last: Passage, context: Context, library: Library) -> Answer:
     people = tuple(library.language.lexicon.people.values())
     if not context.topic:
         others = tuple(p for p in people if last.speaker is None or p.id != last.speaker.id)
+        if context.asked == "AboutPage" and context.people:
+            others = tuple(p for p in others if p.id in context.people)
         return PeopleCard(others, kind=last.speaker is not None)
     shown = {
         library.index.passages[library.index.rows[one]].speaker for one in context.passages if one in library.index.rows
@@ -169,7 +171,9 @@ def _after_card(card: Answer, context: Context) -> Context:
             listed = tuple(p.id for p in people)
             about = context.topic if which else wording or context.topic
             return replace(context, speaker=alone, people=listed, offered=(), topic=about)
-        case PageCard(fact, named=named) if named:
+        case PageCard(fact, pages, named=named) if named:
             told = named[0].id if fact in EXTREMES else context.speaker
-            return replace(context, speaker=told, people=tuple(one.id for one in named), offered=(), topic=None)
+            on_page = [speech.speaker for speech in pages[0].speeches] if len(pages) == 1 else named
+            told_of = tuple(dict.fromkeys(one.id for one in on_page))
+            return replace(context, speaker=told, people=told_of, offered=(), topic=None)
     return context

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from knowledge.asked import AboutPage, Ambiguous, Asked, ListPeople, Search, Unprinted, WhoIs
 from knowledge.lexicon import ROLE_AT, How, Mention
-from knowledge.phrases import PARTICLES, SPEAKING_FOR, SPOKE, THAT, WHO_IS, Fact
+from knowledge.phrases import ASKING, PARTICLES, SPEAKING_FOR, SPOKE, THAT, WHO_IS, Fact
 from knowledge.question.message import Reading, with_namesakes
 from knowledge.question.whom import WHO, Whom, whom
 from knowledge.topic import Expect, Topic
@@ -84,7 +84,9 @@ _LISTED: Final = _ways(
     ("有在", r"(?P<a>.+?)(?:有没有|有吗|有没|有不|在不在|在吗)"),
     ("替代为帮给", rf"{WHO}(?:替|代表|为|帮|给)(?P<a>.+?)(?:说|讲|发)(?:话|言|了|过|的){{1,3}}"),
 )
-_NOT: Final = re.compile(rf"{_IS}{WHO}(?:都)?(?:不是|没有?|不)(?P<a>.+?)|不是?(?P<b>.+?)的?(?:人|代表)?{_IS}{WHO}")
+_NOT: Final = re.compile(
+    rf"{_IS}{WHO}(?:都)?(?:不是|没有?|不)(?P<a>.+?)|不是?(?P<b>.+?)的?(?:普通|一般)?(?:人|代表|群众|老?百姓|劳动者|工人|农民)?(?:都|还)?{_IS}{WHO}"
+)
 """Who is not of a kind: 哪些人不是当官的."""
 _COUNTED: Final = re.compile(r"^有|[几多些都]|有谁|名单|一共|总共|(?:就|只|才)(?:来|有|去|[一两])")
 """What asks for a list, however many are on it."""
@@ -188,7 +190,7 @@ def described(reading: Reading) -> Asked | None:
         _again(text, reading)
         or _more(text, reading)
         or _only(text, reading)
-        or _none_of(text, reading)
+        or _none_of(_OF_THEM.sub("", text.replace(",", "")), reading)
         or _of_both(text, reading)
         or _of_a_matter(text, reading)
     )
@@ -196,10 +198,17 @@ def described(reading: Reading) -> Asked | None:
         asked
         or listed
         or _identity(text, reading)
+        or _identity(_alone_asking(clauses), reading)
         or _which_of(text, reading)
         or _spoke_for(text, reading)
         or _by_deed(text, reading)
     )
+
+
+def _alone_asking(clauses: Sequence[str]) -> str:
+    """The first clause, where it asks something and those after it only remark on it (…做什么工作的，这姓头回见)."""
+    remarks = len(clauses) > 1 and ASKING.search(clauses[0]) and not any(map(ASKING.search, clauses[1:]))
+    return clauses[0] if remarks else ""
 
 
 def _text(reading: Reading) -> str:
@@ -209,7 +218,7 @@ def _text(reading: Reading) -> str:
 
 
 _ASKS: Final = re.compile(
-    r"^(?:(?:我|就|只)*(?:要(?!求|是)|想要|想看|想听|看看)|给我|帮我|列(?:出|一?下)?|[数算](?:一[数算]|[数算])|请问|问一?下)+"
+    r"^(?:(?:我|就|只)*(?:要(?!求|是)|想要|想看|想听|看看)|给我|帮我|帮忙|帮着|麻烦|列(?:出|一?下)?|[数算](?:一[数算下]|[数算下])|请问|问一?下)+"
 )
 """How a list is asked for, which tells nothing of who is on it."""
 
@@ -297,8 +306,8 @@ def _list(text: str, reading: Reading) -> Asked | None:
 
 
 _OF_THEM: Final = re.compile(
-    r"^(?:[这那](?:次|天|版|张|一?些|几[个位])?)?(?:(?:发言|讲话|说话|讲了?话|说了?话|上报|登报|开会|参会)的(?:人|代表)?|代表们?|讲述人|他们|大家)"
-    r"(?:里[头面边]?|当中|中间?|之中)?,?(?:到底|究竟)?(?=(?:有没有|有无|有).)"
+    r"^(?:[这那](?:次|天|版|张|一?些|几[个位])?)?(?:(?:发言|讲话|说话|讲了?话|说了?话|上报|登报|登|开会|参会)的(?:人|代表)?|代表们?|讲述人|他们|大家)"
+    r"(?:里[头面边]?|当中|中间?|之中)?,?(?:到底|究竟)?(?=(?:有没有|有无|有|不是).)"
 )
 """That those who spoke are meant, in front of what is asked of them: 发言的人里有没有医生."""
 _INHABITANTS: Final = re.compile(r"^(?!.*(?:代表|委员|[来去派讲说登报])).*(?<![的们])(?<![的们]有)(?:多少|几)个?人")

@@ -11,6 +11,7 @@ from knowledge.imprint import (
     APPEARANCES,
     ASKS,
     ASKS_WHO,
+    ASKS_WORDS,
     ATTENDING,
     CLAUSE_END,
     FACT_NOISE,
@@ -123,15 +124,28 @@ def about_page(reading: Reading) -> Asked | None:
     which = WHICH_PAGE.search(reading.text)
     if which and (of := _fact_alone(PARTICLES.sub("", which["asked"]), reading)):
         return AboutPage(of[0], of[1], lacking=which["lacks"] is not None)
+    if within := _within_section(reading):
+        return within
     named = re.compile("|".join(map(re.escape, (*lexicon.pages.numbers, *makers))) or "(?!)")
     whole = PARTICLES.sub("", reading.text)
     quoted = any(word in reading.text for word in reading.required)
     for text in dict.fromkeys(named.sub("", one) for one in (whole, clause, _heard(whole))):
         if not quoted and (found := _fact_alone(text, reading)) and (text == whole or not _of_matter(found[0], whole)):
             fact, role = found
-            about = AboutPage(fact, role, _made_by(makers, reading), passage=_shown(fact, text, reading))
+            words = fact in EXTREMES and ASKS_WORDS.search(text) is not None
+            shown = _shown(fact, text, reading)
+            about = AboutPage(fact, role, _made_by(makers, reading), passage=shown, words=words)
             return (held if text != whole else None) or about
     return held or _about_page_of(reading) or _about_staff(reading)
+
+
+def _within_section(reading: Reading) -> AboutPage | None:
+    """Whose speech comes first in a section, or is its longest (产业篇头一个是谁)."""
+    text = PARTICLES.sub("", reading.text)
+    for part, title in reading.language.lexicon.pages.sections.items():
+        if part in text and (found := _fact_alone(text.replace(part, ""), reading)) and found[0] in EXTREMES:
+            return AboutPage(found[0], section=title, words=ASKS_WORDS.search(text) is not None)
+    return None
 
 
 def _of_matter(fact: Fact, message: str) -> bool:

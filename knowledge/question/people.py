@@ -54,6 +54,7 @@ def list_people(reading: Reading) -> Asked | None:
 def _of_section(text: str, reading: Reading) -> ListPeople | None:
     """Those who speak under a section's title (海港之声那栏有哪几个讲话)."""
     for part, title in reading.language.lexicon.pages.sections.items():
+        text = re.sub(rf"{part.removesuffix(GROUP)}(?:那|这|的)个?团", part, text) if part.endswith(GROUP) else text
         place = text.find(part)
         match = IN_SECTION.fullmatch(text[place + len(part) :]) if place >= 0 and len(text[:place]) <= BEFORE else None
         if match and (len(part) > SHORT or match["column"]):
@@ -63,6 +64,8 @@ def _of_section(text: str, reading: Reading) -> ListPeople | None:
 
 BEFORE: Final = 3
 """Characters before a section's title in a question for who speaks there."""
+GROUP: Final = "代表团"
+"""What a section of the delegates of one place ends in, who are called by the place too (祁川区那个团)."""
 SHORT: Final = 2
 """Characters up to which a part of a title names its section only beside a word for one (升级那栏)."""
 
@@ -102,6 +105,7 @@ def besides(reading: Reading) -> Asked | None:
     if (match := _LIKE.fullmatch(PARTICLES.sub("", reading.text))) and (without := _left_out(match["who"], reading)):
         those = whom(match["those"], reading, listed=True)
         return ListPeople(among=those.people, without=without) if those and those.people else None
+    reading = replace(reading, text=_ENUMERATED.sub(lambda some: some.group().replace("、", "和"), reading.text))
     match = BESIDES.search(reading.text)
     without = _left_out(match["who"], reading) if match else ()
     if not match or not without:
@@ -122,6 +126,10 @@ _LIKE: Final = re.compile(
 """Who else is of a kind with somebody: 和李桂英一样搞社区的还有没有."""
 
 
+_ENUMERATED: Final = re.compile(r"(?:除[了开去掉]|撇开|不算|不包括|不含)[^,，。?？]{1,20}?(?:还|外|另|也|其)")
+"""Those who are left out, where they are told one after the other (除了书记、局长还有谁)."""
+
+
 def _of_others(reading: Reading) -> Asked | None:
     return described(reading) or people_on_topic(reading) or who_said(reading)
 
@@ -130,12 +138,18 @@ def _left_out(who: str, reading: Reading) -> tuple[Person, ...]:
     """Whom a text names or describes, or who holds the post that it names."""
     posts = reading.language.lexicon.posts.holding(who, reading.language.tokenizer)
     lexicon = reading.language.lexicon
-    those = whom(who, reading, listed=True)
+    those = whom(_apart(who), reading, listed=True)
     return (
         named_in(who, reading)
         or (those.people if those else ())
         or tuple(p for post in posts[-1:] for p in post.people or lexicon.posts.in_post(post.role))
     )
+
+
+def _apart(who: str) -> str:
+    """Roles that are told together, of which each is left out (书记局长), joined."""
+    roles = [match.group() for match in ROLE_AT.finditer(who)]
+    return "和".join(roles) if "".join(roles) == who else who
 
 
 def counting(reading: Reading) -> Asked | None:
@@ -256,7 +270,7 @@ def who_is(reading: Reading) -> Asked | None:
     if mentions:
         mention = mentions[0]
         rest = re.sub(WHO_IS, "", reading.without((mention.start, mention.end)))
-        rest = re.sub(r"^\W*(?:那么?|到底|有|几个|的)+", " ", rest)
+        rest = re.sub(r"^\W*(?:那么?|到底|有|几个|的)+", " ", _without_aside(rest, mention))
         return (
             WhoIs(mention.people, mention) if not reading.topic(rest) or _only_posts(rest, mention, language) else None
         )
@@ -264,7 +278,7 @@ def who_is(reading: Reading) -> Asked | None:
         return None
     titled = language.lexicon.titles.titled(text)
     if isinstance(titled, Mention):
-        rest = re.sub(WHO_IS, "", reading.without((titled.start, titled.end)))
+        rest = re.sub(WHO_IS, "", _without_aside(reading.without((titled.start, titled.end)), titled))
         return (
             WhoIs(with_namesakes(titled.people, reading), titled)
             if not reading.topic(rest) or _only_posts(rest, titled, language)
@@ -279,6 +293,14 @@ ASKED_OF_HIM: Final = re.compile(
     rf"[\s,，。?？](?:{PRONOUN.pattern})(?:现在|以前|到底|又|是)*(?P<what>\S{{2,12}}?)[呢啊呀吗\W]*$"
 )
 """What is asked of somebody who was named before (者明华这个姓少见，他是做什么的)."""
+
+
+def _without_aside(text: str, mention: Mention) -> str:
+    """The text without what only describes somebody who is named after it (拉单晶的马师傅)."""
+    return _DESCRIBING.sub("", text[: mention.start]) + text[mention.start :]
+
+
+_DESCRIBING: Final = re.compile(r"^[^,，。?？\s]{2,10}的[那这]?个?$")
 
 
 def _only_posts(rest: str, mention: Mention, language: Language) -> bool:

@@ -312,7 +312,7 @@ def unknown_person(reading: Reading) -> Asked | None:
         ):
             return Unprinted(name, language.lexicon.names.surnamed(name))
     said = SUBJECT.match(text)
-    subject = said["subject"].removesuffix("的") if said else ""
+    subject = said["subject"].removesuffix("的").removesuffix("有") if said else ""
     if (
         len(subject) > 1
         and not MATTER.search(subject)

@@ -140,6 +140,7 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     clean, required, excluded = _operators(INVISIBLE.sub("", message))
     text = language.lexicon.names.closed_up(_standard(folded(clean), language))
     text = SEPARATED.sub(r"\g<verb>\g<what>\g<how>", _without_told(_without_talk(_without_request(text))))
+    text = _from_home(text, language)
     if not re.search(rf"{HAN.pattern}|[a-z0-9]", text) and not required:
         return Search(topic_of("", language)) if excluded else SmallTalk(Chat.UNREADABLE)
     dated = with_days(text)
@@ -257,6 +258,30 @@ def _without_talk(text: str) -> str:
     return "".join(asking) if any(map(HAN.search, asking)) and not chat_of(PARTICLES.sub("", text)) else text
 
 
+def _from_home(text: str, language: Language) -> str:
+    """The text with the place named in 我们县 and the like, where it is told first (我是祁北县的，我们县有人发言吗)."""
+    home = _HOME.match(text)
+    ours = _OURS.search(text, home.end()) if home else None
+    if home is None or ours is None:
+        return text
+    place, unit = home["place"], ours["unit"] or ""
+    told = unit and place.endswith(unit)
+    named = place if told else place + unit
+    if not told and not language.lexicon.organisations.people_of(named):
+        return text
+    return text[home.end() : ours.start()] + named + text[ours.end() :]
+
+
+_HOME: Final = re.compile(
+    r"^(?:我|俺|咱)们?(?:就|家|屋里|老家|娘家|一家)?(?:是|住在?|来自|在)?(?P<place>[\u4e00-\u9fff]{2,8}?)(?:这?边|那边)?(?:的|滴|人)?[,，。\s]+"
+)
+_OURS: Final = re.compile(
+    r"(?:我|俺|咱)们?(?:那|这)?(?:个|边)?(?:(?P<unit>[市县区镇乡村局厂校院矿]|街道|社区|公司|学校|医院)(?!里?人)|里|儿|边|块|地方)?"
+    r"(?=有|没|谁|哪|派|来|去|都|出|上)"
+)
+"""Where somebody is from, and how he calls it then."""
+
+
 def _asking_who(text: str) -> str:
     """The text; where it demands a list of those who spoke (讲看病的代表，报个名单), who they are."""
     if _NAMING_MATTER.fullmatch(text.strip()):
@@ -270,7 +295,7 @@ _NAMING_MATTER: Final = re.compile(
     r"|[^,，。?？\s]{2,10}[,，\s]+(?:说|讲|谈|提|聊)(?:到|过|及|起)+的(?:代表|人|委员)们?"
 )
 """Those who spoke of a matter, and nothing asked: 讲到高速、公路的代表; 养老院 提到的代表."""
-_DEMANDED: Final = re.compile(rf"(?<=[的表人])[,，\s]*(?:{LISTED.pattern}|的?名单)\W*$")
+_DEMANDED: Final = re.compile(rf"(?<=[的表人长记任员])[,，\s]*(?:{LISTED.pattern}|的?名单)\W*$")
 
 
 def _without_told(text: str) -> str:

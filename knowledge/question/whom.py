@@ -65,6 +65,10 @@ _JOINED: Final = re.compile(r"(?<!姓)[和跟与、,]|同(?![志学事乡一样]
 """What stands between the parts of a description of which either will do."""
 _SURNAMED: Final = re.compile(rf"姓(?P<surname>{'|'.join(DOUBLE)}|{HAN.pattern})")
 _DOUBLE: Final = re.compile(r"复姓")
+_SPELLED: Final = re.compile(
+    r"(?:官衔|职务|头衔|官名|职位|名头|前面|后面)?[里上前]?(?:带|挂|有)一?个?[“\"]?(?P<part>[\u4e00-\u9fff]{1,4}?)[”\"]?[一二两三四]?个?字"
+)
+"""A part of a post by its characters: 带副字的局长."""
 _DUTY: Final = re.compile(
     r"(?:管(?![委理])|负责|分管|主管|掌管|抓)(?P<what>[\u4e00-\u9fff]{1,6}?)(?:工作|这一?块|方面)?"
     r"(?:的(?:那个|那位)?(?:头头|头儿|老大|负责人|一把手|领导|官)|(?=的|$))"
@@ -185,6 +189,8 @@ def _condition_at(
     known = reading.language.lexicon.known
     if match := _DOUBLE.match(phrase, place):
         return _Condition(match.end(), frozenset(id_ for id_, one in known.items() if len(surname(one.name)) > 1))
+    if match := _SPELLED.match(phrase, place):
+        return _Condition(match.end(), _shown(re.compile(re.escape(match["part"])), reading))
     names = reading.language.lexicon.names
     match = _SURNAMED.match(phrase, place)
     if match and (match["surname"] in SURNAMES or match["surname"] in names.families):
