@@ -347,3 +347,56 @@ def test_a_surname_with_what_a_post_begins_or_ends_with_is_that_person(question:
     posts = {"jiang": ("蒋满", "轴承集团首席技师"), "deng": ("邓莲", "市体校游泳教练")}
     speeches = (a_speech(n, "要替学生说句话。", posts=(p,), speaker=one) for one, (n, p) in posts.items())
     assert names(search(a_library(a_page(*speeches)), question)) == {name}
+
+
+ROADS = Context(topic="修路", passages=("p",), asked="Search")
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "几个人讲了这个",
+        "谁讲了这个",
+        "哪些人讲了这个事",
+        "一共有几个代表谈到这事",
+        "多少人关心这个问题",
+        "几个人讲的",
+        "这事谁提过",
+        "有人说这个吗",
+        "替这事说话的都有谁",
+    ],
+)
+def test_who_spoke_of_this_is_asked_of_the_last_matter(town: Library, turn: str) -> None:
+    found = asked(town, turn, ROADS)
+    assert isinstance(found, ListPeople), found
+    assert found.topic
+    assert [term.word for term in found.topic.terms] == ["修路"]
+
+
+@pytest.mark.parametrize("turn", ["一共几个人发言", "这版登了几个人的话"])
+def test_how_many_spoke_is_asked_of_the_page_where_nothing_points_back(town: Library, turn: str) -> None:
+    assert asked(town, turn, ROADS) == AboutPage(Fact.COUNT)
+
+
+def test_without_a_last_matter_nobody_is_said_to_speak_of_this(town: Library) -> None:
+    found = asked(town, "几个人讲了这个")
+    assert not isinstance(found, ListPeople) or not found.topic
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "教育局答应了什么",
+        "教育局许诺了啥",
+        "教育局拍胸脯说了啥",
+        "教育局打包票了没",
+        "教育局表态说要干啥",
+        "欧阳局长说下一步怎么办",
+        "教育局局长给了什么承诺",
+    ],
+)
+def test_what_somebody_promised_is_what_he_means_to_do(town: Library, question: str) -> None:
+    found = search(town, question)
+    assert names(found) == {"ouyangming"}
+    assert found.intends
+    assert not found.topic

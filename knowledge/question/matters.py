@@ -1,4 +1,4 @@
-"""Messages that tell a matter first and ask then who spoke of it: 弥猴桃卖不起价，哪些代表替我们叫过苦.
+"""Messages that ask who spoke of a matter that was told before: 弥猴桃卖不起价，哪些代表替我们叫过苦; 几个人讲了这个.
 
 What asks points back at the matter and tells none of its own; where it does, the message is none of these.
 """
@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.asked import Asked, ListPeople, Search
-from knowledge.phrases import APPOSED, LISTED, SPEAKING_FOR, THAT
+from knowledge.phrases import APPOSED, LISTED, PARTICLES, SPEAKING_FOR, THAT
 from knowledge.question.message import Reading, named_in
 from knowledge.question.people import any_of
 from knowledge.question.whom import WHO
@@ -32,6 +32,29 @@ _TAILS: Final = tuple(
 )
 _LEAST: Final = 10
 """Characters of a message from which it can tell a matter and ask then."""
+
+
+_OF_LAST: Final = tuple(
+    re.compile(rf"(?:那|那么|请问|到底|究竟)?{way}(?:[吗呢没不]|没有)?")
+    for way in (
+        rf"(?:一共|总共|都)?(?:是|有)?{WHO}(?:党代表|代表|人)?{_AROUND}(?:{_SPOKE}|[对给替为]){THAT}(?:{SPEAKING_FOR})?(?:的|了)?",
+        rf"(?:一共|总共)?(?:是|有)?(?!谁|哪[一个位]){WHO}(?:党代表|代表|人)?{_AROUND}{_SPOKE}(?:的|了)",
+        rf"(?:{_SPOKE}{THAT}|[替为帮给]{THAT}{SPEAKING_FOR})的(?:人|代表)?{_AROUND}{WHO}",
+        rf"{THAT}{_AROUND}{WHO}{_AROUND}{_SPOKE}(?:的|了)?",
+        rf"(?:还)?有(?:没有|别的?|其他)?(?:人|代表){_AROUND}{_SPOKE}{THAT}",
+    )
+)
+"""Who spoke of what was asked for last: 几个人讲了这个, 这事谁提过, 一共几个代表谈到的."""
+
+
+def spoken_of_last(reading: Reading) -> Asked | None:
+    """Who spoke of the matter that was asked for last."""
+    text = PARTICLES.sub("", reading.text)
+    last = reading.context.topic
+    if not last or not any(way.fullmatch(text) for way in _OF_LAST):
+        return None
+    topic = reading.topic(last)
+    return ListPeople(topic=topic) if topic else None
 
 
 def spoken_of_before(reading: Reading) -> Asked | None:

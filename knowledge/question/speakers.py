@@ -200,7 +200,7 @@ def _of_post(reading: Reading) -> Asked | None:
             rest = SPOKE.sub(" ", reading.without((duty.start() if duty else post.start, post.end)))
             if expected(reading.text) is Expect.IDENTITY:
                 return WhoIs(post.people, post)
-            return Search(reading.topic(rest), post.people, post)
+            return _planned(Search(reading.topic(rest), post.people, post), rest, reading)
         if not post.people and pointed and (described := of_described_post(reading, post)):
             return described
         if not post.people and pointed and (of_trade := _of_trade(reading, post)):
@@ -254,7 +254,7 @@ def _of_organisation(reading: Reading) -> Asked | None:
     """What the delegate of an organisation said (人社局的代表说了什么), where just one comes from it."""
     language = reading.language
     text = reading.text.strip()
-    match = FOR_ORGANISATION.search(text) or SPEAKERS_OF.fullmatch(text) or PLANS_OF.match(text)
+    match = PLANS_OF.match(text) or FOR_ORGANISATION.search(text) or SPEAKERS_OF.fullmatch(text)
     match = match or ONLY_NAMED.fullmatch(text)
     if not match:
         return _of_unknown_organisation(reading)

@@ -48,7 +48,7 @@ from knowledge.phrases import (
 )
 from knowledge.question.described import described, words_of
 from knowledge.question.facts import about_page, appearances, meeting, neighbour, note
-from knowledge.question.matters import spoken_of_before
+from knowledge.question.matters import spoken_of_before, spoken_of_last
 from knowledge.question.message import Reading, content
 from knowledge.question.people import (
     besides,
@@ -439,6 +439,7 @@ _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     note,
     meeting,
     neighbour,
+    spoken_of_last,
     appearances,
     about_page,
     besides,
