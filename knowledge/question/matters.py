@@ -50,10 +50,9 @@ _OF_LAST: Final = tuple(
 def spoken_of_last(reading: Reading) -> Asked | None:
     """Who spoke of the matter that was asked for last."""
     text = PARTICLES.sub("", reading.text)
-    last = reading.context.topic
-    if not last or not any(way.fullmatch(text) for way in _OF_LAST):
+    if not any(way.fullmatch(text) for way in _OF_LAST):
         return None
-    topic = reading.topic(last)
+    topic = reading.topic(reading.context.topic or "")
     return ListPeople(topic=topic) if topic else None
 
 
