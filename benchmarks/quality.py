@@ -266,7 +266,8 @@ SETS: Final = """
 ## The questions
 
 `*-unseen` are only counted; the others were read while building, and the weights of `config/calibration.yaml` were
-fitted on all of these, those of the order after a second look on all but `*-tenth` and `*-turns`; `config/merit.yaml`
+fitted on all of these but `*-facts`, those of the order after a second look on all but `*-tenth`, `*-turns` and
+`*-facts`; `config/merit.yaml`
 names the few from which the order by words was learned; the encoder and the reader were taught on none at all
 (`benchmarks/tuning.py`, `benchmarks/reading.py`). What a model does on a coverage that it has not seen stands in
 [calibration.md](calibration.md). `*-fifth`, `*-fifth-unseen` and `*-sixth` ask hardly for passages, but for the page,
@@ -280,9 +281,10 @@ have gone on, followed: 31 of 50 and 49 of 60. Then came, each by a writer who k
 `zhuzhou-ninth`, once more ninety over the real page (52 of 60 right at first), `menglan-own`, of a ninth city (36 of
 50), and `*-kinds`, of the kinds in which the bot was weakest (59 of 105); after these were worked through, `*-round`,
 of all kinds over four cities (99 of 140). `shuoyuan-own`, of a tenth city, followed: 40 of 50 were right at first, 43
-with the encoder as it was taught since. Last came, by two more writers, `*-tenth`, looser in its words than all
+with the encoder as it was taught since. Then came, by two more writers, `*-tenth`, looser in its words than all
 before (58 of 102 at first, 70 now), and `*-turns`, conversations of two to four turns, of which one in four ends far
-off and half as many near (60 of 81, 68 now).
+off and half as many near (60 of 81, 68 now). `*-facts` ask for the page, its people and what is near to them once more
+(50 of 78 at first).
 """
 BY: Final = """
 ## By {title}

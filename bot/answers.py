@@ -15,7 +15,8 @@ from typing import Any, Final
 from bot.messages import Turn
 from knowledge.answer import Answer, Library, decide, remembered
 from knowledge.asked import Asked, Context, Step
-from knowledge.meaning.look import Look, Nearness, Read, SecondLook, blind, unread
+from knowledge.meaning.look import Look, Nearness, SecondLook, blind, unread, untold
+from knowledge.meaning.purposes import Purpose
 from knowledge.question import understand
 
 MOST: Final = 500
@@ -75,8 +76,7 @@ class Answers:
             if (given := self._again(message, context)) is not None:
                 return given
         watched, look = _Watched(context), _NotedLook(library.look)
-        noting = library if library.look is blind else replace(library, look=look, read=look.noted(library.read))
-        given = _made(message, watched, noting)
+        given = _made(message, watched, library if library.look is blind else look.noting(library))
         if look.is_final and not isinstance(given.asked, Step) and self._is_of_two(message, person):
             given = replace(given, is_kept=True)
             self._keep(message, _Kept(given, tuple((name, getattr(context, name)) for name in watched.read)), library)
@@ -171,12 +171,17 @@ class _NotedLook:
         self.is_final &= found is not None and isinstance(self._look, SecondLook) and self._look.is_settled
         return found
 
-    def noted(self, read: Read) -> Read:
-        """A reading that notes the same: it says nothing else another time, but may say nothing."""
+    def noting(self, library: Library) -> Library:
+        """The library with this look; to read and to tell says nothing else another time, but may say nothing."""
 
-        def noting(question: str, texts: Sequence[str]) -> Sequence[float] | None:
-            found = read(question, texts)
-            self.is_final &= found is not None or read is unread
+        def read(question: str, texts: Sequence[str]) -> Sequence[float] | None:
+            found = library.read(question, texts)
+            self.is_final &= found is not None or library.read is unread
             return found
 
-        return noting
+        def tell(question: str) -> Purpose | None:
+            found = library.tell(question)
+            self.is_final &= found is not None or library.tell is untold
+            return found
+
+        return replace(library, look=self, read=read, tell=tell)

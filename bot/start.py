@@ -67,7 +67,7 @@ def looking(settings: Settings, folders: Mapping[str, Path], built: Library) -> 
         return built
     look = _look(settings, folders, built)
     read = look.read if settings.meaning.reads else unread
-    return replace(built, look=look, looked_at=settings.meaning.passages, read=read)
+    return replace(built, look=look, looked_at=settings.meaning.passages, read=read, tell=look.purpose)
 
 
 @contextmanager

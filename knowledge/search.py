@@ -13,7 +13,7 @@ from knowledge.evidence import Evidence, Sought, as_read
 from knowledge.excerpt import excerpt
 from knowledge.findings import Found
 from knowledge.lexicon import Person
-from knowledge.meaning.look import Look, Read, blind, unread
+from knowledge.meaning.look import Look, Read, Tell, blind, unread, untold
 from knowledge.model import Coverage
 from knowledge.passages import LEAST, MOST
 from knowledge.ranking import Hit, Index
@@ -64,6 +64,7 @@ class Library:
     look: Look = blind
     looked_at: int = LOOKED_AT
     read: Read = unread
+    tell: Tell = untold
     limits: tuple[int, int] = MOST, LEAST
     """Characters of a passage, at most and at least."""
 

@@ -2,7 +2,8 @@
 
 An answer never carries words of the bot's own: passages, people and pages of the record, and why.
 
-Reading order, which is also the order of imports: decision, people, turns, answering.
+Reading order, which is also the order of imports: decision, people, purposes, turns,
+answering.
 """
 
 from knowledge.answer.answering import answer, answer_of, decide

@@ -7,6 +7,7 @@ from typing import Final
 
 from knowledge.answer.decision import searched
 from knowledge.answer.people import listed, with_akin
+from knowledge.answer.purposes import retaken
 from knowledge.answer.turns import numbered, remembered, stepped
 from knowledge.asked import (
     AboutPage,
@@ -85,7 +86,14 @@ def decide(asked: Asked, context: Context, library: Library) -> Answer:
         case ListPeople():
             return _listed(asked, library)
         case Search():
-            return searched(asked, library)
+            return _searched(asked, context, library)
+
+
+def _searched(asked: Search, context: Context, library: Library) -> Answer:
+    """The answer to a search; where nothing answers it, to what it is for where that is no matter."""
+    said = searched(asked, library)
+    other = None if isinstance(said, Quote) else retaken(asked, context, library)
+    return decide(other, context, library) if other else said
 
 
 def _listed(asked: ListPeople, library: Library) -> Answer:

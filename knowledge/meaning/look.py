@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from knowledge.meaning.child import Limits, Meaning, model_name
 from knowledge.meaning.engine import available
 from knowledge.meaning.filling import Filling
+from knowledge.meaning.purposes import Purpose, Purposes
 from knowledge.meaning.rows import DIMENSIONS, LARGEST, Rows, Vectors, unpacked
 from knowledge.meaning.vectors import VectorStore
 
@@ -53,6 +54,9 @@ Look = Callable[[str, Sequence[str]], Sequence[Nearness] | None]
 Read = Callable[[str, Sequence[str]], Sequence[float] | None]
 """Question and texts to the log-odds that each answers it, by reading both together."""
 
+Tell = Callable[[str], Purpose | None]
+"""A question to what it is for."""
+
 log = logging.getLogger(__name__)
 
 
@@ -62,6 +66,10 @@ def blind(question: str, texts: Sequence[str]) -> None:
 
 def unread(question: str, texts: Sequence[str]) -> None:
     """The reading of a bot that reads nothing."""
+
+
+def untold(question: str) -> None:
+    """What a question is for, to a bot without the package."""
 
 
 class _UnansweredError(Exception):
@@ -85,6 +93,7 @@ class SecondLook:
         self._usual: _Usual | None = None
         self._question = lru_cache(maxsize=REMEMBERED)(self._encoded)
         self._pair = lru_cache(maxsize=REMEMBERED)(self._odds)
+        self._purposes = Purposes.load()
 
     def fill(self) -> Filling:
         """Begins to make the rows that are missing, in the background; the filling tells when it is done."""
@@ -120,6 +129,13 @@ class SecondLook:
         if found is None:
             raise _UnansweredError
         return found[0]
+
+    def purpose(self, question: str) -> Purpose | None:
+        """What a question is likeliest for; None where the encoder cannot be asked now."""
+        try:
+            return self._purposes.of(self._question(question))
+        except _UnansweredError:
+            return None
 
     def read(self, question: str, texts: Sequence[str]) -> Sequence[float] | None:
         """The log-odds that each text answers, read beside the question; None where that cannot be asked now."""
@@ -190,4 +206,4 @@ class _Usual(NamedTuple):
         return [Nearness(*map(float, one)) for one in zip(gains, best.mean(axis=1), full, strict=True)]
 
 
-__all__ = ["Look", "Nearness", "Read", "SecondLook", "available", "blind", "unread"]
+__all__ = ["Look", "Nearness", "Read", "SecondLook", "Tell", "available", "blind", "unread", "untold"]

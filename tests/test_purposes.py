@@ -1,0 +1,177 @@
+"""What a message is for: the model over the encoder's row, and what is answered where it is surer than the words."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from benchmarks.purposes import written
+from knowledge.answer import Candidates, Library, NotFound, PageCard, PeopleCard, PersonCard, Quote, answer
+from knowledge.answer.purposes import EVERYONE, FACTS, IDENTITY, LIKELY, OF_SOMEBODY
+from knowledge.asked import Context
+from knowledge.meaning import engine
+from knowledge.meaning.engine import Engine
+from knowledge.meaning.look import Nearness
+from knowledge.meaning.purposes import Purpose, Purposes
+from knowledge.meaning.rows import DIMENSIONS, packed
+from knowledge.phrases import Fact
+from knowledge.text import compact
+from tests.building import a_library, a_page, a_speech
+
+real = pytest.mark.skipif(not engine.available(), reason="the packages of the model are not installed")
+PAGE = a_page(
+    a_speech("王静", "村里的路修好了。", posts=("柳村党总支书记",)),
+    a_speech("谢大江", "末班车要开晚一点。", posts=("临州公交集团12路驾驶员",)),
+    sections=("产业篇", "民生篇"),
+)
+SHORT = 10
+"""Characters up to which two writers may well put a question in the same words."""
+STRANGE = "鹅黄色灯笼挂了没"
+"""What no passage answers, and no rule takes for anything else."""
+
+
+@pytest.fixture(scope="module")
+def town() -> Library:
+    return a_library(PAGE)
+
+
+def told(library: Library, name: str, likelihood: float = 0.9) -> Library:
+    """The library with a look that finds everything far, and a message for something."""
+
+    def look(_: str, texts: Sequence[str]) -> list[Nearness]:
+        return [Nearness(0.0, 0.0, 0.0) for _ in texts]
+
+    return replace(library, look=look, tell=lambda _: Purpose(name, likelihood))
+
+
+def a_model() -> Purposes:
+    weights = np.zeros((2, DIMENSIONS), dtype=np.float32)
+    weights[0, 0], weights[1, 1] = 4, 4
+    return Purposes(("date", "phone"), weights, np.zeros(2, dtype=np.float32))
+
+
+def test_the_likeliest_is_told_with_its_likelihood() -> None:
+    row = np.zeros((1, DIMENSIONS), dtype=np.float32)
+    row[0, 1] = 1
+    name, likelihood = a_model().of(packed(row))
+    assert name == "phone"
+    assert likelihood == pytest.approx(1 / (1 + np.exp(-4)), abs=1e-3)
+
+
+def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
+    a_model().save(tmp_path / "purposes.npz")
+    again = Purposes.load(tmp_path / "purposes.npz")
+    assert again.names == ("date", "phone")
+    assert (again.weights == a_model().weights).all()
+
+
+def test_a_model_for_other_rows_is_refused(tmp_path: Path) -> None:
+    replace(a_model(), weights=np.zeros((2, 3), dtype=np.float32)).save(tmp_path / "purposes.npz")
+    with pytest.raises(ValueError, match="expected"):
+        Purposes.load(tmp_path / "purposes.npz")
+
+
+def test_what_the_model_tells_is_what_answers_are_made_of() -> None:
+    names = Purposes.load().names
+    assert {*FACTS, EVERYONE, IDENTITY} <= set(names)
+    assert set(names) == {one.purpose for one in written()}
+
+
+@pytest.mark.parametrize("fact", FACTS.values())
+def test_a_message_for_a_fact_that_no_rule_knows_is_told_the_fact(town: Library, fact: Fact) -> None:
+    found, _ = answer(STRANGE, Context(), told(town, fact.value))
+    assert isinstance(found, PageCard)
+    assert found.fact is fact
+
+
+def test_a_message_for_everyone_is_told_who_spoke(town: Library) -> None:
+    found, _ = answer(STRANGE, Context(), told(town, EVERYONE))
+    assert isinstance(found, PeopleCard)
+    assert [person.name for person in found.people] == ["王静", "谢大江"]
+
+
+@pytest.mark.parametrize("fact", OF_SOMEBODY)
+def test_a_fact_may_be_that_of_somebodys_page(town: Library, fact: Fact) -> None:
+    found, _ = answer("谢大江灯笼", Context(), told(town, fact.value))
+    assert isinstance(found, PageCard)
+    assert [speech.speaker.name for speech in found.speeches] == ["谢大江"]
+
+
+@pytest.mark.parametrize("name", ["phone", "first", EVERYONE])
+def test_what_is_no_fact_of_somebody_is_not_told_of_one(town: Library, name: str) -> None:
+    assert isinstance(answer("谢大江灯笼", Context(), told(town, name))[0], NotFound)
+
+
+def test_the_role_that_a_message_names_is_told(town: Library) -> None:
+    found, _ = answer("责任编辑挂灯笼了没", Context(), told(town, "staff"))
+    assert isinstance(found, PageCard)
+    assert found.role == "责任编辑"
+
+
+@pytest.mark.parametrize(
+    ("name", "likelihood"), [("date", LIKELY - 0.01), ("content", 0.99), ("count", 0.99), (IDENTITY, 0.99)]
+)
+def test_what_is_not_clear_or_no_fact_stays_what_it_was(town: Library, name: str, likelihood: float) -> None:
+    found, _ = answer(STRANGE, Context(), told(town, name, likelihood))
+    assert isinstance(found, NotFound | Candidates)
+
+
+def test_what_a_passage_answers_is_quoted_whatever_it_seems_to_be_for(town: Library) -> None:
+    found, _ = answer("村里的路修好了没", Context(), told(town, "date"))
+    assert isinstance(found, Quote)
+
+
+def test_quoted_words_are_looked_for_and_no_fact(town: Library) -> None:
+    found, _ = answer("“鹅黄色”灯笼挂了没", Context(), told(town, "date"))
+    assert isinstance(found, NotFound)
+
+
+def test_without_a_look_nobody_is_asked_what_a_message_is_for(town: Library) -> None:
+    def never(question: str) -> Purpose:
+        raise AssertionError(question)
+
+    assert isinstance(answer(STRANGE, Context(), replace(town, tell=never))[0], NotFound)
+
+
+@pytest.mark.parametrize("question", ["谢大江端哪家公交的饭碗", "谢师傅端公交集团饭碗"])
+def test_who_somebody_is_is_told_only_where_nothing_else_is_asked(town: Library, question: str) -> None:
+    assert not isinstance(answer(question, Context(), told(town, IDENTITY))[0], PersonCard)
+
+
+@pytest.mark.parametrize("question", ["谢大江具体职称", "谢师傅的职称背景"])
+def test_who_somebody_is_is_told_where_no_rule_knows_the_way(town: Library, question: str) -> None:
+    found, _ = answer(question, Context(), told(town, IDENTITY))
+    assert isinstance(found, PersonCard)
+    assert [person.name for person in found.people] == ["谢大江"]
+
+
+def test_what_it_is_taught_on_is_of_no_question_set() -> None:
+    """Else what it is worth could not be measured on these."""
+    asked = {
+        compact(turn)
+        for file in Path("tests/questions").glob("*.jsonl")
+        for line in file.read_text("utf-8").splitlines()
+        for turn in json.loads(line)["turns"]
+    }
+    taught = [compact(one.text) for one in written()]
+    assert len(taught) > 1500
+    assert not [text for text in taught if len(text) > SHORT and text in asked]
+
+
+@real
+@pytest.mark.parametrize(
+    ("message", "name"),
+    [
+        ("这一版的字是哪个帮忙校的呀", "staff"),
+        ("相片底下没写，是谁按的快门", "photographer"),
+        ("咱这报纸上头的大黑字写的啥", "banner"),
+        ("我家门口的路啥时候修", "content"),
+        ("举报偷排打哪个电话", "content"),
+    ],
+)
+def test_the_stored_model_tells_what_a_message_is_for(model: Path, message: str, name: str) -> None:
+    rows = packed(Engine.opened(model).vectors(message, question=True)[:1])
+    assert Purposes.load().of(rows).name == name
