@@ -373,6 +373,19 @@ def test_who_spoke_of_this_is_asked_of_the_last_matter(town: Library, turn: str)
     assert [term.word for term in found.topic.terms] == ["修路"]
 
 
+@pytest.mark.parametrize("question", ["谁说过修路", "修路谁说过", "修路的事谁提到过", "修路这件事谁谈到"])
+def test_who_spoke_of_a_matter_is_asked_before_and_after_it(town: Library, question: str) -> None:
+    found = asked(town, question)
+    assert isinstance(found, ListPeople), found
+    assert found.topic
+    assert [term.word for term in found.topic.terms] == ["修路"]
+    assert found.search is not None
+
+
+def test_whose_words_some_are_is_asked_of_one(town: Library) -> None:
+    assert search(town, "鹭鸶湾的水清了这句谁讲的").asks_who
+
+
 @pytest.mark.parametrize("turn", ["一共几个人发言", "这版登了几个人的话"])
 def test_how_many_spoke_is_asked_of_the_page_where_nothing_points_back(town: Library, turn: str) -> None:
     assert asked(town, turn, ROADS) == AboutPage(Fact.COUNT)

@@ -355,5 +355,6 @@ def who_said(reading: Reading) -> Asked | None:
     if LISTED.search(reading.text):
         return ListPeople(topic=topic)
     search = Search(replace(topic, expects=Expect.PERSON, counted=()), asks_who=True)
-    spoke_of = not said and SPOKE_OF.search(match.group()) and reading.text[match.end() :].strip()
-    return ListPeople(topic=topic, search=search) if spoke_of else search
+    spoke_of = not said and SPOKE_OF.search(match.group())
+    after = reading.text[match.end() :].strip() or re.search("[过到及]$", match.group())  # 养老谁讲过
+    return ListPeople(topic=topic, search=search) if spoke_of and after else search
