@@ -373,6 +373,11 @@ def test_who_spoke_of_this_is_asked_of_the_last_matter(town: Library, turn: str)
     assert [term.word for term in found.topic.terms] == ["修路"]
 
 
+@pytest.mark.parametrize("question", ["这几天报纸都报了啥", "报上都登了些什么", "报上都说了啥", "会上讲了哪些内容"])
+def test_what_is_in_the_paper_is_who_spoke(town: Library, question: str) -> None:
+    assert asked(town, question) == ListPeople()
+
+
 @pytest.mark.parametrize("question", ["谁说过修路", "修路谁说过", "修路的事谁提到过", "修路这件事谁谈到"])
 def test_who_spoke_of_a_matter_is_asked_before_and_after_it(town: Library, question: str) -> None:
     found = asked(town, question)

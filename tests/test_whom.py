@@ -58,6 +58,7 @@ def asked(town: Library, message: str) -> Asked:
         ("发言的人里面不是当官的普通劳动者有谁", {"段菲", "谢大江", "贺苗"}),
         ("我是东山县的，我们县有人上报纸冇", {"王静", "谢岭"}),
         ("我家在东山，我们那里有代表发言吗", {"王静", "谢岭"}),
+        ("我是东山县的，哪些代表替我们讲话", {"王静", "谢岭"}),
     ],
 )
 def test_those_who_fit_all_that_is_said_of_them_are_listed(town: Library, question: str, names: set[str]) -> None:
