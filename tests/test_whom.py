@@ -306,6 +306,45 @@ def test_of_roles_that_are_left_out_together_each_is(town: Library, question: st
     assert {person.name for person in found.people} == {"谢岭", "段菲", "谢大江", "贺苗"}
 
 
+UNION = "柳河区大桥镇东风片联村党委书记"
+
+
+@pytest.fixture(scope="module")
+def union() -> Library:
+    """Of a city whose name a company bears, and a village whose secretary is printed with his district and town."""
+    posts = (UNION, "柳村党总支书记", "村委会主任")
+    village = a_speech("李星月", "乡村要振兴，路要修好。", posts=posts)
+    company = a_speech("李国梁", "茶叶要卖出好价钱。", posts=("临州云顶茶业有限责任公司党支部书记", "董事长"))
+    return a_library(a_page(village, company))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["柳河区书记是谁", "柳河区委书记是谁", "柳河区书记讲了什么", "大桥镇书记是谁", "临州书记是哪个", "临州一把手是谁"],
+)
+def test_who_leads_a_part_leads_not_the_whole_though_it_stands_before_his_post(union: Library, question: str) -> None:
+    found, _ = answer(question, Context(), union)
+    assert isinstance(found, NotFound), found
+    assert found.why is Why.PERSON
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("柳村书记是谁", "李星月"),
+        ("柳河区那个书记是谁", "李星月"),
+        ("大桥来的那个书记是谁", "李星月"),
+        ("云顶茶业书记是谁", "李国梁"),
+        ("临州云顶茶业的书记是谁", "李国梁"),
+        ("临州的董事长是哪个", "李国梁"),
+    ],
+)
+def test_who_leads_the_part_or_comes_from_the_whole_is_found(union: Library, question: str, name: str) -> None:
+    found = asked(union, question)
+    assert isinstance(found, WhoIs), found
+    assert [person.name for person in found.people] == [name]
+
+
 def test_where_somebody_is_from_says_nothing_where_he_does_not_come_back_to_it(town: Library) -> None:
     found = asked(town, "我家住东山县，孩子看病怎么办")
     assert isinstance(found, Search)

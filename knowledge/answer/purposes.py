@@ -11,7 +11,7 @@ from knowledge.phrases import EXTREMES, Fact
 from knowledge.search import Library
 from knowledge.text import folded
 
-LIKELY: Final = 0.6
+LIKELY: Final = 0.7
 """The likelihood from which a message is taken for what it seems to be for; `benchmarks/purposes.py` tells how often it
 is.
 """

@@ -32,7 +32,7 @@ class Organisations:
         earlier: Texts | None = None,
     ) -> None:
         self._people = tuple(people.values())
-        self._places = places
+        self.places = places
         self._vocabulary = vocabulary
         self._speaking: dict[str, list[int]] = {}
         for number, one in enumerate(known.values()):
@@ -61,7 +61,7 @@ class Organisations:
 
     def names(self, word: str) -> bool:
         """Whether a word names a place, or an organisation that speakers come from."""
-        return word in self._places or (len(word) > 2 and any(self._naming(word)))
+        return word in self.places or (len(word) > 2 and any(self._naming(word)))
 
     def _naming(self, word: str) -> Iterator[str]:
         """The lists of posts, run together, that name the organisation."""
@@ -74,7 +74,7 @@ class Organisations:
 
     def printed_for(self, word: str) -> tuple[str, ...]:
         """The printed organisations that a word shortens or stands for (科技局: 市科学技术局)."""
-        if len(word) < 3 or word in self._places:
+        if len(word) < 3 or word in self.places:
             return ()
         likely = (one for one in self.may_name(word) if one in self._printed and one != word)
         return tuple(sorted((one for one in likely if self.belongs(word, one)), key=self._printed.__getitem__))

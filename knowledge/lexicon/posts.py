@@ -94,7 +94,7 @@ class Posts:
             return 0
         if organisation and self._of_another_body(post.words, (*organisation, "".join(organisation))):
             return 0
-        return min(fit, 1 if _leads_less(role, post.words, organisation) else 2)
+        return min(fit, 1 if _leads_less(role, post, organisation, self._organisations.places) else 2)
 
     def _is_of(self, organisation: Sequence[str], role: str, post: str) -> bool:
         """Whether a post is of an organisation, by each of its words or by all in one."""
@@ -127,15 +127,24 @@ _GENERIC_BODY: Final = re.compile(
 )
 
 
-def _leads_less(role: str, post: str, organisation: Sequence[str]) -> bool:
-    """Whether a post heads only a part of the organisation that is asked for: the 联村党委书记 of a town is not its."""
+def _leads_less(role: str, post: Post, organisation: Sequence[str], cities: frozenset[str]) -> bool:
+    """Whether a post heads only a part of the organisation that is asked for: the 联村党委书记 of a town is not its.
+
+    Whatever only bears the name of one of the cities (孟澜茶业公司) is not the city, and who leads it leads no city.
+    """
     places = [_GENERIC_BODY.sub("", word) for word in ("".join(organisation), *organisation)]
-    ends = [post.rfind(word) + len(word) for word in places if len(word) > 1 and word in post]
-    named = next((name for name in CALLED.get(role, (role,)) if post.endswith(name)), "")
+    in_city = role not in OF_COMPANIES and any(word in cities for word in places)
+    printed = post.words if not in_city and any(word in post.words for word in places) else post.placed
+    ends = [printed.rfind(word) + len(word) for word in places if len(word) > 1 and word in printed]
+    named = next((name for name in CALLED.get(role, (role,)) if printed.endswith(name)), "")
     if role not in HEADS or not ends or not named:
         return False
-    part = _GENERIC_BODY.sub("", post[max(ends) : len(post) - len(named)])
-    return len(part) > 1 and part.endswith(ORGANISATION_END)
+    part = _GENERIC_BODY.sub("", printed[max(ends) : len(printed) - len(named)])
+    return len(part) > 1 and (in_city or part.endswith(ORGANISATION_END))
+
+
+OF_COMPANIES: Final = frozenset({"董事长", "总经理"})
+"""The heads that no city has: the one of a city's company may be asked for by the city."""
 
 
 _ORGANISATION_BREAK: Final = re.compile(

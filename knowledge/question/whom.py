@@ -38,6 +38,8 @@ WHO: Final = (
 _POINTING: Final = re.compile(
     r"[那这](?![边里些样])|姓[\u4e00-\u9fff]|(?:大[哥姐叔妈爷娘婶伯]|师傅|妹子|阿姨|小哥|小伙子?|老爷子|老人家)$"
 )
+_THAT: Final = re.compile(r"[那这][个位](?=[^,]{0,4}$)")
+"""What points at one of a role, right before it."""
 _SEVERAL: Final = re.compile(r"[两俩几三四五六七八九]+[个位名]|俩|(?<![我你他她])们|所有|各位|全部")
 _UNPRINTED: Final = re.compile(
     r"[男女](?!儿)的?|少数民族的?|(?<=[的位个名])[\u4e00-\u9fff]族的?|(?:[5-9]0|[五六七八九]零)后的?|(?:很|挺|蛮|特别)?(?:年轻|年长|年纪大|岁数大|漂亮|能干)的?"
@@ -228,13 +230,17 @@ def _kind_at(phrase: str, place: int, reading: Reading) -> _Condition | None:
 def _role_at(
     phrase: str, place: int, organisations: Sequence[str], listed: bool, reading: Reading
 ) -> _Condition | None:
-    """Those of a role, in the organisations named before it where there are any."""
+    """Those of a role, in the organisations named before it where there are any.
+
+    Of a place that nobody of the role leads, one who comes from there may be pointed at (天元区那个书记).
+    """
     match = ROLE_AT.match(phrase, place)
     if match is None:
         return None
     role, posts = (match["deputy"] or "") + match["role"], reading.language.lexicon.posts
     asked = posts.holding("".join(organisations) + role, reading.language.tokenizer)[-1:] if organisations else ()
-    held = _ids(asked[0].people if asked else posts.in_post(role))
+    one_of_them = not (asked and asked[0].people) and _THAT.search(phrase, 0, place) is not None
+    held = _ids(asked[0].people if asked and not one_of_them else posts.in_post(role))
     also = _shown(re.compile(re.escape(role)), reading) if listed and not organisations else frozenset[str]()
     return _Condition(match.end(), held | also)
 
