@@ -315,12 +315,24 @@ def union() -> Library:
     posts = (UNION, "柳村党总支书记", "村委会主任")
     village = a_speech("李星月", "乡村要振兴，路要修好。", posts=posts)
     company = a_speech("李国梁", "茶叶要卖出好价钱。", posts=("临州云顶茶业有限责任公司党支部书记", "董事长"))
-    return a_library(a_page(village, company))
+    deputy = a_speech("邵云", "园区要办好。", posts=("高新区党工委委员", "管委会副主任"))
+    return a_library(a_page(village, company, deputy))
 
 
 @pytest.mark.parametrize(
     "question",
-    ["柳河区书记是谁", "柳河区委书记是谁", "柳河区书记讲了什么", "大桥镇书记是谁", "临州书记是哪个", "临州一把手是谁"],
+    [
+        "柳河区书记是谁",
+        "柳河区委书记是谁",
+        "柳河区书记讲了什么",
+        "大桥镇书记是谁",
+        "柳河区主任是谁",
+        "大桥镇主任说了啥",
+        "高新区主任是谁",
+        "高新区主任说了什么",
+        "临州书记是哪个",
+        "临州一把手是谁",
+    ],
 )
 def test_who_leads_a_part_leads_not_the_whole_though_it_stands_before_his_post(union: Library, question: str) -> None:
     found, _ = answer(question, Context(), union)
@@ -332,6 +344,10 @@ def test_who_leads_a_part_leads_not_the_whole_though_it_stands_before_his_post(u
     ("question", "name"),
     [
         ("柳村书记是谁", "李星月"),
+        ("柳村主任是谁", "李星月"),
+        ("高新区副主任是谁", "邵云"),
+        ("高新区那个主任是谁", "邵云"),
+        ("姓邵的主任是谁", "邵云"),
         ("柳河区那个书记是谁", "李星月"),
         ("大桥来的那个书记是谁", "李星月"),
         ("云顶茶业书记是谁", "李国梁"),

@@ -137,12 +137,16 @@ def _leads_less(role: str, post: Post, organisation: Sequence[str], cities: froz
     printed = post.words if not in_city and any(word in post.words for word in places) else post.placed
     ends = [printed.rfind(word) + len(word) for word in places if len(word) > 1 and word in printed]
     named = next((name for name in CALLED.get(role, (role,)) if printed.endswith(name)), "")
-    if role not in HEADS or not ends or not named:
+    heads = role in HEADS or (role in OF_OFFICES and any(word.endswith(OF_PLACES) for word in places))
+    if not heads or not ends or not named:
         return False
     part = _GENERIC_BODY.sub("", printed[max(ends) : len(printed) - len(named)])
     return len(part) > 1 and (in_city or part.endswith(ORGANISATION_END))
 
 
+OF_OFFICES: Final = frozenset({"主任"})
+"""Who leads an office of a place as a whole, but stands in any part of a hospital or a company."""
+OF_PLACES: Final = ("市", "县", "区", "镇", "乡", "街道")
 OF_COMPANIES: Final = frozenset({"董事长", "总经理"})
 """The heads that no city has: the one of a city's company may be asked for by the city."""
 

@@ -299,6 +299,8 @@ def _list(text: str, reading: Reading) -> Asked | None:
             if len(those.people) == 1 and not _COUNTED.search(text):
                 came = match.groupdict().get("came") or ""
                 words = "".join(match.groupdict().get(name) or "" for name in "ab")
+                if (alone := whom(words, reading)) and not alone.people:
+                    continue  # 高新区主任是谁 is not answered with a 副主任
                 return _words(those, words, reading) if _SPEAKING.search(came) else _is(those, words)
             if those.people or _DELEGATES.search(text):
                 return ListPeople(among=those.people)

@@ -40,6 +40,7 @@ _POINTING: Final = re.compile(
 )
 _THAT: Final = re.compile(r"[那这][个位](?=[^,]{0,4}$)")
 """What points at one of a role, right before it."""
+_ONE: Final = re.compile(r"[那这][个位]")
 _SEVERAL: Final = re.compile(r"[两俩几三四五六七八九]+[个位名]|俩|(?<![我你他她])们|所有|各位|全部")
 _UNPRINTED: Final = re.compile(
     r"[男女](?!儿)的?|少数民族的?|(?<=[的位个名])[\u4e00-\u9fff]族的?|(?:[5-9]0|[五六七八九]零)后的?|(?:很|挺|蛮|特别)?(?:年轻|年长|年纪大|岁数大|漂亮|能干)的?"
@@ -155,7 +156,8 @@ def _whom(phrase: str, reading: Reading, listed: bool) -> Whom | None:
     if not conditions:
         return None
     fitting = _fitting(language.lexicon.people.values(), conditions)
-    if not fitting and not listed and len(conditions) > 1:
+    told_apart = any(one.surname for one in conditions) or _ONE.search(phrase)
+    if not fitting and not listed and len(conditions) > 1 and told_apart:
         return _whom(phrase, reading, listed=True)  # 姓姚的主任 is a 副主任 where no other 姚 is one
     return Whom(fitting, closely=len(conditions) > 1, surname=conditions[0].surname if len(conditions) == 1 else None)
 
