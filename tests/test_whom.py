@@ -316,7 +316,9 @@ def union() -> Library:
     village = a_speech("李星月", "乡村要振兴，路要修好。", posts=posts)
     company = a_speech("李国梁", "茶叶要卖出好价钱。", posts=("临州云顶茶业有限责任公司党支部书记", "董事长"))
     deputy = a_speech("邵云", "园区要办好。", posts=("高新区党工委委员", "管委会副主任"))
-    return a_library(a_page(village, company, deputy))
+    centre = a_speech("段菲", "机械要走出去。", posts=("临州大河机械有限公司研发中心主任",))
+    police = a_speech("万青", "巷子里要安静。", posts=("市公安局东岗分局老街派出所所长",))
+    return a_library(a_page(village, company, deputy, centre, police))
 
 
 @pytest.mark.parametrize(
@@ -324,6 +326,7 @@ def union() -> Library:
     [
         "柳河区书记是谁",
         "柳河区委书记是谁",
+        "东岗区一把手是谁",
         "柳河区书记讲了什么",
         "大桥镇书记是谁",
         "柳河区主任是谁",
@@ -331,6 +334,7 @@ def union() -> Library:
         "高新区主任是谁",
         "高新区主任说了什么",
         "临州书记是哪个",
+        "临州主任是谁",
         "临州一把手是谁",
     ],
 )
@@ -345,6 +349,7 @@ def test_who_leads_a_part_leads_not_the_whole_though_it_stands_before_his_post(u
     [
         ("柳村书记是谁", "李星月"),
         ("柳村主任是谁", "李星月"),
+        ("大河机械主任是谁", "段菲"),
         ("高新区副主任是谁", "邵云"),
         ("高新区那个主任是谁", "邵云"),
         ("姓邵的主任是谁", "邵云"),

@@ -137,7 +137,10 @@ def _leads_less(role: str, post: Post, organisation: Sequence[str], cities: froz
     printed = post.words if not in_city and any(word in post.words for word in places) else post.placed
     ends = [printed.rfind(word) + len(word) for word in places if len(word) > 1 and word in printed]
     named = next((name for name in CALLED.get(role, (role,)) if printed.endswith(name)), "")
-    heads = role in HEADS or (role in OF_OFFICES and any(word.endswith(OF_PLACES) for word in places))
+    of_place = in_city or any(word.endswith(OF_PLACES) for word in places)
+    if of_place and not ends:  # 柳塘区, of the 柳塘分局
+        ends = [printed.rfind(word[:-1]) + len(word) - 1 for word in places if len(word) > 2 and word[:-1] in printed]
+    heads = role in HEADS or (role in OF_OFFICES and of_place)
     if not heads or not ends or not named:
         return False
     part = _GENERIC_BODY.sub("", printed[max(ends) : len(printed) - len(named)])
