@@ -210,16 +210,14 @@ COUNTING: Final = re.compile(
     r"|(?:谁|哪个|哪位)(?:代表)?(?:说|讲|提|谈)(?:到|起|过)?(?P<what>[^,，。?？]{0,12}?)(?:说|讲|提|谈)?(?:的|得)?(?:最多|更多)"
 )
 """Who spoke of a thing most, or how often: nothing is counted, but everybody is shown who did."""
-_PROMISED: Final = (
-    r"答应|许诺|许愿|许下|应承|[打下][了过]*包票|拍[了过]*胸脯|夸[了下过]*海口|立[了下过]*军令状|表[了过]*态"
-    r"|放[了出过]*话"
+_PLANS: Final = (
+    r"打算|准备|计划|规划|承诺|表态|保证|目标|安排|举措|措施|设想|动作|一?下一?步|接下来|今后|答应|许诺|许愿|许下|应承"
+    r"|[打下][了过]*包票|拍[了过]*胸脯|夸[了下过]*海口|立[了下过]*军令状|表[了过]*态|放[了出过]*话"
 )
-"""What people say for promising."""
 INTENDING: Final = re.compile(
-    rf"(?:{_PROMISED}|老百姓|百姓|群众|市民|大家|我们|咱们?|说|话|对|都|就|有没有|有|给|作|做|出|许|下|了|过|的|什么|哪些|些|点|一?下一?步|接下来|今后|以后|将来|未来|"
-    r"打算|准备|计划|规划|承诺|表态|保证|目标|安排|举措|措施|设想|动作|要|会|想|怎么|如何|怎样|干|搞|办|抓|吗|呢|没有?|不|是|\W)+"
+    rf"(?:{_PLANS}|老百姓|百姓|群众|市民|大家|我们|咱们?|说|话|对|都|就|有没有|有|给|作|做|出|许|下|了|过|的|什么|哪些|些|点|以后|将来|未来|"
+    r"要|会|想|怎么|如何|怎样|干|搞|办|抓|吗|呢|没有?|不|是|\W)+"
 )
-_PLANS: Final = rf"{_PROMISED}|打算|准备|计划|规划|承诺|表态|保证|目标|安排|举措|措施|设想|动作|一?下一?步|接下来|今后"
 PLANNING: Final = re.compile(rf"(?=.*(?:{_PLANS})){INTENDING.pattern}")
 """What somebody means to do, of whatever matter: 有什么承诺, 下一步打算做点什么."""
 PLANS_OF: Final = re.compile(rf"(?P<organisation>[\u4e00-\u9fff]{{2,12}}?)(?={PLANNING.pattern}$)")

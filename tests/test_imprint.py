@@ -779,7 +779,14 @@ def parted() -> Library:
 
 @pytest.mark.parametrize(
     ("way", "name"),
-    [("产业篇头一个是谁", "王静"), ("产业篇最后一个讲话的是谁", "段菲"), ("产业篇哪个发言最长", "王静")],
+    [
+        ("产业篇头一个是谁", "王静"),
+        ("产业篇那一栏最后是谁", "段菲"),
+        ("产业篇板块最后发言的是谁", "段菲"),
+        ("产业篇那个栏目谁打头", "王静"),
+        ("产业篇最后一个讲话的是谁", "段菲"),
+        ("产业篇哪个发言最长", "王静"),
+    ],
 )
 def test_the_first_or_longest_of_a_section_is_that_of_the_section(parted: Library, way: str, name: str) -> None:
     found, _ = answer(way, Context(), parted)

@@ -105,6 +105,13 @@ def test_what_is_no_fact_of_somebody_is_not_told_of_one(town: Library, name: str
     assert isinstance(answer("谢大江灯笼", Context(), told(town, name))[0], NotFound)
 
 
+@pytest.mark.parametrize("name", [EVERYONE, "first", "longest"])
+@pytest.mark.parametrize("question", ["产业篇灯笼哪个挂", "末班车灯笼哪个挂"])
+def test_what_names_a_section_or_a_matter_is_not_told_of_all(town: Library, name: str, question: str) -> None:
+    found, _ = answer(question, Context(), told(town, name))
+    assert not isinstance(found, PeopleCard | PageCard)
+
+
 def test_the_role_that_a_message_names_is_told(town: Library) -> None:
     found, _ = answer("责任编辑挂灯笼了没", Context(), told(town, "staff"))
     assert isinstance(found, PageCard)

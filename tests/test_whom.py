@@ -59,6 +59,7 @@ def asked(town: Library, message: str) -> Asked:
         ("我是东山县的，我们县有人上报纸冇", {"王静", "谢岭"}),
         ("我家在东山，我们那里有代表发言吗", {"王静", "谢岭"}),
         ("我是东山县的，哪些代表替我们讲话", {"王静", "谢岭"}),
+        ("我是东山的，有人替我们说话没", {"王静", "谢岭"}),
     ],
 )
 def test_those_who_fit_all_that_is_said_of_them_are_listed(town: Library, question: str, names: set[str]) -> None:

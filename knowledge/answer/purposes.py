@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from typing import Final
 
 from knowledge.asked import AboutPage, Asked, Context, ListPeople, Search, WhoIs
-from knowledge.lexicon import Mention, Person
+from knowledge.imprint import FRAME
+from knowledge.lexicon import Person
 from knowledge.meaning.look import blind
 from knowledge.phrases import EXTREMES, Fact
 from knowledge.search import Library
 from knowledge.text import folded
+from knowledge.topic import Topic
 
 LIKELY: Final = 0.7
 """The likelihood from which a message is taken for what it seems to be for; `benchmarks/purposes.py` tells how often it
@@ -53,15 +55,24 @@ def retaken(asked: Search, context: Context, library: Library) -> Asked | None:
         return None
     if purpose.name == IDENTITY:
         return _who_is(asked, library)
+    fact = FACTS.get(purpose.name)
+    if (purpose.name == EVERYONE or fact in EXTREMES) and not _is_of_all(asked.topic, library):
+        return None
     if purpose.name == EVERYONE and not asked.people:
         return ListPeople(pages=asked.pages)
-    fact = FACTS.get(purpose.name)
     if fact is None or (asked.people and fact not in OF_SOMEBODY):
         return None
     if asked.people:
         return AboutPage(fact, people=asked.people, pages=asked.pages)
     shown = context.last if asked.follows and fact not in EXTREMES else None
     return AboutPage(fact, _role(asked.topic.asked, library), asked.pages, passage=shown)
+
+
+def _is_of_all(topic: Topic, library: Library) -> bool:
+    """Whether nothing that is printed narrows whom a message asks for: no section, no matter (创新那一栏谁打的头)."""
+    if any(part in topic.asked for part in library.language.lexicon.pages.sections):
+        return False
+    return not any(one.known and len(one.word) > 1 and not FRAME.fullmatch(one.word) for one in topic.terms)
 
 
 def _role(text: str, library: Library) -> str | None:
@@ -71,7 +82,9 @@ def _role(text: str, library: Library) -> str | None:
 
 def _who_is(asked: Search, library: Library) -> WhoIs | None:
     """Who the one is that is named or titled, where nothing else is asked of him (马师傅在哪家公司上班)."""
-    mention = asked.mention or _named(asked.topic.asked, library)
+    language = library.language
+    named = (one for one in language.lexicon.mentions(asked.topic.asked, language.tokenizer) if len(one.people) == 1)
+    mention = asked.mention or next(named, None)
     people = asked.people or (mention.people if mention else ())
     if mention is None or len(people) != 1:
         return None
@@ -79,17 +92,8 @@ def _who_is(asked: Search, library: Library) -> WhoIs | None:
     return WhoIs(people, mention) if all(_is_of_post(word, people[0], library) for word in others) else None
 
 
-def _named(text: str, library: Library) -> Mention | None:
-    """The one whom a text names, or calls by a title."""
-    lexicon, tokenizer = library.language.lexicon, library.language.tokenizer
-    titled = lexicon.titles.titled(text)
-    found = [*lexicon.names.named(text, tokenizer), *((titled,) if isinstance(titled, Mention) else ())]
-    return next((one for one in found if len(one.people) == 1), None)
-
-
 def _is_of_post(word: str, person: Person, library: Library) -> bool:
     """Whether a word asks only for somebody's post, or names a part of his."""
     posts = folded("".join(post for _, speech in person.appearances for post in speech.posts))
-    return (
-        POST.fullmatch(word) is not None or word in posts or library.language.lexicon.organisations.called(word, person)
-    )
+    called = library.language.lexicon.organisations.called
+    return POST.fullmatch(word) is not None or word in posts or called(word, person)

@@ -132,24 +132,30 @@ def _leads_less(role: str, post: Post, organisation: Sequence[str], cities: froz
 
     Whatever only bears the name of one of the cities (孟澜茶业公司) is not the city, and who leads it leads no city.
     """
-    places = [_GENERIC_BODY.sub("", word) for word in ("".join(organisation), *organisation)]
-    in_city = role not in OF_COMPANIES and any(word in cities for word in places)
-    printed = post.words if not in_city and any(word in post.words for word in places) else post.placed
-    ends = [printed.rfind(word) + len(word) for word in places if len(word) > 1 and word in printed]
-    named = next((name for name in CALLED.get(role, (role,)) if printed.endswith(name)), "")
-    of_place = in_city or any(word.endswith(OF_PLACES) for word in places)
-    if of_place and not ends:  # 柳塘区, of the 柳塘分局
-        ends = [printed.rfind(word[:-1]) + len(word) - 1 for word in places if len(word) > 2 and word[:-1] in printed]
+    names = [_GENERIC_BODY.sub("", word) for word in ("".join(organisation), *organisation)]
+    in_city = role not in OF_COMPANIES and any(name in cities for name in names)
+    of_place = in_city or any(name.endswith(OF_PLACES) for name in names)
+    printed = post.words if not in_city and any(name in post.words for name in names) else post.placed
+    headed = next((name for name in CALLED.get(role, (role,)) if printed.endswith(name)), "")
+    end = _end_of(names, printed)
+    if of_place and not end:
+        end = _end_of([name[:-1] for name in names], printed)  # 柳塘区, of the 柳塘分局
     heads = role in HEADS or (role in OF_OFFICES and of_place)
-    if not heads or not ends or not named:
+    if not heads or not end or not headed:
         return False
-    part = _GENERIC_BODY.sub("", printed[max(ends) : len(printed) - len(named)])
+    part = _GENERIC_BODY.sub("", printed[end : len(printed) - len(headed)])
     return len(part) > 1 and (in_city or part.endswith(ORGANISATION_END))
+
+
+def _end_of(names: Iterable[str], text: str) -> int:
+    """Where the last of some names ends in a text; 0 where none of them stands there."""
+    return max((text.rfind(name) + len(name) for name in names if len(name) > 1 and name in text), default=0)
 
 
 OF_OFFICES: Final = frozenset({"主任"})
 """Who leads an office of a place as a whole, but stands in any part of a hospital or a company."""
 OF_PLACES: Final = ("市", "县", "区", "镇", "乡", "街道")
+"""What the names of places end in that have such an office."""
 OF_COMPANIES: Final = frozenset({"董事长", "总经理"})
 """The heads that no city has: the one of a city's company may be asked for by the city."""
 

@@ -143,9 +143,14 @@ def _within_section(reading: Reading) -> AboutPage | None:
     """Whose speech comes first in a section, or is its longest (产业篇头一个是谁)."""
     text = PARTICLES.sub("", reading.text)
     for part, title in reading.language.lexicon.pages.sections.items():
-        if part in text and (found := _fact_alone(text.replace(part, ""), reading)) and found[0] in EXTREMES:
+        rest = re.sub(rf"{re.escape(part)}{_COLUMN}", "", text) if part in text else ""
+        if rest and (found := _fact_alone(rest, reading)) and found[0] in EXTREMES:
             return AboutPage(found[0], section=title, words=ASKS_WORDS.search(text) is not None)
     return None
+
+
+_COLUMN: Final = r"(?:[那这]?一?个?(?:栏目?|专栏|板块|版块|部分)(?:[里上下中][头面边]?)?)?"
+"""What a section may be called behind a part of its title."""
 
 
 def _of_matter(fact: Fact, message: str) -> bool:

@@ -38,9 +38,6 @@ WHO: Final = (
 _POINTING: Final = re.compile(
     r"[那这](?![边里些样])|姓[\u4e00-\u9fff]|(?:大[哥姐叔妈爷娘婶伯]|师傅|妹子|阿姨|小哥|小伙子?|老爷子|老人家)$"
 )
-_THAT: Final = re.compile(r"[那这][个位](?=[^,]{0,4}$)")
-"""What points at one of a role, right before it."""
-_ONE: Final = re.compile(r"[那这][个位]")
 _SEVERAL: Final = re.compile(r"[两俩几三四五六七八九]+[个位名]|俩|(?<![我你他她])们|所有|各位|全部")
 _UNPRINTED: Final = re.compile(
     r"[男女](?!儿)的?|少数民族的?|(?<=[的位个名])[\u4e00-\u9fff]族的?|(?:[5-9]0|[五六七八九]零)后的?|(?:很|挺|蛮|特别)?(?:年轻|年长|年纪大|岁数大|漂亮|能干)的?"
@@ -156,8 +153,7 @@ def _whom(phrase: str, reading: Reading, listed: bool) -> Whom | None:
     if not conditions:
         return None
     fitting = _fitting(language.lexicon.people.values(), conditions)
-    told_apart = any(one.surname for one in conditions) or _ONE.search(phrase)
-    if not fitting and not listed and len(conditions) > 1 and told_apart:
+    if not fitting and not listed and len(conditions) > 1 and _POINTING.search(phrase):
         return _whom(phrase, reading, listed=True)  # 姓姚的主任 is a 副主任 where no other 姚 is one
     return Whom(fitting, closely=len(conditions) > 1, surname=conditions[0].surname if len(conditions) == 1 else None)
 
@@ -241,7 +237,7 @@ def _role_at(
         return None
     role, posts = (match["deputy"] or "") + match["role"], reading.language.lexicon.posts
     asked = posts.holding("".join(organisations) + role, reading.language.tokenizer)[-1:] if organisations else ()
-    one_of_them = not (asked and asked[0].people) and _THAT.search(phrase, 0, place) is not None
+    one_of_them = not (asked and asked[0].people) and _POINTING.search(phrase, 0, place) is not None
     held = _ids(asked[0].people if asked and not one_of_them else posts.in_post(role))
     also = _shown(re.compile(re.escape(role)), reading) if listed and not organisations else frozenset[str]()
     return _Condition(match.end(), held | also)
