@@ -33,7 +33,7 @@ PARTLY: Final = 0.6
 BORNE: Final = 0.5
 """The share of a topic above which the sentences that hold a value are taken to speak of what was asked."""
 LEAST: Final = 0.02
-"""The least amount that tells anything: words that stand in every other passage (代表) are no topic alone."""
+"""The least amount that tells anything, however a passage is read: words of every other passage (代表) do not."""
 MUCH: Final = 0.28
 """The amount at which parts of words tell as much as a word: 红灯 of 闯红灯 and 罚."""
 MOSTLY: Final = 0.5
@@ -52,10 +52,8 @@ CERTAIN: Final = (Expect.MONEY, Expect.CONTACT, Expect.AGE, Expect.IDENTITY)
 """The kinds of value that the patterns find however they are put."""
 SURELY_READ: Final = 8.0
 """The log-odds of a reading that are as sure as readings come."""
-READ_AS_ANSWER: Final = 2.0
-"""The log-odds from which a passage is read as the answer."""
-SOMETHING: Final = 0.1
-"""The amount below which a passage has nothing of the question, however it is read."""
+READ_AS_ANSWER: Final = 0.0
+"""The log-odds from which a passage is read as the answer rather than as none."""
 APART: Final = 0.7
 """What a word of two characters counts whose characters stand apart within one clause."""
 WITHIN: Final = 8
@@ -139,7 +137,7 @@ class Evidence(NamedTuple):
         (每周三列, 一章).
         """
         answers = self.read > 0 and self.reads >= as_read(READ_AS_ANSWER)
-        told = self.telling or (answers and self.amount >= SOMETHING)
+        told = self.telling or (answers and self.amount >= LEAST)
         return told and (self.kind > 0.5 or (answers and not self.absent))
 
     def features(self) -> Mapping[str, float]:

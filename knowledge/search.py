@@ -78,19 +78,24 @@ def weighed(topic: Topic, rows: Sequence[int] | None, library: Library, scoped: 
     candidate = _weighing(topic, hits[0].score, library, scoped)
     candidates = [candidate(hit) for hit in hits[:WEIGHED]]
     found = _in_order(candidates, library)
-    if not looks or found[0].confidence >= library.calibration.sure:
+    if not looks or _is_settled(found[0], library.calibration.sure):
         return found
     candidates += map(candidate, hits[WEIGHED:])
     looked = by_meaning(topic, candidates[: library.looked_at], library)
     return _read(topic, _in_order(looked, library), library) if looked else found
 
 
+def _is_settled(found: Found, sure: float) -> bool:
+    """Whether a passage is so sure and may be quoted: what seems to lack what is asked for is looked into."""
+    return found.confidence >= sure and (found.evidence is None or found.evidence.quotable)
+
+
 def _read(topic: Topic, found: list[Found], library: Library) -> list[Found]:
-    """The passages, of which the first is read beside the question where words and nearness leave it in doubt.
+    """The passages, of which the first is read beside the question where words and nearness do not settle it.
 
     Where it is read as no answer, the next are, too, and the likeliest of those that were read comes first.
     """
-    if library.read is unread or not UNREAD_BELOW <= found[0].confidence <= UNREAD_ABOVE:
+    if library.read is unread or found[0].confidence < UNREAD_BELOW or _is_settled(found[0], UNREAD_ABOVE):
         return found
     odds = _odds(topic, found[:1], library)
     if odds and odds[0] < DOUBTED:

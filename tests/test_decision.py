@@ -9,7 +9,7 @@ from knowledge.answer import Candidates, Library, NotFound, Quote, answer
 from knowledge.asked import Context
 from knowledge.findings import Found
 from knowledge.meaning.look import Nearness
-from knowledge.search import READ, weighed
+from knowledge.search import READ, UNREAD_ABOVE, weighed
 from knowledge.topic import topic_of
 from tests.building import a_library, a_page, a_speech
 
@@ -79,6 +79,16 @@ def test_what_is_sure_or_hopeless_is_not_read(town: Library, question: str) -> N
         raise AssertionError(texts)
 
     first_to(question, replace(seen_near(town, "公路"), read=read))
+
+
+@pytest.mark.parametrize(("odds", "answers"), [(1.0, True), (-1.0, False)])
+def test_what_lacks_the_value_that_is_asked_for_is_read_however_sure_it_is(
+    town: Library, odds: float, answers: bool
+) -> None:
+    question = "投用的自动化泊位一人照看吊车快了几公里"
+    assert first_to(question, town).confidence > UNREAD_ABOVE
+    given, _ = answer(question, Context(), replace(seen_near(town, "泊位"), read=lambda _, texts: [odds] * len(texts)))
+    assert isinstance(given, Quote) is answers
 
 
 def test_what_cannot_be_read_now_is_judged_as_what_is_looked_at(town: Library) -> None:

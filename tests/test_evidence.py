@@ -272,10 +272,12 @@ ANSWERS = {"read": 1.0, "reads": 0.7}
     [
         ({}, False),
         (ANSWERS, True),
-        ({**ANSWERS, "reads": 0.6}, False),
+        ({**ANSWERS, "reads": 0.5}, True),
+        ({**ANSWERS, "reads": 0.45}, False),
         ({**ANSWERS, "read": 0.0}, False),
         ({**ANSWERS, "absent": 1.0}, False),
-        ({**ANSWERS, "amount": 0.05}, False),
+        ({**ANSWERS, "amount": 0.05}, True),
+        ({**ANSWERS, "amount": 0.01}, False),
     ],
 )
 def test_what_is_read_as_the_answer_needs_only_parts_of_words_and_no_known_pattern(
