@@ -7,7 +7,7 @@ import pytest
 
 from knowledge.answer import Candidates, Library, NotFound, Quote, answer
 from knowledge.asked import Context
-from knowledge.findings import Found
+from knowledge.findings import Found, PeopleCard
 from knowledge.meaning.look import Nearness
 from knowledge.search import READ, UNREAD_ABOVE, weighed
 from knowledge.topic import topic_of
@@ -160,3 +160,14 @@ def test_a_statement_and_what_is_done_about_it_are_one_question(town: Library) -
     assert isinstance(given, Quote)
     assert given.found.passage.text == POOR
     assert [one.found.passage.text for one in given.further if one.found] == [ROAD]
+
+
+def test_who_spoke_of_a_matter_is_not_answered_by_what_the_newspaper_says_of_it() -> None:
+    note = "今天的话题是修路和养老，请听代表怎么说。"
+    pages = [a_page(a_speech("王一", text), notes=[note]) for text in (BERTH, "老人家的养老服务要跟上，路上要装扶手。")]
+    nobody, somebody = (answer("谁说过养老", Context(), a_library(page))[0] for page in pages)
+    assert isinstance(nobody, Candidates)
+    assert [one.passage.text for one in nobody.found] == [note]
+    assert isinstance(somebody, PeopleCard | Quote)
+    people = somebody.people if isinstance(somebody, PeopleCard) else (somebody.found.passage.speaker,)
+    assert [one.name for one in people if one] == ["王一"]

@@ -387,6 +387,25 @@ def test_who_spoke_of_a_matter_is_asked_before_and_after_it(town: Library, quest
     assert found.search is not None
 
 
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("俺爹八十了，谁说过修路", ["修路"]),
+        ("我在厂里干活,想知道,谁说过修路", ["修路"]),
+        ("我爸是教书的。哪些代表讲了修路", ["修路"]),
+        ("我们要修路,谁替我们说过话", ["修路"]),
+        ("我们要修路，谁替这号人说过话", ["修路"]),
+    ],
+)
+def test_what_somebody_tells_of_himself_is_no_matter_that_others_spoke_of(
+    town: Library, question: str, words: list[str]
+) -> None:
+    found = asked(town, question)
+    assert isinstance(found, ListPeople), found
+    assert found.topic
+    assert [term.word for term in found.topic.terms if len(term.word) > 1] == words
+
+
 def test_whose_words_some_are_is_asked_of_one(town: Library) -> None:
     assert search(town, "鹭鸶湾的水清了这句谁讲的").asks_who
 

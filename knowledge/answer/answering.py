@@ -97,16 +97,21 @@ def _searched(asked: Search, context: Context, library: Library) -> Answer:
 
 
 def _listed(asked: ListPeople, library: Library) -> Answer:
-    """The people who are asked for; where only one of them spoke of a thing, what was said."""
+    """The people who are asked for; where only one of them spoke of a thing, what was said.
+
+    What the newspaper itself says of it names nobody who did.
+    """
     people = listed(asked, library)
     several = isinstance(people, PeopleCard) and (len(people.people) > 1 or asked.all_of)
     if several or asked.search is None:
         return with_akin(asked, people, library)
     said = searched(asked.search, library)
-    if isinstance(said, Quote) or isinstance(people, PeopleCard):
+    if isinstance(said, Quote) and said.found.passage.speaker:
         return said
     meant = with_akin(asked, people, library)
-    return meant if isinstance(meant, Candidates) else said
+    if not isinstance(meant, NotFound):
+        return meant
+    return Candidates((said.found,), Why.UNSURE, asked.search) if isinstance(said, Quote) else said
 
 
 def _of_nobody(asked: Unprinted | Ambiguous) -> Answer:

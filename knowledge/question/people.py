@@ -81,6 +81,7 @@ def people_on_topic(reading: Reading) -> Asked | None:
         if people := named_in(match["topic"], reading):
             return Search(reading.topic(""), people)
         return ListPeople(topic=topic, without=reading.last_speaker()) if topic else None
+    reading = _without_oneself(reading)
     counted = HOW_MANY.search(reading.text) or ANYBODY.fullmatch(reading.text.strip())
     if counted and (topic := reading.topic(counted["topic"])):
         return ListPeople(topic=topic)
@@ -94,6 +95,28 @@ def people_on_topic(reading: Reading) -> Asked | None:
     rest = LISTED.sub(" ", SPOKE.sub(" ", reading.without(match.span())))
     topic = reading.topic(rest)
     return ListPeople(topic=topic, any_of=any_of(rest, reading)) if topic else ListPeople()
+
+
+def _without_oneself(reading: Reading) -> Reading:
+    """A message without what somebody tells of himself first, where a matter of its own is asked behind it.
+
+    养老 alone in 我爸八十了,谁讲过养老, but all of 我家没房子住,谁替我们说过话, and of what names a place.
+    """
+    match = _OF_ONESELF.match(reading.text)
+    if match is None or not re.search(WHO, reading.text[match.end() :]):
+        return reading
+    told, asked = reading.topic(match.group()), replace(reading, text=reading.text[match.end() :])
+    rest = asked.topic(re.sub(WHO, " ", SPOKE.sub(" ", asked.text)))
+    of_them = any(term.names for term in told.terms) or _SUCH.search(asked.text)
+    return asked if any(len(term.word) > 1 for term in rest.terms) and not of_them else reading
+
+
+_OF_ONESELF: Final = re.compile(
+    r"(?:我|咱|家里|家[父母])[^,，。:：;；!！?？]{2,30}[,，。:：;；!！?？\s]+(?:[正就]?[想在要][^,，。:：;；!！?？]{2,20}[,，。:：;；!！?？]+)*(?=\S)"
+)
+"""What somebody tells of himself and his own before he asks, and what he wants to know it for."""
+_SUCH: Final = re.compile("[这那](?:号|种|类|样|些|帮|群|个?事)|[我咱](?:们)?这")
+"""What points back at it (哪些代表替这号人想办法)."""
 
 
 _OF_WORDS: Final = re.compile(r"(?:哪些|哪几个|几个|多少)(?!人|代表|党代表|委员|同志|讲述人|发言人)")
@@ -340,6 +363,7 @@ def _holder(reading: Reading) -> Asked | None:
 
 def who_said(reading: Reading) -> Asked | None:
     """Words, whoever spoke them (谁说的一人就业全家脱贫)."""
+    reading = _without_oneself(reading)
     said = SAID_BY.fullmatch(reading.text)
     match = said or WHO_SAID.search(reading.text)
     if not match or ALL_WHO.search(reading.text) or BESIDES.search(reading.text):
