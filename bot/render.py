@@ -188,11 +188,7 @@ class Renderer:
         names = self.texts.listed([person.name for person in answer.near])
         match answer.why:
             case Why.NOTHING:
-                head = (
-                    self.texts("not_found.nothing", wording=short(answer.wording))
-                    if answer.wording
-                    else self.texts("not_found.nothing_at_all")
-                )
+                head = self._nothing(answer)
             case Why.PERSON | Why.POST:
                 head = self.texts("not_found.person", wording=short(answer.wording))
             case Why.SILENT | Why.PRIVATE:
@@ -212,6 +208,15 @@ class Renderer:
             blocks.append(plain(self.texts("not_found.near", names=names)))
         return Reply((*blocks, faint(self.texts("not_found.next"))), buttons.of_next_steps(self.texts))
 
+    def _nothing(self, answer: NotFound) -> str:
+        """What was looked for in vain, and where, if not everywhere."""
+        if not answer.wording:
+            return self.texts("not_found.nothing_at_all")
+        if answer.pages:
+            pages = short("；".join(map(self.printed_in, answer.pages)), 60)
+            return self.texts("not_found.on_pages", pages=pages, wording=short(answer.wording))
+        return self.texts("not_found.nothing", wording=short(answer.wording))
+
     # people
 
     def _person(self, person: Person) -> Iterable[Block]:
@@ -228,7 +233,7 @@ class Renderer:
         quoted = _by_speaker(answer.found)
         shown = answer.people[:LISTED] if self.brief else answer.people
         for number, person in enumerate(shown, 1):
-            posts = "、".join(person.posts)
+            posts = "、".join(answer.posts_of(person))
             blocks.append(Paragraph((Run(f"{number}. {person.name}", Style.BOLD), Run(f" · {posts}" if posts else ""))))
             if person.id in quoted:
                 blocks.append(snippet(quoted[person.id].passage, None, quoted[person.id].matched))

@@ -92,7 +92,7 @@ class Candidates:
 class NotFound:
     """The coverage does not answer.
 
-    `wording` is what was looked for; `near` are people who resemble it; `found` is
+    `wording` is what was looked for, `pages` where, if not everywhere; `near` are people who resemble it; `found` is
     what was weighed and thought too little.
     """
 
@@ -101,6 +101,7 @@ class NotFound:
     near: tuple[Person, ...] = ()
     found: tuple[Found, ...] = ()
     asked: Search | None = None
+    pages: tuple[Page, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ class PeopleCard:
 
     `everyone` is set where nobody fits and all are listed; `silent` where they are those who did
     not speak of it; `which` where a mention may mean any of them. `akin` are passages of others, who do not say it in
-    these words and may mean it.
+    these words and may mean it. Where it is asked who speaks on some `pages`, their posts are those printed there.
     """
 
     people: tuple[Person, ...]
@@ -127,6 +128,18 @@ class PeopleCard:
     everyone: bool = False
     silent: bool = False
     akin: tuple[Found, ...] = ()
+    pages: tuple[Page, ...] = ()
+
+    def posts_of(self, person: Person) -> Sequence[str]:
+        """The posts under which somebody is listed: those beside the words that are shown, or on the pages asked for.
+
+        Otherwise the newest.
+        """
+        said = (one.passage.speech for one in self.found if one.passage.speaker and one.passage.speaker.id == person.id)
+        ids = {page.id for page in self.pages}
+        there = (speech for page, speech in reversed(person.appearances) if page.id in ids)
+        speech = next(said, None) or next(there, None)
+        return speech.posts if speech else person.posts
 
 
 @dataclass(frozen=True, slots=True)

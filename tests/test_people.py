@@ -3,10 +3,11 @@
 import random
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from knowledge.answer import Candidates, Library, NotFound, PeopleCard, answer, decide
+from knowledge.answer import Candidates, Library, NotFound, PeopleCard, Quote, answer, decide
 from knowledge.answer.decision import SPOKEN_OF
 from knowledge.answer.people import LOOKED_THROUGH
 from knowledge.asked import Context, ListPeople
@@ -149,3 +150,53 @@ def test_what_is_far_does_not_stand_out_from_what_is_farther() -> None:
 
     given, _ = answer("哪些人谈到了交通出行条件", Context(), replace(village(), look=look))
     assert isinstance(given, NotFound)
+
+
+@pytest.fixture(scope="module")
+def promoted() -> Library:
+    """Two days, between which one of the speakers has gone to another post."""
+    roads = a_speech("段应昌", "渡口的互市要搬到新街，修路的钱已经有了。", posts=("镇党委书记",))
+    schools = a_speech("普文静", "互市边上要办一所学校。", posts=("校长",))
+    later = a_speech("段应昌", "电商服务站不收钱，快递要进村。", posts=("市商务局局长",))
+    return a_library(
+        a_page(roads, schools, day=date(2021, 7, 14), page_id="mz-1"),
+        a_page(later, day=date(2021, 7, 29), page_id="mz-2"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "posts"),
+    [
+        ("都有谁发言", ["市商务局局长", "校长"]),
+        ("14号那张上面有哪些人讲话", ["镇党委书记", "校长"]),
+        ("14号那期上头都登了谁", ["镇党委书记", "校长"]),
+        ("7月14号那份报讲了什么", ["镇党委书记", "校长"]),
+        ("29号那张报纸上有哪些人讲话", ["市商务局局长"]),
+        ("哪些人说过互市", ["镇党委书记", "校长"]),
+        ("7月14号哪些代表说过互市", ["镇党委书记", "校长"]),
+    ],
+)
+def test_a_list_has_the_posts_of_the_words_or_of_the_pages_that_it_is_about(
+    promoted: Library, question: str, posts: list[str]
+) -> None:
+    given, _ = answer(question, Context(), promoted)
+    assert isinstance(given, PeopleCard), given
+    assert sorted("".join(given.posts_of(person)) for person in given.people) == sorted(posts)
+
+
+@pytest.mark.parametrize("question", ["7月29号哪些人说过互市", "29号那张谁说过互市", "29号有哪些代表讲到互市"])
+def test_who_spoke_of_a_matter_on_a_day_is_looked_for_on_its_pages_alone(promoted: Library, question: str) -> None:
+    given, _ = answer(question, Context(), promoted)
+    assert isinstance(given, NotFound), given
+    assert [page.id for page in given.pages] == ["mz-2"]
+    elsewhere, _ = answer(question.replace("29", "14"), Context(), promoted)
+    assert isinstance(elsewhere, PeopleCard)
+
+
+def test_what_was_said_on_a_day_after_somebodys_words_is_his(promoted: Library) -> None:
+    _, context = answer("段应昌说了什么", Context(), promoted)
+    given, _ = answer("7月14号那天说了什么", context, promoted)
+    assert isinstance(given, Quote)
+    assert given.found.passage.page.id == "mz-1"
+    assert given.found.passage.speaker is not None
+    assert given.found.passage.speaker.name == "段应昌"

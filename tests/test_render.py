@@ -173,6 +173,7 @@ def test_every_answer_has_words_in_every_language(
     answers: list[Answer] = [
         *(NotFound(why, "月球", people[:2]) for why in Why),
         *(NotFound(why) for why in Why),
+        NotFound(Why.NOTHING, "月球", pages=library.coverage.pages),
         *(ChatCard(chat) for chat in Chat),
         *(PageCard(fact, library.coverage.pages, "校对") for fact in Fact),
         PersonCard(people),
@@ -214,6 +215,15 @@ def test_that_nobody_is_left_is_no_list_of_nobody(renderers: dict[str, Renderer]
     assert renderers["zh-Hans"].render(PeopleCard((), "就业", silent=True)).plain == texts(
         "people.none_silent", wording="就业"
     )
+
+
+def test_what_was_looked_for_on_some_pages_alone_is_said_to_be(
+    library: Library, renderers: dict[str, Renderer]
+) -> None:
+    page, renderer = library.coverage.pages[0], renderers["zh-Hans"]
+    plain = renderer.render(NotFound(Why.NOTHING, "月球", pages=(page,))).plain
+    assert renderer.printed_in(page) in plain
+    assert renderer.printed_in(page) not in renderer.render(NotFound(Why.NOTHING, "月球")).plain
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

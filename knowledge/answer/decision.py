@@ -179,7 +179,7 @@ def _given(asked: Search, found: Sequence[Found], library: Library) -> Answer:
         return Candidates(tuple(Found(one, confidence=0.0) for one in notes)[:MOST_CANDIDATES], Why.UNSURE, asked)
     if not found:
         why = Why.SILENT if asked.people else Why.NOTHING
-        return NotFound(why, asked.topic.wording, asked.people)
+        return NotFound(why, asked.topic.wording, asked.people, pages=asked.pages)
     return decided(asked, found, library)
 
 
@@ -245,7 +245,7 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
     if near:
         return Candidates(tuple(near), Why.KIND if _only_kind_lacks(best) else Why.UNSURE, asked)
     why = Why.SILENT if asked.people else Why.NOTHING
-    return NotFound(why, asked.topic.wording, asked.people, tuple(found[:MOST_CANDIDATES]), asked)
+    return NotFound(why, asked.topic.wording, asked.people, tuple(found[:MOST_CANDIDATES]), asked, asked.pages)
 
 
 def _related(found: Found) -> bool:

@@ -9,6 +9,7 @@ from knowledge.asked import ListPeople, Search
 from knowledge.evidence import Sought
 from knowledge.findings import Answer, Candidates, Found, NotFound, PeopleCard, Why
 from knowledge.lexicon import Lexicon, Person, surname
+from knowledge.model import Page, Passage
 from knowledge.ranking import Index
 from knowledge.search import Library, akin, found_in
 from knowledge.text import folded
@@ -25,9 +26,9 @@ def listed(asked: ListPeople, library: Library) -> Answer:
     """The people who are asked for."""
     lexicon = library.language.lexicon
     if asked.topic and asked.all_of:
-        return _on_all(asked.all_of, asked.topic.wording, library)
+        return _on_all(asked, library)
     if asked.topic and not asked.silent:
-        spoke = _on_topic(asked.any_of or (asked.topic,), asked.topic.wording, library, _others(asked, lexicon))
+        spoke = _on_topic(asked, library)
         return (
             NotFound(Why.NOBODY_ELSE, asked.topic.wording) if isinstance(spoke, NotFound) and asked.without else spoke
         )
@@ -36,8 +37,7 @@ def listed(asked: ListPeople, library: Library) -> Answer:
         pages = {page.id for page in asked.pages}
         people = tuple(p for p in people if any(page.id in pages for page, _ in p.appearances))
     if asked.topic:
-        spoke = _on_topic(asked.any_of or (asked.topic,), asked.topic.wording, library, _others(asked, lexicon))
-        return _silent_on(asked.topic, spoke, _of(asked, people), library.index)
+        return _silent_on(asked.topic, _on_topic(asked, library), _of(asked, people), library.index)
     if asked.section:
         said = (
             speech
@@ -55,7 +55,7 @@ def listed(asked: ListPeople, library: Library) -> Answer:
         chosen = _of(replace(asked, among=lexicon.names.of_family(asked.surname)), people)
         family = surname(folded(chosen[0].name)) if chosen else asked.surname
         return PeopleCard(chosen or people, surname=family, everyone=not chosen)
-    return PeopleCard(people, kind=bool(asked.without or asked.pages))
+    return PeopleCard(people, kind=bool(asked.without or asked.pages), pages=asked.pages)
 
 
 def with_akin(asked: ListPeople, spoke: Answer, library: Library) -> Answer:
@@ -70,7 +70,7 @@ def with_akin(asked: ListPeople, spoke: Answer, library: Library) -> Answer:
     nearest: dict[str, Found] = {}
     for one in akin(asked.topic, library):
         speaker = one.passage.speaker
-        if speaker is not None and speaker.id not in known:
+        if speaker is not None and speaker.id not in known and _is_on(asked.pages, one.passage):
             nearest.setdefault(speaker.id, one)
     both = {who: one for who, one in nearest.items() if _is_said_and_meant(one)}
     near = tuple(one for who, one in nearest.items() if who not in both)[:MOST_CANDIDATES]
@@ -125,27 +125,36 @@ def _is_field(topic: Topic, library: Library) -> bool:
     return len(topic.terms) == 1 and topic.terms[0].word in library.language.vocabulary.fields
 
 
-def _on_topic(topics: Sequence[Topic], wording: str, library: Library, without: Sequence[Person] = ()) -> Answer:
-    """Everyone whose words bear one of the topics out, with the best passage of each."""
+def _on_topic(asked: ListPeople, library: Library) -> Answer:
+    """Everyone whose words, on the pages that are asked for, bear one of the topics out, with the best passage."""
+    topics = asked.any_of or ((asked.topic,) if asked.topic else ())
+    wording = asked.topic.wording if asked.topic else ""
     best: dict[str, Found] = {}
-    others = {person.id for person in without}
+    others = {person.id for person in _others(asked, library.language.lexicon)}
     for sought in map(Sought.of, topics):
         is_field = _is_field(sought.topic, library)
         for row, score in library.index.best(sought.topic.query, most=LOOKED_THROUGH):
-            speaker = library.index.passages[row].speaker
-            if speaker is None or speaker.id in best or speaker.id in others:
+            passage = library.index.passages[row]
+            speaker = passage.speaker
+            if speaker is None or speaker.id in best or speaker.id in others or not _is_on(asked.pages, passage):
                 continue
             if found := _borne_out(sought, row, score, is_field, library):
                 best[speaker.id] = found
     if not best:
-        return NotFound(Why.NOTHING, wording)
+        return NotFound(Why.NOTHING, wording, pages=asked.pages)
     people = tuple(library.language.lexicon.people[one] for one in best)
     return PeopleCard(people, wording, found=tuple(best.values()))
 
 
-def _on_all(topics: Sequence[Topic], wording: str, library: Library) -> Answer:
+def _is_on(pages: Sequence[Page], passage: Passage) -> bool:
+    """Whether a passage stands on one of some pages, or none are told."""
+    return not pages or any(page.id == passage.page.id for page in pages)
+
+
+def _on_all(asked: ListPeople, library: Library) -> Answer:
     """Everyone whose words bear each of the topics out, with the best passage on the first."""
-    first, *others = (_on_topic((topic,), wording, library) for topic in topics)
+    wording = asked.topic.wording if asked.topic else ""
+    first, *others = (_on_topic(replace(asked, topic=topic, any_of=()), library) for topic in asked.all_of)
     people = list(first.people) if isinstance(first, PeopleCard) else []
     for spoke in others:
         ids = {person.id for person in spoke.people} if isinstance(spoke, PeopleCard) else set[str]()

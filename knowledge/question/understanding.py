@@ -149,7 +149,9 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     pages = _common([pages for _, pages in limits])
     if limits and not pages and (len(limits) > 1 or language.lexicon.days.dated(text)):
         return Unprinted(" ".join(match.group() for match, _ in limits))
+    on_paper = text
     for match, _ in limits if pages else ():
+        on_paper = re.sub(re.escape(match.group()) + _ON_PAPER, " ", on_paper)
         text = text.replace(match.group(), " ")
     if pages and not PARTICLES.sub("", text):
         return _of_pages(pages, context, language)
@@ -157,8 +159,8 @@ def _one(message: str, context: Context, language: Language) -> Asked:
         return Step(Move.OTHERS)
     text = REFUSED.sub(" ", text)
     reading = Reading(_asking_who(text), required, excluded, context, language)
-    if NOBODY_YET.fullmatch(PARTICLES.sub("", text)):
-        return ListPeople(pages=pages)
+    if everyone := _of_everyone(text, on_paper, pages, reading):
+        return everyone
     parts = tuple(replace(part, pages=pages) for part in _parts(clean, reading))
     asked = _of_year(reading, dated) if not limits else None
     asked = asked or _by_rule(reading)
@@ -170,6 +172,29 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     if limits and nothing and not HOW_MUCH.search(text) and not ATTENDING.search(text):
         return _of_pages(pages, context, language)
     return _on_pages(Search(reading.topic(), parts=parts), pages)
+
+
+def _of_everyone(text: str, on_paper: str, pages: tuple[Page, ...], reading: Reading) -> Asked | None:
+    """Who spoke, be it on some pages, where a message asks that and no more (29号那张上面有谁, 14号那份报讲了什么).
+
+    What was said on some pages is what the last speaker said there, where he did.
+    """
+    if NOBODY_YET.fullmatch(PARTICLES.sub("", text)):
+        return ListPeople(pages=pages)
+    if not pages:
+        return None
+    if NOBODY_YET.fullmatch(f"报上{PARTICLES.sub('', on_paper).strip()}"):
+        his = _of_pages(pages, reading.context, reading.language)
+        return his if isinstance(his, Search) else ListPeople(pages=pages)
+    asks = list_people(replace(reading, text=_asking_who(on_paper))) == ListPeople()
+    return ListPeople(pages=pages) if asks else None
+
+
+_ON_PAPER: Final = (
+    r"(?:(?:的?[那这]?一?(?:[张份期天]|版(?=[上里])))?的?(?:报纸?(?![社道刊告名到]))?"
+    r"的?(?:[上里][面头边]|[上里](?=[都有登写说讲谁哪]))?)"
+)
+"""What says that a day's or a number's page is meant, behind it (29号那张上面)."""
 
 
 def _of_year(reading: Reading, dated: str) -> Asked | None:
