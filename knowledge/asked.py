@@ -146,7 +146,8 @@ Asked = SmallTalk | Step | Whole | AboutPage | ListPeople | WhoIs | Unprinted | 
 class Context:
     """What a visitor was last shown.
 
-    `speaker` and `passages` are ids, `topic` the last topic's wording, `asked` the kind of the last request.
+    `speaker` and `passages` are ids, `topic` the last topic's wording, `asked` the kind of the last request. `people`
+    are those of a list, and `pages` those of which it was one.
     """
 
     speaker: str | None = None
@@ -155,6 +156,7 @@ class Context:
     offered: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     asked: str | None = None
+    pages: tuple[str, ...] = ()
 
     @property
     def last(self) -> str | None:

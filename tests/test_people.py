@@ -200,3 +200,16 @@ def test_what_was_said_on_a_day_after_somebodys_words_is_his(promoted: Library) 
     assert given.found.passage.page.id == "mz-1"
     assert given.found.passage.speaker is not None
     assert given.found.passage.speaker.name == "段应昌"
+
+
+@pytest.mark.parametrize("turn", ["第一个说了什么", "第一位呢"])
+@pytest.mark.parametrize(("day", "page"), [("14号那张上面有哪些人讲话", "mz-1"), ("都有谁发言", "mz-2")])
+def test_who_is_chosen_from_the_list_of_a_page_is_quoted_from_it(
+    promoted: Library, day: str, page: str, turn: str
+) -> None:
+    listed, context = answer(day, Context(), promoted)
+    assert isinstance(listed, PeopleCard)
+    place = [person.name for person in listed.people].index("段应昌")
+    given, _ = answer(turn.replace("一", "一二"[place]), context, promoted)
+    assert isinstance(given, Quote), given
+    assert given.found.passage.page.id == page

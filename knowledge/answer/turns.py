@@ -166,14 +166,16 @@ def _after_card(card: Answer, context: Context) -> Context:
             return replace(context, speaker=speaker.id if speaker else None, passages=shown, offered=())
         case PersonCard(people) if len(people) == 1:
             return replace(context, speaker=people[0].id, offered=())
-        case PeopleCard(people, wording, which=which):
+        case PeopleCard(people, wording, which=which, pages=pages):
             alone = people[0].id if len(people) == 1 else context.speaker
             listed = tuple(p.id for p in people)
             about = context.topic if which else wording or context.topic
-            return replace(context, speaker=alone, people=listed, offered=(), topic=about)
+            on = tuple(page.id for page in pages)
+            return replace(context, speaker=alone, people=listed, offered=(), topic=about, pages=on)
         case PageCard(fact, pages, named=named) if named:
             told = named[0].id if fact in EXTREMES else context.speaker
             on_page = [speech.speaker for speech in pages[0].speeches] if len(pages) == 1 else named
             told_of = tuple(dict.fromkeys(one.id for one in on_page))
-            return replace(context, speaker=told, people=told_of, offered=(), topic=None)
+            on = tuple(page.id for page in pages)
+            return replace(context, speaker=told, people=told_of, offered=(), topic=None, pages=on)
     return context

@@ -86,7 +86,8 @@ def chosen(reading: Reading) -> Asked | None:
     topic = reading.topic(SPOKE.sub(" ", ELLIPTICAL.sub(" ", rest))) or reading.topic(
         context.topic or "" if listed_now else ""
     )
-    return Search(topic, (person,))
+    there = tuple(page for page, _ in person.appearances if page.id in context.pages)
+    return Search(topic, (person,), pages=there)
 
 
 def _ordered(match: re.Match[str]) -> bool:
