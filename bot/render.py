@@ -192,13 +192,13 @@ class Renderer:
             case Why.PERSON | Why.POST:
                 head = self.texts("not_found.person", wording=short(answer.wording))
             case Why.SILENT | Why.PRIVATE:
-                return Reply(
-                    (
-                        plain(self.texts(f"not_found.{answer.why.value}", names=names, wording=short(answer.wording))),
-                        faint(self.texts("not_found.next")),
-                    ),
-                    buttons.of_next_steps(self.texts),
+                key = answer.why.value
+                if answer.why is Why.SILENT and answer.pages:
+                    key = "on_pages" if answer.wording else "silent_on"
+                told = self.texts(
+                    f"not_found.{key}", names=names, wording=short(answer.wording), pages=self._printed_on(answer)
                 )
+                return Reply((plain(told), faint(self.texts("not_found.next"))), buttons.of_next_steps(self.texts))
             case Why.END | Why.NO_CONTEXT | Why.EMPTY | Why.GONE | Why.NOBODY_ELSE | Why.NO_NUMBER:
                 return self._said(f"not_found.{answer.why.value}")
             case _:
@@ -213,9 +213,12 @@ class Renderer:
         if not answer.wording:
             return self.texts("not_found.nothing_at_all")
         if answer.pages:
-            pages = short("；".join(map(self.printed_in, answer.pages)), 60)
-            return self.texts("not_found.on_pages", pages=pages, wording=short(answer.wording))
+            return self.texts("not_found.on_pages", pages=self._printed_on(answer), wording=short(answer.wording))
         return self.texts("not_found.nothing", wording=short(answer.wording))
+
+    def _printed_on(self, answer: NotFound) -> str:
+        """The pages on which something was looked for."""
+        return short("；".join(map(self.printed_in, answer.pages)), 60)
 
     # people
 

@@ -213,3 +213,47 @@ def test_who_is_chosen_from_the_list_of_a_page_is_quoted_from_it(
     given, _ = answer(turn.replace("一", "一二"[place]), context, promoted)
     assert isinstance(given, Quote), given
     assert given.found.passage.page.id == page
+
+
+@pytest.mark.parametrize(
+    ("turns", "page"),
+    [
+        (["镇党委书记说了什么"], "mz-1"),
+        (["商务局的人说了什么"], "mz-2"),
+        (["商务局长说了什么"], "mz-2"),
+        (["段应昌说了什么", "他7月14号呢"], "mz-1"),
+        (["商务局长说了什么", "7月14号他说了啥"], "mz-1"),
+    ],
+)
+def test_who_is_asked_for_by_a_post_or_a_day_is_quoted_from_where_he_had_it(
+    promoted: Library, turns: list[str], page: str
+) -> None:
+    context = Context()
+    for turn in turns:
+        given, context = answer(turn, context, promoted)
+    assert isinstance(given, Quote), given
+    assert given.found.passage.page.id == page
+    assert given.found.passage.speaker is not None
+    assert given.found.passage.speaker.name == "段应昌"
+
+
+def test_who_did_not_speak_on_a_day_is_said_not_to(promoted: Library) -> None:
+    _, context = answer("普文静说了什么", Context(), promoted)
+    given, _ = answer("她7月29号讲了没", context, promoted)
+    assert isinstance(given, NotFound)
+    assert given.why is Why.SILENT
+    assert [person.name for person in given.near] == ["普文静"]
+    assert [page.id for page in given.pages] == ["mz-2"]
+
+
+@pytest.mark.parametrize(
+    ("question", "pages"), [("头一天登了谁", "mz-1"), ("最后一天都有谁", "mz-2"), ("7月30号谁讲话了", None)]
+)
+def test_who_spoke_on_the_first_the_last_or_no_day(promoted: Library, question: str, pages: str | None) -> None:
+    given, _ = answer(question, Context(), promoted)
+    if pages is None:
+        assert isinstance(given, NotFound)
+        assert given.why is Why.PERSON
+    else:
+        assert isinstance(given, PeopleCard)
+        assert [page.id for page in given.pages] == [pages]

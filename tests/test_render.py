@@ -224,6 +224,11 @@ def test_what_was_looked_for_on_some_pages_alone_is_said_to_be(
     plain = renderer.render(NotFound(Why.NOTHING, "月球", pages=(page,))).plain
     assert renderer.printed_in(page) in plain
     assert renderer.printed_in(page) not in renderer.render(NotFound(Why.NOTHING, "月球")).plain
+    people = tuple(library.language.lexicon.people.values())[:1]
+    for wording in ("", "月球"):
+        plain = renderer.render(NotFound(Why.SILENT, wording, people, pages=(page,))).plain
+        assert renderer.printed_in(page) in plain
+        assert wording in plain
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

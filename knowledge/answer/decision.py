@@ -306,10 +306,13 @@ def _without_topic(asked: Search, library: Library) -> Answer:
         return PeopleCard(asked.people, asked.mention.words, which=True)
     latest = [library.index.passages[row] for row in rows]
     if not latest:
-        return NotFound(Why.NOTHING)
+        return NotFound(
+            Why.SILENT if asked.people and asked.pages else Why.NOTHING, near=asked.people, pages=asked.pages
+        )
     if len(asked.people) > 1:
         firsts = [library.index.passages[rows_of((one,), library)[0]] for one in asked.people]
         return PeopleCard(asked.people, found=tuple(map(Found, firsts)))
+    latest = _in_post(asked, latest, library)
     day = latest[-1].page.id
     those = [p for p in latest if p.page.id == day]
     first = max(those, key=lambda p: len(FORWARD.findall(p.text))) if asked.intends else those[0]
@@ -319,6 +322,18 @@ def _without_topic(asked: Search, library: Library) -> Answer:
         first = next(told, first)
     taken_for = asked.mention if asked.mention and _needs_saying(asked.mention) else None
     return _on_last_matter(asked, rows, library) or Quote(Found(first), asked, taken_for)
+
+
+def _in_post(asked: Search, passages: list[Passage], library: Library) -> list[Passage]:
+    """The passages over which a person is printed in the post that was asked for, where posts have changed."""
+    mention = asked.mention
+    by_post = isinstance(mention, PostMention) or (mention is not None and mention.how is How.ORGANISATION)
+    if mention is None or not by_post or len(asked.people) != 1:
+        return passages
+    language = library.language
+    pages = language.lexicon.posts.pages_of(mention.words, asked.people[0], language.tokenizer)
+    there = {page.id for page in pages}
+    return [passage for passage in passages if passage.page.id in there] or passages
 
 
 def _on_last_matter(asked: Search, rows: Sequence[int], library: Library) -> Quote | None:

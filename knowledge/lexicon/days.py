@@ -15,10 +15,11 @@ DATE: Final = re.compile(
     r"(?:(?P<year>20\d\d|\d\d)年)?(?P<month>1[0-2]|0?[1-9])(?:月|[./-](?=\d))(?P<day>3[01]|[12]\d|0?[1-9])[日号]?"
 )
 """A day in a question: 2019年1月10日, 1月10号."""
+_WHO: Final = r"(?:谁|哪些(?:人|党?代表|委员)|哪几[个位]|[几多少]+[个位名]?人)"
 _DAY: Final = re.compile(
     r"(?<![\d月.])(?P<day>3[01]|[12]\d|[1-9])[日号](?:的|那|这|当|个)*"
     r"(?:天|张|份|期|版|的?(?=报|晚报|日报|编者按|按语|校对|编辑|责编|美编|记者|照片|标题|上"
-    r"|(?:都|一共|总共|有|是|登|排)*(?:谁|哪些(?:人|党?代表|委员)|哪几[个位]|[几多少]+[个位名]?人)|(?:发言|讲话|说话|开口|打头|开头|压轴|收尾|最[先早后])"
+    rf"|(?:都|一共|总共|有|是|登|排)*{_WHO}|(?:发言|讲话|说话|开口|打头|开头|压轴|收尾|最[先早后])"
     r")|(?=呢?\W*$))"
 )
 _YEAR: Final = re.compile(
@@ -47,6 +48,7 @@ _END: Final = re.compile(
     r"(?:第(?P<nth>[一二三四五六])天|(?P<head>头一天)|最后一天)的?[那这]?一?(?:期|张|份|版|报纸?)[上里]?"
     r"|(?:(?P<first>最[早先])|最[新近晚后])的?"
     r"(?:那?一?(?:期|张|份|版|次|回|天的?报纸?|报纸)(?:的|是)?|(?=是(?:哪|几|什么时候)))"
+    rf"|(?:第(?P<nth_day>[一二三四五六])天|(?P<head_day>头一天)|最后一天)(?=(?:都|登|有|是|了)*{_WHO})"
 )
 
 
@@ -58,7 +60,12 @@ class Days:
 
     def dated(self, question: str) -> bool:
         """Whether the day in a question is meant for the paper (1月10号那天, 9月29日的报)."""
-        return re.search(rf"{DATE.pattern}(?:的|那|这|当)*(?:天|日|版|报|期)", question) is not None
+        return (
+            re.search(
+                rf"{DATE.pattern}(?:的|那|这|当)*(?:[天日版报期]|(?:都|有)*{_WHO}[都有]*(?:发言|讲|说|登))", question
+            )
+            is not None
+        )
 
     def on(self, question: str) -> Limit | None:
         """The day that a question names, and the pages of that day."""
@@ -113,7 +120,9 @@ class Days:
         days = sorted({page.date for page in self._pages if page.date}) if match else []
         if match is None or len(days) < 2:
             return None
-        place = "一二三四五六".index(match["nth"]) if match["nth"] else 0 if match["head"] or match["first"] else -1
+        nth = match["nth"] or match["nth_day"]
+        first = match["head"] or match["first"] or match["head_day"]
+        place = "一二三四五六".index(nth) if nth else 0 if first else -1
         if place >= len(days):
             return None
         day = days[place]

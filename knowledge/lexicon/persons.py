@@ -122,14 +122,14 @@ class Known:
         return cls(
             name,
             "".join(syllables(name)),
-            tuple(dict.fromkeys(post for posts in lists for post in _placed(posts))),
+            tuple(dict.fromkeys(post for posts in lists for post in placed(posts))),
             tuple(dict.fromkeys(folded("".join(posts)) for posts in lists)),
             printed,
             tuple(dict.fromkeys(one for one in named if len(one) > 1)),
         )
 
 
-def _placed(posts: Sequence[str]) -> Iterator[Post]:
+def placed(posts: Sequence[str]) -> Iterator[Post]:
     """Each folded post with the place or organisation that the posts before it named.
 
     局长 after 市科学技术局党组书记 is that bureau's; 政法委书记 after 芦淞区委副书记 is that district's, and not

@@ -8,8 +8,9 @@ from typing import Final
 
 from knowledge.lexicon.organisation_names import ORGANISATION_END
 from knowledge.lexicon.organisations import ASKED_AGAIN, Organisations
-from knowledge.lexicon.persons import Known, Person, Post
+from knowledge.lexicon.persons import Known, Person, Post, placed
 from knowledge.lexicon.roles import CALLED, HEADS, ROLE_AT, ROLE_LEAST, role_fit
+from knowledge.model import Page
 from knowledge.tokens import Tokenizer
 
 
@@ -63,6 +64,20 @@ class Posts:
     def in_post(self, role: str) -> tuple[Person, ...]:
         """The people who are printed in a role, wherever."""
         return self._fitting(self._fits(role, ()), 2)
+
+    def pages_of(self, words: str, person: Person, tokenizer: Tokenizer) -> tuple[Page, ...]:
+        """The pages on which somebody is printed in a post, or with an organisation, that a question names in words."""
+        named = self.holding(words, tokenizer)[-1:]
+        return tuple(
+            page
+            for page, speech in person.appearances
+            if any(self._is_called(words, named, post) for post in placed(speech.posts))
+        )
+
+    def _is_called(self, words: str, named: Sequence[PostMention], post: Post) -> bool:
+        if not named:
+            return self._organisations.belongs(words, post.placed)
+        return any(self.fit(one.role, one.organisation, post) for one in named)
 
     def _fitting(self, fits: Mapping[int, int], wanted: int) -> tuple[Person, ...]:
         return tuple(self._people[number] for number in sorted(fits) if fits[number] == wanted)

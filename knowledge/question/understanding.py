@@ -167,7 +167,7 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     if any(part.people for part in parts) and (len(parts) > 1 or asked is None):
         return _on_pages(Search(reading.topic(), parts=parts), pages)
     if asked is not None:
-        return _on_pages(asked, pages)
+        return _his_on(pages, reading) if pages and asked == Step(Move.MORE) else _on_pages(asked, pages)
     nothing = not [word for word in content(FRAME.sub(" ", text), language) if len(word) > 1]
     if limits and nothing and not HOW_MUCH.search(text) and not ATTENDING.search(text):
         return _of_pages(pages, context, language)
@@ -208,6 +208,16 @@ def _of_year(reading: Reading, dated: str) -> Asked | None:
     asked = about_page(replace(reading, text=dated.replace(match.group(), " ")))
     alone = isinstance(asked, AboutPage) and not asked.people and not asked.topic
     return _on_pages(asked, pages) if asked and alone else None
+
+
+def _his_on(pages: tuple[Page, ...], reading: Reading) -> Asked:
+    """What the last speaker says on some pages, where more of his words is asked for there (他7月14号呢)."""
+    people = reading.last_speaker()
+    return (
+        Search(reading.topic(""), people, pages=pages)
+        if people
+        else _of_pages(pages, reading.context, reading.language)
+    )
 
 
 def _of_pages(pages: tuple[Page, ...], context: Context, language: Language) -> Asked:
