@@ -33,7 +33,9 @@ def as_json(question_id: str, answer: Answer, reply: Reply) -> dict[str, Any]:
 
 
 def _status(answer: Answer) -> str:
-    """The kind of reply; a fact that no page prints is not found."""
+    """The kind of reply, of several the first that tells something; a fact that no page prints is not found."""
+    if isinstance(answer, SeveralCard):
+        return next((kind for one in answer.answers if (kind := _status(one)) != "not_found"), "not_found")
     unprinted = isinstance(answer, PageCard) and not answer.is_printed
     return "not_found" if unprinted else STATUS.get(type(answer), "card")
 

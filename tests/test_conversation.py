@@ -710,6 +710,22 @@ def test_several_questions_of_different_kinds_are_answered_in_their_order(
 
 
 @pytest.mark.parametrize(
+    ("message", "status"),
+    [
+        ("工资怎么涨？校对是谁？", "quote"),
+        ("责任编辑是谁？李红又是干什么的？", "card"),
+        ("李红又是干什么的？工资怎么涨？", "card"),
+    ],
+)
+def test_several_answers_are_what_the_first_that_tells_something_is(
+    visitor: Visitor, message: str, status: str
+) -> None:
+    answers = visitor.asks(message)
+    assert isinstance(answers[0], SeveralCard)
+    assert as_json("", *answers)["status"] == status
+
+
+@pytest.mark.parametrize(
     "message", ["这是哪天的报纸？责任编辑是谁？", "一共几位代表发言？都是谁", "你是谁？罗芳说了什么？"]
 )
 def test_what_one_answer_tells_is_answered_once(visitor: Visitor, message: str) -> None:

@@ -838,6 +838,34 @@ def test_after_the_first_of_a_section_the_others_of_it_are_the_others(parted: Li
 
 @pytest.mark.parametrize(
     ("way", "names"),
+    [
+        ("产业篇底下登了谁跟谁", ["王静", "段菲"]),
+        ("产业篇那一栏写的谁发言", ["王静", "段菲"]),
+        ("产业篇里发言的是哪两位呢，谢谢", ["王静", "段菲"]),
+        ("产业篇那栏除了段菲还有哪位", ["王静"]),
+    ],
+)
+def test_who_speaks_in_a_section_is_asked_in_many_ways(parted: Library, way: str, names: list[str]) -> None:
+    found, _ = answer(way, Context(), parted)
+    assert isinstance(found, PeopleCard), found
+    assert sorted(person.name for person in found.people) == sorted(names)
+
+
+@pytest.mark.parametrize("way", ["那队伍领头的是谁", "领头人是哪个"])
+def test_who_leads_others_is_not_the_first_of_the_page(town: Library, way: str) -> None:
+    found = asked(town, way)
+    assert not isinstance(found, AboutPage)
+
+
+@pytest.mark.parametrize("way", ["顶上的大标题八个字写的啥", "最上面的大标题是什么"])
+def test_the_banner_is_the_large_headline_at_the_top(town: Library, way: str) -> None:
+    found = asked(town, way)
+    assert isinstance(found, AboutPage)
+    assert found.fact is Fact.BANNER
+
+
+@pytest.mark.parametrize(
+    ("way", "names"),
     [("5号谁讲话了", ["王静", "段菲", "欧阳明", "贺苗"]), ("2号讲话的有谁", ["王静", "段菲", "欧阳明"])],
 )
 def test_a_day_of_the_month_names_its_page_beside_who_spoke(parted: Library, way: str, names: list[str]) -> None:

@@ -437,3 +437,32 @@ def test_what_somebody_promised_is_what_he_means_to_do(town: Library, question: 
     assert names(found) == {"ouyangming"}
     assert found.intends
     assert not found.topic
+
+
+@pytest.mark.parametrize("question", ["欧阳明说没说哪个学校先修", "欧阳明讲没讲哪条路先修", "他提没提哪个村"])
+def test_whether_somebody_spoke_of_a_thing_is_no_question_for_who_did_not(town: Library, question: str) -> None:
+    found = asked(town, question)
+    assert not isinstance(found, ListPeople) or not found.silent
+
+
+@pytest.mark.parametrize("back", ["再回头问", "回过头来再说", "那倒回来问一下，", "掉头问问"])
+def test_that_somebody_comes_back_to_a_matter_tells_no_matter(town: Library, back: str) -> None:
+    found = search(town, f"{back}修路的钱从哪来")
+    assert found.topic == search(town, "修路的钱从哪来").topic
+
+
+@pytest.mark.parametrize("whatever", ["，不管老的小的，", "，甭管坐车的走路的，", " 无论村里城里,"])
+def test_what_does_not_matter_to_who_asks_tells_no_matter(town: Library, whatever: str) -> None:
+    found = asked(town, f"说到修路的{whatever}都有谁")
+    assert isinstance(found, ListPeople)
+    assert found.topic
+    assert [term.word for term in found.topic.terms if len(term.word) > 1] == ["修路"]
+
+
+@pytest.mark.parametrize("question", ["修路这事都谁在会上说过", "都谁在报上讲过修路", "哪几位在台上谈到修路"])
+def test_where_they_spoke_is_no_matter_that_they_spoke_of(town: Library, question: str) -> None:
+    found = asked(town, question)
+    assert isinstance(found, ListPeople)
+    assert found.search is None
+    assert found.topic
+    assert [term.word for term in found.topic.terms] == ["修路"]

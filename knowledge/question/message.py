@@ -7,19 +7,24 @@ from typing import Final
 
 from knowledge.asked import Context
 from knowledge.lexicon import Person
+from knowledge.model import Page
 from knowledge.text import folded
 from knowledge.topic import Language, Topic, topic_of
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A message being read: its folded text and what reads it."""
+    """A message being read: its folded text and what reads it.
+
+    `pages` are those that it named, in words which the text has no more.
+    """
 
     text: str
     required: tuple[str, ...]
     excluded: tuple[str, ...]
     context: Context
     language: Language
+    pages: tuple[Page, ...] = ()
 
     def without(self, *spans: tuple[int, int]) -> str:
         """The text with the spans blanked."""
@@ -30,6 +35,11 @@ class Reading:
 
     def topic(self, text: str | None = None) -> Topic:
         return topic_of(self.text if text is None else text, self.language, self.required, self.excluded, self.text)
+
+    def there(self, people: tuple[Person, ...]) -> tuple[Person, ...]:
+        """Those of some people who speak on the pages that were named; all where that tells none of them."""
+        ids = {page.id for page in self.pages}
+        return tuple(one for one in people if any(page.id in ids for page, _ in one.appearances)) or people
 
     def last_speaker(self) -> tuple[Person, ...]:
         person = self.language.lexicon.people.get(self.context.speaker or "")

@@ -42,7 +42,7 @@ from knowledge.topic import Expect, Language, Topic
 
 def list_people(reading: Reading) -> Asked | None:
     """Everyone, or those of a surname, of a role, or from a kind of organisation: in all of a message or a clause."""
-    text = PARTICLES.sub("", reading.text)
+    text = PARTICLES.sub("", reading.text.rstrip(" ,，。"))
     if match := SURNAME.search(text):
         return ListPeople(surname=match["surname"])
     if asked := _of_section(text, reading):
@@ -137,6 +137,8 @@ def besides(reading: Reading) -> Asked | None:
     rest = re.sub(r"(?:别的?|其[他它余])的?(?:人|代表|委员)", "哪些人", rest)
     if not re.search(WHO, rest):
         return None
+    if of_section := _of_section(PARTICLES.sub("", rest).replace(" ", ""), reading):
+        return replace(of_section, without=without)
     asked = _of_others(replace(reading, text=rest.strip()))
     if isinstance(asked, ListPeople):
         return replace(asked, without=without, search=None)

@@ -78,7 +78,8 @@ def _surnamed(reading: Reading) -> Mention | None:
 def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
     before = reading.text[: mentions[0].start]
     those = whom(before, reading)
-    first = _told_apart(mentions[0], those, reading)
+    first = replace(mentions[0], people=reading.there(mentions[0].people))
+    first = _told_apart(first, those, reading)
     told_which = len(first.people) > 1
     if told_which:
         fitting = narrowed(reading, first)
@@ -194,6 +195,7 @@ def _of_post(reading: Reading) -> Asked | None:
         )
         pointed = _pointed_at(reading, post)
         if post.people and (pointed if post.role in TRADE_ROLES else post.organisation or addressed):
+            post = replace(post, people=reading.there(post.people))
             if len(post.people) > 1:
                 return Ambiguous(post)
             duty = DUTY.search(reading.text[: post.start])

@@ -1,7 +1,7 @@
 """A message to what it asks: limits and operators taken off, the first rule that fits, each of several questions."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -21,13 +21,14 @@ from knowledge.asked import (
 )
 from knowledge.chatter import Chat, chat_of
 from knowledge.imprint import ATTENDING, FRAME
-from knowledge.lexicon import Mention
+from knowledge.lexicon import ROLE_AT, How, Mention
 from knowledge.model import Page
 from knowledge.numerals import with_days
 from knowledge.phrases import (
     ASKED_BESIDE,
     ASKED_NEXT,
     ASKING,
+    BACK,
     BETWEEN_QUESTIONS,
     COMMA,
     EXTREMES,
@@ -43,6 +44,7 @@ from knowledge.phrases import (
     SAME_MATTER,
     SEPARATED,
     TOLD,
+    WHATEVER,
     Fact,
     Move,
 )
@@ -144,7 +146,7 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     if not re.search(rf"{HAN.pattern}|[a-z0-9]", text) and not required:
         return Search(topic_of("", language)) if excluded else SmallTalk(Chat.UNREADABLE)
     dated = with_days(text)
-    limits = language.lexicon.pages.limits(dated)
+    limits = [*language.lexicon.pages.limits(dated), *_in_post(dated, context, language)]
     text = dated if limits else text
     pages = _common([pages for _, pages in limits])
     if limits and not pages and (len(limits) > 1 or language.lexicon.days.dated(text)):
@@ -158,7 +160,7 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     if not REFUSED.sub("", text).strip(" ,，。.?？") and REFUSED.search(text):
         return Step(Move.OTHERS)
     text = REFUSED.sub(" ", text)
-    reading = Reading(_asking_who(text), required, excluded, context, language)
+    reading = Reading(_asking_who(text), required, excluded, context, language, pages)
     if everyone := _of_everyone(text, on_paper, pages, reading):
         return everyone
     parts = tuple(replace(part, pages=pages) for part in _parts(clean, reading))
@@ -172,6 +174,30 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     if limits and nothing and not HOW_MUCH.search(text) and not ATTENDING.search(text):
         return _of_pages(pages, context, language)
     return _on_pages(Search(reading.topic(), parts=parts), pages)
+
+
+def _in_post(text: str, context: Context, language: Language) -> Iterable[tuple[re.Match[str], tuple[Page, ...]]]:
+    """The pages on which somebody had the post in which he is asked about (陆春燕当校长的时候说过什么).
+
+    None where he has had it on all.
+    """
+    match = _WHILE.search(text)
+    if match is None:
+        return
+    lexicon, before = language.lexicon, text[: match.start()]
+    named = next((those for n in _LENGTHS if (those := lexicon.names.by_name.get(before[-n:]))), ())
+    last = lexicon.people.get(context.speaker or "")
+    people = named or ((last,) if last else ())
+    held = [page for one in people for page in lexicon.posts.pages_of(match["post"], one, language.tokenizer)]
+    if held and len(held) < sum(len(person.appearances) for person in people):
+        yield match, tuple(held)
+
+
+_WHILE: Final = re.compile(
+    r"(?:还?在)?(?:还是|还当|还任|[当做任是])(?P<post>[\u4e00-\u9fff]{2,12}?)(?:的?时候|的?那会儿?|的?那阵子?|那时候?|期间|时(?=[,，说讲谈提是]))"
+)
+_LENGTHS: Final = (4, 3, 2)
+"""Characters of a name, the longest first."""
 
 
 def _of_everyone(text: str, on_paper: str, pages: tuple[Page, ...], reading: Reading) -> Asked | None:
@@ -211,19 +237,23 @@ def _of_year(reading: Reading, dated: str) -> Asked | None:
 
 
 def _his_on(pages: tuple[Page, ...], reading: Reading) -> Asked:
-    """What the last speaker says on some pages, where more of his words is asked for there (他7月14号呢)."""
+    """What the last speaker says on some pages, where more of his words is asked for there (他7月14号呢).
+
+    Where only somebody of his name speaks there it is asked back whether he is meant.
+    """
     people = reading.last_speaker()
-    return (
-        Search(reading.topic(""), people, pages=pages)
-        if people
-        else _of_pages(pages, reading.context, reading.language)
-    )
+    if not people:
+        return _of_pages(pages, reading.context, reading.language)
+    alike = reading.there(reading.language.lexicon.names.by_name[folded(people[0].name)])
+    if people[0] not in alike and all(one.appearances[0][0] in pages for one in alike):
+        return Ambiguous(Mention(alike, people[0].name, 0, How.NAME))
+    return Search(reading.topic(""), people, pages=pages)
 
 
 def _of_pages(pages: tuple[Page, ...], context: Context, language: Language) -> Asked:
     """What is asked where only pages are named: who speaks on them too, after such a list (15号呢).
 
-    After somebody's words it is what he says on them, where he does (21年呢).
+    After somebody's words it is what he says on them, where he does (21年呢), else the last matter there.
     """
     shown = {"Search": (context.speaker or "",), "Ambiguous": context.people}.get(context.asked or "", ())
     people = tuple(person for one in shown if (person := language.lexicon.people.get(one)))
@@ -231,6 +261,8 @@ def _of_pages(pages: tuple[Page, ...], context: Context, language: Language) -> 
     there = tuple(person for person in people if any(page.id in ids for page, _ in person.appearances))
     if len(there) == 1:
         return Search(topic_of(context.topic or "", language), there, pages=pages)
+    if context.asked == "Search" and context.topic:
+        return Search(topic_of(context.topic, language), pages=pages)
     return ListPeople(pages=pages) if context.asked == "ListPeople" else AboutPage(Fact.PAGE, pages=pages)
 
 
@@ -279,7 +311,8 @@ def _common(several: Sequence[tuple[Page, ...]]) -> tuple[Page, ...]:
 
 def _without_request(text: str) -> str:
     """The text without the words that only ask for an answer (麻烦帮我查一下), where more than they is there."""
-    for pattern in (HEARSAY, REQUEST):
+    text = WHATEVER.sub(",", text)
+    for pattern in (HEARSAY, BACK, REQUEST):
         match = pattern.match(text)
         text = text[match.end() :] if match else text
     text = ASKED_BESIDE.sub("", text) or text
@@ -320,12 +353,17 @@ _OURS: Final = re.compile(
 
 def _asking_who(text: str) -> str:
     """The text; where it demands a list of those who spoke (讲看病的代表，报个名单), who they are."""
+    text = _IN_PRINT.sub("", _CALLED.sub("", text))
     if _NAMING_MATTER.fullmatch(text.strip()):
         return f"{text.strip()}有哪些"
     demand = _DEMANDED.search(text)
     return f"{text[: demand.start()]}有哪些人" if demand and not re.search(WHO, text) else text
 
 
+_CALLED: Final = re.compile(rf"^(?:叫|称作?|挂着?)(?=[\u4e00-\u9fff]{{0,2}}(?:{ROLE_AT.pattern})的)")
+"""What stands before a role by which some are called (叫院长的都有谁)."""
+_IN_PRINT: Final = re.compile(rf"(?<=[来人员的])[,，\s]*(?:报纸?上|上报的?)(?=(?:都|一共|总共)*有?(?:{WHO}))")
+"""What only says that those are meant who are printed (县里来的，报上都有谁)."""
 _NAMING_MATTER: Final = re.compile(
     r"(?:说|讲|谈|提|聊|关心|关注)(?:到|过|及|了|起)*[^,，。?？\s]+的(?:代表|人|委员)们?"
     r"|[^,，。?？\s]{2,10}[,，\s]+(?:说|讲|谈|提|聊)(?:到|过|及|起)+的(?:代表|人|委员)们?"
