@@ -17,6 +17,7 @@ from knowledge.values import (
     DIGITS,
     UNCOUNTED,
     VALUED,
+    is_certain,
     is_of_another_year,
     is_paid_for,
     is_quantity,
@@ -48,8 +49,6 @@ AROUND: Final = 0.8
 """What a word counts that stands around the passage and not in it."""
 REPEATED: Final = 0.75
 """The share of a topic that a question in the passage holds where the page asks and answers the same."""
-CERTAIN: Final = (Expect.MONEY, Expect.CONTACT, Expect.AGE, Expect.IDENTITY)
-"""The kinds of value that the patterns find however they are put."""
 SURELY_READ: Final = 8.0
 """The log-odds of a reading that are as sure as readings come."""
 READ_AS_ANSWER: Final = 0.0
@@ -318,7 +317,7 @@ class Sought:
             return False
         holding = [window for window in held if self._holds_value(window)]
         of_another = all(is_of_another_year(self.topic.asked, window) for window in holding)
-        return of_another if holding else self.topic.expects in CERTAIN
+        return of_another if holding else is_certain(self.topic.expects, self.topic.asked)
 
     def _holds_value(self, text: str) -> bool:
         return self.value is None or self.value.search(without_names(text)) is not None

@@ -57,7 +57,10 @@ _UNITS: Final = (
     (r"吨", rf"{_AMOUNT}(?:多|余)?(?:吨|公斤|斤)"),
     (r"户", rf"{_AMOUNT}(?:多|余)?(?:户|家)"),
     (r"度", rf"{_AMOUNT}(?:多|余)?(?:度|千瓦时)"),
-    (r"趟|班|列|车次", rf"{_AMOUNT}(?:多)?(?:趟|班|列|次|对)|每?隔|分钟一"),
+    (
+        r"趟|班|列|车次",
+        rf"(?!一[趟班列次对]){_AMOUNT}(?:多)?(?:趟|班|列|次|对)|每隔|隔[天日周]|分钟一|[每一][天日周][^。]{{0,3}}一[趟班列]",
+    ),
     (r"成|百分|比例|比重|份额|占比", rf"{_AMOUNT}(?:成|[%％]|个百分点)|百分之|[%％]|一半"),
     (r"倍", rf"{_AMOUNT}(?:倍|番|比{DIGITS}|:[0-9])|翻番|翻一番"),
 )
@@ -108,9 +111,22 @@ def wanted(expects: Expect, asked: str) -> re.Pattern[str] | None:
     return _VALUES.get(expects)
 
 
+def is_certain(expects: Expect, asked: str) -> bool:
+    """Whether the patterns find the value that a folded question asks for however it is put.
+
+    So they do sums, telephones and ages, and numbers of a unit that is known (几趟).
+    """
+    if expects is Expect.NUMBER and (match := _HOW_MANY.search(asked)):
+        return any(re.match(unit, match["unit"]) for unit, _ in _UNITS)
+    return expects in _CERTAIN
+
+
+_CERTAIN: Final = frozenset({Expect.MONEY, Expect.CONTACT, Expect.AGE, Expect.IDENTITY})
+
+
 _PAID_FOR: Final = (
     (r"租", r"租"),
-    (r"住[一个]?[晚宿夜天]|房价|一[晚宿夜]", r"[晚宿夜]|住[^。]{0,4}[元块钱]|房价|标间"),
+    (r"住[一个]?[晚宿夜天]|房价|一[晚宿夜]", r"[一每两三0-9][晚夜宿]|住[^。]{0,4}[元块钱]|房价|标间"),
     (r"工资|工钱|薪|人工|底薪|挣|收入|赚", r"工资|工钱|薪|挣|赚|收入|报酬|补助|拿|领|分红|津贴|增收|纯利|利润|每人"),
     (r"门票|票价|车票|船票|机票|买票", r"票|免费|半价"),
     (r"罚", r"罚"),

@@ -217,6 +217,7 @@ def test_a_value_is_asked_of_the_word_nearest_to_the_asking_words_and_rather_of_
         ("创新平台票价多少钱", "创新平台的票价30元。", "创新平台投资30亿元。"),
         ("就业补贴多少钱", "就业每人补助500元。", "就业产值500亿元。"),
         ("就业花了多少钱", "就业投资500元。", "就业很好。"),
+        ("就业民宿住一晚什么价", "就业民宿每晚120元。", "就业民宿多卖120元。"),
     ],
 )
 def test_a_sum_is_told_with_what_it_is_paid_for(library: Library, question: str, answers: str, does_not: str) -> None:
@@ -237,6 +238,22 @@ def test_single_characters_tell_where_they_are_the_whole_topic(library: Library)
     assert evidence(library, "镍 矿 挖", apart).words == 1
     assert evidence(library, "镍 矿", apart).words == 0
     assert evidence(library, "镍 矿 挖 船 桥", apart).words == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("班列每周开三列。", 1),
+        ("班列一天发12趟。", 1),
+        ("班列每天一趟。", 1),
+        ("班列每隔两天发车。", 1),
+        ("要开一趟班列，全程36公里。", 0),
+    ],
+)
+def test_how_often_something_runs_is_told_in_any_word_for_a_run(library: Library, text: str, kind: float) -> None:
+    found = evidence(library, "班列一天几趟", text)
+    assert found.kind == kind
+    assert found.absent == 1 - kind
 
 
 def test_a_number_in_a_name_is_no_answer(library: Library) -> None:
