@@ -466,3 +466,12 @@ def test_where_they_spoke_is_no_matter_that_they_spoke_of(town: Library, questio
     assert found.search is None
     assert found.topic
     assert [term.word for term in found.topic.terms] == ["修路"]
+
+
+@pytest.mark.parametrize("where", ["报上", "报纸上", "你们那个报纸上", "会上", "这次会上", "大会上"])
+def test_that_it_is_asked_of_the_paper_or_the_meeting_tells_no_matter(town: Library, where: str) -> None:
+    assert asked(town, f"{where}有谁") == ListPeople()
+    found = asked(town, f"{where}谁说过修路")
+    assert isinstance(found, ListPeople)
+    assert found.topic
+    assert [term.word for term in found.topic.terms] == ["修路"]
