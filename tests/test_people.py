@@ -184,11 +184,14 @@ def test_a_list_has_the_posts_of_the_words_or_of_the_pages_that_it_is_about(
     assert sorted("".join(given.posts_of(person)) for person in given.people) == sorted(posts)
 
 
-@pytest.mark.parametrize("question", ["7月29号哪些人说过互市", "29号那张谁说过互市", "29号有哪些代表讲到互市"])
+@pytest.mark.parametrize(
+    "question", ["7月29号哪些人说过互市", "29号那张谁说过互市", "29号有哪些代表讲到互市", "7月29号的报纸谁说过互市"]
+)
 def test_who_spoke_of_a_matter_on_a_day_is_looked_for_on_its_pages_alone(promoted: Library, question: str) -> None:
     given, _ = answer(question, Context(), promoted)
     assert isinstance(given, NotFound), given
     assert [page.id for page in given.pages] == ["mz-2"]
+    assert given.wording == "互市"
     elsewhere, _ = answer(question.replace("29", "14"), Context(), promoted)
     assert isinstance(elsewhere, PeopleCard)
 

@@ -363,7 +363,7 @@ def _asking_who(text: str) -> str:
 _CALLED: Final = re.compile(rf"^(?:叫|称作?|挂着?)(?=[\u4e00-\u9fff]{{0,2}}(?:{ROLE_AT.pattern})的)")
 """What stands before a role by which some are called (叫院长的都有谁)."""
 _IN_PRINT: Final = re.compile(
-    rf"(?:(?<=[来人员的])[,，\s]*(?:报纸?上|上报的?)|^(?:你们)?[那这]?[个张份次]?(?:报纸?|会|大会)上)(?=(?:都|一共|总共)*有?(?:{WHO}))"
+    rf"(?:(?<=[来人员的])[,，\s]*(?:报纸?上|上报的?)|^[\s的]*(?:你们)?[那这]?[个张份次期]?的?(?:报纸(?:[上里][面头边]?)?|报上|大?会上))(?=(?:都|一共|总共)*有?(?:{WHO}))"
 )
 """What only says that those are meant who are printed (县里来的，报上都有谁; 你们报上谁是搞科技的)."""
 _NAMING_MATTER: Final = re.compile(
