@@ -85,7 +85,7 @@ def test_what_is_sure_or_hopeless_is_not_read(town: Library, question: str) -> N
 def test_what_lacks_the_value_that_is_asked_for_is_read_however_sure_it_is(
     town: Library, odds: float, answers: bool
 ) -> None:
-    question = "投用的自动化泊位一人照看吊车快了几公里"
+    question = "投用的自动化泊位哪年一人照看吊车"
     assert first_to(question, town).confidence > UNREAD_ABOVE
     given, _ = answer(question, Context(), replace(seen_near(town, "泊位"), read=lambda _, texts: [odds] * len(texts)))
     assert isinstance(given, Quote) is answers
