@@ -260,3 +260,23 @@ def test_who_spoke_on_the_first_the_last_or_no_day(promoted: Library, question: 
     else:
         assert isinstance(given, PeopleCard)
         assert [page.id for page in given.pages] == [pages]
+
+
+def test_who_is_chosen_from_those_who_spoke_of_a_matter_on_a_day_is_quoted_from_it(promoted: Library) -> None:
+    listed, context = answer("7月14号哪些人说过互市", Context(), promoted)
+    assert isinstance(listed, PeopleCard)
+    assert context.pages == ("mz-1",)
+    given, _ = answer(f"第{'一二'[[one.name for one in listed.people].index('段应昌')]}个呢", context, promoted)
+    assert isinstance(given, Quote)
+    assert given.found.passage.page.id == "mz-1"
+
+
+def test_where_only_a_namesake_speaks_on_a_day_it_is_asked_back_who_is_meant() -> None:
+    early = a_speech("陆春燕", "学校要多建。", posts=("小学校长",), speaker="lu-a")
+    late = a_speech("陆春燕", "课后要有人管。", posts=("副局长",), speaker="lu-b")
+    days = (a_page(early, day=date(2019, 1, 8), page_id="qd-1"), a_page(late, day=date(2021, 9, 15), page_id="qd-2"))
+    _, context = answer("2021年陆春燕说了什么", Context(), a_library(*days))
+    given, _ = answer("她19年呢", context, a_library(*days))
+    assert isinstance(given, PeopleCard)
+    assert given.which
+    assert [person.id for person in given.people] == ["lu-a"]

@@ -77,7 +77,7 @@ def with_akin(asked: ListPeople, spoke: Answer, library: Library) -> Answer:
     if isinstance(spoke, PeopleCard) or both:
         people = (*listed_now, *(library.language.lexicon.people[who] for who in both))
         found = (*(spoke.found if isinstance(spoke, PeopleCard) else ()), *both.values())
-        return PeopleCard(people, asked.topic.wording, found=found, akin=near)
+        return PeopleCard(people, asked.topic.wording, found=found, akin=near, pages=asked.pages)
     return Candidates(near, Why.MEANT, Search(asked.topic)) if near else spoke
 
 
@@ -143,7 +143,7 @@ def _on_topic(asked: ListPeople, library: Library) -> Answer:
     if not best:
         return NotFound(Why.NOTHING, wording, pages=asked.pages)
     people = tuple(library.language.lexicon.people[one] for one in best)
-    return PeopleCard(people, wording, found=tuple(best.values()))
+    return PeopleCard(people, wording, found=tuple(best.values()), pages=asked.pages)
 
 
 def _is_on(pages: Sequence[Page], passage: Passage) -> bool:
@@ -162,7 +162,9 @@ def _on_all(asked: ListPeople, library: Library) -> Answer:
     ids = {person.id for person in people}
     found = first.found if isinstance(first, PeopleCard) else ()
     held = tuple(one for one in found if one.passage.speaker and one.passage.speaker.id in ids)
-    return PeopleCard(tuple(people), wording, found=held) if people else NotFound(Why.NOTHING, wording)
+    if not people:
+        return NotFound(Why.NOTHING, wording, pages=asked.pages)
+    return PeopleCard(tuple(people), wording, found=held, pages=asked.pages)
 
 
 def _borne_out(sought: Sought, row: int, score: float, is_field: bool, library: Library) -> Found | None:

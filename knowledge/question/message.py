@@ -38,12 +38,17 @@ class Reading:
 
     def there(self, people: tuple[Person, ...]) -> tuple[Person, ...]:
         """Those of some people who speak on the pages that were named; all where that tells none of them."""
-        ids = {page.id for page in self.pages}
-        return tuple(one for one in people if any(page.id in ids for page, _ in one.appearances)) or people
+        return speaking_on(self.pages, people) or people
 
     def last_speaker(self) -> tuple[Person, ...]:
         person = self.language.lexicon.people.get(self.context.speaker or "")
         return (person,) if person else ()
+
+
+def speaking_on(pages: Sequence[Page], people: Sequence[Person]) -> tuple[Person, ...]:
+    """Those of some people who speak on some pages."""
+    ids = {page.id for page in pages}
+    return tuple(one for one in people if any(page.id in ids for page, _ in one.appearances))
 
 
 def content(text: str, language: Language) -> list[str]:

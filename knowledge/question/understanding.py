@@ -1,7 +1,7 @@
 """A message to what it asks: limits and operators taken off, the first rule that fits, each of several questions."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -21,8 +21,7 @@ from knowledge.asked import (
 )
 from knowledge.chatter import Chat, chat_of
 from knowledge.imprint import ATTENDING, FRAME
-from knowledge.lexicon import ROLE_AT, How, Mention
-from knowledge.model import Page
+from knowledge.lexicon import ROLE_AT, Mention
 from knowledge.numerals import with_days
 from knowledge.phrases import (
     ASKED_BESIDE,
@@ -35,7 +34,6 @@ from knowledge.phrases import (
     HEARSAY,
     LEANING_BACK,
     LISTED,
-    NOBODY_YET,
     PARTICLES,
     PRAISE,
     PRONOUN,
@@ -52,6 +50,17 @@ from knowledge.question.described import described, words_of
 from knowledge.question.facts import about_page, appearances, meeting, neighbour, note
 from knowledge.question.matters import spoken_of_before, spoken_of_last
 from knowledge.question.message import Reading, content
+from knowledge.question.paged import (
+    HOW_MUCH,
+    ON_PAPER,
+    common,
+    his_on,
+    in_post,
+    of_everyone,
+    of_pages,
+    of_year,
+    on_pages,
+)
 from knowledge.question.people import (
     besides,
     counting,
@@ -146,130 +155,34 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     if not re.search(rf"{HAN.pattern}|[a-z0-9]", text) and not required:
         return Search(topic_of("", language)) if excluded else SmallTalk(Chat.UNREADABLE)
     dated = with_days(text)
-    limits = [*language.lexicon.pages.limits(dated), *_in_post(dated, context, language)]
+    limits = [*language.lexicon.pages.limits(dated), *in_post(dated, context, language)]
     text = dated if limits else text
-    pages = _common([pages for _, pages in limits])
+    pages = common([pages for _, pages in limits])
     if limits and not pages and (len(limits) > 1 or language.lexicon.days.dated(text)):
         return Unprinted(" ".join(match.group() for match, _ in limits))
     on_paper = text
     for match, _ in limits if pages else ():
-        on_paper = re.sub(re.escape(match.group()) + _ON_PAPER, " ", on_paper)
+        on_paper = re.sub(re.escape(match.group()) + ON_PAPER, " ", on_paper)
         text = text.replace(match.group(), " ")
     if pages and not PARTICLES.sub("", text):
-        return _of_pages(pages, context, language)
+        return of_pages(pages, context, language)
     if not REFUSED.sub("", text).strip(" ,，。.?？") and REFUSED.search(text):
         return Step(Move.OTHERS)
     text = REFUSED.sub(" ", text)
     reading = Reading(_asking_who(text), required, excluded, context, language, pages)
-    if everyone := _of_everyone(text, on_paper, pages, reading):
+    if everyone := of_everyone(text, _asking_who(on_paper), pages, reading):
         return everyone
     parts = tuple(replace(part, pages=pages) for part in _parts(clean, reading))
-    asked = _of_year(reading, dated) if not limits else None
+    asked = of_year(reading, dated) if not limits else None
     asked = asked or _by_rule(reading)
     if any(part.people for part in parts) and (len(parts) > 1 or asked is None):
-        return _on_pages(Search(reading.topic(), parts=parts), pages)
+        return on_pages(Search(reading.topic(), parts=parts), pages)
     if asked is not None:
-        return _his_on(pages, reading) if pages and asked == Step(Move.MORE) else _on_pages(asked, pages)
+        return his_on(pages, reading) if pages and asked == Step(Move.MORE) else on_pages(asked, pages)
     nothing = not [word for word in content(FRAME.sub(" ", text), language) if len(word) > 1]
     if limits and nothing and not HOW_MUCH.search(text) and not ATTENDING.search(text):
-        return _of_pages(pages, context, language)
-    return _on_pages(Search(reading.topic(), parts=parts), pages)
-
-
-def _in_post(text: str, context: Context, language: Language) -> Iterable[tuple[re.Match[str], tuple[Page, ...]]]:
-    """The pages on which somebody had the post in which he is asked about (陆春燕当校长的时候说过什么).
-
-    None where he has had it on all.
-    """
-    match = _WHILE.search(text)
-    if match is None:
-        return
-    lexicon, before = language.lexicon, text[: match.start()]
-    named = next((those for n in _LENGTHS if (those := lexicon.names.by_name.get(before[-n:]))), ())
-    last = lexicon.people.get(context.speaker or "")
-    people = named or ((last,) if last else ())
-    held = [page for one in people for page in lexicon.posts.pages_of(match["post"], one, language.tokenizer)]
-    if held and len(held) < sum(len(person.appearances) for person in people):
-        yield match, tuple(held)
-
-
-_WHILE: Final = re.compile(
-    r"(?:还?在)?(?:还是|还当|还任|[当做任是])(?P<post>[\u4e00-\u9fff]{2,12}?)(?:的?时候|的?那会儿?|的?那阵子?|那时候?|期间|时(?=[,，说讲谈提是]))"
-)
-_LENGTHS: Final = (4, 3, 2)
-"""Characters of a name, the longest first."""
-
-
-def _of_everyone(text: str, on_paper: str, pages: tuple[Page, ...], reading: Reading) -> Asked | None:
-    """Who spoke, be it on some pages, where a message asks that and no more (29号那张上面有谁, 14号那份报讲了什么).
-
-    What was said on some pages is what the last speaker said there, where he did.
-    """
-    if NOBODY_YET.fullmatch(PARTICLES.sub("", text)):
-        return ListPeople(pages=pages)
-    if not pages:
-        return None
-    if NOBODY_YET.fullmatch(f"报上{PARTICLES.sub('', on_paper).strip()}"):
-        his = _of_pages(pages, reading.context, reading.language)
-        return his if isinstance(his, Search) else ListPeople(pages=pages)
-    asks = list_people(replace(reading, text=_asking_who(on_paper))) == ListPeople()
-    return ListPeople(pages=pages) if asks else None
-
-
-_ON_PAPER: Final = (
-    r"(?:(?:的?[那这]?一?(?:[张份期天]|版(?=[上里])))?的?(?:报纸?(?![社道刊告名到]))?"
-    r"的?(?:[上里][面头边]|[上里](?=[都有登写说讲谁哪]))?)"
-)
-"""What says that a day's or a number's page is meant, behind it (29号那张上面)."""
-
-
-def _of_year(reading: Reading, dated: str) -> Asked | None:
-    """A fact of the pages of a year, which may be named in any words where nothing else is asked (21年那个会叫什么)."""
-    year = reading.language.lexicon.days.in_year(dated)
-    if year is None:
-        return None
-    match, pages = year
-    if not PARTICLES.sub("", dated.replace(match.group(), "")):
-        return _of_pages(pages, reading.context, reading.language)
-    asked = about_page(replace(reading, text=dated.replace(match.group(), " ")))
-    alone = isinstance(asked, AboutPage) and not asked.people and not asked.topic
-    return _on_pages(asked, pages) if asked and alone else None
-
-
-def _his_on(pages: tuple[Page, ...], reading: Reading) -> Asked:
-    """What the last speaker says on some pages, where more of his words is asked for there (他7月14号呢).
-
-    Where only somebody of his name speaks there it is asked back whether he is meant.
-    """
-    people = reading.last_speaker()
-    if not people:
-        return _of_pages(pages, reading.context, reading.language)
-    alike = reading.there(reading.language.lexicon.names.by_name[folded(people[0].name)])
-    if people[0] not in alike and all(one.appearances[0][0] in pages for one in alike):
-        return Ambiguous(Mention(alike, people[0].name, 0, How.NAME))
-    return Search(reading.topic(""), people, pages=pages)
-
-
-def _of_pages(pages: tuple[Page, ...], context: Context, language: Language) -> Asked:
-    """What is asked where only pages are named: who speaks on them too, after such a list (15号呢).
-
-    After somebody's words it is what he says on them, where he does (21年呢), else the last matter there.
-    """
-    shown = {"Search": (context.speaker or "",), "Ambiguous": context.people}.get(context.asked or "", ())
-    people = tuple(person for one in shown if (person := language.lexicon.people.get(one)))
-    ids = {page.id for page in pages}
-    there = tuple(person for person in people if any(page.id in ids for page, _ in person.appearances))
-    if len(there) == 1:
-        return Search(topic_of(context.topic or "", language), there, pages=pages)
-    if context.asked == "Search" and context.topic:
-        return Search(topic_of(context.topic, language), pages=pages)
-    return ListPeople(pages=pages) if context.asked == "ListPeople" else AboutPage(Fact.PAGE, pages=pages)
-
-
-HOW_MUCH: Final = re.compile(
-    r"印(?:了|刷|出)?[^,，]{0,3}(?:多少|好多|几)|发行|销量|订阅|多[大长高久]|(?:多少|好多)钱|几块钱?"
-)
-"""What is asked of a page that is named and is no fact of it: 晚报每天印多少份."""
+        return of_pages(pages, context, language)
+    return on_pages(Search(reading.topic(), parts=parts), pages)
 
 
 def _by_rule(reading: Reading) -> Asked | None:
@@ -301,12 +214,6 @@ def _on_last_matter(asked: Search, reading: Reading) -> Search:
     own = set(SAME_MATTER.sub(" ", reading.text))
     bare = all(len(term.word) == 1 and term.word not in own for term in asked.topic.terms)
     return replace(asked, topic=reading.topic(last)) if bare else asked
-
-
-def _common(several: Sequence[tuple[Page, ...]]) -> tuple[Page, ...]:
-    """The pages that all limits allow, told by their ids."""
-    allowed = [{page.id for page in pages} for pages in several]
-    return tuple(page for page in several[0] if all(page.id in ids for ids in allowed)) if several else ()
 
 
 def _without_request(text: str) -> str:
@@ -401,12 +308,6 @@ def _name_lost(written: str, standard: str, language: Language) -> Mention | Non
     names = language.lexicon.names
     named = names.named(written, language.tokenizer) if names.may_begin(written) else ()
     return next((one for one in named if one.words not in standard), None)
-
-
-def _on_pages(asked: Asked, pages: tuple[Page, ...]) -> Asked:
-    if isinstance(asked, ListPeople) and asked.search is not None and pages:
-        asked = replace(asked, search=replace(asked.search, pages=pages))
-    return replace(asked, pages=pages) if pages and isinstance(asked, Search | ListPeople | AboutPage) else asked
 
 
 _QUOTED: Final = re.compile(r"[“「『\"]([^“”「」『』\"]{1,60})[”」』\"]")

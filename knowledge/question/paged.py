@@ -1,0 +1,123 @@
+"""What a message asks of the pages that it names: who speaks there, what one says there, the pages alone."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from knowledge.asked import AboutPage, Ambiguous, Asked, Context, ListPeople, Search
+from knowledge.lexicon import How, Mention
+from knowledge.model import Page
+from knowledge.phrases import NOBODY_YET, PARTICLES, Fact
+from knowledge.question.facts import about_page
+from knowledge.question.message import Reading, speaking_on
+from knowledge.question.people import list_people
+from knowledge.text import folded
+from knowledge.topic import Language, topic_of
+
+
+def in_post(text: str, context: Context, language: Language) -> Iterable[tuple[re.Match[str], tuple[Page, ...]]]:
+    """The pages on which somebody had the post in which he is asked about (陆春燕当校长的时候说过什么).
+
+    None where he has had it on all.
+    """
+    match = _WHILE.search(text)
+    if match is None:
+        return
+    lexicon, before = language.lexicon, text[: match.start()]
+    named = next((those for n in _LENGTHS if (those := lexicon.names.by_name.get(before[-n:]))), ())
+    last = lexicon.people.get(context.speaker or "")
+    people = named or ((last,) if last else ())
+    held = [page for one in people for page in lexicon.posts.pages_of(match["post"], one, language.tokenizer)]
+    if held and len(held) < sum(len(person.appearances) for person in people):
+        yield match, tuple(held)
+
+
+_WHILE: Final = re.compile(
+    r"(?:还?在)?(?:还是|还当|还任|[当做任是])(?P<post>[\u4e00-\u9fff]{2,12}?)(?:的?时候|的?那会儿?|的?那阵子?|那时候?|期间|时(?=[,，说讲谈提是]))"
+)
+_LENGTHS: Final = (4, 3, 2)
+"""Characters of a name, the longest first."""
+
+
+def of_everyone(text: str, on_paper: str, pages: tuple[Page, ...], reading: Reading) -> Asked | None:
+    """Who spoke, be it on some pages, where a message asks that and no more (29号那张上面有谁, 14号那份报讲了什么).
+
+    What was said on some pages is what the last speaker said there, where he did.
+    """
+    if NOBODY_YET.fullmatch(PARTICLES.sub("", text)):
+        return ListPeople(pages=pages)
+    if not pages:
+        return None
+    if NOBODY_YET.fullmatch(f"报上{PARTICLES.sub('', on_paper).strip()}"):
+        his = of_pages(pages, reading.context, reading.language)
+        return his if isinstance(his, Search) else ListPeople(pages=pages)
+    asks = list_people(replace(reading, text=on_paper)) == ListPeople()
+    return ListPeople(pages=pages) if asks else None
+
+
+ON_PAPER: Final = (
+    r"(?:(?:的?[那这]?一?(?:[张份期天]|版(?=[上里])))?的?(?:报纸?(?![社道刊告名到]))?"
+    r"的?(?:[上里][面头边]|[上里](?=[都有登写说讲谁哪]))?)"
+)
+"""What says that a day's or a number's page is meant, behind it (29号那张上面)."""
+
+
+def of_year(reading: Reading, dated: str) -> Asked | None:
+    """A fact of the pages of a year, which may be named in any words where nothing else is asked (21年那个会叫什么)."""
+    year = reading.language.lexicon.days.in_year(dated)
+    if year is None:
+        return None
+    match, pages = year
+    if not PARTICLES.sub("", dated.replace(match.group(), "")):
+        return of_pages(pages, reading.context, reading.language)
+    asked = about_page(replace(reading, text=dated.replace(match.group(), " ")))
+    alone = isinstance(asked, AboutPage) and not asked.people and not asked.topic
+    return on_pages(asked, pages) if asked and alone else None
+
+
+def his_on(pages: tuple[Page, ...], reading: Reading) -> Asked:
+    """What the last speaker says on some pages, where more of his words is asked for there (他7月14号呢).
+
+    Where only somebody of his name speaks there it is asked back whether he is meant.
+    """
+    people = reading.last_speaker()
+    if not people:
+        return of_pages(pages, reading.context, reading.language)
+    alike = speaking_on(pages, reading.language.lexicon.names.by_name[folded(people[0].name)])
+    if alike and not speaking_on(pages, people):
+        return Ambiguous(Mention(alike, people[0].name, 0, How.NAME))
+    return Search(reading.topic(""), people, pages=pages)
+
+
+def of_pages(pages: tuple[Page, ...], context: Context, language: Language) -> Asked:
+    """What is asked where only pages are named: who speaks on them too, after such a list (15号呢).
+
+    After somebody's words it is what he says on them, where he does (21年呢), else the last matter there.
+    """
+    shown = {"Search": (context.speaker or "",), "Ambiguous": context.people}.get(context.asked or "", ())
+    people = tuple(person for one in shown if (person := language.lexicon.people.get(one)))
+    there = speaking_on(pages, people)
+    if len(there) == 1:
+        return Search(topic_of(context.topic or "", language), there, pages=pages)
+    if context.asked == "Search" and context.topic:
+        return Search(topic_of(context.topic, language), pages=pages)
+    return ListPeople(pages=pages) if context.asked == "ListPeople" else AboutPage(Fact.PAGE, pages=pages)
+
+
+HOW_MUCH: Final = re.compile(
+    r"印(?:了|刷|出)?[^,，]{0,3}(?:多少|好多|几)|发行|销量|订阅|多[大长高久]|(?:多少|好多)钱|几块钱?"
+)
+"""What is asked of a page that is named and is no fact of it: 晚报每天印多少份."""
+
+
+def common(several: Sequence[tuple[Page, ...]]) -> tuple[Page, ...]:
+    """The pages that all limits allow, told by their ids."""
+    allowed = [{page.id for page in pages} for pages in several]
+    return tuple(page for page in several[0] if all(page.id in ids for ids in allowed)) if several else ()
+
+
+def on_pages(asked: Asked, pages: tuple[Page, ...]) -> Asked:
+    if isinstance(asked, ListPeople) and asked.search is not None and pages:
+        asked = replace(asked, search=replace(asked.search, pages=pages))
+    return replace(asked, pages=pages) if pages and isinstance(asked, Search | ListPeople | AboutPage) else asked
