@@ -48,12 +48,15 @@ COVERAGES: Final = {
     "baiya": ROOT / "tests" / "coverage" / "baiya",
     "menglan": ROOT / "tests" / "coverage" / "menglan",
     "shuoyuan": ROOT / "tests" / "coverage" / "shuoyuan",
+    "yanchuan": ROOT / "tests" / "coverage" / "yanchuan",
+    "rongwan": ROOT / "tests" / "coverage" / "rongwan",
 }
 FIFTH: Final = ("zhuzhou", "qingdu", "anhe", "yunling")
 SIXTH: Final = (*FIFTH, "xizhou")
 KINDS: Final = ("qingdu", "anhe", "baiya")
 ROUND: Final = ("xizhou", "yangang", "qichuan", "menglan")
 TENTH: Final = ("zhuzhou", "menglan", "shuoyuan")
+ELEVENTH: Final = ("zhuzhou", "xizhou", "baiya")
 TURNS: Final = ("zhuzhou", "baiya", "qichuan")
 FACTS: Final = ("yunling", "qichuan")
 PEOPLE: Final = ("yangang", "shuoyuan")
@@ -72,6 +75,7 @@ SEEN: Final = (
     *((city, f"{city}-turns") for city in TURNS),
     *((city, f"{city}-facts") for city in FACTS),
     *((city, f"{city}-people") for city in PEOPLE),
+    *((city, f"{city}-eleventh") for city in ELEVENTH),
 )
 UNSEEN: Final = (
     *((city, f"{city}-unseen") for city in COVERAGES),
@@ -87,6 +91,7 @@ UNSEEN: Final = (
     *((city, f"{city}-turns-unseen") for city in TURNS),
     *((city, f"{city}-facts-unseen") for city in FACTS),
     *((city, f"{city}-people-unseen") for city in PEOPLE),
+    *((city, f"{city}-eleventh-unseen") for city in ELEVENTH),
 )
 ABLATED: Final = (("zhuzhou", "dev"), ("anhe", "anhe-own"))
 OTHERS: Final = "others"
