@@ -1,8 +1,8 @@
 """Speeches and notes cut into passages: exact slices that end where sentences end. It ranks nothing.
 
-A paragraph is a passage. A long one is cut between sentences into parts of even length; a short one (a question
-that the next paragraph answers, a heading) goes with its neighbour. No sentence is ever cut, so a passage is as
-long as its longest sentence where that is longer than the limit.
+A paragraph is a passage. A long one is cut between sentences into parts of even length; a short one (a heading) goes
+with its neighbour, and one that ends in a question with the next, which answers it. No sentence is ever cut, so a
+passage is as long as its longest sentence where that is longer than the limit.
 """
 
 import hashlib
@@ -61,7 +61,7 @@ def _linked(cut: Iterator[Passage]) -> list[Passage]:
 def spans(text: str, most: int = MOST, least: int = LEAST) -> list[Span]:
     """Where the passages of a text begin and end; outer white space belongs to none of them."""
     parts = [part for paragraph in _paragraphs(text) for part in _parts(text, paragraph, most)]
-    return _joined(parts, most, least)
+    return _joined(text, parts, most, least)
 
 
 def _paragraphs(text: str) -> Iterator[Span]:
@@ -91,15 +91,19 @@ def _parts(text: str, paragraph: Span, most: int) -> Iterator[Span]:
             begin = sentence[1]
 
 
-def _joined(parts: Sequence[Span], most: int, least: int) -> list[Span]:
-    """Short parts go with the next one where the limit allows, a short last one with the one before."""
+def _joined(text: str, parts: Sequence[Span], most: int, least: int) -> list[Span]:
+    """Short and asking parts go with the next one where the limit allows, a short last one with the one before."""
     joined: list[Span] = []
     for start, end in parts:
         if joined:
             before, stop = joined[-1]
             short = stop - before < least or (end - start < least and (start, end) == parts[-1])
-            if short and end - before <= most:
+            if (short or _ASKS.search(text, before, stop)) and end - before <= most:
                 joined[-1] = before, end
                 continue
         joined.append((start, end))
     return joined
+
+
+_ASKS = re.compile(r"[?？][”』」\"]?\Z")
+"""What a paragraph ends in that leaves the answer to the next one."""

@@ -1026,6 +1026,14 @@ def test_of_two_people_of_one_name_the_post_tells(several: Conversation, questio
     assert quoted(Visitor(several).asks(question)[0]).page.id == page
 
 
+def test_a_session_of_an_event_limits_who_spoke() -> None:
+    first = a_page(a_speech("王一", "路要修好。"), page_id="one", event="中国共产党临州市第九次代表大会")
+    second = a_page(a_speech("李二", "水要清。"), page_id="two", event="中国共产党临州市第九次代表大会第二次会议")
+    given, _ = Visitor(a_conversation(a_library(first, second))).asks("第二次会议都有谁发言")
+    assert isinstance(given, PeopleCard)
+    assert [person.name for person in given.people] == ["李二"]
+
+
 def test_a_day_limits_who_spoke(several: Conversation) -> None:
     given, _ = Visitor(several).asks("2019年1月10日都有谁发言")
     assert isinstance(given, PeopleCard)

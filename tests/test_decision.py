@@ -134,6 +134,12 @@ def test_several_questions_are_answered_in_the_order_in_which_they_were_asked(to
     assert after.speaker == given.found.passage.speaker.id  # type: ignore[union-attr]
 
 
+def test_a_question_after_a_statement_is_answered_by_what_both_are_about(town: Library) -> None:
+    given, _ = answer("门口的公路烂了一年了，能不能快", Context(), town)
+    assert isinstance(given, Quote)
+    assert given.found.passage.text == ROAD
+
+
 def test_a_question_beside_an_answered_one_is_told_to_have_no_answer(town: Library) -> None:
     given, _ = answer("月亮上有没有人？公路怎么修？", Context(), town)
     assert isinstance(given, Quote)

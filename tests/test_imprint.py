@@ -80,6 +80,8 @@ def test_a_fact_of_the_page_is_asked_for_in_many_ways(town: Library, fact: Fact,
     "way",
     [
         "报社什么时候上班",
+        "热线接了多少个电话",
+        "热线一天打进来几通电话",
         "怎么报名",
         "报销多少钱",
         "消息传得快吗",
@@ -495,6 +497,24 @@ def test_a_surname_as_friends_say_it_and_a_post_before_a_name_tell_no_topic(
     assert isinstance(found, Search), found
     assert [person.id for person in found.people] == ids
     assert {term.word for term in found.topic.terms} <= {"修路", "修", "路"}
+
+
+@pytest.mark.parametrize(
+    ("way", "ids"),
+    [
+        ("教育局的老欧 办学校说了啥", []),
+        ("柳村的老王 修路讲了吗", ["wangjing"]),
+        ("柳村老王怎么说", ["wangjing"]),
+        ("教育局的老王 修路讲了吗", []),
+        ("柳村老王家 修路讲了吗", []),
+        ("教育欧阳局长 学校", ["ouyangming"]),
+        ("教育欧阳局 学校", ["ouyangming"]),
+    ],
+)
+def test_a_familiar_surname_after_a_place_of_work_is_whoever_works_there(
+    town: Library, way: str, ids: list[str]
+) -> None:
+    assert [person.id for person in getattr(asked(town, way), "people", ())] == ids
 
 
 @pytest.mark.parametrize("way", ["老师说了什么", "老路说要修吗"])

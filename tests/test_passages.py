@@ -3,6 +3,7 @@
 from datetime import date
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,6 +65,18 @@ def test_neighbours_are_known() -> None:
     cut = passages(coverage_of([page_with("\n\n".join(c * 60 + "。" for c in "甲乙丙"))]))
     assert [p.previous for p in cut] == [None, cut[0].id, cut[1].id]
     assert [p.next for p in cut] == [cut[1].id, cut[2].id, None]
+
+
+@pytest.mark.parametrize("end", ["怎么办？", "问我：“怎么办？”", "怎么办?"])
+def test_a_paragraph_that_ends_in_a_question_goes_with_the_next_which_answers_it(end: str) -> None:
+    asking, answering, other = "甲" * 60 + end, "乙" * 60 + "。", "丙" * 60 + "。"
+    text = f"{asking}\n\n{answering}\n\n{other}"
+    assert [text[a:b] for a, b in spans(text)] == [f"{asking}\n\n{answering}", other]
+
+
+def test_a_question_and_its_answer_are_not_joined_beyond_the_limit() -> None:
+    text = "甲" * 60 + "怎么办？\n\n" + "乙" * 60 + "。"
+    assert len(spans(text, most=100)) == 2
 
 
 def test_a_question_paragraph_goes_with_its_answer() -> None:

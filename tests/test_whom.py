@@ -659,3 +659,25 @@ def test_those_who_spoke_may_be_named_before_what_is_asked_of_them(question: str
     found = asked(a_library(a_page(ward, a_speech("王静", "路要修。"))), question)
     assert isinstance(found, ListPeople), found
     assert [person.name for person in found.among or ()] == ["贺苗"]
+
+
+def test_a_trade_that_somebody_had_once_is_looked_for_in_the_words(town: Library) -> None:
+    found = asked(town, "哪个代表以前是修水渠的工人")
+    assert isinstance(found, Search), found
+    assert found.asks_who
+    assert {"修", "水渠", "工人"} <= {term.word for term in found.topic.terms}
+    assert isinstance(asked(town, "东山县以前的县长是谁"), Unprinted)
+
+
+def test_whoever_catches_fish_holds_no_fishery_office() -> None:
+    fisher = a_speech("江海", "我打了三十年鱼。", posts=("白沙镇渔民",))
+    office = a_speech("林波", "渔港要扩建。", posts=("市海洋与渔业局局长",))
+    found = asked(a_library(a_page(fisher, office)), "那个打鱼的代表说了啥")
+    assert isinstance(found, Search), found
+    assert [person.name for person in found.people] == ["江海"]
+
+
+def test_how_somebody_began_is_asked_with_the_word_whole(town: Library) -> None:
+    found = asked(town, "段菲是怎么起家的")
+    assert isinstance(found, Search), found
+    assert [term.word for term in found.topic.terms] == ["起家"]

@@ -129,7 +129,8 @@ def _several(asked: Search, library: Library) -> Answer:
     """What answers each of several questions, in the order in which they were asked.
 
     The message may be one question after all and is answered so where that is surest, unless its parts name people:
-    words are never looked for under a name beside which they were not asked.
+    words are never looked for under a name beside which they were not asked. One question after a statement is answered
+    by itself only where the statement leads to the same passage (田荒了没人种，还有救没).
     """
     found = [_likeliest(part, library) for part in asked.parts]
     given = [_given(part, ones, library) for part, ones in zip(asked.parts, found, strict=True)]
@@ -137,6 +138,8 @@ def _several(asked: Search, library: Library) -> Answer:
     if not any(part.people for part in asked.parts):
         one = replace(asked, parts=())
         whole = _likeliest(one, library)
+        if len(found) == 1 and not _alike(whole, found[0]):
+            return _given(one, whole, library)
         if _best(whole) > _best(found[surest]) and isinstance(answer := _given(one, whole, library), Quote):
             return replace(answer, further=tuple(_further(asked.parts, given, answer, silent=False)))
     first = next((i for i, one in enumerate(given) if isinstance(one, Quote)), surest)
@@ -147,6 +150,11 @@ def _several(asked: Search, library: Library) -> Answer:
     return replace(
         answer, further=tuple(_further([asked.parts[i] for i in others], [given[i] for i in others], answer))
     )
+
+
+def _alike(one: Sequence[Found], other: Sequence[Found]) -> bool:
+    """Whether the same passage comes first in both, or one of them holds none."""
+    return not one or not other or one[0].passage.id == other[0].passage.id
 
 
 def _further(parts: Sequence[Search], given: Sequence[Answer], first: Quote, silent: bool = True) -> Iterable[Further]:

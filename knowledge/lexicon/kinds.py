@@ -4,6 +4,7 @@ It knows no coverage. What a post does not print (whether somebody is a woman, w
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 VILLAGE: Final = r"(?<!农)村(?!社区|街道)"
@@ -52,7 +53,7 @@ KINDS: Final = tuple(
         (r"邮局|邮政", r"邮政"),
         (r"[看守护]林子?的?|护林员|巡山|守山", r"护林"),
         (r"[海小孤]?岛(?:屿|上|里)?", r"岛|屿"),
-        (r"打[鱼渔]|渔民|渔家|出海", r"渔|海洋"),
+        (r"打[鱼渔]|渔民|渔家|出海", r"渔(?!业?(?:局|政|管理))"),
         (r"(?:造|修)?船厂?|造船", r"船舶|造船|船厂|船"),
         (r"救火|消防员?", r"消防"),
         (r"工程师|技术员?|科研人?员?|搞研发", r"工程师|技师|技术|研发|科研|科学"),
@@ -125,6 +126,17 @@ def kind_at(text: str, start: int) -> tuple[int, re.Pattern[str]] | None:
         return None
     found = ((match.end(), shown) for said, shown in KINDS if (match := said.match(text, start)))
     return max(found, key=lambda one: one[0], default=None)
+
+
+def kinds_ending(text: str) -> Iterator[re.Pattern[str]]:
+    """What in a post shows each kind of people whose word, of two or more characters, a text ends in."""
+    for start in range(max(0, len(text) - _LONGEST), len(text) - 1):
+        if (found := kind_at(text, start)) and found[0] == len(text):
+            yield found[1]
+
+
+_LONGEST: Final = 6
+"""Characters of the longest word for a kind that is looked for at an end."""
 
 
 def duty_of(text: str) -> re.Pattern[str] | None:

@@ -24,11 +24,13 @@ APART: Final = "\0"
 """What parts headings."""
 EVENTS: Final = (
     (r"党代会|党代表大会", r"共产党|中共|党.{0,4}代表大会"),
-    (r"人代会|人大会议?|人民代表大会", r"人民代表大会|人大"),
+    (r"人代会|人大(?:第?[一二三四五六七八九十]+次)?会议?|人民代表大会", r"人民代表大会|人大"),
     (r"政协会议?", r"政协|政治协商"),
     (r"两会", r"人民代表大会|人大|政协|政治协商"),
 )
 """How people call an event, and how its printed name shows that it is one."""
+SESSION: Final = re.compile("第[一二三四五六七八九十]+次(?:全体)?会议")
+"""A session of those of an event, called as it is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +63,11 @@ class Pages:
         self.places = frozenset[str]().union(*(one.places for one in printed))
 
     def limits(self, question: str) -> list[Limit]:
-        """The day, the kind of event and the newspaper that a question names, each with its pages."""
+        """The day, the kind of event, its session and the newspaper that a question names, each with its pages."""
         named = (
             self._days.on(question),
             self.at_event(question),
+            _first_named(question, self._sessions),
             _first_named(question, self._papers),
             _first_named(question, self._numbers),
             self._headed(question),
@@ -105,6 +108,15 @@ class Pages:
         events = {page.event or "" for page in self._pages}
         held = [(way, {one for one in events if re.search(printed, folded(one))}) for way, printed in EVENTS]
         return self._apart((way, [p for p in self._pages if (p.event or "") in those]) for way, those in held)
+
+    @cached_property
+    def _sessions(self) -> tuple[Apart, ...]:
+        """The sessions that events are called by, as they are printed."""
+        held: dict[str, list[Page]] = {}
+        for page in self._pages:
+            for session in set(SESSION.findall(folded(page.event or ""))):
+                held.setdefault(session, []).append(page)
+        return self._apart(held.items())
 
     @cached_property
     def staff(self) -> Mapping[str, tuple[Page, ...]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Final
 
+from knowledge.lexicon.kinds import kinds_ending
 from knowledge.lexicon.names import REMEMBERED, Names
 from knowledge.lexicon.organisation_names import ORGANISATION_END, spoken
 from knowledge.lexicon.organisations import Organisations
@@ -17,11 +18,17 @@ _TITLED: Final = re.compile(
     rf"(?:(?<!{HAN.pattern})[老小](?!师))?(?P<surname>{DOUBLE_WORDS.replace(' ', '|')}|{HAN.pattern})"
     rf"(?:[县区市镇乡村]委?|党委|常务|大(?=队)|支(?=队)|中队)?副?(?P<title>{TITLE})"
 )
-_FAMILIAR: Final = re.compile(
-    rf"(?:(?<!{HAN.pattern})|(?<=的))"
-    rf"(?:[老小阿](?P<surname>{HAN.pattern})|(?P<double>{DOUBLE_WORDS.replace(' ', '|')}))"
+_SPEAKS: Final = (
     r"(?=是(?:谁|哪)|(?:都|是|也|又|还|在|有没有|对[^,，。]{1,8}?)*(?:怎么|如何)?(?:说|讲|谈|提到|发言|表示|认为))"
 )
+_FAMILIAR: Final = re.compile(
+    rf"(?:(?<!{HAN.pattern})|(?<=的))"
+    rf"(?:[老小阿](?P<surname>{HAN.pattern})|(?P<double>{DOUBLE_WORDS.replace(' ', '|')})){_SPEAKS}"
+)
+_FAMILIAR_AT_WORK: Final = re.compile(
+    rf"(?P<before>{HAN.pattern}{{2,}})[老小](?P<surname>{HAN.pattern})(?:(?!{HAN.pattern})|{_SPEAKS})"
+)
+"""A familiar surname after words for where its bearer works, and nothing else at once (派出所的老段)."""
 POINTING: Final = frozenset("那这")
 """Surnames that point at somebody first: 那学生呢 names nobody."""
 WITHIN: Final = (*ORGANISATION_END, *"科室处股组班")
@@ -61,7 +68,7 @@ class Titles:
             before = question[end:start]
             people = self._names.families.get(family, ())
             apart = not before or not HAN.match(before[-1]) or _word_ends(before) or before.endswith(WITHIN)
-            if not (apart or any(self._works_at(before, person) for person in people)):
+            if not (apart or any(self._works_at(before, person, title) for person in people)):
                 continue
             if self._organisations.is_in_posts(match.group()):
                 continue
@@ -78,7 +85,18 @@ class Titles:
         """A surname as friends say it (老宋讲了什么), or a double one alone, where somebody printed bears it."""
         match = _FAMILIAR.search(question)
         people = self._names.families.get(match["surname"] or match["double"], ()) if match else ()
-        return Mention(people, match.group(), match.start(), How.TITLE) if match and people else None
+        if match and people:
+            return Mention(people, match.group(), match.start(), How.TITLE)
+        return next(self._familiar_at_work(question), None)
+
+    def _familiar_at_work(self, question: str) -> Iterator[Mention]:
+        """Those of a familiar surname who work where the words before it say."""
+        for match in _FAMILIAR_AT_WORK.finditer(question):
+            before = match["before"].removesuffix("的")
+            bearers = self._names.families.get(match["surname"], ())
+            if people := tuple(one for one in bearers if self._works_at(before, one)):
+                words = question[match.start("surname") - 1 : match.end()]
+                yield Mention(people, words, match.start("surname") - 1, How.TITLE)
 
     @cached_property
     def _double(self) -> Mapping[str, str]:
@@ -91,10 +109,21 @@ class Titles:
         alike = (people for other, people in self._names.families.items() if spoken(other) == sound)
         return tuple(p for people in alike for p in people if _called(title, self._known[p.id]))
 
-    def _works_at(self, before: str, person: Person) -> bool:
-        """Whether a text ends in a piece of two or more characters of a person's printed posts (天桥起重, 交警)."""
-        posts = self._known[person.id].together
-        return len(before) >= WORKPLACE and any(before[-WORKPLACE:] in one for one in posts)
+    def _works_at(self, before: str, person: Person, title: str = "") -> bool:
+        """Whether a text ends in what shows in a person's printed posts.
+
+        A piece of two or more characters of them (天桥起重, 交警), a kind (老矿工 of a 龙首矿), or with the title what
+        shortens an organisation (工信 of 工信赵局).
+        """
+        if len(before) < WORKPLACE:
+            return False
+        known = self._known[person.id]
+        office = before[-WORKPLACE:] + title.removesuffix("长")
+        return (
+            any(before[-WORKPLACE:] in posts for posts in known.together)
+            or any(shown.search(printed) for shown in kinds_ending(before) for printed in known.printed)
+            or (len(office) > WORKPLACE and any(self._organisations.belongs(office, posts) for posts in known.together))
+        )
 
 
 def _word_ends(before: str) -> bool:

@@ -102,6 +102,8 @@ _DOER: Final = re.compile(
     r"(?:到底|又)?(?:是谁|是哪[个位]|贵姓|怎么称呼|叫什么(?:名字)?|姓什么|的?名字(?:是什么|叫什么)?)"
 )
 """Who did a thing, of whom no post is told."""
+_DELEGATE_WHO: Final = re.compile(r"哪一?[个位](?:党代表|代表|委员|讲述人)(?P<deed>[^,]{3,16})")
+"""Which of the delegates did a thing (哪个代表以前是修吊车的工人)."""
 _ONLY: Final = _ways(
     (
         "就只",
@@ -356,7 +358,7 @@ _FRAME_OF_WHO: Final = re.compile(rf"{WHO}|{_PERSON}|[的了过吗呢是有都�
 
 def _by_deed(text: str, reading: Reading) -> Asked | None:
     """Who the one is that is told by what was done, and not by a post (种咖啡的那位大姐叫什么)."""
-    match = _DOER.fullmatch(text)
+    match = _DOER.fullmatch(text) or _DELEGATE_WHO.fullmatch(text)
     topic = reading.topic(match["deed"]) if match else None
     return Search(replace(topic, expects=Expect.PERSON, counted=()), asks_who=True) if topic else None
 
