@@ -293,7 +293,9 @@ with the encoder as it was taught since. Then came, by two more writers, `*-tent
 before (58 of 102 at first, 70 now), and `*-turns`, conversations of two to four turns, of which one in four ends far
 off and half as many near (60 of 81, 68 now). `*-facts` ask for the page, its people and what is near to them once more
 (50 of 78 at first), and `*-people` mostly for lists of people and in turns, the two kinds of which most were unseen
-and wrong (64 of 112 at first).
+and wrong (64 of 112 at first). `*-eleventh` over three cities, `yanchuan-own` and `rongwan-own`, of an eleventh and a
+twelfth city, ask again as the development set does, by four writers who knew only that and the pages: 162 of 189 were
+right at first, with 10 of 210 wrong.
 """
 BY: Final = """
 ## By {title}

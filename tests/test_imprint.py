@@ -517,6 +517,13 @@ def test_a_familiar_surname_after_a_place_of_work_is_whoever_works_there(
     assert [person.id for person in getattr(asked(town, way), "people", ())] == ids
 
 
+@pytest.mark.parametrize("way", ["教育欧阳局 学校", "教育欧阳局长 学校"])
+def test_what_shortens_an_office_before_its_head_tells_no_topic(town: Library, way: str) -> None:
+    found = asked(town, way)
+    assert isinstance(found, Search), found
+    assert {term.word for term in found.topic.terms} == {"学校"}
+
+
 @pytest.mark.parametrize("way", ["老师说了什么", "老路说要修吗"])
 def test_a_word_that_begins_like_a_familiar_name_is_nobody(town: Library, way: str) -> None:
     assert not getattr(asked(town, way), "people", ())

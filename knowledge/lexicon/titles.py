@@ -118,12 +118,23 @@ class Titles:
         if len(before) < WORKPLACE:
             return False
         known = self._known[person.id]
-        office = before[-WORKPLACE:] + title.removesuffix("长")
         return (
             any(before[-WORKPLACE:] in posts for posts in known.together)
             or any(shown.search(printed) for shown in kinds_ending(before) for printed in known.printed)
-            or (len(office) > WORKPLACE and any(self._organisations.belongs(office, posts) for posts in known.together))
+            or self._shortens_office(before, person, title)
         )
+
+    def _shortens_office(self, before: str, person: Person, title: str) -> bool:
+        office = before[-WORKPLACE:] + title.removesuffix("长")
+        posts = self._known[person.id].together
+        return len(office) > WORKPLACE and any(self._organisations.belongs(office, one) for one in posts)
+
+    def office_before(self, before: str, mention: Mention) -> int:
+        """How many characters before a surname and title shorten where all who are meant work (工信 of 工信赵局)."""
+        titled = _TITLED.fullmatch(mention.words)
+        if titled is None or len(before) < WORKPLACE:
+            return 0
+        return WORKPLACE * all(self._shortens_office(before, person, titled["title"]) for person in mention.people)
 
 
 def _word_ends(before: str) -> bool:

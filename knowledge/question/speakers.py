@@ -96,6 +96,8 @@ def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
         spans.append((post.start, post.end))
     elif those and set(people) <= set(those.people):
         spans.append((0, len(before)))
+    elif office := reading.language.lexicon.titles.office_before(before, mentions[0]):
+        spans.append((len(before) - office, len(before)))
     titles = (ROLE_AT.match(reading.text, mention.end) for mention in mentions)
     spans += [title.span() for title in titles if title and title["role"] not in TRADE_ROLES]
     addressed = (ADDRESSED.match(reading.text, mention.end) for mention in mentions)
