@@ -26,7 +26,7 @@ from rich.table import Table
 from sklearn.linear_model import LogisticRegression
 
 from knowledge import invented
-from knowledge.answer.purposes import EVERYONE, FACTS, LIKELY
+from knowledge.answer.purposes import EVERYONE, FACTS, FAR, LIKELY
 from knowledge.meaning.engine import Engine
 from knowledge.meaning.purposes import FILE, Purposes
 from knowledge.meaning.rows import packed, unpacked
@@ -35,7 +35,7 @@ from knowledge.text import folded
 HERE: Final = Path(__file__).parent
 ASKED: Final = HERE / "asked"
 MATTERS: Final = HERE / "pairs" / "taught"
-OF_MATTERS: Final = 1500
+OF_MATTERS: Final = 5000
 """Questions about matters of invented speeches beside those of the writers."""
 CONTENT: Final = "content"
 SOFTNESS: Final = 64.0
@@ -101,7 +101,7 @@ def _told(writer: str, given: Sequence[Message], rows: NDArray[np.float32]) -> t
     purposes = [one.purpose for one, is_own in zip(given, own, strict=True) if is_own]
     found = [model.of(packed(row[None])) for row in rows[own]]
     right = [one.name == purpose for one, purpose in zip(found, purposes, strict=True)]
-    believed = [one.likelihood >= LIKELY and one.name in (*FACTS, EVERYONE) for one in found]
+    believed = [one.likelihood >= LIKELY and one.name in (*FACTS, EVERYONE, FAR) for one in found]
     return len(found), sum(right), sum(believed), sum(np.logical_and(right, believed))
 
 

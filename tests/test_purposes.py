@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 
 from benchmarks.purposes import written
-from knowledge.answer import Candidates, Library, NotFound, PageCard, PeopleCard, PersonCard, Quote, answer
-from knowledge.answer.purposes import EVERYONE, FACTS, IDENTITY, LIKELY, OF_SOMEBODY
+from benchmarks.strange import MESSAGES
+from knowledge.answer import Answer, Candidates, Library, NotFound, PageCard, PeopleCard, PersonCard, Quote, answer
+from knowledge.answer.purposes import EVERYONE, FACTS, FAR, IDENTITY, LIKELY, OF_SOMEBODY
 from knowledge.asked import Context
 from knowledge.meaning import engine
 from knowledge.meaning.engine import Engine
@@ -76,7 +77,7 @@ def test_a_model_for_other_rows_is_refused(tmp_path: Path) -> None:
 
 def test_what_the_model_tells_is_what_answers_are_made_of() -> None:
     names = Purposes.load().names
-    assert {*FACTS, EVERYONE, IDENTITY} <= set(names)
+    assert {*FACTS, EVERYONE, FAR, IDENTITY} <= set(names)
     assert set(names) == {one.purpose for one in written()}
 
 
@@ -126,6 +127,22 @@ def test_what_is_not_clear_or_no_fact_stays_what_it_was(town: Library, name: str
     assert isinstance(found, NotFound | Candidates)
 
 
+@pytest.mark.parametrize(
+    ("likelihood", "kind"), [(LIKELY - 0.01, Candidates), (LIKELY, NotFound)], ids=["unsure", "likely"]
+)
+def test_what_is_related_to_what_no_newspaper_answers_is_not_shown(
+    town: Library, likelihood: float, kind: type[Answer]
+) -> None:
+    question = "末班车上睡着打呼噜怎么治"
+    assert isinstance(answer(question, Context(), told(town, FAR, likelihood))[0], kind)
+
+
+def test_what_is_related_to_a_question_about_somebody_is_shown_whatever_it_seems_to_be_for(town: Library) -> None:
+    question = "谢大江 末班车上睡着打呼噜怎么治"
+    found = [answer(question, Context(), told(town, name))[0] for name in (FAR, "content")]
+    assert found[0] == found[1]
+
+
 def test_what_a_passage_answers_is_quoted_whatever_it_seems_to_be_for(town: Library) -> None:
     found, _ = answer("村里的路修好了没", Context(), told(town, "date"))
     assert isinstance(found, Quote)
@@ -166,6 +183,8 @@ def test_what_it_is_taught_on_is_of_no_question_set() -> None:
     taught = [compact(one.text) for one in written()]
     assert len(taught) > 1500
     assert not [text for text in taught if len(text) > SHORT and text in asked]
+    held = {compact(json.loads(line)["q"]) for line in MESSAGES.read_text("utf-8").splitlines()}
+    assert not [text for text in taught if len(text) > SHORT and text in held]
 
 
 @real
@@ -177,6 +196,8 @@ def test_what_it_is_taught_on_is_of_no_question_set() -> None:
         ("咱这报纸上头的大黑字写的啥", "banner"),
         ("我家门口的路啥时候修", "content"),
         ("举报偷排打哪个电话", "content"),
+        ("红烧排骨要炖多久才烂", "far"),
+        ("路由器连不上网怎么重启", "far"),
     ],
 )
 def test_the_stored_model_tells_what_a_message_is_for(model: Path, message: str, name: str) -> None:

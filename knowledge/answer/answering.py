@@ -7,7 +7,7 @@ from typing import Final
 
 from knowledge.answer.decision import searched
 from knowledge.answer.people import listed, with_akin
-from knowledge.answer.purposes import retaken
+from knowledge.answer.purposes import FAR, purpose_of, retaken
 from knowledge.answer.turns import numbered, remembered, stepped
 from knowledge.asked import (
     AboutPage,
@@ -90,9 +90,17 @@ def decide(asked: Asked, context: Context, library: Library) -> Answer:
 
 
 def _searched(asked: Search, context: Context, library: Library) -> Answer:
-    """The answer to a search; where nothing answers it, to what it is for where that is no matter."""
+    """The answer to a search; where nothing answers it, to what it is for where that is no matter.
+
+    What is related to a question that no newspaper answers is not shown.
+    """
     said = searched(asked, library)
-    other = None if isinstance(said, Quote) else retaken(asked, context, library)
+    if isinstance(said, Quote):
+        return said
+    purpose = purpose_of(asked, library)
+    if purpose == FAR and isinstance(said, Candidates) and asked.mention is None:
+        return NotFound(Why.NOTHING, asked.topic.wording, asked=asked)
+    other = retaken(asked, purpose, context, library)
     return decide(other, context, library) if other else said
 
 

@@ -37,6 +37,8 @@ OF_SOMEBODY: Final = (
 )
 """Those that are told of the page or the speech of somebody who is named."""
 EVERYONE: Final = "everyone"
+FAR: Final = "far"
+"""What no newspaper answers: a recipe, a sick cat, a mobile telephone."""
 IDENTITY: Final = "identity"
 POST: Final = re.compile(
     r"(?:上班|工作|做事|单位|公司|部门|地方|职务|职位|职称|岗位|头衔|身份|来头|背景|简介|全名|大名|名字|姓名|称呼|担任"
@@ -45,20 +47,25 @@ POST: Final = re.compile(
 """What is asked of somebody where only his post is."""
 
 
-def retaken(asked: Search, context: Context, library: Library) -> Asked | None:
-    """What a search that found no answer may ask instead; None where that is not clear."""
+def purpose_of(asked: Search, library: Library) -> str | None:
+    """What a search is likely to be for; None where that is not clear."""
     scoped = asked.notes_only or len(asked.parts) > 1 or asked.private or asked.of_meeting
     if scoped or not asked.topic or asked.topic.required or asked.topic.excluded or library.look is blind:
         return None
     purpose = library.tell(asked.topic.asked)
-    if purpose is None or purpose.likelihood < LIKELY:
+    return purpose.name if purpose and purpose.likelihood >= LIKELY else None
+
+
+def retaken(asked: Search, purpose: str | None, context: Context, library: Library) -> Asked | None:
+    """What a search that found no answer may ask instead; None where that is not clear."""
+    if purpose is None:
         return None
-    if purpose.name == IDENTITY:
+    if purpose == IDENTITY:
         return _who_is(asked, library)
-    fact = FACTS.get(purpose.name)
-    if (purpose.name == EVERYONE or fact in EXTREMES) and not _is_of_all(asked.topic, library):
+    fact = FACTS.get(purpose)
+    if (purpose == EVERYONE or fact in EXTREMES) and not _is_of_all(asked.topic, library):
         return None
-    if purpose.name == EVERYONE and not asked.people:
+    if purpose == EVERYONE and not asked.people:
         return ListPeople(pages=asked.pages)
     if fact is None or (asked.people and fact not in OF_SOMEBODY):
         return None
