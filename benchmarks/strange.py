@@ -27,8 +27,10 @@ MESSAGES: Final = Path(__file__).parent / "far" / "held.jsonl"
 def main() -> None:
     """Ask, count, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("coverage", nargs="*", choices=[[], *COVERAGES], help=", ".join(COVERAGES))
+    parser.add_argument("coverage", nargs="*", help=", ".join(COVERAGES))
     chosen = parser.parse_args().coverage or list(COVERAGES)
+    if unknown := set(chosen) - COVERAGES.keys():
+        parser.error(f"no coverage of the question sets: {', '.join(sorted(unknown))}")
     messages = [json.loads(line)["q"] for line in MESSAGES.read_text("utf-8").splitlines()]
     shown = Table("coverage", "messages", "quoted", "related", box=box.MARKDOWN)
     for name in chosen:

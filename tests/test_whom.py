@@ -661,8 +661,9 @@ def test_those_who_spoke_may_be_named_before_what_is_asked_of_them(question: str
     assert [person.name for person in found.among or ()] == ["贺苗"]
 
 
-def test_a_trade_that_somebody_had_once_is_looked_for_in_the_words(town: Library) -> None:
-    found = asked(town, "哪个代表以前是修水渠的工人")
+@pytest.mark.parametrize("question", ["哪个代表以前是修水渠的工人", "哪个代表当过修水渠的工人"])
+def test_a_trade_that_somebody_had_once_is_looked_for_in_the_words(town: Library, question: str) -> None:
+    found = asked(town, question)
     assert isinstance(found, Search), found
     assert found.asks_who
     assert {"修", "水渠", "工人"} <= {term.word for term in found.topic.terms}

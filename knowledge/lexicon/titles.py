@@ -134,7 +134,8 @@ class Titles:
         titled = _TITLED.fullmatch(mention.words)
         if titled is None or len(before) < WORKPLACE:
             return 0
-        return WORKPLACE * all(self._shortens_office(before, person, titled["title"]) for person in mention.people)
+        all_there = all(self._shortens_office(before, person, titled["title"]) for person in mention.people)
+        return WORKPLACE if all_there else 0
 
 
 def _word_ends(before: str) -> bool:

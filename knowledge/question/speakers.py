@@ -24,6 +24,7 @@ from knowledge.phrases import (
     DESCRIBED,
     DUTY,
     FOR_ORGANISATION,
+    FORMER,
     HANDED,
     LEANS,
     MATTER,
@@ -211,14 +212,14 @@ def _of_post(reading: Reading) -> Asked | None:
             return of_trade
         spoke = addressed and re.search("说|讲|谈|发言|表示|认为", addressed.group())
         asked_for = post.organisation and expected(reading.text) is Expect.PERSON
-        once = post.role in TRADE_ROLES and _ONCE.search(reading.text)
+        once = post.role in TRADE_ROLES and (FORMER.search(reading.text) or _HAD_BEEN.search(reading.text))
         if not post.people and (spoke or asked_for) and not once:
             return Unprinted(post.words.strip("的 "), post.near)
     return None
 
 
-_ONCE: Final = re.compile("以前|从前|过去|原来|原先|早先|早年|当初|年轻时|曾|(?<=[当做干])过")
-"""What says that somebody had a trade once: posts do not print it, and words may tell (以前是修吊车的工人)."""
+_HAD_BEEN: Final = re.compile("早年|年轻时|(?<=[当做干])过")
+"""What says beside `FORMER` that somebody had a trade once: no post prints it, and words may (当过修吊车的工人)."""
 
 
 def _of_trade(reading: Reading, post: PostMention) -> Asked | None:
