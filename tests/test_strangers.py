@@ -152,3 +152,48 @@ def test_a_counted_name_with_posts_run_into_the_words_ends_those_above(count: st
     )
     draft = read(f"{first}\n今年建十二所，我盯着。\n{other}柳河的桥下月开工，我们赶汛期。\n")
     assert under("李红", draft) == ["今年建十二所，我盯着。"]
+
+
+PHOTOGRAPHED = """党代会圆桌①【安康松泾】
+
+小病在镇上看 大病不出市
+
+党代表 邵丽萍（市人民医院护理部主任）
+
+{credit}
+
+在病房里待了二十六年，我最怕听见家属说早知道就早点来了。明年起六家卫生院和我们结成一家。
+
+党代会圆桌②【宜居松泾】
+
+老房子不漏 新市民有房
+
+党代表 许海燕（市住房和城乡建设局副局长）
+
+我母亲就住在1978年的公房里，一下雨就拿盆接水，所以我知道老房子的苦。
+"""
+
+
+@pytest.mark.parametrize("credit", ["罗成 摄", "罗成 供图", "本报通讯员 罗成 摄", "本报记者 罗成 摄"])
+def test_a_photographer_between_name_and_words_takes_nothing_from_the_speaker(credit: str) -> None:
+    draft = read(PHOTOGRAPHED.format(credit=credit))
+    assert under("邵丽萍", draft)[0].startswith("在病房里待了二十六年")
+    assert draft.byline is None
+
+
+def test_titles_of_one_series_are_sections() -> None:
+    draft = read(PHOTOGRAPHED.format(credit="罗成 摄"))
+    assert [one.section for one in draft.speeches] == ["党代会圆桌①【安康松泾】", "党代会圆桌②【宜居松泾】"]
+
+
+def test_a_headline_that_ends_like_a_name_is_one_right_over_a_labelled_name() -> None:
+    draft = read(PHOTOGRAPHED.format(credit="罗成 摄"))
+    assert [one.headline for one in draft.speeches] == ["小病在镇上看 大病不出市", "老房子不漏 新市民有房"]
+    assert any("紧接在署名行之上" in one.what for one in draft.doubts)
+
+
+def test_a_hotline_behind_the_proofreader_is_no_name() -> None:
+    head = "03 2016年11月22日 星期二 责任编辑:葛晓云 校对:谢芬 热线电话:6618220\n\n"
+    draft = read(head + PHOTOGRAPHED.format(credit="罗成 摄"))
+    assert list(dict(draft.staff)["校对"]) == ["谢芬"]
+    assert draft.phone == "6618220"

@@ -11,8 +11,10 @@ from knowledge.page.speeches import bigrams
 from knowledge.text import aligned
 
 PORTRAIT = re.compile(
-    r"(?P<who>[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,3})\s*(?:\([^()]*\))?[\s(]+(?:\S+\s+)*\S*(?:摄|供图|图片?)\)?$"
+    r"(?P<who>[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,3})\s*(?:\([^()]*\))?[\s(]+"
+    r"(?:\S+\s*(?:\S+\s+)*\S*(?:摄|供图)|(?:\S+\s+)*(?:(?!供)\S+图片?|图片))\)?$"
 )
+"""Whom a photograph shows, before who made it: a name and nothing but 摄 behind it is the photographer's own."""
 CREDITED = re.compile(
     r"记者|通讯员|实习生|报$|报社|摄|供图|提供|图片|资料|掌上|新闻|融媒|^[左右中前后排起一二三四五\d]+$"
 )

@@ -1,6 +1,7 @@
 """Lines that stand over what several say: sections, by their brackets, strokes, words, or as a delegation's."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import Final
 
@@ -39,17 +40,29 @@ DELEGATION_ALONE: Final = re.compile(
 )
 
 
+SERIES: Final = re.compile(
+    rf"^(?P<name>{HAN}{{3,8}})\s*(?:[·•・|丨:]|\d{{1,2}}(?=\s*[\[【·•・|丨:])|之[一二三四五六七八九十](?!{HAN})"
+    rf"|[(]?[一二三四五六七八九十\d]+[)])\s*\S"
+)
+"""A title that is one of several under one name: 代表心声·产业篇 把家底做厚, 党代会圆桌②【宜居松泾】."""
+
+
 def with_sections(lines: list[Block]) -> list[Block]:
     found = list(lines)
+    series = Counter(match["name"] for one in lines if one.kind == Kind.TITLE and (match := SERIES.match(one.plain)))
     several = sum(one.kind == Kind.TITLE and is_delegation(one) for one in lines) > 1
     for place, block in enumerate(lines):
         title = section_title(block) if block.kind == Kind.TITLE else None
+        part = SERIES.match(block.plain) if block.kind == Kind.TITLE else None
+        of_series = part is not None and series[part["name"]] > 1
         if block.kind == Kind.TITLE and _is_of_a_delegation(lines, place):
             what = "这一行以代表团或小组开头,下面是报道,认作栏目名;请核对"
             marked = replace(block.marked, doubts=(*block.marked.doubts, Doubt(block.number, what)))
             found[place] = replace(block, kind=Kind.SECTION, marked=marked)
         elif title and (_is_over_report(lines, place, several) or _is_heading(lines, place)):
             found[place] = replace(block, kind=Kind.SECTION, text=title)
+        elif of_series and not _has_subtitle(lines, place) and _heads_something(lines, place, certain=True):
+            found[place] = replace(block, kind=Kind.SECTION, text=block.text.strip(FRAMED_WITH))
     return found
 
 

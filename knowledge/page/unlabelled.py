@@ -36,11 +36,21 @@ class _Unlabelled(Sheet):
                 self.set(place, Kind.CAPTION)
                 printed = f"第{'、'.join(map(str, block.numbers))}行" if len(block.numbers) > 1 else "这一行"
                 self.doubts.append(Doubt(block.number, f"{printed}有姓名和身份,但不像署名行,当作图片说明;请核对"))
+            elif above != Kind.TITLE and self._is_over_labelled(place):
+                self.set(place, Kind.TITLE)
+                what = "这一行像有姓名和身份,但紧接在署名行之上,认作标题;请核对"
+                self.doubts.append(Doubt(block.number, what))
             elif labelled and above not in (Kind.TITLE, Kind.ATTRIBUTION):
                 why = "这一行有姓名和身份,但别处的署名行都有“讲述人”之类的字样,分不清下面是谁的话"
                 self.blocks[place] = replace(block, kind=Kind.ASIDE, label=why)
             elif len(bare) == 1:
                 self.doubts.append(Doubt(block.number, "这一行没有“讲述人”之类的字样,按姓名和身份认作署名行;请核对"))
+
+    def _is_over_labelled(self, place: int) -> bool:
+        """Whether the next line but what is beside the words is a labelled attribution, which a headline is over."""
+        below = self.beside(place, 1)
+        other = self.blocks[below] if below is not None else None
+        return other is not None and other.kind == Kind.ATTRIBUTION and other.label not in (None, SAYS)
 
     def _settle_said(self) -> None:
         """`××局局长李红代表说：` begins a speech under a title, or on a page that prints others so; an article quotes.
