@@ -5,6 +5,7 @@ folder: with the secret, user ids can be tried against the hashes. Vectors, cuts
 updates under way are not kept. What is put back is checked first, and read by name: no member of a tar leads elsewhere.
 """
 
+import gzip
 import io
 import os
 import re
@@ -118,12 +119,13 @@ def _unpack(from_: BinaryIO, draft: Path, name: str) -> None:
     """Writes the members of a backup, each a plain file; raises StoreFault where one is something else."""
     left = MOST_BYTES
     try:
-        with tarfile.open(fileobj=from_, mode="r|gz") as tar:
+        with gzip.GzipFile(fileobj=from_) as whole, tarfile.open(fileobj=whole, mode="r|") as tar:
             for member in tar:
                 left -= member.size
                 if left < 0 or not member.isfile() or not _belongs(member.name):
                     raise StoreFault(f"{name}: {member.name!r} is no part of a backup; give what `backup` wrote")
                 _extract(tar, member, draft)
+            _read_to_the_end(whole, left)
     except StoreFault:
         raise
     except _DAMAGED as error:
@@ -135,6 +137,12 @@ def _unpack(from_: BinaryIO, draft: Path, name: str) -> None:
 
 def _belongs(name: str) -> bool:
     return name in (DATABASE, SECRET) or _VERSION.fullmatch(name) is not None
+
+
+def _read_to_the_end(whole: gzip.GzipFile, most: int) -> None:
+    """Reads what is behind the last member; raises EOFError where the file is cut short, be it between two members."""
+    while most > 0 and (rest := whole.read(min(most, 1 << 16))):
+        most -= len(rest)
 
 
 def _extract(tar: tarfile.TarFile, member: tarfile.TarInfo, draft: Path) -> None:
