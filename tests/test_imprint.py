@@ -1231,3 +1231,15 @@ def test_what_no_page_prints_is_said_once(town: Library) -> None:
     shown = Renderer(words).render(found).plain
     assert shown.count(words("page.no_photographer")) == 1
     assert shown.splitlines()[-2:] == ["临州日报 2024年1月18日", "临州日报 2021年3月2日"]
+
+
+@pytest.mark.parametrize("way", ["平安就是敢走夜路 这话哪个讲的", "民族中学初一哪天报名", "技校什么时候报到"])
+def test_whose_words_they_are_and_when_to_enrol_is_asked_of_no_newspaper(town: Library, way: str) -> None:
+    assert not isinstance(understand(way, Context(), town.language), AboutPage)
+
+
+@pytest.mark.parametrize("way", ["这报的是哪一届党代会", "党代会是哪届"])
+def test_which_congress_it_is_may_be_asked_by_its_term(town: Library, way: str) -> None:
+    asked = understand(way, Context(), town.language)
+    assert isinstance(asked, AboutPage)
+    assert asked.fact is Fact.EVENT
