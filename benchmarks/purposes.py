@@ -91,7 +91,7 @@ def learned(given: Sequence[Message], rows: NDArray[np.float32]) -> Purposes:
     """The model of some messages."""
     model = LogisticRegression(C=SOFTNESS, max_iter=5000).fit(rows, [one.purpose for one in given])
     weights, bias = (np.asarray(one, dtype=np.float32) for one in (model.coef_, model.intercept_))
-    return Purposes(tuple(map(str, model.classes_)), weights, bias)
+    return Purposes(tuple(map(str, model.classes_)), weights, bias, rows.mean(axis=0))
 
 
 def _told(writer: str, given: Sequence[Message], rows: NDArray[np.float32]) -> tuple[int, int, int, int]:

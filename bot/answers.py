@@ -15,7 +15,7 @@ from typing import Any, Final
 from bot.messages import Turn
 from knowledge.answer import Answer, Library, decide, remembered
 from knowledge.asked import Asked, Context, Step
-from knowledge.meaning.look import Look, Nearness, SecondLook, blind, unread, untold
+from knowledge.meaning.look import Look, Nearness, SecondLook, blind, unlike, unread, untold
 from knowledge.meaning.purposes import Purpose
 from knowledge.question import understand
 
@@ -184,4 +184,9 @@ class _NotedLook:
             self.is_final &= found is not None or library.tell is untold
             return found
 
-        return replace(library, look=self, read=read, tell=tell)
+        def alike(question: str) -> Sequence[float] | None:
+            found = library.alike(question)
+            self.is_final &= found is not None or library.alike is unlike or not library.cues.texts
+            return found
+
+        return replace(library, look=self, read=read, tell=tell, alike=alike)

@@ -15,10 +15,11 @@ from bot.start import closed, filled, indexed, looking, patient
 from knowledge import coverage, examples, invented
 from knowledge.answer import Library
 from knowledge.calibration import Calibration
+from knowledge.cues import Cues
 from knowledge.errors import CongressError
 from knowledge.evaluation import Question
 from knowledge.examples import Example
-from knowledge.fitting import OF_MEANING, OF_READING, Fit, Point, fitted
+from knowledge.fitting import OF_CUES, OF_MEANING, OF_READING, Fit, Point, fitted
 from knowledge.meaning.look import blind
 
 HEAD: Final = """\
@@ -27,11 +28,12 @@ HEAD: Final = """\
 # sure: the confidence by words alone from which no second look by meaning is had.
 # lexical: without a second look; looked: with one; read: with one, and read beside the question. bias and weights:
 # log-odds that a passage answers, per feature of the evidence (knowledge/evidence.py says what each means).
+# cued: what an editor's cue speaks for; fitted by `python -m benchmarks.cues` and kept here.
 # quote: at or above this confidence a passage is given as the answer; candidate: shown as possibly related.
 """
 ROUNDS: Final = 3
 """How many small coverages are made of a public set."""
-WITHOUT: Final = {"lexical": OF_MEANING, "looked": OF_READING, "read": ()}
+WITHOUT: Final = {"lexical": (*OF_MEANING, *OF_CUES), "looked": (*OF_READING, *OF_CUES), "read": OF_CUES}
 """The models, each with the features that it has not."""
 NEVER: Final = 2.0
 """A confidence that nothing reaches: every passage gets its second look."""
@@ -50,9 +52,9 @@ def calibrated(sources: Sources, settings: Settings, folders: Mapping[str, Path]
     """The calibration and its fits; raises CongressError where the examples are too few."""
     settings = patient(settings)
     seen: dict[str, list[Example]] = {name: [] for name in WITHOUT}
-    costs = None
+    costs = cued = None
     for library, gathered in _gathered(sources, settings, folders):
-        costs = library.calibration.costs
+        costs, cued = library.calibration.costs, library.calibration.cued
         for example in gathered:
             for name, weighed in _ways(example):
                 seen[name].append(weighed)
@@ -62,7 +64,7 @@ def calibrated(sources: Sources, settings: Settings, folders: Mapping[str, Path]
     fits.setdefault("looked", fits["lexical"])
     names = [*sources.questions, *(place.name for place in (*sources.public, *sources.invented))]
     models = {name: fit.model for name, fit in fits.items()}
-    return Calibration(costs=costs, sure=fits["lexical"].sure, **models, fitted_on=names), fits
+    return Calibration(costs=costs, sure=fits["lexical"].sure, **models, cued=cued, fitted_on=names), fits
 
 
 def _ways(example: Example) -> Iterator[tuple[str, Example]]:
@@ -106,6 +108,7 @@ def _of_coverage(library: Library, here: Sequence[Question], others: Sequence[Qu
 
 def _both(settings: Settings, folders: Mapping[str, Path], built: Library) -> Iterator[Library]:
     """The library without a second look, then with one at everything."""
+    built = replace(built, cues=Cues())
     yield replace(built, look=blind)
     never = built.calibration.model_copy(update={"sure": NEVER})
     library = filled(looking(settings, folders, replace(built, calibration=never)))

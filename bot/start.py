@@ -67,7 +67,9 @@ def looking(settings: Settings, folders: Mapping[str, Path], built: Library) -> 
         return built
     look = _look(settings, folders, built)
     read = look.read if settings.meaning.reads else unread
-    return replace(built, look=look, looked_at=settings.meaning.passages, read=read, tell=look.purpose)
+    return replace(
+        built, look=look, looked_at=settings.meaning.passages, read=read, tell=look.purpose, alike=look.alike
+    )
 
 
 @contextmanager
@@ -82,7 +84,8 @@ def _collecting_nothing() -> Iterator[None]:
 
 def _look(settings: Settings, folders: Mapping[str, Path], built: Library) -> SecondLook:
     chosen = settings.meaning
-    return SecondLook(built.index.texts, folders["data"] / "vectors", chosen.most, chosen.seconds, chosen.reads)
+    folder, cues = folders["data"] / "vectors", built.cues.texts
+    return SecondLook(built.index.texts, folder, chosen.most, chosen.seconds, chosen.reads, cues)
 
 
 def filling(built: Library) -> Library:

@@ -73,10 +73,14 @@ class Calibration(BaseModel):
     looked: Model
     read: Model | None = None
     """None in a file that was written before passages were read: what is read is then judged as what is looked at."""
+    cued: Model | None = None
+    """What judges a passage that an editor's cue speaks for; None where no cue counts."""
     fitted_on: list[str] = Field(default_factory=list)
 
     def model(self, evidence: Evidence | None) -> Model:
         """The model that judges this evidence."""
+        if evidence is not None and evidence.cued and self.cued:
+            return self.cued
         if evidence is None or not evidence.looked:
             return self.lexical
         return self.read if evidence.read and self.read else self.looked

@@ -18,7 +18,7 @@ from knowledge import files
 from knowledge.entries import PageEntry, SpeakerEntry, SpeechEntry
 from knowledge.errors import CoverageFaults, Fault
 from knowledge.files import FILE_NAME, Files
-from knowledge.model import Coverage, Note, Page, Reporter, Section, Speaker, Speech
+from knowledge.model import Coverage, Cue, Note, Page, Reporter, Section, Speaker, Speech
 from knowledge.page_faults import entry_of, faults_of_page, ids, valid
 from knowledge.rules import Rule, said
 
@@ -134,8 +134,9 @@ def _together(pages: Iterable[tuple[Page, str]]) -> Coverage:
 
 
 def _digest(page: Page) -> str:
-    """A hash of all that a page says."""
-    content = json.dumps(_plain(page), ensure_ascii=False, sort_keys=True, default=str)
+    """A hash of all that a page says; without cues it is that of before there were any."""
+    fields = {name: value for name, value in _plain(page).items() if name != "cues" or value}
+    content = json.dumps(fields, ensure_ascii=False, sort_keys=True, default=str)
     return hashlib.sha256(content.encode()).hexdigest()
 
 
@@ -163,6 +164,7 @@ def _page(entry: PageEntry) -> Page:
         sections=tuple(Section(section.id, section.title) for section in entry.sections),
         speeches=tuple(_speech(speech, names) for speech in entry.speeches),
         notes=tuple(Note(note.id, note.section, note.text, note.line) for note in entry.notes),
+        cues=tuple(Cue(cue.of, cue.words, tuple(cue.asked)) for cue in entry.cues),
     )
 
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
 Printed = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Asked = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
 Fields = Mapping[str, object]
 """A page.yaml as it stands, whatever is wrong with it."""
 
@@ -61,6 +62,14 @@ class NoteEntry(Entry):
     text: Printed
 
 
+class CueEntry(Entry):
+    """Ways in which people ask for the passage of a speech or note that has these words; never shown."""
+
+    of: Id
+    words: Printed
+    asked: Annotated[list[Asked], Field(min_length=1)]
+
+
 class DoubtEntry(Entry):
     line: int | None
     what: Printed
@@ -96,5 +105,6 @@ class PageEntry(Entry):
     speakers: list[SpeakerEntry] = Field(default_factory=list)
     speeches: list[SpeechEntry] = Field(default_factory=list)
     notes: list[NoteEntry] = Field(default_factory=list)
+    cues: list[CueEntry] = Field(default_factory=list)
     doubts: list[DoubtEntry] = Field(default_factory=list)
     set_aside: list[SetAsideEntry] = Field(default_factory=list)

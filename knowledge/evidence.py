@@ -3,6 +3,7 @@
 Every feature means something to a reader and lies between 0 and 1.
 """
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -91,6 +92,10 @@ class Evidence(NamedTuple):
     `opens`: whether it opens a speech of several passages: often it only leads on
     `absent`: whether what is asked for is surely not there: a sum, a telephone number, or told of another year only
     `reads`: how likely it answers by reading it beside the question: a half is even; 0 where it was not `read`
+    `cue`: how like the question is to one that an editor wrote for it, where that counts (`cued`)
+    `alone`: where it stands in this against the best of all other passages
+    `before`: how likely it answers by all else
+    `shared`: whether a word of the question stands in what the editor wrote
     """
 
     coverage: float
@@ -120,6 +125,11 @@ class Evidence(NamedTuple):
     absent: float = 0.0
     reads: float = 0.0
     read: float = 0.0
+    cue: float = 0.0
+    alone: float = 0.0
+    before: float = 0.0
+    shared: float = 0.0
+    cued: float = 0.0
 
     @property
     def telling(self) -> bool:
@@ -136,12 +146,18 @@ class Evidence(NamedTuple):
         (每周三列, 一章).
         """
         answers = self.read > 0 and self.reads >= as_read(READ_AS_ANSWER)
-        told = self.telling or (answers and self.amount >= LEAST)
+        told = self.telling or self.shared >= LITTLE or (answers and self.amount >= LEAST)
         return told and (self.kind > 0.5 or (answers and not self.absent))
 
     def features(self) -> Mapping[str, float]:
         """The features by name."""
         return self._asdict()
+
+
+def as_odds(confidence: float) -> float:
+    """A confidence as the feature that it becomes: its log-odds."""
+    sure = min(0.999, max(0.001, confidence))
+    return min(1.0, max(0.0, 0.5 + math.log(sure / (1 - sure)) / SURELY_READ / 2))
 
 
 def as_read(odds: float) -> float:

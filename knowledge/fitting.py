@@ -43,13 +43,17 @@ SENSE: Final = {"heaviest": -1, "unknown": -1, "single": -1, "open": -1, "absent
         "fuller",
         "clear",
         "reads",
+        "cue",
+        "alone",
+        "before",
     ),
     1,
 )
 """Whether a feature speaks for an answer (1) or against it (-1); others may do either."""
 OF_READING: Final = ("reads",)
 OF_MEANING: Final = ("near", "close", "nearer", "closer", "full", "fuller", *OF_READING)
-TOLD: Final = ("looked", "read")
+OF_CUES: Final = ("cue", "alone", "before")
+TOLD: Final = ("looked", "read", "cued", "shared")
 """What says how a passage was weighed, and nothing of the passage."""
 Values = NDArray[np.float64]
 Rights = NDArray[np.bool_]

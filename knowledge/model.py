@@ -66,6 +66,18 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Cue:
+    """Ways in which people ask for what a passage says: an editor's finding aid, which is searched and never shown.
+
+    The passage is the one of the speech or note `source` in which the printed `words` begin.
+    """
+
+    source: str
+    words: str
+    asked: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One printed newspaper page. None or empty stands for what the page does not say."""
 
@@ -83,6 +95,7 @@ class Page:
     sections: tuple[Section, ...] = ()
     speeches: tuple[Speech, ...] = ()
     notes: tuple[Note, ...] = ()
+    cues: tuple[Cue, ...] = ()
 
     def section_title(self, section_id: str | None) -> str | None:
         """The printed title of a section of this page."""

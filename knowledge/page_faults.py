@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from knowledge import yaml_text
 from knowledge.entries import (
+    CueEntry,
     DoubtEntry,
     Entry,
     Fields,
@@ -69,6 +70,7 @@ def _fields(parents: Sequence[str | int]) -> list[str]:
         "reporters": ReporterEntry,
         "speeches": SpeechEntry,
         "notes": NoteEntry,
+        "cues": CueEntry,
         "doubts": DoubtEntry,
         "set_aside": SetAsideEntry,
     }
@@ -104,6 +106,8 @@ def _faults_of_parts(file: str, page: Fields) -> Iterator[Fault]:
     yield from _repeated(file, "speakers", page)
     if all(isinstance(page.get(key, []), list) for key in ("sections", "speakers")):
         yield from _faults_of_references(file, page)
+    if all(isinstance(page.get(key, []), list) for key in ("speeches", "notes")):
+        yield from _faults_of_cues(file, page)
     for i, doubt in valid(DoubtEntry, page.get("doubts")):
         if doubt.status is Status.OPEN:
             what = _one_line(doubt.what)
@@ -123,6 +127,16 @@ def _faults_of_references(file: str, page: Fields) -> Iterator[Fault]:
         yield from _unattributed(file, place, speech, names.get(speech.speaker))
     for i, note in valid(NoteEntry, page.get("notes")):
         yield from _unknown(file, f"notes[{i}].section", Rule.NO_SECTION, note.section, sections)
+
+
+def _faults_of_cues(file: str, page: Fields) -> Iterator[Fault]:
+    """Cues of what is not on the page, or whose words its text has not."""
+    texts = {one.id: one.text for _, one in valid(SpeechEntry, page.get("speeches"))}
+    texts |= {one.id: one.text for _, one in valid(NoteEntry, page.get("notes"))}
+    for i, cue in valid(CueEntry, page.get("cues")):
+        yield from _unknown(file, f"cues[{i}].of", Rule.NO_SOURCE, cue.of, list(texts))
+        if cue.of in texts and cue.words not in texts[cue.of]:
+            yield Fault(file, f"cues[{i}].words", said(Rule.NO_WORDS, given=shown(cue.words), id=cue.of))
 
 
 def valid(kind: type[Part], parts: object) -> Iterator[tuple[int, Part]]:

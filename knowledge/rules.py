@@ -56,6 +56,8 @@ class Rule(Enum):
     DATE = "{given} is not a date; a date like 2021-09-29 is expected"
     TEXT = "{given} will not do; a text is expected; set it in quotation marks if it is one"
     BLANK = "{given} will not do; it must not be empty; write null where the page says nothing"
+    LONG = "{given} is too long; up to 100 characters are expected, as somebody would type it"
+    NONE_ASKED = "{given} will not do; a list with one question or more is expected"
     NUMBER = "{given} will not do; a whole number is expected"
     ITEMS = "{given} will not do; a list is expected (lines that begin with '- ')"
     FIELDS = "{given} will not do; fields are expected (name: value)"
@@ -67,6 +69,8 @@ class Rule(Enum):
     NO_SPEAKER = "no speaker has the id {id!r}; {hint}"
     NO_NAME = "{given} does not contain the name {name!r}; the attribution line as printed is expected"
     NO_POST = "{post!r} is not in the attribution line; posts are given as the attribution prints them"
+    NO_SOURCE = "no speech or note has the id {id!r}; {hint}"
+    NO_WORDS = "{given} is not in the text of {id}; copy a piece of it as it is printed there"
     DOUBT = "is still open: {what}; set its status to accepted or resolved once it is settled"
     DOUBT_AT = "is still open: {what} (raw line {line}); set its status to accepted or resolved once it is settled"
     TAKEN = "the id {id!r} is taken; give it an id of its own"
@@ -120,6 +124,7 @@ def placed(what: Words, *places: str | Words) -> Words:
 _KINDS: Final[Mapping[str, Rule]] = {
     "string_type": Rule.TEXT,
     "string_too_short": Rule.BLANK,
+    "string_too_long": Rule.LONG,
     "int_type": Rule.NUMBER,
     "int_parsing": Rule.NUMBER,
     "int_parsing_size": Rule.NUMBER,
@@ -140,6 +145,8 @@ def of_field(error: Mapping[str, Any]) -> Words:
     kind = str(error["type"])
     if kind == "missing":
         return said(Rule.MISSING, name=error["loc"][-1])
+    if kind == "too_short" and error["loc"][-1] == "asked":
+        return said(Rule.NONE_ASKED, given=shown(error["input"]))
     rule = Rule.DATE if "date" in kind else _KINDS.get(kind, Rule.OTHER)
     return said(rule, given=shown(error["input"]))
 

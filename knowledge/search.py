@@ -2,18 +2,19 @@
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import Final
 
 from knowledge import merit
 from knowledge.asked import Search
 from knowledge.calibration import Calibration
-from knowledge.evidence import Evidence, Sought, as_read
+from knowledge.cues import Cues, Likeness
+from knowledge.evidence import Evidence, Sought, as_odds, as_read
 from knowledge.excerpt import excerpt
 from knowledge.findings import Found
 from knowledge.lexicon import Person
-from knowledge.meaning.look import Look, Read, Tell, blind, unread, untold
+from knowledge.meaning.look import Alike, Look, Read, Tell, blind, unlike, unread, untold
 from knowledge.model import Coverage
 from knowledge.passages import LEAST, MOST
 from knowledge.ranking import Hit, Index
@@ -48,6 +49,12 @@ DOUBTED: Final = -1.0
 """The log-odds of a reading below which others are read, too."""
 OF_READING: Final = 0.3
 """What the log-odds of a reading count beside those of the confidence before it, for the order."""
+LIKE: Final = 0.4
+"""How like a question a cue must be to count at all."""
+LIKEST: Final = 6
+"""How many passages are judged by their cues at most, and as many by what was found first."""
+CLEARLY_LIKER: Final = 0.3
+"""The difference in likeness that is as clear as differences come."""
 WEIGHED: Final = 12
 """How many of the best passages are weighed by words."""
 
@@ -65,6 +72,8 @@ class Library:
     looked_at: int = LOOKED_AT
     read: Read = unread
     tell: Tell = untold
+    alike: Alike = unlike
+    cues: Cues = field(default_factory=Cues)
     limits: tuple[int, int] = MOST, LEAST
     """Characters of a passage, at most and at least."""
 
@@ -82,7 +91,7 @@ def weighed(topic: Topic, rows: Sequence[int] | None, library: Library, scoped: 
         return found
     candidates += map(candidate, hits[WEIGHED:])
     looked = by_meaning(topic, candidates[: library.looked_at], library)
-    return _read(topic, _in_order(looked, library), library) if looked else found
+    return _cued(topic, _read(topic, _in_order(looked, library), library), rows, scoped, library) if looked else found
 
 
 def _is_settled(found: Found, sure: float) -> bool:
@@ -102,6 +111,72 @@ def _read(topic: Topic, found: list[Found], library: Library) -> list[Found]:
         odds += _odds(topic, found[1:READ], library)
     read = [(_told(one, value, library), _likely(one, value)) for one, value in zip(found, odds, strict=False)]
     return [one for one, _ in sorted(read, key=itemgetter(1), reverse=True)] + found[len(read) :]
+
+
+def _cued(topic: Topic, found: list[Found], rows: Sequence[int] | None, scoped: bool, library: Library) -> list[Found]:
+    """The passages, with those before them that are surer for what an editor says is asked of them.
+
+    A cue speaks for its passage and against none: what editors did not think of is weighed as without cues.
+    """
+    if not library.cues.texts or library.calibration.cued is None:
+        return found
+    before = {one.passage.id: one.confidence for one in found}
+    told = with_cues(topic, found, rows, scoped, library)
+    surer = [one for one in told if one.confidence > before.get(one.passage.id, 0.0)]
+    ids = {one.passage.id for one in surer}
+    rest = [one for one in found if one.passage.id not in ids]
+    first = [one for one in surer if not rest or one.confidence > rest[0].confidence]
+    return [*first, *rest[:1], *surer[len(first) :], *rest[1:]]
+
+
+def with_cues(
+    topic: Topic,
+    found: Sequence[Found],
+    rows: Sequence[int] | None,
+    scoped: bool,
+    library: Library,
+    least: float = LIKE,
+    most: int = LIKEST,
+) -> list[Found]:
+    """The passages whose cues are likest to a question, and the first found that have some, judged by that as well.
+
+    The surest comes first; none where it cannot be said how like they are.
+    """
+    values = library.alike(topic.asked)
+    if values is None:
+        return []
+    likest = library.cues.likest(values, topic.expects, None if rows is None else set(rows))
+    enough = {row for row, like in likest.items() if like.value >= least}
+    order = sorted(enough, key=lambda row: (-likest[row].value, row))
+    known = {library.index.rows[one.passage.id]: one for one in found}
+    chosen = dict.fromkeys([*order[:most], *(row for row in list(known)[:most] if row in enough)])
+    weighing = _weighing(topic, max((one.score for one in found), default=0.0), library, scoped)
+    told = []
+    for row in chosen:
+        one = known.get(row) or _unfound(row, topic, weighing, library)
+        others = max((like.value for place, like in likest.items() if place != row), default=0.0)
+        if one is not None:
+            told.append(_with_cue(one, likest[row], likest[row].value - others, topic, library))
+    return sorted(told, key=lambda one: one.confidence, reverse=True)
+
+
+def _unfound(row: int, topic: Topic, weighing: Callable[[Hit], merit.Candidate], library: Library) -> Found | None:
+    """A passage that the words did not find, weighed by them all the same; None where it may not be shown."""
+    hit = library.index.hit(row, 0.0, topic.query)
+    return found_in(hit, weighing(hit).evidence, library) if _allowed(hit, topic) else None
+
+
+def _with_cue(one: Found, like: Likeness, ahead: float, topic: Topic, library: Library) -> Found:
+    if one.evidence is None:
+        return one
+    evidence = one.evidence._replace(
+        cued=1.0,
+        cue=_share(like.value),
+        alone=_share(0.5 + 0.5 * ahead / CLEARLY_LIKER),
+        before=as_odds(one.confidence),
+        shared=Sought.of(topic).weigh(like.cue, "").coverage,
+    )
+    return one._replace(evidence=evidence, confidence=library.calibration.confidence(evidence))
 
 
 def _odds(topic: Topic, found: Sequence[Found], library: Library) -> list[float]:

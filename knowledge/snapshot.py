@@ -8,6 +8,7 @@ from typing import Final
 
 from knowledge.answer import Library
 from knowledge.calibration import Calibration
+from knowledge.cues import Cues
 from knowledge.cuts import Cuts, Progress, nothing_told
 from knowledge.hearing import Hearing
 from knowledge.lexicon import ROLES, Lexicon
@@ -71,7 +72,7 @@ def build(
     frame = [*FRAME, *ROLES, *sorted(vocabulary.stopwords)]
     hearing = Hearing(listened, names, frame, earlier.language.hearing if earlier else None)
     language = Language(lexicon, tokenizer, vocabulary, holds(index), rarity(index), hearing)
-    return Library(coverage, index, language, calibration, merit, limits=limits)
+    return Library(coverage, index, language, calibration, merit, limits=limits, cues=Cues.of(coverage.pages, index))
 
 
 def _sharing(coverage: Coverage, earlier: Coverage) -> Coverage:

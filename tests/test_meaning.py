@@ -681,6 +681,33 @@ def test_a_question_asked_again_needs_no_encoder_and_is_seen_alike(tmp_path: Pat
         look.close()
 
 
+@real
+def test_a_question_is_likest_to_the_cue_that_asks_the_same_and_to_none_before_all_are_there(tmp_path: Path) -> None:
+    cues = ["娃放学了没人管怎么办", "公路几时修到我们村", "退休金涨不涨"]
+    look = SecondLook(["要稳住就业。"], tmp_path, 10, 30.0, cues=cues)
+    try:
+        assert look.missing() == 4
+        assert look.alike("小孩三点多就放学，家里没大人") is None
+        look.fill().wait()
+        assert look.missing() == 0
+        for question, cue in (("小孩三点多就放学，家里没大人", 0), ("屋门口的路哪年通", 1), ("养老钱今年加吗", 2)):
+            likeness = look.alike(question)
+            assert likeness is not None
+            assert max(range(3), key=likeness.__getitem__) == cue
+        assert look.alike(cues[1])[1] == pytest.approx(1, abs=0.01)  # type: ignore[index]
+    finally:
+        look.close()
+
+
+@real
+def test_without_cues_none_is_like_a_question(tmp_path: Path) -> None:
+    look = SecondLook(["要稳住就业。"], tmp_path, 10, 30.0)
+    try:
+        assert look.alike("怎么找工作") is None
+    finally:
+        look.close()
+
+
 # ---------------------------------------------------------------- the setting
 
 

@@ -51,7 +51,7 @@ def told(library: Library, name: str, likelihood: float = 0.9) -> Library:
 def a_model() -> Purposes:
     weights = np.zeros((2, DIMENSIONS), dtype=np.float32)
     weights[0, 0], weights[1, 1] = 4, 4
-    return Purposes(("date", "phone"), weights, np.zeros(2, dtype=np.float32))
+    return Purposes(("date", "phone"), weights, np.zeros(2, dtype=np.float32), np.zeros(DIMENSIONS, dtype=np.float32))
 
 
 def test_the_likeliest_is_told_with_its_likelihood() -> None:

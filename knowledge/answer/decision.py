@@ -259,7 +259,7 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
 def _related(found: Found) -> bool:
     """Whether enough of the topic was found, in words and in meaning together, to be worth a look."""
     evidence = found.evidence
-    if evidence is None or (evidence.telling and evidence.coverage >= RELATED):
+    if evidence is None or max(evidence.telling * evidence.coverage, evidence.shared) >= RELATED:
         return True
     known = evidence.telling or evidence.near >= ALONE
     return known and evidence.coverage / TOGETHER[0] + evidence.near / TOGETHER[1] >= 1

@@ -57,6 +57,11 @@ Read = Callable[[str, Sequence[str]], Sequence[float] | None]
 Tell = Callable[[str], Purpose | None]
 """A question to what it is for."""
 
+Alike = Callable[[str], Sequence[float] | None]
+"""A question to how like each cue of the coverage is to it: a cosine, from what questions have in common."""
+CUE: Final = "?\t"
+"""What stands before a cue among the texts whose rows are kept: it is a question, and no passage begins so."""
+
 log = logging.getLogger(__name__)
 
 
@@ -72,6 +77,10 @@ def untold(question: str) -> None:
     """What a question is for, to a bot without the package."""
 
 
+def unlike(question: str) -> None:
+    """What cues are like a question, to a bot without the package."""
+
+
 class _UnansweredError(Exception):
     """The encoder cannot be asked now, or did not answer well."""
 
@@ -79,16 +88,26 @@ class _UnansweredError(Exception):
 class SecondLook:
     """Looks with an encoder in a process of its own, that may have the reader beside it where it `reads`.
 
-    `texts` are all passages; their vectors are made once and kept.
+    `texts` are all passages, `cues` the ways in which they are asked for; their vectors are made once and kept.
     """
 
-    def __init__(self, texts: Sequence[str], folder: Path, most: int, seconds: float, reads: bool = True) -> None:
+    def __init__(
+        self,
+        texts: Sequence[str],
+        folder: Path,
+        most: int,
+        seconds: float,
+        reads: bool = True,
+        cues: Sequence[str] = (),
+    ) -> None:
         self.store = VectorStore(folder, model_name(), most)
         self._asked = Meaning(folder / MODEL, Limits(seconds=seconds, reads=reads))
         self._maker = Meaning(folder / MODEL, Limits(seconds=60, niceness=10))
         step = max(1, len(texts) // BACKGROUND)
         self._background = list(texts[::step][:BACKGROUND])
-        self._texts = list(texts)[:most]
+        self._cues = [CUE + cue for cue in cues]
+        self._texts = [*texts, *self._cues][:most]
+        self._asked_for: Vectors | None = None
         self._filling: Filling | None = None
         self._usual: _Usual | None = None
         self._question = lru_cache(maxsize=REMEMBERED)(self._encoded)
@@ -98,9 +117,15 @@ class SecondLook:
     def fill(self) -> Filling:
         """Begins to make the rows that are missing, in the background; the filling tells when it is done."""
         if self._filling is None:
-            make = lambda part: self._maker.rows(part, question=False)  # noqa: E731 - one line says it
-            self._filling = Filling(self.store, self._texts, make, afterwards=self._maker.close)
+            self._filling = Filling(self.store, self._texts, self._made, afterwards=self._maker.close)
         return self._filling
+
+    def _made(self, part: Sequence[str]) -> Sequence[Rows] | None:
+        """The rows of texts of one kind; of a cue only what it means as a whole."""
+        if not part[0].startswith(CUE):
+            return self._maker.rows(part, question=False)
+        found = self._maker.rows([text.removeprefix(CUE) for text in part], question=True)
+        return None if found is None else [rows[:1] for rows in found]
 
     def missing(self) -> int:
         """How many passages have no rows yet."""
@@ -137,6 +162,20 @@ class SecondLook:
         except _UnansweredError:
             return None
 
+    def alike(self, question: str) -> Sequence[float] | None:
+        """How like each cue is to a question; None where some have no rows yet or the encoder cannot be asked now."""
+        if self._asked_for is None:
+            found = [rows for rows in self.store.rows(self._cues) if rows is not None]
+            if len(found) < len(self._cues) or not found:
+                return None
+            self._asked_for = _from(self._purposes.usual, unpacked(np.concatenate(found)))
+        try:
+            asked = _from(self._purposes.usual, unpacked(self._question(question)[:1]))
+        except _UnansweredError:
+            return None
+        likeness: list[float] = (self._asked_for @ asked[0]).tolist()
+        return likeness
+
     def read(self, question: str, texts: Sequence[str]) -> Sequence[float] | None:
         """The log-odds that each text answers, read beside the question; None where that cannot be asked now."""
         try:
@@ -164,6 +203,13 @@ class SecondLook:
             self._filling.stop()
         self._asked.close()
         self._maker.close()
+
+
+def _from(usual: NDArray[np.float32], rows: Vectors) -> Vectors:
+    """The directions of rows from what is usual."""
+    apart = rows - usual
+    directions: Vectors = apart / np.linalg.norm(apart, axis=1, keepdims=True)
+    return directions
 
 
 class _Usual(NamedTuple):

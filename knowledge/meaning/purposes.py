@@ -25,24 +25,28 @@ class Purpose(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Purposes:
-    """The model: of each name, what each dimension counts for it, and what it counts by itself."""
+    """The model: of each name, what each dimension counts for it, and what it counts by itself.
+
+    `usual` is what all messages that taught it mean on the average.
+    """
 
     names: Sequence[str]
     weights: NDArray[np.float32]
     bias: NDArray[np.float32]
+    usual: NDArray[np.float32]
 
     @classmethod
     def load(cls, file: Path = FILE) -> Self:
         """What `save` wrote; raises ValueError where it is for other rows."""
         with np.load(file) as kept:
-            found = cls(tuple(map(str, kept["names"])), kept["weights"], kept["bias"])
-        if found.weights.shape != (len(found.names), DIMENSIONS):
+            found = cls(tuple(map(str, kept["names"])), kept["weights"], kept["bias"], kept["usual"])
+        if found.weights.shape != (len(found.names), DIMENSIONS) or found.usual.shape != (DIMENSIONS,):
             raise ValueError(f"{file}: weights of {found.weights.shape}; ({len(found.names)}, {DIMENSIONS}) expected")
         return found
 
     def save(self, file: Path) -> None:
         """Write it."""
-        np.savez(file, names=np.array(self.names), weights=self.weights, bias=self.bias)
+        np.savez(file, names=np.array(self.names), weights=self.weights, bias=self.bias, usual=self.usual)
 
     def of(self, rows: Rows) -> Purpose:
         """The likeliest purpose of a question, by its rows."""
