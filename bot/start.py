@@ -95,6 +95,13 @@ def filling(built: Library) -> Library:
     return built
 
 
+def waited(built: Library, seconds: float) -> Library:
+    """The library once every vector is made, or after so many seconds, while the rest is made in the background."""
+    if isinstance(built.look, SecondLook) and built.look.missing():
+        built.look.fill().wait(seconds)
+    return built
+
+
 def closed(built: Library) -> None:
     """Ends the processes that a library started."""
     if isinstance(built.look, SecondLook):

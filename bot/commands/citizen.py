@@ -105,9 +105,13 @@ def chat() -> None:
     """Talk to the bot at the terminal. No token is needed. Ctrl-D or 退出 ends it."""
     from rich.console import Console
 
+    from bot import settings, texts
     from bot.console import chat as talk
-    from bot.start import filling
+    from bot.start import PATIENCE, filling, waited
 
+    words = texts.load(settings.folders()["config"] / "texts")
+    screen = Console(highlight=False)
     with conversation() as talking:
-        filling(talking.library)
-        talk(talking, Console(highlight=False))
+        with screen.status(words[talking.language]("preparing")):
+            waited(filling(talking.library), PATIENCE)
+        talk(talking, screen)
