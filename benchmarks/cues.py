@@ -26,7 +26,6 @@ import yaml
 from rich import box
 from rich.console import Console
 from rich.table import Table
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from benchmarks.quality import COVERAGES, QUESTIONS, SEEN, UNSEEN
@@ -43,7 +42,7 @@ from knowledge.cues import Cues
 from knowledge.evaluation import Judged, Question, evaluate, questions, trust
 from knowledge.examples import is_right
 from knowledge.findings import Found
-from knowledge.fitting import OF_CUES
+from knowledge.fitting import OF_CUES, cheapest, regression
 from knowledge.model import Coverage, Cue, Page
 from knowledge.search import Library
 
@@ -100,7 +99,7 @@ def asked_in(name: str) -> list[Question]:
 
 
 def _figures(asked: Sequence[Question], built: Library) -> Iterator[str]:
-    with conversation(complete=True) as talk:
+    with conversation() as talk:
         talk.library = built
         judged: Iterable[Judged] = tuple(evaluate(asked, lambda turns: outcome(turns, talk)))
     rates = trust(judged)
@@ -182,7 +181,7 @@ def _told(group: str, found: Sequence[Example]) -> tuple[str, str, str]:
 
 
 def _fitted(found: Sequence[Example]) -> Any:
-    return LogisticRegression(C=1.0).fit(_values(found), [one.right for one in found])
+    return regression().fit(_values(found), [one.right for one in found])
 
 
 def _values(found: Sequence[Example]) -> np.ndarray:
@@ -197,9 +196,7 @@ def learned(found: Sequence[Example], costs: Costs) -> Model:
     for one, how in zip(found, sure, strict=True):
         key = one.group, one.question
         first[key] = max(first.get(key, (0.0, False)), (float(how), one.right))
-    bounds = np.arange(0.3, 0.9, 0.01)
-    spent = [sum(_cost(one, least, costs) for one in first.values()) for least in bounds]
-    quote = round(float(np.median(bounds[np.array(spent) <= min(spent)])), 2)
+    quote = cheapest(np.arange(0.3, 0.9, 0.01), lambda least: sum(_cost(one, least, costs) for one in first.values()))
     weights = {name: round(float(weight), 3) for name, weight in zip(OF_CUES, fit.coef_[0], strict=True)}
     return Model(bias=round(float(fit.intercept_[0]), 3), weights=weights, quote=quote, candidate=CANDIDATE)
 

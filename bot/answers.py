@@ -186,7 +186,7 @@ class _NotedLook:
 
         def alike(question: str) -> Sequence[float] | None:
             found = library.alike(question)
-            self.is_final &= found is not None or library.alike is unlike or not library.cues.texts
+            self.is_final &= found is not None or library.alike is unlike
             return found
 
         return replace(library, look=self, read=read, tell=tell, alike=alike)

@@ -24,7 +24,7 @@ class Cues:
 
     texts: tuple[str, ...] = ()
     rows: tuple[int, ...] = ()
-    expect: tuple[Expect, ...] = ()
+    expects: tuple[Expect, ...] = ()
     """What kind of thing each asks for."""
 
     @classmethod
@@ -42,10 +42,10 @@ class Cues:
         Where a question is for a sum, a day or a number, a cue for anything else is none (几天 is no 第几次).
         """
         best: dict[int, Likeness] = {}
-        for row, value, text, expect in zip(self.rows, values, self.texts, self.expect, strict=True):
-            fits = (among is None or row in among) and (expects not in VALUED or expect is expects)
+        for row, value, text, kind in zip(self.rows, values, self.texts, self.expects, strict=True):
+            fits = (among is None or row in among) and (expects not in VALUED or kind is expects)
             if fits and (row not in best or value > best[row].value):
-                best[row] = Likeness(float(value), text)
+                best[row] = Likeness(value, text)
         return best
 
 

@@ -95,7 +95,7 @@ class Evidence(NamedTuple):
     `cue`: how like the question is to one that an editor wrote for it, where that counts (`cued`)
     `alone`: where it stands in this against the best of all other passages
     `before`: how likely it answers by all else
-    `shared`: whether a word of the question stands in what the editor wrote
+    `shared`: how much of the question stands in what the editor wrote
     """
 
     coverage: float

@@ -19,6 +19,7 @@ from typing import Final
 from knowledge import snapshot
 from knowledge.answer import Answer, Candidates, Found, Library, NotFound, Quote, answer
 from knowledge.asked import Context
+from knowledge.cues import Cues
 from knowledge.errors import QuestionSetFault
 from knowledge.evaluation import ANSWERABLE, Question
 from knowledge.evidence import Evidence
@@ -164,13 +165,13 @@ def _holds(question: Question, text: str) -> bool:
 
 
 def without(library: Library, passages: Sequence[Passage]) -> Library:
-    """The library as if these passages had not been printed; who spoke is still known."""
+    """The library as if these passages had not been printed, nor cues written; who spoke is still known."""
     gone = {passage.id for passage in passages}
     index = Index(
         [p for p in library.index.passages if p.id not in gone], library.language.tokenizer, library.index.weights
     )
     language = replace(library.language, holds=snapshot.holds(index), rarity=snapshot.rarity(index))
-    return replace(library, index=index, language=language)
+    return replace(library, index=index, language=language, cues=Cues())
 
 
 def _thing(question: Question, library: Library) -> str | None:

@@ -108,14 +108,14 @@ def fitted(examples: Sequence[Example], costs: Costs, without: Sequence[str] = (
     names = [name for name in examples[0].evidence.features() if name not in (*TOLD, *without)]
     values = np.array([[example.evidence.features()[name] for name in names] for example in examples])
     counts = np.array([example.weight for example in examples])
-    regression = _regression()
-    kept = _sensible(regression, values, rights, counts, names)
-    unseen = _unseen(regression, values[:, kept], rights, counts, [example.group for example in examples])
-    regression.fit(values[:, kept], rights, sample_weight=counts)
-    weights = {names[i]: round(float(weight), 3) for i, weight in zip(kept, regression.coef_[0], strict=True)}
+    logistic = regression()
+    kept = _sensible(logistic, values, rights, counts, names)
+    unseen = _unseen(logistic, values[:, kept], rights, counts, [example.group for example in examples])
+    logistic.fit(values[:, kept], rights, sample_weight=counts)
+    weights = {names[i]: round(float(weight), 3) for i, weight in zip(kept, logistic.coef_[0], strict=True)}
     quote = _bound(unseen, examples, costs)
     model = Model(
-        bias=round(float(regression.intercept_[0]), 3),
+        bias=round(float(logistic.intercept_[0]), 3),
         weights=weights,
         quote=quote,
         candidate=_candidate(unseen, examples, costs, quote),
@@ -123,7 +123,8 @@ def fitted(examples: Sequence[Example], costs: Costs, without: Sequence[str] = (
     return Fit(model, _curve(unseen, rights, counts), _held(unseen, examples, quote), _sure(unseen, examples))
 
 
-def _regression() -> Any:
+def regression() -> Any:
+    """An unfitted model; raises CongressError where scikit-learn is missing."""
     try:
         from sklearn.linear_model import LogisticRegression
     except ImportError:
@@ -164,7 +165,7 @@ def _bound(confidence: Values, examples: Sequence[Example], costs: Costs) -> flo
     Made examples shape the weights and not the bound: they are far more than people's, and some are answered after all.
     """
     asked = [(one, sure) for one, sure in zip(examples, confidence, strict=True) if one.way == "own"]
-    return _cheapest(
+    return cheapest(
         np.arange(0.3, 0.96, 0.01), lambda least: sum(_cost(one, sure >= least, costs) for one, sure in asked)
     )
 
@@ -178,10 +179,10 @@ def _candidate(confidence: Values, examples: Sequence[Example], costs: Costs, qu
         in_vain = sum(1 for one, sure in rest if not one.right and sure >= least)
         return costs.missed * kept_back + costs.related * in_vain
 
-    return min(quote, _cheapest(np.arange(0.02, 0.96, 0.01), spent))
+    return min(quote, cheapest(np.arange(0.02, 0.96, 0.01), spent))
 
 
-def _cheapest(bounds: Values, spent: Callable[[float], float]) -> float:
+def cheapest(bounds: Values, spent: Callable[[float], float]) -> float:
     """The bound that costs least; the middle of the best ones where several tie."""
     costs = np.array([spent(bound) for bound in bounds])
     return round(float(np.median(bounds[costs <= costs.min() + 1e-9])), 2)

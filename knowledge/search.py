@@ -116,13 +116,15 @@ def _read(topic: Topic, found: list[Found], library: Library) -> list[Found]:
 def _cued(topic: Topic, found: list[Found], rows: Sequence[int] | None, scoped: bool, library: Library) -> list[Found]:
     """The passages, with those before them that are surer for what an editor says is asked of them.
 
-    A cue speaks for its passage and against none: what editors did not think of is weighed as without cues.
+    A cue raises how sure its passage is and lowers no other. What it raises has a bound of its own and comes before
+    what is less sure, so that a doubtful answer may become one of several candidates.
     """
     if not library.cues.texts or library.calibration.cued is None:
         return found
     before = {one.passage.id: one.confidence for one in found}
     told = with_cues(topic, found, rows, scoped, library)
     surer = [one for one in told if one.confidence > before.get(one.passage.id, 0.0)]
+    surer.sort(key=lambda one: one.confidence, reverse=True)
     ids = {one.passage.id for one in surer}
     rest = [one for one in found if one.passage.id not in ids]
     first = [one for one in surer if not rest or one.confidence > rest[0].confidence]
@@ -140,7 +142,7 @@ def with_cues(
 ) -> list[Found]:
     """The passages whose cues are likest to a question, and the first found that have some, judged by that as well.
 
-    The surest comes first; none where it cannot be said how like they are.
+    None where it cannot be said how like they are.
     """
     values = library.alike(topic.asked)
     if values is None:
@@ -157,7 +159,7 @@ def with_cues(
         others = max((like.value for place, like in likest.items() if place != row), default=0.0)
         if one is not None:
             told.append(_with_cue(one, likest[row], likest[row].value - others, topic, library))
-    return sorted(told, key=lambda one: one.confidence, reverse=True)
+    return told
 
 
 def _unfound(row: int, topic: Topic, weighing: Callable[[Hit], merit.Candidate], library: Library) -> Found | None:

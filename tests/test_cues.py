@@ -11,6 +11,7 @@ from knowledge.answer import Candidates, Library, NotFound, Quote, answer
 from knowledge.asked import Context
 from knowledge.calibration import Model
 from knowledge.cues import Cues
+from knowledge.examples import without
 from knowledge.meaning.look import Nearness
 from knowledge.model import Cue
 from knowledge.topic import Expect
@@ -78,7 +79,7 @@ def test_what_is_like_no_cue_is_answered_as_without_cues(town: Library) -> None:
         assert with_cues == without
 
 
-def test_a_cue_never_makes_an_answer_less_sure(town: Library) -> None:
+def test_a_cue_makes_its_own_passage_no_less_sure(town: Library) -> None:
     question = "城南的河清淤了没有"
     plain, _ = answer(question, Context(), replace(town, cues=Cues()))
     heard, _ = answer(question, Context(), hearing(town, 0.1, 0.1, 0.35))
@@ -138,3 +139,35 @@ def test_a_page_with_cues_loads_and_is_another_version(tmp_path: Path) -> None:
 def test_a_faulty_cue_is_told_with_its_place(tmp_path: Path, wrong: dict[str, object], place: str) -> None:
     found = faults(written(tmp_path, page_fields(cues=[wrong])))
     assert any(place in one for one in found), found
+
+
+HARD_TO_QUOTE = Model(bias=0.0, weights={"before": 0.1}, quote=0.99, candidate=0.0)
+"""A model for which every passage with a cue is as sure as not, and none sure enough."""
+
+
+def test_what_is_surer_than_a_cue_makes_its_passage_is_quoted_as_without_cues(town: Library) -> None:
+    strict = replace(town, calibration=town.calibration.model_copy(update={"cued": HARD_TO_QUOTE}))
+    question = "城南那条河清了淤，两岸栽柳树了吗"
+    plain, _ = answer(question, Context(), replace(town, cues=Cues()))
+    heard, _ = answer(question, Context(), hearing(strict, 0.9, 0.1, 0.1))
+    assert isinstance(plain, Quote)
+    assert plain.found.confidence > 0.55
+    assert isinstance(heard, Quote)
+    assert heard.found.passage == plain.found.passage
+
+
+def test_a_doubtful_answer_is_a_candidate_where_a_cue_speaks_for_another_passage(town: Library) -> None:
+    rather_sure = HARD_TO_QUOTE.model_copy(update={"bias": 1.5})
+    strict = replace(town, calibration=town.calibration.model_copy(update={"cued": rather_sure}))
+    question = "河清了淤没人钓鱼了"
+    plain, _ = answer(question, Context(), replace(town, cues=Cues()))
+    heard, _ = answer(question, Context(), hearing(strict, 0.9, 0.1, 0.1))
+    assert isinstance(plain, Quote)
+    assert plain.found.confidence < 0.8
+    assert isinstance(heard, Candidates)
+    assert RIVER in {one.passage.text for one in heard.found}
+
+
+def test_without_some_passages_no_cue_leads_to_another_in_their_place(town: Library) -> None:
+    poorer = without(town, [town.index.passages[0]])
+    assert poorer.cues == Cues()
