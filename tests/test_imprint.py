@@ -1243,3 +1243,15 @@ def test_which_congress_it_is_may_be_asked_by_its_term(town: Library, way: str) 
     asked = understand(way, Context(), town.language)
     assert isinstance(asked, AboutPage)
     assert asked.fact is Fact.EVENT
+
+
+@pytest.mark.parametrize(
+    ("way", "own"),
+    [("报纸讲了就业没有", False), ("报纸讲到修路的事没", False), ("报纸讲了什么", True), ("报纸自己说了就业没", True)],
+)
+def test_what_the_paper_prints_is_asked_of_all_and_what_it_says_itself_of_its_notes(
+    town: Library, way: str, own: bool
+) -> None:
+    asked = understand(way, Context(), town.language)
+    assert isinstance(asked, Search)
+    assert asked.notes_only is own
