@@ -239,10 +239,11 @@ class Renderer:
             posts = "、".join(answer.posts_of(person))
             blocks.append(Paragraph((Run(f"{number}. {person.name}", Style.BOLD), Run(f" · {posts}" if posts else ""))))
             if person.id in quoted:
-                blocks.append(snippet(quoted[person.id].passage, None, quoted[person.id].matched))
+                found = quoted[person.id]
+                blocks.append(snippet(found.passage, answer.topic if answer.meant else None, found.matched))
         if rest := [person.name for person in answer.people[len(shown) :]]:
             blocks.append(faint(self.texts("people.rest", names=short(self.texts.listed(rest), 300))))
-        blocks.extend(self._akin(answer.akin))
+        blocks.extend(self._akin(answer))
         akin = _by_speaker(answer.akin)
         listed = [(one.id, one.name) for one in answer.people[:LISTED]]
         listed += [(who, found.passage.speaker.name) for who, found in akin.items() if found.passage.speaker]
@@ -264,17 +265,17 @@ class Renderer:
         if answer.silent:
             return self.texts("people.silent", wording=short(answer.wording), count=count)
         if answer.found:
-            key = "people.topic" if answer.wording else "people.named"
+            key = ("people.meant" if answer.meant else "people.topic") if answer.wording else "people.named"
             return self.texts(key, wording=short(answer.wording), count=count)
         return self.texts("people.all", count=count)
 
-    def _akin(self, akin: Sequence[Found]) -> Iterable[Block]:
+    def _akin(self, answer: PeopleCard) -> Iterable[Block]:
         """Those who may have meant what others said in the words of the question."""
-        if akin:
+        if answer.akin:
             yield plain(self.texts("people.akin"))
-        for found in akin:
+        for found in answer.akin:
             yield plain(f"· {self._who(found.passage).removeprefix('—— ')}")
-            yield snippet(found.passage, None, found.matched)
+            yield snippet(found.passage, answer.topic, found.matched)
 
     # speech
 

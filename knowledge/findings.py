@@ -16,6 +16,7 @@ from knowledge.lexicon import Mention, Person, PostMention
 from knowledge.model import Page, Passage, Speaker, Speech
 from knowledge.phrases import EXTREMES, Fact
 from knowledge.ranking import Hit
+from knowledge.topic import Topic
 
 
 class Why(StrEnum):
@@ -115,8 +116,9 @@ class PeopleCard:
     """A list of people; `wording`, `surname` and `kind` say by what they were chosen, `found` what each said of it.
 
     `everyone` is set where nobody fits and all are listed; `silent` where they are those who did
-    not speak of it; `which` where a mention may mean any of them. `akin` are passages of others, who do not say it in
-    these words and may mean it. Where it is asked who speaks on some `pages`, their posts are those printed there.
+    not speak of it; `which` where a mention may mean any of them; `meant` where nobody says it in these words, and
+    these mean it. `akin` are passages of others, who may mean it. `topic` is the matter whose sentence is shown of what
+    was found by meaning. Where it is asked who speaks on some `pages`, their posts are those printed there.
     """
 
     people: tuple[Person, ...]
@@ -127,8 +129,10 @@ class PeopleCard:
     which: bool = False
     everyone: bool = False
     silent: bool = False
+    meant: bool = False
     akin: tuple[Found, ...] = ()
     pages: tuple[Page, ...] = ()
+    topic: Topic | None = None
 
     def posts_of(self, person: Person) -> Sequence[str]:
         """The posts under which somebody is listed: those beside the words that are shown, or on the pages asked for.

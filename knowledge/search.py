@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from knowledge import merit
 from knowledge.asked import Search
@@ -36,9 +36,9 @@ LOOKED_AT: Final = 50
 """How many are looked at for their meaning."""
 ALL_LOOKED_AT: Final = 100
 """How many are looked at for what stands out in meaning, be it that no word of the question is in them."""
-STANDS_OUT: Final = 0.8
-"""From where a passage stands out: 1.8 standard deviations above the others (`merit.OUTSTANDING`)."""
-NEAR: Final = 0.7
+STANDS_OUT: Final = 0.74
+"""From where a passage stands out, as `merit.outstanding` tells it."""
+NEAR: Final = 0.65
 """The nearness and closeness together below which nothing is near, however far it stands out from what is farther."""
 UNREAD_BELOW: Final = 0.05
 UNREAD_ABOVE: Final = 0.95
@@ -241,7 +241,14 @@ def by_meaning(topic: Topic, candidates: Sequence[merit.Candidate], library: Lib
     return [one.looked_at(*meaning) for one, meaning in zip(candidates, told, strict=True)]
 
 
-def akin(topic: Topic, library: Library) -> list[Found]:
+class Akin(NamedTuple):
+    """A passage that is near to a topic in meaning, and how far it stands out from the others, 0 to 1."""
+
+    found: Found
+    stands_out: float
+
+
+def akin(topic: Topic, library: Library) -> list[Akin]:
     """The passages that stand out as near to a topic's words in meaning, the nearest first; a character means too much.
 
     Looked at are all of a small coverage, and the best by words of a larger one.
@@ -258,7 +265,7 @@ def akin(topic: Topic, library: Library) -> list[Found]:
     told = [(_outstanding(one), one) for one in by_meaning(sought, list(map(weighing, hits)), library) or ()]
     out = (pair for pair in told if pair[0] >= STANDS_OUT and pair[1].evidence.near + pair[1].evidence.close >= NEAR)
     near = sorted(out, key=itemgetter(0), reverse=True)
-    return [found_in(one.hit, one.evidence, library) for _, one in near]
+    return [Akin(found_in(one.hit, one.evidence, library), outstanding) for outstanding, one in near]
 
 
 def _outstanding(candidate: merit.Candidate) -> float:

@@ -7,6 +7,8 @@ from datetime import date
 
 import pytest
 
+from bot import texts
+from bot.render import Renderer
 from knowledge.answer import Candidates, Library, NotFound, PeopleCard, Quote, answer, decide
 from knowledge.answer.decision import SPOKEN_OF
 from knowledge.answer.people import LOOKED_THROUGH
@@ -17,7 +19,7 @@ from knowledge.meaning.look import Nearness
 from knowledge.search import ALL_LOOKED_AT, found_in
 from knowledge.topic import Topic, topic_of
 from knowledge.vocabulary import LED
-from tests.building import a_library, a_page, a_speech
+from tests.building import CONFIG, a_library, a_page, a_speech
 
 
 def everyone(topics: Sequence[Topic], library: Library) -> dict[str, Found]:
@@ -144,9 +146,45 @@ def test_who_uses_some_of_the_words_and_comes_very_near_speaks_of_it() -> None:
     assert given.akin == ()
 
 
+def town() -> Library:
+    """The village with twelve more, who speak of nothing."""
+    silent = (a_speech(f"郑{name}", f"{name}是好东西。", speaker=f"z{i}") for i, name in enumerate(NAMES))
+    return a_library(a_page(*(a_speech(name, text) for name, text in SAID.items()), *silent))
+
+
+def near_to(library: Library, how_near: dict[str, float]) -> Library:
+    """The library with a second look to which passages with these words are so near, and others are far."""
+
+    def look(_: str, texts: Sequence[str]) -> Sequence[Nearness]:
+        near = [max((value for words, value in how_near.items() if words in text), default=0.0) for text in texts]
+        return [Nearness(0.1 * value, 0.1 + 0.5 * value, 0.4 * value) for value in near]
+
+    return replace(library, look=look)
+
+
+def test_where_two_say_in_other_words_what_nobody_says_in_these_both_are_listed_as_meaning_it() -> None:
+    given, _ = answer("哪些人谈到了交通出行条件", Context(), near_to(town(), {"卡车": 1.0, "设备": 1.0}))
+    assert isinstance(given, PeopleCard)
+    assert given.meant
+    assert sorted(person.name for person in given.people) == ["李二", "赵四"]
+    reply = Renderer(texts.load(CONFIG / "texts")["zh-Hans"]).render(given).plain
+    assert "谈到「" not in reply
+    assert SAID["李二"] in reply
+    alone, _ = answer("哪些人谈到了交通出行条件", Context(), near_to(town(), {"卡车": 1.0}))
+    assert isinstance(alone, Candidates)
+
+
+def test_who_does_not_stand_out_as_far_as_those_who_mean_it_may_mean_it() -> None:
+    given, _ = answer("哪些人谈到了公路", Context(), near_to(town(), {"卡车": 0.8, "公路": 1.0}))
+    assert isinstance(given, PeopleCard)
+    assert not given.meant
+    assert [person.name for person in given.people] == ["王一"]
+    assert [one.passage.text for one in given.akin] == [SAID["李二"]]
+
+
 def test_what_is_far_does_not_stand_out_from_what_is_farther() -> None:
     def look(_: str, texts: Sequence[str]) -> Sequence[Nearness]:
-        return [Nearness(0.05, 0.4, 0.2) if "卡车" in text else Nearness(0.0, 0.1, 0.0) for text in texts]
+        return [Nearness(0.04, 0.4, 0.2) if "卡车" in text else Nearness(0.0, 0.1, 0.0) for text in texts]
 
     given, _ = answer("哪些人谈到了交通出行条件", Context(), replace(village(), look=look))
     assert isinstance(given, NotFound)

@@ -11,13 +11,21 @@ from knowledge.findings import Answer, Candidates, Found, NotFound, PeopleCard, 
 from knowledge.lexicon import Lexicon, Person, surname
 from knowledge.model import Page, Passage
 from knowledge.ranking import Index
-from knowledge.search import Library, akin, found_in
+from knowledge.search import Akin, Library, akin, found_in
 from knowledge.text import folded
 from knowledge.topic import Topic
 from knowledge.vocabulary import LED
 
 CLEARLY_MEANT: Final = 0.5
 """The nearness in meaning from which a passage that holds some of the words speaks of it."""
+MEANT_AS_SAID: Final = 0.8
+"""How far such a passage must stand out in meaning from the others."""
+HINTED: Final = 0.1
+"""The share of the words of a matter that hints at it."""
+SURELY_MEANT: Final = 0.88
+"""How far a passage that hints at a matter must stand out to speak of it in other words."""
+MEANT_ALONE: Final = 0.95
+"""How far one that does not must."""
 LOOKED_THROUGH: Final = 1000
 """How many of the best passages are looked at for who spoke of a topic: a tenth of a second at most."""
 
@@ -61,29 +69,49 @@ def listed(asked: ListPeople, library: Library) -> Answer:
 def with_akin(asked: ListPeople, spoke: Answer, library: Library) -> Answer:
     """A list with those added who did not say it in these words and may mean it; where nobody did, what these say.
 
-    Who uses some of the words and comes as near in meaning as few do speaks of it.
+    Who uses some of the words and comes as near in meaning as few do speaks of it. So does who comes nearer still, but
+    where it is one alone and nobody else was found, it is only related.
     """
     if asked.topic is None or asked.silent or asked.all_of or not isinstance(spoke, PeopleCard | NotFound):
         return spoke
     listed_now = spoke.people if isinstance(spoke, PeopleCard) else ()
     known = {person.id for person in (*_others(asked, library.language.lexicon), *listed_now)}
-    nearest: dict[str, Found] = {}
+    nearest: dict[str, Akin] = {}
     for one in akin(asked.topic, library):
-        speaker = one.passage.speaker
-        if speaker is not None and speaker.id not in known and _is_on(asked.pages, one.passage):
+        speaker = one.found.passage.speaker
+        if speaker is not None and speaker.id not in known and _is_on(asked.pages, one.found.passage):
             nearest.setdefault(speaker.id, one)
-    both = {who: one for who, one in nearest.items() if _is_said_and_meant(one)}
-    near = tuple(one for who, one in nearest.items() if who not in both)[:MOST_CANDIDATES]
+    said = {who: one.found for who, one in nearest.items() if _is_said_and_meant(one)}
+    meant = {who: one.found for who, one in nearest.items() if who in said or _is_meant(one)}
+    both = meant if listed_now or said or len(meant) > 1 else {}
+    near = tuple(one.found for who, one in nearest.items() if who not in both)[:MOST_CANDIDATES]
     if isinstance(spoke, PeopleCard) or both:
         people = (*listed_now, *(library.language.lexicon.people[who] for who in both))
         found = (*(spoke.found if isinstance(spoke, PeopleCard) else ()), *both.values())
-        return PeopleCard(people, asked.topic.wording, found=found, akin=near, pages=asked.pages)
+        by_meaning = not listed_now and not said
+        return PeopleCard(
+            people,
+            asked.topic.wording,
+            found=found,
+            meant=by_meaning,
+            akin=near,
+            pages=asked.pages,
+            topic=asked.topic,
+        )
     return Candidates(near, Why.MEANT, Search(asked.topic)) if near else spoke
 
 
-def _is_said_and_meant(one: Found) -> bool:
-    evidence = one.evidence
-    return evidence is not None and evidence.coverage >= RELATED and evidence.near >= CLEARLY_MEANT
+def _is_said_and_meant(one: Akin) -> bool:
+    evidence = one.found.evidence
+    said = evidence is not None and evidence.coverage >= RELATED and evidence.near >= CLEARLY_MEANT
+    return said and one.stands_out >= MEANT_AS_SAID
+
+
+def _is_meant(one: Akin) -> bool:
+    """Whether a passage comes so near in meaning that it speaks of a matter in other words."""
+    evidence = one.found.evidence
+    hinted = evidence is not None and evidence.coverage >= HINTED
+    return one.stands_out >= (SURELY_MEANT if hinted else MEANT_ALONE)
 
 
 def _of(asked: ListPeople, people: Sequence[Person]) -> tuple[Person, ...]:
