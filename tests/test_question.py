@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from knowledge.answer import Library
-from knowledge.asked import AboutPage, Asked, Context, ListPeople, Search, Unprinted, WhoIs
-from knowledge.phrases import Fact
+from knowledge.asked import AboutPage, Asked, Context, ListPeople, Search, Step, Unprinted, WhoIs
+from knowledge.phrases import Fact, Move
 from knowledge.question import understand
 from knowledge.topic import Expect
 from tests.building import a_library, a_page, a_speech
@@ -475,3 +475,80 @@ def test_that_it_is_asked_of_the_paper_or_the_meeting_tells_no_matter(town: Libr
     assert isinstance(found, ListPeople)
     assert found.topic
     assert [term.word for term in found.topic.terms] == ["修路"]
+
+
+@pytest.mark.parametrize(
+    "way", ["我想看{}的讲话", "把{}的原话发给我", "{}总结一下", "有{}的发言吗", "{}发言了没", "给我看{}的"]
+)
+@pytest.mark.parametrize("who", ["段菲", "孔校长", "枫林小学校长", "开12路的司机"])
+def test_somebodys_words_are_asked_for_without_a_matter(town: Library, way: str, who: str) -> None:
+    found = search(town, way.format(who))
+    assert len(found.people) == 1
+    assert not found.topic
+
+
+@pytest.mark.parametrize("way", ["我想看{}的讲话", "{}的全部发言", "{}那段话", "{}在会上说了什么"])
+@pytest.mark.parametrize("who", ["王局长", "市水利局的代表", "外卖小哥"])
+def test_the_words_of_somebody_who_is_not_printed_are_nobody_elses(town: Library, way: str, who: str) -> None:
+    found = asked(town, way.format(who))
+    assert isinstance(found, Unprinted), found
+    assert found.wording == who.removesuffix("的代表")
+
+
+@pytest.mark.parametrize(
+    "question", ["学校有哪些措施", "修路有哪些建议", "看病有哪几个办法", "校长有哪些建议", "12路车有哪些变化"]
+)
+def test_which_things_are_asked_is_no_question_for_people(town: Library, question: str) -> None:
+    search(town, question)
+
+
+@pytest.mark.parametrize("question", ["讲学校的有哪些", "谈到修路的代表有哪些", "哪些代表建议修路", "哪几位讲到学校"])
+def test_which_people_spoke_of_a_thing_is(town: Library, question: str) -> None:
+    found = asked(town, question)
+    assert isinstance(found, ListPeople), found
+    assert found.topic
+
+
+@pytest.mark.parametrize("question", ["把书记都找出来", "帮我把书记们全列出来", "书记 有哪些", "列一下书记有哪些"])
+def test_holders_of_a_post_may_be_told_as_what_is_to_be_brought(town: Library, question: str) -> None:
+    found = asked(town, question)
+    assert isinstance(found, ListPeople), found
+    assert {person.name for person in found.among or ()} == {"王静", "欧阳明", "孔令仪"}
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [("孔校掌说了什么", "孔校长"), ("欧阳局掌怎么看学校", "欧阳局长"), ("段懂事长讲了什么", None)],
+)
+def test_a_title_after_a_surname_is_heard_where_half_of_it_stands(
+    town: Library, question: str, title: str | None
+) -> None:
+    found = asked(town, question)
+    mention = found.mention if isinstance(found, Search) else None
+    assert (mention.words if mention else None) == title
+
+
+@pytest.mark.parametrize("turn", ["这人干嘛的", "那人是哪个单位的", "说这个的是干什么的", "讲这话的人是谁"])
+def test_who_the_last_speaker_is_may_be_asked_by_many_words_for_him(town: Library, turn: str) -> None:
+    found = asked(town, turn, Context(speaker="shinan"))
+    assert isinstance(found, WhoIs), found
+    assert names(found) == {"shinan"}
+
+
+@pytest.mark.parametrize("slip", ["打错了，是{}", "说错了 我要问{}", "不好意思搞错人了，我想问{}"])
+def test_who_corrects_himself_asks_the_other_for_the_same(town: Library, slip: str) -> None:
+    context = Context(asked="Search", speaker="shinan", topic="学校")
+    found = search(town, slip.format("欧阳明"), context)
+    assert names(found) == {"ouyangming"}
+    assert "学校" in (found.topic.wording, found.wider.wording if found.wider else "")
+
+
+@pytest.mark.parametrize("turn", ["接着往下念", "往下说", "你继续讲", "下一段呢", "再接着说"])
+def test_what_comes_next_is_asked_for_in_many_ways(town: Library, turn: str) -> None:
+    assert asked(town, turn, Context(asked="Search", speaker="shinan")) == Step(Move.NEXT)
+
+
+def test_a_month_is_that_of_the_paper_where_it_is_asked_which_meeting_it_tells_of(town: Library) -> None:
+    found = asked(town, "2021年3月报的是什么大会")
+    assert isinstance(found, AboutPage), found
+    assert [page.id for page in found.pages] == ["lz-1"]

@@ -39,7 +39,8 @@ _ROW: Final = re.compile(rf"{_UNNAMED}(?:{_AND}{_UNNAMED}(?=[日号月]|[^\d]|$)
 _BEGUN: Final = re.compile(r"(?<![\d月.])\d{1,2}[日号]")
 _IN_ROW: Final = re.compile(rf"(?P<since>[到至—~-])?{_ONE}")
 _MONTH: Final = re.compile(
-    r"(?:(?P<year>20\d\d|\d\d)年)?(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?的?(?:那|这|当)(?:一|个)?(?:回|次|期|张|份|版|篇|趟|场|届)"
+    r"(?:(?P<year>20\d\d|\d\d)年)?(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?"
+    r"(?:的?(?:那|这|当)(?:一|个)?(?:回|次|期|张|份|版|篇|趟|场|届)|(?=(?:报|登|开|出|印|办)[的了过]*是?(?:什么|哪一?个?)(?:大?会|报|活动)))"
 )
 _IN_CHINESE: Final = {name: number for number, name in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}
 

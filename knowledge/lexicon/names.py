@@ -6,8 +6,9 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Final
 
+from knowledge.hearing import blurred
 from knowledge.lexicon.persons import How, Known, Mention, Person, surname
-from knowledge.lexicon.roles import TITLE
+from knowledge.lexicon.roles import TITLE, TITLE_LENGTH, TITLES
 from knowledge.shapes import look_alikes
 from knowledge.text import HAN, folded, occurrences, syllables
 from knowledge.tokens import Tokenizer
@@ -89,7 +90,7 @@ class Names:
             for length in range(min(4, len(question) - start), 1, -1):
                 people = self._by_sound.get(sound[places[start] : places[start + length]])
                 window = question[start : start + length]
-                people = people or self._looking_like(window)
+                people = people or self._looking_like(window) or self._nearly_sounding(window)
                 if people is None or not HAN.match(window):
                     continue
                 if self._is_slip(question, start, window, people, tokenizer):
@@ -108,6 +109,22 @@ class Names:
                 if character in look_alikes(window[place]):
                     return self.by_name[window[:place] + character + window[place + 1 :]]
         return None
+
+    def _nearly_sounding(self, window: str) -> tuple[Person, ...] | None:
+        """The people of this surname whose name sounds so to southern ears (祝启民 for 祝启明).
+
+        A name of two characters is too soon another one's.
+        """
+        heard = len(window) > 2 and window[0] in self._firsts
+        return self._by_blur.get((window[0], blurred(window))) if heard else None
+
+    @cached_property
+    def _by_blur(self) -> Mapping[tuple[str, tuple[str, ...]], tuple[Person, ...]]:
+        """The people by the first character and the blurred sound of a name, where it is one name's alone."""
+        names: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+        for name in self.by_name:
+            names.setdefault((name[0], blurred(name)), []).append(name)
+        return {sound: self.by_name[alike[0]] for sound, alike in names.items() if len(alike) == 1}
 
     def may_begin(self, text: str) -> bool:
         """Whether a name as printed, or with a slip after its first character, may begin anywhere in a text."""
@@ -141,7 +158,7 @@ class Names:
 
     def closed_up(self, text: str) -> str:
         """A folded text with the names that are written with spaces inside (武 利 冲) closed up."""
-        text = self._surnames_spelled(text)
+        text = self._titles_spelled(self._surnames_spelled(text))
         together = "".join(text.split())
         if together == text:
             return text
@@ -153,6 +170,15 @@ class Names:
     def _surnames_spelled(self, text: str) -> str:
         """A text with a surname that is spelled in pinyin before a title (zou书记) in its character."""
         return _SPELLED.sub(lambda match: self._by_spelling.get(match.group(), match.group()), text)
+
+    def _titles_spelled(self, text: str) -> str:
+        """A text with what sounds like a title after a surname of somebody, and half is one (邹书计), as that title."""
+        return self._before_titles.sub(lambda match: match["family"] + _title_heard(match["heard"]), text)
+
+    @cached_property
+    def _before_titles(self) -> re.Pattern[str]:
+        families = "|".join(map(re.escape, self.families))
+        return re.compile(rf"(?<!{HAN.pattern})(?P<family>{families})(?P<heard>{HAN.pattern}{{{TITLE_LENGTH}}})")
 
     @cached_property
     def _by_spelling(self) -> Mapping[str, str]:
@@ -181,6 +207,15 @@ class Names:
     def beginning(self, characters: str) -> tuple[Person, ...]:
         """The people whose folded name begins so."""
         return tuple(p for p, known in zip(self._people, self._known, strict=True) if known.name.startswith(characters))
+
+
+_TITLE_SOUNDS: Final = {tuple(syllables(title)): title for title in TITLES}
+
+
+def _title_heard(heard: str) -> str:
+    """The title that two characters sound like and share a character with; themselves where there is none."""
+    title = _TITLE_SOUNDS.get(tuple(syllables(heard)), heard)
+    return title if any(one == other for one, other in zip(title, heard, strict=True)) else heard
 
 
 def _pieces(text: str, longest: int) -> set[str]:

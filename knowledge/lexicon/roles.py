@@ -111,6 +111,9 @@ _SHORT = "[局处科院校队所董工](?=说|讲|谈|提|怎么|的|对|是|呢
 _LONG = sorted({*ROLES, *(c for c in (*CALLED, *TRADES) if len(c) > 1), "总", *ANYONE}, key=len, reverse=True)
 TITLE = "|".join([*_LONG, _SHORT])
 """What people call someone after the surname, as a pattern."""
+TITLE_LENGTH: Final = 2
+TITLES: Final = tuple(title for title in _LONG if len(title) == TITLE_LENGTH)
+"""What people call someone in two characters: 书记, 局长."""
 
 
 def role_fit(role: str, post: str) -> int:

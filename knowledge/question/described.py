@@ -16,7 +16,8 @@ from knowledge.question.whom import WHO, Whom, whom
 from knowledge.topic import Expect, Topic
 
 _WHERE: Final = (
-    r"(?:都|也|还|又|在|会上|报上|上面|出来|站出来|上台|上去|上来|曾经?|最|主要|到底|究竟|一共|总共|里头?|里面|中){0,3}"
+    r"(?:都|也|还|又|在|会上|报上|上面|出来|站出来|上台|上去|上来|曾经?|最|主要|到底|究竟|一共|总共"
+    r"|(?<![村镇乡县区市厂校院矿])里[头面]?|中){0,3}"
 )
 _SPOKE: Final = (
     rf"{_WHERE}(?P<silent>没有?|未曾?|不曾|从没)?"
@@ -306,7 +307,7 @@ def _list(text: str, reading: Reading) -> Asked | None:
                 words = "".join(match.groupdict().get(name) or "" for name in "ab")
                 if (alone := whom(words, reading)) and not alone.people:
                     continue  # 高新区主任是谁 is not answered with a 副主任
-                return _words(those, words, reading) if _SPEAKING.search(came) else _is(those, words)
+                return _words(those, words, reading.topic("")) if _SPEAKING.search(came) else _is(those, words)
             if those.people or _DELEGATES.search(text):
                 return ListPeople(among=those.people)
     return None
@@ -367,9 +368,9 @@ def _is(those: Whom, words: str) -> WhoIs:
     return WhoIs(those.people, Mention(those.people, words, 0, How.ORGANISATION))
 
 
-def _words(those: Whom, words: str, reading: Reading, topic: str = "") -> Search:
+def _words(those: Whom, words: str, topic: Topic) -> Search:
     mention = Mention(those.people, words, 0, How.ORGANISATION) if len(those.people) == 1 else None
-    return Search(reading.topic(topic), those.people, mention)
+    return Search(topic, those.people, mention)
 
 
 def words_of(reading: Reading) -> Asked | None:
@@ -389,20 +390,27 @@ def words_of(reading: Reading) -> Asked | None:
     ):
         if len(those.people) > 1 and not those.several and not headed:
             return Ambiguous(Mention(those.people, match["a"], 0, How.ORGANISATION))
-        return _words(those, match["a"], reading, SPOKE.sub(" ", "说" + match["rest"]) + (match["on"] or ""))
+        return _words(those, match["a"], _asked_of(match, reading))
+    if match and those and not those.people and _ENDS_IN_ROLE.search(match["a"]) and not _asked_of(match, reading):
+        return Unprinted(match["a"])
     match = _TOLD_FIRST.fullmatch(text)
     those = whom(match["a"], reading) if match and not match["silent"] else None
     if match and those and those.people:
-        return _words(those, match["a"], reading, match["topic"])
+        return _words(those, match["a"], reading.topic(match["topic"]))
     alone = whom(text, reading) if len(text) <= _MOST_SHOWN else None
     if alone and alone.closely and alone.pointed and not alone.people and "姓" in text:
         return Unprinted(text)
     if alone and len(alone.people) == 1 and alone.closely and _ENDS_IN_ROLE.search(text):
-        return _words(alone, text, reading)
+        return _words(alone, text, reading.topic(""))
     if alone and alone.people and alone.pointed and not (alone.named and _THEN.match(text)):
         several = len(alone.people) > 1
-        return Ambiguous(_is(alone, text).mention) if several else _words(alone, text, reading)
+        return Ambiguous(_is(alone, text).mention) if several else _words(alone, text, reading.topic(""))
     return _of_subject(text, reading)
+
+
+def _asked_of(match: re.Match[str], reading: Reading) -> Topic:
+    """The matter on which somebody's words are asked for."""
+    return reading.topic(SPOKE.sub(" ", "说" + match["rest"]) + (match["on"] or ""))
 
 
 _THEN: Final = re.compile(r"那么?(?![位个])")
@@ -415,6 +423,5 @@ def _of_subject(text: str, reading: Reading) -> Search | None:
     those = whom(subject.group(), reading) if subject else None
     rest = text[subject.end() :] if subject else ""
     meant = those is not None and (len(those.people) == 1 or (those.several and those.people))
-    return (
-        _words(those, subject.group(), reading, rest) if those and subject and meant and reading.topic(rest) else None
-    )
+    topic = reading.topic(rest) if meant else None
+    return _words(those, subject.group(), topic) if those and subject and topic else None

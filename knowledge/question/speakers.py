@@ -21,6 +21,7 @@ from knowledge.lexicon import (
 from knowledge.phrases import (
     ADDRESSED,
     ASIDE,
+    ASKING,
     DESCRIBED,
     DUTY,
     FOR_ORGANISATION,
@@ -30,6 +31,7 @@ from knowledge.phrases import (
     MATTER,
     NUMBERED,
     OF_SURNAME,
+    ON_STAGE,
     ONLY_NAMED,
     ORGANISATION_SPEAKS,
     PARTICLES,
@@ -44,7 +46,9 @@ from knowledge.phrases import (
     SUBJECT,
     TIMES,
     WHOLE,
+    WORDS_ALONE,
 )
+from knowledge.question.described import words_of
 from knowledge.question.message import Reading, content
 from knowledge.question.turns import number_of
 from knowledge.question.whom import WHO, Whom, whom
@@ -55,7 +59,7 @@ from knowledge.topic import Expect, Language, expected
 def of_person(reading: Reading) -> Asked | None:
     """What a named person, the holder of a named post, or an organisation's delegate said."""
     language = reading.language
-    reading = replace(reading, text=HANDED.sub("", reading.text) or reading.text)
+    reading = replace(reading, text=ON_STAGE.sub("", HANDED.sub("", reading.text)) or reading.text)
     mentions = language.lexicon.mentions(reading.text, language.tokenizer)
     if language.lexicon.names.named(reading.text, language.tokenizer):
         return _of_mentions(reading, mentions)
@@ -65,6 +69,37 @@ def of_person(reading: Reading) -> Asked | None:
     if titled is not None:
         return _of_mentions(reading, mentions if titled in mentions else [titled])
     return _of_post(reading) or _of_organisation(reading)
+
+
+def words_alone(reading: Reading) -> Asked | None:
+    """Somebody's words, whatever they are of (我想看李局长的讲话): asked for as if nothing else were said."""
+    asked = WORDS_ALONE.fullmatch(PARTICLES.sub("", reading.text.strip()))
+    if asked is None or re.search(WHO, asked["who"]):
+        return None
+    alone = replace(reading, text=f"{asked['who']}说了什么")
+    if _is_somebody(asked["who"], reading):
+        said = words_of(alone) or of_person(alone)
+        if isinstance(said, Search) and len(said.people) == 1 and re.search("全部|所有|完整", asked["words"]):
+            return Whole(said.people[0])
+        return said
+    told = asked["words"] and _MEANS_SOMEBODY.search(asked["who"]) and not ASKING.search(asked["who"])
+    return of_person(alone) or unknown_person(alone) if told else None
+
+
+_MEANS_SOMEBODY: Final = re.compile(
+    rf"(?:的?(?:代表|委员|同志|领导|发言人|负责人)|[那这][个位]人?|的人|{'|'.join(ORGANISATION_END)})$"
+)
+"""What words end in that mean somebody, whoever it is."""
+
+
+def _is_somebody(words: str, reading: Reading) -> bool:
+    """Whether words are nothing but what somebody is called, be he printed or not, or tell whom they describe."""
+    lexicon, tokenizer = reading.language.lexicon, reading.language.tokenizer
+    titled = lexicon.titles.titled(words)
+    called = [one.words for one in lexicon.names.named(words, tokenizer)]
+    called += [one.words.strip("的 ") for one in lexicon.posts.holding(words, tokenizer)]
+    called += [titled.words] if titled else []
+    return any(len(one) >= len(words) for one in called) or whom(words, reading) is not None
 
 
 def _surnamed(reading: Reading) -> Mention | None:
@@ -104,7 +139,7 @@ def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
     addressed = (ADDRESSED.match(reading.text, mention.end) for mention in mentions)
     spans += [match.span() for match in addressed if match]
     rest = SPOKE.sub(" ", TIMES.sub(" ", without_posts(reading.without(*spans), people)))
-    if len(people) == 1 and WHOLE.search(rest) and not reading.topic(WHOLE.sub(" ", rest)):
+    if len(people) == 1 and _is_whole(rest, reading):
         return Whole(people[0])
     names = {folded(person.name) for person in people}
     topic = reading.topic(rest)
@@ -114,6 +149,11 @@ def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
         topic = reading.topic(reading.context.topic)
     topic = replace(topic, required=tuple(word for word in topic.required if word not in names))
     return _planned(Search(topic, people, mentions[0] if len(people) == 1 else None), rest, reading)
+
+
+def _is_whole(rest: str, reading: Reading) -> bool:
+    """Whether what is left of a message asks for all that somebody said."""
+    return WHOLE.search(rest) is not None and not reading.topic(WHOLE.sub(" ", rest))
 
 
 def _told_apart(mention: Mention, those: Whom | None, reading: Reading) -> Mention:
@@ -205,6 +245,8 @@ def _of_post(reading: Reading) -> Asked | None:
             rest = SPOKE.sub(" ", reading.without((duty.start() if duty else post.start, post.end)))
             if expected(reading.text) is Expect.IDENTITY:
                 return WhoIs(post.people, post)
+            if _is_whole(rest, reading):
+                return Whole(post.people[0])
             return _planned(Search(reading.topic(rest), post.people, post), rest, reading)
         if not post.people and pointed and (described := of_described_post(reading, post)):
             return described

@@ -30,6 +30,7 @@ from knowledge.phrases import (
     BACK,
     BETWEEN_QUESTIONS,
     COMMA,
+    CORRECTION,
     EXTREMES,
     HEARSAY,
     LEANING_BACK,
@@ -72,7 +73,7 @@ from knowledge.question.people import (
     who_is_named,
     who_said,
 )
-from knowledge.question.speakers import of_person, passage_of, private_of_last, unknown_person
+from knowledge.question.speakers import of_person, passage_of, private_of_last, unknown_person, words_alone
 from knowledge.question.turns import chosen, follow_up, small_talk, step
 from knowledge.question.whom import WHO
 from knowledge.text import HAN, INVISIBLE, fold, folded
@@ -219,11 +220,17 @@ def _on_last_matter(asked: Search, reading: Reading) -> Search:
 def _without_request(text: str) -> str:
     """The text without the words that only ask for an answer (麻烦帮我查一下), where more than they is there."""
     text = WHATEVER.sub(",", text)
-    for pattern in (HEARSAY, BACK, REQUEST):
+    if (slip := CORRECTION.match(text)) and _BRIEF.fullmatch(meant := text[slip.end() :]):
+        return f"{meant}呢"
+    for pattern in (CORRECTION, HEARSAY, BACK, REQUEST):
         match = pattern.match(text)
         text = text[match.end() :] if match else text
     text = ASKED_BESIDE.sub("", text) or text
     return PRAISE.sub("", text).strip() or text
+
+
+_BRIEF: Final = re.compile(rf"{HAN.pattern}{{2,6}}(?<![的呢])")
+"""What may be a name alone: somebody is asked for what another was asked for by a slip (打错了，是罗芳)."""
 
 
 def _without_talk(text: str) -> str:
@@ -263,6 +270,8 @@ def _asking_who(text: str) -> str:
     text = _IN_PRINT.sub("", _CALLED.sub("", text))
     if _NAMING_MATTER.fullmatch(text.strip()):
         return f"{text.strip()}有哪些"
+    if some := _BROUGHT.fullmatch(text.strip()) or _ROLES_LISTED.fullmatch(text.strip()):
+        return f"{some['who'].removesuffix('的')}都有哪些人"
     demand = _DEMANDED.search(text)
     return f"{text[: demand.start()]}有哪些人" if demand and not re.search(WHO, text) else text
 
@@ -278,6 +287,14 @@ _NAMING_MATTER: Final = re.compile(
     r"|[^,，。?？\s]{2,10}[,，\s]+(?:说|讲|谈|提|聊)(?:到|过|及|起)+的(?:代表|人|委员)们?"
 )
 """Those who spoke of a matter, and nothing asked: 讲到高速、公路的代表; 养老院 提到的代表."""
+_ROLES_LISTED: Final = re.compile(
+    rf"(?:请?(?:列|找|挑|报|数|搜)(?:一?下|出|出来)*)?(?:都|所有|全部|全体|的|里头?)*(?P<who>[^,，。\s]{{0,8}}?(?:{ROLE_AT.pattern}))们?(?:都|一共|总共|[\s,，])*(?:有(?:哪些|哪几个|几个)|有)?(?<=[些个有])"
+)
+"""Which holders of a post there are, nobody asked for by a word for people (党委书记 有哪些)."""
+_BROUGHT: Final = re.compile(
+    rf"(?:把|将)(?P<who>[^,，。\s]{{0,12}}?(?:{ROLE_AT.pattern}|代表|委员|[人的]))们?(?:{LISTED.pattern})\W*"
+)
+"""Those of a kind, told as what is to be brought (把党委书记都找出来)."""
 _DEMANDED: Final = re.compile(rf"(?<=[的表人长记任员])[,，\s]*(?:{LISTED.pattern}|的?名单)\W*$")
 
 
@@ -420,6 +437,7 @@ _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     appearances,
     about_page,
     besides,
+    words_alone,
     described,
     list_people,
     in_charge,
