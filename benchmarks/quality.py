@@ -61,6 +61,7 @@ ROUND: Final = ("xizhou", "yangang", "qichuan", "menglan")
 TENTH: Final = ("zhuzhou", "menglan", "shuoyuan")
 ELEVENTH: Final = ("zhuzhou", "xizhou", "baiya")
 TWELFTH: Final = ("zhuzhou", "anhe", "menglan")
+THIRTEENTH: Final = ("zhuzhou", "qingdu", "yanchuan", "xizhou")
 TURNS: Final = ("zhuzhou", "baiya", "qichuan")
 FACTS: Final = ("yunling", "qichuan")
 PEOPLE: Final = ("yangang", "shuoyuan")
@@ -81,6 +82,7 @@ SEEN: Final = (
     *((city, f"{city}-people") for city in PEOPLE),
     *((city, f"{city}-eleventh") for city in ELEVENTH),
     *((city, f"{city}-twelfth") for city in TWELFTH),
+    *((city, f"{city}-thirteenth") for city in THIRTEENTH),
 )
 UNSEEN: Final = (
     *((city, f"{city}-unseen") for city in COVERAGES),
@@ -98,6 +100,7 @@ UNSEEN: Final = (
     *((city, f"{city}-people-unseen") for city in PEOPLE),
     *((city, f"{city}-eleventh-unseen") for city in ELEVENTH),
     *((city, f"{city}-twelfth-unseen") for city in TWELFTH),
+    *((city, f"{city}-thirteenth-unseen") for city in THIRTEENTH),
 )
 ABLATED: Final = (("zhuzhou", "dev"), ("anhe", "anhe-own"))
 OTHERS: Final = "others"

@@ -177,3 +177,11 @@ def test_who_spoke_of_a_matter_is_not_answered_by_what_the_newspaper_says_of_it(
     assert isinstance(somebody, PeopleCard | Quote)
     people = somebody.people if isinstance(somebody, PeopleCard) else (somebody.found.passage.speaker,)
     assert [one.name for one in people if one] == ["王一"]
+
+
+@pytest.mark.parametrize("question", ["哪位代表讲了养老", "有没有代表讲养老", "谁建议养老"])
+def test_what_the_newspaper_says_is_only_related_to_who_spoke(question: str) -> None:
+    note = "今天的话题是修路和养老，请听代表怎么说。"
+    given, _ = answer(question, Context(), a_library(a_page(a_speech("王一", BERTH), notes=[note])))
+    assert isinstance(given, Candidates)
+    assert [one.passage.text for one in given.found] == [note]

@@ -1,11 +1,14 @@
 """What is asked, read from the message alone: people, posts, pages, lists, turns. Nothing is answered here."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from knowledge.answer import Library
-from knowledge.asked import AboutPage, Asked, Context, ListPeople, Search, Step, Unprinted, WhoIs
+from knowledge.asked import AboutPage, Asked, Context, ListPeople, Search, SmallTalk, Step, Unprinted, WhoIs
+from knowledge.chatter import Chat
+from knowledge.model import Section
 from knowledge.phrases import Fact, Move
 from knowledge.question import understand
 from knowledge.topic import Expect
@@ -552,3 +555,66 @@ def test_a_month_is_that_of_the_paper_where_it_is_asked_which_meeting_it_tells_o
     found = asked(town, "2021年3月报的是什么大会")
     assert isinstance(found, AboutPage), found
     assert [page.id for page in found.pages] == ["lz-1"]
+
+
+@pytest.mark.parametrize("question", ["有没有代表讲修路", "有代表提到修路吗", "会上有没有委员谈修路的事"])
+def test_whether_any_delegate_spoke_asks_for_somebodys_words(town: Library, question: str) -> None:
+    found = search(town, question)
+    assert found.asks_who
+    assert found.topic.wording == "修路"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "列出谈修路的代表",
+        "所有提到修路的人",
+        "就修路发言的代表",
+        "修路问题上哪些人发了言",
+        "关注修路的代表",
+        "找一下讲修路的委员",
+    ],
+)
+def test_those_who_spoke_of_a_matter_are_asked_for_in_many_ways(town: Library, question: str) -> None:
+    found = asked(town, question)
+    assert isinstance(found, ListPeople), found
+    assert found.topic
+    assert found.topic.wording == "修路"
+
+
+@pytest.mark.parametrize("turn", ["刚才那段再发一次", "重复一遍", "再说一遍", "这是谁的原话", "上面那段话再给我看一下"])
+def test_what_was_shown_is_asked_for_once_more(town: Library, turn: str) -> None:
+    shown = town.index.passages[0]
+    context = Context(asked="Search", speaker="wangjing-liu", passages=(shown.id,))
+    assert asked(town, turn, context) == Step(Move.SPEAKER)
+
+
+@pytest.mark.parametrize("before", ["换个话题 ", "另外再问一下，", "还想问一下 ", "好的 我再问个问题，"])
+def test_that_a_further_question_comes_tells_no_matter(town: Library, before: str) -> None:
+    assert search(town, f"{before}哪里在修路").topic.wording == "修路"
+
+
+@pytest.mark.parametrize("message", ["总结一下", "帮我概括一下", "简单点说", "用一句话说"])
+def test_who_wants_a_summary_is_told_what_the_bot_does(town: Library, message: str) -> None:
+    assert asked(town, message) == SmallTalk(Chat.ABILITY)
+
+
+def test_a_title_that_sounds_like_another_is_itself() -> None:
+    people = [
+        a_speech("邵颖", "看病不难。", posts=("市医院院长",)),
+        a_speech("覃月华", "入园不难。", posts=("幼儿园园长",)),
+    ]
+    both = a_library(a_page(*people))
+    for question, name in (("邵院长说了什么", "邵颖"), ("覃园长说了什么", "覃月华")):
+        (person,) = search(both, question).people
+        assert person.name == name
+
+
+def test_a_note_is_asked_for_by_its_number() -> None:
+    page = a_page(a_speech("王一", "修路。"), a_speech("李二", "办学。"), notes=["先讲路。", "再讲学校。"])
+    sections = (Section("roads", "路上"), Section("schools", "学校里"))
+    notes = tuple(replace(note, section=one.id) for note, one in zip(page.notes, sections, strict=True))
+    library = a_library(replace(page, sections=sections, notes=notes))
+    assert search(library, "第二个编者按说了什么").section == "学校里"
+    assert search(library, "第一篇编者按").section == "路上"
+    assert search(library, "第五个编者按").section is None

@@ -45,7 +45,7 @@ def searched(asked: Search, library: Library) -> Answer:
     if asked.asks_who and isinstance(said := _said(asked, library), Quote):
         return said
     if asked.shown not in library.index.rows:
-        return _given(asked, _likeliest(asked, library), library)
+        return _somebodys(_given(asked, _likeliest(asked, library), library), asked)
     shown = library.index.passages[library.index.rows[asked.shown]]
     if asked.own and (beside := _beside_its_value(asked, shown, library)):
         return Quote(Found(beside), asked)
@@ -57,6 +57,13 @@ def searched(asked: Search, library: Library) -> Answer:
     others = given.found if isinstance(given, Candidates) else ()
     related = (Found(shown), *(one for one in others if one.passage.id != shown.id))
     return Candidates(related[:MOST_CANDIDATES], Why.UNSURE, asked)
+
+
+def _somebodys(given: Answer, asked: Search) -> Answer:
+    """The answer; where it is asked who spoke, a note, which is nobody's words, is only related."""
+    if asked.asks_who and isinstance(given, Quote) and given.found.passage.speaker is None:
+        return Candidates((given.found,), Why.UNSURE, asked)
+    return given
 
 
 def _of_meeting(asked: Search, library: Library) -> Answer:

@@ -214,7 +214,7 @@ _TITLE_SOUNDS: Final = {tuple(syllables(title)): title for title in TITLES}
 
 def _title_heard(heard: str) -> str:
     """The title that two characters sound like and share a character with; themselves where there is none."""
-    title = _TITLE_SOUNDS.get(tuple(syllables(heard)), heard)
+    title = heard if heard in TITLES else _TITLE_SOUNDS.get(tuple(syllables(heard)), heard)
     return title if any(one == other for one, other in zip(title, heard, strict=True)) else heard
 
 

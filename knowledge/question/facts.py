@@ -54,11 +54,25 @@ def note(reading: Reading) -> Asked | None:
     ):
         return None
     rest = NOTE_FRAME.sub(" ", OPENING.sub(" ", NOTES.sub(lambda found: f" {found['column'] or ''} ", reading.text)))
+    if (nth := _NTH.search(reading.text)) and (numbered := _nth_note(nth, reading)):
+        return numbered
     pages, named = _page_of_somebody(rest, reading)
     section = None if pages else reading.language.lexicon.pages.noted(rest)
     for one in (*named, *(section.split("·") if section else ())):
         rest = rest.replace(folded(one), " ")
     return Search(reading.topic(rest), notes_only=True, pages=pages, section=section)
+
+
+def _nth_note(nth: re.Match[str], reading: Reading) -> Search | None:
+    """A note by its place among those of the newest page that has so many (第二个编者按)."""
+    number = "一二三四五".index(nth["number"])
+    for page in (printed.page for printed in reversed(tuple(reading.language.lexicon.printed.values()))):
+        if len(page.notes) > max(number, 1) and (title := page.section_title(page.notes[number].section)):
+            return Search(reading.topic(""), notes_only=True, pages=(page,), section=title)
+    return None
+
+
+_NTH: Final = re.compile(r"第(?P<number>[一二三四五])(?:个|篇|条|段|则)(?=编|按|引|导|前|开|题)")
 
 
 def _page_of_somebody(text: str, reading: Reading) -> tuple[tuple[Page, ...], tuple[str, ...]]:

@@ -92,9 +92,26 @@ def people_on_topic(reading: Reading) -> Asked | None:
         return None
     if _OF_WORDS.match(match.group()) and named_in(reading.without(match.span()), reading):
         return None
-    rest = LISTED.sub(" ", SPOKE.sub(" ", reading.without(match.span())))
+    rest = _CARING.sub(" ", LISTED.sub(" ", SPOKE.sub(" ", reading.without(match.span()))))
     topic = reading.topic(rest)
     return ListPeople(topic=topic, any_of=any_of(rest, reading)) if topic else ListPeople()
+
+
+_CARING: Final = re.compile(r"^\W*(?:最|比较|特别)?(?:关注|关心|聚焦|重视|惦记)(?:着|到|过)?(?=[^\s,，。]{2})")
+"""What tells that a matter is somebody's, and no matter (关注就业的代表)."""
+
+
+def anybody_spoke(reading: Reading) -> Asked | None:
+    """What somebody said of a matter of which it is asked whether any delegate spoke (有没有代表讲园区)."""
+    match = _ANY_DELEGATE.fullmatch(PARTICLES.sub("", reading.text.strip()))
+    topic = reading.topic(match["topic"]) if match else None
+    return Search(topic, asks_who=True) if topic else None
+
+
+_ANY_DELEGATE: Final = re.compile(
+    r"(?:会上|报上)?(?:有没有|有无|有)(?:哪[个位])?(?:人|党?代表|委员|同志)(?:在会上|会上|在报上)?(?:说|讲|谈|提|聊|关心|关注)(?:到|过|及|起|了)*(?:关于|有关)?"
+    r"(?P<topic>[^,，。?？\s]+?)(?:的(?:事情?|问题))?(?:吗|没有?|么|呢)?"
+)
 
 
 def _without_oneself(reading: Reading) -> Reading:

@@ -18,6 +18,7 @@ from knowledge.phrases import (
     PARTICLES,
     PAYING,
     PRONOUN,
+    REPEATED,
     SPOKE,
     STEPS,
     SUM,
@@ -52,7 +53,7 @@ def step(reading: Reading) -> Asked | None:
     words = PARTICLES.sub("", reading.text)
     if match := NUMBERED.fullmatch(words):
         return Step(Move.NUMBERED, number_of(match))
-    if (WHO_SAID.fullmatch(words) or WHOSE.fullmatch(words)) and reading.context.last:
+    if any(way.fullmatch(words) for way in (WHO_SAID, WHOSE, REPEATED)) and reading.context.last:
         return Step(Move.SPEAKER)
     for move, pattern in STEPS:
         if re.fullmatch(pattern, words):

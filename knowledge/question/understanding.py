@@ -35,6 +35,7 @@ from knowledge.phrases import (
     HEARSAY,
     LEANING_BACK,
     LISTED,
+    NEXT_MATTER,
     PARTICLES,
     PRAISE,
     PRONOUN,
@@ -63,6 +64,7 @@ from knowledge.question.paged import (
     on_pages,
 )
 from knowledge.question.people import (
+    anybody_spoke,
     besides,
     counting,
     in_charge,
@@ -222,7 +224,7 @@ def _without_request(text: str) -> str:
     text = WHATEVER.sub(",", text)
     if (slip := CORRECTION.match(text)) and _BRIEF.fullmatch(meant := text[slip.end() :]):
         return f"{meant}呢"
-    for pattern in (CORRECTION, HEARSAY, BACK, REQUEST):
+    for pattern in (CORRECTION, HEARSAY, BACK, NEXT_MATTER, REQUEST):
         match = pattern.match(text)
         text = text[match.end() :] if match else text
     text = ASKED_BESIDE.sub("", text) or text
@@ -268,6 +270,9 @@ _OURS: Final = re.compile(
 def _asking_who(text: str) -> str:
     """The text; where it demands a list of those who spoke (讲看病的代表，报个名单), who they are."""
     text = _IN_PRINT.sub("", _CALLED.sub("", text))
+    text = _LISTING.sub("", text)
+    if spoke := _SPOKE_ON.fullmatch(text.strip()):
+        return f"{'谁' if spoke['who'] else '哪些人'}讲了{spoke['on'] or spoke['of']}"
     if _NAMING_MATTER.fullmatch(text.strip()):
         return f"{text.strip()}有哪些"
     if some := _BROUGHT.fullmatch(text.strip()) or _ROLES_LISTED.fullmatch(text.strip()):
@@ -282,8 +287,17 @@ _IN_PRINT: Final = re.compile(
     rf"(?:(?<=[来人员的])[,，\s]*(?:报纸?上|上报的?)|^[\s的]*(?:你们)?[那这]?[个张份次期]?的?(?:报纸(?:[上里][面头边]?)?|报上|大?会上))(?=(?:都|一共|总共)*有?(?:{WHO}))"
 )
 """What only says that those are meant who are printed (县里来的，报上都有谁; 你们报上谁是搞科技的)."""
+_LISTING: Final = re.compile(
+    r"^(?:请|帮我|给我|麻烦)*(?:列出?|列举|找出?|搜|查|数)(?:一?下|一[列找搜查数]|出来?)*(?:那些|所有|全部|全体)*(?=(?:说|讲|谈|提|聊|关心|关注)[^,，。]+的(?:代表|人|委员)们?\W*$)"
+)
+"""How a list of those who spoke of a matter is asked for (列出谈就业的代表)."""
+_SPOKE_ON: Final = re.compile(
+    rf"(?:在|就|围绕|针对|关于)*(?:(?P<of>[^,，。\s]{{2,12}}?)(?:这个|这些)?(?:问题|方面|话题|议题|这块)上?(?:都|有|又)*(?P<who>{WHO})(?:发了?言|讲了?话|说了?话|表了?态)(?:了|过)?"
+    r"|(?<=就|绕|对|于)(?P<on>[^,，。\s]{2,12}?)(?:问题|方面|话题)?(?:发了?言|讲了?话|说了?话|表了?态)的(?:代表|人|委员)们?)"
+)
+"""Who spoke on a matter (就业问题上谁发了言), or those who did (就就业发言的代表)."""
 _NAMING_MATTER: Final = re.compile(
-    r"(?:说|讲|谈|提|聊|关心|关注)(?:到|过|及|了|起)*[^,，。?？\s]+的(?:代表|人|委员)们?"
+    r"(?:所有|全部|全体|一切)?(?:说|讲|谈|提|聊|关心|关注)(?:到|过|及|了|起)*[^,，。?？\s]+的(?:代表|人|委员)们?"
     r"|[^,，。?？\s]{2,10}[,，\s]+(?:说|讲|谈|提|聊)(?:到|过|及|起)+的(?:代表|人|委员)们?"
 )
 """Those who spoke of a matter, and nothing asked: 讲到高速、公路的代表; 养老院 提到的代表."""
@@ -446,6 +460,7 @@ _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     who_is,
     spoken_of_before,
     counting,
+    anybody_spoke,
     who_said,
     people_on_topic,
     words_of,
