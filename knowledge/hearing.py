@@ -31,6 +31,8 @@ TWICE: Final = 3.0
 character of one sound, of nearly one, of one shape; a character left out, or typed twice."""
 PRINTED_SO: Final = 4.0
 """How much likelier a word is that the coverage prints with the character that follows the slip."""
+ENOUGH_HEARD: Final = 1 / 3
+"""The share of the letters of a sentence in pinyin that known words must be for the rest to be left out."""
 SPEAKING: Final = frozenset("讲说谈")
 """The verbs by which people ask who spoke: none is a slip for another character."""
 REMEMBERED: Final = 16
@@ -52,6 +54,10 @@ class Slip:
     start: int
     end: int
     word: str
+
+
+_ASKING_SOUNDS: Final = frozenset("shei shui qian ji".split())
+"""Single syllables that ask for something, whatever stands around them."""
 
 
 def _toneless(text: str) -> str:
@@ -179,9 +185,27 @@ class Hearing:
     def _characters(self, run: str) -> str:
         letters = re.sub(r"[^a-z]", "", run)
         pieces = self._cut(letters) if len(letters) >= LEAST_LETTERS else None
-        if pieces is None or not any(sound in self.sounds.own or len(self._spelled[sound]) > 1 for sound in pieces):
-            return run
-        return "".join(self._spelled[piece] for piece in pieces)
+        if pieces is not None and any(sound in self.sounds.own or len(self._spelled[sound]) > 1 for sound in pieces):
+            return "".join(self._spelled[piece] for piece in pieces)
+        return self._partly_heard(run.split()) or run
+
+    def _partly_heard(self, syllables_written: Sequence[str]) -> str | None:
+        """The words of the coverage among syllables written apart, where they are enough of the letters.
+
+        Other syllables are left out (laoren shitang yi fen fan: what 份 is, no page says); None where there are few.
+        """
+        best: list[tuple[int, str]] = [(0, "")]
+        for end in range(1, len(syllables_written) + 1):
+            ways = [(best[-1][0], best[-1][1] + " ")]
+            for start in range(max(0, end - LONGEST), end):
+                letters = "".join(syllables_written[start:end])
+                if letters in self._spelled and (len(self._spelled[letters]) > 1 or letters in _ASKING_SOUNDS):
+                    heard, text = best[start]
+                    ways.append((heard + len(letters) * (letters in self.sounds.own), text + self._spelled[letters]))
+            best.append(max(ways, key=lambda way: way[0]))
+        heard, text = best[-1]
+        enough = heard >= ENOUGH_HEARD * sum(map(len, syllables_written))
+        return " ".join(text.split()) if len(syllables_written) > 2 and enough else None
 
     def _cut(self, letters: str) -> list[str] | None:
         """The letters as as few known words as possible, or None."""

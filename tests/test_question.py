@@ -618,3 +618,13 @@ def test_a_note_is_asked_for_by_its_number() -> None:
     assert search(library, "第二个编者按说了什么").section == "学校里"
     assert search(library, "第一篇编者按").section == "路上"
     assert search(library, "第五个编者按").section is None
+
+
+@pytest.mark.parametrize("question", ["图书馆有几个", "学校一共有多少个", "水库有几个"])
+def test_how_many_things_there_are_asks_for_no_people(town: Library, question: str) -> None:
+    search(town, question)
+
+
+@pytest.mark.parametrize("question", ["施南是不是博士", "段菲是本地人吗", "欧阳明是硕士不"])
+def test_what_somebody_is_beside_his_post_is_private(town: Library, question: str) -> None:
+    assert search(town, question).private

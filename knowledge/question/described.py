@@ -296,7 +296,7 @@ def _of_both(text: str, reading: Reading) -> Asked | None:
 
 def _list(text: str, reading: Reading) -> Asked | None:
     """Those who are described (村里来的有几个, 望溪县都有谁去了)."""
-    if _INHABITANTS.search(text):
+    if _INHABITANTS.search(text) or ((things := _HOW_MANY.fullmatch(text)) and not _PEOPLE.search(things["what"])):
         return None
     for match in _put(_LISTED, text):
         if (those := _those(match, reading)) and not those.named:
@@ -313,6 +313,12 @@ def _list(text: str, reading: Reading) -> Asked | None:
     return None
 
 
+_HOW_MANY: Final = re.compile(r"(?P<what>.+?)(?:一共|总共|都|现在|目前)*有(?:几|多少)个")
+"""How many of something there are."""
+_PEOPLE: Final = re.compile(
+    rf"(?:{ROLE_AT.pattern}|{_PERSON}|[的来去派]|[来派出]了|[县区市镇乡村]|里头?|当中|中间|姓.)$|^姓|代表|委员|们"
+)
+"""What tells that people are counted, and no things (图书馆有几个): 书记有几个, 村里来的有几个."""
 _OF_THEM: Final = re.compile(
     r"^(?:[这那](?:次|天|版|张|一?些|几[个位])?)?(?:(?:发言|讲话|说话|讲了?话|说了?话|上报|登报|登|开会|参会)的(?:人|代表)?|代表们?|讲述人|他们|大家)"
     r"(?:里[头面边]?|当中|中间?|之中)?,?(?:到底|究竟)?(?=(?:有没有|有无|有|不是).)"

@@ -12,6 +12,7 @@ from knowledge.phrases import (
     ANY_OF,
     ANYBODY,
     APPOSED,
+    ASKING,
     BESIDES,
     COUNTING,
     HOW_MANY,
@@ -104,7 +105,7 @@ _CARING: Final = re.compile(r"^\W*(?:最|比较|特别)?(?:关注|关心|聚焦|
 def anybody_spoke(reading: Reading) -> Asked | None:
     """What somebody said of a matter of which it is asked whether any delegate spoke (有没有代表讲园区)."""
     match = _ANY_DELEGATE.fullmatch(PARTICLES.sub("", reading.text.strip()))
-    topic = reading.topic(match["topic"]) if match else None
+    topic = reading.topic(match["topic"]) if match and not ASKING.search(match["topic"]) else None
     return Search(topic, asks_who=True) if topic else None
 
 
