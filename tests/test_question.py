@@ -628,3 +628,12 @@ def test_how_many_things_there_are_asks_for_no_people(town: Library, question: s
 @pytest.mark.parametrize("question", ["施南是不是博士", "段菲是本地人吗", "欧阳明是硕士不"])
 def test_what_somebody_is_beside_his_post_is_private(town: Library, question: str) -> None:
     assert search(town, question).private
+
+
+@pytest.mark.parametrize(
+    "question", ["介绍一下枫林小学校长", "枫林小学校长由谁担任", "枫林小学校长是哪位", "给我介绍介绍枫林小学的校长"]
+)
+def test_who_holds_a_post_is_asked_in_many_ways(town: Library, question: str) -> None:
+    found = asked(town, question)
+    assert isinstance(found, WhoIs), found
+    assert {person.name for person in found.people} == {"孔令仪"}

@@ -295,6 +295,8 @@ def who_is_named(reading: Reading) -> Asked | None:
 
 def who_is(reading: Reading) -> Asked | None:
     """A person's post (罗芳是干嘛的), or the holder of a post (科技局局长是谁)."""
+    if introduced := _INTRODUCED.fullmatch(PARTICLES.sub("", reading.text.strip())):
+        reading = replace(reading, text=f"{introduced['who']}是谁")
     language = reading.language
     text = reading.text
     asked, another = re.search(WHO_IS, text), re.search(r"^(?:那|那么).*呢\W*$", text)
@@ -332,6 +334,10 @@ def who_is(reading: Reading) -> Asked | None:
     return None
 
 
+_INTRODUCED: Final = re.compile(
+    rf"(?:请|给我|帮我)*介绍(?:一?下|介绍)*(?P<who>[^,，。\s]*(?:{ROLE_AT.pattern}))(?:这个人|的?情况)?"
+)
+"""A holder of a post who is to be told of (介绍一下法院院长)."""
 ASKED_OF_HIM: Final = re.compile(
     rf"[\s,，。?？](?:{PRONOUN.pattern})(?:现在|以前|到底|又|是)*(?P<what>\S{{2,12}}?)[呢啊呀吗\W]*$"
 )
