@@ -31,15 +31,15 @@ REMEMBERED: Final = 16
 """Texts that are remembered: several rules read one message whole and in part."""
 _GREETING: Final = (
     r"(?:你们?好|您好|大家好|hi|hello|嗨|哈喽|哈啰|喂|你?在(?:吗|么|没|不在)|有人(?:吗|没|在吗)|早|早上好|上午好|中午好|下午好|"
-    r"晚上好|早安|晚安|新年好|hey|你在吗|幸会|打扰了|雷猴)"
+    r"晚上好|早安|晚安|新年好|hey|幸会|打扰了|雷猴)"
 )
 _THANKS: Final = (
-    r"(?:好的?|嗯+|行|哦+|噢|ok|知道了?|明白了?|了解了?|收到|懂了|清楚了|可以了?|没事了?|辛苦了?|谢谢(?:你|您|"
+    r"(?:好的?|嗯++|行|哦++|噢|ok|知道了?|明白了?|了解了?|收到|懂了|清楚了|可以了?|没事了?|辛苦了?|谢谢(?:你|您|"
     r"了|大家)*|多谢(?:你|您|了)*|感谢(?:你|您|了)*|谢了|thanks?|thank ?you|thx|3q|真棒|太好了|厉害|不错|"
-    r"挺好的?|点赞|你真(?:好|棒|厉害)|太棒了|很好|麻烦(?:你|您)?了|帮大忙了|有用|唔该(?:晒)?|多谢晒|哈+|呵+|"
-    r"嘻+|棒|赞|牛|对|是的|好吧|行吧|没有了|不用了|先这样)"
+    r"挺好的?|点赞|你真(?:好|棒|厉害)|太棒了|很好|麻烦(?:你|您)?了|帮大忙了|有用|唔该(?:晒)?|多谢晒|哈++|呵++|"
+    r"嘻++|棒|赞|牛|对|是的|好吧|行吧|没有了|不用了|先这样)"
 )
-_FAREWELL: Final = r"(?:再见|拜拜|拜|bye(?:bye)?|88|回头见|下次再聊|回见|走了|我走了|下次聊)"
+_FAREWELL: Final = r"(?:再见|拜|bye|88|回头见|下次再聊|回见|走了|我走了|下次聊)"
 _ABILITY: Final = (
     r"(?:你(?:是|叫)(?:谁|什么|什么名字|哪个|干什么的|做什么的|机器人吗|不是机器人|真人吗|人还是机器人?)|"
     r"你(?:能|会|可以)(?:做|干|回答|帮我|查|告诉我)?(?:什么|哪些|些什么|做什么|干什么|做些什么|问什么|"
@@ -51,10 +51,10 @@ _ABILITY: Final = (
     r"(?:你们?)?(?:这个|这)?(?:机器人|小?程序|软件|bot|玩意儿?|东西|号|功能)(?:是)?(?:由)?(?:谁|哪个|哪里|哪家|什么人|什么)?(?:公司|单位|部门)?(?:做|开发|搞|弄|造|写|管|办)的?)"
 )
 _WHOLE: Final = (
-    (Chat.FAREWELL, re.compile(rf"(?:{_THANKS}|{_GREETING})*{_FAREWELL}+")),
-    (Chat.ABILITY, re.compile(rf"(?:{_GREETING})*(?:请问)?{_ABILITY}")),
-    (Chat.THANKS, re.compile(rf"{_THANKS}+")),
-    (Chat.GREETING, re.compile(rf"(?:{_GREETING})+")),
+    (Chat.FAREWELL, re.compile(rf"(?:{_THANKS}|{_GREETING}){{0,6}}{_FAREWELL}{{1,4}}")),
+    (Chat.ABILITY, re.compile(rf"(?:{_GREETING}){{0,4}}(?:请问)?{_ABILITY}")),
+    (Chat.THANKS, re.compile(rf"{_THANKS}{{1,8}}")),
+    (Chat.GREETING, re.compile(rf"(?:{_GREETING}){{1,6}}")),
 )
 _YOU: Final = re.compile(r"你|您|[这那]个?(?:机器人|bot|软件|小?程序)")
 _MADE: Final = (

@@ -14,7 +14,7 @@ from knowledge.question.people import any_of
 from knowledge.question.whom import WHO
 from knowledge.topic import Expect
 
-_SPOKE: Final = r"(?:[说讲](?!话)|谈|提|聊|关注|关心|操心|惦记|反映|呼吁|抱怨|点)(?:到|过|及|了|起|过?名)*"
+_SPOKE: Final = r"(?:[说讲](?!话)|谈|提|聊|关注|关心|操心|惦记|反映|呼吁|抱怨|点)(?:到|过|及|了|起|名)*"
 _SEVERAL: Final = rf"(?:谁(?:谁|[和跟]谁)|(?!谁){WHO})"
 _AROUND: Final = r"(?:都|也|在|会|还|又|是|有|的|出来|站出来|会上|到底|究竟|一共|总共)*"
 _AMONG: Final = r"(?:(?:开会|发言|讲话|上报|来)?的?(?:人|代表|委员)们?(?:里头?|里面|当中|中间|中))?"

@@ -275,7 +275,7 @@ _LEVEL: Final = re.compile(
 """What several may have in common: 是不是一个县的, 是同一个人吗."""
 _BE: Final = re.compile("[是当成任]")
 _BEING: Final = re.compile(
-    r"(?:不是|是不是|还是|是|当上?|担任|(?<!主)任|变?成|做|调?[去到]|怎么|以前|原来|过去|现在|如今|到底|究竟|不|没有?|吗|又|还|就|的|了)+"
+    r"(?:不是|是不是|还是|是|当上?|担任|(?<!主)任|变?成|做|调?[去到]|怎么|以前|原来|过去|现在|如今|到底|究竟|不|没有?|吗|又|还|就|的|了){1,8}"
 )
 """What stands around the posts of which it is asked whether somebody has them."""
 

@@ -190,7 +190,7 @@ def passage_of(reading: Reading) -> Asked | None:
 
 
 _NUMBERED_OF: Final = re.compile(
-    rf"(?:把|给我|我要|我想|看看?|发)*(?P<who>.{{2,16}}?)(?:的|说|讲|话|发言|讲话|那篇|里|了|过)*{NUMBERED.pattern}(?:发|给我|看|念|出来|过来|一?下)*"
+    rf"(?:把|给我|我要|我想|看|发)*(?P<who>.{{2,16}}?)(?:的|说|讲|话|发言|那篇|里|了|过)*{NUMBERED.pattern}(?:发|给我|看|念|出来|过来|一?下)*"
 )
 
 
@@ -214,7 +214,7 @@ def narrowed(reading: Reading, mention: Mention) -> Mention:
     return replace(mention, people=fitting) if fitting else mention
 
 
-_BEFORE_NAME: Final = re.compile(r"(?P<whose>[\u4e00-\u9fff]{2,12}?)(?:的|里的?|那个|那位|这位|这个)*$")
+_BEFORE_NAME: Final = re.compile(r"(?P<whose>[\u4e00-\u9fff]{2,12}?)(?:的|里|那个|那位|这位|这个)*$")
 """What stands before a name and may say which bearer of it is meant: 农商行那个周敏."""
 
 

@@ -55,10 +55,14 @@ def step(reading: Reading) -> Asked | None:
         return Step(Move.NUMBERED, number_of(match))
     if any(way.fullmatch(words) for way in (WHO_SAID, WHOSE, REPEATED)) and reading.context.last:
         return Step(Move.SPEAKER)
-    for move, pattern in STEPS:
+    for move, pattern in STEPS if len(words) <= MOST_OF_STEP else ():
         if re.fullmatch(pattern, words):
             return Step(move)
     return None
+
+
+MOST_OF_STEP: Final = 24
+"""Characters beyond which a message is no step: fillers that add up to others would be tried in all ways."""
 
 
 def chosen(reading: Reading) -> Asked | None:

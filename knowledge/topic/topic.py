@@ -118,7 +118,7 @@ def counted(text: str, expects: Expect, language: Language) -> tuple[str, ...]:
 SHARE: Final = re.compile(r"比例|比重|份额|占比")
 """What is shared out and not counted."""
 _STANDING: Final = re.compile(
-    r"(?:有|是|为|占|达到?|大?约|大概|总共|一?共|现在|目前|如今|今年|去年|全年|的|都|到|总|[个这那]|[\u4e00-\u9fff]了|\W)*"
+    r"(?:有|是|为|占|达|大?约|大概|一?共|现在|目前|如今|今年|去年|全年|的|都|到|总|[个这那]|[\u4e00-\u9fff]了|\W)*"
 )
 """What may stand between a noun and 多少: 产值现在有多少, 茶油卖了多少; no more than that (用水用超了多掏多少)."""
 
