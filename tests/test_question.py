@@ -637,3 +637,23 @@ def test_who_holds_a_post_is_asked_in_many_ways(town: Library, question: str) ->
     found = asked(town, question)
     assert isinstance(found, WhoIs), found
     assert {person.name for person in found.people} == {"孔令仪"}
+
+
+@pytest.mark.parametrize("turn", ["学校还有别人提到吗", "学校有没有别的代表讲过", "学校这块还有其他人说吗"])
+def test_whether_somebody_else_spoke_is_asked_of_all_but_the_last(town: Library, turn: str) -> None:
+    found = asked(town, turn, Context(asked="Search", speaker="kongling"))
+    assert isinstance(found, ListPeople), found
+    assert found.topic
+    assert found.topic.wording == "学校"
+
+
+def test_an_office_may_lend_its_last_character_to_the_post() -> None:
+    library = a_library(a_page(a_speech("潘志毅", "修好大桥。", posts=("市交通运输局党组书记", "局长"))))
+    for question in ("交通局长说了什么", "交通局局长说了什么", "交通运输局长说了什么"):
+        (person,) = search(library, question).people
+        assert person.name == "潘志毅"
+
+
+def test_a_day_is_that_of_the_paper_where_somebody_spoke_again(town: Library) -> None:
+    found = search(town, "欧阳明18号又讲了啥")
+    assert [page.id for page in found.pages] == ["lz-2"]

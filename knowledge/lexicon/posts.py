@@ -109,7 +109,8 @@ class Posts:
             return 0
         if organisation and self._of_another_body(post.words, (*organisation, "".join(organisation))):
             return 0
-        return min(fit, 1 if _leads_less(role, post, organisation, self._organisations.places) else 2)
+        less = _leads_less(role, post, organisation, self._organisations.places)
+        return min(fit, 1 if less and not self._is_of_office(organisation, role, post.placed) else 2)
 
     def _is_of(self, organisation: Sequence[str], role: str, post: str) -> bool:
         """Whether a post is of an organisation, by each of its words or by all in one."""
@@ -117,6 +118,10 @@ class Posts:
         return all(belongs(word, post) for word in organisation) or any(
             belongs(word, post) for word in _with_role("".join(organisation), role)
         )
+
+    def _is_of_office(self, organisation: Sequence[str], role: str, post: str) -> bool:
+        """Whether a post is of an office that the role's first character completes (交通局长 is of the 交通运输局)."""
+        return any(self._organisations.belongs(word, post) for word in _with_role("".join(organisation), role)[1:])
 
     def _of_another_body(self, post: str, organisation: Sequence[str]) -> bool:
         """Whether a post is of a body within the organisation that is asked for: 政法委书记 leads no district."""

@@ -26,6 +26,7 @@ from knowledge.phrases import (
     PRONOUN,
     SAID_BY,
     SILENT,
+    SOMEBODY_ELSE,
     SPEAKERS_OF,
     SPOKE,
     SPOKE_OF,
@@ -81,6 +82,9 @@ def people_on_topic(reading: Reading) -> Asked | None:
         topic = reading.topic(SPOKE.sub(" ", match["topic"]))
         if people := named_in(match["topic"], reading):
             return Search(reading.topic(""), people)
+        return ListPeople(topic=topic, without=reading.last_speaker()) if topic else None
+    if other := SOMEBODY_ELSE.fullmatch(PARTICLES.sub("", reading.text.strip())):
+        topic = reading.topic(other["topic"])
         return ListPeople(topic=topic, without=reading.last_speaker()) if topic else None
     reading = _without_oneself(reading)
     counted = HOW_MANY.search(reading.text) or ANYBODY.fullmatch(reading.text.strip())
