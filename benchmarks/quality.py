@@ -310,9 +310,9 @@ and wrong (64 of 112 at first). `*-eleventh` over three cities, `yanchuan-own` a
 twelfth city, ask again as the development set does, by four writers who knew only that and the pages: 162 of 189 were
 right at first, with 10 of 210 wrong. So do `*-twelfth` over three cities (116 of 156 at first, 15 of 180 wrong) and
 `linhe-own` and `songjing-own`, of a thirteenth and a fourteenth (79 of 101, 7 of 120 wrong), by five more, and
-`*-thirteenth` over five cities (183 of 227 at first, 13 of 250 wrong), by another five. The embedded page has cues, the ways to ask that its editor wrote ([CONTRIBUTING.md](../CONTRIBUTING.md)), as the four who wrote them
-knew the page and no question set; no other coverage here has any, and the ablation below says what the real page gets
-without.
+`*-thirteenth` over five cities (183 of 227 at first, 13 of 250 wrong), by another five. The embedded page has cues,
+the ways to ask that its editor wrote ([CONTRIBUTING.md](../CONTRIBUTING.md)), as the four who wrote them knew the
+page and no question set; no other coverage here has any, and the ablation below says what the real page gets without.
 """
 BY: Final = """
 ## By {title}
