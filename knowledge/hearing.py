@@ -33,6 +33,8 @@ PRINTED_SO: Final = 4.0
 """How much likelier a word is that the coverage prints with the character that follows the slip."""
 ENOUGH_HEARD: Final = 1 / 3
 """The share of the letters of a sentence in pinyin that known words must be for the rest to be left out."""
+LEAST_HEARD: Final = 10
+"""Letters that they must be: one word of two characters beside what is not known tells no matter."""
 SPEAKING: Final = frozenset("讲说谈")
 """The verbs by which people ask who spoke: none is a slip for another character."""
 REMEMBERED: Final = 16
@@ -204,7 +206,7 @@ class Hearing:
                     ways.append((heard + len(letters) * (letters in self.sounds.own), text + self._spelled[letters]))
             best.append(max(ways, key=lambda way: way[0]))
         heard, text = best[-1]
-        enough = heard >= ENOUGH_HEARD * sum(map(len, syllables_written))
+        enough = heard >= max(LEAST_HEARD, ENOUGH_HEARD * sum(map(len, syllables_written)))
         return " ".join(text.split()) if len(syllables_written) > 2 and enough else None
 
     def _cut(self, letters: str) -> list[str] | None:

@@ -46,6 +46,7 @@ def tokenizer() -> Tokenizer:
         ("shanyue", "单乐"),
         ("danle", "单乐"),
         ("xiangcun zhenxing fen kuai", "乡村振兴"),
+        ("zhao de jiuye", "zhao de jiuye"),
         ("jiuye de how are you today", "jiuye de how are you today"),
         ("how are you today", "how are you today"),
         ("hello", "hello"),

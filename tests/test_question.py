@@ -657,3 +657,13 @@ def test_an_office_may_lend_its_last_character_to_the_post() -> None:
 def test_a_day_is_that_of_the_paper_where_somebody_spoke_again(town: Library) -> None:
     found = search(town, "欧阳明18号又讲了啥")
     assert [page.id for page in found.pages] == ["lz-2"]
+
+
+@pytest.mark.parametrize("message", ["再看一下", "重复一遍"])
+def test_nothing_is_looked_for_where_nothing_was_shown_to_be_repeated(town: Library, message: str) -> None:
+    assert asked(town, message) == Step(Move.SPEAKER)
+
+
+@pytest.mark.parametrize("message", ["打错了", "说错了"])
+def test_that_something_was_a_slip_alone_asks_for_nothing(town: Library, message: str) -> None:
+    assert asked(town, message) == SmallTalk(Chat.COMPLAINT)

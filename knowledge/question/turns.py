@@ -53,7 +53,9 @@ def step(reading: Reading) -> Asked | None:
     words = PARTICLES.sub("", reading.text)
     if match := NUMBERED.fullmatch(words):
         return Step(Move.NUMBERED, number_of(match))
-    if any(way.fullmatch(words) for way in (WHO_SAID, WHOSE, REPEATED)) and reading.context.last:
+    if REPEATED.fullmatch(words):
+        return Step(Move.SPEAKER)
+    if (WHO_SAID.fullmatch(words) or WHOSE.fullmatch(words)) and reading.context.last:
         return Step(Move.SPEAKER)
     for move, pattern in STEPS if len(words) <= MOST_OF_STEP else ():
         if re.fullmatch(pattern, words):
