@@ -2,18 +2,19 @@
 
     python -m benchmarks.purposes [-o knowledge/meaning/purposes.npz]
 
-A logistic regression over the encoder's row of a whole question, a minute on two cores. It is taught on messages of
-`benchmarks/asked`, each with what it is for, which writers made up who knew neither code nor questions of this project,
-and on questions about the matters of invented speeches, so that it knows those too. First each writer's messages are
-told by what the others' taught; printed is how many were told rightly, and how many of those that were told to be for
-something else than a matter from the likelihood on at which `knowledge.answer.purposes` believes it.
+A logistic regression over the encoder's row of a whole question, some minutes on two cores. It is taught on messages of
+`benchmarks/asked`, each with what it is for, and on the ways to ask of `benchmarks/ways`, filled with what nobody
+prints, which writers made up who knew neither code nor questions of this project, and on questions about the matters of
+invented speeches, so that it knows those too. First each writer's messages are told by what the others' taught, then
+the ways that are kept unseen by all; printed is how many were told rightly, and how many of those that were told to be
+for something else than a matter from the likelihood on at which `knowledge.answer.purposes` believes it.
 """
 
 import argparse
 import json
 import random
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -25,8 +26,9 @@ from rich.progress import track
 from rich.table import Table
 from sklearn.linear_model import LogisticRegression
 
+from benchmarks.ways import SETS, filled, ways
 from knowledge import invented
-from knowledge.answer.purposes import EVERYONE, FACTS, FAR, LIKELY
+from knowledge.answer.purposes import EVERYONE, FACTS, FAR, LIKELY, TURNS
 from knowledge.meaning.engine import Engine
 from knowledge.meaning.purposes import FILE, Purposes
 from knowledge.meaning.rows import packed, unpacked
@@ -38,6 +40,40 @@ MATTERS: Final = HERE / "pairs" / "taught"
 OF_MATTERS: Final = 5000
 """Questions about matters of invented speeches beside those of the writers."""
 CONTENT: Final = "content"
+FILLED: Final = 2
+"""How often each way to ask is filled where it has anything to fill."""
+PURPOSES: Final[Mapping[str, str]] = {
+    "people_topic": "spoke",
+    **dict.fromkeys(("people_place", "people_kind"), "kind"),
+    "people_all": "everyone",
+    "count_all": "count",
+    **dict.fromkeys(("who_is", "holder", "who_that"), "identity"),
+    **dict.fromkeys(("said", "said_topic", "post_said", "title_said", "said_by_post_topic", "place_said"), "words"),
+    **dict.fromkeys(("same_on", "other_person", "compare"), "words"),
+    **dict.fromkeys(("date", "when_that"), "date"),
+    "paper": "newspaper",
+    "page_number": "number",
+    "editor": "staff",
+    "photographer": "photographer",
+    "reporter": "reporters",
+    "headlines": "headlines",
+    "headline_that": "banner",
+    "event": "event",
+    "note": "note",
+    **dict.fromkeys(("topic", "topic_wish", "yes_topic", "place_topic", "now_topic"), CONTENT),
+    "quote_who": "quoted",
+    **dict.fromkeys(("headline_who", "headline_said"), "headed"),
+    "not_person": "silent",
+    "more": "more",
+    "others_topic": "others",
+    "full": "full",
+    "another": "another",
+    "list_first": "first_listed",
+    **dict.fromkeys(("list_count", "list_more"), "listed"),
+    "far": FAR,
+    "small": "talk",
+}
+"""What each family of ways to ask is for."""
 SOFTNESS: Final = 64.0
 """The inverse strength of the pull of weights towards zero (scikit-learn's C)."""
 
@@ -55,15 +91,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("-o", "--output", type=Path, default=FILE)
     options = parser.parse_args()
-    given = [*written(), *of_matters()]
+    given = [*written(), *of_ways(unseen=False, times=FILLED), *of_matters()]
+    kept = list(of_ways(unseen=True, times=1))
     with tempfile.TemporaryDirectory() as folder:
         engine = Engine.opened(Path(folder))
         rows = np.stack([_row(engine, one.text) for one in track(given, "encoding")])
+        of_kept = np.stack([_row(engine, one.text) for one in track(kept, "encoding those kept unseen")])
     shown = Table("writer", "messages", "told rightly", "believed", "of them rightly", box=box.MARKDOWN)
     for writer in sorted({one.writer for one in given}):
-        shown.add_row(writer, *map(str, _told(writer, given, rows)))
+        own = np.array([one.writer == writer for one in given])
+        others = learned([one for one, is_own in zip(given, own, strict=True) if not is_own], rows[~own])
+        shown.add_row(writer, *map(str, _told(others, [one for one in given if one.writer == writer], rows[own])))
+    model = learned(given, rows)
+    shown.add_row("ways kept unseen", *map(str, _told(model, kept, of_kept)))
     Console().print(shown)
-    learned(given, rows).save(options.output)
+    model.save(options.output)
 
 
 def written() -> Iterator[Message]:
@@ -72,6 +114,16 @@ def written() -> Iterator[Message]:
         for line in file.read_text("utf-8").splitlines():
             one = json.loads(line)
             yield Message(one["q"], one["asks"], file.stem)
+
+
+def of_ways(unseen: bool, times: int) -> Iterator[Message]:
+    """The ways to ask, each filled so many times by chance."""
+    chance = random.Random(0)  # noqa: S311 -- no secret
+    for name in SETS:
+        for way in ways(name, unseen):
+            fillings = times if "{" in way.ask else 1
+            for _ in range(fillings):
+                yield Message(filled(way, chance), PURPOSES[way.family], f"ways: {name}")
 
 
 def of_matters() -> list[Message]:
@@ -94,14 +146,11 @@ def learned(given: Sequence[Message], rows: NDArray[np.float32]) -> Purposes:
     return Purposes(tuple(map(str, model.classes_)), weights, bias, rows.mean(axis=0))
 
 
-def _told(writer: str, given: Sequence[Message], rows: NDArray[np.float32]) -> tuple[int, int, int, int]:
-    """Of one writer's messages: how many, how many told rightly, how many believed, and how many of these rightly."""
-    own = np.array([one.writer == writer for one in given])
-    model = learned([one for one, is_own in zip(given, own, strict=True) if not is_own], rows[~own])
-    purposes = [one.purpose for one, is_own in zip(given, own, strict=True) if is_own]
-    found = [model.of(packed(row[None])) for row in rows[own]]
-    right = [one.name == purpose for one, purpose in zip(found, purposes, strict=True)]
-    believed = [one.likelihood >= LIKELY and one.name in (*FACTS, EVERYONE, FAR) for one in found]
+def _told(model: Purposes, given: Sequence[Message], rows: NDArray[np.float32]) -> tuple[int, int, int, int]:
+    """Of some messages: how many, how many told rightly, how many believed, and how many of these rightly."""
+    found = [model.of(packed(row[None])) for row in rows]
+    right = [one.name == message.purpose for one, message in zip(found, given, strict=True)]
+    believed = [one.likelihood >= LIKELY and one.name in (*FACTS, EVERYONE, FAR, *TURNS) for one in found]
     return len(found), sum(right), sum(believed), sum(np.logical_and(right, believed))
 
 

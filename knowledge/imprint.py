@@ -240,6 +240,9 @@ NEIGHBOUR: Final = re.compile(
 """Who comes before or after somebody on the page: 罗芳后面讲话的是谁."""
 HEADLINES: Final = re.compile(
     rf"(?<![题书项条])目录|(?:全部|所有|每一?[个篇条]|各[个篇]?|几篇|哪些)的?(?:文章|发言|讲话|稿子?|代表)?的?小?{_HEADLINE}|{_HEADLINE}(?:都|分别|全部?|各)+(?:是|叫|有|列|发|报|念|写|给)"
+    rf"|{_HEADLINE}(?:的|给我|我|一|都|全|个|从头到尾)*(?:列|汇总|清单|一览|都要|报一?[遍下]|念一?[遍下])"
+    rf"|(?:有|起了?|写了?|分了?)(?:哪|一)?(?:几个|些)(?:什么|啥)?{_HEADLINE}|(?:光看|只要|只看|扫一眼|大小){_HEADLINE}|有{_HEADLINE}[,，\s]*(?:有就)?列"
+    rf"|(?:列|报|念)(?:一?[下遍]|出来?)*(?:所有|全部)的?{_HEADLINE}|把{_HEADLINE}(?:都|全)*(?:列|报|念|发)"
 )
 """The headlines of all speeches of a page."""
 ALSO_ON_PAGE: Final = re.compile(

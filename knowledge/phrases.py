@@ -24,6 +24,8 @@ class Move(StrEnum):
     FORMERLY = "formerly"
     OTHER_DAY = "other_day"
     SPEAKER = "speaker"
+    ANOTHER = "another"
+    LISTED = "listed"
 
 
 class Fact(StrEnum):
@@ -175,7 +177,7 @@ LIST_FRAME: Final = re.compile(
     r"记者|发言|讲话|回访|受访|采访|访谈|座谈|与会|参会|谢谢|多谢|要|想|麻烦|这里面?|里面|面|嘛|啊|按版面?先后|先后|顺序|按|请问|这|那|次|场|届|都|的|了|在|上|里|是|报纸?|版面?|党代会|大会|会|一共|给我|列|看看?|所有|全部|到底|各位|人|代表|党|报道|中|有|一下|出来|几位|谁|吗"
 )
 SURNAME: Final = re.compile(
-    r"(?<!百)姓(?P<surname>(?![吗么呢吧啥什不])[\u4e00-\u9fff])的?(?:.{0,4}(?:有谁|谁|哪|名单|几)|(?:代表|人|讲述人)$|$)"
+    r"(?<!百)姓(?P<surname>(?![吗么呢吧啥什不名甚])[\u4e00-\u9fff])的?(?:.{0,4}(?:有谁|谁|哪|名单|几)|(?:代表|人|讲述人)$|$)"
 )
 OF_SURNAME: Final = re.compile(
     r"(?<!百)姓(?P<surname>[\u4e00-\u9fff]{1,2}?)的(?:那个|那位|这位|这个)?(?:人|代表|同志|老师|领导|干部)?"
@@ -268,7 +270,8 @@ NEXT_MATTER: Final = re.compile(
 )
 """What only says that a further question comes (换个话题 就业)."""
 SAME_MATTER: Final = re.compile(
-    r"(?:对|关于|就|看|讲|说|谈)(?:待|到|过|了)*(?:的)?这(?:个|事|件事|一?块|方面|些)(?:事情?|问题|话题)?(?=$|[的呢吗没不\W])"
+    r"(?:对|关于|就|看|讲|说|谈|提)(?:待|到|过|了)*(?:的)?[这那此](?:个|事|件事|一?块|方面|些)?(?:事情?|问题|话题)?(?=$|[的呢吗没不了有持\W]|怎么|如何|什么)"
+    r"|(?:还是)?(?:在|对|就)?(?:[这那此](?:个|件|一)?|同一?(?:个|件|样)?|同样)的?(?:事情?|问题|话题|方面|内容)上?|(?:话题|问题)(?:不变|一样)"
 )
 """The matter that was spoken of last, asked of somebody else: 律师又是怎么看这个的."""
 ASKED_NEXT: Final = re.compile(

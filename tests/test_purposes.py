@@ -8,10 +8,36 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from benchmarks.purposes import written
+from benchmarks.purposes import of_ways, written
 from benchmarks.strange import MESSAGES
-from knowledge.answer import Answer, Candidates, Library, NotFound, PageCard, PeopleCard, PersonCard, Quote, answer
-from knowledge.answer.purposes import EVERYONE, FACTS, FAR, IDENTITY, LIKELY, OF_SOMEBODY
+from knowledge.answer import (
+    Answer,
+    Candidates,
+    Library,
+    NotFound,
+    PageCard,
+    PeopleCard,
+    PersonCard,
+    Quote,
+    SpeechCard,
+    answer,
+)
+from knowledge.answer.purposes import (
+    COUNT,
+    EVERYONE,
+    FACTS,
+    FAR,
+    FIRST_LISTED,
+    HEADLINES,
+    IDENTITY,
+    KIND,
+    LEANING,
+    LIKELY,
+    LISTED,
+    OF_SOMEBODY,
+    SPOKE,
+    TURNS,
+)
 from knowledge.asked import Context
 from knowledge.meaning import engine
 from knowledge.meaning.engine import Engine
@@ -77,8 +103,9 @@ def test_a_model_for_other_rows_is_refused(tmp_path: Path) -> None:
 
 def test_what_the_model_tells_is_what_answers_are_made_of() -> None:
     names = Purposes.load().names
-    assert {*FACTS, EVERYONE, FAR, IDENTITY} <= set(names)
-    assert set(names) == {one.purpose for one in written()}
+    used = {*FACTS, *TURNS, EVERYONE, FAR, IDENTITY, SPOKE, KIND, COUNT, LISTED, FIRST_LISTED, HEADLINES}
+    assert used <= set(names)
+    assert set(names) == {one.purpose for one in (*written(), *of_ways(unseen=False, times=1))}
 
 
 @pytest.mark.parametrize("fact", FACTS.values())
@@ -172,6 +199,64 @@ def test_who_somebody_is_is_told_where_no_rule_knows_the_way(town: Library, ques
     assert [person.name for person in found.people] == ["谢大江"]
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("full", SpeechCard), ("more", NotFound), ("said_it", Quote), ("others", NotFound), ("banner", PageCard)],
+)
+def test_a_turn_that_no_rule_knows_is_told_by_what_it_is_for(town: Library, name: str, kind: type[Answer]) -> None:
+    _, context = answer("谢大江怎么说末班车", Context(), town)
+    assert isinstance(answer("鹅黄那样呢", context, told(town, name))[0], kind)
+
+
+def test_without_anything_shown_it_is_no_turn(town: Library) -> None:
+    assert not isinstance(answer("鹅黄那样呢", Context(), told(town, "full"))[0], SpeechCard)
+
+
+def test_who_spoke_last_is_told_where_only_that_is_asked(town: Library) -> None:
+    _, context = answer("谢大江怎么说末班车", Context(), town)
+    found, _ = answer("这同志哪来的", context, told(town, IDENTITY))
+    assert isinstance(found, PersonCard)
+    assert [person.name for person in found.people] == ["谢大江"]
+
+
+def test_another_passage_is_one_that_was_not_shown(town: Library) -> None:
+    _, context = answer("王静说了什么", Context(), town)
+    found, _ = answer("鹅黄那样呢", context, told(town, "another"))
+    assert isinstance(found, NotFound)
+
+
+@pytest.mark.parametrize("name", [LISTED, FIRST_LISTED])
+def test_a_list_is_told_again_or_its_first(town: Library, name: str) -> None:
+    listed, context = answer("都有谁发言", Context(), town)
+    found, _ = answer("鹅黄那样呢", context, told(town, name))
+    if name == LISTED:
+        assert isinstance(found, PeopleCard)
+        assert isinstance(listed, PeopleCard)
+        assert found.people == listed.people
+    else:
+        assert isinstance(found, Quote)
+        assert found.found.passage.speaker
+        assert found.found.passage.speaker.name == "王静"
+
+
+@pytest.mark.parametrize(("likelihood", "step"), [(LEANING - 0.01, False), (LEANING, True)])
+def test_a_turn_has_to_be_likely(town: Library, likelihood: float, step: bool) -> None:
+    _, context = answer("谢大江怎么说末班车", Context(), town)
+    found, _ = answer("鹅黄那样呢", context, told(town, "full", likelihood))
+    assert isinstance(found, SpeechCard) is step
+
+
+def test_a_turn_that_names_a_printed_matter_is_none(town: Library) -> None:
+    _, context = answer("谢大江怎么说末班车", Context(), town)
+    assert not isinstance(answer("路修好了那样呢", context, told(town, "full"))[0], SpeechCard)
+
+
+def test_who_spoke_of_a_matter_is_listed_where_that_is_likely(town: Library) -> None:
+    found, _ = answer("末班车 露脸 晓得", Context(), told(town, SPOKE))
+    assert isinstance(found, PeopleCard)
+    assert [person.name for person in found.people] == ["谢大江"]
+
+
 def test_what_it_is_taught_on_is_of_no_question_set() -> None:
     """Else what it is worth could not be measured on these."""
     asked = {
@@ -180,7 +265,7 @@ def test_what_it_is_taught_on_is_of_no_question_set() -> None:
         for line in file.read_text("utf-8").splitlines()
         for turn in json.loads(line)["turns"]
     }
-    taught = [compact(one.text) for one in written()]
+    taught = [compact(one.text) for one in (*written(), *of_ways(unseen=False, times=1))]
     assert len(taught) > 1500
     assert not [text for text in taught if len(text) > SHORT and text in asked]
     held = {compact(json.loads(line)["q"]) for line in MESSAGES.read_text("utf-8").splitlines()}

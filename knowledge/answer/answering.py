@@ -7,7 +7,7 @@ from typing import Final
 
 from knowledge.answer.decision import searched
 from knowledge.answer.people import listed, with_akin
-from knowledge.answer.purposes import FAR, purpose_of, retaken
+from knowledge.answer.purposes import FAR, LIKELY, instead_of, purpose_of, retaken
 from knowledge.answer.turns import numbered, remembered, stepped
 from knowledge.asked import (
     AboutPage,
@@ -94,14 +94,18 @@ def _searched(asked: Search, context: Context, library: Library) -> Answer:
 
     What is related to a question that no newspaper answers is not shown.
     """
+    purpose = purpose_of(asked, library)
+    other = instead_of(asked, purpose, context, library)
+    if other:
+        return decide(other, context, library)
     said = searched(asked, library)
     if isinstance(said, Quote):
         return said
-    purpose = purpose_of(asked, library)
-    if purpose == FAR and isinstance(said, Candidates) and asked.mention is None:
+    far = purpose and purpose.name == FAR and purpose.likelihood >= LIKELY
+    if far and asked.topic and isinstance(said, Candidates) and asked.mention is None:
         return NotFound(Why.NOTHING, asked.topic.wording, asked=asked)
-    other = retaken(asked, purpose, context, library)
-    return decide(other, context, library) if other else said
+    instead = retaken(asked, purpose, context, library)
+    return decide(instead, context, library) if instead else said
 
 
 def _listed(asked: ListPeople, library: Library) -> Answer:

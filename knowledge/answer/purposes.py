@@ -4,11 +4,16 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from knowledge.asked import AboutPage, Asked, Context, ListPeople, Search, WhoIs
+from knowledge.asked import AboutPage, Asked, Context, ListPeople, Search, Step, WhoIs
 from knowledge.imprint import FRAME
-from knowledge.lexicon import Person
+from knowledge.lexicon import How, Mention, Person
 from knowledge.meaning.look import blind
-from knowledge.phrases import EXTREMES, Fact
+from knowledge.meaning.purposes import Purpose
+from knowledge.phrases import EXTREMES, Fact, Move
+from knowledge.question.alone import belonging
+from knowledge.question.message import Reading
+from knowledge.question.subject import subject
+from knowledge.question.turns import chosen
 from knowledge.search import Library
 from knowledge.text import folded
 from knowledge.topic import Topic
@@ -17,6 +22,8 @@ LIKELY: Final = 0.7
 """The likelihood from which a message is taken for what it seems to be for; `benchmarks/purposes.py` tells how often it
 is.
 """
+LEANING: Final = 0.5
+"""The likelihood from which it is where, without the words that only ask, no printed matter is left of it."""
 FACTS: Final[Mapping[str, Fact]] = {
     fact.value: fact
     for fact in (
@@ -37,29 +44,120 @@ OF_SOMEBODY: Final = (
 )
 """Those that are told of the page or the speech of somebody who is named."""
 EVERYONE: Final = "everyone"
+LISTED: Final = "listed"
+COUNT: Final = "count"
+FIRST_LISTED: Final = "first_listed"
+HEADLINES: Final = "headlines"
+SPOKE: Final = "spoke"
+KIND: Final = "kind"
+TURNS: Final[Mapping[str, Move]] = {
+    "full": Move.FULL,
+    "more": Move.MORE,
+    "others": Move.OTHERS,
+    "another": Move.ANOTHER,
+    "said_it": Move.SPEAKER,
+    LISTED: Move.LISTED,
+}
+"""The steps from what was shown last, by what a message for one is called."""
 FAR: Final = "far"
 """What no newspaper answers: a recipe, a sick cat, a mobile telephone."""
 IDENTITY: Final = "identity"
+OF_MEETING: Final = re.compile("党代表|大会|到会|与会|参会|全市")
+"""What says that it is asked how many came, and not how many spoke."""
 POST: Final = re.compile(
-    r"(?:上班|工作|做事|单位|公司|部门|地方|职务|职位|职称|岗位|头衔|身份|来头|背景|简介|全名|大名|名字|姓名|称呼|担任"
-    r"|任职|挂职|领导|干部|师傅|老师|具体|现在|目前|当官|官|做|干|当|人|位|名)"
+    r"(?:上班|工作|做事|单位|公司|部门|地方|职务|职位|职称|岗位|头衔|身份|来头|背景|全名|大名|名字|姓名|称呼|担任"
+    r"|任职|挂职|领导|干部|同志|来自|哪来|[省市县区镇乡村局厂]|简介|师傅|老师|具体|现在|目前|当官|官|做|干|当|人|位|名)"
 )
 """What is asked of somebody where only his post is."""
 
 
-def purpose_of(asked: Search, library: Library) -> str | None:
-    """What a search is likely to be for; None where that is not clear."""
+def purpose_of(asked: Search, library: Library) -> Purpose | None:
+    """What a search seems to be for; None where nothing tells it."""
     scoped = asked.notes_only or len(asked.parts) > 1 or asked.private or asked.of_meeting
-    if scoped or not asked.topic or asked.topic.required or asked.topic.excluded or library.look is blind:
+    if scoped or asked.topic.required or asked.topic.excluded or library.look is blind or not asked.topic.asked:
         return None
-    purpose = library.tell(asked.topic.asked)
-    return purpose.name if purpose and purpose.likelihood >= LIKELY else None
+    return library.tell(asked.topic.asked)
 
 
-def retaken(asked: Search, purpose: str | None, context: Context, library: Library) -> Asked | None:
+def instead_of(asked: Search, purpose: Purpose | None, context: Context, library: Library) -> Asked | None:
+    """What a search is so likely to ask for that no words are looked for: a turn, who somebody is, a list of people."""
+    return (
+        _turned(asked, purpose, context, library)
+        or _of_identity(asked, purpose, library)
+        or _of_people(asked, purpose, library)
+    )
+
+
+def _turned(asked: Search, purpose: Purpose | None, context: Context, library: Library) -> Asked | None:
+    """The turn from what was shown last that a search is likely to be; None where it is likely to be none."""
+    if purpose is None or purpose.likelihood < LEANING or asked.mention or (asked.people and not asked.follows):
+        return None
+    if _names_a_matter(asked, library):
+        return None
+    if purpose.name == IDENTITY and purpose.likelihood >= LIKELY:
+        return _who_spoke(asked, context, library)
+    if purpose.name == FIRST_LISTED:
+        first = Reading("第一个说了什么", (), (), context, library.language)
+        return chosen(first) if context.people else None
+    fact = FACTS.get(purpose.name)
+    if fact in OF_SOMEBODY and asked.follows and context.last and purpose.likelihood >= LIKELY:
+        return AboutPage(fact, _role(asked.topic.asked, library), asked.pages, passage=context.last)
+    move = TURNS.get(purpose.name)
+    if move is Move.LISTED and not context.people:
+        return ListPeople(pages=asked.pages) if purpose.likelihood >= LIKELY else None
+    shown = context.people if move is Move.LISTED else context.last or context.speaker
+    return Step(move) if move and shown else None
+
+
+def _who_spoke(asked: Search, context: Context, library: Library) -> WhoIs | None:
+    """Who the one is who spoke last, where nothing but his post is asked of him (他哪个县的)."""
+    person = library.language.lexicon.people.get(context.speaker or "")
+    if person is None or not all(_is_of_post(one.word, person, library) for one in asked.topic.terms):
+        return None
+    return WhoIs((person,), Mention((person,), person.name, 0, How.NAME))
+
+
+def _names_a_matter(asked: Search, library: Library) -> bool:
+    """Whether a word of a message is printed that is none of those by which anything is asked for."""
+    about = subject(asked.topic.asked, library.language).split()
+    return any(len(word) > 1 and any(map(library.language.holds, {word, word[:2]})) for word in about)
+
+
+def _of_identity(asked: Search, purpose: Purpose | None, library: Library) -> Asked | None:
+    """Who somebody named is, where a search is likely to ask only that; None where it is not."""
+    likely = purpose and purpose.name == IDENTITY and purpose.likelihood >= LIKELY
+    return _who_is(asked, library) if likely and asked.mention and asked.topic and not asked.follows else None
+
+
+def _of_people(asked: Search, purpose: Purpose | None, library: Library) -> Asked | None:
+    """The people whom a search is likely to ask for: all, those of a post or a place, or those who spoke of a matter.
+
+    What is left of a message without the words that only ask says which; None where it is likely for none.
+    """
+    if asked.people or asked.mention or asked.asks_who or asked.follows or asked.parts:
+        return None
+    if purpose is None or purpose.likelihood < LEANING or purpose.name not in (EVERYONE, LISTED, COUNT, SPOKE, KIND):
+        return None
+    reading = Reading(asked.topic.asked, (), (), Context(), library.language)
+    about = subject(reading.text, library.language)
+    if not about and purpose.name == COUNT and OF_MEETING.search(reading.text):
+        return None
+    if not about and purpose.name != SPOKE:
+        return AboutPage(Fact.COUNT, pages=asked.pages) if purpose.name == COUNT else ListPeople(pages=asked.pages)
+    if those := belonging(about, reading):
+        return ListPeople(among=those, pages=asked.pages)
+    topic = reading.topic(about)
+    known = any(one.known and len(one.word) > 1 for one in topic.terms)
+    return ListPeople(topic=topic, pages=asked.pages) if purpose.name == SPOKE and known else None
+
+
+def retaken(asked: Search, told: Purpose | None, context: Context, library: Library) -> Asked | None:
     """What a search that found no answer may ask instead; None where that is not clear."""
-    if purpose is None:
+    if told is None or told.likelihood < LIKELY or not asked.topic:
         return None
+    purpose = told.name
+    if purpose == HEADLINES:
+        return AboutPage(Fact.BANNER, pages=asked.pages, each=True)
     if purpose == IDENTITY:
         return _who_is(asked, library)
     fact = FACTS.get(purpose)
@@ -95,8 +193,9 @@ def _who_is(asked: Search, library: Library) -> WhoIs | None:
     people = asked.people or (mention.people if mention else ())
     if mention is None or len(people) != 1:
         return None
-    others = (one.word for one in asked.topic.terms if one.word not in mention.words)
-    return WhoIs(people, mention) if all(_is_of_post(word, people[0], library) for word in others) else None
+    others = [one.word for one in asked.topic.terms if one.word not in mention.words]
+    nothing = not subject(" ".join(others), language)
+    return WhoIs(people, mention) if nothing or all(_is_of_post(word, people[0], library) for word in others) else None
 
 
 def _is_of_post(word: str, person: Person, library: Library) -> bool:

@@ -28,6 +28,8 @@ def stepped(move: Move, number: int, context: Context, library: Library) -> Answ
     """Where a step leads from what was last shown."""
     if move is Move.CHOSEN:
         return _offered(number, context, library)
+    if move is Move.LISTED:
+        return _listed_again(context, library)
     shown = [one for one in context.passages if one in library.index.rows]
     last = library.index.passages[library.index.rows[shown[-1]]] if shown else None
     person = library.language.lexicon.people.get(context.speaker or "")
@@ -50,6 +52,8 @@ def _from(last: Passage, move: Move, number: int, context: Context, library: Lib
             return _more(last, context, library)
         case Move.OTHERS:
             return _others(last, context, library)
+        case Move.ANOTHER:
+            return _another(last, context, library)
         case Move.FORMERLY:
             return Quote(Found(_former(last, library)))
         case Move.OTHER_DAY:
@@ -125,6 +129,26 @@ def _others(last: Passage, context: Context, library: Library) -> Answer:
         return NotFound(Why.NOBODY_ELSE, context.topic)
     given = decided(Search(topic), found, library)
     return NotFound(Why.NOBODY_ELSE, context.topic) if isinstance(given, NotFound) else given
+
+
+def _another(last: Passage, context: Context, library: Library) -> Answer:
+    """Another passage for what was asked last, whoever speaks in it; more of the same where no matter was asked."""
+    if not context.topic:
+        return _more(last, context, library)
+    passages = library.index.passages
+    rows = [row for row in range(len(passages)) if passages[row].id not in context.passages]
+    topic = topic_of(context.topic, library.language)
+    found = weighed(topic, rows, library, scoped=False)
+    if not found or found[0].confidence < library.calibration.model(found[0].evidence).candidate:
+        return NotFound(Why.END)
+    return decided(Search(topic), found, library)
+
+
+def _listed_again(context: Context, library: Library) -> Answer:
+    """Those of the list that was shown: it told how many they are, and that they are all."""
+    known = library.language.lexicon.people
+    people = tuple(known[one] for one in context.people if one in known)
+    return PeopleCard(people, kind=True) if people else NotFound(Why.NO_CONTEXT)
 
 
 def _alone(found: Sequence[Found]) -> str | None:

@@ -2,15 +2,17 @@
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from operator import itemgetter
 from typing import Final, Self
 
 from knowledge.lexicon.days import Days, Limit
 from knowledge.lexicon.printed import Printed
-from knowledge.model import Page
+from knowledge.model import Page, Speech
 from knowledge.text import folded
 
 Apart = tuple[re.Pattern[str], tuple[Page, ...]]
@@ -20,6 +22,8 @@ _THAT_PAGE: Final = re.compile(
 )
 MOST_NAMED, LEAST_NAMED, LEAST_TITLED, LEAST_QUOTED = 8, 3, 2, 4
 """Characters of a heading that a question names it by; fewer for a section's title, more beside no page."""
+LEAST_HEADLINE: Final = 5
+"""Letters and characters of a headline from which a message is read for it."""
 APART: Final = "\0"
 """What parts headings."""
 EVENTS: Final = (
@@ -96,6 +100,32 @@ class Pages:
     def headed(self, name: str) -> tuple[Page, ...]:
         """The pages over which a name is printed in large type."""
         return tuple(map(self._pages.__getitem__, self._headings.holding(name))) if len(name) > 1 else ()
+
+    def headline_in(self, text: str) -> tuple[tuple[int, int], Page, Speech] | None:
+        """The longest headline that a folded text holds, whatever its signs: where it stands, its page and speech."""
+        places = [place for place, character in enumerate(text) if character.isalnum()]
+        bare = "".join(text[place] for place in places)
+        found = [
+            (len(key), start, page, speech)
+            for start in range(len(bare) - LEAST_HEADLINE + 1)
+            for key, page, speech in self._headlines.get(bare[start : start + LEAST_HEADLINE], ())
+            if bare.startswith(key, start)
+        ]
+        if not found:
+            return None
+        length, start, page, speech = max(found, key=itemgetter(0))
+        return (places[start], places[start + length - 1] + 1), page, speech
+
+    @cached_property
+    def _headlines(self) -> Mapping[str, Sequence[tuple[str, Page, Speech]]]:
+        """The headlines without signs, by how they begin, the newest first."""
+        headlines = defaultdict[str, list[tuple[str, Page, Speech]]](list)
+        for page in self._pages:
+            for speech in page.speeches:
+                bare = "".join(filter(str.isalnum, folded(speech.headline or "")))
+                if len(bare) >= LEAST_HEADLINE:
+                    headlines[bare[:LEAST_HEADLINE]].insert(0, (bare, page, speech))
+        return headlines
 
     @cached_property
     def _headings(self) -> "Headings":

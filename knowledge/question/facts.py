@@ -38,6 +38,7 @@ from knowledge.model import Page
 from knowledge.phrases import EXTREMES, NOTE_FRAME, NOTES, OPENING, PARTICLES, POINTING, PRONOUN, SPOKE, WHO_IS, Fact
 from knowledge.question.message import Reading, content
 from knowledge.question.speakers import narrowed, without_posts
+from knowledge.question.subject import subject
 from knowledge.question.whom import whom
 from knowledge.text import folded, syllables
 from knowledge.topic import Language
@@ -60,7 +61,8 @@ def note(reading: Reading) -> Asked | None:
     section = None if pages else reading.language.lexicon.pages.noted(rest)
     for one in (*named, *(section.split("·") if section else ())):
         rest = rest.replace(folded(one), " ")
-    return Search(reading.topic(rest), notes_only=True, pages=pages, section=section)
+    about = rest if match.groupdict().get("column") or "栏" in reading.text else subject(rest, reading.language)
+    return Search(reading.topic(about), notes_only=True, pages=pages, section=section)
 
 
 def _nth_note(nth: re.Match[str], reading: Reading) -> Search | None:

@@ -37,6 +37,7 @@ from knowledge.phrases import (
 from knowledge.question.described import described
 from knowledge.question.message import Reading, content, named_in, with_namesakes
 from knowledge.question.speakers import of_described_post
+from knowledge.question.subject import subject
 from knowledge.question.whom import WHO, whom
 from knowledge.text import folded
 from knowledge.topic import Expect, Language, Topic
@@ -154,7 +155,7 @@ def besides(reading: Reading) -> Asked | None:
     match = BESIDES.search(reading.text)
     without = _left_out(match["who"], reading) if match else ()
     if not match or not without:
-        return None
+        return _but_for(reading)
     rest = APPOSED.sub(" ", reading.without(match.span()))
     rest = re.sub(r"(?:别的?|其[他它余])的?(?:人|代表|委员)", "哪些人", rest)
     if not re.search(WHO, rest):
@@ -167,6 +168,32 @@ def besides(reading: Reading) -> Asked | None:
     return ListPeople(topic=reading.topic(re.sub(WHO, " ", SPOKE.sub(" ", rest))) or None, without=without)
 
 
+def _but_for(reading: Reading) -> ListPeople | None:
+    """Who but somebody named spoke of a matter, however it is said that he is not meant (罗芳之外谁讲过就业)."""
+    mentions = reading.language.lexicon.names.named(reading.text, reading.language.tokenizer)
+    if len(mentions) != 1:
+        return None
+    one = mentions[0]
+    before, after = _NOT_HIM.search(reading.text[: one.start]), _BUT_HIM.match(reading.text[one.end :])
+    others = _OTHERS.search(reading.text)
+    with_him = _WITH_HIM.match(reading.text[one.end :])
+    if with_him or not (after or others):
+        return None
+    start = before.start() if before else one.start
+    rest = reading.without((start, one.end + (after.end() if after else 0)))
+    topic = reading.topic(subject(_OTHERS.sub(" ", rest), reading.language))
+    return ListPeople(topic=topic, without=one.people) if topic else None
+
+
+_NOT_HIM: Final = re.compile("(?:除[了开去掉]?|抛开|撇开|去掉|排除|刨去|不看|不听|不要|别要|不是|换掉)$")
+"""What says before a name that he is not meant."""
+_BUT_HIM: Final = re.compile("的?(?:以外|之外|除外|不算|排除|不要)(?:的|了)?")
+"""What says so after it."""
+_WITH_HIM: Final = re.compile("[和跟与同、]")
+_OTHERS: Final = re.compile(
+    "(?:别的?|其[他它余]的?|另外的?|剩下的?|旁)(?:人|个(?=[说讲谈提怎都的])|代表|同志|委员)|还有(?=谁|哪|什么|啥)|别个|没人|没别人"
+)
+"""The others, who are."""
 _LIKE: Final = re.compile(
     rf"(?:[和跟像同]|还有)(?P<who>[^,]{{1,10}}?)(?:一样|同样|一块|差不多)(?:都是?|也是?|是)?(?P<those>[^,]+?)的?(?:人|代表)?(?:还|都|另外)?(?:有没有|有|是)?(?:{WHO})?"
 )
@@ -185,7 +212,7 @@ def _left_out(who: str, reading: Reading) -> tuple[Person, ...]:
     """Whom a text names or describes, or who holds the post that it names."""
     posts = reading.language.lexicon.posts.holding(who, reading.language.tokenizer)
     lexicon = reading.language.lexicon
-    those = whom(_apart(who), reading, listed=True)
+    those = whom(apart(who), reading, listed=True)
     return (
         named_in(who, reading)
         or (those.people if those else ())
@@ -193,7 +220,7 @@ def _left_out(who: str, reading: Reading) -> tuple[Person, ...]:
     )
 
 
-def _apart(who: str) -> str:
+def apart(who: str) -> str:
     """Roles that are told together, of which each is left out (书记局长), joined."""
     roles = [match.group() for match in ROLE_AT.finditer(who)]
     return "和".join(roles) if "".join(roles) == who else who
@@ -373,6 +400,9 @@ def _holder(reading: Reading) -> Asked | None:
     if not posts:
         return None
     post = posts[-1]
+    if not post.people and post.organisation and subject(reading.text, reading.language) == post.role:
+        those = reading.language.lexicon.posts.in_post(post.role)  # 请把局长的姓名列给我
+        return ListPeople(among=those) if len(those) > 1 else WhoIs(those, post) if those else None
     if not post.people and len(sole := _with_a_verb(post, reading.language)) == 1:
         return WhoIs(sole, post)
     rest = re.sub(WHO_IS, "", reading.without((post.start, post.end)))

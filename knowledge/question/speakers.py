@@ -77,7 +77,7 @@ def words_alone(reading: Reading) -> Asked | None:
     if asked is None or re.search(WHO, asked["who"]):
         return None
     alone = replace(reading, text=f"{asked['who']}说了什么")
-    if _is_somebody(asked["who"], reading):
+    if is_somebody(asked["who"], reading):
         said = words_of(alone) or of_person(alone)
         if isinstance(said, Search) and len(said.people) == 1 and re.search("全部|所有|完整", asked["words"]):
             return Whole(said.people[0])
@@ -92,7 +92,7 @@ _MEANS_SOMEBODY: Final = re.compile(
 """What words end in that mean somebody, whoever it is."""
 
 
-def _is_somebody(words: str, reading: Reading) -> bool:
+def is_somebody(words: str, reading: Reading) -> bool:
     """Whether words are nothing but what somebody is called, be he printed or not, or tell whom they describe."""
     lexicon, tokenizer = reading.language.lexicon, reading.language.tokenizer
     titled = lexicon.titles.titled(words)

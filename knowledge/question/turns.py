@@ -31,6 +31,7 @@ from knowledge.phrases import (
     Move,
 )
 from knowledge.question.message import Reading
+from knowledge.question.subject import subject
 from knowledge.question.whom import whom
 from knowledge.text import HAN
 from knowledge.topic import Expect, Topic, expected
@@ -90,9 +91,8 @@ def chosen(reading: Reading) -> Asked | None:
         return WhoIs((person,), Mention((person,), person.name, 0, How.NAME))
     if WHOLE.search(rest) and not reading.topic(WHOLE.sub(" ", SPOKE.sub(" ", rest))):
         return Whole(person)
-    topic = reading.topic(SPOKE.sub(" ", ELLIPTICAL.sub(" ", rest))) or reading.topic(
-        context.topic or "" if listed_now else ""
-    )
+    about = subject(SPOKE.sub(" ", ELLIPTICAL.sub(" ", rest)), reading.language)
+    topic = reading.topic(about) or reading.topic(context.topic or "" if listed_now else "")
     there = tuple(page for page, _ in person.appearances if page.id in context.pages)
     return Search(topic, (person,), pages=there)
 

@@ -1,0 +1,59 @@
+"""What a message is about once every word is taken away by which anything is asked for (就养老建言的代表,姓甚名谁)."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from knowledge.topic import Language
+
+_ASKING_WORDS: Final = frozenset(
+    """
+    代表 党代表 人大代表 代表团 委员 政协委员 同志 同志们 老同志 领导 领导们 干部 干部们 讲述人 发言人 发言者
+    讲话人 人 人员 个人 谁谁 谁谁谁 人名 名 姓名 姓甚名谁 名字 大名 名单 名册 总名单 单子 身份 职务 职位 单位
+    一位 两位 几位 好几个 那人 那位 这位 老乡 乡亲
+    说 讲 谈 聊 提 提及 谈及 论及 涉及 说起 讲起 谈起 聊起 发言 发过言 讲话 说话 开口 表态 表 态 建言 建言献策
+    献策 出主意 呼吁 呼喊 回应 关心 关注 重视 操心 惦记 在意 牵挂 反映 倡议 提议 建议 主张 强调 介绍 发表 声音
+    观点 看法 意见 想法 说法 讲法 提法 原话 那段话 这段话 话 发言稿 讲话稿 稿子 嘴 嘴上 嘴里 口 挂 港 唠 唠叨
+    念叨 摆 扯 吱声 吭声 发声 内容 上台 登台
+    列 列入 列出 列出来 列举 列个 报 报个 报一下 点名 点个名 数 数数 数一下 数数看 统计 人数 总数 总人数 数量
+    数目 多少 几个 位 汇总 梳理 整理 归纳 找 找出 找一下 查 查查 查询 查看 查一下 搜 搜索 翻 翻翻 挑 挑出 筛选
+    调 抄 摘抄 摘录 记 登记 签到 念 念念 看 看看 看下 看一下 听 听听 写 写给 发 发给 发来 给 给我 告诉 告知 通知
+    打听 问 问问 问一句 请问 核对 确认 核实 晓得 知道 知不知道 想知道 了解 帮 帮我 帮忙 麻烦 劳驾 快 快点 先
+    只要 只看 就行 需要 想 要 想要 要看 想看 想听 从头到尾 不落 一个不落 一遍 一份 完整 全部 所有 全 统统 总共
+    一共 共 拢共
+    报纸 报上 报道 版面 这版 整版 版 会上 大会 会场 上面 里面 里头 里 上 上头 下面 底下 这里 登 登出 登报 印
+    出席 参加 参会 与会 开会 派 派去 派来 来自 属于 选出 出来 露脸
+    标题 小标题 大标题 题目 题为 题下 题 大字 字 文章 一文 文 篇 一篇 那篇 栏 一栏 段 一段 那段 几段 条 这条 块
+    小块 那块 部分 这部分 正文 文字 具体 具体内容 全部内容 全文 整篇 整段 展开 打开 详细 后面 前面 有句 那句 这句 几句
+    一句话 出自 对应 归 算 讲者
+    答案 回答 结果 匹配 段落 对比 对照 比较 异同 不同 区别 两人 二人 比比 比一比 放 一起 加 再 vs
+    第一个 第一位 第一行 打头 排头 榜首 1号 现 任 何职
+    话题 问题 此事 这件 件事 老家 家乡 换成 换 同一 开头 开场 清单 一览 难道 没人 有人 是不是 有没有 究竟 到底
+    其实 只 只有 就 那些 哪些 代表们 干 干嘛 做 当 担任 现任 一职 谁 叫 么 么子
+    """.split()
+)
+"""Words by which people are asked for, and what they said: they tell nothing of whom or of what."""
+
+
+def subject(text: str, language: Language) -> str:
+    """The folded text without the words by which anything is asked for; they and signs are blank."""
+    kept, place = [" "] * len(text), 0
+    for word in language.tokenizer.words(text):
+        start = text.index(word, place)
+        place = start + len(word)
+        if not _is_asking(word, language):
+            kept[start:place] = word
+    return re.sub(r"\s+", " ", "".join(kept)).strip()
+
+
+def _is_asking(word: str, language: Language) -> bool:
+    """Whether a word asks, or is no word and put together of words that do (上面有)."""
+    stop = language.vocabulary.stopwords
+    return word in _ASKING_WORDS or word in stop or (not language.tokenizer.knows(word) and _are_asking(word, stop))
+
+
+@lru_cache(maxsize=2048)
+def _are_asking(word: str, stop: frozenset[str]) -> bool:
+    heads = (word[:length] for length in range(1, len(word) + 1))
+    asking = (head for head in heads if head in _ASKING_WORDS or head in stop)
+    return any(head == word or _are_asking(word[len(head) :], stop) for head in asking)

@@ -1,0 +1,186 @@
+"""Messages that name somebody, a place or a headline, and say else only what they ask."""
+
+from datetime import date
+
+import pytest
+
+from knowledge.answer import Library, Quote, answer
+from knowledge.asked import Asked, Context, ListPeople, Search, Step, Unprinted, WhoIs, Whole
+from knowledge.phrases import Move
+from knowledge.question import understand
+from knowledge.question.subject import subject
+from tests.building import a_library, a_page, a_speech
+
+PAGE = a_page(
+    a_speech("王静", "村里的路修好了，乡村要振兴。", posts=("东山县柳村党总支书记",), headline="把路修到田埂上"),
+    a_speech("谢大江", "末班车要开晚一点。", posts=("临州公交集团12路驾驶员",), headline="末班车再晚一点"),
+    a_speech("邵云", "老街不能只拆不修。", posts=("市住房和城乡建设局局长",), headline="老街要留得住人,也要留得住味"),
+    a_speech("万青", "老街的巷子里要安静。", posts=("市公安局东岗分局老街派出所所长",)),
+    a_speech("段菲", "东山县的茶叶要卖出好价钱。", posts=("东山县茶叶协会会长",)),
+    day=date(2024, 1, 18),
+)
+
+
+@pytest.fixture(scope="module")
+def town() -> Library:
+    return a_library(PAGE)
+
+
+def asked(town: Library, message: str, context: Context | None = None) -> Asked:
+    return understand(message, context or Context(), town.language)
+
+
+@pytest.mark.parametrize(
+    ("message", "left"),
+    [
+        ("就养老建言的代表,姓甚名谁", "养老"),
+        ("麻烦统计一下谈及老街的代表姓名", "老街"),
+        ("快告诉我住建局局长是谁", "住建局局长"),
+        ("上面有些什么人", ""),
+        ("人才", "人才"),
+    ],
+)
+def test_what_is_left_is_what_it_is_about(town: Library, message: str, left: str) -> None:
+    assert subject(message, town.language) == left
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "快告诉我住建局局长是谁",
+        "没听过邵云,谁啊",
+        "只知道是住建局局长,不知道名字",
+        "邵云是什么代表",
+        "查一下邵云这个人",
+    ],
+)
+def test_who_somebody_is_is_asked_in_any_order(town: Library, message: str) -> None:
+    found = asked(town, message)
+    assert isinstance(found, WhoIs)
+    assert [person.name for person in found.people] == ["邵云"]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "列一下邵局长说过的话",
+        "报上邵局长是怎么说的",
+        "住建局局长在报上是怎么表态的",
+        "快,邵云说的是什么",
+    ],
+)
+def test_so_are_somebodys_words(town: Library, message: str) -> None:
+    found = asked(town, message)
+    assert isinstance(found, Search)
+    assert [person.name for person in found.people] == ["邵云"]
+    assert not found.topic
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "属于东山县的代表有哪些",
+        "只看东山县的代表,有哪些人",
+        "报上的东山县人都有谁",
+    ],
+)
+def test_those_of_a_place_are_listed(town: Library, message: str) -> None:
+    found = asked(town, message)
+    assert isinstance(found, ListPeople)
+    assert {person.name for person in found.among or ()} == {"王静", "段菲"}
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "东山县代表怎么讲的",
+        "念念东山县代表说的",
+        "查查东山县代表的讲话",
+    ],
+)
+def test_their_words_are_those_of_each(town: Library, message: str) -> None:
+    found = asked(town, message)
+    assert isinstance(found, Search)
+    assert {person.name for person in found.people} == {"王静", "段菲"}
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "东山县有多少人",
+        "东山县人口是多少",
+    ],
+)
+def test_how_many_live_in_a_place_is_no_question_for_its_delegates(town: Library, message: str) -> None:
+    found = asked(town, message)
+    assert not isinstance(found, ListPeople) or found.among is None
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["请问有哪几位同志就老街发了言", "名单给我,说老街的", "哪些领导对老街表了态", "麻烦统计一下谈及老街的代表姓名"],
+)
+def test_a_place_that_is_spoken_of_is_a_matter(town: Library, message: str) -> None:
+    found = asked(town, message)
+    assert isinstance(found, ListPeople)
+    assert found.among is None
+    assert found.topic
+    assert [term.word for term in found.topic.terms] == ["老街"]
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["邵云之外谁还谈老街", "老街方面其他代表的看法,邵云除外", "老街只有邵云谈吗,别人呢", "不看邵云,其他代表怎么谈老街"],
+)
+def test_somebody_is_left_out_in_any_way(town: Library, message: str) -> None:
+    found = asked(town, message)
+    assert isinstance(found, ListPeople)
+    assert [person.name for person in found.without] == ["邵云"]
+    assert found.topic
+    assert "老街" in found.topic.wording
+
+
+def test_with_others_he_is_not_left_out(town: Library) -> None:
+    found = asked(town, "邵云和其他代表怎么谈老街")
+    assert not isinstance(found, ListPeople) or not found.without
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "“老街要留得住人，也要留得住味”下面写了什么",
+        "《老街要留得住人,也要留得住味》这篇讲的啥",
+        "打开“老街要留得住人也要留得住味”",
+    ],
+)
+def test_what_stands_under_a_headline_is_quoted(town: Library, message: str) -> None:
+    found, _ = answer(message, Context(), town)
+    assert isinstance(found, Quote)
+    assert found.found.passage.text == "老街不能只拆不修。"
+
+
+def test_all_that_stands_under_it_is_shown(town: Library) -> None:
+    assert isinstance(asked(town, "我想看“末班车再晚一点”的全部内容"), Whole)
+
+
+def test_words_that_are_no_headline_are_looked_for(town: Library) -> None:
+    assert town.language.lexicon.pages.headline_in("把桥修到家门口") is None
+    assert town.language.lexicon.pages.headline_in("把路修到田埂") is None
+
+
+def test_who_is_not_printed_stays_so(town: Library) -> None:
+    assert isinstance(asked(town, "水利局局长说了什么"), Unprinted)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "同样的问题还有谁发言了",
+        "还有谁提到这件事",
+        "也提这个的还有哪些代表",
+    ],
+)
+def test_who_else_spoke_of_the_last_matter_is_a_step(town: Library, message: str) -> None:
+    _, context = answer("邵云怎么说老街", Context(), town)
+    assert asked(town, message, context) == Step(Move.OTHERS)
+    assert asked(town, message) != Step(Move.OTHERS)
