@@ -345,7 +345,7 @@ NOTE_FRAME: Final = re.compile(
 
 ORGANISATION_SPEAKS: Final = re.compile(
     r"(?P<organisation>[\u4e00-\u9fff]{2,12}?)(?:的?(?:那位|这位|那个|个)?(?:代表|领导|同志|人))?(?:那边|方面)?"
-    r"(?:都|是|又|还|到底|有没有|有|对[^,，。?？]{1,8}?)*(?:怎么)?(?:说|讲(?!究)|谈|发言|表示|看待|表态)"
+    r"(?:都|是|又|还|到底|有没有|有|对[^,，。?？]{1,8}?){0,4}(?:怎么)?(?:说|讲(?!究)|谈|发言|表示|看待|表态)"
 )
 """An organisation that is asked for its words: 医保局讲医保了吗, 华菱集团的人说了什么."""
 POINTING: Final = re.compile(r"[那这](?:个|位|名)(?:[^,，。?？\s]{0,8}的)?$")

@@ -98,6 +98,18 @@ def repeated(parsed: Any) -> Iterator[Any]:
             yield from repeated(what[1])
 
 
+def is_wild(parsed: Any) -> bool:
+    """Whether a part of a pattern matches more or fewer signs of any kind: it may eat what else is in its group."""
+    for sign, what in parsed:
+        if sign in REPEATS:
+            least, most, part = what
+            if (least < most and any(one in ("\ue000", "\ue001") for one in words(part))) or is_wild(part):
+                return True
+        elif (sign is signs.SUBPATTERN and is_wild(what[3])) or (sign is signs.BRANCH and any(map(is_wild, what[1]))):
+            return True
+    return False
+
+
 def ambiguous(code: Iterable[str]) -> str | None:
     """Words that can be read in two ways, or their end; None where all can be read in one way alone."""
     every = [word for word in code if word]
@@ -140,8 +152,8 @@ def faults(pattern: str, flags: int = 0) -> list[str]:
             wrong = ambiguous(words(group))
         except TooManyError:
             continue
-        if wrong:
-            found.append(wrong)
+        if wrong or is_wild(group):
+            found.append(wrong or "whatever")
     return found
 
 
@@ -163,6 +175,9 @@ def test_what_is_repeated_without_end_is_read_in_one_way(module: str) -> None:
         ("(?:看|听)+", False),
         ("(?:哈|好)*", False),
         ("(?:看看?){0,6}", False),
+        ("(?:对[^,]{1,8}?|都)*说", True),
+        ("(?:对[^,]{3}|都)*说", False),
+        ("(?:对[^,]{1,8}?)?说", False),
     ],
 )
 def test_a_group_that_can_be_read_in_two_ways_is_seen(pattern: str, ambiguous_too: bool) -> None:

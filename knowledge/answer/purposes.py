@@ -22,7 +22,7 @@ LIKELY: Final = 0.7
 """The likelihood from which a message is taken for what it seems to be for; `benchmarks/purposes.py` tells how often it
 is.
 """
-LEANING: Final = 0.5
+LEANING: Final = 0.4
 """The likelihood from which it is where, without the words that only ask, no printed matter is left of it."""
 FACTS: Final[Mapping[str, Fact]] = {
     fact.value: fact
@@ -140,10 +140,10 @@ def _of_people(asked: Search, purpose: Purpose | None, library: Library) -> Aske
         return None
     reading = Reading(asked.topic.asked, (), (), Context(), library.language)
     about = subject(reading.text, library.language)
-    if not about and purpose.name == COUNT and OF_MEETING.search(reading.text):
-        return None
+    if not about and purpose.name == COUNT:
+        return None if OF_MEETING.search(reading.text) else AboutPage(Fact.COUNT, pages=asked.pages)
     if not about and purpose.name != SPOKE:
-        return AboutPage(Fact.COUNT, pages=asked.pages) if purpose.name == COUNT else ListPeople(pages=asked.pages)
+        return ListPeople(pages=asked.pages)
     if those := belonging(about, reading):
         return ListPeople(among=those, pages=asked.pages)
     topic = reading.topic(about)
