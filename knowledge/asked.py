@@ -4,6 +4,7 @@ A message becomes exactly one of these (`Asked`), in the light of what its visit
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 from knowledge.chatter import Chat
 from knowledge.lexicon import Mention, Person, PostMention
@@ -142,12 +143,17 @@ class Several:
 Asked = SmallTalk | Step | Whole | AboutPage | ListPeople | WhoIs | Unprinted | Ambiguous | Search | Several
 
 
+OF_SOMEBODY: Final = "SearchOfSomebody"
+"""What was asked for last where it was somebody's words, and not anybody's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a visitor was last shown.
 
-    `speaker` and `passages` are ids, `topic` the last topic's wording, `asked` the kind of the last request. `people`
-    are those of a list, and `pages` those of which it was one.
+    `speaker` and `passages` are ids, `topic` the last topic's wording, `asked` the kind of the last request
+    (`OF_SOMEBODY` where it was a search for somebody's words). `people` are those of a list, and `pages` those of which
+    it was one.
     """
 
     speaker: str | None = None
@@ -157,6 +163,11 @@ class Context:
     people: tuple[str, ...] = ()
     asked: str | None = None
     pages: tuple[str, ...] = ()
+
+    @property
+    def searched(self) -> bool:
+        """Whether words were asked for last, somebody's or anybody's."""
+        return self.asked in ("Search", OF_SOMEBODY)
 
     @property
     def last(self) -> str | None:

@@ -225,6 +225,20 @@ def test_another_passage_is_one_that_was_not_shown(town: Library) -> None:
     assert isinstance(found, NotFound)
 
 
+def test_another_passage_of_somebody_is_his() -> None:
+    page = a_page(
+        a_speech("王静", "村里的路修好了。" * 20 + "\n\n" + "路修到了田埂上。" * 20, posts=("柳村党总支书记",)),
+        a_speech("谢大江", "路修好了，末班车也要开晚一点。", posts=("临州公交集团12路驾驶员",)),
+    )
+    found = told(a_library(page), "another")
+    first, context = answer("王静说了什么路", Context(), found)
+    second, _ = answer("鹅黄那样呢", context, found)
+    assert isinstance(first, Quote)
+    assert isinstance(second, Quote)
+    assert second.found.passage.id != first.found.passage.id
+    assert second.found.passage.speaker == first.found.passage.speaker
+
+
 @pytest.mark.parametrize("name", [LISTED, FIRST_LISTED])
 def test_a_list_is_told_again_or_its_first(town: Library, name: str) -> None:
     listed, context = answer("都有谁发言", Context(), town)

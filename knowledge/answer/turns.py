@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answer.decision import decided
-from knowledge.asked import Asked, Context, Search, Several
+from knowledge.asked import OF_SOMEBODY, Asked, Context, Search, Several
 from knowledge.findings import (
     Answer,
     Candidates,
@@ -132,16 +132,22 @@ def _others(last: Passage, context: Context, library: Library) -> Answer:
 
 
 def _another(last: Passage, context: Context, library: Library) -> Answer:
-    """Another passage for what was asked last, whoever speaks in it; more of the same where no matter was asked."""
+    """Another passage for what was asked last, of the same person where his words were asked for, or else of anybody.
+
+    More of the same where no matter was asked, or where no other passage of his is near to it.
+    """
     if not context.topic:
         return _more(last, context, library)
+    people = tuple(p for p in library.language.lexicon.people.values() if last.speaker and p.id == last.speaker.id)
+    his = people if context.asked == OF_SOMEBODY else ()
     passages = library.index.passages
-    rows = [row for row in range(len(passages)) if passages[row].id not in context.passages]
+    rows = rows_of(his, library) if his else range(len(passages))
     topic = topic_of(context.topic, library.language)
-    found = weighed(topic, rows, library, scoped=False)
+    others = [row for row in rows if passages[row].id not in context.passages]
+    found = weighed(topic, others, library, scoped=bool(his))
     if not found or found[0].confidence < library.calibration.model(found[0].evidence).candidate:
-        return NotFound(Why.END)
-    return decided(Search(topic), found, library)
+        return _more(last, context, library) if his else NotFound(Why.END)
+    return decided(Search(topic, his), found, library)
 
 
 def _listed_again(context: Context, library: Library) -> Answer:
@@ -169,7 +175,8 @@ def remembered(asked: Asked, reply: Answer, context: Context) -> Context:
             speaker = found.passage.speaker
             passages = (*context.passages, found.passage.id)[-20:]
             topic = search.topic.wording if search and search.topic else context.topic if search is None else None
-            return Context(speaker.id if speaker else None, passages, topic, asked=kind)
+            told = OF_SOMEBODY if search and search.people else kind
+            return Context(speaker.id if speaker else None, passages, topic, asked=told)
         case Candidates(found, _, search):
             offered = tuple(one.passage.id for one in found)
             topic = search.topic.wording if search else context.topic

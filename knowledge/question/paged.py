@@ -95,12 +95,12 @@ def of_pages(pages: tuple[Page, ...], context: Context, language: Language) -> A
 
     After somebody's words it is what he says on them, where he does (21年呢), else the last matter there.
     """
-    shown = {"Search": (context.speaker or "",), "Ambiguous": context.people}.get(context.asked or "", ())
+    shown = (context.speaker or "",) if context.searched else context.people if context.asked == "Ambiguous" else ()
     people = tuple(person for one in shown if (person := language.lexicon.people.get(one)))
     there = speaking_on(pages, people)
     if len(there) == 1:
         return Search(topic_of(context.topic or "", language), there, pages=pages)
-    if context.asked == "Search" and context.topic:
+    if context.searched and context.topic:
         return Search(topic_of(context.topic, language), pages=pages)
     return ListPeople(pages=pages) if context.asked == "ListPeople" else AboutPage(Fact.PAGE, pages=pages)
 
