@@ -60,6 +60,43 @@ def _forms(value: Decimal) -> Iterator[str]:
         yield re.sub(r"^一(?=十)", "", written)
 
 
+_NUMBERED: Final = re.compile(
+    r"(?<![0-9〇零一二两三四五六七八九十百第])(?!一路(?!车|公交))(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?P<what>路|号线|中|小|院|厂)"
+)
+"""What is called by its number: a line of buses, a school, a hospital."""
+
+
+def as_called(text: str, holds: Callable[[str], bool]) -> str:
+    """The folded text with what is called by its number called so as it is printed: 6路 for 六路, 二中 for 2中."""
+
+    def called(match: re.Match[str]) -> str:
+        number, what = match["number"], match["what"]
+        other = _digits(number) if not number.isdecimal() else _characters(number)
+        return f"{other}{what}" if other and not holds(match.group()) and holds(f"{other}{what}") else match.group()
+
+    return _NUMBERED.sub(called, text)
+
+
+def _digits(number: str) -> str:
+    """A number below 100 in digits; nothing where it is none (六六)."""
+    tens, ten, ones = number.partition("十")
+    if len(tens) > 1 or len(ones) > 1:
+        return ""
+    digits = "〇一二三四五六七八九"
+    value = (digits.index(tens or "一") * 10 if ten else 0) + digits.index((ones if ten else tens) or "〇")
+    return str(value)
+
+
+def _characters(number: str) -> str:
+    """A number below 100 in characters; nothing where it is larger or zero."""
+    value = int(number)
+    tens, ones = divmod(value, 10)
+    digits = "〇一二三四五六七八九"
+    if not 0 < value < 100:
+        return ""
+    return ("十" if tens == 1 else f"{digits[tens]}十" if tens else "") + (digits[ones] if ones else "")
+
+
 _DAY_NUMBER: Final = r"[一二三]?十?[一二三四五六七八九十]"
 _DAY: Final = re.compile(
     rf"(?<![〇零一二三四五六七八九十]){_DAY_NUMBER}(?=[月日号](?!路|线|楼))"

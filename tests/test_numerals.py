@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.numerals import as_held, forms
+from knowledge.numerals import as_called, as_held, forms
 from knowledge.text import folded
 
 
@@ -51,3 +51,22 @@ def test_any_run_of_signs_is_read_or_left(signs: str) -> None:
 def test_every_form_of_a_number_has_the_number_among_its_forms(number: int) -> None:
     for form in forms(str(number)):
         assert str(number) in forms(form)
+
+
+@pytest.mark.parametrize(
+    ("asked", "printed", "called"),
+    [
+        ("开六路的那师傅", "6路", "开6路的那师傅"),
+        ("十二路几点收班", "12路", "12路几点收班"),
+        ("二十路", "20路", "20路"),
+        ("2中的校长", "二中", "二中的校长"),
+        ("12中", "十二中", "十二中"),
+        ("六路", "六路", "六路"),
+        ("六六路", "66路", "六六路"),
+        ("第三小学", "3小", "第三小学"),
+        ("一路走来", "1路", "一路走来"),
+        ("一路车", "1路", "1路车"),
+    ],
+)
+def test_what_is_called_by_its_number_is_called_as_it_is_printed(asked: str, printed: str, called: str) -> None:
+    assert as_called(asked, lambda word: word == printed) == called

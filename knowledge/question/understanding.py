@@ -22,7 +22,7 @@ from knowledge.asked import (
 from knowledge.chatter import Chat, chat_of
 from knowledge.imprint import ATTENDING, FRAME
 from knowledge.lexicon import ROLE_AT, Mention
-from knowledge.numerals import with_days
+from knowledge.numerals import as_called, with_days
 from knowledge.phrases import (
     ASKED_BESIDE,
     ASKED_NEXT,
@@ -364,7 +364,7 @@ def _standard(text: str, language: Language) -> str:
         start, end = lost.start, lost.end
         around = (vocabulary.standard(one, cut, language.holds) for one in (written[:start], written[end:]))
         standard = lost.words.join(around)
-    return standard.strip()
+    return as_called(standard, language.holds).strip()
 
 
 def _name_lost(written: str, standard: str, language: Language) -> Mention | None:
