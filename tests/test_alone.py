@@ -16,6 +16,7 @@ PAGE = a_page(
     a_speech("谢大江", "末班车要开晚一点。", posts=("临州公交集团12路驾驶员",), headline="末班车再晚一点"),
     a_speech("邵云", "老街不能只拆不修。", posts=("市住房和城乡建设局局长",), headline="老街要留得住人,也要留得住味"),
     a_speech("万青", "老街的巷子里要安静。", posts=("市公安局东岗分局老街派出所所长",)),
+    a_speech("李岚", "园区要办好。", posts=("临州工业园区管委会主任",)),
     a_speech("段菲", "东山县的茶叶要卖出好价钱。", posts=("东山县茶叶协会会长",)),
     day=date(2024, 1, 18),
 )
@@ -138,6 +139,17 @@ def test_somebody_is_left_out_in_any_way(town: Library, message: str) -> None:
     assert [person.name for person in found.without] == ["邵云"]
     assert found.topic
     assert "老街" in found.topic.wording
+
+
+@pytest.mark.parametrize(
+    "message", ["哪些代表谈到园区", "谁谈到园区", "就园区建言的代表有哪些", "园区这块都有哪些人发言"]
+)
+def test_a_word_that_places_end_in_is_a_matter(town: Library, message: str) -> None:
+    found = asked(town, message)
+    assert isinstance(found, ListPeople)
+    assert found.among is None
+    assert found.topic
+    assert "园区" in found.topic.wording
 
 
 def test_with_others_he_is_not_left_out(town: Library) -> None:

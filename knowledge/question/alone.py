@@ -59,10 +59,11 @@ def belonging(about: str, reading: Reading) -> tuple[Person, ...]:
         return ()
     if _OF_A_PLACE.search(reading.text) and not _DELEGATES.search(reading.text):
         return ()
-    role = max((match.end() for match in ROLE_AT.finditer(about)), default=0) == len(about)
-    if role and re.search(_OF_THEM + re.escape(about), reading.text):
+    if re.search(_OF_THEM + re.escape(about), reading.text):
         return ()
-    theirs = role or about.endswith(PLACES) or re.search(re.escape(about) + _THEIRS, reading.text)
+    role = max((match.end() for match in ROLE_AT.finditer(about)), default=0) == len(about)
+    place = about.endswith(PLACES) and not reading.language.tokenizer.knows(about)  # 园区 is a matter too
+    theirs = role or place or re.search(re.escape(about) + _THEIRS, reading.text)
     return those.people if theirs else ()
 
 
@@ -70,7 +71,7 @@ _OF_A_PLACE: Final = re.compile("(?:多少|几[个万亿千百]*)人|人口|人�
 _DELEGATES: Final = re.compile("代表|委员|发言|讲话|说话|[说讲谈]|上报|登|名单|名字|姓名")
 """How many live in a place is none of those who speak for it (东山县有多少人)."""
 _OF_THEM: Final = "(?:[说讲谈提聊帮替为给对]|关[心注]|呼吁)(?:到|过|起|及|了)*"
-"""What stands before those of whom others speak (帮骑手出头的是哪些人)."""
+"""What stands before those and that of which others speak (帮骑手出头的是哪些人, 哪些代表谈到园区)."""
 _THEIRS: Final = "(?:的(?:党?代表|委员|人)|党?代表|委员|人(?!大)|来|派|出席|籍|方面的)"
 """What follows the name of a place of whose people it is asked."""
 PLACES: Final = ("县", "市", "区", "镇", "乡", "街道", "州", "旗")
