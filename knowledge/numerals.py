@@ -70,31 +70,32 @@ def as_called(text: str, holds: Callable[[str], bool]) -> str:
     """The folded text with what is called by its number called so as it is printed: 6路 for 六路, 二中 for 2中."""
 
     def called(match: re.Match[str]) -> str:
-        number, what = match["number"], match["what"]
-        other = _digits(number) if not number.isdecimal() else _characters(number)
-        return f"{other}{what}" if other and not holds(match.group()) and holds(f"{other}{what}") else match.group()
+        other = small(match["number"]) + match["what"]
+        return other if not holds(match.group()) and other != match["what"] and holds(other) else match.group()
 
     return _NUMBERED.sub(called, text)
 
 
-def _digits(number: str) -> str:
-    """A number below 100 in digits; nothing where it is none (六六)."""
-    tens, ten, ones = number.partition("十")
-    if len(tens) > 1 or len(ones) > 1:
+def small(written: str) -> str:
+    """A number below 100 in its other form: 3 for 三, 十三 for 13; nothing where it is none (六六).
+
+    Larger ones are rarely printed in characters.
+    """
+    if written.isascii() and written.isdecimal() and 0 < int(written) < 100:
+        tens, ones = divmod(int(written), 10)
+        head = ("" if tens == 1 else _DIGITS[tens]) + "十" if tens else ""
+        return head + (_DIGITS[ones] if ones else "")
+    match = _SMALL.fullmatch(written)
+    if match is None or not written or (match["tens"] and not match["ten"] and match["ones"]):
         return ""
-    digits = "〇一二三四五六七八九"
-    value = (digits.index(tens or "一") * 10 if ten else 0) + digits.index((ones if ten else tens) or "〇")
-    return str(value)
+    if not match["ten"]:
+        return str(_DIGITS.index(written))
+    tens, ones = (_DIGITS.index(match[part] or empty) for part, empty in (("tens", "一"), ("ones", "〇")))
+    return str(10 * tens + ones)
 
 
-def _characters(number: str) -> str:
-    """A number below 100 in characters; nothing where it is larger or zero."""
-    value = int(number)
-    tens, ones = divmod(value, 10)
-    digits = "〇一二三四五六七八九"
-    if not 0 < value < 100:
-        return ""
-    return ("十" if tens == 1 else f"{digits[tens]}十" if tens else "") + (digits[ones] if ones else "")
+_DIGITS: Final = "〇一二三四五六七八九"
+_SMALL: Final = re.compile("(?P<tens>[二三四五六七八九])?(?P<ten>十)?(?P<ones>[一二三四五六七八九])?")
 
 
 _DAY_NUMBER: Final = r"[一二三]?十?[一二三四五六七八九十]"
@@ -108,10 +109,6 @@ def with_days(text: str) -> str:
     """The folded text with the months and days of dates in digits: 一月十号 is 1月10号."""
 
     def written(match: re.Match[str]) -> str:
-        number = match.group()
-        tens, ten, ones = number.rpartition("十") if "十" in number else ("", "", number)
-        digits = "一二三四五六七八九"
-        value = (digits.index(tens) + 1 if tens else 1) * 10 if ten else 0
-        return str(value + (digits.index(ones) + 1 if ones else 0))
+        return small(match.group())
 
     return _DAY.sub(written, text)

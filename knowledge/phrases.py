@@ -416,11 +416,11 @@ BESIDES: Final = re.compile(
 )
 """Whom it is not asked of: 除了罗芳还有谁说到就业, 谁说到就业，除了罗芳."""
 ANOTHER: Final = re.compile(r"换(?:一?个|别的?)?(?:人|代表|位)(?:来)?[,， ]*(?P<topic>\S.*)")
+"""Somebody else than the last, on a matter: 换个人 讲就业的."""
 SOMEBODY_ELSE: Final = re.compile(
     r"(?P<topic>[^,，。\s]{2,12}?)(?:这个|这事|这块)?(?:还|又|也)?有(?:没有)?(?:别人|别的人|旁人|其[他它余]的?人|其[他它余]代表|别的代表)(?:说|讲|谈|提|聊)(?:到|过|起|了)*(?:它|这个)?[吗没不么]?"
 )
 """Whether somebody else than the last spoke of a matter: 溪尾还有别人提到吗."""
-"""Somebody else than the last, on a matter: 换个人 讲就业的."""
 WORDS_ALONE: Final = re.compile(
     r"(?:(?:我|俺|咱)(?:们)?(?:就|只|很|也)*|(?:请|麻烦)?(?:帮|给|替)(?:我|俺|一下|忙)+|(?:想|要|想要)|(?:看看?|听听?|读读?|找找?|搜|查|念|调|贴|发|翻)(?:一?下|出来?|到)?|有没有|有|把|来(?:一?段|个)?){0,4}"
     r"(?P<who>[^,，。\s]{2,16}?)(?:在(?:会上|报上|这版|报纸上))?(?:所?(?:说|讲)(?:过)?)?的?"

@@ -266,7 +266,7 @@ def test_a_turn_that_names_a_printed_matter_is_none(town: Library) -> None:
 
 
 def test_who_spoke_of_a_matter_is_listed_where_that_is_likely(town: Library) -> None:
-    found, _ = answer("末班车 露脸 晓得", Context(), told(town, SPOKE))
+    found, _ = answer("末班车 代表 晓得", Context(), told(town, SPOKE))
     assert isinstance(found, PeopleCard)
     assert [person.name for person in found.people] == ["谢大江"]
 

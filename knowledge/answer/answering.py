@@ -94,18 +94,17 @@ def _searched(asked: Search, context: Context, library: Library) -> Answer:
 
     What is related to a question that no newspaper answers is not shown.
     """
-    purpose = purpose_of(asked, library)
-    other = instead_of(asked, purpose, context, library)
-    if other:
-        return decide(other, context, library)
+    if instead := instead_of(asked, context, library):
+        return decide(instead, context, library)
     said = searched(asked, library)
     if isinstance(said, Quote):
         return said
-    far = purpose and purpose.name == FAR and purpose.likelihood >= LIKELY
-    if far and asked.topic and isinstance(said, Candidates) and asked.mention is None:
+    purpose = purpose_of(asked, library) if asked.topic else None
+    likely = purpose.name if purpose and purpose.likelihood >= LIKELY else None
+    if likely == FAR and isinstance(said, Candidates) and asked.mention is None:
         return NotFound(Why.NOTHING, asked.topic.wording, asked=asked)
-    instead = retaken(asked, purpose, context, library)
-    return decide(instead, context, library) if instead else said
+    other = retaken(asked, likely, context, library)
+    return decide(other, context, library) if other else said
 
 
 def _listed(asked: ListPeople, library: Library) -> Answer:

@@ -14,6 +14,7 @@ from knowledge.question.alone import belonging
 from knowledge.question.message import Reading
 from knowledge.question.subject import subject
 from knowledge.question.turns import chosen
+from knowledge.question.whom import WHO
 from knowledge.search import Library
 from knowledge.text import folded
 from knowledge.topic import Topic
@@ -62,8 +63,12 @@ TURNS: Final[Mapping[str, Move]] = {
 FAR: Final = "far"
 """What no newspaper answers: a recipe, a sick cat, a mobile telephone."""
 IDENTITY: Final = "identity"
-OF_MEETING: Final = re.compile("党代表|大会|到会|与会|参会|全市")
+_OF_MEETING: Final = re.compile("党代表|大会|到会|与会|参会|全市")
 """What says that it is asked how many came, and not how many spoke."""
+SPEAKERS: Final = re.compile(
+    rf"{WHO}|名单|名册|姓名|名字|人名|人数|代表|委员|同志|领导|干部|讲述人|发言|[说讲谈提聊]的人"
+)
+"""What may ask for those who speak, and not for what they say."""
 POST: Final = re.compile(
     r"(?:上班|工作|做事|单位|公司|部门|地方|职务|职位|职称|岗位|头衔|身份|来头|背景|全名|大名|名字|姓名|称呼|担任"
     r"|任职|挂职|领导|干部|同志|来自|哪来|[省市县区镇乡村局厂]|简介|师傅|老师|具体|现在|目前|当官|官|做|干|当|人|位|名)"
@@ -79,8 +84,16 @@ def purpose_of(asked: Search, library: Library) -> Purpose | None:
     return library.tell(asked.topic.asked)
 
 
-def instead_of(asked: Search, purpose: Purpose | None, context: Context, library: Library) -> Asked | None:
-    """What a search is so likely to ask for that no words are looked for: a turn, who somebody is, a list of people."""
+def instead_of(asked: Search, context: Context, library: Library) -> Asked | None:
+    """What a search is so likely to ask for that no words are looked for: a turn, who somebody is, a list of people.
+
+    What it means is asked only where its words leave that open, so that a question for a matter waits for no model.
+    """
+    if not (_may_be_turn(asked, library) or _may_ask_who(asked, library) or _may_list(asked, library)):
+        return None
+    purpose = purpose_of(asked, library)
+    if purpose is None:
+        return None
     return (
         _turned(asked, purpose, context, library)
         or _of_identity(asked, purpose, library)
@@ -88,11 +101,27 @@ def instead_of(asked: Search, purpose: Purpose | None, context: Context, library
     )
 
 
-def _turned(asked: Search, purpose: Purpose | None, context: Context, library: Library) -> Asked | None:
+def _may_be_turn(asked: Search, library: Library) -> bool:
+    """Whether a search names nobody, and no printed matter."""
+    return not asked.mention and (not asked.people or asked.follows) and not _names_a_matter(asked, library)
+
+
+def _may_ask_who(asked: Search, library: Library) -> bool:
+    """Whether a search names somebody, and beside him only what may be asked of his post."""
+    named = asked.mention is not None and bool(asked.topic) and not asked.follows
+    return named and _who_is(asked, library) is not None
+
+
+def _may_list(asked: Search, library: Library) -> bool:
+    """Whether a search for anybody's words has a word for those who speak, or nothing but those that only ask."""
+    if asked.people or asked.mention or asked.asks_who or asked.follows or asked.parts:
+        return False
+    return SPEAKERS.search(asked.topic.asked) is not None or not subject(asked.topic.asked, library.language)
+
+
+def _turned(asked: Search, purpose: Purpose, context: Context, library: Library) -> Asked | None:
     """The turn from what was shown last that a search is likely to be; None where it is likely to be none."""
-    if purpose is None or purpose.likelihood < LEANING or asked.mention or (asked.people and not asked.follows):
-        return None
-    if _names_a_matter(asked, library):
+    if purpose.likelihood < LEANING or not _may_be_turn(asked, library):
         return None
     if purpose.name == IDENTITY and purpose.likelihood >= LIKELY:
         return _who_spoke(asked, context, library)
@@ -123,25 +152,24 @@ def _names_a_matter(asked: Search, library: Library) -> bool:
     return any(len(word) > 1 and any(map(library.language.holds, {word, word[:2]})) for word in about)
 
 
-def _of_identity(asked: Search, purpose: Purpose | None, library: Library) -> Asked | None:
+def _of_identity(asked: Search, purpose: Purpose, library: Library) -> Asked | None:
     """Who somebody named is, where a search is likely to ask only that; None where it is not."""
-    likely = purpose and purpose.name == IDENTITY and purpose.likelihood >= LIKELY
-    return _who_is(asked, library) if likely and asked.mention and asked.topic and not asked.follows else None
+    likely = purpose.name == IDENTITY and purpose.likelihood >= LIKELY
+    return _who_is(asked, library) if likely and _may_ask_who(asked, library) else None
 
 
-def _of_people(asked: Search, purpose: Purpose | None, library: Library) -> Asked | None:
+def _of_people(asked: Search, purpose: Purpose, library: Library) -> Asked | None:
     """The people whom a search is likely to ask for: all, those of a post or a place, or those who spoke of a matter.
 
     What is left of a message without the words that only ask says which; None where it is likely for none.
     """
-    if asked.people or asked.mention or asked.asks_who or asked.follows or asked.parts:
-        return None
-    if purpose is None or purpose.likelihood < LEANING or purpose.name not in (EVERYONE, LISTED, COUNT, SPOKE, KIND):
+    likely = purpose.likelihood >= LEANING and purpose.name in (EVERYONE, LISTED, COUNT, SPOKE, KIND)
+    if not likely or not _may_list(asked, library):
         return None
     reading = Reading(asked.topic.asked, (), (), Context(), library.language)
     about = subject(reading.text, library.language)
     if not about and purpose.name == COUNT:
-        return None if OF_MEETING.search(reading.text) else AboutPage(Fact.COUNT, pages=asked.pages)
+        return None if _OF_MEETING.search(reading.text) else AboutPage(Fact.COUNT, pages=asked.pages)
     if not about and purpose.name != SPOKE:
         return ListPeople(pages=asked.pages)
     if those := belonging(about, reading):
@@ -151,11 +179,10 @@ def _of_people(asked: Search, purpose: Purpose | None, library: Library) -> Aske
     return ListPeople(topic=topic, pages=asked.pages) if purpose.name == SPOKE and known else None
 
 
-def retaken(asked: Search, told: Purpose | None, context: Context, library: Library) -> Asked | None:
-    """What a search that found no answer may ask instead; None where that is not clear."""
-    if told is None or told.likelihood < LIKELY or not asked.topic:
+def retaken(asked: Search, purpose: str | None, context: Context, library: Library) -> Asked | None:
+    """What a search that found no answer may ask instead, by what it is likely for; None where that is not clear."""
+    if purpose is None:
         return None
-    purpose = told.name
     if purpose == HEADLINES:
         return AboutPage(Fact.BANNER, pages=asked.pages, each=True)
     if purpose == IDENTITY:

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from knowledge.asked import Ambiguous, Asked, ListPeople, Search, Unprinted, WhoIs, Whole
+from knowledge.asked import Ambiguous, Asked, ListPeople, Search, Step, Unprinted, WhoIs, Whole
 from knowledge.lexicon import ROLE_AT, Person
-from knowledge.phrases import WHOLE
+from knowledge.phrases import WHOLE, Move
 from knowledge.question.described import described, words_of
 from knowledge.question.message import Reading, named_in
 from knowledge.question.people import apart, who_is
@@ -62,7 +62,7 @@ def belonging(about: str, reading: Reading) -> tuple[Person, ...]:
     if re.search(_OF_THEM + re.escape(about), reading.text):
         return ()
     role = max((match.end() for match in ROLE_AT.finditer(about)), default=0) == len(about)
-    place = about.endswith(PLACES) and not reading.language.tokenizer.knows(about)  # 园区 is a matter too
+    place = about.endswith(_PLACES) and not reading.language.tokenizer.knows(about)  # 园区 is a matter too
     theirs = role or place or re.search(re.escape(about) + _THEIRS, reading.text)
     return those.people if theirs else ()
 
@@ -74,7 +74,7 @@ _OF_THEM: Final = "(?:[说讲谈提聊帮替为给对]|关[心注]|呼吁)(?:到
 """What stands before those and that of which others speak (帮骑手出头的是哪些人, 哪些代表谈到园区)."""
 _THEIRS: Final = "(?:的(?:党?代表|委员|人)|党?代表|委员|人(?!大)|来|派|出席|籍|方面的)"
 """What follows the name of a place of whose people it is asked."""
-PLACES: Final = ("县", "市", "区", "镇", "乡", "街道", "州", "旗")
+_PLACES: Final = ("县", "市", "区", "镇", "乡", "街道", "州", "旗")
 """What a name ends in that is of a place alone."""
 
 
@@ -128,6 +128,29 @@ _NAMED: Final = re.compile(
 )
 """What demands the names of several."""
 _SPEAKING: Final = re.compile("[说讲谈提聊](?!话人)|发言|表[了过]?态|建言|呼吁|关[心注]|回应|反映|操心|惦记|挂")
+
+
+def plainly(asked: ListPeople, reading: Reading) -> ListPeople | Step:
+    """A list of people without the words in its matter by which only is asked.
+
+    请问有哪几位同志就老街发了言 asks who spoke of 老街, 属于青石县的代表有哪些 who is from there, and 还有谁提到这件事
+    who else spoke of the last matter.
+    """
+    if asked.among or asked.any_of or asked.silent or asked.without:
+        return asked
+    about = subject(asked.topic.wording, reading.language) if asked.topic else ""
+    if those := belonging(about, reading):
+        return replace(asked, among=those, topic=None, search=None)
+    if not about and reading.context.topic and _OF_THE_SAME.search(reading.text):
+        return Step(Move.OTHERS) if asked.topic or asked == ListPeople() else asked
+    if asked.topic and not about:
+        return ListPeople(pages=asked.pages)
+    topic = reading.topic(about)
+    return replace(asked, topic=topic) if topic else asked
+
+
+_OF_THE_SAME: Final = re.compile("[这那此](?:个|件|一)?(?:事|问题|话题|$|的|还|有)|同(?:一|样|个|题)|除了?[他她]|别人")
+"""What points back at the matter of which others are asked who speak of it (同样的问题还有谁发言了)."""
 
 
 def under_headline(reading: Reading) -> Asked | None:

@@ -400,9 +400,6 @@ def _holder(reading: Reading) -> Asked | None:
     if not posts:
         return None
     post = posts[-1]
-    if not post.people and post.organisation and subject(reading.text, reading.language) == post.role:
-        those = reading.language.lexicon.posts.in_post(post.role)  # 请把局长的姓名列给我
-        return ListPeople(among=those) if len(those) > 1 else WhoIs(those, post) if those else None
     if not post.people and len(sole := _with_a_verb(post, reading.language)) == 1:
         return WhoIs(sole, post)
     rest = re.sub(WHO_IS, "", reading.without((post.start, post.end)))

@@ -48,7 +48,7 @@ from knowledge.phrases import (
     Fact,
     Move,
 )
-from knowledge.question.alone import belonging, is_doubtful, named_for_a_matter, somebody_alone, under_headline
+from knowledge.question.alone import is_doubtful, named_for_a_matter, plainly, somebody_alone, under_headline
 from knowledge.question.described import described, words_of
 from knowledge.question.facts import about_page, appearances, meeting, neighbour, note
 from knowledge.question.matters import spoken_of_before, spoken_of_last
@@ -77,7 +77,6 @@ from knowledge.question.people import (
     who_said,
 )
 from knowledge.question.speakers import of_person, passage_of, private_of_last, unknown_person, words_alone
-from knowledge.question.subject import subject
 from knowledge.question.turns import chosen, follow_up, small_talk, step
 from knowledge.question.whom import WHO
 from knowledge.text import HAN, INVISIBLE, fold, folded
@@ -201,34 +200,9 @@ def _by_rule(reading: Reading) -> Asked | None:
         return follow_up(reading) or asked  # 他当副市长以后说了什么 asks for nobody's post
     if isinstance(asked, Ambiguous) and (one := _of_the_list(asked, reading)):
         return one
-    if (
-        isinstance(asked, ListPeople)
-        and asked.topic
-        and not (asked.among or asked.any_of or asked.silent or asked.without)
-    ):
-        return _plainly(asked, reading)
-    if asked == ListPeople() and reading.context.topic and _OF_THE_SAME.search(reading.text):
-        return Step(Move.OTHERS)
+    if isinstance(asked, ListPeople):
+        return plainly(asked, reading)
     return _on_last_matter(asked, reading) if isinstance(asked, Search) else asked
-
-
-_OF_THE_SAME: Final = re.compile("[这那此](?:个|件|一)?(?:事|问题|话题|$|的|还|有)|同(?:一|样|个|题)|除了?[他她]|别人")
-"""What points back at the matter of which others are asked who speak of it (同样的问题还有谁发言了)."""
-
-
-def _plainly(asked: ListPeople, reading: Reading) -> ListPeople | Step:
-    """A list of those who spoke of a matter, without the words in it by which only is asked.
-
-    请问有哪几位同志就老街发了言 asks who spoke of 老街, 属于青石县的代表有哪些 who is from there.
-    """
-    about = subject(asked.topic.wording if asked.topic else "", reading.language)
-    if those := belonging(about, reading):
-        return replace(asked, among=those, topic=None, search=None)
-    if not about:
-        of_the_same = reading.context.topic and _OF_THE_SAME.search(reading.text)
-        return Step(Move.OTHERS) if of_the_same else ListPeople(pages=asked.pages)
-    topic = reading.topic(about)
-    return replace(asked, topic=topic) if topic else asked
 
 
 def _of_the_list(asked: Ambiguous, reading: Reading) -> Search | None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from knowledge.hearing import Hearing
 from knowledge.lexicon import ORGANISATION_END, Lexicon
+from knowledge.numerals import small
 from knowledge.ranking import Query
 from knowledge.text import HAN
 from knowledge.tokens import Tokenizer, grams
@@ -93,7 +94,8 @@ def _term(word: str, language: Language) -> Term:
         alternatives |= dict.fromkeys(_held(word, language), IN_PIECES)
         alternatives |= dict.fromkeys(_inside(word, language), IN_PART)
     partly = len(word) == 2 and not known
-    alternatives |= dict.fromkeys(_numerals(word), 0.95)
+    if number := small(word):
+        alternatives[number] = 0.95
     characters = {c: PARTLY * language.rarity(c) for c in word if partly and HAN.match(c) and language.holds(c)}
     others = tuple((characters | alternatives).items())
     return Term(word, max(weight, 0.02), others, known, names, _query_of(word, others, language))
@@ -152,21 +154,3 @@ def _inside(word: str, language: Language) -> list[str]:
     halves = (word[:2], word[1:]) if len(word) == 3 and HAN.match(word) else ()
     stop = language.vocabulary.stopwords
     return [one for one in halves if one not in stop and language.tokenizer.knows(one) and language.holds(one)]
-
-
-_CHINESE_DIGITS: Final = "〇一二三四五六七八九"
-
-
-def _numerals(word: str) -> list[str]:
-    """A small number in its other form: 3 for 三, 十三 for 13; larger ones are rarely printed in characters."""
-    if word.isascii() and word.isdecimal() and 0 < int(word) < 100:
-        tens, ones = divmod(int(word), 10)
-        head = ("" if tens == 1 else _CHINESE_DIGITS[tens]) + "十" if tens else ""
-        return [head + (_CHINESE_DIGITS[ones] if ones else "")]
-    if match := re.fullmatch(r"([二三四五六七八九])?(十)?([一二三四五六七八九])?", word):
-        tens = (_CHINESE_DIGITS.index(match[1]) if match[1] else 1) if match[2] else 0
-        ones = _CHINESE_DIGITS.index(match[3]) if match[3] else 0
-        if match[1] and not match[2]:
-            return [str(_CHINESE_DIGITS.index(match[1]))] if not match[3] else []
-        return [str(10 * tens + ones)]
-    return []
