@@ -7,7 +7,8 @@ A logistic regression over the encoder's row of a whole question, some minutes o
 prints, which writers made up who knew neither code nor questions of this project, and on questions about the matters of
 invented speeches, so that it knows those too. First each writer's messages are told by what the others' taught, then
 the ways that are kept unseen by all; printed is how many were told rightly, and how many of those that were told to be
-for something else than a matter from the likelihood on at which `knowledge.answer.purposes` believes it.
+for something else than a matter from the likelihood on at which `knowledge.answer.purposes` believes it. Last printed
+is, by how likely they are, how many of the messages told to be turns or to ask for people are rightly told so.
 """
 
 import argparse
@@ -15,6 +16,7 @@ import json
 import random
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -28,7 +30,20 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks.ways import SETS, filled, ways
 from knowledge import invented
-from knowledge.answer.purposes import EVERYONE, FACTS, FAR, LIKELY, TURNS
+from knowledge.answer.purposes import (
+    COUNT,
+    EVERYONE,
+    FACTS,
+    FAR,
+    FIRST_LISTED,
+    IDENTITY,
+    KIND,
+    LEANING,
+    LIKELY,
+    LISTED,
+    SPOKE,
+    TURNS,
+)
 from knowledge.meaning.engine import Engine
 from knowledge.meaning.purposes import FILE, Purposes
 from knowledge.meaning.rows import packed, unpacked
@@ -74,6 +89,10 @@ PURPOSES: Final[Mapping[str, str]] = {
     "small": "talk",
 }
 """What each family of ways to ask is for."""
+OF_PEOPLE: Final = frozenset((EVERYONE, LISTED, COUNT, KIND, SPOKE))
+"""What asks for a list of people."""
+LEADING: Final = OF_PEOPLE | TURNS.keys() | {FIRST_LISTED, IDENTITY}
+"""What may lead elsewhere before any words are looked for (`knowledge.answer.purposes.instead_of`)."""
 SOFTNESS: Final = 64.0
 """The inverse strength of the pull of weights towards zero (scikit-learn's C)."""
 
@@ -84,6 +103,34 @@ class Message(NamedTuple):
     text: str
     purpose: str
     writer: str
+
+
+class Told(NamedTuple):
+    """What a message is for, what a model takes it for, and how likely that is."""
+
+    purpose: str
+    told: str
+    likelihood: float
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it is for what it is taken for."""
+        return self.told == self.purpose
+
+    @property
+    def is_believed(self) -> bool:
+        """Whether it is taken for something else than a matter, so likely that the bot goes by it."""
+        return self.likelihood >= LIKELY and self.told in (*FACTS, EVERYONE, FAR, *TURNS)
+
+    @property
+    def is_led(self) -> bool:
+        """Whether it is taken for a turn or for who spoke, for which the bot may look for no words."""
+        return self.told in LEADING
+
+    @property
+    def is_rightly_led(self) -> bool:
+        """Whether it is for that: which kind of list it is for, its words tell."""
+        return self.is_right or {self.told, self.purpose} <= OF_PEOPLE
 
 
 def main() -> None:
@@ -97,15 +144,25 @@ def main() -> None:
         engine = Engine.opened(Path(folder))
         rows = np.stack([_row(engine, one.text) for one in track(given, "encoding")])
         of_kept = np.stack([_row(engine, one.text) for one in track(kept, "encoding those kept unseen")])
-    shown = Table("writer", "messages", "told rightly", "believed", "of them rightly", box=box.MARKDOWN)
-    for writer in sorted({one.writer for one in given}):
-        own = np.array([one.writer == writer for one in given])
-        others = learned([one for one, is_own in zip(given, own, strict=True) if not is_own], rows[~own])
-        shown.add_row(writer, *map(str, _told(others, [one for one in given if one.writer == writer], rows[own])))
+    told = {writer: _told_by_others(writer, given, rows) for writer in sorted({one.writer for one in given})}
     model = learned(given, rows)
-    shown.add_row("ways kept unseen", *map(str, _told(model, kept, of_kept)))
-    Console().print(shown)
+    told["ways kept unseen"] = _told(model, kept, of_kept)
+    _print(told)
     model.save(options.output)
+
+
+def _print(told: Mapping[str, Sequence[Told]]) -> None:
+    shown = Table("writer", "messages", "told rightly", "believed", "of them rightly", box=box.MARKDOWN)
+    for writer, those in told.items():
+        believed = [one.is_right for one in those if one.is_believed]
+        shown.add_row(writer, *map(str, (len(those), sum(one.is_right for one in those), len(believed), sum(believed))))
+    Console().print(shown)
+    asked = [one for file in ASKED.glob("*.jsonl") for one in told[file.stem] if one.is_led]
+    for low, high in pairwise((LEANING, 0.5, LIKELY, 1.01)):
+        within = [one.is_rightly_led for one in asked if low <= one.likelihood < high]
+        print(
+            f"turns and people of {ASKED.name}, {low} to {min(high, 1)} likely: {sum(within)} of {len(within)} rightly"
+        )
 
 
 def written() -> Iterator[Message]:
@@ -146,12 +203,17 @@ def learned(given: Sequence[Message], rows: NDArray[np.float32]) -> Purposes:
     return Purposes(tuple(map(str, model.classes_)), weights, bias, rows.mean(axis=0))
 
 
-def _told(model: Purposes, given: Sequence[Message], rows: NDArray[np.float32]) -> tuple[int, int, int, int]:
-    """Of some messages: how many, how many told rightly, how many believed, and how many of these rightly."""
+def _told_by_others(writer: str, given: Sequence[Message], rows: NDArray[np.float32]) -> list[Told]:
+    """A writer's messages as told by a model of all others'."""
+    own = np.array([one.writer == writer for one in given])
+    model = learned([one for one in given if one.writer != writer], rows[~own])
+    return _told(model, [one for one in given if one.writer == writer], rows[own])
+
+
+def _told(model: Purposes, given: Sequence[Message], rows: NDArray[np.float32]) -> list[Told]:
+    """Some messages as told by a model."""
     found = [model.of(packed(row[None])) for row in rows]
-    right = [one.name == message.purpose for one, message in zip(found, given, strict=True)]
-    believed = [one.likelihood >= LIKELY and one.name in (*FACTS, EVERYONE, FAR, *TURNS) for one in found]
-    return len(found), sum(right), sum(believed), sum(np.logical_and(right, believed))
+    return [Told(message.purpose, one.name, one.likelihood) for message, one in zip(given, found, strict=True)]
 
 
 if __name__ == "__main__":

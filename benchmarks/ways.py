@@ -5,8 +5,8 @@
 A family is one request with its ways to put it (`benchmarks/ways/*.jsonl`), made up by writers who knew neither code
 nor questions of this project; `{person}` and the like are filled with what is printed in three coverages. A way is
 understood where the answer tells what that to the plain question of its family does: the same people, somebody's words,
-the fact, or else the same text. A third is kept
-unseen; the others taught `knowledge/meaning/purposes.npz` (`benchmarks/purposes.py`).
+the fact, or else the same text. A third is kept unseen; the others taught `knowledge/meaning/purposes.npz`
+(`benchmarks/purposes.py`).
 """
 
 import argparse
@@ -23,6 +23,9 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.quality import COVERAGES
+from bot.commands.citizen import conversation
+from bot.report import outcome
 from knowledge.evaluation import Outcome
 
 HERE: Final = Path(__file__).parent
@@ -88,92 +91,6 @@ class Way(NamedTuple):
     ask: str
 
 
-PRINTED: Final[Mapping[str, Sequence[Mapping[str, str]]]] = {
-    "zhuzhou": (
-        {
-            "topic": "乡村振兴",
-            "place": "天元区",
-            "kind": "局长",
-            "person": "罗芳",
-            "post": "市科技局局长",
-            "title": "李局长",
-            "other": "人才",
-            "other_person": "李星",
-            "words": "打破“技术恐惧”",
-            "headline": "拓宽增收渠道 持续增进人民福祉",
-            "person2": "李红",
-            "one": "罗芳怎么说就业",
-            "list": "哪些代表讲了创新",
-        },
-        {
-            "topic": "就业",
-            "place": "芦淞区",
-            "kind": "主任",
-            "person": "李红",
-            "post": "市人社局总会计师",
-            "title": "邹书记",
-            "other": "产业",
-            "other_person": "姚永告",
-            "words": "推进乡村建设升级",
-            "headline": "找准创新痛点 打破“技术恐惧”",
-            "person2": "武利冲",
-            "one": "李红怎么说创新",
-            "list": "有哪些书记",
-        },
-    ),
-    "anhe": (
-        {
-            "topic": "老街",
-            "place": "青石县",
-            "kind": "局长",
-            "person": "曾雅琴",
-            "post": "市民政局局长",
-            "title": "谭局长",
-            "other": "就业",
-            "other_person": "龙飞",
-            "words": "三千个岗位在等人",
-            "headline": "老街要留得住人,也要留得住味",
-            "person2": "邓秀莲",
-            "one": "曾雅琴怎么说学校",
-            "list": "哪些代表讲了老街",
-        },
-        {
-            "topic": "养老",
-            "place": "茶岭县",
-            "kind": "书记",
-            "person": "沈静怡",
-            "post": "市水利局局长",
-            "title": "曾局长",
-            "other": "骑手",
-            "other_person": "田大勇",
-            "words": "要留住果子",
-            "headline": "把肺看好,也把关口往前挪",
-            "person2": "石磊",
-            "one": "沈静怡怎么说看病",
-            "list": "有哪些局长",
-        },
-    ),
-    "qichuan": (
-        {
-            "topic": "暖气",
-            "place": "祁北县",
-            "kind": "局长",
-            "person": "闫雪梅",
-            "post": "市水务局局长",
-            "title": "郝局长",
-            "other": "老旧小区",
-            "other_person": "郝建国",
-            "words": "坐在空调房里采矿",
-            "headline": "看大病，少跑五百公里",
-            "person2": "何立新",
-            "one": "闫雪梅怎么说看病",
-            "list": "有哪些局长",
-        },
-    ),
-}
-"""What is printed in each coverage and asked for; `one` and `list` are what is asked before a turn."""
-
-
 def main() -> None:
     """Ask every way in every coverage, print how many are understood."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -184,13 +101,14 @@ def main() -> None:
     asked = [way for name in SETS for way in ways(name, options.unseen) if way.family in PLAIN]
     asked = [way for way in asked if not options.family or way.family in options.family]
     counts: dict[str, list[int]] = {}
-    for city, printed in PRINTED.items():
-        for way, outcome, is_understood in _answered(city, printed, asked):
+    of_cities: dict[str, list[dict[str, str]]] = yaml.safe_load((WAYS / "printed.yaml").read_text("utf-8"))
+    for city, printed in of_cities.items():
+        for way, given, is_understood in _answered(city, printed, asked):
             count = counts.setdefault(way.family, [0, 0])
             count[0] += 1
             count[1] += is_understood
             if options.misses and not is_understood:
-                print(f"{way.family} {city}: {way.ask} -> {outcome.status} {outcome.text[:60]!r}")
+                print(f"{way.family} {city}: {way.ask} -> {given.status} {given.text[:60]!r}")
     _print(counts)
 
 
@@ -215,12 +133,7 @@ def _answered(
     city: str, printed: Sequence[Mapping[str, str]], asked: Sequence[Way]
 ) -> Iterator[tuple[Way, Outcome, bool]]:
     """The answers to all ways in a coverage, and whether each is that to the plain question."""
-    from benchmarks.quality import COVERAGES
-
     os.environ["CONGRESS_BOT_COVERAGE"] = str(COVERAGES[city])
-    from bot.commands.citizen import conversation
-    from bot.report import outcome
-
     with conversation(complete=True) as talk:
         for slots in printed:
             plain: dict[str, Outcome] = {}
