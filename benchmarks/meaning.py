@@ -72,7 +72,7 @@ def costs(asked: Sequence[str], texts: Sequence[str], folder: Path) -> Table:
 
 def _looks(asked: Sequence[str], texts: Sequence[str], folder: Path) -> list[tuple[str, str]]:
     """What it costs to compare a question, whose rows are there, with passages; and what these take on disk."""
-    look = SecondLook(texts, folder, len(texts), seconds=60.0)
+    look = SecondLook(texts, folder, len(texts), seconds=60.0, given=None)
     try:
         look.fill().wait()
         some = (list(texts) * (LOOKED_AT // len(texts) + 1))[:LOOKED_AT]

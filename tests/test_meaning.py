@@ -700,6 +700,37 @@ def test_a_question_is_likest_to_the_cue_that_asks_the_same_and_to_none_before_a
 
 
 @real
+def test_the_embedded_page_waits_for_no_vectors(tmp_path: Path) -> None:
+    """Else `python -m benchmarks.given` is to be run again: the page, the passages or the encoder changed."""
+    built = real_library()
+    look = SecondLook(built.index.texts, tmp_path, 10_000, 30.0, cues=built.cues.texts)
+    assert look.missing() == 0
+    assert len(look.store) == 0, "they take no room of what is made"
+
+
+def test_what_is_given_is_read_and_never_changed(tmp_path: Path) -> None:
+    given, own = tmp_path / "given", tmp_path / "own"
+    filled(given, ["一", "二"])
+    before = {file: file.read_bytes() for file in given.iterdir()}
+    store = VectorStore(own, "m", most=1, given=given)
+    assert store.missing(["一", "三"]) == ["三"]
+    store.make_room(["三"], 1)
+    assert store.add("三", rows_of("三"))
+    assert store.save()
+    assert all(same(rows, text) for rows, text in zip(store.rows(["一", "二", "三"]), "一二三", strict=True))
+    assert VectorStore(own, "m").missing(["一", "三"]) == ["一"]
+    assert {file: file.read_bytes() for file in given.iterdir()} == before
+
+
+def test_what_is_given_and_damaged_is_made_again_and_left_where_it_is(tmp_path: Path) -> None:
+    filled(tmp_path, ["一"])
+    file = next(tmp_path.glob("*.npy"))
+    file.write_bytes(file.read_bytes()[:-1])
+    assert VectorStore(tmp_path / "own", "m", given=tmp_path).missing(["一"]) == ["一"]
+    assert file.exists()
+
+
+@real
 def test_without_cues_none_is_like_a_question(tmp_path: Path) -> None:
     look = SecondLook(["要稳住就业。"], tmp_path, 10, 30.0)
     try:

@@ -17,7 +17,7 @@ from knowledge.meaning.engine import available
 from knowledge.meaning.filling import Filling
 from knowledge.meaning.purposes import Purpose, Purposes
 from knowledge.meaning.rows import DIMENSIONS, LARGEST, Rows, Vectors, unpacked
-from knowledge.meaning.vectors import VectorStore
+from knowledge.meaning.vectors import GIVEN, VectorStore
 
 MODEL: Final = "encoder"
 """The folder of the encoder's model, in that of the vectors."""
@@ -88,7 +88,8 @@ class _UnansweredError(Exception):
 class SecondLook:
     """Looks with an encoder in a process of its own, that may have the reader beside it where it `reads`.
 
-    `texts` are all passages, `cues` the ways in which they are asked for; their vectors are made once and kept.
+    `texts` are all passages, `cues` the ways in which they are asked for; their vectors are made once and kept,
+    where they are not `given`.
     """
 
     def __init__(
@@ -99,8 +100,9 @@ class SecondLook:
         seconds: float,
         reads: bool = True,
         cues: Sequence[str] = (),
+        given: Path | None = GIVEN,
     ) -> None:
-        self.store = VectorStore(folder, model_name(), most)
+        self.store = VectorStore(folder, model_name(), most, given=given)
         self._asked = Meaning(folder / MODEL, Limits(seconds=seconds, reads=reads))
         self._maker = Meaning(folder / MODEL, Limits(seconds=60, niceness=10))
         step = max(1, len(texts) // BACKGROUND)

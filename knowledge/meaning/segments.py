@@ -97,17 +97,18 @@ def files(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.npy"))
 
 
-def sound(given: Iterable[Path]) -> Iterator[Segment]:
-    """Those that are what was written; the damaged are set aside, and who is gone by now is left out."""
+def sound(given: Iterable[Path], aside: bool = True) -> Iterator[Segment]:
+    """Those that are what was written; the damaged are set aside unless told not, who is gone by now is left out."""
     for file in given:
         try:
             yield Segment.read(file)
         except FileNotFoundError:
             continue
         except (OSError, ValueError) as error:
-            log.warning("%s is set aside and its rows are made again: %s", file.name, error)
-            with suppress(OSError):
-                file.replace(file.with_suffix(".damaged"))
+            log.warning("%s is left out and its rows are made again: %s", file.name, error)
+            if aside:
+                with suppress(OSError):
+                    file.replace(file.with_suffix(".damaged"))
 
 
 def write(folder: Path, rows: Keyed, full: int = FULL) -> list[Segment]:

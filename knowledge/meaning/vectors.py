@@ -19,6 +19,8 @@ from knowledge.meaning.rows import Rows, are_sound
 from knowledge.meaning.segments import FULL, Keyed, Keys, Segment
 
 MOST: Final = 100_000
+GIVEN: Final = Path(__file__).with_name("given")
+"""Rows that come with the project, of the embedded page and its cues; `benchmarks/given.py` makes them."""
 UNSAVED: Final = 64
 """Texts that are made before they are saved: what a kill can cost."""
 
@@ -30,14 +32,16 @@ class VectorStore:
 
     `most` bounds the texts held, those of other models with them. Without a folder that can be written,
     the store still works until the process ends. Another process may keep its rows in the same folder.
+    What is found in `given` need not be made; that folder is only read.
     """
 
-    def __init__(self, folder: Path, model: str, most: int = MOST, full: int = FULL) -> None:
+    def __init__(self, folder: Path, model: str, most: int = MOST, full: int = FULL, given: Path | None = None) -> None:
         self._folder, self._most, self._full = folder, most, full
         self._seed = hashlib.blake2b(model.encode(), digest_size=32).digest()
         self._lock = threading.Lock()
         self._writing = threading.Lock()
         self._unsaved: dict[int, Rows] = {}
+        self._given = tuple(segments.sound(segments.files(given), aside=False)) if given else ()
         self._segments = tuple(_fitting(segments.read_all(folder), most))
 
     def __len__(self) -> int:
@@ -54,7 +58,7 @@ class VectorStore:
 
     def _found(self, keys: Keys) -> list[Rows | None]:
         with self._lock:
-            shelves = self._segments
+            shelves = (*self._given, *self._segments)
             found = [self._unsaved.get(int(key)) for key in keys]
         for segment in shelves:
             for place, rows in segment.found(keys):
@@ -68,7 +72,7 @@ class VectorStore:
         self._looked_again()
         with self._lock:
             held = np.isin(keys, np.fromiter(self._unsaved, dtype=np.uint64))
-            for segment in self._segments:
+            for segment in (*self._given, *self._segments):
                 held |= np.isin(keys, segment.keys)
         return [text for text, here in zip(wanted, held, strict=True) if not here]
 
