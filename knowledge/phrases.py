@@ -112,6 +112,7 @@ REQUEST: Final = re.compile(
     r"(?:换一?个(?:话题|问题)[,，\s]*)?(?:(?:麻烦|请问?|劳驾|劳烦|拜托|求)(?:你们?|您|大家)?|你们?|您|(?:能不能|可不可以|能否|能|可以|可否)(?=[帮替给跟和告查找搜看说讲])){0,4}"
     r"(?:(?:帮|替|给|跟|和|同)(?:帮|忙)?(?:我们?|俺|咱们?|一下|下)+"
     r"|我?(?:想|就想|只想|要|很想)(?:要)?(?:知道|晓得|了解|打听|问(?!题)|查查|查一?下|看看|看一?下|听听|听一?下|找找|找一?下)(?:一?下|下子)*"
+    r"|(?<=[请您你们烦驾])提供(?:一?下)?"
     r"|(?:查|找|搜|看|问|打听)(?:查|找|搜|看|问|一?下|一[查找搜看问])+|告诉我|听说|据说)"
     r"(?:问问?(?!题)|查查?(?!处)|找找?(?!工作|活|人|事|对象)|搜搜?|看看|看一?下|听听|说说|讲讲|一?下|下子){0,4}[,，:：\s]*(?=\S{2})"
 )
@@ -219,6 +220,12 @@ SAID_BY: Final = re.compile(
     r"(?:是|叫)(?:谁|哪个|哪位|哪一?[个位]代表|什么(?:名字?)?)[呢啊呀\W]*"
 )
 """Who said a thing that is told first: 讲平安就是敢走夜路的是谁."""
+SOMEBODY_SAID: Final = re.compile(
+    r"(?:听说|记得|好像|是不是)?(?:有|是)?(?:那?一?|那|哪)[个位](?:党?代表|委员|人|领导|干部|同志|老师)(?:同志)?(?:会上|报上|在会上|在报上)?"
+    r"(?:说|讲|提|谈)(?:自己|他|她|是|到|过|了|起|出)*(?P<what>[^,，。]{2,}?)[,，\s]*"
+    r"(?:他|她|这人|那个?人|这个人|这位|那位)?(?:是|叫)(?:谁|哪一?[个位](?:代表)?|什么(?:名字?)?)(?:来着)?[呢啊呀\W]*"
+)
+"""Who said a thing that somebody is told to have said: 有个代表说自己豪情满怀 是谁呀."""
 ALL_WHO: Final = re.compile(r"都(?:有)?谁|(?:有)?哪些人|(?:有)?哪几[个位]")
 """Words that ask for everybody, though 谁 stands in them."""
 COUNTING: Final = re.compile(
@@ -391,7 +398,7 @@ ELLIPTICAL: Final = re.compile(
 """What leans on what was shown: how a turn begins or ends, or that somebody unnamed spoke of it too (…也讲了吧)."""
 LEADING: Final = re.compile(r"^(?:那么|那个|那|还有|另外|然后|关于|至于)")
 REFUSED: Final = re.compile(
-    r"(?:(?<![是人表谁位个都])不是(?![^,，。]*[吗吧]\W*$)(?![^,，。\s]*(?:谁|哪[些几个位]))|不问|(?<![分特性区类])别说|不要说|不想知道|不想问|(?<!要)不要)(?:说|讲)?(?P<after>[^\s,，。.]{1,8}?)(?=[\s,，。.]|$)"
+    r"(?:(?<![是人表谁位个都])不是(?![^,，。]*[吗吧]\W*$)(?![^,，。\s]*(?:谁|哪[些几个位]))|不问|(?<![分特性区类])别说|不要说|不想知道|不想问|(?<!要)不要(?![就再老光让把被给变搞只又总像太越]))(?:说|讲)?(?P<after>[^\s,，。.]{1,8}?)(?=[\s,，。.]|$)"
     r"|(?P<before>[^\s,，。.]{1,8})(?:不要|不用)(?:说|讲)?了?(?=[\s,，。.])"
 )
 """What a visitor does not want: 那龙头不要 我问基金呢; 不是龙头企业, 是基金."""
@@ -417,6 +424,10 @@ BESIDES: Final = re.compile(
 """Whom it is not asked of: 除了罗芳还有谁说到就业, 谁说到就业，除了罗芳."""
 ANOTHER: Final = re.compile(r"换(?:一?个|别的?)?(?:人|代表|位)(?:来)?[,， ]*(?P<topic>\S.*)")
 """Somebody else than the last, on a matter: 换个人 讲就业的."""
+SWAPPED: Final = re.compile(
+    r"(?:那|还是|我要|给我|再|请|就){0,3}换(?:成|做|到|上|一?下)?(?P<who>[^\s,，。]{2,14}?)(?:来|吧|呢|的话|说|讲|看){0,3}\W*"
+)
+"""Who is asked about in the place of the last one: 换高新区那位, 换成罗芳吧."""
 SOMEBODY_ELSE: Final = re.compile(
     r"(?P<topic>[^,，。\s]{2,12}?)(?:这个|这事|这块)?(?:还|又|也)?有(?:没有)?(?:别人|别的人|旁人|其[他它余]的?人|其[他它余]代表|别的代表)(?:说|讲|谈|提|聊)(?:到|过|起|了)*(?:它|这个)?[吗没不么]?"
 )
@@ -457,7 +468,9 @@ SILENT: Final = re.compile(
     rf"(?<![有说讲提谈聊关涉])(?:没有?|未曾?|不曾|从没|没怎么)(?:有)?(?:{SPEECH_VERB}|关注|关心|涉及)(?:到|过|及|起|了)*"
 )
 """Not speaking of a thing: 没提到就业的有谁."""
-ASKING: Final = re.compile(r"什么|怎么|如何|多少|(?<![好十第])几|谁|哪|吗|呢|是不是|有没有|能不能|会不会|为何|不$|没$")
+ASKING: Final = re.compile(
+    r"什么|怎么|如何|多少|好多(?=[钱岁块斤])|(?<![好十第])几|谁|哪|吗|呢|是不是|有没有|能不能|会不会|为何|不$|没$"
+)
 WHETHER: Final = re.compile(r"([\u4e00-\u9fff])[不没]\1")
 """Whether it is so: 亏不亏, 涨没涨."""
 WHETHER_SO: Final = re.compile(r"(?:那|这|到底|他们?|她们?)*(?:会不会|能不能|可不可以|是不是|要不要|用不用|该不该)")
@@ -467,6 +480,8 @@ BETWEEN_QUESTIONS: Final = re.compile(
 )
 """Where one question of a message ends and another begins."""
 COMMA: Final = re.compile(r",+")
+BLANK: Final = re.compile(r"(?<=[^\s]{5})\s+(?=[^\s]{5})")
+"""A blank between two clauses, which are long enough to be some."""
 LEANING_BACK: Final = re.compile(
     r"(?:那|这|些|事|到底|究竟|现在|以后|政府|领导|上面|你们|你|有|没|谁|人|哪个|哪位|什么时候|什么|怎么|如何|"
     r"能|会|想|办法|措施|说法|打算|考虑|来|去|要|得|可以|管|理|负责|解决|处理|落实|改|搞定|办|到位|一下|吗|呢|不|了|啊|的|是|\W)+"

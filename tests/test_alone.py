@@ -196,3 +196,50 @@ def test_who_else_spoke_of_the_last_matter_is_a_step(town: Library, message: str
     _, context = answer("邵云怎么说老街", Context(), town)
     assert asked(town, message, context) == Step(Move.OTHERS)
     assert asked(town, message) != Step(Move.OTHERS)
+
+
+@pytest.mark.parametrize("message", ["换王静", "换成王静吧", "那换做公交集团那个", "不要他的 换成公交集团的那位"])
+def test_somebody_may_be_put_in_the_place_of_the_last(town: Library, message: str) -> None:
+    _, context = answer("邵云说了什么", Context(), town)
+    found = asked(town, message, context)
+    assert isinstance(found, Search)
+    assert [person.name for person in found.people] == (["王静"] if "王静" in message else ["谢大江"])
+
+
+def test_what_is_exchanged_and_is_nobody_is_a_matter(town: Library) -> None:
+    found = asked(town, "换电柜", Context())
+    assert isinstance(found, Search)
+    assert not found.people
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "有个代表说老街不能只拆 是谁呀",
+        "听说有位领导讲过末班车要晚一点，他叫什么",
+        "是哪位代表讲茶叶要卖好价钱,叫什么来着",
+    ],
+)
+def test_who_is_told_to_have_said_a_thing_is_asked_for(town: Library, message: str) -> None:
+    found, _ = answer(message, Context(), town)
+    assert asked(town, message).asks_who  # type: ignore[union-attr]
+    assert isinstance(found, Quote)
+
+
+@pytest.mark.parametrize("message", ["发言的人里头哪几位亲口说到老街", "上报的代表当中谁重点讲了老街"])
+def test_how_they_spoke_of_a_matter_is_no_part_of_it(town: Library, message: str) -> None:
+    found = asked(town, message)
+    topic = found.topic if isinstance(found, ListPeople | Search) else None
+    assert topic
+    assert topic.wording == "老街"
+
+
+def test_a_wish_that_something_be_not_so_is_no_refusal(town: Library) -> None:
+    found = asked(town, "老街不要就拆了再盖", Context())
+    assert isinstance(found, Search)
+    assert "老街" in found.topic.wording
+
+
+def test_whether_it_may_be_takes_no_part_of_the_word_before(town: Library) -> None:
+    assert asked(town, "末班车能不能晚一点").topic.wording.startswith("末班车")  # type: ignore[union-attr]
+    assert "产能" not in asked(town, "中产能不能多一点").topic.wording  # type: ignore[union-attr]

@@ -8,10 +8,12 @@ from typing import Final
 from knowledge.asked import Search
 from knowledge.evidence import Sought, weigh
 from knowledge.findings import Answer, Candidates, Found, Further, NotFound, PeopleCard, Quote, Why
-from knowledge.lexicon import How, Mention, Person, PostMention
+from knowledge.lexicon import ROLE_AT, How, Mention, Person, PostMention
 from knowledge.model import Passage
 from knowledge.phrases import COMPLETED, FORWARD
 from knowledge.search import Library, rows_asked, rows_of, weighed
+from knowledge.surnames import COMMON
+from knowledge.text import HAN
 from knowledge.topic import Expect, Topic, expected
 from knowledge.values import OWN_AGE, VALUED, values
 
@@ -60,10 +62,21 @@ def searched(asked: Search, library: Library) -> Answer:
 
 
 def _somebodys(given: Answer, asked: Search) -> Answer:
-    """The answer; where it is asked who spoke, a note, which is nobody's words, is only related."""
-    if asked.asks_who and isinstance(given, Quote) and given.found.passage.speaker is None:
-        return Candidates((given.found,), Why.UNSURE, asked)
-    return given
+    """The answer; a note, which is nobody's words, is only related where it is asked who spoke, or who did a thing.
+
+    A note that names somebody in a post may tell the second.
+    """
+    if not isinstance(given, Quote) or given.found.passage.speaker is not None:
+        return given
+    who_did = asked.topic.expects is Expect.PERSON and _WHO_DID.search(asked.topic.asked)
+    who_did = who_did and not _NAMED.search(given.found.passage.text)
+    return Candidates((given.found,), Why.UNSURE, asked) if asked.asks_who or who_did else given
+
+
+_WHO_DID: Final = re.compile("(?<![请对给跟向找靠为让叫])谁(?!家|都)")
+"""That it is asked who did a thing, and not whom others asked to."""
+_NAMED: Final = re.compile(rf"(?:{ROLE_AT.pattern})\s*[{''.join(sorted(COMMON))}]{HAN.pattern}")
+"""Somebody named with a post (市委书记王安)."""
 
 
 def _of_meeting(asked: Search, library: Library) -> Answer:

@@ -27,6 +27,7 @@ from knowledge.phrases import (
     SAID_BY,
     SILENT,
     SOMEBODY_ELSE,
+    SOMEBODY_SAID,
     SPEAKERS_OF,
     SPOKE,
     SPOKE_OF,
@@ -421,7 +422,7 @@ def _holder(reading: Reading) -> Asked | None:
 def who_said(reading: Reading) -> Asked | None:
     """Words, whoever spoke them (谁说的一人就业全家脱贫)."""
     reading = _without_oneself(reading)
-    said = SAID_BY.fullmatch(reading.text)
+    said = SAID_BY.fullmatch(reading.text) or SOMEBODY_SAID.fullmatch(reading.text.strip())
     match = said or WHO_SAID.search(reading.text)
     if not match or ALL_WHO.search(reading.text) or BESIDES.search(reading.text):
         return None

@@ -29,6 +29,7 @@ from knowledge.phrases import (
     ASKING,
     BACK,
     BETWEEN_QUESTIONS,
+    BLANK,
     COMMA,
     CORRECTION,
     EXTREMES,
@@ -43,6 +44,7 @@ from knowledge.phrases import (
     REQUEST,
     SAME_MATTER,
     SEPARATED,
+    SWAPPED,
     TOLD,
     WHATEVER,
     Fact,
@@ -76,7 +78,7 @@ from knowledge.question.people import (
     who_is_named,
     who_said,
 )
-from knowledge.question.speakers import of_person, passage_of, private_of_last, unknown_person, words_alone
+from knowledge.question.speakers import is_somebody, of_person, passage_of, private_of_last, unknown_person, words_alone
 from knowledge.question.turns import chosen, follow_up, small_talk, step
 from knowledge.question.whom import WHO
 from knowledge.text import HAN, INVISIBLE, fold, folded
@@ -173,7 +175,7 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     if not REFUSED.sub("", text).strip(" ,，。.?？") and REFUSED.search(text):
         return Step(Move.OTHERS)
     text = REFUSED.sub(" ", text)
-    reading = Reading(_asking_who(text), required, excluded, context, language, pages)
+    reading = _swapped(Reading(_asking_who(text), required, excluded, context, language, pages))
     if everyone := of_everyone(text, _asking_who(on_paper), pages, reading):
         return everyone
     parts = tuple(replace(part, pages=pages) for part in _parts(clean, reading))
@@ -187,6 +189,13 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     if limits and nothing and not HOW_MUCH.search(text) and not ATTENDING.search(text):
         return of_pages(pages, context, language)
     return on_pages(Search(reading.topic(), parts=parts), pages)
+
+
+def _swapped(reading: Reading) -> Reading:
+    """The message; where it puts somebody in the place of the last one, as a question for him (换成罗芳: 罗芳呢)."""
+    swap = SWAPPED.fullmatch(reading.text.strip())
+    who = swap["who"].removesuffix("的") if swap else ""
+    return replace(reading, text=f"{swap['who']}呢") if swap and is_somebody(who, reading) else reading
 
 
 def _by_rule(reading: Reading) -> Asked | None:
@@ -277,6 +286,7 @@ _OURS: Final = re.compile(
 def _asking_who(text: str) -> str:
     """The text; where it demands a list of those who spoke (讲看病的代表，报个名单), who they are."""
     text = _IN_PRINT.sub("", _CALLED.sub("", text))
+    text = _IN_PERSON.sub("", _AMONG_THEM.sub("", text))
     text = _LISTING.sub("", text)
     if spoke := _SPOKE_ON.fullmatch(text.strip()):
         return f"{'谁' if spoke['who'] else '哪些人'}讲了{spoke['on'] or spoke['of']}"
@@ -288,6 +298,14 @@ def _asking_who(text: str) -> str:
     return f"{text[: demand.start()]}有哪些人" if demand and not re.search(WHO, text) else text
 
 
+_AMONG_THEM: Final = re.compile(
+    rf"^(?:[这那](?:些|几[个位])|所有)?(?:发言|讲话|说话|上报|登报|开会)的(?:人|党?代表|同志)?们?(?:里[头面边]?|当中|中间?|之中)[,，\s]*(?={WHO})"
+)
+"""What only says that those who spoke are meant (发言的人里头哪几位…)."""
+_IN_PERSON: Final = re.compile(
+    r"(?<=[位人表谁个些])(?:亲口|亲自|专门|特地|特别|特意|着重|重点|反复|一再|明确|公开|当众|主动|直接)(?=[说讲谈提聊])"
+)
+"""How somebody spoke of a matter, which tells nothing of it (哪几位亲口说到)."""
 _CALLED: Final = re.compile(rf"^(?:叫|称作?|挂着?)(?=[\u4e00-\u9fff]{{0,2}}(?:{ROLE_AT.pattern})的)")
 """What stands before a role by which some are called (叫院长的都有谁)."""
 _IN_PRINT: Final = re.compile(
@@ -407,16 +425,19 @@ def _asked_apart(pieces: Sequence[str], language: Language) -> Iterator[tuple[st
 def _pieces(message: str) -> tuple[str, ...]:
     """The pieces of a message between the signs and words that part questions, as they were written.
 
-    A comma parts them where more than one clause of a piece asks something.
+    A comma parts them where more than one clause of a piece asks something, a blank where every one does.
     """
     return tuple(_parted(message))
 
 
 def _parted(message: str) -> Iterator[str]:
     for piece in _between(BETWEEN_QUESTIONS, message):
-        clauses = tuple(_between(COMMA, piece))
+        clauses, spaced = tuple(_between(COMMA, piece)), tuple(_between(BLANK, piece))
         asking = [clause for clause in clauses if len(clauses) > 1 and ASKING.search(folded(clause))]
-        yield from clauses if len(asking) > 1 else (piece,)
+        if len(spaced) > 1 and all(ASKING.search(folded(clause)) for clause in spaced):
+            yield from spaced
+        else:
+            yield from clauses if len(asking) > 1 else (piece,)
 
 
 def _between(parting: re.Pattern[str], text: str) -> Iterator[str]:

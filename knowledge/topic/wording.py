@@ -39,6 +39,8 @@ _DEMONSTRATIVE: Final = re.compile(
 )
 _EITHER_WAY: Final = re.compile(r"(?P<what>[\u4e00-\u9fff]{1,2})(?:不|没)(?P=what)")
 """累不累, 方便不方便: what is asked is whether it is so."""
+_MAY: Final = re.compile(r"(?P<verb>[能会要是有该肯敢可])(?:不|没)(?P=verb)")
+"""能不能, 可不可以: what stands in front is another word (中产能不能 speaks of no 产能)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ class Worded:
 
 def worded(text: str, language: Language) -> Worded:
     """The content words of a folded text in standard Chinese without slips."""
-    text = _EITHER_WAY.sub(r"\g<what>", _DEMONSTRATIVE.sub(" ", text))
+    text = _MAY.sub(r" \g<verb>", _DEMONSTRATIVE.sub(" ", text))
+    text = _EITHER_WAY.sub(r"\g<what>", text)
     text = _parted(text, language)
     apart = _joined(text, language)
     text = " ".join([text, *apart])
