@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Self
+from typing import Final, NamedTuple, Self
+
+import numpy as np
 
 from knowledge.model import Page, Passage
 from knowledge.ranking import Index
@@ -10,9 +12,16 @@ from knowledge.text import folded
 from knowledge.topic import Expect, expected
 from knowledge.values import VALUED
 
+OF_SECOND: Final = 0.25
+"""What the second likest cue of a passage counts, of what it and the likest do; the likest twice where it is alone."""
+
 
 class Likeness(NamedTuple):
-    """How like a question is to what is asked of a passage: the cosine beside what is usual, and the cue itself."""
+    """How like a question is to what is asked of a passage, and the cue that is likest to it.
+
+    `value`: the cosine, beside what is usual, of the likest cue of the passage, and for a quarter that of the second:
+        one alone may be like a question by its words and mean another thing
+    """
 
     value: float
     cue: str
@@ -37,16 +46,23 @@ class Cues:
     def likest(
         self, values: Sequence[float], expects: Expect, among: Collection[int] | None = None
     ) -> dict[int, Likeness]:
-        """Of each row, the cue that is likest to a question; `values` has the likeness of every cue.
+        """Of each row, how like its cues are to a question; `values` has the likeness of every cue.
 
         Where a question is for a sum, a day or a number, a cue for anything else is none (几天 is no 第几次).
         """
-        best: dict[int, Likeness] = {}
-        for row, value, text, kind in zip(self.rows, values, self.texts, self.expects, strict=True):
-            fits = (among is None or row in among) and (expects not in VALUED or kind is expects)
-            if fits and (row not in best or value > best[row].value):
-                best[row] = Likeness(value, text)
-        return best
+        rows, likeness = np.array(self.rows, dtype=np.int64), np.asarray(values)
+        fits = np.ones(len(rows), dtype=bool) if among is None else np.isin(rows, list(among))
+        if expects in VALUED:
+            fits &= [kind is expects for kind in self.expects]
+        order = np.flatnonzero(fits)
+        order = order[np.lexsort((-likeness[order], rows[order]))]
+        starts = np.flatnonzero(np.diff(rows[order], prepend=-1))
+        best, ends = order[starts], np.append(starts[1:], len(order))
+        second = order[np.minimum(starts + 1, ends - 1)]
+        means = likeness[best] * (1 - OF_SECOND) + likeness[second] * OF_SECOND
+        return {
+            int(rows[place]): Likeness(float(mean), self.texts[place]) for place, mean in zip(best, means, strict=True)
+        }
 
 
 def _of_page(page: Page, index: Index) -> Iterator[tuple[str, int]]:

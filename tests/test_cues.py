@@ -58,10 +58,15 @@ def test_a_cue_leads_to_the_passage_in_which_its_words_begin(town: Library) -> N
     assert town.cues.texts == (AFTER_SCHOOL, "小孩下午谁看", "哪里好散步")
 
 
-def test_of_several_cues_of_a_passage_the_likest_counts_and_of_other_passages_none() -> None:
-    cues = Cues(("a", "b", "c"), (4, 4, 7), (Expect.ANYTHING,) * 3)
-    assert {row: like.cue for row, like in cues.likest([0.2, 0.9, 0.5], Expect.ANYTHING).items()} == {4: "b", 7: "c"}
-    assert set(cues.likest([0.2, 0.9, 0.5], Expect.ANYTHING, {7})) == {7}
+def test_of_several_cues_of_a_passage_the_two_likest_count_and_of_other_passages_none() -> None:
+    cues = Cues(("a", "b", "c", "d"), (4, 4, 7, 4), (Expect.ANYTHING,) * 3 + (Expect.TIME,))
+    likest = cues.likest([0.2, 0.9, 0.5, 0.7], Expect.ANYTHING)
+    assert {row: like.cue for row, like in likest.items()} == {4: "b", 7: "c"}
+    assert likest[4].value == pytest.approx(0.85)
+    assert likest[7].value == pytest.approx(0.5)
+    assert set(cues.likest([0.2, 0.9, 0.5, 0.7], Expect.ANYTHING, {7})) == {7}
+    assert cues.likest([0.2, 0.9, 0.5, 0.7], Expect.TIME) == {4: (0.7, "d")}
+    assert cues.likest([0.2, 0.9, 0.5, 0.7], Expect.TIME, {7}) == {}
 
 
 def test_what_is_like_a_cue_is_answered_by_its_passage_though_no_word_is_in_it(town: Library) -> None:

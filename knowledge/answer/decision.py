@@ -68,8 +68,8 @@ def _somebodys(given: Answer, asked: Search) -> Answer:
     """
     if not isinstance(given, Quote) or given.found.passage.speaker is not None:
         return given
-    who_did = asked.topic.expects is Expect.PERSON and _WHO_DID.search(asked.topic.asked)
-    who_did = who_did and not _NAMED.search(given.found.passage.text)
+    does = asked.topic.expects is Expect.PERSON and _WHO_DID.search(asked.topic.asked) is not None
+    who_did = does and _NAMED.search(given.found.passage.text) is None
     return Candidates((given.found,), Why.UNSURE, asked) if asked.asks_who or who_did else given
 
 
