@@ -21,8 +21,7 @@ from knowledge.meaning.vectors import GIVEN, MOST
 
 def main() -> None:
     """Make all rows aside, put them in the place of those that are there."""
-    folders = settings.folders()
-    built = indexed(settings.load(), folders, coverage.load(folders["coverage"]))
+    built = indexed(settings.load(), settings.folders(), coverage.load(settings.EMBEDDED))
     with tempfile.TemporaryDirectory() as name:
         look = SecondLook(built.index.texts, Path(name), MOST, 60.0, cues=built.cues.texts, given=None)
         look.fill().wait()

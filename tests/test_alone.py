@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from knowledge.answer import Library, Quote, answer
+from knowledge.answer import Candidates, Library, Quote, answer
 from knowledge.asked import Asked, Context, ListPeople, Search, Step, Unprinted, WhoIs, Whole
 from knowledge.phrases import Move
 from knowledge.question import understand
@@ -243,3 +243,14 @@ def test_a_wish_that_something_be_not_so_is_no_refusal(town: Library) -> None:
 def test_whether_it_may_be_takes_no_part_of_the_word_before(town: Library) -> None:
     assert asked(town, "末班车能不能晚一点").topic.wording.startswith("末班车")  # type: ignore[union-attr]
     assert "产能" not in asked(town, "中产能不能多一点").topic.wording  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("note", "kind"),
+    [("大会开幕式上作了工作报告。", Candidates), ("市委书记王安在大会开幕式上作了工作报告。", Quote)],
+)
+def test_a_note_tells_who_did_a_thing_only_where_it_names_somebody(note: str, kind: type) -> None:
+    """Of the same words, the one that says who did it is quoted."""
+    city = a_library(a_page(a_speech("王静", "村里的路修好了。"), notes=[note]))
+    found, _ = answer("大会开幕式上的工作报告是谁作的", Context(), city)
+    assert isinstance(found, kind)
