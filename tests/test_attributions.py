@@ -375,3 +375,12 @@ def test_an_ending_of_an_attribution_is_no_post_where_no_name_is_read() -> None:
 
 def test_a_courtesy_is_no_given_name() -> None:
     assert [one.name for one in said_of("市教育局局长李同志：今年新建十二所学校。").speeches] in ([], [None])
+
+
+@pytest.mark.parametrize(
+    "posts", ["市第二人民医院副院长、呼吸与危重症医学科主任", "市中医院副院长、康复与理疗科主任", "市档案馆副馆长、方志与年鉴科科长"]
+)
+def test_a_part_of_a_house_joined_to_another_is_nobodys_name(posts: str) -> None:
+    others = "讲述人：市交通运输局局长 汪敬舟\n\n今年我们修了两座桥。\n\n家门口看上好医生\n"
+    draft = said_of(f"{others}讲述人：{posts} 郦文澜\n\n我做了二十二年，盼着大病不出市。")
+    assert [one.name for one in draft.speeches] == ["汪敬舟", "郦文澜"]
