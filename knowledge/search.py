@@ -47,7 +47,11 @@ READ: Final = 3
 """How many are read at most."""
 DOUBTED: Final = -1.0
 """The log-odds of a reading below which others are read, too."""
-OF_READING: Final = 0.3
+CONFIRMED: Final = 3.0
+"""The log-odds of a reading from which no other is read, however close the next passage is."""
+CLOSE: Final = 0.4
+"""How far the first passage is ahead of the next, as `Evidence.clear` tells it, where the two are close."""
+OF_READING: Final = 0.5
 """What the log-odds of a reading count beside those of the confidence before it, for the order."""
 LIKE: Final = 0.4
 """How like a question a cue must be to count at all."""
@@ -102,12 +106,13 @@ def _is_settled(found: Found, sure: float) -> bool:
 def _read(topic: Topic, found: list[Found], library: Library) -> list[Found]:
     """The passages, of which the first is read beside the question where words and nearness do not settle it.
 
-    Where it is read as no answer, the next are, too, and the likeliest of those that were read comes first.
+    Where it is read as no answer, or not surely as one and the next are close, these are read, too, and the likeliest
+    of those that were read comes first.
     """
     if library.read is unread or found[0].confidence < UNREAD_BELOW or _is_settled(found[0], UNREAD_ABOVE):
         return found
     odds = _odds(topic, found[:1], library)
-    if odds and odds[0] < DOUBTED:
+    if odds and odds[0] < (CONFIRMED if _is_close(found[0]) else DOUBTED):
         odds += _odds(topic, found[1:READ], library)
     read = [(_told(one, value, library), _likely(one, value)) for one, value in zip(found, odds, strict=False)]
     return [one for one, _ in sorted(read, key=itemgetter(1), reverse=True)] + found[len(read) :]
@@ -179,6 +184,10 @@ def _with_cue(one: Found, like: Likeness, ahead: float, topic: Topic, library: L
         shared=Sought.of(topic).weigh(like.cue, "").coverage,
     )
     return one._replace(evidence=evidence, confidence=library.calibration.confidence(evidence))
+
+
+def _is_close(found: Found) -> bool:
+    return found.evidence is not None and found.evidence.clear < CLOSE
 
 
 def _odds(topic: Topic, found: Sequence[Found], library: Library) -> list[float]:

@@ -378,7 +378,12 @@ def test_a_courtesy_is_no_given_name() -> None:
 
 
 @pytest.mark.parametrize(
-    "posts", ["市第二人民医院副院长、呼吸与危重症医学科主任", "市中医院副院长、康复与理疗科主任", "市档案馆副馆长、方志与年鉴科科长"]
+    "posts",
+    [
+        "市第二人民医院副院长、呼吸与危重症医学科主任",
+        "市中医院副院长、康复与理疗科主任",
+        "市档案馆副馆长、方志与年鉴科科长",
+    ],
 )
 def test_a_part_of_a_house_joined_to_another_is_nobodys_name(posts: str) -> None:
     others = "讲述人：市交通运输局局长 汪敬舟\n\n今年我们修了两座桥。\n\n家门口看上好医生\n"

@@ -9,7 +9,7 @@ from knowledge.answer import Candidates, Library, NotFound, Quote, answer
 from knowledge.asked import Context
 from knowledge.findings import Found, PeopleCard
 from knowledge.meaning.look import Nearness
-from knowledge.search import READ, UNREAD_ABOVE, weighed
+from knowledge.search import CLOSE, READ, UNREAD_ABOVE, weighed
 from knowledge.topic import topic_of
 from tests.building import a_library, a_page, a_speech
 
@@ -185,3 +185,85 @@ def test_what_the_newspaper_says_is_only_related_to_who_spoke(question: str) -> 
     given, _ = answer(question, Context(), a_library(a_page(a_speech("王一", BERTH), notes=[note])))
     assert isinstance(given, Candidates)
     assert [one.passage.text for one in given.found] == [note]
+
+
+TWINS = (
+    "教育局要把乡下的学校办好，老师愿意留在乡下的学校。",
+    "乡下的学校缺老师，学校要办好，一年补贴八千块，老师才愿意留。",
+    "养鱼的池塘要清淤。",
+)
+
+
+@pytest.mark.parametrize(("odds", "read"), [(0.5, 2), (4.0, 1)])
+def test_where_the_next_are_close_they_are_read_too_unless_the_first_is_surely_the_answer(
+    odds: float, read: int
+) -> None:
+    village = a_library(
+        a_page(*(a_speech(name, text) for name, text in zip(("王一", "李二", "张三"), TWINS, strict=True)))
+    )
+    asked: list[str] = []
+
+    def reading(_: str, texts: Sequence[str]) -> list[float]:
+        asked.extend(texts)
+        return [odds] * len(texts)
+
+    found = weighed(topic_of("乡下学校的老师", village.language), None, seen_near(village, "乡下"), scoped=False)
+    assert found[0].evidence is not None
+    assert found[0].evidence.clear < CLOSE
+    weighed(
+        topic_of("乡下学校的老师", village.language),
+        None,
+        replace(seen_near(village, "乡下"), read=reading),
+        scoped=False,
+    )
+    assert len(asked) == read
+
+
+def test_a_turn_is_answered_in_other_words_by_the_last_speaker_where_they_are_read_so() -> None:
+    town = a_library(
+        a_page(
+            a_speech("王一", "社区食堂一天卖三百份饭，都是新米。饭菜由志愿者送上门，走不动也吃得上。"),
+            a_speech("李二", "工业园区今年开工十个项目，路也通了。"),
+        )
+    )
+    _, context = answer("食堂一天卖多少份饭", Context(), town)
+    assert context.passages
+    for odds, answers in ((6.0, True), (-6.0, False)):
+        read = replace(seen_near(town, "食堂", 0.1), read=lambda _, texts, odds=odds: [odds] * len(texts))
+        given, _ = answer("那没力气下楼的孤寡人家送不送", context, read)
+        assert isinstance(given, Quote) is answers
+
+
+@pytest.mark.parametrize("question", ["江豚是哪个代表讲的", "谁说到了江豚"])
+def test_whoever_says_a_word_spoke_of_it_however_unlikely_the_passage(question: str) -> None:
+    port = a_library(
+        a_page(
+            a_speech("王一", "沿江排着大大小小的化工厂。2016年以来关停34家。码头附近一次拍到11头江豚。"),
+            a_speech("李二", POOR),
+        )
+    )
+    given, _ = answer(question, Context(), replace(seen_near(port, "收入"), read=lambda _, texts: [-3.0] * len(texts)))
+    assert isinstance(given, Quote)
+    assert given.found.passage.speaker is not None
+    assert given.found.passage.speaker.name == "王一"
+
+
+@pytest.mark.parametrize("turn", ["几点关门", "那它几点开门呢"])
+def test_when_a_thing_is_open_is_told_of_what_was_spoken_of_last(turn: str) -> None:
+    town = a_library(
+        a_page(
+            a_speech("王一", "派出所免费装防盗芯片，上午八点半到下午六点来所里装。"),
+            a_speech("李二", "学校下午五点半关门，七点半开门，家长放心。"),
+        )
+    )
+    _, context = answer("派出所免费装防盗芯片吗", Context(), town)
+    assert context.passages
+    given, _ = answer(turn, context, town)
+    assert isinstance(given, Quote)
+    assert "芯片" in given.found.passage.text
+
+
+@pytest.mark.parametrize(("note", "told"), [("可拨打本报热线8321000，说说您的看法。", True), ("今起推出专栏。", False)])
+def test_a_telephone_that_only_the_newspapers_own_words_give_is_told_by_them(note: str, told: bool) -> None:
+    given, _ = answer("报社电话多少", Context(), a_library(a_page(a_speech("王一", ROAD), notes=(note,))))
+    assert isinstance(given, Quote) is told

@@ -667,3 +667,49 @@ def test_nothing_is_looked_for_where_nothing_was_shown_to_be_repeated(town: Libr
 @pytest.mark.parametrize("message", ["打错了", "说错了"])
 def test_that_something_was_a_slip_alone_asks_for_nothing(town: Library, message: str) -> None:
     assert asked(town, message) == SmallTalk(Chat.COMPLAINT)
+
+
+@pytest.mark.parametrize(
+    "question", ["看好每一个病人，这句哪来的", "看好每一个病人 这句话出自哪里", "看好每一个病人 这句是谁写的"]
+)
+def test_where_words_are_from_is_told_by_the_passage_that_holds_them(town: Library, question: str) -> None:
+    found = search(town, question)
+    assert "病人" in [term.word for term in found.topic.terms]
+    assert not {"哪", "句", "出自"} & {term.word for term in found.topic.terms}
+
+
+@pytest.mark.parametrize("question", ["庄稼生虫了 拍个照片能问谁", "路灯坏了，拍了照片发给谁"])
+def test_whom_to_ask_with_a_photograph_is_no_question_for_the_photographer(town: Library, question: str) -> None:
+    assert isinstance(asked(town, question), Search)
+
+
+def test_whom_to_complain_to_is_no_question_for_who_spoke(town: Library) -> None:
+    assert not search(town, "工钱拖着不给找谁说理").asks_who
+
+
+@pytest.mark.parametrize("question", ["两天一共有哪些代表发言", "这几天都有谁发言", "三天下来有哪些人讲话"])
+def test_all_days_of_a_coverage_are_no_topic(town: Library, question: str) -> None:
+    assert asked(town, question) == ListPeople()
+
+
+def test_what_only_frames_an_amount_is_asked_of_what_stands_before_it(town: Library) -> None:
+    assert search(town, "实习有工资没 一个月给多少").parts == ()
+
+
+@pytest.mark.parametrize("question", ["局机关来的代表是哪几个", "市里局机关来了哪些人"])
+def test_bureaus_are_a_kind_of_house(town: Library, question: str) -> None:
+    found = asked(town, question)
+    assert isinstance(found, ListPeople)
+    assert [person.name for person in found.among or ()] == ["欧阳明"]
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("多招几个人 有扶持没", Expect.WHETHER),
+        ("上岛几块钱 老人有优惠吗", Expect.MONEY),
+        ("有几个人 能不能来", Expect.NUMBER),
+    ],
+)
+def test_some_are_not_how_many_where_another_clause_asks(town: Library, question: str, kind: Expect) -> None:
+    assert search(town, question).topic.expects is kind

@@ -45,7 +45,8 @@ from knowledge.model import Page, Passage
 from knowledge.phrases import Fact
 from knowledge.question import understand
 from knowledge.search import Library, rows_of, weighed
-from knowledge.topic import Topic, topic_of
+from knowledge.topic import Expect, Topic, topic_of
+from knowledge.values import holds_value
 
 
 def answer(message: str, context: Context, library: Library) -> tuple[Answer, Context]:
@@ -195,6 +196,14 @@ def _words_of(card: PageCard, library: Library) -> Answer:
     return Quote(Found(library.index.of_source(speech.id)[0])) if speech else card
 
 
+def _with_phone(pages: Sequence[Page], library: Library) -> Passage | None:
+    """What the newspaper itself says where it gives a telephone, though none is printed at the head of a page."""
+    places, index = library.index.places, library.index
+    own = set(places.of_notes).intersection(places.of_pages(page.id for page in pages))
+    told = (row for row in sorted(own, reverse=True) if holds_value(Expect.CONTACT, "", index.texts[row]))
+    return next((index.passages[row] for row in told), None)
+
+
 def _about_page(asked: AboutPage, library: Library) -> Answer:
     if asked.passage in library.index.rows and not asked.pages:
         shown = library.index.passages[library.index.rows[asked.passage]]
@@ -209,6 +218,8 @@ def _about_page(asked: AboutPage, library: Library) -> Answer:
         return PageCard(asked.fact, pages, speeches=tuple(speech for page in pages[:SHOWN] for speech in page.speeches))
     if not asked.people and not asked.topic:
         card = PageCard(asked.fact, _of_all(asked.fact, pages), asked.role, maker=asked.maker, section=asked.section)
+        if asked.fact is Fact.PHONE and not card.is_printed and (told := _with_phone(pages, library)):
+            return Quote(Found(told))
         return _words_of(card, library) if asked.words and len(card.pages) == 1 else card
     quoted = asked.topic is not None and bool(asked.topic.required)
     rows = rows_of(asked.people, library) if asked.people else _spoken(library, with_notes=quoted)

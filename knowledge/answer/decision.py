@@ -10,7 +10,7 @@ from knowledge.evidence import Sought, weigh
 from knowledge.findings import Answer, Candidates, Found, Further, NotFound, PeopleCard, Quote, Why
 from knowledge.lexicon import ROLE_AT, How, Mention, Person, PostMention
 from knowledge.model import Passage
-from knowledge.phrases import COMPLETED, FORWARD
+from knowledge.phrases import COMPLETED, FORWARD, HOURS
 from knowledge.search import Library, rows_asked, rows_of, weighed
 from knowledge.surnames import COMMON
 from knowledge.text import HAN
@@ -30,6 +30,10 @@ STRANGE: Final = 0.6
 """The share of a turn's words that stand nowhere from which it does not follow the one before it."""
 STAYING: Final = 1.25
 """How much likelier a follow-up is to be about the last speaker than about anybody else."""
+READ_AS_ANSWER: Final = 0.52
+"""How a passage is read that answers a turn in other words than its own, where a half is even."""
+WHOLE: Final = 0.95
+"""The share of a topic from which a passage holds all of it."""
 SPOKEN_OF: Final = 0.6
 """The share of a topic from which a passage speaks of it."""
 
@@ -46,9 +50,15 @@ def searched(asked: Search, library: Library) -> Answer:
         return _several(asked, library)
     if asked.asks_who and isinstance(said := _said(asked, library), Quote):
         return said
-    if asked.shown not in library.index.rows:
-        return _somebodys(_given(asked, _likeliest(asked, library), library), asked)
-    shown = library.index.passages[library.index.rows[asked.shown]]
+    if asked.shown in library.index.rows:
+        return _about_shown(asked, library.index.passages[library.index.rows[asked.shown]], library)
+    return _somebodys(_given(asked, _likeliest(asked, library), library), asked)
+
+
+def _about_shown(asked: Search, shown: Passage, library: Library) -> Answer:
+    """The answer to a turn that may ask of the passage shown last, which is related where nothing else answers."""
+    if HOURS.fullmatch(asked.topic.asked) and (told := _with_value(asked, shown, library)):
+        return Quote(Found(told), asked)
     if asked.own and (beside := _beside_its_value(asked, shown, library)):
         return Quote(Found(beside), asked)
     given = _given(asked, _likeliest(asked, library), library)
@@ -121,6 +131,17 @@ def _beside(asked: Search, text: str) -> int:
         around = CLAUSE_SIGNS.split(text[:start])[-1][-BESIDE:] + CLAUSE_SIGNS.split(text[end:])[0][:BESIDE]
         most = max(most, sum(word in around for word in words))
     return most
+
+
+def _with_value(asked: Search, shown: Passage, library: Library) -> Passage | None:
+    """The passage of the speech last shown, the nearest to it, that holds a value of the kind that a turn asks for."""
+    own = library.index.of_source(shown.source.id)
+    place = own.index(shown)
+    for passage in sorted(own, key=lambda passage: abs(own.index(passage) - place)):
+        text = library.index.texts[library.index.rows[passage.id]]
+        if any(values(asked.topic.expects, asked.topic.asked, text)):
+            return passage
+    return None
 
 
 def _tells_it(asked: Search, best: Passage, shown: Passage, library: Library) -> bool:
@@ -227,16 +248,25 @@ def _readings(asked: Search, library: Library) -> Iterable[tuple[float, list[Fou
 
     As it stands, of the last speaker, or with the last topic too. A follow-up stays with the last speaker unless
     somebody else's words bear it out clearly better; a passage of his that holds none of its words counts where it is
-    the best of all passages too. What the coverage prints nearly nothing of is not asked of what was shown last.
+    the best of all passages too. What the coverage prints nearly nothing of is not asked of what was shown last. Where
+    nothing may be quoted so, what the last speaker says in other words is, if it is read as the answer.
     """
     found = weighed(asked.topic, rows_asked(asked, library), library, scoped=bool(asked.people))
     yield _best(found), found
     best_of_all = found[0].passage.id if found and not asked.people else None
-    if asked.follows and not _is_strange(asked.topic):
-        leaning = asked.leaning or asked.people
-        rows = rows_of(leaning, library) if leaning else None
+    if not asked.follows:
+        return
+    leaning = asked.leaning or asked.people
+    rows = rows_of(leaning, library) if leaning else None
+    his = weighed(asked.topic, rows, library, scoped=bool(leaning))
+    if leaning:
+        read = [one for one in his if one.evidence and one.evidence.reads >= READ_AS_ANSWER]
+        yield min(_best(read), library.calibration.model(read[0].evidence).quote if read else 0.0), read
+    if not _is_strange(asked.topic):
         for topic, least in ((asked.topic, RELATED), (asked.wider, HELD)):
-            found = weighed(topic, rows, library, scoped=bool(leaning)) if topic else []
+            found = (
+                his if topic is asked.topic else weighed(topic, rows, library, scoped=bool(leaning)) if topic else []
+            )
             found = [one for one in found if one.passage.id == best_of_all or _own_share(one, asked, library) >= least]
             yield STAYING * _best(found), found
 
@@ -261,7 +291,8 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
     """A quote, candidates or not found, by what was weighed."""
     bounds = library.calibration.model(found[0].evidence)
     best = _best_quotable(found, bounds.quote)
-    if best.confidence >= bounds.quote and (best.evidence is None or best.evidence.quotable):
+    sure = best.confidence >= bounds.quote or (asked.asks_who and _said_it(best))
+    if sure and (best.evidence is None or best.evidence.quotable):
         good = _as_good(asked, found, bounds.quote, best)
         others = tuple(_one_a_speech(good, {best.passage.source.id}))
         taken_for = asked.mention if asked.mention and _needs_saying(asked.mention) else None
@@ -274,6 +305,12 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
         return Candidates(tuple(near), Why.KIND if _only_kind_lacks(best) else Why.UNSURE, asked)
     why = Why.SILENT if asked.people else Why.NOTHING
     return NotFound(why, asked.topic.wording, asked.people, tuple(found[:MOST_CANDIDATES]), asked, asked.pages)
+
+
+def _said_it(found: Found) -> bool:
+    """Whether a passage holds all that it is asked who spoke of, and as words: whoever says 江豚 spoke of it."""
+    evidence = found.evidence
+    return evidence is not None and evidence.coverage >= WHOLE and evidence.words > 0 and evidence.unknown == 0
 
 
 def _related(found: Found) -> bool:

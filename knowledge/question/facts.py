@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -170,11 +171,34 @@ _COLUMN: Final = r"(?:[那这]?一?个?(?:栏目?|专栏|板块|版块|部分)(?
 
 
 def _of_matter(fact: Fact, message: str) -> bool:
-    """Whether a telephone is that of a matter that a message tells beside its question, and not the paper's."""
-    return fact is Fact.PHONE and OF_THE_PAPER.search(message) is None
+    """Whether a fact is that of a matter that a message tells beside its question, and not the page's.
+
+    So is a telephone that is not the paper's, and what is done to ask somebody (庄稼生虫了，拍个照片能问谁).
+    """
+    phone = fact is Fact.PHONE and OF_THE_PAPER.search(message) is None
+    return phone or _SEEKS_HELP.search(message) is not None
 
 
+_SEEKS_HELP: Final = re.compile(r"(?:找|问|请|求|喊|联系|告诉|发给|寄给)(?:谁|哪[个位里]|什么人)")
 OF_THE_PAPER: Final = re.compile(r"报[社纸上料]|[日晚]报|爆料|你们|编辑|记者")
+
+
+def source_of(reading: Reading) -> Search | None:
+    """Where words are from that are given (创新是第一动力，这句哪来的): the passage that holds them tells."""
+    match = _SOURCE.search(reading.text)
+    said = reading.text[: match.start()] if match else ""
+    if len(content(said, reading.language)) < LEAST_GIVEN:
+        return None
+    return Search(replace(reading, text=said).topic(said))
+
+
+_SOURCE: Final = re.compile(
+    r"[\s,，:：。]*(?<![的那这])(?:这|那)(?:一?[句段番个]|些)?(?:话|句子|文字|说法|原话|原文)?(?:到底|究竟|又|都)*(?:是|系)?(?:从|在|打)?"
+    r"(?:出自|来自|引自)?(?:哪里?儿?|哪个?(?:地方|版|篇|报纸?|人)|哪一?[篇版张]|谁)(?:写|来|看到|抄|出|登|印)?(?:上面?|里面?)?的?(?:话|文章)?[呢啊呀?？!！\s]*$"
+)
+"""What asks where words are from that stand before it."""
+LEAST_GIVEN: Final = 2
+"""Content words that are given at least."""
 
 
 def _also_on_page(reading: Reading) -> ListPeople | None:

@@ -12,6 +12,7 @@ from knowledge.phrases import (
     CHOSEN,
     COMPLETED,
     ELLIPTICAL,
+    HOURS,
     LEADING,
     NUMBERED,
     PAID_FOR,
@@ -155,7 +156,8 @@ def follow_up(reading: Reading) -> Asked | None:
         return Search(last, follows=True, leaning=people, shown=shown, own=tuple(words))
     if not topic:
         return Step(Move.MORE)
-    shown = reading.context.last if _asks_of_the_same(rest, topic) else None
+    same = _asks_of_the_same(rest, topic) or HOURS.fullmatch(topic.asked)
+    shown = reading.context.last if same else None
     return Search(topic, follows=True, leaning=people, wider=_wider(rest, reading), shown=shown)
 
 

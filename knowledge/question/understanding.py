@@ -52,7 +52,7 @@ from knowledge.phrases import (
 )
 from knowledge.question.alone import is_doubtful, named_for_a_matter, plainly, somebody_alone, under_headline
 from knowledge.question.described import described, words_of
-from knowledge.question.facts import about_page, appearances, meeting, neighbour, note
+from knowledge.question.facts import about_page, appearances, meeting, neighbour, note, source_of
 from knowledge.question.matters import spoken_of_before, spoken_of_last
 from knowledge.question.message import Reading, content
 from knowledge.question.paged import (
@@ -82,7 +82,7 @@ from knowledge.question.speakers import is_somebody, of_person, passage_of, priv
 from knowledge.question.turns import chosen, follow_up, small_talk, step
 from knowledge.question.whom import WHO
 from knowledge.text import HAN, INVISIBLE, fold, folded
-from knowledge.topic import Language, Topic, topic_of
+from knowledge.topic import COUNT, Language, Topic, topic_of
 
 MOST_CHARACTERS: Final = 1000
 """A longer message is not read; the citizen is asked to put it shorter."""
@@ -287,7 +287,7 @@ def _asking_who(text: str) -> str:
     """The text; where it demands a list of those who spoke (讲看病的代表，报个名单), who they are."""
     text = _IN_PRINT.sub("", _CALLED.sub("", text))
     text = _IN_PERSON.sub("", _AMONG_THEM.sub("", text))
-    text = _LISTING.sub("", text)
+    text = _ON_ALL_DAYS.sub("", _LISTING.sub("", text))
     if spoke := _SPOKE_ON.fullmatch(text.strip()):
         return f"{'谁' if spoke['who'] else '哪些人'}讲了{spoke['on'] or spoke['of']}"
     if _NAMING_MATTER.fullmatch(text.strip()):
@@ -316,6 +316,10 @@ _LISTING: Final = re.compile(
     r"^(?:请|帮我|给我|麻烦)*(?:列出?|列举|找出?|搜|查|数)(?:一?下|一[列找搜查数]|出来?)*(?:那些|所有|全部|全体)*(?=(?:说|讲|谈|提|聊|关心|关注)[^,，。]+的(?:代表|人|委员)们?\W*$)"
 )
 """How a list of those who spoke of a matter is asked for (列出谈就业的代表)."""
+_ON_ALL_DAYS: Final = re.compile(
+    rf"^(?:[这那前])?(?:[两三四五几]|[2-9])天(?:[里下]来?|以来|的?(?:大?会|报纸?|版面)上?)?(?=(?:都|一共|总共|共)*有?(?:过)?{WHO})"
+)
+"""What only says that all days of the coverage are meant (两天一共有哪些代表发言)."""
 _SPOKE_ON: Final = re.compile(
     rf"(?:在|就|围绕|针对|关于)*(?:(?P<of>[^,，。\s]{{2,12}}?)(?:这个|这些)?(?:问题|方面|话题|议题|这块)上?(?:都|有|又)*(?P<who>{WHO})(?:发了?言|讲了?话|说了?话|表了?态)(?:了|过)?"
     r"|(?<=就|绕|对|于)(?P<on>[^,，。\s]{2,12}?)(?:问题|方面|话题)?(?:发了?言|讲了?话|说了?话|表了?态)的(?:代表|人|委员)们?)"
@@ -399,6 +403,8 @@ def _parts(message: str, reading: Reading) -> tuple[Search, ...]:
         if isinstance(asked, Search) and asked.topic:
             parts.append(replace(asked, wording=piece))
             context = Context(speaker=asked.people[0].id) if len(asked.people) == 1 else context
+    if not all(part.people or _names_a_matter(part.topic) for part in parts[1:]):
+        return ()
     least = ALONE / max(1, len(parts)) * sum(_weight(part.topic) for part in parts)
     return tuple(part for part in parts if part.people or _weight(part.topic) >= least or _tells(part.topic))
 
@@ -454,6 +460,11 @@ ALONE: Final = 0.5
 """The share of an equal share that a part of a message must tell to be a question by itself; less leans on the rest."""
 
 
+def _names_a_matter(topic: Topic) -> bool:
+    """Whether a topic holds more than what frames an amount (一个月给多少), which is asked of what was named before."""
+    return any(len(term.word) > 1 and not COUNT.fullmatch(term.word) for term in topic.terms)
+
+
 TELLING: Final = 0.2
 """The weight of a word of two or more characters with which it is one whatever the others tell."""
 
@@ -477,6 +488,7 @@ _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     neighbour,
     spoken_of_last,
     appearances,
+    source_of,
     about_page,
     under_headline,
     besides,

@@ -4,7 +4,7 @@ Reading order, which is also the order of imports: expectation, language, wordin
 """
 
 from knowledge.topic.expectation import MEASURE, Expect, expected
-from knowledge.topic.language import IN_PART, Language, Term
+from knowledge.topic.language import COUNT, IN_PART, Language, Term
 from knowledge.topic.topic import Topic, topic_of
 
-__all__ = ["IN_PART", "MEASURE", "Expect", "Language", "Term", "Topic", "expected", "topic_of"]
+__all__ = ["COUNT", "IN_PART", "MEASURE", "Expect", "Language", "Term", "Topic", "expected", "topic_of"]
