@@ -713,3 +713,24 @@ def test_bureaus_are_a_kind_of_house(town: Library, question: str) -> None:
 )
 def test_some_are_not_how_many_where_another_clause_asks(town: Library, question: str, kind: Expect) -> None:
     assert search(town, question).topic.expects is kind
+
+
+def test_one_of_several_of_a_name_is_pointed_at_by_what_he_is() -> None:
+    page = a_page(
+        a_speech("周敏", "贷款要好借。", posts=("市农商银行行长",), speaker="zhoumin-bank"),
+        a_speech("周敏", "作业要少些。", posts=("东渚区实验小学语文教师",), speaker="zhoumin-school"),
+        a_speech("蒋小满", "带好徒弟。", posts=("技师学院教师",)),
+    )
+    listed = Context(people=("zhoumin-bank", "zhoumin-school"))
+    assert names(search(a_library(page), "不是银行的 我问当老师那个", listed)) == {"zhoumin-school"}
+    assert isinstance(asked(a_library(page), "哪些是当老师的", listed), ListPeople)
+
+
+@pytest.mark.parametrize(("question", "page"), [("欧阳明头一天讲的什么", "lz-1"), ("欧阳明第二天说了什么", "lz-2")])
+def test_somebodys_words_may_be_asked_for_by_a_day_of_the_coverage(town: Library, question: str, page: str) -> None:
+    assert [one.id for one in search(town, question).pages] == [page]
+
+
+@pytest.mark.parametrize("turn", ["那第二天呢", "头一天呢", "那前一天讲了什么"])
+def test_another_day_of_the_same_person_is_a_step(town: Library, turn: str) -> None:
+    assert asked(town, turn, Context(speaker="ouyangming", passages=("x",), asked="Search")) == Step(Move.OTHER_DAY)

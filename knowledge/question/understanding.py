@@ -21,7 +21,7 @@ from knowledge.asked import (
 )
 from knowledge.chatter import Chat, chat_of
 from knowledge.imprint import ATTENDING, FRAME
-from knowledge.lexicon import ROLE_AT, Mention
+from knowledge.lexicon import ROLE_AT, Mention, Person
 from knowledge.numerals import as_called, with_days
 from knowledge.phrases import (
     ASKED_BESIDE,
@@ -202,23 +202,35 @@ def _by_rule(reading: Reading) -> Asked | None:
     """What the first rule that fits makes of a message; None where it is nothing but words to look for."""
     asked = next((asked for rule in _RULES if (asked := rule(reading)) is not None), None)
     if is_doubtful(asked, reading) and (alone := somebody_alone(reading, asked)):
-        return alone
+        return _pointed_at(alone, reading) or alone
     if asked is None and (listed := named_for_a_matter(reading)):
         return listed
     if isinstance(asked, Unprinted) and PRONOUN.search(asked.wording):
         return follow_up(reading) or asked  # 他当副市长以后说了什么 asks for nobody's post
-    if isinstance(asked, Ambiguous) and (one := _of_the_list(asked, reading)):
+    if isinstance(asked, Ambiguous) and (one := _of_the_list(asked.mention.people, reading)):
         return one
     if isinstance(asked, ListPeople):
-        return plainly(asked, reading)
+        return _pointed_at(asked, reading) or plainly(asked, reading)
     return _on_last_matter(asked, reading) if isinstance(asked, Search) else asked
 
 
-def _of_the_list(asked: Ambiguous, reading: Reading) -> Search | None:
-    """The one of those whom the bot asked back for whom a mention fits (周敏说过什么, then 老师那个)."""
-    listed = [person for person in asked.mention.people if person.id in reading.context.people]
-    again = len(listed) == len(asked.mention.people) or len(listed) != 1
-    return None if again else Search(reading.topic(""), tuple(listed))
+def _pointed_at(asked: Asked, reading: Reading) -> Search | None:
+    """The one of the last list who alone is of the kind that is asked for (不是银行的，我问当老师那个)."""
+    listed = asked.among if isinstance(asked, ListPeople) and not asked.topic else None
+    return _of_the_list(listed, reading, least=1) if listed and _ONE_POINTED_AT.search(reading.text) else None
+
+
+_ONE_POINTED_AT: Final = re.compile(r"[那这]一?[个位](?:的|呢|[说讲]|\W|$)")
+
+
+def _of_the_list(people: Sequence[Person], reading: Reading, least: int = 2) -> Search | None:
+    """The one of those whom the bot asked back for who is among some people (周敏说过什么, then 老师那个).
+
+    None where the people are fewer than `least`.
+    """
+    listed = [person for person in people if person.id in reading.context.people]
+    one = len(people) >= least and len(listed) == 1 and len(reading.context.people) > 1
+    return Search(reading.topic(""), tuple(listed)) if one else None
 
 
 def _on_last_matter(asked: Search, reading: Reading) -> Search:
