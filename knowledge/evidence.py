@@ -40,6 +40,8 @@ MUCH: Final = 0.28
 """The amount at which parts of words tell as much as a word: 红灯 of 闯红灯 and 罚."""
 MOSTLY: Final = 0.5
 """The share of words that stand nowhere in the coverage from which parts of words tell nothing."""
+ALL: Final = 0.95
+"""The share of words that stand nowhere from which characters of them tell nothing, even of one person's words."""
 LITTLE: Final = 0.2
 """The share of a topic below which even one person's own words hold nothing of it."""
 WHOLLY: Final = 0.8
@@ -133,10 +135,14 @@ class Evidence(NamedTuple):
 
     @property
     def telling(self) -> bool:
-        """Whether more than single characters was found, which stand in any text; one person's words are few anyway."""
+        """Whether more than single characters was found, which stand in any text; one person's words are few anyway.
+
+        Characters of words that stand nowhere tell nothing of what he said (养 of 养猪 in 培养) unless it is read so.
+        """
         parts = self.amount >= MUCH and self.unknown < MOSTLY
         told = self.amount >= LEAST if self.words else parts
-        return told or (self.scoped > 0 and self.coverage >= LITTLE)
+        printed = self.words > 0 or self.unknown < ALL or self.answers
+        return told or (self.scoped > 0 and self.coverage >= LITTLE and printed)
 
     @property
     def quotable(self) -> bool:
@@ -145,9 +151,13 @@ class Evidence(NamedTuple):
         Where it is read as the answer, parts of words are enough, and a value may be put in a way that no pattern knows
         (每周三列, 一章).
         """
-        answers = self.read > 0 and self.reads >= as_read(READ_AS_ANSWER)
-        told = self.telling or self.shared >= LITTLE or (answers and self.amount >= LEAST)
-        return told and (self.kind > 0.5 or (answers and not self.absent))
+        told = self.telling or self.shared >= LITTLE or (self.answers and self.amount >= LEAST)
+        return told and (self.kind > 0.5 or (self.answers and not self.absent))
+
+    @property
+    def answers(self) -> bool:
+        """Whether it was read beside the question, and as its answer."""
+        return self.read > 0 and self.reads >= as_read(READ_AS_ANSWER)
 
     def features(self) -> Mapping[str, float]:
         """The features by name."""

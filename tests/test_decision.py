@@ -267,3 +267,21 @@ def test_when_a_thing_is_open_is_told_of_what_was_spoken_of_last(turn: str) -> N
 def test_a_telephone_that_only_the_newspapers_own_words_give_is_told_by_them(note: str, told: bool) -> None:
     given, _ = answer("报社电话多少", Context(), a_library(a_page(a_speech("王一", ROAD), notes=(note,))))
     assert isinstance(given, Quote) is told
+
+
+def test_a_character_of_a_word_that_stands_nowhere_is_nothing_that_somebody_said() -> None:
+    town = a_library(a_page(a_speech("王一", "人才培养要跟上，大学毕业生留得住。"), a_speech("李二", ROAD)))
+    read = replace(seen_near(town, "培养"), read=lambda _, texts: [-1.0] * len(texts))
+    given, _ = answer("王一谈没谈养猪", Context(), read)
+    assert not isinstance(given, Quote)
+
+
+@pytest.mark.parametrize(("odds", "shown"), [(0.0, True), (-2.0, False)])
+def test_of_somebodys_words_what_is_read_as_the_answer_is_related_though_no_word_is_in_it(
+    odds: float, shown: bool
+) -> None:
+    school = a_speech("张三", "乡下的学校缺老师，学校要办好，一年补贴八千块，老师才愿意留。")
+    town = a_library(a_page(a_speech("王一", BERTH), a_speech("李二", ROAD), school))
+    read = replace(seen_near(town, "公寓"), read=lambda _, texts: [odds] * len(texts))
+    given, _ = answer("张三惦记啥事", Context(), read)
+    assert isinstance(given, Candidates if shown else NotFound)

@@ -32,6 +32,8 @@ STAYING: Final = 1.25
 """How much likelier a follow-up is to be about the last speaker than about anybody else."""
 READ_AS_ANSWER: Final = 0.52
 """How a passage is read that answers a turn in other words than its own, where a half is even."""
+HINT: Final = 0.02
+"""The amount that tells anything of a topic, as `Evidence.amount` is."""
 WHOLE: Final = 0.95
 """The share of a topic from which a passage holds all of it."""
 SPOKEN_OF: Final = 0.6
@@ -288,7 +290,10 @@ def _best(found: Sequence[Found]) -> float:
 
 
 def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
-    """A quote, candidates or not found, by what was weighed."""
+    """A quote, candidates or not found, by what was weighed.
+
+    Of somebody's own words the likeliest is shown as related though nearly none of the question is in them.
+    """
     bounds = library.calibration.model(found[0].evidence)
     best = _best_quotable(found, bounds.quote)
     sure = best.confidence >= bounds.quote or (asked.asks_who and _said_it(best))
@@ -303,8 +308,16 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
     ]
     if near:
         return Candidates(tuple(near), Why.KIND if _only_kind_lacks(best) else Why.UNSURE, asked)
+    if asked.people and best.confidence >= bounds.quote and _touches(best):
+        return Candidates((best,), Why.UNSURE, asked)
     why = Why.SILENT if asked.people else Why.NOTHING
     return NotFound(why, asked.topic.wording, asked.people, tuple(found[:MOST_CANDIDATES]), asked, asked.pages)
+
+
+def _touches(found: Found) -> bool:
+    """Whether a passage holds anything of the topic, most of which stands somewhere, or is read as the answer."""
+    evidence = found.evidence
+    return evidence is not None and (evidence.answers or (evidence.amount >= HINT and evidence.unknown < 0.5))
 
 
 def _said_it(found: Found) -> bool:
