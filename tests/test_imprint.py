@@ -113,6 +113,7 @@ def test_a_role_is_named_as_it_is_printed(town: Library) -> None:
     ("way", "fact"),
     [
         ("王静那篇标题叫什么", Fact.BANNER),
+        ("王静的文章名字是什么", Fact.BANNER),
         ("王静的文章题目是什么", Fact.BANNER),
         ("王静的发言登在哪个栏目", Fact.SECTIONS),
         ("王静那篇是谁采写的", Fact.REPORTERS),
