@@ -16,8 +16,8 @@ _AMOUNT: Final = rf"{DIGITS}[0-9.,〇零一二三四五六七八九十百千万�
 _MEASURES: Final = (
     "个位名人家条所亩吨公里元块次成倍岁天分种项座处户期届间张度平米台辆支层批场件顷千米万亿列趟枝棵栋顿份部套回遍%％"
 )
-FESTIVALS: Final = "春节|元旦|清明|五一|端午|中秋|国庆"
-"""What names a day of the year by itself: 明年国庆节."""
+FESTIVALS: Final = "春节|元旦|端午|中秋|国庆|(?:清明|五一)(?=节|劳动|前|后|期间|假|小长假)"
+"""What names a day of the year by itself: 明年国庆节; 五一 stands in 十四五一定, and 清明 in 政治清明, too."""
 _ANY_TIME: Final = (
     rf"{DIGITS}+(?:年(?!来)|月|日|点|时|个月|周|天)|"
     rf"今年|明年|后年|去年|前年|年底|年内|年初|月底|季度|上半年|下半年|{FESTIVALS}"
