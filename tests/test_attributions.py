@@ -389,3 +389,10 @@ def test_a_part_of_a_house_joined_to_another_is_nobodys_name(posts: str) -> None
     others = "讲述人：市交通运输局局长 汪敬舟\n\n今年我们修了两座桥。\n\n家门口看上好医生\n"
     draft = said_of(f"{others}讲述人：{posts} 郦文澜\n\n我做了二十二年，盼着大病不出市。")
     assert [one.name for one in draft.speeches] == ["汪敬舟", "郦文澜"]
+
+
+@pytest.mark.parametrize("posts", ["市侨联副主席、归侨", "市中医院副院长、牙医", "马鞍镇瓜农、养殖户"])
+def test_what_somebody_is_besides_a_post_is_nobodys_name(posts: str) -> None:
+    others = "讲述人：市交通运输局局长 汪敬舟\n\n今年我们修了两座桥。\n\n留住老侨厝\n"
+    draft = said_of(f"{others}讲述人：{posts} 黄锦添\n\n我八岁随父母归国，盼着侨厝有人修。")
+    assert [one.name for one in draft.speeches] == ["汪敬舟", "黄锦添"]
