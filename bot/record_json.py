@@ -43,7 +43,7 @@ def _status(answer: Answer) -> str:
 def _found(answer: Answer) -> tuple[Found, ...]:
     match answer:
         case Quote(found):
-            return (found, *(one.found for one in answer.further if one.found))
+            return (found._replace(passage=answer.passage), *(one.found for one in answer.further if one.found))
         case Candidates(found):
             return found
         case PeopleCard(found=found, akin=akin):

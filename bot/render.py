@@ -26,11 +26,12 @@ from knowledge.answer import (
 from knowledge.lexicon import How, Mention, Person
 from knowledge.marks import Mark, answering, marks, word_marks
 from knowledge.model import Note, Page, Passage, Speech
+from knowledge.passages import MOST
 from knowledge.question import MOST_CHARACTERS
 from knowledge.text import sentence_spans
 from knowledge.topic import Topic
 
-LONG: Final = 220
+LONG: Final = MOST
 """Characters above which a quotation may be folded up."""
 PAGES: Final = 30
 """Printed pages in a list."""
@@ -93,7 +94,7 @@ class Renderer:
     # quote
 
     def _quote(self, answer: Quote) -> Reply:
-        passage = answer.found.passage
+        passage = answer.passage
         blocks: list[Block] = []
         if answer.taken_for is not None and passage.speaker is not None:
             how = answer.taken_for.how if isinstance(answer.taken_for, Mention) else How.POST
@@ -305,7 +306,7 @@ def snippet(passage: Passage, topic: Topic | None, words: Sequence[str] = ()) ->
     """The sentence of a passage that bears the topic best, its words marked, cut by … where it is long."""
     marked = word_marks(passage.text, topic, words)
     start, end = (answering(passage.text, topic) if topic else None) or max(
-        sentence_spans(passage.text), key=lambda span: (sum(span[0] <= m.start < span[1] for m in marked), -span[0])
+        sentence_spans(passage.text), key=lambda span: (_marked_within(span, marked), -span[0])
     )
     sentence = passage.text[start:end].strip()
     start = passage.text.index(sentence, start)
@@ -317,6 +318,11 @@ def snippet(passage: Passage, topic: Topic | None, words: Sequence[str] = ()) ->
     ]
     runs = list(_marked(shown, inside))
     return Quotation(tuple(runs if shown == sentence else [*runs, Run("…")]))
+
+
+def _marked_within(span: tuple[int, int], marked: Sequence[Mark]) -> int:
+    """How many characters of a span are marked."""
+    return sum(mark.end - mark.start for mark in marked if span[0] <= mark.start < span[1])
 
 
 def _marked(text: str, spans: Sequence[Mark]) -> Iterable[Run]:

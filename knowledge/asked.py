@@ -153,7 +153,7 @@ class Context:
 
     `speaker` and `passages` are ids, `topic` the last topic's wording, `asked` the kind of the last request
     (`OF_SOMEBODY` where it was a search for somebody's words). `people` are those of a list, and `pages` those of which
-    it was one.
+    it was one. `beside` is the neighbour that was shown with the last passage.
     """
 
     speaker: str | None = None
@@ -163,6 +163,7 @@ class Context:
     people: tuple[str, ...] = ()
     asked: str | None = None
     pages: tuple[str, ...] = ()
+    beside: str | None = None
 
     @property
     def searched(self) -> bool:

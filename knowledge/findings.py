@@ -14,6 +14,7 @@ from knowledge.chatter import Chat
 from knowledge.evidence import Evidence
 from knowledge.lexicon import Mention, Person, PostMention
 from knowledge.model import Page, Passage, Speaker, Speech
+from knowledge.passages import together
 from knowledge.phrases import EXTREMES, Fact
 from knowledge.ranking import Hit
 from knowledge.topic import Topic
@@ -68,8 +69,9 @@ class Further:
 class Quote:
     """The passage that answers.
 
-    `taken_for` says whom a slip or a post was taken for; `others` spoke of it too; `further` is what a message asked
-    besides. `whose` is set where only that is asked of words that were shown before.
+    `beside` is its neighbour where that may answer as well: both are shown as one. `taken_for` says whom a slip or a
+    post was taken for; `others` spoke of it too; `further` is what a message asked besides. `whose` is set where only
+    that is asked of words that were shown before.
     """
 
     found: Found
@@ -78,6 +80,12 @@ class Quote:
     others: tuple[Found, ...] = ()
     further: tuple[Further, ...] = ()
     whose: bool = False
+    beside: Passage | None = None
+
+    @property
+    def passage(self) -> Passage:
+        """What is shown."""
+        return together(self.found.passage, self.beside) if self.beside else self.found.passage
 
 
 @dataclass(frozen=True, slots=True)

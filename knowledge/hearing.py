@@ -251,8 +251,12 @@ class Hearing:
         return tuple(one for one in self._exact.get(syllables(word), ()) if one != word) if len(word) == 2 else ()
 
     def _may_be_one(self, written: str, word: str, tokenizer: Tokenizer, stop: frozenset[str]) -> bool:
-        """Whether what is written is no word itself, and no verb of speaking would have to go (先讲 is no 先进)."""
+        """Whether what is written is no word itself, nor one beside a word that asks (一共提 is no 医共体).
+
+        No verb of speaking would have to go (先讲 is no 先进).
+        """
         right = written in self._words or stop.issuperset(written) or tokenizer.knows(written)
+        right = right or (len(written) == 3 and (written[:2] in stop or written[1:] in stop))
         return not right and SPEAKING.isdisjoint(set(written) - set(word))
 
     def _at(self, spoken: "_Spoken", start: int) -> Iterator[tuple[Slip, float]]:

@@ -58,6 +58,13 @@ def _linked(cut: Iterator[Passage]) -> list[Passage]:
     return [replace(p, previous=ids[i], next=ids[i + 2]) for i, p in enumerate(row)]
 
 
+def together(one: Passage, other: Passage) -> Passage:
+    """Two neighbours as the one slice that both are, under the id of the first of them that is given."""
+    first, last = sorted((one, other), key=lambda passage: passage.start)
+    words = one.source.text[first.start : last.end]
+    return replace(one, start=first.start, end=last.end, text=words, previous=first.previous, next=last.next)
+
+
 def spans(text: str, most: int = MOST, least: int = LEAST) -> list[Span]:
     """Where the passages of a text begin and end; outer white space belongs to none of them."""
     parts = [part for paragraph in _paragraphs(text) for part in _parts(text, paragraph, most)]

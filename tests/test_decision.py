@@ -9,6 +9,7 @@ from knowledge.answer import Candidates, Library, NotFound, Quote, answer
 from knowledge.asked import Context
 from knowledge.findings import Found, PeopleCard
 from knowledge.meaning.look import Nearness
+from knowledge.passages import MOST
 from knowledge.search import CLOSE, READ, UNREAD_ABOVE, weighed
 from knowledge.topic import topic_of
 from tests.building import a_library, a_page, a_speech
@@ -285,3 +286,57 @@ def test_of_somebodys_words_what_is_read_as_the_answer_is_related_though_no_word
     read = replace(seen_near(town, "公寓"), read=lambda _, texts: [odds] * len(texts))
     given, _ = answer("张三惦记啥事", Context(), read)
     assert isinstance(given, Candidates if shown else NotFound)
+
+
+BUS = "夜里的公交要开晚一点，下了夜班的工人在厂门口等车，一等就是半个钟头，站台上连个挡风的地方也没有，盼着有人管一管。"
+LATER = "从三月起，12路夜里的公交开到十一点半，下夜班的工人出了厂门就有车坐，站台上装了挡风的玻璃，站牌也换成了亮灯的。"
+FARE = "票价还是两块，老人和学生半价，办卡在东站的窗口，带上身份证就能办，办好了当天就能用，用旧卡的可以去那里换。"
+
+
+def of_driver(*paragraphs: str) -> Library:
+    text = "\n\n".join(paragraphs)
+    return a_library(a_page(a_speech("谢大江", text, posts=("公交集团12路驾驶员",)), a_speech("王一", ROAD)))
+
+
+def test_a_neighbour_that_may_answer_as_well_is_shown_with_the_passage_that_answers() -> None:
+    library = of_driver(BUS, LATER, FARE)
+    given, context = answer("下夜班的工人夜里有公交坐吗", Context(), library)
+    assert isinstance(given, Quote)
+    assert given.passage.text == f"{BUS}\n\n{LATER}"
+    assert given.passage.speaker == given.found.passage.speaker
+    following, _ = answer("下一段", context, library)
+    assert isinstance(following, Quote)
+    assert following.passage.text == FARE
+
+
+def test_before_two_that_were_shown_together_stands_what_is_before_both() -> None:
+    library = of_driver(FARE, BUS, LATER)
+    _, context = answer("下夜班的工人夜里有公交坐吗", Context(), library)
+    given, _ = answer("上一段", context, library)
+    assert isinstance(given, Quote)
+    assert given.passage.text == FARE
+
+
+def test_what_is_sure_to_answer_is_shown_alone() -> None:
+    given, _ = answer("老人办公交卡带什么", Context(), of_driver(BUS, LATER, FARE))
+    assert isinstance(given, Quote)
+    assert given.passage.text == FARE
+
+
+def test_two_that_together_are_longer_than_a_passage_may_be_are_not_shown_as_one() -> None:
+    long = [f"{text}{'这件事我们讲了好几年，年年都有代表提。' * 8}" for text in (BUS, LATER)]
+    assert sum(map(len, long)) > MOST
+    given, _ = answer("下夜班的工人夜里有公交坐吗", Context(), of_driver(*long))
+    assert isinstance(given, Quote)
+    assert given.passage == given.found.passage
+
+
+def test_a_question_is_answered_where_one_of_two_neighbours_answers_likely_enough() -> None:
+    library = of_driver(BUS, LATER, FARE)
+    first = first_to("下夜班的工人夜里有公交坐吗", library)
+    above = first.confidence + 0.01
+    model = library.calibration.lexical.model_copy(update={"quote": above, "candidate": 0.0})
+    doubted = replace(library, calibration=library.calibration.model_copy(update={"lexical": model}))
+    given, _ = answer("下夜班的工人夜里有公交坐吗", Context(), doubted)
+    assert isinstance(given, Quote)
+    assert given.found.confidence < above

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from knowledge.coverage import coverage_of
 from knowledge.model import Page, Speaker, Speech
-from knowledge.passages import passages, spans
+from knowledge.passages import passages, spans, together
 from knowledge.text import sentence_spans
 
 PRINTED = st.text(alphabet="园区要发展,就业。！？”“ \n　5G", max_size=400)
@@ -83,3 +83,15 @@ def test_a_question_paragraph_goes_with_its_answer() -> None:
     answer = "报告给出了思路:" + "推进创新平台建设," * 8 + "等等。"
     cut = spans(f"怎么建?\n\n{answer}")
     assert len(cut) == 1
+
+
+def test_two_neighbours_together_are_what_is_printed_from_the_first_to_the_end_of_the_second() -> None:
+    text = "\n\n".join(
+        f"第{number}段讲的是村里的路怎么修，钱从哪里来，谁来出工，什么时候修得好，修好了谁来养护，养护的钱又从哪里来。"
+        for number in "一二三四"
+    )
+    first, second, third, fourth = passages(coverage_of([page_with(text)]))
+    both = together(third, second)
+    assert both.text == text[both.start : both.end] == f"{second.text}\n\n{third.text}"
+    assert (both.id, both.previous, both.next) == (third.id, first.id, fourth.id)
+    assert together(second, third).text == both.text

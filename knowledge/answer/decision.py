@@ -10,6 +10,7 @@ from knowledge.evidence import Sought, weigh
 from knowledge.findings import Answer, Candidates, Found, Further, NotFound, PeopleCard, Quote, Why
 from knowledge.lexicon import ROLE_AT, How, Mention, Person, PostMention
 from knowledge.model import Passage
+from knowledge.passages import MOST
 from knowledge.phrases import COMPLETED, FORWARD, HOURS
 from knowledge.search import Library, rows_asked, rows_of, weighed
 from knowledge.surnames import COMMON
@@ -36,6 +37,9 @@ HINT: Final = 0.02
 """The amount that tells anything of a topic, as `Evidence.amount` is."""
 WHOLE: Final = 0.95
 """The share of a topic from which a passage holds all of it."""
+MAY_BE: Final = 0.12
+"""The confidence from which what stands beside the best passage is shown with it."""
+NEVER_CERTAIN: Final = 0.99
 SPOKEN_OF: Final = 0.6
 """The share of a topic from which a passage speaks of it."""
 
@@ -206,7 +210,7 @@ def _further(parts: Sequence[Search], given: Sequence[Answer], first: Quote, sil
     One without an answer is told of where it is `silent`, beside the answer to another; what was quoted for the whole
     message may answer it too.
     """
-    shown = {first.found.passage.id}
+    shown = {first.found.passage.id, first.beside.id if first.beside else None}
     for part, answer in zip(parts, given, strict=True):
         found = answer.found if isinstance(answer, Quote) else None
         if found is None and silent:
@@ -296,12 +300,14 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
     """
     bounds = library.calibration.model(found[0].evidence)
     best = _best_quotable(found, bounds.quote)
-    sure = best.confidence >= bounds.quote or (asked.asks_who and _said_it(best))
+    beside = _likely_beside(best, found)
+    sure = _of_either(best, beside) >= bounds.quote or (asked.asks_who and _said_it(best))
     if sure and (best.evidence is None or best.evidence.quotable):
         good = _as_good(asked, found, bounds.quote, best)
         others = tuple(_one_a_speech(good, {best.passage.source.id}))
         taken_for = asked.mention if asked.mention and _needs_saying(asked.mention) else None
-        return Quote(best, asked, taken_for, others[:MOST_CANDIDATES])
+        joined = beside.passage if beside else None
+        return Quote(best, asked, taken_for, others[:MOST_CANDIDATES], beside=joined)
     # Who asks for the editor's note is shown it: there are few, and where he looks is said.
     near = [one for one in found if asked.notes_only or (one.confidence >= bounds.candidate and _related(one))][
         :MOST_CANDIDATES
@@ -312,6 +318,20 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
         return Candidates((best,), Why.UNSURE, asked)
     why = Why.SILENT if asked.people else Why.NOTHING
     return NotFound(why, asked.topic.wording, asked.people, tuple(found[:MOST_CANDIDATES]), asked, asked.pages)
+
+
+def _of_either(best: Found, beside: Found | None) -> float:
+    """How likely the best passage answers, or what is shown with it: either may be the one, and no two are certain."""
+    return min(NEVER_CERTAIN, best.confidence + beside.confidence) if beside else best.confidence
+
+
+def _likely_beside(best: Found, found: Sequence[Found]) -> Found | None:
+    """The neighbour of the best passage that may answer as well, where both are no longer than one passage may be."""
+    if best.evidence is None:
+        return None
+    around = (best.passage.previous, best.passage.next)
+    near = (one for one in found[: MOST_CANDIDATES + 1] if one.passage.id in around and one.confidence >= MAY_BE)
+    return next((one for one in near if len(best.passage.text) + len(one.passage.text) <= MOST), None)
 
 
 def _touches(found: Found) -> bool:

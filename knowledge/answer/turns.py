@@ -19,6 +19,7 @@ from knowledge.findings import (
     Why,
 )
 from knowledge.model import Passage
+from knowledge.passages import together
 from knowledge.phrases import EXTREMES, FORMER, Move
 from knowledge.search import Library, rows_of, weighed
 from knowledge.topic import topic_of
@@ -47,7 +48,7 @@ def _from(last: Passage, move: Move, number: int, context: Context, library: Lib
         case Move.FULL:
             return SpeechCard(library.index.of_source(last.source.id))
         case Move.NEXT | Move.PREVIOUS:
-            return _neighbour(last.next if move is Move.NEXT else last.previous, library)
+            return _neighbour(last, move, context, library)
         case Move.MORE:
             return _more(last, context, library)
         case Move.OTHERS:
@@ -92,7 +93,11 @@ def numbered(number: int, last: Passage, library: Library) -> Answer:
     return Quote(Found(own[place])) if -1 <= place < len(own) and number else NotFound(Why.END)
 
 
-def _neighbour(passage_id: str | None, library: Library) -> Answer:
+def _neighbour(last: Passage, move: Move, context: Context, library: Library) -> Answer:
+    """The passage after or before the one shown last, and after or before what was shown with it."""
+    if context.beside and context.beside in (last.previous, last.next):
+        last = together(last, library.index.passages[library.index.rows[context.beside]])
+    passage_id = last.next if move is Move.NEXT else last.previous
     if passage_id is None:
         return NotFound(Why.END)
     return Quote(Found(library.index.passages[library.index.rows[passage_id]]))
@@ -173,10 +178,11 @@ def remembered(asked: Asked, reply: Answer, context: Context) -> Context:
             return context
         case Quote(found, search):
             speaker = found.passage.speaker
-            passages = (*context.passages, found.passage.id)[-20:]
+            beside = reply.beside.id if reply.beside else None
+            passages = (*context.passages, *([beside] if beside else ()), found.passage.id)[-20:]
             topic = search.topic.wording if search and search.topic else context.topic if search is None else None
             told = OF_SOMEBODY if search and search.people else kind
-            return Context(speaker.id if speaker else None, passages, topic, asked=told)
+            return Context(speaker.id if speaker else None, passages, topic, asked=told, beside=beside)
         case Candidates(found, _, search):
             offered = tuple(one.passage.id for one in found)
             topic = search.topic.wording if search else context.topic
@@ -194,7 +200,7 @@ def _after_card(card: Answer, context: Context) -> Context:
         case SpeechCard(passages):
             speaker = passages[0].speaker
             shown = (*context.passages, passages[-1].id)[-20:]
-            return replace(context, speaker=speaker.id if speaker else None, passages=shown, offered=())
+            return replace(context, speaker=speaker.id if speaker else None, passages=shown, offered=(), beside=None)
         case PersonCard(people) if len(people) == 1:
             return replace(context, speaker=people[0].id, offered=())
         case PeopleCard(people, wording, which=which, pages=pages):
