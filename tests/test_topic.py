@@ -26,6 +26,10 @@ def words(library: Library, text: str) -> list[str]:
         ("有多少个园区", Expect.NUMBER),
         ("有几个国家级园区", Expect.NUMBER),
         ("什么时候建成", Expect.TIME),
+        ("哪年哪月能坐上高铁", Expect.TIME),
+        ("水管多会儿能修好", Expect.TIME),
+        ("新桥有多宽", Expect.NUMBER),
+        ("外地来摘果子的人住哪达", Expect.PLACE),
         ("要多久", Expect.TIME),
         ("在哪里建", Expect.PLACE),
         ("谁负责", Expect.PERSON),
@@ -84,6 +88,13 @@ def test_the_kind_of_thing_asked_for_is_read_from_the_question(question: str, ki
 
 def test_words_without_content_are_no_terms(library: Library) -> None:
     assert words(library, "请问一下就业的事情是怎么说的呢") == ["就业"]
+
+
+@pytest.mark.parametrize(
+    "asking", ["哪年哪月", "几月份", "几月几号", "几号", "哪一年", "多会儿", "多咱", "啥前儿", "何年何月"]
+)
+def test_how_it_is_asked_when_is_no_part_of_the_topic(library: Library, asking: str) -> None:
+    assert [term.word for term in topic_of(f"就业{asking}", library.language).terms] == ["就业"]
 
 
 def test_a_question_of_stop_words_has_no_topic(library: Library) -> None:
