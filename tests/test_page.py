@@ -20,7 +20,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.errors import PageUnreadable
+from knowledge.model import Reporter
 from knowledge.page import Draft, draft_json, read_page
+from knowledge.page.credits import reporters
 from knowledge.page.kinds import Kind
 from knowledge.page.lines import printed_lines
 from knowledge.page.masthead import DATE, LUNAR, WEEKDAY, is_short_for
@@ -166,6 +168,11 @@ def test_a_paragraph_is_a_slice_of_the_page_but_for_white_space_between_lines(ca
     for speech in draft.speeches:
         for paragraph in speech.paragraphs:
             assert all(solid(piece) in page for piece in re.split(r"(?<=[，、。；])", paragraph))
+
+
+@pytest.mark.parametrize("house", ["榆渡日报·爱榆渡", "澜浦日报·云上澜浦", "株洲日报·掌上株洲", "临州晚报•看临州"])
+def test_what_a_newspaper_calls_its_site_may_stand_before_who_wrote_a_page(house: str) -> None:
+    assert reporters(f"{house}记者雷晓东 实习生何苗") == (Reporter("雷晓东"), Reporter("何苗", "实习生"))
 
 
 def test_the_real_page_keeps_what_json_does_not_show() -> None:
