@@ -29,7 +29,7 @@ def words(library: Library, text: str) -> list[str]:
         ("哪年哪月能坐上高铁", Expect.TIME),
         ("水管多会儿能修好", Expect.TIME),
         ("新桥有多宽", Expect.NUMBER),
-        ("外地来摘果子的人住哪达", Expect.PLACE),
+        ("外地来摘果子的人住在何处", Expect.PLACE),
         ("要多久", Expect.TIME),
         ("在哪里建", Expect.PLACE),
         ("谁负责", Expect.PERSON),

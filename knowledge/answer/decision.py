@@ -40,6 +40,7 @@ WHOLE: Final = 0.95
 MAY_BE: Final = 0.12
 """The confidence from which what stands beside the best passage is shown with it."""
 NEVER_CERTAIN: Final = 0.99
+"""The most that two passages together are sure to answer."""
 SPOKEN_OF: Final = 0.6
 """The share of a topic from which a passage speaks of it."""
 
