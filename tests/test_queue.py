@@ -285,12 +285,55 @@ async def test_what_lines_up_behind_one_that_is_set_aside_is_set_aside_at_once()
     assert behind is not None
     assert others is not None
     assert (behind.is_aside, others.is_aside) == (True, False)
-    assert [update["update_id"] for update in journal.aside()] == [1, 3]
+    assert [update["update_id"] for update in journal.aside()] == [1, 2, 3]
     desk.held[1].set()
     await turns()
     assert [number for number in desk.answered if number != 4] == [1, 2, 3]
     assert not journal.aside()
     assert not queue.waiting
+
+
+async def test_a_chats_updates_are_answered_in_order_by_the_next_process_whichever_were_set_aside() -> None:
+    journal, dead, desk = MemoryJournal(), Desk(), Desk()
+    dead.held[1] = asyncio.Event()
+    queue = Queue(dead.answer, journal)
+    slow = queue.put(message(1, 1))
+    queue.put(message(2, 1))
+    assert slow is not None
+    assert queue.set_aside(slow)
+    queue.put(message(3, 1))
+    assert not queue.held, "Telegram need not keep any of them"
+    await queue.drain(0)
+    queue = Queue(desk.answer, journal)
+    queue.put_aside()
+    queue.put(message(4, 1))
+    await turns()
+    assert desk.answered == [1, 2, 3, 4]
+
+
+async def test_of_a_chat_nothing_is_set_aside_before_what_cannot_be() -> None:
+    class Narrow(MemoryJournal):
+        """Has no room for the second update."""
+
+        room = False
+
+        def set_aside(self, update: JSON) -> bool:
+            return (self.room or update["update_id"] != 2) and super().set_aside(update)
+
+    journal, desk = Narrow(), Desk()
+    desk.held[1] = asyncio.Event()
+    queue = Queue(desk.answer, journal)
+    waiting = [queue.put(message(number, 1)) for number in (1, 2, 3)]
+    assert [one is not None and queue.set_aside(one) for one in waiting] == [True, False, False]
+    queue.put(message(4, 1))
+    assert [update["update_id"] for update in journal.aside()] == [1]
+    journal.room = True
+    assert waiting[1] is not None
+    assert queue.set_aside(waiting[1])
+    assert [update["update_id"] for update in journal.aside()] == [1, 2, 3, 4]
+    desk.held[1].set()
+    await turns()
+    assert desk.answered == [1, 2, 3, 4]
 
 
 async def test_two_processes_cannot_use_one_journal(tmp_path: Path) -> None:

@@ -51,8 +51,9 @@ class Waiting:
 class Queue:
     """At most `most` answers at once; an update whose answering has broken the process `attempts` times is passed over.
 
-    What lines up behind an update that is set aside is set aside at once: whatever keeps a chat waiting must not keep
-    the updates of others from being confirmed and fetched. Nothing more is to be put while it `is_full`.
+    A chat's updates are set aside together, and what lines up behind them at once: whatever keeps a chat waiting must
+    not keep the updates of others from being confirmed and fetched, and the next process answers what was set aside
+    before all that Telegram still has. Nothing more is to be put while it `is_full`.
 
     `held` are those that wait and are not set aside, the oldest first: Telegram has to keep them. `changed` is set when
     there are none any more, and when there is room again.
@@ -109,7 +110,17 @@ class Queue:
                 self._put_aside(waiting)
 
     def set_aside(self, waiting: Waiting) -> bool:
-        """Keeps the update on our side, so that it may be confirmed before it is answered; False where it cannot be."""
+        """Keeps what waits in the update's chat on our side, to be confirmed before it is answered; False where not.
+
+        Behind one that cannot be kept nothing is: what Telegram still has comes after what was set aside.
+        """
+        if not waiting.is_aside:
+            for each in self._lanes.get(lane(waiting.update), ()):
+                if not self._is_set_aside(each):
+                    break
+        return waiting.is_aside
+
+    def _is_set_aside(self, waiting: Waiting) -> bool:
         if not waiting.is_aside and self._journal.set_aside(waiting.update):
             self._put_aside(waiting)
         return waiting.is_aside
@@ -140,8 +151,8 @@ class Queue:
     def _line_up(self, key: LaneKey, waiting: Waiting) -> None:
         line = self._lanes.get(key)
         if line is not None:
-            if line[0].is_aside:
-                self.set_aside(waiting)
+            if line[-1].is_aside:
+                self._is_set_aside(waiting)
             line.append(waiting)
             return
         line = self._lanes[key] = deque((waiting,))
