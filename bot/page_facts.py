@@ -33,6 +33,8 @@ class PageFacts:
         if not told and len(answer.pages) > 1 and not answer.speeches:
             yield from self._on_none(answer)
             return
+        if answer.not_on:
+            yield faint(self.texts("page.not_on", page=self.printed_in(answer.not_on)))
         for page in (told or answer.pages)[:3]:
             page = _only(page, answer.speeches)
             own = self._of_speeches(answer.fact, page) if answer.speeches else []

@@ -110,7 +110,8 @@ class Search:
     the passage last shown, where it may be asked about, and `own` are the words that this turn adds to a value. A
     message that asks several things has each of them in `parts`, with its `wording` as it was written. One that
     `intends` asks what somebody means to do, of whatever matter; a `private` one what the record tells of nobody but in
-    the person's own words; one `of_meeting` of the meeting itself. `section` is the title of the one that is meant.
+    the person's own words; one `of_meeting` of the meeting itself. `section` is the title of the one that is meant. A
+    turn that is only `brief`, and leans on nothing by how it is put, may as well ask anew.
     """
 
     topic: Topic
@@ -130,6 +131,7 @@ class Search:
     pages: tuple[Page, ...] = ()
     shown: str | None = None
     own: tuple[str, ...] = ()
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,7 +159,7 @@ class PageCard:
     """A fact of pages, or of speeches on them; `role` is the member of staff that was asked for.
 
     `maker` is somebody who made the pages, folded, where it is asked what he did. Where a `section` is asked about, the
-    pages hold its speeches alone.
+    pages hold its speeches alone. The page shown last is `not_on` it where only others print what was asked of it.
     """
 
     fact: Fact
@@ -168,6 +168,7 @@ class PageCard:
     speeches: tuple[Speech, ...] = ()
     maker: str | None = None
     section: str | None = None
+    not_on: Page | None = None
 
     @property
     def is_printed(self) -> bool:

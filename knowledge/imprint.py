@@ -234,6 +234,10 @@ HEARD: Final = "校对 编辑 责编 美编 版式 排版 记者 通讯员 实�
 """Words for facts of a page that people type by sound: 校队, 编缉."""
 OF_ALL: Final = re.compile(r"通栏|大标题|口号|标语|主题词|版名|哪些|几个|多少|这一?版|整版|报纸")
 """What is asked of a page as a whole, though a passage of it was shown last (有哪些栏目, 通栏标题)."""
+OF_SEVERAL: Final = re.compile(
+    r"哪[几两二三四五些][天期张版份日]|[两二三四五几]个?[天期张版份](?!地|纸上)|[拢总共]共|一共|全部|所有|分别|各(?:是|自)|挨个|每[一张版天份期]|这些(?:报|版|天|文章)|都(?:是)?哪"
+)
+"""What is asked of several pages at once, whichever was shown last (手头一共有哪几天的报纸)."""
 CLAUSE_END: Final = re.compile(r"[\s,，。.!！?？;；]+")
 NEIGHBOUR: Final = re.compile(
     r"(?P<way>后面|后头|之后|后边|下一?个|前面|前头|之前|前边|上一?个)(?:的?那?(?:一|下)?[个位篇]|的|紧接着|挨着|接着|讲话|发言|登台?|上台|上场|说话?|讲|代表|人|又|排){0,6}(?:是|叫)*"

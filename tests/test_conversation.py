@@ -1257,3 +1257,63 @@ def test_a_value_is_asked_of_words_that_were_asked_for_without_a_matter() -> Non
     parts = ("我借了八万块买了六十只羊。" + "羊要养好。" * 24, "一只羊保费十八块，死了赔八百块。" + "心里踏实。" * 24)
     talk = Visitor(a_conversation(a_library(a_page(a_speech("麻兰", "\n\n".join(parts), speaker="ma"), a_speech()))))
     assert "死了赔八百块" in quoted(talk.asks("麻兰说了什么", "要是羊死了能赔多少")[0]).text
+
+
+# a question that only comes after another
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("李红说了什么", "老人家的养老金涨不涨"),
+        ("李红说了什么", "我妈一个人住 工资又低 她的社保怎么办"),
+        ("姚永告讲了营商环境没", "村里的年轻人不守法 怎么让他们守法"),
+    ],
+)
+def test_a_question_that_leans_on_nothing_is_answered_as_if_it_came_first(
+    visitor: Visitor, before: str, question: str
+) -> None:
+    alone, _ = visitor.asks(question)
+    after, _ = visitor.asks(before, question)
+    assert shown(alone)
+    assert shown(after) == shown(alone)
+
+
+@pytest.mark.parametrize("turn", ["行呢 麻烦你咧", "中 那谢谢你了", "要得"])
+def test_thanks_after_an_answer_are_no_question(visitor: Visitor, turn: str) -> None:
+    assert visitor.asks("罗芳说了什么", turn)[0] == ChatCard(Chat.THANKS)
+
+
+def two_days() -> Library:
+    """Two pages, of which only the second prints a telephone."""
+    first = a_page(a_speech("王一", "今年要把路修到家门口。"))
+    second = a_page(
+        a_speech("赵二", "河堤加高了一米二。", posts=("水利局局长",), headline="把堤加高"),
+        day=date(2024, 1, 19),
+        page_id="lzrb-20240119",
+    )
+    return a_library(first, replace(second, phone="0731-1234567"))
+
+
+def test_what_the_page_shown_last_does_not_print_is_told_of_the_one_that_does() -> None:
+    visitor = Visitor(a_conversation(two_days()))
+    given, reply = visitor.asks("王一说了什么", "报社热线电话是多少")
+    assert isinstance(given, PageCard)
+    assert "0731-1234567" in reply.plain
+    assert reply.plain.startswith("刚看的那一版（临州日报 2024年1月18日）没有印")
+    given, reply = visitor.asks("赵二说了什么", "报社热线电话是多少")
+    assert isinstance(given, PageCard)
+    assert given.not_on is None
+
+
+@pytest.mark.parametrize("question", ["他们所里的电话是几多", "照片是谁拍的"])
+def test_what_no_page_prints_of_it_is_not_told_of_another(question: str) -> None:
+    _, reply = Visitor(a_conversation(two_days())).asks("王一说了什么", question)
+    assert "没有印" in reply.plain
+    assert "0731" not in reply.plain
+
+
+def test_all_days_are_told_whichever_page_was_shown_last() -> None:
+    _, reply = Visitor(a_conversation(two_days())).asks("王一说了什么", "手头一共有哪几天的报纸")
+    assert "2024年1月18日" in reply.plain
+    assert "2024年1月19日" in reply.plain

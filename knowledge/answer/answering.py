@@ -196,6 +196,14 @@ def _words_of(card: PageCard, library: Library) -> Answer:
     return Quote(Found(library.index.of_source(speech.id)[0])) if speech else card
 
 
+def _elsewhere(asked: AboutPage, page: Page, library: Library) -> Answer | None:
+    """What other pages print of a fact that the page shown last does not."""
+    other = _about_page(replace(asked, passage=None), library)
+    if isinstance(other, PageCard):
+        return replace(other, not_on=page) if other.is_printed else None
+    return other
+
+
 def _with_phone(pages: Sequence[Page], library: Library) -> Passage | None:
     """What the newspaper itself says where it gives a telephone, though none is printed at the head of a page."""
     places, index = library.index.places, library.index
@@ -207,7 +215,8 @@ def _with_phone(pages: Sequence[Page], library: Library) -> Passage | None:
 def _about_page(asked: AboutPage, library: Library) -> Answer:
     if asked.passage in library.index.rows and not asked.pages:
         shown = library.index.passages[library.index.rows[asked.passage]]
-        return PageCard(asked.fact, (shown.page,), asked.role, (shown.speech,) if shown.speech else ())
+        card = PageCard(asked.fact, (shown.page,), asked.role, (shown.speech,) if shown.speech else ())
+        return card if card.is_printed else _elsewhere(asked, shown.page, library) or card
     pages = asked.pages or library.coverage.pages[::-1]
     if asked.section:
         pages = tuple(part for page in pages if (part := _part_of(page, asked.section)).speeches)

@@ -31,6 +31,8 @@ STRANGE: Final = 0.6
 """The share of a turn's words that stand nowhere from which it does not follow the one before it."""
 STAYING: Final = 1.25
 """How much likelier a follow-up is to be about the last speaker than about anybody else."""
+STAYING_BRIEF: Final = 0.9
+"""The same of a message that is only brief (文明城市): it may as well ask anew."""
 READ_AS_ANSWER: Final = 0.52
 """How a passage is read that answers a turn in other words than its own, where a half is even."""
 HINT: Final = 0.02
@@ -275,7 +277,7 @@ def _readings(asked: Search, library: Library) -> Iterable[tuple[float, list[Fou
                 his if topic is asked.topic else weighed(topic, rows, library, scoped=bool(leaning)) if topic else []
             )
             found = [one for one in found if one.passage.id == best_of_all or _own_share(one, asked, library) >= least]
-            yield STAYING * _best(found), found
+            yield (STAYING_BRIEF if asked.brief else STAYING) * _best(found), found
 
 
 def _is_strange(topic: Topic) -> bool:

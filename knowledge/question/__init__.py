@@ -3,7 +3,7 @@
 A message becomes one of a small sum of requests (`Asked`). Rules are of language and of this domain; they read the
 folded message in standard Chinese, so that 啥, 咋 and traditional characters are already gone.
 
-Reading order, which is also the order of imports: message, whom, subject, turns, described,
+Reading order, which is also the order of imports: message, pronoun, whom, subject, turns, described,
 speakers, people, alone, matters, facts, paged, understanding.
 """
 

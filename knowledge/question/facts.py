@@ -29,6 +29,7 @@ from knowledge.imprint import (
     OF_ALL,
     OF_MAKER,
     OF_MEETING,
+    OF_SEVERAL,
     ROLES,
     TIMES,
     TOGETHER,
@@ -150,8 +151,9 @@ def about_page(reading: Reading) -> Asked | None:
         if not quoted and (found := _fact_alone(text, reading)) and (text == whole or not _of_matter(found[0], whole)):
             fact, role = found
             words = fact in EXTREMES and ASKS_WORDS.search(text) is not None
-            shown = _shown(fact, text, reading)
-            about = AboutPage(fact, role, _made_by(makers, reading), passage=shown, words=words)
+            theirs = reading.last_speaker() if fact is Fact.PHONE and PRONOUN.search(reading.text) else ()
+            shown = None if theirs else _shown(fact, text, reading)
+            about = AboutPage(fact, role, _made_by(makers, reading), theirs, passage=shown, words=words)
             return (held if text != whole else None) or about
     return held or _about_page_of(reading) or _about_staff(reading)
 
@@ -361,6 +363,8 @@ def _reporters(page: Page) -> list[str]:
 def _shown(fact: Fact, text: str, reading: Reading) -> str | None:
     """The passage shown last, where a fact is asked of it: not of all pages, nor of a page as a whole."""
     if fact in (Fact.COUNT, Fact.PAGE, *EXTREMES) or (fact in (Fact.BANNER, Fact.SECTIONS) and OF_ALL.search(text)):
+        return None
+    if OF_SEVERAL.search(reading.text):
         return None
     return reading.context.last
 

@@ -32,6 +32,7 @@ from knowledge.phrases import (
     Move,
 )
 from knowledge.question.message import Reading
+from knowledge.question.pronoun import of_last
 from knowledge.question.subject import subject
 from knowledge.question.whom import whom
 from knowledge.text import HAN
@@ -125,15 +126,18 @@ def _counted(number: str) -> int:
 def follow_up(reading: Reading) -> Asked | None:
     """An elliptical turn (那就业呢, 她讲社保那段): the last speaker and topic are leant on, not forced."""
     text = reading.text
-    pronoun = PRONOUN.search(text)
-    leans = not WHO_SAID.search(text) and (ELLIPTICAL.search(text) or len(_bare(text)) <= BRIEF)
-    if not pronoun and not leans:  # known without a look at what was shown, so the same for whoever asks it
+    spoken_of = PRONOUN.search(text)
+    elliptical = ELLIPTICAL.search(text)
+    leans = not WHO_SAID.search(text) and (elliptical or len(_bare(text)) <= BRIEF)
+    if not spoken_of and not leans:  # known without a look at what was shown, so the same for whoever asks it
         return None
+    pronoun = of_last(text)
     if not reading.context.is_begun:
         alone = pronoun and not reading.topic(SPOKE.sub(" ", reading.without(pronoun.span())))
         return Step(Move.MORE) if alone else None
-    before = _described_before(pronoun, reading)
+    before = _described_before(spoken_of, reading)
     people = before or reading.last_speaker()
+    pronoun = spoken_of if before else pronoun
     if pronoun and people:
         own = text[pronoun.end() :] if before else reading.without(pronoun.span())
         rest = re.sub(r"那段|那部分|那块|这段|那一段", " ", SPOKE.sub(" ", own))
@@ -153,12 +157,12 @@ def follow_up(reading: Reading) -> Asked | None:
         if last is None:
             return Step(Move.MORE)
         shown = reading.context.last if words else None
-        return Search(last, follows=True, leaning=people, shown=shown, own=tuple(words))
+        return Search(last, follows=True, leaning=people, shown=shown, own=tuple(words), brief=not elliptical)
     if not topic:
         return Step(Move.MORE)
     same = _asks_of_the_same(rest, topic) or HOURS.fullmatch(topic.asked)
     shown = reading.context.last if same else None
-    return Search(topic, follows=True, leaning=people, wider=_wider(rest, reading), shown=shown)
+    return Search(topic, follows=True, leaning=people, wider=_wider(rest, reading), shown=shown, brief=not elliptical)
 
 
 def _own_words(topic: Topic, last: str, paid: bool) -> list[str]:

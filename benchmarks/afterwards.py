@@ -1,0 +1,96 @@
+"""What a question loses by being asked after another: each alone, and each once more after somebody's first question.
+
+    python -m benchmarks.afterwards [--unseen] [--seed 0] [--cities anhe …] [--list]
+
+Citizens ask one thing and then another. Every question of one turn is asked as the second of a visitor, whose first is
+drawn from those of the same coverage that ask for somebody's words or for a passage; what it answers alone it should
+answer then. `--list` prints every seen question that is answered otherwise, never an unseen one.
+"""
+
+import argparse
+import random
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.quality import COVERAGES, QUESTIONS, SEEN, UNSEEN
+from bot import settings, texts
+from bot.conversation import Conversation
+from bot.memory import Memory
+from bot.report import outcome
+from bot.start import closed, filled, library, patient
+from knowledge.evaluation import ANSWERABLE, Judged, Question, Verdict, evaluate, questions
+
+FIRST: Final = ("passage", "speaker")
+"""The kinds of questions that a visitor asks first: they show somebody's words."""
+COLUMNS: Final = ("questions", "asked", "right alone", "right after", "wrong alone", "wrong after", "otherwise")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--unseen", action="store_true", help="ask the questions nobody has read instead")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--cities", nargs="+", default=list(COVERAGES), choices=list(COVERAGES))
+    parser.add_argument("--list", action="store_true", help="print what is answered otherwise, of seen questions")
+    options = parser.parse_args()
+    chance = random.Random(options.seed)  # noqa: S311 -- no secret
+    console = Console(width=120)
+    shown = Table(*COLUMNS, box=box.MARKDOWN)
+    every: list[tuple[Judged, Judged]] = []
+    for city in options.cities:
+        asked = list(_single(city, UNSEEN if options.unseen else SEEN))
+        pairs = _both(city, asked, chance) if asked else []
+        shown.add_row(city, *_counts(pairs))
+        for alone, after in pairs if options.list and not options.unseen else ():
+            if alone.verdict != after.verdict:
+                console.print(f"{alone.verdict} → {after.verdict}: {' | '.join(after.question.turns)}", markup=False)
+        every += pairs
+    shown.add_row("all", *_counts(every))
+    console.print(shown)
+
+
+def _single(city: str, sets: Sequence[tuple[str, str]]) -> Iterator[Question]:
+    """The questions of one turn over a coverage."""
+    for where, name in sets:
+        if where == city:
+            lines = (QUESTIONS / f"{name}.jsonl").read_text("utf-8").splitlines()
+            yield from (one for one in questions(lines) if len(one.turns) == 1)
+
+
+def _both(city: str, asked: Sequence[Question], chance: random.Random) -> list[tuple[Judged, Judged]]:
+    """Each question alone and after another one."""
+    chosen, folders = patient(settings.load()), {**settings.folders(), "coverage": COVERAGES[city]}
+    built = library(chosen, folders)
+    memory = Memory(chosen.conversation.forget_after, chosen.conversation.remembered)
+    try:
+        filled(built)
+        talk = Conversation(built, texts.load(folders["config"] / "texts"), memory, time.monotonic, "zh-Hans")
+        firsts = [one.turns[0] for one in asked if one.kind in FIRST]
+        after = [one.model_copy(update={"turns": (chance.choice(firsts), *one.turns)}) for one in asked]
+        alone, second = (evaluate(each, lambda turns: outcome(turns, talk)) for each in (asked, after))
+        return list(zip(alone, second, strict=True))
+    finally:
+        closed(built)
+
+
+def _counts(pairs: Sequence[tuple[Judged, Judged]]) -> Iterator[str]:
+    """How many were asked, right and wrong alone and after another, and answered otherwise."""
+    yield str(len(pairs))
+    answerable = Counter[tuple[int, Verdict]]()
+    every = Counter[tuple[int, Verdict]]()
+    for pair in pairs:
+        for place, one in enumerate(pair):
+            every[place, one.verdict] += 1
+            answerable[place, one.verdict] += one.question.kind in ANSWERABLE
+    yield from (str(answerable[place, Verdict.RIGHT]) for place in (0, 1))
+    yield from (str(every[place, Verdict.WRONG]) for place in (0, 1))
+    yield str(sum(alone.verdict != after.verdict for alone, after in pairs))
+
+
+if __name__ == "__main__":
+    main()
