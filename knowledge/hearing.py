@@ -60,6 +60,8 @@ class Slip:
 
 _ASKING_SOUNDS: Final = frozenset("shei shui qian ji".split())
 """Single syllables that ask for something, whatever stands around them."""
+_ALSO_READ: Final = {"shei": "谁"}
+"""Further readings, as they are typed, of what asks for something."""
 
 
 def _toneless(text: str) -> str:
@@ -163,7 +165,7 @@ class Hearing:
         self._words, self._beginnings = self.sounds.words, self.sounds.beginnings
         self._lacking, self._exact, self._blurred = self.sounds.lacking, self.sounds.exact, self.sounds.blurred
         frame_sounds = _first((sound(word), word) for word in frame if HAN.match(word))
-        self._spelled = ChainMap(_spelled(names), self.sounds.own, frame_sounds)
+        self._spelled = ChainMap(_spelled(names), self.sounds.own, frame_sounds, _ALSO_READ)
         self._opening = lru_cache(maxsize=4096)(self._opening_alike)
         self.slips = lru_cache(maxsize=REMEMBERED)(self._slips)
 

@@ -1317,3 +1317,16 @@ def test_all_days_are_told_whichever_page_was_shown_last() -> None:
     _, reply = Visitor(a_conversation(two_days())).asks("王一说了什么", "手头一共有哪几天的报纸")
     assert "2024年1月18日" in reply.plain
     assert "2024年1月19日" in reply.plain
+
+
+@pytest.mark.parametrize("question", ["luo fang shi shei", "luo fang shi shui"])
+def test_both_readings_of_who_are_typed(visitor: Visitor, question: str) -> None:
+    assert people(visitor.asks(question)[0]) == ["罗芳"]
+
+
+def test_who_speaks_of_what_one_character_names_says_it_often_and_by_itself() -> None:
+    water = a_speech("赵二", "缺水的寨子有三个，水从山上引，水价由市里补，水管明年换完。", headline="引水上山")
+    road = a_speech("王一", "水泥路铺到村口，排水沟也挖了，自来水没通。")
+    often = a_speech("周三", "水平要提高，服务水平要提高，管理水平也要提高。", headline="练好本领")
+    given, _ = Visitor(a_conversation(a_library(a_page(water, road, often)))).asks("哪些人谈到水")
+    assert people(given) == ["赵二"]

@@ -36,11 +36,11 @@ def everyone(topics: Sequence[Topic], library: Library) -> dict[str, Found]:
 
 
 def some_topics(library: Library, chance: random.Random, number: int) -> list[Topic]:
-    """Topics of one to three words of the record, and the names of fields."""
+    """Topics of one to three words of the record, and the names of fields; none of a single character."""
     words = sorted(library.index.words())
     texts = ["".join(chance.sample(words, chance.randint(1, 3))) for _ in range(number)]
     topics = (topic_of(text, library.language) for text in (*texts, *sorted(library.language.vocabulary.fields)))
-    return [topic for topic in topics if topic]
+    return [topic for topic in topics if topic and (len(topic.terms) > 1 or len(topic.terms[0].word) > 1)]
 
 
 def test_a_list_of_who_spoke_is_what_weighing_every_passage_finds(library: Library, chance: random.Random) -> None:

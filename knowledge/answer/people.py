@@ -1,6 +1,6 @@
 """Lists of people: all, of a kind, who spoke of a matter with the best passage of each, who did not."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -26,6 +26,8 @@ SURELY_MEANT: Final = 0.88
 """How far a passage that hints at a matter must stand out to speak of it in other words."""
 MEANT_ALONE: Final = 0.95
 """How far one that does not must."""
+SAID_OFTEN: Final = 3
+"""How often one who speaks of what a single character names says it: 水 stands in many a word of other things."""
 LOOKED_THROUGH: Final = 1000
 """How many of the best passages are looked at for who spoke of a topic: a tenth of a second at most."""
 
@@ -157,8 +159,8 @@ def _on_topic(asked: ListPeople, library: Library) -> Answer:
     """Everyone whose words, on the pages that are asked for, bear one of the topics out, with the best passage."""
     topics = asked.any_of or ((asked.topic,) if asked.topic else ())
     wording = asked.topic.wording if asked.topic else ""
-    best: dict[str, Found] = {}
     others = {person.id for person in _others(asked, library.language.lexicon)}
+    best = _on_single_character(asked, others, library)
     for sought in map(Sought.of, topics):
         is_field = _is_field(sought.topic, library)
         for row, score in library.index.best(sought.topic.query, most=LOOKED_THROUGH):
@@ -172,6 +174,26 @@ def _on_topic(asked: ListPeople, library: Library) -> Answer:
         return NotFound(Why.NOTHING, wording, pages=asked.pages)
     people = tuple(library.language.lexicon.people[one] for one in best)
     return PeopleCard(people, wording, found=tuple(best.values()), pages=asked.pages)
+
+
+def _on_single_character(asked: ListPeople, others: Collection[str], library: Library) -> dict[str, Found]:
+    """Who speaks of what one character names (水), by id: has it for a word, and says it often in any words.
+
+    The passage is the one that says it most.
+    """
+    terms = asked.topic.terms if asked.topic and not asked.any_of else ()
+    if len(terms) != 1 or len(terms[0].word) != 1:
+        return {}
+    word, index, cut = terms[0].word, library.index, library.language.tokenizer.words
+    times = {row: index.texts[row].count(word) for row in index.rows_saying(word).tolist()}
+    said: dict[str, list[int]] = {}
+    for row in sorted(times, key=times.__getitem__, reverse=True)[:LOOKED_THROUGH]:
+        passage = index.passages[row]
+        if passage.speaker and passage.speaker.id not in others and _is_on(asked.pages, passage):
+            said.setdefault(passage.speaker.id, []).append(row)
+    often = {who: rows for who, rows in said.items() if sum(times[row] for row in rows) >= SAID_OFTEN}
+    speaks = {who: rows for who, rows in often.items() if any(word in cut(index.texts[row]) for row in rows)}
+    return {who: Found(index.passages[rows[0]]) for who, rows in speaks.items()}
 
 
 def _is_on(pages: Sequence[Page], passage: Passage) -> bool:
