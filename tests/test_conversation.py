@@ -1306,6 +1306,19 @@ def test_what_the_page_shown_last_does_not_print_is_told_of_the_one_that_does() 
     assert given.not_on is None
 
 
+def test_what_is_not_printed_of_the_speech_shown_last_is_told_of_its_page() -> None:
+    second = replace(a_speech("赵二", "河堤加高了一米二。", headline="把堤加高"), photo="孙三 摄")
+    page = a_page(a_speech("王一", "今年要把路修到家门口。"), second)
+    other = a_page(
+        replace(a_speech("钱四", "学校要修。"), photo="李五 摄"), day=date(2024, 1, 20), page_id="lzrb-20240120"
+    )
+    given, reply = Visitor(a_conversation(a_library(page, other))).asks("王一说了什么", "照片是谁拍的")
+    assert isinstance(given, PageCard)
+    assert given.not_on is None
+    assert "孙三" in reply.plain
+    assert "李五" not in reply.plain
+
+
 @pytest.mark.parametrize("question", ["他们所里的电话是几多", "照片是谁拍的"])
 def test_what_no_page_prints_of_it_is_not_told_of_another(question: str) -> None:
     _, reply = Visitor(a_conversation(two_days())).asks("王一说了什么", question)

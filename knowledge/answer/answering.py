@@ -197,7 +197,10 @@ def _words_of(card: PageCard, library: Library) -> Answer:
 
 
 def _elsewhere(asked: AboutPage, page: Page, library: Library) -> Answer | None:
-    """What other pages print of a fact that the page shown last does not."""
+    """A fact that is not printed of the speech shown last: what its page prints of it, or else what others do."""
+    whole = PageCard(asked.fact, (page,), asked.role)
+    if whole.is_printed:
+        return whole
     other = _about_page(replace(asked, passage=None), library)
     if isinstance(other, PageCard):
         return replace(other, not_on=page) if other.is_printed else None

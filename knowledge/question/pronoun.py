@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from knowledge.lexicon import ROLES, SPEECH_VERB
+from knowledge.lexicon import ROLE_AT, SPEECH_VERB
 from knowledge.phrases import PRONOUN
 
 _LEADS_ON: Final = re.compile(
@@ -13,13 +13,12 @@ _LEADS_ON: Final = re.compile(
 """What may stand before a pronoun and names nobody it could mean instead."""
 _AS_EVER: Final = r"(?:也|还|又|都|就|后来|到底|具体|当时|有|是|在|会|要|能)*"
 _SPEAKS: Final = re.compile(
-    rf"{_AS_EVER}(?:对[^,，。?？]{{1,8}}?)?{_AS_EVER}(?:{SPEECH_VERB}|咋|啥|什么|劝|愁|盼|答|问|办法|意见|态度)"
+    rf"{_AS_EVER}(?:对[^,，。?？]{{1,8}}?)?{_AS_EVER}(?:{SPEECH_VERB}|什么|劝|愁|盼|答|问|办法|意见|态度)"
 )
 """What follows whoever spoke: 养老她提了没有, 放学早没人接她有什么办法."""
 _SOMEBODY: Final = re.compile(
-    "|".join(ROLES)
-    + r"|爸|妈|爹|娘(?!家)|爷|奶|公公|婆|叔|伯|姨|舅|姐|哥|弟|妹|儿子|女儿|儿女|老[大二三人头伴汉]|老太|娃|孩子|小孩"
-    r"|老公|媳妇|邻居|同学|同事|朋友|老板|老总|包工头|大夫|师傅|阿姨|小伙|姑娘|青年|年轻人|工友|外卖员|快递员|送信的"
+    rf"{ROLE_AT.pattern}|爸|妈|爹|娘(?!家)|爷|奶|公公|婆|叔|伯|姨|舅|姐|哥|弟|妹|儿子|女儿|儿女|老[大二三人头伴汉]|老太|娃|孩子|小孩"
+    r"|老公|媳妇|邻居|同学|同事|朋友|包工头|师傅|阿姨|小伙|姑娘|青年|年轻人|工友|外卖员|快递员|送信的"
     r"|[那这哪](?:个|位)(?!村|镇|乡|县|市|区|厂|事)|谁"
 )
 """Somebody of the same message, whom a pronoun behind means: 包工头拖着工钱, 告他要多久."""
