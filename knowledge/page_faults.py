@@ -100,7 +100,7 @@ def faults_of_page(file: str, page: PageEntry) -> Iterator[Fault]:
 def _faults_of_parts(file: str, page: Fields) -> Iterator[Fault]:
     """What is wrong between the parts of a page, of those that are right in themselves.
 
-    A list that is none at all is a fault of its own; what refers to it is not held against it.
+    A list that is none at all, or a part of one, is a fault of its own; what refers to it is not held against it.
     """
     yield from _repeated(file, "sections", page)
     yield from _repeated(file, "speakers", page)
@@ -117,13 +117,12 @@ def _faults_of_parts(file: str, page: Fields) -> Iterator[Fault]:
 
 def _faults_of_references(file: str, page: Fields) -> Iterator[Fault]:
     """What speeches and notes say of sections and speakers that are not there, or are there under another name."""
-    sections = [entry.id for _, entry in valid(SectionEntry, page.get("sections"))]
-    speakers = [entry for _, entry in valid(SpeakerEntry, page.get("speakers"))]
-    names = {entry.id: entry.name for entry in speakers}
+    sections, speakers = ([one for _, one in ids(page, kind)] for kind in ("sections", "speakers"))
+    names = {entry.id: entry.name for _, entry in valid(SpeakerEntry, page.get("speakers"))}
     for i, speech in valid(SpeechEntry, page.get("speeches")):
         place = f"speeches[{i}]"
         yield from _unknown(file, f"{place}.section", Rule.NO_SECTION, speech.section, sections)
-        yield from _unknown(file, f"{place}.speaker", Rule.NO_SPEAKER, speech.speaker, list(names))
+        yield from _unknown(file, f"{place}.speaker", Rule.NO_SPEAKER, speech.speaker, speakers)
         yield from _unattributed(file, place, speech, names.get(speech.speaker))
     for i, note in valid(NoteEntry, page.get("notes")):
         yield from _unknown(file, f"notes[{i}].section", Rule.NO_SECTION, note.section, sections)
@@ -133,8 +132,9 @@ def _faults_of_cues(file: str, page: Fields) -> Iterator[Fault]:
     """Cues of what is not on the page, or whose words its text has not."""
     texts = {one.id: one.text for _, one in valid(SpeechEntry, page.get("speeches"))}
     texts |= {one.id: one.text for _, one in valid(NoteEntry, page.get("notes"))}
+    sources = [one for kind in ("speeches", "notes") for _, one in ids(page, kind)]
     for i, cue in valid(CueEntry, page.get("cues")):
-        yield from _unknown(file, f"cues[{i}].of", Rule.NO_SOURCE, cue.of, list(texts))
+        yield from _unknown(file, f"cues[{i}].of", Rule.NO_SOURCE, cue.of, sources)
         if cue.of in texts and cue.words not in texts[cue.of]:
             yield Fault(file, f"cues[{i}].words", said(Rule.NO_WORDS, given=shown(cue.words), id=cue.of))
 

@@ -146,6 +146,13 @@ def test_a_faulty_cue_is_told_with_its_place(tmp_path: Path, wrong: dict[str, ob
     assert any(place in one for one in found), found
 
 
+@pytest.mark.parametrize("part", ["speeches", "speakers"])
+def test_what_refers_to_a_faulty_part_is_not_held_against_it(tmp_path: Path, part: str) -> None:
+    fields = page_fields(cues=[CUE])
+    fields[part][0]["nonsense"] = 1
+    assert [fault for fault in faults(written(tmp_path, fields)) if "nonsense" not in fault] == []
+
+
 HARD_TO_QUOTE = Model(bias=0.0, weights={"before": 0.1}, quote=0.99, candidate=0.0)
 """A model for which every passage with a cue is as sure as not, and none sure enough."""
 
