@@ -185,6 +185,8 @@ FORMS = {
     "round": Form("under", "（{p}　{s}）"),
     "lenticular": Form("under", "【{p}　{s}】"),
     "pipe": Form("under", "{n}｜{p}"),
+    "delegate-pipe": Form("under", "{n}代表丨{p}"),
+    "member-pipe": Form("under", "{n}委员|{p}"),
     "comma-line": Form("under", "{n}，{p}，市第八次党代会代表", last=(CONGRESS,)),
     "congress-post-name": Form("under", "市第八次党代会代表、{p} {n}", first=(CONGRESS,)),
     "sex-people": Form("under", "{n}（女，回族），{p}"),

@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from knowledge.errors import PageUnreadable
 from knowledge.model import Reporter
 from knowledge.page import Draft, draft_json, read_page
-from knowledge.page.credits import reporters
+from knowledge.page.credits import reporters, writers
 from knowledge.page.kinds import Kind
 from knowledge.page.lines import printed_lines
 from knowledge.page.masthead import DATE, LUNAR, WEEKDAY, is_short_for
@@ -1326,3 +1326,29 @@ def test_an_hour_on_a_line_of_its_own_is_nobodys(hour: str) -> None:
     draft = read(f"{HEAD}{SPEECH}{hour}\n\n王军（市交通局局长）：\n\n今年修一座桥。\n")
     assert [one.name for one in draft.speeches] == ["李红", "王军"]
     assert not any(hour in paragraph for one in draft.speeches for paragraph in one.paragraphs)
+
+
+def test_sections_numbered_in_circles_are_the_pages_sections_and_no_banner() -> None:
+    said = "办法已经有了，明年开工，后年建成，大家都能用上，这是报告里写明的，也是我们该办的。"
+    head = (
+        "临州日报　04　特别报道\n2021年9月29日　星期三\n\n聚焦中国共产党临州市第八次代表大会\n\n"
+        "校对/王小满　热线/6218110\n"
+    )
+    parts = "".join(
+        f"\n代表声音{number}　{title}\n\n编者按\n\n{title}的事，请代表来说，说给街坊听，写在这里。\n\n\n{words}\n\n"
+        f"【代表名片】{name}　临州市{office}局局长\n\n我们{said}{said}\n"
+        for number, title, words, name, office in (
+            ("①", "转型", "让车间的灯亮起来", "王立新", "科学技术"),
+            ("②", "家园", "家门口就有好学校", "刘志芳", "教育"),
+        )
+    )
+    draft = read(f"{head}{parts}")
+    assert [(one.name, one.section) for one in draft.speeches] == [
+        ("王立新", "代表声音①　转型"),
+        ("刘志芳", "代表声音②　家园"),
+    ]
+    assert draft.phone == "6218110"
+
+
+def test_who_took_the_pictures_may_stand_behind_who_wrote_without_a_word_for_either() -> None:
+    assert writers("本报记者 阚雪峰 邵丽娜 文 郭宇 摄") == (Reporter("阚雪峰"), Reporter("邵丽娜"))

@@ -62,7 +62,8 @@ PICTURES_GIVEN: Final = re.compile(r"[\s,;]+(?:照片|图片|图)均?由[^,。;(
 """`照片由受访者提供` behind those who wrote."""
 WORK: Final = r"(?:采写|整理|撰文|撰写|报道|采访|文字|文|摄影|摄|图片|图)"
 END_OF_WORK: Final = re.compile(
-    rf"{WORK}[\s、,;]+(?=(?:本报|全媒体|融媒体|见习|首席|实习|特约)*(?:记者|通讯员|实习生|摄影))"
+    rf"{WORK}[\s、,;]+(?=(?:本报|全媒体|融媒体|见习|首席|实习|特约)*(?:记者|通讯员|实习生|摄影)"
+    rf"|{HAN}{{2,4}}(?:[\s、]+{HAN}{{2,4}}){{0,2}}\s*(?:摄影?|图片?)$)"
 )
 HOST: Final = re.compile(r"主\s*持\s*人?\s*[:/|丨\s]\s*")
 """What says that a reporter led the talk."""

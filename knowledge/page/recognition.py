@@ -37,6 +37,7 @@ from knowledge.page.wording import (
     NAME_SLASH_POSTS,
     NOTE,
     NOTE_BRACKET,
+    OF_A_BODY,
     OF_THE_PAPER,
     ONLY_FURNITURE,
     OTHER_ROLE,
@@ -45,6 +46,7 @@ from knowledge.page.wording import (
     QUESTION,
     ROUND,
     RULE,
+    SEATED,
     SENTENCE_END,
     SETTING,
     SIGNATURE,
@@ -374,6 +376,16 @@ def _unlabelled(line: Line) -> Marked | None:
     return Marked(line, Kind.ATTRIBUTION, "colon" if colon else None, found)
 
 
+def _seated(line: Line) -> Marked | None:
+    """`李红代表丨××局局长`: a name with a seat, which may be like no other name, and nothing but posts behind it."""
+    match = SEATED.match(line.plain)
+    if match is None or OF_A_BODY.search(match["name"]):
+        return None
+    one = Person(line.text[slice(*match.span("name"))], split_posts(line.text[match.start("posts") :]))
+    posted = has_a_post(one) and all(POST.search(aligned(post)) for post in one.posts)
+    return Marked(line, Kind.ATTRIBUTION, None, (one,)) if posted else None
+
+
 def has_a_post(one: Person) -> bool:
     """Whether a post stands with a name; those who made the page have posts too, and do not speak."""
     return any(POST.search(aligned(post)) and not OF_THE_PAPER.search(aligned(post)) for post in one.posts)
@@ -428,6 +440,7 @@ RULES: Final = (
     _told_by,
     _credit,
     _head,
+    _seated,
     _unlabelled,
     _inline,
 )

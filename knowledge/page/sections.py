@@ -46,14 +46,17 @@ SERIES: Final = re.compile(
 )
 """A title that is one of several under one name: 代表心声·产业篇 把家底做厚, 党代会圆桌②【宜居松泾】."""
 
+NUMBERED_SERIES: Final = re.compile(rf"^(?P<name>{HAN}{{2,8}})\s*[①-⑳❶-❿㊀-㊉]\s*\S")
+"""The same with a number in a circle: 代表声音① 转型."""
+
 
 def with_sections(lines: list[Block]) -> list[Block]:
     found = list(lines)
-    series = Counter(match["name"] for one in lines if one.kind == Kind.TITLE and (match := SERIES.match(one.plain)))
+    series = Counter(match["name"] for one in lines if (match := _of_series(one)))
     several = sum(one.kind == Kind.TITLE and is_delegation(one) for one in lines) > 1
     for place, block in enumerate(lines):
         title = section_title(block) if block.kind == Kind.TITLE else None
-        part = SERIES.match(block.plain) if block.kind == Kind.TITLE else None
+        part = _of_series(block)
         of_series = part is not None and series[part["name"]] > 1
         if block.kind == Kind.TITLE and _is_of_a_delegation(lines, place):
             what = "这一行以代表团或小组开头,下面是报道,认作栏目名;请核对"
@@ -64,6 +67,11 @@ def with_sections(lines: list[Block]) -> list[Block]:
         elif of_series and not _has_subtitle(lines, place) and _heads_something(lines, place, certain=True):
             found[place] = replace(block, kind=Kind.SECTION, text=block.text.strip(FRAMED_WITH))
     return found
+
+
+def _of_series(block: Block) -> re.Match[str] | None:
+    """The name that a title may have in common with others."""
+    return (SERIES.match(block.plain) or NUMBERED_SERIES.match(block.text)) if block.kind == Kind.TITLE else None
 
 
 def _is_over_report(lines: list[Block], place: int, several: bool) -> bool:

@@ -128,7 +128,16 @@ ROUND = re.compile(
 )
 NAME_IS = re.compile(rf"^(?P<name>{HAN}{{2,4}}|{DOTTED.pattern})\s*(?:系(?![统列])|为)\s*(?P<posts>[^系]{{4,60}})$")
 FRAMED = re.compile(r"^[\[【〔〖]\s*(?P<inside>[^\[\]【】〔〕〖〗]+?)\s*[\]】〕〗]$")
-NAME_SLASH_POSTS = re.compile(rf"^{MARK}(?P<name>{HAN}{{2,4}}|{DOTTED.pattern})\s*[/|丨]\s*(?P<posts>[^/|丨]{{2,60}})$")
+NAME_SLASH_POSTS = re.compile(
+    rf"^{MARK}(?P<name>{HAN}{{2,4}}?|{DOTTED.pattern})\s*(?:代表|委员|同志)?\s*[/|丨]\s*(?P<posts>[^/|丨]{{2,60}})$"
+)
+"""`李红/××局局长`, `李红代表丨××局局长`."""
+SEATED: Final = re.compile(
+    rf"^{MARK}(?P<name>{HAN}{{2,4}}?|{HAN}{{1,6}}(?:·{HAN}{{1,6}}?)+)(?:代表|委员|同志)\s*[/|丨]\s*(?P<posts>[^/|丨]{{2,60}})$"
+)
+"""The same with a seat behind the name: whatever name stands there is one."""
+OF_A_BODY: Final = re.compile(r"[省市县区州旗党团人政协各全本]|列席|特邀|与会|基层|一线")
+"""What stands before 代表 where that is what somebody is, and no name."""
 LEADING = re.compile(r"^[^\w(（\[［【〔〖《“「『]+")
 """Marks, numerals' dots and emojis before who speaks."""
 SETTING = re.compile(
