@@ -32,6 +32,21 @@ def excerpt(topic: Topic, text: str) -> str:
     return text[slice(*best)][:MOST] if most else text[:MOST]
 
 
+def excerpts(text: str) -> list[str]:
+    """All of a folded passage in neighbouring sentences of at most `MOST` characters, each with the last one before."""
+    spans = list(sentence_spans(text))
+    found, first = [], 0
+    while first < len(spans):
+        last = first
+        while last + 1 < len(spans) and spans[last + 1][1] - spans[first][0] <= MOST:
+            last += 1
+        found.append(text[spans[first][0] : spans[last][1]][:MOST])
+        if last + 1 == len(spans):
+            break
+        first = max(first + 1, last)
+    return found
+
+
 def _held(topic: Topic, text: str) -> float:
     """The weight of the words and pairs of characters of a topic that a text holds."""
     words = sum(term.weight * found(term, text) for term in topic.terms)

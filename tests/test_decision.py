@@ -340,3 +340,37 @@ def test_a_question_is_answered_where_one_of_two_neighbours_answers_likely_enoug
     given, _ = answer("下夜班的工人夜里有公交坐吗", Context(), doubted)
     assert isinstance(given, Quote)
     assert given.found.confidence < above
+
+
+CANTEEN = "去年我们把旧锅炉房改成老年食堂，早中晚三餐都开，一荤两素收八块钱，街坊都来吃。"
+CARRIED = "上了八十五岁或者病着的，由志愿者拎着饭盒爬楼，热乎着交到手里。"
+
+
+def read_with(asked_of: str, alone: float, together: float) -> Library:
+    """A town in whose canteen a turn is read as the answer so likely, by itself and after the matter before it."""
+    page = a_page(a_speech("吴芹", f"{CANTEEN}\n\n{CARRIED}"), a_speech("李二", ROAD))
+
+    def read(question: str, texts: Sequence[str]) -> list[float]:
+        odds = together if asked_of in question else alone
+        return [odds if "志愿者" in text and "走不动" in question else -4.0 for text in texts]
+
+    return replace(a_library(page), look=lambda _, texts: [Nearness(0.0, 0.0, 0.0)] * len(texts), read=read)
+
+
+@pytest.mark.parametrize(("alone", "together", "told"), [(0.0, 2.0, True), (-2.0, 2.0, False), (0.0, 0.5, False)])
+def test_a_turn_that_names_nothing_printed_is_read_with_what_was_spoken_of(
+    alone: float, together: float, told: bool
+) -> None:
+    town = read_with("食堂", alone, together)
+    _, context = answer("老年食堂收多少钱", Context(), town)
+    assert context.passages
+    given, _ = answer("那走不动的咋个弄", context, town)
+    assert isinstance(given, Quote) is told
+    assert not told or CARRIED[:8] in given.found.passage.text  # type: ignore[union-attr]
+
+
+def test_what_is_put_as_a_question_of_its_own_is_not_read_with_the_matter_before() -> None:
+    town = read_with("食堂", 0.0, 2.0)
+    _, context = answer("老年食堂收多少钱", Context(), town)
+    given, _ = answer("我姥姥腿摔坏了走不动路一个人住谁家来管管呢这事", context, town)
+    assert not isinstance(given, Quote)

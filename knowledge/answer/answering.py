@@ -5,6 +5,7 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import Final
 
+from knowledge.answer.continued import continued
 from knowledge.answer.decision import searched
 from knowledge.answer.people import listed, with_akin
 from knowledge.answer.purposes import FAR, LIKELY, instead_of, purpose_of, retaken
@@ -105,7 +106,9 @@ def _searched(asked: Search, context: Context, library: Library) -> Answer:
     if likely == FAR and isinstance(said, Candidates) and asked.mention is None:
         return NotFound(Why.NOTHING, asked.topic.wording, asked=asked)
     other = retaken(asked, likely, context, library)
-    return decide(other, context, library) if other else said
+    if other:
+        return decide(other, context, library)
+    return (continued(asked, context, library) if asked.topic else None) or said
 
 
 def _listed(asked: ListPeople, library: Library) -> Answer:

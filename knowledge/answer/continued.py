@@ -1,0 +1,64 @@
+"""A turn that finds no answer by itself, read as going on with the last topic: what the same speech says to it."""
+
+from typing import Final
+
+from knowledge.asked import Context, Search
+from knowledge.excerpt import excerpts
+from knowledge.findings import Found, Quote
+from knowledge.meaning.look import unread
+from knowledge.model import Passage
+from knowledge.search import Library
+from knowledge.text import folded
+
+ALONE: Final = -0.5
+"""The log-odds of a turn read by itself below which a passage is read as no answer to it."""
+TOGETHER: Final = 1.0
+"""Those of the last topic and the turn read as one question from which it is: a passage must be both."""
+
+
+def continued(asked: Search, context: Context, library: Library) -> Quote | None:
+    """The passage of the speech shown last that is read as the answer to a turn; None where there is none.
+
+    腿脚不好的怎么吃上, asked after 社区食堂, names nothing that is printed, and is read with what was spoken of.
+    """
+    if context.last not in library.index.rows or not context.topic or not _leans(asked, context, library):
+        return None
+    shown = library.index.passages[library.index.rows[context.last]]
+    read = [
+        (together, passage)
+        for passage in library.index.of_source(shown.source.id)
+        if (together := _read(asked.topic.asked, context.topic, _text(passage, library), library)) is not None
+    ]
+    return Quote(Found(max(read, key=lambda one: one[0])[1]), asked) if read else None
+
+
+def _text(passage: Passage, library: Library) -> str:
+    return library.index.texts[library.index.rows[passage.id]]
+
+
+def _leans(asked: Search, context: Context, library: Library) -> bool:
+    """Whether a turn is put as one that goes on, and nothing in it says whom or what else it is asked of.
+
+    What is not put so asks anew: read with what another question was about, one in forty such is taken for its like.
+    """
+    limited = (
+        not asked.follows
+        or asked.notes_only
+        or asked.pages
+        or len(asked.parts) > 1
+        or asked.private
+        or asked.of_meeting
+    )
+    elsewhere = asked.people and tuple(person.id for person in asked.people) != (context.speaker,)
+    quoted = asked.topic.required or asked.topic.excluded
+    return not (limited or elsewhere or quoted or asked.mention) and library.read is not unread
+
+
+def _read(turn: str, topic: str, text: str, library: Library) -> float | None:
+    """How surely some sentences of a passage answer a turn and the last topic together; None where they do not."""
+    parts = excerpts(text)
+    both = library.read(turn, parts), library.read(f"{folded(topic)} {turn}", parts)
+    alone, together = (max(odds, default=None) if odds else None for odds in both)
+    if alone is None or together is None or alone < ALONE or together < TOGETHER:
+        return None
+    return together
