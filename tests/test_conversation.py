@@ -1343,3 +1343,20 @@ def test_who_speaks_of_what_one_character_names_says_it_often_and_by_itself() ->
     often = a_speech("周三", "水平要提高，服务水平要提高，管理水平也要提高。", headline="练好本领")
     given, _ = Visitor(a_conversation(a_library(a_page(water, road, often)))).asks("哪些人谈到水")
     assert people(given) == ["赵二"]
+
+
+def test_whose_words_they_were_and_what_he_is_asks_of_what_was_shown(visitor: Visitor) -> None:
+    given, reply = visitor.asks("就业", "这话谁讲的,啥身份")
+    assert quoted(given).speaker.name == "罗芳"
+    assert "总会计师" in reply.plain
+
+
+def test_the_one_of_a_list_who_is_told_by_his_office_is_asked_of_the_matter(visitor: Visitor) -> None:
+    given, _ = visitor.asks("讲营商环境的有哪几个", "人社局那位具体咋说的")
+    assert quoted(given).speaker.name == "罗芳"
+    assert "营商环境" in quoted(given).text
+
+
+def test_whether_a_thing_is_still_wanted_refuses_nothing(visitor: Visitor) -> None:
+    given, _ = visitor.asks("科技局 那老的还要不要了 我就住旁边")
+    assert "老" in given.asked.topic.wording or "科技局" in given.asked.topic.asked  # type: ignore[union-attr]

@@ -60,6 +60,8 @@ def asked(town: Library, message: str) -> Asked:
         ("我家在东山，我们那里有代表发言吗", {"王静", "谢岭"}),
         ("我是东山县的，哪些代表替我们讲话", {"王静", "谢岭"}),
         ("我是东山的，有人替我们说话没", {"王静", "谢岭"}),
+        ("请列出各局正副局长名单", {"欧阳明", "韩露", "万青"}),
+        ("这三版里面 职务写的是局长的都有哪些人", {"欧阳明", "韩露", "万青"}),
     ],
 )
 def test_those_who_fit_all_that_is_said_of_them_are_listed(town: Library, question: str, names: set[str]) -> None:
@@ -87,6 +89,52 @@ def test_who_of_a_kind_spoke_of_a_matter_is_asked_among_them_alone(
     assert {person.name for person in found.among or ()} == names
     assert found.topic is not None
     assert topic in found.topic.wording
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("临州市教育局局长是谁", "欧阳明"),
+        ("临州的水利局的局长叫什么", "韩露"),
+        ("临州教育局一把手局长姓啥叫啥", "欧阳明"),
+        ("您好 想问下教育局的局长叫什么", "欧阳明"),
+        ("2024年水利局局长是谁", "韩露"),
+    ],
+)
+def test_who_holds_a_post_is_found_with_the_citys_name_or_more_before_it(
+    town: Library, question: str, name: str
+) -> None:
+    found = asked(town, question)
+    assert isinstance(found, WhoIs)
+    assert [person.name for person in found.people] == [name]
+
+
+@pytest.mark.parametrize("question", ["沙州市教育局局长是谁", "临州市卫生局局长是谁"])
+def test_a_post_of_another_city_or_of_no_printed_office_is_nobodys(town: Library, question: str) -> None:
+    assert isinstance(asked(town, question), Unprinted)
+
+
+@pytest.mark.parametrize("question", ["谁压根没提旅游", "谁一句都没讲旅游"])
+def test_that_nothing_at_all_was_said_is_no_part_of_the_matter(town: Library, question: str) -> None:
+    found = asked(town, question)
+    assert isinstance(found, ListPeople)
+    assert found.silent
+    assert found.topic
+    assert found.topic.wording == "旅游"
+
+
+@pytest.mark.parametrize(
+    ("question", "topics"),
+    [
+        ("讲法治的是哪几位", ["法治"]),
+        ("旅游和油茶分别是谁讲的", ["旅游", "油茶"]),
+        ("提到水库的统共几个人 名字给我", ["水库"]),
+    ],
+)
+def test_who_spoke_of_a_matter_or_of_each_of_two_is_listed(town: Library, question: str, topics: list[str]) -> None:
+    found = asked(town, question)
+    assert isinstance(found, ListPeople)
+    assert [one.wording for one in found.any_of or (found.topic,) if one] == topics
 
 
 def test_nobody_beyond_those_asked_for_is_listed(town: Library) -> None:

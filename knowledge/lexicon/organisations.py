@@ -1,5 +1,6 @@
 """The organisations that printed posts name, which of them a word stands for, and who comes from them."""
 
+import re
 from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
 from itertools import chain
@@ -9,11 +10,16 @@ from knowledge.lexicon.organisation_names import LONG, ORGANISATION, shortened_i
 from knowledge.lexicon.persons import Known, Person
 from knowledge.lexicon.roles import TRADES
 from knowledge.lexicon.texts import Texts
-from knowledge.text import folded
+from knowledge.text import folded, occurrences
 from knowledge.vocabulary import Vocabulary
 
 ASKED_AGAIN: Final = 32
 """Words of which is remembered where they may stand: several rules ask for those of a question."""
+
+_BEFORE_NAME: Final = tuple(
+    re.compile(rf"(?:{unit})?的?(?P<name>{ORGANISATION.pattern})") for unit in ("(?!)", "[市县区州]")
+)
+"""What stands between a city's name and an organisation of it: its unit is the organisation's (市科技局) or its own."""
 
 
 class Organisations:
@@ -82,6 +88,20 @@ class Organisations:
     def is_in_posts(self, words: str) -> bool:
         """Whether some printed posts, run together, hold the very words."""
         return any(words in text for text in self.texts.sounding_like(words) if text in self._speaking)
+
+    def without_city(self, text: str) -> str:
+        """A text without the city's own name before an organisation whose posts are printed without (株洲市科技局)."""
+        for place in self.places:
+            for begin in occurrences(place, text):
+                rest = text[begin + len(place) :]
+                for before in _BEFORE_NAME:
+                    named = before.match(rest)
+                    if named and self._is_printed(named["name"]) and not self.is_in_posts(place + named["name"]):
+                        return text[:begin] + rest[named.start("name") :]
+        return text
+
+    def _is_printed(self, name: str) -> bool:
+        return self.is_in_posts(name) or bool(self.people_of(name))
 
     def called(self, word: str, person: Person) -> bool:
         """Whether a word can name a person's post, organisation or trade (医生: somebody of a hospital)."""

@@ -232,7 +232,7 @@ class Pages:
     def _numbers(self) -> tuple[Apart, ...]:
         named = ((form, [page for page in self._pages if form in _forms_of(page.number)]) for form in self.numbers)
         return self._apart(
-            (rf"(?<![\da-z{DIGITS}])第?{re.escape(form)}(?:上|里|那|这)?", pages) for form, pages in named
+            (rf"(?<![\da-z{DIGITS}这前后共])第?{re.escape(form)}(?:上|里|那|这)?", pages) for form, pages in named
         )
 
     def _apart(self, named: Iterable[tuple[str, Sequence[Page]]]) -> tuple[Apart, ...]:

@@ -16,7 +16,7 @@ from knowledge.question.whom import WHO, Whom, whom
 from knowledge.topic import Expect, Topic
 
 _WHERE: Final = (
-    r"(?:都|也|还|又|在|会上|报上|上面|出来|站出来|上台|上去|上来|曾经?|最|主要|到底|究竟|一共|总共"
+    r"(?:都|也|还|又|在|(?:一句|一个字|半句|压根儿?|根本|完全)(?:都|也)?(?=没)|会上|报上|上面|出来|站出来|上台|上去|上来|曾经?|最|主要|到底|究竟|一共|总共"
     r"|(?<![村镇乡县区市厂校院矿])里[头面]?|中){0,3}"
 )
 _SPOKE: Final = (
@@ -132,7 +132,7 @@ _ABSENT: Final = _ways(
 )
 """Who was not there, which no page tells."""
 _WORDS: Final = re.compile(
-    rf"(?P<a>.+?){_WHERE}(?:分别|各自|各)?(?:有没有)?(?P<on>对[^,]{{1,10}}?)?(?:怎么|如何)?"
+    rf"(?P<a>.+?){_WHERE}(?:分别|各自|各|具体|详细|究竟)?(?:有没有)?(?P<on>对[^,]{{1,10}}?)?(?:怎么|如何)?"
     r"(?:[说讲](?!话)|谈|提(?!高|升)|聊|看(?!病)|认为|觉得|建议|发言|抱怨|反映|呼吁|担心|盼)(?P<rest>.*)"
 )
 _TOLD_FIRST: Final = re.compile(rf"{_SPOKE}(?P<topic>[^,]+?)的(?P<a>[那这][个位][^,]+)")
@@ -218,13 +218,13 @@ def _alone_asking(clauses: Sequence[str]) -> str:
 
 
 def _text(reading: Reading) -> str:
-    """The message with commas alone between its clauses."""
-    clauses = _CLAUSES.sub(" ", reading.text.replace("、", "和")).split()
+    """The message with commas alone between its clauses; who asks for 局长 is shown each 副局长 too."""
+    clauses = _CLAUSES.sub(" ", reading.text.replace("、", "和").replace("正副", "")).split()
     return ",".join(filter(None, (_ASKS.sub("", PARTICLES.sub("", clause)) for clause in clauses)))
 
 
 _ASKS: Final = re.compile(
-    r"^(?:(?:我|就|只)*(?:要(?!求|是)|想要|想看|想听|看看)|给我|帮我|帮忙|帮着|麻烦|列(?:出|一?下)?|[数算](?:一[数算下]|[数算下])|请问|问一?下)+"
+    r"^(?:(?:我|就|只)*(?:要(?!求|是)|想要|想看|想听|看看)|给我|帮我|帮忙|帮着|麻烦|请(?=列)|列(?:出|一?下)?|[数算](?:一[数算下]|[数算下])|请问|问一?下)+"
 )
 """How a list is asked for, which tells nothing of who is on it."""
 

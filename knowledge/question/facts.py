@@ -286,9 +286,9 @@ def _heard(text: str) -> str:
     return text
 
 
-_HEARD: Final = {syllables(word): word for word in HEARD}
+_HEARD: Final = {syllables(heard): word for heard, word in HEARD.items()}
 _HEARD_FIRST: Final = frozenset(sounds[0] for sounds in _HEARD)
-_HEARD_LENGTHS: Final = sorted(set(map(len, HEARD)))
+_HEARD_LENGTHS: Final = sorted(set(map(len, _HEARD)))
 
 
 @lru_cache(maxsize=8)

@@ -58,7 +58,11 @@ def list_people(reading: Reading) -> Asked | None:
 def _of_section(text: str, reading: Reading) -> ListPeople | None:
     """Those who speak under a section's title (海港之声那栏有哪几个讲话)."""
     for part, title in reading.language.lexicon.pages.sections.items():
-        text = re.sub(rf"{part.removesuffix(GROUP)}(?:那|这|的)个?团", part, text) if part.endswith(GROUP) else text
+        text = (
+            re.sub(rf"{part.removesuffix(GROUP)}(?:那|这|的)?一?个?[团组](?![织委])", part, text)
+            if part.endswith(GROUP)
+            else text
+        )
         place = text.find(part)
         match = IN_SECTION.fullmatch(text[place + len(part) :]) if place >= 0 and len(text[:place]) <= BEFORE else None
         if match and (len(part) > SHORT or match["column"]):
@@ -419,6 +423,12 @@ def _holder(reading: Reading) -> Asked | None:
     return Unprinted(post.words.strip("的 "), post.near)
 
 
+_EACH: Final = re.compile(
+    r"(?P<one>[^,，。\s]{1,12}?)[和跟与、](?P<other>[^,，。\s]{1,12}?)(?:分别|各是|各自)[都是由]*"
+)
+"""Two matters of each of which it is asked who spoke (港口和海岛分别是谁讲的)."""
+
+
 def who_said(reading: Reading) -> Asked | None:
     """Words, whoever spoke them (谁说的一人就业全家脱贫)."""
     reading = _without_oneself(reading)
@@ -432,6 +442,8 @@ def who_said(reading: Reading) -> Asked | None:
     topic = reading.topic(rest)
     if topic and not said and (topics := any_of(rest, reading)) and re.search(r"、|都[算行]", rest):
         return ListPeople(topic=topic, any_of=topics)
+    if topic and not said and (each := _EACH.fullmatch(rest.strip())):
+        return ListPeople(topic=topic, any_of=tuple(filter(None, map(reading.topic, each.groups()))))
     if not topic:
         return None
     if LISTED.search(reading.text):

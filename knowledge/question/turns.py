@@ -58,7 +58,9 @@ def step(reading: Reading) -> Asked | None:
         return Step(Move.NUMBERED, number_of(match))
     if REPEATED.fullmatch(words):
         return Step(Move.SPEAKER)
-    if (WHO_SAID.fullmatch(words) or WHOSE.fullmatch(words)) and reading.context.last:
+    said, *beside = (PARTICLES.sub("", clause) for clause in _CLAUSES.split(reading.text.strip(" ,，。?？")))
+    asks_whose = WHO_SAID.fullmatch(said) or WHOSE.fullmatch(said)
+    if asks_whose and reading.context.last and all(re.fullmatch(rf"(?:{WHO_IS})+", clause) for clause in beside):
         return Step(Move.SPEAKER)
     for move, pattern in STEPS if len(words) <= MOST_OF_STEP else ():
         if re.fullmatch(pattern, words):
@@ -66,6 +68,7 @@ def step(reading: Reading) -> Asked | None:
     return None
 
 
+_CLAUSES: Final = re.compile(r"[\s,，。?？]+")
 MOST_OF_STEP: Final = 24
 """Characters beyond which a message is no step: fillers that add up to others would be tried in all ways."""
 
@@ -94,7 +97,9 @@ def chosen(reading: Reading) -> Asked | None:
     if WHOLE.search(rest) and not reading.topic(WHOLE.sub(" ", SPOKE.sub(" ", rest))):
         return Whole(person)
     about = subject(SPOKE.sub(" ", ELLIPTICAL.sub(" ", rest)), reading.language)
-    topic = reading.topic(about) or reading.topic(context.topic or "" if listed_now else "")
+    topic, last = reading.topic(about), context.topic or "" if listed_now else ""
+    if all(len(term.word) == 1 for term in topic.terms):
+        topic = reading.topic(f"{last} {about}")  # 第二个呢，他怎么治的: of what was listed, and alone of what is named
     there = tuple(page for page, _ in person.appearances if page.id in context.pages)
     return Search(topic, (person,), pages=there)
 
@@ -144,6 +149,8 @@ def follow_up(reading: Reading) -> Asked | None:
         topic = reading.topic(rest)
         if topic and topic.expects in VALUES and not _own_words(topic, reading.context.topic or "", paid=False):
             return Search(replace(topic, terms=()), people, follows=True)
+        if before and not topic:
+            return Search(reading.topic(reading.context.topic or ""), people)
         return Search(topic, people, follows=True, wider=_wider(rest, reading)) if topic else Step(Move.MORE)
     if not leans:
         return None

@@ -47,6 +47,7 @@ from knowledge.phrases import (
     SWAPPED,
     TOLD,
     WHATEVER,
+    WHO_IS,
     Fact,
     Move,
 )
@@ -124,7 +125,11 @@ def _of_kinds(message: str, language: Language) -> Several | None:
 def _leans(piece: str) -> bool:
     """Whether a question asks something further of what the one before it asks for (都是谁, 分别在哪个栏目)."""
     bare = PARTICLES.sub("", folded(piece))
-    return len(bare) < LEAST_ASKED or re.match(r"都|分别|各|其中", bare) is not None
+    return (
+        len(bare) < LEAST_ASKED
+        or re.match(r"都|分别|各|其中", bare) is not None
+        or re.fullmatch(rf"(?:{WHO_IS})+", bare) is not None
+    )
 
 
 def _is_of_page(asked: Asked) -> bool:
@@ -156,8 +161,10 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     """What a message asks that is one question, or several for words."""
     clean, required, excluded = _operators(INVISIBLE.sub("", message))
     text = language.lexicon.names.closed_up(_standard(folded(clean), language))
-    text = SEPARATED.sub(r"\g<verb>\g<what>\g<how>", _without_told(_without_talk(_without_request(text))))
-    text = _from_home(text, language)
+    text = SEPARATED.sub(
+        r"\g<verb>\g<what>\g<how>", _without_told(_without_request(_without_talk(_without_request(text))))
+    )
+    text = _from_home(language.lexicon.organisations.without_city(text), language)
     if not re.search(rf"{HAN.pattern}|[a-z0-9]", text) and not required:
         return Search(topic_of("", language)) if excluded else SmallTalk(Chat.UNREADABLE)
     dated = with_days(text)
@@ -267,7 +274,8 @@ def _without_talk(text: str) -> str:
     """The text without clauses that are talk alone (你好，…; 答非所问，…), where something else is there."""
     clauses = _CLAUSES.split(text)
     asking = [clause for clause in clauses if not chat_of(PARTICLES.sub("", clause))]
-    return "".join(asking) if any(map(HAN.search, asking)) and not chat_of(PARTICLES.sub("", text)) else text
+    alone = any(map(HAN.search, asking)) and not chat_of(PARTICLES.sub("", text))
+    return "".join(asking).lstrip(" ,，") if alone else text
 
 
 def _from_home(text: str, language: Language) -> str:
@@ -318,7 +326,9 @@ _IN_PERSON: Final = re.compile(
     r"(?<=[位人表谁个些])(?:亲口|亲自|专门|特地|特别|特意|着重|重点|反复|一再|明确|公开|当众|主动|直接)(?=[说讲谈提聊])"
 )
 """How somebody spoke of a matter, which tells nothing of it (哪几位亲口说到)."""
-_CALLED: Final = re.compile(rf"^(?:叫|称作?|挂着?)(?=[\u4e00-\u9fff]{{0,2}}(?:{ROLE_AT.pattern})的)")
+_CALLED: Final = re.compile(
+    rf"^(?:叫|称作?|挂着?|(?:职务|头衔|身份|名头)(?:上|一栏)?(?:写|印|标|挂)?(?:的|着)?(?:是|为))(?=[\u4e00-\u9fff]{{0,2}}(?:{ROLE_AT.pattern})的)"
+)
 """What stands before a role by which some are called (叫院长的都有谁)."""
 _IN_PRINT: Final = re.compile(
     rf"(?:(?<=[来人员的])[,，\s]*(?:报纸?上|上报的?)|^[\s的]*(?:你们)?[那这]?[个张份次期]?的?(?:报纸(?:[上里][面头边]?)?|报上|大?会上))(?=(?:都|一共|总共)*有?(?:{WHO}))"
@@ -329,7 +339,7 @@ _LISTING: Final = re.compile(
 )
 """How a list of those who spoke of a matter is asked for (列出谈就业的代表)."""
 _ON_ALL_DAYS: Final = re.compile(
-    rf"^(?:[这那前])?(?:[两三四五几]|[2-9])天(?:[里下]来?|以来|的?(?:大?会|报纸?|版面)上?)?(?=(?:都|一共|总共|共)*有?(?:过)?{WHO})"
+    rf"^(?:[这那前])?(?:[两三四五几]|[2-9])[天版期张份](?:[里下]来?[头面]?|[上以]来?|的?(?:大?会|报纸?|版面)上?)?[,，\s]*(?=(?:都|一共|总共|共)*有?(?:过)?{WHO}|(?:职务|头衔|身份|名头))"
 )
 """What only says that all days of the coverage are meant (两天一共有哪些代表发言)."""
 _SPOKE_ON: Final = re.compile(
@@ -357,7 +367,8 @@ def _without_told(text: str) -> str:
     """The text without clauses that only ask what every quotation tells (…，谁讲的，哪天的报), beside one that asks."""
     clauses = _CLAUSES.split(text)
     asking = [clause for clause in clauses if not TOLD.fullmatch(PARTICLES.sub("", clause))]
-    return "".join(asking) if any(map(ASKING.search, asking)) else text
+    of_whom = all(re.fullmatch(rf"(?:{WHO_IS})+", PARTICLES.sub("", clause)) for clause in asking)
+    return "".join(asking) if any(map(ASKING.search, asking)) and not of_whom else text
 
 
 _CLAUSES: Final = re.compile(r"(?<=[,，。.!！?？;；])")
