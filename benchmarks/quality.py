@@ -299,7 +299,8 @@ SETS: Final = """
 `*-unseen` are only counted; the others were read while building, and the weights of `config/calibration.yaml` were
 fitted on all of these but `*-facts`, `*-people`, `*-eleventh` to `*-seventeenth` and the `*-own` of `yanchuan`,
 `rongwan`, `linhe`, `songjing`, `jiangpu`, `tahechuan`, `hongzhou`, `yunyan`, `yudu`, `lanpu`, `hualing`, `yinglin`,
-`daigang`, `shuoxian`, `chengbin`, `madong`, `linmo`, `tangling` and `zhaodu` (what judges cues: on all of `zhuzhou` and `anhe`), those of the order
+`daigang`, `shuoxian`, `chengbin`, `madong`, `linmo`, `tangling` and `zhaodu`
+(what judges cues: on all of `zhuzhou` and `anhe`), those of the order
 after a second look on all but these, `*-tenth` and `*-turns`; `config/merit.yaml` names the few from which the order by
 words was learned; the encoder, the reader and what messages are for (`benchmarks/purposes.py`) were taught on none at
 all (`benchmarks/tuning.py`, `benchmarks/reading.py`). What a model does on a coverage that it has not seen stands in
@@ -340,7 +341,8 @@ writers who knew only the development set and the real page, are as near to thes
 and 34 of 785 wrong when nobody had read them); no model was fitted anew since. `linmo-own`, `tangling-own` and
 `zhaodu-own`, of three more cities (163 of 198 right at first and 14 of 225 wrong, their unseen thirds among them), and
 `*-seventeenth` came last: once more ninety over the real page (72 of 79, 1 wrong), and four times forty-five of the
-kinds that were weakest, lists, notes, the page, turns and what is near (93 of 152, 21 of 180 wrong). The embedded page has cues, the ways to ask that its
+kinds that were weakest, lists, notes, the page, turns and what is near (93 of 152, 21 of 180 wrong).
+The embedded page has cues, the ways to ask that its
 editor wrote ([CONTRIBUTING.md](../CONTRIBUTING.md)), as the twelve who wrote them knew the page and no question set; no
 other coverage here has any, and the ablation below says what the real page gets without.
 """
