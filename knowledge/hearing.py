@@ -37,6 +37,8 @@ LEAST_HEARD: Final = 10
 """Letters that they must be: one word of two characters beside what is not known tells no matter."""
 SPEAKING: Final = frozenset("讲说谈")
 """The verbs by which people ask who spoke: none is a slip for another character."""
+_A_PAGE: Final = re.compile(r"[一二两三四五六七八九十几]版")
+"""What names a page: 一版 is no 一半."""
 REMEMBERED: Final = 16
 """Texts whose slips are remembered: several rules read one question whole and in part."""
 NEAR: Final = 8
@@ -258,6 +260,7 @@ class Hearing:
         No verb of speaking would have to go (先讲 is no 先进).
         """
         right = written in self._words or stop.issuperset(written) or tokenizer.knows(written)
+        right = right or _A_PAGE.fullmatch(written) is not None
         right = right or (len(written) == 3 and (written[:2] in stop or written[1:] in stop))
         return not right and SPEAKING.isdisjoint(set(written) - set(word))
 

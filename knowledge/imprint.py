@@ -235,7 +235,7 @@ HEARD: Final = {
     **{word: word for word in "校对 编辑 责编 美编 版式 排版 记者 通讯员 实习生 标题 栏目 照片 版面 报纸".split()},
     "较对": "校对",
 }
-"""Words for facts of a page that people type by sound: 校队, 编缉."""
+"""Words for facts of a page that people type by sound (校队, 编缉), by what they sound like."""
 OF_ALL: Final = re.compile(r"通栏|大标题|口号|标语|主题词|版名|哪些|几个|多少|这一?版|整版|报纸")
 """What is asked of a page as a whole, though a passage of it was shown last (有哪些栏目, 通栏标题)."""
 OF_SEVERAL: Final = re.compile(

@@ -343,6 +343,14 @@ def test_no_word_of_the_page_is_said_by_two_or_by_nobody_named(form: Form) -> No
     assert {one.name for one in draft.speeches} <= {one.name for one in CAST}
 
 
+@pytest.mark.parametrize(
+    "line", ["科技界代表丨李红 市科技局局长", "市党代表丨市教育局局长", "一线工人代表丨市钢厂班长"]
+)
+def test_what_a_delegate_is_of_is_no_name_before_a_stroke(line: str) -> None:
+    draft = drafted(f"{HEAD}老码头长出新街市\n\n{line}\n\n我们今年拆了围墙，修了步道，来了八万人。\n")
+    assert [one.name for one in draft.speeches if one.name] == []
+
+
 def said_of(first: str) -> Draft:
     """The draft of a page with one headline and a paragraph that begins in a way."""
     return read_page(f"{HEAD}老码头长出新街市\n\n{first}\n\n今年拆了围墙，修了步道，来了八万人。\n".encode())

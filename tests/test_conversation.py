@@ -1357,6 +1357,13 @@ def test_the_one_of_a_list_who_is_told_by_his_office_is_asked_of_the_matter(visi
     assert "营商环境" in quoted(given).text
 
 
+@pytest.mark.parametrize("message", ["这一版一共哪些代表讲了话", "这一版讲了什么"])
+def test_who_speaks_on_this_page_is_everybody(visitor: Visitor, message: str) -> None:
+    given, _ = visitor.asks(message)
+    assert isinstance(given, PeopleCard)
+    assert len(given.people) == 6
+
+
 def test_whether_a_thing_is_still_wanted_refuses_nothing(visitor: Visitor) -> None:
     given, _ = visitor.asks("科技局 那老的还要不要了 我就住旁边")
     assert "老" in given.asked.topic.wording or "科技局" in given.asked.topic.asked  # type: ignore[union-attr]

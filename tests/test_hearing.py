@@ -6,7 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.quality import COVERAGES
+from knowledge.asked import Context, ListPeople, Search
+from knowledge.coverage import load
 from knowledge.hearing import SHAPE, TWICE, Hearing, Slip, Sounds, _Spoken, blurred, sound, spellings
+from knowledge.question import understand
 from knowledge.shapes import look_alikes
 from knowledge.text import HAN
 from knowledge.tokens import Tokenizer
@@ -173,3 +177,21 @@ def test_part_of_a_printed_organisation_may_be_spelled() -> None:
     assert library.language.hearing.spelled("youse jituan的人说了什么") == "有色集团的人说了什么"
     assert {"有色", "集团"} <= set(Tokenizer().inside("白崖有色集团"))
     assert not list(Tokenizer().inside("集团"))
+
+
+@pytest.mark.parametrize(
+    ("message", "left"),
+    [
+        ("这一版有谁讲了学校", "学校"),
+        ("这一版谁讲教育了", "教育"),
+        ("那一版讲的教育是谁", "一版 教育"),
+        ("报销一半", "报销一半"),
+    ],
+)
+def test_what_names_a_page_is_no_slip_and_no_matter(message: str, left: str) -> None:
+    """Where the papers print 一半, 这一版 is a page all the same."""
+    city = a_library(*load(COVERAGES["zhaodu"]).pages)
+    asked = understand(message, Context(), city.language)
+    assert isinstance(asked, ListPeople | Search)
+    assert asked.topic
+    assert asked.topic.wording == left

@@ -19,7 +19,7 @@ TOGETHER: Final = 1.0
 def continued(asked: Search, context: Context, library: Library) -> Quote | None:
     """The passage of the speech shown last that is read as the answer to a turn; None where there is none.
 
-    腿脚不好的怎么吃上, asked after 社区食堂, names nothing that is printed, and is read with what was spoken of.
+    那老的还要不要了, asked after 新医院, names nothing that is printed, and is read with what was spoken of.
     """
     if context.last not in library.index.rows or not context.topic or not _leans(asked, context, library):
         return None

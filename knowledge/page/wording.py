@@ -131,12 +131,12 @@ FRAMED = re.compile(r"^[\[【〔〖]\s*(?P<inside>[^\[\]【】〔〕〖〗]+?)\s
 NAME_SLASH_POSTS = re.compile(
     rf"^{MARK}(?P<name>{HAN}{{2,4}}?|{DOTTED.pattern})\s*(?:代表|委员|同志)?\s*[/|丨]\s*(?P<posts>[^/|丨]{{2,60}})$"
 )
-"""`李红/××局局长`, `李红代表丨××局局长`."""
+"""`李红/××局局长`, `李红代表丨××局局长`: a name that is like names."""
 SEATED: Final = re.compile(
-    rf"^{MARK}(?P<name>{HAN}{{2,4}}?|{HAN}{{1,6}}(?:·{HAN}{{1,6}}?)+)(?:代表|委员|同志)\s*[/|丨]\s*(?P<posts>[^/|丨]{{2,60}})$"
+    rf"^{MARK}(?P<name>{HAN}{{2,4}}?|{HAN}{{1,6}}(?:·{HAN}{{1,6}}?)+)(?:代表|委员|同志)\s*[/|丨]\s*(?P<posts>[^/|丨\s]{{2,60}})$"
 )
-"""The same with a seat behind the name: whatever name stands there is one."""
-OF_A_BODY: Final = re.compile(r"[省市县区州旗党团人政协各全本]|列席|特邀|与会|基层|一线")
+"""The same with a seat behind a name that need be like no other."""
+OF_A_BODY: Final = re.compile(r"[省市县区州旗党团政协]|人大|各|全体|[界组队村厂镇乡]$|列席|特邀|与会|基层|一线")
 """What stands before 代表 where that is what somebody is, and no name."""
 LEADING = re.compile(r"^[^\w(（\[［【〔〖《“「『]+")
 """Marks, numerals' dots and emojis before who speaks."""

@@ -331,7 +331,7 @@ _CALLED: Final = re.compile(
 )
 """What stands before a role by which some are called (叫院长的都有谁)."""
 _IN_PRINT: Final = re.compile(
-    rf"(?:(?<=[来人员的])[,，\s]*(?:报纸?上|上报的?)|^[\s的]*(?:你们)?[那这]?[个张份次期]?的?(?:报纸(?:[上里][面头边]?)?|报上|大?会上))(?=(?:都|一共|总共)*有?(?:{WHO}))"
+    rf"(?:(?<=[来人员的])[,，\s]*(?:报纸?上|上报的?)|^[\s的]*(?:你们)?[那这]?[个张份次期]?的?(?:报纸(?:[上里][面头边]?)?|报上|大?会上|(?<=[这那])一?版面?(?:[上里][面头边]?)?))(?=(?:都|一共|总共)*有?(?:{WHO}))"
 )
 """What only says that those are meant who are printed (县里来的，报上都有谁; 你们报上谁是搞科技的)."""
 _LISTING: Final = re.compile(
