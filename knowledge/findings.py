@@ -270,5 +270,11 @@ def writes(page: Page, role: str | None) -> bool:
 def photographers(page: Page, speeches: Sequence[Speech] = ()) -> tuple[str, ...]:
     """Whom a page names for the photographs of some speeches or all; the byline where it says so of somebody."""
     named = dict.fromkeys(speech.photo for speech in speeches or page.speeches if speech.photo)
-    byline = page.byline if page.byline and re.search(r"[摄图]", page.byline) else None
-    return tuple(named) or ((byline,) if byline else ())
+    byline = page.byline or ""
+    said = _OF_THE_PAGE.search(byline)
+    told = said.group() if said else byline if re.search(r"[摄图]", byline) else ""
+    return tuple(named) or ((told,) if told else ())
+
+
+_OF_THE_PAGE: Final = re.compile(r"[(（]?(?:本版|本组|以上|除署名外)[^。()（）]{0,6}(?:图片|照片|摄影|图).*$")
+"""The part of a byline that tells who took all the photographs of a page."""

@@ -729,7 +729,7 @@ def test_a_headline_that_begins_with_the_name_of_who_is_named_below_it_says_noth
 def test_a_credit_for_all_photographs_of_a_page_is_that_of_no_speech(line: str) -> None:
     draft = read(f"{HEAD}{SPEECH}{line}\n")
     assert [one.photo for one in draft.speeches] == [None]
-    assert line in [one.text for one in draft.aside]
+    assert draft.byline == line
     assert "照片" not in words(draft, "李红")
 
 
@@ -931,6 +931,78 @@ def test_who_wrote_a_text_and_holds_a_post_speaks_and_a_reporter_does_not(label:
     assert read(told % "市交通局局长　李红　图/本报记者　何山").speeches[0].name == "李红"
     for other in ("李红", "本报记者　李红", "李红　图/王军", "日报记者李红"):
         assert read(told % other).speeches == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "韦桂芳/市人大代表/龙塘镇卫生院医生",
+        "韦桂芳｜市人大代表｜龙塘镇矮马养殖户",
+        "韦桂芳/市人大代表/桥头社区主任、印刷厂退休职工",
+    ],
+)
+def test_posts_between_strokes_are_those_of_the_name_before_them(line: str) -> None:
+    name, *posts = line.replace("｜", "/").replace("、", "/").split("/")
+    draft = read(f"{HEAD}{SPEECH}矮马要跑出大山\n\n{line}\n\n弄林屯的矮马只有一米高，老辈人拿来驮玉米。\n")
+    assert [(one.name, list(one.posts)) for one in draft.speeches[1:]] == [(name, posts)]
+
+
+@pytest.mark.parametrize("line", ["何静/文 黄丽萍/图", "云溪日报/何山/摄", "责编/李红/校对"])
+def test_credits_between_strokes_name_no_speaker(line: str) -> None:
+    assert len(read(f"{HEAD}{SPEECH}{line}\n\n矮马只有一米高。\n").speeches) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "◆韦桂芳代表\n（市科技局党组书记、局长）",
+        "韦桂芳\n\n(市科技局党组书记、局长)",
+        "韦桂芳委员\n\n市科技局党组书记、局长",
+    ],
+)
+def test_a_name_over_its_posts_is_who_speaks(line: str) -> None:
+    draft = read(f"{HEAD}{SPEECH}山上的灯\n\n{line}\n\n去年来了一千八百万人，平均只住一天。\n")
+    found = [(one.name, one.posts, one.headline) for one in draft.speeches[1:]]
+    assert found == [("韦桂芳", ("市科技局党组书记", "局长"), "山上的灯")]
+
+
+def test_a_bracket_of_posts_over_three_lines_of_a_narrow_column_is_one() -> None:
+    torn = "韦桂芳（市政协委员、农工党云溪\n市委会副主委、市二医院急诊\n科护士长）：从南关到我们医院，只有四百米。"
+    draft = read(f"{HEAD}{SPEECH}别让救护车堵在门口\n\n{torn}\n")
+    found = [(one.name, one.posts, one.paragraphs) for one in draft.speeches[1:]]
+    posts = ("市政协委员", "农工党云溪市委会副主委", "市二医院急诊科护士长")
+    assert found == [("韦桂芳", posts, ("从南关到我们医院，只有四百米。",))]
+
+
+def test_what_a_form_tells_beside_the_posts_is_none() -> None:
+    card = "姓名：韦桂芳\n身份：市人大代表、火烧坪村乡村医生\n首次当选：否"
+    draft = read(f"{HEAD}{SPEECH}药要配得齐\n\n{card}\n我管着三个自然村，高血压的常用药要配得齐。\n")
+    found = [(one.name, one.posts, one.paragraphs) for one in draft.speeches[1:]]
+    words = ("我管着三个自然村，高血压的常用药要配得齐。",)
+    assert found == [("韦桂芳", ("市人大代表", "火烧坪村乡村医生"), words)]
+
+
+@pytest.mark.parametrize("below", ["（图为云髻山夜景）", "当好山水的主人", "（下转第三版）"])
+def test_what_tells_no_post_below_a_name_makes_nobody_a_speaker(below: str) -> None:
+    draft = read(f"{HEAD}{SPEECH}山上的灯\n\n韦桂芳代表\n{below}\n\n去年来了一千八百万人，平均只住一天。\n")
+    assert len(draft.speeches) == 1
+
+
+def test_who_took_all_photographs_of_a_page_stands_in_its_byline() -> None:
+    draft = read(f"{HEAD}{SPEECH}（本版图片由本报记者　邵一帆　摄）\n")
+    assert draft.byline
+    assert "邵一帆　摄" in draft.byline
+    assert any("全版图片" in doubt.what for doubt in draft.doubts)
+    assert not any("邵一帆" in paragraph for one in draft.speeches for paragraph in one.paragraphs)
+
+
+@pytest.mark.parametrize("sign", [" ", "：", "　"])
+@pytest.mark.parametrize("name", ["帕提古丽", "古丽米热·艾山", "贺兰"])
+def test_a_form_names_whom_it_calls_so_and_where_he_works(name: str, sign: str) -> None:
+    card = f"姓名{sign}{name}\n岗位{sign}市公交公司二路车驾驶员、车队女工组长"
+    draft = read(f"{HEAD}{SPEECH}{card}\n\n公交车上的第十四年\n\n二路车从火车站到人民医院，我跑了十四年。\n")
+    found = [(one.name, one.posts, one.headline) for one in draft.speeches[1:]]
+    assert found == [(name, ("市公交公司二路车驾驶员", "车队女工组长"), "公交车上的第十四年")]
 
 
 @pytest.mark.parametrize(

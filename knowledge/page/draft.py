@@ -26,6 +26,7 @@ from knowledge.page.lines import HAN, Doubt, printed_lines
 from knowledge.page.mending import marked_lines
 from knowledge.page.narrated import narrated
 from knowledge.page.paragraphs import joined
+from knowledge.page.pictures import OF_THE_PAGE
 from knowledge.page.placing import sections_of
 from knowledge.page.posts import DELEGATION, POST
 from knowledge.page.profiles import CARD
@@ -209,7 +210,10 @@ def _note(of: OpenNote, section: str | None) -> DraftNote:
 
 
 def _byline(said: Told) -> str | None:
-    """The reporters' lines as printed, but for those that say only of the same people that they wrote."""
+    """The reporters' lines as printed, but for those that say only of the same people that they wrote.
+
+    With them who took all the page's photographs, where it says so.
+    """
     lines, named = list[str](), set[str]()
     for block in said.credits:
         names = {one.name for one in block.marked.reporters}
@@ -217,7 +221,8 @@ def _byline(said: Told) -> str | None:
         if block.kind == Kind.REPORTERS and more:
             lines.append(block.text.strip())
             named |= names
-    return " ".join(lines) or None
+    pictures = [one.text.strip() for one in said.credits if one.kind == Kind.PHOTO and OF_THE_PAGE.match(one.plain)]
+    return " ".join([*lines, *pictures]) or None
 
 
 def _reporters(said: Told) -> tuple[Reporter, ...]:

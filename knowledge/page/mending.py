@@ -10,15 +10,15 @@ from typing import Final
 
 from knowledge.page.credits import photo
 from knowledge.page.kinds import Kind, Marked
-from knowledge.page.lines import Doubt, Line, part
+from knowledge.page.lines import HAN, Doubt, Line, part
 from knowledge.page.masthead import OF_A_MEETING, is_event_line, staff_line
 from knowledge.page.name_places import marked_by_place
-from knowledge.page.names import is_name, is_rare_name, together
+from knowledge.page.names import DOTTED, is_name, is_rare_name, together
 from knowledge.page.openings import opened, opened_like_neighbours
 from knowledge.page.posts import POST, split_posts
 from knowledge.page.recognition import has_a_post
 from knowledge.page.run_in import without_run_in
-from knowledge.page.wording import JUMP_MARKED, LEADING
+from knowledge.page.wording import JUMP_MARKED, LEADING, MARK
 from knowledge.text import aligned
 
 TEARABLE: Final = (Kind.TITLE, Kind.TEXT, Kind.ATTRIBUTION, Kind.SIGNATURE, Kind.TURN, Kind.LABEL)
@@ -29,8 +29,12 @@ MARKED_WITH: Final = "□■◆◇●○◎▲△★☆—"
 HOUSE: Final = re.compile(r"^[省市县区州盟旗镇乡]|[县市区州盟旗镇乡]")
 """What says that a post is printed with its house: 市水务局局长, and not 局长."""
 SHORT_POST: Final = 4
+NAME_ALONE: Final = re.compile(rf"{MARK}(?P<name>{HAN}{{2,4}}?|{DOTTED.pattern})(?P<seat>代表|委员|同志)?")
+IN_BRACKETS: Final = re.compile(r"[(\[【〔](?P<posts>[^()\[\]【】〔〕:。!?]{2,60})[)\]】〕]")
+UNDER_A_SEAT: Final = re.compile(r"(?P<posts>[^()\[\]【】〔〕:,。!?“”]{4,60})")
 OPENED: Final = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*$")
 CLOSES: Final = re.compile(r"[^()\[\]【】〔〕]*[)\]】〕]")
+ANY_BRACKET: Final = re.compile(r"[()\[\]【】〔〕]")
 CREDIT_WITHIN: Final = re.compile(
     r"(?:(?<=[。!?”…])\s*|^)(?P<credit>[(\[【]\s*[^()\[\]【】。,!?;]{0,24}?(?:(?<![拍航])摄影?|供图|资料图片?|提供|翻拍)"
     r"\s*[)\]】]|(?:本报|[\u4e00-\u9fff]{2,6}报)?(?:[\u4e00-\u9fff]{0,4}记者|通讯员|实习生)?[\s/]*"
@@ -100,13 +104,43 @@ def _is_credit(line: Line, found: re.Match[str]) -> bool:
 def _mended(lines: list[Marked]) -> list[Marked]:
     """The lines, with attributions that the end of a line tore apart made whole."""
     found: list[Marked] = []
-    for one in lines:
-        whole = (_torn(found[-1], one) or _torn_event(found[-1], one)) if found and not found[-1].more else None
+    for one in _over_three(lines):
+        whole = next(filter(None, (rule(found[-1], one) for rule in _JOINS)), None) if _may_go_on(found) else None
         if whole:
             found[-1] = whole
         else:
             found.append(_with_stub(found[-1], one) if found else one)
     return found
+
+
+def _over_three(lines: list[Marked]) -> Iterator[Marked]:
+    """The lines; an attribution whose brackets hold three lines of a narrow column is one."""
+    rest = 0
+    for place, one in enumerate(lines):
+        if place < rest:
+            continue
+        whole = _torn_twice(*lines[place : place + 3]) if place + 3 <= len(lines) else None
+        rest = place + 3 if whole else rest
+        yield whole or one
+
+
+def _torn_twice(above: Marked, amid: Marked, below: Marked) -> Marked | None:
+    """`石晶（市政协委员、农工党` over `市委会副主委、市二医院急诊` over `科护士长）：从南关到医院……`."""
+    beside = below.line.number - amid.line.number == amid.line.number - above.line.number == 1
+    if not beside or amid.line.gap or not OPENED.search(above.line.plain) or ANY_BRACKET.search(amid.line.plain):
+        return None
+    upper, lower = above.line, amid.line
+    begun = replace(lower, text=upper.text + lower.text, plain=upper.plain + lower.plain)
+    whole = _torn(replace(above, line=begun), below)
+    return (
+        replace(whole, line=replace(whole.line, number=upper.number), more=(lower.number, *whole.more))
+        if whole
+        else None
+    )
+
+
+def _may_go_on(found: list[Marked]) -> bool:
+    return bool(found) and not found[-1].more
 
 
 def _with_stub(above: Marked, below: Marked) -> Marked:
@@ -161,6 +195,30 @@ def _torn_event(above: Marked, below: Marked) -> Marked | None:
         return None
     doubt = Doubt(lower.number, f"第{upper.number}、{lower.number}行已直接连成“{whole.text}”;请核对")
     return replace(above, line=whole, more=(lower.number,), doubts=(*above.doubts, doubt))
+
+
+def _over_posts(above: Marked, below: Marked) -> Marked | None:
+    """`◆李红代表` over `（市教育局党组书记、局长）`: a name, and its posts on a line of their own."""
+    upper, lower = above.line, below.line
+    named, posted = NAME_ALONE.fullmatch(upper.plain), IN_BRACKETS.fullmatch(lower.plain)
+    if named and named["seat"] and not posted:
+        posted = UNDER_A_SEAT.fullmatch(lower.plain)
+    if not named or not posted or lower.number - upper.number > 2 or not is_name(named["name"]):
+        return None
+    if not all(POST.search(aligned(post)) for post in split_posts(lower.text[slice(*posted.span("posts"))])):
+        return None
+    end = named.end("name")
+    printed, bare = (
+        replace(upper, text=f"{upper.text[:to]} {lower.text}", plain=f"{upper.plain[:to]} {lower.plain}")
+        for to in (len(upper.text), end)
+    )
+    whole = marked_by_place(bare)
+    spoken = whole.kind == Kind.ATTRIBUTION and whole.name == upper.text[named.start("name") : end]
+    return replace(whole, line=printed, more=(lower.number,)) if spoken else None
+
+
+_JOINS: Final = (_torn, _torn_event, _over_posts)
+"""How two lines are one, in the order in which it is tried."""
 
 
 def _is_torn_label(above: Marked, below: Marked, whole: Marked) -> bool:

@@ -52,7 +52,7 @@ class Pictures:
             self._close_before(portrait["who"], block)
         floor.told.credits.append(block)
         if OF_THE_PAGE.match(block.plain):
-            floor.unplaced(block, "全版图片的来源,不是某一篇的")
+            floor.doubt(block.number, "全版图片的来源,不是某一篇的,收在采写的署名里;请核对")
             return
         about, of_a_meeting = named or self._captioned, self._meeting_above
         self._captioned, self._meeting_above = (), False

@@ -8,10 +8,10 @@ from knowledge.model import Reporter
 from knowledge.page.credits import NEWS, QUOTED_REPORTERS, photo, reporters, writers
 from knowledge.page.fields import FIELD, without_fields
 from knowledge.page.kinds import SPOKEN, Kind, Marked
-from knowledge.page.lines import Line, part
+from knowledge.page.lines import HAN, Line, part
 from knowledge.page.masthead import Masthead, is_event_line, masthead
 from knowledge.page.misprints import legible
-from knowledge.page.names import is_name
+from knowledge.page.names import DOTTED, is_name
 from knowledge.page.particulars import MARKS
 from knowledge.page.people import people
 from knowledge.page.person import Person
@@ -51,6 +51,7 @@ from knowledge.page.wording import (
     SETTING,
     SIGNATURE,
     SIGNERS,
+    STROKE,
     TOLD_BY,
 )
 from knowledge.text import aligned
@@ -265,7 +266,14 @@ def _field(line: Line) -> Marked | None:
     match = FIELD.match(line.plain)
     if not match or len(line.plain) > 150 or re.search(r"[。!?]", line.plain):
         return None
-    return Marked(line, Kind.FIELD, match["field"], people(line.text))
+    name = _NAMED_SO.fullmatch(line.text[match.end() :].strip()) if match["field"].startswith("姓") else None
+    if name and match["sign"].isspace():
+        return Marked(line, Kind.ATTRIBUTION, match["field"], (Person(name.group()),))
+    return Marked(line, Kind.FIELD, match["field"], (Person(name.group()),) if name else people(line.text))
+
+
+_NAMED_SO: Final = re.compile(rf"{HAN}{{2,5}}|{DOTTED.pattern}")
+"""What is a name where a form says that it is one (姓名 帕提古丽), be it like no other."""
 
 
 def _signature(line: Line) -> Marked | None:
@@ -358,8 +366,8 @@ def _unlabelled(line: Line) -> Marked | None:
         known = len(found) == 1 and found[0].name and is_name(found[0].name) and has_a_post(found[0])
         return Marked(line, Kind.ATTRIBUTION, SAYS, found) if known else None
     slash = NAME_SLASH_POSTS.match(plain)
-    if slash and is_name(slash["name"]) and all(POST.search(aligned(one)) for one in split_posts(slash["posts"])):
-        text = text[: slash.end("name")] + " " + text[slash.start("posts") :]
+    if slash and is_name(slash["name"]) and _are_posts_between_strokes(slash["posts"]):
+        text = text[: slash.end("name")] + " " + STROKE.sub("、", text[slash.start("posts") :])
     elif (stroke := DELEGATE_STROKE.match(plain)) is not None:
         text = f"{text[: stroke.end('role')]}、{text[stroke.start('rest') :]}"
     elif re.search(r"[/\\|]", plain):
@@ -374,6 +382,16 @@ def _unlabelled(line: Line) -> Marked | None:
     if any(not one.posts for one in found) or not all(has_a_post(one) for one in found):
         return None
     return Marked(line, Kind.ATTRIBUTION, "colon" if colon else None, found)
+
+
+def _are_posts_between_strokes(text: str) -> bool:
+    """Whether posts stand between strokes: beside a seat (市人大代表) whatever somebody does is one (养殖户)."""
+    parts = STROKE.split(text)
+    seated = len(parts) > 1 and any(_SEAT.search(part.strip()) for part in parts)
+    return seated or all(POST.search(aligned(one)) for one in split_posts("、".join(parts)))
+
+
+_SEAT: Final = re.compile("[市县区州盟旗省党大协](?:代表|委员)$")
 
 
 def _seated(line: Line) -> Marked | None:

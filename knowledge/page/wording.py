@@ -129,9 +129,11 @@ ROUND = re.compile(
 NAME_IS = re.compile(rf"^(?P<name>{HAN}{{2,4}}|{DOTTED.pattern})\s*(?:系(?![统列])|为)\s*(?P<posts>[^系]{{4,60}})$")
 FRAMED = re.compile(r"^[\[【〔〖]\s*(?P<inside>[^\[\]【】〔〕〖〗]+?)\s*[\]】〕〗]$")
 NAME_SLASH_POSTS = re.compile(
-    rf"^{MARK}(?P<name>{HAN}{{2,4}}?|{DOTTED.pattern})\s*(?:代表|委员|同志)?\s*[/|丨]\s*(?P<posts>[^/|丨]{{2,60}})$"
+    rf"^{MARK}(?P<name>{HAN}{{2,4}}?|{DOTTED.pattern})\s*(?:代表|委员|同志)?\s*[/|丨]\s*(?P<posts>[^/|丨]{{2,60}}(?:[/|丨][^/|丨]{{2,40}}){{0,3}})$"
 )
-"""`李红/××局局长`, `李红代表丨××局局长`: a name that is like names."""
+"""`李红/××局局长`, `李红代表丨××局局长`, `李红/市党代表/××局局长`: a name that is like names."""
+STROKE: Final = re.compile(r"[/|丨／｜]")
+"""What stands between posts beside a name."""
 SEATED: Final = re.compile(
     rf"^{MARK}(?P<name>{HAN}{{2,4}}?|{HAN}{{1,6}}(?:·{HAN}{{1,6}}?)+)(?:代表|委员|同志)\s*[/|丨]\s*(?P<posts>[^/|丨\s]{{2,60}})$"
 )
