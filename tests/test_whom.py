@@ -1,5 +1,7 @@
 """People who are asked for by what they are: described by post, kind, place, duty or surname, alone or together."""
 
+from datetime import date
+
 import pytest
 
 from knowledge.answer import Library, NotFound, PeopleCard, Quote, Why, answer
@@ -337,9 +339,42 @@ def test_a_short_name_is_no_other_ones_for_a_likeness(question: str) -> None:
 def test_who_spoke_more_than_once_is_listed() -> None:
     first = a_page(a_speech("王静", "路要修。"), a_speech("谢岭", "水要清。"), page_id="lz-1")
     second = a_page(a_speech("王静", "路修好了。"), page_id="lz-2")
-    found, _ = answer("哪些人讲了两次", Context(), a_library(first, second))
+    twice = ("哪些人讲了两次", "两天都上了报的代表", "有没有人头天登了第二天又登的")
+    for question in twice:
+        found, _ = answer(question, Context(), a_library(first, second))
+        assert isinstance(found, PeopleCard), question
+        assert [person.name for person in found.people] == ["王静"], question
+
+
+def test_days_that_are_named_are_taken_together_or_each() -> None:
+    first = a_page(a_speech("王静", "路要修。"), a_speech("谢岭", "水要清。"), page_id="lz-1", day=date(2021, 9, 28))
+    second = a_page(a_speech("王静", "路修好了。"), a_speech("韩露", "桥要通。"), page_id="lz-2", day=date(2021, 9, 29))
+    town = a_library(first, second)
+    named = {
+        "9月28日和29日都上了报的有谁": {"王静"},
+        "9月28日和29日都有谁讲话": {"王静", "谢岭", "韩露"},
+    }
+    for question, names in named.items():
+        found, _ = answer(question, Context(), town)
+        assert isinstance(found, PeopleCard), question
+        assert {person.name for person in found.people} == names, question
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("帮我列下局长副局长", {"欧阳明", "韩露", "万青"}),
+        ("列下局长和副局长", {"欧阳明", "韩露", "万青"}),
+        ("谢姓代表有哪些", {"谢岭", "谢大江"}),
+        ("谢姓代表", {"谢岭", "谢大江"}),
+    ],
+)
+def test_roles_told_together_and_a_surname_before_its_word_are_understood(
+    town: Library, question: str, names: set[str]
+) -> None:
+    found, _ = answer(question, Context(), town)
     assert isinstance(found, PeopleCard)
-    assert [person.name for person in found.people] == ["王静"]
+    assert {person.name for person in found.people} == names
 
 
 @pytest.mark.parametrize("question", ["管委会主任姓什么", "管理区主任是谁"])

@@ -12,6 +12,7 @@ from knowledge.phrases import NOBODY_YET, PARTICLES, Fact
 from knowledge.question.facts import about_page
 from knowledge.question.message import Reading, speaking_on
 from knowledge.question.people import list_people
+from knowledge.question.whom import WHO
 from knowledge.text import folded
 from knowledge.topic import Language, topic_of
 
@@ -49,12 +50,27 @@ def of_everyone(text: str, on_paper: str, pages: tuple[Page, ...], reading: Read
         return ListPeople(pages=pages)
     if not pages:
         return None
+    if each := _on_each_day(on_paper, pages, reading):
+        return each
     if NOBODY_YET.fullmatch(f"报上{PARTICLES.sub('', on_paper).strip()}"):
         his = of_pages(pages, reading.context, reading.language)
         return his if isinstance(his, Search) else ListPeople(pages=pages)
     asks = list_people(replace(reading, text=on_paper)) == ListPeople()
     return ListPeople(pages=pages) if asks else None
 
+
+def _on_each_day(on_paper: str, pages: tuple[Page, ...], reading: Reading) -> Asked | None:
+    """Who spoke on each of the days that are named (13号和14号都上了报的有谁)."""
+    days = {page.date for page in pages}
+    if len(days) <= 1 or not _ON_EACH.search(on_paper) or not _ANYBODY.search(on_paper):
+        return None
+    people = reading.language.lexicon.people.values()
+    return ListPeople(among=tuple(p for p in people if days <= {page.date for page, _ in p.appearances}))
+
+
+_ON_EACH: Final = re.compile(r"(?:^|\s|[这那][两几]天|人|代表)都(?:在报上)?(?:[上登讲说发露来]|有份)")
+"""What says behind days that each is meant, not all together (13号14号都有谁)."""
+_ANYBODY: Final = re.compile(rf"{WHO}|有没有|的(?:代表|人)$")
 
 ON_PAPER: Final = (
     r"(?:(?:的?[那这]?一?(?:[张份期天]|版(?=[上里])))?的?(?:报纸?(?![社道刊告名到]))?"

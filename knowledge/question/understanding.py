@@ -306,18 +306,27 @@ _OURS: Final = re.compile(
 def _asking_who(text: str) -> str:
     """The text; where it demands a list of those who spoke (讲看病的代表，报个名单), who they are."""
     text = _IN_PRINT.sub("", _CALLED.sub("", text))
+    text = _ROLES_TOGETHER.sub(r"\g<role>和", _FAMILY.sub(r"姓\g<family>的", text))
     text = _IN_PERSON.sub("", _AMONG_THEM.sub("", text))
     text = _ON_ALL_DAYS.sub("", _LISTING.sub("", text))
     if spoke := _SPOKE_ON.fullmatch(text.strip()):
         return f"{'谁' if spoke['who'] else '哪些人'}讲了{spoke['on'] or spoke['of']}"
     if _NAMING_MATTER.fullmatch(text.strip()):
         return f"{text.strip()}有哪些"
-    if some := _BROUGHT.fullmatch(text.strip()) or _ROLES_LISTED.fullmatch(text.strip()):
+    if some := next(filter(None, (one.fullmatch(text.strip()) for one in _ROLES_ASKED)), None):
         return f"{some['who'].removesuffix('的')}都有哪些人"
     demand = _DEMANDED.search(text)
     return f"{text[: demand.start()]}有哪些人" if demand and not re.search(WHO, text) else text
 
 
+_FAMILY: Final = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[是有找]))(?P<family>(?!百)[\u4e00-\u9fff])姓(?:的|(?=代表|委员|同志|讲述人))"
+)
+"""A surname that stands before the word for it: 黄姓代表."""
+_ROLES_TOGETHER: Final = re.compile(
+    r"(?P<role>书记|主任|[局院校市县区镇乡村部馆所队]长)[呀啊啦]*(?=(?:副[市县区镇乡局院校处所]?|[区县镇乡村])(?:书记|主任|长)|(?:社区|支部|党委)书记)"
+)
+"""Roles that are told together with nothing between them: 局长副局长, 村书记社区书记."""
 _AMONG_THEM: Final = re.compile(
     rf"^(?:[这那](?:些|几[个位])|所有)?(?:发言|讲话|说话|上报|登报|开会)的(?:人|党?代表|同志)?们?(?:里[头面边]?|当中|中间?|之中)[,，\s]*(?={WHO})"
 )
@@ -360,6 +369,11 @@ _BROUGHT: Final = re.compile(
     rf"(?:把|将)(?P<who>[^,，。\s]{{0,12}}?(?:{ROLE_AT.pattern}|代表|委员|[人的]))们?(?:{LISTED.pattern})\W*"
 )
 """Those of a kind, told as what is to be brought (把党委书记都找出来)."""
+_TO_BE_LISTED: Final = re.compile(
+    rf"(?:帮我|给我|帮忙|麻烦|请|你)*(?:列|报|数)(?:一?下|出来?)(?:所有|全部|全体)?的?(?P<who>[^,，。\s]{{0,12}}?(?:{ROLE_AT.pattern}))们?"
+)
+"""Holders of posts, of whom a list is asked for (帮我列下局长和副局长)."""
+_ROLES_ASKED: Final = (_BROUGHT, _ROLES_LISTED, _TO_BE_LISTED)
 _DEMANDED: Final = re.compile(rf"(?<=[的表人长记任员])[,，\s]*(?:{LISTED.pattern}|的?名单)\W*$")
 
 
