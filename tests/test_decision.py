@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from knowledge.answer import Candidates, Library, NotFound, Quote, answer
+from knowledge.answer.decision import MOST_TOGETHER
 from knowledge.asked import Context
 from knowledge.findings import Found, PeopleCard
 from knowledge.meaning.look import Nearness
@@ -323,9 +324,10 @@ def test_what_is_sure_to_answer_is_shown_alone() -> None:
     assert given.passage.text == FARE
 
 
-def test_two_that_together_are_longer_than_a_passage_may_be_are_not_shown_as_one() -> None:
-    long = [f"{text}{'这件事我们讲了好几年，年年都有代表提。' * 8}" for text in (BUS, LATER)]
-    assert sum(map(len, long)) > MOST
+def test_two_that_together_are_longer_than_a_screen_and_a_half_are_not_shown_as_one() -> None:
+    long = [f"{text}{'这件事我们讲了好几年，年年都有代表提。' * 12}" for text in (BUS, LATER)]
+    assert sum(map(len, long)) > MOST_TOGETHER
+    assert all(len(one) <= MOST for one in long)
     given, _ = answer("下夜班的工人夜里有公交坐吗", Context(), of_driver(*long))
     assert isinstance(given, Quote)
     assert given.passage == given.found.passage

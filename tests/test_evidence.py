@@ -143,6 +143,8 @@ def test_parts_of_words_tell_as_much_as_a_word_where_they_are_many_and_most_word
         (Expect.TIME, "今年开工。", "要开工。"),
         (Expect.CONTACT, "欠薪打12333。", "欠薪的有12333人。"),
         (Expect.CONTACT, "电话0731-2127788。", "电话多。"),
+        (Expect.CONTACT, "河长的手机号都写在牌子上。", "河长的手机天天响。"),
+        (Expect.AGE, "团里最小的演员也三十四了。", "团里最小的演员也来了。"),
         (Expect.ORGANISATION, "由大河机械公司承建。", "有家公司承建。"),
         (Expect.ORGANISATION, "同中南大学合作。", "跟大学合作。"),
     ],

@@ -39,8 +39,10 @@ HINT: Final = 0.02
 """The amount that tells anything of a topic, as `Evidence.amount` is."""
 WHOLE: Final = 0.95
 """The share of a topic from which a passage holds all of it."""
-MAY_BE: Final = 0.12
+MAY_BE: Final = 0.05
 """The confidence from which what stands beside the best passage is shown with it."""
+MOST_TOGETHER: Final = MOST * 3 // 2
+"""Characters that two neighbours shown together may have: a phone screen and a half."""
 NEVER_CERTAIN: Final = 0.99
 """The most that two passages together are sure to answer."""
 SPOKEN_OF: Final = 0.6
@@ -329,12 +331,12 @@ def _of_either(best: Found, beside: Found | None) -> float:
 
 
 def _likely_beside(best: Found, found: Sequence[Found]) -> Found | None:
-    """The neighbour of the best passage that may answer as well, where both are no longer than one passage may be."""
+    """The neighbour of the best passage that may answer as well, where both are short enough to be shown together."""
     if best.evidence is None:
         return None
     around = (best.passage.previous, best.passage.next)
     near = (one for one in found[: MOST_CANDIDATES + 1] if one.passage.id in around and one.confidence >= MAY_BE)
-    return next((one for one in near if len(best.passage.text) + len(one.passage.text) <= MOST), None)
+    return next((one for one in near if len(best.passage.text) + len(one.passage.text) <= MOST_TOGETHER), None)
 
 
 def _touches(found: Found) -> bool:
