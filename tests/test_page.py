@@ -966,6 +966,80 @@ def test_a_name_over_its_posts_is_who_speaks(line: str) -> None:
     assert found == [("韦桂芳", ("市科技局党组书记", "局长"), "山上的灯")]
 
 
+@pytest.mark.parametrize(
+    "box",
+    [
+        "遗失声明\n△永旺五金门市不慎将营业执照副本丢失，声明作废。",
+        "△张彦青不慎将警官证丢失，声明作废。",
+        "广告 云埠碧翠湾 江景洋房 均价6800元/㎡起 热线3388888",
+        "▼招租 临街铺面两间，水电齐全，价面议。电话5826608",
+        "小资料\n全市现有基层工会2816家，会员31.2万人。",
+        "广　告\n市职业病防治所免费咨询尘肺病。",
+    ],
+)
+def test_an_advertisement_or_a_box_of_figures_is_nobodys_words(box: str) -> None:
+    draft = read(f"{HEAD}{SPEECH}{box}\n\n矮马要跑出大山\n\n讲述人：市科技局局长 韦桂芳\n\n弄林屯的矮马只有一米高。\n")
+    assert [one.name for one in draft.speeches] == ["李红", "韦桂芳"]
+    assert box.split("\n")[-1][:12] not in "".join(words(draft, "李红"))
+    assert box.split("\n")[-1][:12] in "".join(one.text for one in draft.aside)
+
+
+def test_an_advertisement_that_somebody_speaks_of_stays_his_words() -> None:
+    said = "广告牌下面的铺面租金一年涨了三成，招租的电话打不通，我们街上的小店都在发愁。"
+    draft = read(f"{HEAD}山上的灯\n\n讲述人：市科技局局长 韦桂芳\n\n{said}\n")
+    assert [one.paragraphs for one in draft.speeches] == [(said,)]
+
+
+def test_a_box_amid_a_talk_ends_nobodys_part_in_it() -> None:
+    guests = "嘉宾：\n李红 市科技局局长\n韦桂芳 市人民医院护士长\n"
+    first = "主持人：工会怎么帮？\n李红：我们办了夜校。\n"
+    second = "主持人：医院呢？\n韦桂芳：院里开了减压屋。\n"
+    draft = read(f"{HEAD}圆桌谈\n\n{guests}\n{first}\n小资料\n全市现有基层工会2816家。\n\n{second}")
+    found = [(one.name, one.posts, one.paragraphs) for one in draft.speeches]
+    assert found == [
+        ("李红", ("市科技局局长",), ("我们办了夜校。",)),
+        ("韦桂芳", ("市人民医院护士长",), ("院里开了减压屋。",)),
+    ]
+
+
+GUESTS = """圆桌嘉宾
+李红 县党代表，县发展改革局局长
+曲木阿呷 县党代表，坪上乡乡长
+王军 县党代表，古镇旅游公司总经理
+税德明 列席人员，县职业学校校长
+
+话题一 产业怎么接
+
+主持人：局长怎么看？
+李红：我们从远郊变成了近邻。
+主持人：学校呢？
+税德明：接，已经在接了。
+王军：古镇也接。
+
+话题二 乡村怎么办
+
+主持人：山里呢？
+曲木阿呷：火车又不上山，我们也高兴。
+"""
+
+
+@pytest.mark.parametrize("line", ["列席代表 县职业学校校长", "县教育局 局长、党组书记", "坪上乡 乡长曲木阿呷"])
+def test_what_is_an_office_in_a_list_of_guests_is_no_name(line: str) -> None:
+    draft = read(f"{HEAD}高铁来了，准备好了吗\n\n{GUESTS.replace('曲木阿呷 县党代表，坪上乡乡长', line)}")
+    assert line.split()[0] not in [one.name for one in draft.speeches]
+
+
+def test_a_guest_of_a_list_is_one_whatever_the_name_is_like_and_speaks_under_any_heading() -> None:
+    draft = read(f"{HEAD}高铁来了，准备好了吗\n\n{GUESTS}")
+    assert [(one.name, one.posts, one.paragraphs) for one in draft.speeches] == [
+        ("李红", ("县党代表", "县发展改革局局长"), ("我们从远郊变成了近邻。",)),
+        ("曲木阿呷", ("县党代表", "坪上乡乡长"), ("火车又不上山，我们也高兴。",)),
+        ("王军", ("县党代表", "古镇旅游公司总经理"), ("古镇也接。",)),
+        ("税德明", ("列席人员", "县职业学校校长"), ("接，已经在接了。",)),
+    ]
+    assert any("曲木阿呷" in doubt.what for doubt in draft.doubts)
+
+
 def test_a_bracket_of_posts_over_three_lines_of_a_narrow_column_is_one() -> None:
     torn = "韦桂芳（市政协委员、农工党云溪\n市委会副主委、市二医院急诊\n科护士长）：从南关到我们医院，只有四百米。"
     draft = read(f"{HEAD}{SPEECH}别让救护车堵在门口\n\n{torn}\n")

@@ -151,6 +151,11 @@ class Floor:
         """Who of those under one headline bears a name."""
         return next((one for one in self.article if name and one.person.name == name), None)
 
+    def waiting(self, name: str | None) -> OpenSpeech | None:
+        """Who was introduced with a post and has said nothing yet, whatever was printed since: a guest of a talk."""
+        named = [one for one in self.told.speeches if name and one.person.name == name]
+        return named[0] if len(named) == 1 and named[0].person.posts and not named[0].paragraphs else None
+
     def introduced(self, name: str | None) -> OpenSpeech | None:
         """Who of a report was introduced last by a name, where another's words stand between."""
         told = (one for one in reversed(self.told.speeches) if one.attribution.label == INTRODUCED)

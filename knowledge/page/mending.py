@@ -12,7 +12,7 @@ from knowledge.page.credits import photo
 from knowledge.page.kinds import Kind, Marked
 from knowledge.page.lines import HAN, Doubt, Line, part
 from knowledge.page.masthead import OF_A_MEETING, is_event_line, staff_line
-from knowledge.page.name_places import marked_by_place
+from knowledge.page.name_places import marked_by_place, of_one_list
 from knowledge.page.names import DOTTED, is_name, is_rare_name, together
 from knowledge.page.openings import opened, opened_like_neighbours
 from knowledge.page.posts import POST, split_posts
@@ -49,7 +49,7 @@ def marked_lines(lines: Iterable[Line]) -> list[Marked]:
     attribution that a line's end tore apart is one line, and one that ran into the line above is a line too.
     """
     pieces = [piece for line in lines for whole in _without_jumps(line) for piece in _parted(whole)]
-    return _with_staff(opened_like_neighbours(_mended(pieces)))
+    return _with_staff(opened_like_neighbours(of_one_list(_mended(pieces))))
 
 
 def _parted(line: Line) -> Iterator[Marked]:

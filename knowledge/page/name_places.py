@@ -13,13 +13,14 @@ from typing import Final
 
 from knowledge.page.fields import without_fields
 from knowledge.page.kinds import Kind, Marked
-from knowledge.page.lines import HAN, Line
-from knowledge.page.names import is_name, is_rare_name, may_be_name
+from knowledge.page.lines import HAN, Doubt, Line
+from knowledge.page.names import DOTTED, is_name, is_rare_name, may_be_name
 from knowledge.page.particulars import PARTICULARS
-from knowledge.page.posts import ORGANISATION, POST, TOPICAL
+from knowledge.page.person import Person
+from knowledge.page.posts import ORGANISATION, POST, TOPICAL, split_posts
 from knowledge.page.recognition import has_a_post, marked
 from knowledge.page.trimmings import bare
-from knowledge.page.wording import GIVES
+from knowledge.page.wording import GIVES, MARK
 from knowledge.surnames import RARE, WORDS
 from knowledge.text import aligned
 
@@ -64,6 +65,40 @@ def like_neighbours(lines: Sequence[Marked]) -> list[Marked]:
     if not alike:
         return list(lines)
     return [_like_others(lines, place, alike) or one for place, one in enumerate(lines)]
+
+
+def of_one_list(lines: Sequence[Marked]) -> list[Marked]:
+    """The lines; in a list of guests, a name and posts on each line, those like no name are names too.
+
+    At least three lines follow one another, and no fewer of them are read as attributions than are not.
+    """
+    found, start = list(lines), 0
+    for end in range(len(lines) + 1):
+        if end < len(lines) and _GUEST.fullmatch(lines[end].line.plain) and (end == start or not lines[end].line.gap):
+            continue
+        run = lines[start:end]
+        sure = [one for one in run if one.kind == Kind.ATTRIBUTION]
+        if len(run) >= LEAST_LISTED and 2 * len(sure) >= len(run):
+            found[start:end] = [one if one.kind == Kind.ATTRIBUTION else _guest(one) for one in run]
+        start = end if end < len(lines) and _GUEST.fullmatch(lines[end].line.plain) else end + 1
+    return found
+
+
+def _guest(of: Marked) -> Marked:
+    match = _GUEST.fullmatch(of.line.plain)
+    if match is None or of.kind not in UNREAD or POST.search(match["name"]) or ORGANISATION.search(match["name"]):
+        return of
+    who = Person(of.line.text[slice(*match.span("name"))], split_posts(of.line.text[match.start("posts") :]))
+    doubt = Doubt(of.line.number, f"“{who.name}”不像常见的姓名,按名单里的位置认作姓名;请核对")
+    return replace(of, kind=Kind.ATTRIBUTION, people=(who,), doubts=(*of.doubts, doubt)) if has_a_post(who) else of
+
+
+LEAST_LISTED: Final = 3
+"""Lines that one after the other make a list of guests."""
+_GUEST: Final = re.compile(
+    rf"{MARK}(?P<name>{HAN}{{2,5}}|{DOTTED.pattern})\s+(?P<posts>[^。!?:;“”\s][^。!?:;“”]{{3,60}})"
+)
+"""`敬丹 县党代表,古镇旅游公司总经理`: a name, whatever it is like, and posts."""
 
 
 def _like_others(lines: Sequence[Marked], place: int, alike: Counter[Shape]) -> Marked | None:

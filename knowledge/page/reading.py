@@ -24,7 +24,7 @@ from knowledge.page.voices import quotes_somebody
 
 ASIDES: Final = {
     Kind.NEWS: "新闻报道,人物只是被引用,不是署名的发言",
-    Kind.BOX: "报告或资料摘录,不是人物的话",
+    Kind.BOX: "报告、资料摘录或广告,不是人物的话",
 }
 """Why what an aside prints is nobody's words."""
 
@@ -125,9 +125,11 @@ class Reader:
 
     def _read_aside(self, block: Block) -> None:
         floor = self._floor
-        headline = floor.taken_headline()
+        headline, talking = floor.taken_headline(), floor.article
         floor.close(ASIDES.get(block.kind, block.label or NO_ATTRIBUTION))
         floor.is_boxed = block.kind == Kind.BOX
+        if floor.is_boxed and len(talking) > 1:
+            floor.article = talking  # a box amid a talk ends nobody's part in it
         if headline:
             floor.unplaced(headline)
         floor.unplaced(block)

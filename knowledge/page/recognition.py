@@ -18,6 +18,7 @@ from knowledge.page.person import Person
 from knowledge.page.posts import POST, split_posts
 from knowledge.page.trimmings import bare
 from knowledge.page.wording import (
+    ADVERTISED,
     ANSWER,
     ANSWER_NAMED,
     AT_TALK,
@@ -57,6 +58,7 @@ from knowledge.page.wording import (
 from knowledge.text import aligned
 
 LONGEST_SETTING: Final = 60
+LONGEST_ADVERTISEMENT: Final = 120
 SAYS: Final = "说"
 ANSWERS: Final = ("答", "回答", "答复")
 """What only one does who was asked on the page; 回应 is a report's word too."""
@@ -165,6 +167,8 @@ def _note(line: Line) -> Marked | None:
     box = BOX.match(line.plain)
     if box:
         return Marked(line, Kind.BOX, rest=_rest(line, box))
+    if len(line.plain) <= LONGEST_ADVERTISEMENT and ADVERTISED.search(line.plain):
+        return Marked(line, Kind.BOX)
     match = NOTE_BRACKET.match(line.plain) or NOTE.match(line.plain)
     return Marked(line, Kind.NOTE, match["label"], rest=_rest(line, match)) if match else None
 

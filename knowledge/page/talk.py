@@ -86,6 +86,8 @@ class Talk:
         """`李：` or `李红：` over words: theirs, where just one of those under the headline is called so."""
         called = CALLED.match(block.plain)
         same = [one for one in self._floor.article if called and self._is_called(one, called["who"])]
+        if called and not same and (guest := self._floor.waiting(called["who"])):
+            same = [guest]
         if called is None or len(same) != 1:
             return False
         what = f"“{called['who']}”按姓氏认作“{same[0].person.name}”;请核对"

@@ -84,7 +84,7 @@ class Turns:
     def read_turn(self, block: Block) -> None:
         """`×××：……`: to the one who is named, if the page names that person as a speaker."""
         name, floor = block.name, self._floor
-        known = floor.called(name)
+        known = floor.called(name) or floor.waiting(name)
         if known and known.attribution.number != block.number:
             if not block.text and aligned(block.marked.line.text).rstrip(": ") not in (name, known.attribution.plain):
                 floor.doubt(block.number, "这一行又介绍了同一人,未另立一篇;请核对身份")
