@@ -227,7 +227,7 @@ def test_another_passage_is_one_that_was_not_shown(town: Library) -> None:
 
 def test_another_passage_of_somebody_is_his() -> None:
     page = a_page(
-        a_speech("王静", "村里的路修好了。" * 21 + "\n\n" + "路修到了田埂上。" * 21, posts=("柳村党总支书记",)),
+        a_speech("王静", "村里的路修好了。" * 31 + "\n\n" + "路修到了田埂上。" * 31, posts=("柳村党总支书记",)),
         a_speech("谢大江", "路修好了，末班车也要开晚一点。", posts=("临州公交集团12路驾驶员",)),
     )
     found = told(a_library(page), "another")

@@ -74,7 +74,7 @@ def test_answers_to_several_questions_each_show_whose_words_they_are(
     given, _ = answer("工资怎么涨？普法怎么搞？地铁三号线什么时候通？", Context(), library)
     assert isinstance(given, Quote)
     reply = renderers[language].render(given)
-    shown = [given.found.passage, *(one.found.passage for one in given.further if one.found)]
+    shown = [given.passage, *(one.found.passage for one in given.further if one.found)]
     assert [joined(one.runs) for one in quotations(reply)] == [passage.text for passage in shown]
     assert [passage.speaker.name for passage in shown if passage.speaker] == ["罗芳", "邹建平"]
     order = [reply.plain.index(words) for passage in shown for words in (passage.text, passage.speaker.name)]  # type: ignore[union-attr]
