@@ -107,8 +107,10 @@ SEEN: Final = (
     *((city, f"{city}-sixteenth") for city in SIXTEENTH),
     *((city, f"{city}-seventeenth") for city in SEVENTEENTH),
 )
+WHOLLY_READ: Final = ("fulan",)
+"""Cities all of whose questions were read."""
 UNSEEN: Final = (
-    *((city, f"{city}-unseen") for city in COVERAGES if city != "fulan"),
+    *((city, f"{city}-unseen") for city in COVERAGES if city not in WHOLLY_READ),
     ("zhuzhou", "zhuzhou-fresh-unseen"),
     ("zhuzhou", "zhuzhou-fourteenth-unseen"),
     ("zhuzhou", "zhuzhou-fifteenth-unseen"),

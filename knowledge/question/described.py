@@ -161,7 +161,8 @@ _CLAUSES: Final = re.compile(r"[\s,，。.;；!！?？]+")
 _AGAIN: Final = re.compile(
     r"(?:两|几|多|好几|不止一|不只一)[次回遍]|又(?=讲|说|发言|登|上|来)|再次|前后都|(?:[两二几]|每一?)[天日期版]里?(?=都)"
 )
-_ANYBODY: Final = re.compile(rf"{WHO}|有没有|的(?:代表|人)$")
+ANYBODY: Final = re.compile(rf"{WHO}|有没有|的(?:代表|人)$")
+"""What asks for somebody, whoever it is."""
 _MEETING: Final = re.compile(
     rf"{WHO}|有没有|同一个|人大会?|两会|党代会|大会|会|政协|[0-9零一二三四五六七八九]+年|[前后去今]年|"
     r"头一?天|[第后转隔][一二]天|(?:十一|十二|[0-9一二三四五六七八九十])月份?|点个?名|"
@@ -181,7 +182,7 @@ def _none_of(text: str, reading: Reading) -> Asked | None:
 
 def _again(text: str, reading: Reading) -> Asked | None:
     """Those who spoke more than once (哪些人讲了两次, 党代会讲过两会又讲的有谁)."""
-    if not _ANYBODY.search(text) or not _AGAIN.search(text) or _MEETING.sub("", _AGAIN.sub("", text)):
+    if not ANYBODY.search(text) or not _AGAIN.search(text) or _MEETING.sub("", _AGAIN.sub("", text)):
         return None
     people = reading.language.lexicon.people.values()
     return ListPeople(among=tuple(p for p in people if len({page.id for page, _ in p.appearances}) > 1))
@@ -194,7 +195,7 @@ def described(reading: Reading) -> Asked | None:
         return None
     clauses = text.split(",") if "," in text and not reading.required else ()
     listed = next((found for one in (text, *clauses) if (found := _list(_OF_THEM.sub("", one), reading))), None)
-    if any(_put(_ABSENT, text)) and _ANYBODY.search(text):
+    if any(_put(_ABSENT, text)) and ANYBODY.search(text):
         return Search(reading.topic(""))
     asked = (
         _again(text, reading)

@@ -9,10 +9,10 @@ from knowledge.asked import AboutPage, Ambiguous, Asked, Context, ListPeople, Se
 from knowledge.lexicon import How, Mention
 from knowledge.model import Page
 from knowledge.phrases import NOBODY_YET, PARTICLES, Fact
+from knowledge.question.described import ANYBODY
 from knowledge.question.facts import about_page
 from knowledge.question.message import Reading, speaking_on
 from knowledge.question.people import list_people
-from knowledge.question.whom import WHO
 from knowledge.text import folded
 from knowledge.topic import Language, topic_of
 
@@ -62,7 +62,7 @@ def of_everyone(text: str, on_paper: str, pages: tuple[Page, ...], reading: Read
 def _on_each_day(on_paper: str, pages: tuple[Page, ...], reading: Reading) -> Asked | None:
     """Who spoke on each of the days that are named (13号和14号都上了报的有谁)."""
     days = {page.date for page in pages}
-    if len(days) <= 1 or not _ON_EACH.search(on_paper) or not _ANYBODY.search(on_paper):
+    if len(days) <= 1 or not _ON_EACH.search(on_paper) or not ANYBODY.search(on_paper):
         return None
     people = reading.language.lexicon.people.values()
     return ListPeople(among=tuple(p for p in people if days <= {page.date for page, _ in p.appearances}))
@@ -70,7 +70,6 @@ def _on_each_day(on_paper: str, pages: tuple[Page, ...], reading: Reading) -> As
 
 _ON_EACH: Final = re.compile(r"(?:^|\s|[这那][两几]天|人|代表)都(?:在报上)?(?:[上登讲说发露来]|有份)")
 """What says behind days that each is meant, not all together (13号14号都有谁)."""
-_ANYBODY: Final = re.compile(rf"{WHO}|有没有|的(?:代表|人)$")
 
 ON_PAPER: Final = (
     r"(?:(?:的?[那这]?一?(?:[张份期天]|版(?=[上里])))?的?(?:报纸?(?![社道刊告名到]))?"
