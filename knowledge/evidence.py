@@ -151,7 +151,8 @@ class Evidence(NamedTuple):
         Where it is read as the answer, parts of words are enough, and a value may be put in a way that no pattern knows
         (每周三列, 一章).
         """
-        told = self.telling or self.shared >= LITTLE or (self.answers and self.amount >= LEAST)
+        found = self.amount >= LEAST or self.coverage >= ALL
+        told = self.telling or self.shared >= LITTLE or (self.answers and found)
         return told and (self.kind > 0.5 or (self.answers and not self.absent))
 
     @property

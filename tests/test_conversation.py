@@ -527,6 +527,12 @@ def test_a_topic_after_a_person_who_did_not_speak_of_it_goes_to_who_did(visitor:
     assert speaker_of(given) == "罗芳"
 
 
+@pytest.mark.parametrize("turn", ["伞铺村以后要建啥", "那伞铺村呢"])
+def test_a_place_that_only_somebody_elses_posts_name_leaves_the_last_speaker(visitor: Visitor, turn: str) -> None:
+    given, _ = visitor.asks("罗芳讲了社保没", turn)
+    assert {one.speaker.name for one in shown(given) if one.speaker} <= {"李星"}
+
+
 def test_another_name_after_a_person_is_that_person(visitor: Visitor) -> None:
     assert speaker_of(visitor.asks("李红说了什么", "那罗芳呢")[0]) == "罗芳"
     assert people(visitor.asks("罗芳是谁", "那李红呢")[0]) == ["李红"]

@@ -78,6 +78,10 @@ def _about_shown(asked: Search, shown: Passage, library: Library) -> Answer:
     if isinstance(given, Quote) or asked.own:
         return given
     others = given.found if isinstance(given, Candidates) else ()
+    row = library.index.rows[shown.id]
+    of_shown = weigh(asked.topic, library.index.texts[row], library.index.contexts[row])
+    if _names_others(others, (Found(shown, evidence=of_shown),)) or _is_in_others_posts(asked, library):
+        return given
     related = (Found(shown), *(one for one in others if one.passage.id != shown.id))
     return Candidates(related[:MOST_CANDIDATES], Why.UNSURE, asked)
 
@@ -270,6 +274,8 @@ def _readings(asked: Search, library: Library) -> Iterable[tuple[float, list[Fou
     leaning = asked.leaning or asked.people
     rows = rows_of(leaning, library) if leaning else None
     his = weighed(asked.topic, rows, library, scoped=bool(leaning))
+    if leaning and _names_others(found, his):
+        return
     if leaning:
         read = [one for one in his if one.evidence and one.evidence.reads >= READ_AS_ANSWER]
         yield min(_best(read), library.calibration.model(read[0].evidence).quote if read else 0.0), read
@@ -280,6 +286,24 @@ def _readings(asked: Search, library: Library) -> Iterable[tuple[float, list[Fou
             )
             found = [one for one in found if one.passage.id == best_of_all or _own_share(one, asked, library) >= least]
             yield (STAYING_BRIEF if asked.brief else STAYING) * _best(found), found
+
+
+def _names_others(found: Sequence[Found], his: Sequence[Found]) -> bool:
+    """Whether a turn names a place or body that only others' words or posts hold (那伞铺村以后要建啥)."""
+    named, of_his = (max((one.evidence.names for one in those if one.evidence), default=0.0) for those in (found, his))
+    return named >= WHOLE > of_his
+
+
+def _is_in_others_posts(asked: Search, library: Library) -> bool:
+    """Whether a turn names what stands in posts of others, and not in those or in the words of whom was shown."""
+    language, texts = library.language, library.index.texts
+    named = (term.word for term in asked.topic.terms if term.names)
+    held = {word: set(language.lexicon.organisations.people_of(word)) for word in named}
+    rows = rows_of(asked.leaning, library) if asked.leaning else ()
+    return any(
+        those and not those & set(asked.leaning) and not any(word in texts[row] for row in rows)
+        for word, those in held.items()
+    )
 
 
 def _is_strange(topic: Topic) -> bool:
