@@ -42,6 +42,8 @@ MOSTLY: Final = 0.5
 """The share of words that stand nowhere in the coverage from which parts of words tell nothing."""
 ALL: Final = 0.95
 """The share of words that stand nowhere from which characters of them tell nothing, even of one person's words."""
+WHOLE: Final = 0.95
+"""The share of a topic from which all of it was found: of `青萍湖的水`, 水 beside the lake that is named."""
 LITTLE: Final = 0.2
 """The share of a topic below which even one person's own words hold nothing of it."""
 WHOLLY: Final = 0.8
@@ -148,10 +150,10 @@ class Evidence(NamedTuple):
     def quotable(self) -> bool:
         """Whether a passage may be given as the answer at all: not to a question for a number that it lacks.
 
-        Where it is read as the answer, parts of words are enough, and a value may be put in a way that no pattern knows
+        Where it is read as the answer, parts of words are enough, or all of a topic of one character, and a value may be put in a way that no pattern knows
         (每周三列, 一章).
         """
-        found = self.amount >= LEAST or self.coverage >= ALL
+        found = self.amount >= LEAST or self.coverage >= WHOLE
         told = self.telling or self.shared >= LITTLE or (self.answers and found)
         return told and (self.kind > 0.5 or (self.answers and not self.absent))
 

@@ -312,6 +312,15 @@ def test_what_is_read_as_the_answer_needs_only_parts_of_words_and_no_known_patte
     assert partly._replace(**told).quotable is quotable
 
 
+@pytest.mark.parametrize(("coverage", "reads", "quotable"), [(1.0, 0.9, True), (0.7, 0.9, False), (1.0, 0.2, False)])
+def test_all_of_a_topic_of_one_character_is_enough_where_it_is_read_as_the_answer(
+    coverage: float, reads: float, quotable: bool
+) -> None:
+    """青萍湖的水是几类: 水 is all that is asked, beside the lake that is named."""
+    one = Evidence(coverage, coverage, 0.0, 0.0, kind=1.0, names=1.0, words=0.0, amount=0.01, asks=0.0, single=1.0)
+    assert one._replace(read=1.0, reads=reads).quotable is quotable
+
+
 @pytest.mark.parametrize(
     ("question", "text", "absent"),
     [
