@@ -150,8 +150,8 @@ class Evidence(NamedTuple):
     def quotable(self) -> bool:
         """Whether a passage may be given as the answer at all: not to a question for a number that it lacks.
 
-        Where it is read as the answer, parts of words are enough, or all of a topic of one character, and a value may be put in a way that no pattern knows
-        (每周三列, 一章).
+        Where it is read as the answer, parts of words are enough, or all of a topic of one character, and a
+        value may be put in a way that no pattern knows (每周三列, 一章).
         """
         found = self.amount >= LEAST or self.coverage >= WHOLE
         told = self.telling or self.shared >= LITTLE or (self.answers and found)

@@ -65,6 +65,10 @@ END_OF_WORK: Final = re.compile(
     rf"{WORK}[\s、,;]+(?=(?:本报|全媒体|融媒体|见习|首席|实习|特约)*(?:记者|通讯员|实习生|摄影)"
     rf"|{HAN}{{2,4}}(?:[\s、]+{HAN}{{2,4}}){{0,2}}\s*(?:摄影?|图片?)$)"
 )
+TAKEN_DOWN: Final = re.compile(
+    rf"\s*[(【\[]\s*(?P<who>{HAN}{{2,4}}(?:[\s、]+{HAN}{{2,4}}){{0,3}})\s*(?:采访整理|整理|采写|记录|摘录|摘编|撰文)\s*[)】\]]\s*"
+)
+"""`（何山 整理）`: who took the words down, without a role."""
 HOST: Final = re.compile(r"主\s*持\s*人?\s*[:/|丨\s]\s*")
 """What says that a reporter led the talk."""
 TAKEN: Final = re.compile(r"(?:摄影|摄|图片?)$|^(?:摄影|图片?)(?!报道)")
@@ -83,6 +87,10 @@ def reporters(text: str) -> tuple[Reporter, ...] | None:
     """The reporters named in a line that is made of them; None for any other line."""
     if len(text) > 120:
         return None
+    taken_down = TAKEN_DOWN.fullmatch(aligned(text))
+    if taken_down and not ROLE.search(taken_down["who"]):
+        names = _names_only(text[slice(*taken_down.span("who"))])
+        return tuple(Reporter(one) for one in names) if names else None
     bare = text.strip(AROUND)
     bare = bare[host.end() :] if (host := HOST.match(aligned(bare))) else bare
     bare = bare[lead.end() :] if (lead := WORK_OF_THE_PAGE.match(aligned(bare))) else bare

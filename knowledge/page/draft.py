@@ -180,9 +180,15 @@ def draft_json(draft: Draft) -> dict[str, object]:
     }
 
 
+def _unbracketed(headline: str) -> str:
+    """A headline without the brackets that frame all of it: 【把大船稳稳地推进来】."""
+    framed = re.fullmatch(r"[【〔〖]\s*(?P<inside>[^【】〔〕〖〗]+?)\s*[】〕〗]", headline)
+    return framed["inside"] if framed else headline
+
+
 def _speech(of: OpenSpeech, section: str | None) -> DraftSpeech:
     return DraftSpeech(
-        headline=of.headline.text if of.headline else None,
+        headline=_unbracketed(of.headline.text) if of.headline else None,
         attribution=of.attribution.label or "" if of.attribution.kind == Kind.TURN else of.attribution.text,
         name=of.person.name,
         posts=tuple(one for one in of.person.posts if one not in _seats(of)),

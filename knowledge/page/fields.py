@@ -7,7 +7,7 @@ from knowledge.text import aligned
 
 FIELD_NAME: Final = (
     r"(?:职\s*务|岗\s*位|身\s*份|单\s*位|工作单位|所在单位|职\s*称|姓\s*名|现\s*任|现任职务|社会职务|单位职务|界\s*别|党\s*派"
-    r"|民\s*族|性\s*别|年\s*龄|学\s*历|籍\s*贯|出生年月|首次当选|当选届次|连任届数)"
+    r"|民\s*族|性\s*别|年\s*龄|学\s*历|籍\s*贯|出生年月|首次当选|当选届次|连任届数|党\s*龄|入党时间|政治面貌|所在代表团|代表团|职\s*业)"
 )
 """What a form calls its fields, where a person is printed as one: 姓名：… 职务：…"""
 FIELD: Final = re.compile(

@@ -29,6 +29,7 @@ def layout(blocks: Sequence[Block]) -> Layout:
     named = unlabelled(over.blocks)
     page = _Headlines(list(named.blocks))
     page.settle_headlines()
+    page.settle_asked()
     page.settle_short_lines()
     return Layout(tuple(page.blocks), (*over.doubts, *named.doubts, *page.doubts))
 
@@ -110,6 +111,28 @@ class _Headlines(Sheet):
         self.blocks[place] = replace(lower, text=f"{upper.text} {lower.text}", numbers=upper.numbers + lower.numbers)
         self.blocks[above] = replace(upper, kind=Kind.FURNITURE)
         self.doubts.append(Doubt(upper.number, "标题印成两行,中间以一个空格相连;请核对"))
+
+    def settle_asked(self) -> None:
+        """Headlines over a question each, which another answers every time: a meeting with the press."""
+        answering = {i: self._who_answers(i) for i, one in enumerate(self.blocks) if one.kind == Kind.TITLE}
+        asked = {place: name for place, name in answering.items() if name}
+        if len(asked) > 1 and len(set(asked.values())) == len(asked):
+            for place in asked:
+                self.set(place, Kind.HEADLINE)
+
+    def _who_answers(self, place: int) -> str | None:
+        """Who answers the question that stands right under a short line."""
+        at = self.beside(place, 1, BESIDE)
+        if self.kind(at) != Kind.QUESTION:
+            return None
+        while at is not None and self.kind(at) == Kind.QUESTION:
+            at = self.beside(at, 1, BESIDE)
+        below = self.blocks[place + 1 :]
+        end = next(
+            (i for i, one in enumerate(below) if one.kind in (Kind.TITLE, Kind.SECTION, Kind.BANNER)), len(below)
+        )
+        names = {one.name for one in below[:end] if one.kind == Kind.TURN}
+        return names.pop() if len(names) == 1 and self.kind(at) == Kind.TURN else None
 
     def settle_short_lines(self) -> None:
         """What the short lines are that are no headlines: sections, the banner, headlines of articles."""

@@ -4,7 +4,7 @@ It asks nothing of the page beyond two lines that stand together.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -18,6 +18,7 @@ from knowledge.page.openings import opened, opened_like_neighbours
 from knowledge.page.posts import POST, split_posts
 from knowledge.page.recognition import has_a_post
 from knowledge.page.run_in import without_run_in
+from knowledge.page.several_lines import over_several_lines
 from knowledge.page.wording import JUMP_MARKED, LEADING, MARK
 from knowledge.text import aligned
 
@@ -32,6 +33,8 @@ SHORT_POST: Final = 4
 NAME_ALONE: Final = re.compile(rf"{MARK}(?P<name>{HAN}{{2,4}}?|{DOTTED.pattern})(?P<seat>代表|委员|同志)?")
 IN_BRACKETS: Final = re.compile(r"[(\[【〔](?P<posts>[^()\[\]【】〔〕:。!?]{2,60})[)\]】〕]")
 UNDER_A_SEAT: Final = re.compile(r"(?P<posts>[^()\[\]【】〔〕:,。!?“”]{4,60})")
+SEATED_IN: Final = re.compile(rf"{MARK}{HAN}{{2,4}}[(]{HAN}{{0,6}}(?:代表|委员)[、,]")
+"""`敬小兰（市人大代表、……`: a seat behind what stands before a bracket says that this is a name."""
 OPENED: Final = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*$")
 CLOSES: Final = re.compile(r"[^()\[\]【】〔〕]*[)\]】〕]")
 ANY_BRACKET: Final = re.compile(r"[()\[\]【】〔〕]")
@@ -49,7 +52,7 @@ def marked_lines(lines: Iterable[Line]) -> list[Marked]:
     attribution that a line's end tore apart is one line, and one that ran into the line above is a line too.
     """
     pieces = [piece for line in lines for whole in _without_jumps(line) for piece in _parted(whole)]
-    return _with_staff(opened_like_neighbours(of_one_list(_mended(pieces))))
+    return _with_staff(opened_like_neighbours(of_one_list(_mended(over_several_lines(pieces)))))
 
 
 def _parted(line: Line) -> Iterator[Marked]:
@@ -101,7 +104,7 @@ def _is_credit(line: Line, found: re.Match[str]) -> bool:
     return bool(photo(found["credit"])) and (who is None or is_name(who))
 
 
-def _mended(lines: list[Marked]) -> list[Marked]:
+def _mended(lines: Sequence[Marked]) -> list[Marked]:
     """The lines, with attributions that the end of a line tore apart made whole."""
     found: list[Marked] = []
     for one in _over_three(lines):
@@ -113,7 +116,7 @@ def _mended(lines: list[Marked]) -> list[Marked]:
     return found
 
 
-def _over_three(lines: list[Marked]) -> Iterator[Marked]:
+def _over_three(lines: Sequence[Marked]) -> Iterator[Marked]:
     """The lines; an attribution whose brackets hold three lines of a narrow column is one."""
     rest = 0
     for place, one in enumerate(lines):
@@ -171,7 +174,9 @@ def _torn(above: Marked, below: Marked) -> Marked | None:
         doubt = Doubt(lower.number, f"第{upper.number}、{lower.number}行已直接连成姓名“{whole.line.text}”;请核对")
         return replace(whole, more=(lower.number,), doubts=(doubt,))
     spoken = whole.kind in (Kind.ATTRIBUTION, Kind.SIGNATURE) or (whole.kind == Kind.TURN and whole.certain)
-    if not spoken or not whole.name or not (is_name(whole.name) or is_rare_name(whole.name)):
+    signed = whole.kind == Kind.SIGNATURE and whole.label == "作者"
+    by_frame = spoken and (signed or SEATED_IN.match(whole.line.plain)) and has_a_post(whole.people[0])
+    if not spoken or not whole.name or not (by_frame or is_name(whole.name) or is_rare_name(whole.name)):
         return None
     torn = (_is_torn_label, _is_torn_post, _is_torn_name)
     if (
@@ -217,7 +222,18 @@ def _over_posts(above: Marked, below: Marked) -> Marked | None:
     return replace(whole, line=printed, more=(lower.number,)) if spoken else None
 
 
-_JOINS: Final = (_torn, _torn_event, _over_posts)
+def _drop_cap(above: Marked, below: Marked) -> Marked | None:
+    """`听` over `报告时，我在……`: the first character of a text, which the paper prints large."""
+    upper, lower = above.line, below.line
+    beside = lower.number == upper.number + 1 and not lower.gap and below.kind == Kind.TEXT
+    if above.kind != Kind.TITLE or not beside or not re.fullmatch(rf"(?![一二三四五六七八九十]){HAN}", upper.plain):
+        return None
+    whole = replace(lower, text=upper.text + lower.text, plain=upper.plain + lower.plain)
+    doubt = Doubt(lower.number, f"第{upper.number}行的“{upper.text}”像下一行的首字,已直接连上;请核对")
+    return replace(below, line=whole, more=(upper.number,), doubts=(*below.doubts, doubt))
+
+
+_JOINS: Final = (_torn, _torn_event, _over_posts, _drop_cap)
 """How two lines are one, in the order in which it is tried."""
 
 

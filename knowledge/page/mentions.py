@@ -16,7 +16,7 @@ from knowledge.text import aligned, occurrences, sentence_spans
 
 POST_ENDS: Final = re.compile(rf"(?=(?P<post>{ENDING[:-1]}))")
 AFTER_NAME: Final = re.compile(
-    r"(?:代表|委员|同志)|[,。:;!?、()]|$|[和与跟同及对向把给被让在从将]|[了着][,。]|第一|最后|一[句席番下边口直]|已|曾|刚|忽|突|再|立|马上|总是|表[示态达]|[的先首率抢接说讲谈聊来走站坐举开打清笑顺拿握放算掰翻也又还正便就便是有介坦感补回认直指强带主忍起]"
+    r"(?:代表|委员|同志)|[,。:;!?、()]|$|[和与跟同及对向把给被让在从将]|[了着][,。]|第一|最后|一[句席番下边口开直]|今[年天日]|昨[天日]|最|已|曾|刚|忽|突|再|立|马上|总是|表[示态达]|[的告先首率抢接说讲谈聊来走站坐举开打清笑顺拿握放算掰翻也又还正便就便是有介坦感补回认直指强带主忍起]"
 )
 """What may stand behind a name in a sentence."""
 POLITE: Final = re.compile(r"代表(?!团|队|大会|性|着|了|作)|委员(?!会)|同志")
@@ -31,7 +31,7 @@ DOES: Final = tuple("递转打摇点笑叹接拿站坐举来走开翻握放算�
 """What begins what somebody does as often as it ends a name: a name of three characters so is not sure."""
 IN_BRACKETS: Final = re.compile(r"[(](?P<posts>[^()]{2,40})[)]")
 LEAD: Final = re.compile(
-    r"^(?:.*的是?|记者[^,。]{0,4}(?:跟随|见到|遇到|找到|采访了?到?)|(?:这时|此时|随后|接着|紧接着|随即|首先|最先|最后|轮到|来自|于是|只见|同组|同桌|也是|还有|又是|是)+)"
+    r"^(?:.*的是?|记者[^,。]{0,4}(?:跟随|见到|遇到|找到|采访了?到?)|(?:这时|此时|随后|接着|紧接着|随即|首先|最先|最后|轮到|来自|于是|只见|同组|同桌|也是|还有|又是|是|[他她](?:就|便)?是)+)"
     r"(?:(?:儿子|女儿|孙子|孙女|妻子|丈夫|徒弟|搭档|邻居)[、,])?"
 )
 """What a reporter says before the posts: 先接过话筒的是, 坐在对面的."""
@@ -55,8 +55,8 @@ def mentions(text: str) -> Iterator[tuple[str, ...]]:
     told, ends = outside(text), set[int]()
     for match in POST_ENDS.finditer(told):
         end = match.end("post")
-        if POST.search(told[match.start() : end + 1]):
-            continue  # 会计师 is no 会计 with a name that begins with 师
+        if any(POST.search(told[match.start() : end + n]) for n in (1, 2)):
+            continue  # 会计师 is no 会计 with a name that begins with 师, 总工程师 no 总工
         end += len(told[end : end + MOST_SPACES]) - len(told[end : end + MOST_SPACES].lstrip())
         named = [told[end : end + n] for n in (4, 3, 2) if AFTER_NAME.match(told, end + n)]
         named = [one for one in named if not re.search(r"\s", one)]

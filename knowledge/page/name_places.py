@@ -6,7 +6,7 @@ any other needs neighbours on the page that print their names in the same way. S
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -20,7 +20,7 @@ from knowledge.page.person import Person
 from knowledge.page.posts import ORGANISATION, POST, TOPICAL, split_posts
 from knowledge.page.recognition import has_a_post, marked
 from knowledge.page.trimmings import bare
-from knowledge.page.wording import GIVES, MARK
+from knowledge.page.wording import GIVES, MARK, STRONG, WEAK
 from knowledge.surnames import RARE, WORDS
 from knowledge.text import aligned
 
@@ -70,7 +70,8 @@ def like_neighbours(lines: Sequence[Marked]) -> list[Marked]:
 def of_one_list(lines: Sequence[Marked]) -> list[Marked]:
     """The lines; in a list of guests, a name and posts on each line, those like no name are names too.
 
-    At least three lines follow one another, and no fewer of them are read as attributions than are not.
+    At least three lines follow one another, and no fewer of them are read as attributions than are not. Whoever of them
+    is printed over the own words without posts has them from the list.
     """
     found, start = list(lines), 0
     for end in range(len(lines) + 1):
@@ -79,9 +80,27 @@ def of_one_list(lines: Sequence[Marked]) -> list[Marked]:
         run = lines[start:end]
         sure = [one for one in run if one.kind == Kind.ATTRIBUTION]
         if len(run) >= LEAST_LISTED and 2 * len(sure) >= len(run):
-            found[start:end] = [one if one.kind == Kind.ATTRIBUTION else _guest(one) for one in run]
+            listed = [one if one.kind == Kind.ATTRIBUTION else _guest(one) for one in run]
+            named = {one.name for one in listed if one.name}
+            found = [_numbered(one, named) or one for one in found]
+            over = {one.name for one in found if one.kind == Kind.ATTRIBUTION and not one.people[0].posts} & named
+            found[start:end] = [replace(one, kind=Kind.CARD) if one.name in over else one for one in listed]
         start = end if end < len(lines) and _GUEST.fullmatch(lines[end].line.plain) else end + 1
     return found
+
+
+def _numbered(of: Marked, named: Collection[str | None]) -> Marked | None:
+    """`讲述⑥ 帕丽扎提`: a label with a number over the words, and one of the list."""
+    match = _LABEL_AND_NAME.fullmatch(of.line.plain) if of.kind in UNREAD else None
+    name = of.line.text[slice(*match.span("name"))] if match else ""
+    if match is None or name not in named:
+        return None
+    return replace(of, kind=Kind.ATTRIBUTION, label=match["label"], people=(Person(name, (), is_name(name)),))
+
+
+_LABEL_AND_NAME: Final = re.compile(
+    rf"{MARK}(?P<label>{STRONG}|{WEAK})\s?(?:[①-⑳]|\d{{1,2}})\s*(?P<name>{HAN}{{2,5}}|{DOTTED.pattern})"
+)
 
 
 def _guest(of: Marked) -> Marked:
@@ -96,7 +115,7 @@ def _guest(of: Marked) -> Marked:
 LEAST_LISTED: Final = 3
 """Lines that one after the other make a list of guests."""
 _GUEST: Final = re.compile(
-    rf"{MARK}(?P<name>{HAN}{{2,5}}|{DOTTED.pattern})\s+(?P<posts>[^。!?:;“”\s][^。!?:;“”]{{3,60}})"
+    rf"{MARK}(?:[①-⑳]|\d{{1,2}}[.、)]?)?\s*(?P<name>{HAN}{{2,5}}|{DOTTED.pattern})\s+(?P<posts>[^。!?:;“”\s][^。!?:;“”]{{3,60}})"
 )
 """`敬丹 县党代表,古镇旅游公司总经理`: a name, whatever it is like, and posts."""
 

@@ -14,6 +14,14 @@ DOT: Final = r"[·•・‧∙⋅.]"
 HAN_NAME: Final = re.compile(rf"{HAN}{{2,4}}")
 DOTTED: Final = re.compile(rf"(?:{HAN}|[a-z]){{1,12}}(?:{DOT}(?:{HAN}|[a-z]){{1,12}}){{1,4}}")
 POLITE: Final = re.compile(r"(?:代表|委员|同志|先生|女士|老师)$")
+SOUNDS: Final = frozenset(
+    "阿呷巴布达德迪迭丹额尔恩甫古尕格嘎哈海赫吉加嘉金卡克库拉兰勒里力丽林萝罗洛玛马迈买麦曼梅蒙米木穆姆纳娜乃尼妮诺努帕潘培普其齐奇琪恰青卿热仁日茹"
+    "萨赛桑森沙莎斯苏索塔太坦特提铁图吐托脱娃瓦维旺乌吾武西希夏雅亚央依伊英尤玉扎孜则泽札卓珠孟措次多仓增旦顿珍果什史"
+)
+"""Characters that write the sounds of Tibetan, Uighur, Kazakh, Mongol and Yi names."""
+PLACES_IN_SOUNDS: Final = re.compile(
+    r"克拉玛依|巴音|伊犁|日喀则|塔里木|乌鲁木齐|阿克苏|阿拉善|阿坝|格尔木|哈尔滨|加拿大|马来西亚|西班牙|巴西|阿拉伯|亚马|马拉松|巴士|奥林"
+)
 LONGEST_NAME: Final = 80
 
 
@@ -30,7 +38,7 @@ def _is_name(text: str) -> bool:
     plain = together(aligned(text))
     if DOTTED.fullmatch(plain):
         return bool(re.match(HAN, plain)) and not re.search(TOPICAL, plain)
-    if is_of_given_words(plain):
+    if is_of_given_words(plain) or is_in_sounds(plain):
         return True
     if not may_be_name(plain):
         return False
@@ -42,6 +50,11 @@ def _is_name(text: str) -> bool:
 def is_of_given_words(plain: str) -> bool:
     """扎西顿珠, 乌云其其格: a name without a surname, of two words of which such names are made."""
     return any(plain[:at] in GIVEN and plain[at:] in GIVEN for at in (2, 3))
+
+
+def is_in_sounds(plain: str) -> bool:
+    """格日勒图, 帕丽扎提, 尕桑卓玛: four characters or five that write a name of another tongue by its sounds."""
+    return 4 <= len(plain) <= 5 and SOUNDS.issuperset(plain) and not PLACES_IN_SOUNDS.match(plain)
 
 
 def may_be_name(plain: str) -> bool:

@@ -4,6 +4,7 @@ Only the words in quotation marks are theirs who hold them; what a reporter tell
 a doubt that names its lines, and so is each quotation that nobody surely holds.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -21,6 +22,7 @@ from knowledge.page.person import Person
 from knowledge.page.posts import DELEGATION
 from knowledge.page.quotations import Above, Held, around, held, quotations
 from knowledge.page.sheet import INTRODUCED, Layout
+from knowledge.page.speaking import SAY
 from knowledge.page.survey import TITLED
 from knowledge.text import occurrences
 
@@ -109,6 +111,7 @@ def _told(name: str, text: str) -> str:
 def _parts(blocks: Sequence[Block], known: dict[str, Known], is_report: bool, news: Collection[int]) -> Iterator[_Part]:
     """The parts of a report, with the paragraphs of each whose quotations somebody holds."""
     part, above, begun, free, seen = _Part(), Above(), False, True, is_report
+    alone: dict[int, str] = dict(_alone(blocks, known))
     for place, block in enumerate(blocks):
         told = place in news and block.kind in (Kind.TEXT, Kind.NEWS)
         if block.kind in PARTS | OF_THE_PAPER | SPOKEN and not told:
@@ -121,13 +124,32 @@ def _parts(blocks: Sequence[Block], known: dict[str, Known], is_report: bool, ne
         elif block.kind == Kind.TEXT or told:
             begun, seen, free = True, seen or told or is_at_work(block), free or told
             text = told_in(block)
-            found = held(text, known, above) if free and seen and len(text) <= LONGEST_PARAGRAPH else ()
+            found = (
+                held(text, known, above, alone.get(place)) if free and seen and len(text) <= LONGEST_PARAGRAPH else ()
+            )
             above = _above(text, found, known)
             if any(one.holder for one in found):
                 part.paragraphs[place] = found
         elif block.kind not in BESIDE:
             above = Above()
     yield part
+
+
+def _alone(blocks: Sequence[Block], known: Collection[str]) -> Iterator[tuple[int, str]]:
+    """For each paragraph under a title of its own, who alone is named there and said to speak, from that line on."""
+    under: list[int] = []
+    for place, block in enumerate((*blocks, None)):
+        if block is not None and block.kind == Kind.TEXT:
+            under.append(place)
+        elif block is None or block.kind not in BESIDE:
+            told = " ".join(outside(blocks[one].text) for one in under)
+            named = set(names_in(told, known)) | {name for names in mentions(told) for name in names[:1]}
+            name = named.pop() if len(named) == 1 else ""
+            says = re.search(rf"(?:{re.escape(name)}(?:代表|委员|同志)?|(?:^|[。,])[他她])[^,。]{{0,6}}{SAY}", told)
+            if name in known and says:
+                first = next(i for i, one in enumerate(under) if name in outside(blocks[one].text))
+                yield from ((one, name) for one in under[first:])
+            under = []
 
 
 def _above(text: str, found: Sequence[Held], known: dict[str, Known]) -> Above:

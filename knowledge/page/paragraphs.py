@@ -18,6 +18,12 @@ STOP: Final = re.compile(r"[。！？!?.”’」』）)》…；;]{1,3}")
 """A line that holds only the stop of the paragraph above it."""
 LEAST_WRAPPED: Final = 6
 """Fewer lines than these show no fixed width."""
+LEAST_LOOSE: Final = 24
+WIDEST_COLUMN: Final = 36
+NEARLY_FULL: Final = 0.75
+"""The share of the usual width from which a line of a column is one that was cut."""
+AHEAD: Final = frozenset({Kind.SECTION, Kind.SIGNATURE, Kind.REPORTERS, Kind.ATTRIBUTION, Kind.NOTE})
+"""What a headline stands right under in a column that tells nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +41,15 @@ def joined(blocks: Sequence[Block]) -> Joined:
 
 @dataclass(frozen=True, slots=True)
 class Width:
-    """The width at which lines are cut, in characters or in columns."""
+    """The width at which lines are cut, in characters or in columns; `loose` where it is only about as wide."""
 
     measure: str
     value: int
+    loose: bool = False
 
     def is_full(self, line: Line) -> bool:
+        if self.loose:
+            return _width(line, self.measure) >= NEARLY_FULL * self.value
         slack = 2 if self.measure == "characters" else 4
         return _width(line, self.measure) >= self.value - slack
 
@@ -64,7 +73,19 @@ def _fixed_width(blocks: Sequence[Block]) -> Width | None:
         cut = sum(not ends_sentence(one.text) for one in full) / len(full)
         if share >= 0.4 and over <= 0.08 and cut >= 0.5 and value <= 160:
             found.append((share, Width(measure, value)))
-    return max(found, key=lambda pair: pair[0])[1] if found else None
+    return max(found, key=lambda pair: pair[0])[1] if found else _loose_width(body)
+
+
+def _loose_width(body: Sequence[Line]) -> Width | None:
+    """About how wide the lines of a narrow column are, where most of them end amid a sentence."""
+    lines = list(body)
+    if len(lines) < LEAST_LOOSE:
+        return None
+    widths = sorted(_width(one, "characters") for one in lines)
+    middle, wide = widths[len(widths) // 2], widths[9 * len(widths) // 10]
+    cut = sum(not ends_sentence(one.text) for one in lines) / len(lines)
+    narrow = middle <= WIDEST_COLUMN and wide <= 1.25 * middle
+    return Width("characters", middle, loose=True) if narrow and cut >= 0.6 else None
 
 
 def _is_chance(block: Block) -> bool:
@@ -136,7 +157,8 @@ class _Joining:
             return not ended and bool(STOP.fullmatch(block.marked.line.text))
         if block.kind not in (Kind.TEXT, Kind.TITLE):
             return not ended and _is_chance(block) and self._is_wrap(above, block)
-        if self._is_wrap(above, block) and not (ended and self._is_headline(place)):
+        loose = ended and self._width is not None and self._width.loose and not self._indents
+        if not loose and self._is_wrap(above, block) and not (ended and self._is_headline(place)):
             return True
         if ended or self._begins_anew(block):
             return False
@@ -147,7 +169,14 @@ class _Joining:
         block, below = self._lines[place], self._lines[place + 1] if place + 1 < len(self._lines) else None
         if block.kind != Kind.TITLE or below is None or below.kind not in (Kind.TEXT, Kind.TITLE):
             return False
+        if self._width and self._width.loose and self._may_head(place):
+            return False
         return self._is_wrap(block, below) and not self._is_headline(place) and not self._is_headline(place + 1)
+
+    def _may_head(self, place: int) -> bool:
+        """Whether a line of a column stands as a headline would: behind a blank line, or right under a section."""
+        above = self._lines[place - 1].kind if place else None
+        return self._lines[place].marked.line.gap or above is None or above in AHEAD
 
     def _begins_anew(self, block: Block) -> bool:
         """In a page with indents, an indented line begins a paragraph though the one above has no stop."""

@@ -56,7 +56,7 @@ BETWEEN_POSTS: Final = re.compile(r"[\s、,;/]+")
 DELEGATION: Final = re.compile(rf"{HAN}{{1,20}}(?:代表团|代表组|讨论组|联组|第{HAN}{{1,3}}组)")
 """Where a delegate sits, which is no post."""
 CLAUSE: Final = re.compile(
-    r"^(?:让(?!胡路)|请|愿|盼|使(?!馆|领馆))|把(?!关|式)|(?<![目标])的(?![士哥])|(?:讨论|审议|座谈|发言)时"
+    r"^(?:[也都还更](?:要|能|会|有|得|让)|让(?!胡路)|请|愿|盼|使(?!馆|领馆))|把(?!关|式)|(?<![目标])的(?![士哥])|(?:讨论|审议|座谈|发言)时"
     r"|希望(?=[市县区省镇乡政能把各让大我])|我(?![国省市县区校院])|[你他她]"
 )
 """What is part of a sentence and of no post: 希望市里把人, 李红代表在讨论时说."""

@@ -22,6 +22,8 @@ LONGEST_WORD: Final = 14
 TELLS: Final = rf"(?:{SAY}|开口|发言|接话|回答|回应|答复|打趣|表态|承诺|透露|解释|呼吁|总结|分析)"
 UTTERED: Final = re.compile(rf"{TELLS}|一[句席番]话|开门见山|快人快语")
 """What tells, right behind a quotation, that it was said."""
+SAID: Final = re.compile(rf"{SAY}(?:了|道|着)?(?:记者|我们|大家)?")
+"""What one does to whom the words before a sentence belong, and nothing else in its first clause."""
 BEGUN: Final = re.compile(BEGINS)
 HEARD: Final = re.compile(VOICE)
 ANSWERS: Final = re.compile(GRABS)
@@ -33,6 +35,7 @@ GESTURES: Final = re.compile(
 CROWD: Final = re.compile(
     r"(?:把|让|令|逗得|引得|惹得|对着?|向|朝|冲|给|告诉)(?:在场的?|在座的?|与会的?)?"
     r"(?:大家伙?儿?|大伙儿?|众人|人们|代表们|全场|满屋子?的?人?|一屋子的?人?|记者)(?:都|听|看)?"
+    r"|这[番席句]话[^,。]{0,4}(?:引[来起]|赢得|换来)[^,。]{0,10}(?:掌声|笑声|共鸣|赞同)"
     r"|(?:接着|顺着)[^,。:;]{1,10}?的话[头茬题]?(?=[^,。:;]{0,6}[说道谈讲])"
 )
 """Whom somebody speaks to, amuses or follows, who says nothing here."""
@@ -112,12 +115,16 @@ def quotations(text: str, runs: bool = False) -> tuple[Quotation, ...] | None:
     return tuple(one for one in found if _is_said(plain, one))
 
 
-def held(text: str, known: Collection[str], above: Above) -> tuple[Held, ...]:
-    """Each quotation of a paragraph with who holds it, of those who are known to be told of with their posts."""
+def held(text: str, known: Collection[str], above: Above, alone: str | None = None) -> tuple[Held, ...]:
+    """Each quotation of a paragraph with who holds it, of those who are known to be told of with their posts.
+
+    `alone` is who alone is told of under the paragraph's title: where it tells of that one too, a quotation that nobody
+    else may have said is theirs.
+    """
     found = quotations(text, above.opened is not None)
     if not found or any(SPEAKS.search(aligned(one)) for one in around(text, found)):
         return ()
-    return tuple(_Paragraph(text, found, known, above).held())
+    return tuple(_Paragraph(text, found, known, above, alone).held())
 
 
 def around(text: str, found: Sequence[Quotation]) -> tuple[str, ...]:
@@ -156,8 +163,10 @@ def _is_said(plain: str, of: Quotation) -> bool:
 class _Paragraph:
     """A paragraph of a report, read once for who holds each of its quotations."""
 
-    def __init__(self, text: str, found: Sequence[Quotation], known: Collection[str], above: Above) -> None:
-        self._found, self._known, self._above = found, known, above
+    def __init__(
+        self, text: str, found: Sequence[Quotation], known: Collection[str], above: Above, alone: str | None
+    ) -> None:
+        self._found, self._known, self._above, self._alone = found, known, above, alone
         self._between = [_closed(_stopped(one)) for one in around(text, found)]
 
     def held(self) -> Iterator[Held]:
@@ -172,7 +181,7 @@ class _Paragraph:
         if ahead is None and not self._between[place]:
             ahead = last if place else self._above.opened
         if ahead is None and behind is None:
-            return self._parted(place + 1) or self._taken(place)
+            return self._parted(place + 1) or self._taken(place) or self._of_one_alone(place)
         claims = {one for one in (ahead, behind) if one is not None}
         if ahead is None and (taken := self._taken(place)):
             claims.add(taken)
@@ -218,12 +227,49 @@ class _Paragraph:
         first = _sentences(self._between[place + 1])[0]
         if not first or first.endswith(":"):
             return None
+        if said_it := self._says(first):
+            return said_it
         who, told_of = self._subject(re.split(r"[,:]", first.rstrip(",")), place + 1, ())
         if who is None or not who:
             return UNSURE if HEARD.search(first) else None
         if BEGUN.search(told_of):
             return None
         return who if UTTERED.search(told_of) else None
+
+    def _says(self, sentence: str) -> str | None:
+        """Who says what stands before, where a sentence begins with that and goes on: 李红说，村里……."""
+        clause = sentence.split(",")[0]
+        lead = LEAD.match(clause)
+        named = self._named(clause, clause[lead.end() :] if lead else clause)
+        return named[0] if named and SAID.fullmatch(named[1]) else None
+
+    # ---------------------------------------------------------------- of one alone
+
+    def _of_one_alone(self, place: int) -> str | None:
+        """Who alone is told of under the title, where neither sentence beside a quotation tells of anybody else."""
+        if self._alone is None or not any(self._tells_of(self._alone, one) for one in self._between):
+            return None
+        before = next((one for one in reversed(_sentences(self._between[place])) if one), "")
+        behind = _sentences(self._between[place + 1])[0]
+        return self._alone if all(self._is_of(self._alone, one) for one in (before, behind)) else None
+
+    def _tells_of(self, name: str, told: str) -> bool:
+        """Whether a part of what is told names somebody, or begins a clause with 他."""
+        return name in told or any(PRONOUN.match(clause) for clause in re.split(r"[,。!?;:]", told))
+
+    def _is_of(self, name: str, sentence: str) -> bool:
+        """Whether a sentence tells of one person, or of nobody who is heard."""
+        told = sentence
+        for post in posts_of(name, sentence):
+            told = told.replace(aligned(post), "")
+        clauses = told.split(",")
+        his = [one.replace(name, "") for one in clauses if name in one or PRONOUN.match(one)]
+        if any(LISTENED.search(CROWD.sub("", one)) for one in his):
+            return False
+        told = told.replace(name, "")
+        plain = CROWD.sub("", told)
+        others = any(one.search(plain) for one in (OTHERS, KIN, UNSAID)) or names_in(told, self._known)
+        return not others and bool(his or not HEARD.search(told))
 
     # ---------------------------------------------------------------- who is told of
 

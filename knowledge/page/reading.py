@@ -9,6 +9,7 @@ from knowledge.page.headings import Headings
 from knowledge.page.kinds import Kind
 from knowledge.page.narration import goes_on, may_be_told, may_be_told_amid, tells_of_one
 from knowledge.page.pictures import Pictures
+from knowledge.page.recognition import ends_sentence
 from knowledge.page.speeches import (
     OpenNote,
     OpenSpeech,
@@ -21,12 +22,14 @@ from knowledge.page.survey import Survey
 from knowledge.page.talk import Talk
 from knowledge.page.turns import Turns
 from knowledge.page.voices import quotes_somebody
+from knowledge.page.wording import REACTION
 
 ASIDES: Final = {
     Kind.NEWS: "新闻报道,人物只是被引用,不是署名的发言",
     Kind.BOX: "报告、资料摘录或广告,不是人物的话",
 }
 """Why what an aside prints is nobody's words."""
+HEARD: Final = "会场里的掌声、笑声或插话,不是此人的话"
 
 
 def told(blocks: Sequence[Block]) -> Told:
@@ -48,6 +51,7 @@ class Reader:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._floor = floor = Floor(Survey.of(blocks))
+        self._left_off: OpenSpeech | None = None
         self._headings = headings = Headings(floor)
         self._pictures = pictures = Pictures(floor)
         talk = Talk(floor)
@@ -79,6 +83,7 @@ class Reader:
         }
 
     def told(self) -> Told:
+        """All that is told on the page, its speeches and notes."""
         floor = self._floor
         for place, block in enumerate(floor.survey.blocks):
             floor.place = place
@@ -138,6 +143,14 @@ class Reader:
     def _read_jump(self, block: Block) -> None:
         floor = self._floor
         onward = "转" in block.text
+        if not onward and (left := self._left_off) and floor.told.speeches[-1] is left and not floor.headline:
+            floor.owner, self._left_off = left, None
+            what = f"转版行“{block.text}”不是正文,已略去;下面的话接在“{left.person.name}”没有完的一句之后,请核对"
+            floor.doubt(block.number, what)
+            return
+        owner = floor.owner
+        torn = isinstance(owner, OpenSpeech) and owner.paragraphs and not ends_sentence(owner.paragraphs[-1].text)
+        self._left_off = owner if onward and torn and isinstance(owner, OpenSpeech) else None
         rest = "此篇在别的版还有下文" if onward else "此篇接别的版"
         floor.doubt(block.number, f"转版行“{block.text}”不是正文,已略去;{rest},请核对")
         fresh = isinstance(floor.owner, OpenSpeech) and not floor.owner.paragraphs
@@ -147,7 +160,8 @@ class Reader:
             floor.headline = headline
 
     def _read_signers(self, block: Block) -> None:
-        self._floor.unplaced(block, "联名、附议或到场的人,时间、地点之类,不是发言")
+        heard = REACTION.match(block.plain)
+        self._floor.unplaced(block, HEARD if heard else "联名、附议或到场的人,时间、地点之类,不是发言")
 
     def _read_reporters(self, block: Block) -> None:
         floor = self._floor

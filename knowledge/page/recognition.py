@@ -22,6 +22,7 @@ from knowledge.page.wording import (
     ANSWER,
     ANSWER_NAMED,
     AT_TALK,
+    AUTHOR_IS,
     BOX,
     CLOSING,
     DASHED,
@@ -29,6 +30,7 @@ from knowledge.page.wording import (
     FRAMED,
     GIVES,
     HELD,
+    IMPRINT,
     IN_HEAD,
     INLINE,
     JUMP_WHOLE,
@@ -44,9 +46,12 @@ from knowledge.page.wording import (
     OTHER_ROLE,
     PAGE_DIGITS,
     PAPER_VOICE,
+    PICTURE,
     QUESTION,
+    REACTION,
     ROUND,
     RULE,
+    SEAT_HELD,
     SEATED,
     SENTENCE_END,
     SETTING,
@@ -147,9 +152,13 @@ def _furniture(line: Line) -> Marked | None:
     plain = line.plain
     if RULE.match(plain) and not re.search(r"\w", plain):
         return Marked(line, Kind.FURNITURE)
+    if PICTURE.fullmatch(plain):
+        return Marked(line, Kind.FURNITURE)
+    if len(plain) <= LONGEST_ADVERTISEMENT and IMPRINT.fullmatch(plain):
+        return Marked(line, Kind.FURNITURE)
     if len(plain) <= 60 and ONLY_FURNITURE.match(plain) and not is_name(plain):
         return Marked(line, Kind.FURNITURE)
-    if len(plain) <= 120 and (SIGNERS.match(plain) or _is_setting(line)):
+    if len(plain) <= 120 and (SIGNERS.match(plain) or REACTION.match(plain) or _is_setting(line)):
         return Marked(line, Kind.SIGNERS)
     return Marked(line, Kind.JUMP) if len(plain) <= 40 and JUMP_WHOLE.match(plain) else None
 
@@ -241,7 +250,7 @@ def _labelled(line: Line) -> Marked | None:
     marked = re.search(r"[:/|丨]", match["sep"])
     if match["weak"] in WRITTEN and not (marked and len(found) == 1 and has_a_post(found[0])):
         return None
-    if match["weak"] in ("发言", "讲述", "对话", "访谈", "专访") and not colon:
+    if match["weak"] in ("发言", "讲述", "对话", "访谈", "专访") and not (colon or (match["number"] and named)):
         return None
     if re.search(r"[。!?:].", aligned(said)) or len(said) > 120:
         return _labelled_and_said(line, match)
@@ -281,6 +290,10 @@ _NAMED_SO: Final = re.compile(rf"{HAN}{{2,5}}|{DOTTED.pattern}")
 
 
 def _signature(line: Line) -> Marked | None:
+    is_so = AUTHOR_IS.match(line.plain)
+    if is_so and POST.search(is_so["posts"]):
+        name, posts = (line.text[slice(*is_so.span(one))] for one in ("name", "posts"))
+        return Marked(line, Kind.SIGNATURE, "作者", (Person(name, split_posts(posts)),))
     match = SIGNATURE.match(line.plain)
     if match:
         group = "who" if match["who"] else "who2"
@@ -426,7 +439,8 @@ def _inline(line: Line) -> Marked | None:
     if together:
         posted = True
     elif posted and not (len(found) == 1 and found[0].name):
-        found = (Person(None),)
+        seat = SEAT_HELD.match(line.plain)
+        found = (_seat_held(line, seat) if seat and not OF_A_BODY.search(seat["name"]) else Person(None),)
     elif len(found) != 1 or not found[0].name or not (posted or is_name(found[0].name)):
         return None
     rest = _rest(line, match)
@@ -439,6 +453,11 @@ def _inline(line: Line) -> Marked | None:
         return None
     certain = (bool(found[0].posts) and ("(" in match["who"] or has_a_post(found[0]))) or _is_polite(match["who"])
     return Marked(line, Kind.TURN, label, found, rest, certain=certain)
+
+
+def _seat_held(line: Line, seat: re.Match[str]) -> Person:
+    name, posts = (line.text[slice(*seat.span(one))] for one in ("name", "posts"))
+    return Person(name, split_posts(posts), is_name(name))
 
 
 def _are_posts(rest: Line) -> bool:

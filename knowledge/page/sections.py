@@ -26,6 +26,7 @@ KEYWORD = re.compile(
     r"|聚焦)\s*[一二三四五六七八九十\d]{0,2}\s*[:·|丨\s]\s*.{1,8}$"
     r"|^[^\s,!?]{1,8}(?:篇|之声|声音|热议|心声|观点|讨论|专栏|之窗|论坛|会客厅|直通车|话题|之问|建言|连线"
     r"|访谈|组|代表团|讨论组|篇章|圆桌|对话)$"
+    r"|^[上中下]篇\s+[^,!?。]{2,8}$"
 )
 
 
@@ -36,7 +37,7 @@ HEADED_DELEGATION: Final = re.compile(
 """A delegation or a group with a heading of its own."""
 DELEGATION_ALONE: Final = re.compile(
     rf"{MARK}[\[【〔〖]?\s*(?!{HAN}*(?:走进|来到|直击|聚焦|各|在|记者))"
-    rf"(?:{DELEGATION.pattern}|第?{HAN}{{1,8}}小组)\s*[\]】〕〗]?:?{MARK}"
+    rf"(?P<whose>{DELEGATION.pattern}|第?{HAN}{{1,8}}小组)\s*[\]】〕〗]?:?{MARK}(?:\s(?:时间|地点)\s*:[^。!?]{{2,30}})?"
 )
 
 
@@ -46,16 +47,22 @@ SERIES: Final = re.compile(
 )
 """A title that is one of several under one name: 代表心声·产业篇 把家底做厚, 党代会圆桌②【宜居松泾】."""
 
+SPACED: Final = re.compile(rf"{HAN}(?:\s{{1,3}}{HAN}){{2,4}}")
+
 NUMBERED_SERIES: Final = re.compile(rf"^(?P<name>{HAN}{{2,8}})\s*[①-⑳❶-❿㊀-㊉]\s*\S")
 """The same with a number in a circle: 代表声音① 转型."""
 
 
 def with_sections(lines: list[Block]) -> list[Block]:
     found = list(lines)
+    spaced = [one for one in lines if _is_spaced(one)]
     series = Counter(match["name"] for one in lines if (match := _of_series(one)))
     several = sum(one.kind == Kind.TITLE and is_delegation(one) for one in lines) > 1
     for place, block in enumerate(lines):
         title = section_title(block) if block.kind == Kind.TITLE else None
+        if len(spaced) > 1 and _is_spaced(block) and _heads_something(lines, place, certain=True):
+            found[place] = replace(block, kind=Kind.SECTION)
+            continue
         part = _of_series(block)
         of_series = part is not None and series[part["name"]] > 1
         if block.kind == Kind.TITLE and _is_of_a_delegation(lines, place):
@@ -67,6 +74,12 @@ def with_sections(lines: list[Block]) -> list[Block]:
         elif of_series and not _has_subtitle(lines, place) and _heads_something(lines, place, certain=True):
             found[place] = replace(block, kind=Kind.SECTION, text=block.text.strip(FRAMED_WITH))
     return found
+
+
+def _is_spaced(block: Block) -> bool:
+    """`老 有 味`: a few characters set apart from one another, which are nobody's name."""
+    apart = block.kind == Kind.TITLE and SPACED.fullmatch(block.plain)
+    return bool(apart) and not is_name(re.sub(r"\s", "", block.plain))
 
 
 def _of_series(block: Block) -> re.Match[str] | None:
@@ -101,8 +114,8 @@ def _is_of_a_delegation(lines: list[Block], place: int) -> bool:
 def section_title(block: Block) -> str | None:
     """The title of a section where a line looks like one: 【民生之声】, 党代表热议·升级, 关键词：创新."""
     plain = block.plain
-    if is_delegation(block):
-        return block.text.strip(FRAMED_WITH + "—–-[]【】〔〕〖〗：:")
+    if delegation := DELEGATION_ALONE.fullmatch(plain):
+        return block.text[slice(*delegation.span("whose"))]
     if PROFILE.fullmatch(plain) or plain.startswith(DASH):
         return None
     if len(plain) > SECTION_LENGTH or (is_name(plain) and not DOTTED.fullmatch(plain)):

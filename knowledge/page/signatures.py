@@ -16,6 +16,8 @@ SUBHEAD = re.compile(
     r"^(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.:,]|[①-⑩●■◆▲◇□○★※]|第[一二三四五六七八九十][,、:是]"
     r"|其[一二三四五])"
 )
+LEAST_SIGNED: Final = 3
+FIRST: Final = re.compile("我(?![国省市县区军党])|咱")
 DATED: Final = re.compile(
     r"^\d{1,2}月\d{1,2}日[\s,(]*(?:(?:星期|周)[一二三四五六日天])?[\s,)]*(?:晴|阴|多云|[小中大暴阵雷]*雨|[小中大]?雪|雾|霾)[^。]{0,6}$"
 )
@@ -36,6 +38,7 @@ class _Signatures(Sheet):
 
     def settle(self) -> None:
         """Each signature becomes an attribution: where it stands, or over the text that it ends."""
+        self._settle_direction()
         places = [i for i, one in enumerate(self.blocks) if one.kind == Kind.SIGNATURE]
         ending = [i for i in places if self.kind(self.beside(i, -1)) == Kind.TEXT]
         for place in places:
@@ -51,6 +54,31 @@ class _Signatures(Sheet):
             for i, block in enumerate(self.blocks)
             for one in ([self._moved[i]] if i in self._moved else []) + [block]
         ]
+
+    def _settle_direction(self) -> None:
+        """Posts and names without a label that stand under the words throughout a page are signatures.
+
+        Each has a text right above it and a headline or nothing below; under headlines that stand below, a page looks
+        the same but at its ends: the last has words there, and the first has none above.
+        """
+        bare = [i for i, one in enumerate(self.blocks) if one.kind == Kind.ATTRIBUTION and not one.label]
+        if len(bare) < LEAST_SIGNED:
+            return
+        under = [i for i in bare if self.kind(self.beside(i, -1)) == Kind.TEXT]
+        over = [i for i in bare if self.kind(self.beside(i, 1)) in SAID]
+        if len(under) < 0.8 * len(bare) or len(over) > len(bare) / 3:
+            return
+        above, below = self._says_i(0, bare[0]), self._says_i(bare[-1] + 1, len(self.blocks))
+        if above and not below:
+            for place in bare:
+                self.set(place, Kind.SIGNATURE)
+            numbers = self._lines(bare)
+            what = f"第{numbers}行等署名都印在正文下面,按文末的署名读;请核对每一篇是不是他的话"
+            self.doubts.append(Doubt(self.blocks[bare[0]].number, what))
+
+    def _says_i(self, start: int, end: int) -> bool:
+        """Whether somebody says I between two places, outside what is the paper's."""
+        return any(one.kind == Kind.TEXT and FIRST.search(one.plain) for one in self.blocks[start:end])
 
     def _stands_over_text(self, place: int) -> bool:
         """Over a text and under a headline; what stands under a text and over none is a signature."""

@@ -88,6 +88,9 @@ class Turns:
         if known and known.attribution.number != block.number:
             if not block.text and aligned(block.marked.line.text).rstrip(": ") not in (name, known.attribution.plain):
                 floor.doubt(block.number, "这一行又介绍了同一人,未另立一篇;请核对身份")
+            if floor.headline and not known.headline and not known.paragraphs:
+                known.headline = floor.taken_headline()
+                floor.article = [known]
             floor.speak(known, block)
         elif not any(one.name for one in block.people):
             floor.close(f"第{block.number}行以身份和冒号开头,像另一人在说话,但没有认出姓名")

@@ -32,7 +32,7 @@ class _Unlabelled(Sheet):
             above, below = self.kind(self.beside(place, -1)), self.kind(self.beside(place, 1))
             photo = place + 1 < len(self.blocks) and self.blocks[place + 1].kind == Kind.PHOTO
             said = below in (*SAID, Kind.TITLE, Kind.ATTRIBUTION)
-            if (block.name in labelled) or (photo and above != Kind.TITLE) or not said:
+            if (block.name in labelled) or (photo and above not in (Kind.TITLE, Kind.ATTRIBUTION)) or not said:
                 self.set(place, Kind.CAPTION)
                 printed = f"第{'、'.join(map(str, block.numbers))}行" if len(block.numbers) > 1 else "这一行"
                 self.doubts.append(Doubt(block.number, f"{printed}有姓名和身份,但不像署名行,当作图片说明;请核对"))

@@ -86,6 +86,10 @@ def is_reportage(text: str) -> bool:
     return bool(REPORTAGE.search(aligned(text)))
 
 
+COUNTED: Final = re.compile("[一二两三四五六七八九十几]+(?:处|条|点|件|个|方面|块|样|步|项|句|笔|招)(?:事|话|账)?$")
+"""How a clause ends that goes on with what it counts (毛病出在三处：), and names nobody."""
+
+
 def other_voice(text: str, name: str | None, attribution: str, spoken: bool, dialogue: bool) -> str | None:
     """What shows that a paragraph is not the words of the one named above it, or None where nothing does.
 
@@ -122,6 +126,8 @@ def _may_be_somebody(who: str, dialogue: bool) -> bool:
 
     Where people speak by turns a short word may be: 群众, 老李, 台下.
     """
+    if COUNTED.search(who):
+        return False
     if POST.search(who) or is_name(who) or is_rare_name(who):
         return True
     beside = BESIDE_NAME.match(who)

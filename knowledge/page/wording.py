@@ -9,7 +9,7 @@ from typing import Final
 from knowledge.page.lines import HAN
 from knowledge.page.names import DOTTED
 
-MARK: Final = r"[\s■□◆◇●○◎▲△▼★☆▌▍▎▊█※♦•·\-—>》〉]*"
+MARK: Final = r"[\s\u25a0-\u25ff\u2600-\u27bf\U0001f300-\U0001faff\ufe0f■□◆◇●○◎▲△▼★☆▌▍▎▊█※♦•·\-—>》〉]*"
 LEFT, RIGHT = r"[\[【〔〖〈「『(]?\s*", r"\s*[\]】〕〗〉」』)]?"
 PUBLIC: Final = r"(?:网友|市民|读者|听众|观众|居民|村民)"
 STRONG: Final = (
@@ -29,7 +29,7 @@ WEAK: Final = (
     r"|发言|讲述|列席(?:人员|代表)|受访|(?:党代表|代表|委员)(?:声音|感言|说|谈))"
 )
 LABELLED = re.compile(
-    rf"^{MARK}{LEFT}(?:(?P<strong>{STRONG})|(?P<weak>{WEAK}))(?P<sep>{RIGHT}\s*[:/|丨]+\s*"
+    rf"^{MARK}{LEFT}(?:(?P<strong>{STRONG})|(?P<weak>{WEAK}))(?:\s?(?P<number>[①-⑳]|\d{{1,2}}(?=[\s:])))?(?P<sep>{RIGHT}\s*[:/|丨]+\s*"
     rf"|\s*[\]】〕〗〉」』)]\s*|\s+|$)(?P<rest>.*)$",
     re.DOTALL,
 )
@@ -41,7 +41,7 @@ OTHER_ROLE = re.compile(
 )
 NOTE_LABEL: Final = (
     r"(?:编者按语?|编者的话|编者语|编者注|编后(?:语|记|话|感)?|编余(?:语|话|手记|札记)?|编前(?:语|话)?|开栏(?:语|的话|词|寄语|辞)"
-    r"|开篇(?:语|的话)|开场白|卷首语|写在前面|引言|导语"
+    r"|开篇(?:语|的话)|开场白|卷首语|写在前面(?:的话)?|引言|导语"
     r"|导读语|结语|结束语|(?:采访|记者|编辑|主编)(?:手记|札记|感言|观察|点评|的话|感悟)|手记"
     r"|(?:专家|嘉宾|本报)?点评(?!人)|短评|微评|快评|锐评|时评|短论|微言|今日评论|新闻背景|背景链接|相关链接|新闻链接|名词解释|延伸阅读"
     r"|知识链接|链接)"
@@ -55,10 +55,10 @@ PAPER_VOICE = re.compile(
     rf"|评论员文章){RIGHT}:?\s*(?P<rest>(?:{HAN}\s?){{0,4}})$"
 )
 BOX = re.compile(
-    rf"^{MARK}{LEFT}(?:(?:党代会|政府工作|工作)?报告(?:原文|原声|摘录|摘要|摘登|摘编|金句|关键词|精神|要点"
+    rf"^{MARK}{LEFT}(?:(?:党代会|政府工作|工作)?报告(?:原文|原声|摘录|摘要|摘登|摘编|摘句|链接|金句|关键词|精神|要点"
     rf"|回放)|金句|数读|数说|数据链接|小资料|(?:名词解释|新闻链接|相关链接|背景链接|知多少|小百科)"
     rf"|(?:遗失|注销|招领|拍卖|公开|减资|清算|更正)?(?:声明|启事|公告|公示)|(?:分类)?广\s{{0,2}}告"
-    rf"|图解)(?P<end>{RIGHT}\s*[:|丨]\s*|{RIGHT}\s*$)(?P<rest>.*)$",
+    rf"|图解)(?P<end>{RIGHT}\s*[:|丨]\s*|{RIGHT}\s*$|[\]】〕〗]\s*)(?P<rest>.*)$",
     re.DOTALL,
 )
 ADVERTISED = re.compile(
@@ -91,6 +91,12 @@ FURNITURE = re.compile(
     r"|copyright.{0,80}|all rights reserved|责任编辑|稿件来源|来源|[+-])"
 )
 ONLY_FURNITURE = re.compile(rf"^(?:{FURNITURE.pattern}|[\s\W_])+$")
+PICTURE: Final = re.compile(r"\W{0,3}(?:图片|照片|头像|人物照|肖像)\W*")
+"""What a copy leaves of a portrait."""
+IMPRINT = re.compile(
+    r"(?!.*新闻热线)(?:[^。!?]*?(?:社址|地址|邮编|邮政编码|印刷|零售|定价|发行(?:热线|电话)|广告(?:热线|电话)|准印证|统一刊号|报社出版|法律顾问|今日\d+版)){2}[^。!?]*"
+)
+"""A line at the foot of a page that tells where the paper is made and sold."""
 IN_HEAD = re.compile(r"上一[篇版期页]|下一[篇版期页]|版面导航|标题导航|返回目录|放大|缩小|默认|字号|打印|pdf版?")
 RULE = re.compile(r"^[\W_]+$")
 PAGE_DIGITS = re.compile(r"^[\s\-—·.]*\d{1,3}[\s\-—·.]*$")
@@ -101,7 +107,7 @@ ASKER: Final = (
 )
 """One of the public who asks: 网友“老街坊”, 市民李先生来电."""
 QUESTION = re.compile(
-    rf"^{MARK}{LEFT}(?:(?:本报|本台|本网|{HAN}{{2,10}}(?:日报|晚报|报|台|网|社|客户端|融媒体?(?:中心)?))?记者(?:\s*(?:问|{HAN}{{2,3}}))?|本报"
+    rf"^{MARK}{LEFT}(?:(?:《{HAN}{{2,10}}》{HAN}{{0,4}}|本报|本台|本网|{HAN}{{2,10}}(?:日报|晚报|报|台|网|社|客户端|融媒体?(?:中心)?))?记者(?:\s*(?:问|{HAN}{{2,3}}))?|本报"
     rf"|{HAN}{{0,6}}(?:日报"
     rf"|晚报|都市报|晨报|早报|时报|商报|快报)|本刊|问|记|q|提问|主持人?(?:\s*{HAN}{{2,3}})?|网友(?:提问|问)?|{ASKER})\d{{0,2}}{RIGHT}\s*[:丨|]\s*(?P<rest>.+)$|^{MARK}{LEFT}(?:记者问|记者提问"
     rf"|问)[\]】)]\s*(?P<rest2>.+)$|^{MARK}(?:记者)?问\s+(?P<rest3>.+)$",
@@ -123,6 +129,18 @@ SIGNATURE = re.compile(
     r"|[(]?作者\s+)\s*(?P<who>[^()]*(?:\([^()]*\)[^()]*)?)[)\]】]$"
     r"|^(?:本文)?作者\s*(?:系|为)\s*(?P<who2>.{2,60})$"
 )
+AUTHOR_IS = re.compile(
+    rf"^[(\[【]\s*(?:本文)?{SIGNS}\s*[:,]?\s*(?P<name>{HAN}{{2,4}}?|{DOTTED.pattern})\s*,?\s*(?:系(?![统列])|为|是)(?P<posts>[^()\[\]【】]{{4,90}})[)\]】]$"
+)
+"""`（作者李红，系市政协委员、××局局长）`: the frame says which is the name, be it like no other."""
+SEAT_HELD = re.compile(
+    rf"^{MARK}(?P<name>{HAN}{{2,5}}?|{DOTTED.pattern})\s?(?:代表|委员)\s*[(](?P<posts>[^()]{{3,60}})[)]\s*:"
+)
+"""`李红代表（××局局长）：`, likewise."""
+REACTION = re.compile(
+    r"^[(\[【](?:[^()\[\]【】]{0,8}(?:掌声|众笑|笑声|大笑|鼓掌)[^()\[\]【】]{0,6}|[^()\[\]【】:]{0,6}代表[^()\[\]【】:]{0,4}插话[^()\[\]【】]{0,40})[)\]】]$"
+)
+"""`（掌声）`, `（有代表插话：……）` on a line of its own: what was heard in the hall."""
 HELD = re.compile(r"^[^()]{2,30}[(](?P<posts>[^()]{2,40})[)]\s*$")
 DASHED = re.compile(
     r"^[—–―─－-]{1,4}\s*(?P<visit>(?:记者|本报记者)?(?:专访|访谈|访|对话|对谈"
@@ -135,7 +153,7 @@ ROUND = re.compile(
 NAME_IS = re.compile(rf"^(?P<name>{HAN}{{2,4}}|{DOTTED.pattern})\s*(?:系(?![统列])|为)\s*(?P<posts>[^系]{{4,60}})$")
 FRAMED = re.compile(r"^[\[【〔〖]\s*(?P<inside>[^\[\]【】〔〕〖〗]+?)\s*[\]】〕〗]$")
 NAME_SLASH_POSTS = re.compile(
-    rf"^{MARK}(?P<name>{HAN}{{2,4}}?|{DOTTED.pattern})\s*(?:代表|委员|同志)?\s*[/|丨]\s*(?P<posts>[^/|丨]{{2,60}}(?:[/|丨][^/|丨]{{2,40}}){{0,3}})$"
+    rf"^{MARK}(?P<name>{HAN}{{2,4}}?|{HAN}\s{{1,2}}{HAN}|{DOTTED.pattern})\s*(?:代表|委员|同志)?\s*[/|丨]\s*(?P<posts>[^/|丨]{{2,60}}(?:[/|丨][^/|丨]{{2,40}}){{0,3}})$"
 )
 """`李红/××局局长`, `李红代表丨××局局长`, `李红/市党代表/××局局长`: a name that is like names."""
 STROKE: Final = re.compile(r"[/|丨／｜]")

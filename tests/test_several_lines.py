@@ -1,0 +1,332 @@
+"""Whoever is introduced over several lines, by a running number, in a caption, or by a frame: read, with a doubt."""
+
+import pytest
+
+from knowledge.page import Draft, read_page
+
+HEAD = "云州日报\n2022年1月12日 星期三 第3版\n中国共产党云州市第六次代表大会\n\n"
+SCHOOL = "今年要新建十二所学校，先把操场还给孩子。"
+ROAD = "今年先修柳河的路，再把末班车推迟一个钟头。"
+
+
+def read(*parts: str, head: str = HEAD) -> Draft:
+    return read_page((head + "\n\n".join(parts) + "\n").encode())
+
+
+def told(draft: Draft) -> list[tuple[str | None, tuple[str, ...], str | None, str]]:
+    return [(one.name, one.posts, one.headline, "".join(one.paragraphs)) for one in draft.speeches]
+
+
+BOTH = [
+    ("李红", ("市人大代表", "市教育局局长"), "把操场还给孩子", SCHOOL),
+    ("马骁", ("市政协委员", "市公交集团驾驶员"), "末班车再晚一点", ROAD),
+]
+
+
+@pytest.mark.parametrize("picture", ["图片\n", "[照片]\n", ""])
+@pytest.mark.parametrize("name", ["马骁", "马　骁", "马骁（回族）"])
+def test_a_card_of_a_name_and_each_post_on_a_line_of_its_own_is_an_attribution(picture: str, name: str) -> None:
+    draft = read(
+        f"{picture}李红\n市人大代表\n市教育局局长",
+        "把操场还给孩子",
+        SCHOOL,
+        f"{picture}{name}\n市政协委员\n市公交集团驾驶员",
+        "末班车再晚一点",
+        ROAD,
+    )
+    assert told(draft) == BOTH
+    assert all("若是图片说明" in one.what for one in draft.doubts if one.line and "读作" in one.what)
+
+
+def test_a_single_card_and_a_name_over_a_headline_are_none() -> None:
+    draft = read("李红\n市人大代表\n市教育局局长", "把操场还给孩子", SCHOOL)
+    assert ("李红", "把操场还给孩子") not in [(one.name, one.headline) for one in draft.speeches]
+
+
+@pytest.mark.parametrize("dash", ["——", "："])
+@pytest.mark.parametrize("posts", ["【身份】{}", "（职务）{}"])
+def test_a_kicker_over_a_headline_and_the_posts_under_it_are_one_attribution(dash: str, posts: str) -> None:
+    draft = read(
+        f"市人大代表李红{dash}\n把操场还给孩子\n{posts.format('市教育局局长')}\n{SCHOOL}",
+        f"市政协委员马　骁{dash}\n末班车再晚一点\n{posts.format('市公交集团驾驶员')}　{ROAD}",
+    )
+    assert told(draft) == BOTH
+
+
+def test_the_posts_under_a_kicker_may_begin_with_the_name_and_be_cut_in_two() -> None:
+    draft = read(
+        f"李红代表：\n把操场还给孩子\n李红，市教育局党组书\n记、局长。\n{SCHOOL}",
+        f"马骁代表：\n末班车再晚一点\n马骁，市公交集团驾驶员。\n{ROAD}",
+    )
+    assert told(draft) == [
+        ("李红", ("市教育局党组书记", "局长"), "把操场还给孩子", SCHOOL),
+        ("马骁", ("市公交集团驾驶员",), "末班车再晚一点", ROAD),
+    ]
+
+
+@pytest.mark.parametrize("number", ["代表席·{}", "声音{}", "发言{}号"])
+def test_a_running_number_over_each_who_speaks_is_nobody(number: str) -> None:
+    parts = [
+        f"{number.format(at)}\n{who}\n{post}\n\n{headline}\n\n{words}"
+        for at, (who, post, headline, words) in zip(
+            "一二三",
+            (
+                ("李红", "市教育局局长", "把操场还给孩子", SCHOOL),
+                ("马骁", "市公交集团驾驶员", "末班车再晚一点", ROAD),
+                ("赵铁", "市机床厂厂长", "让机器听懂人话", "今年要上十二条新线。"),
+            ),
+            strict=True,
+        )
+    ]
+    assert [one.name for one in read(*parts).speeches] == ["李红", "马骁", "赵铁"]
+
+
+def test_topics_that_are_numbered_stay() -> None:
+    parts = [f"话题{at}\n\n把操场还给孩子\n市教育局局长　李红\n{SCHOOL}" for at in "一二三"]
+    assert "话题一" in str(read(*parts))
+
+
+LIST = (
+    "讲述者\n① 李红 市教育局局长\n② 马骁 市公交集团驾驶员\n③ 帕丽扎提 市人民医院护士长\n\n"
+    "开栏的话\n三位代表说说心里话。\n\n"
+)
+
+
+def test_a_label_with_a_number_takes_the_posts_from_the_pages_list_and_so_names_like_none() -> None:
+    parts = [
+        f"把操场还给孩子\n讲述① 李红\n{SCHOOL}",
+        f"末班车再晚一点\n讲述② 马骁\n{ROAD}",
+        "夜里也要有人\n讲述③ 帕丽扎提\n急诊室的灯夜里也亮着，盼着再来两名医生。",
+    ]
+    draft = read(*parts, head=HEAD + LIST)
+    assert [(one.name, one.posts) for one in draft.speeches] == [
+        ("李红", ("市教育局局长",)),
+        ("马骁", ("市公交集团驾驶员",)),
+        ("帕丽扎提", ("市人民医院护士长",)),
+    ]
+    assert [one.headline for one in draft.speeches] == ["把操场还给孩子", "末班车再晚一点", "夜里也要有人"]
+
+
+@pytest.mark.parametrize("behind", ["接受采访。 记者 何山摄", "（右一）在驻地查看资料。 记者 何山摄", "与委员交流。"])
+def test_a_caption_between_a_headline_and_its_text_says_who_speaks_where_nothing_else_does(behind: str) -> None:
+    parts = [
+        f"把操场还给孩子\n\n图为市人大代表、市教育局局长李红{behind}\n\n{SCHOOL}",
+        f"末班车再晚一点\n\n图为市政协委员、市公交集团驾驶员马骁{behind}\n\n{ROAD}",
+    ]
+    draft = read(*parts)
+    assert told(draft) == BOTH
+    assert sum("按图片说明" in one.what for one in draft.doubts) == 2
+    beside = read(*parts, "让机器听懂人话\n讲述人：市机床厂厂长　赵铁\n今年要上十二条新线。")
+    assert [one.name for one in beside.speeches] == ["赵铁"]
+
+
+@pytest.mark.parametrize("name", ["海俊", "苗翠枝", "巴特尔", "艾尼瓦尔·吐尔逊"])
+def test_the_frame_of_a_signature_says_which_is_the_name_though_the_line_is_torn(name: str) -> None:
+    draft = read(
+        f"小店的灯亮着\n老街七十三家馆子，亮灯的四十八家。\n（作者{name}，系市政协委员、市餐饮行\n业协会会长）"
+    )
+    assert told(draft) == [
+        (name, ("市政协委员", "市餐饮行业协会会长"), "小店的灯亮着", "老街七十三家馆子，亮灯的四十八家。")
+    ]
+
+
+@pytest.mark.parametrize("name", ["计划生", "吉克阿果"])
+def test_a_seat_and_posts_in_brackets_before_a_colon_say_which_is_the_name(name: str) -> None:
+    draft = read(
+        f"李红代表（市教育局局长）：{SCHOOL}",
+        "（掌声）",
+        f"{name}代表（石榴坪镇卫生院院长）：我不要大楼，我要三样东西。",
+        "（有代表插话：一样都不行？）",
+        "一样都不能少，少了一样就要往县里送人。",
+    )
+    assert [(one.name, "".join(one.paragraphs)) for one in draft.speeches] == [
+        ("李红", SCHOOL),
+        (name, "我不要大楼，我要三样东西。一样都不能少，少了一样就要往县里送人。"),
+    ]
+    assert draft.sections == ()
+
+
+@pytest.mark.parametrize(
+    "line", ["雪　梅丨县公安局教导员丨县妇女维权岗负责人", "雪　梅/县公安局教导员/县妇女维权岗负责人"]
+)
+def test_a_name_of_two_characters_apart_before_strokes_is_one(line: str) -> None:
+    draft = read(f"家暴不是家务事\n{line.replace('雪', '雷')}\n做了十七年警察，我接过最揪心的电话。")
+    assert told(draft)[0][:2] == ("雷梅", ("县公安局教导员", "县妇女维权岗负责人"))
+
+
+def test_headlines_over_questions_that_another_answers_each_time_are_theirs() -> None:
+    guests = "出场代表：\n李红　市教育局局长\n马骁　市公交集团驾驶员\n赵铁　市机床厂厂长，市劳动模范\n\n"
+    guests += "▲通道现场。何山 摄\n\n"
+    parts = [
+        f"01\n把操场还给孩子\n\n云州日报记者：李代表，学校够吗？\n李红：{SCHOOL}\n记者追问：操场呢？\n李红：操场也要。",
+        f"02\n末班车再晚一点\n\n《云州交通》杂志记者：马代表，车太早了吧？\n马骁：{ROAD}",
+        "03\n让机器听懂人话\n\n云州电视台记者：赵代表，今年怎么办？\n赵铁：今年要上十二条新线。",
+    ]
+    draft = read(*parts, head=HEAD + guests)
+    assert [(one.name, one.headline) for one in draft.speeches] == [
+        ("李红", "把操场还给孩子"),
+        ("马骁", "末班车再晚一点"),
+        ("赵铁", "让机器听懂人话"),
+    ]
+    assert "".join(draft.speeches[0].paragraphs) == f"{SCHOOL}操场也要。"
+
+
+def test_a_speech_goes_on_behind_the_turn_of_the_page_only_where_a_sentence_was_broken_off() -> None:
+    turned = "（下转第三版）\n云州日报 3 要闻\n\n（上接第二版）"
+    torn = f"把操场还给孩子\n讲述人：市教育局局长　李红\n{SCHOOL}家长每\n{turned}\n天要送娃娃过河。"
+    assert "天要送娃娃过河。" in "".join(read(torn).speeches[0].paragraphs)
+    whole = torn.replace("家长每\n", "\n")
+    assert "天要送娃娃过河。" not in "".join(read(whole).speeches[0].paragraphs)
+
+
+def test_a_large_first_character_is_of_the_text_below() -> None:
+    draft = read(f"把操场还给孩子\n讲述人：市教育局局长　李红\n\n听\n报告时，我在那一行下面画了两道。{SCHOOL}")
+    assert draft.speeches[0].paragraphs[0].startswith("听报告时")
+
+
+@pytest.mark.parametrize(
+    "foot", ["云州日报社出版 印刷：云州印务中心 零售每份1.5元", "本报地址：民主街16号　邮编：039900　发行热线3327088"]
+)
+def test_where_a_paper_is_made_and_sold_is_nobodys_words(foot: str) -> None:
+    draft = read(f"把操场还给孩子\n讲述人：市教育局局长　李红\n{SCHOOL}", foot)
+    assert "".join(draft.speeches[0].paragraphs) == SCHOOL
+
+
+NARROW = """[农业界]
+盐碱滩上种得出稻子
+我和盐碱地打了三十年交道。云州北部有
+盐碱滩41万亩，祖辈人说“种一葫芦收半瓢”，头
+两年我们课题组租下六十亩地做试验，颗粒
+无收，同事劝我算了吧，我说再等一年看看到底行
+不行。去年秋天测产，亩产达到463公斤，米
+粒带一点甘味，在省城超市卖到十二元一斤，
+我心里那块石头总算落了地
+下一步缺的是水。种稻要用淡水压盐，现有
+的渠系只够浇八万亩，我建议把引河入滩二
+期列入今年重点项目，让种稻人吃下定心丸。
+（作者李红，系市政协委员、市农业科学院研
+究员）
+
+大戏不能只活在录像里
+我十二岁登台，唱了三十六年。小时候一个
+村搭台，十里八村的人赶着驴车来看，现在全市
+能唱整本大戏的演员不到四十人，最年轻的也
+三十三了，去年我们下乡演出126场，我发现
+不是没有人爱看，是没有地方演，许多文化
+广场只有健身器材，连个遮雨的台子也没
+有。我想请政府把闲置的村小学改成小戏台，
+一处花不了十万元，再从职校招两个班，免学费
+，老戏要有人听，更要有人接着往下唱。
+（作者马骁，系市政协委员、市艺术剧院国家
+二级演员）
+"""
+
+
+def test_lines_of_a_narrow_column_that_are_about_as_wide_are_paragraphs_and_no_headlines() -> None:
+    draft = read(NARROW)
+    assert [(one.name, one.headline) for one in draft.speeches] == [
+        ("李红", "盐碱滩上种得出稻子"),
+        ("马骁", "大戏不能只活在录像里"),
+    ]
+    first, second = ("".join(one.paragraphs) for one in draft.speeches)
+    assert first.startswith("我和盐碱地打了三十年交道。")
+    assert first.endswith("吃下定心丸。")
+    assert second.startswith("我十二岁登台")
+    assert second.endswith("更要有人接着往下唱。")
+
+
+def test_characters_set_apart_and_a_delegation_with_its_place_are_sections() -> None:
+    draft = read(
+        "老 有 味",
+        f"把操场还给孩子\n讲述人：市教育局局长　李红\n{SCHOOL}",
+        "新 有 劲",
+        f"末班车再晚一点\n讲述人：市公交集团驾驶员　马骁\n{ROAD}",
+    )
+    assert draft.sections == ("老 有 味", "新 有 劲")
+    talked = read(
+        f"第一代表团 地点：县委党校201教室\n\n李红代表（市教育局局长）：{SCHOOL}",
+        f"第三代表团 地点：县宾馆\n\n马骁代表（市公交集团驾驶员）：{ROAD}",
+    )
+    assert [one.section for one in talked.speeches] == ["第一代表团", "第三代表团"]
+
+
+@pytest.mark.parametrize("counted", ["毛病出在三处：", "今年要办两件事："])
+def test_a_clause_that_counts_before_a_colon_is_nobody_else(counted: str) -> None:
+    draft = read(f"把操场还给孩子\n讲述人：市教育局局长　李红\n{SCHOOL}\n{counted}树老了，路窄了。\n我们一件一件办。")
+    assert "我们一件一件办。" in "".join(draft.speeches[0].paragraphs)
+
+
+SIGNED = [
+    ("把操场还给孩子", "我们学校九个年级只有一块操场，今年要新建十二所学校。", "李红（市教育局局长）"),
+    ("末班车再晚一点", "我开了十六年公交，盼着末班车推迟一个钟头。", "马骁（市公交集团驾驶员）"),
+    ("让机器听懂人话", "我们厂今年要上十二条新线，缺的是会修的人。", "赵铁（市机床厂厂长）"),
+]
+
+
+def test_posts_and_names_under_the_words_throughout_a_page_are_signatures_and_head_nothing() -> None:
+    under = [f"{headline}\n\n{words}\n{who}" for headline, words, who in SIGNED]
+    draft = read(*under)
+    assert [(one.name, one.headline, "".join(one.paragraphs)) for one in draft.speeches] == [
+        (who[:2], headline, words) for headline, words, who in SIGNED
+    ]
+    assert any("印在正文下面" in one.what for one in draft.doubts)
+
+
+def test_headlines_between_who_speaks_and_the_words_are_no_sign_of_signatures() -> None:
+    over = [f"{who}\n{headline}\n\n{words}" for headline, words, who in SIGNED]
+    for lead in ("", "昨天上午，党代会开幕，记者走进会场，听代表们说心里话。"):
+        draft = read(*(lead, *over) if lead else over)
+        assert [(one.name, "".join(one.paragraphs)) for one in draft.speeches] == [
+            (who[:2], words) for _, words, who in SIGNED
+        ]
+
+
+@pytest.mark.parametrize("rest", ["\n厂厂长　赵铁", "厂厂\n长　赵铁", "\n厂厂长、高级技师\n赵铁"])
+def test_a_signature_with_a_dash_that_a_narrow_column_cut_is_one(rest: str) -> None:
+    draft = read(f"让机器听懂人话\n\n我们厂今年要上十二条新线。\n——市人大代表、云州机床{rest}")
+    assert [(one.name, one.headline) for one in draft.speeches] == [("赵铁", "让机器听懂人话")]
+    assert draft.speeches[0].posts[:1] == ("市人大代表",)
+
+
+def test_a_name_with_the_headline_before_the_words_on_one_line_is_an_attribution() -> None:
+    legend = "合影者名录\n①李红 市教育局局长\n②马骁 市公交集团驾驶员\n③赵铁 市机床厂厂长\n\n"
+    parts = [
+        f"{sign}{who[:2]}【{headline}】{words}" for sign, (headline, words, who) in zip("①②③", SIGNED, strict=True)
+    ]
+    draft = read(*parts, head=HEAD + legend)
+    assert [(one.name, one.posts, one.headline, "".join(one.paragraphs)) for one in draft.speeches] == [
+        (who[:2], (who[3:-1],), headline, words) for headline, words, who in SIGNED
+    ]
+
+
+@pytest.mark.parametrize("posts", ["（柳河镇代表团　{p}）", "{n}，{p}。"])
+def test_a_delegate_and_the_headline_on_one_line_over_the_posts_are_read_apart(posts: str) -> None:
+    parts = [
+        f"{who[:2]}代表：{headline}\n{posts.format(p=who[3:-1], n=who[:2])}\n　　{words}"
+        for headline, words, who in SIGNED
+    ]
+    draft = read(*parts)
+    assert [(one.name, one.posts, one.headline, "".join(one.paragraphs)) for one in draft.speeches] == [
+        (who[:2], (who[3:-1],), headline, words) for headline, words, who in SIGNED
+    ]
+
+
+@pytest.mark.parametrize("icon", ["👤 ", "🎤", "▶"])
+def test_a_picture_sign_before_who_speaks_is_no_part_of_anybody(icon: str) -> None:
+    draft = read(f"把操场还给孩子\n{icon}李红 | 市人大代表、市教育局局长\n\n{SCHOOL}")
+    assert told(draft) == BOTH[:1]
+
+
+@pytest.mark.parametrize("name", ["阿苏木呷", "敬小兰"])
+def test_a_seat_in_a_bracket_of_two_lines_says_that_a_name_stands_before_it(name: str) -> None:
+    draft = read(
+        f"把路修到村口\n讲述人：市教育局局长　李红\n{SCHOOL}", f"▶{name}（市人大代表、吉古村党支部\n书记）：{ROAD}"
+    )
+    assert [(one.name, one.posts, "".join(one.paragraphs)) for one in draft.speeches][1:] == [
+        (name, ("市人大代表", "吉古村党支部书记"), ROAD)
+    ]
+
+
+def test_a_headline_that_ends_like_a_post_and_a_name_is_nobody() -> None:
+    draft = read(f"退塘还湖，也要让渔民有饭吃\n讲述人：市教育局局长　李红\n{SCHOOL}")
+    assert [(one.name, one.headline) for one in draft.speeches] == [("李红", "退塘还湖，也要让渔民有饭吃")]
