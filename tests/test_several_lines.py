@@ -330,3 +330,134 @@ def test_a_seat_in_a_bracket_of_two_lines_says_that_a_name_stands_before_it(name
 def test_a_headline_that_ends_like_a_post_and_a_name_is_nobody() -> None:
     draft = read(f"退塘还湖，也要让渔民有饭吃\n讲述人：市教育局局长　李红\n{SCHOOL}")
     assert [(one.name, one.headline) for one in draft.speeches] == [("李红", "退塘还湖，也要让渔民有饭吃")]
+
+
+def test_a_name_under_the_headline_and_the_posts_in_a_bracket_under_the_words_are_one_attribution() -> None:
+    parts = [
+        f"{headline}\n2021-10-13\n■ {who[0]}　{who[1]}\n{words}\n（作者系市党代表、{who[3:-1]}）"
+        for headline, words, who in SIGNED
+    ]
+    draft = read("市党代会正在举行。今日起本报开设专栏。", *parts)
+    assert [(one.name, one.posts, one.headline) for one in draft.speeches][1:] == [
+        (who[:2], ("市党代表", who[3:-1]), headline) for headline, _, who in SIGNED
+    ][1:]
+
+
+CARD = (
+    "代表名片\n姓名：李红\n代表团：市直机关\n职务：市人大代表、市教育局局长\n感言：“把操场还给孩子。”\n操场要大\n"
+    + SCHOOL
+)
+
+
+@pytest.mark.parametrize(
+    "card", [CARD, CARD.replace("\n代表团：市直机关\n职务", "界别：教育界职务").replace("片\n", "片 ")]
+)
+def test_what_a_card_tells_beside_the_posts_is_none_and_ends_nobodys_words(card: str) -> None:
+    draft = read(card, CARD.replace("李红", "马骁"))
+    posts = ("市人大代表", "市教育局局长")
+    assert told(draft) == [("李红", posts, "操场要大", SCHOOL), ("马骁", posts, "操场要大", SCHOOL)]
+
+
+def test_a_name_behind_a_dash_over_its_posts_signs_the_words_above() -> None:
+    parts = [f"[图片]\n\n{words}\n\n—— {who[:2]}\n{who[3:-1]}" for _, words, who in SIGNED]
+    draft = read("妇女代表大会今天上午闭幕，代表们畅谈体会。", *parts)
+    assert [(one.name, one.posts, "".join(one.paragraphs)) for one in draft.speeches] == [
+        (who[:2], (who[3:-1],), words) for _, words, who in SIGNED
+    ]
+
+
+INTRODUCTIONS = [
+    ("各位记者朋友好，我是市党代表、市教育局局长李红。", "李红", ("市党代表", "市教育局局长")),
+    ("大家好！我叫马骁，是市党代表、市公交集团驾驶员。", "马骁", ("市党代表", "市公交集团驾驶员")),
+    ("我是赵铁，市党代表，市机床厂厂长。", "赵铁", ("市党代表", "市机床厂厂长")),
+]
+
+
+def test_who_says_in_the_first_sentence_who_that_is_speaks_where_no_line_names_anybody() -> None:
+    parts = [
+        f"{headline}\n{told}{words}" for (headline, words, _), (told, _, _) in zip(SIGNED, INTRODUCTIONS, strict=True)
+    ]
+    draft = read(*parts)
+    assert [(one.name, one.posts, one.headline, "".join(one.paragraphs)) for one in draft.speeches] == [
+        (name, posts, headline, said + words)
+        for (headline, words, _), (said, name, posts) in zip(SIGNED, INTRODUCTIONS, strict=True)
+    ]
+    assert sum("自我介绍" in one.what for one in draft.doubts) == 3
+    named = read(*parts, "路修到村口\n讲述人：市交通局局长　王军\n今年先修柳河的路。")
+    assert [one.name for one in named.speeches] == ["王军"]
+
+
+def test_in_a_list_of_guests_whatever_stands_behind_a_name_is_what_that_one_is() -> None:
+    guests = "圆桌嘉宾\n陈峰　县侨联副主席\n伍月娇　第三生产队退休割胶人\n"
+    guests += "甄国栋　县侨代会代表、公司董事长\n余念慈　侨中校长\n\n"
+    talk = "主持人：农场怎么样？\n伍月娇：我回来的时候十一岁。\n主持人：学校呢？\n余念慈：我们今年招了两个班。"
+    draft = read(talk, head=HEAD + guests)
+    assert "我回来的时候十一岁。" in [
+        one for speech in draft.speeches if speech.name == "伍月娇" for one in speech.paragraphs
+    ]
+
+
+FORMS = (
+    *(
+        "{n} ◇ {p}",
+        "{p} ※ {n}",
+        "{n}～{p}",
+        "{n}【{p}】",
+        "【{n}】〔{p}〕",
+        "{n}——{p}",
+        "{p}——{n}",
+        "{n}\\\\{p}",
+        "{n}＠{p}",
+    ),
+    *(
+        "{n}·{p}",
+        "“{n}” {p}",
+        "{n}：{p}",
+        "{p}：{n}",
+        "{n}代表 {p}",
+        "<{n}> {p}",
+        "★{p} ☆{n}",
+        "{n}　男　{p}",
+        "{n}，女，{p}",
+    ),
+    *(
+        "{n}\n{p}",
+        "{p}\n{n}",
+        "[{p}]\n[{n}]",
+        "◎{n}\n◎{p}",
+        "{n}｜市党代表｜{p}",
+        "市党代表 · {n} · {p}",
+        "No.1 {n} {p}",
+    ),
+    *("①{n}/{p}", "{n}（{p}）", "{p}（{n}）", "@{n} #{p}", "{n}（代表）{p}"),
+)
+
+
+@pytest.mark.parametrize("order", ["{h}\n{w}\n\n{t}", "{w}\n{h}\n\n{t}", "{h}\n\n{t}\n{w}"])
+@pytest.mark.parametrize("form", FORMS)
+def test_a_name_and_posts_are_read_whatever_parts_them_and_wherever_they_stand(form: str, order: str) -> None:
+    """Over the headline, under it, or under the words; the name on the page's other lines tells nothing more."""
+    parts = [
+        order.format(h=headline, t=words, w=form.format(n=who[:2], p=who[3:-1])) for headline, words, who in SIGNED
+    ]
+    draft = read(*parts)
+    assert [(one.name, "".join(one.paragraphs)) for one in draft.speeches] == [
+        (who[:2], words) for _, words, who in SIGNED
+    ]
+
+
+@pytest.mark.parametrize("form", ["{n} ◇ {p}", "【{n}】〔{p}〕", "{n}\n{p}", "{n}代表 {p}", "①{n}/{p}"])
+def test_a_name_like_no_other_is_read_where_two_others_are_printed_so(form: str) -> None:
+    names = ("李红", "马骁", "勒墨明")
+    parts = [
+        f"{headline}\n{form.format(n=name, p=who[3:-1])}\n\n{words}"
+        for name, (headline, words, who) in zip(names, SIGNED, strict=True)
+    ]
+    draft = read(*parts)
+    assert [one.name for one in draft.speeches] == [*names]
+
+
+def test_a_list_of_names_and_posts_and_two_in_brackets_are_no_attributions() -> None:
+    listed = "\n".join(f"{who[:2]} ◇ {who[3:-1]}" for _, _, who in SIGNED)
+    draft = read(f"名单\n{listed}\n\n昨天下午，会议听取了代表的意见，市里表示将逐条研究。")
+    assert all(not one.paragraphs for one in draft.speeches)

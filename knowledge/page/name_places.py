@@ -75,18 +75,25 @@ def of_one_list(lines: Sequence[Marked]) -> list[Marked]:
     """
     found, start = list(lines), 0
     for end in range(len(lines) + 1):
-        if end < len(lines) and _GUEST.fullmatch(lines[end].line.plain) and (end == start or not lines[end].line.gap):
+        if end < len(lines) and _may_be_guest(lines[end]) and (end == start or not lines[end].line.gap):
             continue
         run = lines[start:end]
         sure = [one for one in run if one.kind == Kind.ATTRIBUTION]
         if len(run) >= LEAST_LISTED and 2 * len(sure) >= len(run):
-            listed = [one if one.kind == Kind.ATTRIBUTION else _guest(one) for one in run]
+            certain = 3 * len(sure) >= 2 * len(run)
+            listed = [one if one.kind == Kind.ATTRIBUTION else _guest(one, certain) for one in run]
             named = {one.name for one in listed if one.name}
             found = [_numbered(one, named) or one for one in found]
             over = {one.name for one in found if one.kind == Kind.ATTRIBUTION and not one.people[0].posts} & named
             found[start:end] = [replace(one, kind=Kind.CARD) if one.name in over else one for one in listed]
-        start = end if end < len(lines) and _GUEST.fullmatch(lines[end].line.plain) else end + 1
+        start = end if end < len(lines) and _may_be_guest(lines[end]) else end + 1
     return found
+
+
+def _may_be_guest(of: Marked) -> bool:
+    """Whether a line is like one of a list: a name and posts, with a space, a comma or a colon between."""
+    colon = of.kind == Kind.ATTRIBUTION and of.label == "colon" and ":" in of.line.plain.rstrip(":")
+    return colon or _GUEST.fullmatch(of.line.plain) is not None
 
 
 def _numbered(of: Marked, named: Collection[str | None]) -> Marked | None:
@@ -103,19 +110,24 @@ _LABEL_AND_NAME: Final = re.compile(
 )
 
 
-def _guest(of: Marked) -> Marked:
+def _guest(of: Marked, certain: bool) -> Marked:
+    """One of a list of guests; where the list is `certain`, whatever stands behind the name is what that one is."""
     match = _GUEST.fullmatch(of.line.plain)
     if match is None or of.kind not in UNREAD or POST.search(match["name"]) or ORGANISATION.search(match["name"]):
         return of
-    who = Person(of.line.text[slice(*match.span("name"))], split_posts(of.line.text[match.start("posts") :]))
+    who = Person(_solid(of.line, *match.span("name")), split_posts(of.line.text[match.start("posts") :]))
     doubt = Doubt(of.line.number, f"“{who.name}”不像常见的姓名,按名单里的位置认作姓名;请核对")
-    return replace(of, kind=Kind.ATTRIBUTION, people=(who,), doubts=(*of.doubts, doubt)) if has_a_post(who) else of
+    return (
+        replace(of, kind=Kind.ATTRIBUTION, people=(who,), doubts=(*of.doubts, doubt))
+        if certain or has_a_post(who)
+        else of
+    )
 
 
 LEAST_LISTED: Final = 3
 """Lines that one after the other make a list of guests."""
 _GUEST: Final = re.compile(
-    rf"{MARK}(?:[①-⑳]|\d{{1,2}}[.、)]?)?\s*(?P<name>{HAN}{{2,5}}|{DOTTED.pattern})\s+(?P<posts>[^。!?:;“”\s][^。!?:;“”]{{3,60}})"
+    rf"{MARK}(?:[①-⑳]|\d{{1,2}}[.、)]?)?\s*(?P<name>{HAN}{{2,5}}|{HAN}\s{{1,3}}{HAN}{{1,2}}|{DOTTED.pattern})(?:\s+|\s*,\s*)(?P<posts>[^。!?:;“”\s][^。!?:;“”]{{3,60}})"
 )
 """`敬丹 县党代表,古镇旅游公司总经理`: a name, whatever it is like, and posts."""
 

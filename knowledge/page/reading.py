@@ -29,6 +29,7 @@ ASIDES: Final = {
     Kind.BOX: "报告、资料摘录或广告,不是人物的话",
 }
 """Why what an aside prints is nobody's words."""
+ON_CARD: Final = "名片上的一栏,不在发言里"
 HEARD: Final = "会场里的掌声、笑声或插话,不是此人的话"
 
 
@@ -160,8 +161,8 @@ class Reader:
             floor.headline = headline
 
     def _read_signers(self, block: Block) -> None:
-        heard = REACTION.match(block.plain)
-        self._floor.unplaced(block, HEARD if heard else "联名、附议或到场的人,时间、地点之类,不是发言")
+        heard = HEARD if REACTION.match(block.plain) else ON_CARD if block.label else None
+        self._floor.unplaced(block, heard or "联名、附议或到场的人,时间、地点之类,不是发言")
 
     def _read_reporters(self, block: Block) -> None:
         floor = self._floor

@@ -6,12 +6,12 @@ from typing import Final
 
 from knowledge.model import Reporter
 from knowledge.page.credits import NEWS, QUOTED_REPORTERS, photo, reporters, writers
-from knowledge.page.fields import FIELD, without_fields
+from knowledge.page.fields import FIELD, SAYING, without_fields
 from knowledge.page.kinds import SPOKEN, Kind, Marked
 from knowledge.page.lines import HAN, Line, part
 from knowledge.page.masthead import Masthead, is_event_line, masthead
 from knowledge.page.misprints import legible
-from knowledge.page.names import DOTTED, is_name
+from knowledge.page.names import DOTTED, is_name, torn_name
 from knowledge.page.particulars import MARKS
 from knowledge.page.people import people
 from knowledge.page.person import Person
@@ -277,6 +277,9 @@ def _labelled_and_said(line: Line, match: re.Match[str]) -> Marked | None:
 def _field(line: Line) -> Marked | None:
     """职务：市人大代表、××局局长 on a line of its own, below the name it belongs to."""
     match = FIELD.match(line.plain)
+    if match and SAYING.fullmatch(match["field"]):
+        quoted = len(line.plain) <= LONGEST_SETTING and _QUOTED.fullmatch(line.plain[match.end() :])
+        return Marked(line, Kind.SIGNERS, match["field"]) if quoted else None
     if not match or len(line.plain) > 150 or re.search(r"[。!?]", line.plain):
         return None
     name = _NAMED_SO.fullmatch(line.text[match.end() :].strip()) if match["field"].startswith("姓") else None
@@ -285,6 +288,7 @@ def _field(line: Line) -> Marked | None:
     return Marked(line, Kind.FIELD, match["field"], (Person(name.group()),) if name else people(line.text))
 
 
+_QUOTED: Final = re.compile(r"\s*[“「][^“”「」]+[”」]\s*")
 _NAMED_SO: Final = re.compile(rf"{HAN}{{2,5}}|{DOTTED.pattern}")
 """What is a name where a form says that it is one (姓名 帕提古丽), be it like no other."""
 
@@ -434,7 +438,8 @@ def _inline(line: Line) -> Marked | None:
     who = LEADING.sub("", line.text[: match.end("who")])
     held = HELD.match(aligned(who))
     posted = bool(held and (POST.search(held["posts"]) or re.search(r"代表|委员", held["posts"])))
-    found = people(who, labelled=posted)
+    apart = who.split()
+    found = (Person("".join(apart)),) if len(apart) > 1 and torn_name(apart) else people(who, labelled=posted)
     together = len(found) > 1 and all(one.name for one in found) and any(has_a_post(one) for one in found)
     if together:
         posted = True
@@ -463,7 +468,7 @@ def _seat_held(line: Line, seat: re.Match[str]) -> Person:
 def _are_posts(rest: Line) -> bool:
     """Whether all that follows `李红：` is what she is: one of a list of those who speak."""
     posts = split_posts(rest.text) if len(rest.plain) <= 60 and not re.search(r"[。!?“”]", rest.plain) else ()
-    return bool(posts) and all(POST.search(aligned(post)) and len(post) > 3 for post in posts)
+    return bool(posts) and len(posts[0]) > 3 and all(POST.search(aligned(post)) for post in posts)
 
 
 def _is_polite(plain: str) -> bool:

@@ -11,6 +11,7 @@ from knowledge.page.lines import Doubt
 from knowledge.page.names import is_name, is_rare_name
 from knowledge.page.person import Person
 from knowledge.page.sheet import SAID, VISIT, Layout, Sheet, is_start
+from knowledge.page.wording import PICTURE
 
 SUBHEAD = re.compile(
     r"^(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.:,]|[①-⑩●■◆▲◇□○★※]|第[一二三四五六七八九十][,、:是]"
@@ -61,7 +62,7 @@ class _Signatures(Sheet):
         Each has a text right above it and a headline or nothing below; under headlines that stand below, a page looks
         the same but at its ends: the last has words there, and the first has none above.
         """
-        bare = [i for i, one in enumerate(self.blocks) if one.kind == Kind.ATTRIBUTION and not one.label]
+        bare = [i for i, one in enumerate(self.blocks) if one.kind == Kind.ATTRIBUTION and one.label in (None, "colon")]
         if len(bare) < LEAST_SIGNED:
             return
         under = [i for i in bare if self.kind(self.beside(i, -1)) == Kind.TEXT]
@@ -157,14 +158,22 @@ class _Signatures(Sheet):
                 above = self.beside(at, -1)
                 if (SUBHEAD.match(block.plain) and self.kind(above) == Kind.TEXT) or DATED.match(block.plain):
                     start = at
-                elif (is_name(block.text) or is_rare_name(block.text)) and self.kind(above) == Kind.TITLE:
+                elif _is_name_alone(block) and self.kind(above) == Kind.TITLE:
                     return start, above, None
                 else:
                     return start, at, None
             elif block.kind not in BESIDE:
                 return start, None, at
+            elif start is not None and self._is_parted(at):
+                return start, None, None
             at -= 1
         return start, None, None
+
+    def _is_parted(self, place: int) -> bool:
+        """Whether a picture parts a lead in nobody's voice from the words below it."""
+        above = self.beside(place, -1)
+        lead = self.kind(above) == Kind.TEXT and above is not None and not FIRST.search(self.blocks[above].plain)
+        return bool(lead and PICTURE.fullmatch(self.blocks[place].plain))
 
     def _settle_two(self, above: int, start: int, place: int, signature: Block) -> None:
         """A text with an attribution over it and another under it is one person's where both name one."""
@@ -180,6 +189,12 @@ class _Signatures(Sheet):
             if self.blocks[at].kind in (Kind.TEXT, Kind.TITLE):
                 self.blocks[at] = replace(self.blocks[at], kind=Kind.ASIDE, label=why)
         self.doubts.append(Doubt(signature.number, "这一行署名上面的正文分不清归谁,未立为发言;请核对"))
+
+
+def _is_name_alone(block: Block) -> bool:
+    """`■ 李红`, `黎　航`: a name, and nothing else on the line."""
+    name = re.sub(r"^\W+", "", block.text)
+    return is_name(name) or is_rare_name(name)
 
 
 def _with_evidence(speaks: Block, people: tuple[Person, ...], signature: Block) -> Block:
