@@ -274,7 +274,7 @@ def test_posts_and_names_under_the_words_throughout_a_page_are_signatures_and_he
 
 def test_headlines_between_who_speaks_and_the_words_are_no_sign_of_signatures() -> None:
     over = [f"{who}\n{headline}\n\n{words}" for headline, words, who in SIGNED]
-    for lead in ("", "昨天上午，党代会开幕，记者走进会场，听代表们说心里话。"):
+    for lead in ("", "昨天上午，党代会开幕，记者走进会场，听代表们说心里话，我们摘登如下。"):
         draft = read(*(lead, *over) if lead else over)
         assert [(one.name, "".join(one.paragraphs)) for one in draft.speeches] == [
             (who[:2], words) for _, words, who in SIGNED
@@ -461,3 +461,11 @@ def test_a_list_of_names_and_posts_and_two_in_brackets_are_no_attributions() -> 
     listed = "\n".join(f"{who[:2]} ◇ {who[3:-1]}" for _, _, who in SIGNED)
     draft = read(f"名单\n{listed}\n\n昨天下午，会议听取了代表的意见，市里表示将逐条研究。")
     assert all(not one.paragraphs for one in draft.speeches)
+
+
+def test_a_lead_of_the_paper_and_a_portrait_at_the_end_are_no_sign_of_signatures() -> None:
+    over = [f"{who}\n{headline}\n\n{words}" for headline, words, who in SIGNED]
+    lead = "昨天上午，党代会开幕，记者走进会场，听代表们说心里话，我们摘登如下。"
+    draft = read(lead, *over, "王军（市交通局局长）")
+    said = {one.name: "".join(one.paragraphs) for one in draft.speeches if one.paragraphs}
+    assert said == {who[:2]: words for _, words, who in SIGNED}

@@ -18,6 +18,9 @@ SUBHEAD = re.compile(
     r"|其[一二三四五])"
 )
 LEAST_SIGNED: Final = 3
+LEAD: Final = re.compile("代表们|委员们|本报|本版|记者|摘登|刊发|推出|审议")
+"""What the paper says over the words of several, and one who speaks only beside an I."""
+MYSELF: Final = re.compile("我(?![们国省市县区军党])")
 FIRST: Final = re.compile("我(?![国省市县区军党])|咱")
 DATED: Final = re.compile(
     r"^\d{1,2}月\d{1,2}日[\s,(]*(?:(?:星期|周)[一二三四五六日天])?[\s,)]*(?:晴|阴|多云|[小中大暴阵雷]*雨|[小中大]?雪|雾|霾)[^。]{0,6}$"
@@ -69,13 +72,22 @@ class _Signatures(Sheet):
         over = [i for i in bare if self.kind(self.beside(i, 1)) in SAID]
         if len(under) < 0.8 * len(bare) or len(over) > len(bare) / 3:
             return
-        above, below = self._says_i(0, bare[0]), self._says_i(bare[-1] + 1, len(self.blocks))
+        first = "".join(one.plain for one in self._right_above(bare[0]) if one.kind == Kind.TEXT)
+        leads = LEAD.search(first) and not MYSELF.search(first)
+        above, below = not leads and self._says_i(0, bare[0]), self._says_i(bare[-1] + 1, len(self.blocks))
         if above and not below:
             for place in bare:
                 self.set(place, Kind.SIGNATURE)
             numbers = self._lines(bare)
             what = f"第{numbers}行等署名都印在正文下面,按文末的署名读;请核对每一篇是不是他的话"
             self.doubts.append(Doubt(self.blocks[bare[0]].number, what))
+
+    def _right_above(self, place: int) -> list[Block]:
+        """The texts right above a place, up to a headline or anything else."""
+        start = place
+        while start and self.blocks[start - 1].kind in BESIDE | {Kind.TEXT}:
+            start -= 1
+        return self.blocks[start:place]
 
     def _says_i(self, start: int, end: int) -> bool:
         """Whether somebody says I between two places, outside what is the paper's."""
