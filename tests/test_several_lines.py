@@ -469,3 +469,19 @@ def test_a_lead_of_the_paper_and_a_portrait_at_the_end_are_no_sign_of_signatures
     draft = read(lead, *over, "王军（市交通局局长）")
     said = {one.name: "".join(one.paragraphs) for one in draft.speeches if one.paragraphs}
     assert said == {who[:2]: words for _, words, who in SIGNED}
+
+
+def test_words_over_a_headline_over_who_speaks_are_theirs_where_the_pages_ends_say_so() -> None:
+    parts = [f"{words}\n\n“{headline}”\n{who[:2]}　{who[3:-1]}" for headline, words, who in SIGNED]
+    draft = read("代表风采", *parts)
+    assert [(one.name, one.headline, "".join(one.paragraphs)) for one in draft.speeches] == [
+        (who[:2], f"“{headline}”", words) for headline, words, who in SIGNED
+    ]
+    over = [f"“{headline}”\n{who[:2]}　{who[3:-1]}\n\n{words}" for headline, words, who in SIGNED]
+    plain = "要把产业链补齐，要把人才留住，要让企业敢投资、群众有活干，今年要上十二条新线。"
+    for lead in ("代表风采", "昨天上午，党代会开幕，记者听代表们说心里话，我们摘登如下。"):
+        draft = read(lead, *over[:2], over[2].replace(SIGNED[2][1], plain))
+        assert [(one.name, "".join(one.paragraphs)) for one in draft.speeches] == [
+            *((who[:2], words) for _, words, who in SIGNED[:2]),
+            ("赵铁", plain),
+        ]

@@ -42,6 +42,12 @@ MOST_OF_UNIT: Final = 4
 APART: Final = re.compile(rf"(?<!\w)(?P<first>{HAN})[ \u3000]{{1,3}}(?P<last>{HAN}(?:[ \u3000]{{1,3}}{HAN})?)(?!\w)")
 """The characters of a name that are set apart."""
 NUMBERS: Final = re.compile(r"^(?:[①-⑳]|\d{1,2}|[A-Za-z]{1,3}(?=\d|$))+")
+SURELY: Final = re.compile(
+    r"(?:书记|主任|[局处科院校厂站所队班组镇乡县区市部会园行店船社馆庭司州盟旗团系室]长|经理|董事|总裁|监事|理事|主席|[教医律技药]师|教授|医生|护士"
+    r"|工程师|代表|委员|常委|[^人]员|司机|传承人|负责人|创始人|主理人|农民|村民|居民|工人|法官|检察官|[民交刑]警|大户|船长|骑手)$"
+)
+"""How a post ends that no headline ends like."""
+OF_A_HEADLINE: Final = re.compile("[的要让把]|更多")
 COURTESY: Final = re.compile("(?:代表|委员|同志)$")
 GIVES_THE_WORD: Final = re.compile("(?:说|道|讲|谈|开口|介绍|建议)[:—–―─－-]{1,4}$")
 ALL: Final = re.compile("(?P<posts>.*)")
@@ -414,7 +420,7 @@ def _named_with_posts(text: str) -> Person | None:
     rest = [
         one for one in words if one not in posts and not PARTICULARS.fullmatch(one) and not DELEGATION.fullmatch(one)
     ]
-    if len(rest) != 1 or not posts:
+    if len(rest) != 1 or not any(map(SURELY.search, posts)) or any(map(OF_A_HEADLINE.search, posts)):
         return None
     who = Person(rest[0], tuple(posts), is_name(rest[0]))
     return who if _may_be_somebody(rest[0]) and has_a_post(who) else None
@@ -474,7 +480,8 @@ def _with_given_words(lines: list[Marked]) -> list[Marked]:
 
 def _led_over(line: Marked, below: Marked, listed: Collection[str | None]) -> str | None:
     """Who alone of a list is named in a line that leads over to a headline."""
-    if not GIVES_THE_WORD.search(line.line.plain) or len(line.line.plain) > LONGEST_SIGNATURE:
+    unread = line.kind in (Kind.TITLE, Kind.TEXT) and len(line.line.plain) <= LONGEST_SIGNATURE
+    if not unread or not GIVES_THE_WORD.search(line.line.plain):
         return None
     named = names_in(line.line.text, listed)
     return named[0] if len(named) == 1 and below.kind == Kind.TITLE else None

@@ -18,6 +18,9 @@ SUBHEAD = re.compile(
     r"|其[一二三四五])"
 )
 LEAST_SIGNED: Final = 3
+LEAST_WORDS: Final = 40
+OF_NOBODY: Final = re.compile(r"本报讯|消息|昨[日天]|今日|近日|热线|电话|\d{7}|印刷|编辑|声明|公告")
+"""What news, notices and the foot of a page say."""
 LEAD: Final = re.compile("代表们|委员们|本报|本版|记者|摘登|刊发|推出|审议")
 """What the paper says over the words of several, and one who speaks only beside an I."""
 MYSELF: Final = re.compile("我(?![们国省市县区军党])")
@@ -62,25 +65,54 @@ class _Signatures(Sheet):
     def _settle_direction(self) -> None:
         """Posts and names without a label that stand under the words throughout a page are signatures.
 
-        Each has a text right above it and a headline or nothing below; under headlines that stand below, a page looks
-        the same but at its ends: the last has words there, and the first has none above.
+        Amid a page an attribution under one text and over the headline of the next looks the same as one over a
+        headline, and one between a headline and a text as well: its ends tell. Where nobody says I below the last, and
+        somebody does above the first, the words stand above.
         """
         bare = [i for i, one in enumerate(self.blocks) if one.kind == Kind.ATTRIBUTION and one.label in (None, "colon")]
-        if len(bare) < LEAST_SIGNED:
+        if len(bare) < LEAST_SIGNED or self._is_over_words(bare[-1]):
             return
         under = [i for i in bare if self.kind(self.beside(i, -1)) == Kind.TEXT]
         over = [i for i in bare if self.kind(self.beside(i, 1)) in SAID]
-        if len(under) < 0.8 * len(bare) or len(over) > len(bare) / 3:
+        titled = [i for i in bare if self._text_over_headline(i) is not None]
+        if len(under) >= 0.8 * len(bare) and len(over) <= len(bare) / 3:
+            above = self._right_above(bare[0])
+        elif len(titled) >= 0.8 * len(bare) and (start := self._text_over_headline(bare[0])) is not None:
+            above = self._right_above(start + 1)
+        else:
             return
-        first = "".join(one.plain for one in self._right_above(bare[0]) if one.kind == Kind.TEXT)
-        leads = LEAD.search(first) and not MYSELF.search(first)
-        above, below = not leads and self._says_i(0, bare[0]), self._says_i(bare[-1] + 1, len(self.blocks))
-        if above and not below:
-            for place in bare:
-                self.set(place, Kind.SIGNATURE)
-            numbers = self._lines(bare)
-            what = f"第{numbers}行等署名都印在正文下面,按文末的署名读;请核对每一篇是不是他的话"
-            self.doubts.append(Doubt(self.blocks[bare[0]].number, what))
+        first = "".join(one.plain for one in above if one.kind == Kind.TEXT)
+        if not FIRST.search(first) or (LEAD.search(first) and not MYSELF.search(first)):
+            return
+        what = f"第{self._lines(bare)}行等署名都印在正文下面,按文末的署名读;请核对每一篇是不是他的话"
+        self.doubts.append(Doubt(self.blocks[bare[0]].number, what))
+        for place in reversed(bare):
+            self.set(place, Kind.SIGNATURE)
+            if len(under) < 0.8 * len(bare) and place in titled:
+                self._put_headline_over_words(place)
+
+    def _is_over_words(self, place: int) -> bool:
+        """Whether what stands below the last attribution of a page may be its words: at once, or under a headline."""
+        below = self.beside(place, 1)
+        if self.kind(below) in SAID or self._says_i(place + 1, len(self.blocks)):
+            return True
+        text = self.beside(below, 1) if below is not None and self.kind(below) == Kind.TITLE else None
+        words = self.blocks[text].plain if text is not None and self.kind(text) == Kind.TEXT else ""
+        return len(words) >= LEAST_WORDS and not OF_NOBODY.search(words)
+
+    def _text_over_headline(self, place: int) -> int | None:
+        """Where the text ends that stands over the headline over an attribution."""
+        headline = self.beside(place, -1)
+        above = self.beside(headline, -1) if headline is not None and self.kind(headline) == Kind.TITLE else None
+        return above if self.kind(above) == Kind.TEXT else None
+
+    def _put_headline_over_words(self, place: int) -> None:
+        headline, start = self.beside(place, -1), self._text_over_headline(place)
+        if headline is None or start is None:
+            return
+        while start and self.blocks[start - 1].kind in BESIDE | {Kind.TEXT}:
+            start -= 1
+        self.blocks[start : headline + 1] = [self.blocks[headline], *self.blocks[start:headline]]
 
     def _right_above(self, place: int) -> list[Block]:
         """The texts right above a place, up to a headline or anything else."""
