@@ -485,3 +485,21 @@ def test_words_over_a_headline_over_who_speaks_are_theirs_where_the_pages_ends_s
             *((who[:2], words) for _, words, who in SIGNED[:2]),
             ("赵铁", plain),
         ]
+
+
+def test_words_under_a_caption_of_somebody_unknown_are_not_those_of_whoever_was_shown_before() -> None:
+    parts = [
+        f"把操场还给孩子\n图为市人大代表、市教育局局长李　小　红接受采访。\n{SCHOOL}",
+        f"末班车再晚一点\n图为市政协委员、市公交集团驾驶员马骁接受采访。\n{ROAD}",
+        "护好老城\n图为市文化馆土陶匠吐尔地在会上。\n我们烧陶烧了七代。",
+    ]
+    draft = read(*parts)
+    said = {one.name: "".join(one.paragraphs) for one in draft.speeches}
+    assert said["李小红"] == SCHOOL
+    assert said["马骁"] == ROAD
+    assert all("烧陶" not in words for name, words in said.items() if name)
+
+
+def test_what_a_reporter_tells_behind_the_bracket_of_posts_is_no_post() -> None:
+    draft = read(f"把操场还给孩子\n李　红（市人大代表，市教育局局长）接过话头——\n{SCHOOL}")
+    assert all(set(one.posts) <= {"市人大代表", "市教育局局长"} for one in draft.speeches)

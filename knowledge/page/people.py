@@ -67,7 +67,8 @@ def _people(text: str, labelled: bool) -> tuple[Person, ...]:
             return (*found, *more)
         if len(more) == 1 and more[0].name and not found[0].name:
             return (replace(more[0], posts=(*found[0].posts, *more[0].posts)),)
-        return (replace(found[0], posts=(*found[0].posts, *split_posts(rest))),)
+        held = (post for post in split_posts(rest) if not found[0].posts or POST.search(aligned(post)))
+        return (replace(found[0], posts=(*found[0].posts, *held)),)
     return (*found, *(_without_brackets(rest, labelled) if rest else ()))
 
 

@@ -15,7 +15,7 @@ from knowledge.page.lines import HAN, Doubt, Line, part
 from knowledge.page.names import DOTTED, is_name, may_be_name, names_in, together
 from knowledge.page.particulars import PARTICULARS
 from knowledge.page.people import people
-from knowledge.page.person import Person
+from knowledge.page.person import NOBODY, Person
 from knowledge.page.posts import DELEGATION, ORGANISATION, POST, TOPICAL, split_posts
 from knowledge.page.recognition import ends_sentence, has_a_post, marked
 from knowledge.page.wording import MARK, OF_A_BODY, PICTURE
@@ -63,6 +63,8 @@ NUMBERED_CAPTION: Final = re.compile(
     rf"\s*[,(]\s*(?P<posts>[^。!?;:“]{{4,70}}?)[)。]?"
 )
 """`图①：李红，市人大代表，××局局长` over the words."""
+ALL_APART: Final = re.compile(rf"(?:{HAN}[ \u3000]){{2,3}}{HAN}")
+"""A name of three characters or four, each set apart."""
 INTRODUCES: Final = re.compile(
     r"(?:[^,。!]{2,10}[,。!]\s*){0,2}(?:我是(?:来自[^,。的]{2,16}的)?|(?P<called>我叫))(?=[^。]{4,80}。)"
 )
@@ -497,7 +499,14 @@ def _with_captions(lines: list[Marked]) -> list[Marked]:
     shown = {place: who for place in range(1, len(lines) - 1) if (who := _shown(*lines[place - 1 : place + 2]))}
     if len(shown) < LEAST_ALIKE:
         return lines
+    for place in range(1, len(lines)):  # of somebody who is not known: the words below are not those of the one above
+        if lines[place - 1].kind == Kind.TITLE and CAPTION.fullmatch(lines[place].line.plain):
+            shown.setdefault(place, NOBODY)
     return [_captioned(one, shown[place]) if place in shown else one for place, one in enumerate(lines)]
+
+
+def _together(apart: re.Match[str]) -> str:
+    return together(apart[0])
 
 
 def _shown(above: Marked, line: Marked, below: Marked) -> Person | None:
@@ -506,15 +515,17 @@ def _shown(above: Marked, line: Marked, below: Marked) -> Person | None:
         name, posts = (line.line.text[slice(*numbered.span(one))] for one in ("name", "posts"))
         who = Person(together(name), split_posts(posts), is_name(name))
         return who if has_a_post(who) else None
-    caption = CAPTION.fullmatch(line.line.plain) if above.kind == Kind.TITLE and below.kind == Kind.TEXT else None
-    shown = people(line.line.text[slice(*caption.span("who"))]) if caption else ()
+    over = above.kind == Kind.TITLE and below.kind in (Kind.TEXT, Kind.QUESTION)
+    caption = CAPTION.fullmatch(line.line.plain) if over else None
+    shown = people(ALL_APART.sub(_together, line.line.text[slice(*caption.span("who"))])) if caption else ()
     alone = len(shown) == 1 and shown[0].name is not None and has_a_post(shown[0])
     return shown[0] if alone else None
 
 
 def _captioned(line: Marked, who: Person) -> Marked:
     doubt = Doubt(line.line.number, f"版面没有署名行,按图片说明把下面的话认作“{who.name}”的;请核对")
-    return Marked(line.line, Kind.ATTRIBUTION, None, (who,), doubts=(*line.doubts, doubt))
+    doubts = (*line.doubts, doubt) if who.name else line.doubts
+    return Marked(line.line, Kind.ATTRIBUTION, None, (who,), doubts=doubts)
 
 
 # ---------------------------------------------------------------- who says in the first sentence who that is
