@@ -374,8 +374,12 @@ def _with_units(lines: list[Marked]) -> list[Marked]:
     No list is one, where they follow one another; nor is a page whose other lines name as many.
     """
     units = {place: unit for place in range(len(lines)) if (unit := _unit(lines, place))}
-    amid = [one.shape for place, one in units.items() if _is_amid_texts(lines, place, one) and one.end not in units]
-    alike = {shape for shape, count in Counter(amid).items() if count >= LEAST_RUNNING}
+    amid = [one for place, one in units.items() if _is_amid_texts(lines, place, one) and one.end not in units]
+    alike = {
+        shape
+        for shape, count in Counter(one.shape for one in amid).items()
+        if count >= LEAST_RUNNING and sum(one.who.sure and one.shape == shape for one in amid) >= LEAST_ALIKE
+    }
     read = sum(one.kind in SPOKEN or (one.kind == Kind.TURN and one.certain) for one in lines)
     if not alike or len(amid) <= read:
         return lines
@@ -425,7 +429,8 @@ def _named_with_posts(text: str) -> Person | None:
     if len(rest) != 1 or not any(map(SURELY.search, posts)) or any(map(OF_A_HEADLINE.search, posts)):
         return None
     who = Person(rest[0], tuple(posts), is_name(rest[0]))
-    return who if _may_be_somebody(rest[0]) and has_a_post(who) else None
+    known = who.sure or (len(rest[0]) <= 3 and _may_be_somebody(rest[0]) and all(map(SURELY.search, posts)))
+    return who if known and has_a_post(who) else None
 
 
 def _words(piece: str) -> Iterator[str]:
