@@ -127,7 +127,7 @@ def _are_posts(line: Line) -> bool:
 def _signed_over(lines: Sequence[Marked]) -> Marked | None:
     first, *rest = (one.line for one in lines)
     beside = all(lower.number == upper.number + 1 and not lower.gap for upper, lower in pairwise((first, *rest)))
-    if not rest or not beside or not first.plain.startswith("—"):
+    if not rest or not beside or not first.plain.startswith("—") or any(one.posts for one in lines[0].people):
         return None
     if sum(len(one.plain) for one in (first, *rest)) > LONGEST_SIGNATURE:
         return None
