@@ -43,6 +43,9 @@ class Kind(StrEnum):
     SIGNERS = "signers"
 
 
+OF_A_SPEAKER: Final = frozenset({Kind.ATTRIBUTION, Kind.SIGNATURE, Kind.LABEL, Kind.FIELD})
+
+
 @dataclass(frozen=True, slots=True)
 class Marked:
     """A line with its kind and what the kind needs: who is named, what follows a colon, the head's facts.
@@ -66,6 +69,11 @@ class Marked:
     @property
     def name(self) -> str | None:
         return self.people[0].name if len(self.people) == 1 else None
+
+    @property
+    def says_who_speaks(self) -> bool:
+        """Whether the line is there to say who speaks, by itself or in the form that it is part of."""
+        return self.kind in OF_A_SPEAKER or (self.kind == Kind.TURN and self.certain)
 
     @property
     def marks_label(self) -> bool:

@@ -18,7 +18,9 @@ from knowledge.page.openings import opened, opened_like_neighbours
 from knowledge.page.posts import POST, split_posts
 from knowledge.page.recognition import has_a_post
 from knowledge.page.run_in import without_run_in
-from knowledge.page.several_lines import over_several_lines, with_introductions
+from knowledge.page.several_lines import over_several_lines
+from knowledge.page.units import with_units
+from knowledge.page.unsigned import with_captions, with_given_words, with_introductions
 from knowledge.page.wording import JUMP_MARKED, LEADING, MARK
 from knowledge.text import aligned
 
@@ -52,7 +54,8 @@ def marked_lines(lines: Iterable[Line]) -> list[Marked]:
     attribution that a line's end tore apart is one line, and one that ran into the line above is a line too.
     """
     pieces = [piece for line in lines for whole in _without_jumps(line) for piece in _parted(whole)]
-    mended = of_one_list(_mended(over_several_lines(pieces)))
+    whole = with_captions(with_units(with_given_words(over_several_lines(pieces))))
+    mended = of_one_list(_mended(whole))
     return with_introductions(_with_staff(opened_like_neighbours(mended)))
 
 
