@@ -503,3 +503,11 @@ def test_words_under_a_caption_of_somebody_unknown_are_not_those_of_whoever_was_
 def test_what_a_reporter_tells_behind_the_bracket_of_posts_is_no_post() -> None:
     draft = read(f"把操场还给孩子\n李　红（市人大代表，市教育局局长）接过话头——\n{SCHOOL}")
     assert all(set(one.posts) <= {"市人大代表", "市教育局局长"} for one in draft.speeches)
+
+
+@pytest.mark.parametrize("name", ["格日勒图", "帕丽扎提", "尕桑卓玛", "阿苏木呷"])
+def test_what_writes_the_sounds_of_another_tongue_is_a_name_and_no_place_or_firm_is(name: str) -> None:
+    draft = read(f"把操场还给孩子\n市教育局局长　{name}\n{SCHOOL}")
+    assert [(one.name, one.posts) for one in draft.speeches] == [(name, ("市教育局局长",))]
+    for other in ("克拉玛依", "阿里巴巴", "巴勒斯坦", "乌鲁木齐"):
+        assert other not in [one.name for one in read(f"把操场还给孩子\n市教育局局长　{other}\n{SCHOOL}").speeches]

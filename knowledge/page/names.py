@@ -20,7 +20,7 @@ SOUNDS: Final = frozenset(
 )
 """Characters that write the sounds of Tibetan, Uighur, Kazakh, Mongol and Yi names."""
 PLACES_IN_SOUNDS: Final = re.compile(
-    r"克拉玛依|巴音|伊犁|日喀则|塔里木|乌鲁木齐|阿克苏|阿拉善|阿坝|格尔木|哈尔滨|加拿大|马来西亚|西班牙|巴西|阿拉伯|亚马|马拉松|巴士|奥林"
+    r"克拉玛依|巴音|伊犁|日喀则|塔里木|乌鲁木齐|阿克苏|阿拉善|阿坝|格尔木|哈尔滨|加拿大|马来西亚|西班牙|巴西|阿拉伯|亚马|马拉松|巴士|奥林|阿里巴巴|萨尔瓦多|巴勒斯坦|吉尔吉斯|塔吉克|加勒比"
 )
 LONGEST_NAME: Final = 80
 
