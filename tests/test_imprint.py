@@ -1141,6 +1141,13 @@ def test_a_year_or_a_day_alone_after_somebodys_words_is_what_he_said_then(town: 
         assert ([one.id for one in found.people], [one.id for one in found.pages]) == (["ouyangming"], [page])
 
 
+def test_what_is_asked_of_a_page_is_asked_of_it_after_somebodys_words_too(town: Library) -> None:
+    way, context = "3月2号那份特刊分成哪几个篇", answer("欧阳明说了什么", Context(), town)[1]
+    alone, after = asked(town, way), asked(town, way, context)
+    assert isinstance(alone, AboutPage), alone
+    assert after == alone
+
+
 def test_a_day_alone_tells_which_of_those_is_meant_for_whom_the_bot_asked_back() -> None:
     first = a_page(a_speech("周敏", "课要上好。", speaker="zhou-a"), day=date(2021, 3, 2), page_id="lz-1")
     second = a_page(a_speech("周敏", "贷款要快。", speaker="zhou-b"), page_id="lz-2")

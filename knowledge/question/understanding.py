@@ -190,11 +190,14 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     asked = asked or _by_rule(reading)
     if any(part.people for part in parts) and (len(parts) > 1 or asked is None):
         return on_pages(Search(reading.topic(), parts=parts), pages)
+    nothing = not [word for word in content(FRAME.sub(" ", text), language) if len(word) > 1]
+    of_page = limits and nothing and not HOW_MUCH.search(text) and not ATTENDING.search(text)
+    asks = ASKING.search(text) and not PRONOUN.search(text) and len(re.findall(HAN.pattern, text)) > LEAST_ASKED
+    leans = isinstance(asked, Search) and asked.follows and not asked.people
+    if of_page and (asked is None or (asks and (leans or asked == Step(Move.MORE)))):
+        return of_pages(pages, Context() if asks else context, language)
     if asked is not None:
         return his_on(pages, reading) if pages and asked == Step(Move.MORE) else on_pages(asked, pages)
-    nothing = not [word for word in content(FRAME.sub(" ", text), language) if len(word) > 1]
-    if limits and nothing and not HOW_MUCH.search(text) and not ATTENDING.search(text):
-        return of_pages(pages, context, language)
     return on_pages(Search(reading.topic(), parts=parts), pages)
 
 
