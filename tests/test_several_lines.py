@@ -511,3 +511,36 @@ def test_what_writes_the_sounds_of_another_tongue_is_a_name_and_no_place_or_firm
     assert [(one.name, one.posts) for one in draft.speeches] == [(name, ("市教育局局长",))]
     for other in ("克拉玛依", "阿里巴巴", "巴勒斯坦", "乌鲁木齐"):
         assert other not in [one.name for one in read(f"把操场还给孩子\n市教育局局长　{other}\n{SCHOOL}").speeches]
+
+
+def test_words_under_a_numbered_caption_of_somebody_unknown_are_nobodys() -> None:
+    shown = (
+        "李红，市人大代表，市教育局局长",
+        "马骁，市政协委员，市公交集团驾驶员",
+        "土陶",
+        "赵铁，市人大代表，市机床厂厂长",
+    )
+    words = (SCHOOL, ROAD, "我们烧陶烧了七代。", "今年要上十二条新线。")
+    draft = read(*(f"图{sign}：{who}\n\n{said}" for sign, who, said in zip("①②③④", shown, words, strict=True)))
+    said = {one.name: "".join(one.paragraphs) for one in draft.speeches if one.name}
+    assert said == {"李红": SCHOOL, "马骁": ROAD, "赵铁": words[-1]}
+
+
+@pytest.mark.parametrize("label", ["讲述人：——", "（作者是\n）"])
+def test_a_label_that_names_nobody_beside_a_list_is_no_fault(label: str) -> None:
+    draft = read(f"末班车再晚一点\n{label}\n{ROAD}", head=HEAD + LIST)
+    assert all(one.name != "——" for one in draft.speeches)
+
+
+@pytest.mark.parametrize("order", ["{h}\n{w}\n\n{t}", "{w}\n{h}\n\n{t}", "{h}\n\n{t}\n{w}"])
+@pytest.mark.parametrize("lost", ["", "※※", "name"])
+@pytest.mark.parametrize("form", [one for one in FORMS if "女" not in one])  # a life is read by other rules
+def test_words_whose_name_is_lost_among_others_set_alike_are_nobody_elses(form: str, lost: str, order: str) -> None:
+    four = [*SIGNED, ("路修到村口", "我们村那三公里土路，盼着明年能铺上水泥。", "王军（市交通局局长）")]
+    named = [form.format(n=who[:2], p=who[3:-1]) for _, _, who in four]
+    named[1] = form.format(n="", p=four[1][2][3:-1]).strip() if lost == "name" else lost
+    draft = read(*(order.format(h=h, t=t, w=w) for (h, t, _), w in zip(four, named, strict=True)))
+    owner = {words: who[:2] for _, words, who in four}
+    for speech in draft.speeches:
+        said = "".join(speech.paragraphs)
+        assert speech.name is None or {who for words, who in owner.items() if words in said} <= {speech.name}

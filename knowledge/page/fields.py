@@ -6,16 +6,19 @@ from typing import Final
 from knowledge.page.lines import HAN
 from knowledge.text import aligned
 
-FIELD_NAME: Final = (
-    r"(?:职\s*务|岗\s*位|身\s*份|单\s*位|工作单位|所在单位|职\s*称|姓\s*名|现\s*任|现任职务|社会职务|单位职务|界\s*别|党\s*派"
-    r"|民\s*族|性\s*别|年\s*龄|学\s*历|籍\s*贯|出生年月|首次当选|当选届次|连任届数|党\s*龄|入党时间|政治面貌|所在代表团|代表团|职\s*业|感\s*言|心\s*声|寄\s*语|心\s*愿|座右铭|履职感言|参会感言)"
-)
-"""What a form calls its fields, where a person is printed as one: 姓名：… 职务：…"""
-OF_POSTS: Final = re.compile(
+POSTS: Final = (
     r"职\s*务|岗\s*位|身\s*份|单\s*位|工作单位|所在单位|职\s*称|姓\s*名|现\s*任|现任职务|社会职务|单位职务|职\s*业"
 )
+WORDS: Final = r"(?:履职|参会)?感\s*言|心\s*声|寄\s*语|心\s*愿|座右铭"
+OTHERS: Final = (
+    r"界\s*别|党\s*派|民\s*族|性\s*别|年\s*龄|学\s*历|籍\s*贯|出生年月|首次当选|当选届次|连任届数|党\s*龄|入党时间"
+    r"|政治面貌|所在代表团|代表团"
+)
+FIELD_NAME: Final = rf"(?:{POSTS}|{OTHERS}|{WORDS})"
+"""What a form calls its fields, where a person is printed as one: 姓名：… 职务：…"""
+OF_POSTS: Final = re.compile(POSTS)
 """The fields that tell who somebody is."""
-SAYING: Final = re.compile(r"(?:履职|参会)?感\s*言|心\s*声|寄\s*语|心\s*愿|座右铭")
+SAYING: Final = re.compile(WORDS)
 """A field that holds a word of the person's, beside the speech."""
 FIELD: Final = re.compile(
     rf"(?:(?<![^\s,;、|/()])|(?<={HAN})(?=(?:界别|职务|身份|单位|岗位|党派|职称)\s*:))(?P<field>{FIELD_NAME}(?=\s*[:丨|])|^(?:姓\s*名|职\s*务|岗\s*位)(?=\s\S{{2,40}}$))(?P<sign>\s*[:丨|\s]\s*)"

@@ -1,6 +1,7 @@
 """Printed lines made whole before they are read: jumps and credits cut out of them, torn attributions joined.
 
-It asks nothing of the page beyond two lines that stand together.
+Alone it asks nothing of the page beyond lines that stand together; what is told by how a page prints all its people is
+for the modules that it calls.
 """
 
 import re
@@ -15,7 +16,7 @@ from knowledge.page.masthead import OF_A_MEETING, is_event_line, staff_line
 from knowledge.page.name_places import marked_by_place, of_one_list
 from knowledge.page.names import DOTTED, is_name, is_rare_name, together
 from knowledge.page.openings import opened, opened_like_neighbours
-from knowledge.page.posts import POST, split_posts
+from knowledge.page.posts import POST, are_posts, split_posts
 from knowledge.page.recognition import has_a_post
 from knowledge.page.run_in import without_run_in
 from knowledge.page.several_lines import over_several_lines
@@ -179,7 +180,7 @@ def _torn(above: Marked, below: Marked) -> Marked | None:
         return replace(whole, more=(lower.number,), doubts=(doubt,))
     spoken = whole.kind in (Kind.ATTRIBUTION, Kind.SIGNATURE) or (whole.kind == Kind.TURN and whole.certain)
     signed = whole.kind == Kind.SIGNATURE and whole.label == "作者"
-    by_frame = spoken and (signed or SEATED_IN.match(whole.line.plain)) and has_a_post(whole.people[0])
+    by_frame = (signed or SEATED_IN.match(whole.line.plain)) and any(map(has_a_post, whole.people))
     if not spoken or not whole.name or not (by_frame or is_name(whole.name) or is_rare_name(whole.name)):
         return None
     torn = (_is_torn_label, _is_torn_post, _is_torn_name)
@@ -214,7 +215,7 @@ def _over_posts(above: Marked, below: Marked) -> Marked | None:
         posted = UNDER_A_SEAT.fullmatch(lower.plain)
     if not named or not posted or lower.number - upper.number > 2 or not is_name(named["name"]):
         return None
-    if not all(POST.search(aligned(post)) for post in split_posts(lower.text[slice(*posted.span("posts"))])):
+    if not are_posts(lower.text[slice(*posted.span("posts"))]):
         return None
     end = named.end("name")
     printed, bare = (

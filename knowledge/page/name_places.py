@@ -84,7 +84,8 @@ def of_one_list(lines: Sequence[Marked]) -> list[Marked]:
             listed = [one if one.kind == Kind.ATTRIBUTION else _guest(one, certain) for one in run]
             named = {one.name for one in listed if one.name}
             found = [_numbered(one, named) or one for one in found]
-            over = {one.name for one in found if one.kind == Kind.ATTRIBUTION and not one.people[0].posts} & named
+            spoken = [one for one in found if one.kind == Kind.ATTRIBUTION and one.name in named]
+            over = {one.name for one in spoken if not any(who.posts for who in one.people)}
             found[start:end] = [replace(one, kind=Kind.CARD) if one.name in over else one for one in listed]
         start = end if end < len(lines) and _may_be_guest(lines[end]) else end + 1
     return found

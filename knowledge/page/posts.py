@@ -74,3 +74,9 @@ def split_posts(text: str) -> tuple[str, ...]:
     posts.append(text[start:].strip())
     printed = (one.strip(" 、，,;；:：/|·—-■●◆。") for one in posts)
     return tuple(post for post in printed if post and not PARTICULARS.fullmatch(aligned(post)))
+
+
+def are_posts(text: str) -> bool:
+    """Whether a text is posts and nothing else."""
+    posts = split_posts(text)
+    return bool(posts) and all(POST.search(aligned(post)) for post in posts)

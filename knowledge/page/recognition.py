@@ -15,7 +15,7 @@ from knowledge.page.names import DOTTED, is_name, torn_name
 from knowledge.page.particulars import MARKS
 from knowledge.page.people import people
 from knowledge.page.person import Person
-from knowledge.page.posts import POST, split_posts
+from knowledge.page.posts import POST, are_posts, split_posts
 from knowledge.page.trimmings import bare
 from knowledge.page.wording import (
     ADVERTISED,
@@ -409,7 +409,7 @@ def _are_posts_between_strokes(text: str) -> bool:
     """Whether posts stand between strokes: beside a seat (市人大代表) whatever somebody does is one (养殖户)."""
     parts = STROKE.split(text)
     seated = len(parts) > 1 and any(_SEAT.search(part.strip()) for part in parts)
-    return seated or all(POST.search(aligned(one)) for one in split_posts("、".join(parts)))
+    return seated or are_posts("、".join(parts))
 
 
 _SEAT: Final = re.compile("[市县区州盟旗省党大协](?:代表|委员)$")
@@ -468,7 +468,7 @@ def _seat_held(line: Line, seat: re.Match[str]) -> Person:
 def _are_posts(rest: Line) -> bool:
     """Whether all that follows `李红：` is what she is: one of a list of those who speak."""
     posts = split_posts(rest.text) if len(rest.plain) <= 60 and not re.search(r"[。!?“”]", rest.plain) else ()
-    return bool(posts) and len(posts[0]) > 3 and all(POST.search(aligned(post)) for post in posts)
+    return bool(posts) and len(posts[0]) > 3 and are_posts(rest.text)
 
 
 def _is_polite(plain: str) -> bool:

@@ -1,6 +1,6 @@
 """What introduces one person over several lines, made one attribution: a card's lines, a kicker and its posts.
 
-It joins lines only where a page prints people in that way more than once, and reads no words.
+But for a signature that a line's end cut, it joins lines only where a page prints people in that way more than once.
 """
 
 import re
@@ -14,7 +14,7 @@ from knowledge.page.kinds import Kind, Marked
 from knowledge.page.lines import HAN, Doubt, Line, part
 from knowledge.page.names import DOTTED, is_name, may_be_name, together
 from knowledge.page.person import Person
-from knowledge.page.posts import POST, TOPICAL, split_posts
+from knowledge.page.posts import POST, TOPICAL, are_posts, split_posts
 from knowledge.page.recognition import ends_sentence, has_a_post, marked
 from knowledge.page.wording import MARK, OF_A_BODY, PICTURE
 from knowledge.text import aligned
@@ -26,9 +26,7 @@ RUNNING: Final = re.compile(
 OF_TALK: Final = re.compile("代表|委员|发言|声音|之声|心声|讲述|人物|嘉宾|故事|建言|感言|对话|访谈|席")
 LEAST_RUNNING: Final = 3
 LONGEST_SIGNATURE: Final = 70
-DASH_AND_NAME: Final = re.compile(
-    rf"[—–―─－-]{{1,4}}\s*(?P<name>{HAN}{{2,4}}|{HAN}\s{{1,3}}{HAN}|{HAN}{{2,6}}|{DOTTED.pattern})"
-)
+DASH_AND_NAME: Final = re.compile(rf"[—–―─－-]{{1,4}}\s*(?P<name>{HAN}{{2,6}}|{HAN}\s{{1,3}}{HAN}|{DOTTED.pattern})")
 RUN_IN: Final = re.compile(
     rf"{MARK}(?:[①-⑳]|\d{{1,2}}[.、]?)?\s*(?P<name>{HAN}{{2,4}}|{DOTTED.pattern})\s*[【〔](?P<headline>[^【】〔〕]{{4,30}})[】〕]\s*(?P<words>\S.{{10,}})"
 )
@@ -89,8 +87,7 @@ def _are_posts(line: Line) -> bool:
     """Whether a line is posts, each of them one, and nothing else."""
     if len(line.plain) > LONGEST_SIGNATURE or re.search(r"[。!?:;“]", line.plain):
         return False
-    posts = split_posts(line.text)
-    return bool(posts) and all(POST.search(aligned(post)) for post in posts)
+    return are_posts(line.text)
 
 
 def _signed_over(lines: Sequence[Marked]) -> Marked | None:
@@ -168,8 +165,7 @@ def _is_post(above: Marked, line: Marked) -> bool:
     plain, beside = line.line.plain, line.line.number == above.line.number + 1 and not line.line.gap
     if not beside or len(plain) > LONGEST_POST or re.search(r"[。!?:;“]", plain) or HONOUR.search(plain):
         return False
-    posts = split_posts(line.line.text)
-    return bool(posts) and all(POST.search(aligned(post)) for post in posts)
+    return are_posts(line.line.text)
 
 
 def _card(lines: Sequence[Marked]) -> Marked:

@@ -11,6 +11,7 @@ from knowledge.page.lines import Doubt
 from knowledge.page.names import is_name, is_rare_name
 from knowledge.page.person import Person
 from knowledge.page.sheet import SAID, VISIT, Layout, Sheet, is_start
+from knowledge.page.voices import FIRST_PERSON
 from knowledge.page.wording import PICTURE
 
 SUBHEAD = re.compile(
@@ -24,7 +25,6 @@ OF_NOBODY: Final = re.compile(r"本报讯|消息|昨[日天]|今日|近日|热�
 LEAD: Final = re.compile("代表们|委员们|本报|本版|记者|摘登|刊发|推出|审议")
 """What the paper says over the words of several, and one who speaks only beside an I."""
 MYSELF: Final = re.compile("我(?![们国省市县区军党])")
-FIRST: Final = re.compile("我(?![国省市县区军党])|咱")
 DATED: Final = re.compile(
     r"^\d{1,2}月\d{1,2}日[\s,(]*(?:(?:星期|周)[一二三四五六日天])?[\s,)]*(?:晴|阴|多云|[小中大暴阵雷]*雨|[小中大]?雪|雾|霾)[^。]{0,6}$"
 )
@@ -82,7 +82,7 @@ class _Signatures(Sheet):
         else:
             return
         first = "".join(one.plain for one in above if one.kind == Kind.TEXT)
-        if not FIRST.search(first) or (LEAD.search(first) and not MYSELF.search(first)):
+        if not FIRST_PERSON.search(first) or (LEAD.search(first) and not MYSELF.search(first)):
             return
         what = f"第{self._lines(bare)}行等署名都印在正文下面,按文末的署名读;请核对每一篇是不是他的话"
         self.doubts.append(Doubt(self.blocks[bare[0]].number, what))
@@ -123,7 +123,7 @@ class _Signatures(Sheet):
 
     def _says_i(self, start: int, end: int) -> bool:
         """Whether somebody says I between two places, outside what is the paper's."""
-        return any(one.kind == Kind.TEXT and FIRST.search(one.plain) for one in self.blocks[start:end])
+        return any(one.kind == Kind.TEXT and FIRST_PERSON.search(one.plain) for one in self.blocks[start:end])
 
     def _stands_over_text(self, place: int) -> bool:
         """Over a text and under a headline; what stands under a text and over none is a signature."""
@@ -216,7 +216,7 @@ class _Signatures(Sheet):
     def _is_parted(self, place: int) -> bool:
         """Whether a picture parts a lead in nobody's voice from the words below it."""
         above = self.beside(place, -1)
-        lead = self.kind(above) == Kind.TEXT and above is not None and not FIRST.search(self.blocks[above].plain)
+        lead = self.kind(above) == Kind.TEXT and above is not None and not FIRST_PERSON.search(self.blocks[above].plain)
         return bool(lead and PICTURE.fullmatch(self.blocks[place].plain))
 
     def _settle_two(self, above: int, start: int, place: int, signature: Block) -> None:

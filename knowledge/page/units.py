@@ -13,7 +13,7 @@ from knowledge.page.kinds import Kind, Marked
 from knowledge.page.lines import HAN, Doubt
 from knowledge.page.names import is_name, may_be_name
 from knowledge.page.particulars import PARTICULARS
-from knowledge.page.person import Person
+from knowledge.page.person import NOBODY, Person
 from knowledge.page.posts import DELEGATION, ORGANISATION, POST, TOPICAL
 from knowledge.page.recognition import has_a_post
 from knowledge.page.wording import OF_A_BODY
@@ -50,7 +50,7 @@ def with_units(lines: list[Marked]) -> list[Marked]:
     No list is one, where they follow one another; nor is a page whose other lines name as many.
     """
     units = {place: unit for place in range(len(lines)) if (unit := _unit(lines, place))}
-    amid = [one for place, one in units.items() if _is_amid_texts(lines, place, one) and one.end not in units]
+    amid = [one for place, one in units.items() if _is_amid_texts(lines, place, one.end) and one.end not in units]
     alike = {
         shape
         for shape, count in Counter(one.shape for one in amid).items()
@@ -59,6 +59,7 @@ def with_units(lines: list[Marked]) -> list[Marked]:
     read = sum(one.says_who_speaks for one in lines)
     if not alike or len(amid) <= read:
         return lines
+    on_one_line = all(count == 1 for count, _, _ in alike)
     found: list[Marked] = []
     place = 0
     while place < len(lines):
@@ -67,9 +68,20 @@ def with_units(lines: list[Marked]) -> list[Marked]:
             found.append(_of_unit(lines[place : unit.end], unit.who))
             place = unit.end
         else:
-            found.append(lines[place])
+            lost = on_one_line and _names_nobody(lines, place)
+            found.append(replace(lines[place], kind=Kind.ATTRIBUTION, people=(NOBODY,)) if lost else lines[place])
             place += 1
     return found
+
+
+def _names_nobody(lines: Sequence[Marked], place: int) -> bool:
+    """Whether a line amid texts is posts whose name is lost: the words there are nobody else's."""
+    line = lines[place]
+    if line.kind not in (Kind.TITLE, Kind.TEXT) or len(line.line.plain) > LONGEST:
+        return False
+    words = [one for one in _all_words(line.line.text) if not PARTICULARS.fullmatch(one)]
+    posts = bool(words) and all(map(SURELY.search, words)) and not any(map(OF_A_HEADLINE.search, words))
+    return posts and _is_amid_texts(lines, place, place + 1)
 
 
 def _unit(lines: Sequence[Marked], place: int) -> _Unit | None:
@@ -92,7 +104,7 @@ def _unit(lines: Sequence[Marked], place: int) -> _Unit | None:
 
 def _named_with_posts(text: str) -> Person | None:
     """Who is named in a text of one name and posts, whatever parts them; None where anything else stands there."""
-    words = [word for one in re.split(r"[^\w·•]+", APART.sub(r"\g<first>\g<last>", text)) for word in _words(one)]
+    words = list(_all_words(text))
     posts = [one for one in words if POST.search(aligned(one))]
     rest = [
         one for one in words if one not in posts and not PARTICULARS.fullmatch(one) and not DELEGATION.fullmatch(one)
@@ -102,6 +114,12 @@ def _named_with_posts(text: str) -> Person | None:
     who = Person(rest[0], tuple(posts), is_name(rest[0]))
     known = who.sure or (len(rest[0]) <= 3 and _may_be_somebody(rest[0]) and all(map(SURELY.search, posts)))
     return who if known and has_a_post(who) else None
+
+
+def _all_words(text: str) -> Iterator[str]:
+    """What stands between the signs of a text, a name whose characters are set apart as one."""
+    for piece in re.split(r"[^\w·•]+", APART.sub(r"\g<first>\g<last>", text)):
+        yield from _words(piece)
 
 
 def _words(piece: str) -> Iterator[str]:
@@ -123,9 +141,9 @@ def _may_be_somebody(text: str) -> bool:
     return is_name(text) or (may_be_name(text) and not any(one.search(text) for one in others))
 
 
-def _is_amid_texts(lines: Sequence[Marked], place: int, unit: _Unit) -> bool:
+def _is_amid_texts(lines: Sequence[Marked], place: int, end: int) -> bool:
     """Whether a text stands below, at once or under a headline, or right above."""
-    below = [one.kind for one in lines[unit.end : unit.end + 2]]
+    below = [one.kind for one in lines[end : end + 2]]
     return Kind.TEXT in below or (place > 0 and lines[place - 1].kind == Kind.TEXT)
 
 

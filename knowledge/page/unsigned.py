@@ -1,6 +1,7 @@
 """Who speaks on a page that has no line for it: told by a reporter, a picture's caption, or the first sentence.
 
-Each reading is a doubt; on a page that names anybody in a line of its own, none of these is one.
+Each reading is a doubt. Captions and first sentences say nothing on a page that names anybody in a line of its own, and
+a reporter gives the word only to those of whom the page prints a list.
 """
 
 import re
@@ -13,7 +14,7 @@ from knowledge.page.names import DOTTED, is_name, names_in, together
 from knowledge.page.people import people
 from knowledge.page.person import NOBODY, Person
 from knowledge.page.posts import POST, split_posts
-from knowledge.page.recognition import has_a_post
+from knowledge.page.recognition import SAYS, has_a_post
 from knowledge.page.wording import MARK
 from knowledge.text import aligned
 
@@ -27,8 +28,10 @@ CAPTION: Final = re.compile(
     rf"{MARK}图(?:片|中)?(?:为|:)\s*(?P<who>[^。!?:;]{{6,70}}?)\s*(?:[(][左右中前后][^()]{{0,4}}[)]\s*)?(?=在|接受|与|正|参加|发言|作|和|展示|介绍)[^。!?]{{2,30}}(?:[。\s].*)?"
 )
 """`图为市人大代表、××局局长李红接受采访。`: who is shown, in which posts, and doing what."""
+PICTURED: Final = re.compile(rf"{MARK}图\s*(?:[①-⑳]|\d{{1,2}}|[一二三四五六七八九十])\s*[:,]\s*")
+"""`图①：`, whoever is shown."""
 NUMBERED_CAPTION: Final = re.compile(
-    rf"{MARK}图\s*(?:[①-⑳]|\d{{1,2}}|[一二三四五六七八九十])\s*[:,]\s*(?P<name>{HAN}{{2,5}}?|{HAN}\s{{1,3}}{HAN}|{DOTTED.pattern})"
+    rf"{PICTURED.pattern}(?P<name>{HAN}{{2,5}}?|{HAN}\s{{1,3}}{HAN}|{DOTTED.pattern})"
     rf"\s*[,(]\s*(?P<posts>[^。!?;:“]{{4,70}}?)[)。]?"
 )
 """`图①：李红，市人大代表，××局局长` over the words."""
@@ -52,7 +55,7 @@ def with_given_words(lines: list[Marked]) -> list[Marked]:
     if len(given) < LEAST_GIVEN:
         return lines
     return [
-        Marked(one.line, Kind.ATTRIBUTION, "说", (Person(given[place]),)) if place in given else one
+        Marked(one.line, Kind.ATTRIBUTION, SAYS, (Person(given[place]),)) if place in given else one
         for place, one in enumerate(lines)
     ]
 
@@ -77,7 +80,8 @@ def with_captions(lines: list[Marked]) -> list[Marked]:
     if len(shown) < LEAST_ALIKE:
         return lines
     for place in range(1, len(lines)):  # of somebody who is not known: the words below are not those of the one above
-        if lines[place - 1].kind == Kind.TITLE and CAPTION.fullmatch(lines[place].line.plain):
+        plain = lines[place].line.plain
+        if PICTURED.match(plain) or (lines[place - 1].kind == Kind.TITLE and CAPTION.fullmatch(plain)):
             shown.setdefault(place, NOBODY)
     return [_captioned(one, shown[place]) if place in shown else one for place, one in enumerate(lines)]
 
