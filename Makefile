@@ -14,8 +14,8 @@ help: ## this list
 chat: $(VENV)/run.done ## set up, and talk to the bot at the terminal
 	@$(BIN)/congress-bot chat
 
-test: $(VENV)/dev.done ## set up, and run all tests
-	@$(BIN)/pytest
+test: $(VENV)/dev.done ## set up, and run all tests, in as many processes as there are processors (four at most)
+	@$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 KILLS ?= 40
 UPDATES ?= 5000

@@ -567,6 +567,11 @@ async def test_typing_is_shown_when_an_answer_takes_long_and_not_otherwise(serve
     assert boris.chat.actions == []
 
 
+def faults_told(admin: Person) -> int:
+    """Of how many faults an admin's notices tell, however many of them a notice gathers."""
+    return sum(int(number) for text in admin.chat.texts for number in re.findall(r"(\d+) 次 ValueError", text))
+
+
 async def test_a_fault_is_a_sentence_for_the_citizen_and_a_place_for_the_admins(
     server: BotApi, tmp_path: Path, script: Script, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -582,9 +587,9 @@ async def test_a_fault_is_a_sentence_for_the_citizen_and_a_place_for_the_admins(
         assert "ValueError (" in first.text
         for _ in range(3):
             await anna.asks("就业")
-        await admin.next_reply()
-    told = [int(number) for text in admin.chat.texts for number in re.findall(r"(\d+) 次 ValueError", text)]
-    assert sum(told) == 5
+        while faults_told(admin) < 5:
+            await admin.next_reply()
+    assert faults_told(admin) == 5
     assert "Anna" not in first.text + caplog.text
     assert "就业" not in first.text + caplog.text
 
