@@ -17,7 +17,7 @@ from ruamel.yaml.scalarstring import LiteralScalarString
 
 from knowledge.entries import Status
 from knowledge.page import Draft, DraftAside, DraftNote, DraftSpeech
-from knowledge.page.masthead import numeral
+from knowledge.page.printed.masthead import numeral
 from knowledge.text import syllables
 
 HEAD = """\

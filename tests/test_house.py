@@ -14,6 +14,12 @@ from tests.building import ROOT
 PACKAGES: Final = (
     "knowledge",
     "knowledge/page",
+    "knowledge/page/persons",
+    "knowledge/page/printed",
+    "knowledge/page/mended",
+    "knowledge/page/telling",
+    "knowledge/page/arranged",
+    "knowledge/page/spoken",
     "knowledge/lexicon",
     "knowledge/topic",
     "knowledge/meaning",

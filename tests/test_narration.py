@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.page import Draft, read_page
-from knowledge.page.narration import pieces
+from knowledge.page.telling.narration import pieces
 
 PAGES = Path(__file__).parent / "pages"
 HEAD = "云州日报\n2022年1月12日 星期三\n云州市第五届人民代表大会第三次会议\n\n"

@@ -22,13 +22,13 @@ from hypothesis import strategies as st
 from knowledge.errors import PageUnreadable
 from knowledge.model import Reporter
 from knowledge.page import Draft, draft_json, read_page
-from knowledge.page.credits import reporters, writers
-from knowledge.page.kinds import Kind
 from knowledge.page.lines import printed_lines
-from knowledge.page.masthead import DATE, LUNAR, WEEKDAY, is_short_for
-from knowledge.page.mending import marked_lines
-from knowledge.page.people import people
-from knowledge.page.wording import NOTE_LABEL
+from knowledge.page.mended.mending import marked_lines
+from knowledge.page.persons.people import people
+from knowledge.page.printed.credits import reporters, writers
+from knowledge.page.printed.kinds import Kind
+from knowledge.page.printed.masthead import DATE, LUNAR, WEEKDAY, is_short_for
+from knowledge.page.printed.wording import NOTE_LABEL
 from knowledge.surnames import DOUBLE, KNOWN, RARE, RARE_DOUBLE, WORDS
 from knowledge.text import aligned
 

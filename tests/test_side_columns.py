@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from knowledge.page import Draft, read_page
 from knowledge.page.lines import Line, columns, printed_lines
-from knowledge.page.side_columns import one_under_another
+from knowledge.page.printed.side_columns import one_under_another
 
 HEAD = "云州日报\n2022年1月12日 星期三\n市第六次党代会代表发言摘登\n\n"
 LEFT = (

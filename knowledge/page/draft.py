@@ -13,28 +13,28 @@ from typing import Final
 
 from knowledge.errors import PageUnreadable
 from knowledge.model import Reporter
-from knowledge.page.biographies import with_lives
-from knowledge.page.blocks import Block
-from knowledge.page.cards import with_cards
-from knowledge.page.compound import blocks
+from knowledge.page.arranged.biographies import with_lives
+from knowledge.page.arranged.blocks import Block
+from knowledge.page.arranged.cards import with_cards
+from knowledge.page.arranged.compound import blocks
+from knowledge.page.arranged.layout import layout
+from knowledge.page.arranged.paragraphs import joined
+from knowledge.page.arranged.profiles import CARD
 from knowledge.page.encoding import MOST_BYTES, NO_TEXT, Decoded, decoded
-from knowledge.page.head import DraftAside, Head
-from knowledge.page.introductions import introduced
-from knowledge.page.kinds import Kind
-from knowledge.page.layout import layout
 from knowledge.page.lines import HAN, Doubt, printed_lines
-from knowledge.page.mending import marked_lines
-from knowledge.page.narrated import narrated
-from knowledge.page.paragraphs import joined
-from knowledge.page.pictures import OF_THE_PAGE
-from knowledge.page.placing import sections_of
-from knowledge.page.posts import DELEGATION, POST
-from knowledge.page.profiles import CARD
-from knowledge.page.reading import told
-from knowledge.page.sayings import with_sayings
-from knowledge.page.side_columns import one_under_another
-from knowledge.page.speeches import SEVERAL, OpenNote, OpenSpeech, Told, Unplaced, quoted, runs, unplaced_doubts
-from knowledge.page.upright import upright_made_one
+from knowledge.page.mended.mending import marked_lines
+from knowledge.page.persons.posts import DELEGATION, POST
+from knowledge.page.printed.kinds import Kind
+from knowledge.page.printed.side_columns import one_under_another
+from knowledge.page.printed.upright import upright_made_one
+from knowledge.page.spoken.head import DraftAside, Head
+from knowledge.page.spoken.introductions import introduced
+from knowledge.page.spoken.narrated import narrated
+from knowledge.page.spoken.pictures import OF_THE_PAGE
+from knowledge.page.spoken.placing import sections_of
+from knowledge.page.spoken.reading import told
+from knowledge.page.spoken.sayings import with_sayings
+from knowledge.page.spoken.speeches import SEVERAL, OpenNote, OpenSpeech, Told, Unplaced, quoted, runs, unplaced_doubts
 from knowledge.text import aligned
 
 __all__ = ["Doubt", "Draft", "DraftAside", "DraftNote", "DraftSpeech", "draft_json", "read_page"]
