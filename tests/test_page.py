@@ -1499,3 +1499,27 @@ def test_sections_numbered_in_circles_are_the_pages_sections_and_no_banner() -> 
 
 def test_who_took_the_pictures_may_stand_behind_who_wrote_without_a_word_for_either() -> None:
     assert writers("本报记者 阚雪峰 邵丽娜 文 郭宇 摄") == (Reporter("阚雪峰"), Reporter("邵丽娜"))
+
+
+@pytest.mark.parametrize(
+    ("first", "found"), [("井上井下说转型", True), ("迎风而上再出发", True), ("迎风而上 再出发", False)]
+)
+def test_the_last_line_of_the_head_is_the_first_section_where_it_is_as_long_as_the_others(
+    first: str, found: bool
+) -> None:
+    """`迎风而上再出发` is taken for one as well, with a doubt: nothing but its length can tell."""
+    said = "办法已经有了，明年开工，后年建成，大家都能用上，这是报告里写明的，也是我们该办的。"
+    speech = "{headline}\n\n【代表名片】{name}，市{office}局局长\n\n我们" + said + "\n\n"
+    page = (
+        f"聚力再出发　奋进新云州\n\n{HEAD}{first}\n\n编者按\n\n代表们说家常话，本报摘登一部分，请大家来读。\n\n"
+        + speech.format(headline="让车间的灯亮起来", name="王立新", office="科技")
+        + "田里坡上话增收\n\n"
+        + speech.format(headline="让小米卖出好价钱", name="刘志芳", office="农业农村")
+        + "街头巷尾话民生\n\n"
+        + speech.format(headline="让老人吃上热乎饭", name="李红", office="民政")
+    )
+    draft = read(page)
+    others = ["田里坡上话增收", "街头巷尾话民生"]
+    assert [one.section for one in draft.speeches][1:] == others
+    assert (draft.speeches[0].section == first) is found
+    assert next(at for at, line in enumerate(page.split("\n"), 1) if line == first) in doubted(draft) or not found

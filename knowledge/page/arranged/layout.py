@@ -5,7 +5,7 @@ from the page as a whole.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -20,6 +20,8 @@ from knowledge.page.printed.kinds import Kind
 THANKS: Final = re.compile(r"(?:最后,?)?(?:再次)?(?:谢谢|感谢|多谢|预?祝|我的(?:发言|汇报))")
 """How a speech ends that was held."""
 SHORT_SECTION: Final = 8
+LEAST_ALIKE: Final = 2
+"""Sections of one length, from which on the last line of the head may be another."""
 SHORTEST_HEADLINE: Final = 4
 
 
@@ -141,7 +143,7 @@ class _Headlines(Sheet):
         short = [i for i in over if self._may_be_section(self.blocks[i])]
         first_text = next((i for i, one in enumerate(self.blocks) if one.kind == Kind.TEXT), len(self.blocks))
         if len(short) > 1 or (short and (first_text < short[0] or self._has_section_after_note(short[0]))):
-            for place in short:
+            for place in [*self._first_like(short), *short]:
                 self.blocks[place] = replace(
                     self.blocks[place], kind=Kind.SECTION, text=unframed(self.blocks[place].text)
                 )
@@ -150,6 +152,21 @@ class _Headlines(Sheet):
         for place, block in enumerate(self.blocks):
             if block.kind == Kind.TITLE:
                 self._settle_article(place, any_start, first_text < place)
+
+    def _first_like(self, sections: list[int]) -> Iterator[int]:
+        """The last line of the head, over a note, as long as each of the sections below: the first of them.
+
+        Some speak before those sections, so that one for them is printed or missing.
+        """
+        noted = [i for i, one in enumerate(self.blocks[: sections[0]]) if one.kind == Kind.NOTE]
+        place = self.beside(noted[0], -1, frozenset()) if noted else None
+        if len(sections) < LEAST_ALIKE or place is None or self.blocks[place].kind != Kind.TITLE:
+            return
+        speaks_first = any(is_start(one) for one in self.blocks[place : sections[0]])
+        in_head = not any(is_start(one) for one in self.blocks[:place])
+        lengths = {len(self.blocks[i].plain) for i in (place, *sections)}
+        if speaks_first and in_head and len(lengths) == 1:
+            yield place
 
     def _may_be_section(self, block: Block) -> bool:
         return len(block.text) <= SHORT_SECTION and " " not in block.plain and not block.plain.startswith(DASH)
