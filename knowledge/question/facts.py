@@ -148,7 +148,11 @@ def about_page(reading: Reading) -> Asked | None:
     whole = PARTICLES.sub("", reading.text)
     quoted = any(word in reading.text for word in reading.required)
     for text in dict.fromkeys(named.sub("", one) for one in (whole, clause, _heard(whole))):
-        if not quoted and (found := _fact_alone(text, reading)) and (text == whole or not _of_matter(found[0], whole)):
+        if (
+            not quoted
+            and (found := _fact_alone(text, reading))
+            and (text == whole or not _of_matter(found[0], text, whole))
+        ):
             fact, role = found
             words = fact in EXTREMES and ASKS_WORDS.search(text) is not None
             theirs = reading.last_speaker() if fact is Fact.PHONE and PRONOUN.search(reading.text) else ()
@@ -172,15 +176,18 @@ _COLUMN: Final = r"(?:[那这]?一?个?(?:栏目?|专栏|板块|版块|部分)(?
 """What a section may be called behind a part of its title."""
 
 
-def _of_matter(fact: Fact, message: str) -> bool:
+def _of_matter(fact: Fact, clause: str, message: str) -> bool:
     """Whether a fact is that of a matter that a message tells beside its question, and not the page's.
 
-    So is a telephone that is not the paper's, and what is done to ask somebody (庄稼生虫了，拍个照片能问谁).
+    So is a telephone that is not the paper's, what is done to ask somebody (庄稼生虫了，拍个照片能问谁), and how many
+    there are of what was just named (说是几条链要融到一起，哪几条).
     """
     phone = fact is Fact.PHONE and OF_THE_PAPER.search(message) is None
-    return phone or _SEEKS_HELP.search(message) is not None
+    bare = fact is Fact.COUNT and _BARE_COUNT.fullmatch(clause) is not None
+    return phone or bare or _SEEKS_HELP.search(message) is not None
 
 
+_BARE_COUNT: Final = re.compile(r"(?:一共|总共|到底|究竟|具体|[那都有是哪])*(?:几|多少)[篇条则]")
 _SEEKS_HELP: Final = re.compile(r"(?:找|问|请|求|喊|联系|告诉|发给|寄给)(?:谁|哪[个位里]|什么人)")
 OF_THE_PAPER: Final = re.compile(r"报[社纸上料]|[日晚]报|爆料|你们|编辑|记者")
 

@@ -44,12 +44,24 @@ def topic_of(
 ) -> Topic:
     """The topic of a folded text in standard Chinese: its content words, weighted, with what may stand for them."""
     right = put_right(as_held(text, language.holds), language)
-    read = worded(right, language)
+    read = worded(_as_named(right, language), language)
     terms = tuple(map(language.term, read.words))
     query = _query(terms, (read.text, text), language)
     asked = right if whole == text else put_right(read.text if whole is None else whole, language)
     expects = expected(asked)
     return Topic(read.content, terms, query, expects, counted(asked, expects, language), asked, required, excluded)
+
+
+_MANNER_WITHIN: Final = re.compile(
+    rf"(?<=(?P<thing>{HAN.pattern}{{2}}))(?:怎么样?|怎样|如何)(?:去|来)?(?=(?P<deed>{HAN.pattern}{{2}}))"
+)
+
+
+def _as_named(text: str, language: Language) -> str:
+    """A text in which how a thing is done is the thing that is printed: 基层治理 for 基层怎么治理."""
+    return _MANNER_WITHIN.sub(
+        lambda match: "" if language.holds(match["thing"] + match["deed"]) else match.group(), text
+    )
 
 
 def _query(terms: Sequence[Term], texts: Sequence[str], language: Language) -> Query:
