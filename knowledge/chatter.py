@@ -30,8 +30,9 @@ LONGEST: Final = 40
 REMEMBERED: Final = 16
 """Texts that are remembered: several rules read one message whole and in part."""
 _GREETING: Final = (
-    r"(?:你们?好|您好|大家好|hi|hello|嗨|哈喽|哈啰|喂|你?在(?:吗|么|没|不在)|在|有人(?:吗|没|在吗)|早|早上好|上午好|中午好|下午好|"
-    r"晚上好|早安|晚安|新年好|hey|幸会|打扰了|雷猴)"
+    r"(?:你们?好|您好|大家好|hi|hello|嗨|哈喽|哈啰|喂|你?在(?:吗|么|没|不在)|在|有人(?:吗|没|在吗)|早|早晨|早上好|上午好|中午好|下午好|"
+    r"晚上好|夜晚好|早安|晚安|新年好|新春好|过年好|节日好|hey|good ?(?:morning|evening|afternoon)|"
+    r"幸会|打扰了|雷猴|吃了(?:吗|没)|吃饭了(?:吗|没))"
 )
 _THANKS: Final = (
     r"(?:好的?|嗯++|[行中成]呢?|要得|那|哦++|噢|ok|知道了?|明白了?|了解了?|收到|懂了|清楚了|可以了?|没事了?|辛苦了?|谢谢(?:你|您|"

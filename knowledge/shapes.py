@@ -12,7 +12,7 @@ STROKES: Final = frozenset("一丨丿丶乚㇆亅𠃋乛㇉")
 PAIRS: Final = (
     "人入 己已 已巳 未末 土士 干千 干于 日曰 刀力 大太 王玉 社杜 淞凇 候侯 辩辨 免兔 拔拨 见贝 厂广 折拆 折析 徽微 "
     "村材 体休 扶抚 问间 收牧 政故 险捡 芳芬 贷货 低底 旧归 业亚 农衣 兴光 乌鸟 斤斥 历厉 今令 午牛 东车 竟竞 岗刚 "
-    "刚钢 即既 帐账 密蜜 壁璧 梁粱 堆推 环坏 阳阴 风凤 云去 办为 未来 天夫 木本"
+    "刚钢 即既 帐账 密蜜 壁璧 梁粱 堆推 环坏 阳阴 风凤 云去 办为 未来 天夫 木本 冼洗 姚娆"
 ).split()
 """Pairs that schools teach to tell apart, whose parts do not show how alike they are."""
 MOST_SHARING: Final = 24

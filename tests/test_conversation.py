@@ -442,6 +442,8 @@ def test_after_one_note_there_is_the_other(visitor: Visitor) -> None:
         ("笑死我了", Chat.GREETING),
         ("你是不是政府派来的", Chat.ABILITY),
         ("晚上好啊小助手", Chat.GREETING),
+        ("早晨呀", Chat.GREETING),
+        ("吃饭了没", Chat.GREETING),
         ("没事了 你忙吧", Chat.FAREWELL),
         ("能不能换个聪明点的来", Chat.COMPLAINT),
         ("拜拜 明天再聊", Chat.FAREWELL),

@@ -344,6 +344,16 @@ def test_a_question_is_answered_where_one_of_two_neighbours_answers_likely_enoug
     assert given.found.confidence < above
 
 
+def test_one_word_that_nothing_prints_is_not_read_into_a_passage() -> None:
+    """底薪 is no 年底 and 欠薪, however sure a reading is; beside another word it may be."""
+    page = a_page(a_speech("何一", "年底工友最紧张，今年帮工友追回欠薪一千多万元。"), a_speech("李二", ROAD))
+    town = replace(seen_near(a_library(page), "工友", 0.95), read=lambda _, texts: [6.0] * len(texts))
+    lone, _ = answer("底薪几多", Context(), town)
+    assert not isinstance(lone, Quote)
+    beside, _ = answer("工友的底薪几多", Context(), town)
+    assert isinstance(beside, Quote | Candidates)
+
+
 CANTEEN = "去年我们把旧锅炉房改成老年食堂，早中晚三餐都开，一荤两素收八块钱，街坊都来吃。"
 CARRIED = "上了八十五岁或者病着的，由志愿者拎着饭盒爬楼，热乎着交到手里。"
 

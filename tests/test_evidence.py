@@ -124,6 +124,13 @@ def test_where_to_go_is_told_by_what_people_go_to() -> None:
     assert not holds_value(Expect.PLACE, "零工市场在哪", "零工市场开了门。")
 
 
+def test_how_long_something_lasts_is_told_by_what_lasts_or_by_its_end() -> None:
+    assert holds_value(Expect.NUMBER, "大会开几天", "大会会期三天。")
+    assert holds_value(Expect.NUMBER, "桥还要修几年", "到2028年底通车。")
+    assert not holds_value(Expect.NUMBER, "大会开几天", "市第十三次党代会报告提出三件大事。")
+    assert holds_value(Expect.NUMBER, "收几年级的学生", "收三个年级的学生。")
+
+
 def test_parts_of_words_tell_as_much_as_a_word_where_they_are_many_and_most_words_are_known() -> None:
     parts = Evidence(0.6, 0.6, 0.3, 0.2, 1.0, 1.0, words=0.0, amount=0.4, asks=0.0, single=0.0)
     assert parts.telling

@@ -1267,3 +1267,9 @@ def test_what_the_paper_prints_is_asked_of_all_and_what_it_says_itself_of_its_no
     asked = understand(way, Context(), town.language)
     assert isinstance(asked, Search)
     assert asked.notes_only is own
+
+
+def test_how_many_there_are_of_what_was_just_named_is_no_count_of_the_page() -> None:
+    page = a_page(a_speech("李红", "助推创新链与产业链、人才链、政策链、资金链深度融合。"))
+    assert isinstance(asked(a_library(page), "说是几条链要融到一起 哪几条啊"), Search)
+    assert isinstance(asked(a_library(page), "这版上登的发言 一共几条"), AboutPage)

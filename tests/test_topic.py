@@ -128,6 +128,12 @@ def test_a_number_is_found_in_its_other_form(library: Library, number: str, writ
     assert written in (term.word, *dict(term.alternatives))
 
 
+def test_how_a_thing_is_done_is_the_thing_where_that_is_printed() -> None:
+    town = a_library(a_page(a_speech("王一", "基层治理要靠大家，鱼塘换水三年一次。")))
+    assert topic(town, "基层怎么治理").wording == topic(town, "基层治理").wording
+    assert topic(town, "鱼塘怎么治理").wording != "鱼塘治理"
+
+
 def test_what_is_counted_is_known(library: Library) -> None:
     assert topic(library, "要增加多少停车位").counted[0] == "停车位"
 

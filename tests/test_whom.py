@@ -329,6 +329,16 @@ def test_a_name_with_a_look_alike_of_three_characters_is_the_printed_one_and_sai
     assert found.taken_for.words == "谢大红"
 
 
+@pytest.mark.parametrize(
+    ("printed", "typed", "same"),
+    [("冼国樑", "洗国梁", True), ("姚永告", "挑永告", True), ("侯永明", "候永明", True), ("余永明", "佘永明", False)],
+)
+def test_a_misspelt_surname_is_the_printed_one_where_it_is_none_itself(printed: str, typed: str, same: bool) -> None:
+    town = a_library(a_page(a_speech(printed, "鱼塘要换水。", posts=("市渔业局局长",)), a_speech("李红", "路要修。")))
+    found = asked(town, f"{typed}局长讲了些什么")
+    assert [one.name for one in found.people] == [printed] if same else not getattr(found, "people", ()), found
+
+
 @pytest.mark.parametrize("question", ["万清说了什么", "韩路讲了什么人"])
 def test_a_short_name_is_no_other_ones_for_a_likeness(question: str) -> None:
     town = a_library(a_page(a_speech("万睛", "河水要清。"), a_speech("韩洛", "水渠要通。")))

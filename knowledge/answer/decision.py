@@ -331,7 +331,7 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
     best = _best_quotable(found, bounds.quote)
     beside = _likely_beside(best, found)
     sure = _of_either(best, beside) >= bounds.quote or (asked.asks_who and _said_it(best))
-    if sure and (best.evidence is None or best.evidence.quotable):
+    if sure and (best.evidence is None or (best.evidence.quotable and not _is_lone_word(asked, best))):
         good = _as_good(asked, found, bounds.quote, best)
         others = tuple(_one_a_speech(good, {best.passage.source.id}))
         taken_for = asked.mention if asked.mention and _needs_saying(asked.mention) else None
@@ -347,6 +347,13 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
         return Candidates((best,), Why.UNSURE, asked)
     why = Why.SILENT if asked.people else Why.NOTHING
     return NotFound(why, asked.topic.wording, asked.people, tuple(found[:MOST_CANDIDATES]), asked, asked.pages)
+
+
+def _is_lone_word(asked: Search, found: Found) -> bool:
+    """Whether nothing but one word is asked, of all passages, that stands in none: too little to be read into one."""
+    evidence = found.evidence
+    lone = len(asked.topic.terms) == 1 and not (asked.people or asked.pages or asked.notes_only or asked.leaning)
+    return evidence is not None and lone and evidence.unknown >= 1 and not evidence.telling
 
 
 def _of_either(best: Found, beside: Found | None) -> float:

@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Final
 
 from knowledge.hearing import blurred
-from knowledge.lexicon.persons import How, Known, Mention, Person, surname
+from knowledge.lexicon.persons import SURNAMES, How, Known, Mention, Person, surname
 from knowledge.lexicon.roles import TITLE, TITLE_LENGTH, TITLES
 from knowledge.shapes import look_alikes
 from knowledge.text import HAN, folded, occurrences, syllables
@@ -85,7 +85,7 @@ class Names:
     def _sounding_like(self, question: str, tokenizer: Tokenizer) -> Iterator[Mention]:
         sounds = syllables(question)
         sound, places = "".join(sounds), (0, *accumulate(map(len, sounds)))
-        begins = (i for i, one in enumerate(sounds) if one in self._first_sounds or question[i] in self._firsts)
+        begins = (i for i, one in enumerate(sounds) if one in self._first_sounds or question[i] in self._begins)
         for start in begins:
             for length in range(min(4, len(question) - start), 1, -1):
                 people = self._by_sound.get(sound[places[start] : places[start + length]])
@@ -98,13 +98,14 @@ class Names:
                     break
 
     def _looking_like(self, window: str) -> tuple[Person, ...] | None:
-        """The people whose name differs from a text in one character after the first, which looks like it.
+        """The people whose name differs from a text in one character, which looks like it.
 
-        A name of two characters is too soon another one's (李江 is not 李红).
+        A name of two characters is too soon another one's (李江 is not 李红), and so is one of another surname; what is
+        no surname may be one misspelt (洗国梁 is 冼国梁).
         """
-        if len(window) < 3 or window[0] not in self._firsts:
+        if len(window) < 3 or window[0] not in self._begins:
             return None
-        for place in range(1, len(window)):
+        for place in range(window[0] in SURNAMES, len(window)):
             for character in self._at.get((window[:place], window[place + 1 :]), ()):
                 if character in look_alikes(window[place]):
                     return self.by_name[window[:place] + character + window[place + 1 :]]
@@ -127,8 +128,8 @@ class Names:
         return {sound: self.by_name[alike[0]] for sound, alike in names.items() if len(alike) == 1}
 
     def may_begin(self, text: str) -> bool:
-        """Whether a name as printed, or with a slip after its first character, may begin anywhere in a text."""
-        return not self._firsts.isdisjoint(text)
+        """Whether a name as printed, or with a slip, may begin anywhere in a text."""
+        return not self._begins.isdisjoint(text)
 
     @cached_property
     def _first_sounds(self) -> frozenset[str]:
@@ -139,11 +140,17 @@ class Names:
         return frozenset(name[0] for name in self.by_name)
 
     @cached_property
+    def _begins(self) -> frozenset[str]:
+        """The characters that names begin with, and what looks like one and is no surname itself."""
+        alike = (other for first in self._firsts for other in look_alikes(first) if other not in SURNAMES)
+        return self._firsts.union(alike)
+
+    @cached_property
     def _at(self) -> Mapping[tuple[str, str], Sequence[str]]:
         """The characters of names by what stands before and after them in the name."""
         found: dict[tuple[str, str], list[str]] = {}
         for name in self.by_name:
-            for place in range(1, len(name)):
+            for place in range(len(name)):
                 found.setdefault((name[:place], name[place + 1 :]), []).append(name[place])
         return found
 
