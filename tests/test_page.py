@@ -1523,3 +1523,11 @@ def test_the_last_line_of_the_head_is_the_first_section_where_it_is_as_long_as_t
     assert [one.section for one in draft.speeches][1:] == others
     assert (draft.speeches[0].section == first) is found
     assert next(at for at, line in enumerate(page.split("\n"), 1) if line == first) in doubted(draft) or not found
+
+
+def test_a_banner_that_the_foot_prints_again_is_the_banner_once() -> None:
+    title = "水乡再出发　智造新云州"
+    foot = f"{title}\n\n本版文字：云州日报记者 高远 林秋\n\n本版图片：云州日报记者 何山\n"
+    draft = read(f"{title}\n\n{HEAD}{SPEECH}{foot}")
+    assert (draft.slogan, draft.banner) == (None, title)
+    assert [one.name for one in draft.reporters] == ["高远", "林秋"]

@@ -188,7 +188,7 @@ class Head:
         return told[0]
 
     def _titles(self, said: Told) -> tuple[str | None, str | None]:
-        """The slogan stands over the event, the banner under it; one line alone is the banner.
+        """The slogan stands over the event, the banner under it; one line alone is the banner, printed again or not.
 
         An event printed after a dash says more of the banner that it stands under, as does another line with a dash.
         """
@@ -197,7 +197,8 @@ class Head:
         above = [one for one in titles if meeting is not None and one.number < meeting.number]
         below = [one for one in titles if one not in above]
         under = meeting is not None and bool(SUBTITLE.match(meeting.plain))
-        banner = said.banner or next(iter(above[-1:] if under and above else below or above), None)
+        again = any(said.banner and one.text == said.banner.text for one in titles)
+        banner = (None if again else said.banner) or next(iter(above[-1:] if under and above else below or above), None)
         slogan = next((one for one in above if one is not banner and not KICKER.search(one.plain)), None)
         subtitle = next((one for one in said.titles if banner and _is_under(one, banner)), None)
         for one in said.titles:
