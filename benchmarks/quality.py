@@ -47,7 +47,7 @@ COVERAGES: Final = {
 
 
 def _sets() -> Iterator[tuple[str, str]]:
-    """The city and the name of each question set: those over the embedded page first, the development set before all."""
+    """The city and the name of each question set, the development set first, then those over the embedded page."""
     yield EMBEDDED, "dev"
     names = sorted(path.stem for path in QUESTIONS.glob("*-*.jsonl"))
     for city in COVERAGES:

@@ -61,7 +61,8 @@ def _forms(value: Decimal) -> Iterator[str]:
 
 
 _NUMBERED: Final = re.compile(
-    r"(?<![0-9〇零一二两三四五六七八九十百第])(?!一路(?!车|公交))(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?P<what>路|号线|中|小|院|厂)"
+    r"(?<![0-9〇零一二两三四五六七八九十百第])(?!一路(?!车|公交))"
+    r"(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?P<what>路|号线|中|小|院|厂)"
 )
 """What is called by its number: a line of buses, a school, a hospital."""
 

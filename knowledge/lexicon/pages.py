@@ -18,7 +18,8 @@ from knowledge.text import folded
 Apart = tuple[re.Pattern[str], tuple[Page, ...]]
 """How some pages are named, and these: fewer than all."""
 _THAT_PAGE: Final = re.compile(
-    r"的?[那这]一?个?(?:篇|版面?|张|期|份)|(?P<heading>(?:的|那|这|几|个|句|行)*(?:大?标题|大字)?(?:是|(?:登|印|写|出现)?在|出自)(?=哪一?[天日版张期份页]|几[号月]|什么时候))"
+    r"的?[那这]一?个?(?:篇|版面?|张|期|份)|(?P<heading>(?:的|那|这|几|个|句|行)*(?:大?标题|大字)?"
+    r"(?:是|(?:登|印|写|出现)?在|出自)(?=哪一?[天日版张期份页]|几[号月]|什么时候))"
 )
 MOST_NAMED, LEAST_NAMED, LEAST_TITLED, LEAST_QUOTED = 8, 3, 2, 4
 """Characters of a heading that a question names it by; fewer for a section's title, more beside no page."""

@@ -15,29 +15,8 @@ TRADE_ROLES: Final = frozenset(
     "技术员 工人 司机 驾驶员 骑手 快递员 农民 居民 村民 职工 学生 主播".split()
 )
 """Roles that many people have: a question that holds such a word may be about the trade."""
-_ROLE = "|".join(
-    sorted(
-        {
-            *ROLES,
-            "老总",
-            "老板",
-            "一把手",
-            "大夫",
-            "负责人",
-            "头头",
-            "头儿",
-            "当家人",
-            "当家的",
-            "领头的",
-            "掌门人",
-            "老大",
-            "主官",
-            "高工",
-        },
-        key=len,
-        reverse=True,
-    )
-)
+_SPOKEN: Final = "老总 老板 一把手 大夫 负责人 头头 头儿 当家人 当家的 领头的 掌门人 老大 主官 高工".split()
+_ROLE = "|".join(sorted(sorted({*ROLES, *_SPOKEN}), key=len, reverse=True))
 ROLE_AT: Final = re.compile(f"(?P<deputy>副|常务副|第一)?(?P<role>{_ROLE})")
 LEADERS: Final = (
     *("书记", "局长", "主任", "院长", "校长", "董事长", "镇长", "县长", "市长", "区长", "乡长"),
@@ -108,7 +87,8 @@ ANYONE: Final = tuple(
 COURTEOUS: Final = frozenset({"老师", "师傅"})
 """Trades that people are called by out of courtesy: anybody of the surname, where nobody of it is of the trade."""
 _SHORT = "[局处科院校队所董工](?=说|讲|谈|提|怎么|的|对|是|呢|[,，\\s]|$)"
-_LONG = sorted({*ROLES, *(c for c in (*CALLED, *TRADES) if len(c) > 1), "总", *ANYONE}, key=len, reverse=True)
+_WORDS = {*ROLES, *(called for called in (*CALLED, *TRADES) if len(called) > 1), "总", *ANYONE}
+_LONG = sorted(sorted(_WORDS), key=len, reverse=True)
 TITLE = "|".join([*_LONG, _SHORT])
 """What people call someone after the surname, as a pattern."""
 TITLE_LENGTH: Final = 2

@@ -37,7 +37,10 @@ _LEAST: Final = 10
 _OF_LAST: Final = tuple(
     re.compile(rf"(?:那|那么|请问|到底|究竟)?{way}(?:[吗呢没不]|没有)?")
     for way in (
-        rf"(?:一共|总共|都)?(?:是|有)?{WHO}(?:党代表|代表|人)?{_AROUND}(?:{_SPOKE}|[对给替为]){THAT}(?:{SPEAKING_FOR})?(?:的|了)?",
+        (
+            rf"(?:一共|总共|都)?(?:是|有)?{WHO}(?:党代表|代表|人)?{_AROUND}(?:{_SPOKE}|[对给替为]){THAT}"
+            rf"(?:{SPEAKING_FOR})?(?:的|了)?"
+        ),
         rf"(?:一共|总共)?(?:是|有)?(?!谁|哪[一个位]){WHO}(?:党代表|代表|人)?{_AROUND}{_SPOKE}(?:的|了)",
         rf"(?:{_SPOKE}{THAT}|[替为帮给]{THAT}{SPEAKING_FOR})的(?:人|代表)?{_AROUND}{WHO}",
         rf"{THAT}{_AROUND}{WHO}{_AROUND}{_SPOKE}(?:的|了)?",

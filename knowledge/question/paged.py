@@ -35,7 +35,8 @@ def in_post(text: str, context: Context, language: Language) -> Iterable[tuple[r
 
 
 _WHILE: Final = re.compile(
-    r"(?:还?在)?(?:还是|还当|还任|[当做任是])(?P<post>[\u4e00-\u9fff]{2,12}?)(?:的?时候|的?那会儿?|的?那阵子?|那时候?|期间|时(?=[,，说讲谈提是]))"
+    r"(?:还?在)?(?:还是|还当|还任|[当做任是])(?P<post>[\u4e00-\u9fff]{2,12}?)"
+    r"(?:的?时候|的?那会儿?|的?那阵子?|那时候?|期间|时(?=[,，说讲谈提是]))"
 )
 _LENGTHS: Final = (4, 3, 2)
 """Characters of a name, the longest first."""

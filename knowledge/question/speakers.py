@@ -190,7 +190,8 @@ def passage_of(reading: Reading) -> Asked | None:
 
 
 _NUMBERED_OF: Final = re.compile(
-    rf"(?:把|给我|我要|我想|看|发)*(?P<who>.{{2,16}}?)(?:的|说|讲|话|发言|那篇|里|了|过)*{NUMBERED.pattern}(?:发|给我|看|念|出来|过来|一?下)*"
+    rf"(?:把|给我|我要|我想|看|发)*(?P<who>.{{2,16}}?)(?:的|说|讲|话|发言|那篇|里|了|过)*{NUMBERED.pattern}"
+    r"(?:发|给我|看|念|出来|过来|一?下)*"
 )
 
 
@@ -233,7 +234,10 @@ def _of_post(reading: Reading) -> Asked | None:
     for post in language.lexicon.posts.holding(reading.text, language.tokenizer):
         after = reading.text[post.end :]
         addressed = re.match(
-            rf"(?:代表|同志|那边|这边)?(?:的|都|是|也|还|对|就|在)*(?:对[^,，。?？\s]{{1,8}}?)?(?:都|也|是)*(?:怎么|如何)?(?:{SPEECH_VERB}|观点|看法|讲述|意见|态度)",
+            (
+                r"(?:代表|同志|那边|这边)?(?:的|都|是|也|还|对|就|在)*(?:对[^,，。?？\s]{1,8}?)?(?:都|也|是)*"
+                rf"(?:怎么|如何)?(?:{SPEECH_VERB}|观点|看法|讲述|意见|态度)"
+            ),
             after.strip(),
         )
         pointed = _pointed_at(reading, post)
@@ -351,7 +355,10 @@ def unknown_person(reading: Reading) -> Asked | None:
     text = reading.text
     language = reading.language
     for match in re.finditer(
-        rf"(?P<name>[\u4e00-\u9fff]{{2,3}})(?:同志|代表|先生|女士|老师)?(?:的(?:发言|讲话|讲述|观点|看法|简介)|(?:都|还|在|是)*(?:{SPEECH_VERB})|是(?:谁|哪|干|做|什么))",
+        (
+            r"(?P<name>[\u4e00-\u9fff]{2,3})(?:同志|代表|先生|女士|老师)?"
+            rf"(?:的(?:发言|讲话|讲述|观点|看法|简介)|(?:都|还|在|是)*(?:{SPEECH_VERB})|是(?:谁|哪|干|做|什么))"
+        ),
         text,
     ):
         name = match["name"]

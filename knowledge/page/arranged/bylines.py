@@ -34,7 +34,8 @@ MOST_ABOVE: Final = 3
 LEAST_SETS: Final = 2
 """Speakers that a page must print as a name over posts over words, before that alone makes one."""
 IN_HEADLINE: Final = re.compile(
-    rf"{CLAUSE.pattern}|的|^[当做]|[争甘勇乐敢]当|[争甘要想]做|[成变]为|不[当做是]|(?<![责持始起承头工军理营法能匠艺伙集包农表门])人$"
+    rf"{CLAUSE.pattern}|的|^[当做]|[争甘勇乐敢]当|[争甘要想]做|[成变]为|不[当做是]"
+    r"|(?<![责持始起承头工军理营法能匠艺伙集包农表门])人$"
 )
 """What says that a line over a name is a headline, though it ends as posts do: 我还是厂里的人, 争当带头人."""
 

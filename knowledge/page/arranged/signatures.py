@@ -26,7 +26,8 @@ LEAD: Final = re.compile("代表们|委员们|本报|本版|记者|摘登|刊发
 """What the paper says over the words of several, and one who speaks only beside an I."""
 MYSELF: Final = re.compile("我(?![们国省市县区军党])")
 DATED: Final = re.compile(
-    r"^\d{1,2}月\d{1,2}日[\s,(]*(?:(?:星期|周)[一二三四五六日天])?[\s,)]*(?:晴|阴|多云|[小中大暴阵雷]*雨|[小中大]?雪|雾|霾)[^。]{0,6}$"
+    r"^\d{1,2}月\d{1,2}日[\s,(]*(?:(?:星期|周)[一二三四五六日天])?[\s,)]*"
+    r"(?:晴|阴|多云|[小中大暴阵雷]*雨|[小中大]?雪|雾|霾)[^。]{0,6}$"
 )
 """A day of a diary, with its weather: it stands amid the words of one."""
 

@@ -17,7 +17,8 @@ from knowledge.page.printed.recognition import SAYS, ends_sentence, has_a_post
 from knowledge.page.printed.wording import MARK
 
 SAID: Final = (
-    r"(?P<rest>(?!(?:代表|委员|同志|等|一行)?(?:在[^。]{0,24})?(?:[^。,:]{0,6}(?:说|表示|认为|介绍|指出|强调|提出|坦言|建议|告诉记者)[,:“]"
+    r"(?P<rest>(?!(?:代表|委员|同志|等|一行)?(?:在[^。]{0,24})?(?:[^。,:]{0,6}"
+    r"(?:说|表示|认为|介绍|指出|强调|提出|坦言|建议|告诉记者)[,:“]"
     r"|一行|等|来到|走进|出席|参加|主持|陪同|带领|率队|作报告))[^\s].{9,})$"
 )
 """The words of who is named before them, and not what a reporter tells of that person."""

@@ -28,11 +28,13 @@ LEAST_RUNNING: Final = 3
 LONGEST_SIGNATURE: Final = 70
 DASH_AND_NAME: Final = re.compile(rf"[—–―─－-]{{1,4}}\s*(?P<name>{HAN}{{2,6}}|{HAN}\s{{1,3}}{HAN}|{DOTTED.pattern})")
 RUN_IN: Final = re.compile(
-    rf"{MARK}(?:[①-⑳]|\d{{1,2}}[.、]?)?\s*(?P<name>{HAN}{{2,4}}|{DOTTED.pattern})\s*[【〔](?P<headline>[^【】〔〕]{{4,30}})[】〕]\s*(?P<words>\S.{{10,}})"
+    rf"{MARK}(?:[①-⑳]|\d{{1,2}}[.、]?)?\s*(?P<name>{HAN}{{2,4}}|{DOTTED.pattern})\s*[【〔]"
+    r"(?P<headline>[^【】〔〕]{4,30})[】〕]\s*(?P<words>\S.{10,})"
 )
 RUN_IN_LABEL: Final = "讲述"
 HEADED: Final = re.compile(
-    rf"{MARK}(?P<name>{HAN}{{2,4}}?|{HAN}\s{{1,3}}{HAN}|{DOTTED.pattern})(?P<seat>代表|委员)\s*:\s*(?P<headline>[^。!?;:]{{4,40}}[^。!?;:,])"
+    rf"{MARK}(?P<name>{HAN}{{2,4}}?|{HAN}\s{{1,3}}{HAN}|{DOTTED.pattern})(?P<seat>代表|委员)\s*:\s*"
+    r"(?P<headline>[^。!?;:]{4,40}[^。!?;:,])"
 )
 ALL: Final = re.compile("(?P<posts>.*)")
 IN_BRACKETS: Final = re.compile(r"[(\[【〔]\s*(?P<posts>[^()\[\]【】〔〕。!?;:]{4,60})\s*[)\]】〕]")
@@ -45,11 +47,14 @@ LONGEST_POST: Final = 30
 LEAST_ALIKE: Final = 2
 """Cards or kickers from which they are how a page prints people."""
 KICKER: Final = re.compile(
-    rf"{MARK}(?P<seat>{HAN}{{0,6}}(?:代表|委员))\s*(?:{NAME})\s*(?:[—–―─－-]{{1,4}}|:)|{MARK}(?P<bare>{HAN}{{2,4}})(?:代表|委员)\s*(?:[—–―─－-]{{1,4}}|:)"
+    rf"{MARK}(?P<seat>{HAN}{{0,6}}(?:代表|委员))\s*(?:{NAME})\s*(?:[—–―─－-]{{1,4}}|:)"
+    rf"|{MARK}(?P<bare>{HAN}{{2,4}})(?:代表|委员)\s*(?:[—–―─－-]{{1,4}}|:)"
 )
 """`市人大代表李红——`, `李红代表：` over a headline."""
 POSTED: Final = re.compile(
-    rf"(?:{MARK}[\[【(]\s*(?:身份|职务|单位|岗位)\s*[\]】)]\s*:?\s*|(?P<name>{HAN}{{2,4}}?|{HAN}\s{{1,3}}{HAN}|{DOTTED.pattern}),)(?P<posts>(?:[^。!?;:“”]|“[^“”。]{{1,8}}”){{4,60}}?)(?:。?|(?P<rest>\s.{{6,}}))"
+    rf"(?:{MARK}[\[【(]\s*(?:身份|职务|单位|岗位)\s*[\]】)]\s*:?\s*"
+    rf"|(?P<name>{HAN}{{2,4}}?|{HAN}\s{{1,3}}{HAN}|{DOTTED.pattern}),)"
+    r"(?P<posts>(?:[^。!?;:“”]|“[^“”。]{1,8}”){4,60}?)(?:。?|(?P<rest>\s.{6,}))"
 )
 """`【身份】××局局长`, `李红，××局局长。`: the posts of a kicker, under its headline."""
 

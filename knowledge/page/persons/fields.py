@@ -21,7 +21,9 @@ OF_POSTS: Final = re.compile(POSTS)
 SAYING: Final = re.compile(WORDS)
 """A field that holds a word of the person's, beside the speech."""
 FIELD: Final = re.compile(
-    rf"(?:(?<![^\s,;、|/()])|(?<={HAN})(?=(?:界别|职务|身份|单位|岗位|党派|职称)\s*:))(?P<field>{FIELD_NAME}(?=\s*[:丨|])|^(?:姓\s*名|职\s*务|岗\s*位)(?=\s\S{{2,40}}$))(?P<sign>\s*[:丨|\s]\s*)"
+    rf"(?:(?<![^\s,;、|/()])|(?<={HAN})(?=(?:界别|职务|身份|单位|岗位|党派|职称)\s*:))"
+    rf"(?P<field>{FIELD_NAME}(?=\s*[:丨|])|^(?:姓\s*名|职\s*务|岗\s*位)(?=\s\S{{2,40}}$))"
+    r"(?P<sign>\s*[:丨|\s]\s*)"
 )
 """One, with a colon or a stroke; one that a line begins with, with a blank (姓名 李红)."""
 

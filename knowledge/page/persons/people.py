@@ -22,7 +22,8 @@ BRACKET: Final = re.compile(r"[(\[〔【]([^()\[\]〔〕【】]*)[)\]〕】]")
 NUMBERED: Final = re.compile(r"^\s*(?:\d{1,2}\s*[.、．)）]|[①-⑳])\s*(?=\D)")
 """What counts the people of a page, before each of them."""
 ORDERED: Final = re.compile(
-    r"^\s*(?:[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}[、.．)）])\s*(?=[^\d一二三四五六七八九十])"
+    r"^\s*(?:[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}[、.．)）])\s*"
+    r"(?=[^\d一二三四五六七八九十])"
 )
 """What counts people, or matters: what stands behind it is a name only where it is like one."""
 FROM: Final = re.compile(rf"^来自{HAN}{{2,20}}的(?={HAN}{{2,5}}(?:代表|委员)\s*[:：]?$)")

@@ -128,7 +128,8 @@ def _guest(of: Marked, certain: bool) -> Marked:
 LEAST_LISTED: Final = 3
 """Lines that one after the other make a list of guests."""
 _GUEST: Final = re.compile(
-    rf"{MARK}(?:[①-⑳]|\d{{1,2}}[.、)]?)?\s*(?P<name>{HAN}{{2,5}}|{HAN}\s{{1,3}}{HAN}{{1,2}}|{DOTTED.pattern})(?:\s+|\s*,\s*)(?P<posts>[^。!?:;“”\s][^。!?:;“”]{{3,60}})"
+    rf"{MARK}(?:[①-⑳]|\d{{1,2}}[.、)]?)?\s*(?P<name>{HAN}{{2,5}}|{HAN}\s{{1,3}}{HAN}{{1,2}}|{DOTTED.pattern})"
+    r"(?:\s+|\s*,\s*)(?P<posts>[^。!?:;“”\s][^。!?:;“”]{3,60})"
 )
 """`敬丹 县党代表,古镇旅游公司总经理`: a name, whatever it is like, and posts."""
 

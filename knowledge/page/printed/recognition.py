@@ -68,7 +68,8 @@ SAYS: Final = "说"
 ANSWERS: Final = ("答", "回答", "答复")
 """What only one does who was asked on the page; 回应 is a report's word too."""
 HOUR: Final = re.compile(
-    r"[\[【(]?\s*(?:上午|下午|中午|早上|晚上)?\s*\d{1,2}\s*(?::\s*\d{2}|[时点](?:\d{1,2}分|[半整])?)\s*[\]】)]?\s*[|丨/,]?\s*"
+    r"[\[【(]?\s*(?:上午|下午|中午|早上|晚上)?\s*\d{1,2}\s*(?::\s*\d{2}"
+    r"|[时点](?:\d{1,2}分|[半整])?)\s*[\]】)]?\s*[|丨/,]?\s*"
 )
 """The hour before who speaks, where a talk is told by the clock."""
 WRITTEN: Final = ("文", "文字", "撰文", "撰稿", "供稿")

@@ -18,8 +18,10 @@ THERE: Final = r"(?:在[^,。:;!?—]{0,30}?(?:大会|会议|党代会|[两全]�
 BRACKETED_CUT: Final = rf"(?:\s*[(\[【]\s*{CUT}\s*[)\]】])"
 TAKEN_DOWN: Final = r"(?:[,;\s]\s*(?:本报)?[^\s,;()]{0,4}(?:记者|通讯员)[^()]{2,30}[)])"
 ENDING: Final = re.compile(
-    rf"(?P<ending>\s{{0,2}}(?:[(][女男][^()]{{0,8}}[)])?\s{{0,2}}{POLITE}?\s{{0,2}}{THERE}?\s{{0,2}}(?:所?[作做])?的?\s{{0,2}}{SPEECH}\s{{0,2}}{CUT}?{BRACKETED_CUT}?{TAKEN_DOWN}?"
-    rf"|{BRACKETED_CUT}|(?:口述|讲述|自述)|(?<=.)的(?:对话|访谈|对谈)|(?<=代表)谈[^,。:;!?]{{1,30}}|(?<=委员)谈[^,。:;!?]{{1,30}})$"
+    rf"(?P<ending>\s{{0,2}}(?:[(][女男][^()]{{0,8}}[)])?\s{{0,2}}{POLITE}?\s{{0,2}}{THERE}?\s{{0,2}}"
+    rf"(?:所?[作做])?的?\s{{0,2}}{SPEECH}\s{{0,2}}{CUT}?{BRACKETED_CUT}?{TAKEN_DOWN}?"
+    rf"|{BRACKETED_CUT}|(?:口述|讲述|自述)|(?<=.)的(?:对话|访谈|对谈)|(?<=代表)谈[^,。:;!?]{{1,30}}"
+    r"|(?<=委员)谈[^,。:;!?]{1,30})$"
 )
 """How a line ends that heads a speech, behind whoever holds it."""
 OCCASION: Final = re.compile(rf"^[—–―─－-]{{1,4}}\s*{THERE}的?\s*{SPEECH}\s*{CUT}?{BRACKETED_CUT}?$")

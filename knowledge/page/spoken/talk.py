@@ -13,7 +13,8 @@ from knowledge.page.telling.voices import OWN_PROFILE, asks_a_guest, is_like_a_n
 from knowledge.text import aligned
 
 TAKING_THE_WORD: Final = re.compile(
-    r"(?P<who>[\u4e00-\u9fff·]{2,8}?)(?:代表|委员)?(?:[接抢]过话[茬头题筒]|接着话?|补充|插话|回答|回应|答|感慨|坦言|笑)[^:,。“]{0,6}:\s*(?=.)"
+    r"(?P<who>[\u4e00-\u9fff·]{2,8}?)(?:代表|委员)?(?:[接抢]过话[茬头题筒]|接着话?|补充|插话|回答|回应|答|感慨"
+    r"|坦言|笑)[^:,。“]{0,6}:\s*(?=.)"
 )
 OF_THE_PUBLIC: Final = re.compile(
     r"(?P<who>[\u4e00-\u9fff]{1,3}(?:女士|先生|小姐|师傅|大[爷妈叔姐哥]|阿姨|同学)|[小老][\u4e00-\u9fff]):."

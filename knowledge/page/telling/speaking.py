@@ -44,13 +44,15 @@ TAKES_THE_WORD: Final = re.compile(
 """Words after which another speaks than who spoke before."""
 LISTENED: Final = re.compile(
     rf"听[着完了取到得]|[倾聆]听|认真听|(?:发言|讲话|说|话)(?:完|后|时|罢|结束|之后|刚落)"
-    rf"|的(?:发言|话(?![筒茬头题])|讲述|建议|事迹|故事|经历|回答)|掌声|赢得|引[来起发]|[被让请问夸赞]|表扬|评价|主持|点名|转向"
+    r"|的(?:发言|话(?![筒茬头题])|讲述|建议|事迹|故事|经历|回答)|掌声|赢得|引[来起发]|[被让请问夸赞]|表扬|评价"
+    r"|主持|点名|转向"
     rf"|看着|望着|没有?来|缺席|请假|[前时],|没有?(?:急着)?{UTTERED}|不语|沉默|记[下录着]"
 )
 """What is said of one who listens, is asked or praised, or has spoken already."""
 LISTENS: Final = re.compile(r"听|问|看着|望着|点头")
 OTHERS: Final = re.compile(
-    rf"(?<!第)(?<!最后)[一那这某哪几多两][位个名]|大家|众人|同事|伙伴|老人|邻座|儿子|女儿|搭档|身[边旁后]|后面|有人|别人|对方|乡亲|示意|{ENDING[:-1]}"
+    r"(?<!第)(?<!最后)[一那这某哪几多两][位个名]|大家|众人|同事|伙伴|老人|邻座|儿子|女儿|搭档|身[边旁后]|后面"
+    rf"|有人|别人|对方|乡亲|示意|{ENDING[:-1]}"
 )
 """Whoever is told of beside the one who is named: the word may be theirs."""
 WITH_OTHERS: Final = re.compile(r"(?:代表|委员)?(?:[和与跟同及、]|的(?!话[头茬题]))")

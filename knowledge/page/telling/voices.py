@@ -52,7 +52,8 @@ SAYS_BEHIND: Final = re.compile(
 LONGEST_CALLED: Final = 4
 """Characters by which somebody without a name may be called."""
 SOMEBODY: Final = re.compile(
-    r"[一那这几另][位名]|有[人位]|[老小][\u4e00-\u9fff]$|(?:师傅|大[爷妈叔婶姐哥]|阿姨|先生|女士|同学|群众|网友|代表|委员)们?$"
+    r"[一那这几另][位名]|有[人位]|[老小][\u4e00-\u9fff]$|(?:师傅|大[爷妈叔婶姐哥]|阿姨|先生|女士|同学|群众|网友"
+    r"|代表|委员)们?$"
 )
 BESIDE_NAME: Final = re.compile(r".*[的旁边座位人民](?P<name>[\u4e00-\u9fff]{2,3})$")
 """`邻座的李红`."""
