@@ -1,5 +1,6 @@
 """An answer as blocks and buttons: the record's words marked, the attribution, the next step. It decides nothing."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -28,7 +29,7 @@ from knowledge.marks import Mark, answering, marks, word_marks
 from knowledge.model import Note, Page, Passage, Speech
 from knowledge.passages import MOST
 from knowledge.question import MOST_CHARACTERS
-from knowledge.text import sentence_spans
+from knowledge.text import HAN, sentence_spans
 from knowledge.topic import Topic
 
 LONG: Final = MOST
@@ -37,6 +38,12 @@ PAGES: Final = 30
 """Printed pages in a list."""
 LISTED: Final = 8
 """People of a list who are shown with their posts where it is to be brief, and who have a button."""
+LATEST: Final = 3
+"""Pages that are told of where the one that was asked for is not there."""
+COMPOUND: Final = 4
+"""Characters of the longest word of which parts are none by themselves."""
+MOST_MATCHED: Final = 6
+"""Words of the question that are told to stand in a quote."""
 SNIPPET: Final = 90
 """Characters of a candidate that are shown before it is chosen."""
 
@@ -137,8 +144,8 @@ class Renderer:
         names.pop(passage.speaker.name if passage.speaker else "", None)
         if names and passage.speech is not None:
             yield faint(self.texts("quote.others", names=self.texts.listed(list(names))))
-        if answer.found.matched:
-            yield faint(self.texts("quote.matched", words=self.texts.listed(list(answer.found.matched[:8]))))
+        if words := whole_words(answer.found.matched):
+            yield faint(self.texts("quote.matched", words=self.texts.listed(words[:MOST_MATCHED])))
 
     def nature(self, passage: Passage) -> Iterable[Block]:
         """What kind of text it is, where it is not a delegate's words."""
@@ -163,6 +170,12 @@ class Renderer:
         headline = self.texts("source.headline", headline=speech.headline) if speech and speech.headline else ""
         above = " · ".join(part for part in (headline, passage.section_title) if part)
         return "\n".join(part for part in (above, self.printed_in(passage.page)) if part)
+
+    def _cited(self, passage: Passage) -> str:
+        """Headline, newspaper and day on one line, below words of a list."""
+        speech = passage.speech
+        headline = self.texts("source.headline", headline=speech.headline) if speech and speech.headline else ""
+        return " ".join(part for part in (headline, self.printed_in(passage.page)) if part)
 
     def printed_in(self, page: Page) -> str:
         """Newspaper, day and page number."""
@@ -200,6 +213,11 @@ class Renderer:
                     f"not_found.{key}", names=names, wording=short(answer.wording), pages=self._printed_on(answer)
                 )
                 return Reply((plain(told), faint(self.texts("not_found.next"))), buttons.of_next_steps(self.texts))
+            case Why.NO_PAGE:
+                newest = sorted(answer.pages, key=lambda page: (page.date is not None, page.date), reverse=True)
+                there = self._printed_on(replace(answer, pages=tuple(newest[:LATEST])))
+                head = self.texts("not_found.no_page", wording=short(answer.wording), pages=there)
+                return Reply((plain(head),), buttons.of_next_steps(self.texts))
             case Why.END | Why.NO_CONTEXT | Why.EMPTY | Why.GONE | Why.NOBODY_ELSE | Why.NO_NUMBER:
                 return self._said(f"not_found.{answer.why.value}")
             case _:
@@ -215,6 +233,8 @@ class Renderer:
             return self.texts("not_found.nothing_at_all")
         if answer.pages:
             return self.texts("not_found.on_pages", pages=self._printed_on(answer), wording=short(answer.wording))
+        if _FOREIGN.search(answer.wording) and not HAN.search(answer.wording):
+            return self.texts("not_found.foreign")
         return self.texts("not_found.nothing", wording=short(answer.wording))
 
     def _printed_on(self, answer: NotFound) -> str:
@@ -242,6 +262,7 @@ class Renderer:
             if person.id in quoted:
                 found = quoted[person.id]
                 blocks.append(snippet(found.passage, answer.topic if answer.meant else None, found.matched))
+                blocks.append(faint(self._cited(found.passage)))
         if rest := [person.name for person in answer.people[len(shown) :]]:
             blocks.append(faint(self.texts("people.rest", names=short(self.texts.listed(rest), 300))))
         blocks.extend(self._akin(answer))
@@ -277,6 +298,7 @@ class Renderer:
         for found in answer.akin:
             yield plain(f"· {self._who(found.passage).removeprefix('—— ')}")
             yield snippet(found.passage, answer.topic, found.matched)
+            yield faint(self._cited(found.passage))
 
     # speech
 
@@ -290,6 +312,20 @@ class Renderer:
         if isinstance(source, Speech):
             return self.texts("speech.head", name=source.speaker.name, headline=source.headline or "")
         return self.texts("speech.note")
+
+
+_FOREIGN: Final = re.compile(r"[a-z]{4}|[a-z]+ [a-z]+", re.IGNORECASE)
+"""What makes words without a Chinese character those of another language, and no GDP."""
+
+
+def whole_words(matched: Sequence[str]) -> list[str]:
+    """Of the words that matched, those that tell a reader something: no single characters, and no parts of a word.
+
+    高新 and 新区 are parts of 高新区; 就业 is a word beside 创业带动就业.
+    """
+    words = [word for word in matched if len(word) > 1]
+    compound = [word for word in words if len(word) <= COMPOUND]
+    return [word for word in words if not any(word != other and word in other for other in compound)]
 
 
 def _by_speaker(found: Sequence[Found]) -> dict[str, Found]:

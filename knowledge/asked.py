@@ -96,6 +96,13 @@ class Unprinted:
 
 
 @dataclass(frozen=True, slots=True)
+class NoPage:
+    """A day, a year or another mark of a page that none of the coverage bears."""
+
+    wording: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ambiguous:
     """A mention that several people fit."""
 
@@ -142,7 +149,7 @@ class Several:
     wordings: tuple[str, ...]
 
 
-Asked = SmallTalk | Step | Whole | AboutPage | ListPeople | WhoIs | Unprinted | Ambiguous | Search | Several
+Asked = SmallTalk | Step | Whole | AboutPage | ListPeople | WhoIs | Unprinted | NoPage | Ambiguous | Search | Several
 
 
 OF_SOMEBODY: Final = "SearchOfSomebody"

@@ -21,6 +21,9 @@ class Chat(StrEnum):
     FAREWELL = "farewell"
     ABILITY = "ability"
     COMPLAINT = "complaint"
+    NOD = "nod"
+    OPINION = "opinion"
+    DISTRESS = "distress"
     UNREADABLE = "unreadable"
     TOO_LONG = "too_long"
 
@@ -35,12 +38,14 @@ _GREETING: Final = (
     r"晚上好|夜晚好|早安|晚安|新年好|新春好|过年好|节日好|hey|good ?(?:morning|evening|afternoon)|"
     r"幸会|打扰了|雷猴|吃了(?:吗|没)|吃饭了(?:吗|没))"
 )
-_THANKS: Final = (
+_NOD: Final = (
     r"(?:好的?|嗯++|[行中成]呢?|要得|那|哦++|噢|ok|知道了?|明白了?|了解了?|收到|懂了|清楚了|可以了?|没事了?"
-    r"|辛苦了?|谢谢(?:你|您|"
-    r"了|大家)*|多谢(?:你|您|了)*|感谢(?:你|您|了)*|谢了|thanks?|thank ?you|thx|3q|真棒|太好了|厉害|不错|"
-    r"挺好的?|点赞|你真(?:好|棒|厉害)|太棒了|很好|麻烦(?:你|您)?了?|帮大忙了|有用|唔该(?:晒)?|多谢晒|哈++|呵++|"
-    r"嘻++|棒|赞|牛|对|是的|好吧|行吧|没有了|不用了|先这样)"
+    r"|对|是的|好吧|行吧|没有了|不用了|先这样)"
+)
+_THANKS: Final = (
+    rf"(?:{_NOD}|辛苦了?|谢谢(?:你|您|了|大家)*|多谢(?:你|您|了)*|感谢(?:你|您|了)*|谢了|thanks?|thank ?you|thx|3q"
+    r"|真棒|太好了|厉害|不错|挺好的?|点赞|你真(?:好|棒|厉害)|太棒了|很好|麻烦(?:你|您)?了?|帮大忙了|有用|唔该(?:晒)?"
+    r"|多谢晒|哈++|呵++|嘻++|棒|赞|牛)"
 )
 _FAREWELL: Final = r"(?:再见|拜|bye|88|回头见|下次再聊|回见|走了|我走了|下次聊)"
 _ABILITY: Final = (
@@ -58,9 +63,26 @@ _ABILITY: Final = (
 _WHOLE: Final = (
     (Chat.FAREWELL, re.compile(rf"(?:{_THANKS}|{_GREETING}){{0,6}}{_FAREWELL}{{1,4}}")),
     (Chat.ABILITY, re.compile(rf"(?:{_GREETING}){{0,4}}(?:请问)?{_ABILITY}")),
+    (Chat.NOD, re.compile(rf"{_NOD}{{1,8}}")),
     (Chat.THANKS, re.compile(rf"{_THANKS}{{1,8}}")),
     (Chat.GREETING, re.compile(rf"(?:{_GREETING}){{1,6}}")),
 )
+_THANKED: Final = re.compile(r"谢|辛苦|唔该|thank|thx|3q")
+_BEST: Final = r"(?:[说讲谈][得的]?)?(?:最|更|比较)(?:好|棒|对|差|烂|厉害|靠谱|实在|精彩|有水平|有道理|有能力|优秀)"
+_OPINION: Final = re.compile(
+    rf".{{0,8}}?[你您](?:自己|个人|们)?(?:觉得|认为|说说?|看|感觉).{{0,8}}?(?:谁|哪[个位]).{{0,6}}?{_BEST}.{{0,3}}"
+    rf"|(?:这?些?(?:代表|人)(?:里面?|当?中)?)?(?:谁|哪[个位](?:代表|人)?)(?:[说讲谈][得的])(?:最|更|比较)?"
+    r"(?:好|棒|对|差|烂|厉害|靠谱|精彩|有水平|有道理)"
+    r"|[你您](?:自己|个人)?(?:最|更)?(?:支持|喜欢|看好|欣赏|佩服|站|投票?给?)(?:谁|哪[个位一]).{0,4}"
+    r"|[你您](?:自己|个人)?(?:是|到底)?(?:怎么看|怎么想|什么看法|什么意见|什么观点|怎么评价)"
+)
+"""What wants a judgement of the bot's own, on those who speak or on anything: it has none."""
+_DISTRESS: Final = re.compile(
+    r"不想活|想(?:自杀|轻生|寻死|跳楼|割腕|去死)(?!你|我)|(?:要|准备)(?:自杀|轻生|跳楼|割腕)"
+    r"|(?:老公|丈夫|男人|男朋友|老婆|婆家|爸|妈|继父|他|她)(?:又|老是?|总是?|天天|经常|喝了酒|动手|在)?打我(?!电话|的电话)"
+    r"|(?:被|遭)(?:家暴|老公打|丈夫打|男人打|性侵|强奸)|家暴我"
+)
+"""What somebody writes who is in danger: no page helps, and a search would be an insult."""
 _YOU: Final = re.compile(r"你|您|[这那]个?(?:机器人|bot|软件|小?程序)")
 _MADE: Final = (
     r"机器人?|真人|大?活人|人工(?:智能|智障|客服|服务)?|ai|智能体?|电脑|程序|软件|客服|小编|大?模型|bot"
@@ -89,7 +111,8 @@ _WORDS: Final = (
             r"|什么都(?:不知道|不会|不懂|没有?)|答不(?:上来|出来|了)|[找查搜]不(?:到|着|出来?)"
             r"|(?:不|没)太?(?:明白|懂|理解|清楚)|不会(?:答|回答)|(?:别|少|太)?(?:啰嗦|废话)|闭嘴"
             r"|换个(?:聪明|懂|会|真|能)[^,，]{0,4}|无语|气死|烦死|(?:搞|弄|打|说|问|写|发|输)错"
-            r"|(?:不|没)(?:聪明|智能)|人工智障"
+            r"|(?:不|没)(?:聪明|智能)|人工智障|(?:[说讲写答回][得的])不(?:对|准|行)|投诉(?=你|您|机器人|这个)|(?<=我[要想])投诉$"
+            r"|太(?:官话|官腔|官方|空洞|深奥|难懂|啰嗦|长)了?"
         ),
     ),
     (
@@ -139,7 +162,7 @@ _TOKENS: Final = (*((chat, re.compile(way)) for chat, way in _WORDS), (None, re.
 _ASKS: Final = re.compile(r"什么|怎么|为什么|多少|几|谁|哪|吗|[是有能会可](?:不|没)[是有能会可]|(.)[不没]\1")
 """What asks something: such a message is talk only where the bot is spoken to."""
 _SURE: Final = re.compile(
-    r"[笨蠢]|智障|换个聪明|真人|活人|跟机器|靠谱|[瞎乱胡]编|信得过|转人工|人工客服|骗人|真的?(?:[假还]|吗)"
+    r"[笨蠢]|智障|[说讲]人话|我[要想]投诉$|换个聪明|真人|活人|跟机器|靠谱|[瞎乱胡]编|信得过|转人工|人工客服|骗人|真的?(?:[假还]|吗)"
     r"|[能敢可]信|准(?:不准|确?吗|确不)|怎么(?:知道|玩)的?$"
 )
 """Words by which the bot is spoken to though it is not named."""
@@ -148,9 +171,15 @@ _SURE: Final = re.compile(
 @lru_cache(maxsize=REMEMBERED)
 def chat_of(words: str) -> Chat | None:
     """The talk that a message is; None where it may ask something."""
+    if len(words) <= LONGEST and _DISTRESS.search(words):
+        return Chat.DISTRESS
+    if _OPINION.fullmatch(words):
+        return Chat.OPINION
     if whole := next((chat for chat, pattern in _WHOLE if pattern.fullmatch(words)), None):
         return whole
     kinds = _made_of(words) if len(words) <= LONGEST else frozenset()
+    if Chat.THANKS in kinds and _THANKED.search(words) and not _ASKS.search(words):
+        return Chat.THANKS
     if not (_YOU.search(words) or _SURE.search(words)):
         kinds -= set(Chat) if _ASKS.search(words) else {Chat.ABILITY}  # 机器人 alone may be looked for in the coverage
     return next((chat for chat, _ in _WORDS if chat in kinds), None)

@@ -1287,7 +1287,7 @@ def test_a_question_that_leans_on_nothing_is_answered_as_if_it_came_first(
     assert shown(after) == shown(alone)
 
 
-@pytest.mark.parametrize("turn", ["行呢 麻烦你咧", "中 那谢谢你了", "要得"])
+@pytest.mark.parametrize("turn", ["行呢 麻烦你咧", "中 那谢谢你了"])
 def test_thanks_after_an_answer_are_no_question(visitor: Visitor, turn: str) -> None:
     assert visitor.asks("罗芳说了什么", turn)[0] == ChatCard(Chat.THANKS)
 

@@ -294,7 +294,7 @@ def test_who_spoke_on_the_first_the_last_or_no_day(promoted: Library, question: 
     given, _ = answer(question, Context(), promoted)
     if pages is None:
         assert isinstance(given, NotFound)
-        assert given.why is Why.PERSON
+        assert given.why is Why.NO_PAGE
     else:
         assert isinstance(given, PeopleCard)
         assert [page.id for page in given.pages] == [pages]

@@ -16,6 +16,7 @@ from knowledge.asked import (
     Asked,
     Context,
     ListPeople,
+    NoPage,
     Search,
     Several,
     SmallTalk,
@@ -83,8 +84,8 @@ def decide(asked: Asked, context: Context, library: Library) -> Answer:
             return _about_page(asked, library)
         case WhoIs(people, mention):
             return PersonCard(people, mention)
-        case Unprinted() | Ambiguous():
-            return _of_nobody(asked)
+        case NoPage() | Unprinted() | Ambiguous():
+            return _of_nobody(asked, library)
         case ListPeople():
             return _listed(asked, library)
         case Search():
@@ -129,8 +130,10 @@ def _listed(asked: ListPeople, library: Library) -> Answer:
     return Candidates((said.found,), Why.UNSURE, asked.search) if isinstance(said, Quote) else said
 
 
-def _of_nobody(asked: Unprinted | Ambiguous) -> Answer:
-    """What is told where it is not known whose words are asked for."""
+def _of_nobody(asked: NoPage | Unprinted | Ambiguous, library: Library) -> Answer:
+    """What is told where it is not known whose words are asked for, or where no page is of the day."""
+    if isinstance(asked, NoPage):
+        return NotFound(Why.NO_PAGE, asked.wording, pages=library.coverage.pages)
     if isinstance(asked, Unprinted):
         return NotFound(Why.PERSON, asked.wording, asked.near)
     return PeopleCard(asked.mention.people, asked.mention.words, which=True)

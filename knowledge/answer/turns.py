@@ -182,7 +182,8 @@ def remembered(asked: Asked, reply: Answer, context: Context) -> Context:
             passages = (*context.passages, *([beside] if beside else ()), found.passage.id)[-20:]
             topic = search.topic.wording if search and search.topic else context.topic if search is None else None
             told = OF_SOMEBODY if search and search.people else kind
-            return Context(speaker.id if speaker else None, passages, topic, asked=told, beside=beside)
+            shown = Context(speaker.id if speaker else None, passages, topic, asked=told, beside=beside)
+            return _with_list(shown, reply, context)
         case Candidates(found, _, search):
             offered = tuple(one.passage.id for one in found)
             topic = search.topic.wording if search else context.topic
@@ -192,6 +193,20 @@ def remembered(asked: Asked, reply: Answer, context: Context) -> Context:
         case NotFound(asked=search) if search is not None and not search.follows:
             return replace(context, asked=kind, topic=search.topic.wording)
     return replace(_after_card(reply, context), asked=kind)
+
+
+def _with_list(shown: Context, reply: Quote, before: Context) -> Context:
+    """What a visitor has been shown, with those whom the reply names beside, or the list that it was chosen from.
+
+    The other numbers of a list stay good until another one comes.
+    """
+    search, beside = reply.asked, [one.passage.speaker for one in reply.others]
+    if search is None and reply.found.passage.id in before.offered:
+        return replace(shown, offered=before.offered)
+    if search is not None and [one.id for one in search.people] == [shown.speaker] and shown.speaker in before.people:
+        return replace(shown, people=before.people, pages=before.pages)
+    named = tuple(dict.fromkeys(one for one in (shown.speaker, *(each.id for each in beside if each)) if one))
+    return replace(shown, people=named) if shown.speaker and len(named) > 1 else shown
 
 
 def _after_card(card: Answer, context: Context) -> Context:

@@ -11,11 +11,12 @@ from knowledge.lexicon.kinds import duty_of, kind_at
 from knowledge.lexicon.lexicon import Lexicon
 from knowledge.lexicon.names import SPEECH_VERB
 from knowledge.lexicon.organisation_names import ORGANISATION_END
-from knowledge.lexicon.persons import SURNAMES, How, Mention, Person, Unmatched, surname
+from knowledge.lexicon.persons import COMMON_SURNAMES, SURNAMES, How, Mention, Person, Unmatched, surname
 from knowledge.lexicon.posts import PostMention
-from knowledge.lexicon.roles import ROLE_AT, ROLES, TRADE_ROLES
+from knowledge.lexicon.roles import ROLE_AT, ROLES, TRADE_ROLES, role_fit
 
 __all__ = [
+    "COMMON_SURNAMES",
     "ORGANISATION_END",
     "ROLES",
     "ROLE_AT",
@@ -30,5 +31,6 @@ __all__ = [
     "Unmatched",
     "duty_of",
     "kind_at",
+    "role_fit",
     "surname",
 ]

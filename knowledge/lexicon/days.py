@@ -32,6 +32,12 @@ _YEAR: Final = re.compile(
 
 _YEAR_NAMED: Final = r"(?:20\d\d|(?<!\d)[12]\d(?=年))"
 _ANY_YEAR: Final = re.compile(rf"(?:在|到)?{_YEAR_NAMED}年?(?:[和跟与同及、,]+{_YEAR_NAMED}年?)*(?!\d)")
+_PAPER_OF: Final = re.compile(
+    r"(?:有没有|有|那|看看?|找|查|我?要|我?想看)*"
+    r"(?P<when>(?:(?P<year>20\d\d|\d\d)年)?(?:(?P<month>1[0-2]|0?[1-9])月份?)?(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号])?)"
+    r"(?:的|那天|这天|当天)*(?:报纸?|[日晚]报|版面?|报道|新闻)?(?:有没有|有吗|有|呢|吗|没|看看|看)*\W*"
+)
+"""The paper of a day, a month or a year, and nothing else: 10月1号的呢, 2022年的报纸有吗."""
 _ONE: Final = r"(?:(?P<year>20\d\d|\d\d)年)?(?:(?P<month>1[0-2]|0?[1-9])[月./])?(?P<day>3[01]|[12]\d|0?[1-9])"
 """A day in a row of days, of the month of the one before it where it names none."""
 _UNNAMED: Final = re.sub(r"\(\?P<\w+>", "(?:", _ONE)
@@ -84,6 +90,20 @@ class Days:
         year = match["year"] and int(match["year"]) % 100
         pages = self._by_date.get((int(match["month"]), int(match["day"])), ())
         return match, tuple(page for page in pages if page.date and year in (None, page.date.year % 100))
+
+    def unprinted(self, question: str) -> str | None:
+        """The day, month or year whose paper is all that a question asks for, where no page is of it (2022年的报纸)."""
+        match = _PAPER_OF.fullmatch(question)
+        if match is None or not (match["year"] or match["month"]):
+            return None
+        year, month, day = (int(match[part]) if match[part] else None for part in ("year", "month", "day"))
+        dates = [page.date for page in self._pages if page.date]
+        if not dates or any(
+            year in (None, one.year, one.year % 100) and month in (None, one.month) and day in (None, one.day)
+            for one in dates
+        ):
+            return None
+        return match["when"]
 
     def _in_row(self, days: str) -> tuple[Page, ...]:
         """The pages of several days."""

@@ -432,7 +432,8 @@ def words_of(reading: Reading) -> Asked | None:
         return Unprinted(text)
     if alone and len(alone.people) == 1 and alone.closely and _ENDS_IN_ROLE.search(text):
         return _words(alone, text, reading.topic(""))
-    if alone and alone.people and alone.pointed and not (alone.named and _THEN.match(text)):
+    goes_on = _THEN.match(text) and (alone is None or alone.named or not _ENDS_IN_ROLE.search(text))
+    if alone and alone.people and alone.pointed and not goes_on:
         several = len(alone.people) > 1
         return Ambiguous(_is(alone, text).mention) if several else _words(alone, text, reading.topic(""))
     return _of_subject(text, reading)
@@ -444,7 +445,7 @@ def _asked_of(match: re.Match[str], reading: Reading) -> Topic:
 
 
 _THEN: Final = re.compile(r"那么?(?![位个])")
-"""What goes on to somebody who is named and does not point at him: 那李红呢."""
+"""What goes on to somebody who is named, or to a matter, and points at nobody: 那李红呢, 那企业呢."""
 
 
 def _of_subject(text: str, reading: Reading) -> Search | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.asked import Asked, ListPeople, Search, Unprinted, WhoIs
-from knowledge.lexicon import ROLE_AT, How, Mention, Person, PostMention
+from knowledge.lexicon import ROLE_AT, How, Mention, Person, PostMention, role_fit
 from knowledge.phrases import (
     ALL_WHO,
     ANOTHER,
@@ -332,6 +332,24 @@ def who_is_named(reading: Reading) -> Asked | None:
     posts = lexicon.posts.holding(before, reading.language.tokenizer)
     people = posts[-1].people or lexicon.posts.in_post(posts[-1].role) if posts else ()
     return WhoIs(people, posts[-1]) if len(people) == 1 else None
+
+
+_WHO_IS_THIS: Final = re.compile(r"谁这是?|这(?:位|个人|人)?(?:到底|究竟)?是?谁|这是?(?:哪位|什么人)")
+_THEIR_POST: Final = re.compile(
+    rf"(?:他|她|它|人家)们?(?:那里|那边|单位|[局厂村院校所队店]里|公司)?的?{ROLE_AT.pattern}"
+    r"(?:到底)?(?:是|叫|姓)(?:谁|什么|哪[个位])(?:名字|人)?"
+)
+
+
+def who_is_last(reading: Reading) -> Asked | None:
+    """Who the last speaker is: asked as such (谁啊这是), or by the post that is his own (他们局长叫什么)."""
+    text = PARTICLES.sub("", reading.text.strip())
+    theirs = _THEIR_POST.fullmatch(text)
+    if theirs is None and _WHO_IS_THIS.fullmatch(text) is None:
+        return None
+    last = reading.last_speaker()
+    his = theirs is None or any(role_fit(theirs["role"], folded(post)) > 1 for one in last for post in one.posts)
+    return WhoIs(last, Mention(last, text, 0, How.NAME)) if last and his else None
 
 
 def who_is(reading: Reading) -> Asked | None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from knowledge.asked import Ambiguous, Asked, Search, Unprinted, WhoIs, Whole
 from knowledge.lexicon import (
+    COMMON_SURNAMES,
     ORGANISATION_END,
     ROLE_AT,
     SPEECH_VERB,
@@ -64,6 +65,8 @@ def of_person(reading: Reading) -> Asked | None:
     if language.lexicon.names.named(reading.text, language.tokenizer):
         return _of_mentions(reading, mentions)
     titled = _surnamed(reading) or language.lexicon.titles.titled(reading.text)
+    if isinstance(titled, Unmatched) and language.tokenizer.knows(titled.words) and language.holds(titled.words):
+        titled = None  # 高校 is printed, and is no 高校长
     if isinstance(titled, Unmatched):
         return Unprinted(titled.words, titled.near)
     if titled is not None:
@@ -341,7 +344,12 @@ def _of_unknown_organisation(reading: Reading) -> Asked | None:
         or lexicon.organisations.people_of(words[-1])
         or lexicon.organisations.printed_for(name)
     )
-    return None if known or not name.endswith(ORGANISATION_END) else Unprinted(name)
+    matter = _OF_WHAT.fullmatch(reading.text.strip()) and reading.language.holds(name)
+    return None if known or matter or not name.endswith(ORGANISATION_END) else Unprinted(name)
+
+
+_OF_WHAT: Final = re.compile(r"那么?[\u4e00-\u9fff]{2,6}呢\W*")
+"""What turns to a matter as well as to somebody: 那高校呢, where somebody speaks of them."""
 
 
 def _planned(search: Search, rest: str, reading: Reading) -> Search:
@@ -370,6 +378,9 @@ def unknown_person(reading: Reading) -> Asked | None:
             and _is_name(name, language)
         ):
             return Unprinted(name, language.lexicon.names.surnamed(name))
+    turned = _TURNED_TO.fullmatch(text)
+    if turned and _is_name(turned["name"], language):
+        return Unprinted(turned["name"], language.lexicon.names.surnamed(turned["name"]))
     said = SUBJECT.match(text)
     subject = said["subject"].removesuffix("的").removesuffix("有") if said else ""
     if (
@@ -380,6 +391,12 @@ def unknown_person(reading: Reading) -> Asked | None:
     ):
         return Unprinted(subject, language.lexicon.names.surnamed(subject))
     return None
+
+
+_TURNED_TO: Final = re.compile(
+    rf"(?:那么?)?(?P<name>[{''.join(sorted(COMMON_SURNAMES))}][\u4e00-\u9fff]{{1,2}})(?:同志|代表|先生|女士|老师)?呢\W*"
+)
+"""Somebody of a common surname of whom nothing else is said: 那王伟呢."""
 
 
 def _is_name(name: str, language: Language) -> bool:

@@ -74,13 +74,19 @@ MOST_OF_STEP: Final = 24
 
 
 def chosen(reading: Reading) -> Asked | None:
-    """One of the list that was shown last, by its number: who it is, or what was said."""
+    """One of the list that was shown last, by its number: who it is, or what was said.
+
+    A number alone where no list was shown is that of a passage of the speech shown last.
+    """
     match = CHOSEN.fullmatch(PARTICLES.sub("", reading.text))
     context = reading.context
     listed_now = context.people or context.offered
-    if match is None or not (listed_now or _ordered(match)):
+    if match is None:
         return None
     number, rest = match["number"], match["rest"]
+    if not (listed_now or _ordered(match)):
+        bare = number and not (rest or match["back"])
+        return Step(Move.NUMBERED, _number(number)) if bare else None
     listed = listed_now or _on_newest_page(reading)
     place = len(listed) if number is None else _number(number)
     if match["back"]:

@@ -12,6 +12,7 @@ from knowledge.asked import (
     Asked,
     Context,
     ListPeople,
+    NoPage,
     Search,
     Several,
     SmallTalk,
@@ -21,7 +22,8 @@ from knowledge.asked import (
 )
 from knowledge.chatter import Chat, chat_of
 from knowledge.imprint import ATTENDING, FRAME
-from knowledge.lexicon import ROLE_AT, Mention, Person
+from knowledge.lexicon import ROLE_AT, SURNAMES, Mention, Person
+from knowledge.lexicon.days import Limit
 from knowledge.numerals import as_called, with_days
 from knowledge.phrases import (
     ASKED_BESIDE,
@@ -76,6 +78,7 @@ from knowledge.question.people import (
     people_on_topic,
     what_became,
     who_is,
+    who_is_last,
     who_is_named,
     who_said,
 )
@@ -164,6 +167,7 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     text = SEPARATED.sub(
         r"\g<verb>\g<what>\g<how>", _without_told(_without_request(_without_talk(_without_request(text))))
     )
+    text = _CALLED_SOMEHOW.sub("叫什么", _BRIEFLY.sub("", text))
     text = _from_home(language.lexicon.organisations.without_city(text), language)
     if not re.search(rf"{HAN.pattern}|[a-z0-9]", text) and not required:
         return Search(topic_of("", language)) if excluded else SmallTalk(Chat.UNREADABLE)
@@ -171,8 +175,8 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     limits = [*language.lexicon.pages.limits(dated), *in_post(dated, context, language)]
     text = dated if limits else text
     pages = common([pages for _, pages in limits])
-    if limits and not pages and (len(limits) > 1 or language.lexicon.days.dated(text)):
-        return Unprinted(" ".join(match.group() for match, _ in limits))
+    if not pages and (day := _unprinted_day(limits, dated, language)):
+        return NoPage(day)
     on_paper = text
     for match, _ in limits if pages else ():
         on_paper = re.sub(re.escape(match.group()) + ON_PAPER, " ", on_paper)
@@ -199,6 +203,22 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     if asked is not None:
         return his_on(pages, reading) if pages and asked == Step(Move.MORE) else on_pages(asked, pages)
     return on_pages(Search(reading.topic(), parts=parts), pages)
+
+
+def _unprinted_day(limits: Sequence[Limit], dated: str, language: Language) -> str | None:
+    """The day, or another mark, of the pages that a message is about, where there are none of it."""
+    if limits and (len(limits) > 1 or language.lexicon.days.dated(dated)):
+        return " ".join(match.group() for match, _ in limits)
+    return language.lexicon.days.unprinted(PARTICLES.sub("", dated))
+
+
+_BRIEFLY: Final = re.compile(
+    r"(?<=\S{2})[,，。\s]+(?:(?:不要|别|不用)(?:[说讲写]?得?太|那么)(?:长|多|啰嗦|复杂)"
+    r"|(?:说|讲|回答)?得?(?:简短|简单|简要|短)(?:一?[点些]|地?(?:说|讲|回答))*(?:就行|就好|即可)?)\W*$"
+)
+"""How long an answer is wanted, behind what is asked: 讲讲创新 不要太长. What is printed is not made shorter."""
+_CALLED_SOMEHOW: Final = re.compile(rf"[叫姓][{''.join(sorted(SURNAMES))}]什么(?:来着)?(?=\W*$|[,，。])")
+"""A name of which only the surname is known: 那个村支书叫李什么来着."""
 
 
 def _swapped(reading: Reading) -> Reading:
@@ -553,6 +573,7 @@ _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     in_charge,
     what_became,
     who_is_named,
+    who_is_last,
     who_is,
     spoken_of_before,
     counting,

@@ -1,0 +1,191 @@
+"""What annoyed somebody who used the bot for an hour: lists that were forgotten, titles nobody gave, deaf replies."""
+
+import pytest
+
+from bot.render import whole_words
+from knowledge.answer import ChatCard, NotFound, PersonCard, Quote, Why, answer
+from knowledge.asked import Context, Search
+from knowledge.chatter import Chat
+from knowledge.question import understand
+from tests.building import Visitor, a_library, a_page, a_speech, real_library, shown, speaker_of
+
+
+def speakers(visitor: Visitor, *turns: str) -> list[str | None]:
+    """Who is quoted after each turn but the first."""
+    said = [visitor.asks(turn)[0] for turn in turns]
+    return [speaker_of(given) if isinstance(given, Quote) else None for given in said[1:]]
+
+
+# lists
+
+
+def test_the_numbers_of_a_list_stay_good_until_another_comes(visitor: Visitor) -> None:
+    assert speakers(visitor, "有哪些人讲话", "第二个", "第三个说了什么", "第六个", "最后一个") == [
+        "邹建平",
+        "李红",
+        "李星",
+        "李星",
+    ]
+
+
+def test_the_numbers_of_a_list_on_a_matter_stay_with_the_matter(visitor: Visitor) -> None:
+    assert speakers(visitor, "谁谈了农村", "第一个", "第二个", "第一个") == ["李星", "邹建平", "李星"]
+
+
+def test_whoever_else_a_quote_names_can_be_chosen_by_number(visitor: Visitor) -> None:
+    given, reply = visitor.asks("5G谁讲了")
+    assert isinstance(given, Quote)
+    assert "邹建平" in reply.plain
+    assert speakers(visitor, "5G谁讲了", "第二个", "第一个") == ["邹建平", "武利冲"]
+
+
+def test_a_number_of_candidates_stays_good_after_one_was_read() -> None:
+    library = real_library()
+    offered = tuple(passage.id for passage in library.index.passages[:3])
+    given, context = answer("第二个", Context(offered=offered), library)
+    assert isinstance(given, Quote)
+    assert given.found.passage.id == offered[1]
+    third, _ = answer("第三个", context, library)
+    assert isinstance(third, Quote)
+    assert third.found.passage.id == offered[2]
+
+
+def test_a_number_without_a_list_is_that_of_a_passage(visitor: Visitor) -> None:
+    second, _ = visitor.asks("罗芳说了什么", "第二个")
+    assert isinstance(second, Quote)
+    assert second.found.passage == visitor.asks("罗芳说了什么", "第二段")[0].found.passage  # type: ignore[union-attr]
+    assert visitor.asks("罗芳说了什么", "第九个")[0] == NotFound(Why.END)
+
+
+def test_a_list_says_under_which_headline_and_on_which_day(visitor: Visitor) -> None:
+    _, reply = visitor.asks("谁谈到企业")
+    assert reply.plain.count("《") == reply.plain.count("2021年9月29日") > 1
+
+
+# whom a turn means
+
+
+@pytest.mark.parametrize("turn", ["那企业呢", "那农村呢", "那党委呢", "那公司呢"])
+def test_a_matter_is_nobodys_title(visitor: Visitor, turn: str) -> None:
+    _, reply = visitor.asks("罗芳说了什么", turn)
+    assert "报上署名是" not in reply.plain
+
+
+def test_an_office_is_a_title_still(visitor: Visitor) -> None:
+    given, reply = visitor.asks("罗芳说了什么", "那科技局局长呢")
+    assert isinstance(given, Quote)
+    assert speaker_of(given) == "李红"
+    assert "报上署名是 李红" in reply.plain
+
+
+@pytest.mark.parametrize(
+    "turns", [("罗芳说了什么", "谁啊这是"), ("罗芳说了什么", "这是谁"), ("罗芳说了什么", "这位是谁")]
+)
+def test_who_was_just_read_is_told(visitor: Visitor, turns: tuple[str, ...]) -> None:
+    given, _ = visitor.asks(*turns)
+    assert isinstance(given, PersonCard)
+    assert [one.name for one in given.people] == ["罗芳"]
+
+
+def test_the_head_of_the_last_speakers_office_is_he_where_that_is_his_post(visitor: Visitor) -> None:
+    given, _ = visitor.asks("科技局说了什么", "他们局长叫什么")
+    assert isinstance(given, PersonCard)
+    assert [one.name for one in given.people] == ["李红"]
+    other, _ = visitor.asks("罗芳说了什么", "他们局长叫什么")
+    assert not isinstance(other, PersonCard)
+
+
+def test_a_name_of_which_the_surname_is_known_is_asked_for(visitor: Visitor) -> None:
+    given, _ = visitor.asks("那个村支书叫李什么来着")
+    assert isinstance(given, PersonCard)
+    assert [one.name for one in given.people] == ["李星"]
+
+
+@pytest.mark.parametrize("turn", ["李军呢", "那王伟呢"])
+def test_somebody_who_is_not_printed_is_nobody_else(visitor: Visitor, turn: str) -> None:
+    given, _ = visitor.asks("罗芳说了什么", turn)
+    assert isinstance(given, NotFound)
+    assert given.why is Why.PERSON
+
+
+def test_a_word_that_looks_like_a_surname_and_a_title_is_a_matter_where_it_is_printed() -> None:
+    """高校 is no 高校长."""
+    page = a_page(
+        a_speech("李红", "对接国防科大等高校，争取项目。", posts=("市科技局局长",)), a_speech("王军", "路要修。")
+    )
+    found = understand("那高校呢", Context(), a_library(page).language)
+    assert isinstance(found, Search), found
+    assert found.topic.wording == "高校"
+
+
+def test_a_summary_of_somebodys_words_is_his_words(visitor: Visitor) -> None:
+    given, _ = visitor.asks("总结一下李红的讲话")
+    assert isinstance(given, Quote)
+    assert speaker_of(given) == "李红"
+
+
+def test_how_long_an_answer_is_wanted_is_no_part_of_the_question(visitor: Visitor) -> None:
+    assert shown(visitor.asks("讲讲创新 不要太长")[0]) == shown(visitor.asks("讲讲创新")[0]) != ()
+
+
+# the paper of another day
+
+
+@pytest.mark.parametrize("turns", [("2022年的报纸有吗",), ("10月1号的报纸有吗",), ("罗芳说了什么", "10月1号的呢")])
+def test_of_a_day_without_a_page_it_is_said_which_there_are(visitor: Visitor, turns: tuple[str, ...]) -> None:
+    given, reply = visitor.asks(*turns)
+    assert isinstance(given, NotFound)
+    assert given.why is Why.NO_PAGE
+    assert "2021年9月29日" in reply.plain
+
+
+# talk
+
+
+@pytest.mark.parametrize(
+    ("message", "chat"),
+    [
+        ("你说得不对", Chat.COMPLAINT),
+        ("太官话了，听不懂", Chat.COMPLAINT),
+        ("能不能说人话", Chat.COMPLAINT),
+        ("我要投诉", Chat.COMPLAINT),
+        ("你觉得谁说得最好", Chat.OPINION),
+        ("哪位代表讲得最好", Chat.OPINION),
+        ("你支持谁", Chat.OPINION),
+        ("你怎么看", Chat.OPINION),
+        ("我不想活了", Chat.DISTRESS),
+        ("我老公打我怎么办", Chat.DISTRESS),
+        ("谢谢你啊小机器人", Chat.THANKS),
+        ("嗯", Chat.NOD),
+        ("好的，知道了", Chat.NOD),
+    ],
+)
+def test_talk_is_answered_for_what_it_is(visitor: Visitor, message: str, chat: Chat) -> None:
+    assert visitor.asks("罗芳说了什么", message)[0] == ChatCard(chat)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "小店快活不下去了怎么办",
+        "他打我电话问就业",
+        "投诉",
+        "谁讲就业讲得最多",
+        "你觉得园区该怎么发展",
+        "不对外开放的园区有吗",
+    ],
+)
+def test_what_asks_for_a_matter_is_no_talk(visitor: Visitor, message: str) -> None:
+    assert not isinstance(visitor.asks(message)[0], ChatCard)
+
+
+@pytest.mark.parametrize(("message", "foreign"), [("hello who are you", True), ("jobs please", True), ("GDP", False)])
+def test_another_language_is_told_which_one_is_printed(visitor: Visitor, message: str, foreign: bool) -> None:
+    _, reply = visitor.asks(message)
+    assert ("Please ask in Chinese" in reply.plain) is foreign
+
+
+def test_of_the_words_that_matched_whole_ones_are_told() -> None:
+    assert whole_words(("业", "就业", "创业带动就业", "工伤", "5g")) == ["就业", "创业带动就业", "工伤", "5g"]
+    assert whole_words(("高新", "新区", "高新区")) == ["高新区"]
+    assert whole_words(("医", "保")) == []
