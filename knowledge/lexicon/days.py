@@ -33,9 +33,9 @@ _YEAR: Final = re.compile(
 _YEAR_NAMED: Final = r"(?:20\d\d|(?<!\d)[12]\d(?=年))"
 _ANY_YEAR: Final = re.compile(rf"(?:在|到)?{_YEAR_NAMED}年?(?:[和跟与同及、,]+{_YEAR_NAMED}年?)*(?!\d)")
 _PAPER_OF: Final = re.compile(
-    r"(?:有没有|有|那|看看?|找|查|我?要|我?想看)*"
+    r"[有没那看找查我要想]*"
     r"(?P<when>(?:(?P<year>20\d\d|\d\d)年)?(?:(?P<month>1[0-2]|0?[1-9])月份?)?(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号])?)"
-    r"(?:的|那天|这天|当天)*(?:报纸?|[日晚]报|版面?|报道|新闻)?(?:有没有|有吗|有|呢|吗|没|看看|看)*\W*"
+    r"(?:的|那天|这天|当天)*(?:报纸?|[日晚]报|版面?|报道|新闻)?[有没呢吗看]*\W*"
 )
 """The paper of a day, a month or a year, and nothing else: 10月1号的呢, 2022年的报纸有吗."""
 _ONE: Final = r"(?:(?P<year>20\d\d|\d\d)年)?(?:(?P<month>1[0-2]|0?[1-9])[月./])?(?P<day>3[01]|[12]\d|0?[1-9])"
