@@ -70,6 +70,13 @@ def _places(folder: Path) -> list[str]:
     return [f"{name}/{FILE_NAME}" for name in sorted(file.parent.name for file in folder.glob(f"*/{FILE_NAME}"))]
 
 
+def unread_files(folder: Path) -> list[Path]:
+    """The YAML files of a coverage folder that are no pages by their name or place, but may be meant as such."""
+    pages = {folder / place for place in _places(folder)}
+    found = (file for ending in ("*.yaml", "*.yml") for file in folder.rglob(ending))
+    return sorted(file for file in found if file not in pages and file.is_file())
+
+
 def content_of(file: Path, name: str, within: Path) -> bytes | Fault:
     """The bytes of a file, or why they are not read; `name` is what the fault calls it."""
     return _content(str(file), name, within)

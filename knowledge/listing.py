@@ -4,7 +4,9 @@ It decides nothing: a list is no answer.
 """
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from knowledge.answer import Found, Library, NotFound, decide
@@ -91,11 +93,15 @@ def _texts(speeches: set[str], library: Library) -> list[tuple[str, str]]:
 
 
 def _words(titles: Iterable[str | None], library: Library) -> set[str]:
-    """The words of titles that can name a topic: no names, no places, no single characters."""
+    """The words of titles that can name a topic: no names, no places, no counts, no single characters."""
     lexicon, vocabulary = library.language.lexicon, library.language.vocabulary
     kept = lexicon.names.by_name.keys() | lexicon.pages.places | vocabulary.stopwords
     words = {word for title in titles if title for word in library.language.tokenizer.words(folded(title))}
-    return {word for word in words - kept if len(word) > 1}
+    return {word for word in words - kept if len(word) > 1 and not _COUNTED.match(word)}
+
+
+_COUNTED: Final = re.compile(r"[0-9〇零一二三四五六七八九十百千万两几半]")
+"""How a word begins that counts: 一只, 三千."""
 
 
 def _telling(word: str, is_section: bool, texts: Sequence[tuple[str, str]]) -> float:
@@ -116,7 +122,7 @@ def sample_questions(library: Library, most: int = 6) -> list[str]:
     people = list(library.language.lexicon.people.values())
     words = topic_words(library)
     tried = [
-        *(f"哪些人谈到{word}" for word in words[:2]),
+        *islice((ask for word in words if _is_of_a_matter(ask := f"哪些人谈到{word}", library)), 2),
         *(f"{person.name}说了什么" for person in _spread(people, 2)),
         "都有谁发言",
         "这是哪天的报纸",
@@ -128,6 +134,12 @@ def _spread(people: Sequence[Person], count: int) -> list[Person]:
     """So many of the people, from all over the list."""
     step = max(1, len(people) // count)
     return list(people[::step][:count])
+
+
+def _is_of_a_matter(question: str, library: Library) -> bool:
+    """Whether who spoke of a matter is asked for, and not everybody who spoke (乡亲 may be anybody)."""
+    asked = understand(question, Context(), library.language)
+    return isinstance(asked, ListPeople) and bool(asked.topic)
 
 
 def _is_answered(question: str, library: Library) -> bool:

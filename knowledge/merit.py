@@ -98,7 +98,7 @@ class Worth:
         brief = self.brief
         return {
             "brief": brief,
-            "score": hit.score / self.best,
+            "score": hit.score / self.best if self.best else 0.0,
             "near": 0.0,
             "near_brief": 0.0,
             "near_others": 0.0,

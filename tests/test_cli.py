@@ -265,7 +265,21 @@ def test_the_json_of_a_page_has_exactly_the_form_that_others_depend_on(here: Her
 
 def test_an_import_says_in_one_chinese_line_what_came_in_and_what_to_do_next(here: Here, tmp_path: Path) -> None:
     last = here.runs("import", REAL_PAGE, "-o", tmp_path / "page.yaml").err.splitlines()[-1]
-    assert last.endswith("发言 6 篇,按语 2 则,疑点 9 处;请在文件里逐处核对,接着运行 congress-bot check")
+    assert last.endswith(
+        f"发言 6 篇,按语 2 则,疑点 9 处;请在文件里逐处核对,接着运行 congress-bot check {tmp_path.parent}"
+    )
+
+
+def test_a_page_under_another_name_is_said_not_to_be_read(here: Here, tmp_path: Path) -> None:
+    """`tonight.yaml` beside a page.yaml, or in a folder of folders, would never be seen by anybody."""
+    done = here.runs("import", str(REAL_PAGE), "-o", str(tmp_path / "late" / "tonight.yaml"))
+    assert "只有名叫 page.yaml 的文件会被读入" in done.err
+    page = tmp_path / "early" / "page.yaml"
+    here.runs("import", str(REAL_PAGE), "-o", str(page), "--accept")
+    checked = here.runs("check", str(tmp_path))
+    assert checked.code == 0
+    assert f"{tmp_path}/late/tonight.yaml: is not read; a page is FOLDER/PAGE/page.yaml" in checked.err
+    assert str(page) not in checked.err
 
 
 def test_what_is_in_no_speech_is_set_aside_in_the_draft(here: Here, tmp_path: Path) -> None:
@@ -430,6 +444,17 @@ def test_a_mistake_of_the_operator_is_named(environment: dict[str, str], said: s
     assert ran.code == 1
     assert said in ran.err
     assert "Traceback" not in ran.err
+
+
+def test_a_backup_goes_into_no_folder_that_cannot_be_written_to(tmp_path: Path) -> None:
+    """A new machine's volume may be somebody else's, or a file."""
+    file, nowhere = tmp_path / "bot.tar.gz", tmp_path / "no-folder"
+    for one in (file, nowhere):
+        one.write_text("", "utf-8")
+    done = run("restore", str(file), environment={"CONGRESS_BOT_DATA": str(nowhere / "data")})
+    assert done.code == 1
+    assert "let CONGRESS_BOT_DATA be a folder that you may write to" in done.err
+    assert "Traceback" not in done.err
 
 
 def test_a_reader_that_stops_early_breaks_nothing(tmp_path: Path) -> None:

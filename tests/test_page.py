@@ -1531,3 +1531,13 @@ def test_a_banner_that_the_foot_prints_again_is_the_banner_once() -> None:
     draft = read(f"{title}\n\n{HEAD}{SPEECH}{foot}")
     assert (draft.slogan, draft.banner) == (None, title)
     assert [one.name for one in draft.reporters] == ["高远", "林秋"]
+
+
+def test_a_second_papers_head_below_the_first_is_a_doubt_that_says_what_to_do() -> None:
+    other = HEAD.replace("云州日报", "临州日报").replace("2022年1月12日 星期三", "2016年12月14日 星期三")
+    draft = read(f"{HEAD}{SPEECH}{other}{SPEECH.replace('李红', '王军')}")
+    told = [one for one in draft.doubts if "请分成两个文件" in one.what]
+    assert [(one.line, "临州日报" in one.what) for one in told] == [(11, True)]
+    assert not [
+        one for one in read(HEAD + SPEECH + HEAD + SPEECH.replace("李红", "王军")).doubts if "两个文件" in one.what
+    ]

@@ -11,15 +11,16 @@ from bot import texts
 from bot.render import Renderer
 from knowledge.answer import Candidates, Library, NotFound, PeopleCard, Quote, answer, decide
 from knowledge.answer.decision import SPOKEN_OF
-from knowledge.answer.people import LOOKED_THROUGH
+from knowledge.answer.people import LOOKED_THROUGH, is_across_words, names_field
 from knowledge.asked import Context, ListPeople
 from knowledge.evidence import weigh
 from knowledge.findings import Found, Why
 from knowledge.meaning.look import Nearness
 from knowledge.search import ALL_LOOKED_AT, found_in
+from knowledge.tokens import Tokenizer
 from knowledge.topic import Topic, topic_of
 from knowledge.vocabulary import LED
-from tests.building import CONFIG, a_library, a_page, a_speech
+from tests.building import CONFIG, a_library, a_page, a_speech, quoted, speaker_of
 
 
 def everyone(topics: Sequence[Topic], library: Library) -> dict[str, Found]:
@@ -29,8 +30,10 @@ def everyone(topics: Sequence[Topic], library: Library) -> dict[str, Found]:
     for topic in topics:
         for hit in library.index.ranked(topic.query, most=LOOKED_THROUGH):
             evidence, speaker = weigh(topic, hit.text, hit.around), hit.passage.speaker
-            is_field = len(topic.terms) == 1 and topic.terms[0].word in fields and evidence.coverage >= LED
-            if speaker and (is_field or (evidence.coverage >= SPOKEN_OF and evidence.words)):
+            is_field = len(topic.terms) == 1 and topic.terms[0].word in fields
+            said = evidence.coverage >= SPOKEN_OF and evidence.words
+            spoken = (evidence.coverage >= LED and names_field(topic, hit.text)) if is_field else said
+            if speaker and spoken and not is_across_words(topic, hit.text, library.language.tokenizer):
                 best.setdefault(speaker.id, found_in(hit, evidence, library))
     return best
 
@@ -318,3 +321,55 @@ def test_where_only_a_namesake_speaks_on_a_day_it_is_asked_back_who_is_meant() -
     assert isinstance(given, PeopleCard)
     assert given.which
     assert [person.id for person in given.people] == ["lu-a"]
+
+
+class Cut(Tokenizer):
+    """Cuts as it is told."""
+
+    def __init__(self, *words: str) -> None:
+        super().__init__()
+        self._told = words
+
+    def _words(self, text: str) -> tuple[str, ...]:
+        return self._told if text == "".join(self._told) else super()._words(text)
+
+
+@pytest.mark.parametrize(
+    ("word", "cut", "across"),
+    [
+        ("台风", ("一", "台", "风机"), True),
+        ("台风", ("一场", "台风"), False),
+        ("台风", ("一台", "风机", "台风", "天"), False),
+        ("一回", ("头一回",), False),
+        ("公路", ("高速公路",), False),
+        ("自管", ("自治", "自", "管"), False),
+    ],
+)
+def test_a_word_across_the_ends_of_others_is_not_said(
+    library: Library, word: str, cut: Sequence[str], across: bool
+) -> None:
+    """台风 is not said by who speaks of 一台风机."""
+    assert is_across_words(topic_of(word, library.language), "".join(cut), Cut(*cut)) is across
+
+
+def test_a_character_of_a_fields_name_is_no_word_of_the_field() -> None:
+    """把钱保住 is not said of 环保."""
+    page = a_page(a_speech("王一", "民警赶到，把钱保住了。"), a_speech("李二", "水质好了，污染少了。"))
+    given, _ = answer("哪些代表谈到环保", Context(), a_library(page))
+    said = given.people if isinstance(given, PeopleCard) else (quoted(given).speaker,)
+    assert [one.name for one in said if one] == ["李二"]
+
+
+def test_who_said_quoted_words_said_all_of_them() -> None:
+    page = a_page(a_speech("王一", "这封信，看一回我哭一回。"), a_speech("李二", "销售额头一回超过了代工。"))
+    given, _ = answer("谁说“我哭一回”", Context(), a_library(page))
+    assert isinstance(given, Quote)
+    assert speaker_of(given) == "王一"
+
+
+def test_of_whom_nothing_at_all_is_found_nobody_is_named_by_meaning_without_a_score() -> None:
+    """No character of 咖啡 is printed: nothing has a score, and what is near in meaning is all that there is."""
+    town = a_library(a_page(a_speech("王一", "窑火不能断。"), a_speech("李二", "船要靠岸。")))
+    near = replace(town, look=lambda _, texts: [Nearness(0.0, 0.0, 0.0)] * len(texts))
+    given, _ = answer("谁讲了咖啡", Context(), near)
+    assert isinstance(given, NotFound)

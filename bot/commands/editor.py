@@ -5,7 +5,7 @@ import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -15,6 +15,8 @@ from bot.commands.voice import fail, say
 if TYPE_CHECKING:
     from knowledge.page import Draft
 
+FILE_NAME: Final = "page.yaml"
+"""As in `knowledge.files`, which is imported where a command needs it."""
 app = typer.Typer()
 
 
@@ -55,14 +57,21 @@ def _say_doubts(page: Path, output: Path | None, draft: "Draft", accepted: bool)
         say(f"{page}:{doubt.line or ''}: {doubt.what}")
     said = f"发言 {len(draft.speeches)} 篇,按语 {len(draft.notes)} 则,疑点 {len(draft.doubts)} 处"
     todo = "已全部按所读接受" if accepted else "请在文件里逐处核对" if draft.doubts else "没有疑点"
-    say(f"{output or '草稿'}: {said};{todo},接着运行 congress-bot check")
+    say(f"{output or '草稿'}: {said};{todo},接着运行 {_checking(output)}")
+    if output is not None and output.name != FILE_NAME:
+        say(f"{output}: 只有名叫 {FILE_NAME} 的文件会被读入;请放到 文件夹/版号/{FILE_NAME}")
+
+
+def _checking(page: Path | None) -> str:
+    """The command that checks the folder of coverage in which a page's own folder stands."""
+    return f"congress-bot check {page.parent.parent if page else '报道文件夹'}"
 
 
 def _beside_others(draft: "Draft", output: Path | None) -> "Draft":
     """A draft with a doubt for each person whose name the pages beside it print under another id."""
     from knowledge import files, known_names
 
-    if output is None or output.name != files.FILE_NAME or not output.parent.parent.is_dir():
+    if output is None or output.name != FILE_NAME or not output.parent.parent.is_dir():
         return draft
     beside = files.read(output.parent.parent)
     pages = {place: content for place, content in beside.pages.items() if Path(place).parent.name != output.parent.name}
@@ -81,7 +90,7 @@ def accept(
     check_draft(page)
     text = drafts.accepted(page.read_text("utf-8"), by, datetime.now(UTC))
     write(page, text, force=True)
-    say(f"{page}: every doubt is settled; next: congress-bot check")
+    say(f"{page}: every doubt is settled; next: {_checking(page)}")
 
 
 @app.command()
@@ -94,6 +103,7 @@ def check(
     """
     from bot import settings
     from knowledge.coverage import load
+    from knowledge.files import unread_files
     from knowledge.namesakes import namesakes
     from knowledge.passages import passages
 
@@ -108,6 +118,8 @@ def check(
         _counted(len(passages(coverage)), "passage"),
     )
     sys.stdout.write(f"{place}: {', '.join(counted)}, version {coverage.version}: no faults\n")
+    for unread in unread_files(place):
+        say(f"{unread}: is not read; a page is FOLDER/PAGE/{FILE_NAME}")
     for one in namesakes(coverage):
         ids = ", ".join(f"{known.id} ({known.place}: {'、'.join(known.posts) or 'no post'})" for known in one.known)
         say(f"{place}: {one.name} has several ids; give one person the same: {ids}")

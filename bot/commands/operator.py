@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.commands.files import opened, written
-from bot.commands.voice import say
+from bot.commands.voice import fail, say
 
 if TYPE_CHECKING:
     from bot.conversation import Conversation
@@ -92,10 +92,23 @@ def restore(
     """
     from bot import backup as backups
 
-    with _store() as store, opened(file) as source:
+    with _usable_data(), _store() as store, opened(file) as source:
         done = backups.put_back(store, source, str(file))
     say(f"{file}: the database and {len(done.versions)} versions are back; next: start the bot anew")
     _say_damaged(done.damaged)
+
+
+@contextmanager
+def _usable_data() -> Iterator[None]:
+    """Says which folder cannot be used, and what to do, where the system refuses it."""
+    from bot import settings
+
+    try:
+        yield
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        folder = settings.folders()["data"]
+        fail(f"{folder}: cannot be used ({why}); let CONGRESS_BOT_DATA be a folder that you may write to")
 
 
 @contextmanager

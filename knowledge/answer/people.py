@@ -12,7 +12,8 @@ from knowledge.lexicon import Lexicon, Person, surname
 from knowledge.model import Page, Passage
 from knowledge.ranking import Index
 from knowledge.search import Akin, Library, akin, found_in
-from knowledge.text import folded
+from knowledge.text import folded, occurrences
+from knowledge.tokens import Tokenizer
 from knowledge.topic import Topic
 from knowledge.vocabulary import LED
 
@@ -76,6 +77,8 @@ def with_akin(asked: ListPeople, spoke: Answer, library: Library) -> Answer:
     """
     if asked.topic is None or asked.silent or asked.all_of or not isinstance(spoke, PeopleCard | NotFound):
         return spoke
+    if asked.topic.required:
+        return spoke  # who said these very words
     listed_now = spoke.people if isinstance(spoke, PeopleCard) else ()
     known = {person.id for person in (*_others(asked, library.language.lexicon), *listed_now)}
     nearest: dict[str, Akin] = {}
@@ -104,8 +107,11 @@ def with_akin(asked: ListPeople, spoke: Answer, library: Library) -> Answer:
 
 
 def _is_said_and_meant(one: Akin) -> bool:
+    """Whether a passage uses some of the words, more than a character of what nothing prints, and comes near."""
     evidence = one.found.evidence
-    said = evidence is not None and evidence.coverage >= RELATED and evidence.near >= CLEARLY_MEANT
+    if evidence is None or (evidence.unknown >= 1 and not evidence.words):
+        return False
+    said = evidence.coverage >= RELATED and evidence.near >= CLEARLY_MEANT
     return said and one.stands_out >= MEANT_AS_SAID
 
 
@@ -168,12 +174,30 @@ def _on_topic(asked: ListPeople, library: Library) -> Answer:
             speaker = passage.speaker
             if speaker is None or speaker.id in best or speaker.id in others or not _is_on(asked.pages, passage):
                 continue
-            if found := _borne_out(sought, row, score, is_field, library):
+            if not all(word in library.index.texts[row] for word in sought.topic.required):
+                continue
+            found = _borne_out(sought, row, score, is_field, library)
+            if found and not is_across_words(sought.topic, library.index.texts[row], library.language.tokenizer):
                 best[speaker.id] = found
     if not best:
         return NotFound(Why.NOTHING, wording, pages=asked.pages)
     people = tuple(library.language.lexicon.people[one] for one in best)
     return PeopleCard(people, wording, found=tuple(best.values()), pages=asked.pages)
+
+
+def is_across_words(topic: Topic, text: str, tokenizer: Tokenizer) -> bool:
+    """Whether the one word of a topic, of two characters, stands in a folded text across the end of another alone.
+
+    So 台风 stands in 一台风机, which is cut before 风机; 自管 of two words of one character each does not.
+    """
+    word = topic.terms[0].word if len(topic.terms) == 1 else ""
+    if len(word) != 2 or word not in text or not tokenizer.knows(word):
+        return False
+    ends, place = {0}, 0
+    for one in tokenizer.words(text):
+        place = text.index(one, place)
+        ends |= {place, place := place + len(one)}
+    return all(start + 1 in ends and not {start, start + 2} <= ends for start in occurrences(word, text))
 
 
 def _on_single_character(asked: ListPeople, others: Collection[str], library: Library) -> dict[str, Found]:
@@ -217,9 +241,16 @@ def _on_all(asked: ListPeople, library: Library) -> Answer:
     return PeopleCard(tuple(people), wording, found=held, pages=asked.pages)
 
 
+def names_field(topic: Topic, text: str) -> bool:
+    """Whether a folded text holds a word for a whole field, and not its characters alone (把钱保住 for 环保)."""
+    return any(len(form) > 1 and form in text for form in topic.terms[0].forms)
+
+
 def _borne_out(sought: Sought, row: int, score: float, is_field: bool, library: Library) -> Found | None:
-    """A passage, where it speaks of a topic: half of it will do where that is a whole field's name."""
+    """A passage, where it speaks of a topic: half of it will do where that is a whole field, no character will."""
     index = library.index
+    if is_field and not names_field(sought.topic, index.texts[row]):
+        return None
     least = LED if is_field else SPOKEN_OF
     evidence = sought.borne_out(index.texts[row], index.contexts[row], least, by_words=not is_field)
     return found_in(index.hit(row, score, sought.topic.query), evidence, library) if evidence else None
