@@ -23,23 +23,23 @@ INTEGER: Final = "tag:yaml.org,2002:int"
 FLOAT: Final = "tag:yaml.org,2002:float"
 
 
-class Loader(SAFE):  # type: ignore[misc, valid-type] # one of two classes, by what is installed
+class PlainSafeLoader(SAFE):  # type: ignore[misc, valid-type] # one of two classes, by what is installed
     """Takes for numbers what people write as such: 010, 07226110 and 12:30 stay the text that they are."""
 
 
-Loader.yaml_implicit_resolvers = {
+PlainSafeLoader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in ways if tag not in (INTEGER, FLOAT)]
     for first, ways in SAFE.yaml_implicit_resolvers.items()
 }
-Loader.add_implicit_resolver(INTEGER, re.compile(r"-?(?:0|[1-9][0-9]*)$"), list("-0123456789"))
-Loader.add_implicit_resolver(
+PlainSafeLoader.add_implicit_resolver(INTEGER, re.compile(r"-?(?:0|[1-9][0-9]*)$"), list("-0123456789"))
+PlainSafeLoader.add_implicit_resolver(
     FLOAT, re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+(?:[eE][-+]?[0-9]+)?|[eE][-+]?[0-9]+)$"), list("-0123456789")
 )
 
 
 def read(text: str) -> object:
     """The data of a YAML text; raises yaml.YAMLError, also of a value that is none."""
-    loader = Loader(text)
+    loader = PlainSafeLoader(text)
     try:
         return loader.get_single_data()
     except (ValueError, OverflowError) as error:
