@@ -166,16 +166,16 @@ class Renderer:
         return self.texts("source.speaker", name=speech.speaker.name, posts="、".join(speech.posts))
 
     def _where(self, passage: Passage) -> str:
-        speech = passage.speech
-        headline = self.texts("source.headline", headline=speech.headline) if speech and speech.headline else ""
-        above = " · ".join(part for part in (headline, passage.section_title) if part)
+        above = " · ".join(part for part in (self._headline(passage), passage.section_title) if part)
         return "\n".join(part for part in (above, self.printed_in(passage.page)) if part)
 
     def _cited(self, passage: Passage) -> str:
         """Headline, newspaper and day on one line, below words of a list."""
-        speech = passage.speech
-        headline = self.texts("source.headline", headline=speech.headline) if speech and speech.headline else ""
-        return " ".join(part for part in (headline, self.printed_in(passage.page)) if part)
+        return " ".join(part for part in (self._headline(passage), self.printed_in(passage.page)) if part)
+
+    def _headline(self, passage: Passage) -> str:
+        headline = passage.speech.headline if passage.speech else None
+        return self.texts("source.headline", headline=headline) if headline else ""
 
     def printed_in(self, page: Page) -> str:
         """Newspaper, day and page number."""

@@ -79,7 +79,7 @@ _OPINION: Final = re.compile(
 """What wants a judgement of the bot's own, on those who speak or on anything: it has none."""
 _DISTRESS: Final = re.compile(
     r"不想活|想(?:自杀|轻生|寻死|跳楼|割腕|去死)(?!你|我)|(?:要|准备)(?:自杀|轻生|跳楼|割腕)"
-    r"|(?:老公|丈夫|男人|男朋友|老婆|婆家|爸|妈|继父|他|她)(?:又|老是?|总是?|天天|经常|喝了酒|动手|在)?打我(?!电话|的电话)"
+    r"|(?:老公|丈夫|男人|男朋友|老婆|婆家|爸|妈|继父|他|她)(?:又|老是?|总是?|天天|经常|喝了酒|动手|在)?打我(?!们?的?(?:电话|手机|微信|号|主意))"
     r"|(?:被|遭)(?:家暴|老公打|丈夫打|男人打|性侵|强奸)|家暴我"
 )
 """What somebody writes who is in danger: no page helps, and a search would be an insult."""

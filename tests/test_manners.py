@@ -128,6 +128,14 @@ def test_how_long_an_answer_is_wanted_is_no_part_of_the_question(visitor: Visito
     assert shown(visitor.asks("讲讲创新 不要太长")[0]) == shown(visitor.asks("讲讲创新")[0]) != ()
 
 
+@pytest.mark.parametrize("question", ["园区现在归哪个管", "园区归谁管"])
+def test_a_word_that_sounds_like_the_end_of_a_place_is_not_that_place(visitor: Visitor, question: str) -> None:
+    """园区 is no 元区 of 天元区, from which 李星 is."""
+    given, _ = visitor.asks(question)
+    assert not isinstance(given, PersonCard)
+    assert not isinstance(given, Quote) or speaker_of(given) == "姚永告"
+
+
 # the paper of another day
 
 
@@ -137,6 +145,12 @@ def test_of_a_day_without_a_page_it_is_said_which_there_are(visitor: Visitor, tu
     assert isinstance(given, NotFound)
     assert given.why is Why.NO_PAGE
     assert "2021年9月29日" in reply.plain
+
+
+@pytest.mark.parametrize("turn", ["有10年吗", "2022年呢", "12月份呢", "2021年的报纸有吗"])
+def test_what_may_be_a_time_of_anything_is_no_paper(visitor: Visitor, turn: str) -> None:
+    given, _ = visitor.asks("伞铺村净流入多少人口", turn)
+    assert not (isinstance(given, NotFound) and given.why is Why.NO_PAGE)
 
 
 # talk
@@ -169,6 +183,8 @@ def test_talk_is_answered_for_what_it_is(visitor: Visitor, message: str, chat: C
     [
         "小店快活不下去了怎么办",
         "他打我电话问就业",
+        "老公打我手机问社保",
+        "他们打我们的主意",
         "投诉",
         "谁讲就业讲得最多",
         "你觉得园区该怎么发展",

@@ -5,7 +5,7 @@ import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,8 +15,6 @@ from bot.commands.voice import fail, say
 if TYPE_CHECKING:
     from knowledge.page import Draft
 
-FILE_NAME: Final = "page.yaml"
-"""As in `knowledge.files`, which is imported where a command needs it."""
 app = typer.Typer()
 
 
@@ -53,6 +51,8 @@ def import_page(
 
 
 def _say_doubts(page: Path, output: Path | None, draft: "Draft", accepted: bool) -> None:
+    from knowledge.files import FILE_NAME
+
     for doubt in draft.doubts:
         say(f"{page}:{doubt.line or ''}: {doubt.what}")
     said = f"发言 {len(draft.speeches)} 篇,按语 {len(draft.notes)} 则,疑点 {len(draft.doubts)} 处"
@@ -71,7 +71,7 @@ def _beside_others(draft: "Draft", output: Path | None) -> "Draft":
     """A draft with a doubt for each person whose name the pages beside it print under another id."""
     from knowledge import files, known_names
 
-    if output is None or output.name != FILE_NAME or not output.parent.parent.is_dir():
+    if output is None or output.name != files.FILE_NAME or not output.parent.parent.is_dir():
         return draft
     beside = files.read(output.parent.parent)
     pages = {place: content for place, content in beside.pages.items() if Path(place).parent.name != output.parent.name}
@@ -103,7 +103,7 @@ def check(
     """
     from bot import settings
     from knowledge.coverage import load
-    from knowledge.files import unread_files
+    from knowledge.files import FILE_NAME, unread_files
     from knowledge.namesakes import namesakes
     from knowledge.passages import passages
 

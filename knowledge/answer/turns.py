@@ -198,7 +198,7 @@ def remembered(asked: Asked, reply: Answer, context: Context) -> Context:
 def _with_list(shown: Context, reply: Quote, before: Context) -> Context:
     """What a visitor has been shown, with those whom the reply names beside, or the list that it was chosen from.
 
-    The other numbers of a list stay good until another one comes.
+    The other numbers of a list stay good while one picks from it.
     """
     search, beside = reply.asked, [one.passage.speaker for one in reply.others]
     if search is None and reply.found.passage.id in before.offered:

@@ -35,7 +35,7 @@ _ANY_YEAR: Final = re.compile(rf"(?:在|到)?{_YEAR_NAMED}年?(?:[和跟与同�
 _PAPER_OF: Final = re.compile(
     r"[有没那看找查我要想]*"
     r"(?P<when>(?:(?P<year>20\d\d|\d\d)年)?(?:(?P<month>1[0-2]|0?[1-9])月份?)?(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号])?)"
-    r"(?:的|那天|这天|当天)*(?:报纸?|[日晚]报|版面?|报道|新闻)?[有没呢吗看]*\W*"
+    r"(?:的|那天|这天|当天)*(?P<paper>报纸?|[日晚]报|版面?|报道|新闻)?[有没呢吗看]*\W*"
 )
 """The paper of a day, a month or a year, and nothing else: 10月1号的呢, 2022年的报纸有吗."""
 _ONE: Final = r"(?:(?P<year>20\d\d|\d\d)年)?(?:(?P<month>1[0-2]|0?[1-9])[月./])?(?P<day>3[01]|[12]\d|0?[1-9])"
@@ -94,8 +94,8 @@ class Days:
     def unprinted(self, question: str) -> str | None:
         """The day, month or year whose paper is all that a question asks for, where no page is of it (2022年的报纸)."""
         match = _PAPER_OF.fullmatch(question)
-        if match is None or not (match["year"] or match["month"]):
-            return None
+        if match is None or not (match["paper"] or (match["month"] and match["day"])) or not match["when"]:
+            return None  # 有10年吗 and 2022年呢 may ask of anything
         year, month, day = (int(match[part]) if match[part] else None for part in ("year", "month", "day"))
         dates = [page.date for page in self._pages if page.date]
         if not dates or any(
