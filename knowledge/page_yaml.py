@@ -53,9 +53,17 @@ def _day_or_text(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> object:
 
 
 _Loader.add_constructor("tag:yaml.org,2002:timestamp", _day_or_text)
-
-
-_Loader.add_constructor("tag:yaml.org,2002:timestamp", _day_or_text)
+_NUMBERS: Final = {
+    "tag:yaml.org,2002:int": r"-?(?:0|[1-9][0-9]*)$",
+    "tag:yaml.org,2002:float": r"-?(?:0|[1-9][0-9]*)\.[0-9]+$",
+}
+"""What people write as numbers: a telephone 07226110, a page 010 and 12:30 are the text that they are."""
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in ways if tag not in _NUMBERS]
+    for first, ways in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+for _tag, _pattern in _NUMBERS.items():
+    _Loader.add_implicit_resolver(_tag, re.compile(_pattern), list("-0123456789"))
 
 
 def _event_fault(text: str, name: str) -> Fault | None:

@@ -3,7 +3,6 @@
 Only the safe loader's types come out; a tag of Python's is an error.
 """
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, TypeVar
@@ -18,28 +17,12 @@ Model = TypeVar("Model", bound=BaseModel)
 
 NO_VALUE: Final = "no value"
 """The problem of a YAML error that a value raised."""
-SAFE: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-INTEGER: Final = "tag:yaml.org,2002:int"
-FLOAT: Final = "tag:yaml.org,2002:float"
-
-
-class PlainSafeLoader(SAFE):  # type: ignore[misc, valid-type] # one of two classes, by what is installed
-    """Takes for numbers what people write as such: 010, 07226110 and 12:30 stay the text that they are."""
-
-
-PlainSafeLoader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in ways if tag not in (INTEGER, FLOAT)]
-    for first, ways in SAFE.yaml_implicit_resolvers.items()
-}
-PlainSafeLoader.add_implicit_resolver(INTEGER, re.compile(r"-?(?:0|[1-9][0-9]*)$"), list("-0123456789"))
-PlainSafeLoader.add_implicit_resolver(
-    FLOAT, re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+(?:[eE][-+]?[0-9]+)?|[eE][-+]?[0-9]+)$"), list("-0123456789")
-)
+LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def read(text: str) -> object:
     """The data of a YAML text; raises yaml.YAMLError, also of a value that is none."""
-    loader = PlainSafeLoader(text)
+    loader = LOADER(text)
     try:
         return loader.get_single_data()
     except (ValueError, OverflowError) as error:

@@ -145,6 +145,15 @@ def test_invalid_yaml_is_reported_with_its_line(tmp_path: Path) -> None:
     assert "line 2" in faults(written(tmp_path, "id: a\nnewspaper: [}\n"))[0]
 
 
+@pytest.mark.parametrize("phone", ["07226110", "0731.28812", "12:30", "0x1F", "1_000", "8622 3310"])
+def test_a_telephone_and_a_page_number_are_as_they_are_written(tmp_path: Path, phone: str) -> None:
+    """YAML's own rules make 1911880 of 07226110, and 8 of 010."""
+    text = yaml.safe_dump({**a_page(), "phone": "?", "number": "??"}, allow_unicode=True)
+    page = text.replace("phone: '?'", f"phone: {phone}").replace("number: ??", "number: 010")
+    (loaded,) = coverage.load(written(tmp_path, page)).pages
+    assert (loaded.phone, loaded.number) == (phone, "010")
+
+
 def test_a_key_given_twice_is_a_fault(tmp_path: Path) -> None:
     assert "line 2: 'id' is given twice" in faults(written(tmp_path, "id: a\nid: b\n"))[0]
 
