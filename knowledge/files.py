@@ -15,6 +15,8 @@ from knowledge.errors import Fault
 from knowledge.rules import Rule, of_reading, said
 
 FILE_NAME: Final = "page.yaml"
+RAW_NAME: Final = "page.txt"
+"""The raw text beside a page.yaml, which it was read from; nothing is answered from it."""
 MOST_BYTES: Final = 5_000_000
 """A page.yaml above this size is refused unread."""
 

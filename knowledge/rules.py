@@ -77,6 +77,21 @@ class Rule(Enum):
     TAKEN_BY = "the id {id!r} is taken by {by}; give it an id of its own"
     TWO_PEOPLE = "the id {id!r} is {name} in {first} but {called} here; two people need two ids"
 
+    PROOF_UNREADABLE = "cannot be compared with the page.txt beside it: {why}"
+    PROOF_OF_ANOTHER = "not one sentence of it is in the page.txt beside it; put the raw text of this page there"
+    PROOF_FIELD = "is {given}, but page.txt is read as {read}; keep the one that is printed"
+    PROOF_NOT_READ = "no sentence of it is read in page.txt, from {given}; see that it is printed there"
+    PROOF_NOT_PRINTED = "{given} is not read in page.txt; see that it is printed there"
+    PROOF_OTHERWISE = "has {given} where page.txt has {read}; keep the one that is printed"
+    PROOF_ANOTHER = "{given} is read in page.txt as words of {name} (raw line {line}); see whose they are"
+    PROOF_LOST = (
+        "words of {name} in page.txt (raw line {line}) are not here, from {given}; put them back if they are cut"
+    )
+    PROOF_LOST_NOTE = (
+        "words of the paper in page.txt (raw line {line}) are not here, from {given}; put them back if they are cut"
+    )
+    PROOF_DOUBT = "a doubt about page.txt is not in the file: {what} (raw line {line}); look at it"
+
     QUESTIONS_LARGE = "has more than {most} bytes; fewer questions tell as much"
     NO_JSON = "is not JSON; one question a line is expected"
     NO_KIND = "{given} is no kind of question; known are {names}"

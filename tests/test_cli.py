@@ -228,6 +228,22 @@ def test_the_real_page_comes_in_is_accepted_checked_and_loaded(here: Here, tmp_p
     assert len(page.speeches) == 6
 
 
+def test_the_raw_text_stays_beside_its_page_and_check_remarks_what_differs(here: Here, tmp_path: Path) -> None:
+    raw, page = tmp_path / "tonight.txt", tmp_path / "coverage" / "tonight" / "page.yaml"
+    raw.write_bytes(REAL_PAGE.read_bytes())
+    here.runs("import", raw, "-o", page, "--accept")
+    assert (page.parent / "page.txt").read_bytes() == raw.read_bytes()
+    assert here.runs("check", page.parents[1]).err == ""
+    page.write_text(page.read_text("utf-8").replace("要努力创造更多就业机会", "要努力创造一百万就业机会"), "utf-8")
+    checked = here.runs("check", page.parents[1])
+    assert checked.code == 0
+    assert "no faults" in checked.out
+    assert "speeches[4].text: has " in checked.err
+    raw.write_text("另一份原文", "utf-8")
+    here.runs("import", raw, "-o", page, "--force")
+    assert (page.parent / "page.txt").read_bytes() == REAL_PAGE.read_bytes()
+
+
 def test_accepted_at_once_it_says_by_whom_and_when(here: Here, tmp_path: Path) -> None:
     file = tmp_path / "page" / "page.yaml"
     assert here.runs("import", REAL_PAGE, "--accept", "--by", "周全", "-o", file).code == 0
@@ -312,7 +328,7 @@ def test_a_file_that_is_there_is_not_written_over_unless_told_so(here: Here, tmp
     assert "--force" in refused.err
     assert here.runs("import", REAL_PAGE, "-o", file, "--force").code == 0
     assert "zzrb" in file.read_text("utf-8")
-    assert [one.name for one in tmp_path.iterdir()] == ["page.yaml"]
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["page.txt", "page.yaml"]
 
 
 def test_check_without_a_folder_checks_the_coverage_in_use(here: Here) -> None:

@@ -32,6 +32,10 @@ def test_the_numbers_of_a_list_on_a_matter_stay_with_the_matter(visitor: Visitor
     assert speakers(visitor, "谁谈了农村", "第一个", "第二个", "第一个") == ["李星", "邹建平", "李星"]
 
 
+def test_a_list_of_everybody_ends_the_matter_asked_before(visitor: Visitor) -> None:
+    assert speakers(visitor, "园区归谁管", "有哪些人讲话", "第三个", "第六个")[1:] == ["李红", "李星"]
+
+
 def test_whoever_else_a_quote_names_can_be_chosen_by_number(visitor: Visitor) -> None:
     given, reply = visitor.asks("5G谁讲了")
     assert isinstance(given, Quote)

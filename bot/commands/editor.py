@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from bot.commands.files import read_bytes, write
 from bot.commands.voice import fail, say
 
 if TYPE_CHECKING:
+    from knowledge.errors import Fault
     from knowledge.page import Draft
 
 app = typer.Typer()
@@ -33,7 +35,8 @@ def import_page(
     """
     from knowledge.page import draft_json, read_page
 
-    draft = read_page(read_bytes(page))
+    raw = read_bytes(page)
+    draft = read_page(raw)
     if as_json:
         sys.stdout.write(json.dumps(draft_json(draft), ensure_ascii=False, indent=2) + "\n")
         return
@@ -47,6 +50,7 @@ def import_page(
         sys.stdout.write(text)
     else:
         write(output, text, force)
+        _keep_raw(raw, output)
     _say_doubts(page, output, draft, accept)
 
 
@@ -60,6 +64,19 @@ def _say_doubts(page: Path, output: Path | None, draft: "Draft", accepted: bool)
     say(f"{output or '草稿'}: {said};{todo},接着运行 {_checking(output)}")
     if output is not None and output.name != FILE_NAME:
         say(f"{output}: 只有名叫 {FILE_NAME} 的文件会被读入;请放到 文件夹/版号/{FILE_NAME}")
+
+
+def _keep_raw(raw: bytes, output: Path) -> None:
+    """The raw text beside the page that was read from it, for `check`; another text that lies there is kept."""
+    from knowledge.files import FILE_NAME, RAW_NAME
+
+    beside = output.with_name(RAW_NAME)
+    if output.name != FILE_NAME or (beside.exists() and beside.read_bytes() == raw):
+        return
+    if beside.exists():
+        say(f"{beside}: 这里已有另一份原文,没有改动;若要按新原文核对,请换成新的")
+    else:
+        write(beside, raw, force=False)
 
 
 def _checking(page: Path | None) -> str:
@@ -99,7 +116,8 @@ def check(
 ) -> None:
     """Check every page of a coverage folder and list all faults, one a line.
 
-    Each is file: place: what is wrong; what is expected. Exit code 1 where there is one.
+    Each is file: place: what is wrong; what is expected. Exit code 1 where there is one. What a page has otherwise than
+    the page.txt beside it is a remark.
     """
     from bot import settings
     from knowledge.coverage import load
@@ -118,11 +136,26 @@ def check(
         _counted(len(passages(coverage)), "passage"),
     )
     sys.stdout.write(f"{place}: {', '.join(counted)}, version {coverage.version}: no faults\n")
+    for remark in _remarks(place):
+        say(f"{remark}")
     for unread in unread_files(place):
         say(f"{unread}: is not read; a page is FOLDER/PAGE/{FILE_NAME}")
     for one in namesakes(coverage):
         ids = ", ".join(f"{known.id} ({known.place}: {'、'.join(known.posts) or 'no post'})" for known in one.known)
         say(f"{place}: {one.name} has several ids; give one person the same: {ids}")
+
+
+def _remarks(folder: Path) -> Iterator["Fault"]:
+    """What each page of a sound folder has otherwise than the raw text beside it."""
+    from knowledge import files
+    from knowledge.page_faults import entry_of
+    from knowledge.proof import remarks
+
+    read = files.read(folder)
+    for place, content in read.pages.items():
+        raw, page = (folder / place).with_name(files.RAW_NAME), entry_of(content, read.named(place))[1]
+        if page and raw.is_file():
+            yield from remarks(read.named(place), page, read_bytes(raw))
 
 
 def _counted(number: int, one: str, more: str = "") -> str:

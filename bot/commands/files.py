@@ -34,13 +34,13 @@ def opened(file: Path) -> AbstractContextManager[BinaryIO]:
         fail(f"{file}: cannot be read ({error.strerror}); give what congress-bot backup wrote")
 
 
-def write(file: Path, text: str, force: bool) -> None:
+def write(file: Path, content: str | bytes, force: bool) -> None:
     if file.exists() and not force:
         fail(f"{file}: is there already; give another name, or --force to write over it")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         aside = file.with_name(file.name + ".new")
-        aside.write_text(text, "utf-8")
+        aside.write_bytes(content.encode() if isinstance(content, str) else content)
         aside.replace(file)
     except OSError as error:
         fail(f"{file}: cannot be written ({error.strerror}); choose a folder that you may write to")

@@ -210,7 +210,10 @@ def _with_list(shown: Context, reply: Quote, before: Context) -> Context:
 
 
 def _after_card(card: Answer, context: Context) -> Context:
-    """What a visitor has been shown once a card is read: whom it names."""
+    """What a visitor has been shown once a card is read: whom it names.
+
+    A new list of people who were chosen by no matter ends the one before; asking which of some is meant does not.
+    """
     match card:
         case SpeechCard(passages):
             speaker = passages[0].speaker
@@ -221,7 +224,8 @@ def _after_card(card: Answer, context: Context) -> Context:
         case PeopleCard(people, wording, which=which, pages=pages):
             alone = people[0].id if len(people) == 1 else context.speaker
             listed = tuple(p.id for p in people)
-            about = context.topic if which else wording or context.topic
+            kept = context.topic if which or listed == context.people else None
+            about = kept if which else wording or kept
             on = tuple(page.id for page in pages)
             return replace(context, speaker=alone, people=listed, offered=(), topic=about, pages=on)
         case PageCard(fact, pages, named=named) if named:

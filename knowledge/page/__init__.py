@@ -4,7 +4,7 @@ Reading order, which is also the order of imports: encoding, lines, persons, pri
 draft.
 """
 
-from knowledge.page.draft import Draft, DraftAside, DraftNote, DraftSpeech, draft_json, read_page
+from knowledge.page.draft import Draft, DraftAside, DraftNote, DraftSpeech, draft_json, raw_lines, read_page
 from knowledge.page.lines import Doubt
 
-__all__ = ["Doubt", "Draft", "DraftAside", "DraftNote", "DraftSpeech", "draft_json", "read_page"]
+__all__ = ["Doubt", "Draft", "DraftAside", "DraftNote", "DraftSpeech", "draft_json", "raw_lines", "read_page"]

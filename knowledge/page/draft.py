@@ -35,9 +35,9 @@ from knowledge.page.spoken.placing import sections_of
 from knowledge.page.spoken.reading import told
 from knowledge.page.spoken.sayings import with_sayings
 from knowledge.page.spoken.speeches import SEVERAL, OpenNote, OpenSpeech, Told, Unplaced, quoted, runs, unplaced_doubts
-from knowledge.text import aligned
+from knowledge.text import aligned, compact
 
-__all__ = ["Doubt", "Draft", "DraftAside", "DraftNote", "DraftSpeech", "draft_json", "read_page"]
+__all__ = ["Doubt", "Draft", "DraftAside", "DraftNote", "DraftSpeech", "draft_json", "raw_lines", "read_page"]
 
 MAY_PRECEDE_I: Final = frozenset(
     "让对在把给和与向由从跟为被使请据是当如而但像问比就令用凭按等除替叫以到随愿看听想要教带送经若虽因于至及"
@@ -95,6 +95,11 @@ class Draft:
     notes: tuple[DraftNote, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     aside: tuple[DraftAside, ...] = ()
+
+
+def raw_lines(raw: bytes) -> list[str]:
+    """The lines of a raw page without white space, as doubts count them; raises PageUnreadable like `read_page`."""
+    return [compact(line) for line in decoded(raw).text.split("\n")]
 
 
 def read_page(raw: bytes, most_bytes: int = MOST_BYTES) -> Draft:

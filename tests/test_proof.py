@@ -1,0 +1,100 @@
+"""A reviewed page against its raw text: what an editor changed, cut or exchanged is remarked, with its line."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from knowledge.page_faults import entry_of
+from knowledge.proof import remarks
+
+EMBEDDED = Path(__file__).parents[1] / "knowledge" / "coverage" / "2021-09-29"
+PAGE = (EMBEDDED / "page.yaml").read_text("utf-8")
+RAW = (EMBEDDED / "page.txt").read_bytes()
+
+
+def remarked(page: str, raw: bytes = RAW) -> list[str]:
+    """The remarks of a page file that has no fault by itself."""
+    entry, faults = entry_of(page.encode(), "page.yaml")[1:]
+    assert entry is not None, faults
+    return [str(remark).removeprefix("page.yaml: ") for remark in remarks("page.yaml", entry, raw)]
+
+
+def without(pattern: str) -> Callable[[str], str]:
+    return lambda page: re.sub(pattern, "", page, count=1, flags=re.MULTILINE | re.DOTALL)
+
+
+def texts_of(page: str) -> list[str]:
+    return re.findall(r"    text: \|-\n(?:      [^\n]*\n|\n)+", page)
+
+
+def test_the_embedded_page_says_what_its_raw_text_says() -> None:
+    assert remarked(PAGE) == []
+
+
+def test_a_word_that_was_changed_is_shown_beside_the_printed_one() -> None:
+    (only,) = remarked(PAGE.replace("要努力创造更多就业机会", "要努力创造一百万就业机会"))
+    assert only.startswith("speeches[4].text: has ")
+    assert "一百万" in only
+    assert "更多" in only
+
+
+def test_words_that_are_printed_nowhere_are_remarked() -> None:
+    (only,) = remarked(PAGE.replace("    text: |-\n      ", "    text: |-\n      明年的工资全都翻一番。", 1))
+    assert only == "speeches[0].text: '明年的工资全都翻一番。' is not read in page.txt; see that it is printed there"
+
+
+def test_words_that_two_people_exchanged_are_remarked_for_both() -> None:
+    first, second = texts_of(PAGE)[:2]
+    found = remarked(PAGE.replace(second, "@").replace(first, second).replace("@", first))
+    assert [re.sub(r"(text: ).* as words of (\S+) .*", r"\1\2", one) for one in found] == [
+        "speeches[0].text: 邹建平",
+        "speeches[1].text: 姚永告",
+    ]
+
+
+def test_a_speech_that_was_cut_is_missing_with_its_line() -> None:
+    (only,) = remarked(without(r"  - id: zzrb-20210929-lihong\n.*?(?=  - id: )")(PAGE))
+    assert re.match(r"words of 李红 in page\.txt \(raw line \d+\) are not here", only)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("date: 2021-09-29", "date: 2012-09-29", "date"),
+        ("phone: '28823910'", "phone: '28823'", "phone"),
+        ("美术编辑: [许苹]", "美术编辑: [许萍]", "staff"),
+        ("  - name: 王军", "  - name: 王君", "reporters"),
+        ("headline: 赋能园区发展 打造高质量发展样板区", "headline: 赋能园区发展", "speeches[0].headline"),
+        ("photo: 株洲日报·掌上株洲记者/谭清云 摄", "photo: 谭清云 摄", "speeches[0].photo"),
+        (
+            "    section: shengji\n    headline: 赋能",
+            "    section: chuangxin\n    headline: 赋能",
+            "speeches[0].section",
+        ),
+    ],
+)
+def test_a_field_that_is_read_otherwise_is_remarked(old: str, new: str, place: str) -> None:
+    assert old in PAGE
+    (only,) = remarked(PAGE.replace(old, new, 1))
+    assert only.startswith(f"{place}: is ")
+
+
+def test_a_doubt_that_was_taken_out_of_the_file_comes_back_as_a_remark() -> None:
+    (only,) = remarked(without(r"  - line: 53\n.*?(?=  - line: )")(PAGE))
+    assert only.startswith("doubts: a doubt about page.txt is not in the file")
+    assert "(raw line 53)" in only
+
+
+def test_a_resolved_doubt_settles_what_differs_on_its_line() -> None:
+    resolved = "    status: resolved"
+    assert resolved in PAGE
+    (only,) = remarked(PAGE.replace(resolved, "    status: accepted"))
+    assert only.startswith("speeches[2].text: has ")
+
+
+def test_the_raw_text_of_another_page_is_one_remark() -> None:
+    other = "临州日报 2024年1月18日\n\n把路修到家门口\n\n讲述人:柳村党总支书记 王一\n\n我今年要把路修到家门口。\n"
+    assert len(remarked(PAGE, other.encode())) == 1
+    assert len(remarked(PAGE, b"\n\n")) == 1
