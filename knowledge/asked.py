@@ -113,12 +113,13 @@ class Ambiguous:
 class Search:
     """A passage is looked for: by topic, of certain people, in the editor's notes, on a day, or any mix of these.
 
-    A turn that follows another leans on the people last shown, and `wider` is its topic with the last one's; `shown` is
-    the passage last shown, where it may be asked about, and `own` are the words that this turn adds to a value. A
+    A turn that follows another leans on the people last shown, and `wider` is its topic with the last one's; `shown`
+    is the passage last shown, where it may be asked about, and `own` are the words that this turn adds to a value. A
     message that asks several things has each of them in `parts`, with its `wording` as it was written. One that
-    `intends` asks what somebody means to do, of whatever matter; a `private` one what the record tells of nobody but in
-    the person's own words; one `of_meeting` of the meeting itself. `section` is the title of the one that is meant. A
-    turn that is only `brief`, and leans on nothing by how it is put, may as well ask anew.
+    `intends` asks what somebody means to do, of whatever matter, one that `wishes` what he asks for; a `private` one
+    what the record tells of nobody but in the person's own words; one `of_meeting` of the meeting itself. `section`
+    is the title of the one that is meant. A turn that is only `brief`, and leans on nothing by how it is put, may as
+    well ask anew.
     """
 
     topic: Topic
@@ -132,6 +133,7 @@ class Search:
     parts: tuple["Search", ...] = ()
     wording: str = ""
     intends: bool = False
+    wishes: bool = False
     of_meeting: bool = False
     section: str | None = None
     private: bool = False

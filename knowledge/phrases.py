@@ -165,6 +165,11 @@ CORRECTION: Final = re.compile(
     r"|其实是|是)?(?=\S{2})"
 )
 """What says that the message before was a slip, and begins what was meant (打错了 我要看邹建平的)."""
+CHECKED: Final = re.compile(
+    r"(?:(?:请|麻烦|帮忙|帮我|再|我)*(?:核对|核实|查证|确认|核稿)(?:一?下)?(?:[这那]?一?[句段条])?"
+    r"(?:引语|引文|原话|原文|引用|话)?|(?:引语|引文|原话)(?:核对|核实|确认)|记者核稿)(?:一?下)?[:,，。\s]+(?=\S{4})"
+)
+"""That words are to be checked, before they are quoted (核实引语…)."""
 BACK: Final = re.compile(
     r"(?:那|再|又|还|我)*(?:回过?头来?|倒回来?|返回来?|掉过?头来?)(?:再|又|还|想|接着)*(?:问|说|看|讲)"
     r"(?:一?下|问|到|回来?)*[,，:：\s]*(?=\S{4})"
@@ -338,6 +343,17 @@ SPEAKERS_OF: Final = re.compile(
 )
 FORWARD: Final = re.compile(r"我们将|将(?=[^军来])|要(?!求)|下一步|今后|接下来|力争|继续|计划|打算|准备")
 """Words of somebody who tells what will be done."""
+WISHING: Final = re.compile(
+    r"(?:[有提给]|反映|说)(?:了|过|出)*(?:些|点)?(?:什么|哪些|哪几[条点个])(?:样的?|好的?|合理化)?"
+    r"(?:建议|意见|诉求|希望|愿望|要求|期望|期待|心愿|呼吁)"
+    r"|(?:建议|希望|盼望?|呼吁|想要|要求|期待|期盼)(?:着|了|的是|过)*(?:什么|点什么|些什么|哪些)"
+)
+"""What somebody asks for, of whatever matter: 有什么建议, 希望什么."""
+WISHED: Final = re.compile(
+    r"(?<![被受按照])建议|希望|盼(?!头)|恳请|请(?:求|[市县区省]|有关|政府|各级)|呼吁|提[一两几]?[条个点]|期待|心愿|要是能"
+    r"|但愿|最想|想请|能不能|能否|应该|应当"
+)
+"""Words of somebody who asks for something."""
 IN_CHARGE: Final = re.compile(
     r"(?P<organisation>[\u4e00-\u9fff]{2,12}?)(?:现在|目前|如今|那边|里)?(?:是|由|归)?(?:谁|哪个|哪位)(?:在)?"
     r"(?:当家|管事|主事|负责|牵头|领头|带头|掌舵|话事|做主|当头|(?<=归.)管|(?<=归..)管)的?(?:现在|目前|如今)?"

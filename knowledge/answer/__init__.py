@@ -2,7 +2,7 @@
 
 An answer never carries words of the bot's own: passages, people and pages of the record, and why.
 
-Reading order, which is also the order of imports: decision, people, purposes, turns, continued,
+Reading order, which is also the order of imports: private, decision, people, purposes, turns, continued,
 answering.
 """
 

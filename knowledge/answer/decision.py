@@ -5,18 +5,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from knowledge.answer.private import of_private_life
 from knowledge.asked import Search
 from knowledge.evidence import Sought, weigh
 from knowledge.findings import Answer, Candidates, Found, Further, NotFound, PeopleCard, Quote, Why
 from knowledge.lexicon import ROLE_AT, How, Mention, Person, PostMention
 from knowledge.model import Passage
 from knowledge.passages import MOST
-from knowledge.phrases import COMPLETED, FORWARD, HOURS
+from knowledge.phrases import COMPLETED, FORWARD, HOURS, WISHED
 from knowledge.search import Library, rows_asked, rows_of, weighed
 from knowledge.surnames import COMMON
 from knowledge.text import HAN
-from knowledge.topic import Expect, Topic, expected
-from knowledge.values import OWN_AGE, VALUED, values
+from knowledge.topic import Expect, Topic
+from knowledge.values import VALUED, values
 
 MOST_CANDIDATES: Final = 3
 RELATED: Final = 0.28
@@ -52,7 +53,7 @@ SPOKEN_OF: Final = 0.6
 def searched(asked: Search, library: Library) -> Answer:
     """The answer to a search."""
     if asked.private or asked.of_meeting:
-        return (_of_private_life if asked.private else _of_meeting)(asked, library)
+        return (of_private_life if asked.private else _of_meeting)(asked, library)
     if not asked.topic:
         return _without_topic(asked, library)
     if len(asked.people) > 1 and (each := _of_each(asked, library)):
@@ -116,14 +117,6 @@ _CAME: Final = re.compile(
     r"(?:[0-9]{2,}|[一二三四五六七八九]百[〇零一二三四五六七八九十]*)(?:多|余)?[名位](?:党|人大)?(?:代表|委员)"
 )
 _PLACE: Final = re.compile(r"在[^,，。]{2,14}(?:开幕|闭幕|召开|举行)")
-
-
-def _of_private_life(asked: Search, library: Library) -> Answer:
-    """What is private of a person: told only where it is how old, and said in the person's own words."""
-    said = (library.index.passages[row] for row in rows_of(asked.people, library))
-    old = expected(asked.topic.asked) is Expect.AGE
-    told = next((passage for passage in said if old and OWN_AGE.search(passage.text)), None)
-    return Quote(Found(told), asked) if told else NotFound(Why.PRIVATE, asked.topic.wording, asked.people)
 
 
 def _beside_its_value(asked: Search, shown: Passage, library: Library) -> Passage | None:
@@ -449,7 +442,8 @@ def _without_topic(asked: Search, library: Library) -> Answer:
     latest = _in_post(asked, latest, library)
     day = latest[-1].page.id
     those = [p for p in latest if p.page.id == day]
-    first = max(those, key=lambda p: len(FORWARD.findall(p.text))) if asked.intends else those[0]
+    telling = FORWARD if asked.intends else WISHED if asked.wishes else None
+    first = max(those, key=lambda p: len(telling.findall(p.text))) if telling else those[0]
     if asked.follows and asked.topic.expects in VALUED:
         kind, whole, texts = asked.topic.expects, asked.topic.asked, library.index.texts
         told = (p for p in those if any(values(kind, whole, texts[library.index.rows[p.id]])))

@@ -73,7 +73,7 @@ class Days:
         """Whether the day in a question is meant for the paper (1月10号那天, 9月29日的报)."""
         return (
             re.search(
-                rf"{DATE.pattern}(?:的|那|这|当)*(?:[天日版报期]|(?:都|有)*{_WHO}[都有]*(?:发言|讲|说|登))", question
+                rf"{DATE.pattern}(?:的|那|这|当)*(?:[天版报期]|日报|(?:都|有)*{_WHO}[都有]*(?:发言|讲|说|登))", question
             )
             is not None
         )

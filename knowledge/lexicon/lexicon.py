@@ -55,7 +55,8 @@ class Lexicon:
         self.names = Names(self.people, self.known, self.pages.places)
         posts = earlier.organisations.texts if earlier else None
         self.organisations = Organisations(self.people, self.known, self.pages.places, vocabulary, posts)
-        self.titles = Titles(self.known, self.names, self.organisations)
+        told_of = frozenset[str]().union(*(printed.told_of for printed in self.printed.values()))
+        self.titles = Titles(self.known, self.names, self.organisations, told_of)
         self.mentions = lru_cache(maxsize=REMEMBERED)(self._mentions)
         self.posts = Posts(self.people, self.known, self.organisations)
         self._long_names = {name for known in self.known.values() for name in known.organisations if len(name) >= LONG}

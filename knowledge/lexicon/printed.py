@@ -3,8 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
+from knowledge.lexicon.roles import KIN
 from knowledge.model import Coverage, Page
+from knowledge.surnames import ALSO_WORDS, KNOWN, RARE
 from knowledge.text import HAN, folded
 from knowledge.tokens import quoted_terms
 
@@ -13,20 +16,25 @@ from knowledge.tokens import quoted_terms
 class Printed:
     """What a page names: terms that it sets in quotation marks, its city or county, from event and newspaper.
 
-    `speakers` are the ids of those who speak on it.
+    `speakers` are the ids of those who speak on it; `told_of` is how others are called of whom they tell (郝大娘).
     """
 
     page: Page
     terms: frozenset[str]
     places: tuple[str, ...]
     speakers: tuple[str, ...]
+    told_of: frozenset[str]
 
     @classmethod
     def of(cls, page: Page) -> "Printed":
-        said = (text for one in page.speeches for text in (one.text, one.headline or ""))
+        said = [text for one in page.speeches for text in (one.text, one.headline or "")]
         terms = map(quoted_terms, (*said, *(note.text for note in page.notes)))
+        told_of = (match.group() for text in said for match in _TOLD_OF.finditer(folded(text)))
         speakers = dict.fromkeys(speech.speaker.id for speech in page.speeches)
-        return cls(page, frozenset[str]().union(*terms), tuple(_places(page)), tuple(speakers))
+        return cls(page, frozenset[str]().union(*terms), tuple(_places(page)), tuple(speakers), frozenset(told_of))
+
+
+_TOLD_OF: Final = re.compile(rf"[{''.join(sorted((KNOWN | RARE) - ALSO_WORDS))}]{KIN.pattern}")
 
 
 def printed_on(coverage: Coverage, before: Mapping[str, Printed]) -> dict[str, Printed]:

@@ -1,7 +1,7 @@
 """Whom a surname with a title can stand for (李局长). It knows nobody whom a question names in full."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cached_property, lru_cache
 from typing import Final
 
@@ -38,12 +38,15 @@ WORKPLACE: Final = 2
 
 
 class Titles:
-    """What the people of a coverage are called by surname and title."""
+    """What the people of a coverage are called by surname and title, but for `told_of`, of whom they tell."""
 
-    def __init__(self, known: Mapping[str, Known], names: Names, organisations: Organisations) -> None:
+    def __init__(
+        self, known: Mapping[str, Known], names: Names, organisations: Organisations, told_of: Set[str] = frozenset()
+    ) -> None:
         self._known = known
         self._names = names
         self._organisations = organisations
+        self._told_of = told_of
         self.titled = lru_cache(maxsize=REMEMBERED)(self._titled)
 
     def _titled(self, question: str) -> Mention | Unmatched | None:
@@ -70,7 +73,7 @@ class Titles:
             apart = not before or not HAN.match(before[-1]) or _word_ends(before) or before.endswith(WITHIN)
             if not (apart or any(self._works_at(before, person, title) for person in people)):
                 continue
-            if self._organisations.is_in_posts(match.group()):
+            if self._organisations.is_in_posts(match.group()) or family + title in self._told_of:
                 continue
             fitting = tuple(p for p in people if _called(title, self._known[p.id]))
             fitting = fitting or (people if title in COURTEOUS else ())

@@ -47,6 +47,7 @@ from knowledge.phrases import (
     SUBJECT,
     TIMES,
     WHOLE,
+    WISHING,
     WORDS_ALONE,
 )
 from knowledge.question.described import words_of
@@ -353,9 +354,10 @@ _OF_WHAT: Final = re.compile(r"那么?[\u4e00-\u9fff]{2,6}呢\W*")
 
 
 def _planned(search: Search, rest: str, reading: Reading) -> Search:
-    """The search, which asks for what is meant to be done where nothing but that is left of the message."""
-    intends = PLANNING.fullmatch(rest.strip()) is not None
-    return replace(search, topic=reading.topic(""), intends=True) if intends else search
+    """The search, which asks for what is meant to be done, or wished, where nothing but that is left of the message."""
+    if PLANNING.fullmatch(rest.strip()):
+        return replace(search, topic=reading.topic(""), intends=True)
+    return replace(search, wishes=True) if not search.topic and WISHING.search(reading.text) else search
 
 
 def unknown_person(reading: Reading) -> Asked | None:

@@ -32,6 +32,7 @@ from knowledge.phrases import (
     BACK,
     BETWEEN_QUESTIONS,
     BLANK,
+    CHECKED,
     COMMA,
     CORRECTION,
     EXTREMES,
@@ -82,6 +83,7 @@ from knowledge.question.people import (
     who_is_named,
     who_said,
 )
+from knowledge.question.quoted import checked_quotation
 from knowledge.question.speakers import is_somebody, of_person, passage_of, private_of_last, unknown_person, words_alone
 from knowledge.question.turns import chosen, follow_up, small_talk, step
 from knowledge.question.whom import WHO
@@ -282,7 +284,7 @@ def _without_request(text: str) -> str:
     text = WHATEVER.sub(",", text)
     if (slip := CORRECTION.match(text)) and _BRIEF.fullmatch(meant := text[slip.end() :]):
         return f"{meant}呢"
-    for pattern in (CORRECTION, HEARSAY, BACK, NEXT_MATTER, REQUEST):
+    for pattern in (CORRECTION, HEARSAY, BACK, CHECKED, NEXT_MATTER, REQUEST):
         match = pattern.match(text)
         text = text[match.end() :] if match else text
     text = ASKED_BESIDE.sub("", text) or text
@@ -554,6 +556,7 @@ def _weight(topic: Topic) -> float:
 
 _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     small_talk,
+    checked_quotation,
     chosen,
     step,
     private_of_last,

@@ -40,7 +40,7 @@ POINT: Final = (
 STATE: Final = r"最|更|麻烦|不|难|好|差|错|贵|慢|苦|累|吃亏|能|可以|有"
 """What 哪里 asks of without asking for a place: 哪里麻烦, 哪里能歇脚. 去哪了 of people is none either."""
 _EXPECTATIONS: Final = (
-    (Expect.AGE, r"几岁|多大岁数|多大年纪|(?:年龄|年纪|岁数)(?:是|有)?(?:多|几|好多|\W*$)|今年多大|多大了"),
+    (Expect.AGE, r"几岁|多大岁数|多大年纪|(?:年龄|年纪|岁数)(?:是|有)?(?:多|几|好多|\W*$)|今年多大|多大了|^多大\W*$"),
     (Expect.IDENTITY, r"叫什么名|叫什么$|姓什么|哪里人|哪儿人|哪里的人|(?<!的)是(?:谁|哪位)\W*$|^谁是|(?<!的)是哪个人"),
     (
         Expect.CONTACT,

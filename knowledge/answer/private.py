@@ -1,0 +1,63 @@
+"""What somebody's own printed words tell of the own life: how old, from which school, where from, whose mother."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from knowledge.asked import Search
+from knowledge.findings import Answer, Candidates, Found, NotFound, Quote, Why
+from knowledge.search import Library, rows_of
+from knowledge.text import sentence_spans
+from knowledge.values import OWN_AGE
+
+
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """How a matter of somebody's life is asked for, how one tells it of oneself, and whether that answers for sure."""
+
+    asked: re.Pattern[str]
+    told: re.Pattern[str]
+    sure: bool = False
+
+
+_MATTERS: Final = (
+    _Matter(re.compile("几岁|多大|好大|年龄|年纪|岁数"), OWN_AGE, sure=True),
+    _Matter(
+        re.compile("学历|毕业|大学|专业|博士|硕士|研究生|本科|大专|高中|文凭|海归|留学"),
+        re.compile(
+            "(?<!没)毕业|考上.{0,8}(?:大学|学院|学校|中专|高中)|(?:读|念)(?:了|完|的是?).{0,8}(?:大学|中专|书|专业)"
+        ),
+        sure=True,
+    ),
+    _Matter(
+        re.compile("哪里人|哪儿人|本地人|外地人|籍贯|老家"),
+        re.compile("老家|家乡|土生土长|[生长]在|从.{2,12}出来|来自|本地人|外地人|娘家|祖籍"),
+    ),
+    _Matter(
+        re.compile("孩子|儿子|女儿|结婚|成家|老公|老婆|爱人|丈夫|妻子|一家|[父母]子|[夫妻]妻|口子|亲戚|亲"),
+        re.compile("女儿|儿子|闺女|(?<!老)孩子|老公|老婆|爱人|丈夫|妻子|老伴|父亲|母亲|爸|妈|爷爷|奶奶|我家"),
+    ),
+    _Matter(re.compile("兵|军人"), re.compile("当兵|退伍|部队|转业|参军|入伍")),
+)
+_OF_ONESELF: Final = re.compile("[我俺](?!们|[市县区镇乡村局院校国省厂队站所])")
+"""Somebody who speaks of himself, and not of whom he speaks for."""
+
+
+def of_private_life(asked: Search, library: Library) -> Answer:
+    """What somebody tells of the own life where it is asked for; it is related where it may not be what was meant.
+
+    Nothing else of anybody's life is printed.
+    """
+    matter = next((one for one in _MATTERS if one.asked.search(asked.topic.asked)), None)
+    for row in rows_of(asked.people, library) if matter else ():
+        passage = library.index.passages[row]
+        if matter and _tells(matter.told, passage.text):
+            found = Found(passage)
+            return Quote(found, asked) if matter.sure else Candidates((found,), Why.UNSURE, asked)
+    return NotFound(Why.PRIVATE, asked.topic.wording, asked.people)
+
+
+def _tells(told: re.Pattern[str], text: str) -> bool:
+    """Whether one sentence tells a thing and is of the speaker himself."""
+    sentences = (text[start:end] for start, end in sentence_spans(text))
+    return any(told.search(sentence) and (told is OWN_AGE or _OF_ONESELF.search(sentence)) for sentence in sentences)

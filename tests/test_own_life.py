@@ -1,0 +1,99 @@
+"""What is asked of somebody's own life, wishes and words: told in the printed words, or not at all."""
+
+import pytest
+
+from knowledge.answer import Candidates, NotFound, PageCard, PersonCard, Quote, Why
+from tests.building import Visitor, a_conversation, a_library, a_page, a_speech, speaker_of
+
+TEA = (
+    "我今年三十一岁，从农业学校毕业后回到村里种茶，女儿在镇上读书。\n\n八十三岁的王大娘说，茶好不好，舌头知道。前年八月，茶园遭了雹子。\n\n"
+    "我盼着市里给村里修一条茶路。茶园10月10日开园，客人要进得来。"
+)
+RIVERS = "我们要治好每一条河，一年接着一年干。\n\n治河先治岸。两只碗都要端稳，一碗是水，一碗是鱼。"
+
+
+@pytest.fixture
+def citizen() -> Visitor:
+    speeches = (
+        a_speech("王一", TEA, headline="把茶种到云里"),
+        a_speech("李二", RIVERS, posts=("市水务局局长",), headline="治河"),
+    )
+    return Visitor(a_conversation(a_library(a_page(*speeches))))
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("王一多大", "我今年三十一岁"),
+        ("王一多大年纪", "我今年三十一岁"),
+        ("王一的学历", "农业学校毕业"),
+        ("王一是哪里毕业的", "毕业"),
+    ],
+)
+def test_what_somebody_tells_of_the_own_life_is_quoted(citizen: Visitor, question: str, words: str) -> None:
+    given, reply = citizen.asks(question)
+    assert isinstance(given, Quote)
+    assert words in reply.plain
+
+
+def test_what_may_not_be_meant_is_only_related(citizen: Visitor) -> None:
+    given, _ = citizen.asks("王一有孩子吗")
+    assert isinstance(given, Candidates)
+
+
+@pytest.mark.parametrize("question", ["李二多大", "李二的学历", "李二的电话是多少", "李二有孩子吗"])
+def test_what_nobody_tells_of_himself_is_not_told(citizen: Visitor, question: str) -> None:
+    given, _ = citizen.asks(question)
+    assert isinstance(given, NotFound)
+    assert given.why is Why.PRIVATE
+
+
+@pytest.mark.parametrize("question", ["王大娘说了什么", "王大娘多大年纪"])
+def test_somebody_of_whom_a_speaker_tells_is_no_speaker_of_that_name(citizen: Visitor, question: str) -> None:
+    _, reply = citizen.asks(question)
+    assert "报上署名是" not in reply.plain
+    assert "八十三岁的王大娘" in reply.plain
+
+
+@pytest.mark.parametrize("question", ["王一有什么建议", "王一提了什么意见", "王一希望什么", "王一想要什么"])
+def test_what_somebody_asks_for_is_quoted_where_it_is_said(citizen: Visitor, question: str) -> None:
+    given, reply = citizen.asks(question)
+    assert isinstance(given, Quote)
+    assert "我盼着市里" in reply.plain
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "“两只碗都要端稳”是王一说的吧",
+        "请核对：“两只碗都要端稳”是不是王一的原话",
+        "核实引语“两只碗都要端稳”是谁的话",
+        "引语核对：“两只碗都要端稳”",
+    ],
+)
+def test_a_quotation_that_is_checked_stands_with_whose_it_is(citizen: Visitor, question: str) -> None:
+    given, _ = citizen.asks(question)
+    assert isinstance(given, Quote)
+    assert speaker_of(given) == "李二"
+
+
+def test_of_words_that_nobody_is_printed_with_nobody_is_named(citizen: Visitor) -> None:
+    given, reply = citizen.asks("“三只碗都要端稳”是王一说的吧")
+    assert isinstance(given, NotFound)
+    assert "李二" not in reply.plain
+
+
+@pytest.mark.parametrize("question", ["茶园是10月10日开园吗", "10月10日是什么日子"])
+def test_a_day_that_is_printed_in_the_words_is_no_paper(citizen: Visitor, question: str) -> None:
+    given, reply = citizen.asks(question)
+    assert not isinstance(given, NotFound | PageCard)
+    assert "10月10日开园" in reply.plain
+
+
+def test_a_paper_of_a_day_is_one_still(citizen: Visitor) -> None:
+    given, _ = citizen.asks("10月10日那天的报纸")
+    assert isinstance(given, NotFound)
+
+
+def test_who_somebody_is_is_told_as_before(citizen: Visitor) -> None:
+    assert isinstance(citizen.asks("王一是谁")[0], PersonCard)
