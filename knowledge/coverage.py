@@ -19,7 +19,7 @@ from knowledge.entries import PageEntry, SpeakerEntry, SpeechEntry
 from knowledge.errors import CoverageFaults, Fault
 from knowledge.files import FILE_NAME, Files
 from knowledge.model import Coverage, Cue, Note, Page, Reporter, Section, Speaker, Speech
-from knowledge.page_faults import entry_of, faults_of_page, ids, valid
+from knowledge.page_faults import entry_of, faults_of_page, ids, located, valid
 from knowledge.rules import Rule, said
 
 
@@ -75,7 +75,7 @@ def _forget_but(read: int) -> None:
 
 def _check(content: bytes, name: str) -> _Checked:
     fields, entry, found = entry_of(content, name)
-    faults = (*found, *(faults_of_page(name, entry) if entry else ()))
+    faults = tuple(located((*found, *(faults_of_page(name, entry) if entry else ())), content, fields))
     own = [("id", fields.get("id")), *ids(fields, "speeches"), *ids(fields, "notes")]
     page = _page(entry) if entry and not faults else None
     return _Checked(
@@ -99,9 +99,11 @@ def _no_page(folder: Path) -> Fault:
 def check_draft(file: Path) -> None:
     """Raises CoverageFaults with every fault of one page.yaml but its open doubts."""
     content = files.content_of(file, file.name, file.resolve().parent)
-    entry, found = (None, [content]) if isinstance(content, Fault) else entry_of(content, file.name)[1:]
+    if isinstance(content, Fault):
+        raise CoverageFaults((content,))
+    fields, entry, found = entry_of(content, file.name)
     rest = faults_of_page(file.name, entry.model_copy(update={"doubts": []})) if entry else ()
-    if every := (*found, *rest):
+    if every := tuple(located((*found, *rest), content, fields)):
         raise CoverageFaults(every)
 
 

@@ -3,7 +3,8 @@
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from dataclasses import replace
+from typing import Any, Final, TypeVar, get_args
 
 import yaml
 from pydantic import ValidationError
@@ -24,7 +25,7 @@ from knowledge.entries import (
     Status,
 )
 from knowledge.errors import Fault
-from knowledge.page_yaml import data_of
+from knowledge.page_yaml import data_of, lines_of
 from knowledge.rules import Rule, Words, of_field, said, shown
 from knowledge.text import compact
 
@@ -57,13 +58,32 @@ def _field_fault(error: Mapping[str, Any], name: str) -> Fault:
     *parents, last = error["loc"]
     if error["type"] == "extra_forbidden":
         what = said(Rule.UNKNOWN_FIELD, name=str(last), hint=_near(str(last), _fields(parents)))
+    elif error["type"] == "missing" and not _may_be_null(parents, str(last)):
+        what = said(Rule.NEEDED, name=str(last))
+    elif _is_blank(error["input"]) and not _may_be_null(parents, str(last)):
+        what = said(Rule.EMPTY, given=shown(error["input"]))
     else:
         what = of_field(error)
     return Fault(name, _place(error["loc"]), what)
 
 
+def _is_blank(given: object) -> bool:
+    return given is None or (isinstance(given, str) and not given.strip())
+
+
+def _may_be_null(parents: Sequence[str | int], name: str) -> bool:
+    """Whether the field at a place may say nothing; one of a list or of staff must say something."""
+    field = _entry(parents).model_fields.get(name)
+    return field is not None and type(None) in get_args(field.annotation)
+
+
 def _fields(parents: Sequence[str | int]) -> list[str]:
     """The field names that the entry at a place may have."""
+    return list(_entry(parents).model_fields)
+
+
+def _entry(parents: Sequence[str | int]) -> type[Entry]:
+    """The entry that stands at a place."""
     entries: dict[str, type[Entry]] = {
         "sections": SectionEntry,
         "speakers": SpeakerEntry,
@@ -74,7 +94,7 @@ def _fields(parents: Sequence[str | int]) -> list[str]:
         "doubts": DoubtEntry,
         "set_aside": SetAsideEntry,
     }
-    return list(entries.get(str(parents[0]) if parents else "", PageEntry).model_fields)
+    return entries.get(str(parents[0]) if parents else "", PageEntry)
 
 
 def _place(location: Sequence[str | int]) -> str:
@@ -88,9 +108,7 @@ def _near(wrong: str, known: Iterable[str]) -> Words:
     """What is expected instead of an unknown name: the nearest known one, or all."""
     names = list(known)
     near = difflib.get_close_matches(wrong, names, n=1, cutoff=0.5)
-    if near:
-        return said(Rule.NEAR, near=near[0])
-    return said(Rule.KNOWN, names=", ".join(names[:12])) if names else said(Rule.NONE_DEFINED)
+    return said(Rule.NEAR, near=near[0]) if near else _all_of(dict.fromkeys(names, ""))
 
 
 def faults_of_page(file: str, page: PageEntry) -> Iterator[Fault]:
@@ -117,8 +135,10 @@ def _faults_of_parts(file: str, page: Fields) -> Iterator[Fault]:
 
 def _faults_of_references(file: str, page: Fields) -> Iterator[Fault]:
     """What speeches and notes say of sections and speakers that are not there, or are there under another name."""
-    sections, speakers = ([one for _, one in ids(page, kind)] for kind in ("sections", "speakers"))
     names = {entry.id: entry.name for _, entry in valid(SpeakerEntry, page.get("speakers"))}
+    titles = {entry.id: entry.title for _, entry in valid(SectionEntry, page.get("sections"))}
+    sections = {one: titles.get(one, "") for _, one in ids(page, "sections")}
+    speakers = {one: names.get(one, "") for _, one in ids(page, "speakers")}
     for i, speech in valid(SpeechEntry, page.get("speeches")):
         place = f"speeches[{i}]"
         yield from _unknown(file, f"{place}.section", Rule.NO_SECTION, speech.section, sections)
@@ -132,11 +152,42 @@ def _faults_of_cues(file: str, page: Fields) -> Iterator[Fault]:
     """Cues of what is not on the page, or whose words its text has not."""
     texts = {one.id: one.text for _, one in valid(SpeechEntry, page.get("speeches"))}
     texts |= {one.id: one.text for _, one in valid(NoteEntry, page.get("notes"))}
-    sources = [one for kind in ("speeches", "notes") for _, one in ids(page, kind)]
+    sources = {one: "" for kind in ("speeches", "notes") for _, one in ids(page, kind)}
     for i, cue in valid(CueEntry, page.get("cues")):
         yield from _unknown(file, f"cues[{i}].of", Rule.NO_SOURCE, cue.of, sources)
         if cue.of in texts and cue.words not in texts[cue.of]:
             yield Fault(file, f"cues[{i}].words", said(Rule.NO_WORDS, given=shown(cue.words), id=cue.of))
+
+
+def located(faults: Iterable[Fault], content: bytes, fields: Fields) -> Iterator[Fault]:
+    """The faults of a page file, each with the line of its place, and the name of who speaks there."""
+    lines: Mapping[str, int] | None = None
+    for fault in faults:
+        if isinstance(fault.place, str) and fault.place:
+            lines = lines_of(content.decode("utf-8-sig")) if lines is None else lines
+            yield replace(fault, place=_with_line(fault.place, lines, fields))
+        else:
+            yield fault
+
+
+def _with_line(place: str, lines: Mapping[str, int], fields: Fields) -> Words | str:
+    outer = place
+    while outer and outer not in lines:  # a field that is missing has no line: its entry has
+        outer = outer[: max(outer.rfind("."), outer.rfind("["), 0)]
+    if not outer:
+        return place
+    name = _speaker_at(place, fields)
+    line = said(Rule.LINE_OF, line=lines[outer], name=name) if name else said(Rule.LINE, line=lines[outer])
+    return said(Rule.AT, place=line, what=place)
+
+
+def _speaker_at(place: str, fields: Fields) -> str | None:
+    """Who speaks in the speech at a place, as far as the file tells."""
+    match = re.match(r"speeches\[(\d+)\]", place)
+    speech = dict(_parts(fields, "speeches")).get(int(match[1])) if match else None
+    names = {one.get("id"): one.get("name") for _, one in _parts(fields, "speakers") if isinstance(one.get("id"), str)}
+    name = names.get(speech.get("speaker")) if speech and isinstance(speech.get("speaker"), str) else None
+    return name if isinstance(name, str) else None
 
 
 def valid(kind: type[Part], parts: object) -> Iterator[tuple[int, Part]]:
@@ -158,9 +209,20 @@ def _unattributed(file: str, place: str, speech: SpeechEntry, name: str | None) 
             yield Fault(file, f"{place}.posts[{i}]", said(Rule.NO_POST, post=post))
 
 
-def _unknown(file: str, place: str, rule: Rule, given: str | None, known: Sequence[str]) -> Iterator[Fault]:
+def _unknown(file: str, place: str, rule: Rule, given: str | None, known: Mapping[str, str]) -> Iterator[Fault]:
+    """An id that nothing has; `known` are those that there are, and what each is called."""
     if given is not None and given not in known:
-        yield Fault(file, place, said(rule, id=given, hint=_near(given, known)))
+        alike = known if len(given) >= LEAST_LIKE else ()
+        yield Fault(file, place, said(rule, id=given, hint=_near(given, alike) if alike else _all_of(known)))
+
+
+LEAST_LIKE: Final = 4
+"""Characters of an id that may be another one misspelt; s2 is no s3."""
+
+
+def _all_of(known: Mapping[str, str]) -> Words:
+    named = [f"{one} {name}".strip() for one, name in known.items()]
+    return said(Rule.KNOWN, names=", ".join(named)) if named else said(Rule.NONE_DEFINED)
 
 
 def _repeated(file: str, kind: str, page: Fields) -> Iterator[Fault]:

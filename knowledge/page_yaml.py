@@ -11,7 +11,8 @@ import yaml
 
 from knowledge import yaml_text
 from knowledge.errors import Fault
-from knowledge.rules import Rule, said
+from knowledge.rules import Rule, said, shown
+from knowledge.text import HAN
 
 _HALF: Final = re.compile(r"[\ud800-\udfff]")
 """Half of a pair of UTF-16, which is no character."""
@@ -26,7 +27,7 @@ def data_of(text: str, name: str) -> tuple[object, list[Fault]]:
     loader = _Loader(text)
     try:
         node = loader.get_single_node()
-        faults = list(_repeated_keys(node, name)) if node is not None else []
+        faults = [*_repeated_keys(node, name), *_cut_texts(node, text, name)] if node is not None else []
         return (loader.construct_document(node) if node is not None and not faults else None), faults
     finally:
         loader.dispose()
@@ -93,17 +94,59 @@ def _events(text: str) -> Iterator[yaml.Event]:
         loader.dispose()
 
 
-def _repeated_keys(node: yaml.Node, name: str) -> Iterator[Fault]:
+def _repeated_keys(node: yaml.Node, name: str, in_list: bool = False) -> Iterator[Fault]:
+    """Keys that stand twice; in a list the first one again begins another entry, whose dash is missing."""
     if isinstance(node, yaml.MappingNode):
-        seen: set[str] = set()
+        seen: list[str] = []
         for key, value in node.value:
             line = said(Rule.LINE, line=key.start_mark.line + 1)
             if not isinstance(key, yaml.ScalarNode):
                 yield Fault(name, line, said(Rule.KEY))
+            elif in_list and seen[:1] == [key.value]:
+                yield Fault(name, line, said(Rule.DASH, name=key.value))
+                return
             elif key.value in seen:
                 yield Fault(name, line, said(Rule.TWICE, name=key.value))
-            seen.add(str(key.value))
+            seen.append(str(key.value))
             yield from _repeated_keys(value, name)
     elif isinstance(node, yaml.SequenceNode):
         for value in node.value:
-            yield from _repeated_keys(value, name)
+            yield from _repeated_keys(value, name, in_list=True)
+
+
+def _cut_texts(node: yaml.Node, text: str, name: str) -> Iterator[Fault]:
+    """Chinese texts without quotation marks that end where a remark begins: 井下人少了 #1 loses its end so."""
+    lines = text.splitlines()
+    for scalar in _scalars(node):
+        end = scalar.end_mark
+        rest = lines[end.line][end.column :] if scalar.style is None and end.line < len(lines) else ""
+        if rest.lstrip().startswith("#") and HAN.search(scalar.value):
+            line = said(Rule.LINE, line=end.line + 1)
+            yield Fault(name, line, said(Rule.CUT, given=shown(scalar.value), rest=shown(rest.strip())))
+
+
+def lines_of(text: str) -> dict[str, int]:
+    """The line of each place of a sound YAML text, from 1, by the name that a fault gives the place."""
+    node = yaml.compose(text, Loader=yaml_text.LOADER)
+    return {place: one.start_mark.line + 1 for place, one in _places(node)} if node is not None else {}
+
+
+def _places(node: yaml.Node, place: str = "") -> Iterator[tuple[str, yaml.Node]]:
+    """Each node with its place: of a field the line of its name, of an entry that of its dash."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            inner = f"{place}.{key.value}" if place else str(key.value)
+            yield inner, key
+            yield from _places(value, inner)
+    elif isinstance(node, yaml.SequenceNode):
+        for i, value in enumerate(node.value):
+            yield f"{place}[{i}]", value
+            yield from _places(value, f"{place}[{i}]")
+
+
+def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """The values of a document that are texts or numbers."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    for value in node.value if isinstance(node, yaml.CollectionNode) else ():
+        yield from _scalars(value[1] if isinstance(node, yaml.MappingNode) else value)

@@ -29,8 +29,8 @@ def remarks(file: str, page: PageEntry, raw: bytes) -> Iterator[Fault]:
     """How a page differs from what the importer reads in its raw text, each with the place in the page file."""
     try:
         proof = _Proof(page, read_page(raw), raw_lines(raw))
-    except PageUnreadable as error:
-        yield Fault(file, "", said(Rule.PROOF_UNREADABLE, why=str(error)))
+    except PageUnreadable:
+        yield Fault(file, "", said(Rule.PROOF_UNREADABLE))
         return
     if proof.is_of_another_page:
         yield Fault(file, "", said(Rule.PROOF_OF_ANOTHER))

@@ -15,6 +15,7 @@ class Rule(Enum):
 
     AT = "{place}: {what}"
     LINE = "line {line}"
+    LINE_OF = "line {line}, {name}"
     POSITION = "line {line}, column {column}"
     NEAR = "did you mean {near!r}?"
     KNOWN = "known are {names}"
@@ -41,6 +42,9 @@ class Rule(Enum):
     YAML_QUOTE = "not valid YAML (a quotation mark is not closed); close it"
     YAML_CONTROL = "not valid YAML (a control character is in it); remove it"
     YAML_INDENT = "not valid YAML (the indent or a sign does not fit); mend this line or the one before it"
+    YAML_CONFLICT = "two versions of the file stand here, one after the other; keep one, without this line"
+    YAML_WIDE_COLON = "the colon is a wide one; write ':' and a space"
+    YAML_WIDE_SPACE = "a wide space stands before the name; write plain spaces"
     YAML_OTHER = "not valid YAML; mend this line or the one before it"
     BAD_VALUE = "the value cannot be read; mend it, or set it in quotation marks"
     NO_FIELDS = "no fields are in it; a page begins with id, newspaper and date"
@@ -49,12 +53,16 @@ class Rule(Enum):
     HALF = "half a character is in it; write the character itself"
     DEEP = "nested more than {most} deep; a page needs five levels"
     KEY = "a list or fields stand where a name is expected; a name is one word"
+    DASH = "a new entry begins here, with {name!r}; write '- ' before its first line"
+    CUT = "{given} ends where {rest} begins a remark; set the whole text in quotation marks, or move the remark"
     TWICE = "{name!r} is given twice; keep one of the two"
 
     UNKNOWN_FIELD = "no field has the name {name!r}; {hint}"
     MISSING = "is missing; add {name}: (null where the page does not say it)"
+    NEEDED = "is missing; add {name}: and what belongs there"
     DATE = "{given} is not a date; a date like 2021-09-29 is expected"
     TEXT = "{given} will not do; a text is expected; set it in quotation marks if it is one"
+    EMPTY = "{given} will not do; write what is printed, or take the entry out"
     BLANK = "{given} will not do; it must not be empty; write null where the page says nothing"
     LONG = "{given} is too long; up to 100 characters are expected, as somebody would type it"
     NONE_ASKED = "{given} will not do; a list with one question or more is expected"
@@ -77,7 +85,9 @@ class Rule(Enum):
     TAKEN_BY = "the id {id!r} is taken by {by}; give it an id of its own"
     TWO_PEOPLE = "the id {id!r} is {name} in {first} but {called} here; two people need two ids"
 
-    PROOF_UNREADABLE = "cannot be compared with the page.txt beside it: {why}"
+    PROOF_UNREADABLE = (
+        "cannot be compared with the page.txt beside it, which holds no page; put the raw text of this one there"
+    )
     PROOF_OF_ANOTHER = "not one sentence of it is in the page.txt beside it; put the raw text of this page there"
     PROOF_FIELD = "is {given}, but page.txt is read as {read}; keep the one that is printed"
     PROOF_NOT_READ = "no sentence of it is read in page.txt, from {given}; see that it is printed there"

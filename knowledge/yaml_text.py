@@ -3,7 +3,8 @@
 Only the safe loader's types come out; a tag of Python's is an error.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -44,6 +45,23 @@ _PROBLEMS: Final[Mapping[str, Rule]] = {
 """How a problem of the parser's (pyyaml's or libyaml's) begins, and what we call it."""
 
 
+_BY_EYE: Final[Mapping[Rule, re.Pattern[str]]] = {
+    Rule.YAML_CONFLICT: re.compile(r"(?:<{7}|={7}|>{7})(?:\s|$)"),
+    Rule.YAML_WIDE_COLON: re.compile(r"\s*(?:- +)?[a-z_]+："),
+    Rule.YAML_QUOTE: re.compile(r"""\s*(?:- +)?(?:[a-z_]+: +)?(?:'(?:[^']|'')*|"(?:[^"\\]|\\.)*)$"""),
+    Rule.YAML_WIDE_SPACE: re.compile("[ ]*[\u3000\u00a0]+\\s*(?:- |[a-z_]+:)"),
+}
+"""How a line begins that can be read and is no YAML, which a parser tells of by a line after it."""
+
+
+def _by_eye(text: str) -> Iterator[tuple[Words, Words]]:
+    """The lines of a text that is no YAML in which anybody sees why, each with its fault."""
+    for number, line in enumerate(text.splitlines(), 1):
+        for rule, begins in _BY_EYE.items():
+            if begins.match(line):
+                yield said(Rule.LINE, line=number), said(rule)
+
+
 def problem(error: yaml.YAMLError, text: str = "") -> tuple[Words | str, Words]:
     """Where a text is no YAML, and why, in our words."""
     place: Words | str = ""
@@ -52,6 +70,11 @@ def problem(error: yaml.YAMLError, text: str = "") -> tuple[Words | str, Words]:
     elif text and isinstance(error, yaml.reader.ReaderError):
         place = said(Rule.LINE, line=text.count("\n", 0, error.position) + 1)
     found = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+    opened = getattr(error, "context_mark", None)
+    if opened and "quoted scalar" in str(getattr(error, "context", "")):
+        return said(Rule.POSITION, line=opened.line + 1, column=opened.column + 1), said(Rule.YAML_QUOTE)
+    if seen := next(_by_eye(text), None):
+        return seen
     return place, said(next((rule for begin, rule in _PROBLEMS.items() if found.startswith(begin)), Rule.YAML_OTHER))
 
 

@@ -218,7 +218,7 @@ def test_a_name_that_comes_under_another_id_is_told_and_is_no_fault(office: Offi
 def test_every_fault_is_reported_with_its_file_and_place_and_nothing_can_be_confirmed(office: Office) -> None:
     office.bench.breaks()
     report = office.reports()
-    assert "coverage/broken/page.yaml：newspaper：3 不行，这里要一段文字" in report.plain
+    assert "coverage/broken/page.yaml：第 1 行：newspaper：3 不行，这里要一段文字" in report.plain
     assert "报道里有 3 处错" in report.plain
     assert not report.buttons
 
@@ -551,7 +551,7 @@ def test_a_broken_folder_at_the_start_is_told_with_its_faults(office: Office) ->
     office.restart()
     (word,) = office.post.to_admins
     assert "启动时报道文件夹里有 3 处错" in word.plain
-    assert "coverage/broken/page.yaml：newspaper" in word.plain
+    assert "coverage/broken/page.yaml：第 1 行：newspaper" in word.plain
 
 
 def test_a_folder_that_changed_is_told_with_what_to_do(office: Office) -> None:

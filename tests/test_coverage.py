@@ -78,13 +78,16 @@ ONE_FAULT = [
     ({"id": "Page One"}, "id: 'Page One' will not do; an id has 1 to 40 characters"),
     (
         {"speeches": [a_speech(section="s9")]},
-        "speeches[0].section: no section has the id 's9'; did you mean 's1'?",
+        "speeches[0].section: no section has the id 's9'; known are s1 热议·民生",
     ),
     (
         {"speeches": [a_speech(speaker="wangy")]},
         "speeches[0].speaker: no speaker has the id 'wangy'; did you mean 'wangyi'?",
     ),
-    ({"speeches": [a_speech(text="  \n ")]}, "speeches[0].text: '  \\n ' will not do; it must not be empty"),
+    (
+        {"speeches": [a_speech(text="  \n ")]},
+        "speeches[0].text: '  \\n ' will not do; write what is printed, or take the entry out",
+    ),
     (
         {"speeches": [a_speech(attribution="讲述人:柳村党总支书记")]},
         "speeches[0].attribution: '讲述人:柳村党总支书记' does not contain the name '王一'",
@@ -132,7 +135,46 @@ def test_a_wrong_field_does_not_hide_an_unknown_section(tmp_path: Path) -> None:
     found = faults(
         written(tmp_path, a_page(date="soon", speeches=[a_speech(section="s9"), a_speech(id="s-2", txt="x")]))
     )
-    assert [fault.split(": ")[1] for fault in found] == ["date", "speeches[1].txt", "speeches[0].section"]
+    assert [fault.split(": ")[1:3] for fault in found] == [
+        ["line 1", "date"],
+        ["line 28, 王一", "speeches[1].txt"],
+        ["line 17, 王一", "speeches[0].section"],
+    ]
+
+
+BY_EYE = [
+    ("headline: 井下人少了 #1 心里踏实了", "line 1: '井下人少了' ends where '#1 心里踏实了' begins a remark"),
+    (
+        "speeches:\n- id: a\n  text: 一\n  id: b\n  text: 二",
+        "line 4: a new entry begins here, with 'id'; write '- ' before",
+    ),
+    ("id: a\nid: b", "line 2: 'id' is given twice"),
+    ("id: a\nnumber：3\ndate: 2024-01-18", "line 2: the colon is a wide one"),
+    ("speeches:\n  - id: a\n\u3000\u3000headline: b\n    text: c", "line 3: a wide space stands before the name"),
+    ("<<<<<<< HEAD\nid: a\n=======\nid: b\n>>>>>>> main", "line 1: two versions of the file stand here"),
+    ("id: a\nnumber: '3\nevent: b\nphone: '28823910'\n", "line 2: not valid YAML (a quotation mark is not closed)"),
+    ('id: a\nnumber: "3\nevent: b\n', "line 2, column 9: not valid YAML (a quotation mark is not closed)"),
+]
+
+
+@pytest.mark.parametrize(("text", "fault"), BY_EYE)
+def test_what_is_wrong_with_a_file_is_told_where_an_editor_sees_it(tmp_path: Path, text: str, fault: str) -> None:
+    (only,) = faults(written(tmp_path, text))
+    assert f"page0/page.yaml: {fault}" in only
+
+
+def test_remarks_on_lines_of_their_own_and_behind_ids_are_kept(tmp_path: Path) -> None:
+    page = yaml.safe_dump(a_page(), allow_unicode=True).replace("speaker: wangyi", "speaker: wangyi # 村里的")
+    assert coverage.load(written(tmp_path, f"# 校对稿\n{page}")).pages
+
+
+@pytest.mark.parametrize("name", ["speaker", "attribution", "text", "id", "posts"])
+def test_what_a_speech_must_have_is_never_asked_for_as_null(tmp_path: Path, name: str) -> None:
+    speech = a_speech()
+    del speech[name]
+    found = [*faults(written(tmp_path / "missing", a_page(speeches=[speech])))]
+    found += faults(written(tmp_path / "null", a_page(speeches=[a_speech(**{name: None})])))
+    assert not any("(null" in one or "write null" in one for one in found), found
 
 
 def test_a_missing_field_is_named(tmp_path: Path) -> None:

@@ -16,15 +16,18 @@ from bot.changes import Changes
 from bot.trial import MOST_BYTES, Trial
 from knowledge import calibration, coverage, files, merit, vocabulary
 from knowledge.errors import CongressError, CoverageFaults, Fault
+from knowledge.page_faults import entry_of
+from knowledge.proof import remarks
 from knowledge.rules import Rule, Words, of_reading, said
 from tests.building import CONFIG
 from tests.shelves import ask
 from tests.test_coverage import a_page, a_speech, written
 
+EMBEDDED = Path(__file__).parents[1] / "knowledge" / "coverage" / "2021-09-29"
 TEXTS = texts.load(CONFIG / "texts")
 NAMES = re.compile(
     "YAML|Tab|JSON|UTF-8|id|import|null|newspaper|date|status|open|accepted|resolved|same|related|leads|fields|spoken|"
-    r"congress-bot calibrate|page\.yaml"
+    r"congress-bot calibrate|page\.(?:yaml|txt)"
 )
 """What is written so in every language, because it is typed so."""
 PAGES: tuple[dict[str, Any] | str | bytes, ...] = (
@@ -38,9 +41,12 @@ PAGES: tuple[dict[str, Any] | str | bytes, ...] = (
     a_page(id="g", sections=[], speeches=[a_speech(id="g-1"), a_speech(id="g-2", section="x-y-z")]),
     a_page(id="i", cues=[{"of": "i-1", "words": "桥", "asked": []}, {"of": "x", "words": "桥", "asked": ["问" * 101]}]),
     a_page(id="j", cues=[{"of": one, "words": "桥", "asked": ["桥呢"]} for one in ("j-1", a_speech()["id"])]),
+    a_page(id="k", speeches=[a_speech(id="k-1", text=" "), {"id": "k-2"}]),
     a_page(id="h", speeches=[a_speech(id="h-1", speaker="wangy", section="x-y-z")]),
     "sections:\n  b: 1\n c: 2",
     "id:\n\tx", "id: a: b", "id: 'a", "id: \x01", "id: [a\nb: c", "id: %", "id: " + "9" * 5000, "", "a: &a b\nc: *a",
+    "headline: 一 # 二", "speeches:\n- id: a\n  text: b\n  id: c\n  text: d", "id： a\nb: c",
+    "a:\n  - b: c\n\u3000\u3000d: e\n    f: g", "<<<<<<< HEAD\nid: a\n=======\nid: b",
     "id: !x a", 'id: "\\ud800"', "a: " + "[" * 40 + "]" * 40, "? [a]\n: b", "id: a\nid: b", b"\xff", b" " * 5_000_001,
 )  # fmt: skip
 
@@ -57,6 +63,25 @@ def page_faults(folder: Path) -> Iterator[Words]:
             coverage.load(one)
         yield from (fault.words for fault in caught.value.faults)
     yield Fault("page.yaml", "", said(Rule.UNREADABLE, why=of_reading(OSError(5, "Input/output error")))).words
+
+
+def proof_remarks() -> Iterator[Words]:
+    """What a page that has no fault has otherwise than its raw text."""
+    raw = (EMBEDDED / "page.txt").read_bytes()
+    page = entry_of((EMBEDDED / "page.yaml").read_bytes(), "page.yaml")[1]
+    assert page is not None
+    first, second, *others = page.speeches
+    spoiled = (
+        page.model_copy(update={"date": None, "doubts": [], "notes": [], "speeches": [first, second]}),
+        page.model_copy(update={"speeches": [first.model_copy(update={"text": f"{first.text}明年再修桥。"}), second]}),
+        page.model_copy(update={"speeches": [first.model_copy(update={"text": second.text}), *others]}),
+        page.model_copy(update={"speeches": [first.model_copy(update={"text": first.text.replace("平台", "讲台")})]}),
+        page.model_copy(update={"speeches": [first.model_copy(update={"text": "明年再修桥。"}), second]}),
+        page.model_copy(update={"speeches": [first.model_copy(update={"text": "明年再修桥。"})]}),
+    )
+    for one in spoiled:
+        yield from (remark.words for remark in remarks("page.yaml", one, raw))
+    yield from (remark.words for remark in remarks("page.yaml", page, b""))
 
 
 def kept_faults(folder: Path) -> Iterator[Words]:
@@ -122,7 +147,7 @@ def said_of(tmp_path_factory: pytest.TempPathFactory) -> list[Words]:
     """All that is said of files with every fault."""
     folder = tmp_path_factory.mktemp("faults")
     denied = Fault("page.yaml", "", said(Rule.UNREADABLE, why=of_reading(PermissionError(13, "Permission denied"))))
-    return [denied.words, *page_faults(folder), *kept_faults(folder), *list_faults(folder)]
+    return [denied.words, *page_faults(folder), *proof_remarks(), *kept_faults(folder), *list_faults(folder)]
 
 
 def rules(words: Words) -> set[Rule]:
