@@ -77,12 +77,20 @@ _OPINION: Final = re.compile(
     r"|[你您](?:自己|个人)?(?:是|到底)?(?:怎么看|怎么想|什么看法|什么意见|什么观点|怎么评价)"
 )
 """What wants a judgement of the bot's own, on those who speak or on anything: it has none."""
+_HIM: Final = r"(?:老公|丈夫|男人|男朋友|老婆|婆家|爸|妈|继父|他|她)"
+_AGAIN: Final = r"(?:又|老是?|总是?|天天|经常|一直|刚|昨晚|今天|喝了酒|动手|在)?"
 _DISTRESS: Final = re.compile(
-    r"不想活|想(?:自杀|轻生|寻死|跳楼|割腕|去死)(?!你|我)|(?:要|准备)(?:自杀|轻生|跳楼|割腕)"
-    r"|(?:老公|丈夫|男人|男朋友|老婆|婆家|爸|妈|继父|他|她)(?:又|老是?|总是?|天天|经常|喝了酒|动手|在)?打我(?!们?的?(?:电话|手机|微信|号|主意))"
-    r"|(?:被|遭)(?:家暴|老公打|丈夫打|男人打|性侵|强奸)|家暴我"
+    r"(?<![他她])不想活(?!动)|(?<![他她])想(?:自杀|轻生|寻死|跳楼|割腕|去死(?=$|[了算吧啊\W]))(?!你|我)"
+    r"|我(?:都|就|真的?|快|现在|马上)*(?:要|准备)(?:自杀|轻生|跳楼|割腕)"
+    rf"|{_HIM}{_AGAIN}打我(?!们?的?(?:电话|手机|微信|号|主意))|{_HIM}{_AGAIN}家暴我(?![市省县区镇村国们])"
+    rf"|我(?:孩子|女儿|妈)?{_AGAIN}(?:被|遭|挨){_HIM}?(?:家暴|性侵|强奸|打(?![工扰电]))"
+    r"|^(?:被|遭)(?:家暴|老公打|丈夫打|男人打|性侵|强奸)"
 )
 """What somebody writes who is in danger: no page helps, and a search would be an insult."""
+_OF_MATTER: Final = re.compile(
+    r"代表|措施|政策|报[告道纸上]|党代会|(?:谁|哪[个位些]).{0,4}(?:[说讲谈提]|关心)|[说讲谈提]到"
+)
+"""What makes of such words a matter of which the coverage may tell (被家暴的妇女，代表怎么说)."""
 _YOU: Final = re.compile(r"你|您|[这那]个?(?:机器人|bot|软件|小?程序)")
 _MADE: Final = (
     r"机器人?|真人|大?活人|人工(?:智能|智障|客服|服务)?|ai|智能体?|电脑|程序|软件|客服|小编|大?模型|bot"
@@ -171,7 +179,7 @@ _SURE: Final = re.compile(
 @lru_cache(maxsize=REMEMBERED)
 def chat_of(words: str) -> Chat | None:
     """The talk that a message is; None where it may ask something."""
-    if len(words) <= LONGEST and _DISTRESS.search(words):
+    if len(words) <= LONGEST and _DISTRESS.search(words) and not _OF_MATTER.search(words):
         return Chat.DISTRESS
     if _OPINION.fullmatch(words):
         return Chat.OPINION
@@ -223,7 +231,7 @@ _TASK: Final = re.compile(
 _DAY: Final = r"(?:今[天晚早日]|明[天晚早日]|后天|昨[天晚日]|周末|[这下上]周|这几天|这两天|最近|现在|外[面头边])"
 _WEATHER: Final = re.compile(
     rf".{{0,6}}{_DAY}.{{0,6}}?(?:天气|下雨|下雪|[刮起]风|台风|出太阳|放晴|气温|温度|[几多]少?度"
-    r"|[冷热晒][不吗没]|降温|带伞).{0,8}"
+    r"|[冷热晒][不吗没]|降温|带伞)(?:不|吗|没|呢|了|啊|吧|怎么样?|如何|多少|几|度|要|会|还|是|有|的|\W){0,8}"
     rf"|.{{0,6}}(?:天气|气温)(?:怎么样?|如何|预报|好不好).{{0,6}}"
 )
 

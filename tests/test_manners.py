@@ -173,6 +173,11 @@ def test_what_may_be_a_time_of_anything_is_no_paper(visitor: Visitor, turn: str)
         ("你怎么看", Chat.OPINION),
         ("我不想活了", Chat.DISTRESS),
         ("我老公打我怎么办", Chat.DISTRESS),
+        ("想去死", Chat.DISTRESS),
+        ("我真的要跳楼了", Chat.DISTRESS),
+        ("我被老公打了", Chat.DISTRESS),
+        ("被家暴了找谁", Chat.DISTRESS),
+        ("他家暴我", Chat.DISTRESS),
         ("谢谢你啊小机器人", Chat.THANKS),
         ("嗯", Chat.NOD),
         ("好的，知道了", Chat.NOD),
@@ -188,6 +193,12 @@ def test_talk_is_answered_for_what_it_is(visitor: Visitor, message: str, chat: C
         "小店快活不下去了怎么办",
         "他打我电话问就业",
         "老公打我手机问社保",
+        "反家暴我市有哪些措施",
+        "未成年人被性侵代表怎么说",
+        "想去死角看看摄像头",
+        "不想活动中心搬走",
+        "最近下雨路不好走谁管",
+        "现在天气热工地停工吗",
         "他们打我们的主意",
         "投诉",
         "谁讲就业讲得最多",
@@ -197,6 +208,26 @@ def test_talk_is_answered_for_what_it_is(visitor: Visitor, message: str, chat: C
 )
 def test_what_asks_for_a_matter_is_no_talk(visitor: Visitor, message: str) -> None:
     assert not isinstance(visitor.asks(message)[0], ChatCard)
+
+
+@pytest.mark.parametrize(
+    ("question", "wording"),
+    [("罗芳怎么说总部经济", "总部经济"), ("罗芳说的代表性成果", "代表性成果"), ("罗总说了什么", "")],
+)
+def test_a_title_is_taken_off_a_matter_only_where_it_is_one(question: str, wording: str) -> None:
+    asked = understand(question, Context(), real_library().language)
+    assert isinstance(asked, Search)
+    assert asked.topic.wording == wording
+
+
+def test_the_weather_is_nowhere_printed(visitor: Visitor) -> None:
+    assert isinstance(visitor.asks("今天天气怎么样")[0], NotFound)
+
+
+def test_what_must_not_be_forgotten_is_no_refusal() -> None:
+    asked = understand("不要忘记农民工", Context(), real_library().language)
+    assert isinstance(asked, Search)
+    assert "农民工" in asked.topic.wording
 
 
 @pytest.mark.parametrize(("message", "foreign"), [("hello who are you", True), ("jobs please", True), ("GDP", False)])

@@ -35,6 +35,6 @@ def checked_quotation(reading: Reading) -> Search | None:
 
 _CHECKS: Final = re.compile(
     r"(?:请|麻烦|帮忙|帮我|给我|你们?|一?下|再|想|要|我|核对|核实|核稿|查证|查|确认|引语|引文|引用|引述|原话|原文"
-    r"|[这那]?一?[句段]|话|是不是|是|就|真|到底|的|谁|哪[个位]|什么人|人|代表|讲述人|说|讲|写|提|出自|来自|过|吗|么|对不对|不|有|没|对)*"
+    r"|[这那]?一?[句段]|话|是|就|真|到底|的|谁|哪[个位]|什么人|人|代表|讲述人|说|讲|写|提|出自|来自|过|吗|么|不|有|没|对)*"
 )
 """What stands around a quotation that is checked, and asks nothing else."""

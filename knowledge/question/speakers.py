@@ -225,12 +225,18 @@ _BEFORE_NAME: Final = re.compile(r"(?P<whose>[\u4e00-\u9fff]{2,12}?)(?:的|里|�
 
 def without_posts(rest: str, people: Sequence[Person]) -> str:
     """What is left of a question once the posts and titles of the people in it are taken out."""
-    titles = {"局长", "主任", "书记", "代表", "同志", "先生", "女士", "领导", "总"}
     for person in people:
         for _, speech in person.appearances:
             for post in speech.posts:
                 rest = rest.replace(folded(post), " " * len(post))
-    return re.sub("|".join(sorted(titles, key=len, reverse=True)), lambda m: " " * len(m.group()), rest)
+    return _TITLES.sub(lambda m: " " * len(m.group()), rest)
+
+
+_TITLES: Final = re.compile(
+    r"局长|主任|书记(?!员)|代表(?![性作团队处])|同志(?!们)|先生|女士|领导(?![力层者班])"
+    r"|(?<![\u4e00-\u9fff])总(?=$|[^\u4e00-\u9fff]|[的说讲谈对怎是在有])"
+)
+"""Titles beside somebody who is named; 代表性 and 总部经济 are matters."""
 
 
 def _of_post(reading: Reading) -> Asked | None:
