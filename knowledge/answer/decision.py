@@ -12,7 +12,7 @@ from knowledge.findings import Answer, Candidates, Found, Further, NotFound, Peo
 from knowledge.lexicon import ROLE_AT, How, Mention, Person, PostMention
 from knowledge.model import Passage
 from knowledge.passages import MOST
-from knowledge.phrases import COMPLETED, FORWARD, HOURS, WISHED
+from knowledge.phrases import COMPLETED, FORWARD, HOURS, LASTED, WISHED
 from knowledge.search import Library, rows_asked, rows_of, weighed
 from knowledge.surnames import COMMON
 from knowledge.text import HAN
@@ -69,7 +69,7 @@ def searched(asked: Search, library: Library) -> Answer:
 
 def _about_shown(asked: Search, shown: Passage, library: Library) -> Answer:
     """The answer to a turn that may ask of the passage shown last, which is related where nothing else answers."""
-    if HOURS.fullmatch(asked.topic.asked) and (told := _with_value(asked, shown, library)):
+    if _names_nothing(asked.topic) and (told := _with_value(asked, shown, library)):
         return Quote(Found(told), asked)
     if asked.own and (beside := _beside_its_value(asked, shown, library)):
         return Quote(Found(beside), asked)
@@ -85,6 +85,11 @@ def _about_shown(asked: Search, shown: Passage, library: Library) -> Answer:
         return given
     related = (Found(shown), *(one for one in others if one.passage.id != shown.id))
     return Candidates(related[:MOST_CANDIDATES], Why.UNSURE, asked)
+
+
+def _names_nothing(topic: Topic) -> bool:
+    """Whether a turn asks for a time of what was spoken of, and names nothing of its own."""
+    return HOURS.fullmatch(topic.asked) is not None or LASTED.fullmatch(topic.asked) is not None
 
 
 def _somebodys(given: Answer, asked: Search) -> Answer:
@@ -260,7 +265,7 @@ def _readings(asked: Search, library: Library) -> Iterable[tuple[float, list[Fou
     nothing may be quoted so, what the last speaker says in other words is, if it is read as the answer.
     """
     found = weighed(asked.topic, rows_asked(asked, library), library, scoped=bool(asked.people))
-    yield _best(found), found
+    yield (0.0, []) if _stays(asked) else (_best(found), found)
     best_of_all = found[0].passage.id if found and not asked.people else None
     if not asked.follows:
         return
@@ -279,6 +284,11 @@ def _readings(asked: Search, library: Library) -> Iterable[tuple[float, list[Fou
             )
             found = [one for one in found if one.passage.id == best_of_all or _own_share(one, asked, library) >= least]
             yield (STAYING_BRIEF if asked.brief else STAYING) * _best(found), found
+
+
+def _stays(asked: Search) -> bool:
+    """Whether a brief turn names single characters alone (为什么难), which anybody's words hold: it stays with his."""
+    return asked.brief and bool(asked.leaning) and all(len(term.word) == 1 for term in asked.topic.terms)
 
 
 def _names_others(found: Sequence[Found], his: Sequence[Found]) -> bool:

@@ -4,7 +4,7 @@ A message becomes one of a small sum of requests (`Asked`). Rules are of languag
 folded message in standard Chinese, so that 啥, 咋 and traditional characters are already gone.
 
 Reading order, which is also the order of imports: message, pronoun, whom, subject, turns, described,
-speakers, quoted, people, alone, matters, facts, paged, understanding.
+speakers, quoted, delegations, people, alone, matters, facts, paged, understanding.
 """
 
 from knowledge.question.understanding import MOST_CHARACTERS, understand

@@ -22,6 +22,7 @@ from knowledge.phrases import (
     LIST_FRAME,
     LISTED,
     PARTICLES,
+    PERSONAL,
     PLURAL,
     PRONOUN,
     SAID_BY,
@@ -99,7 +100,7 @@ def people_on_topic(reading: Reading) -> Asked | None:
     if asked := _silent(reading):
         return asked
     match = PLURAL.search(reading.text)
-    if not match:
+    if not match or _is_of_own_life(reading):
         return None
     if _OF_WORDS.match(match.group()) and named_in(reading.without(match.span()), reading):
         return None
@@ -178,7 +179,7 @@ def besides(reading: Reading) -> Asked | None:
 def _but_for(reading: Reading) -> ListPeople | None:
     """Who but somebody named spoke of a matter, however it is said that he is not meant (罗芳之外谁讲过就业)."""
     mentions = reading.language.lexicon.names.named(reading.text, reading.language.tokenizer)
-    if len(mentions) != 1:
+    if len(mentions) != 1 or _is_of_own_life(reading):
         return None
     one = mentions[0]
     before, after = _NOT_HIM.search(reading.text[: one.start]), _BUT_HIM.match(reading.text[one.end :])
@@ -190,6 +191,12 @@ def _but_for(reading: Reading) -> ListPeople | None:
     rest = reading.without((start, one.end + (after.end() if after else 0)))
     topic = reading.topic(subject(_OTHERS.sub(" ", rest), reading.language))
     return ListPeople(topic=topic, without=one.people) if topic else None
+
+
+def _is_of_own_life(reading: Reading) -> bool:
+    """Whether a message asks for the own life of the one whom it names, and not for others (李红家里还有谁)."""
+    named = reading.language.lexicon.names.named(reading.text, reading.language.tokenizer)
+    return len(named) == 1 and PERSONAL.fullmatch(reading.text[named[0].end :].strip(" ?？")) is not None
 
 
 _NOT_HIM: Final = re.compile("(?:除[了开去掉]?|抛开|撇开|去掉|排除|刨去|不看|不听|不要|别要|不是|换掉)$")

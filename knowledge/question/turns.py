@@ -145,7 +145,7 @@ def follow_up(reading: Reading) -> Asked | None:
     pronoun = of_last(text)
     if not reading.context.is_begun:
         alone = pronoun and not reading.topic(SPOKE.sub(" ", reading.without(pronoun.span())))
-        return Step(Move.MORE) if alone else None
+        return Step(Move.MORE) if alone or PAYING.fullmatch(PARTICLES.sub("", text)) else None
     before = _described_before(spoken_of, reading)
     people = before or reading.last_speaker()
     pronoun = spoken_of if before else pronoun
@@ -153,7 +153,7 @@ def follow_up(reading: Reading) -> Asked | None:
         own = text[pronoun.end() :] if before else reading.without(pronoun.span())
         rest = re.sub(r"那段|那部分|那块|这段|那一段", " ", SPOKE.sub(" ", own))
         topic = reading.topic(rest)
-        if topic and topic.expects in VALUES and not _own_words(topic, reading.context.topic or "", paid=False):
+        if topic.expects in VALUES and not _own_words(topic, reading.context.topic or "", paid=False):
             return Search(replace(topic, terms=()), people, follows=True)
         if before and not topic:
             return Search(reading.topic(reading.context.topic or ""), people)

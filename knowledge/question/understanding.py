@@ -55,6 +55,7 @@ from knowledge.phrases import (
     Move,
 )
 from knowledge.question.alone import is_doubtful, named_for_a_matter, plainly, somebody_alone, under_headline
+from knowledge.question.delegations import of_delegation
 from knowledge.question.described import described, words_of
 from knowledge.question.facts import about_page, appearances, meeting, neighbour, note, source_of
 from knowledge.question.matters import spoken_of_before, spoken_of_last
@@ -571,6 +572,7 @@ _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     under_headline,
     besides,
     words_alone,
+    of_delegation,
     described,
     list_people,
     in_charge,
