@@ -9,7 +9,7 @@ from typing import Final
 from knowledge.lexicon.organisation_names import ORGANISATION_END
 from knowledge.lexicon.organisations import ASKED_AGAIN, Organisations
 from knowledge.lexicon.persons import Known, Person, Post, placed
-from knowledge.lexicon.roles import CALLED, HEADS, ROLE_AT, ROLE_LEAST, role_fit
+from knowledge.lexicon.roles import CALLED, HEADS, ROLE_AT, ROLE_LEAST, is_of_trade, role_fit
 from knowledge.model import Page
 from knowledge.tokens import Tokenizer
 
@@ -28,6 +28,10 @@ class PostMention:
     @property
     def end(self) -> int:
         return self.start + len(self.words)
+
+
+OFFICES: Final = "局院校厂镇乡区县市村所站行馆会队"
+"""First characters of roles that are the last of what their holders head: 局长 of a 局."""
 
 
 class Posts:
@@ -53,9 +57,22 @@ class Posts:
     def _post(self, question: str, match: re.Match[str], tokenizer: Tokenizer) -> PostMention:
         role = (match["deputy"] or "") + match["role"]
         words, start = _organisation_before(question, match.start(), tokenizer)
-        fits = self._fits(role, words)
+        fits = {} if self._only_sounds_so(words, role, tokenizer) else self._fits(role, words)
         exact, close = (self._fitting(fits, wanted) for wanted in (2, 1))
         return PostMention(exact, close, question[start : match.end()], start, role, tuple(words))
+
+    def _only_sounds_so(self, organisation: Sequence[str], role: str, tokenizer: Tokenizer) -> bool:
+        """Whether a word of two characters in no post is the organisation: 园区 is no 元区 of 天元区.
+
+        A role that names an office completes it: 科技 of 科技局长.
+        """
+        word = "".join(organisation)
+        return (
+            len(word) == 2
+            and role.removeprefix("副")[0] not in OFFICES
+            and tokenizer.knows(word)
+            and not self._organisations.is_in_posts(word)
+        )
 
     def leading(self, organisation: str) -> tuple[Person, ...]:
         """The people who are printed as the head of an organisation; its deputies are not."""
@@ -105,7 +122,7 @@ class Posts:
     def fit(self, role: str, organisation: Sequence[str], post: Post) -> int:
         """How well a printed post fits a role in an organisation: 2 as asked for, 1 nearly, 0 not at all."""
         fit = role_fit(role, post.words)  # most are in another role, which is told at once
-        if not fit or not self._is_of(organisation, role, post.placed):
+        if not fit or not is_of_trade(role, post.placed) or not self._is_of(organisation, role, post.placed):
             return 0
         if organisation and self._of_another_body(post.words, (*organisation, "".join(organisation))):
             return 0
@@ -134,7 +151,7 @@ class Posts:
 
 def _with_role(organisation: str, role: str) -> tuple[str, ...]:
     """An organisation, whose last character the role may hold (环保局长 is of the 环保局)."""
-    ends = role[0] in "局院校厂镇乡区县市村所站行馆会队" and not organisation.endswith(role[0])
+    ends = role[0] in OFFICES and not organisation.endswith(role[0])
     return (organisation, organisation + role[0]) if ends else (organisation,)
 
 

@@ -98,6 +98,13 @@ TITLES: Final = tuple(title for title in _LONG if len(title) == TITLE_LENGTH)
 """What people call someone in two characters: 书记, 局长."""
 
 
+def is_of_trade(role: str, post: str) -> bool:
+    """Whether a post that leads something leads what those of a trade work in: the 主任 of a ward is called 医生."""
+    trades = TRADES.get(role, ())
+    leads = post.endswith(("主任", "院长", "校长"))
+    return not (trades and leads) or any(trade in post for trade in trades)
+
+
 def role_fit(role: str, post: str) -> int:
     """2: exactly this role; 1: its deputy (副主任 for 主任); 0: another one."""
     if role[0] in LEVELS and role in CALLED and role[0] not in post:

@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from knowledge.asked import AboutPage, Ambiguous, Asked, ListPeople, Search, Unprinted, WhoIs
-from knowledge.lexicon import ROLE_AT, How, Mention
+from knowledge.lexicon import ORGANISATION_END, ROLE_AT, How, Mention
+from knowledge.lexicon.kinds import kinds_ending
 from knowledge.phrases import ASKING, PARTICLES, SPEAKING_FOR, SPOKE, THAT, WHO_IS, Fact
 from knowledge.question.message import Reading, with_namesakes
 from knowledge.question.whom import WHO, Whom, whom
@@ -319,12 +320,14 @@ def _of_both(text: str, reading: Reading) -> Asked | None:
 
 def _list(text: str, reading: Reading) -> Asked | None:
     """Those who are described (村里来的有几个, 望溪县都有谁去了)."""
-    if _INHABITANTS.search(text) or ((things := _HOW_MANY.fullmatch(text)) and not _PEOPLE.search(things["what"])):
+    if _INHABITANTS.search(text) or _counts_things(text):
         return None
     for match in _put(_LISTED, text):
         if (those := _those(match, reading)) and not those.named:
             if those.surname:
                 return ListPeople(surname=those.surname)
+            if (there := _THERE_IS.match(text)) and _is_thing(text[there.end() : match.end("a")], reading):
+                continue
             if len(those.people) == 1 and not _COUNTED.search(text):
                 came = match.groupdict().get("came") or ""
                 words = "".join(match.groupdict().get(name) or "" for name in "ab")
@@ -336,12 +339,35 @@ def _list(text: str, reading: Reading) -> Asked | None:
     return None
 
 
-_HOW_MANY: Final = re.compile(r"(?P<what>.+?)(?:一共|总共|都|现在|目前)*有(?:几|多少)个")
+def _counts_things(text: str) -> bool:
+    """Whether it is asked how many of something there are that is no people."""
+    counted = _HOW_MANY.fullmatch(text)
+    if counted is None:
+        return False
+    return not (_COUNTED_PEOPLE.search(counted["thing"]) if counted["thing"] else _PEOPLE.search(counted["what"]))
+
+
+_HOW_MANY: Final = re.compile(
+    r"(?P<what>.*?)(?:一共|总共|都|现在|目前)*有(?:几|多少)[个座家](?P<thing>[^,来去派说讲发]*)"
+)
 """How many of something there are."""
+_COUNTED_PEOPLE: Final = re.compile(rf"(?:{ROLE_AT.pattern}|{_PERSON})|代表|委员|姓|的$")
 _PEOPLE: Final = re.compile(
     rf"(?:{ROLE_AT.pattern}|{_PERSON}|[的来去派]|[来派出]了|[县区市镇乡村]|里头?|当中|中间|姓.)$|^姓|代表|委员|们"
 )
 """What tells that people are counted, and no things (图书馆有几个): 书记有几个, 村里来的有几个."""
+
+
+_THERE_IS: Final = re.compile("有没有|都?有")
+
+
+def _is_thing(words: str, reading: Reading) -> bool:
+    """Whether words name a thing, and only a part of what posts name is called so: 数字 of 数字化研发中心."""
+    known = reading.language.tokenizer.knows(words)
+    of_people = _PEOPLE.search(words) or words.endswith(ORGANISATION_END) or any(kinds_ending(words))
+    return known and len(words) == 2 and not of_people and ROLE_AT.search(words) is None
+
+
 _OF_THEM: Final = re.compile(
     r"^(?:[这那](?:次|天|版|张|一?些|几[个位])?)?(?:(?:发言|讲话|说话|讲了?话|说了?话|上报|登报|登|开会|参会)的"
     r"(?:人|代表)?|代表们?|讲述人|他们|大家)"

@@ -47,6 +47,8 @@ from knowledge.topic import Language
 
 _FACTS: Final = tuple((fact, re.compile(pattern)) for fact, pattern in FACTS)
 _FACTS_OF: Final = tuple((fact, re.compile(pattern)) for fact, pattern in FACTS_OF)
+_OF_REPORT: Final = re.compile(r"(?<!调查)报告(?:是|由|到底|究竟)*(?:谁|哪[个位])(?:来|去|负责)?(?:写|起草|作|做)")
+"""Who wrote the report of the congress, of which no page tells: its reporters wrote the page."""
 
 
 def note(reading: Reading) -> Asked | None:
@@ -201,6 +203,20 @@ def source_of(reading: Reading) -> Search | None:
     return Search(replace(reading, text=said).topic(said))
 
 
+def said_by_whom(reading: Reading) -> Search | None:
+    """Who said a thing that another clause tells (听说要搞建宁大叔，这个是哪个领导说的，怎么个搞法)."""
+    match = _SAID_BY_WHOM.fullmatch(reading.text.strip())
+    told = (match["before"] or match["after"] or "") if match else ""
+    topic = replace(reading, text=told).topic(told) if told else None
+    return Search(topic, asks_who=True) if topic else None
+
+
+_SAID_BY_WHOM: Final = re.compile(
+    r"(?:(?P<before>\S.{2,40}?)[,，。\s]+)?(?:这|那)(?:个|事|件事|一?点|句话|话|说法)?(?:到底|究竟)?(?:是|系)?(?:哪一?[个位]|谁)"
+    r"(?:领导|代表|干部|同志|人)?(?:说|讲|提)(?:的|过|出来|起)+[呢啊呀吗]?"
+    r"(?:[,，。\s]+(?:怎么|如何|具体|到底)(?:个|样)?(?:搞|说|做|弄|办|讲)?(?:法|的)?|[,，。\s]+(?P<after>\S{2,20}?))?\W*"
+)
+"""Who said what a clause before or behind tells."""
 _SOURCE: Final = re.compile(
     r"[\s,，:：。]*(?<![的那这])(?:这|那)(?:一?[句段番个]|些)?(?:话|句子|文字|说法|原话|原文)?"
     r"(?:到底|究竟|又|都)*(?:是|系)?(?:从|在|打)?"
@@ -230,7 +246,7 @@ def _fact_alone(text: str, reading: Reading) -> tuple[Fact, str | None] | None:
     """The fact of a page that a text asks for and nothing else, and the role of the staff that it names."""
     for fact, pattern in (*_staff_roles(reading.language.lexicon.pages.roles), *_FACTS):
         match = pattern.search(text)
-        if (fact is Fact.COUNT and ATTENDING.search(text)) or (fact is Fact.DATE and FOUNDED.search(text)):
+        if _is_anothers(fact, text):
             continue
         if match and _begins_a_word(text, match, reading):
             continue
@@ -241,6 +257,15 @@ def _fact_alone(text: str, reading: Reading) -> tuple[Fact, str | None] | None:
             role = (groups.get("role") or groups.get("done") or "").replace("的", "")
             return fact, None if others else ROLES.get(role, role) or None
     return None
+
+
+_ANOTHERS: Final = {Fact.COUNT: ATTENDING, Fact.DATE: FOUNDED, Fact.REPORTERS: _OF_REPORT}
+"""What of the meeting, the newspaper or the report of the congress is asked in the words for a fact of the page."""
+
+
+def _is_anothers(fact: Fact, text: str) -> bool:
+    other = _ANOTHERS.get(fact)
+    return other is not None and other.search(text) is not None
 
 
 def _begins_a_word(text: str, match: re.Match[str], reading: Reading) -> bool:
@@ -382,7 +407,7 @@ def _about_page_of(reading: Reading) -> Asked | None:
     """A fact of the page on which somebody spoke, or a thing was spoken of (罗芳那张照片谁拍的, 谈就业的登在哪天)."""
     language = reading.language
     match = next(((f, m) for f, pattern in _FACTS_OF if (m := pattern.search(reading.text))), None)
-    if match is None or (match[0] is Fact.DATE and FOUNDED.search(reading.text)):
+    if match is None or _is_anothers(match[0], reading.text):
         return None
     mentions = language.lexicon.mentions(reading.text, language.tokenizer)
     spans = [(mention.start, mention.end) for mention in mentions]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.asked import Asked, ListPeople, Search, Unprinted, WhoIs
-from knowledge.lexicon import ROLE_AT, How, Mention, Person, PostMention, role_fit
+from knowledge.lexicon import ORGANISATION_END, ROLE_AT, How, Mention, Person, PostMention, role_fit
 from knowledge.phrases import (
     ALL_WHO,
     ANOTHER,
@@ -40,7 +40,7 @@ from knowledge.question.described import described
 from knowledge.question.message import Reading, content, named_in, with_namesakes
 from knowledge.question.speakers import of_described_post
 from knowledge.question.subject import subject
-from knowledge.question.whom import WHO, whom
+from knowledge.question.whom import WHO, Whom, whom
 from knowledge.text import folded
 from knowledge.topic import Expect, Language, Topic
 
@@ -297,14 +297,21 @@ def in_charge(reading: Reading) -> Asked | None:
 def what_became(reading: Reading) -> Asked | None:
     """Who some are of whom it is asked whether they are this or that (周敏是老师还是行长, 陆校长还当校长不)."""
     text = PARTICLES.sub("", reading.text)
-    for be in _BE.finditer(text) if len(text) <= _BRIEF and _WHETHER.search(text) else ():
+    asks = _WHETHER.search(text) or reading.text.rstrip(" ?？").endswith("吧")
+    for be in _BE.finditer(text) if len(text) <= _BRIEF and asks else ():
         whole = _AROUND.fullmatch(text[: be.start()])
-        those = whom(whole["whom"], reading) if whole else None
+        those = _whom_last(whole["whom"], reading) if whole else None
         posts = [post for post in _BEING.split(text[be.start() :]) if post]
         if those and those.people and posts and all(_is_post(post, reading) for post in posts):
             people = with_namesakes(those.people, reading)
             return WhoIs(people, Mention(people, whole["whom"], 0, How.NAME)) if whole else None
     return None
+
+
+def _whom_last(words: str, reading: Reading) -> Whom | None:
+    """Whom words describe, or who spoke last where they only point at him."""
+    last = reading.last_speaker()
+    return Whom(last) if last and re.fullmatch(PRONOUN.pattern, words) else whom(words, reading)
 
 
 def _is_post(words: str, reading: Reading) -> bool:
@@ -317,8 +324,12 @@ _WHETHER: Final = re.compile("不|吗|么|没|还|关系|[这那都]$|一个|现
 """What tells that it is asked whether somebody is a thing, or what became of him."""
 _BRIEF: Final = 24
 """Characters of a message beyond which it asks more than what somebody is."""
-_AROUND: Final = re.compile(r"(?P<whom>.+?)(?:不|都|也|又|还|就|到底|究竟|原来|以前|过去|现在|如今|后来)*")
-_POST: Final = re.compile(rf"[\u4e00-\u9fff]{{0,10}}(?:{ROLE_AT.pattern})")
+_AROUND: Final = re.compile(
+    r"(?P<whom>.+?)(?:的?(?:职务|身份|职位|头衔|单位|职称))?(?:不|都|也|又|还|就|到底|究竟|原来|以前|过去|现在|如今|后来)*"
+)
+_POST: Final = re.compile(
+    rf"[\u4e00-\u9fff]{{0,10}}(?:{ROLE_AT.pattern})|[\u4e00-\u9fff]{{1,8}}(?:{'|'.join(ORGANISATION_END)})的?(?:人|代表)?"
+)
 _LEVEL: Final = re.compile(
     r"什么关系|[正副]职?的?|(?:同?一个?)?(?:人|单位|地方|[市县区镇乡村局厂校])(?:里|上)?的?(?:人|代表)?"
 )
@@ -346,7 +357,7 @@ def who_is_named(reading: Reading) -> Asked | None:
 
 _WHO_IS_THIS: Final = re.compile(r"谁这是?|这(?:位|个人|人)?(?:到底|究竟)?是?谁|这是?(?:哪位|什么人)")
 _THEIR_POST: Final = re.compile(
-    rf"(?:他|她|它|人家)们?(?:那里|那边|单位|[局厂村院校所队店]里|公司)?的?{ROLE_AT.pattern}"
+    rf"(?:(?:他|她|它|人家)们?(?:那里|那边|单位|[局厂村院校所队店]里|公司)?的?|那个?|这个?)?{ROLE_AT.pattern}"
     r"(?:到底)?(?:是|叫|姓)(?:谁|什么|哪[个位])(?:名字|人)?"
 )
 

@@ -1,6 +1,7 @@
 """A quotation that somebody checks: whose the words are, whoever they are said to be of. It knows no passages."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from knowledge.asked import Search
@@ -18,6 +19,8 @@ def checked_quotation(reading: Reading) -> Search | None:
 
     The words tell whose they are; a name beside them may be wrong (“两只碗都要端稳”是郝铁柱说的吧).
     """
+    if not reading.required:
+        return _ascribed(reading)
     if len(reading.required) != 1 or reading.excluded:
         return None
     quoted = reading.required[0]
@@ -33,8 +36,24 @@ def checked_quotation(reading: Reading) -> Search | None:
     return Search(reading.topic(quoted), asks_who=True)
 
 
+def _ascribed(reading: Reading) -> Search | None:
+    """The same where printed words stand without quotation marks before whose they are said to be."""
+    match = _ASCRIBED.fullmatch(reading.text.strip())
+    if match is None or not reading.language.holds(match["words"]):
+        return None
+    mentions = reading.language.lexicon.mentions(match["who"], reading.language.tokenizer)
+    if len(HAN.findall(match["words"])) < LEAST_QUOTED or not mentions:
+        return None
+    return Search(replace(reading, required=(match["words"],)).topic(match["words"]), asks_who=True)
+
+
+_ASCRIBED: Final = re.compile(
+    r"(?P<words>\S{6,60}?)[,，\s]*(?:[这那](?:一?[句段]|个)?(?:话|说法)?)?[,，\s]*(?:到底|究竟)?(?:是不是|不是|是)"
+    r"(?P<who>\S{2,12}?)(?:亲口)?(?:[说讲提](?:出来|过)?的(?:话)?|的(?:原)?话)(?:吗|吧|么|呢|对吗|对吧|对不对|是不是|没错吧)?\W*"
+)
+"""Words and whose they are said to be: 老百姓的口袋越来越鼓 是李星讲的对不对."""
 _CHECKS: Final = re.compile(
     r"(?:请|麻烦|帮忙|帮我|给我|你们?|一?下|再|想|要|我|核对|核实|核稿|查证|查|确认|引语|引文|引用|引述|原话|原文"
-    r"|[这那]?一?[句段]|话|是|就|真|到底|的|谁|哪[个位]|什么人|人|代表|讲述人|说|讲|写|提|出自|来自|过|吗|么|不|有|没|对)*"
+    r"|[这那]?一?[句段]|话|是|就|真|到底|的|谁|哪[个位]|什么人|人|代表|讲述人|说|讲|提|出自|来自|过|吗|么|不|有|没|对)*"
 )
 """What stands around a quotation that is checked, and asks nothing else."""

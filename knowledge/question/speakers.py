@@ -147,12 +147,18 @@ def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
         return Whole(people[0])
     names = {folded(person.name) for person in people}
     topic = reading.topic(rest)
-    if PERSONAL.fullmatch(rest.strip()):
+    if PERSONAL.fullmatch(rest.strip()) and not _SPEAKS_OF_IT.search(reading.text):
         return Search(topic, people, mentions[0], private=True)
     if not topic and LEANS.search(reading.text) and reading.context.asked == "ListPeople" and reading.context.topic:
         topic = reading.topic(reading.context.topic)
     topic = replace(topic, required=tuple(word for word in topic.required if word not in names))
     return _planned(Search(topic, people, mentions[0] if len(people) == 1 else None), rest, reading)
+
+
+_SPEAKS_OF_IT: Final = re.compile(
+    "(?:[说讲谈提聊](?:到|过|了|起|没[说讲谈提]|的)*|关心|关注)(?:工资|收入|孩子|毕业|住|结婚|年龄|学历|党员)"
+)
+"""What makes a matter of what otherwise is somebody's own life (罗芳讲工资了吗)."""
 
 
 def _is_whole(rest: str, reading: Reading) -> bool:

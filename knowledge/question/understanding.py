@@ -57,7 +57,7 @@ from knowledge.phrases import (
 from knowledge.question.alone import is_doubtful, named_for_a_matter, plainly, somebody_alone, under_headline
 from knowledge.question.delegations import of_delegation
 from knowledge.question.described import described, words_of
-from knowledge.question.facts import about_page, appearances, meeting, neighbour, note, source_of
+from knowledge.question.facts import about_page, appearances, meeting, neighbour, note, said_by_whom, source_of
 from knowledge.question.matters import spoken_of_before, spoken_of_last
 from knowledge.question.message import Reading, content
 from knowledge.question.paged import (
@@ -85,7 +85,15 @@ from knowledge.question.people import (
     who_said,
 )
 from knowledge.question.quoted import checked_quotation
-from knowledge.question.speakers import is_somebody, of_person, passage_of, private_of_last, unknown_person, words_alone
+from knowledge.question.speakers import (
+    is_somebody,
+    of_person,
+    passage_of,
+    private_of_last,
+    unknown_person,
+    without_posts,
+    words_alone,
+)
 from knowledge.question.turns import chosen, follow_up, small_talk, step
 from knowledge.question.whom import WHO
 from knowledge.text import HAN, INVISIBLE, fold, folded
@@ -165,7 +173,8 @@ LEAST_ASKED: Final = 4
 
 def _one(message: str, context: Context, language: Language) -> Asked:
     """What a message asks that is one question, or several for words."""
-    clean, required, excluded = _operators(INVISIBLE.sub("", message))
+    clean, quoted, excluded = _operators(INVISIBLE.sub("", message))
+    required = tuple(_with_its_marks(words, language) for words in quoted)
     text = language.lexicon.names.closed_up(_standard(folded(clean), language))
     text = SEPARATED.sub(
         r"\g<verb>\g<what>\g<how>", _without_told(_without_request(_without_talk(_without_request(text))))
@@ -267,7 +276,13 @@ def _of_the_list(people: Sequence[Person], reading: Reading, least: int = 2) -> 
 
 
 def _on_last_matter(asked: Search, reading: Reading) -> Search:
-    """The search for somebody's words, on the last matter where that is pointed at (律师又是怎么看这个的)."""
+    """The search for somebody's words, on the last matter where that is pointed at (律师又是怎么看这个的).
+
+    So is it where it only is asked whether he is who spoke of it, or did so too (是李红吗, 邹建平也讲了吗).
+    """
+    matter = reading.context.topic
+    if matter and not asked.topic and asked.people and _asks_whether_he(asked, reading):
+        return replace(asked, topic=replace(reading, text=matter).topic(), wider=None)
     last = reading.context.topic if asked.people and asked.people != reading.last_speaker() else None
     if not last:
         return asked
@@ -278,6 +293,19 @@ def _on_last_matter(asked: Search, reading: Reading) -> Search:
     own = set(SAME_MATTER.sub(" ", reading.text))
     bare = all(len(term.word) == 1 and term.word not in own for term in asked.topic.terms)
     return replace(asked, topic=reading.topic(last)) if bare else asked
+
+
+def _asks_whether_he(asked: Search, reading: Reading) -> bool:
+    named = asked.mention.words if asked.mention else ""
+    rest = without_posts(reading.text.replace(named, " ", 1), asked.people) if named else ""
+    return _WHETHER_HE.fullmatch(re.sub(r"\W", "", rest)) is not None
+
+
+_WHETHER_HE: Final = re.compile(
+    r"(?:那么?|请问|会)?(?:不是|是|有没有|有|也|还|又|都)*(?:[说讲谈提聊](?:到|过|了|起)*)?(?:[这那]个?|这事|它)?"
+    r"的?[了过]?(?:吗|没有?|么|不|吧|对吗|对吧|对不对)"
+)
+"""Whether somebody is who spoke of the last matter, and nothing else."""
 
 
 def _without_request(text: str) -> str:
@@ -462,6 +490,15 @@ def _operators(message: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     return _QUOTED.sub(lambda match: f" {match.group(1)} ", message), required, excluded
 
 
+def _with_its_marks(quoted: str, language: Language) -> str:
+    """Quoted words with the marks within them as they are printed: ‘’ stand within “”, and alone “” do."""
+    doubled = quoted.translate(_DOUBLED)
+    return quoted if doubled == quoted or language.holds(quoted) or not language.holds(doubled) else doubled
+
+
+_DOUBLED: Final = str.maketrans("‘’", "“”")
+
+
 def _parts(message: str, reading: Reading) -> tuple[Search, ...]:
     """The questions that a message asks one after the other; none where it asks just one.
 
@@ -568,17 +605,18 @@ _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     spoken_of_last,
     appearances,
     source_of,
+    said_by_whom,
     about_page,
     under_headline,
     besides,
     words_alone,
     of_delegation,
+    who_is_last,
     described,
     list_people,
     in_charge,
     what_became,
     who_is_named,
-    who_is_last,
     who_is,
     spoken_of_before,
     counting,
