@@ -128,7 +128,7 @@ class Interior:
             sender,
             markup,
             door.texts,
-            self.store.subscriptions,
+            self.store.addresses,
             self.store.people.language,
             Watch(
                 door.events.happened,
@@ -186,11 +186,7 @@ class Interior:
 
     def lost(self, chat: ChatKey) -> None:
         """A chat cannot be reached any more."""
-        self._threads.submit(self.store.subscriptions.unreachable, str(chat))
-
-    def moved(self, old: ChatKey, new: int) -> None:
-        """A group has another id."""
-        self._threads.submit(self.store.subscriptions.moved, str(old), str(new))
+        self._threads.submit(self.store.addresses.unreachable, str(chat))
 
     async def leave(self) -> None:
         """Ends the conversation and waits for the last letters."""

@@ -66,14 +66,6 @@ class ToTell:
 
 
 @dataclass(frozen=True, slots=True)
-class Subscriber:
-    """Somebody who agreed to be written to."""
-
-    person: str
-    chat: str
-
-
-@dataclass(frozen=True, slots=True)
 class Gap:
     """A question that the coverage did not answer, and how many different people asked it."""
 

@@ -83,7 +83,6 @@ class Service:
             Limits(limits.overall, 1.0, limits.chat_burst, limits.chat_interval, limits.group),
             clock=clock,
             on_forbidden=lambda chat: self.interior.lost(chat),
-            on_migrated=lambda old, new: self.interior.moved(old, new),
         )
         self.bot = connection(access, self.pace, read_timeout)
         self.queue = Queue(self._answer, self.journal, clock=clock)

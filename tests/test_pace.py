@@ -384,14 +384,12 @@ async def test_a_reader_who_has_blocked_the_bot_is_told_to_whoever_asked_and_not
 
 
 async def test_a_group_that_became_a_supergroup_is_written_to_under_its_new_id_from_then_on() -> None:
-    moved: list[tuple[object, int]] = []
-    line = Line(on_migrated=lambda old, new: moved.append((old, new)))
+    line = Line()
     line.meets(ChatMigrated(-100), chat=TOWN)
     await line.all(*(line.send(TOWN, text) for text in ("one", "two", "three")))
     assert [(data["chat_id"], data["text"]) for _, _, data in line.made] == [
         (TOWN, "one"), (-100, "one"), (-100, "two"), (-100, "three")
     ]  # fmt: skip
-    assert moved == [(TOWN, -100)]
 
 
 async def test_troubles_are_said_once_and_so_is_their_end_and_no_line_names_a_chat(

@@ -290,24 +290,23 @@ def test_a_number_is_never_given_to_something_else(store: Store, clock: SetClock
     assert store.corrections.report(person(1), "p1", Mistake.CUT_SHORT) != number
 
 
-def test_who_agreed_is_written_to_until_they_end_it_or_cannot_be_reached(store: Store) -> None:
-    for one in (1, 2, 3):
-        for _ in range(2):
-            store.subscriptions.agree(person(one), f"-100{one}", "news")
-    store.subscriptions.end(person(2), "news")
-    store.subscriptions.moved("-1001", "-2001")
-    assert [(s.person, s.chat) for s in store.subscriptions.to("news")] == [(person(1), "-2001"), (person(3), "-1003")]
-    store.subscriptions.unreachable("-2001")
-    assert [s.chat for s in store.subscriptions.to("news")] == ["-1003"]
+def test_who_cannot_be_reached_is_told_nothing_and_the_others_are(store: Store) -> None:
+    for one in (1, 2):
+        number = store.corrections.report(person(one), "p1", Mistake.CUT_SHORT, chat=f"100{one}")
+        assert number is not None
+        store.corrections.settle(number, by=person(9))
+    assert [waiting.chat for waiting in store.corrections.to_tell()] == ["1001", "1002"]
+    assert store.addresses.unreachable("1001")
+    assert [waiting.chat for waiting in store.corrections.to_tell()] == ["1002"]
 
 
 # -- gaps --
 
 
 def test_a_chat_that_cannot_be_reached_leaves_no_byte(file_store: Store, tmp_path: Path) -> None:
-    assert file_store.subscriptions.agree(person(1), "-1009876543210", "news")
+    assert file_store.corrections.report(person(1), "p1", Mistake.CUT_SHORT, chat="-1009876543210")
     assert b"-1009876543210" in all_bytes(tmp_path)
-    assert file_store.subscriptions.unreachable("-1009876543210")
+    assert file_store.addresses.unreachable("-1009876543210")
     assert b"-1009876543210" not in all_bytes(tmp_path)
 
 
@@ -514,10 +513,6 @@ class Forgetting(RuleBasedStateMachine):
         assert self.store.corrections.report(self.came(one), passage, Mistake.CUT_SHORT, self.chat_id(one))
 
     @rule(one=people)
-    def subscribes(self, one: int) -> None:
-        assert self.store.subscriptions.agree(self.came(one), self.chat_id(one), "news")
-
-    @rule(one=people)
     def asks_in_vain(self, one: int) -> None:
         assert self.store.gaps.asked(self.came(one), f"question that {one} alone asked", Outcome.NOT_FOUND)
         assert self.store.gaps.asked(self.came(one), "question of many", Outcome.NOT_FOUND)
@@ -591,7 +586,7 @@ def test_whoever_is_forgotten_is_in_no_byte_of_the_log_the_copy_or_the_file(file
     file_store.people.choose_language(person(1), "en")
     file_store.purge(file_store.edge.clock(), Retention())
     file_store.votes.cast(person(1), "p1", good=True)
-    file_store.subscriptions.agree(person(1), "-1009876543210", "news")
+    file_store.corrections.report(person(1), "p1", Mistake.CUT_SHORT, chat="-1009876543210")
     place = file_store.place
     log = place.file.with_name(f"{place.file.name}-wal")
     assert person(1).encode() in place.copy.read_bytes()

@@ -13,7 +13,7 @@ from telegram import Update, User
 from bot.delivery.journal import JSON
 from bot.messages import Action, Button, Incoming, Kind, Reply, Result, Results, Turn
 from bot.serving import Service
-from bot.store import chat_key, person_key
+from bot.store import Mistake, Store, chat_key, person_key
 from bot.telegram_app.heard import Hearing, language_of
 from tests.bot_api import BotApi, Clock, Person, Press
 from tests.running import WORDS, Script, a_bot, said, until
@@ -395,39 +395,48 @@ async def test_who_lets_the_bot_into_a_group_is_answered_there_once(
     assert len(group.bot_messages) == 1
 
 
-async def test_whoever_agreed_to_be_written_to_is_forgotten_when_they_block_the_bot_or_put_it_out(
+def waits_for_word(store: Store, chat: int) -> None:
+    """Somebody's report is settled, and their chat kept until they were told."""
+    number = store.corrections.report("a" * 64, f"passage-{chat}", Mistake.CUT_SHORT, str(chat))
+    assert number
+    assert store.corrections.settle(number, by="b" * 64)
+
+
+async def test_whoever_waits_for_word_is_forgotten_when_they_block_the_bot_or_put_it_out(
     server: BotApi, anna: Person, bot: Service
 ) -> None:
     group = server.group("街坊", anna)
     for chat in (anna.id, group.id):
-        bot.interior.store.subscriptions.agree("a" * 64, str(chat), "news")
+        waits_for_word(bot.interior.store, chat)
+    assert len(bot.interior.store.corrections.to_tell()) == 2
     anna.blocks()
     anna.removes_bot_from(group)
     await server.settles()
-    assert bot.interior.store.subscriptions.to("news") == ()
+    assert bot.interior.store.corrections.to_tell() == ()
 
 
 async def test_whoever_blocks_the_bot_before_an_answer_is_forgotten_too(
     server: BotApi, anna: Person, tmp_path: Path, script: Script
 ) -> None:
     async with a_bot(server, tmp_path, script) as bot:
-        bot.interior.store.subscriptions.agree("a" * 64, str(anna.id), "news")
+        waits_for_word(bot.interior.store, anna.id)
         server.faults.forbidden("sendMessage")
         anna.writes("就业")
         await server.settles()
         assert bot.pace.counts["forbidden"] == 1
-    assert bot.interior.store.subscriptions.to("news") == ()
+    assert bot.interior.store.corrections.to_tell() == ()
     bot.interior.store.close()
 
 
-async def test_a_group_that_becomes_a_supergroup_is_written_to_under_its_new_id(
-    server: BotApi, anna: Person, bot: Service
+async def test_a_group_that_becomes_a_supergroup_is_answered_there_and_not_about_its_becoming_one(
+    server: BotApi, anna: Person, bot: Service, script: Script
 ) -> None:
-    group = server.group("街坊", anna)
-    bot.interior.store.subscriptions.agree("a" * 64, str(group.id), "news")
-    upgraded = server.becomes_supergroup(group)
+    upgraded = server.becomes_supergroup(server.group("街坊", anna))
     await server.settles()
-    assert [one.chat for one in bot.interior.store.subscriptions.to("news")] == [str(upgraded.id)]
+    assert not script.heard
+    anna._says(upgraded, "/help")
+    await anna.next_reply(chat=upgraded)
+    assert bot.events.counts["failed"] == 0
 
 
 # -- other things --

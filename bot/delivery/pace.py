@@ -107,7 +107,7 @@ class Pace:
     derived from its class: `telegram.ext` takes 6 MB, and a bot that has its own queue needs nothing else of it.
 
     `counts`: "calls", "again" (repeated), "limited" (429), "in doubt", "forbidden"; `waited`: seconds, for limits.
-    `on_forbidden(chat)` hears who has blocked the bot, `on_migrated(old, new)` which group has a new id.
+    `on_forbidden(chat)` hears who has blocked the bot.
     """
 
     def __init__(
@@ -116,12 +116,11 @@ class Pace:
         patience: Patience = Patience(),  # noqa: B008 -- frozen
         clock: Clock = MONOTONIC,
         on_forbidden: Callable[[ChatKey], None] | None = None,
-        on_migrated: Callable[[ChatKey, int], None] | None = None,
     ) -> None:
         self.counts: Counter[str] = Counter()
         self.waited = 0.0
         self._patience, self._clock = patience, clock
-        self._on_forbidden, self._on_migrated = on_forbidden, on_migrated
+        self._on_forbidden = on_forbidden
         self._lanes = Lanes(limits)
         self._overall = Window(limits.overall, limits.overall_seconds) if limits.overall else None
         self._methods: dict[str, float] = {}
@@ -245,8 +244,6 @@ class Pace:
         call.stays()
         if (key := call.key) is not None and key != new_id:
             self._moved_to[key] = new_id
-            if self._on_migrated:
-                self._on_migrated(key, new_id)
         return await self._under_new_id(call, new_id)
 
     async def _under_new_id(self, call: _Call, new_id: int) -> Result:

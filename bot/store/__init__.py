@@ -18,13 +18,13 @@ from bot.records import (
     Outcome,
     Purged,
     Retention,
-    Subscriber,
     Tally,
     ToTell,
     Version,
     Vote,
 )
 from bot.store import copies, forgetting, mending, retention, schema
+from bot.store.addresses import Addresses
 from bot.store.corrections import Corrections
 from bot.store.counts import Counts
 from bot.store.database import Database
@@ -35,7 +35,6 @@ from bot.store.notices import Notices
 from bot.store.pending import Pending
 from bot.store.people import People
 from bot.store.place import Place
-from bot.store.subscriptions import Subscriptions
 from bot.store.trouble import CAUGHT, Reason, StoreFault, Trouble, reason_of
 from bot.store.versions import Versions
 from bot.store.votes import Votes
@@ -53,7 +52,6 @@ __all__ = [
     "Retention",
     "Store",
     "StoreFault",
-    "Subscriber",
     "Tally",
     "ToTell",
     "Trouble",
@@ -86,7 +84,7 @@ class Store:
         self._database = Database(place, patience)
         self.edge = Edge(self._database, clock, timedelta(seconds=rest))
         self.people = People(self.edge)
-        self.subscriptions = Subscriptions(self.edge)
+        self.addresses = Addresses(self.edge)
         self.votes = Votes(self.edge)
         self.corrections = Corrections(self.edge)
         self.gaps = Gaps(self.edge, secret)

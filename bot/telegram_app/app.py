@@ -51,9 +51,7 @@ class Talk(Protocol):
 
 
 class Contacts(Protocol):
-    """Who may be written to: told who moved, and who cannot be reached any more."""
-
-    def moved(self, chat: str, to: str) -> bool: ...
+    """Who may be written to: told who cannot be reached any more."""
 
     def unreachable(self, chat: str) -> bool: ...
 
@@ -135,9 +133,6 @@ class TelegramApp:
     # -- messages --
 
     async def _written(self, message: Message) -> None:
-        if message.migrate_to_chat_id is not None:
-            await self._in_thread(self._contacts.moved, str(message.chat.id), str(message.migrate_to_chat_id))
-            return
         heard = self._hearing.message(message)
         if heard is not None and not self._is_rest_of_album(message):
             await self._said(heard)
