@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bot.store import Place, Store, chat_key, person_key
 from bot.store.tables import metadata
+from knowledge.asked import Context
 
 SECRET = b"a secret that only tests know"
 START = datetime(2024, 1, 18, 9, tzinfo=UTC)
@@ -33,6 +34,18 @@ def person(number: int) -> str:
 
 def chat(number: int) -> str:
     return chat_key(SECRET, number)
+
+
+def shown(store: Store, person: str, chat: str, context: Context) -> bool:
+    """Keeps at once what was shown to somebody."""
+    store.pending.keep(person, chat, context)
+    return store.pending.settle()
+
+
+def counted(store: Store, **by: int) -> bool:
+    """Adds at once to today's counters; what cannot be kept now waits for the next time."""
+    store.pending.count(**by)
+    return store.pending.settle()
 
 
 def all_bytes(folder: Path) -> bytes:

@@ -24,7 +24,7 @@ from knowledge.model import Note, Page, Speaker, Speech
 from knowledge.rules import Rule, said
 from tests.building import CONFIG, a_page, a_speech
 from tests.shelves import ADMIN, FIRST, OTHER_ADMIN, ROAD, SCHOOL, SECOND, WATER, Bench
-from tests.stores import chat, person
+from tests.stores import chat, counted, person
 
 TEXTS: Mapping[str, Texts] = texts.load(CONFIG / "texts")
 HANS = TEXTS["zh-Hans"]
@@ -384,11 +384,11 @@ def test_a_store_that_knows_no_version_lists_none(office: Office) -> None:
 
 def test_the_state_says_what_serves_and_how_much_is_asked(office: Office) -> None:
     store = office.bench.store
-    store.counts.add(questions=3, quote=1, candidates=1, not_found=1)
+    counted(store, questions=3, quote=1, candidates=1, not_found=1)
     store.votes.cast(person(7), "p", good=True)
     store.votes.cast(person(8), "p", good=False)
     office.bench.clock.pass_(days=1, hours=2)
-    store.counts.add(questions=5, quote=5)
+    counted(store, questions=5, quote=5)
     office.facts = Facts(office.bench.clock() - timedelta(seconds=4), 2)
     state = office.asks("/status").plain
     assert office.bench.shelf.library.coverage.version in state

@@ -180,7 +180,6 @@ async def test_no_message_becomes_a_file_a_line_of_the_log_markup_or_sql(
         after = sorted(str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*"))
         assert bot.events.counts["failed"] == 0
         assert bot.interior.store.trouble is None
-        bot.interior.store.check()
         assert set(bot.interior.store.counts.today()) <= {"questions", "quote", "candidates", "not_found", "card"}
         replies = [message.html for message in anna.chat.bot_messages]
     assert not [path for path in {*after} - {*before} if "evil" in path or "passwd" in path]

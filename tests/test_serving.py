@@ -345,7 +345,7 @@ async def test_a_store_that_cannot_keep_is_told_to_the_admins_once_while_questio
     tmp_path: Path,
 ) -> None:
     def hears(incoming: Incoming) -> Turn:
-        services[0].interior.store.counts.add(questions=1)
+        services[0].interior.store.people.choose_language(incoming.person, "en")
         return Turn(said(incoming.text))
 
     services: list[Service] = []

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from sqlalchemy import Connection, func, select, text
-from stores import SECRET, START, SetClock, a_store, all_bytes, chat, emptied, person
+from stores import SECRET, START, SetClock, a_store, all_bytes, chat, counted, emptied, person, shown
 
 from bot.store import Mistake, Outcome, Place, Retention, Store, StoreFault, chat_key, person_key, secret
 from bot.store.gaps import MOST, as_kept
@@ -120,14 +120,14 @@ def test_a_language_is_kept_until_it_is_taken_back(store: Store) -> None:
 
 def test_what_was_shown_is_recalled_by_person_and_chat_until_a_long_silence(store: Store, clock: SetClock) -> None:
     context = Context(speaker="luofang", passages=("a", "b"), topic="就业")
-    store.people.keep(person(1), chat(5), context)
+    shown(store, person(1), chat(5), context)
     clock.pass_(seconds=1800)
     assert store.people.recall(person(1), chat(5), 1800) == context
     assert store.people.recall(person(1), chat(6), 1800) == Context()
     assert store.people.recall(person(2), chat(5), 1800) == Context()
     clock.pass_(seconds=1)
     assert store.people.recall(person(1), chat(5), 1800) == Context()
-    store.people.keep(person(1), chat(5), context)
+    shown(store, person(1), chat(5), context)
     store.people.cancel(person(1), chat(5))
     assert store.people.recall(person(1), chat(5), 1800) == Context()
 
@@ -286,7 +286,7 @@ def test_a_number_is_never_given_to_something_else(store: Store, clock: SetClock
     clock.pass_(days=366)
     store.purge(clock.now, Retention())
     assert number is not None
-    assert store.corrections.get(number) is None
+    assert store.corrections.open() == ()
     assert store.corrections.report(person(1), "p1", Mistake.CUT_SHORT) != number
 
 
@@ -382,13 +382,12 @@ def test_any_text_can_be_asked(file_store: Store, question: str) -> None:
 
 
 def test_the_version_in_use_is_the_last_that_was_put_in_use(store: Store, clock: SetClock) -> None:
-    assert store.versions.in_use() is None
+    assert store.versions.history() == ()
     store.versions.use("aaa", "versions/aaa", "12 passages")
     clock.pass_(days=1)
     store.versions.use("bbb", "versions/bbb", "+3", by=person(9))
     store.versions.use("aaa", "versions/aaa", "rollback", by=person(9))
-    in_use = store.versions.in_use()
-    assert in_use is not None
+    (in_use,) = store.versions.history(1)
     assert (in_use.hash, in_use.path, in_use.by, in_use.at) == ("aaa", "versions/aaa", person(9), clock.now)
     assert [(v.hash, v.by) for v in store.versions.history()] == [("aaa", person(9)), ("bbb", person(9)), ("aaa", None)]
 
@@ -399,22 +398,21 @@ def test_what_was_kept_is_there_after_a_restart(tmp_path: Path) -> None:
     before.notices.queue("gone", page="p1")
     before.close()
     after = a_store(tmp_path)
-    assert after.versions.in_use() is not None
+    assert [version.hash for version in after.versions.history()] == ["aaa"]
     assert [n.details for n in after.notices.waiting()] == [{"page": "p1"}]
     after.close()
 
 
 def test_counters_are_of_the_clocks_day(store: Store, clock: SetClock) -> None:
-    store.counts.add(questions=1, quote=1)
-    store.counts.add(questions=2)
+    counted(store, questions=1, quote=1)
+    counted(store, questions=2)
     assert store.counts.today() == {"questions": 3, "quote": 1}
     clock.pass_(days=1)
     assert store.counts.today() == {}
-    store.counts.add(questions=1)
-    assert store.counts.between(START.date(), clock.now.date()) == {
-        START.date(): {"questions": 3, "quote": 1},
-        clock.now.date(): {"questions": 1},
-    }
+    counted(store, questions=1)
+    assert store.counts.today() == {"questions": 1}
+    clock.pass_(days=-1)
+    assert store.counts.today() == {"questions": 3, "quote": 1}
 
 
 def test_a_notice_that_happens_again_is_counted_and_one_that_happens_while_it_is_told_stays(store: Store) -> None:
@@ -433,14 +431,14 @@ def test_a_notice_that_happens_again_is_counted_and_one_that_happens_while_it_is
 
 def a_busy_day(store: Store) -> None:
     store.people.choose_language(person(1), "en")
-    store.people.keep(person(2), chat(2), Context(topic="很久以前的话题"))
+    shown(store, person(2), chat(2), Context(topic="很久以前的话题"))
     store.votes.cast(person(3), "p1", good=True)
     number = store.corrections.report(person(4), "p1", Mistake.CUT_SHORT, chat="987654321")
     assert number is not None
     store.gaps.asked(person(5), "很久以前的问题", Outcome.NOT_FOUND)
     store.versions.use("aaa", "versions/aaa", "first", by=person(6))
     store.versions.use("bbb", "versions/bbb", "second", by=person(6))
-    store.counts.add(questions=1)
+    counted(store, questions=1)
     store.notices.queue("error", where="render")
 
 
@@ -493,7 +491,7 @@ class Forgetting(RuleBasedStateMachine):
     @rule(one=people, size=st.integers(0, 400))
     def is_shown_something(self, one: int, size: int) -> None:
         context = Context(topic="话" * size, passages=(f"shown-{one}-only",))
-        assert self.store.people.keep(self.came(one), chat(one), context)
+        assert shown(self.store, self.came(one), chat(one), context)
 
     @rule(one=people)
     def is_shown_something_and_asks_in_vain_a_moment_ago(self, one: int) -> None:
@@ -624,9 +622,7 @@ def test_a_copy_is_one_file_that_can_be_put_back(file_store: Store, tmp_path: Pa
     file_store.versions.use("bbb", "versions/bbb", "second")
     assert [path.name for path in (tmp_path / "away").iterdir()] == ["copy.sqlite3"]
     file_store.restore(tmp_path / "away" / "copy.sqlite3")
-    in_use = file_store.versions.in_use()
-    assert in_use is not None
-    assert in_use.hash == "aaa"
+    assert [version.hash for version in file_store.versions.history()] == ["aaa"]
 
 
 def test_a_copy_put_back_is_seen_by_a_process_that_runs(file_store: Store, tmp_path: Path) -> None:

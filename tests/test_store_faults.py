@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
-from stores import SetClock, a_store, all_bytes, chat, person
+from stores import SetClock, a_store, all_bytes, chat, counted, person, shown
 
 from bot.store import DAMAGED, Mistake, Outcome, Reason, Retention, Store, StoreFault
 from bot.store.place import COPY, FILE
@@ -50,7 +50,7 @@ def everything(store: Store) -> list[object]:
         store.start(),
         store.people.choose_language(person(1), "en"),
         store.people.language(person(1)),
-        store.people.keep(person(1), chat(1), Context(topic="就业")),
+        shown(store, person(1), chat(1), Context(topic="就业")),
         store.people.recall(person(1), chat(1), 60),
         store.people.cancel(person(1), chat(1)),
         store.pending.keep(person(1), chat(2), Context(topic="养老")),
@@ -61,7 +61,6 @@ def everything(store: Store) -> list[object]:
         store.votes.withdraw(person(1), "p1"),
         store.corrections.report(person(1), "p1", Mistake.CUT_SHORT, chat="1"),
         store.corrections.open(),
-        store.corrections.get(1),
         store.corrections.settle(1, by=person(2)),
         store.corrections.to_tell(),
         store.corrections.told(1),
@@ -71,9 +70,8 @@ def everything(store: Store) -> list[object]:
         store.gaps.withdraw(person(1), "养老", Outcome.NOT_FOUND),
         store.gaps.done(1),
         store.versions.use("aaa", "versions/aaa", ""),
-        store.versions.in_use(),
         store.versions.history(),
-        store.counts.add(questions=1),
+        counted(store, questions=1),
         store.counts.today(),
         store.notices.queue("error"),
         store.notices.waiting(),
@@ -272,10 +270,10 @@ def test_who_began_to_write_is_not_overtaken(store: Store, tmp_path: Path, clock
     other = a_store(tmp_path, clock, patience=0.05)
     with store.edge.write() as connection:
         connection.execute(text("SELECT * FROM counts")).all()
-        assert not other.counts.add(questions=1)
+        assert not counted(other, questions=1)
         connection.execute(text("INSERT INTO counts VALUES ('2024-01-18', 'questions', 1)"))
     clock.pass_(seconds=16)
-    assert other.counts.add(questions=1)
+    assert other.pending.settle()
     assert store.counts.today() == {"questions": 2}
     other.close()
 
@@ -299,10 +297,10 @@ def test_a_clock_that_was_set_back_does_not_prolong_the_rest(store: Store, tmp_p
     store.start()
     with closing(sqlite3.connect(tmp_path / FILE, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        assert not store.counts.add(questions=1)
+        assert not counted(store, questions=1)
         other.execute("ROLLBACK")
     clock.pass_(days=-400)
-    assert store.counts.add(questions=1)
+    assert store.pending.settle()
 
 
 def test_what_is_pending_waits_until_it_can_be_kept(store: Store, tmp_path: Path, clock: SetClock) -> None:
@@ -408,7 +406,7 @@ def test_tables_of_a_newer_release_are_left_alone(store: Store, tmp_path: Path) 
     assert again.trouble is not None
     assert again.trouble.reason is Reason.NEWER
     with pytest.raises(StoreFault, match="newer release"):
-        again.check()
+        again.backup(tmp_path / "away")
     assert not list(tmp_path.glob("*damaged*"))
     again.close()
 
@@ -449,6 +447,6 @@ def test_a_server_that_cannot_be_reached_is_said_without_its_password(tmp_path: 
     assert store.trouble is not None
     assert store.trouble.reason is Reason.UNREACHABLE
     with pytest.raises(StoreFault) as caught:
-        store.check()
+        store.backup(tmp_path / "away")
     assert "hidden" not in str(caught.value)
     store.close()

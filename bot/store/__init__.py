@@ -2,7 +2,7 @@
 
 A method never stops an answer: where the database is full, locked, gone or damaged it gives a neutral value, `trouble`
 says what is wrong and since when, and a while later it is tried again. True means committed; what is `pending` is
-kept a moment later. `backup`, `restore` and `check` are the operator's, and raise. Methods block for milliseconds and
+kept a moment later. `backup` and `restore` are the operator's, and raise. Methods block for milliseconds and
 may be called from any thread.
 """
 
@@ -135,7 +135,11 @@ class Store:
 
     def backup(self, to: Path) -> None:
         """Writes a sound copy to a file while the store is used; raises StoreFault where that is impossible."""
-        self._raising(lambda: copies.write_copy(self._database, to), to)
+        try:
+            self.edge.prepare()
+            copies.write_copy(self._database, to)
+        except CAUGHT as error:
+            raise _worded(error, to) from None
 
     def restore(self, from_: Path) -> None:
         """Puts a copy back, all or nothing, also while another process uses the store; raises StoreFault.
@@ -154,25 +158,10 @@ class Store:
         self.edge.replaced()
         self._wipe()
 
-    def check(self) -> None:
-        """Raises StoreFault where the store cannot be read or written now."""
-        self._raising(self._touch, self.place.folder)
-
     def close(self) -> None:
         """Keeps what is pending, and lets go of every connection."""
         self.pending.settle()
         self._database.close()
-
-    def _touch(self) -> None:
-        with self.edge.write():
-            """A transaction that may write begins and ends."""
-
-    def _raising(self, work: Callable[[], None], place: Path) -> None:
-        try:
-            self.edge.prepare()
-            work()
-        except CAUGHT as error:
-            raise _worded(error, place) from None
 
     @kept(otherwise=())
     def _marks(self) -> tuple[forgetting.Mark, ...]:

@@ -42,13 +42,6 @@ class Corrections:
         with self.edge.read() as connection:
             return tuple(map(_correction, connection.execute(query)))
 
-    @kept(otherwise=None)
-    def get(self, number: int) -> Correction | None:
-        """A report by its number."""
-        with self.edge.read() as connection:
-            row = connection.execute(_corrections().where(corrections.c.id == number)).one_or_none()
-        return _correction(row) if row else None
-
     @kept(otherwise=False)
     def settle(self, number: int, by: str) -> bool:
         """Settles an open report; False where it is not there, settled before, or that cannot be kept."""

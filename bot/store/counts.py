@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 from sqlalchemy import Connection, select
 
@@ -15,29 +16,12 @@ class Counts:
     def __init__(self, edge: Edge) -> None:
         self.edge = edge
 
-    @kept(otherwise=False)
-    def add(self, /, **by: int) -> bool:
-        """Adds to today's counters: `add(questions=1, quote=1)`."""
-        today = self.edge.clock().date()
-        with self.edge.write(durable=False) as connection:
-            for name, count in sorted(by.items()):
-                add_to(connection, today, name, count)
-        return True
-
+    @kept(otherwise=MappingProxyType({}))
     def today(self) -> Mapping[str, int]:
-        """Today's counters."""
-        today = self.edge.clock().date()
-        return self.between(today, today).get(today, {})
-
-    @kept(otherwise={})
-    def between(self, first: date, last: date) -> Mapping[date, Mapping[str, int]]:
-        """The counters of each day that has any, in order."""
-        query = select(counts).where(counts.c.day.between(first, last)).order_by(counts.c.day, counts.c.name)
-        days: dict[date, dict[str, int]] = {}
+        """Today's counters; `pending` adds to them."""
+        query = select(counts.c.name, counts.c.count).where(counts.c.day == self.edge.clock().date())
         with self.edge.read() as connection:
-            for day, name, count in connection.execute(query):
-                days.setdefault(day, {})[name] = count
-        return days
+            return {row.name: row[1] for row in connection.execute(query)}
 
 
 def add_to(connection: Connection, day: date, name: str, count: int) -> None:

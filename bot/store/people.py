@@ -50,14 +50,6 @@ class People:
         return loaded(words) if words else _NOTHING
 
     @kept(otherwise=False)
-    def keep(self, person: str, chat: str, context: Context) -> bool:
-        """Remembers what was shown."""
-        now = self.edge.clock()
-        with self.edge.write(durable=False) as connection:
-            keep_contexts(connection, [(person, chat, context, now)])
-        return True
-
-    @kept(otherwise=False)
     def cancel(self, person: str, chat: str) -> bool:
         """Forgets what was shown to a person in a chat."""
         row = select(people.c.id).where(people.c.key == person).scalar_subquery()

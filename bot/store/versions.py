@@ -8,7 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Row, Select, func, insert, select
+from sqlalchemy import Row, func, insert, select
 
 from bot.records import Version
 from bot.store.edge import Edge, kept
@@ -31,18 +31,12 @@ class Versions:
             connection.execute(insert(versions).values(hash=hash_, path=path, what=what, by=row, at=now))
         return True
 
-    @kept(otherwise=None)
-    def in_use(self) -> Version | None:
-        """The version that was put in use last."""
-        with self.edge.read() as connection:
-            row = connection.execute(_newest_first().limit(1)).one_or_none()
-        return _version(row) if row else None
-
     @kept(otherwise=())
     def history(self, most: int = 20) -> tuple[Version, ...]:
         """What was in use, the newest first."""
+        newest_first = select(versions, people.c.key).join(people, isouter=True).order_by(versions.c.id.desc())
         with self.edge.read() as connection:
-            return tuple(map(_version, connection.execute(_newest_first().limit(most))))
+            return tuple(map(_version, connection.execute(newest_first.limit(most))))
 
     @kept(otherwise=MappingProxyType({}))
     def noted(self) -> Mapping[str, datetime]:
@@ -50,10 +44,6 @@ class Versions:
         query = select(versions.c.path, func.max(versions.c.at).label("at")).group_by(versions.c.path)
         with self.edge.read() as connection:
             return {row.path: row.at for row in connection.execute(query)}
-
-
-def _newest_first() -> Select[Any]:
-    return select(versions, people.c.key).join(people, isouter=True).order_by(versions.c.id.desc())
 
 
 def _version(row: Row[Any]) -> Version:
