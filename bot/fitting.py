@@ -35,6 +35,8 @@ ROUNDS: Final = 3
 """How many small coverages are made of a public set."""
 WITHOUT: Final = {"lexical": (*OF_MEANING, *OF_CUES), "looked": (*OF_READING, *OF_CUES), "read": OF_CUES}
 """The models, each with the features that it has not."""
+WIDTH: Final = 40
+"""Columns of the reliability curve."""
 NEVER: Final = 2.0
 """A confidence that nothing reaches: every passage gets its second look."""
 
@@ -162,10 +164,10 @@ def page(fits: Mapping[str, Fit], names: Sequence[str]) -> str:
     return PAGE.format(names=", ".join(f"`{name}`" for name in names), tables=tables)
 
 
-def curve(points: Sequence[Point], width: int = 40) -> Iterator[str]:
+def curve(points: Sequence[Point]) -> Iterator[str]:
     """The reliability curve as text: ● how often right, ○ how sure; they meet where a confidence can be trusted."""
     for point in points:
-        row = [" "] * (width + 1)
-        row[round(point.confidence * width)] = "○"
-        row[round(point.right * width)] = "●"
+        row = [" "] * (WIDTH + 1)
+        row[round(point.confidence * WIDTH)] = "○"
+        row[round(point.right * WIDTH)] = "●"
         yield f"{point.confidence:.2f} │{''.join(row)}│ {point.right:.2f} of {point.number}"

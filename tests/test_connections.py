@@ -149,7 +149,7 @@ async def test_what_is_no_address_is_asked_nothing(url: str) -> None:
     exchange = Exchange("GET", url, connect=5)
     with pytest.raises((ValueError, OSError)):
         await Connections().make(exchange)
-    assert not exchange.is_connected
+    assert not exchange.is_written
 
 
 # -- what is not --
@@ -375,7 +375,7 @@ async def test_whoever_cannot_show_a_known_certificate_is_told_nothing() -> None
         exchange = there.exchange()
         with pytest.raises(ssl.SSLCertVerificationError):
             await here.make(exchange)
-        assert not exchange.is_connected
+        assert not exchange.is_written
         assert not there.lines
 
 

@@ -169,15 +169,6 @@ async def test_what_could_not_be_answered_before_the_stop_is_posted_again(door: 
     assert not door.journal.seen(1)
 
 
-async def test_a_unix_socket_will_do_behind_a_proxy_on_the_same_machine(tmp_path: Path) -> None:
-    door = Door()
-    socket = tmp_path / "hook.sock"
-    await door.webhook.start(socket=socket)
-    async with aiohttp.ClientSession(connector=aiohttp.UnixConnector(str(socket))) as door.session:
-        assert await door.post(message(1, 1)) == 200
-    await door.webhook.stop()
-
-
 @pytest.mark.parametrize(("secret", "path"), [("", "/"), ("a b", "/"), ("x" * 257, "/"), ("secret", "hook")])
 async def test_an_address_without_a_proper_secret_and_path_is_refused(secret: str, path: str) -> None:
     door = Door()

@@ -18,6 +18,8 @@ from urllib.parse import unquote_to_bytes, urlsplit
 from aiohappyeyeballs import start_connection
 from httptools import HttpParserError, HttpParserUpgrade, HttpResponseParser
 
+KEEP: Final = 30.0
+"""Seconds after which an idle connection is not used again."""
 PIECE: Final = 0x10000
 LARGEST_HEAD: Final = 0x10000
 LARGEST_ANSWER: Final = 64 * 1024 * 1024
@@ -56,7 +58,6 @@ class Exchange:
     write: float | None = None
     read: float | None = None
     note: Note | None = None
-    is_connected: bool = False
     is_written: bool = False
     status: int = 0
     answered: dict[bytes, bytes] = field(default_factory=dict)
@@ -71,10 +72,9 @@ class _Place(NamedTuple):
 
 
 class Connections:
-    """Connections to whatever hosts are asked; one that has lain idle for `keep` seconds is not used again."""
+    """Connections to whatever hosts are asked; one that has lain idle for long (`KEEP`) is not used again."""
 
-    def __init__(self, keep: float = 30.0) -> None:
-        self._keep = keep
+    def __init__(self) -> None:
         self._idle: dict[_Place, list[_Connection]] = {}
         self._open: set[_Connection] = set()
         self._context: ssl.SSLContext | None = None
@@ -87,7 +87,6 @@ class Connections:
         """
         place, target, own_headers = _read(exchange.url)
         connection = self._free(place) or await self._connect(place, exchange.connect)
-        exchange.is_connected = True
         try:
             content = await connection.make(exchange, target, own_headers)
         except BaseException:
@@ -110,7 +109,7 @@ class Connections:
 
     def _free(self, place: _Place) -> "_Connection | None":
         """The one that was used last, so that those that are not needed grow too old."""
-        idle, oldest = self._idle.get(place, ()), asyncio.get_running_loop().time() - self._keep
+        idle, oldest = self._idle.get(place, ()), asyncio.get_running_loop().time() - KEEP
         while idle and (idle[0].used < oldest or not idle[0].is_reusable):
             idle.pop(0).transport.close()
         while idle:

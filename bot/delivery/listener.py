@@ -8,7 +8,6 @@ import asyncio
 from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from http import HTTPStatus
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from httptools import HttpParserError, HttpParserUpgrade, HttpRequestParser
@@ -56,15 +55,12 @@ class Listener:
         self._server: asyncio.Server | None = None
         self._timer: asyncio.TimerHandle | None = None
 
-    async def start(self, host: str = "127.0.0.1", port: int = 0, socket: Path | None = None) -> int:
-        """Listens at host and port (0: any free one), or at a Unix socket; the port. Raises OSError."""
+    async def start(self, host: str = "127.0.0.1", port: int = 0) -> int:
+        """Listens at host and port (0: any free one); the port. Raises OSError."""
         loop = asyncio.get_running_loop()
-        if socket:
-            self._server = await loop.create_unix_server(lambda: _Visit(self), socket)
-        else:
-            self._server = await loop.create_server(lambda: _Visit(self), host, port)
+        self._server = await loop.create_server(lambda: _Visit(self), host, port)
         self._timer = loop.call_later(LOOK, self._look)
-        return 0 if socket else int(self._server.sockets[0].getsockname()[1])
+        return int(self._server.sockets[0].getsockname()[1])
 
     async def stop(self) -> None:
         """Listens no more; what was answered goes out, what was not is not."""

@@ -31,6 +31,8 @@ DAY: Final = 86_400.0
 BATCH: Final = 100
 FIRST_PAUSE: Final = 1.0
 LONGEST_PAUSE: Final = 30.0
+LATE: Final = 10.0
+"""Seconds that an answer to a poll may come after its time."""
 START: Final = 120.0
 MOST_CONFLICTS: Final = 5
 """Conflicts in the first `START` seconds after which this instance gives way; a deployment's overlap has fewer."""
@@ -55,16 +57,14 @@ class SecondInstance(CongressError):
         )
 
 
-def fetching(
-    request: DirectRequest, base_url: str, allowed_updates: Sequence[str], read_timeout: float = 10.0
-) -> Fetch:
+def fetching(request: DirectRequest, base_url: str, allowed_updates: Sequence[str]) -> Fetch:
     """A fetch by a request of its own, so that a poll never waits for a connection; `base_url` is `bot.base_url`."""
 
     async def fetch(offset: int, timeout: int) -> list[JSON]:
         parameters = {
             "offset": offset, "timeout": timeout, "limit": BATCH, "allowed_updates": list(allowed_updates)
         }  # fmt: skip
-        result = await request.call(f"{base_url}/getUpdates", parameters, timeout + read_timeout)
+        result = await request.call(f"{base_url}/getUpdates", parameters, timeout + LATE)
         return result if isinstance(result, list) else []
 
     return fetch

@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from http import HTTPStatus
-from secrets import token_hex
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from telegram.error import TelegramError, TimedOut
@@ -28,35 +27,30 @@ POOL_TIMEOUT: Final = (
     "Pool timeout: All connections in the connection pool are occupied. Request was *not* sent to Telegram. "
     "Consider adjusting the connection pool size or the pool timeout."
 )
+WRITE_TIMEOUT: Final = 5.0
 writing: ContextVar[Note | None] = ContextVar("writing", default=None)
 
 
 class DirectRequest(BaseRequest):
     """`connections` at most at once; timeouts in seconds, None for none, with python-telegram-bot's meaning."""
 
-    __slots__ = ("_connections", "_media_write_timeout", "_places", "_timeouts")
+    __slots__ = ("_connections", "_places", "_timeouts")
 
     def __init__(
         self,
         connections: int = 256,
         read_timeout: float | None = 5.0,
-        write_timeout: float | None = 5.0,
         connect_timeout: float | None = 5.0,
         pool_timeout: float | None = 1.0,
-        media_write_timeout: float | None = 20.0,
-        proxy: str | None = None,
     ) -> None:
-        if proxy is not None:
-            raise ValueError("proxy: this request class connects directly; use a self-hosted Bot API server instead")
         if connections < 1:
             raise ValueError(f"connections: {connections}: at least one is needed")
         self._timeouts = {
             "read": read_timeout,
-            "write": write_timeout,
+            "write": WRITE_TIMEOUT,
             "connect": connect_timeout,
             "pool": pool_timeout,
         }
-        self._media_write_timeout = media_write_timeout
         self._places = asyncio.Semaphore(connections)
         self._connections: Connections | None = None
 
@@ -82,19 +76,18 @@ class DirectRequest(BaseRequest):
         connect_timeout: "ODVInput[float]" = BaseRequest.DEFAULT_NONE,
         pool_timeout: "ODVInput[float]" = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """Status and content; raises what `bot.delivery.failures` lists."""
+        """Status and content; raises what `bot.delivery.failures` lists, and ValueError for files: none is sent."""
         if self._connections is None:
             raise RuntimeError("This DirectRequest is not initialized!")
         default = self._timeouts
-        kind, body = _content(request_data) if request_data else ("", b"")
-        is_media = request_data is not None and request_data.contains_files
+        body = _content(request_data) if request_data else b""
         exchange = Exchange(
             method,
             url,
-            f"{_USER_AGENT}Content-Type: {kind}\r\n" if kind else _USER_AGENT,
+            f"{_USER_AGENT}Content-Type: application/json\r\n" if request_data else _USER_AGENT,
             body,
             _given(connect_timeout, default["connect"]),
-            _given(write_timeout, self._media_write_timeout if is_media else default["write"]),
+            _given(write_timeout, default["write"]),
             _given(read_timeout, default["read"]),
             writing.get(),
         )
@@ -154,29 +147,15 @@ async def _exchanged(connections: Connections, exchange: Exchange) -> tuple[int,
     return status, content
 
 
-def _content(data: RequestData) -> tuple[str, bytes]:
-    """The parameters with their content type.
+def _content(data: RequestData) -> bytes:
+    """The parameters as JSON.
 
     A form takes three times the bytes for Chinese text. A value that is JSON already goes as the text that it is. A
     lone surrogate is no character; python-telegram-bot's own way fails on it.
     """
-    if not data.contains_files:
-        return "application/json", _json(data.parameters).encode("utf-8", "replace")
-    boundary = token_hex(16)
-    parts = [(f'name="{name}"', value.encode("utf-8", "replace")) for name, value in data.json_parameters.items()]
-    for name, (filename, content, kind) in data.multipart_data.items():
-        file = content if isinstance(content, bytes) else content.read()
-        parts.append((f'name="{name}"; filename="{_quoted(filename)}"\r\nContent-Type: {kind}', file))
-    pieces = [
-        b"--%b\r\nContent-Disposition: form-data; %b\r\n\r\n%b\r\n" % (boundary.encode(), head.encode(), value)
-        for head, value in parts
-    ]
-    return f"multipart/form-data; boundary={boundary}", b"".join(pieces) + f"--{boundary}--\r\n".encode()
-
-
-def _quoted(filename: str) -> str:
-    """As browsers write it (https://html.spec.whatwg.org/#multipart-form-data)."""
-    return filename.replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")
+    if data.contains_files:
+        raise ValueError("a file: this request class sends none")
+    return _json(data.parameters).encode("utf-8", "replace")
 
 
 _json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

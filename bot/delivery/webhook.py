@@ -17,7 +17,6 @@ import re
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from itertools import takewhile
-from pathlib import Path
 from typing import Any, Final
 
 from bot.delivery.clock import MONOTONIC, Clock
@@ -63,10 +62,10 @@ class Webhook:
         self._is_stopping = False
         self._listener = Listener(self._hear, largest_body)
 
-    async def start(self, host: str = "127.0.0.1", port: int = 0, socket: Path | None = None) -> None:
-        """Listens at host and port (0: any free one, then in `port`), or at a Unix socket; raises OSError."""
+    async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
+        """Listens at host and port (0: any free one, then in `port`); raises OSError."""
         self._queue.put_aside()
-        self.port = await self._listener.start(host, port, socket)
+        self.port = await self._listener.start(host, port)
         self._begin(self._watch())
 
     async def stop(self, timeout: float = 10.0) -> int:

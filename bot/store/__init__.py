@@ -2,8 +2,8 @@
 
 A method never stops an answer: where the database is full, locked, gone or damaged it gives a neutral value, `trouble`
 says what is wrong and since when, and a while later it is tried again. True means committed; what is `pending` is
-kept a moment later. `backup` and `restore` are the operator's, and raise. Methods block for milliseconds and
-may be called from any thread.
+kept a moment later. `backup` and `restore` are the operator's, and raise. Methods block for milliseconds and may be
+called from any thread.
 """
 
 from collections.abc import Callable
@@ -69,7 +69,7 @@ DAMAGED = "store_damaged"
 
 
 class Store:
-    """All that is kept. `clock` gives the time with its zone; `patience` and `rest` are seconds (Database, Edge)."""
+    """All that is kept. `clock` gives the time with its zone; `patience` is in seconds (Database)."""
 
     def __init__(
         self,
@@ -77,12 +77,11 @@ class Store:
         secret: bytes,
         clock: Callable[[], datetime],
         patience: float = 3.0,
-        rest: float = 15.0,
     ) -> None:
         self.place = place
         self._secret = secret
         self._database = Database(place, patience)
-        self.edge = Edge(self._database, clock, timedelta(seconds=rest))
+        self.edge = Edge(self._database, clock)
         self.people = People(self.edge)
         self.addresses = Addresses(self.edge)
         self.votes = Votes(self.edge)

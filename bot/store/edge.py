@@ -19,6 +19,7 @@ from bot.store.database import Database
 from bot.store.trouble import CAUGHT, Reason, Resting, Trouble, is_refusal, reason_of
 
 log: Final = logging.getLogger(__name__)
+REST: Final = timedelta(seconds=15)
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -33,12 +34,11 @@ class Side(Enum):
 
 
 class Edge:
-    """The database behind its edge. `rest` is how long it is left alone after it failed."""
+    """The database behind its edge; after it failed it is left alone for a while (`REST`)."""
 
-    def __init__(self, database: Database, clock: Callable[[], datetime], rest: timedelta) -> None:
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
         self.database = database
         self.clock = clock
-        self._rest = rest
         self._ready = False
         self._one_writer = threading.Lock()
         self._preparing = threading.Lock()
@@ -132,7 +132,7 @@ class Edge:
 
     def _is_resting(self, side: Side) -> bool:
         failed = self._failed.get(side)
-        return failed is not None and failed <= self.clock() < failed + self._rest
+        return failed is not None and failed <= self.clock() < failed + REST
 
     def _note(self, side: Side, reason: Reason) -> None:
         now = self.clock()

@@ -93,11 +93,6 @@ def columns(text: str) -> int:
     )
 
 
-def line(number: int, text: str) -> Line:
-    """A line made of a text that has no outer white space to tell anything."""
-    return Line(number, text.strip(), aligned(text.strip()))
-
-
 def part(of: Line, start: int, end: int | None = None) -> Line:
     """A part of a line, without its outer white space."""
     text = of.text[start:end].strip()

@@ -80,10 +80,6 @@ class Person:
         self._tell(message, "edited_message")
         return message
 
-    def deletes(self, message: Message) -> None:
-        """Removes a message for both sides; a bot does not hear of that."""
-        message.deleted = True
-
     def _says(self, chat: Chat, text: str, reply_to: Message | None = None, **parts: Any) -> Message:
         least, most = (0, CAPTION_LIMIT) if "media" in parts else (1, TEXT_LIMIT)
         if not least <= len(text) <= most:
@@ -300,10 +296,6 @@ class Person:
 
     def unblocks(self) -> None:
         self._bot_becomes(self.chat, "member")
-
-    def deletes_account(self) -> None:
-        """The bot does not hear of it."""
-        self.chat.bot_status = "deactivated"
 
     def adds_bot_to(self, group: Chat, as_admin: bool = False) -> None:
         self._bot_becomes(group, "administrator" if as_admin else "member")

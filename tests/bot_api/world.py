@@ -274,7 +274,6 @@ _CLOSED: dict[bool, dict[str, str]] = {
     True: {
         "never": "bot can't initiate conversation with a user",
         "kicked": "bot was blocked by the user",
-        "deactivated": "user is deactivated",
     },
     False: {
         "left": "bot is not a member of the {} chat",
