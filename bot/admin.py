@@ -13,10 +13,10 @@ from datetime import timedelta
 from functools import partial
 from typing import Final
 
-from bot.changes import Changes, plain
+from bot.changes import Changes
 from bot.edition import Prepared, Refusal, Refused, Start
 from bot.inbox import Inbox
-from bot.messages import Button, Incoming, Kind, Outbox, Reply, Turn
+from bot.messages import Button, Incoming, Kind, Outbox, Reply, Turn, plain, saying
 from bot.shelf import Shelf
 from bot.status import Facts, Status, at
 from bot.store import Store, Version
@@ -85,7 +85,7 @@ class Admin:
         if match is None:
             return None
         if incoming.is_group:
-            return Turn(_said(texts("admin.private")))
+            return Turn(saying(texts("admin.private")))
         return self._commanded(match["name"], match["word"] or "", incoming, texts)
 
     def _commanded(self, name: str, word: str, incoming: Incoming, texts: Texts) -> Turn:
@@ -133,11 +133,11 @@ class Admin:
 
     def _preparing(self, make: Callable[[Progress], Prepared], incoming: Incoming, texts: Texts) -> Turn:
         if self._shelf.is_preparing:
-            return Turn(_said(texts("admin.refused.busy")))
+            return Turn(saying(texts("admin.refused.busy")))
         if not incoming.address:  # a door that cannot be written to later: the terminal
             return Turn(self._report(lambda: make(nothing_told), texts))
         told = self._progress(incoming.address, texts)
-        self._outbox.tell(incoming.address, _said(texts("admin.reading")))  # the same way as the report: before it
+        self._outbox.tell(incoming.address, saying(texts("admin.reading")))  # the same way as the report: before it
         self._aside(lambda: self._outbox.tell(incoming.address, self._report(lambda: make(told), texts)))
         return Turn()
 
@@ -150,7 +150,7 @@ class Admin:
             nonlocal step
             if self._shelf.clock() - began >= PATIENCE and done * STEPS >= step * total:
                 step = done * STEPS // total + 1
-                self._outbox.tell(address, _said(texts("admin.progress", done=done, total=total)), subject=subject)
+                self._outbox.tell(address, saying(texts("admin.progress", done=done, total=total)), subject=subject)
 
         return told
 
@@ -160,12 +160,12 @@ class Admin:
         try:
             prepared = make()
         except Refused as refused:
-            return _said(_refused(refused, texts))
+            return saying(_refused(refused, texts))
         except CongressError as error:
             return changes.fault(error)
         except Exception:
             log.exception("a version could not be made ready")
-            return _said(texts("admin.failed"))
+            return saying(texts("admin.failed"))
         choices = (
             Button(texts("admin.yes"), f"a:use:{prepared.token}"),
             Button(texts("admin.no"), f"a:no:{prepared.token}"),
@@ -179,7 +179,7 @@ class Admin:
             return _refusing(refused, texts)
         own = self._own
         what, who = Changes(own).what(self._shelf.serving.used.what), own("admin.someone", short=incoming.person[:4])
-        self._outbox.tell_admins(_said(own("admin.used", version=prepared.version, who=who, what=what)))
+        self._outbox.tell_admins(saying(own("admin.used", version=prepared.version, who=who, what=what)))
         return Turn(Reply(()), in_place=True, notice=texts("admin.is_used"))
 
     def _cancel(self, token: str, texts: Texts) -> Turn:
@@ -194,7 +194,7 @@ class Admin:
     def _versions(self, incoming: Incoming, texts: Texts) -> Reply:
         used, history = self._shelf.serving.used, self._shelf.history()[:VERSIONS]
         if not history:
-            return _said(texts("admin.versions.none"))
+            return saying(texts("admin.versions.none"))
         lines = [self._version(one, one.hash == used.hash, incoming, texts) for one in history]
         others = [one for one in history if one.hash != used.hash]
         back = tuple((Button(texts("admin.versions.back", version=v.hash), f"a:back:{v.hash}"),) for v in others)
@@ -209,10 +209,6 @@ class Admin:
         if by is None:
             return texts("admin.nobody")
         return texts("admin.you") if by == incoming.person else texts("admin.someone", short=by[:4])
-
-
-def _said(text: str) -> Reply:
-    return Reply((plain(text),))
 
 
 def _refused(refused: Refused, texts: Texts) -> str:

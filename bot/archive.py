@@ -16,6 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from bot.disk import sync
 from knowledge import files
 from knowledge.errors import CoverageFaults, Fault
 from knowledge.files import Files
@@ -145,9 +146,9 @@ def _write(draft: Path, read: Files) -> None:
         file = draft / place
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
-        _sync(file)
+        sync(file)
     for folder in {(draft / place).parent for place in read.pages} | {draft}:
-        _sync(folder)
+        sync(folder)
 
 
 def _put(draft: Path, target: Path) -> None:
@@ -156,13 +157,5 @@ def _put(draft: Path, target: Path) -> None:
     if target.exists():
         target.rename(damaged)
     draft.rename(target)
-    _sync(target.parent)
+    sync(target.parent)
     shutil.rmtree(damaged, ignore_errors=True)
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

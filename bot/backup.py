@@ -21,12 +21,10 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from bot.archive import FOLDER, SUMS, Archive, sums
-from bot.store import Store, StoreFault, adopt
+from bot.store import FILE, SECRET, Store, StoreFault, adopt
 from knowledge.errors import CoverageFaults
 from knowledge.files import FILE_NAME
 
-DATABASE: Final = "congress-bot.sqlite3"
-SECRET: Final = "secret"  # noqa: S105 -- a name
 MOST_BYTES: Final = 8 * 2**30
 """Bytes that a backup unpacks to at most: what is larger is no backup of a congress."""
 _PART: Final = r"(?!\.{1,2}/)[^/\0\\]+/"
@@ -49,7 +47,7 @@ def write(store: Store, to: BinaryIO) -> Contents:
         raise StoreFault(f"{place.folder}: holds no database yet; start the bot once, or mend CONGRESS_BOT_DATA")
     with tarfile.open(fileobj=to, mode="w|gz") as tar:
         with _copied(store) as (copy, size):
-            _add(tar, DATABASE, copy, size)
+            _add(tar, FILE, copy, size)
         secret = (place.folder / SECRET).read_bytes()
         _add(tar, SECRET, io.BytesIO(secret), len(secret))
         return _add_versions(tar, Archive(place.folder))
@@ -68,7 +66,7 @@ def put_back(store: Store, from_: BinaryIO, name: str) -> Contents:
         contents = _keep_versions(Archive(draft), Archive(folder))
         is_new = adopt(folder, (draft / SECRET).read_bytes())
         try:
-            store.restore(draft / DATABASE)
+            store.restore(draft / FILE)
         except StoreFault:
             if is_new:
                 (folder / SECRET).unlink()
@@ -131,12 +129,12 @@ def _unpack(from_: BinaryIO, draft: Path, name: str) -> None:
     except _DAMAGED as error:
         what = f"cannot be read ({type(error).__name__}); give a whole file that `congress-bot backup` wrote"
         raise StoreFault(f"{name}: {what}") from None
-    if missing := [one for one in (DATABASE, SECRET) if not (draft / one).is_file()]:
+    if missing := [one for one in (FILE, SECRET) if not (draft / one).is_file()]:
         raise StoreFault(f"{name}: has no {missing[0]}; give a file that `congress-bot backup` wrote")
 
 
 def _belongs(name: str) -> bool:
-    return name in (DATABASE, SECRET) or _VERSION.fullmatch(name) is not None
+    return name in (FILE, SECRET) or _VERSION.fullmatch(name) is not None
 
 
 def _read_to_the_end(whole: gzip.GzipFile, most: int) -> None:

@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 from bot import buttons
 from bot.buttons import Deed, Press
 from bot.citation import citation
-from bot.messages import Block, Paragraph, Quotation, Reply, Rows, Run, Style, Turn, bold, faint, plain, short
+from bot.messages import Block, Paragraph, Quotation, Reply, Rows, Run, Style, Turn, bold, faint, plain, saying, short
 from bot.page_facts import day
 from bot.render import Renderer, snippet
 from bot.texts import Texts
@@ -139,7 +139,7 @@ class Desk:
         """The best passage of everyone else who spoke of what was asked, and who did not."""
         topic = self._topic(context, about)
         if not topic:
-            return Reply((plain(self.texts("others.unknown")),), (buttons.back_to(passage.id, self.texts),))
+            return saying(self.texts("others.unknown"), (buttons.back_to(passage.id, self.texts),))
         found, silent = listing.on_this(topic, self.library)
         own = passage.speaker.id if passage.speaker else ""
         others = [one for one in found if one.passage.speaker and one.passage.speaker.id != own]
@@ -200,7 +200,7 @@ class Desk:
         t = self.texts
         everyone = list(self.library.language.lexicon.people.values())
         if not everyone:
-            return Reply((plain(t("not_found.empty")),))
+            return saying(t("not_found.empty"))
         shown, number, pages, first = _leaf(everyone, number, LISTED)
         head = plain(t("people.all", count=len(everyone)) + self._leaf_mark(number, pages))
         blocks = (
@@ -215,7 +215,7 @@ class Desk:
         t = self.texts
         openings = listing.openings(self.library)
         if not openings:
-            return Reply((plain(t("not_found.empty")),))
+            return saying(t("not_found.empty"))
         shown, number, pages, first = _leaf(openings, number, LISTED)
         words = listing.topic_words(self.library) if number == 1 else []
         blocks = [plain(t("topics.head", count=len(openings)) + self._leaf_mark(number, pages))]
@@ -233,7 +233,7 @@ class Desk:
         if len(coverage.pages) == 1:
             return self.page(coverage.pages[0])
         if not coverage.pages:
-            return Reply((plain(t("not_found.empty")),))
+            return saying(t("not_found.empty"))
         shown, number, pages, first = _leaf(coverage.pages[::-1], number, LISTED)
         days = [page.date for page in coverage.pages if page.date]
         since = {"first": day(min(days)), "last": day(max(days))} if days else {"first": "?", "last": "?"}

@@ -11,7 +11,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from bot.messages import Action, Button, Rows
+from bot.messages import Action, Button, Rows, one_line
 from bot.records import Mistake
 from bot.texts import LANGUAGES, Texts
 from knowledge.answer import Found
@@ -19,6 +19,7 @@ from knowledge.model import Passage, Speech
 
 MOST_BYTES: Final = 64
 """Bytes that Telegram lets a button carry."""
+LONGEST_NAME: Final = 24
 
 
 class Deed(StrEnum):
@@ -113,7 +114,7 @@ def of_quote(passage: Passage, texts: Texts) -> Rows:
 def of_further(passages: Sequence[Passage], texts: Texts) -> Rows:
     """To the passages that answer the other questions of a message, each to be seen by itself."""
     return tuple(
-        (Button(texts("button.further", who=_short(_name(passage, texts))), data(Deed.PASSAGE, passage.id)),)
+        (Button(texts("button.further", who=_name(passage, texts)), data(Deed.PASSAGE, passage.id)),)
         for passage in passages
     )
 
@@ -183,7 +184,7 @@ def of_mistakes(passage: Passage, texts: Texts) -> Rows:
 def of_candidates(passages: tuple[Passage, ...], texts: Texts) -> Rows:
     """A button for each candidate, and one for none of them."""
     chosen = tuple(
-        (Button(f"{number}. {_short(_name(passage, texts))}", data(Deed.PASSAGE, passage.id)),)
+        (Button(f"{number}. {_name(passage, texts)}", data(Deed.PASSAGE, passage.id)),)
         for number, passage in enumerate(passages, 1)
     )
     return (*chosen, (Button(texts("button.none"), data(Deed.NONE)),))
@@ -242,10 +243,5 @@ def of_forgetting(texts: Texts) -> Rows:
 
 
 def _name(passage: Passage, texts: Texts) -> str:
-    if isinstance(passage.source, Speech):
-        return passage.source.speaker.name
-    return texts("source.editor")
-
-
-def _short(words: str, most: int = 24) -> str:
-    return words if len(words) <= most else words[: most - 1] + "…"
+    who = passage.source.speaker.name if isinstance(passage.source, Speech) else texts("source.editor")
+    return one_line(who, LONGEST_NAME)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
 from bot.edition import Prepared, Start, Way, What
-from bot.messages import Block, Paragraph, Reply, Run, Style
+from bot.messages import Block, Reply, bold, faint, one_line, plain, saying
 from bot.page_facts import day
 from bot.texts import Texts
 from bot.trial import FILE, Tried
@@ -40,7 +40,7 @@ class Changes:
         """What would change, before a word is given."""
         old, new, comparison = prepared.base.coverage.version, prepared.version, prepared.comparison
         head = "admin.report.rollback" if prepared.path else "admin.report.reload"
-        parts: list[Block] = [strong(self.texts(head, old=old, new=new))]
+        parts: list[Block] = [bold(self.texts(head, old=old, new=new))]
         if comparison:
             parts += [*self._moved(comparison.moved), plain(self._counts(comparison)), *self._items(comparison)]
             parts += self._namesakes(prepared.library.coverage, comparison)
@@ -52,8 +52,8 @@ class Changes:
     def fault(self, error: CongressError) -> Reply:
         """Why nothing was made ready: every fault with its file and place, as far as they fit."""
         if not isinstance(error, CoverageFaults):
-            return Reply((plain(self.texts("admin.report.unusable", fault=self._worded(error))),))
-        head = strong(self.texts("admin.report.faults", count=len(error.faults)))
+            return saying(self.texts("admin.report.unusable", fault=self._worded(error)))
+        head = bold(self.texts("admin.report.faults", count=len(error.faults)))
         return Reply((head, self._faults(error), plain(self.texts("admin.report.mend"))))
 
     def start(self, start: Start) -> Reply | None:
@@ -67,7 +67,7 @@ class Changes:
             parts.append(plain(t("admin.start.unkept", version=start.version)))
         if start.broken is not None:
             head = t("admin.start.broken", count=len(start.broken.faults), version=start.version)
-            parts += [strong(head), self._faults(start.broken)]
+            parts += [bold(head), self._faults(start.broken)]
         elif start.differs:
             parts.append(plain(t("admin.start.differs", version=start.version)))
         return Reply(tuple(parts)) if parts else None
@@ -76,7 +76,7 @@ class Changes:
         """What was noted beside a version, in a few words."""
         what = What.read(written)
         if what is None:
-            return short(written, WORDS)
+            return one_line(written, WORDS)
         counts = (
             self.texts("admin.what.counts", kind=self.texts(f"admin.kind.{kind}"), added=a, removed=r, changed=c)
             for kind, (a, r, c) in what.counts.items()
@@ -89,13 +89,13 @@ class Changes:
     def _moved(self, moved: Sequence[Moved]) -> Iterator[Block]:
         grave = [one for one in moved if one.to_another]
         if grave:
-            yield strong(self.texts("admin.report.moved", count=sum(len(one.words) for one in grave)))
+            yield bold(self.texts("admin.report.moved", count=sum(len(one.words) for one in grave)))
             yield self._list(grave, self._move, MOST_MOVED)
         if other := sum(len(one.words) for one in moved if not one.to_another):
             yield plain(self.texts("admin.report.moved_own", count=other))
 
     def _move(self, one: Moved) -> str:
-        words = short(one.words[0], WORDS)
+        words = one_line(one.words[0], WORDS)
         return self.texts(
             "admin.report.move",
             before=self._placed(one.before),
@@ -139,13 +139,13 @@ class Changes:
         yield from (f"+ {named(one)}" for one in found.added)
 
     def _page(self, page: Page) -> str:
-        return " ".join(part for part in (short(page.newspaper, 20), day(page.date), page.id) if part)
+        return " ".join(part for part in (one_line(page.newspaper, 20), day(page.date), page.id) if part)
 
     def _placed(self, one: Placed) -> str:
         if not isinstance(one.source, Speech):
-            return self.texts("admin.report.note", words=short(one.source.text, 12))
-        headline = f"《{short(one.source.headline, 20)}》" if one.source.headline else ""
-        return f"{short(one.source.speaker.name, 20)}{headline}"
+            return self.texts("admin.report.note", words=one_line(one.source.text, 12))
+        headline = f"《{one_line(one.source.headline, 20)}》" if one.source.headline else ""
+        return f"{one_line(one.source.speaker.name, 20)}{headline}"
 
     def _figures(self, tried: Tried | QuestionSetFault | None) -> Block:
         if tried is None:
@@ -163,7 +163,7 @@ class Changes:
 
     def _turn(self, one: Turned) -> str:
         before, after = (self.texts(f"admin.verdict.{verdict.value}") for verdict in (one.before, one.after))
-        asked = short(" / ".join(one.question.turns), WORDS)
+        asked = one_line(" / ".join(one.question.turns), WORDS)
         return self.texts("admin.report.turned", question=asked, before=before, after=after)
 
     def _faults(self, error: CoverageFaults) -> Block:
@@ -171,12 +171,12 @@ class Changes:
 
     def _worded(self, error: CongressError) -> str:
         """What the command line says in English, in this language."""
-        return self.line(error.words) if error.words else short(str(error), FAULT)
+        return self.line(error.words) if error.words else one_line(str(error), FAULT)
 
     def line(self, words: Words) -> str:
         """What is wrong with a file, on one line."""
         said = words.worded(lambda rule, values: self.texts(f"fault.{rule.name.lower()}", **values))
-        return short(said, FAULT)
+        return one_line(said, FAULT)
 
     def _list(self, items: Sequence[T], line: Callable[[T], str], most: int) -> Block:
         return plain("\n".join(self._cut(items, line, most)))
@@ -188,21 +188,3 @@ class Changes:
 
 
 _KINDS: Final = ("pages", "speeches", "notes", "passages")
-
-
-def plain(text: str) -> Paragraph:
-    return Paragraph((Run(text),))
-
-
-def strong(text: str) -> Paragraph:
-    return Paragraph((Run(text, Style.BOLD),))
-
-
-def faint(text: str) -> Paragraph:
-    return Paragraph((Run(text, Style.FAINT),))
-
-
-def short(words: str | None, most: int) -> str:
-    """The words on one line, cut where they are long."""
-    line = " ".join((words or "").split())
-    return line if len(line) <= most else line[: most - 1] + "…"

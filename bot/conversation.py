@@ -16,7 +16,7 @@ from bot.buttons import Deed, Press
 from bot.feedback import Feedback
 from bot.guests import Guests, Manners
 from bot.memory import Memory
-from bot.messages import Incoming, Kind, Paragraph, Reply, Results, Run, Turn
+from bot.messages import Incoming, Kind, Reply, Results, Turn, plain, saying
 from bot.records import Retention
 from bot.render import Renderer
 from bot.texts import LANGUAGES, Texts
@@ -135,9 +135,9 @@ class Conversation:
             case Kind.PRESSED:
                 return self._pressed(incoming, desk)
             case Kind.OTHER:
-                return _said(texts("other.text", sample=desk.renderer.sample))
+                return Turn(saying(texts("other.text", sample=desk.renderer.sample)))
             case Kind.JOINED:
-                return _said(texts("group.joined", sample=desk.renderer.sample))
+                return Turn(saying(texts("group.joined", sample=desk.renderer.sample)))
         return self._said(incoming, desk)
 
     def is_known(self, incoming: Incoming) -> bool:
@@ -168,7 +168,7 @@ class Conversation:
         words = texts("limit.wait", seconds=max(1, round(wait)))
         if incoming.kind is Kind.PRESSED:
             return Turn(notice=words)
-        return _said(words) if self._guests.is_first_refusal(incoming.person, self._clock()) else Turn()
+        return Turn(saying(words)) if self._guests.is_first_refusal(incoming.person, self._clock()) else Turn()
 
     # ------------------------------------------------------------ words
 
@@ -213,7 +213,7 @@ class Conversation:
             alone = desk.renderer.render(replace(given, further=()))
             return Reply(alone.blocks, buttons.of_group(given.found.passage, desk.texts))
         if isinstance(given, Quote | Candidates | SeveralCard):
-            return Reply((Paragraph((Run(desk.texts("group.unsure")),)),), buttons.of_private(desk.texts))
+            return saying(desk.texts("group.unsure"), buttons.of_private(desk.texts))
         return Reply(paged(given, desk.renderer.render(given), desk).blocks)
 
     # ------------------------------------------------------------ commands
@@ -231,21 +231,21 @@ class Conversation:
             case "page":
                 return Turn(desk.pages())
             case "language":
-                return Turn(Reply(_words(desk.texts("language.choose")), buttons.of_languages(desk.texts)))
+                return Turn(saying(desk.texts("language.choose"), buttons.of_languages(desk.texts)))
             case "privacy":
-                return _said(self._privacy(desk.texts))
+                return Turn(saying(self._privacy(desk.texts)))
             case "forget":
-                return Turn(Reply(_words(desk.texts("forget.sure")), buttons.of_forgetting(desk.texts)))
+                return Turn(saying(desk.texts("forget.sure"), buttons.of_forgetting(desk.texts)))
             case "cancel":
                 self.forget(incoming.chat, incoming.person)
-                return _said(desk.texts("cancel.done"))
-        return _said(desk.texts("command.unknown"))
+                return Turn(saying(desk.texts("cancel.done")))
+        return Turn(saying(desk.texts("command.unknown")))
 
     def _started(self, payload: str, incoming: Incoming, desk: Desk) -> Turn:
         """The greeting with questions to try; with a deep link's payload, the passage that it opens."""
         if not payload:
             greeting = desk.renderer.render(ChatCard(Chat.GREETING))
-            asks = Paragraph((Run(desk.texts("start.ask")),))
+            asks = plain(desk.texts("start.ask"))
             rows = buttons.of_questions(self._sampled(desk.library))
             return Turn(Reply((*greeting.blocks, asks) if rows else greeting.blocks, rows))
         visitor, now = (incoming.chat, incoming.person), self._clock()
@@ -254,11 +254,11 @@ class Conversation:
         reply = desk.renderer.render(given)
         if isinstance(given, NotFound):
             return Turn(Reply(reply.blocks, buttons.of_next_steps(desk.texts)))
-        return Turn(Reply((Paragraph((Run(desk.texts("start.open")),)), *reply.blocks), reply.buttons))
+        return Turn(Reply((plain(desk.texts("start.open")), *reply.blocks), reply.buttons))
 
     def _helped(self, desk: Desk) -> Reply:
         words = desk.renderer.render(ChatCard(Chat.ABILITY)).blocks
-        commands = Paragraph((Run(desk.texts("help.commands")),))
+        commands = plain(desk.texts("help.commands"))
         return Reply((*words, commands), buttons.of_questions(self._sampled(desk.library)[:4]))
 
     def _privacy(self, texts: Texts) -> str:
@@ -311,11 +311,11 @@ class Conversation:
         if press.id not in ("yes", "no"):
             return Turn(notice=desk.texts("press.dead"))
         if press.id == "no":
-            return replace(_said(desk.texts("forget.kept")), in_place=True)
+            return Turn(saying(desk.texts("forget.kept")), in_place=True)
         is_gone = self._store is None or self._store.forget(incoming.person)
         self._memory.forget_person(incoming.person)
         self._guests.forget(incoming.person)
-        return replace(_said(desk.texts("forget.done" if is_gone else "forget.later")), in_place=True)
+        return Turn(saying(desk.texts("forget.done" if is_gone else "forget.later")), in_place=True)
 
     # ------------------------------------------------------------ parts
 
@@ -343,11 +343,3 @@ def is_command(text: str) -> bool:
 def readable(text: str) -> str:
     """The text without what no text can hold (lone surrogates)."""
     return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _words(text: str) -> tuple[Paragraph, ...]:
-    return (Paragraph((Run(text),)),)
-
-
-def _said(text: str) -> Turn:
-    return Turn(Reply(_words(text)))

@@ -18,7 +18,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from bot.settings import Access, Settings, access, base_url, folders, load
-from bot.store import Place, StoreFault, fault_of
+from bot.store import FILE, SECRET, Place, StoreFault, fault_of
 from bot.telegram_app.checkup import Account, Network, account, network
 from bot.upkeep import ALIVE, ALIVE_EVERY
 from knowledge import coverage
@@ -33,7 +33,7 @@ SKEW: Final = 30.0
 ROOM: Final = 200 * 2**20
 """Bytes that must be free: a copy of the database, a version, vectors."""
 HOUR: Final = 3600.0
-PRIVATE: Final = ("secret", "congress-bot.sqlite3")
+PRIVATE: Final = (SECRET, FILE)
 PACKAGES: Final = ("congress-coverage-bot", "python-telegram-bot", "httptools", "sqlalchemy", "numpy", *ENCODER)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot import buttons
 from bot.buttons import REASONS, Deed, Press
-from bot.messages import Incoming, Paragraph, Reply, Run, Turn
+from bot.messages import Incoming, Reply, Turn, saying
 from bot.records import Mistake, Outcome
 from bot.texts import LANGUAGES, Texts
 from knowledge.answer import Library
@@ -99,12 +99,11 @@ class Feedback:
     def _none(self, press: Press, incoming: Incoming, library: Library, texts: Texts) -> Turn:  # noqa: ARG002
         if incoming.about:
             self.store.gaps.asked(incoming.person, incoming.about, Outcome.NOT_FOUND)
-        words = Paragraph((Run(texts("none.kept")),))
-        return Turn(Reply((words,), buttons.of_next_steps(texts)), in_place=True)
+        return Turn(saying(texts("none.kept"), buttons.of_next_steps(texts)), in_place=True)
 
 
 def language_chosen(store: "Store", person: str, language: str, texts: Texts) -> Turn:
     """Keeps the language of the bot's own words for a person; `texts` are already those of that language."""
     is_kept = language in LANGUAGES and store.people.choose_language(person, language)
     words = texts("language.chosen") if is_kept else texts("vote.not_kept")
-    return Turn(Reply((Paragraph((Run(words),)),)), in_place=True)
+    return Turn(saying(words), in_place=True)

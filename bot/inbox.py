@@ -9,8 +9,22 @@ from datetime import datetime
 from functools import partial
 from typing import Final, TypeVar
 
-from bot.changes import faint, plain, short, strong
-from bot.messages import Action, Block, Button, Outbox, Paragraph, Quotation, Reply, Rows, Run
+from bot.messages import (
+    Action,
+    Block,
+    Button,
+    Outbox,
+    Paragraph,
+    Quotation,
+    Reply,
+    Rows,
+    Run,
+    bold,
+    faint,
+    one_line,
+    plain,
+    saying,
+)
 from bot.render import Renderer
 from bot.status import at
 from bot.store import Correction, Gap, Store, ToTell
@@ -56,17 +70,17 @@ class Inbox:
         self._store.pending.settle()
         page, pages, gaps = paged(self._store.gaps.open(MOST), page, GAPS)
         if not gaps:
-            return Reply((plain(texts("admin.gaps.none")),))
+            return saying(texts("admin.gaps.none"))
         lines = [self._gap(number, gap, texts) for number, gap in enumerate(gaps, page * GAPS + 1)]
         buttons = [
             Button(texts("admin.gaps.done", number=number), f"a:done:{gap.id}:{page}")
             for number, gap in enumerate(gaps, page * GAPS + 1)
         ]
-        blocks = (strong(texts("admin.gaps.head")), plain("\n".join(lines)))
+        blocks = (bold(texts("admin.gaps.head")), plain("\n".join(lines)))
         return Reply(blocks, (*rows(buttons), *turning("gaps", page, pages, texts)))
 
     def _gap(self, number: int, gap: Gap, texts: Texts) -> str:
-        why, question = texts(f"admin.gaps.{gap.outcome.value}"), short(gap.question, QUESTION)
+        why, question = texts(f"admin.gaps.{gap.outcome.value}"), one_line(gap.question, QUESTION)
         return texts("admin.gaps.line", number=number, people=gap.people, question=question, why=why)
 
     def done(self, number: int) -> bool:
@@ -79,8 +93,8 @@ class Inbox:
         """The reports that wait, the oldest first, each with the passage, a way to it, and a button that settles it."""
         page, pages, fixes = paged(self._store.corrections.open(MOST), page, FIXES)
         if not fixes:
-            return Reply((plain(texts("admin.fixes.none")),))
-        blocks: list[Block] = [strong(texts("admin.fixes.head"))]
+            return saying(texts("admin.fixes.none"))
+        blocks: list[Block] = [bold(texts("admin.fixes.head"))]
         buttons: list[tuple[Button, ...]] = []
         for fix in fixes:
             blocks += self._fix(fix, texts)
@@ -89,11 +103,11 @@ class Inbox:
 
     def _fix(self, fix: Correction, texts: Texts) -> Sequence[Block]:
         mistake, when = texts(f"admin.mistake.{fix.mistake.value}"), at(fix.at, self._clock())
-        head = strong(texts("admin.fixes.line", number=fix.id, mistake=mistake, when=when))
+        head = bold(texts("admin.fixes.line", number=fix.id, mistake=mistake, when=when))
         passage = self._passage(fix.passage)
         if passage is None:
             return head, faint(texts("admin.fixes.gone", passage=fix.passage))
-        return head, Quotation((Run(short(passage.text, PASSAGE)),)), self._source(passage, texts)
+        return head, Quotation((Run(one_line(passage.text, PASSAGE)),)), self._source(passage, texts)
 
     def _choices(self, fix: Correction, page: int, texts: Texts) -> tuple[Button, ...]:
         settle = Button(texts("admin.fixes.settle", number=fix.id), f"a:fix:{fix.id}:{page}")
@@ -128,7 +142,7 @@ class Inbox:
         thanks = plain(texts("admin.fixes.told", mistake=mistake))
         if passage is None:
             return Reply((thanks, faint(texts("admin.fixes.told_gone"))))
-        return Reply((thanks, Quotation((Run(short(passage.text, PASSAGE)),)), self._source(passage, texts)))
+        return Reply((thanks, Quotation((Run(one_line(passage.text, PASSAGE)),)), self._source(passage, texts)))
 
     def _passage(self, passage_id: str) -> Passage | None:
         index = self._library().index

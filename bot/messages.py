@@ -51,6 +51,12 @@ def short(words: str, most: int = 30) -> str:
     return words if len(words) <= most else words[:most] + "…"
 
 
+def one_line(words: str | None, most: int) -> str:
+    """The words on one line of `most` characters, … among them where they are cut."""
+    line = " ".join((words or "").split())
+    return line if len(line) <= most else line[: most - 1] + "…"
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """Words of the record, exactly as printed; `long` ones may be folded up."""
@@ -102,6 +108,11 @@ class Reply:
     def plain(self) -> str:
         """The reply without any styling."""
         return "\n\n".join("".join(run.text for run in block.runs) for block in self.blocks)
+
+
+def saying(text: str, buttons: Rows = ()) -> Reply:
+    """A reply of one paragraph."""
+    return Reply((plain(text),), buttons)
 
 
 class Kind(Enum):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from bot.messages import Block, Paragraph, Run, Style, faint, plain, short
+from bot.messages import Block, bold, faint, plain, short
 from bot.texts import Texts
 from knowledge.answer import PageCard
 from knowledge.findings import characters, outstanding, photographers, same_role, writes
@@ -46,7 +46,7 @@ class PageFacts:
             if answer.fact is Fact.SECTIONS and not answer.speeches:
                 lines[1:1] = self._by_section(page)
             first, *rest = dict.fromkeys(line for line in lines if line)
-            yield Paragraph((Run(first, Style.BOLD),))
+            yield bold(first)
             yield faint("\n".join(rest))
 
     def printed_in(self, page: Page) -> str:
@@ -67,7 +67,7 @@ class PageFacts:
     def _on_none(self, answer: PageCard) -> Iterable[Block]:
         """That no page prints what is asked: once, and which pages these are."""
         own = self._made(answer.pages[0], answer.maker or "") or self._fact(answer.fact, answer.pages[0], answer.role)
-        yield Paragraph((Run(own, Style.BOLD),))
+        yield bold(own)
         yield faint("\n".join([self.texts("page.on_none"), *map(self.printed_in, answer.pages[:PAGES])]))
 
     def _of_all(self, answer: PageCard) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot import buttons
-from bot.messages import Block, Paragraph, Quotation, Reply, Run, Style, faint, plain, short
+from bot.messages import Block, Paragraph, Quotation, Reply, Run, Style, faint, plain, saying, short
 from bot.page_facts import PageFacts
 from bot.texts import Texts
 from knowledge.answer import (
@@ -34,8 +34,6 @@ from knowledge.topic import Topic
 
 LONG: Final = MOST
 """Characters above which a quotation may be folded up."""
-PAGES: Final = 30
-"""Printed pages in a list."""
 LISTED: Final = 8
 """People of a list who are shown with their posts where it is to be brief, and who have a button."""
 LATEST: Final = 3
@@ -87,7 +85,7 @@ class Renderer:
         return PageFacts(self.texts)
 
     def _said(self, key: str, **values: object) -> Reply:
-        return Reply((plain(self.texts(key, **values)),))
+        return saying(self.texts(key, **values))
 
     def _several(self, answer: SeveralCard) -> Reply:
         """Each answer under its question; the buttons are those of the first that has any."""
@@ -217,7 +215,7 @@ class Renderer:
                 newest = sorted(answer.pages, key=lambda page: (page.date is not None, page.date), reverse=True)
                 there = self._printed_on(replace(answer, pages=tuple(newest[:LATEST])))
                 head = self.texts("not_found.no_page", wording=short(answer.wording), pages=there)
-                return Reply((plain(head),), buttons.of_next_steps(self.texts))
+                return saying(head, buttons.of_next_steps(self.texts))
             case Why.END | Why.NO_CONTEXT | Why.EMPTY | Why.GONE | Why.NOBODY_ELSE | Why.NO_NUMBER:
                 return self._said(f"not_found.{answer.why.value}")
             case _:

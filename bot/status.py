@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.changes import plain, strong
-from bot.messages import Reply
+from bot.messages import Reply, bold, plain
 from bot.shelf import Shelf
 from bot.store import Store
 from bot.texts import Texts
@@ -45,7 +44,7 @@ class Status:
             *self._door(texts, now),
             *self._trouble(texts, now),
         ]
-        head = strong(texts("admin.status.version", version=self.shelf.library.coverage.version))
+        head = bold(texts("admin.status.version", version=self.shelf.library.coverage.version))
         return Reply((head, plain("\n".join(lines))))
 
     def _sizes(self) -> Mapping[str, int]:

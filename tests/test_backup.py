@@ -85,7 +85,7 @@ def test_a_backup_holds_the_database_the_secret_and_the_versions_and_nothing_els
         members = tar.getmembers()
     store.close()
     names = {member.name.split("/")[0] for member in members}
-    assert names == {backup.DATABASE, backup.SECRET, "versions"}
+    assert names == {backup.FILE, backup.SECRET, "versions"}
     assert {member.mode for member in members} == {0o600}
 
 
@@ -139,7 +139,7 @@ def test_no_member_of_a_tar_is_written_anywhere_else(tmp_path: Path, name: str) 
     store.close()
 
 
-@pytest.mark.parametrize("name", [backup.DATABASE, backup.SECRET, "versions/v1-0/page.yaml"])
+@pytest.mark.parametrize("name", [backup.FILE, backup.SECRET, "versions/v1-0/page.yaml"])
 def test_a_link_is_no_part_of_a_backup(tmp_path: Path, name: str) -> None:
     store = filled(tmp_path)
     with pytest.raises(StoreFault, match="is no part of a backup"):

@@ -115,10 +115,10 @@ def _usable_data() -> Iterator[None]:
 def _store() -> Iterator["Store"]:
     """The store of the data folder. Its secret is asked for no person's sake here, and none is made."""
     from bot import settings
-    from bot.store import Place, Store, secret
+    from bot.store import SECRET, Place, Store, secret
 
     data, url = settings.folders()["data"], settings.load().store.url
-    key = secret(data) if (data / "secret").is_file() else b""
+    key = secret(data) if (data / SECRET).is_file() else b""
     store = Store(Place(data, url), key, lambda: datetime.now(UTC))
     try:
         yield store

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from bot.delivery.journal import JSON, REMEMBERED, Entry, MemoryJournal
+from bot.disk import sync
 
 log: Final = logging.getLogger(__name__)
 
@@ -110,9 +111,9 @@ class FileJournal(MemoryJournal):
         """Many at once and in a thread: a thousand updates that wait must not stop the loop a thousand times."""
         for path in paths:
             with contextlib.suppress(FileNotFoundError):  # answered meanwhile
-                _sync(path)
+                sync(path)
         if paths:
-            _sync(self._folder)
+            sync(self._folder)
         os.fdatasync(self._file)
 
     # -- the file --
@@ -207,16 +208,7 @@ def _write_whole(path: Path, content: bytes, lasting: bool = True) -> None:
         os.close(file)
     aside.replace(path)
     if lasting:
-        _sync(path.parent)
-
-
-def _sync(path: Path) -> None:
-    """What a file or folder holds is on the disk when this returns."""
-    file = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        os.fsync(file)
-    finally:
-        os.close(file)
+        sync(path.parent)
 
 
 def _read_update(path: Path) -> JSON | None:

@@ -4,6 +4,10 @@ A method never stops an answer: where the database is full, locked, gone or dama
 says what is wrong and since when, and a while later it is tried again. True means committed; what is `pending` is
 kept a moment later. `backup` and `restore` are the operator's, and raise. Methods block for milliseconds and may be
 called from any thread.
+
+Reading order, which is also the order of imports: trouble, place, database, tables, migrations, schema, mending, edge,
+keys, impersonal, people, addresses, votes, corrections, gaps, versions, counts, notices, pending, copies, forgetting,
+retention.
 """
 
 from collections.abc import Callable
@@ -30,17 +34,19 @@ from bot.store.counts import Counts
 from bot.store.database import Database
 from bot.store.edge import Edge, kept
 from bot.store.gaps import Gaps
-from bot.store.keys import adopt, chat_key, person_key, secret
+from bot.store.keys import SECRET, adopt, chat_key, person_key, secret
 from bot.store.notices import Notices
 from bot.store.pending import Pending
 from bot.store.people import People
-from bot.store.place import Place
+from bot.store.place import FILE, Place
 from bot.store.trouble import CAUGHT, Reason, StoreFault, Trouble, reason_of
 from bot.store.versions import Versions
 from bot.store.votes import Votes
 
 __all__ = [
     "DAMAGED",
+    "FILE",
+    "SECRET",
     "Correction",
     "Gap",
     "Mistake",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from bot.disk import sync
 from bot.store import mending, schema
 from bot.store.database import Database
 from bot.store.place import Place
@@ -74,17 +75,9 @@ def _only_file(place: Place, instead: str) -> None:
 def _settle(draft: Path, to: Path) -> None:
     """Gives a finished file its name, once its bytes are on the disk."""
     draft.chmod(0o600)
-    _sync(draft)
+    sync(draft)
     draft.replace(to)
-    _sync(to.parent)
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    sync(to.parent)
 
 
 def _take(from_: Path, draft: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.store.trouble import StoreFault
 
-FILE: Final = "secret"
+SECRET: Final = "secret"  # noqa: S105 -- a name
 LEAST: Final = 16
 """Characters below which a secret is refused: user ids are few, and a short secret is soon guessed."""
 
@@ -40,7 +40,7 @@ def secret(folder: Path, given: str | None = None) -> bytes:
     """
     if given:
         return _long_enough(given, "the secret that was given")
-    file = folder / FILE
+    file = folder / SECRET
     try:
         if not file.exists():
             _make(file)
@@ -52,7 +52,7 @@ def secret(folder: Path, given: str | None = None) -> bytes:
 
 def adopt(folder: Path, words: bytes) -> bool:
     """Takes a secret over into a folder; False where it has it already; raises StoreFault where it has another."""
-    file = folder / FILE
+    file = folder / SECRET
     try:
         given = words.decode("ascii").strip()
         _long_enough(given, "the secret of the backup")
@@ -72,7 +72,7 @@ def adopt(folder: Path, words: bytes) -> bool:
 def _make(file: Path, words: str = "") -> None:
     """Writes a secret aside and links it into place, so that of two processes one wins and none reads half."""
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    draft = file.with_name(f"{FILE}.{secrets.token_hex(4)}")
+    draft = file.with_name(f"{SECRET}.{secrets.token_hex(4)}")
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as writing:
         writing.write(words or secrets.token_hex(32))
         writing.flush()

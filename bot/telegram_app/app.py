@@ -22,7 +22,7 @@ from bot.delivery.clock import Clock
 from bot.delivery.failures import Stopped
 from bot.delivery.journal import JSON, answering
 from bot.logbook import fault
-from bot.messages import Incoming, Kind, Paragraph, Reply, Results, Run, Turn
+from bot.messages import Incoming, Kind, Reply, Results, Turn, saying
 from bot.telegram_app.heard import FROM_INLINE, Heard, Hearing, language_of
 from bot.telegram_app.markup import Markup
 from bot.telegram_app.offers import articles, guest_article
@@ -288,7 +288,7 @@ class TelegramApp:
         words = self._texts[await self._language(incoming.person, incoming.language)]("trouble.sorry")
         if incoming.kind is Kind.PRESSED:
             return Turn(notice=words, alert=True)
-        return Turn(Reply((Paragraph((Run(words),)),)))
+        return Turn(saying(words))
 
     async def _language(self, person: str, suggested: str) -> str:
         """As the person chose, else as their app suggests, else the usual."""

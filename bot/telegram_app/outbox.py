@@ -16,7 +16,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.delivery.clock import Clock, within
 from bot.delivery.failures import Stopped
-from bot.messages import Paragraph, Reply, Run
+from bot.messages import Reply, saying
 from bot.telegram_app.sending import Sender
 from bot.texts import Texts
 
@@ -156,4 +156,4 @@ class Troubles:
     def _summary(self, noted: Counter[str]) -> Reply:
         lines = [self._texts("trouble.line", what=what, times=times) for what, times in noted.most_common(MOST_KINDS)]
         head = self._texts("trouble.head", count=noted.total())
-        return Reply((Paragraph((Run("\n".join([head, *lines])),)),))
+        return saying("\n".join([head, *lines]))
