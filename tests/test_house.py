@@ -26,6 +26,7 @@ PACKAGES: Final = (
     "knowledge/question",
     "knowledge/answer",
     "bot",
+    "bot/store",
     "bot/delivery",
     "bot/telegram_app",
     "bot/commands",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, get_args
 
 import pytest
 
@@ -10,13 +10,14 @@ from bot.conversation import Conversation
 from bot.messages import Incoming
 from bot.record_json import as_json
 from knowledge.answer import Library, answer
-from knowledge.asked import Context
+from knowledge.asked import AboutPage, Asked, Context, Step
+from knowledge.phrases import Fact, Move
 from knowledge.question import understand
 from tests.building import ROOT, a_conversation, real_library
 
 TABLE: Final = ROOT / "docs" / "questions.md"
-LEAST: Final = 30
-"""Kinds of question that the table has at least."""
+BY_MEANING: Final = {Move.ANOTHER, Move.LISTED}
+"""What no words ask for: the second look alone reads them (`knowledge/answer/purposes.py`)."""
 
 
 def rows() -> list[list[str]]:
@@ -39,9 +40,24 @@ def library() -> Library:
     return real_library()
 
 
-def test_the_table_has_every_kind_with_its_ways() -> None:
-    assert len(rows()) > LEAST
+def read(way: str, library: Library) -> Asked:
+    """How the last turn of an example is read."""
+    *before, last = way.split(" / ")
+    context = Context()
+    for turn in before:
+        _, context = answer(turn, context, library)
+    return understand(last, context, library.language)
+
+
+def test_each_kind_has_its_ways_its_needs_and_what_becomes_of_it() -> None:
     assert all(len(row) == 5 for row in rows())
+
+
+def test_the_table_has_every_kind_of_question_fact_and_step(library: Library) -> None:
+    found = [read(way, library) for way, _, _ in examples()]
+    assert {type(asked) for asked in found} == set(get_args(Asked))
+    assert {asked.fact for asked in found if isinstance(asked, AboutPage)} >= set(Fact)
+    assert {asked.move for asked in found if isinstance(asked, Step)} == set(Move) - BY_MEANING
 
 
 @pytest.mark.parametrize(("way", "reading", "reply"), list(examples()))
@@ -49,10 +65,8 @@ def test_a_way_to_ask_is_read_and_answered_as_the_table_says(
     conversation: Conversation, library: Library, way: str, reading: str, reply: str
 ) -> None:
     *before, last = way.split(" / ")
-    context = Context()
     for turn in before:
-        _, context = answer(turn, context, library)
         conversation.reply(Incoming(turn, way, way))
-    assert type(understand(last, context, library.language)).__name__ in reading.split(", ")
+    assert type(read(way, library)).__name__ in reading.split(", ")
     given = as_json("", *conversation.reply(Incoming(last, way, way)))
     assert given["status"] in reply.split(", "), given["text"][:80]
