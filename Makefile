@@ -1,11 +1,11 @@
-# make chat and make test work from nothing but Python and make; both are quick the second time.
+# make chat and make test work from nothing but Python and make; the second time nothing is set up.
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 AUDIT ?= .audit
 LOCKED := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: chat test chaos fuzz lint check transcript quality bench audit report sbom lock clean
+.PHONY: help chat test chaos fuzz lint check quality ranking bench transcript audit report sbom lock clean
 .DEFAULT_GOAL := help
 
 help: ## this list

@@ -8,6 +8,7 @@ encoder, are made as those of any page (`knowledge.meaning.vectors`), and `tests
 be run again.
 """
 
+import argparse
 import tempfile
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from knowledge.meaning.vectors import GIVEN, MOST
 
 def main() -> None:
     """Make all rows aside, put them in the place of those that are there."""
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     built = indexed(settings.load(), settings.folders(), coverage.load(settings.EMBEDDED))
     with tempfile.TemporaryDirectory() as name:
         look = SecondLook(built.index.texts, Path(name), MOST, 60.0, cues=built.cues.texts, given=None)

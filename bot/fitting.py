@@ -148,7 +148,7 @@ and how many of the made examples are quoted: questions of other cities (strange
 without the passages that answer them (withheld; some have a second answer), and things of the record asked for what
 it does not tell (beyond). Invented speeches give what a passage answers (answered) and, in the same words and manner,
 what none does (unanswered). Public sets have next to no weight in the fit. Below stands how often a confidence is right
-(●) beside what it says (○), over all examples.
+(●) beside what it says (○), over all examples. Which bounds are in use, and why, tells [measured.md](measured.md).
 
 ```
 {tables}

@@ -169,6 +169,13 @@ def test_every_module_says_what_it_is() -> None:
             assert ast.get_docstring(ast.parse(file.read_text("utf-8"))), file.relative_to(ROOT)
 
 
+def test_no_target_of_make_is_taken_for_a_file() -> None:
+    written = (ROOT / "Makefile").read_text("utf-8")
+    phony = re.search(r"^\.PHONY: (.+)$", written, re.MULTILINE)
+    assert phony
+    assert set(phony[1].split()) == set(re.findall(r"^([a-z]+):", written, re.MULTILINE))
+
+
 def test_no_module_loads_what_telegrams_library_has_for_bots_without_a_queue() -> None:
     """`telegram.ext` takes 6 MB."""
     loads = {file.name for file in sources("bot") for module, _ in imported(file) if module.startswith("telegram.ext")}

@@ -70,7 +70,7 @@ def _ask_all(batch: Path, talk: "Conversation", as_json: bool) -> None:
 
 
 def _conversation_of(line: str, number: int) -> tuple[str, list[str]]:
-    """Id and turns of a batch line. A line in another form is said on standard error and asked as it stands."""
+    """Id and turns of a batch line. Of a line in another form it is said that it has no answer."""
     try:
         given = json.loads(line)
         name, turns = given.get("id"), given["turns"]

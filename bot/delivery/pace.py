@@ -103,8 +103,8 @@ class _Call:
 class Pace:
     """Every call goes through it; a `rate_limit_args` overrules what is done about a lost message.
 
-    It is what python-telegram-bot calls a rate limiter, and fits `Application.builder().rate_limiter(…)`, but is not
-    derived from its class: `telegram.ext` takes 6 MB, and a bot that has its own queue needs nothing else of it.
+    It is what python-telegram-bot calls a rate limiter, with the same methods, but not derived from its class:
+    `telegram.ext` takes 6 MB, and a bot that has its own queue needs nothing else of it.
 
     `counts`: "calls", "again" (repeated), "limited" (429), "in doubt", "forbidden"; `waited`: seconds, for limits.
     `on_forbidden(chat)` hears who has blocked the bot.

@@ -71,7 +71,7 @@ def fetching(request: DirectRequest, base_url: str, allowed_updates: Sequence[st
 
 
 async def reach(start: Callable[[], Awaitable[Any]], clock: Clock = MONOTONIC) -> None:
-    """Calls `start` (`application.initialize`) until Telegram answers; raises TokenRefused, without the token."""
+    """Calls `start` (`bot.initialize`) until Telegram answers; raises TokenRefused, without the token."""
     pause = FIRST_PAUSE
     while True:
         try:

@@ -3,13 +3,10 @@
 It knows neither Telegram's library nor how updates come in; it takes them as Telegram's JSON and calls `answer`.
 
 Why not python-telegram-bot's own way: its Updater confirms an update to Telegram before it is handled (polling by the
-next getUpdates, the webhook by a 200 on receipt) and puts it into `Application.update_queue`, which dies with the
-process; a `BaseUpdateProcessor` comes after that and cannot take it back, and `process_update` of the application does
-not tell it whether an answer went out. So the Updater is replaced (`Application.builder().updater(None)`), the update
-queue and the processor stay empty, and this queue drives `Application.process_update` itself: handlers, errors and
-contexts work as ever, but `block=False` must not be used, for what runs after the handler has returned is not waited
-for. An update leaves this queue when its answer has gone out, and only then
-`bot.delivery.polling` or `bot.delivery.webhook` confirm it.
+next getUpdates, the webhook by a 200 on receipt) and puts it into a queue that dies with the process, and its
+Application does not tell whether an answer went out. So neither is used. An update leaves this queue when its answer
+has gone out, and only then `bot.delivery.polling` or `bot.delivery.webhook` confirm it; what `answer` still does after
+it has returned is not waited for.
 """
 
 import asyncio
@@ -200,7 +197,7 @@ class Queue:
         token = answering.set(current)
         try:
             await self._answer(update)
-        except Exception as error:  # noqa: BLE001 -- one update's fault must not end the queue; the application reports it
+        except Exception as error:  # noqa: BLE001 -- one update's fault must not end the queue
             self.counts["failed"] += 1
             log.error("update %d: answering it failed (%s)", number, type(error).__name__)
         finally:
