@@ -73,6 +73,10 @@ class Admin:
         """Tells the admins what a start found wrong, and readers what was settled before it."""
         if reply := Changes(self._own).start(start):
             self._outbox.tell_admins(reply)
+        self.tell_reporters()
+
+    def tell_reporters(self) -> None:
+        """Tells readers what was settled of what they reported, whom it did not reach before."""
         self._inbox.tell_reporters()
 
     def hear(self, incoming: Incoming, texts: Texts) -> Turn | None:

@@ -122,7 +122,10 @@ class Inbox:
         return is_settled
 
     def tell_reporters(self) -> None:
-        """Writes to all who wait for word of a settled report; they are told once, and a kill between loses none."""
+        """Writes to all who wait for word of a settled report; they are told once, and a kill between loses none.
+
+        Whom the word did not reach for the moment, the next call tells.
+        """
         for one in self._store.corrections.to_tell():
             with self._lock:
                 if one.correction.id in self._telling:
@@ -130,8 +133,8 @@ class Inbox:
                 self._telling.add(one.correction.id)
             self._outbox.tell(one.chat, self._word(one), partial(self._told, one.correction.id))
 
-    def _told(self, number: int) -> None:
-        if self._store.corrections.told(number):
+    def _told(self, number: int, is_settled: bool) -> None:
+        if not is_settled or self._store.corrections.told(number):
             with self._lock:
                 self._telling.discard(number)
 

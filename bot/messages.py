@@ -182,9 +182,12 @@ class Results:
 class Outbox(Protocol):
     """Where to leave what is said later than the turn that it belongs to. Nothing here blocks or raises; any thread."""
 
-    def tell(self, address: str, reply: Reply, settled: Callable[[], None] | None = None, subject: str = "") -> None:
-        """Sends in order to an address; `settled` is called once it arrived there, or never can (blocked, gone).
+    def tell(
+        self, address: str, reply: Reply, settled: Callable[[bool], None] | None = None, subject: str = ""
+    ) -> None:
+        """Sends in order to an address; `settled` is called once, when nothing more is done.
 
+        With True where it arrived or never can (blocked, gone), with False where another try may help.
         Of the replies that have a subject, a later one takes the place of the one before.
         """
 

@@ -75,6 +75,7 @@ def reception(
         parts.figures.watch_shelf(shelf)
         shelf.on_swap.append(conversation.use)
         parts.on_purged.append(shelf.drop)
+        parts.on_purged.append(lambda _: admin.tell_reporters())
         admin.opening(started)
         yield conversation
     finally:

@@ -31,8 +31,8 @@ T = TypeVar("T")
 class Upkeep:
     """Over a store, told to the admins by `troubles` in the words of `texts`; what blocks is done in `threads`.
 
-    `on_purged` hears each day which kept versions of the coverage nothing points to any more; `on_failed` the kind of
-    each failure.
+    `on_purged` hears each day which kept versions of the coverage nothing points to any more; who does something once
+    a day hears it too. `on_failed` hears the kind of each failure.
     """
 
     def __init__(

@@ -37,9 +37,11 @@ class Post:
         self.told: list[tuple[str, Reply]] = []
         self.to_admins: list[Reply] = []
         self.subjects: list[str] = []
-        self.under_way: list[Callable[[], None]] = []
+        self.under_way: list[Callable[[bool], None]] = []
 
-    def tell(self, address: str, reply: Reply, settled: Callable[[], None] | None = None, subject: str = "") -> None:
+    def tell(
+        self, address: str, reply: Reply, settled: Callable[[bool], None] | None = None, subject: str = ""
+    ) -> None:
         self.told.append((address, reply))
         self.subjects.append(subject)
         if settled:
@@ -48,9 +50,9 @@ class Post:
     def tell_admins(self, reply: Reply) -> None:
         self.to_admins.append(reply)
 
-    def arrives(self) -> None:
+    def arrives(self, is_settled: bool = True) -> None:
         while self.under_way:
-            self.under_way.pop(0)()
+            self.under_way.pop(0)(is_settled)
 
 
 class Office:
@@ -483,6 +485,20 @@ def test_a_report_is_shown_with_the_passage_its_speaker_and_a_way_to_it(office: 
     assert "王一 · 柳村党总支书记" in listed.plain
     see = button(listed, "看")
     assert (see.action, see.value) == (Action.OPEN, passage.id)
+
+
+def test_whom_the_word_did_not_reach_for_the_moment_is_told_next_time_and_then_no_more(office: Office) -> None:
+    number = reported(office, office.bench.shelf.library.index.passages[0].id)
+    office.presses(button(office.asks("/fixes"), f"#{number} 处理"))
+    office.admin.tell_reporters()
+    assert len(office.post.told) == 1, "it is under way"
+    office.post.arrives(is_settled=False)
+    assert office.bench.store.corrections.to_tell()
+    office.admin.tell_reporters()
+    assert [address for address, _ in office.post.told] == ["5", "5"]
+    office.post.arrives()
+    office.admin.tell_reporters()
+    assert len(office.post.told) == 2
 
 
 def test_a_settled_report_is_told_once_in_the_reporters_language(office: Office) -> None:

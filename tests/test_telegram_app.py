@@ -627,12 +627,15 @@ async def test_a_fault_without_anybody_to_tell_is_only_logged(anna: Person, bot:
 async def test_what_is_told_leaves_in_order_and_from_any_thread_and_is_settled(
     server: BotApi, anna: Person, bot: Service
 ) -> None:
-    settled: list[str] = []
+    settled: list[tuple[str, bool]] = []
 
     def tells() -> None:
-        for number in range(5):
-            bot.interior.outbox.tell(str(anna.id), said(str(number)), lambda number=number: settled.append(str(number)))
-        bot.interior.outbox.tell("999", said("nobody"), lambda: settled.append("nobody"))
+        for text in "01234":
+            bot.interior.outbox.tell(str(anna.id), said(text), lambda is_settled, text=text: note(text, is_settled))
+        bot.interior.outbox.tell("999", said("nobody"), lambda is_settled: note("nobody", is_settled))
+
+    def note(text: str, is_settled: bool) -> None:
+        settled.append((text, is_settled))
 
     with server.allow("chat not found"):
         thread = threading.Thread(target=tells)
@@ -643,9 +646,21 @@ async def test_what_is_told_leaves_in_order_and_from_any_thread_and_is_settled(
         async with asyncio.timeout(5):
             while len(settled) < 6:
                 await server.settles()
-    assert sorted(settled) == ["0", "1", "2", "3", "4", "nobody"]
+    assert sorted(settled) == [(text, True) for text in (*"01234", "nobody")]
     assert bot.interior.facts().unsent == 0
     assert bot.interior.facts().heard is not None
+
+
+async def test_whoever_writes_unasked_hears_that_it_did_not_arrive_for_the_moment(
+    server: BotApi, anna: Person, tmp_path: Path
+) -> None:
+    settled: list[bool] = []
+    async with a_bot(server, tmp_path, Script(), read_timeout=0.1) as bot:
+        server.faults.answers_late(0.5, method="sendMessage")
+        bot.interior.outbox.tell(str(anna.id), said("word"), settled.append)
+        await until(lambda: bool(settled))
+        await server.settles(quiet=0.6)
+    assert settled == [False]
 
 
 # -- read as it came --

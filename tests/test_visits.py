@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot import logbook
-from bot.store.keys import FILE as SECRET_FILE
+from bot.store import SECRET, Mistake
 from tests.bot_api import BotApi, Message, Person
 from tests.stores import all_bytes
 from tests.visits import own_coverage, the_bot
@@ -172,6 +172,17 @@ async def test_an_admins_visit(server: BotApi, tmp_path: Path) -> None:
         assert "厂所结合" in (await anna.asks("厂所结合是什么意思")).text, "going back survives a restart"
 
 
+async def test_a_reporter_whom_the_word_did_not_reach_is_told_within_a_day(server: BotApi, tmp_path: Path) -> None:
+    async with the_bot(server, tmp_path) as bot:
+        anna, store = server.person("Anna"), bot.interior.store
+        number = store.corrections.report("a" * 64, "gone", Mistake.CUT_SHORT, str(anna.id))
+        assert number
+        assert store.corrections.settle(number, by="b" * 64)
+        for hears in bot.interior.on_purged:  # as each day
+            hears(())
+        assert "已经处理了" in (await anna.next_reply()).text
+
+
 async def test_a_busy_day_leaves_no_id_no_name_and_no_words_of_anybody(
     server: BotApi, tmp_path: Path, log: io.StringIO
 ) -> None:
@@ -201,7 +212,7 @@ async def test_a_busy_day_leaves_no_id_no_name_and_no_words_of_anybody(
             assert never.encode() not in logged
         assert f"张铁柱{number}".encode() not in logged
     assert server.token.encode() not in kept + logged
-    assert (tmp_path / "data" / SECRET_FILE).stat().st_mode & 0o077 == 0
+    assert (tmp_path / "data" / SECRET).stat().st_mode & 0o077 == 0
 
 
 async def test_in_every_language_every_button_of_an_answer_is_taken_by_telegram(server: BotApi, tmp_path: Path) -> None:

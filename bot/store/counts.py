@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
+from typing import Final
 
 from sqlalchemy import Connection, select
 
 from bot.store.edge import Edge, kept
 from bot.store.tables import counts, insert_into
+
+_NONE: Final[Mapping[str, int]] = MappingProxyType({})
 
 
 class Counts:
@@ -16,7 +19,7 @@ class Counts:
     def __init__(self, edge: Edge) -> None:
         self.edge = edge
 
-    @kept(otherwise=MappingProxyType({}))
+    @kept(otherwise=_NONE)
     def today(self) -> Mapping[str, int]:
         """Today's counters; `pending` adds to them."""
         query = select(counts.c.name, counts.c.count).where(counts.c.day == self.edge.clock().date())

@@ -33,7 +33,7 @@ class Letter:
 
     address: str
     reply: Reply
-    settled: Callable[[], None] | None = None
+    settled: Callable[[bool], None] | None = None
     subject: str = ""
 
 
@@ -56,8 +56,10 @@ class Outbox:
         for letter in early:
             self._post(letter)
 
-    def tell(self, address: str, reply: Reply, settled: Callable[[], None] | None = None, subject: str = "") -> None:
-        """Writes to a chat, later; never raises. `settled` is called, in a thread, once it arrived or never can.
+    def tell(
+        self, address: str, reply: Reply, settled: Callable[[bool], None] | None = None, subject: str = ""
+    ) -> None:
+        """Writes to a chat, later; never raises. `settled` is called in a thread, as `bot.messages.Outbox` says.
 
         Of what has a subject, the later takes the place of the earlier.
         """
@@ -103,8 +105,9 @@ class Outbox:
     async def _send(self, letter: Letter, before: "asyncio.Task[None] | None") -> None:
         if before is not None:
             await asyncio.wait((before,))
-        if await self._is_settled(letter) and letter.settled is not None:
-            await asyncio.get_running_loop().run_in_executor(self._threads, letter.settled)
+        is_settled = await self._is_settled(letter)
+        if letter.settled is not None:
+            await asyncio.get_running_loop().run_in_executor(self._threads, letter.settled, is_settled)
 
     async def _is_settled(self, letter: Letter) -> bool:
         """Whether it arrived, or never can; False where another try may help."""
