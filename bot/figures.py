@@ -66,6 +66,7 @@ class Figures:
 
     def __init__(self) -> None:
         self._registry = CollectorRegistry()
+        self._about = {"version": version("congress-coverage-bot"), "python": platform.python_version()}
         self._parts: Parts | None = None
         self._shelf: Shelf | None = None
         self._updates = self._counter("updates", "Updates that were for the bot.", "kind")
@@ -127,8 +128,7 @@ class Figures:
 
     def collect(self) -> Iterator[Metric]:
         """What is looked up; the registry asks for it."""
-        about = {"version": version("congress-coverage-bot"), "python": platform.python_version()}
-        yield InfoMetricFamily(PREFIX.rstrip("_"), "The release that runs.", about)
+        yield InfoMetricFamily(PREFIX.rstrip("_"), "The release that runs.", self._about)
         if self._parts:
             yield from _of_parts(self._parts)
         if self._shelf:

@@ -4,6 +4,7 @@ import asyncio
 import json
 import logging
 import re
+import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -114,6 +115,36 @@ async def test_nothing_but_reading_is_allowed(health: Health, method: str) -> No
 @pytest.mark.parametrize("path", ["/", "/metrics/", "/metrics/x", "/../etc/passwd", "/%2e%2e/secret", "/healthz%00"])
 async def test_nothing_else_is_there(health: Health, path: str) -> None:
     assert await asked(health.port, path) == (404, "")
+
+
+async def test_figures_that_take_long_keep_nobody_waiting() -> None:
+    counted = threading.Event()
+
+    def figures() -> tuple[bytes, str]:
+        assert counted.wait(5), "the loop waits for the figures"
+        return b"a 1\n", "text/plain"
+
+    health = Health(figures, list)
+    await health.start("127.0.0.1", 0)
+    slow = asyncio.ensure_future(asked(health.port, "/metrics"))
+    while not health._counting:
+        await asyncio.sleep(0.001)
+    assert await asked(health.port, "/healthz") == (200, "ok\n")
+    counted.set()
+    assert await slow == (200, "a 1\n")
+    await health.stop()
+
+
+async def test_figures_that_fail_are_said_to_have_failed(caplog: pytest.LogCaptureFixture) -> None:
+    def figures() -> tuple[bytes, str]:
+        raise RuntimeError("of somebody's words")
+
+    health = Health(figures, list)
+    await health.start("127.0.0.1", 0)
+    assert await asked(health.port, "/metrics") == (500, "")
+    await health.stop()
+    assert "RuntimeError" in caplog.text
+    assert "words" not in caplog.text
 
 
 async def test_head_says_the_same_without_a_body(health: Health) -> None:
