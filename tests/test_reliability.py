@@ -1,10 +1,11 @@
-"""docs/reliability.md names tests that are there."""
+"""docs/reliability.md names tests that are there, and what it says is broken can be broken."""
 
 import ast
 import re
 
 import pytest
 
+from tests.breakages import BREAKAGES, Breakage
 from tests.building import ROOT
 
 NAMED = sorted(set(re.findall(r"`([\w.]+)::(\w+)`", (ROOT / "docs" / "reliability.md").read_text("utf-8"))))
@@ -22,3 +23,8 @@ def test_every_test_of_chaos_is_named() -> None:
     for file in (ROOT / "tests" / "chaos").glob("test_*.py"):
         for name in re.findall(r"def (test_\w+)", file.read_text("utf-8")):
             assert name in named or name == "test_the_page_that_faults_are_made_of_has_none", name
+
+
+@pytest.mark.parametrize("one", BREAKAGES, ids=lambda one: one.name)
+def test_what_is_to_be_broken_still_stands_there(one: Breakage) -> None:
+    assert (ROOT / one.file).read_text("utf-8").count(one.whole) == 1
