@@ -19,7 +19,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from bot.delivery.clock import MONOTONIC, Clock, within
 from bot.delivery.connections import Note
@@ -72,9 +72,8 @@ class Service:
     ) -> None:
         self.settings, self.access, self.data, self.texts = settings, access, data, texts
         self.clock, self._talking = clock, talking
-        zone = _zone(settings.store.zone)
+        zone = ZoneInfo(settings.store.zone)
         self.now: Callable[[], datetime] = lambda: datetime.now(zone)
-        _check(settings.webhook.url)
         self.journal = _journal(data / "updates")
         self.events = Events()
         self.health = Health(self._figures, self._lacking)
@@ -364,17 +363,3 @@ def _journal(folder: Path) -> FileJournal:
         raise SettingsFault(
             f"{folder}: cannot be used ({why}); let CONGRESS_BOT_DATA be a folder that the bot may write to"
         ) from None
-
-
-def _zone(name: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise SettingsFault(f"store.zone: {name!r} is no time zone; one such as Asia/Shanghai is expected") from None
-
-
-def _check(url: str) -> None:
-    parts = urlsplit(url)
-    is_loopback = parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost")
-    if url and not (parts.hostname and (parts.scheme == "https" or is_loopback)):
-        raise SettingsFault(f"webhook.url: {url!r}: the public https:// address of this bot is expected")

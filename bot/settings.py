@@ -3,15 +3,19 @@
 The only door to the environment.
 """
 
+import difflib
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, Self
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic.fields import FieldInfo
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -27,6 +31,10 @@ EMBEDDED: Final = ROOT / "knowledge" / "coverage"
 DATA: Final = ROOT / "data" if (ROOT / "pyproject.toml").is_file() else Path.home() / ".congress-bot"
 SETTINGS: Final = "settings.yaml"
 PREFIX: Final = "CONGRESS_BOT_"
+PLACES: Final = tuple(PREFIX + name for name in ("CONFIG", "COVERAGE", "DATA", "CACHE", "ADMINS"))
+"""The variables that are no settings of the file."""
+ALIKE: Final = 0.9
+"""How like a known variable another must be to be one misspelt."""
 TOKEN: Final = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 
 os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # only single characters are asked of pypinyin: 0.2 s at the start
@@ -42,6 +50,12 @@ class _Section(BaseModel):
 class PassageSettings(_Section):
     most: Annotated[int, Field(ge=50, le=4000)] = 320
     least: Annotated[int, Field(ge=0, le=1000)] = 50
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.least > self.most:
+            raise ValueError(f"least ({self.least}) is above most ({self.most})")
+        return self
 
 
 class RankingSettings(_Section):
@@ -77,8 +91,24 @@ class TelegramSettings(_Section):
     stop_within: Annotated[float, Field(ge=0)] = 10.0
 
 
+def _public(url: str) -> str:
+    parts = urlsplit(url)
+    is_loopback = parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost")
+    if url and not (parts.hostname and (parts.scheme == "https" or is_loopback)):
+        raise ValueError(f"{url!r}: the public https:// address of this bot is expected")
+    return url
+
+
+def _time_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError(f"{name!r} is no time zone; one such as Asia/Shanghai is expected") from None
+    return name
+
+
 class WebhookSettings(_Section):
-    url: str = ""
+    url: Annotated[str, AfterValidator(_public)] = ""
     path: str = ""
     listen: str = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65_535)] = 8080
@@ -94,7 +124,7 @@ class LimitSettings(_Section):
 
 class StoreSettings(_Section):
     url: str = ""
-    zone: str = "Asia/Shanghai"
+    zone: Annotated[str, AfterValidator(_time_zone)] = "Asia/Shanghai"
 
 
 class RetentionSettings(_Section):
@@ -224,7 +254,7 @@ def load() -> Settings:
         raise SettingsFault(f"{file}: is not there; set CONGRESS_BOT_CONFIG to the folder that holds {SETTINGS}")
     unknown = [name for name in os.environ if _unknown(name)]
     if unknown:
-        raise SettingsFault(f"{unknown[0]}: no such setting; {SETTINGS} lists them all")
+        raise SettingsFault(f"{unknown[0]}: no such setting; {_meant(unknown[0])}")
     try:
         return Settings()
     except ValidationError as error:
@@ -234,9 +264,30 @@ def load() -> Settings:
 
 
 def _unknown(name: str) -> bool:
-    """Whether a variable of the environment means a setting of a section that there is not."""
+    """Whether a variable of the environment means a setting that there is not; one that is like none is not ours."""
     section, _, key = name.removeprefix(PREFIX).lower().partition("__")
-    return name.startswith(PREFIX) and bool(key) and section not in Settings.model_fields
+    if not name.startswith(PREFIX) or name in PLACES:
+        return False
+    return section not in Settings.model_fields if key else bool(_like(name))
+
+
+def _meant(name: str) -> str:
+    like = _like(name)
+    return f"did you mean {like[0]}?" if like else f"{SETTINGS} lists them all"
+
+
+def _like(name: str) -> list[str]:
+    """The variables that one may mean which is none: misspelt, or without its section or an underscore."""
+    fields = [(section, key) for section, part in Settings.model_fields.items() for key in _keys(part)]
+    known = {f"{PREFIX}{section}__{key}".upper(): (section, key) for section, key in fields}
+    bare = name.removeprefix(PREFIX).lower()
+    same = [one for one, (section, key) in known.items() if bare in (key, f"{section}_{key}")]
+    return same or difflib.get_close_matches(name, [*PLACES, *known], n=1, cutoff=ALIKE)
+
+
+def _keys(section: FieldInfo) -> Iterable[str]:
+    kind = section.annotation
+    return kind.model_fields if isinstance(kind, type) and issubclass(kind, BaseModel) else ()
 
 
 def _worded(error: Mapping[str, Any], file: Path) -> str:
@@ -244,4 +295,6 @@ def _worded(error: Mapping[str, Any], file: Path) -> str:
     variable = "CONGRESS_BOT_" + "__".join(map(str, error["loc"])).upper()
     if error["type"] == "extra_forbidden":
         return f"{file} or {variable}: {place}: no such setting; {file.name} of the release lists them all"
+    if error["type"] == "value_error":
+        return f"{file} or {variable}: {place}: {error['ctx']['error']}"
     return f"{file} or {variable}: {place}: {error['msg']} (given: {error['input']!r})"

@@ -69,10 +69,15 @@ def test_defaults_of_settings_and_of_the_library_are_the_same() -> None:
     assert Weights(**chosen.ranking.model_dump()) == Weights()
 
 
+OTHER_TEXTS = {("webhook", "url"): "https://example.org/hook", ("store", "zone"): "UTC"}
+"""Texts that a setting may have, where not any will do."""
+
+
 @pytest.mark.parametrize(("section", "key"), SETTINGS)
 def test_the_environment_overrides_any_setting(monkeypatch: pytest.MonkeyPatch, section: str, key: str) -> None:
     value = in_code()[section][key]
-    given: Any = "en" if isinstance(value, str) else not value if isinstance(value, bool) else value + 1
+    text = OTHER_TEXTS.get((section, key), "en")
+    given: Any = text if isinstance(value, str) else not value if isinstance(value, bool) else value + 1
     monkeypatch.setenv(f"CONGRESS_BOT_{section}__{key}".upper(), str(given))
     assert getattr(getattr(settings.load(), section), key) == given
 
@@ -95,6 +100,10 @@ FAULTS = {
     "passages:\n  most: 3\n": "passages.most",
     "conversation:\n  language: fr\n": "conversation.language",
     "passages: 3\n": "passages",
+    "passages:\n  least: 400\n": "passages: least (400) is above most (320)",
+    "webhook:\n  url: http://example.org/hook\n": "webhook.url: 'http://example.org/hook': the public https",
+    "webhook:\n  url: no url\n": "webhook.url: 'no url'",
+    "store:\n  zone: Mars\n": "store.zone: 'Mars' is no time zone",
     "passages: [": "cannot be read",
 }
 
@@ -119,6 +128,28 @@ def test_a_bad_value_of_the_environment_is_named(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("CONGRESS_BOT_PASSAGES__MOST", "many")
     with pytest.raises(SettingsFault, match="CONGRESS_BOT_PASSAGES__MOST"):
         settings.load()
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("CONGRESS_BOT_LANGUAGE", "CONGRESS_BOT_CONVERSATION__LANGUAGE"),
+        ("CONGRESS_BOT_CONVERSATION_LANGUAGE", "CONGRESS_BOT_CONVERSATION__LANGUAGE"),
+        ("CONGRESS_BOT_COVERGE", "CONGRESS_BOT_COVERAGE"),
+        ("CONGRESS_BOT_ADMIN", "CONGRESS_BOT_ADMINS"),
+    ],
+)
+def test_a_variable_that_is_nearly_one_is_refused_with_the_one_that_is_meant(
+    monkeypatch: pytest.MonkeyPatch, name: str, meant: str
+) -> None:
+    monkeypatch.setenv(name, "x")
+    with pytest.raises(SettingsFault, match=f"{name}: no such setting; did you mean {meant}"):
+        settings.load()
+
+
+def test_a_variable_of_somebody_elses_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CONGRESS_BOT_IMAGE", "registry/bot:1")
+    assert settings.load() == settings.Settings()
 
 
 @pytest.mark.parametrize("name", ["CONGRESS_BOT_PASSAGES__MOTS", "CONGRESS_BOT_PASAGES__MOST"])
