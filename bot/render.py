@@ -255,6 +255,8 @@ class Renderer:
         quoted = _by_speaker(answer.found)
         shown = answer.people[:LISTED] if self.brief else answer.people
         for number, person in enumerate(shown, 1):
+            if 1 < number == len(answer.people) - answer.loose + 1:
+                blocks.append(plain(self.texts("people.loose")))
             posts = "、".join(answer.posts_of(person))
             blocks.append(Paragraph((Run(f"{number}. {person.name}", Style.BOLD), Run(f" · {posts}" if posts else ""))))
             if person.id in quoted:
@@ -285,8 +287,9 @@ class Renderer:
         if answer.silent:
             return self.texts("people.silent", wording=short(answer.wording), count=count)
         if answer.found:
-            key = ("people.meant" if answer.meant else "people.topic") if answer.wording else "people.named"
-            return self.texts(key, wording=short(answer.wording), count=count)
+            meant = answer.meant or answer.loose == count
+            key = ("people.meant" if meant else "people.topic") if answer.wording else "people.named"
+            return self.texts(key, wording=short(answer.wording), count=count if meant else count - answer.loose)
         return self.texts("people.all", count=count)
 
     def _akin(self, answer: PeopleCard) -> Iterable[Block]:

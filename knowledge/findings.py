@@ -124,10 +124,11 @@ class PersonCard:
 class PeopleCard:
     """A list of people; `wording`, `surname` and `kind` say by what they were chosen, `found` what each said of it.
 
-    `everyone` is set where nobody fits and all are listed; `silent` where they are those who did
-    not speak of it; `which` where a mention may mean any of them; `meant` where nobody says it in these words, and
-    these mean it. `akin` are passages of others, who may mean it. `topic` is the matter whose sentence is shown of what
-    was found by meaning. Where it is asked who speaks on some `pages`, their posts are those printed there.
+    `everyone` is set where nobody fits and all are listed; `silent` where they are those who did not speak of it;
+    `which` where a mention may mean any of them; `meant` where nobody says it in these words, and these mean it;
+    `loose` of them, the last, say it in other words. `akin` are passages of others, who may mean it. `topic` is the
+    matter whose sentence is shown of what was found by meaning. Where it is asked who speaks on some `pages`, their
+    posts are those printed there.
     """
 
     people: tuple[Person, ...]
@@ -139,6 +140,7 @@ class PeopleCard:
     everyone: bool = False
     silent: bool = False
     meant: bool = False
+    loose: int = 0
     akin: tuple[Found, ...] = ()
     pages: tuple[Page, ...] = ()
     topic: Topic | None = None

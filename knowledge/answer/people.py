@@ -99,6 +99,7 @@ def with_akin(asked: ListPeople, spoke: Answer, library: Library) -> Answer:
             asked.topic.wording,
             found=found,
             meant=by_meaning,
+            loose=0 if by_meaning else len(both) + (spoke.loose if isinstance(spoke, PeopleCard) else 0),
             akin=near,
             pages=asked.pages,
             topic=asked.topic,
@@ -141,8 +142,8 @@ def _but(some: Iterable[Person], people: Sequence[Person]) -> tuple[Person, ...]
 
 
 def _silent_on(topic: Topic, spoke: Answer, people: Sequence[Person], index: Index) -> Answer:
-    """Everyone of some people whose words neither bear the topic out nor hold it to the letter (海 in 海岛)."""
-    spoken = spoke.people if isinstance(spoke, PeopleCard) else ()
+    """Everyone of some people who neither speaks of the topic in its words nor holds it to the letter (海 in 海岛)."""
+    spoken = spoke.people[: len(spoke.people) - spoke.loose] if isinstance(spoke, PeopleCard) else ()
     saying = [_saying(word, index) for word in topic.wording.split()]
     silent = _but(spoken, people)
     return PeopleCard(
@@ -181,8 +182,17 @@ def _on_topic(asked: ListPeople, library: Library) -> Answer:
                 best[speaker.id] = found
     if not best:
         return NotFound(Why.NOTHING, wording, pages=asked.pages)
-    people = tuple(library.language.lexicon.people[one] for one in best)
-    return PeopleCard(people, wording, found=tuple(best.values()), pages=asked.pages)
+    in_words = _in_words(topics, library.index)
+    ordered = sorted(best, key=lambda one: one not in in_words)
+    people = tuple(library.language.lexicon.people[one] for one in ordered)
+    loose = sum(one not in in_words for one in best)
+    return PeopleCard(people, wording, found=tuple(best[one] for one in ordered), loose=loose, pages=asked.pages)
+
+
+def _in_words(topics: Sequence[Topic], index: Index) -> set[str]:
+    """Who says every word of one of some topics, be it within another, by their ids."""
+    saying = ([_saying(term.word, index) for term in topic.terms] for topic in topics)
+    return set[str]().union(*(set.intersection(*ids) for ids in saying if ids))
 
 
 def is_across_words(topic: Topic, text: str, tokenizer: Tokenizer) -> bool:
