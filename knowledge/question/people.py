@@ -310,8 +310,8 @@ def what_became(reading: Reading) -> Asked | None:
 
 def _whom_last(words: str, reading: Reading) -> Whom | None:
     """Whom words describe, or who spoke last where they only point at him."""
-    last = reading.last_speaker()
-    return Whom(last) if last and re.fullmatch(PRONOUN.pattern, words) else whom(words, reading)
+    last = reading.last_speaker() if PRONOUN.fullmatch(words) else ()
+    return Whom(last) if last else whom(words, reading)
 
 
 def _is_post(words: str, reading: Reading) -> bool:

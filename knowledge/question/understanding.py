@@ -280,8 +280,7 @@ def _on_last_matter(asked: Search, reading: Reading) -> Search:
 
     So is it where it only is asked whether he is who spoke of it, or did so too (是李红吗, 邹建平也讲了吗).
     """
-    matter = reading.context.topic
-    if matter and not asked.topic and asked.people and _asks_whether_he(asked, reading):
+    if not asked.topic and asked.people and _asks_whether_he(asked, reading) and (matter := reading.context.topic):
         return replace(asked, topic=replace(reading, text=matter).topic(), wider=None)
     last = reading.context.topic if asked.people and asked.people != reading.last_speaker() else None
     if not last:
