@@ -34,7 +34,7 @@ from bot.commands.citizen import conversation
 from bot.fitting import document
 from bot.report import outcome
 from bot.start import closed, filled, indexed, looking, patient
-from knowledge import calibration, coverage, search
+from knowledge import calibration, search
 from knowledge.answer import answer
 from knowledge.asked import Context
 from knowledge.calibration import Costs, Model
@@ -44,6 +44,7 @@ from knowledge.examples import is_right
 from knowledge.findings import Found
 from knowledge.fitting import OF_CUES, cheapest, regression
 from knowledge.model import Coverage, Cue, Page
+from knowledge.record import coverage
 from knowledge.search import Library
 
 CITIES: Final = ("zhuzhou", "anhe")

@@ -14,10 +14,10 @@ from pathlib import Path
 
 from bot import settings
 from bot.start import indexed
-from knowledge import coverage
 from knowledge.meaning import segments
 from knowledge.meaning.look import SecondLook
 from knowledge.meaning.vectors import GIVEN, MOST
+from knowledge.record import coverage
 
 
 def main() -> None:

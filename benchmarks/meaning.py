@@ -21,12 +21,12 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from knowledge import coverage
 from knowledge.evaluation import questions
 from knowledge.meaning.child import Meaning, model_name
 from knowledge.meaning.engine import PACKAGES, available
 from knowledge.meaning.look import MODEL, SecondLook
 from knowledge.passages import passages
+from knowledge.record import coverage
 
 QUESTIONS: Final = Path(__file__).parents[1] / "tests" / "questions" / "dev.jsonl"
 COVERAGE: Final = Path("knowledge/coverage")

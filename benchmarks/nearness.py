@@ -29,7 +29,7 @@ from benchmarks.unanswered import HELD
 from benchmarks.weights import of_coverage
 from bot import settings
 from bot.start import indexed
-from knowledge import coverage, invented
+from knowledge import invented
 from knowledge.answer import Library
 from knowledge.evaluation import questions
 from knowledge.invented import Invented
@@ -37,6 +37,7 @@ from knowledge.meaning.engine import Engine
 from knowledge.meaning.look import FARTHEST
 from knowledge.meaning.reader import Reader
 from knowledge.meaning.tuning import FILE, Tuning
+from knowledge.record import coverage
 
 Rows = NDArray[np.float32]
 Asked = tuple[str, Sequence[int], set[int]]

@@ -30,9 +30,10 @@ from benchmarks.beir import folders
 from benchmarks.scaled import Scaled
 from bot import settings
 from bot.shelf import compared
-from knowledge import calibration, coverage, files, merit, vocabulary
+from knowledge import calibration, merit, vocabulary
 from knowledge.answer import Library
 from knowledge.model import Coverage
+from knowledge.record import coverage, files
 from knowledge.snapshot import build
 
 PAGE: Final = 20

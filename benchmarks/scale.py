@@ -30,12 +30,12 @@ import numpy as np
 from benchmarks import scaled
 from benchmarks.beir import folders
 from benchmarks.scaled import Scaled
-from knowledge import cuts_file
-from knowledge.bm25 import Bm25
-from knowledge.cuts import FIELDS, WORDS, cuts
-from knowledge.layered import ranker
-from knowledge.loops import loops
-from knowledge.postings import Postings
+from knowledge.index import cuts_file
+from knowledge.index.bm25 import Bm25
+from knowledge.index.cuts import FIELDS, WORDS, cuts
+from knowledge.index.layered import ranker
+from knowledge.index.loops import loops
+from knowledge.index.postings import Postings
 from knowledge.ranking import Query, Weights, wanted
 from knowledge.tokens import Tokenizer
 

@@ -15,13 +15,14 @@ from numpy.typing import NDArray
 
 from benchmarks.beir import read
 from bot import settings
-from knowledge import coverage, vocabulary
-from knowledge.cuts import PORTION, Source, piece
+from knowledge import vocabulary
 from knowledge.hearing import Hearing
+from knowledge.index.cuts import PORTION, Source, piece
+from knowledge.index.postings import Piece, counted
 from knowledge.lexicon import Lexicon
 from knowledge.passages import spans
-from knowledge.postings import Piece, counted
 from knowledge.ranking import Query
+from knowledge.record import coverage
 from knowledge.text import folded, sentence_spans
 from knowledge.tokens import Tokenizer
 from knowledge.topic import Language, topic_of

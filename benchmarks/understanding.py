@@ -19,13 +19,13 @@ from typing import Final
 from benchmarks import scaled
 from benchmarks.beir import folders
 from benchmarks.reload import PAGE, ROLES, Town, library, page
-from knowledge import coverage
 from knowledge.answer import Library, decide
 from knowledge.asked import Context
 from knowledge.evaluation import questions
-from knowledge.files import FILE_NAME, Files
 from knowledge.model import Coverage
 from knowledge.question import understand
+from knowledge.record import coverage
+from knowledge.record.files import FILE_NAME, Files
 from knowledge.text import HAN
 
 DEVELOPMENT: Final = Path("tests/questions/dev.jsonl")

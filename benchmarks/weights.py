@@ -27,7 +27,6 @@ from scipy.optimize import minimize
 from benchmarks import beir, engines
 from bot import settings
 from bot.start import closed, filled, indexed, looking, patient
-from knowledge import coverage
 from knowledge.answer import answer
 from knowledge.asked import Context, Search
 from knowledge.evaluation import Question, questions
@@ -35,6 +34,7 @@ from knowledge.examples import is_right
 from knowledge.merit import FEATURES, MEANS, OF_MEANING, Candidate, Merit
 from knowledge.model import Passage
 from knowledge.question import understand
+from knowledge.record import coverage
 from knowledge.search import WEIGHED, Library, by_meaning, by_words, rows_asked
 from knowledge.topic import Topic
 

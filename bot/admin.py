@@ -21,8 +21,8 @@ from bot.shelf import Shelf
 from bot.status import Facts, Status, at
 from bot.store import Store, Version
 from bot.texts import Texts
-from knowledge.cuts import Progress, nothing_told
 from knowledge.errors import CongressError
+from knowledge.index.cuts import Progress, nothing_told
 
 COMMAND: Final = re.compile(
     r"/(?P<name>reload|versions|rollback|status|gaps|fixes)(?:@\w+)?(?:\s+(?P<word>\S+).*)?", re.DOTALL

@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Final
 
 from bot.disk import sync
-from knowledge import files
 from knowledge.errors import CoverageFaults, Fault
-from knowledge.files import Files
+from knowledge.record import files
+from knowledge.record.files import Files
 from knowledge.rules import Rule, said
 
 FOLDER: Final = "versions"

@@ -23,7 +23,7 @@ from typing import BinaryIO, Final
 from bot.archive import FOLDER, SUMS, Archive, sums
 from bot.store import FILE, SECRET, Store, StoreFault, adopt
 from knowledge.errors import CoverageFaults
-from knowledge.files import FILE_NAME
+from knowledge.record.files import FILE_NAME
 
 MOST_BYTES: Final = 8 * 2**30
 """Bytes that a backup unpacks to at most: what is larger is no backup of a congress."""

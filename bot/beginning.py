@@ -11,10 +11,10 @@ from pathlib import Path
 from bot.archive import Archive
 from bot.edition import Way
 from bot.store import Version
-from knowledge import coverage, files
 from knowledge.errors import CoverageFaults
-from knowledge.files import Files
 from knowledge.model import Coverage
+from knowledge.record import coverage, files
+from knowledge.record.files import Files
 
 Skipped = tuple[tuple[str, CoverageFaults], ...]
 

@@ -15,7 +15,7 @@ from bot.trial import FILE, Tried
 from knowledge.comparison import Comparison, Difference, Moved, Placed, Turned
 from knowledge.errors import CongressError, CoverageFaults, QuestionSetFault
 from knowledge.model import Coverage, Page, Speech
-from knowledge.namesakes import namesakes
+from knowledge.record.namesakes import namesakes
 from knowledge.rules import Words
 
 MOST_MOVED: Final = 5

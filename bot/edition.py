@@ -11,7 +11,7 @@ from bot.trial import Tried
 from knowledge.answer import Library
 from knowledge.comparison import Comparison, Difference
 from knowledge.errors import CongressError, CoverageFaults, QuestionSetFault
-from knowledge.files import Files
+from knowledge.record.files import Files
 
 
 class Refusal(StrEnum):

@@ -12,7 +12,7 @@ from rich.table import Table
 
 from bot.settings import Settings
 from bot.start import closed, filled, indexed, looking, patient
-from knowledge import coverage, examples, invented
+from knowledge import examples, invented
 from knowledge.answer import Library
 from knowledge.calibration import Calibration
 from knowledge.cues import Cues
@@ -21,6 +21,7 @@ from knowledge.evaluation import Question
 from knowledge.examples import Example
 from knowledge.fitting import OF_CUES, OF_MEANING, OF_READING, Fit, Point, fitted
 from knowledge.meaning.look import blind
+from knowledge.record import coverage
 
 HEAD: Final = """\
 # How sure a passage must be. Written by `congress-bot calibrate` from the sets named at the end.

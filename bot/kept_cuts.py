@@ -3,8 +3,8 @@
 import logging
 from pathlib import Path
 
-from knowledge import cuts_file
-from knowledge.cuts import Cuts
+from knowledge.index import cuts_file
+from knowledge.index.cuts import Cuts
 
 log = logging.getLogger(__name__)
 

@@ -24,8 +24,8 @@ from bot.store import Store
 from bot.texts import Texts
 from bot.trial import FILE, Trial
 from knowledge.answer import Library
-from knowledge.cuts import Progress
 from knowledge.evaluation import Outcome
+from knowledge.index.cuts import Progress
 from knowledge.model import Coverage
 
 

@@ -21,13 +21,13 @@ from bot.beginning import beginning
 from bot.edition import Prepared, Refusal, Refused, Start, Waiting, Way, What
 from bot.store import Store, Version
 from bot.trial import Trial, Tried
-from knowledge import coverage, files
 from knowledge.answer import Library
 from knowledge.comparison import Comparison, Edition, compare
-from knowledge.cuts import Progress, nothing_told
 from knowledge.errors import CoverageFaults, QuestionSetFault
-from knowledge.files import Files
+from knowledge.index.cuts import Progress, nothing_told
 from knowledge.model import Coverage
+from knowledge.record import coverage, files
+from knowledge.record.files import Files
 
 GRACE: Final = 10.0
 """Seconds after a swap in which a question that was asked before it keeps the second look that it began with."""

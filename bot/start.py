@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Final
 
 from bot.settings import Settings
-from knowledge import calibration, coverage, merit, vocabulary
+from knowledge import calibration, merit, vocabulary
 from knowledge.answer import Library
-from knowledge.cuts import MANY, Cuts, Progress
+from knowledge.index.cuts import MANY, Cuts, Progress
 from knowledge.meaning.look import SecondLook, available, unread
 from knowledge.model import Coverage
 from knowledge.ranking import Weights
+from knowledge.record import coverage
 from knowledge.snapshot import Cut, build
 
 log = logging.getLogger(__name__)

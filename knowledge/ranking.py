@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from knowledge.bm25 import Bm25, Scores, Wanted
-from knowledge.cuts import CONTEXT, GRAMS, OPENING, WORDS, Cuts, Progress, Source, cuts, nothing_told
-from knowledge.layered import Layered, ranker
+from knowledge.index.bm25 import Bm25, Scores, Wanted
+from knowledge.index.cuts import CONTEXT, GRAMS, OPENING, WORDS, Cuts, Progress, Source, cuts, nothing_told
+from knowledge.index.layered import Layered, ranker
+from knowledge.index.postings import Ints, both
 from knowledge.model import Page, Passage
 from knowledge.places import NOWHERE, Places
-from knowledge.postings import Ints, both
 from knowledge.shortenings import Change
 from knowledge.text import folded
 from knowledge.tokens import Tokenizer, grams

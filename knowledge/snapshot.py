@@ -9,8 +9,8 @@ from typing import Final
 from knowledge.answer import Library
 from knowledge.calibration import Calibration
 from knowledge.cues import Cues
-from knowledge.cuts import Cuts, Progress, nothing_told
 from knowledge.hearing import Hearing
+from knowledge.index.cuts import Cuts, Progress, nothing_told
 from knowledge.lexicon import ROLES, Lexicon
 from knowledge.merit import Merit
 from knowledge.model import Coverage

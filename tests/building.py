@@ -13,10 +13,11 @@ from bot.conversation import Conversation
 from bot.memory import Memory
 from bot.messages import Incoming, Reply
 from bot.texts import Texts
-from knowledge import calibration, coverage, merit, vocabulary
+from knowledge import calibration, merit, vocabulary
 from knowledge.answer import Answer, Candidates, Library, PeopleCard, Quote, SpeechCard
 from knowledge.calibration import Calibration
 from knowledge.model import Coverage, Note, Page, Passage, Reporter, Section, Speaker, Speech
+from knowledge.record import coverage
 from knowledge.snapshot import build
 from knowledge.text import folded, syllables
 from knowledge.vocabulary import Vocabulary

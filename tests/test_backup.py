@@ -14,7 +14,7 @@ from bot import backup
 from bot.archive import Archive
 from bot.records import Mistake
 from bot.store import Place, Store, StoreFault, person_key, secret
-from knowledge import files
+from knowledge.record import files
 from tests.bot_api import BotApi
 from tests.building import EMBEDDED
 from tests.stores import SetClock, all_bytes

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rank_bm25 import BM25Okapi
 
-from knowledge import loops as module
-from knowledge.bm25 import BY_ARRAYS, COMPILED, Bm25, Effort, Wanted
-from knowledge.loops import PLAIN, WRITTEN, Loops, loops
-from knowledge.postings import Postings, counted
+from knowledge.index import loops as module
+from knowledge.index.bm25 import BY_ARRAYS, COMPILED, Bm25, Effort, Wanted
+from knowledge.index.loops import PLAIN, WRITTEN, Loops, loops
+from knowledge.index.postings import Postings, counted
 
 TERMS = "一二三四五六七八"
 EFFORTS = (

@@ -21,9 +21,9 @@ from bot.store import Store
 from bot.texts import LANGUAGES
 from knowledge import listing
 from knowledge.answer import Library
-from knowledge.coverage import coverage_of
 from knowledge.model import Speech
 from knowledge.passages import passages
+from knowledge.record.coverage import coverage_of
 from tests.building import SetClock as Seconds
 from tests.building import a_library, a_page, a_speech, doubting, real_library, sayings
 from tests.phones import Phone

@@ -17,7 +17,7 @@ import yaml
 from bot import cli
 from bot.commands import citizen
 from bot.conversation import Conversation
-from knowledge import coverage
+from knowledge.record import coverage
 from tests.building import DEV, EMBEDDED, REAL_PAGE, ROOT, a_page, a_speech
 from tests.shelves import FIRST, SCHOOL, WATER, write_page
 

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.comparison import Comparison, Difference, Edition, Moved, Turned, compare, turned
-from knowledge.coverage import coverage_of
 from knowledge.evaluation import Judged, Outcome, Question, Verdict
 from knowledge.model import Page, Passage, Speaker, Speech
 from knowledge.passages import passages
+from knowledge.record.coverage import coverage_of
 from knowledge.text import compact
 from tests.building import a_page, a_speech
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from knowledge import coverage, files
 from knowledge.errors import CoverageFaults
+from knowledge.record import coverage, files
 
 
 def a_page(**changes: Any) -> dict[str, Any]:

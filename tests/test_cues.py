@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import coverage
 from knowledge.answer import Candidates, Library, NotFound, Quote, answer
 from knowledge.asked import Context
 from knowledge.calibration import Model
@@ -14,6 +13,7 @@ from knowledge.cues import Cues
 from knowledge.examples import without
 from knowledge.meaning.look import Nearness
 from knowledge.model import Cue
+from knowledge.record import coverage
 from knowledge.topic import Expect
 from tests.building import a_library, a_page, a_speech
 from tests.test_coverage import a_page as page_fields

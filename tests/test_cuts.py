@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge import cuts as module
-from knowledge.cuts import Cuts, Source, cuts
-from knowledge.postings import Piece
+from knowledge.index import cuts as module
+from knowledge.index.cuts import Cuts, Source, cuts
+from knowledge.index.postings import Piece
 from knowledge.tokens import Tokenizer
 from tests.test_postings import told
 

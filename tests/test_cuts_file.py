@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from knowledge import cuts_file
-from knowledge.cuts import Cuts, Source, cuts
+from knowledge.index import cuts_file
+from knowledge.index.cuts import Cuts, Source, cuts
 from tests.test_cuts import TEXTS, source, tokenizer
 from tests.test_postings import told
 

@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from knowledge import coverage
-from knowledge.draft import accepted, document
 from knowledge.errors import CoverageFaults
 from knowledge.page import Draft, read_page
+from knowledge.record import coverage
+from knowledge.record.draft import accepted, document
 from tests.building import REAL_PAGE, ROOT
 
 PAGES = sorted((ROOT / "tests" / "pages").glob("**/page.txt"))

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.gram_counts import counted_grams
-from knowledge.postings import Counts, counted
+from knowledge.index.gram_counts import counted_grams
+from knowledge.index.postings import Counts, counted
 from knowledge.tokens import grams
 
 TEXTS = st.lists(st.one_of(st.text("一二三〇𠀀豈a9.% \n，\ud800", max_size=12), st.text(max_size=6)), max_size=8)

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from benchmarks.quality import COVERAGES
 from knowledge.asked import Context, ListPeople, Search
-from knowledge.coverage import load
 from knowledge.hearing import SHAPE, TWICE, Hearing, Slip, Sounds, _Spoken, blurred, sound, spellings
 from knowledge.question import understand
+from knowledge.record.coverage import load
 from knowledge.shapes import look_alikes
 from knowledge.text import HAN
 from knowledge.tokens import Tokenizer

@@ -14,6 +14,8 @@ from tests.building import ROOT
 PACKAGES: Final = (
     "knowledge",
     "knowledge/page",
+    "knowledge/record",
+    "knowledge/index",
     "knowledge/page/persons",
     "knowledge/page/printed",
     "knowledge/page/mended",
@@ -33,8 +35,8 @@ PACKAGES: Final = (
 )
 DOORS: Final = {
     "jieba": r"knowledge/cutter\.py",
-    "rank_bm25": r"knowledge/bm25\.py",
-    "numba": r"knowledge/loops\.py",
+    "rank_bm25": r"knowledge/index/bm25\.py",
+    "numba": r"knowledge/index/loops\.py",
     "marisa_trie": r"knowledge/(?:dictionary|meaning/pieces)\.py",
     "prometheus_client": r"bot/figures\.py",
     "opencc": r"knowledge/text\.py",

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from knowledge import bm25, layers
-from knowledge.bm25 import BY_ARRAYS, Bm25, Corpus, Effort, Wanted
-from knowledge.layered import Layered, ranker
-from knowledge.layers import Layers, piece_of, together, updated
-from knowledge.loops import PLAIN, WRITTEN, Loops
-from knowledge.postings import Ints, Piece, Postings, counted
+from knowledge.index.bm25 import BY_ARRAYS, Bm25, Corpus, Effort, Wanted
+from knowledge.index.layered import Layered, ranker
+from knowledge.index.layers import Layers, piece_of, together, updated
+from knowledge.index.loops import PLAIN, WRITTEN, Loops
+from knowledge.index.postings import Ints, Piece, Postings, counted
 from tests.test_postings import told
 
 TERMS = "一二三四五六七八"

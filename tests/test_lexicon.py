@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.answer import Library
-from knowledge.coverage import coverage_of
 from knowledge.lexicon import How, Lexicon, Mention, Unmatched, surname
 from knowledge.lexicon.pages import Headings
+from knowledge.record.coverage import coverage_of
 from knowledge.text import folded
 from knowledge.tokens import Tokenizer
 from tests.building import a_library, a_page, a_speech, words

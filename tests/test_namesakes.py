@@ -3,12 +3,12 @@
 from dataclasses import replace
 from pathlib import Path
 
-from knowledge import draft as drafts
-from knowledge import files
-from knowledge.known_names import doubts
 from knowledge.model import Coverage, Speaker
-from knowledge.namesakes import namesakes
 from knowledge.page import Draft, read_page
+from knowledge.record import draft as drafts
+from knowledge.record import files
+from knowledge.record.known_names import doubts
+from knowledge.record.namesakes import namesakes
 from tests.building import a_page, a_speech
 from tests.shelves import write_page
 

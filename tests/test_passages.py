@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.coverage import coverage_of
 from knowledge.model import Page, Speaker, Speech
 from knowledge.passages import passages, spans, together
+from knowledge.record.coverage import coverage_of
 from knowledge.text import sentence_spans
 
 PRINTED = st.text(alphabet="园区要发展,就业。！？”“ \n　5G", max_size=400)

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from knowledge import postings as module
-from knowledge.postings import Piece, Postings, counted, last_up_to, spliced
+from knowledge.index import postings as module
+from knowledge.index.postings import Piece, Postings, counted, last_up_to, spliced
 
 DOCUMENTS = st.lists(st.lists(st.sampled_from("一二三四五六七"), max_size=12), max_size=12)
 Passages = Sequence[Sequence[str]]

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from knowledge.coverage import coverage_of
 from knowledge.lexicon import ROLES, Lexicon, Person
 from knowledge.lexicon.roles import CALLED, ROLE_LEAST
+from knowledge.record.coverage import coverage_of
 from knowledge.text import folded
 from knowledge.tokens import Tokenizer
 from tests.building import a_page, a_speech, words

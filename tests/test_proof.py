@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.page_faults import entry_of
-from knowledge.proof import remarks
+from knowledge.record.page_faults import entry_of
+from knowledge.record.proof import remarks
 
 EMBEDDED = Path(__file__).parents[1] / "knowledge" / "coverage" / "2021-09-29"
 PAGE = (EMBEDDED / "page.yaml").read_text("utf-8")

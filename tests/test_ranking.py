@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge import coverage
 from knowledge.answer import Library
 from knowledge.passages import passages
 from knowledge.ranking import Hit, Index, Query, Weights
+from knowledge.record import coverage
 from knowledge.text import folded
 from knowledge.tokens import Tokenizer, grams
 from knowledge.topic import topic_of

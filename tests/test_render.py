@@ -28,11 +28,11 @@ from knowledge.answer import (
 )
 from knowledge.asked import Context
 from knowledge.chatter import Chat
-from knowledge.coverage import coverage_of
 from knowledge.findings import same_role
 from knowledge.model import Passage
 from knowledge.passages import passages
 from knowledge.phrases import Fact
+from knowledge.record.coverage import coverage_of
 from knowledge.text import folded
 from knowledge.topic import topic_of
 from tests.building import CONFIG, a_page, a_speech

@@ -14,10 +14,11 @@ from bot import texts
 from bot.archive import Archive
 from bot.changes import Changes
 from bot.trial import MOST_BYTES, Trial
-from knowledge import calibration, coverage, files, merit, vocabulary
+from knowledge import calibration, merit, vocabulary
 from knowledge.errors import CongressError, CoverageFaults, Fault
-from knowledge.page_faults import entry_of
-from knowledge.proof import remarks
+from knowledge.record import coverage, files
+from knowledge.record.page_faults import entry_of
+from knowledge.record.proof import remarks
 from knowledge.rules import Rule, Words, of_reading, said
 from tests.building import CONFIG
 from tests.shelves import ask

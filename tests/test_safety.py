@@ -110,7 +110,7 @@ def test_yaml_is_read_by_safe_loaders_alone() -> None:
                 assert not unsafe.search(written), f"{name}:{node.lineno}: {written}"
                 assert not unsafe_loader.fullmatch(written.removeprefix("yaml.")), f"{name}:{node.lineno}: {written}"
     kinds = [(where, ast.unparse(call)) for where, called, call in calls() if called.endswith("YAML")]
-    assert [(where.split(":")[0], call) for where, call in kinds] == [("knowledge/draft.py", "YAML()")]
+    assert [(where.split(":")[0], call) for where, call in kinds] == [("knowledge/record/draft.py", "YAML()")]
 
 
 def test_no_shell_is_started_and_one_module_starts_a_process() -> None:

@@ -17,10 +17,10 @@ from bot.edition import Refusal, Refused, Way, What
 from bot.shelf import EXPIRY, GRACE
 from bot.store import Retention
 from bot.trial import Tried
-from knowledge import files
 from knowledge.answer import Library
 from knowledge.errors import CoverageFaults, QuestionSetFault
 from knowledge.evaluation import Figures
+from knowledge.record import files
 from tests.building import a_page, a_speech
 from tests.shelves import ADMIN, FIRST, OTHER_ADMIN, ROAD, SECOND, WATER, Bench
 

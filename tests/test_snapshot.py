@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from knowledge import layers
 from knowledge.answer import Library
-from knowledge.coverage import coverage_of
-from knowledge.layers import together
+from knowledge.index import layers
+from knowledge.index.layers import together
 from knowledge.model import Page
 from knowledge.ranking import Query
+from knowledge.record.coverage import coverage_of
 from knowledge.snapshot import CUT, Cut, build
 from knowledge.tokens import grams
 from tests.building import a_page, a_speech, bounds, weights, words

@@ -40,7 +40,7 @@ def import_page(
     if as_json:
         sys.stdout.write(json.dumps(draft_json(draft), ensure_ascii=False, indent=2) + "\n")
         return
-    from knowledge import draft as drafts
+    from knowledge.record import draft as drafts
 
     draft = _beside_others(draft, output)
     text = drafts.document(draft)
@@ -55,7 +55,7 @@ def import_page(
 
 
 def _say_doubts(page: Path, output: Path | None, draft: "Draft", accepted: bool) -> None:
-    from knowledge.files import FILE_NAME
+    from knowledge.record.files import FILE_NAME
 
     for doubt in draft.doubts:
         say(f"{page}:{doubt.line or ''}: {doubt.what}")
@@ -68,7 +68,7 @@ def _say_doubts(page: Path, output: Path | None, draft: "Draft", accepted: bool)
 
 def _keep_raw(raw: bytes, output: Path) -> None:
     """The raw text beside the page that was read from it, for `check`; another text that lies there is kept."""
-    from knowledge.files import FILE_NAME, RAW_NAME
+    from knowledge.record.files import FILE_NAME, RAW_NAME
 
     beside = output.with_name(RAW_NAME)
     if output.name != FILE_NAME or (beside.exists() and beside.read_bytes() == raw):
@@ -86,7 +86,7 @@ def _checking(page: Path | None) -> str:
 
 def _beside_others(draft: "Draft", output: Path | None) -> "Draft":
     """A draft with a doubt for each person whose name the pages beside it print under another id."""
-    from knowledge import files, known_names
+    from knowledge.record import files, known_names
 
     if output is None or output.name != files.FILE_NAME or not output.parent.parent.is_dir():
         return draft
@@ -101,8 +101,8 @@ def accept(
     by: Annotated[str, typer.Option(help="Who accepts, for the record.")] = "editor",
 ) -> None:
     """Settle every doubt of a draft that is still open, as it stands. Comments and all else are kept."""
-    from knowledge import draft as drafts
-    from knowledge.coverage import check_draft
+    from knowledge.record import draft as drafts
+    from knowledge.record.coverage import check_draft
 
     check_draft(page)
     text = drafts.accepted(page.read_text("utf-8"), by, datetime.now(UTC))
@@ -120,10 +120,10 @@ def check(
     the page.txt beside it is a remark.
     """
     from bot import settings
-    from knowledge.coverage import load
-    from knowledge.files import FILE_NAME, unread_files
-    from knowledge.namesakes import namesakes
     from knowledge.passages import passages
+    from knowledge.record.coverage import load
+    from knowledge.record.files import FILE_NAME, unread_files
+    from knowledge.record.namesakes import namesakes
 
     place = folder or settings.folders()["coverage"]
     if not place.is_dir():
@@ -147,9 +147,9 @@ def check(
 
 def _remarks(folder: Path) -> Iterator["Fault"]:
     """What each page of a sound folder has otherwise than the raw text beside it."""
-    from knowledge import files
-    from knowledge.page_faults import entry_of
-    from knowledge.proof import remarks
+    from knowledge.record import files
+    from knowledge.record.page_faults import entry_of
+    from knowledge.record.proof import remarks
 
     read = files.read(folder)
     for place, content in read.pages.items():
@@ -181,7 +181,7 @@ def compare(
     from bot.shelf import compared, tried_on
     from bot.start import indexed
     from bot.trial import FILE, Trial
-    from knowledge import coverage, files
+    from knowledge.record import coverage, files
 
     chosen, folders = settings.load(), settings.folders()
     read = files.read(new)

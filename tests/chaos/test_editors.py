@@ -14,9 +14,9 @@ import pytest
 import yaml
 
 from bot.edition import Refused
-from knowledge import coverage
 from knowledge.errors import CoverageFaults
-from knowledge.files import Files
+from knowledge.record import coverage
+from knowledge.record.files import Files
 from tests.bot_api import BotApi
 from tests.chaos.ledger import QUESTIONS, Ledger
 from tests.chaos.victim import kept, victim

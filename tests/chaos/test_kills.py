@@ -12,7 +12,7 @@ from bot.archive import Archive
 from bot.shelf import Making, Shelf
 from bot.store import Store, person_key, secret
 from bot.trial import Trial
-from knowledge import coverage
+from knowledge.record import coverage
 from tests.bot_api import BotApi, NoReply, Person
 from tests.building import library_of
 from tests.chaos.ledger import QUESTIONS, Ledger

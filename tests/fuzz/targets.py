@@ -19,11 +19,11 @@ from bot.messages import Block, Incoming, Kind, Paragraph, Quotation, Reply, Run
 from bot.records import Mistake
 from bot.telegram_app.markup import Markup
 from bot.telegram_html import parts
-from knowledge import coverage
-from knowledge import draft as drafts
 from knowledge.errors import CoverageFaults, PageUnreadable
-from knowledge.files import Files
 from knowledge.page import draft_json, read_page
+from knowledge.record import coverage
+from knowledge.record import draft as drafts
+from knowledge.record.files import Files
 from tests.bot_api.checks import TEXT_LIMIT, keyboard_of, text_of
 from tests.building import CONFIG, REAL_PAGE, real_library
 

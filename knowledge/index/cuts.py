@@ -17,9 +17,9 @@ from typing import Final
 
 import numpy as np
 
-from knowledge.gram_counts import counted_grams
-from knowledge.layers import Layers, updated
-from knowledge.postings import Ints, Piece, Postings, counted
+from knowledge.index.gram_counts import counted_grams
+from knowledge.index.layers import Layers, updated
+from knowledge.index.postings import Ints, Piece, Postings, counted
 from knowledge.text import HAN
 from knowledge.tokens import Tokenizer, grams
 

@@ -14,12 +14,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
-from knowledge import files
-from knowledge.entries import PageEntry, SpeakerEntry, SpeechEntry
 from knowledge.errors import CoverageFaults, Fault
-from knowledge.files import FILE_NAME, Files
 from knowledge.model import Coverage, Cue, Note, Page, Reporter, Section, Speaker, Speech
-from knowledge.page_faults import entry_of, faults_of_page, ids, located, valid
+from knowledge.record import files
+from knowledge.record.entries import PageEntry, SpeakerEntry, SpeechEntry
+from knowledge.record.files import FILE_NAME, Files
+from knowledge.record.page_faults import entry_of, faults_of_page, ids, located, valid
 from knowledge.rules import Rule, said
 
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import numpy as np
 
-from knowledge.bm25 import Bm25, Corpus, Scores, Wanted
-from knowledge.layers import Layer, Layers
-from knowledge.postings import Ints, Postings
+from knowledge.index.bm25 import Bm25, Corpus, Scores, Wanted
+from knowledge.index.layers import Layer, Layers
+from knowledge.index.postings import Ints, Postings
 
 
 class Layered:

@@ -16,9 +16,9 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.cuts import Cuts
-from knowledge.layers import together
-from knowledge.postings import Postings
+from knowledge.index.cuts import Cuts
+from knowledge.index.layers import together
+from knowledge.index.postings import Postings
 
 FORMAT: Final = "congress-bot cuts 1"
 _CHECKSUM: Final = 4

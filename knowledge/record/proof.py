@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from knowledge.entries import PageEntry, SpeechEntry, Status
 from knowledge.errors import Fault, PageUnreadable
 from knowledge.page import Draft, DraftNote, DraftSpeech, raw_lines, read_page
+from knowledge.record.entries import PageEntry, SpeechEntry, Status
 from knowledge.rules import Rule, Words, said, shown
 from knowledge.text import compact, sentence_spans
 

@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.postings import Ints, Rows, last_up_to, portions
+from knowledge.index.postings import Ints, Rows, last_up_to, portions
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[Any]

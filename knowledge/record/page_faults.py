@@ -10,7 +10,8 @@ import yaml
 from pydantic import ValidationError
 
 from knowledge import yaml_text
-from knowledge.entries import (
+from knowledge.errors import Fault
+from knowledge.record.entries import (
     CueEntry,
     DoubtEntry,
     Entry,
@@ -24,8 +25,7 @@ from knowledge.entries import (
     SpeechEntry,
     Status,
 )
-from knowledge.errors import Fault
-from knowledge.page_yaml import data_of, lines_of
+from knowledge.record.page_yaml import data_of, lines_of
 from knowledge.rules import Rule, Words, of_field, said, shown
 from knowledge.text import compact
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from knowledge.postings import AT_ONCE, Counts, Ints, Piece, Postings
+from knowledge.index.postings import AT_ONCE, Counts, Ints, Piece, Postings
 
 LARGE: Final = 20_000
 """Passages from which a layer is worth its searches."""

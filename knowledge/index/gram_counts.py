@@ -12,7 +12,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.postings import Counts, Ints, counts_of
+from knowledge.index.postings import Counts, Ints, counts_of
 from knowledge.text import HAN
 from knowledge.tokens import WHOLE
 

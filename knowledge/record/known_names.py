@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from knowledge.draft import speakers
-from knowledge.files import Files
-from knowledge.namesakes import Known
 from knowledge.page import Doubt, Draft
-from knowledge.page_faults import entry_of
+from knowledge.record.draft import speakers
+from knowledge.record.files import Files
+from knowledge.record.namesakes import Known
+from knowledge.record.page_faults import entry_of
 
 
 def doubts(draft: Draft, others: Files) -> tuple[Doubt, ...]:

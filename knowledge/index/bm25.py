@@ -20,8 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
-from knowledge.loops import PLAIN, Floats, Held, Loops, joined, loops
-from knowledge.postings import Ints, Postings, Rows
+from knowledge.index.loops import PLAIN, Floats, Held, Loops, joined, loops
+from knowledge.index.postings import Ints, Postings, Rows
 
 Scores = NDArray[np.float64]
 Mask = NDArray[np.bool_]
