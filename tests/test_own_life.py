@@ -69,6 +69,7 @@ def test_what_somebody_asks_for_is_quoted_where_it_is_said(citizen: Visitor, que
         "请核对：“两只碗都要端稳”是不是王一的原话",
         "核实引语“两只碗都要端稳”是谁的话",
         "引语核对：“两只碗都要端稳”",
+        "“两只碗都要端稳”出自哪里",
     ],
 )
 def test_a_quotation_that_is_checked_stands_with_whose_it_is(citizen: Visitor, question: str) -> None:
@@ -167,6 +168,18 @@ def test_whether_somebody_is_this_or_that_the_printed_posts_tell(visitor: Visito
     given, _ = visitor.asks(*turns)
     assert isinstance(given, PersonCard)
     assert [person.name for person in given.people] == ["罗芳"]
+
+
+@pytest.mark.parametrize("question", ["李红说对接清华大学了吗", "有没有提到北京大学"])
+def test_a_school_that_no_page_prints_is_not_answered_with_another(visitor: Visitor, question: str) -> None:
+    assert not isinstance(visitor.asks(question)[0], Quote)
+
+
+@pytest.mark.parametrize("question", ["国防科技大学谁讲了", "李红说对接国防科大了吗"])
+def test_a_school_that_is_printed_by_a_shorter_name_is_found(visitor: Visitor, question: str) -> None:
+    given, _ = visitor.asks(question)
+    assert isinstance(given, Quote)
+    assert speaker_of(given) == "李红"
 
 
 @pytest.mark.parametrize("question", ["谁是医生", "园区主任是谁"])

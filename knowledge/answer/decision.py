@@ -9,14 +9,14 @@ from knowledge.answer.private import of_private_life
 from knowledge.asked import Search
 from knowledge.evidence import Sought, weigh
 from knowledge.findings import Answer, Candidates, Found, Further, NotFound, PeopleCard, Quote, Why
-from knowledge.lexicon import ROLE_AT, How, Mention, Person, PostMention
+from knowledge.lexicon import ORGANISATION_END, ROLE_AT, How, Mention, Person, PostMention
 from knowledge.model import Passage
 from knowledge.passages import MOST
 from knowledge.phrases import COMPLETED, FORWARD, HOURS, LASTED, WISHED
 from knowledge.search import Library, rows_asked, rows_of, weighed
 from knowledge.surnames import COMMON
 from knowledge.text import HAN
-from knowledge.topic import Expect, Topic
+from knowledge.topic import Expect, Language, Topic
 from knowledge.values import VALUED, values
 
 MOST_CANDIDATES: Final = 3
@@ -334,6 +334,7 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
     best = _best_quotable(found, bounds.quote)
     beside = _likely_beside(best, found)
     sure = _of_either(best, beside) >= bounds.quote or (asked.asks_who and _said_it(best))
+    sure = sure and not _names_unprinted(asked.topic, library.language)
     if sure and (best.evidence is None or (best.evidence.quotable and not _is_lone_word(asked, best))):
         good = _as_good(asked, found, bounds.quote, best)
         others = tuple(_one_a_speech(good, {best.passage.source.id}))
@@ -350,6 +351,27 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
         return Candidates((best,), Why.UNSURE, asked)
     why = Why.SILENT if asked.people else Why.NOTHING
     return NotFound(why, asked.topic.wording, asked.people, tuple(found[:MOST_CANDIDATES]), asked, asked.pages)
+
+
+def _names_unprinted(topic: Topic, language: Language) -> bool:
+    """Whether a question names a school, a hospital or a firm that every dictionary has and no page prints (清华大学).
+
+    One whose first characters are printed may be meant by a shorter name (国防科技大学 by 国防科大).
+    """
+    words = language.tokenizer.words(topic.asked)
+    named = (word for word in words if len(word) >= NAME_OF_ONE and word.endswith(ORGANISATION_END))
+    organisations = language.lexicon.organisations
+    return any(
+        language.tokenizer.knows(word)
+        and not language.holds(word[:2])
+        and not organisations.printed_for(word)
+        and not organisations.people_of(word)
+        for word in named
+    )
+
+
+NAME_OF_ONE: Final = 4
+"""Characters of the name of an organisation at least; 大学 and 医院 name none."""
 
 
 def _is_lone_word(asked: Search, found: Found) -> bool:

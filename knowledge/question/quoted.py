@@ -33,7 +33,7 @@ def checked_quotation(reading: Reading) -> Search | None:
     people = tuple(person for one in mentions for person in one.people)
     if not _CHECKS.fullmatch(PARTICLES.sub("", without_posts(beside, people))):
         return None
-    return Search(reading.topic(quoted), asks_who=True)
+    return Search(replace(reading, text=quoted).topic(), asks_who=True)
 
 
 def _ascribed(reading: Reading) -> Search | None:
@@ -54,6 +54,6 @@ _ASCRIBED: Final = re.compile(
 """Words and whose they are said to be: 老百姓的口袋越来越鼓 是李星讲的对不对."""
 _CHECKS: Final = re.compile(
     r"(?:请|麻烦|帮忙|帮我|给我|你们?|一?下|再|想|要|我|核对|核实|核稿|查证|查|确认|引语|引文|引用|引述|原话|原文"
-    r"|[这那]?一?[句段]|话|是|就|真|到底|的|谁|哪[个位]|什么人|人|代表|讲述人|说|讲|提|出自|来自|过|吗|么|不|有|没|对)*"
+    r"|[这那]?一?[句段]|话|是|就|真|到底|的|谁|哪[个位篇里儿]|什么人|人|代表|讲述人|说|讲|提|出自|来自|过|吗|么|不|有|没|对)*"
 )
 """What stands around a quotation that is checked, and asks nothing else."""
