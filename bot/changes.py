@@ -13,7 +13,7 @@ from bot.page_facts import day
 from bot.texts import Texts
 from bot.trial import FILE, Tried
 from knowledge.comparison import Comparison, Difference, Moved, Placed, Turned
-from knowledge.errors import CongressError, CoverageFaults, QuestionSetFault
+from knowledge.errors import CongressError, CoverageFaults, Fault, QuestionSetFault
 from knowledge.model import Coverage, Page, Speech
 from knowledge.record.namesakes import namesakes
 from knowledge.rules import Words
@@ -42,7 +42,8 @@ class Changes:
         head = "admin.report.rollback" if prepared.path else "admin.report.reload"
         parts: list[Block] = [bold(self.texts(head, old=old, new=new))]
         if comparison:
-            parts += [*self._moved(comparison.moved), plain(self._counts(comparison)), *self._items(comparison)]
+            parts += [*self._moved(comparison.moved), *self._remarks(prepared.remarks)]
+            parts += [plain(self._counts(comparison)), *self._items(comparison)]
             parts += self._namesakes(prepared.library.coverage, comparison)
         else:
             parts.append(plain(self.texts("admin.report.same")))
@@ -93,6 +94,12 @@ class Changes:
             yield self._list(grave, self._move, MOST_MOVED)
         if other := sum(len(one.words) for one in moved if not one.to_another):
             yield plain(self.texts("admin.report.moved_own", count=other))
+
+    def _remarks(self, remarks: Sequence[Fault]) -> Iterator[Block]:
+        """What new or changed pages have otherwise than their raw text, which an editor may have meant."""
+        if remarks:
+            yield bold(self.texts("admin.report.remarks", count=len(remarks)))
+            yield self._list(remarks, lambda one: self.line(one.words), MOST_MOVED)
 
     def _move(self, one: Moved) -> str:
         words = one_line(one.words[0], WORDS)

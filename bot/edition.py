@@ -10,7 +10,7 @@ from typing import Any, Final, Self
 from bot.trial import Tried
 from knowledge.answer import Library
 from knowledge.comparison import Comparison, Difference
-from knowledge.errors import CongressError, CoverageFaults, QuestionSetFault
+from knowledge.errors import CongressError, CoverageFaults, Fault, QuestionSetFault
 from knowledge.record.files import Files
 
 
@@ -83,7 +83,8 @@ class Prepared:
     """A version that waits for a word: built aside, and compared with `base`, which was in use then.
 
     `path` is the kept version that it was read from, None where that is the coverage folder. `tried` is None where
-    there is no question set, and a fault where that cannot be used.
+    there is no question set, and a fault where that cannot be used. `remarks` are what pages that came or changed have
+    otherwise than the raw text beside them.
     """
 
     token: str
@@ -93,6 +94,7 @@ class Prepared:
     path: str | None
     comparison: Comparison
     tried: Tried | QuestionSetFault | None
+    remarks: tuple[Fault, ...] = ()
 
     @property
     def version(self) -> str:

@@ -23,7 +23,7 @@ from bot.store import Store, Version
 from bot.trial import Trial, Tried
 from knowledge.answer import Library
 from knowledge.comparison import Comparison, Edition, compare
-from knowledge.errors import CoverageFaults, QuestionSetFault
+from knowledge.errors import CoverageFaults, Fault, QuestionSetFault
 from knowledge.index.cuts import Progress, nothing_told
 from knowledge.model import Coverage
 from knowledge.record import coverage, files
@@ -169,7 +169,8 @@ class Shelf:
             comparison, tried = compared(base, library), tried_on(self.trial, base, library)
             if read().fingerprint != before.fingerprint:
                 raise Refused(Refusal.CHANGED)
-            return self._put(Prepared(secrets.token_hex(6), library, base, before, path, comparison, tried))
+            remarks = () if path else _remarks(before, base.coverage, library.coverage)
+            return self._put(Prepared(secrets.token_hex(6), library, base, before, path, comparison, tried, remarks))
         finally:
             self._preparing.release()
 
@@ -282,6 +283,14 @@ class Shelf:
 def compared(before: Library, after: Library) -> Comparison:
     """What differs between two libraries' editions."""
     return compare(Edition(before.coverage, before.index.passages), Edition(after.coverage, after.index.passages))
+
+
+def _remarks(read: Files, before: Coverage, after: Coverage) -> tuple[Fault, ...]:
+    """What pages that came or changed have otherwise than the raw text beside them."""
+    from knowledge.record.proof import proofs  # the importer, which nothing but a reload needs here
+
+    known = {page.id: page for page in before.pages}
+    return tuple(proofs(read, {page.id for page in after.pages if known.get(page.id) != page}))
 
 
 def tried_on(trial: Trial, before: Library, after: Library) -> Tried | QuestionSetFault | None:

@@ -22,7 +22,7 @@ from bot.texts import Texts
 from knowledge.errors import CoverageFaults, Fault
 from knowledge.model import Note, Page, Speaker, Speech
 from knowledge.rules import Rule, said
-from tests.building import CONFIG, a_page, a_speech
+from tests.building import CONFIG, EMBEDDED, a_page, a_speech
 from tests.shelves import ADMIN, FIRST, OTHER_ADMIN, ROAD, SCHOOL, SECOND, WATER, Bench
 from tests.stores import chat, counted, person
 
@@ -215,6 +215,22 @@ def test_a_name_that_comes_under_another_id_is_told_and_is_no_fault(office: Offi
     assert HANS("admin.report.namesakes") in report.plain
     assert "wangyi-later" in report.plain
     assert button(report, "确认")
+
+
+def test_what_a_new_page_has_otherwise_than_its_raw_text_is_told_before_it_is_confirmed(office: Office) -> None:
+    printed = EMBEDDED / "2021-09-29"
+    beside = office.bench.coverage / "tonight"
+    beside.mkdir()
+    shutil.copy(printed / "page.txt", beside)
+    text = (printed / "page.yaml").read_text("utf-8")
+    (beside / "page.yaml").write_text(text.replace("headline: 赋能园区发展 打造高质量发展样板区", "headline: 赋能园区发展"), "utf-8")
+    report = office.reports()
+    assert HANS("admin.report.remarks", count=1) in report.plain
+    assert "speeches[0].headline" in report.plain
+    assert "打造高质量发展样板区" in report.plain
+    assert button(report, "确认")
+    (beside / "page.yaml").write_text(text, "utf-8")
+    assert "page.txt" not in office.reports().plain
 
 
 def test_every_fault_is_reported_with_its_file_and_place_and_nothing_can_be_confirmed(office: Office) -> None:

@@ -2,7 +2,6 @@
 
 import json
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +13,6 @@ from bot.commands.files import read_bytes, write
 from bot.commands.voice import fail, say
 
 if TYPE_CHECKING:
-    from knowledge.errors import Fault
     from knowledge.page import Draft
 
 app = typer.Typer()
@@ -121,9 +119,11 @@ def check(
     """
     from bot import settings
     from knowledge.passages import passages
+    from knowledge.record import files
     from knowledge.record.coverage import load
     from knowledge.record.files import FILE_NAME, unread_files
     from knowledge.record.namesakes import namesakes
+    from knowledge.record.proof import proofs
 
     place = folder or settings.folders()["coverage"]
     if not place.is_dir():
@@ -136,26 +136,13 @@ def check(
         _counted(len(passages(coverage)), "passage"),
     )
     sys.stdout.write(f"{place}: {', '.join(counted)}, version {coverage.version}: no faults\n")
-    for remark in _remarks(place):
+    for remark in proofs(files.read(place)):
         say(f"{remark}")
     for unread in unread_files(place):
         say(f"{unread}: is not read; a page is FOLDER/PAGE/{FILE_NAME}")
     for one in namesakes(coverage):
         ids = ", ".join(f"{known.id} ({known.place}: {'、'.join(known.posts) or 'no post'})" for known in one.known)
         say(f"{place}: {one.name} has several ids; give one person the same: {ids}")
-
-
-def _remarks(folder: Path) -> Iterator["Fault"]:
-    """What each page of a sound folder has otherwise than the raw text beside it."""
-    from knowledge.record import files
-    from knowledge.record.page_faults import entry_of
-    from knowledge.record.proof import remarks
-
-    read = files.read(folder)
-    for place, content in read.pages.items():
-        raw, page = (folder / place).with_name(files.RAW_NAME), entry_of(content, read.named(place))[1]
-        if page and raw.is_file():
-            yield from remarks(read.named(place), page, read_bytes(raw))
 
 
 def _counted(number: int, one: str, more: str = "") -> str:

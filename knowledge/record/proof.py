@@ -1,12 +1,12 @@
 """A reviewed page against the raw text that it was read from: what stands otherwise there, and what is missing here.
 
 Each difference is a remark and no fault, for a reviewer may know better than the importer: a resolved doubt about a
-line of the raw text settles what differs on it. It reads no folder.
+line of the raw text settles what differs on it.
 """
 
 import difflib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -14,6 +14,8 @@ from typing import Final, NamedTuple
 from knowledge.errors import Fault, PageUnreadable
 from knowledge.page import Draft, DraftNote, DraftSpeech, raw_lines, read_page
 from knowledge.record.entries import PageEntry, SpeechEntry, Status
+from knowledge.record.files import RAW_NAME, Files, content_of
+from knowledge.record.page_faults import entry_of
 from knowledge.rules import Rule, Words, said, shown
 from knowledge.text import compact, sentence_spans
 
@@ -23,6 +25,16 @@ ALIKE: Final = 0.6
 """The share of characters from which a sentence that was not read is another one mended, not a new one."""
 BESIDE: Final = 8
 """How many characters are shown on either side of where two sentences differ, and tell where one begins."""
+
+
+def proofs(read: Files, ids: Container[str] | None = None) -> Iterator[Fault]:
+    """The remarks of the pages of a sound folder that lie beside their raw text, or of those with some ids."""
+    for place, content in read.pages.items():
+        file = (read.folder / place).with_name(RAW_NAME)
+        raw = content_of(file, read.named(place), read.folder) if file.is_file() else None
+        page = entry_of(content, read.named(place))[1] if isinstance(raw, bytes) else None
+        if page and isinstance(raw, bytes) and (ids is None or page.id in ids):
+            yield from remarks(read.named(place), page, raw)
 
 
 def remarks(file: str, page: PageEntry, raw: bytes) -> Iterator[Fault]:
