@@ -223,7 +223,9 @@ def test_what_a_new_page_has_otherwise_than_its_raw_text_is_told_before_it_is_co
     beside.mkdir()
     shutil.copy(printed / "page.txt", beside)
     text = (printed / "page.yaml").read_text("utf-8")
-    (beside / "page.yaml").write_text(text.replace("headline: 赋能园区发展 打造高质量发展样板区", "headline: 赋能园区发展"), "utf-8")
+    (beside / "page.yaml").write_text(
+        text.replace("headline: 赋能园区发展 打造高质量发展样板区", "headline: 赋能园区发展"), "utf-8"
+    )
     report = office.reports()
     assert HANS("admin.report.remarks", count=1) in report.plain
     assert "speeches[0].headline" in report.plain

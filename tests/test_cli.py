@@ -218,7 +218,12 @@ def test_the_real_page_comes_in_is_accepted_checked_and_loaded(here: Here, tmp_p
     refused = here.runs("check", tmp_path / "coverage")
     assert refused.code == 1
     assert all(re.fullmatch(r"[^:]+: [^:]+: .+; .+", line) for line in refused.err.splitlines()), refused.err
-    assert here.runs("accept", file, "--by", "周全").code == 0
+    accepted = here.runs("accept", file, "--by", "周全")
+    assert accepted.code == 0
+    assert re.search(r"accepted: .+ \(raw line 53\)", accepted.err)
+    doubts = len(re.findall(r"^.+page\.txt:\d*: ", drafted.err, re.MULTILINE))
+    assert f"{doubts} doubts accepted" in accepted.err
+    assert "no doubt was open" in here.runs("accept", file).err
     assert "周全" in file.read_text("utf-8")
     checked = here.runs("check", tmp_path / "coverage")
     assert checked.code == 0
@@ -242,6 +247,14 @@ def test_the_raw_text_stays_beside_its_page_and_check_remarks_what_differs(here:
     raw.write_text("另一份原文", "utf-8")
     here.runs("import", raw, "-o", page, "--force")
     assert (page.parent / "page.txt").read_bytes() == REAL_PAGE.read_bytes()
+
+
+def test_a_page_on_which_nobody_is_read_is_said_to_be_one(here: Here, tmp_path: Path) -> None:
+    page = tmp_path / "weather.txt"
+    page.write_text("今天天气很好。\n", "utf-8")
+    ran = here.runs("import", page, "-o", tmp_path / "coverage" / "weather" / "page.yaml")
+    assert ran.code == 0
+    assert "没有读到任何人的话" in ran.err
 
 
 def test_accepted_at_once_it_says_by_whom_and_when(here: Here, tmp_path: Path) -> None:

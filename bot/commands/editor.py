@@ -60,6 +60,8 @@ def _say_doubts(page: Path, output: Path | None, draft: "Draft", accepted: bool)
     said = f"发言 {len(draft.speeches)} 篇,按语 {len(draft.notes)} 则,疑点 {len(draft.doubts)} 处"
     todo = "已全部按所读接受" if accepted else "请在文件里逐处核对" if draft.doubts else "没有疑点"
     say(f"{output or '草稿'}: {said};{todo},接着运行 {_checking(output)}")
+    if not draft.speeches and not draft.notes:
+        say(f"{page}: 没有读到任何人的话;请看看换行有没有丢,或者存错了页面")
     if output is not None and output.name != FILE_NAME:
         say(f"{output}: 只有名叫 {FILE_NAME} 的文件会被读入;请放到 文件夹/版号/{FILE_NAME}")
 
@@ -100,12 +102,15 @@ def accept(
 ) -> None:
     """Settle every doubt of a draft that is still open, as it stands. Comments and all else are kept."""
     from knowledge.record import draft as drafts
-    from knowledge.record.coverage import check_draft
+    from knowledge.record.coverage import open_doubts
 
-    check_draft(page)
+    doubts = open_doubts(page)
     text = drafts.accepted(page.read_text("utf-8"), by, datetime.now(UTC))
     write(page, text, force=True)
-    say(f"{page}: every doubt is settled; next: {_checking(page)}")
+    for doubt in doubts:
+        say(f"{page}: accepted: {doubt.what}" + (f" (raw line {doubt.line})" if doubt.line else ""))
+    settled = f"{_counted(len(doubts), 'doubt')} accepted" if doubts else "no doubt was open"
+    say(f"{page}: {settled}; next: {_checking(page)}")
 
 
 @app.command()

@@ -17,7 +17,7 @@ from typing import Any, Final
 from knowledge.errors import CoverageFaults, Fault
 from knowledge.model import Coverage, Cue, Note, Page, Reporter, Section, Speaker, Speech
 from knowledge.record import files
-from knowledge.record.entries import PageEntry, SpeakerEntry, SpeechEntry
+from knowledge.record.entries import DoubtEntry, PageEntry, SpeakerEntry, SpeechEntry, Status
 from knowledge.record.files import FILE_NAME, Files
 from knowledge.record.page_faults import entry_of, faults_of_page, ids, located, valid
 from knowledge.rules import Rule, said
@@ -96,8 +96,8 @@ def _no_page(folder: Path) -> Fault:
     return Fault(str(folder), "", said(Rule.NO_PAGE, name=FILE_NAME))
 
 
-def check_draft(file: Path) -> None:
-    """Raises CoverageFaults with every fault of one page.yaml but its open doubts."""
+def open_doubts(file: Path) -> tuple[DoubtEntry, ...]:
+    """The doubts of one page.yaml that are open; raises CoverageFaults with every other fault of it."""
     content = files.content_of(file, file.name, file.resolve().parent)
     if isinstance(content, Fault):
         raise CoverageFaults((content,))
@@ -105,6 +105,7 @@ def check_draft(file: Path) -> None:
     rest = faults_of_page(file.name, entry.model_copy(update={"doubts": []})) if entry else ()
     if every := tuple(located((*found, *rest), content, fields)):
         raise CoverageFaults(every)
+    return tuple(doubt for doubt in entry.doubts if doubt.status is Status.OPEN) if entry else ()
 
 
 def _faults_between_pages(pages: Mapping[str, _Checked]) -> Iterator[Fault]:
