@@ -17,6 +17,8 @@ import pytest
 from typer.main import get_command
 
 from bot.cli import app
+from bot.commands import operator
+from bot.store import StoreFault
 from tests.bot_api import BotApi
 from tests.building import ROOT
 from tests.stores import a_store
@@ -154,6 +156,22 @@ def test_no_secret_is_a_setting_or_an_argument() -> None:
     commands = get_command(app).commands  # type: ignore[attr-defined]
     given = [option for command in commands.values() for one in command.params for option in one.opts]
     assert [option for option in given if re.search("token|secret|password", option)] == []
+
+
+def test_the_password_of_a_database_is_hidden_with_the_other_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
+    hidden: list[str] = []
+
+    def raising(*_: object) -> None:
+        raise StoreFault("not here")
+
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "1:AA")
+    monkeypatch.setenv("CONGRESS_BOT_STORE__URL", "postgresql://bot:s3cret@127.0.0.1:1/bot")
+    monkeypatch.setattr("bot.logbook.keep", hidden.extend)
+    monkeypatch.setattr("bot.logbook.catch", lambda: None)
+    monkeypatch.setattr("bot.serving.Service", raising)
+    with pytest.raises(StoreFault):
+        operator.run()
+    assert {"1:AA", "s3cret"} <= set(hidden)
 
 
 # -- the bot --

@@ -30,9 +30,11 @@ def run() -> None:
 
     from bot import logbook, settings, texts
     from bot.serving import Service, until_stopped
+    from bot.store import Place
 
     access, chosen, folders = settings.access(), settings.load(), settings.folders()
-    logbook.keep((access.token, access.webhook_secret))
+    password = Place(folders["data"], chosen.store.url).password
+    logbook.keep((access.token, access.webhook_secret, password))
     logbook.catch()
     words = texts.load(folders["config"] / "texts")
 

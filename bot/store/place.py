@@ -44,6 +44,11 @@ class Place:
             raise StoreFault("store.url: is no URL; give postgresql://user:password@host/name") from None
 
     @property
+    def password(self) -> str:
+        """The password of the URL, which no log may hold; empty where there is none."""
+        return str(self.where.password or "")
+
+    @property
     def is_file(self) -> bool:
         """Whether it is SQLite."""
         return self.where.get_backend_name() == "sqlite"
