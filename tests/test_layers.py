@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from knowledge import bm25, layers
+from knowledge.index import bm25, layers
 from knowledge.index.bm25 import BY_ARRAYS, Bm25, Corpus, Effort, Wanted
 from knowledge.index.layered import Layered, ranker
 from knowledge.index.layers import Layers, piece_of, together, updated
