@@ -48,7 +48,7 @@ _PROBLEMS: Final[Mapping[str, Rule]] = {
 _BY_EYE: Final[Mapping[Rule, re.Pattern[str]]] = {
     Rule.YAML_CONFLICT: re.compile(r"(?:<{7}|={7}|>{7})(?:\s|$)"),
     Rule.YAML_WIDE_COLON: re.compile(r"\s*(?:- +)?[a-z_]+："),
-    Rule.YAML_QUOTE: re.compile(r"""\s*(?:- +)?(?:[a-z_]+: +)?(?:'(?:[^']|'')*|"(?:[^"\\]|\\.)*)$"""),
+    Rule.YAML_QUOTE: re.compile(r"""\s*(?:- +(?:[a-z_]+: +)?|[a-z_]+: +)(?:'(?:[^']|'')*|"(?:[^"\\]|\\.)*)$"""),
     Rule.YAML_WIDE_SPACE: re.compile("[ ]*[\u3000\u00a0]+\\s*(?:- |[a-z_]+:)"),
 }
 """How a line begins that can be read and is no YAML, which a parser tells of by a line after it."""

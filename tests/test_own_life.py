@@ -197,3 +197,11 @@ def test_wages_that_somebody_speaks_of_are_not_his_own(visitor: Visitor) -> None
     assert not isinstance(spoken, NotFound) or spoken.why is not Why.PRIVATE
     assert isinstance(own, NotFound)
     assert own.why is Why.PRIVATE
+
+
+# turns
+
+
+def test_a_bare_turn_that_asks_stays_with_whom_it_is_asked_of(citizen: Visitor) -> None:
+    given, _ = citizen.asks("李二说了什么", "为什么难")
+    assert not isinstance(given, Quote) or speaker_of(given) == "李二"

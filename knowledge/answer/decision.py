@@ -287,8 +287,13 @@ def _readings(asked: Search, library: Library) -> Iterable[tuple[float, list[Fou
 
 
 def _stays(asked: Search) -> bool:
-    """Whether a brief turn names single characters alone (为什么难), which anybody's words hold: it stays with his."""
-    return asked.brief and bool(asked.leaning) and all(len(term.word) == 1 for term in asked.topic.terms)
+    """Whether a brief turn asks why, in single characters that anybody's words hold, of what was shown (为什么难).
+
+    One that names a matter (煤, 羊怎么样) asks of everybody.
+    """
+    of_shown = asked.brief and asked.shown is not None and bool(asked.leaning)
+    why = asked.topic.expects is Expect.REASON
+    return of_shown and why and all(len(term.word) == 1 for term in asked.topic.terms)
 
 
 def _names_others(found: Sequence[Found], his: Sequence[Found]) -> bool:
