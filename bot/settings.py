@@ -35,6 +35,8 @@ PLACES: Final = tuple(PREFIX + name for name in ("CONFIG", "COVERAGE", "DATA", "
 """The variables that are no settings of the file."""
 ALIKE: Final = 0.9
 """How like a known variable another must be to be one misspelt."""
+TELLING: Final = 6
+"""Characters from which the name of a setting without its section is meant as it; URL and PORT may be anybody's."""
 TOKEN: Final = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 
 os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # only single characters are asked of pypinyin: 0.2 s at the start
@@ -282,6 +284,7 @@ def _like(name: str) -> list[str]:
     known = {f"{PREFIX}{section}__{key}".upper(): (section, key) for section, key in fields}
     bare = name.removeprefix(PREFIX).lower()
     same = [one for one, (section, key) in known.items() if bare in (key, f"{section}_{key}")]
+    same = same if len(same) == 1 and len(bare) >= TELLING else []
     return same or difflib.get_close_matches(name, [*PLACES, *known], n=1, cutoff=ALIKE)
 
 

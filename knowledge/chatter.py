@@ -80,17 +80,14 @@ _OPINION: Final = re.compile(
 _HIM: Final = r"(?:老公|丈夫|男人|男朋友|老婆|婆家|爸|妈|继父|他|她)"
 _AGAIN: Final = r"(?:又|老是?|总是?|天天|经常|一直|刚|昨晚|今天|喝了酒|动手|在)?"
 _DISTRESS: Final = re.compile(
-    r"(?<![他她])不想活(?!动)|(?<![他她])想(?:自杀|轻生|寻死|跳楼|割腕|去死(?=$|[了算吧啊\W]))(?!你|我)"
-    r"|我(?:都|就|真的?|快|现在|马上)*(?:要|准备)(?:自杀|轻生|跳楼|割腕)"
+    r"不想活(?!动)|想(?:自杀|轻生|寻死|跳楼|割腕|去死(?!角|你|我))|(?:要|准备)(?:自杀|轻生|跳楼|割腕)"
     rf"|{_HIM}{_AGAIN}打我(?!们?的?(?:电话|手机|微信|号|主意))|{_HIM}{_AGAIN}家暴我(?![市省县区镇村国们])"
-    rf"|我(?:孩子|女儿|妈)?{_AGAIN}(?:被|遭|挨){_HIM}?(?:家暴|性侵|强奸|打(?![工扰电]))"
-    r"|^(?:被|遭)(?:家暴|老公打|丈夫打|男人打|性侵|强奸)"
+    rf"|我{_AGAIN}(?:被|遭|挨)(?:我?{_HIM})?(?:家暴|性侵|强奸|打(?![工扰电]))"
 )
 """What somebody writes who is in danger: no page helps, and a search would be an insult."""
-_OF_MATTER: Final = re.compile(
-    r"代表|措施|政策|报[告道纸上]|党代会|(?:谁|哪[个位些]).{0,4}(?:[说讲谈提]|关心)|[说讲谈提]到"
-)
-"""What makes of such words a matter of which the coverage may tell (被家暴的妇女，代表怎么说)."""
+_VICTIM: Final = re.compile(r"(?:被|遭)(?:家暴|老公打|丈夫打|男人打|性侵|强奸)")
+_OF_MATTER: Final = re.compile("代表|措施|政策|报[告道纸上]|党代会|怎么说|[说讲谈提]到")
+"""What makes of others who are in danger a matter of which the coverage may tell (被性侵的孩子，代表怎么说)."""
 _YOU: Final = re.compile(r"你|您|[这那]个?(?:机器人|bot|软件|小?程序)")
 _MADE: Final = (
     r"机器人?|真人|大?活人|人工(?:智能|智障|客服|服务)?|ai|智能体?|电脑|程序|软件|客服|小编|大?模型|bot"
@@ -179,7 +176,7 @@ _SURE: Final = re.compile(
 @lru_cache(maxsize=REMEMBERED)
 def chat_of(words: str) -> Chat | None:
     """The talk that a message is; None where it may ask something."""
-    if len(words) <= LONGEST and _DISTRESS.search(words) and not _OF_MATTER.search(words):
+    if len(words) <= LONGEST and _is_in_danger(words):
         return Chat.DISTRESS
     if _OPINION.fullmatch(words):
         return Chat.OPINION
@@ -191,6 +188,13 @@ def chat_of(words: str) -> Chat | None:
     if not (_YOU.search(words) or _SURE.search(words)):
         kinds -= set(Chat) if _ASKS.search(words) else {Chat.ABILITY}  # 机器人 alone may be looked for in the coverage
     return next((chat for chat, _ in _WORDS if chat in kinds), None)
+
+
+def _is_in_danger(words: str) -> bool:
+    """Whether somebody is in danger, be it who writes or somebody near."""
+    return _DISTRESS.search(words) is not None or (
+        _VICTIM.search(words) is not None and _OF_MATTER.search(words) is None
+    )
 
 
 def _made_of(words: str) -> frozenset[Chat]:

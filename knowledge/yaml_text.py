@@ -54,12 +54,20 @@ _BY_EYE: Final[Mapping[Rule, re.Pattern[str]]] = {
 """How a line begins that can be read and is no YAML, which a parser tells of by a line after it."""
 
 
-def _by_eye(text: str) -> Iterator[tuple[Words, Words]]:
-    """The lines of a text that is no YAML in which anybody sees why, each with its fault."""
-    for number, line in enumerate(text.splitlines(), 1):
+def _by_eye(text: str, told: int) -> Iterator[tuple[Words, Words]]:
+    """The lines of a text that is no YAML in which anybody sees why, each with its fault, near the line that was told.
+
+    A quotation may go on over lines: one is not closed where the parser stops soon after it.
+    """
+    for number, line in enumerate(text.splitlines()[:told], 1):
         for rule, begins in _BY_EYE.items():
-            if begins.match(line):
+            near = rule is not Rule.YAML_QUOTE or number >= told - SOON
+            if near and begins.match(line):
                 yield said(Rule.LINE, line=number), said(rule)
+
+
+SOON: Final = 5
+"""Lines within which a parser stops after a quotation mark that is not closed, where a later one closes it."""
 
 
 def problem(error: yaml.YAMLError, text: str = "") -> tuple[Words | str, Words]:
@@ -73,7 +81,8 @@ def problem(error: yaml.YAMLError, text: str = "") -> tuple[Words | str, Words]:
     opened = getattr(error, "context_mark", None)
     if opened and "quoted scalar" in str(getattr(error, "context", "")):
         return said(Rule.POSITION, line=opened.line + 1, column=opened.column + 1), said(Rule.YAML_QUOTE)
-    if seen := next(_by_eye(text), None):
+    mark = getattr(error, "problem_mark", None)
+    if seen := next(_by_eye(text, mark.line + 1 if mark else 0), None):
         return seen
     return place, said(next((rule for begin, rule in _PROBLEMS.items() if found.startswith(begin)), Rule.YAML_OTHER))
 

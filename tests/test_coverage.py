@@ -165,6 +165,7 @@ def test_what_is_wrong_with_a_file_is_told_where_an_editor_sees_it(tmp_path: Pat
 
 def test_remarks_on_lines_of_their_own_and_behind_ids_are_kept(tmp_path: Path) -> None:
     page = yaml.safe_dump(a_page(), allow_unicode=True).replace("speaker: wangyi", "speaker: wangyi # 村里的")
+    page = page.replace("name: 王一", "name: 王一  # 核对过")
     assert coverage.load(written(tmp_path, f"# 校对稿\n{page}")).pages
 
 

@@ -48,6 +48,18 @@ def test_what_nobody_tells_of_himself_is_not_told(citizen: Visitor, question: st
     assert given.why is Why.PRIVATE
 
 
+def test_the_schooling_of_whom_somebody_speaks_is_not_his_own() -> None:
+    school = a_speech("赵四", "我的学生里出过三个大学生，毕业起薪六千五。我盼毕业生都回来。", posts=("市一中校长",))
+    given, _ = Visitor(a_conversation(a_library(a_page(school)))).asks("赵四的学历")
+    assert isinstance(given, NotFound)
+
+
+def test_words_that_two_print_are_theirs_of_whom_it_is_asked(visitor: Visitor) -> None:
+    given, _ = visitor.asks("“把长板拉长”是李红说的吗")
+    assert isinstance(given, Quote)
+    assert speaker_of(given) == "李红"
+
+
 @pytest.mark.parametrize("question", ["王大娘说了什么", "王大娘多大年纪"])
 def test_somebody_of_whom_a_speaker_tells_is_no_speaker_of_that_name(citizen: Visitor, question: str) -> None:
     _, reply = citizen.asks(question)
@@ -180,6 +192,17 @@ def test_a_school_that_is_printed_by_a_shorter_name_is_found(visitor: Visitor, q
     given, _ = visitor.asks(question)
     assert isinstance(given, Quote)
     assert speaker_of(given) == "李红"
+
+
+@pytest.mark.parametrize("question", ["李红是说要对接中南大学吗", "李红是在说中南大学吗"])
+def test_whether_somebody_speaks_of_a_place_is_no_question_for_the_post(visitor: Visitor, question: str) -> None:
+    assert not isinstance(visitor.asks(question)[0], PersonCard)
+
+
+def test_who_keeps_accounts_is_asked_for_as_people_are(visitor: Visitor) -> None:
+    given, _ = visitor.asks("有没有会计")
+    assert isinstance(given, PeopleCard | PersonCard)
+    assert "罗芳" in [person.name for person in given.people]
 
 
 @pytest.mark.parametrize("question", ["谁是医生", "园区主任是谁"])

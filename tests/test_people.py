@@ -149,12 +149,6 @@ def test_where_all_say_it_in_other_words_the_list_says_so() -> None:
     assert "谈到「法律」的有" not in reply.plain
 
 
-def test_who_speaks_in_other_words_alone_has_not_spoken_of_the_word() -> None:
-    given, _ = answer("没谈到法律的有谁", Context(), a_library(RIGHTS))
-    assert isinstance(given, PeopleCard)
-    assert [person.name for person in given.people] == ["李二", "赵四"]
-
-
 RIGHTS = a_page(
     a_speech("王一", "要让村民懂法律，遇事找律师。"),
     a_speech("李二", "推进法治建设，纠纷不出村。"),

@@ -46,7 +46,7 @@ PAGES: tuple[dict[str, Any] | str | bytes, ...] = (
     a_page(id="h", speeches=[a_speech(id="h-1", speaker="wangy", section="x-y-z")]),
     "sections:\n  b: 1\n c: 2",
     "id:\n\tx", "id: a: b", "id: 'a", "id: \x01", "id: [a\nb: c", "id: %", "id: " + "9" * 5000, "", "a: &a b\nc: *a",
-    "headline: 一 # 二", "speeches:\n- id: a\n  text: b\n  id: c\n  text: d", "id： a\nb: c",
+    "headline: 一 #二", "speeches:\n- id: a\n  text: b\n  id: c\n  text: d", "id： a\nb: c",
     "a:\n  - b: c\n\u3000\u3000d: e\n    f: g", "<<<<<<< HEAD\nid: a\n=======\nid: b",
     "id: !x a", 'id: "\\ud800"', "a: " + "[" * 40 + "]" * 40, "? [a]\n: b", "id: a\nid: b", b"\xff", b" " * 5_000_001,
 )  # fmt: skip

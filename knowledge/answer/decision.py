@@ -60,6 +60,10 @@ def searched(asked: Search, library: Library) -> Answer:
         return each
     if asked.parts:
         return _several(asked, library)
+    if asked.leaning and asked.topic.required and not asked.follows:
+        theirs = searched(replace(asked, people=asked.leaning, leaning=(), asks_who=False), library)
+        if isinstance(theirs, Quote):
+            return theirs
     if asked.asks_who and isinstance(said := _said(asked, library), Quote):
         return said
     if asked.shown in library.index.rows:
@@ -293,7 +297,7 @@ def _stays(asked: Search) -> bool:
     """
     of_shown = asked.brief and asked.shown is not None and bool(asked.leaning)
     why = asked.topic.expects is Expect.REASON
-    return of_shown and why and all(len(term.word) == 1 for term in asked.topic.terms)
+    return of_shown and why and [len(term.word) for term in asked.topic.terms] == [1]
 
 
 def _names_others(found: Sequence[Found], his: Sequence[Found]) -> bool:

@@ -142,8 +142,8 @@ def _but(some: Iterable[Person], people: Sequence[Person]) -> tuple[Person, ...]
 
 
 def _silent_on(topic: Topic, spoke: Answer, people: Sequence[Person], index: Index) -> Answer:
-    """Everyone of some people who neither speaks of the topic in its words nor holds it to the letter (海 in 海岛)."""
-    spoken = spoke.people[: len(spoke.people) - spoke.loose] if isinstance(spoke, PeopleCard) else ()
+    """Everyone of some people whose words neither bear the topic out nor hold it to the letter (海 in 海岛)."""
+    spoken = spoke.people if isinstance(spoke, PeopleCard) else ()
     saying = [_saying(word, index) for word in topic.wording.split()]
     silent = _but(spoken, people)
     return PeopleCard(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from knowledge.lexicon.organisation_names import ORGANISATION_END
+from knowledge.lexicon.organisation_names import ORGANISATION_END, shortened_in
 from knowledge.lexicon.organisations import ASKED_AGAIN, Organisations
 from knowledge.lexicon.persons import Known, Person, Post, placed
 from knowledge.lexicon.roles import CALLED, HEADS, ROLE_AT, ROLE_LEAST, is_of_trade, role_fit
@@ -72,6 +72,7 @@ class Posts:
             and role.removeprefix("副")[0] not in OFFICES
             and tokenizer.knows(word)
             and not self._organisations.is_in_posts(word)
+            and not any(shortened_in(word, post.placed) for post in self._holders)
         )
 
     def leading(self, organisation: str) -> tuple[Person, ...]:

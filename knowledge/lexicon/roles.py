@@ -84,8 +84,8 @@ ANYONE: Final = tuple(
     "代表 同志 委员 先生 女士 大姐 大哥 大妈 大叔 阿姨 大爷 大娘 大婶 大伯 爷爷 奶奶".split()
     + "老爷子 老人家 老先生 老太太".split()
 )
-KIN: Final = re.compile("(?:大[姐哥妈叔爷娘婶伯嫂]|阿[姨婆公伯婶]|爷爷|奶奶|老爷子|老人家|老先生|老太太|师傅)")
-"""What people of whom somebody tells are called after the surname (八十三岁的郝大娘)."""
+KIN: Final = re.compile("(?:大[妈叔爷娘婶伯]|阿[婆公伯婶]|爷爷|奶奶|老爷子|老人家|老先生|老太太)")
+"""What old people of whom somebody tells are called after the surname (八十三岁的郝大娘)."""
 COURTEOUS: Final = frozenset({"老师", "师傅"})
 """Trades that people are called by out of courtesy: anybody of the surname, where nobody of it is of the trade."""
 _SHORT = "[局处科院校队所董工](?=说|讲|谈|提|怎么|的|对|是|呢|[,，\\s]|$)"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from knowledge.asked import AboutPage, Ambiguous, Asked, ListPeople, Search, Unprinted, WhoIs
-from knowledge.lexicon import ORGANISATION_END, ROLE_AT, How, Mention
+from knowledge.lexicon import ORGANISATION_END, ROLE_AT, ROLES, How, Mention
 from knowledge.lexicon.kinds import kinds_ending
 from knowledge.phrases import ASKING, PARTICLES, SPEAKING_FOR, SPOKE, THAT, WHO_IS, Fact
 from knowledge.question.message import Reading, with_namesakes
@@ -364,8 +364,8 @@ _THERE_IS: Final = re.compile("有没有|都?有")
 def _is_thing(words: str, reading: Reading) -> bool:
     """Whether words name a thing, and only a part of what posts name is called so: 数字 of 数字化研发中心."""
     known = reading.language.tokenizer.knows(words)
-    of_people = _PEOPLE.search(words) or words.endswith(ORGANISATION_END) or any(kinds_ending(words))
-    return known and len(words) == 2 and not of_people and ROLE_AT.search(words) is None
+    of_people = _PEOPLE.search(words) or any(words in role for role in ROLES) or any(kinds_ending(words))
+    return known and len(words) == 2 and not of_people and not words.endswith(ORGANISATION_END)
 
 
 _OF_THEM: Final = re.compile(

@@ -47,7 +47,7 @@ from knowledge.topic import Language
 
 _FACTS: Final = tuple((fact, re.compile(pattern)) for fact, pattern in FACTS)
 _FACTS_OF: Final = tuple((fact, re.compile(pattern)) for fact, pattern in FACTS_OF)
-_OF_REPORT: Final = re.compile(r"(?<!调查)报告(?:是|由|到底|究竟)*(?:谁|哪[个位])(?:来|去|负责)?(?:写|起草|作|做)")
+_OF_REPORT: Final = re.compile(r"(?<!调查)(?<!篇)报告(?:是|由|到底)*(?:谁|哪[个位])(?:来|负责)?(?:写|起草|作|做)")
 """Who wrote the report of the congress, of which no page tells: its reporters wrote the page."""
 
 

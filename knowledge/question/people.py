@@ -328,7 +328,8 @@ _AROUND: Final = re.compile(
     r"(?P<whom>.+?)(?:的?(?:职务|身份|职位|头衔|单位|职称))?(?:不|都|也|又|还|就|到底|究竟|原来|以前|过去|现在|如今|后来)*"
 )
 _POST: Final = re.compile(
-    rf"[\u4e00-\u9fff]{{0,10}}(?:{ROLE_AT.pattern})|[\u4e00-\u9fff]{{1,8}}(?:{'|'.join(ORGANISATION_END)})的?(?:人|代表)?"
+    rf"[\u4e00-\u9fff]{{0,10}}(?:{ROLE_AT.pattern})|(?:(?![说要在想建管对有讲去来搞办做])[\u4e00-\u9fff]){{1,8}}"
+    rf"(?:{'|'.join(ORGANISATION_END)})的?(?:人|代表)?"
 )
 _LEVEL: Final = re.compile(
     r"什么关系|[正副]职?的?|(?:同?一个?)?(?:人|单位|地方|[市县区镇乡村局厂校])(?:里|上)?的?(?:人|代表)?"

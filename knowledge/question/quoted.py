@@ -17,7 +17,8 @@ LEAST_QUOTED: Final = 5
 def checked_quotation(reading: Reading) -> Search | None:
     """Whose printed words are that a message quotes, where it asks that or whether they are somebody's, and no more.
 
-    The words tell whose they are; a name beside them may be wrong (“两只碗都要端稳”是郝铁柱说的吧).
+    The words tell whose they are: first theirs who are named, where they say so too, for a name beside them may be
+    wrong (“两只碗都要端稳”是郝铁柱说的吧).
     """
     if not reading.required:
         return _ascribed(reading)
@@ -33,7 +34,7 @@ def checked_quotation(reading: Reading) -> Search | None:
     people = tuple(person for one in mentions for person in one.people)
     if not _CHECKS.fullmatch(PARTICLES.sub("", without_posts(beside, people))):
         return None
-    return Search(replace(reading, text=quoted).topic(), asks_who=True)
+    return Search(replace(reading, text=quoted).topic(), asks_who=True, leaning=people)
 
 
 def _ascribed(reading: Reading) -> Search | None:
@@ -44,7 +45,8 @@ def _ascribed(reading: Reading) -> Search | None:
     mentions = reading.language.lexicon.mentions(match["who"], reading.language.tokenizer)
     if len(HAN.findall(match["words"])) < LEAST_QUOTED or not mentions:
         return None
-    return Search(replace(reading, required=(match["words"],)).topic(match["words"]), asks_who=True)
+    people = tuple(person for one in mentions for person in one.people)
+    return Search(replace(reading, required=(match["words"],)).topic(match["words"]), asks_who=True, leaning=people)
 
 
 _ASCRIBED: Final = re.compile(

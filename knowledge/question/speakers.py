@@ -239,7 +239,7 @@ def without_posts(rest: str, people: Sequence[Person]) -> str:
 
 
 _TITLES: Final = re.compile(
-    r"局长|主任|书记(?!员)|代表(?![性作团队处])|同志(?!们)|先生|女士|领导(?![力层者班])"
+    r"总体(?:上|来说|来讲|而言)?|局长|主任|书记(?!员)|代表(?![性作团队处])|同志(?!们)|先生|女士|领导(?![力层者班])"
     r"|(?<![\u4e00-\u9fff])总(?=$|[^\u4e00-\u9fff]|[的说讲谈对怎是在有])"
 )
 """Titles beside somebody who is named; 代表性 and 总部经济 are matters."""

@@ -115,12 +115,15 @@ def _repeated_keys(node: yaml.Node, name: str, in_list: bool = False) -> Iterato
 
 
 def _cut_texts(node: yaml.Node, text: str, name: str) -> Iterator[Fault]:
-    """Chinese texts without quotation marks that end where a remark begins: 井下人少了 #1 loses its end so."""
+    """Chinese texts without quotation marks that end where a remark begins: 井下人少了 #1 loses its end so.
+
+    One with a blank behind its sign (# 核对过) is meant as a remark.
+    """
     lines = text.splitlines()
     for scalar in _scalars(node):
         end = scalar.end_mark
         rest = lines[end.line][end.column :] if scalar.style is None and end.line < len(lines) else ""
-        if rest.lstrip().startswith("#") and HAN.search(scalar.value):
+        if re.match(r"\s+#\S", rest) and HAN.search(scalar.value):
             line = said(Rule.LINE, line=end.line + 1)
             yield Fault(name, line, said(Rule.CUT, given=shown(scalar.value), rest=shown(rest.strip())))
 

@@ -37,6 +37,10 @@ def proofs(read: Files, ids: Container[str] | None = None) -> Iterator[Fault]:
             yield from remarks(read.named(place), page, raw)
 
 
+MOST_COMPARED: Final = 100
+"""Sentences that were changed and are compared with those that are missing: each with each, a second in all."""
+
+
 def remarks(file: str, page: PageEntry, raw: bytes) -> Iterator[Fault]:
     """How a page differs from what the importer reads in its raw text, each with the place in the page file."""
     try:
@@ -114,7 +118,7 @@ class _Proof:
         """Words that the importer read under other names, and not under this one: where each one's begin."""
         seen: set[str | None] = set()
         for sentence in _sentences(speech.text):
-            owners = [one for one in self._owners.get(compact(sentence), ()) if one.name]
+            owners = [one for one in self._owners.get(_key(sentence), ()) if one.name]
             if owners and name not in {one.name for one in owners} and owners[0].name not in seen:
                 seen.add(owners[0].name)
                 line = self._line_of(sentence) or owners[0].line
@@ -146,7 +150,7 @@ class _Proof:
 
     def _read_as(self, speech: SpeechEntry) -> DraftSpeech | None:
         """The speech of the draft that shares the most sentences with one of the page."""
-        sentences = map(compact, _sentences(speech.text))
+        sentences = map(_key, _sentences(speech.text))
         shared = Counter(one.line for sentence in sentences for one in self._owners.get(sentence, ()))
         most = shared.most_common(1)
         return next((one for one in self.draft.speeches if most and one.line == most[0][0]), None)
@@ -162,7 +166,7 @@ class _Proof:
         owners: dict[str, list[DraftSpeech]] = {}
         for speech in self.draft.speeches:
             for sentence in _sentences("\n".join(speech.paragraphs)):
-                owners.setdefault(compact(sentence), []).append(speech)
+                owners.setdefault(_key(sentence), []).append(speech)
         return owners
 
     @cached_property
@@ -173,12 +177,12 @@ class _Proof:
     @cached_property
     def _mended(self) -> Mapping[str, str | None]:
         """Each sentence of a speech that the importer read otherwise, and how; None for one that it did not read."""
-        read = compact("".join(_all_text(self.draft)))
+        read = _key("".join(_all_text(self.draft)))
         found: dict[str, str | None] = {}
         for sentence in (one for speech in self.page.speeches for one in _sentences(speech.text)):
-            if compact(sentence) not in self._owners:
-                near = difflib.get_close_matches(sentence, self._missing, n=1, cutoff=ALIKE)
-                if near or compact(sentence) not in read:
+            if len(found) < MOST_COMPARED and _key(sentence) not in self._owners:
+                near = difflib.get_close_matches(sentence, self._missing[:MOST_COMPARED], n=1, cutoff=ALIKE)
+                if near or _key(sentence) not in read:
                     found[sentence] = near[0] if near else None
         return found
 
@@ -186,9 +190,9 @@ class _Proof:
     def _missing(self) -> Sequence[str]:
         """The sentences that the draft gives a speaker or the paper and that the page has nowhere."""
         speeches, notes, aside = self.page.speeches, self.page.notes, self.page.set_aside
-        here = compact("".join((*(s.text for s in speeches), *(n.text for n in notes), *(a.text for a in aside))))
+        here = _key("".join((*(s.text for s in speeches), *(n.text for n in notes), *(a.text for a in aside))))
         sentences = (sentence for part in self._placed for sentence in _sentences("\n".join(part.paragraphs)))
-        return [sentence for sentence in sentences if compact(sentence) not in here]
+        return [sentence for sentence in sentences if _key(sentence) not in here]
 
 
 def _all_text(draft: Draft) -> Iterator[str]:
@@ -198,6 +202,14 @@ def _all_text(draft: Draft) -> Iterator[str]:
         yield from note.paragraphs
     for aside in draft.aside:
         yield aside.text
+
+
+def _key(text: str) -> str:
+    """A text as it is compared: without white space, whatever its quotation marks look like."""
+    return compact(text).translate(_QUOTES)
+
+
+_QUOTES: Final = str.maketrans(dict.fromkeys("“”‘’「」『』\"'", '"'))
 
 
 def _sentences(text: str) -> list[str]:
