@@ -117,9 +117,9 @@ class Search:
     is the passage last shown, where it may be asked about, and `own` are the words that this turn adds to a value. A
     message that asks several things has each of them in `parts`, with its `wording` as it was written. One that
     `intends` asks what somebody means to do, of whatever matter, one that `wishes` what he asks for; a `private` one
-    what the record tells of nobody but in the person's own words; one `of_meeting` of the meeting itself. `section`
-    is the title of the one that is meant. A turn that is only `brief`, and leans on nothing by how it is put, may as
-    well ask anew.
+    what the record tells of nobody but in the person's own words; one `of_meeting` of the meeting itself. Quoted
+    words are said to be theirs who are `claimed`. `section` is the title of the one that is meant. A turn that is
+    only `brief`, and leans on nothing by how it is put, may as well ask anew.
     """
 
     topic: Topic
@@ -137,6 +137,7 @@ class Search:
     of_meeting: bool = False
     section: str | None = None
     private: bool = False
+    claimed: tuple[Person, ...] = ()
     pages: tuple[Page, ...] = ()
     shown: str | None = None
     own: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ import os
 import random
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Final
 
 import pytest
 from hypothesis import settings
@@ -16,7 +17,7 @@ from knowledge.answer import Library
 from knowledge.meaning import engine
 from knowledge.meaning.engine import Engine
 from tests.bot_api import BotApi
-from tests.building import Visitor, a_conversation, real_library
+from tests.building import Visitor, a_conversation, a_library, a_page, a_speech, real_library
 
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
@@ -92,3 +93,20 @@ def log() -> Iterator[io.StringIO]:
     logging.root.setLevel(level)
     for name in logbook.OURS:
         logging.getLogger(name).setLevel(logging.NOTSET)
+
+
+TEA: Final = (
+    "我今年三十一岁，从农业学校毕业后回到村里种茶，女儿在镇上读书。\n\n八十三岁的王大娘说，茶好不好，舌头知道。前年八月，茶园遭了雹子。\n\n"
+    "我盼着市里给村里修一条茶路。茶园10月10日开园，客人要进得来。"
+)
+RIVERS: Final = "我们要治好每一条河，一年接着一年干。\n\n治河先治岸。两只碗都要端稳，一碗是水，一碗是鱼。"
+
+
+@pytest.fixture
+def citizen() -> Visitor:
+    """Somebody who talks to the bot of a small page: a tea grower and who looks after rivers."""
+    speeches = (
+        a_speech("王一", TEA, headline="把茶种到云里"),
+        a_speech("李二", RIVERS, posts=("市水务局局长",), headline="治河"),
+    )
+    return Visitor(a_conversation(a_library(a_page(*speeches))))

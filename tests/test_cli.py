@@ -244,9 +244,12 @@ def test_the_raw_text_stays_beside_its_page_and_check_remarks_what_differs(here:
     assert checked.code == 0
     assert "no faults" in checked.out
     assert "speeches[4].text: has " in checked.err
+    page.unlink()
     raw.write_text("另一份原文", "utf-8")
-    here.runs("import", raw, "-o", page, "--force")
+    assert "已有另一份原文" in here.runs("import", raw, "-o", page).err
     assert (page.parent / "page.txt").read_bytes() == REAL_PAGE.read_bytes()
+    here.runs("import", raw, "-o", page, "--force")
+    assert (page.parent / "page.txt").read_bytes() == raw.read_bytes()
 
 
 def test_a_page_on_which_nobody_is_read_is_said_to_be_one(here: Here, tmp_path: Path) -> None:

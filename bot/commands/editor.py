@@ -48,7 +48,7 @@ def import_page(
         sys.stdout.write(text)
     else:
         write(output, text, force)
-        _keep_raw(raw, output)
+        _keep_raw(raw, output, force)
     _say_doubts(page, output, draft, accept)
 
 
@@ -66,17 +66,17 @@ def _say_doubts(page: Path, output: Path | None, draft: "Draft", accepted: bool)
         say(f"{output}: 只有名叫 {FILE_NAME} 的文件会被读入;请放到 文件夹/版号/{FILE_NAME}")
 
 
-def _keep_raw(raw: bytes, output: Path) -> None:
-    """The raw text beside the page that was read from it, for `check`; another text that lies there is kept."""
+def _keep_raw(raw: bytes, output: Path, force: bool) -> None:
+    """The raw text beside the page that was read from it, for `check`; without force another that lies there stays."""
     from knowledge.record.files import FILE_NAME, RAW_NAME
 
     beside = output.with_name(RAW_NAME)
-    if output.name != FILE_NAME or (beside.exists() and beside.read_bytes() == raw):
+    if output.name != FILE_NAME or (beside.is_file() and read_bytes(beside) == raw):
         return
-    if beside.exists():
+    if beside.exists() and not force:
         say(f"{beside}: 这里已有另一份原文,没有改动;若要按新原文核对,请换成新的")
     else:
-        write(beside, raw, force=False)
+        write(beside, raw, force)
 
 
 def _checking(page: Path | None) -> str:

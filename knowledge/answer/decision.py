@@ -60,8 +60,8 @@ def searched(asked: Search, library: Library) -> Answer:
         return each
     if asked.parts:
         return _several(asked, library)
-    if asked.leaning and asked.topic.required and not asked.follows:
-        theirs = searched(replace(asked, people=asked.leaning, leaning=(), asks_who=False), library)
+    if asked.claimed:
+        theirs = searched(replace(asked, people=asked.claimed, claimed=(), asks_who=False), library)
         if isinstance(theirs, Quote):
             return theirs
     if asked.asks_who and isinstance(said := _said(asked, library), Quote):

@@ -13,15 +13,24 @@ from knowledge.values import OWN_AGE
 
 @dataclass(frozen=True, slots=True)
 class _Matter:
-    """How a matter of somebody's life is asked for, how one tells it of oneself, and whether that answers for sure."""
+    """How a matter of somebody's life is asked for, and how one tells it of oneself.
+
+    `says_whose` is set where the second is said of nobody else, `sure` where it answers and is not only related.
+    """
 
     asked: re.Pattern[str]
     told: re.Pattern[str]
+    says_whose: bool = False
     sure: bool = False
+
+    def is_told(self, text: str) -> bool:
+        """Whether one sentence of somebody's words tells it of himself."""
+        sentences = (text[start:end] for start, end in sentence_spans(text))
+        return any(self.told.search(one) and (self.says_whose or _OF_ONESELF.search(one)) for one in sentences)
 
 
 _MATTERS: Final = (
-    _Matter(re.compile("几岁|多大|好大|年龄|年纪|岁数"), OWN_AGE, sure=True),
+    _Matter(re.compile("几岁|多大|好大|年龄|年纪|岁数"), OWN_AGE, says_whose=True, sure=True),
     _Matter(
         re.compile("学历|毕业|大学|专业|博士|硕士|研究生|本科|大专|高中|文凭|海归|留学"),
         re.compile(
@@ -51,13 +60,7 @@ def of_private_life(asked: Search, library: Library) -> Answer:
     matter = next((one for one in _MATTERS if one.asked.search(asked.topic.asked)), None)
     for row in rows_of(asked.people, library) if matter else ():
         passage = library.index.passages[row]
-        if matter and _tells(matter.told, passage.text):
+        if matter and matter.is_told(passage.text):
             found = Found(passage)
             return Quote(found, asked) if matter.sure else Candidates((found,), Why.UNSURE, asked)
     return NotFound(Why.PRIVATE, asked.topic.wording, asked.people)
-
-
-def _tells(told: re.Pattern[str], text: str) -> bool:
-    """Whether one sentence tells a thing and is of the speaker himself."""
-    sentences = (text[start:end] for start, end in sentence_spans(text))
-    return any(told.search(sentence) and (told is OWN_AGE or _OF_ONESELF.search(sentence)) for sentence in sentences)

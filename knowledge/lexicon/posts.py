@@ -57,23 +57,21 @@ class Posts:
     def _post(self, question: str, match: re.Match[str], tokenizer: Tokenizer) -> PostMention:
         role = (match["deputy"] or "") + match["role"]
         words, start = _organisation_before(question, match.start(), tokenizer)
-        fits = {} if self._only_sounds_so(words, role, tokenizer) else self._fits(role, words)
+        completed = role.removeprefix("副")[0] in OFFICES  # 科技 of 科技局长 is a 科技局
+        another = not completed and self.is_another_word("".join(words), tokenizer)
+        fits = {} if another else self._fits(role, words)
         exact, close = (self._fitting(fits, wanted) for wanted in (2, 1))
         return PostMention(exact, close, question[start : match.end()], start, role, tuple(words))
 
-    def _only_sounds_so(self, organisation: Sequence[str], role: str, tokenizer: Tokenizer) -> bool:
-        """Whether a word of two characters in no post is the organisation: 园区 is no 元区 of 天元区.
+    def is_another_word(self, organisation: str, tokenizer: Tokenizer) -> bool:
+        """Whether what is named is a word of two characters that no post holds or is shortened to.
 
-        A role that names an office completes it: 科技 of 科技局长.
+        At most it sounds like a piece of one: 园区 is no 元区 of 天元区.
         """
-        word = "".join(organisation)
-        return (
-            len(word) == 2
-            and role.removeprefix("副")[0] not in OFFICES
-            and tokenizer.knows(word)
-            and not self._organisations.is_in_posts(word)
-            and not any(shortened_in(word, post.placed) for post in self._holders)
-        )
+        if len(organisation) != 2 or not tokenizer.knows(organisation):
+            return False
+        shortens = (shortened_in(organisation, post.placed) for post in self._holders)
+        return not self._organisations.is_in_posts(organisation) and not any(shortens)
 
     def leading(self, organisation: str) -> tuple[Person, ...]:
         """The people who are printed as the head of an organisation; its deputies are not."""

@@ -284,9 +284,8 @@ def in_charge(reading: Reading) -> Asked | None:
     if match is None:
         return None
     lexicon, organisation = reading.language.lexicon, match["organisation"] or match["led"]
-    word = len(organisation) == 2 and reading.language.tokenizer.knows(organisation)
-    if word and not lexicon.organisations.is_in_posts(organisation):
-        return None  # 园区 is a word, and no 元区 of 天元区
+    if lexicon.posts.is_another_word(organisation, reading.language.tokenizer):
+        return None
     leading = lexicon.posts.leading(organisation)
     if leading:
         return WhoIs(leading, Mention(leading, organisation, 0, How.ORGANISATION))

@@ -34,7 +34,7 @@ def checked_quotation(reading: Reading) -> Search | None:
     people = tuple(person for one in mentions for person in one.people)
     if not _CHECKS.fullmatch(PARTICLES.sub("", without_posts(beside, people))):
         return None
-    return Search(replace(reading, text=quoted).topic(), asks_who=True, leaning=people)
+    return Search(replace(reading, text=quoted).topic(), asks_who=True, claimed=people)
 
 
 def _ascribed(reading: Reading) -> Search | None:
@@ -46,7 +46,7 @@ def _ascribed(reading: Reading) -> Search | None:
     if len(HAN.findall(match["words"])) < LEAST_QUOTED or not mentions:
         return None
     people = tuple(person for one in mentions for person in one.people)
-    return Search(replace(reading, required=(match["words"],)).topic(match["words"]), asks_who=True, leaning=people)
+    return Search(replace(reading, required=(match["words"],)).topic(match["words"]), asks_who=True, claimed=people)
 
 
 _ASCRIBED: Final = re.compile(

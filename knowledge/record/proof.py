@@ -25,6 +25,8 @@ ALIKE: Final = 0.6
 """The share of characters from which a sentence that was not read is another one mended, not a new one."""
 BESIDE: Final = 8
 """How many characters are shown on either side of where two sentences differ, and tell where one begins."""
+MOST_COMPARED: Final = 100
+"""Sentences that were changed and are compared with those that are missing: each with each, a second in all."""
 
 
 def proofs(read: Files, ids: Container[str] | None = None) -> Iterator[Fault]:
@@ -35,10 +37,6 @@ def proofs(read: Files, ids: Container[str] | None = None) -> Iterator[Fault]:
         page = entry_of(content, read.named(place))[1] if isinstance(raw, bytes) else None
         if page and isinstance(raw, bytes) and (ids is None or page.id in ids):
             yield from remarks(read.named(place), page, raw)
-
-
-MOST_COMPARED: Final = 100
-"""Sentences that were changed and are compared with those that are missing: each with each, a second in all."""
 
 
 def remarks(file: str, page: PageEntry, raw: bytes) -> Iterator[Fault]:
@@ -137,7 +135,7 @@ class _Proof:
         lost = set(self._missing) - set(self._mended.values())
         for part in self._placed:
             if gone := [sentence for sentence in _sentences("\n".join(part.paragraphs)) if sentence in lost]:
-                line, name = self._line_of(gone[0]) or part.line, getattr(part, "name", None)
+                line, name = self._line_of(gone[0]) or part.line, part.name if isinstance(part, DraftSpeech) else None
                 rule = Rule.PROOF_LOST if name else Rule.PROOF_LOST_NOTE
                 yield Remark("", line, said(rule, name=name, line=line, given=shown(gone[0])))
 

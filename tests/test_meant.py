@@ -1,0 +1,94 @@
+"""What messages mean that read like others: posts, days, schools, things that are counted, bare turns."""
+
+import pytest
+
+from knowledge.answer import NotFound, PageCard, PeopleCard, PersonCard, Quote
+from tests.building import Visitor, speaker_of
+
+
+@pytest.mark.parametrize("question", ["茶园是10月10日开园吗", "10月10日是什么日子"])
+def test_a_day_that_is_printed_in_the_words_is_no_paper(citizen: Visitor, question: str) -> None:
+    given, reply = citizen.asks(question)
+    assert not isinstance(given, NotFound | PageCard)
+    assert "10月10日开园" in reply.plain
+
+
+def test_a_paper_of_a_day_is_one_still(citizen: Visitor) -> None:
+    given, _ = citizen.asks("10月10日那天的报纸")
+    assert isinstance(given, NotFound)
+
+
+def test_who_somebody_is_is_told_as_before(citizen: Visitor) -> None:
+    assert isinstance(citizen.asks("王一是谁")[0], PersonCard)
+
+
+@pytest.mark.parametrize("turn", ["书记是谁", "那书记是谁", "那个书记叫什么"])
+def test_a_post_alone_is_asked_of_who_spoke_last_where_it_is_his(visitor: Visitor, turn: str) -> None:
+    given, _ = visitor.asks("伞铺村", turn)
+    assert isinstance(given, PersonCard)
+    assert [person.name for person in given.people] == ["李星"]
+
+
+@pytest.mark.parametrize("question", ["有几个厂", "联村有几个村", "有数字吗"])
+def test_who_counts_things_is_shown_no_list_of_people(visitor: Visitor, question: str) -> None:
+    assert not isinstance(visitor.asks(question)[0], PeopleCard)
+
+
+@pytest.mark.parametrize("question", ["有几个局长", "村干部有几个", "有几个女代表"])
+def test_who_counts_people_is_shown_them(visitor: Visitor, question: str) -> None:
+    assert isinstance(visitor.asks(question)[0], PeopleCard)
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("罗芳是财政局的吗",),
+        ("罗芳是不是天元区的",),
+        ("罗芳的职务是副局长吗",),
+        ("罗芳是局长吧",),
+        ("罗芳说了什么", "她是总经理吗"),
+        ("罗芳说了什么", "她是园区的吗"),
+    ],
+)
+def test_whether_somebody_is_this_or_that_the_printed_posts_tell(visitor: Visitor, turns: tuple[str, ...]) -> None:
+    given, _ = visitor.asks(*turns)
+    assert isinstance(given, PersonCard)
+    assert [person.name for person in given.people] == ["罗芳"]
+
+
+@pytest.mark.parametrize("question", ["李红说对接清华大学了吗", "有没有提到北京大学"])
+def test_a_school_that_no_page_prints_is_not_answered_with_another(visitor: Visitor, question: str) -> None:
+    assert not isinstance(visitor.asks(question)[0], Quote)
+
+
+@pytest.mark.parametrize("question", ["国防科技大学谁讲了", "李红说对接国防科大了吗"])
+def test_a_school_that_is_printed_by_a_shorter_name_is_found(visitor: Visitor, question: str) -> None:
+    given, _ = visitor.asks(question)
+    assert isinstance(given, Quote)
+    assert speaker_of(given) == "李红"
+
+
+@pytest.mark.parametrize("question", ["李红是说要对接中南大学吗", "李红是在说中南大学吗"])
+def test_whether_somebody_speaks_of_a_place_is_no_question_for_the_post(visitor: Visitor, question: str) -> None:
+    assert not isinstance(visitor.asks(question)[0], PersonCard)
+
+
+def test_who_keeps_accounts_is_asked_for_as_people_are(visitor: Visitor) -> None:
+    given, _ = visitor.asks("有没有会计")
+    assert isinstance(given, PeopleCard | PersonCard)
+    assert "罗芳" in [person.name for person in given.people]
+
+
+@pytest.mark.parametrize("question", ["谁是医生", "园区主任是谁"])
+def test_nobody_holds_a_post_that_only_resembles_his(visitor: Visitor, question: str) -> None:
+    assert isinstance(visitor.asks(question)[0], NotFound)
+
+
+def test_who_wrote_the_report_of_the_congress_is_not_who_wrote_the_page(visitor: Visitor) -> None:
+    assert not isinstance(visitor.asks("党代会报告谁写的")[0], PageCard)
+    assert isinstance(visitor.asks("这篇报道谁写的")[0], PageCard)
+
+
+def test_a_bare_turn_that_asks_stays_with_whom_it_is_asked_of(citizen: Visitor) -> None:
+    given, _ = citizen.asks("李二说了什么", "为什么难")
+    assert not isinstance(given, Quote) or speaker_of(given) == "李二"

@@ -1,0 +1,67 @@
+"""Whose printed words are that somebody checks, ascribes or only heard of."""
+
+import pytest
+
+from knowledge.answer import NotFound, Quote
+from tests.building import Visitor, speaker_of
+
+
+def test_words_that_two_print_are_theirs_of_whom_it_is_asked(visitor: Visitor) -> None:
+    given, _ = visitor.asks("“把长板拉长”是李红说的吗")
+    assert isinstance(given, Quote)
+    assert speaker_of(given) == "李红"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "“两只碗都要端稳”是王一说的吧",
+        "请核对：“两只碗都要端稳”是不是王一的原话",
+        "核实引语“两只碗都要端稳”是谁的话",
+        "引语核对：“两只碗都要端稳”",
+        "“两只碗都要端稳”出自哪里",
+    ],
+)
+def test_a_quotation_that_is_checked_stands_with_whose_it_is(citizen: Visitor, question: str) -> None:
+    given, _ = citizen.asks(question)
+    assert isinstance(given, Quote)
+    assert speaker_of(given) == "李二"
+
+
+@pytest.mark.parametrize(
+    "question", ["一年接着一年干 是王一说的吧", "两只碗都要端稳 这句话是王一讲的对不对", "两只碗都要端稳是王一说的吗"]
+)
+def test_printed_words_without_marks_stand_with_whose_they_are(citizen: Visitor, question: str) -> None:
+    given, _ = citizen.asks(question)
+    assert isinstance(given, Quote)
+    assert speaker_of(given) == "李二"
+
+
+def test_a_quotation_within_a_quotation_is_found_as_it_is_printed(visitor: Visitor) -> None:
+    given, _ = visitor.asks("“只有克服‘技术恐惧’，坚持自主创新”是谁说的")
+    assert isinstance(given, Quote)
+    assert speaker_of(given) == "武利冲"
+
+
+@pytest.mark.parametrize("turn", ["是王一吗", "不是王一吗", "王一讲了吗", "王一也说了吗"])
+def test_whether_somebody_spoke_of_the_last_matter_is_not_answered_with_other_words(
+    citizen: Visitor, turn: str
+) -> None:
+    given, _ = citizen.asks("谁说治河先治岸", turn)
+    assert not isinstance(given, Quote)
+
+
+def test_of_words_that_nobody_is_printed_with_nobody_is_named(citizen: Visitor) -> None:
+    given, reply = citizen.asks("“三只碗都要端稳”是王一说的吧")
+    assert isinstance(given, NotFound)
+    assert "李二" not in reply.plain
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["听说要搞什么建宁大叔，这个是哪个领导说的，怎么个搞法", "这个是哪个领导说的，建宁大叔", "建宁大叔，这话是谁说的"],
+)
+def test_who_said_a_thing_is_asked_in_a_clause_of_its_own(visitor: Visitor, question: str) -> None:
+    given, _ = visitor.asks(question)
+    assert isinstance(given, Quote)
+    assert speaker_of(given) == "邹建平"
