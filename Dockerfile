@@ -29,7 +29,7 @@ ENV PATH=/opt/bot/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
     CONGRESS_BOT_DATA=/data CONGRESS_BOT_CACHE=/opt/cache
 USER bot
 VOLUME /data
-# The bot touches this file while Telegram answers it (bot/upkeep.py).
+# The bot touches this file while Telegram answers it (bot/service/upkeep.py).
 HEALTHCHECK --interval=1m --timeout=5s --start-period=1m CMD test -n "$(find /data/alive -mmin -3)"
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["congress-bot"]

@@ -20,8 +20,8 @@ from rich.table import Table
 
 from benchmarks.quality import COVERAGES, QUESTIONS, SEEN, UNSEEN
 from bot import settings, texts
+from bot.citizen.memory import Memory
 from bot.conversation import Conversation
-from bot.memory import Memory
 from bot.report import outcome
 from bot.start import closed, filled, library, patient
 from knowledge.evaluation import ANSWERABLE, Judged, Question, Verdict, evaluate, questions

@@ -7,8 +7,8 @@ import argparse
 from pathlib import Path
 
 from bot import settings, texts
+from bot.citizen.memory import Memory
 from bot.conversation import Conversation
-from bot.memory import Memory
 from bot.report import outcome, rates
 from bot.start import closed, filled, library
 from knowledge.evaluation import evaluate, questions

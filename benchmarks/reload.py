@@ -29,7 +29,7 @@ from benchmarks import scaled
 from benchmarks.beir import folders
 from benchmarks.scaled import Scaled
 from bot import settings
-from bot.shelf import compared
+from bot.versions.shelf import compared
 from knowledge import calibration, merit, vocabulary
 from knowledge.answer import Library
 from knowledge.model import Coverage

@@ -20,8 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from bot.archive import FOLDER, SUMS, Archive, sums
 from bot.store import FILE, SECRET, Store, StoreFault, adopt
+from bot.versions.archive import FOLDER, SUMS, Archive, sums
 from knowledge.errors import CoverageFaults
 from knowledge.record.files import FILE_NAME
 

@@ -9,16 +9,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Protocol
 
-from bot import buttons, feedback, inline
-from bot.answers import Answers, Given
-from bot.browsing import Desk, chosen, paged, picked
-from bot.buttons import Deed, Press
-from bot.feedback import Feedback
-from bot.guests import Guests, Manners
-from bot.memory import Memory
+from bot.citizen import buttons, feedback, inline
+from bot.citizen.answers import Answers, Given
+from bot.citizen.browsing import Desk, chosen, paged, picked
+from bot.citizen.buttons import Deed, Press
+from bot.citizen.feedback import Feedback
+from bot.citizen.guests import Guests, Manners
+from bot.citizen.memory import Memory
+from bot.citizen.render import Renderer
 from bot.messages import Incoming, Kind, Reply, Results, Turn, plain, saying
 from bot.records import Retention
-from bot.render import Renderer
 from bot.texts import LANGUAGES, Texts
 from knowledge import listing
 from knowledge.answer import Answer, Candidates, ChatCard, Library, NotFound, Quote, SeveralCard, Why

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from bot import texts
+from bot.citizen.memory import Memory
 from bot.conversation import Conversation
-from bot.memory import Memory
 from bot.messages import Incoming, Reply
 from bot.texts import Texts
 from knowledge import calibration, merit, vocabulary

@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import Any
 
 from bot import texts
+from bot.citizen.guests import Manners
+from bot.citizen.memory import Memory
 from bot.conversation import Conversation
 from bot.delivery.clock import MONOTONIC, Clock
-from bot.guests import Manners
-from bot.interior import Interior, Talking
-from bot.memory import Memory
 from bot.messages import Incoming, Paragraph, Reply, Results, Run, Turn
-from bot.serving import Service
+from bot.service.interior import Interior, Talking
+from bot.service.serving import Service
 from bot.settings import Access, Settings
 from bot.telegram_app.app import Talk
 from knowledge.answer import Library

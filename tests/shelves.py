@@ -8,11 +8,11 @@ from pathlib import Path
 
 import yaml
 
-from bot.archive import Archive
-from bot.edition import Start
-from bot.shelf import Making, Shelf
 from bot.store import Store
-from bot.trial import Trial
+from bot.versions.archive import Archive
+from bot.versions.edition import Start
+from bot.versions.shelf import Making, Shelf
+from bot.versions.trial import Trial
 from knowledge.answer import Library
 from knowledge.evaluation import Outcome, Shown
 from knowledge.index.cuts import Progress

@@ -12,13 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot import texts
-from bot.admin import Admin
-from bot.changes import Changes
-from bot.edition import Refusal, Start, Way
+from bot.editor.admin import Admin
+from bot.editor.changes import Changes
+from bot.editor.status import Facts, span
 from bot.messages import Action, Button, Incoming, Kind, Quotation, Reply, Turn
-from bot.status import Facts, span
 from bot.store import Mistake, Outcome
 from bot.texts import Texts
+from bot.versions.edition import Refusal, Start, Way
 from knowledge.errors import CoverageFaults, Fault
 from knowledge.model import Note, Page, Speaker, Speech
 from knowledge.rules import Rule, said

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.admin import Admin
-from bot.archive import Archive
-from bot.interior import Interior
+from bot.editor.admin import Admin
 from bot.messages import Incoming, Results, Turn
-from bot.serving import Service
-from bot.shelf import Making, Shelf
+from bot.service.interior import Interior
+from bot.service.serving import Service
 from bot.store import Mistake, Outcome, person_key
-from bot.trial import Trial
+from bot.versions.archive import Archive
+from bot.versions.shelf import Making, Shelf
+from bot.versions.trial import Trial
 from tests.bot_api import BotApi, Person
 from tests.building import a_page, a_speech
 from tests.running import WORDS, a_bot, said

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from bot.answers import READINGS, Answers, Given
+from bot.citizen.answers import READINGS, Answers, Given
 from knowledge import evaluation
 from knowledge.answer import Library, answer
 from knowledge.asked import Context

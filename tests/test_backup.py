@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from bot import backup
-from bot.archive import Archive
 from bot.records import Mistake
 from bot.store import Place, Store, StoreFault, person_key, secret
+from bot.versions.archive import Archive
 from knowledge.record import files
 from tests.bot_api import BotApi
 from tests.building import EMBEDDED

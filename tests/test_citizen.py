@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import buttons
-from bot.browsing import PAGE_CHARACTERS, leaves_of
-from bot.citation import MOST, citation
+from bot.citizen import buttons
+from bot.citizen.browsing import PAGE_CHARACTERS, leaves_of
+from bot.citizen.citation import MOST, citation
+from bot.citizen.guests import Manners
+from bot.citizen.memory import Memory
 from bot.conversation import SPOKEN, Conversation
-from bot.guests import Manners
-from bot.memory import Memory
 from bot.messages import Action, Kind, Reply
 from bot.records import Mistake, Outcome
 from bot.store import Store

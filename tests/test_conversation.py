@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from bot.citizen.guests import Guests, Manners
 from bot.conversation import Conversation, chosen
-from bot.guests import Guests, Manners
 from bot.record_json import as_json
 from knowledge.answer import (
     Answer,

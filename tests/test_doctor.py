@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from bot import doctor
-from bot.doctor import Finding
+from bot.service import doctor
+from bot.service.doctor import Finding
 from bot.settings import Access
 from bot.store import Place, fault_of
 from bot.store.place import FILE

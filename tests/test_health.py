@@ -12,9 +12,9 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.figures import Figures
-from bot.health import Health
 from bot.messages import Incoming, Turn
+from bot.service.figures import Figures
+from bot.service.health import Health
 from tests.bot_api import BotApi, Clock
 from tests.building import ROOT
 from tests.running import Script, a_bot, a_service, free_port, said

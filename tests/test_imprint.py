@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from bot import texts
-from bot.render import Renderer
+from bot.citizen.render import Renderer
 from knowledge.answer import Candidates, Library, NotFound, PageCard, PeopleCard, Quote, answer
 from knowledge.asked import (
     AboutPage,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.kept_cuts import KeptCuts
+from bot.versions.kept_cuts import KeptCuts
 from knowledge.index.cuts import Cuts, cuts
 from tests.test_cuts import TEXTS, source, tokenizer
 

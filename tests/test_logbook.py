@@ -32,9 +32,9 @@ def lines(written: io.StringIO) -> list[dict[str, str]]:
 
 
 def test_a_line_says_when_how_grave_from_where_and_what(written: io.StringIO) -> None:
-    logging.getLogger("bot.serving").info("%s serves", "@bot")
+    logging.getLogger("bot.service.serving").info("%s serves", "@bot")
     (line,) = lines(written)
-    assert line.items() >= {"level": "info", "from": "bot.serving", "event": "@bot serves"}.items()
+    assert line.items() >= {"level": "info", "from": "bot.service.serving", "event": "@bot serves"}.items()
     assert line["at"].endswith("+00:00")
 
 

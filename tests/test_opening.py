@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.interior import Interior
-from bot.serving import Service
+from bot.service.interior import Interior
+from bot.service.serving import Service
 from bot.telegram_app.app import Talk
 from knowledge.errors import CoverageFaults, Fault
 from knowledge.rules import Rule, said

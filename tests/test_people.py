@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from bot import texts
-from bot.render import Renderer
+from bot.citizen.render import Renderer
 from knowledge.answer import Candidates, Library, NotFound, PeopleCard, Quote, answer, decide
 from knowledge.answer.decision import SPOKEN_OF
 from knowledge.answer.people import LOOKED_THROUGH, is_across_words, names_field

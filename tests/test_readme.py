@@ -9,9 +9,9 @@ import yaml
 from typer.main import get_command
 
 from bot import settings, texts
+from bot.citizen.memory import Memory
 from bot.cli import app
 from bot.conversation import Conversation
-from bot.memory import Memory
 from bot.messages import Incoming
 from bot.start import library
 

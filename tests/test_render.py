@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot import texts
+from bot.citizen.page_facts import day
+from bot.citizen.render import Renderer, quotation, snippet
 from bot.messages import Quotation, Reply, Run, Style
-from bot.page_facts import day
-from bot.render import Renderer, quotation, snippet
 from knowledge.answer import (
     Answer,
     Candidates,

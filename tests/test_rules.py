@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from bot import texts
-from bot.archive import Archive
-from bot.changes import Changes
-from bot.trial import MOST_BYTES, Trial
+from bot.editor.changes import Changes
+from bot.versions.archive import Archive
+from bot.versions.trial import MOST_BYTES, Trial
 from knowledge import calibration, merit, vocabulary
 from knowledge.errors import CongressError, CoverageFaults, Fault
 from knowledge.record import coverage, files

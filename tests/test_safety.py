@@ -168,7 +168,7 @@ def test_the_password_of_a_database_is_hidden_with_the_other_secrets(monkeypatch
     monkeypatch.setenv("CONGRESS_BOT_STORE__URL", "postgresql://bot:s3cret@127.0.0.1:1/bot")
     monkeypatch.setattr("bot.logbook.keep", hidden.extend)
     monkeypatch.setattr("bot.logbook.catch", lambda: None)
-    monkeypatch.setattr("bot.serving.Service", raising)
+    monkeypatch.setattr("bot.service.serving.Service", raising)
     with pytest.raises(StoreFault):
         operator.run()
     assert {"1:AA", "s3cret"} <= set(hidden)

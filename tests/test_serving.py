@@ -15,7 +15,7 @@ import pytest
 from bot.conversation import Conversation
 from bot.delivery.polling import SecondInstance
 from bot.messages import Incoming, Turn
-from bot.serving import Service
+from bot.service.serving import Service
 from bot.store import Store
 from bot.store.place import FILE
 from bot.telegram_app.connection import ALLOWED

@@ -12,11 +12,11 @@ from types import FrameType
 
 import pytest
 
-from bot.archive import Archive
-from bot.edition import Refusal, Refused, Way, What
-from bot.shelf import EXPIRY, GRACE
 from bot.store import Retention
-from bot.trial import Tried
+from bot.versions.archive import Archive
+from bot.versions.edition import Refusal, Refused, Way, What
+from bot.versions.shelf import EXPIRY, GRACE
+from bot.versions.trial import Tried
 from knowledge.answer import Library
 from knowledge.errors import CoverageFaults, QuestionSetFault
 from knowledge.evaluation import Figures

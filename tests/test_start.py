@@ -18,7 +18,7 @@ with conversation() as talk:
     talk.reply(Incoming("厂所结合是什么意思", chat="a", person="b"))
 """
 FETCHED: Final = """
-import bot.cli, bot.settings, bot.texts, bot.logbook, bot.serving
+import bot.cli, bot.settings, bot.texts, bot.logbook, bot.service.serving
 bot.texts.load(bot.settings.folders()["config"] / "texts")
 bot.settings.load()
 """
@@ -50,7 +50,7 @@ def test_telegram_can_be_asked_for_updates_before_what_answers_them_is_loaded(tm
     found = loaded(FETCHED, tmp_path)
     assert "bot.delivery.polling" in found
     assert found.isdisjoint({"numpy", "jieba", "pypinyin", "opencc", "sqlalchemy", "prometheus_client", "rich"})
-    assert found.isdisjoint({"knowledge.answer", "bot.store", "bot.conversation", "bot.shelf"})
+    assert found.isdisjoint({"knowledge.answer", "bot.store", "bot.conversation", "bot.versions.shelf"})
 
 
 def test_alembic_is_loaded_where_tables_change_and_at_no_other_start(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from telegram import Update, User
 
 from bot.delivery.journal import JSON
 from bot.messages import Action, Button, Incoming, Kind, Reply, Result, Results, Turn
-from bot.serving import Service
+from bot.service.serving import Service
 from bot.store import Mistake, Store, chat_key, person_key
 from bot.telegram_app.heard import Hearing, language_of
 from tests.bot_api import BotApi, Clock, Person, Press

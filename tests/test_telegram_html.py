@@ -8,9 +8,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot import texts
+from bot.citizen.render import Renderer
 from bot.messages import Block, Paragraph, Quotation, Reply, Run, Style
-from bot.render import Renderer
-from bot.telegram_html import MOST, NOTHING, parts, plain, shown
+from bot.telegram_app.html import MOST, NOTHING, parts, plain, shown
 from bot.texts import LANGUAGES
 from knowledge.answer import Found, Library, Quote, SpeechCard
 from tests.bot_api.checks import Written, text_of

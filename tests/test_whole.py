@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.buttons import Deed
+from bot.citizen.buttons import Deed
 from bot.store import person_key
 from bot.store.tables import chats
 from knowledge.answer import Library

@@ -7,9 +7,9 @@ from shutil import copytree
 from typing import Any
 
 from bot.conversation import Conversation
-from bot.interior import Interior
-from bot.reception import reception
-from bot.serving import Service
+from bot.service.interior import Interior
+from bot.service.reception import reception
+from bot.service.serving import Service
 from bot.settings import folders as shipped
 from tests.bot_api import BotApi
 from tests.building import EMBEDDED

@@ -23,8 +23,8 @@ app = typer.Typer()
 def conversation(complete: bool = False) -> Iterator["Conversation"]:
     """The conversation over the coverage that the environment names; `complete` once every vector is made."""
     from bot import settings, texts
+    from bot.citizen.memory import Memory
     from bot.conversation import Conversation
-    from bot.memory import Memory
     from bot.start import closed, filled, library, patient
 
     chosen, folders = settings.load(), settings.folders()

@@ -167,12 +167,12 @@ def compare(
     Example: congress-bot compare /srv/coverage ./coverage
     """
     from bot import settings, texts
-    from bot.changes import Changes
-    from bot.edition import Prepared
-    from bot.reception import asking
-    from bot.shelf import compared, tried_on
+    from bot.editor.changes import Changes
+    from bot.service.reception import asking
     from bot.start import indexed
-    from bot.trial import FILE, Trial
+    from bot.versions.edition import Prepared
+    from bot.versions.shelf import compared, tried_on
+    from bot.versions.trial import FILE, Trial
     from knowledge.record import coverage, files
 
     chosen, folders = settings.load(), settings.folders()

@@ -14,7 +14,7 @@ from bot.commands.voice import fail, say
 
 if TYPE_CHECKING:
     from bot.conversation import Conversation
-    from bot.interior import Interior
+    from bot.service.interior import Interior
     from bot.store import Store
 
 app = typer.Typer()
@@ -29,7 +29,7 @@ def run() -> None:
     import asyncio
 
     from bot import logbook, settings, texts
-    from bot.serving import Service, until_stopped
+    from bot.service.serving import Service, until_stopped
     from bot.store import Place
 
     access, chosen, folders = settings.access(), settings.load(), settings.folders()
@@ -39,7 +39,7 @@ def run() -> None:
     words = texts.load(folders["config"] / "texts")
 
     def talking(interior: "Interior") -> "AbstractContextManager[Conversation]":
-        from bot.reception import reception  # the whole library, which is not needed to ask for updates
+        from bot.service.reception import reception  # the whole library, which is not needed to ask for updates
 
         return reception(chosen, folders, words, interior)
 
@@ -53,7 +53,7 @@ def doctor() -> None:
 
     Exit code 1 where something is to be done. It changes nothing, and works without a token.
     """
-    from bot.doctor import examined
+    from bot.service.doctor import examined
 
     is_well = True
     for finding in examined():

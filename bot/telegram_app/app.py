@@ -24,10 +24,10 @@ from bot.delivery.journal import JSON, answering
 from bot.logbook import fault
 from bot.messages import Incoming, Kind, Reply, Results, Turn, saying
 from bot.telegram_app.heard import FROM_INLINE, Heard, Hearing, language_of
+from bot.telegram_app.html import plain
 from bot.telegram_app.markup import Markup
 from bot.telegram_app.offers import articles, guest_article
 from bot.telegram_app.sending import Sender
-from bot.telegram_html import plain
 from bot.texts import Texts
 
 log: Final = logging.getLogger(__name__)

@@ -12,7 +12,7 @@ from typing import Final
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, SwitchInlineQueryChosenChat
 
 from bot.messages import Action, Button, Rows
-from bot.telegram_html import plain
+from bot.telegram_app.html import plain
 
 log: Final = logging.getLogger(__name__)
 IN_A_ROW: Final = 8

@@ -10,8 +10,8 @@ from telegram import InlineQueryResultArticle, InputTextMessageContent, LinkPrev
 from telegram.constants import ParseMode
 
 from bot.messages import Action, Reply, Result, Results
+from bot.telegram_app.html import NOTHING, parts, plain
 from bot.telegram_app.markup import Markup
-from bot.telegram_html import NOTHING, parts, plain
 
 MOST: Final = 50
 LONGEST_ID: Final = 64

@@ -17,8 +17,8 @@ from telegram.error import BadRequest
 from bot.messages import Kind, Reply
 from bot.telegram_app.connection import Wire
 from bot.telegram_app.heard import Heard
+from bot.telegram_app.html import parts, shown
 from bot.telegram_app.markup import Markup
-from bot.telegram_html import parts, shown
 
 NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
 _NO_PREVIEW_WRITTEN: Final = NO_PREVIEW.to_json()

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.edition import Refused
+from bot.versions.edition import Refused
 from knowledge.errors import CoverageFaults
 from knowledge.record import coverage
 from knowledge.record.files import Files

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.archive import Archive
-from bot.shelf import Making, Shelf
 from bot.store import Store, person_key, secret
-from bot.trial import Trial
+from bot.versions.archive import Archive
+from bot.versions.shelf import Making, Shelf
+from bot.versions.trial import Trial
 from knowledge.record import coverage
 from tests.bot_api import BotApi, NoReply, Person
 from tests.building import library_of

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import bot.serving
+import bot.service.serving
 from tests.bot_api import BotApi, Clock, NoReply, Person
 from tests.building import real_library
 from tests.chaos.ledger import QUESTIONS, Ledger
@@ -107,7 +107,7 @@ class Jumping(datetime):
 
 @pytest.fixture
 async def jumps(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[type[Jumping]]:
-    monkeypatch.setattr(bot.serving, "datetime", Jumping)
+    monkeypatch.setattr(bot.service.serving, "datetime", Jumping)
     yield Jumping
     Jumping.by = timedelta()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.buttons import Deed
+from bot.citizen.buttons import Deed
 from tests.bot_api import BotApi, Clock, Limits, Message, Person
 from tests.chaos.ledger import QUESTIONS, Ledger
 from tests.fuzz.targets import ASKED, ODD, PRINTED, spelled

@@ -166,8 +166,8 @@ def run(limits: Mapping[str, int]) -> None:
 
 def main() -> None:
     import bot.cli
-    import bot.reception
-    import bot.serving  # noqa: F401 -- what each fork needs
+    import bot.service.reception
+    import bot.service.serving  # noqa: F401 -- what each fork needs
 
     for line in sys.stdin:
         child = os.fork()

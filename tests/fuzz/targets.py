@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from bot import texts
-from bot.buttons import REASONS, Deed
+from bot.citizen.buttons import REASONS, Deed
+from bot.citizen.guests import Manners
+from bot.citizen.memory import Memory
 from bot.conversation import Conversation
-from bot.guests import Manners
-from bot.memory import Memory
 from bot.messages import Block, Incoming, Kind, Paragraph, Quotation, Reply, Run, Style, Turn
 from bot.records import Mistake
+from bot.telegram_app.html import parts
 from bot.telegram_app.markup import Markup
-from bot.telegram_html import parts
 from knowledge.errors import CoverageFaults, PageUnreadable
 from knowledge.page import draft_json, read_page
 from knowledge.record import coverage

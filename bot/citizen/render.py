@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot import buttons
+from bot.citizen import buttons
+from bot.citizen.page_facts import PageFacts
 from bot.messages import Block, Paragraph, Quotation, Reply, Run, Style, faint, plain, saying, short
-from bot.page_facts import PageFacts
 from bot.texts import Texts
 from knowledge.answer import (
     Answer,

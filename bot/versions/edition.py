@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final, Self
 
-from bot.trial import Tried
+from bot.versions.trial import Tried
 from knowledge.answer import Library
 from knowledge.comparison import Comparison, Difference
 from knowledge.errors import CongressError, CoverageFaults, Fault, QuestionSetFault

@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
-from bot import buttons
-from bot.buttons import Deed, Press
-from bot.citation import citation
+from bot.citizen import buttons
+from bot.citizen.buttons import Deed, Press
+from bot.citizen.citation import citation
+from bot.citizen.page_facts import day
+from bot.citizen.render import Renderer, snippet
 from bot.messages import Block, Paragraph, Quotation, Reply, Rows, Run, Style, Turn, bold, faint, plain, saying, short
-from bot.page_facts import day
-from bot.render import Renderer, snippet
 from bot.texts import Texts
 from knowledge import listing
 from knowledge.answer import Answer, Found, Library, NotFound, PageCard, Quote, SpeechCard, Why, answer_of

@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.messages import Reply, bold, plain
-from bot.shelf import Shelf
 from bot.store import Store
 from bot.texts import Texts
+from bot.versions.shelf import Shelf
 from knowledge.meaning.look import SecondLook
 
 

@@ -6,23 +6,23 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
-from bot.admin import Admin
-from bot.archive import Archive
+from bot.citizen.guests import Manners
+from bot.citizen.memory import Memory
 from bot.conversation import Conversation
-from bot.figures import Figures
-from bot.guests import Manners
-from bot.kept_cuts import KeptCuts
-from bot.memory import Memory
+from bot.editor.admin import Admin
+from bot.editor.status import Facts
 from bot.messages import Outbox
 from bot.records import Retention
 from bot.report import outcome
+from bot.service.figures import Figures
 from bot.settings import Settings
-from bot.shelf import Making, Shelf
 from bot.start import closed, filling, indexed, logged, looking
-from bot.status import Facts
 from bot.store import Store
 from bot.texts import Texts
-from bot.trial import FILE, Trial
+from bot.versions.archive import Archive
+from bot.versions.kept_cuts import KeptCuts
+from bot.versions.shelf import Making, Shelf
+from bot.versions.trial import FILE, Trial
 from knowledge.answer import Library
 from knowledge.evaluation import Outcome
 from knowledge.index.cuts import Progress

@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from bot.service.upkeep import ALIVE, ALIVE_EVERY
 from bot.settings import Access, Settings, access, base_url, folders, load
 from bot.store import FILE, SECRET, Place, StoreFault, fault_of
 from bot.telegram_app.checkup import Account, Network, account, network
-from bot.upkeep import ALIVE, ALIVE_EVERY
 from knowledge.dictionary import Dictionary
 from knowledge.errors import CoverageFaults, SettingsFault
 from knowledge.meaning.engine import PACKAGES as ENCODER

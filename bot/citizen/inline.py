@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from bot.citizen.render import Renderer, quotation, snippet
 from bot.messages import Action, Button, Reply, Result, Results
-from bot.render import Renderer, quotation, snippet
 from bot.texts import Texts
 from knowledge import listing
 from knowledge.answer import Library

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot import buttons
-from bot.buttons import REASONS, Deed, Press
+from bot.citizen import buttons
+from bot.citizen.buttons import REASONS, Deed, Press
 from bot.messages import Incoming, Reply, Turn, saying
 from bot.records import Mistake, Outcome
 from bot.texts import LANGUAGES, Texts

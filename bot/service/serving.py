@@ -1,7 +1,7 @@
 """The bot as a service: everything put together, started, and stopped so that what was taken is answered.
 
-Updates are fetched first. What answers them (`bot.interior`) is made meanwhile, in a thread of its own; until it is
-there, updates wait as those wait that take long to answer: unconfirmed, or set aside in the journal.
+Updates are fetched first. What answers them (`bot.service.interior`) is made meanwhile, in a thread of its own; until
+it is there, updates wait as those wait that take long to answer: unconfirmed, or set aside in the journal.
 
 It decides nothing about answers. Each part is at hand for whoever watches it: `pace`, `queue`, `way`, `events`,
 `health`, and what `interior` holds.
@@ -31,15 +31,15 @@ from bot.delivery.polling import Fetch, Polling, fetching, reach
 from bot.delivery.queue import Queue
 from bot.delivery.request import DirectRequest, writing
 from bot.delivery.webhook import Webhook
-from bot.events import Events
-from bot.health import PLAIN, Health
+from bot.service.events import Events
+from bot.service.health import PLAIN, Health
 from bot.settings import Access, Settings
 from bot.telegram_app.connection import ALLOWED, GUESTS, announce, connection
 from bot.texts import Texts
 from knowledge.errors import SettingsFault
 
 if TYPE_CHECKING:
-    from bot.interior import Interior, Talking
+    from bot.service.interior import Interior, Talking
 
 log: Final = logging.getLogger(__name__)
 HEAD_START: Final = 1.0
@@ -149,7 +149,7 @@ class Service:
         """What answers; None where the bot stopped meanwhile."""
         # Imported here, in its own thread: with it come numpy, SQLAlchemy and the library, a second in which Telegram
         # is asked for updates.
-        from bot.interior import Interior
+        from bot.service.interior import Interior
 
         interior = Interior(self)
         return interior if interior.furnish(self._talking) else None

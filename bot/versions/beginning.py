@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from bot.archive import Archive
-from bot.edition import Way
 from bot.store import Version
+from bot.versions.archive import Archive
+from bot.versions.edition import Way
 from knowledge.errors import CoverageFaults
 from knowledge.model import Coverage
 from knowledge.record import coverage, files

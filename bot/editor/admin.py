@@ -13,14 +13,14 @@ from datetime import timedelta
 from functools import partial
 from typing import Final
 
-from bot.changes import Changes
-from bot.edition import Prepared, Refusal, Refused, Start
-from bot.inbox import Inbox
+from bot.editor.changes import Changes
+from bot.editor.inbox import Inbox
+from bot.editor.status import Facts, Status, at
 from bot.messages import Button, Incoming, Kind, Outbox, Reply, Turn, plain, saying
-from bot.shelf import Shelf
-from bot.status import Facts, Status, at
 from bot.store import Store, Version
 from bot.texts import Texts
+from bot.versions.edition import Prepared, Refusal, Refused, Start
+from bot.versions.shelf import Shelf
 from knowledge.errors import CongressError
 from knowledge.index.cuts import Progress, nothing_told
 

@@ -25,8 +25,8 @@ from prometheus_client.metrics_core import Metric
 
 from bot.delivery.pace import Pace
 from bot.delivery.queue import Queue
-from bot.shelf import Shelf
 from bot.store import Reason, Store
+from bot.versions.shelf import Shelf
 from knowledge.meaning.look import SecondLook
 
 PREFIX: Final = "congress_bot_"

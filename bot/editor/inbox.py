@@ -9,6 +9,8 @@ from datetime import datetime
 from functools import partial
 from typing import Final, TypeVar
 
+from bot.citizen.render import Renderer
+from bot.editor.status import at
 from bot.messages import (
     Action,
     Block,
@@ -25,8 +27,6 @@ from bot.messages import (
     plain,
     saying,
 )
-from bot.render import Renderer
-from bot.status import at
 from bot.store import Correction, Gap, Store, ToTell
 from bot.texts import Texts
 from knowledge.answer import Library

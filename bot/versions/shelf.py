@@ -16,11 +16,11 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from bot.archive import Archive
-from bot.beginning import beginning
-from bot.edition import Prepared, Refusal, Refused, Start, Waiting, Way, What
 from bot.store import Store, Version
-from bot.trial import Trial, Tried
+from bot.versions.archive import Archive
+from bot.versions.beginning import beginning
+from bot.versions.edition import Prepared, Refusal, Refused, Start, Waiting, Way, What
+from bot.versions.trial import Trial, Tried
 from knowledge.answer import Library
 from knowledge.comparison import Comparison, Edition, compare
 from knowledge.errors import CoverageFaults, Fault, QuestionSetFault

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
-from bot.edition import Prepared, Start, Way, What
+from bot.citizen.page_facts import day
 from bot.messages import Block, Reply, bold, faint, one_line, plain, saying
-from bot.page_facts import day
 from bot.texts import Texts
-from bot.trial import FILE, Tried
+from bot.versions.edition import Prepared, Start, Way, What
+from bot.versions.trial import FILE, Tried
 from knowledge.comparison import Comparison, Difference, Moved, Placed, Turned
 from knowledge.errors import CongressError, CoverageFaults, Fault, QuestionSetFault
 from knowledge.model import Coverage, Page, Speech

@@ -16,12 +16,12 @@ from bot.delivery.journal import JSON
 from bot.delivery.limits import ChatKey
 from bot.delivery.pace import Pace
 from bot.delivery.queue import Queue
-from bot.edition import Refusal, Refused
-from bot.events import Events
-from bot.figures import Figures, Parts
-from bot.reception import retained
+from bot.editor.status import Facts
+from bot.service.events import Events
+from bot.service.figures import Figures, Parts
+from bot.service.reception import retained
+from bot.service.upkeep import Upkeep
 from bot.settings import Access, Settings
-from bot.status import Facts
 from bot.store import Place, Store, chat_key, person_key, secret
 from bot.telegram_app.app import Manner, Talk, TelegramApp, Watch
 from bot.telegram_app.checkup import network
@@ -32,7 +32,7 @@ from bot.telegram_app.menus import ADMINS, CITIZENS, Menus
 from bot.telegram_app.outbox import Outbox, Troubles
 from bot.telegram_app.sending import Sender
 from bot.texts import Texts
-from bot.upkeep import Upkeep
+from bot.versions.edition import Refusal, Refused
 
 LAST_LETTERS: Final = 1.0
 Talking = Callable[["Interior"], AbstractContextManager[Talk]]
