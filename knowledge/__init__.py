@@ -2,6 +2,6 @@
 
 Reading order, which is also the order of imports: rules, errors, model, text, yaml_text, surnames, page, record,
 passages, places, vocabulary, dictionary, cutter, tokens, index, shapes, numerals, hearing, shortenings, lexicon,
-ranking, topic, meaning, values, cues, evidence, excerpt, merit, marks, calibration, chatter, phrases, imprint, asked,
+ranking, topic, meaning, values, cues, evidence, excerpt, merit, marks, calibration, chatter, asked, imprint,
 question, findings, search, answer, snapshot, listing, evaluation, comparison, invented, examples, fitting.
 """

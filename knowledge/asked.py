@@ -4,13 +4,56 @@ A message becomes exactly one of these (`Asked`), in the light of what its visit
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 from knowledge.chatter import Chat
 from knowledge.lexicon import Mention, Person, PostMention
 from knowledge.model import Page
-from knowledge.phrases import Fact, Move
 from knowledge.topic import Topic
+
+
+class Move(StrEnum):
+    """A step from the passage that was shown last."""
+
+    FULL = "full"
+    NEXT = "next"
+    PREVIOUS = "previous"
+    MORE = "more"
+    OTHERS = "others"
+    NUMBERED = "numbered"
+    CHOSEN = "chosen"
+    FORMERLY = "formerly"
+    OTHER_DAY = "other_day"
+    SPEAKER = "speaker"
+    ANOTHER = "another"
+    LISTED = "listed"
+
+
+class Fact(StrEnum):
+    """A fact of the printed page."""
+
+    DATE = "date"
+    NEWSPAPER = "newspaper"
+    EVENT = "event"
+    STAFF = "staff"
+    REPORTERS = "reporters"
+    PHOTOGRAPHER = "photographer"
+    SECTIONS = "sections"
+    COUNT = "count"
+    NUMBER = "number"
+    BANNER = "banner"
+    PHONE = "phone"
+    PAGE = "page"
+    FIRST = "first"
+    LAST = "last"
+    LONGEST = "longest"
+    SHORTEST = "shortest"
+    LENGTH = "length"
+
+
+EXTREMES: Final = (Fact.FIRST, Fact.LAST, Fact.LONGEST, Fact.SHORTEST)
+"""Which of a page's speeches is asked for by its place or its length."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from knowledge.asked import Search
+from knowledge.asked import EXTREMES, Fact, Search
 from knowledge.chatter import Chat
 from knowledge.evidence import Evidence
 from knowledge.lexicon import Mention, Person, PostMention
 from knowledge.model import Page, Passage, Speaker, Speech
 from knowledge.passages import together
-from knowledge.phrases import EXTREMES, Fact
 from knowledge.ranking import Hit
 from knowledge.topic import Topic
 

@@ -6,7 +6,7 @@ Patterns read folded text in standard Chinese. Whether a message asks for nothin
 import re
 from typing import Final
 
-from knowledge.phrases import Fact
+from knowledge.asked import Fact
 
 _PAPER: Final = (
     r"(?:专版|专刊|特刊|专栏|报纸|报道|报导|版[面子]?|这期|这份|这张|该报|消息|文章|新闻|页|刊|期"

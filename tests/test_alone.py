@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 
 from knowledge.answer import Candidates, Library, Quote, answer
-from knowledge.asked import Asked, Context, ListPeople, Search, Step, Unprinted, WhoIs, Whole
-from knowledge.phrases import Move
+from knowledge.asked import Asked, Context, ListPeople, Move, Search, Step, Unprinted, WhoIs, Whole
 from knowledge.question import understand
 from knowledge.question.subject import subject
 from tests.building import a_library, a_page, a_speech

@@ -26,9 +26,8 @@ from knowledge.answer import (
     SpeechCard,
     Why,
 )
-from knowledge.asked import Context
+from knowledge.asked import Context, Fact
 from knowledge.chatter import Chat
-from knowledge.phrases import Fact
 from tests.building import (
     SetClock,
     Visitor,

@@ -12,7 +12,9 @@ from knowledge.asked import (
     AboutPage,
     Asked,
     Context,
+    Fact,
     ListPeople,
+    Move,
     Search,
     Several,
     SmallTalk,
@@ -22,7 +24,6 @@ from knowledge.asked import (
     Whole,
 )
 from knowledge.model import Reporter
-from knowledge.phrases import Fact, Move
 from knowledge.question import understand
 from tests.building import CONFIG, a_library, a_page, a_speech, real_library
 

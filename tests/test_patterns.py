@@ -16,10 +16,10 @@ from typing import Any, Final
 import pytest
 
 import knowledge
-from knowledge.phrases import STEPS
+from knowledge.question.steps import STEPS
 from knowledge.question.turns import MOST_OF_STEP
 
-READING: Final = ("chatter", "phrases", "imprint", "question", "topic", "lexicon", "hearing", "values", "numerals")
+READING: Final = ("chatter", "imprint", "question", "topic", "lexicon", "hearing", "values", "numerals")
 """What reads citizens' messages."""
 MOST_WORDS: Final = 4000
 FEW: Final = 12

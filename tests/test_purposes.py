@@ -38,13 +38,12 @@ from knowledge.answer.purposes import (
     SPOKE,
     TURNS,
 )
-from knowledge.asked import Context
+from knowledge.asked import Context, Fact
 from knowledge.meaning import engine
 from knowledge.meaning.engine import Engine
 from knowledge.meaning.look import Nearness
 from knowledge.meaning.purposes import Purpose, Purposes
 from knowledge.meaning.rows import DIMENSIONS, packed
-from knowledge.phrases import Fact
 from knowledge.text import compact
 from tests.building import a_library, a_page, a_speech
 

@@ -6,10 +6,22 @@ from datetime import date
 import pytest
 
 from knowledge.answer import Library
-from knowledge.asked import AboutPage, Asked, Context, ListPeople, NoPage, Search, SmallTalk, Step, Unprinted, WhoIs
+from knowledge.asked import (
+    AboutPage,
+    Asked,
+    Context,
+    Fact,
+    ListPeople,
+    Move,
+    NoPage,
+    Search,
+    SmallTalk,
+    Step,
+    Unprinted,
+    WhoIs,
+)
 from knowledge.chatter import Chat
 from knowledge.model import Section
-from knowledge.phrases import Fact, Move
 from knowledge.question import understand
 from knowledge.topic import Expect
 from tests.building import a_library, a_page, a_speech

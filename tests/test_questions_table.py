@@ -10,8 +10,7 @@ from bot.conversation import Conversation
 from bot.messages import Incoming
 from bot.record_json import as_json
 from knowledge.answer import Library, answer
-from knowledge.asked import AboutPage, Asked, Context, Step
-from knowledge.phrases import Fact, Move
+from knowledge.asked import AboutPage, Asked, Context, Fact, Move, Step
 from knowledge.question import understand
 from tests.building import ROOT, a_conversation, real_library
 

@@ -26,12 +26,11 @@ from knowledge.answer import (
     Why,
     answer,
 )
-from knowledge.asked import Context
+from knowledge.asked import Context, Fact
 from knowledge.chatter import Chat
 from knowledge.findings import same_role
 from knowledge.model import Passage
 from knowledge.passages import passages
-from knowledge.phrases import Fact
 from knowledge.record.coverage import coverage_of
 from knowledge.text import folded
 from knowledge.topic import topic_of

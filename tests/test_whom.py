@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 
 from knowledge.answer import Library, NotFound, PeopleCard, Quote, Why, answer
-from knowledge.asked import AboutPage, Ambiguous, Asked, Context, ListPeople, Search, Unprinted, WhoIs, Whole
-from knowledge.phrases import Fact
+from knowledge.asked import AboutPage, Ambiguous, Asked, Context, Fact, ListPeople, Search, Unprinted, WhoIs, Whole
 from knowledge.question import understand
 from knowledge.question.message import Reading
 from knowledge.question.whom import whom

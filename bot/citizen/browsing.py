@@ -17,10 +17,9 @@ from bot.messages import Block, Paragraph, Quotation, Reply, Rows, Run, Style, T
 from bot.texts import Texts
 from knowledge import listing
 from knowledge.answer import Answer, Found, Library, NotFound, PageCard, Quote, SpeechCard, Why, answer_of
-from knowledge.asked import Context, Search
+from knowledge.asked import Context, Fact, Search
 from knowledge.lexicon import Person
 from knowledge.model import Page, Passage, Speech
-from knowledge.phrases import Fact
 from knowledge.question import understand
 from knowledge.topic import Topic, topic_of
 

@@ -9,9 +9,9 @@ from typing import Final
 from bot.messages import Block, bold, faint, plain, short
 from bot.texts import Texts
 from knowledge.answer import PageCard
+from knowledge.asked import EXTREMES, Fact
 from knowledge.findings import characters, outstanding, photographers, same_role, writes
 from knowledge.model import Page, Speech
-from knowledge.phrases import EXTREMES, Fact
 from knowledge.text import folded
 
 PAGES: Final = 30

@@ -15,6 +15,7 @@ from knowledge.asked import (
     Ambiguous,
     Asked,
     Context,
+    Fact,
     ListPeople,
     NoPage,
     Search,
@@ -44,7 +45,6 @@ from knowledge.findings import (
 )
 from knowledge.lexicon import Person
 from knowledge.model import Page, Passage
-from knowledge.phrases import Fact
 from knowledge.question import understand
 from knowledge.search import Library, rows_of, weighed
 from knowledge.topic import Expect, Topic, topic_of

@@ -12,7 +12,8 @@ from knowledge.findings import Answer, Candidates, Found, Further, NotFound, Peo
 from knowledge.lexicon import ORGANISATION_END, ROLE_AT, How, Mention, Person, PostMention
 from knowledge.model import Passage
 from knowledge.passages import MOST
-from knowledge.phrases import COMPLETED, FORWARD, HOURS, LASTED, WISHED
+from knowledge.question.intents import FORWARD, WISHED
+from knowledge.question.turns import COMPLETED, HOURS, LASTED
 from knowledge.search import Library, rows_asked, rows_of, weighed
 from knowledge.surnames import COMMON
 from knowledge.text import HAN

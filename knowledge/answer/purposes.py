@@ -4,12 +4,11 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from knowledge.asked import AboutPage, Asked, Context, ListPeople, Search, Step, WhoIs
+from knowledge.asked import EXTREMES, AboutPage, Asked, Context, Fact, ListPeople, Move, Search, Step, WhoIs
 from knowledge.imprint import FRAME
 from knowledge.lexicon import How, Mention, Person
 from knowledge.meaning.look import blind
 from knowledge.meaning.purposes import Purpose
-from knowledge.phrases import EXTREMES, Fact, Move
 from knowledge.question.alone import belonging
 from knowledge.question.message import Reading
 from knowledge.question.subject import subject

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answer.decision import decided
-from knowledge.asked import OF_SOMEBODY, Asked, Context, Search, Several
+from knowledge.asked import EXTREMES, OF_SOMEBODY, Asked, Context, Move, Search, Several
 from knowledge.findings import (
     Answer,
     Candidates,
@@ -20,7 +20,7 @@ from knowledge.findings import (
 )
 from knowledge.model import Passage
 from knowledge.passages import together
-from knowledge.phrases import EXTREMES, FORMER, Move
+from knowledge.question.steps import FORMER
 from knowledge.search import Library, rows_of, weighed
 from knowledge.topic import topic_of
 

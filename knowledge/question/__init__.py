@@ -3,8 +3,9 @@
 A message becomes one of a small sum of requests (`Asked`). Rules are of language and of this domain; they read the
 folded message in standard Chinese, so that 啥, 咋 and traditional characters are already gone.
 
-Reading order, which is also the order of imports: message, pronoun, whom, subject, turns, described,
-speakers, quoted, delegations, people, alone, matters, facts, paged, understanding.
+Reading order, which is also the order of imports: message, pronoun, whom, subject, speaking, asked_people,
+steps, turns, described, callings, intents, asked_words, speakers, quoted, delegations, people, alone, matters, notes,
+facts, paged, framing, clauses, understanding.
 """
 
 from knowledge.question.understanding import MOST_CHARACTERS, understand

@@ -6,8 +6,7 @@ from typing import Final
 from knowledge.asked import ListPeople, Unprinted
 from knowledge.lexicon import Person
 from knowledge.numerals import small
-from knowledge.phrases import PARTICLES
-from knowledge.question.message import Reading
+from knowledge.question.message import PARTICLES, Reading
 from knowledge.question.whom import WHO
 from knowledge.text import folded
 

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from knowledge.asked import AboutPage, Ambiguous, Asked, ListPeople, Search, Unprinted, WhoIs
+from knowledge.asked import AboutPage, Ambiguous, Asked, Fact, ListPeople, Search, Unprinted, WhoIs
 from knowledge.lexicon import ORGANISATION_END, ROLE_AT, ROLES, How, Mention
 from knowledge.lexicon.kinds import kinds_ending
-from knowledge.phrases import ASKING, PARTICLES, SPEAKING_FOR, SPOKE, THAT, WHO_IS, Fact
-from knowledge.question.message import Reading, with_namesakes
+from knowledge.question.asked_people import WHO_IS
+from knowledge.question.message import ASKING, PARTICLES, Reading, with_namesakes
+from knowledge.question.pronoun import THAT
+from knowledge.question.speaking import SPEAKING_FOR, SPOKE
 from knowledge.question.whom import WHO, Whom, whom
 from knowledge.topic import Expect, Topic
 

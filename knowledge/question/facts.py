@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from knowledge.asked import AboutPage, Asked, ListPeople, Search, WhoIs
+from knowledge.asked import EXTREMES, AboutPage, Asked, Fact, ListPeople, Search, WhoIs
 from knowledge.imprint import (
     ALSO_ON_PAGE,
     APPEARANCES,
@@ -37,9 +37,13 @@ from knowledge.imprint import (
 )
 from knowledge.lexicon import ORGANISATION_END, How, Mention, Person, PostMention
 from knowledge.model import Page
-from knowledge.phrases import EXTREMES, NOTE_FRAME, NOTES, OPENING, PARTICLES, POINTING, PRONOUN, SPOKE, WHO_IS, Fact
-from knowledge.question.message import Reading, content
+from knowledge.question.asked_people import WHO_IS
+from knowledge.question.callings import POINTING
+from knowledge.question.message import PARTICLES, Reading, content
+from knowledge.question.notes import NOTE_FRAME, NOTES, OPENING
+from knowledge.question.pronoun import PRONOUN
 from knowledge.question.speakers import narrowed, without_posts
+from knowledge.question.speaking import SPOKE
 from knowledge.question.subject import subject
 from knowledge.question.whom import whom
 from knowledge.text import folded, syllables

@@ -8,9 +8,12 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.asked import Asked, ListPeople, Search
-from knowledge.phrases import APPOSED, LISTED, PARTICLES, SPEAKING_FOR, THAT
-from knowledge.question.message import Reading, named_in
+from knowledge.question.asked_people import LISTED
+from knowledge.question.callings import APPOSED
+from knowledge.question.message import PARTICLES, Reading, named_in
 from knowledge.question.people import any_of
+from knowledge.question.pronoun import THAT
+from knowledge.question.speaking import SPEAKING_FOR
 from knowledge.question.whom import WHO
 from knowledge.topic import Expect
 

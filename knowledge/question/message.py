@@ -11,6 +11,11 @@ from knowledge.model import Page
 from knowledge.text import folded
 from knowledge.topic import Language, Topic, topic_of
 
+PARTICLES: Final = re.compile(r"[呀啊呢吧哦哈啦嘛噢哟哇咯呐欸诶哎嘞嘎噻咧喽撒\s\W]")
+ASKING: Final = re.compile(
+    r"什么|怎么|如何|多少|好多(?=[钱岁块斤])|(?<![好十第])几|谁|哪|吗|呢|是不是|有没有|能不能|会不会|为何|不$|没$"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

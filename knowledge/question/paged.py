@@ -5,13 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from knowledge.asked import AboutPage, Ambiguous, Asked, Context, ListPeople, Search
+from knowledge.asked import AboutPage, Ambiguous, Asked, Context, Fact, ListPeople, Search
 from knowledge.lexicon import How, Mention
 from knowledge.model import Page
-from knowledge.phrases import NOBODY_YET, PARTICLES, Fact
 from knowledge.question.described import ANYBODY
 from knowledge.question.facts import about_page
-from knowledge.question.message import Reading, speaking_on
+from knowledge.question.message import PARTICLES, Reading, speaking_on
 from knowledge.question.people import list_people
 from knowledge.text import folded
 from knowledge.topic import Language, topic_of
@@ -47,17 +46,30 @@ def of_everyone(text: str, on_paper: str, pages: tuple[Page, ...], reading: Read
 
     What was said on some pages is what the last speaker said there, where he did.
     """
-    if NOBODY_YET.fullmatch(PARTICLES.sub("", text)):
+    if _NOBODY_YET.fullmatch(PARTICLES.sub("", text)):
         return ListPeople(pages=pages)
     if not pages:
         return None
     if each := _on_each_day(on_paper, pages, reading):
         return each
-    if NOBODY_YET.fullmatch(f"报上{PARTICLES.sub('', on_paper).strip()}"):
+    if _NOBODY_YET.fullmatch(f"报上{PARTICLES.sub('', on_paper).strip()}"):
         his = of_pages(pages, reading.context, reading.language)
         return his if isinstance(his, Search) else ListPeople(pages=pages)
     asks = list_people(replace(reading, text=on_paper)) == ListPeople()
     return ListPeople(pages=pages) if asks else None
+
+
+_NOBODY_YET: Final = re.compile(
+    r"(?:各位|这些|几位|所有|这次|发言的?|讲话的?)*(?:党|人大|政协)?(?:代表|委员)们?(?:都)?"
+    r"(?:(?:说|讲|谈|发言)了?(?:什么|些什么|哪些|些)?)?"
+    r"|(?:发言|讲话|说话|[开参]会|上报|上台)+的?[那这]?(?:[些拨批群帮]|几[个位名])(?:人|代表|同志)?"
+    r"|(?:这几天|这两天|今天|这次|这回|这期|这张|这份|这一?版)?的?"
+    r"(?:报纸?上面?|会上|大会上|版面?上|(?:报纸|报道|版面)(?=都))"
+    r"(?:都|主要|到底|究竟)*(?:报道?|登|说|讲|写|谈|聊)(?:了|的|到)*(?:些|点)?(?:什么|哪些)(?:内容|话|东西|新闻|事情?)?"
+    r"|[这那]一?(?:版面?|张报纸?|份报纸?|期报纸?)(?:都|主要|到底|究竟)*(?:登|说|讲|写|谈)(?:了|的|到)*"
+    r"(?:些|点)?(?:什么|哪些)(?:内容|话|东西|新闻|事情?)?"
+)
+"""The delegates in general, nobody in particular: 代表们说了什么, 报上都登了些什么."""
 
 
 def _on_each_day(on_paper: str, pages: tuple[Page, ...], reading: Reading) -> Asked | None:

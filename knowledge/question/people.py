@@ -6,13 +6,11 @@ from typing import Final
 
 from knowledge.asked import Asked, ListPeople, Search, Unprinted, WhoIs
 from knowledge.lexicon import ORGANISATION_END, ROLE_AT, How, Mention, Person, PostMention, role_fit
-from knowledge.phrases import (
+from knowledge.question.asked_people import (
     ALL_WHO,
     ANOTHER,
     ANY_OF,
     ANYBODY,
-    APPOSED,
-    ASKING,
     BESIDES,
     COUNTING,
     HOW_MANY,
@@ -21,24 +19,24 @@ from knowledge.phrases import (
     LIST,
     LIST_FRAME,
     LISTED,
-    PARTICLES,
     PERSONAL,
     PLURAL,
-    PRONOUN,
     SAID_BY,
     SILENT,
     SOMEBODY_ELSE,
     SOMEBODY_SAID,
     SPEAKERS_OF,
-    SPOKE,
     SPOKE_OF,
     SURNAME,
     WHO_IS,
     WHO_SAID,
 )
+from knowledge.question.callings import APPOSED
 from knowledge.question.described import described
-from knowledge.question.message import Reading, content, named_in, with_namesakes
+from knowledge.question.message import ASKING, PARTICLES, Reading, content, named_in, with_namesakes
+from knowledge.question.pronoun import PRONOUN
 from knowledge.question.speakers import of_described_post
+from knowledge.question.speaking import SPOKE
 from knowledge.question.subject import subject
 from knowledge.question.whom import WHO, Whom, whom
 from knowledge.text import folded

@@ -4,8 +4,17 @@ import re
 from typing import Final
 
 from knowledge.lexicon import ROLE_AT, SPEECH_VERB
-from knowledge.phrases import PRONOUN
 
+THAT: Final = (
+    r"(?:[这那](?:个|件|桩|种|方面|一?[块行点]|些)?(?:事情?|问题|情况)?|这[号种]人|它|[他她我俺咱]们?|大家|老百姓)"
+)
+"""What points back at a matter, or at whom it concerns."""
+PRONOUN: Final = re.compile(
+    r"(?:说|讲|提)(?:(?:这|那)?(?:个|番|段|句|些)?话|[这那](?:个|些|件事|事)?)的"
+    r"(?:这个|那个|这位|那位|人|代表)*|(?<![其吉])他们?|她们?|(?<![a-z])ta(?![a-z])|[这那]个人"
+    r"|[这那]人(?=是|干|做|当|在|叫|姓|说|讲|提|谈|咋|怎么|如何|什么|哪|的|还|也|呢|到底|具体|现在|\W|$)"
+    r"|[这那]位(?:代表|同志|领导)?|这个代表|该代表|此人|(?<![\u4e00-\u9fff])人家(?=[是的也还又怎如说讲谈提])"
+)
 _LEADS_ON: Final = re.compile(
     r"(?:除了|不要|不问|不是|换|跟|和|问|找|给|听|看|我|想|再|就|是|要|刚才|刚刚|等到?|关于|对于?|那|么|这|还有"
     r"|另外|具体|哎|嗯|对了|算了|好|请|麻烦|还|当然|\W)*"

@@ -5,8 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.asked import Search
-from knowledge.phrases import PARTICLES
-from knowledge.question.message import Reading
+from knowledge.question.message import PARTICLES, Reading
 from knowledge.question.speakers import without_posts
 from knowledge.text import HAN
 

@@ -19,39 +19,28 @@ from knowledge.lexicon import (
     PostMention,
     Unmatched,
 )
-from knowledge.phrases import (
-    ADDRESSED,
-    ASIDE,
-    ASKING,
-    DESCRIBED,
-    DUTY,
+from knowledge.question.asked_people import PERSONAL, SPEAKERS_OF
+from knowledge.question.asked_words import (
     FOR_ORGANISATION,
-    FORMER,
     HANDED,
     LEANS,
     MATTER,
-    NUMBERED,
     OF_SURNAME,
     ON_STAGE,
     ONLY_NAMED,
     ORGANISATION_SPEAKS,
-    PARTICLES,
-    PERSONAL,
-    PLANNING,
-    PLANS_OF,
-    POINTING,
-    PRONOUN,
-    SPEAKERS_OF,
     SPEAKING,
-    SPOKE,
     SUBJECT,
     TIMES,
-    WHOLE,
-    WISHING,
     WORDS_ALONE,
 )
+from knowledge.question.callings import ADDRESSED, ASIDE, DESCRIBED, DUTY, POINTING
 from knowledge.question.described import words_of
-from knowledge.question.message import Reading, content
+from knowledge.question.intents import PLANNING, PLANS_OF, WISHING
+from knowledge.question.message import ASKING, PARTICLES, Reading, content
+from knowledge.question.pronoun import PRONOUN
+from knowledge.question.speaking import SPOKE
+from knowledge.question.steps import FORMER, NUMBERED, WHOLE
 from knowledge.question.turns import number_of
 from knowledge.question.whom import WHO, Whom, whom
 from knowledge.text import HAN, folded

@@ -4,35 +4,14 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from knowledge.asked import Asked, Search, SmallTalk, Step, WhoIs, Whole
+from knowledge.asked import Asked, Move, Search, SmallTalk, Step, WhoIs, Whole
 from knowledge.chatter import Chat, chat_of, is_errand, is_task, is_weather
 from knowledge.lexicon import How, Mention, Person
-from knowledge.phrases import (
-    ASKING,
-    CHOSEN,
-    COMPLETED,
-    ELLIPTICAL,
-    HOURS,
-    LEADING,
-    NUMBERED,
-    PAID_FOR,
-    PARTICLES,
-    PAYING,
-    PRONOUN,
-    REPEATED,
-    SPOKE,
-    STEPS,
-    SUM,
-    WHETHER,
-    WHETHER_SO,
-    WHO_IS,
-    WHO_SAID,
-    WHOLE,
-    WHOSE,
-    Move,
-)
-from knowledge.question.message import Reading
-from knowledge.question.pronoun import of_last
+from knowledge.question.asked_people import WHO_IS, WHO_SAID
+from knowledge.question.message import ASKING, PARTICLES, Reading
+from knowledge.question.pronoun import PRONOUN, of_last
+from knowledge.question.speaking import SPOKE
+from knowledge.question.steps import CHOSEN, NUMBERED, REPEATED, STEPS, WHOLE, WHOSE
 from knowledge.question.subject import subject
 from knowledge.question.whom import whom
 from knowledge.text import HAN
@@ -45,7 +24,7 @@ def small_talk(reading: Reading) -> Asked | None:
     words = PARTICLES.sub("", reading.text)
     if not words and re.search(HAN.pattern, reading.text):
         return SmallTalk(Chat.GREETING)
-    if SUM.fullmatch(words) or is_task(words) or is_weather(words) or is_errand(words):
+    if _SUM.fullmatch(words) or is_task(words) or is_weather(words) or is_errand(words):
         return Search(reading.topic(""))
     chat = chat_of(words)
     return SmallTalk(chat) if chat else None
@@ -102,7 +81,7 @@ def chosen(reading: Reading) -> Asked | None:
         return WhoIs((person,), Mention((person,), person.name, 0, How.NAME))
     if WHOLE.search(rest) and not reading.topic(WHOLE.sub(" ", SPOKE.sub(" ", rest))):
         return Whole(person)
-    about = subject(SPOKE.sub(" ", ELLIPTICAL.sub(" ", rest)), reading.language)
+    about = subject(SPOKE.sub(" ", _ELLIPTICAL.sub(" ", rest)), reading.language)
     topic, last = reading.topic(about), context.topic or "" if listed_now else ""
     if all(len(term.word) == 1 for term in topic.terms):
         topic = reading.topic(f"{last} {about}")  # 第二个呢，他怎么治的: of what was listed, and alone of what is named
@@ -138,14 +117,14 @@ def follow_up(reading: Reading) -> Asked | None:
     """An elliptical turn (那就业呢, 她讲社保那段): the last speaker and topic are leant on, not forced."""
     text = reading.text
     spoken_of = PRONOUN.search(text)
-    elliptical = ELLIPTICAL.search(text)
+    elliptical = _ELLIPTICAL.search(text)
     leans = not WHO_SAID.search(text) and (elliptical or len(_bare(text)) <= BRIEF)
     if not spoken_of and not leans:  # known without a look at what was shown, so the same for whoever asks it
         return None
     pronoun = of_last(text)
     if not reading.context.is_begun:
         alone = pronoun and not reading.topic(SPOKE.sub(" ", reading.without(pronoun.span())))
-        return Step(Move.MORE) if alone or PAYING.fullmatch(PARTICLES.sub("", text)) else None
+        return Step(Move.MORE) if alone or _PAYING.fullmatch(PARTICLES.sub("", text)) else None
     before = _described_before(spoken_of, reading)
     people = before or reading.last_speaker()
     pronoun = spoken_of if before else pronoun
@@ -160,9 +139,9 @@ def follow_up(reading: Reading) -> Asked | None:
         return Search(topic, people, follows=True, wider=_wider(rest, reading)) if topic else Step(Move.MORE)
     if not leans:
         return None
-    rest = LEADING.sub(" ", text)
+    rest = _LEADING.sub(" ", text)
     topic = reading.topic(rest)
-    paid = PAID_FOR.search(text) is not None
+    paid = _PAID_FOR.search(text) is not None
     words = _own_words(topic, reading.context.topic or "", paid)
     bare = all(len(word) == 1 or COMPLETED.fullmatch(word) for word in words)
     if (paid or expected(text) in VALUES) and bare:
@@ -181,7 +160,7 @@ def follow_up(reading: Reading) -> Asked | None:
 def _own_words(topic: Topic, last: str, paid: bool) -> list[str]:
     """The words of a turn that neither frame the value asked for nor stood in the last topic."""
     words = [term.word for term in topic.terms if term.word not in last and not is_quantity(term.word)]
-    return [word for word in words if not (paid or topic.expects is Expect.MONEY) or not PAYING.fullmatch(word)]
+    return [word for word in words if not (paid or topic.expects is Expect.MONEY) or not _PAYING.fullmatch(word)]
 
 
 def _described_before(pronoun: re.Match[str] | None, reading: Reading) -> tuple[Person, ...]:
@@ -198,7 +177,7 @@ def _asks_of_the_same(text: str, topic: Topic) -> bool:
     """Whether a turn asks something and names no matter of its own (亏不亏): each longer word of it is printed."""
     asks = ASKING.search(text) and not text.rstrip(" ?？").endswith("呢")
     known = all(term.known or len(term.word) == 1 for term in topic.terms)
-    return WHETHER_SO.match(text) is not None or (known and bool(asks or WHETHER.search(text)))
+    return _WHETHER_SO.match(text) is not None or (known and bool(asks or _WHETHER.search(text)))
 
 
 def _wider(rest: str, reading: Reading) -> Topic | None:
@@ -215,3 +194,36 @@ VALUES: Final = (Expect.MONEY, Expect.NUMBER, Expect.TIME, Expect.PLACE, Expect.
 """What a turn may ask of the last topic though it names none itself: 多长, 什么时候能用上."""
 BRIEF: Final = 9
 """Characters up to which a turn may lean on the one before it."""
+_SUM: Final = re.compile(
+    r".{0,8}?[0-9一二两三四五六七八九十百千万加减乘除×÷+*/.\-]+[^,，。]{0,4}等于(?:多少|几)\S{0,3}"
+)
+"""Arithmetic and measures, which no page answers: 35乘48等于几, 一公斤等于几斤."""
+COMPLETED: Final = re.compile(r".(?:好|完|成|到|上|掉)|.(?:下|出|起)来")
+"""A verb with its result, which tells of no other matter than the last: 什么时候修好."""
+_PAYING: Final = re.compile(r"[交付出花收掏要给]?(?:[钱费]|多少钱|几块)")
+"""What only frames a sum that is asked for: 要不要交钱."""
+_PAID_FOR: Final = re.compile(
+    r"(?:要不要|收不收|用不用|需不需要|是不是要?)(?:再|另外)?[交付出花收掏]?[钱费]"
+    r"|[交付出花收掏要][钱费](?=吗|不\W*$|没\W*$|么)"
+)
+"""Whether a thing costs anything, which what it costs answers: 要不要交钱."""
+LASTED: Final = re.compile(
+    r"(?:那么?|[他她]们?|一共|总共|已经|在那里?|在这里?|都|是|也|就|又)*(?:干|做|当|搞|教|开|住|守|跑|来|工作|从业|上班)"
+    r"[了过]*(?:多少|好多|几)(?:个)?(?:年|月|天)头?[呢啊呀的了\W]*"
+)
+"""What asks how long somebody did what was spoken of before (干了多少年), and names nothing itself."""
+HOURS: Final = re.compile(
+    r"(?:那么?|[它他她]们?|一般|平时|每天|周末|早上|早晨|中午|下午|晚上|最晚|最早|都|是)*几点钟?"
+    r"(?:开门|关门|开放|营业|上班|下班|开始|结束|收[工摊班]|打烊|开(?:到几点)?)[呢啊呀的了\W]*"
+)
+"""What asks when a thing is open that was spoken of before (几点关门), and names nothing itself."""
+_ELLIPTICAL: Final = re.compile(
+    r"^(?:那|那么|那个|还有|另外|然后|关于|至于|跟|和|这个|具体)|(?:呢|方面|具体(?:说说?|讲讲?)|详细|展开)\W*$"
+    r"|(?:也|还|又)有?(?:说|讲|谈|提|聊)(?:了|过|到|的|吧|没有?|吗|不|呢|啊)*\W*$"
+)
+"""What leans on what was shown: how a turn begins or ends, or that somebody unnamed spoke of it too (…也讲了吧)."""
+_LEADING: Final = re.compile(r"^(?:那么|那个|那|还有|另外|然后|关于|至于)")
+_WHETHER: Final = re.compile(r"([\u4e00-\u9fff])[不没]\1")
+"""Whether it is so: 亏不亏, 涨没涨."""
+_WHETHER_SO: Final = re.compile(r"(?:那|这|到底|他们?|她们?)*(?:会不会|能不能|可不可以|是不是|要不要|用不用|该不该)")
+"""Whether something is so of what was spoken of: 会不会暴露我."""

@@ -7,11 +7,14 @@ from functools import lru_cache
 from typing import Final
 
 from knowledge.asked import (
+    EXTREMES,
     AboutPage,
     Ambiguous,
     Asked,
     Context,
+    Fact,
     ListPeople,
+    Move,
     NoPage,
     Search,
     Several,
@@ -25,41 +28,28 @@ from knowledge.imprint import ATTENDING, FRAME
 from knowledge.lexicon import ROLE_AT, SURNAMES, Mention, Person
 from knowledge.lexicon.days import Limit
 from knowledge.numerals import as_called, with_days
-from knowledge.phrases import (
-    ASKED_BESIDE,
-    ASKED_NEXT,
-    ASKING,
-    BACK,
-    BETWEEN_QUESTIONS,
-    BLANK,
-    CHECKED,
-    COMMA,
-    CORRECTION,
-    EXTREMES,
-    HEARSAY,
-    LEANING_BACK,
-    LISTED,
-    NEXT_MATTER,
-    PARTICLES,
-    PRAISE,
-    PRONOUN,
-    REFUSED,
-    REQUEST,
-    SAME_MATTER,
-    SEPARATED,
-    SWAPPED,
-    TOLD,
-    WHATEVER,
-    WHO_IS,
-    Fact,
-    Move,
-)
 from knowledge.question.alone import is_doubtful, named_for_a_matter, plainly, somebody_alone, under_headline
+from knowledge.question.asked_people import LISTED, WHO_IS
+from knowledge.question.clauses import BETWEEN_QUESTIONS, BLANK, COMMA, LEANING_BACK
 from knowledge.question.delegations import of_delegation
 from knowledge.question.described import described, words_of
 from knowledge.question.facts import about_page, appearances, meeting, neighbour, note, said_by_whom, source_of
+from knowledge.question.framing import (
+    ASKED_BESIDE,
+    BACK,
+    CHECKED,
+    CORRECTION,
+    HEARSAY,
+    NEXT_MATTER,
+    PRAISE,
+    REFUSED,
+    REQUEST,
+    SEPARATED,
+    TOLD,
+    WHATEVER,
+)
 from knowledge.question.matters import spoken_of_before, spoken_of_last
-from knowledge.question.message import Reading, content
+from knowledge.question.message import ASKING, PARTICLES, Reading, content
 from knowledge.question.paged import (
     HOW_MUCH,
     ON_PAPER,
@@ -84,6 +74,7 @@ from knowledge.question.people import (
     who_is_named,
     who_said,
 )
+from knowledge.question.pronoun import PRONOUN
 from knowledge.question.quoted import checked_quotation
 from knowledge.question.speakers import (
     is_somebody,
@@ -94,6 +85,7 @@ from knowledge.question.speakers import (
     without_posts,
     words_alone,
 )
+from knowledge.question.steps import ASKED_NEXT, SAME_MATTER, SWAPPED
 from knowledge.question.turns import chosen, follow_up, small_talk, step
 from knowledge.question.whom import WHO
 from knowledge.text import HAN, INVISIBLE, fold, folded
