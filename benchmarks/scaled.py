@@ -144,6 +144,7 @@ def scaled(sets: Sequence[Path], number: int) -> Scaled:
                 tokenizer,
                 listed,
                 held.__contains__,
+                held.__contains__,
                 lambda _: 1.0,
                 Hearing((), (), ()),
             ),

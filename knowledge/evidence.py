@@ -58,6 +58,8 @@ SURELY_READ: Final = 8.0
 """The log-odds of a reading that are as sure as readings come."""
 READ_AS_ANSWER: Final = 0.0
 """The log-odds from which a passage is read as the answer rather than as none."""
+WITHIN_ANOTHER: Final = 0.4
+"""What a word counts that stands only where another begins: less than one that stands for it."""
 APART: Final = 0.7
 """What a word of two characters counts whose characters stand apart within one clause."""
 WITHIN: Final = 8
@@ -247,7 +249,7 @@ class Sought:
 
     def _inside(self, text: str) -> list[float]:
         """How much of each term stands in a passage."""
-        return [1.0 if term.word in text else found(term, text) for term in self.terms]
+        return [1.0 if term.word in text and term.word not in _GOES_ON else found(term, text) for term in self.terms]
 
     def _with_around(self, inside: Sequence[float], around: str) -> "_InAll":
         """What stands in a passage and around it; looked for around it only where that can add something."""
@@ -424,7 +426,7 @@ def _weight(terms: Sequence[Term], text: str) -> float:
 def found(term: Term, text: str) -> float:
     """How much of a term stands in a folded text: 1 for the word, the share of what stands for it, or of its pairs."""
     if term.word in text:
-        return 1.0
+        return WITHIN_ANOTHER if is_of_another_word(term.word, text) else 1.0
     best = 0.0
     for share, word, others in term.ways:
         if word in text and (not others or all(other in text for other in others)):
@@ -435,6 +437,18 @@ def found(term: Term, text: str) -> float:
     if len(term.word) == 2 and term.word[0] in text and term.word[1] in text:
         return max(best, _apart(term.word, text))
     return best
+
+
+def is_of_another_word(word: str, text: str) -> bool:
+    """Whether a word stands in a folded text only where one begins that means another thing (老师 in 老师傅)."""
+    after = _GOES_ON.get(word)
+    return after is not None and all(text.startswith(after, at + len(word)) for at in occurrences(word, text))
+
+
+_GOES_ON: Final = {
+    "老师": "傅", "农民": "工", "机器": "人", "人民": "币", "大学": "生", "中学": "生", "小学": "生"
+}  # fmt: skip
+"""What makes another word of a word that it follows."""
 
 
 def _apart(word: str, text: str) -> float:

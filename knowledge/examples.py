@@ -170,7 +170,7 @@ def without(library: Library, passages: Sequence[Passage]) -> Library:
     index = Index(
         [p for p in library.index.passages if p.id not in gone], library.language.tokenizer, library.index.weights
     )
-    language = replace(library.language, holds=snapshot.holds(index), rarity=snapshot.rarity(index))
+    language = replace(library.language, holds=index.holds, says=index.says, rarity=snapshot.rarity(index))
     return replace(library, index=index, language=language, cues=Cues())
 
 

@@ -125,7 +125,8 @@ class PeopleCard:
 
     `everyone` is set where nobody fits and all are listed; `silent` where they are those who did not speak of it;
     `which` where a mention may mean any of them; `meant` where nobody says it in these words, and these mean it;
-    `loose` of them, the last, say it in other words. `akin` are passages of others, who may mean it. `topic` is the
+    `loose` of them, the last, say it in other words; `often` where only who says a single character often is listed.
+    `akin` are passages of others, who may mean it. `topic` is the
     matter whose sentence is shown of what was found by meaning. Where it is asked who speaks on some `pages`, their
     posts are those printed there.
     """
@@ -140,6 +141,7 @@ class PeopleCard:
     silent: bool = False
     meant: bool = False
     loose: int = 0
+    often: bool = False
     akin: tuple[Found, ...] = ()
     pages: tuple[Page, ...] = ()
     topic: Topic | None = None

@@ -169,6 +169,10 @@ class Index:
         rows = self.cuts.postings.holding_all(field, pairs)
         return len(rows) > 0 and (pairs == [word] or any(word in texts[row] for row in rows.tolist()))
 
+    def says(self, word: str) -> bool:
+        """Whether a folded word stands in the text of a passage."""
+        return self._stands(word, _parts(word), GRAMS, self.texts)
+
     def rows_saying(self, word: str) -> Ints:
         """The passages in whose text a folded word stands; rising."""
         return self._standing(word, _parts(word), GRAMS, self.texts)

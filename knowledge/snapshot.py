@@ -71,7 +71,7 @@ def build(
     listened = own.union(index.words(), *map(tokenizer.inside, own - names)) - names
     frame = [*FRAME, *ROLES, *sorted(vocabulary.stopwords)]
     hearing = Hearing(listened, names, frame, earlier.language.hearing if earlier else None)
-    language = Language(lexicon, tokenizer, vocabulary, holds(index), rarity(index), hearing)
+    language = Language(lexicon, tokenizer, vocabulary, index.holds, index.says, rarity(index), hearing)
     return Library(coverage, index, language, calibration, merit, limits=limits, cues=Cues.of(coverage.pages, index))
 
 
@@ -79,11 +79,6 @@ def _sharing(coverage: Coverage, earlier: Coverage) -> Coverage:
     """The coverage, with a page that says the same as one of an earlier coverage as that very page."""
     known = {page.id: page for page in earlier.pages}
     return replace(coverage, pages=tuple(one if (one := known.get(p.id)) and one == p else p for p in coverage.pages))
-
-
-def holds(index: Index) -> Callable[[str], bool]:
-    """Whether a folded word stands anywhere in the coverage."""
-    return index.holds
 
 
 def rarity(index: Index) -> Callable[[str], float]:

@@ -209,7 +209,7 @@ def test_what_people_think_of_nothing_in_particular_is_what_they_said(visitor: V
 @pytest.mark.parametrize("question", ["老百姓打官司找谁", "老百姓看病谁来管", "百姓的收入谁谈到了"])
 def test_a_citizen_is_no_surname(visitor: Visitor, question: str) -> None:
     given, _ = visitor.asks(question)
-    assert not isinstance(given, PeopleCard)
+    assert not isinstance(given, PeopleCard) or given.surname is None
 
 
 @pytest.mark.parametrize("other", ["火星上有没有外星人", "火星有人吗", "那外星人呢"])

@@ -24,6 +24,7 @@ from knowledge.answer import (
     SpeechCard,
     Why,
 )
+from knowledge.asked import Search
 from knowledge.lexicon import How, Mention, Person
 from knowledge.marks import Mark, answering, marks, word_marks
 from knowledge.model import Note, Page, Passage, Speech
@@ -142,7 +143,7 @@ class Renderer:
         names.pop(passage.speaker.name if passage.speaker else "", None)
         if names and passage.speech is not None:
             yield faint(self.texts("quote.others", names=self.texts.listed(list(names))))
-        if words := whole_words(answer.found.matched):
+        if words := told_words(answer.found.matched, answer.asked):
             yield faint(self.texts("quote.matched", words=self.texts.listed(words[:MOST_MATCHED])))
 
     def nature(self, passage: Passage) -> Iterable[Block]:
@@ -233,7 +234,7 @@ class Renderer:
             return self.texts("not_found.on_pages", pages=self._printed_on(answer), wording=short(answer.wording))
         if _FOREIGN.search(answer.wording) and not HAN.search(answer.wording):
             return self.texts("not_found.foreign")
-        return self.texts("not_found.nothing", wording=short(answer.wording))
+        return self.texts("not_found.nothing", wording=short(_sought(answer)))
 
     def _printed_on(self, answer: NotFound) -> str:
         """The pages on which something was looked for."""
@@ -286,6 +287,8 @@ class Renderer:
             return self.texts("people.no_kind" if answer.everyone else "people.kind", count=count)
         if answer.silent:
             return self.texts("people.silent", wording=short(answer.wording), count=count)
+        if answer.often:
+            return self.texts("people.often", wording=short(answer.wording), count=count)
         if answer.found:
             meant = answer.meant or answer.loose == count
             key = ("people.meant" if meant else "people.topic") if answer.wording else "people.named"
@@ -319,6 +322,19 @@ _FOREIGN: Final = re.compile(r"[a-z]{4}|[a-z]+ [a-z]+", re.IGNORECASE)
 """What makes words without a Chinese character those of another language, and no GDP."""
 
 
+def _sought(answer: NotFound) -> str:
+    """What was looked for in vain: the words of it, or the question as it was put where these make no phrase."""
+    words = answer.wording
+    if " " not in words or answer.asked is None:
+        return words
+    asked = answer.asked.topic.asked.strip(" ,，。.?？!！")
+    return asked if len(asked) <= AS_PUT else "、".join(word for word in words.split() if len(word) > 1) or words
+
+
+AS_PUT: Final = 20
+"""Characters of a question up to which it is said back whole."""
+
+
 def whole_words(matched: Sequence[str]) -> list[str]:
     """Of the words that matched, those that tell a reader something: no single characters, and no parts of a word.
 
@@ -327,6 +343,12 @@ def whole_words(matched: Sequence[str]) -> list[str]:
     words = [word for word in matched if len(word) > 1]
     compound = [word for word in words if len(word) <= COMPOUND]
     return [word for word in words if not any(word != other and word in other for other in compound)]
+
+
+def told_words(matched: Sequence[str], asked: Search | None) -> list[str]:
+    """Of the words that matched, those of the question itself; what stands for them where none of it is there."""
+    words = whole_words(matched)
+    return [word for word in words if asked and word in asked.topic.asked] or words
 
 
 def _by_speaker(found: Sequence[Found]) -> dict[str, Found]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from knowledge.answer.private import of_private_life
 from knowledge.asked import Search
-from knowledge.evidence import Sought, weigh
+from knowledge.evidence import Evidence, Sought, weigh
 from knowledge.findings import Answer, Candidates, Found, Further, NotFound, PeopleCard, Quote, Why
 from knowledge.lexicon import ORGANISATION_END, ROLE_AT, How, Mention, Person, PostMention
 from knowledge.model import Passage
@@ -450,8 +450,18 @@ def _as_good(asked: Search, found: Sequence[Found], bound: float, best: Found) -
     most = best.evidence
     for one in (one for one in found if one is not best):
         as_much = asked.asks_who and most and one.evidence and one.evidence.coverage >= 0.95 * most.coverage
-        if one.confidence >= bound or as_much:
+        if as_much or (one.confidence >= bound and _speaks_of_it_too(one, most)):
             yield one
+
+
+def _speaks_of_it_too(one: Found, best: Evidence | None) -> bool:
+    """Whether a passage holds not much less of the question than the best one, or is read as its answer."""
+    evidence = one.evidence
+    return best is None or evidence is None or evidence.answers or evidence.coverage >= TOO * best.coverage
+
+
+TOO: Final = 0.5
+"""The share of what the best passage holds from which another speaks of the same."""
 
 
 def _one_a_speech(found: Iterable[Found], seen: set[str]) -> Iterable[Found]:

@@ -27,6 +27,8 @@ SURELY_MEANT: Final = 0.88
 """How far a passage that hints at a matter must stand out to speak of it in other words."""
 MEANT_ALONE: Final = 0.95
 """How far one that does not must."""
+FEW: Final = 3
+"""The most of whom each is listed for a single character that nobody says often (鸟)."""
 SAID_OFTEN: Final = 3
 """How often one who speaks of what a single character names says it: 水 stands in many a word of other things."""
 LOOKED_THROUGH: Final = 1000
@@ -89,7 +91,8 @@ def with_akin(asked: ListPeople, spoke: Answer, library: Library) -> Answer:
     said = {who: one.found for who, one in nearest.items() if _is_said_and_meant(one)}
     meant = {who: one.found for who, one in nearest.items() if who in said or _is_meant(one)}
     both = meant if listed_now or said or len(meant) > 1 else {}
-    near = tuple(one.found for who, one in nearest.items() if who not in both)[:MOST_CANDIDATES]
+    near = tuple(one.found for who, one in nearest.items() if who not in both)
+    near = near[: max(0, MOST_CANDIDATES - len(listed_now))]
     if isinstance(spoke, PeopleCard) or both:
         people = (*listed_now, *(library.language.lexicon.people[who] for who in both))
         found = (*(spoke.found if isinstance(spoke, PeopleCard) else ()), *both.values())
@@ -100,6 +103,7 @@ def with_akin(asked: ListPeople, spoke: Answer, library: Library) -> Answer:
             found=found,
             meant=by_meaning,
             loose=0 if by_meaning else len(both) + (spoke.loose if isinstance(spoke, PeopleCard) else 0),
+            often=isinstance(spoke, PeopleCard) and spoke.often,
             akin=near,
             pages=asked.pages,
             topic=asked.topic,
@@ -178,7 +182,7 @@ def _on_topic(asked: ListPeople, library: Library) -> Answer:
             if not all(word in library.index.texts[row] for word in sought.topic.required):
                 continue
             found = _borne_out(sought, row, score, is_field, library)
-            if found and not is_across_words(sought.topic, library.index.texts[row], library.language.tokenizer):
+            if found and _is_in_words(sought.topic, library.index.texts[row], library.language.tokenizer):
                 best[speaker.id] = found
     if not best:
         return NotFound(Why.NOTHING, wording, pages=asked.pages)
@@ -186,7 +190,23 @@ def _on_topic(asked: ListPeople, library: Library) -> Answer:
     ordered = sorted(best, key=lambda one: one not in in_words)
     people = tuple(library.language.lexicon.people[one] for one in ordered)
     loose = sum(one not in in_words for one in best)
-    return PeopleCard(people, wording, found=tuple(best[one] for one in ordered), loose=loose, pages=asked.pages)
+    often = len(wording) == 1 and not _saying(wording, library.index) <= set(best)
+    shown = tuple(best[one] for one in ordered)
+    return PeopleCard(people, wording, found=shown, loose=loose, often=often, pages=asked.pages)
+
+
+def _is_in_words(topic: Topic, text: str, tokenizer: Tokenizer) -> bool:
+    """Whether a folded text has the one word of a topic as a word, or for one that stands nowhere words and no piece.
+
+    人大 is not spoken of by who says 中南大学. Of several words it may be as it will.
+    """
+    if len(topic.terms) != 1:
+        return True
+    term = topic.terms[0]
+    if not term.known and len(term.word) > 1:
+        ways = ((first, *others) for _, first, others in term.ways)
+        return any(all(len(word) > 1 and word in text for word in way) for way in ways)
+    return not is_across_words(topic, text, tokenizer)
 
 
 def _in_words(topics: Sequence[Topic], index: Index) -> set[str]:
@@ -213,7 +233,7 @@ def is_across_words(topic: Topic, text: str, tokenizer: Tokenizer) -> bool:
 def _on_single_character(asked: ListPeople, others: Collection[str], library: Library) -> dict[str, Found]:
     """Who speaks of what one character names (水), by id: has it for a word, and says it often in any words.
 
-    The passage is the one that says it most.
+    Where nobody does it is who says it at all, if they are few. The passage is the one that says it most.
     """
     terms = asked.topic.terms if asked.topic and not asked.any_of else ()
     if len(terms) != 1 or len(terms[0].word) != 1:
@@ -227,6 +247,7 @@ def _on_single_character(asked: ListPeople, others: Collection[str], library: Li
             said.setdefault(passage.speaker.id, []).append(row)
     often = {who: rows for who, rows in said.items() if sum(times[row] for row in rows) >= SAID_OFTEN}
     speaks = {who: rows for who, rows in often.items() if any(word in cut(index.texts[row]) for row in rows)}
+    speaks = speaks or (said if len(said) <= FEW else {})
     return {who: Found(index.passages[rows[0]]) for who, rows in speaks.items()}
 
 

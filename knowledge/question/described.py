@@ -330,6 +330,9 @@ def _list(text: str, reading: Reading) -> Asked | None:
                 return ListPeople(surname=those.surname)
             if (there := _THERE_IS.match(text)) and _is_thing(text[there.end() : match.end("a")], reading):
                 continue
+            of_matter = not text.startswith("的", match.end("a")) and _is_matter(match["a"], reading)
+            if of_matter and _SAID.search(match.groupdict().get("came") or ""):
+                continue  # 数字化谁讲了 asks who spoke of it, though a post holds the word
             if len(those.people) == 1 and not _COUNTED.search(text):
                 came = match.groupdict().get("came") or ""
                 words = "".join(match.groupdict().get(name) or "" for name in "ab")
@@ -361,6 +364,12 @@ _PEOPLE: Final = re.compile(
 
 
 _THERE_IS: Final = re.compile("有没有|都?有")
+_SAID: Final = re.compile("[说讲](?!话)")
+LONGEST_MATTER: Final = 3
+"""Characters of the longest word that is held to be a matter; a longer one is what an organisation is called."""
+_PEOPLE_OR_PLACE: Final = re.compile("[员工师民户者官商里上边]$")
+_GENERAL: Final = frozenset("园区 社区 公司 集团 中心 医院 学校 大学 中学 小学 高校 学院 法院 银行 合作社".split())
+"""What names organisations of a kind and none of them, and is spoken of as a matter."""
 
 
 def _is_thing(words: str, reading: Reading) -> bool:
@@ -368,6 +377,14 @@ def _is_thing(words: str, reading: Reading) -> bool:
     known = reading.language.tokenizer.knows(words)
     of_people = _PEOPLE.search(words) or any(words in role for role in ROLES) or any(kinds_ending(words))
     return known and len(words) == 2 and not of_people and not words.endswith(ORGANISATION_END)
+
+
+def _is_matter(words: str, reading: Reading) -> bool:
+    """Whether words are an ordinary one that names a matter, and at most what people are of: 教育, 数字化, 医院."""
+    if not 1 < len(words) <= LONGEST_MATTER or not reading.language.tokenizer.knows(words):
+        return False
+    of_people = _ENDS_IN_ROLE.search(words) or _PEOPLE_OR_PLACE.search(words) or any(words in role for role in ROLES)
+    return not of_people and (words in _GENERAL or not words.endswith(ORGANISATION_END))
 
 
 _OF_THEM: Final = re.compile(
@@ -460,7 +477,8 @@ def words_of(reading: Reading) -> Asked | None:
         return Unprinted(text)
     if alone and len(alone.people) == 1 and alone.closely and _ENDS_IN_ROLE.search(text):
         return _words(alone, text, reading.topic(""))
-    goes_on = _THEN.match(text) and (alone is None or alone.named or not _ENDS_IN_ROLE.search(text))
+    meant = alone is not None and not alone.named and _ENDS_IN_ROLE.search(text) and not _OF_MANY.search(text)
+    goes_on = _THEN.match(text) and not meant
     if alone and alone.people and alone.pointed and not goes_on:
         several = len(alone.people) > 1
         return Ambiguous(_is(alone, text).mention) if several else _words(alone, text, reading.topic(""))
@@ -472,6 +490,8 @@ def _asked_of(match: re.Match[str], reading: Reading) -> Topic:
     return reading.topic(SPOKE.sub(" ", "说" + match["rest"]) + (match["on"] or ""))
 
 
+_OF_MANY: Final = re.compile("(?:工人|职工|员工|农民|村民|居民|群众)们?$")
+"""Of whom many speak, and who are meant as one only where one is pointed at (那个工人)."""
 _THEN: Final = re.compile(r"那么?(?![位个])")
 """What goes on to somebody who is named, or to a matter, and points at nobody: 那李红呢, 那企业呢."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from knowledge.asked import AboutPage, Ambiguous, Asked, Context, Fact, ListPeople, Search
+from knowledge.asked import AboutPage, Ambiguous, Asked, Context, Fact, ListPeople, Move, Search, Step
 from knowledge.lexicon import How, Mention
 from knowledge.model import Page
 from knowledge.question.described import ANYBODY
@@ -104,7 +104,16 @@ def of_year(reading: Reading, dated: str) -> Asked | None:
     return on_pages(asked, pages) if asked and alone else None
 
 
-def his_on(pages: tuple[Page, ...], reading: Reading) -> Asked:
+def stepped_on(asked: Asked, pages: tuple[Page, ...], reading: Reading) -> Asked:
+    """What is asked, on the pages that are named; a step from what was shown leads to them (18号还有谁)."""
+    if pages and asked == Step(Move.MORE):
+        return _his_on(pages, reading)
+    if pages and asked == Step(Move.OTHERS):
+        return ListPeople(pages=pages, without=reading.last_speaker())
+    return on_pages(asked, pages)
+
+
+def _his_on(pages: tuple[Page, ...], reading: Reading) -> Asked:
     """What the last speaker says on some pages, where more of his words is asked for there (他7月14号呢).
 
     Where only somebody of his name speaks there it is asked back whether he is meant.
@@ -121,7 +130,8 @@ def his_on(pages: tuple[Page, ...], reading: Reading) -> Asked:
 def of_pages(pages: tuple[Page, ...], context: Context, language: Language) -> Asked:
     """What is asked where only pages are named: who speaks on them too, after such a list (15号呢).
 
-    After somebody's words it is what he says on them, where he does (21年呢), else the last matter there.
+    After somebody's words it is what he says on them, where he does (21年呢), else the last matter there,
+    or who speaks.
     """
     shown = (context.speaker or "",) if context.searched else context.people if context.asked == "Ambiguous" else ()
     people = tuple(person for one in shown if (person := language.lexicon.people.get(one)))
@@ -130,7 +140,8 @@ def of_pages(pages: tuple[Page, ...], context: Context, language: Language) -> A
         return Search(topic_of(context.topic or "", language), there, pages=pages)
     if context.searched and context.topic:
         return Search(topic_of(context.topic, language), pages=pages)
-    return ListPeople(pages=pages) if context.asked == "ListPeople" else AboutPage(Fact.PAGE, pages=pages)
+    listed = context.asked == "ListPeople" or (people and context.searched)
+    return ListPeople(pages=pages) if listed else AboutPage(Fact.PAGE, pages=pages)
 
 
 HOW_MUCH: Final = re.compile(

@@ -317,6 +317,8 @@ def _of_organisation(reading: Reading) -> Asked | None:
     text = reading.text.strip()
     match = PLANS_OF.match(text) or FOR_ORGANISATION.search(text) or SPEAKERS_OF.fullmatch(text)
     match = match or ONLY_NAMED.fullmatch(text)
+    if match and match.re is ONLY_NAMED and _is_spoken_of(match["organisation"], language):
+        return None
     if not match:
         return _of_unknown_organisation(reading)
     words = language.tokenizer.words(match["organisation"])
@@ -332,6 +334,14 @@ def _of_organisation(reading: Reading) -> Asked | None:
     start = match.start("organisation") + match["organisation"].rindex(name)
     rest = SPOKE.sub(" ", text[:start] + " " + text[match.end() :])
     return _planned(Search(reading.topic(rest), people, Mention(people, name, start, How.ORGANISATION)), rest, reading)
+
+
+def _is_spoken_of(words: str, language: Language) -> bool:
+    """Whether words are an ordinary one of which somebody speaks, and at most a part of what an organisation is called.
+
+    So 数字化 is a matter, though somebody is of a 数字化研发中心.
+    """
+    return language.tokenizer.knows(words) and not words.endswith(ORGANISATION_END) and language.says(words)
 
 
 def _of_unknown_organisation(reading: Reading) -> Asked | None:

@@ -54,12 +54,12 @@ from knowledge.question.paged import (
     HOW_MUCH,
     ON_PAPER,
     common,
-    his_on,
     in_post,
     of_everyone,
     of_pages,
     of_year,
     on_pages,
+    stepped_on,
 )
 from knowledge.question.people import (
     anybody_spoke,
@@ -205,7 +205,7 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     if of_page and (asked is None or (asks and (leans or asked == Step(Move.MORE)))):
         return of_pages(pages, Context() if asks else context, language)
     if asked is not None:
-        return his_on(pages, reading) if pages and asked == Step(Move.MORE) else on_pages(asked, pages)
+        return stepped_on(asked, pages, reading)
     return on_pages(Search(reading.topic(), parts=parts), pages)
 
 

@@ -81,6 +81,8 @@ _DUTY: Final = re.compile(
 _WORK: Final = re.compile(r"[搞做弄干](?P<what>[\u4e00-\u9fff]{2,4}?)(?:工作)?(?=的|$)")
 _OTHERWISE: Final = re.compile(rf"{ROLE_AT.pattern}|代会|大会|两会")
 """What stands in posts and is no organisation: a role, or the meeting itself."""
+_ORDINAL: Final = re.compile(r"第?[一二三四五六七八九十0-9]+")
+"""What only counts and names no organisation, though a name begins with it: 第二, of a 第二中学."""
 _COMING: Final = re.compile(r"[来派](?=[的了]|$)")
 """What follows the name of a place that somebody comes from, and may be cut together with its end."""
 _ASKING: Final = re.compile(r"什么|怎么|怎样|如何|多少|[吗哪谁吧呢]")
@@ -268,6 +270,7 @@ def _organisation_at(phrase: str, place: int, reading: Reading) -> _Condition | 
         if (
             HAN.search(name)
             and name.isalnum()
+            and not _ORDINAL.fullmatch(name)
             and not _OTHERWISE.search(rest[:swallowed])
             and (ids := _in_posts(name, reading))
         ):

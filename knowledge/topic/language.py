@@ -65,6 +65,9 @@ class Language:
     tokenizer: Tokenizer
     vocabulary: Vocabulary
     holds: Callable[[str], bool]
+    """Whether a folded word stands in a passage or around one."""
+    says: Callable[[str], bool]
+    """Whether it stands in the words of a passage."""
     rarity: Callable[[str], float]
     hearing: Hearing
     term: Callable[[str], Term] = field(init=False, repr=False, compare=False)

@@ -1,0 +1,122 @@
+"""Whether a word asks for people or for a matter, who is listed for it, and what a list claims."""
+
+from datetime import date
+
+import pytest
+
+from knowledge.answer import NotFound, PeopleCard, Quote
+from tests.building import Visitor, a_conversation, a_library, a_page, a_speech, speaker_of
+
+TEACHING: str = "我教了二十年书。好老师要到乡下去,教育就是让娃娃有奔头。学校开了机器人社团课。"
+RICE: str = "粮食丰收靠种子。我们育出了新稻种,今年推广三万亩,稻田边上有白鹭,观鸟的人也来了。"
+FURNACE: str = "炉前的手艺不能断。老师傅带徒弟,农民工进厂也有人教。小河边的码头还在,河水清了。"
+RIVER: str = "青河要治,先治岸上。河长天天巡河,河里有鱼,河边有树,小河流进大河。"
+EARLIER, LATER = date(2021, 11, 17), date(2021, 11, 18)
+
+
+@pytest.fixture
+def reader() -> Visitor:
+    """Somebody who talks to the bot of two days' pages."""
+    first = (
+        a_speech("于晓", TEACHING, posts=("市第二中学教师",), headline="给孩子一个奔头"),
+        a_speech("崔明", RICE, posts=("省农业大学教授", "农业数字化研究所所长"), headline="一粒种子"),
+    )
+    second = (
+        a_speech("孙勇", FURNACE, posts=("炼钢厂转炉班班长",), headline="手艺不能断"),
+        a_speech("韩雪", RIVER, posts=("市水务局局长",), headline="治河先治岸"),
+        a_speech("于晓", "家长下班正好来接,不再发愁。", posts=("市第二中学教师",), headline="放学以后"),
+    )
+    pages = (a_page(*first, day=EARLIER, page_id="first"), a_page(*second, day=LATER, page_id="second"))
+    return Visitor(a_conversation(a_library(*pages)))
+
+
+def listed(reader: Visitor, *turns: str) -> list[str]:
+    given, _ = reader.asks(*turns)
+    assert isinstance(given, PeopleCard)
+    return [person.name for person in given.people]
+
+
+@pytest.mark.parametrize("turns", [("第二个是谁",), ("孙勇说了什么", "第二天他又说了什么")])
+def test_an_ordinal_is_no_school(reader: Visitor, turns: tuple[str, ...]) -> None:
+    _, reply = reader.asks(*turns)
+    assert "于晓" not in reply.plain
+
+
+def test_a_school_that_has_a_number_is_one_still(reader: Visitor) -> None:
+    assert speaker_of(reader.asks("第二中学的代表说了什么")[0]) == "于晓"
+
+
+@pytest.mark.parametrize("question", ["教育谁讲了", "谁讲了教育", "教育谁讲的"])
+def test_a_matter_is_no_part_of_a_post(reader: Visitor, question: str) -> None:
+    _, reply = reader.asks(question)
+    assert "于晓" in reply.plain
+    assert "崔明" not in reply.plain
+
+
+@pytest.mark.parametrize("question", ["水务局谁讲了", "大学的谁讲了"])
+def test_an_organisation_and_who_comes_from_one_are_people_still(reader: Visitor, question: str) -> None:
+    _, reply = reader.asks(question)
+    assert "韩雪" in reply.plain or "崔明" in reply.plain
+
+
+def test_who_spoke_of_a_matter_is_a_list_in_either_order(visitor: Visitor) -> None:
+    assert listed(visitor, "数字化谁讲了") == listed(visitor, "谁讲了数字化") == ["武利冲", "邹建平"]
+
+
+@pytest.mark.parametrize("question", ["数字化", "数字化谁讲的"])
+def test_a_word_that_is_spoken_of_is_no_organisation(visitor: Visitor, question: str) -> None:
+    given, reply = visitor.asks(question)
+    assert isinstance(given, Quote)
+    assert given.taken_for is None
+    assert "数字化" in given.passage.text
+    assert "报上是" not in reply.plain
+
+
+def test_a_turn_to_many_stays_with_the_matter(reader: Visitor) -> None:
+    _, reply = reader.asks("青河怎么治", "那工人呢")
+    assert "报上是" not in reply.plain
+
+
+@pytest.mark.parametrize("question", ["谁讲了老师", "谁讲了农民"])
+def test_a_word_is_not_said_by_who_says_a_longer_one_that_is_another(reader: Visitor, question: str) -> None:
+    _, reply = reader.asks(question)
+    assert "孙勇" not in reply.plain
+
+
+def test_a_word_that_stands_nowhere_is_not_spoken_of_by_its_characters(visitor: Visitor) -> None:
+    assert not isinstance(visitor.asks("谁讲了人大")[0], PeopleCard)
+
+
+def test_who_says_a_single_character_often_is_listed_as_that(reader: Visitor) -> None:
+    given, reply = reader.asks("谁讲了河")
+    assert isinstance(given, PeopleCard)
+    assert [person.name for person in given.people] == ["韩雪"]
+    assert "几次说到「河」的有 1 位" in reply.plain
+
+
+def test_who_says_a_rare_character_at_all_is_listed(reader: Visitor) -> None:
+    given, reply = reader.asks("谁讲了鸟")
+    assert isinstance(given, PeopleCard | Quote)
+    assert "崔明" in reply.plain
+
+
+def test_a_robot_that_is_printed_is_found(reader: Visitor) -> None:
+    assert speaker_of(reader.asks("机器人")[0]) == "于晓"
+
+
+@pytest.mark.parametrize(("turn", "day"), [("她17号说了什么", "11月17日"), ("她18号讲了什么", "11月18日")])
+def test_a_day_of_the_month_before_what_was_said_names_its_paper(reader: Visitor, turn: str, day: str) -> None:
+    given, reply = reader.asks("于晓说了什么", turn)
+    assert isinstance(given, Quote)
+    assert day in reply.plain
+
+
+def test_who_else_spoke_on_a_day_are_those_of_that_day(reader: Visitor) -> None:
+    assert set(listed(reader, "崔明说了什么", "11月18号还有谁")) == {"孙勇", "韩雪", "于晓"}
+    assert set(listed(reader, "崔明说了什么", "18号呢")) == {"孙勇", "韩雪", "于晓"}
+
+
+def test_what_was_looked_for_in_vain_is_said_back_as_it_was_put(reader: Visitor) -> None:
+    given, reply = reader.asks("地铁票多少钱一张")
+    assert isinstance(given, NotFound)
+    assert "「地铁票多少钱一张」" in reply.plain
