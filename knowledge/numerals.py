@@ -60,6 +60,27 @@ def _forms(value: Decimal) -> Iterator[str]:
         yield re.sub(r"^一(?=十)", "", written)
 
 
+def numeral(written: str) -> int:
+    """A number that is written in digits, in characters up to 99, or digit by digit: 二十九 is 29, 二〇二一 is 2021."""
+    if written.isdecimal():
+        return int(written)
+    if "十" not in written:
+        return int("".join(_DIGITS[character] for character in written))
+    tens, _, ones = written.partition("十")
+    return (int(_DIGITS[tens]) if tens else 1) * 10 + (int(_DIGITS[ones]) if ones else 0)
+
+
+def in_characters(number: int) -> str:
+    """A number from 1 to 99 in characters: 十三, 二十."""
+    tens, ones = divmod(number, 10)
+    head = ("" if tens == 1 else _WRITTEN[tens]) + "十" if tens else ""
+    return head + (_WRITTEN[ones] if ones else "")
+
+
+_WRITTEN: Final = "〇一二三四五六七八九"
+_DIGITS: Final = {character: str(digit) for digit, character in enumerate(_WRITTEN)} | dict.fromkeys("零○oO", "0")
+
+
 _NUMBERED: Final = re.compile(
     r"(?<![0-9〇零一二两三四五六七八九十百第])(?!一路(?!车|公交))"
     r"(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?P<what>路|号线|中|小|院|厂)"
@@ -83,19 +104,13 @@ def small(written: str) -> str:
     Larger ones are rarely printed in characters.
     """
     if written.isascii() and written.isdecimal() and 0 < int(written) < 100:
-        tens, ones = divmod(int(written), 10)
-        head = ("" if tens == 1 else _DIGITS[tens]) + "十" if tens else ""
-        return head + (_DIGITS[ones] if ones else "")
+        return in_characters(int(written))
     match = _SMALL.fullmatch(written)
     if match is None or not written or (match["tens"] and not match["ten"] and match["ones"]):
         return ""
-    if not match["ten"]:
-        return str(_DIGITS.index(written))
-    tens, ones = (_DIGITS.index(match[part] or empty) for part, empty in (("tens", "一"), ("ones", "〇")))
-    return str(10 * tens + ones)
+    return str(numeral(written))
 
 
-_DIGITS: Final = "〇一二三四五六七八九"
 _SMALL: Final = re.compile("(?P<tens>[二三四五六七八九])?(?P<ten>十)?(?P<ones>[一二三四五六七八九])?")
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Final, TypeVar
 
 from knowledge.model import Page
+from knowledge.numerals import numeral
 
 Part = TypeVar("Part", int, tuple[int, int])
 Limit = tuple[re.Match[str], tuple[Page, ...]]
@@ -51,7 +52,6 @@ _MONTH: Final = re.compile(
     r"(?:的?(?:那|这|当)(?:一|个)?(?:回|次|期|张|份|版|篇|趟|场|届)"
     r"|(?=(?:报|登|开|出|印|办)[的了过]*是?(?:什么|哪一?个?)(?:大?会|报|活动)))"
 )
-_IN_CHINESE: Final = {name: number for number, name in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}
 
 
 _END: Final = re.compile(
@@ -133,7 +133,7 @@ class Days:
         match = _MONTH.search(question)
         if match is None:
             return None
-        month = _IN_CHINESE.get(match["month"]) or int(match["month"])
+        month = numeral(match["month"])
         year = match["year"] and int(match["year"]) % 100
         of_month = self._by_month.get(month, ())
         pages = tuple(page for page in of_month if page.date and year in (None, page.date.year % 100))
@@ -147,7 +147,7 @@ class Days:
             return None
         nth = match["nth"] or match["nth_day"]
         first = match["head"] or match["first"] or match["head_day"]
-        place = "一二三四五六".index(nth) if nth else 0 if first else -1
+        place = numeral(nth) - 1 if nth else 0 if first else -1
         if place >= len(days):
             return None
         day = days[place]

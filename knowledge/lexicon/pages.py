@@ -13,6 +13,7 @@ from typing import Final, Self
 from knowledge.lexicon.days import Days, Limit
 from knowledge.lexicon.printed import Printed
 from knowledge.model import Page, Speech
+from knowledge.numerals import in_characters, numeral
 from knowledge.text import folded
 
 Apart = tuple[re.Pattern[str], tuple[Page, ...]]
@@ -233,7 +234,8 @@ class Pages:
     def _numbers(self) -> tuple[Apart, ...]:
         named = ((form, [page for page in self._pages if form in _forms_of(page.number)]) for form in self.numbers)
         return self._apart(
-            (rf"(?<![\da-z{DIGITS}这前后共])第?{re.escape(form)}(?:上|里|那|这)?", pages) for form, pages in named
+            (rf"(?<![\da-z一二三四五六七八九十这前后共])第?{re.escape(form)}(?:上|里|那|这)?", pages)
+            for form, pages in named
         )
 
     def _apart(self, named: Iterable[tuple[str, Sequence[Page]]]) -> tuple[Apart, ...]:
@@ -242,7 +244,8 @@ class Pages:
         return tuple((re.compile(way), tuple(pages)) for way, pages in named if 0 < len(pages) < number)
 
 
-DIGITS: Final = "一二三四五六七八九十"
+IN_CHARACTERS: Final = 10
+"""The highest number of a page that is written in characters too."""
 
 
 def _forms_of(number: str | None) -> tuple[str, ...]:
@@ -252,9 +255,9 @@ def _forms_of(number: str | None) -> tuple[str, ...]:
         short = printed[0] + printed[1:].lstrip("0")
         return tuple(dict.fromkeys((f"{printed}版", f"{short}版", printed, short)))
     plain = printed.lstrip("0")
-    forms = (plain, DIGITS[int(plain) - 1]) if plain.isdecimal() and int(plain) <= len(DIGITS) else (plain,)
-    if plain in DIGITS and plain:
-        forms = (plain, str(DIGITS.index(plain) + 1))
+    forms = (plain, in_characters(int(plain))) if plain.isdecimal() and int(plain) <= IN_CHARACTERS else (plain,)
+    if re.fullmatch("[一二三四五六七八九十]", plain):
+        forms = (plain, str(numeral(plain)))
     return tuple(f"{form}版" for form in forms if form)
 
 

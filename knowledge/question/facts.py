@@ -37,6 +37,7 @@ from knowledge.imprint import (
 )
 from knowledge.lexicon import ORGANISATION_END, How, Mention, Person, PostMention
 from knowledge.model import Page
+from knowledge.numerals import numeral
 from knowledge.question.asked_people import WHO_IS
 from knowledge.question.callings import POINTING
 from knowledge.question.message import PARTICLES, Reading, content
@@ -75,7 +76,7 @@ def note(reading: Reading) -> Asked | None:
 
 def _nth_note(nth: re.Match[str], reading: Reading) -> Search | None:
     """A note by its place among those of the newest page that has so many (第二个编者按)."""
-    number = "一二三四五".index(nth["number"])
+    number = numeral(nth["number"]) - 1
     for page in (printed.page for printed in reversed(tuple(reading.language.lexicon.printed.values()))):
         if len(page.notes) > max(number, 1) and (title := page.section_title(page.notes[number].section)):
             return Search(reading.topic(""), notes_only=True, pages=(page,), section=title)

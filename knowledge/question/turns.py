@@ -7,6 +7,7 @@ from typing import Final
 from knowledge.asked import Asked, Move, Search, SmallTalk, Step, WhoIs, Whole
 from knowledge.chatter import Chat, chat_of, is_errand, is_task, is_weather
 from knowledge.lexicon import How, Mention, Person
+from knowledge.numerals import numeral
 from knowledge.question.asked_people import WHO_IS, WHO_SAID
 from knowledge.question.message import ASKING, PARTICLES, Reading
 from knowledge.question.pronoun import PRONOUN, of_last
@@ -65,9 +66,9 @@ def chosen(reading: Reading) -> Asked | None:
     number, rest = match["number"], match["rest"]
     if not (listed_now or _ordered(match)):
         bare = number and not (rest or match["back"])
-        return Step(Move.NUMBERED, _number(number)) if bare else None
+        return Step(Move.NUMBERED, numeral(number)) if bare else None
     listed = listed_now or _on_newest_page(reading)
-    place = len(listed) if number is None else _number(number)
+    place = len(listed) if number is None else numeral(number)
     if match["back"]:
         place = len(listed) - place + 1
     if not 1 <= place <= len(listed):
@@ -102,15 +103,7 @@ def _on_newest_page(reading: Reading) -> tuple[str, ...]:
 
 def number_of(match: re.Match[str]) -> int:
     """The number of the passage that a match of NUMBERED asks for, from 1, or -1 for the last."""
-    return _number(match["number"]) if match["number"] else 1 if match["first"] else -1
-
-
-def _number(written: str) -> int:
-    return int(written) if written.isdecimal() else _counted(written)
-
-
-def _counted(number: str) -> int:
-    return "一二三四五六七八九十".index(number[-1]) + 1 if len(number) == 1 else 0
+    return numeral(match["number"]) if match["number"] else 1 if match["first"] else -1
 
 
 def follow_up(reading: Reading) -> Asked | None:

@@ -15,8 +15,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import LiteralScalarString
 
+from knowledge.numerals import numeral
 from knowledge.page import Draft, DraftAside, DraftNote, DraftSpeech
-from knowledge.page.printed.masthead import numeral
 from knowledge.record.entries import Status
 from knowledge.text import syllables
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from knowledge.numerals import numeral
 from knowledge.page.lines import HAN
 from knowledge.page.persons.names import is_name, is_plain_name
 from knowledge.text import aligned
 
-DIGITS: Final = dict(zip("〇零○oO一二三四五六七八九", "00000123456789", strict=True))
 DATE = re.compile(
     r"(?:公元)?(?P<y>\d{4})\s*(?:年|[-/.])\s*(?P<m>\d{1,2})\s*(?:月|[-/.])\s*(?P<d>\d{1,2})(?!\d)\s*[日号]?"
     r"|(?:公元)?(?P<hy>[二一][〇零○o一二三四五六七八九]{3})年(?P<hm>[一二三四五六七八九十]{1,2})月"
@@ -207,18 +207,9 @@ def printed_date(match: re.Match[str]) -> date | None:
     try:
         if match["y"]:
             return date(int(match["y"]), int(match["m"]), int(match["d"]))
-        year = int("".join(DIGITS[c] for c in match["hy"]))
-        return date(year, numeral(match["hm"]), numeral(match["hd"]))
+        return date(numeral(match["hy"]), numeral(match["hm"]), numeral(match["hd"]))
     except (ValueError, KeyError):
         return None
-
-
-def numeral(text: str) -> int:
-    """二十九 is 29, 十 is 10, 〇九 is 9."""
-    if "十" not in text:
-        return int("".join(DIGITS[c] for c in text))
-    tens, _, ones = text.partition("十")
-    return (int(DIGITS[tens]) if tens else 1) * 10 + (int(DIGITS[ones]) if ones else 0)
 
 
 def _phones(text: str, plain: str) -> Iterator[tuple[int, int, Fact | None]]:

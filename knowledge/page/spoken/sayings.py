@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from knowledge.numerals import in_characters, numeral
 from knowledge.page.arranged.blocks import BESIDE, Block
 from knowledge.page.arranged.sheet import Layout
 from knowledge.page.lines import Doubt
@@ -35,7 +36,6 @@ OPENER: Final = re.compile(
 """How a paragraph begins that says who says it; `card` prints the posts in a bracket behind the name."""
 COUNTED: Final = re.compile(r"[(]?[第其]?(?P<nth>[二三四五六七八])[)]?[是要、来,]")
 """How a paragraph begins that counts on from one above."""
-ORDINALS: Final = "一二三四五六七八"
 OF_SPEECHES: Final = re.compile(rf"(?:发言|建言|建议)[^。]{{0,4}}{CUT}")
 """What a title says of a page that prints what was said, and no report."""
 LEAST_ALIKE: Final = 2
@@ -160,7 +160,7 @@ def _left_out(page: list[Block], one: _Opened, of_speeches: bool) -> Iterator[Do
 def _counts_on(plain: str, said: str) -> bool:
     """Whether a paragraph counts on from what was said above: 二是 after 一是."""
     counted = COUNTED.match(plain)
-    before = ORDINALS[ORDINALS.index(counted["nth"]) - 1] if counted else ""
+    before = in_characters(numeral(counted["nth"]) - 1) if counted else ""
     first = "|首先" if before == "一" else ""
     return bool(before) and bool(re.search(rf"{before}[)]?[是要、来,]{first}", said))
 
