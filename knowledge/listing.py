@@ -29,7 +29,7 @@ SPOKEN_IN: Final = 2
 
 def openings(library: Library) -> list[Passage]:
     """The first passage of every speech, in the order of the record, newest page first."""
-    return [library.index.passages[row] for row in library.index.places.openings]
+    return list(library.index.at(library.index.places.openings))
 
 
 def passages_of(source_id: str, library: Library) -> tuple[Passage, ...]:
@@ -40,7 +40,7 @@ def passages_of(source_id: str, library: Library) -> tuple[Passage, ...]:
 def said_by(person: Person, library: Library) -> list[Passage]:
     """All that a person is printed as saying, the newest page first."""
     places = library.index.places
-    own = [library.index.passages[row] for row in places.of_speakers((person.id,))]
+    own = library.index.at(places.of_speakers((person.id,)))
     return sorted(own, key=lambda passage: -places.of_page[passage.page.id].start)
 
 
@@ -78,7 +78,7 @@ def topic_words(library: Library, most: int = 8) -> list[str]:
     A topic is spoken of in several passages of a few speeches; what most speeches say (发展, 打造) is none, unless a
     section is called by it.
     """
-    latest = [library.index.passages[row] for row in library.index.places.openings[:LATEST]]
+    latest = library.index.at(library.index.places.openings[:LATEST])
     sections = _words({passage.section_title for passage in latest}, library)
     words = sections | _words({_headline(passage) for passage in latest}, library)
     texts = _texts({passage.source.id for passage in latest}, library)

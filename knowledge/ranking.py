@@ -114,7 +114,24 @@ class Index:
 
     def of_source(self, source_id: str) -> tuple[Passage, ...]:
         """All passages of a speech or note, in order."""
-        return tuple(self.passages[row] for row in self.places.of_source.get(source_id, ()))
+        return self.at(self.places.of_source.get(source_id, ()))
+
+    def at(self, rows: Iterable[int]) -> tuple[Passage, ...]:
+        """The passages of some rows, in their order."""
+        return tuple(self.passages[row] for row in rows)
+
+    def passage(self, passage_id: str | None) -> Passage | None:
+        """The passage of an id; None where none is given, or no passage has it any more."""
+        row = None if passage_id is None else self.rows.get(passage_id)
+        return None if row is None else self.passages[row]
+
+    def text_of(self, passage: Passage) -> str:
+        """What a passage says, folded."""
+        return self.texts[self.rows[passage.id]]
+
+    def context_of(self, passage: Passage) -> str:
+        """What stands around a passage in print, folded."""
+        return self.contexts[self.rows[passage.id]]
 
     def scores(self, query: Query) -> Scores:
         """One score a passage, in the order of the record."""

@@ -90,7 +90,7 @@ def test_words_count_in_full_where_one_sentence_holds_all_of_them_that_the_cover
     library = real_library()
     words = library.index.words_worth(topic_of(question, library.language).query)
     found = candidates(question)
-    sentences = [windows(library.index.texts[library.index.rows[one.hit.passage.id]], 1) for one in found]
+    sentences = [windows(library.index.text_of(one.hit.passage), 1) for one in found]
     whole = [any(all(word in sentence for word in words) for sentence in held) for held in sentences]
     assert [one.traits["words"] == pytest.approx(one.traits["brief"]) for one in found] == whole
 

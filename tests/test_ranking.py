@@ -68,6 +68,13 @@ def test_a_word_stands_in_as_many_passages_as_hold_it_or_have_it_around_them(rea
         assert real.holds(word) == any(word in a or word in b for a, b in pairs)
 
 
+def test_a_passage_is_known_by_its_id_and_its_row_with_what_it_says(real: Index) -> None:
+    for row, passage in enumerate(real.passages[:20]):
+        assert real.passage(passage.id) is passage is real.at([row])[0]
+        assert (real.text_of(passage), real.context_of(passage)) == (real.texts[row], real.contexts[row])
+    assert real.passage("gone") is None is real.passage(None)
+
+
 def test_a_hit_says_which_words_stand_in_the_passage() -> None:
     hits = index(("王一", "今年修路。"), ("李二", "明年种树。")).ranked(query("修路 种树"))
     assert [hit.matched for hit in hits] == [("修路",), ("种树",)]

@@ -146,9 +146,10 @@ def _on_page(topic: Topic, found: Sequence[Found], library: Library) -> Passage 
     """
     held: dict[str, dict[str, float]] = {}
     for one in found:
-        row, words = library.index.rows[one.passage.id], held.setdefault(one.passage.page.id, {})
+        words = held.setdefault(one.passage.page.id, {})
+        text, around = library.index.text_of(one.passage), library.index.context_of(one.passage)
         for term in topic.terms:
-            share = max(held_of(term, library.index.texts[row]), held_of(term, library.index.contexts[row]))
+            share = max(held_of(term, text), held_of(term, around))
             words[term.word] = max(words.get(term.word, 0.0), term.weight * share)
     most = max(held, key=lambda page: sum(held[page].values()), default=None)
     if most is None:
@@ -222,8 +223,8 @@ def _with_phone(pages: Sequence[Page], library: Library) -> Passage | None:
 
 
 def _about_page(asked: AboutPage, library: Library) -> Answer:
-    if asked.passage in library.index.rows and not asked.pages:
-        shown = library.index.passages[library.index.rows[asked.passage]]
+    shown = library.index.passage(asked.passage)
+    if shown and not asked.pages:
         card = PageCard(asked.fact, (shown.page,), asked.role, (shown.speech,) if shown.speech else ())
         return card if card.is_printed else _elsewhere(asked, shown.page, library) or card
     pages = asked.pages or library.coverage.pages[::-1]
@@ -243,13 +244,13 @@ def _about_page(asked: AboutPage, library: Library) -> Answer:
     rows = rows_of(asked.people, library) if asked.people else _spoken(library, with_notes=quoted)
     allowed = {page.id for page in pages}
     rows = [row for row in rows if library.index.passages[row].page.id in allowed] or rows
-    passages = [library.index.passages[row] for row in rows]
+    passages = library.index.at(rows)
     if asked.topic:
         found = weighed(asked.topic, rows, library, scoped=bool(asked.people))
         best = _on_page(asked.topic, found, library)
         if best is None and not asked.people:
             return _on_headed_page(asked, pages, library)
-        passages = [best] if best else passages
+        passages = (best,) if best else passages
     speeches = tuple(dict.fromkeys(passage.speech for passage in passages if passage.speech))
     chosen = tuple(dict.fromkeys(passage.page for passage in passages))
     return PageCard(asked.fact, chosen[::-1], asked.role, () if asked.whole else speeches)

@@ -6,7 +6,6 @@ from knowledge.asked import Context, Search
 from knowledge.excerpt import excerpts
 from knowledge.findings import Found, Quote
 from knowledge.meaning.look import unread
-from knowledge.model import Passage
 from knowledge.search import Library
 from knowledge.text import folded
 
@@ -21,19 +20,15 @@ def continued(asked: Search, context: Context, library: Library) -> Quote | None
 
     那老的还要不要了, asked after 新医院, names nothing that is printed, and is read with what was spoken of.
     """
-    if context.last not in library.index.rows or not context.topic or not _leans(asked, context, library):
+    shown = library.index.passage(context.last)
+    if shown is None or not context.topic or not _leans(asked, context, library):
         return None
-    shown = library.index.passages[library.index.rows[context.last]]
     read = [
         (together, passage)
         for passage in library.index.of_source(shown.source.id)
-        if (together := _read(asked.topic.asked, context.topic, _text(passage, library), library)) is not None
+        if (together := _read(asked.topic.asked, context.topic, library.index.text_of(passage), library)) is not None
     ]
     return Quote(Found(max(read, key=lambda one: one[0])[1]), asked) if read else None
-
-
-def _text(passage: Passage, library: Library) -> str:
-    return library.index.texts[library.index.rows[passage.id]]
 
 
 def _leans(asked: Search, context: Context, library: Library) -> bool:

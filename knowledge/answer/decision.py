@@ -67,8 +67,8 @@ def searched(asked: Search, library: Library) -> Answer:
             return theirs
     if asked.asks_who and isinstance(said := _said(asked, library), Quote):
         return said
-    if asked.shown in library.index.rows:
-        return _about_shown(asked, library.index.passages[library.index.rows[asked.shown]], library)
+    if shown := library.index.passage(asked.shown):
+        return _about_shown(asked, shown, library)
     return _somebodys(_given(asked, _likeliest(asked, library), library), asked)
 
 
@@ -84,8 +84,7 @@ def _about_shown(asked: Search, shown: Passage, library: Library) -> Answer:
     if isinstance(given, Quote) or asked.own:
         return given
     others = given.found if isinstance(given, Candidates) else ()
-    row = library.index.rows[shown.id]
-    of_shown = weigh(asked.topic, library.index.texts[row], library.index.contexts[row])
+    of_shown = weigh(asked.topic, library.index.text_of(shown), library.index.context_of(shown))
     if _names_others(others, (Found(shown, evidence=of_shown),)) or _is_in_others_posts(asked, library):
         return given
     related = (Found(shown), *(one for one in others if one.passage.id != shown.id))
@@ -136,7 +135,7 @@ def _beside_its_value(asked: Search, shown: Passage, library: Library) -> Passag
     """
     own = library.index.of_source(shown.source.id)
     place = own.index(shown)
-    held = {passage.id: _beside(asked, library.index.texts[library.index.rows[passage.id]]) for passage in own}
+    held = {passage.id: _beside(asked, library.index.text_of(passage)) for passage in own}
     best = max(own, key=lambda passage: (held[passage.id], -abs(own.index(passage) - place)))
     return best if held[best.id] > len(asked.own) / 2 else None
 
@@ -156,8 +155,7 @@ def _with_value(asked: Search, shown: Passage, library: Library) -> Passage | No
     own = library.index.of_source(shown.source.id)
     place = own.index(shown)
     for passage in sorted(own, key=lambda passage: abs(own.index(passage) - place)):
-        text = library.index.texts[library.index.rows[passage.id]]
-        if any(values(asked.topic.expects, asked.topic.asked, text)):
+        if any(values(asked.topic.expects, asked.topic.asked, library.index.text_of(passage))):
             return passage
     return None
 
@@ -167,7 +165,7 @@ def _tells_it(asked: Search, best: Passage, shown: Passage, library: Library) ->
 
     What it is a value of need not stand beside it: that was said before (云背水库, 什么时候修好).
     """
-    text = library.index.texts[library.index.rows[best.id]]
+    text = library.index.text_of(best)
     return best.source.id == shown.source.id and any(values(asked.topic.expects, asked.topic.asked, text))
 
 
@@ -242,7 +240,7 @@ def _given(asked: Search, found: Sequence[Found], library: Library) -> Answer:
     if len(rows) == 1 and (asked.pages or asked.section):
         return Quote(Found(library.index.passages[rows[0]]), asked)  # the one note that is asked for by where it stands
     if rows and not found:
-        notes = (library.index.passages[row] for row in rows[::-1])
+        notes = library.index.at(rows[::-1])
         return Candidates(tuple(Found(one, confidence=0.0) for one in notes)[:MOST_CANDIDATES], Why.UNSURE, asked)
     if not found:
         why = Why.SILENT if asked.people else Why.NOTHING
@@ -327,8 +325,8 @@ def _is_strange(topic: Topic) -> bool:
 
 def _own_share(found: Found, asked: Search, library: Library) -> float:
     """How much of what this turn itself adds a passage bears out; the last topic alone answers all with itself."""
-    row = library.index.rows[found.passage.id]
-    return weigh(asked.topic, library.index.texts[row], library.index.contexts[row]).coverage
+    text, around = library.index.text_of(found.passage), library.index.context_of(found.passage)
+    return weigh(asked.topic, text, around).coverage
 
 
 def _best(found: Sequence[Found]) -> float:
@@ -483,7 +481,7 @@ def _without_topic(asked: Search, library: Library) -> Answer:
         and len(asked.people) > 1
     ):
         return PeopleCard(asked.people, asked.mention.words, which=True)
-    latest = [library.index.passages[row] for row in rows]
+    latest: Sequence[Passage] = library.index.at(rows)
     if not latest:
         return NotFound(
             Why.SILENT if asked.people and asked.pages else Why.NOTHING, near=asked.people, pages=asked.pages
@@ -497,14 +495,14 @@ def _without_topic(asked: Search, library: Library) -> Answer:
     telling = FORWARD if asked.intends else WISHED if asked.wishes else None
     first = max(those, key=lambda p: len(telling.findall(p.text))) if telling else those[0]
     if asked.follows and asked.topic.expects in VALUED:
-        kind, whole, texts = asked.topic.expects, asked.topic.asked, library.index.texts
-        told = (p for p in those if any(values(kind, whole, texts[library.index.rows[p.id]])))
+        kind, whole = asked.topic.expects, asked.topic.asked
+        told = (p for p in those if any(values(kind, whole, library.index.text_of(p))))
         first = next(told, first)
     taken_for = asked.mention if asked.mention and _needs_saying(asked.mention) else None
     return _on_last_matter(asked, rows, library) or Quote(Found(first), asked, taken_for)
 
 
-def _in_post(asked: Search, passages: list[Passage], library: Library) -> list[Passage]:
+def _in_post(asked: Search, passages: Sequence[Passage], library: Library) -> Sequence[Passage]:
     """The passages over which a person is printed in the post that was asked for, where posts have changed."""
     mention = asked.mention
     by_post = isinstance(mention, PostMention) or (mention is not None and mention.how is How.ORGANISATION)

@@ -157,8 +157,7 @@ def _silent_on(topic: Topic, spoke: Answer, people: Sequence[Person], index: Ind
 
 def _saying(word: str, index: Index) -> set[str]:
     """Who says a folded word, be it within another, by their ids."""
-    passages = (index.passages[row] for row in index.rows_saying(word))
-    return {passage.speaker.id for passage in passages if passage.speaker}
+    return {passage.speaker.id for passage in index.at(index.rows_saying(word)) if passage.speaker}
 
 
 def _is_field(topic: Topic, library: Library) -> bool:

@@ -31,8 +31,7 @@ def stepped(move: Move, number: int, context: Context, library: Library) -> Answ
         return _offered(number, context, library)
     if move is Move.LISTED:
         return _listed_again(context, library)
-    shown = [one for one in context.passages if one in library.index.rows]
-    last = library.index.passages[library.index.rows[shown[-1]]] if shown else None
+    last = next((one for one in map(library.index.passage, reversed(context.passages)) if one), None)
     person = library.language.lexicon.people.get(context.speaker or "")
     if person and (last is None or last.speaker is None or last.speaker.id != person.id):
         last = library.index.passages[rows_of((person,), library)[0]]
@@ -75,15 +74,14 @@ def _former(last: Passage, library: Library) -> Passage:
 def _on_another_page(last: Passage, library: Library) -> Answer:
     """What the same person says on another page than the last."""
     rows = library.index.places.of_speakers((last.speaker.id,)) if last.speaker else ()
-    others = (library.index.passages[row] for row in rows)
-    other = next((passage for passage in others if passage.page.id != last.page.id), None)
+    other = next((passage for passage in library.index.at(rows) if passage.page.id != last.page.id), None)
     return Quote(Found(other)) if other else NotFound(Why.END)
 
 
 def _offered(number: int, context: Context, library: Library) -> Answer:
     """The passage at a number of the list that was shown; one that is gone is not replaced by another."""
-    row = library.index.rows.get(context.offered[number - 1])
-    return NotFound(Why.GONE) if row is None else Quote(Found(library.index.passages[row]))
+    passage = library.index.passage(context.offered[number - 1])
+    return Quote(Found(passage)) if passage else NotFound(Why.GONE)
 
 
 def numbered(number: int, last: Passage, library: Library) -> Answer:
@@ -95,20 +93,17 @@ def numbered(number: int, last: Passage, library: Library) -> Answer:
 
 def _neighbour(last: Passage, move: Move, context: Context, library: Library) -> Answer:
     """The passage after or before the one shown last, and after or before what was shown with it."""
-    if context.beside and context.beside in (last.previous, last.next):
-        last = together(last, library.index.passages[library.index.rows[context.beside]])
-    passage_id = last.next if move is Move.NEXT else last.previous
-    if passage_id is None:
-        return NotFound(Why.END)
-    return Quote(Found(library.index.passages[library.index.rows[passage_id]]))
+    beside = library.index.passage(context.beside) if context.beside in (last.previous, last.next) else None
+    last = together(last, beside) if beside else last
+    neighbour = library.index.passage(last.next if move is Move.NEXT else last.previous)
+    return Quote(Found(neighbour)) if neighbour else NotFound(Why.END)
 
 
 def _more(last: Passage, context: Context, library: Library) -> Answer:
     """Another passage of the same person, not shown yet: what follows first, then what stands before."""
     index = library.index
     rows = index.places.of_speakers((last.speaker.id,)) if last.speaker else index.places.of_notes
-    others = (index.passages[row] for row in rows)
-    own = [*index.of_source(last.source.id), *(p for p in others if p.source.id != last.source.id)]
+    own = [*index.of_source(last.source.id), *(p for p in index.at(rows) if p.source.id != last.source.id)]
     place = own.index(last)
     for passage in (*own[place + 1 :], *own[:place]):
         if passage.id not in context.passages:
@@ -124,9 +119,7 @@ def _others(last: Passage, context: Context, library: Library) -> Answer:
         if context.asked == "AboutPage" and context.people:
             others = tuple(p for p in others if p.id in context.people)
         return PeopleCard(others, kind=last.speaker is not None)
-    shown = {
-        library.index.passages[library.index.rows[one]].speaker for one in context.passages if one in library.index.rows
-    }
+    shown = {one.speaker for one in map(library.index.passage, context.passages) if one}
     rows = rows_of([p for p in people if all(p.id != one.id for one in shown if one)], library)
     topic = topic_of(context.topic, library.language)
     found = weighed(topic, rows, library, scoped=False)
