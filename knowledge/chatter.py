@@ -10,6 +10,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final, TypeVar
 
+from knowledge.lexicon import WHICH_ONE, WHICH_PERSON
+
 Kind = TypeVar("Kind")
 
 
@@ -70,7 +72,7 @@ _WHOLE: Final = (
 _THANKED: Final = re.compile(r"谢|辛苦|唔该|thank|thx|3q")
 _BEST: Final = r"(?:[说讲谈][得的]?)?(?:最|更|比较)(?:好|棒|对|差|烂|厉害|靠谱|实在|精彩|有水平|有道理|有能力|优秀)"
 _OPINION: Final = re.compile(
-    rf".{{0,8}}?[你您](?:自己|个人|们)?(?:觉得|认为|说说?|看|感觉).{{0,8}}?(?:谁|哪[个位]).{{0,6}}?{_BEST}.{{0,3}}"
+    rf".{{0,8}}?[你您](?:自己|个人|们)?(?:觉得|认为|说说?|看|感觉).{{0,8}}?{WHICH_ONE}.{{0,6}}?{_BEST}.{{0,3}}"
     rf"|(?:这?些?(?:代表|人)(?:里面?|当?中)?)?(?:谁|哪[个位](?:代表|人)?)(?:[说讲谈][得的])(?:最|更|比较)?"
     r"(?:好|棒|对|差|烂|厉害|靠谱|精彩|有水平|有道理)"
     r"|[你您](?:自己|个人)?(?:最|更)?(?:支持|喜欢|看好|欣赏|佩服|站|投票?给?)(?:谁|哪[个位一]).{0,4}"
@@ -267,7 +269,7 @@ _WISHES: Final = (
     ("", re.compile(_CARRYING)),
 )
 _WISHED: Final = re.compile(_ERRAND)
-_DONE_BY: Final = re.compile(r"(?:谁|哪[个位]|什么人)(?:来|给|帮)?(?:改|换|删|发|登|修|撤|补)")
+_DONE_BY: Final = re.compile(rf"{WHICH_PERSON}(?:来|给|帮)?(?:改|换|删|发|登|修|撤|补)")
 """What asks who made the page and wants nothing done."""
 
 

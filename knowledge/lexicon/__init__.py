@@ -9,7 +9,7 @@ organisations, titles, posts, days, pages, lexicon.
 
 from knowledge.lexicon.kinds import duty_of, kind_at
 from knowledge.lexicon.lexicon import Lexicon
-from knowledge.lexicon.names import SPEECH_VERB
+from knowledge.lexicon.names import SPEECH_VERB, WHICH_ONE, WHICH_PERSON
 from knowledge.lexicon.organisation_names import ORGANISATION_END
 from knowledge.lexicon.persons import COMMON_SURNAMES, SURNAMES, How, Mention, Person, Unmatched, surname
 from knowledge.lexicon.posts import PostMention
@@ -23,6 +23,8 @@ __all__ = [
     "SPEECH_VERB",
     "SURNAMES",
     "TRADE_ROLES",
+    "WHICH_ONE",
+    "WHICH_PERSON",
     "How",
     "Lexicon",
     "Mention",

@@ -13,6 +13,10 @@ from knowledge.shapes import look_alikes
 from knowledge.text import HAN, folded, occurrences, syllables
 from knowledge.tokens import Tokenizer
 
+WHICH_ONE: Final = r"(?:谁|哪[个位])"
+"""What asks for one person, whose name is not known."""
+WHICH_PERSON: Final = rf"(?:{WHICH_ONE}|什么人)"
+"""The same, where it may be put as 什么人 too."""
 SPEECH_VERB: Final = (
     "说|讲(?![解坛堂])|谈|提|发言|讲话|表示|认为|介绍|建议|聊|透露|强调|指出|呼吁|"
     "看(?![病书戏护守管房])|觉得|想|打算|怎么|如何|有什么|有没有"

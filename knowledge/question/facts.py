@@ -35,7 +35,7 @@ from knowledge.imprint import (
     TOGETHER,
     WHICH_PAGE,
 )
-from knowledge.lexicon import ORGANISATION_END, How, Mention, Person, PostMention
+from knowledge.lexicon import ORGANISATION_END, WHICH_ONE, How, Mention, Person, PostMention
 from knowledge.model import Page
 from knowledge.numerals import numeral
 from knowledge.question.asked_people import WHO_IS
@@ -52,7 +52,7 @@ from knowledge.topic import Language
 
 _FACTS: Final = tuple((fact, re.compile(pattern)) for fact, pattern in FACTS)
 _FACTS_OF: Final = tuple((fact, re.compile(pattern)) for fact, pattern in FACTS_OF)
-_OF_REPORT: Final = re.compile(r"(?<!调查)(?<!篇)报告(?:是|由|到底)*(?:谁|哪[个位])(?:来|负责)?(?:写|起草|作|做)")
+_OF_REPORT: Final = re.compile(rf"(?<!调查)(?<!篇)报告(?:是|由|到底)*{WHICH_ONE}(?:来|负责)?(?:写|起草|作|做)")
 """Who wrote the report of the congress, of which no page tells: its reporters wrote the page."""
 
 

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from knowledge.lexicon import WHICH_PERSON
+
 REQUEST: Final = re.compile(
     r"(?:(?:您好|你好|哈喽|嗨|hello|hi)[呀啊哈]?[,，!！\s]+)?(?:换一?个(?:话题|问题)[,，\s]*)?"
     r"(?:(?:麻烦|请问?|劳驾|劳烦|拜托|求)(?:你们?|您|大家)?|你们?|您"
@@ -61,7 +63,7 @@ ASKED_BESIDE: Final = re.compile(
 )
 """A request that follows what is asked for: …，帮我找下原话; …，名字也给我."""
 TOLD: Final = re.compile(
-    r"(?:又|还|这|那|话|并且?|和|以及)*(?:(?:是|由)?(?:谁|哪个|哪位|什么人)(?:代表|人)?(?:说|讲|提)"
+    rf"(?:又|还|这|那|话|并且?|和|以及)*(?:(?:是|由)?{WHICH_PERSON}(?:代表|人)?(?:说|讲|提)"
     r"(?:的|了|过|出来)*(?:这些?话)?"
     r"|(?:是|登|刊|印|发|写)*(?:在|于)?(?:哪一?[天年期张份家版]|几月|几号|几月几号|什么时候)(?:的)?"
     r"(?:报纸?|日报|版面?)?(?:上)?(?:登|刊|印)?的?"

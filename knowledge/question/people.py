@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.asked import Asked, ListPeople, Search, Unprinted, WhoIs
-from knowledge.lexicon import ORGANISATION_END, ROLE_AT, How, Mention, Person, PostMention, role_fit
+from knowledge.lexicon import ORGANISATION_END, ROLE_AT, WHICH_ONE, How, Mention, Person, PostMention, role_fit
 from knowledge.question.asked_people import (
     ALL_WHO,
     ANOTHER,
@@ -380,7 +380,7 @@ def who_is(reading: Reading) -> Asked | None:
     asked, another = re.search(WHO_IS, text), re.search(r"^(?:那|那么).*呢\W*$", text)
     if another and reading.context.asked == "WhoIs":
         asked = asked or another
-    about = re.search(r"^(?:请问|知道)?(?:谁|哪个|哪位)(?:是|当|担任)(?!说|讲|提)", text)
+    about = re.search(rf"^(?:请问|知道)?{WHICH_ONE}(?:是|当|担任)(?!说|讲|提)", text)
     if not asked and not about:
         return None
     mentions = language.lexicon.names.named(text, language.tokenizer)
@@ -407,7 +407,7 @@ def who_is(reading: Reading) -> Asked | None:
             if not reading.topic(rest) or _only_posts(rest, titled, language)
             else None
         )
-    if (asked and re.search(r"谁|哪个|哪位|叫什么|名字|姓什么|姓名", asked.group())) or about:
+    if (asked and re.search(rf"{WHICH_ONE}|叫什么|名字|姓什么|姓名", asked.group())) or about:
         return _holder(reading)
     return None
 

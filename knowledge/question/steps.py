@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from knowledge.asked import Move
-from knowledge.lexicon import SPEECH_VERB
+from knowledge.lexicon import SPEECH_VERB, WHICH_ONE, WHICH_PERSON
 
 _MORE_OF: Final = (
     r"那|还|再|又|也|就|换|来|找|看看?|听听?|给我?|我|想|要|有没有|有|没有|有没|除了他?|一|两|几|个|位|名|条|点|些|下"
@@ -24,7 +24,7 @@ STEPS: Final = (
             rf"(?:{_SPEAKS_OF_IT})*"
             r"|(?:那|再|又|就|往下|往后|下面|底下|后面|后头|接下来|接着)*还有(?:没有)?"
             rf"(?:谁|{_ANY_SPEAKER}|哪[个位]|哪些人)(?:{_SPEAKS_OF_IT})*"
-            rf"|(?:那|都)?(?:谁|哪[个位])还(?:{_SPEAKS_OF_IT})+"
+            rf"|(?:那|都)?{WHICH_ONE}还(?:{_SPEAKS_OF_IT})+"
             rf"|(?:{_MORE_OF})*换(?:{_MORE_OF})*(?:{_ANY_SPEAKER})(?:{_SPEAKS_OF_IT}|的)*"
             rf"|(?:那|看|听|发)*(?:下|另)一?[个位](?:{_ANY_SPEAKER})(?:{_SPEAKS_OF_IT})*"
         ),
@@ -93,10 +93,10 @@ FORMER: Final = re.compile(
 """What tells how a thing was before: 由2分半缩短到1分40秒."""
 WHOSE: Final = re.compile(
     r"(?:你|这|那|此|上面|刚才|个|些|句|番|它|话|主意|点子|想法|办法|建议|数字?|数据|说法|消息|事情?|都|又|是|从|听)*"
-    r"(?:谁|哪[个位]|什么人)(?:代表|人|领导|那里|那儿|嘴里)*(?:出|想|提|讲|说|给|定|拍|告诉|透露|表态|承诺|保证"
+    rf"{WHICH_PERSON}(?:代表|人|领导|那里|那儿|嘴里)*(?:出|想|提|讲|说|给|定|拍|告诉|透露|表态|承诺|保证"
     r"|担保|放|夸)"
     r"(?:的|了|出来|下|你)*(?:主意|点子|话|胸脯|板|保票|包票|海口)?的?"
-    r"|(?:这|那|以上|上面|刚才|些|个|句|段|都|是)*(?:谁|哪[个位]|什么人)(?:代表|领导)?的"
+    rf"|(?:这|那|以上|上面|刚才|些|个|句|段|都|是)*{WHICH_PERSON}(?:代表|领导)?的"
     r"(?:原?话|发言|讲话|观点|看法|主张|意见|说法)"
 )
 """Whose the words are that were shown, by whatever they are called: 这主意谁出的, 你这是听谁讲的, 这是谁的原话."""
