@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.answer import NotFound, PageCard, PeopleCard, PersonCard, Quote
-from tests.building import Visitor, speaker_of
+from tests.building import Visitor, a_conversation, a_library, a_page, a_speech, speaker_of
 
 
 @pytest.mark.parametrize("question", ["茶园是10月10日开园吗", "10月10日是什么日子"])
@@ -92,3 +92,41 @@ def test_who_wrote_the_report_of_the_congress_is_not_who_wrote_the_page(visitor:
 def test_a_bare_turn_that_asks_stays_with_whom_it_is_asked_of(citizen: Visitor) -> None:
     given, _ = citizen.asks("李二说了什么", "为什么难")
     assert not isinstance(given, Quote) or speaker_of(given) == "李二"
+
+
+@pytest.mark.parametrize("question", ["李红是教育局局长对不对", "听说罗芳是人社局局长,对吗"])
+def test_whether_it_is_so_asks_who_somebody_is(visitor: Visitor, question: str) -> None:
+    assert isinstance(visitor.asks(question)[0], PersonCard)
+
+
+@pytest.mark.parametrize("question", ["李星哪年当书记的", "李星什么时候当上村支书的"])
+def test_since_when_somebody_has_a_post_is_not_told_by_other_words(visitor: Visitor, question: str) -> None:
+    assert isinstance(visitor.asks(question)[0], NotFound)
+
+
+def test_since_when_one_has_a_post_is_told_where_one_says_it() -> None:
+    page = a_page(a_speech("周五", "我2014年当书记那会儿,村里没有一条像样的路。"))
+    _, reply = Visitor(a_conversation(a_library(page))).asks("周五哪年当书记的")
+    assert "2014年当书记" in reply.plain
+
+
+def test_the_headlines_are_told(visitor: Visitor) -> None:
+    _, reply = visitor.asks("标题有哪些")
+    assert reply.plain.count("《") >= 6
+
+
+def test_another_note_is_the_next_one(visitor: Visitor) -> None:
+    first, second, third = (
+        visitor.asks(turn)[0] for turn in ("编者按写了什么", "还有一个编者按吗", "还有别的编者按吗")
+    )
+    assert isinstance(first, Quote)
+    assert isinstance(second, Quote)
+    assert isinstance(third, Quote)
+    assert first.passage.source.id == third.passage.source.id != second.passage.source.id
+
+
+@pytest.mark.parametrize("question", ["罗芳是谁", "李星是干什么的"])
+def test_a_card_tells_each_post_once(visitor: Visitor, question: str) -> None:
+    given, reply = visitor.asks(question)
+    assert isinstance(given, PersonCard)
+    assert all(reply.plain.count(post) == 1 for post in given.people[0].posts)

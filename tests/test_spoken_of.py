@@ -120,3 +120,8 @@ def test_what_was_looked_for_in_vain_is_said_back_as_it_was_put(reader: Visitor)
     given, reply = reader.asks("地铁票多少钱一张")
     assert isinstance(given, NotFound)
     assert "「地铁票多少钱一张」" in reply.plain
+
+
+def test_a_list_shows_the_sentence_that_says_the_word(reader: Visitor) -> None:
+    _, reply = reader.asks("谁讲了鸟")
+    assert "观鸟的人也来了" in reply.plain

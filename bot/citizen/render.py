@@ -30,7 +30,7 @@ from knowledge.marks import Mark, answering, marks, word_marks
 from knowledge.model import Note, Page, Passage, Speech
 from knowledge.passages import MOST
 from knowledge.question import MOST_CHARACTERS
-from knowledge.text import HAN, sentence_spans
+from knowledge.text import HAN, compact, folded, sentence_spans
 from knowledge.topic import Topic
 
 LONG: Final = MOST
@@ -243,9 +243,10 @@ class Renderer:
     # people
 
     def _person(self, person: Person) -> Iterable[Block]:
-        posts = "、".join(person.posts)
+        printed = "\n".join(dict.fromkeys(s.attribution for _, s in person.appearances))
+        posts = "、".join(post for post in person.posts if compact(post) not in compact(printed))
         yield Paragraph((Run(person.name, Style.BOLD), Run(f" · {posts}" if posts else "")))
-        yield Quotation((Run("\n".join(dict.fromkeys(s.attribution for _, s in person.appearances))),))
+        yield Quotation((Run(printed),))
         said = "\n".join(f"《{s.headline}》 {self.printed_in(p)}" for p, s in person.appearances if s.headline)
         if said:
             yield plain(self.texts("person.said", headlines=said))
@@ -262,7 +263,7 @@ class Renderer:
             blocks.append(Paragraph((Run(f"{number}. {person.name}", Style.BOLD), Run(f" · {posts}" if posts else ""))))
             if person.id in quoted:
                 found = quoted[person.id]
-                blocks.append(snippet(found.passage, answer.topic if answer.meant else None, found.matched))
+                blocks.append(snippet(found.passage, answer.topic if answer.meant else None, _said(found, answer)))
                 blocks.append(faint(self._cited(found.passage)))
         if rest := [person.name for person in answer.people[len(shown) :]]:
             blocks.append(faint(self.texts("people.rest", names=short(self.texts.listed(rest), 300))))
@@ -349,6 +350,13 @@ def told_words(matched: Sequence[str], asked: Search | None) -> list[str]:
     """Of the words that matched, those of the question itself; what stands for them where none of it is there."""
     words = whole_words(matched)
     return [word for word in words if asked and word in asked.topic.asked] or words
+
+
+def _said(found: Found, listed: PeopleCard) -> Sequence[str]:
+    """What a passage says of a list's matter: the words of it, or else what stands for them."""
+    words = listed.wording.split()
+    said = [word for word in words if word in folded(found.passage.text)]
+    return said or found.matched
 
 
 def _by_speaker(found: Sequence[Found]) -> dict[str, Found]:

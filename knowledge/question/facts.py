@@ -66,6 +66,8 @@ def note(reading: Reading) -> Asked | None:
     rest = NOTE_FRAME.sub(" ", OPENING.sub(" ", NOTES.sub(lambda found: f" {found['column'] or ''} ", reading.text)))
     if (nth := _NTH.search(reading.text)) and (numbered := _nth_note(nth, reading)):
         return numbered
+    if _ANOTHER_NOTE.search(reading.text) and (other := _another_note(reading)):
+        return other
     pages, named = _page_of_somebody(rest, reading)
     section = None if pages else reading.language.lexicon.pages.noted(rest)
     for one in (*named, *(section.split("·") if section else ())):
@@ -83,6 +85,19 @@ def _nth_note(nth: re.Match[str], reading: Reading) -> Search | None:
     return None
 
 
+def _another_note(reading: Reading) -> Search | None:
+    """The note that follows the one shown last on its page (还有一个编者按吗); after the last one it is the first."""
+    last = reading.context.last or ""
+    for page in (printed.page for printed in reading.language.lexicon.printed.values()):
+        for number, one in enumerate(page.notes):
+            following = page.notes[(number + 1) % len(page.notes)]
+            title = page.section_title(following.section)
+            if last.startswith(f"{one.id}-") and following is not one and title:
+                return Search(reading.topic(""), notes_only=True, pages=(page,), section=title)
+    return None
+
+
+_ANOTHER_NOTE: Final = re.compile("(?:还有|另外?|别的|其他|其它)(?:一|的|那|个|篇|条|段|没有)*(?=编|按|引|导|前)")
 _NTH: Final = re.compile(r"第(?P<number>[一二三四五])(?:个|篇|条|段|则)(?=编|按|引|导|前|开|题)")
 
 

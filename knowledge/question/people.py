@@ -293,8 +293,9 @@ def in_charge(reading: Reading) -> Asked | None:
 
 def what_became(reading: Reading) -> Asked | None:
     """Who some are of whom it is asked whether they are this or that (周敏是老师还是行长, 陆校长还当校长不)."""
-    text = PARTICLES.sub("", reading.text)
-    asks = _WHETHER.search(text) or reading.text.rstrip(" ?？").endswith("吧")
+    said = PARTICLES.sub("", reading.text)
+    text = _IS_IT_SO.sub("", said)
+    asks = text != said or _WHETHER.search(text) or reading.text.rstrip(" ?？").endswith("吧")
     for be in _BE.finditer(text) if len(text) <= _BRIEF and asks else ():
         whole = _AROUND.fullmatch(text[: be.start()])
         those = _whom_last(whole["whom"], reading) if whole else None
@@ -319,6 +320,8 @@ def _is_post(words: str, reading: Reading) -> bool:
 
 _WHETHER: Final = re.compile("不|吗|么|没|还|关系|[这那都]$|一个|现在|如今|又|成")
 """What tells that it is asked whether somebody is a thing, or what became of him."""
+_IS_IT_SO: Final = re.compile(r"(?<=[\u4e00-\u9fff]{4})(?:对不对|对吗|对|是不是|是吗|没错)$")
+"""What asks behind a statement whether it is so: 李红是教育局局长对不对."""
 _BRIEF: Final = 24
 """Characters of a message beyond which it asks more than what somebody is."""
 _AROUND: Final = re.compile(
