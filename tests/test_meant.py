@@ -2,8 +2,9 @@
 
 import pytest
 
-from knowledge.answer import NotFound, PageCard, PeopleCard, PersonCard, Quote
-from tests.building import Visitor, a_conversation, a_library, a_page, a_speech, speaker_of
+from knowledge.answer import NotFound, PageCard, PeopleCard, PersonCard, Quote, answer
+from knowledge.asked import Context
+from tests.building import Visitor, a_conversation, a_library, a_page, a_speech, real_library, speaker_of
 
 
 @pytest.mark.parametrize("question", ["茶园是10月10日开园吗", "10月10日是什么日子"])
@@ -130,3 +131,17 @@ def test_a_card_tells_each_post_once(visitor: Visitor, question: str) -> None:
     given, reply = visitor.asks(question)
     assert isinstance(given, PersonCard)
     assert all(reply.plain.count(post) == 1 for post in given.people[0].posts)
+
+
+def test_the_other_of_two_is_the_one_not_shown_yet(visitor: Visitor) -> None:
+    assert speaker_of(visitor.asks("数字化谁讲了", "第一个", "另一位怎么说")[0]) == "邹建平"
+    assert speaker_of(visitor.asks("数字化谁讲了", "第二个", "那另外一个呢")[0]) == "武利冲"
+
+
+def test_the_other_passage_is_the_next_that_was_offered() -> None:
+    library = real_library()
+    offered = tuple(passage.id for passage in library.index.passages[:2])
+    for last, other in (offered, offered[::-1]):
+        given, _ = answer("另外那个呢", Context(passages=(last,), offered=offered), library)
+        assert isinstance(given, Quote)
+        assert given.found.passage.id == other

@@ -132,6 +132,10 @@ CHOSEN: Final = re.compile(
     r"(?:的|他|她|呢)?(?P<rest>.*?)(?:的?话|发言|内容)?(?:给我|我|想|看|一?下|发|听|吧)*"
 )
 """Which one of a list is meant: 第二个说了什么, 倒数第二个, 最后那个是谁; 头一个 means one only after a list."""
+THE_OTHER: Final = re.compile(
+    r"那?(?:另外?|剩下|余下)(?:的|那|一|个|位|条|段|人|代表|党代表)+(?:怎么|又|也|都)*(?:说|讲|谈)?(?:了|的|是)*(?:什么)?"
+)
+"""The one of a list that was not shown yet: 另外那个呢, 另一位怎么说."""
 SWAPPED: Final = re.compile(
     r"(?:那|还是|我要|给我|再|请|就){0,3}换(?:成|做|到|上|一?下)?(?P<who>[^\s,，。]{2,14}?)"
     r"(?:来|吧|呢|的话|说|讲|看){0,3}\W*"

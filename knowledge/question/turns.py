@@ -12,7 +12,7 @@ from knowledge.question.asked_people import WHO_IS, WHO_SAID
 from knowledge.question.message import ASKING, PARTICLES, Reading
 from knowledge.question.pronoun import PRONOUN, of_last
 from knowledge.question.speaking import SPOKE
-from knowledge.question.steps import CHOSEN, NUMBERED, REPEATED, STEPS, WHOLE, WHOSE
+from knowledge.question.steps import CHOSEN, NUMBERED, REPEATED, STEPS, THE_OTHER, WHOLE, WHOSE
 from knowledge.question.subject import subject
 from knowledge.question.whom import whom
 from knowledge.text import HAN
@@ -58,11 +58,11 @@ def chosen(reading: Reading) -> Asked | None:
 
     A number alone where no list was shown is that of a passage of the speech shown last.
     """
-    match = CHOSEN.fullmatch(PARTICLES.sub("", reading.text))
-    context = reading.context
+    words, context = PARTICLES.sub("", reading.text), reading.context
+    match = CHOSEN.fullmatch(words)
     listed_now = context.people or context.offered
     if match is None:
-        return None
+        return _the_other(reading) if THE_OTHER.fullmatch(words) else None
     number, rest = match["number"], match["rest"]
     if not (listed_now or _ordered(match)):
         bare = number and not (rest or match["back"])
@@ -88,6 +88,16 @@ def chosen(reading: Reading) -> Asked | None:
         topic = reading.topic(f"{last} {about}")  # 第二个呢，他怎么治的: of what was listed, and alone of what is named
     there = tuple(page for page, _ in person.appearances if page.id in context.pages)
     return Search(topic, (person,), pages=there)
+
+
+def _the_other(reading: Reading) -> Asked | None:
+    """Of two that were listed the one not yet shown, of several passages the next one."""
+    context = reading.context
+    if context.offered and not context.people and context.last in context.offered:
+        return Step(Move.CHOSEN, (context.offered.index(context.last) + 1) % len(context.offered) + 1)
+    others = [one for one in context.people if one != context.speaker]
+    person = reading.language.lexicon.people.get(others[0]) if len(others) == 1 and len(context.people) > 1 else None
+    return Search(reading.topic(context.topic or ""), (person,)) if person else None
 
 
 def _ordered(match: re.Match[str]) -> bool:
