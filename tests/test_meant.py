@@ -145,3 +145,11 @@ def test_the_other_passage_is_the_next_that_was_offered() -> None:
         given, _ = answer("另外那个呢", Context(passages=(last,), offered=offered), library)
         assert isinstance(given, Quote)
         assert given.found.passage.id == other
+
+
+def test_a_turn_to_what_only_others_speak_of_leads_to_them(visitor: Visitor) -> None:
+    assert speaker_of(visitor.asks("李红说了什么", "园区呢")[0]) == "姚永告"
+
+
+def test_a_turn_to_what_the_last_one_speaks_of_too_stays_with_him(visitor: Visitor) -> None:
+    assert speaker_of(visitor.asks("罗芳说了什么", "那企业呢")[0]) == "罗芳"

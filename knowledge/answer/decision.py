@@ -8,6 +8,7 @@ from typing import Final
 from knowledge.answer.private import of_private_life
 from knowledge.asked import Search
 from knowledge.evidence import Evidence, Sought, weigh
+from knowledge.evidence import found as share_of
 from knowledge.findings import Answer, Candidates, Found, Further, NotFound, PeopleCard, Quote, Why
 from knowledge.lexicon import ORGANISATION_END, ROLE_AT, How, Mention, Person, PostMention
 from knowledge.model import Passage
@@ -275,7 +276,7 @@ def _readings(asked: Search, library: Library) -> Iterable[tuple[float, list[Fou
     leaning = asked.leaning or asked.people
     rows = rows_of(leaning, library) if leaning else None
     his = weighed(asked.topic, rows, library, scoped=bool(leaning))
-    if leaning and _names_others(found, his):
+    if leaning and (_names_others(found, his) or _is_others_matter(asked, leaning, library)):
         return
     if leaning:
         read = [one for one in his if one.evidence and one.evidence.reads >= READ_AS_ANSWER]
@@ -303,6 +304,16 @@ def _names_others(found: Sequence[Found], his: Sequence[Found]) -> bool:
     """Whether a turn names a place or body that only others' words or posts hold (那伞铺村以后要建啥)."""
     named, of_his = (max((one.evidence.names for one in those if one.evidence), default=0.0) for those in (found, his))
     return named >= WHOLE > of_his
+
+
+def _is_others_matter(asked: Search, leaning: Sequence[Person], library: Library) -> bool:
+    """Whether a turn only names one matter, which others speak of by this word and he in none like it (园区呢)."""
+    terms = asked.topic.terms
+    if len(terms) != 1 or len(terms[0].word) < 2 or asked.topic.expects is not Expect.ANYTHING:
+        return False
+    texts = library.index.texts
+    his = max((share_of(terms[0], texts[row]) for row in rows_of(leaning, library)), default=0.0)
+    return library.language.says(terms[0].word) and his < EQUAL
 
 
 def _is_in_others_posts(asked: Search, library: Library) -> bool:
@@ -458,6 +469,8 @@ def _speaks_of_it_too(one: Found, best: Evidence | None) -> bool:
     return best is None or evidence is None or evidence.answers or evidence.coverage >= TOO * best.coverage
 
 
+EQUAL: Final = 0.8
+"""What a word counts of which one stands that means the same (职工 for 工人)."""
 TOO: Final = 0.5
 """The share of what the best passage holds from which another speaks of the same."""
 
