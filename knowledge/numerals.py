@@ -61,13 +61,16 @@ def _forms(value: Decimal) -> Iterator[str]:
 
 
 def numeral(written: str) -> int:
-    """A number that is written in digits, in characters up to 99, or digit by digit: 二十九 is 29, 二〇二一 is 2021."""
+    """A number that is written in digits, in characters up to 99, or digit by digit: 二十九 is 29, 二〇二一 is 2021.
+
+    What is misprinted (二三十) is some number, too; a character that is no digit raises KeyError.
+    """
     if written.isdecimal():
         return int(written)
     if "十" not in written:
         return int("".join(_DIGITS[character] for character in written))
     tens, _, ones = written.partition("十")
-    return (int(_DIGITS[tens]) if tens else 1) * 10 + (int(_DIGITS[ones]) if ones else 0)
+    return (numeral(tens) if tens else 1) * 10 + (numeral(ones) if ones else 0)
 
 
 def in_characters(number: int) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.numerals import as_called, as_held, forms
+from knowledge.numerals import as_called, as_held, forms, numeral
 from knowledge.text import folded
 
 
@@ -70,3 +70,16 @@ def test_every_form_of_a_number_has_the_number_among_its_forms(number: int) -> N
 )
 def test_what_is_called_by_its_number_is_called_as_it_is_printed(asked: str, printed: str, called: str) -> None:
     assert as_called(asked, lambda word: word == printed) == called
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [("二十九", 29), ("十", 10), ("十三", 13), ("四十", 40), ("二〇二一", 2021), ("〇三", 3), ("12", 12)],
+)
+def test_a_number_in_characters_is_read(written: str, number: int) -> None:
+    assert numeral(written) == number
+
+
+@pytest.mark.parametrize("misprinted", ["二三十", "十十", "十二三", "三十十"])
+def test_a_misprinted_number_is_some_number(misprinted: str) -> None:
+    assert numeral(misprinted) > 0
