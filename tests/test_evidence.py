@@ -10,7 +10,7 @@ from knowledge.answer import Library
 from knowledge.evidence import WITHIN, Evidence, Sought, _apart, _weight, focus, found, weigh, windows
 from knowledge.text import folded, occurrences
 from knowledge.topic import IN_PART, Expect, Term, topic_of
-from knowledge.values import holds_value
+from knowledge.values import holds_value, is_paid_for
 from tests.building import bounds
 
 
@@ -342,3 +342,27 @@ def test_a_sum_a_telephone_and_another_year_are_surely_not_there(
     library: Library, question: str, text: str, absent: bool
 ) -> None:
     assert bool(evidence(library, question, text).absent) is absent
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("巡护员工资多少", "年轻的当巡护员,一个月两千八;妇女做藕粉。"),
+        ("实习津贴多少", "厂里发实习津贴,每月不低于一千五。"),
+        ("搬迁要自己出多少钱", "人均自己只掏两千五,一户不超过一万。"),
+    ],
+)
+def test_a_sum_is_told_as_people_say_it(asked: str, text: str) -> None:
+    assert holds_value(Expect.MONEY, asked, text)
+
+
+def test_a_number_of_people_is_no_sum() -> None:
+    assert not holds_value(Expect.MONEY, "吃一顿多少钱", "要有150个人来吃才不赔,现在只有一百一,缺口靠单位帮衬。")
+
+
+def test_degrees_are_told_in_full_too() -> None:
+    assert holds_value(Expect.NUMBER, "室温要求多少度", "住户室温不得低于20摄氏度。")
+
+
+def test_pay_is_told_by_the_month() -> None:
+    assert is_paid_for("巡护员工资多少", "当巡护员,一个月两千八")

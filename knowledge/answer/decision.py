@@ -313,7 +313,12 @@ def _is_others_matter(asked: Search, leaning: Sequence[Person], library: Library
         return False
     texts = library.index.texts
     his = max((share_of(terms[0], texts[row]) for row in rows_of(leaning, library)), default=0.0)
-    return library.language.says(terms[0].word) and his < EQUAL
+    word = terms[0].word
+    return not _AMOUNT.fullmatch(word) and library.language.says(word) and his < EQUAL
+
+
+_AMOUNT: Final = re.compile("[0-9一二三四五六七八九十百千万两几多余来]+")
+"""A number alone, which is asked of the last matter (八十多的呢)."""
 
 
 def _is_in_others_posts(asked: Search, library: Library) -> bool:

@@ -27,6 +27,8 @@ SURELY_MEANT: Final = 0.88
 """How far a passage that hints at a matter must stand out to speak of it in other words."""
 MEANT_ALONE: Final = 0.95
 """How far one that does not must."""
+BRIEF: Final = 10
+"""Characters of a question that asks for a single character and no more (谁讲了鸟)."""
 FEW: Final = 3
 """The most of whom each is listed for a single character that nobody says often (鸟)."""
 SAID_OFTEN: Final = 3
@@ -91,8 +93,7 @@ def with_akin(asked: ListPeople, spoke: Answer, library: Library) -> Answer:
     said = {who: one.found for who, one in nearest.items() if _is_said_and_meant(one)}
     meant = {who: one.found for who, one in nearest.items() if who in said or _is_meant(one)}
     both = meant if listed_now or said or len(meant) > 1 else {}
-    near = tuple(one.found for who, one in nearest.items() if who not in both)
-    near = near[: max(0, MOST_CANDIDATES - len(listed_now))]
+    near = tuple(one.found for who, one in nearest.items() if who not in both)[:MOST_CANDIDATES]
     if isinstance(spoke, PeopleCard) or both:
         people = (*listed_now, *(library.language.lexicon.people[who] for who in both))
         found = (*(spoke.found if isinstance(spoke, PeopleCard) else ()), *both.values())
@@ -246,7 +247,8 @@ def _on_single_character(asked: ListPeople, others: Collection[str], library: Li
             said.setdefault(passage.speaker.id, []).append(row)
     often = {who: rows for who, rows in said.items() if sum(times[row] for row in rows) >= SAID_OFTEN}
     speaks = {who: rows for who, rows in often.items() if any(word in cut(index.texts[row]) for row in rows)}
-    speaks = speaks or (said if len(said) <= FEW else {})
+    alone = asked.topic is not None and len(asked.topic.asked) <= BRIEF
+    speaks = speaks or (said if alone and len(said) <= FEW else {})
     return {who: Found(index.passages[rows[0]]) for who, rows in speaks.items()}
 
 
