@@ -282,6 +282,8 @@ class Conversation:
         match press.deed:
             case Deed.ASK:
                 return replace(self._said(replace(incoming, text=press.id), desk), in_place=False)
+            case Deed.LANGUAGE | Deed.FORGET if _is_anothers(incoming):
+                return Turn(notice=desk.texts("press.anothers"), alert=True)
             case Deed.LANGUAGE:
                 return self._language(press, incoming, desk)
             case Deed.FORGET:
@@ -333,6 +335,11 @@ class Conversation:
             samples = listing.sample_questions(library)
             self._samples = (library.coverage.version, samples)
         return samples
+
+
+def _is_anothers(incoming: Incoming) -> bool:
+    """Whether a press in a group is not, as far as is known, by whoever wrote what the message answers."""
+    return incoming.is_group and (incoming.asker is None or incoming.asker.person != incoming.person)
 
 
 def is_command(text: str) -> bool:

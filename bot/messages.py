@@ -126,13 +126,22 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Asker:
+    """Whose words a message of the bot answers: their key, and the language that their app suggests."""
+
+    person: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """What somebody did, who and where.
 
     `text` are the words, or the data of the button; `person` and `chat` are keys, never raw ids; `language` is one of
     ours, as the person's app suggests, empty where it suggests none. `about` is the question that a pressed message
-    answers, where that is known. `address` is where to write to this chat later; only for those who agree to it.
-    `again` says that the process ended while this was answered: what it asks for may be done already.
+    answers and `asker` who asked it, where that is known. `address` is where to write to this chat later; only for
+    those who agree to it. `again` says that the process ended while this was answered: what it asks for may be done
+    already.
     """
 
     text: str
@@ -145,6 +154,7 @@ class Incoming:
     about: str = ""
     address: str = ""
     again: bool = False
+    asker: Asker | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from itertools import count
 from typing import Final
 
 from bot.conversation import Conversation
-from bot.messages import Action, Button, Incoming, Kind, Reply, Turn
+from bot.messages import Action, Asker, Button, Incoming, Kind, Reply, Turn
 
 _numbers: Final = count(1)
 
@@ -43,7 +43,8 @@ class Phone:
 
     def sends_data(self, data: str) -> str:
         """Sends a button's data, its own or forged."""
-        incoming = replace(self.incoming(data, Kind.PRESSED), about=self.asked)
+        asker = Asker(self.person, self.language)
+        incoming = replace(self.incoming(data, Kind.PRESSED), about=self.asked, asker=asker)
         self._takes(self.conversation.hear(incoming))
         return self.text
 

@@ -3,13 +3,15 @@
 import io
 import logging
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from bot import logbook
-from bot.store import SECRET, Mistake
+from bot.store import SECRET, Mistake, person_key
 from tests.bot_api import BotApi, Message, Person
+from tests.running import WORDS
 from tests.stores import all_bytes
 from tests.visits import own_coverage, the_bot
 
@@ -110,6 +112,28 @@ async def test_a_group_asks_by_mention_and_is_spared_guesses(server: BotApi, tmp
         assert "李星" in answer.text
         assert answer.reply_to is question
         assert answer.button_texts == ["全文", "到机器人里问"]
+
+
+async def test_in_a_group_only_who_asked_for_it_is_forgotten_or_given_a_language(
+    server: BotApi, tmp_path: Path
+) -> None:
+    async with the_bot(server, tmp_path) as bot:
+        anna, ben = (server.person(name, language_code="zh-hans") for name in ("Anna", "Ben"))
+        village = server.group("村里的事", anna, ben)
+        people, key = bot.interior.store.people, partial(person_key, bot.interior._secret)
+        for one in (anna, ben):
+            people.choose_language(key(one.id), "zh-Hant")
+        anna.writes_in(village, "/forget@the_test_bot")
+        asked = await anna.next_reply(chat=village)
+        press = await ben.presses(asked, "刪除").answer()
+        assert (press.toast, press.is_alert) == (WORDS["zh-Hant"]("press.anothers"), True)
+        anna.writes_in(village, "/language@the_test_bot")
+        await ben.presses(await anna.next_reply(chat=village), "English").answer()
+        assert [people.language(key(one.id)) for one in (anna, ben)] == ["zh-Hant", "zh-Hant"]
+        await anna.presses(asked, "刪除").answer()
+        assert "都刪掉了" in (await anna.next_edit(chat=village)).text
+        assert [people.language(key(one.id)) for one in (anna, ben)] == [None, "zh-Hant"]
+    server.verify()
 
 
 async def test_a_conversation_goes_on_after_a_restart_and_old_buttons_work(server: BotApi, tmp_path: Path) -> None:

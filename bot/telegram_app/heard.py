@@ -13,7 +13,7 @@ from telegram import CallbackQuery, ChatMemberUpdated, Message, MessageEntity, M
 from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.delivery.journal import JSON
-from bot.messages import Incoming, Kind
+from bot.messages import Asker, Incoming, Kind
 
 FROM_INLINE: Final = "inline"
 """The payload of the button above an empty list of inline results: the conversation has no such link."""
@@ -110,7 +110,7 @@ class Hearing:
             text,
             self.chat(message.chat.id),
             self.person(sender),
-            language_of(message.from_user.language_code if message.from_user else None),
+            _language(message),
             kind,
             is_group,
             sender in self.admins,
@@ -140,6 +140,7 @@ class Hearing:
             user.id in self.admins,
             about=(self._words(asked) or "") if asked else "",
             address=str(user.id) if is_private else "",
+            asker=self._asker(asked) if asked else None,
         )
         thread = whole.message_thread_id if whole and whole.is_topic_message else None
         return Heard(
@@ -150,6 +151,10 @@ class Hearing:
             whole,
             query.inline_message_id,
         )
+
+    def _asker(self, asked: Message) -> Asker | None:
+        sender = _sender(asked)
+        return None if sender is None else Asker(self.person(sender), _language(asked))
 
     def joined(self, change: ChatMemberUpdated) -> Heard | None:
         """Somebody let the bot into a group; None for any other change."""
@@ -212,6 +217,11 @@ def _sender(message: Message) -> int | None:
         return message.chat.id if message.sender_chat.id == message.chat.id else None
     user = message.from_user
     return None if user is None or user.is_bot else user.id
+
+
+def _language(message: Message) -> str:
+    """Our language for the one of its writer's app."""
+    return language_of(message.from_user.language_code if message.from_user else None)
 
 
 def _kind(message: Message) -> Kind | None:
