@@ -120,7 +120,7 @@ class Conversation:
 
     def hear(self, incoming: Incoming) -> Turn:
         """What goes back to somebody who wrote, pressed or sent something. Blocks for milliseconds; any thread."""
-        texts = self._texts[self._spoken_to(incoming)]
+        texts = self._texts[self._spoken_to(incoming.person, incoming.language)]
         text, about = readable(incoming.text), readable(incoming.about)
         if (text, about) != (incoming.text, incoming.about):
             incoming = replace(incoming, text=text, about=about)
@@ -130,7 +130,7 @@ class Conversation:
                 return self._refused(incoming, wait, texts)
             if self.admin and (turn := self.admin.hear(incoming, texts)) is not None:
                 return turn
-        desk = self._desk(self.library, texts)
+        desk = self._desk(self.library, self._texts_of_message(incoming, texts))
         match incoming.kind:
             case Kind.PRESSED:
                 return self._pressed(incoming, desk)
@@ -153,13 +153,20 @@ class Conversation:
         library = self.library
         return inline.offered(readable(query), offset, library, self._renderer(texts.language, library))
 
-    def _spoken_to(self, incoming: Incoming) -> str:
+    def _texts_of_message(self, incoming: Incoming, own: Texts) -> Texts:
+        """Somebody's own; for a press in a group those of who asked, for whom the message stays where it is."""
+        if incoming.kind is not Kind.PRESSED or not incoming.is_group:
+            return own
+        asker = incoming.asker
+        return self._texts[self._spoken_to(asker.person, asker.language) if asker else self.language]
+
+    def _spoken_to(self, person: str, suggested: str) -> str:
         """The language of the bot's own words for somebody: as chosen, else as their app suggests, else the usual."""
-        chosen_one = self._guests.language(incoming.person)
+        chosen_one = self._guests.language(person)
         if chosen_one is None and self._store:
-            chosen_one = self._store.people.language(incoming.person) or ""
-            self._guests.speaks(incoming.person, chosen_one)
-        for language in (chosen_one, incoming.language):
+            chosen_one = self._store.people.language(person) or ""
+            self._guests.speaks(person, chosen_one)
+        for language in (chosen_one, suggested):
             if language in LANGUAGES:
                 return language
         return self.language

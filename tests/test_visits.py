@@ -136,6 +136,25 @@ async def test_in_a_group_only_who_asked_for_it_is_forgotten_or_given_a_language
     server.verify()
 
 
+async def test_a_press_in_a_group_leaves_the_message_in_the_language_of_who_asked(
+    server: BotApi, tmp_path: Path
+) -> None:
+    async with the_bot(server, tmp_path):
+        anna, ben = server.person("Anna", language_code="zh-hans"), server.person("Ben", language_code="en")
+        village = server.group("村里的事", anna, ben)
+        anna.writes_in(village, "/speakers@the_test_bot")
+        listed = await anna.next_reply(chat=village)
+        ben.presses(listed, "罗芳")
+        assert "报上登出的全部段落" in (await ben.next_edit(chat=village)).text
+        for one in (anna, ben):
+            one.catches_up(village)
+        ben.writes_in(village, "/speakers@the_test_bot")
+        listed = await ben.next_reply(chat=village)
+        anna.presses(listed, "罗芳")
+        assert "All that is printed" in (await anna.next_edit(chat=village)).text
+    server.verify()
+
+
 async def test_a_conversation_goes_on_after_a_restart_and_old_buttons_work(server: BotApi, tmp_path: Path) -> None:
     anna = server.person("Anna", language_code="zh-hans")
     async with the_bot(server, tmp_path):
