@@ -439,6 +439,29 @@ async def test_a_group_that_becomes_a_supergroup_is_answered_there_and_not_about
     assert bot.events.counts["failed"] == 0
 
 
+async def test_in_a_supergroup_no_message_is_changed_by_a_number_of_the_group_that_it_was(
+    server: BotApi, anna: Person, bot: Service, script: Script
+) -> None:
+    answers(script, Turn(said("一", NEXT)))
+    group = server.group("街坊", anna)
+    question = anna._says(group, "/help")
+    old = await anna.next_reply(chat=group)
+    upgraded = server.becomes_supergroup(group)
+    for _ in range(4):
+        anna._says(upgraded, "/help")
+        await anna.next_reply(chat=upgraded)
+    answers(script, Turn(said("二", NEXT), in_place=True), Turn(Reply((), ()), in_place=True), Turn(said("三")))
+    await anna.presses(old).answer()
+    assert (await anna.next_reply(chat=upgraded)).text == "二"
+    await anna.presses(old).answer()
+    anna.edits(question, "/page")
+    assert (await anna.next_reply(chat=upgraded)).text == "三"
+    await server.settles()
+    assert [one.text for one in upgraded.bot_messages] == ["一"] * 4 + ["二", "三"]
+    assert all(one.button_texts for one in upgraded.bot_messages[:4])
+    assert bot.events.counts["failed"] == 0
+
+
 # -- other things --
 
 

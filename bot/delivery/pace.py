@@ -5,7 +5,8 @@ that Telegram imposes (`retry_after`) is kept for that chat alone, or for all on
 success between them, were told to wait: then it is the bot as a whole that is limited. Calls of one chat go out one
 after another, so their order stands whatever has to be made again; no chat waits for another's trouble. Answers to
 presses and inline queries, and reads, wait for no chat. A typing sign is tried once and given up in silence. A group
-that became a supergroup is written to under its new id from then on.
+that became a supergroup is written to under its new id from then on; its old messages cannot be changed there, for
+their numbers are other messages'.
 What becomes of a failed call, `bot.delivery.verdict` says.
 
 While an update is being answered (`journal.answering`), each message is noted in the moment it is written; when the
@@ -19,7 +20,7 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any, Final
 
-from telegram.error import ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.delivery.clock import MONOTONIC, Clock, within
 from bot.delivery.connections import Note
@@ -95,7 +96,9 @@ class _Call:
             self.update.journal.unsent(self.update.update_id, self.number)
 
     def moves(self, new_id: int) -> None:
-        # What was replied to has another number there.
+        """Goes to a chat where messages have other numbers; raises BadRequest where it is about one of the old."""
+        if "message_id" in self.data:
+            raise BadRequest("message to edit not found")  # as Telegram has it of one that is gone
         kept = {name: value for name, value in self.data.items() if name != "reply_parameters"}
         self.data = {**kept, "chat_id": new_id}
 

@@ -165,7 +165,7 @@ class Sender:
                 link_preview_options=NO_PREVIEW,
             )
         except BadRequest as error:
-            if not str(error).lower().startswith(_GONE):
+            if not _is_gone(error):
                 raise
             return False
         self._note_look(chat_id, message_id, part)
@@ -190,7 +190,12 @@ class Sender:
         written = hash(_written(keyboard))
         if written == (look[1] if look else hash(_written(message.reply_markup))):
             return
-        await self._bot.edit_message_reply_markup(heard.chat_id, message.message_id, reply_markup=keyboard)
+        try:
+            await self._bot.edit_message_reply_markup(heard.chat_id, message.message_id, reply_markup=keyboard)
+        except BadRequest as error:
+            if not _is_gone(error):
+                raise
+            return
         if look:
             self._looks.note(key, (look[0], written))
 
@@ -210,6 +215,11 @@ class Sender:
     def _note_look(self, chat_id: int, message_id: int, part: Part) -> None:
         if message_id:
             self._looks.note((chat_id, message_id), part.look)
+
+
+def _is_gone(error: BadRequest) -> bool:
+    """Whether there is no such message to change any more."""
+    return str(error).lower().startswith(_GONE)
 
 
 def _part(html: str, keyboard: InlineKeyboardMarkup | None) -> Part:
