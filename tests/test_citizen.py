@@ -434,6 +434,7 @@ def test_privacy_states_what_is_kept_and_for_how_long(anna: Phone) -> None:
     said = anna.writes("/privacy")
     for number in ("365 天", "30 分钟", "180 天", "730 天", "/forget"):
         assert number in said
+    assert "其余照您写的记" in said, "only what is told by its form is taken out"
 
 
 def test_forgetting_asks_first_and_then_removes_everything(anna: Phone, store: Store) -> None:

@@ -1,7 +1,7 @@
 """Questions that the coverage did not answer, ranked by how many different people asked them.
 
-A question is kept folded, without what looks like a number to call, an address or a user name; those who asked it are
-kept only as marks under a salt of the question's own, so that one person's questions cannot be put together.
+A question is kept folded, without what may point to a person (`impersonal`); those who asked it are kept only as marks
+under a salt of the question's own, so that one person's questions cannot be put together.
 """
 
 import hashlib
