@@ -175,6 +175,8 @@ class Conversation:
         words = texts("limit.wait", seconds=max(1, round(wait)))
         if incoming.kind is Kind.PRESSED:
             return Turn(notice=words)
+        if incoming.kind is Kind.EDITED:  # its answer stays where it is
+            return Turn()
         return Turn(saying(words)) if self._guests.is_first_refusal(incoming.person, self._clock()) else Turn()
 
     # ------------------------------------------------------------ words

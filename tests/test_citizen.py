@@ -527,6 +527,15 @@ def test_whoever_asks_too_fast_is_told_once_and_heard_again_later(library: Libra
     assert "罗芳" in anna.writes("罗芳说了什么")
 
 
+def test_an_edit_that_comes_too_fast_leaves_the_answer_as_it_is(library: Library) -> None:
+    clock = Seconds()
+    anna = Phone(talking(library, clock=clock, a_minute=1))
+    anna.writes("罗芳说了什么")
+    assert "罗芳" in anna.writes("李星说了什么", Kind.EDITED), "what stands there stays"
+    clock.now += 61
+    assert "李星" in anna.writes("李星说了什么", Kind.EDITED)
+
+
 def test_one_persons_haste_is_not_anothers(library: Library) -> None:
     conversation = talking(library, a_minute=1)
     anna, bob = Phone(conversation), Phone(conversation)
