@@ -23,7 +23,8 @@ from bot.texts import LANGUAGES, Texts
 from knowledge import listing
 from knowledge.answer import Answer, Candidates, ChatCard, Library, NotFound, Quote, SeveralCard, Why
 from knowledge.asked import Context
-from knowledge.chatter import Chat
+from knowledge.chatter import Chat, chat_of
+from knowledge.text import folded
 
 if TYPE_CHECKING:
     from bot.store import Store
@@ -45,6 +46,10 @@ SPOKEN: Final[Mapping[str, str]] = {
 }
 """Chinese words for the commands, written alone."""
 COUNTED: Final[Mapping[type, str]] = {Quote: "quote", Candidates: "candidates", NotFound: "not_found"}
+ALWAYS: Final = frozenset({"help", "privacy", "forget"})
+"""Commands that are answered however fast somebody asks."""
+TYPED: Final = 3
+"""Inline queries that are as much as a question: an app sends one at each pause in typing."""
 UNANSWERED: Final = frozenset({Why.NOTHING, Why.PERSON, Why.POST, Why.SILENT})
 
 
@@ -77,6 +82,7 @@ class Conversation:
         self._store, self._retention, self._manners = store, retention, manners
         self._feedback = Feedback(store) if store else None
         self._guests = Guests(manners)
+        self._typing = Guests(replace(manners, a_minute=manners.a_minute * TYPED))
         self._answers = Answers()
         self._samples: tuple[str, list[str]] = ("", [])
         self.on_answered: list[Callable[[str], object]] = []
@@ -124,12 +130,12 @@ class Conversation:
         text, about = readable(incoming.text), readable(incoming.about)
         if (text, about) != (incoming.text, incoming.about):
             incoming = replace(incoming, text=text, about=about)
-        if incoming.kind in (Kind.SAID, Kind.EDITED, Kind.PRESSED):
-            wait = 0.0 if incoming.is_admin else self._guests.wait(incoming.person, self._clock())
-            if wait > 0:
+        if incoming.kind is not Kind.JOINED and not incoming.is_admin:
+            wait = self._guests.wait(incoming.person, self._clock())
+            if wait > 0 and not _cannot_wait(incoming):
                 return self._refused(incoming, wait, texts)
-            if self.admin and (turn := self.admin.hear(incoming, texts)) is not None:
-                return turn
+        if self.admin and (turn := self.admin.hear(incoming, texts)) is not None:
+            return turn
         desk = self._desk(self.library, self._texts_of_message(incoming, texts))
         match incoming.kind:
             case Kind.PRESSED:
@@ -147,9 +153,11 @@ class Conversation:
         context = self._memory.at_hand((incoming.chat, incoming.person), self._clock())
         return context is not None and self._answers.has(readable(incoming.text), context, self.library)
 
-    def offer(self, query: str, offset: str, language: str) -> Results:
+    def offer(self, query: str, offset: str, language: str, person: str = "") -> Results:
         """Passages for what somebody types after the bot's name in any chat; `offset` is an earlier page's `next`."""
         texts = self._texts[language if language in self._texts else self.language]
+        if person and (wait := self._typing.wait(person, self._clock())) > 0:
+            return Results((), hint=_too_fast(wait, texts))
         library = self.library
         return inline.offered(readable(query), offset, library, self._renderer(texts.language, library))
 
@@ -172,7 +180,7 @@ class Conversation:
         return self.language
 
     def _refused(self, incoming: Incoming, wait: float, texts: Texts) -> Turn:
-        words = texts("limit.wait", seconds=max(1, round(wait)))
+        words = _too_fast(wait, texts)
         if incoming.kind is Kind.PRESSED:
             return Turn(notice=words)
         if incoming.kind is Kind.EDITED:  # its answer stays where it is
@@ -182,11 +190,8 @@ class Conversation:
     # ------------------------------------------------------------ words
 
     def _said(self, incoming: Incoming, desk: Desk) -> Turn:
-        command = COMMAND.fullmatch(incoming.text.strip())
-        name = command["name"].lower() if command else SPOKEN.get(incoming.text.strip(), "")
-        if name:
-            return self._commanded(name, (command["rest"] or "").strip() if command else "", incoming, desk)
-        return self._asked(incoming, desk)
+        name, rest = command_of(incoming.text)
+        return self._commanded(name, rest, incoming, desk) if name else self._asked(incoming, desk)
 
     def _asked(self, incoming: Incoming, desk: Desk) -> Turn:
         given = self._answer(incoming, desk.library)
@@ -353,7 +358,27 @@ def _is_anothers(incoming: Incoming) -> bool:
 
 def is_command(text: str) -> bool:
     """Whether a line is a command, or one of the Chinese words for it."""
-    return COMMAND.fullmatch(text.strip()) is not None or text.strip() in SPOKEN
+    return command_of(text)[0] != ""
+
+
+def command_of(text: str) -> tuple[str, str]:
+    """The name of the command that a line is, and what stands behind it; the name is empty where it is none."""
+    command = COMMAND.fullmatch(text.strip())
+    if command is None:
+        return SPOKEN.get(text.strip(), ""), ""
+    return command["name"].lower(), (command["rest"] or "").strip()
+
+
+def _cannot_wait(incoming: Incoming) -> bool:
+    """Whether it is answered however fast somebody is: who is in danger, wants help, or to be forgotten."""
+    if incoming.kind is Kind.PRESSED:
+        press = buttons.read(incoming.text)
+        return press is not None and press.deed is Deed.FORGET
+    return command_of(incoming.text)[0] in ALWAYS or chat_of(folded(incoming.text)) is Chat.DISTRESS
+
+
+def _too_fast(wait: float, texts: Texts) -> str:
+    return texts("limit.wait", seconds=max(1, round(wait)))
 
 
 def readable(text: str) -> str:

@@ -183,10 +183,14 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """A page of results (at most 50); `next` is what asks for the following one, empty at the end."""
+    """A page of results (at most 50); `next` is what asks for the following one, empty at the end.
+
+    `hint` says why there are none, where that is not that nothing was found.
+    """
 
     results: tuple[Result, ...]
     next: str = ""
+    hint: str = ""
 
 
 class Outbox(Protocol):

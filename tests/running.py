@@ -59,7 +59,7 @@ class Script:
     def is_known(self, incoming: Incoming) -> bool:
         return incoming.text == self.knows
 
-    def offer(self, query: str, offset: str, language: str) -> Results:
+    def offer(self, query: str, offset: str, language: str, person: str) -> Results:  # noqa: ARG002
         return self._offers(query, offset, language)
 
 

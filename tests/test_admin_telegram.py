@@ -46,7 +46,7 @@ class OfAdmins:
     def is_known(self, incoming: Incoming) -> bool:  # noqa: ARG002
         return False
 
-    def offer(self, query: str, offset: str, language: str) -> Results:  # noqa: ARG002
+    def offer(self, query: str, offset: str, language: str, person: str) -> Results:  # noqa: ARG002
         return Results(())
 
 

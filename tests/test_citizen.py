@@ -536,6 +536,33 @@ def test_an_edit_that_comes_too_fast_leaves_the_answer_as_it_is(library: Library
     assert "李星" in anna.writes("李星说了什么", Kind.EDITED)
 
 
+@pytest.mark.parametrize(
+    ("words", "answer"), [("我不想活了", "12356"), ("/forget", "删除"), ("/help", "/privacy"), ("隐私", "/forget")]
+)
+def test_who_is_in_danger_or_wants_help_or_to_be_forgotten_never_waits(
+    library: Library, store: Store, words: str, answer: str
+) -> None:
+    anna = Phone(talking(library, store, a_minute=1))
+    for _ in range(3):
+        anna.writes("罗芳说了什么")
+    assert answer in anna.writes(words)
+    if words == "/forget":
+        assert "都删掉了" in anna.presses("删除")
+
+
+def test_what_is_no_text_and_what_is_typed_inline_have_a_limit_too(library: Library) -> None:
+    clock = Seconds()
+    anna = Phone(talking(library, clock=clock, a_minute=2))
+    assert ["读文字" in anna.sends(Kind.OTHER) for _ in range(3)] == [True, True, False]
+    assert "太快" in anna.text
+    offers = [anna.conversation.offer("就业", "", "zh-Hans", anna.person) for _ in range(7)]
+    assert all(one.results for one in offers[:-1])
+    assert (offers[-1].results, "太快" in offers[-1].hint) == ((), True)
+    assert anna.conversation.offer("就业", "", "zh-Hans", "somebody else").results
+    clock.now += 61
+    assert anna.conversation.offer("就业", "", "zh-Hans", anna.person).results
+
+
 def test_one_persons_haste_is_not_anothers(library: Library) -> None:
     conversation = talking(library, a_minute=1)
     anna, bob = Phone(conversation), Phone(conversation)

@@ -540,6 +540,13 @@ async def test_an_empty_list_has_a_button_that_opens_the_bot(anna: Person, bot: 
     assert script.heard[-1].text == "/start"
 
 
+async def test_an_empty_list_says_why_it_is_empty_and_is_not_kept(server: BotApi, anna: Person, tmp_path: Path) -> None:
+    async with a_bot(server, tmp_path, Script(offers=lambda *_: Results((), hint="等一等"))):
+        typing = await anna.types_inline("就业").answer()
+    assert (typing.button or {}).get("text") == "等一等"
+    assert typing.cache_time == 0
+
+
 async def test_results_that_telegram_would_refuse_are_left_out(server: BotApi, anna: Person, tmp_path: Path) -> None:
     odd = [Result("a", " ", "", said("一")), Result("a", "二", "", said("二")), Result("长" * 30, "三", "", said("三"))]
     async with a_bot(server, tmp_path, Script(offers=lambda *_: Results(tuple(odd)))):

@@ -47,7 +47,7 @@ class Talk(Protocol):
     def is_known(self, incoming: Incoming) -> bool:
         """Whether `hear` answers at once, from memory."""
 
-    def offer(self, query: str, offset: str, language: str) -> Results: ...
+    def offer(self, query: str, offset: str, language: str, person: str) -> Results: ...
 
 
 class Contacts(Protocol):
@@ -205,18 +205,19 @@ class TelegramApp:
         language = await self._language(person, suggested)
         try:
             with self._timed("offer"):
-                results = await self._in_thread(self._talk.offer, query.query, query.offset, language)
+                results = await self._in_thread(self._talk.offer, query.query, query.offset, language, person)
         except Exception as error:  # noqa: BLE001 -- whoever types sees an empty list
             self._note(error)
             results = Results(())
         offered = articles(results, self._markup)
         button = None
         if not offered and not query.offset:
-            button = InlineQueryResultsButton(self._texts[language]("inline.nothing"), start_parameter=FROM_INLINE)
+            words = results.hint or self._texts[language]("inline.nothing")
+            button = InlineQueryResultsButton(words, start_parameter=FROM_INLINE)
         await self._bot.answer_inline_query(
             query.id,
             offered,
-            self._manner.inline_cache,
+            self._manner.inline_cache if offered else 0,  # what is not there now may be in a moment
             is_personal=True,
             next_offset=results.next,
             button=button,
