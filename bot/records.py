@@ -58,7 +58,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class ToTell:
-    """A reporter who waits for word: the settled correction, the chat to write to, the language that was chosen."""
+    """A reporter who waits for word: a settled correction, the chat to write to, the language chosen or reported in."""
 
     correction: Correction
     chat: str

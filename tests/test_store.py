@@ -19,7 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from sqlalchemy import Connection, func, select, text
 from stores import SECRET, START, SetClock, a_store, all_bytes, chat, counted, emptied, person, shown
 
-from bot.store import Mistake, Outcome, Place, Retention, Store, StoreFault, chat_key, person_key, secret
+from bot.store import Mistake, Outcome, Place, Retention, Store, StoreFault, chat_key, person_key, schema, secret
 from bot.store.gaps import MOST, as_kept
 from bot.store.impersonal import impersonal
 from bot.store.people import dumped, loaded
@@ -272,6 +272,16 @@ def test_a_correction_is_settled_and_its_reporter_told_once(store: Store, clock:
     store.corrections.told(number)
     assert store.corrections.to_tell() == ()
     assert store.corrections.open() == ()
+
+
+def test_word_of_a_report_is_in_the_language_chosen_or_else_in_that_of_the_report(store: Store) -> None:
+    for one, chosen in ((1, None), (2, "zh-Hant")):
+        if chosen:
+            store.people.choose_language(person(one), chosen)
+        number = store.corrections.report(person(one), "p1", Mistake.CUT_SHORT, chat=f"{one}", language="en")
+        assert number
+        store.corrections.settle(number, person(9))
+    assert [one.language for one in store.corrections.to_tell()] == ["en", "zh-Hant"]
 
 
 def test_the_same_report_by_the_same_person_is_one_report(store: Store) -> None:
@@ -686,7 +696,7 @@ def test_a_copy_of_a_newer_release_is_refused(file_store: Store, tmp_path: Path)
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     file_store.backup(tmp_path / "copy")
     with file_store.edge.write() as connection:
-        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+        connection.execute(text(f"UPDATE alembic_version SET version_num = '{schema.NEWEST}'"))
     with pytest.raises(StoreFault, match="newer release"):
         file_store.restore(tmp_path / "copy")
     assert file_store.people.language(person(1)) == "en"

@@ -215,6 +215,18 @@ async def test_an_admins_visit(server: BotApi, tmp_path: Path) -> None:
         assert "厂所结合" in (await anna.asks("厂所结合是什么意思")).text, "going back survives a restart"
 
 
+async def test_a_reporter_who_chose_no_language_is_told_in_that_of_the_report(server: BotApi, tmp_path: Path) -> None:
+    boris, eve = server.person("Boris", language_code="zh-hans"), server.person("Eve", language_code="en")
+    async with the_bot(server, tmp_path, admins=frozenset({boris.id})):
+        await eve.asks("厂所结合是什么意思")
+        for label in ("More", "Report", "Cut short"):
+            await noticed(eve, label)
+            await server.settles()
+        boris.presses(await boris.asks("/fixes"), "✓ #1 处理完了")
+        assert "has been dealt with" in (await eve.next_reply()).text
+    server.verify()
+
+
 async def test_a_reporter_whom_the_word_did_not_reach_is_told_within_a_day(server: BotApi, tmp_path: Path) -> None:
     async with the_bot(server, tmp_path) as bot:
         anna, store = server.person("Anna"), bot.interior.store

@@ -86,7 +86,9 @@ class Feedback:
         if press.word not in set(Mistake):
             return Turn(notice=texts("press.dead"))
         mistake, version = Mistake(press.word), library.coverage.version
-        number = self.store.corrections.report(incoming.person, press.id, mistake, incoming.address or None, version)
+        number = self.store.corrections.report(
+            incoming.person, press.id, mistake, incoming.address or None, version, texts.language
+        )
         if number is None:
             return Turn(notice=texts("vote.not_kept"), alert=True)
         if mistake in NEGATIVE and incoming.about:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from bot.records import Correction, Mistake, ToTell
 from bot.store.edge import Edge, kept
@@ -20,9 +20,18 @@ class Corrections:
 
     @kept(otherwise=None)
     def report(
-        self, person: str, passage: str, mistake: Mistake, chat: str | None = None, version: str | None = None
+        self,
+        person: str,
+        passage: str,
+        mistake: Mistake,
+        chat: str | None = None,
+        version: str | None = None,
+        language: str | None = None,
     ) -> int | None:
-        """Keeps a report and gives its number; the same one again, still open, keeps its number. None: not kept."""
+        """Keeps a report and gives its number; the same one again, still open, keeps its number. None: not kept.
+
+        `language` is that of the word which goes back to `chat`, unless its person has chosen one.
+        """
         now = self.edge.clock()
         with self.edge.write() as connection:
             row = person_row(connection, person, now)
@@ -32,7 +41,7 @@ class Corrections:
                 statement = insert(corrections).values(**values, version=version, at=now)
                 number = int(connection.execute(statement.returning(corrections.c.id)).scalar_one())
             if chat is not None:
-                _keep_chat(connection, row, chat, number)
+                _keep_chat(connection, row, chat, number, language)
         return number
 
     @kept(otherwise=())
@@ -56,7 +65,9 @@ class Corrections:
         """Who waits for word of a settled report; also after a restart."""
         query = (
             _corrections()
-            .add_columns(chats.c.chat.label("chat"), people.c.language.label("language"))
+            .add_columns(
+                chats.c.chat.label("chat"), func.coalesce(people.c.language, chats.c.language).label("language")
+            )
             .join(chats, chats.c.correction == corrections.c.id)
             .join(people, people.c.id == chats.c.person)
             .where(corrections.c.settled_at.is_not(None))
@@ -80,9 +91,10 @@ def _open_one(connection: Connection, values: dict[str, Any]) -> int | None:
     return connection.scalar(select(corrections.c.id).where(*same, corrections.c.settled_at.is_(None)))
 
 
-def _keep_chat(connection: Connection, person: int, chat: str, number: int) -> None:
+def _keep_chat(connection: Connection, person: int, chat: str, number: int, language: str | None) -> None:
     connection.execute(delete(chats).where(chats.c.correction == number))
-    connection.execute(insert(chats).values(person=person, chat=chat, purpose=CORRECTION, correction=number))
+    values = {"person": person, "chat": chat, "purpose": CORRECTION, "correction": number, "language": language}
+    connection.execute(insert(chats).values(**values))
 
 
 def _corrections() -> Any:

@@ -16,7 +16,7 @@ from bot.store.trouble import Newer
 if TYPE_CHECKING:
     from alembic.config import Config
 
-NEWEST: Final = "0001"
+NEWEST: Final = "0002"
 """The revision that this release makes."""
 MIGRATIONS: Final = Path(__file__).resolve().parent / "migrations"
 _SERVER_LOCK: Final = 7_301_642_218

@@ -118,6 +118,7 @@ chats: Final = Table(
     Column("chat", String(64), nullable=False),
     Column("purpose", String(64), nullable=False),
     Column("correction", ForeignKey("corrections.id", ondelete="CASCADE"), unique=True),
+    Column("language", String(16)),
     sqlite_autoincrement=True,
 )
 
