@@ -509,7 +509,9 @@ def test_a_group_hears_a_stricter_bot(library: Library) -> None:
 
 
 def test_a_group_that_lets_the_bot_in_is_told_how_to_ask(library: Library) -> None:
-    assert "@" in Phone(talking(library), is_group=True).sends(Kind.JOINED)
+    told = Phone(talking(library), is_group=True).sends(Kind.JOINED)
+    assert "回复我的消息" in told
+    assert "@" not in told, "a bot whose privacy mode is on does not hear that it is mentioned"
 
 
 # limits, other things

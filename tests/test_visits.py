@@ -98,12 +98,14 @@ async def test_inline_sharing_leads_back_into_the_bot(server: BotApi, tmp_path: 
         assert nothing.results == []
 
 
-async def test_a_group_asks_by_mention_and_is_spared_guesses(server: BotApi, tmp_path: Path) -> None:
+async def test_a_group_asks_by_reply_and_is_spared_guesses(server: BotApi, tmp_path: Path) -> None:
     async with the_bot(server, tmp_path):
         anna = server.person("Anna", language_code="zh-hans")
         village = server.group("村里的事", anna, has_bot=False)
         anna.adds_bot_to(village)
-        assert "@" in (await anna.next_reply(chat=village)).text
+        greeting = await anna.next_reply(chat=village)
+        question = anna.writes_in(village, "武利冲说了什么", reply_to=greeting)
+        assert (await anna.next_reply(chat=village)).reply_to is question, "what the greeting tells people to do"
         anna.writes_in(village, "今天天气不错")
         anna.writes_in(village, "/speakers@the_test_bot")
         assert "姚永告" in (await anna.next_reply(chat=village)).text
