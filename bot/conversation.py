@@ -140,7 +140,9 @@ class Conversation:
         match incoming.kind:
             case Kind.PRESSED:
                 return self._pressed(incoming, desk)
-            case Kind.OTHER:
+            case Kind.FORWARDED:
+                return Turn(saying(texts("other.forwarded")))
+            case Kind.FILE | Kind.OTHER:
                 return Turn(saying(texts("other.text", sample=desk.renderer.sample)))
             case Kind.JOINED:
                 return Turn(saying(texts("group.joined", sample=desk.renderer.sample)))

@@ -116,11 +116,16 @@ def saying(text: str, buttons: Rows = ()) -> Reply:
 
 
 class Kind(Enum):
-    """What somebody did: wrote, changed what they wrote, pressed, sent what is no text, or let the bot in."""
+    """What somebody did: wrote, changed what they wrote, pressed, let the bot in, or sent what is not read.
+
+    That is a message that was passed on, a file, or anything else without words.
+    """
 
     SAID = auto()
     EDITED = auto()
     PRESSED = auto()
+    FORWARDED = auto()
+    FILE = auto()
     OTHER = auto()
     JOINED = auto()
 

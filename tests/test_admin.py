@@ -143,6 +143,14 @@ def test_a_button_that_this_bot_cannot_have_made_is_answered(office: Office) -> 
         assert turn.notice
 
 
+def test_a_page_that_is_sent_is_told_where_it_belongs(office: Office) -> None:
+    told = office.says("", kind=Kind.FILE)
+    assert told
+    assert told.reply
+    assert "报道文件夹" in told.reply.plain
+    assert office.says("", is_admin=False, kind=Kind.FILE) is None
+
+
 def test_an_edited_command_is_heard(office: Office) -> None:
     assert office.says("/status", kind=Kind.EDITED)
 
@@ -698,7 +706,7 @@ def test_whatever_an_admin_sends_is_heard_or_left_to_others(text: str, kind: Kin
     """Data that no button of ours carries never ends in an error; no command begins without a slash."""
     office = HEARD
     turn = office.says(text, kind=kind)
-    assert turn is None or text.startswith(("/", "a:")) or text.strip().startswith("/")
+    assert turn is None or kind is Kind.FILE or text.startswith(("/", "a:")) or text.strip().startswith(("/", "／"))
     pressed = office.says(f"a:{text}", kind=Kind.PRESSED)
     assert pressed
     assert pressed.notice or pressed.reply

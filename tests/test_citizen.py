@@ -575,6 +575,8 @@ def test_one_persons_haste_is_not_anothers(library: Library) -> None:
 
 def test_what_is_no_text_gets_a_kind_word(anna: Phone) -> None:
     assert "读文字" in anna.sends(Kind.OTHER)
+    assert "读文字" in anna.sends(Kind.FILE)
+    assert "转来的话我不读" in anna.sends(Kind.FORWARDED)
 
 
 # inline

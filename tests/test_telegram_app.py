@@ -465,7 +465,7 @@ async def test_in_a_supergroup_no_message_is_changed_by_a_number_of_the_group_th
 # -- other things --
 
 
-async def test_what_is_no_text_is_heard_as_such(
+async def test_words_are_read_wherever_they_stand_and_what_else_is_sent_is_heard_as_what_it_is(
     server: BotApi,
     anna: Person,
     bot: Service,
@@ -474,13 +474,15 @@ async def test_what_is_no_text_is_heard_as_such(
     own = anna.writes("自己的话")
     anna.sends_voice()
     anna.sends_sticker()
-    anna.sends_photo("这是什么")
+    anna.sends_photo("就业怎么办")
+    anna.sends_photo()
+    anna.sends_document("page.yaml", b"id: x")
     anna.forwards_from("Somebody", "转来的长文")
     anna.forwards(own)
     await server.settles()
     assert [(one.kind, one.text) for one in script.heard] == [
-        (Kind.SAID, "自己的话"), (Kind.OTHER, ""), (Kind.OTHER, ""), (Kind.OTHER, "这是什么"), (Kind.OTHER, ""),
-        (Kind.SAID, "自己的话"),
+        (Kind.SAID, "自己的话"), (Kind.OTHER, ""), (Kind.OTHER, ""), (Kind.SAID, "就业怎么办"), (Kind.OTHER, ""),
+        (Kind.FILE, ""), (Kind.FORWARDED, ""), (Kind.SAID, "自己的话"),
     ]  # fmt: skip
 
 

@@ -85,6 +85,8 @@ class Admin:
             return None
         if incoming.kind is Kind.PRESSED:
             return self._pressed(incoming, texts) if incoming.text.startswith(MARK) else None
+        if incoming.kind is Kind.FILE and not incoming.is_group:
+            return Turn(saying(texts("admin.file")))
         match = COMMAND.fullmatch(incoming.text.strip()) if incoming.kind in (Kind.SAID, Kind.EDITED) else None
         if match is None:
             return None

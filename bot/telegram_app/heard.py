@@ -98,7 +98,7 @@ class Hearing:
         if sender is None or message.via_bot is not None or message.is_automatic_forward:
             return None
         kind = _kind(message)
-        text = self._words(message) if kind is not Kind.OTHER or not message.forward_origin else ""
+        text = "" if kind is Kind.FORWARDED else self._words(message)
         if kind is None or text is None or not self._is_meant(message):
             return None
         if is_edited:
@@ -226,10 +226,12 @@ def _language(message: Message) -> str:
 
 def _kind(message: Message) -> Kind | None:
     """None for what a chat says of itself (a new name, a new member, a pinned message)."""
-    if message.forward_origin is not None and not _is_own(message):
-        return Kind.OTHER
-    if message.text:
-        return Kind.SAID
+    words = message.text or message.caption
+    if words:
+        is_anothers = message.forward_origin is not None and not _is_own(message)
+        return Kind.FORWARDED if is_anothers else Kind.SAID
+    if message.document is not None:
+        return Kind.FILE
     return Kind.OTHER if message.effective_attachment else None
 
 
