@@ -29,7 +29,7 @@ from knowledge.text import folded
 if TYPE_CHECKING:
     from bot.store import Store
 
-COMMAND: Final = re.compile(r"/(?P<name>[A-Za-z0-9_]{1,32})(?:\s+(?P<rest>.*))?", re.DOTALL)
+COMMAND: Final = re.compile(r"[/／](?P<name>[A-Za-z0-9_]{1,32})(?:\s+(?P<rest>.*))?", re.DOTALL)
 SPOKEN: Final[Mapping[str, str]] = {
     word: command
     for command, words in {
@@ -239,7 +239,7 @@ class Conversation:
             case "start":
                 return self._started(rest, incoming, desk)
             case "help":
-                return Turn(self._helped(desk))
+                return Turn(self._helped(desk, incoming.is_admin and not incoming.is_group))
             case "speakers":
                 return Turn(desk.people())
             case "topics":
@@ -272,10 +272,12 @@ class Conversation:
             return Turn(Reply(reply.blocks, buttons.of_next_steps(desk.texts)))
         return Turn(Reply((plain(desk.texts("start.open")), *reply.blocks), reply.buttons))
 
-    def _helped(self, desk: Desk) -> Reply:
+    def _helped(self, desk: Desk, is_admin: bool) -> Reply:
         words = desk.renderer.render(ChatCard(Chat.ABILITY)).blocks
-        commands = plain(desk.texts("help.commands"))
-        return Reply((*words, commands), buttons.of_questions(self._sampled(desk.library)[:4]))
+        keys = ("help.commands", "help.admins") if is_admin else ("help.commands",)
+        return Reply(
+            (*words, *(plain(desk.texts(key)) for key in keys)), buttons.of_questions(self._sampled(desk.library)[:4])
+        )
 
     def _privacy(self, texts: Texts) -> str:
         kept = self._retention

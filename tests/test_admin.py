@@ -151,6 +151,11 @@ def test_a_page_that_is_sent_is_told_where_it_belongs(office: Office) -> None:
     assert office.says("", is_admin=False, kind=Kind.FILE) is None
 
 
+@pytest.mark.parametrize("text", ["/Status", "/STATUS", "／status", " /status@The_Test_Bot "])
+def test_a_command_is_heard_as_phones_write_it(office: Office, text: str) -> None:
+    assert office.says(text)
+
+
 def test_an_edited_command_is_heard(office: Office) -> None:
     assert office.says("/status", kind=Kind.EDITED)
 

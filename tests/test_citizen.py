@@ -407,6 +407,13 @@ def test_an_admins_command_is_unknown_to_a_citizen(anna: Phone) -> None:
     assert anna.writes("/reload") == anna.writes("/frobnicate")
 
 
+def test_help_names_an_admins_commands_to_admins_alone(library: Library) -> None:
+    conversation = talking(library)
+    assert "/reload" in Phone(conversation, is_admin=True).writes("／Help")
+    assert "/reload" not in Phone(conversation, is_admin=True, is_group=True).writes("/help")
+    assert "/reload" not in Phone(conversation).writes("/help")
+
+
 def test_help_teaches_by_examples(anna: Phone) -> None:
     assert "/privacy" in anna.writes("/help")
     assert anna.labels

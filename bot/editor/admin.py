@@ -25,7 +25,8 @@ from knowledge.errors import CongressError
 from knowledge.index.cuts import Progress, nothing_told
 
 COMMAND: Final = re.compile(
-    r"/(?P<name>reload|versions|rollback|status|gaps|fixes)(?:@\w+)?(?:\s+(?P<word>\S+).*)?", re.DOTALL
+    r"[/／](?P<name>reload|versions|rollback|status|gaps|fixes)(?:@\w+)?(?:\s+(?P<word>\S+).*)?",
+    re.DOTALL | re.IGNORECASE,
 )
 PRESS: Final = re.compile(r"a:(?P<deed>[a-z]+):(?P<what>[0-9A-Za-z-]{1,40})(?::(?P<page>\d{1,4}))?")
 MARK: Final = "a:"
@@ -92,7 +93,7 @@ class Admin:
             return None
         if incoming.is_group:
             return Turn(saying(texts("admin.private")))
-        return self._commanded(match["name"], match["word"] or "", incoming, texts)
+        return self._commanded(match["name"].lower(), match["word"] or "", incoming, texts)
 
     def _commanded(self, name: str, word: str, incoming: Incoming, texts: Texts) -> Turn:
         match name:
