@@ -99,6 +99,38 @@ async def test_who_is_an_admin_is_known_by_the_environment_alone(
     assert not any("reload" in menu for scope, menu in menus.items() if str(boris.id) not in scope)
 
 
+async def test_who_is_no_admin_any_more_loses_an_admins_menu_once_they_use_it(
+    server: BotApi, anna: Person, tmp_path: Path, script: Script
+) -> None:
+    boris = server.person("Boris")
+    async with a_bot(server, tmp_path, script, admins=frozenset({boris.id})):
+        await boris.asks("/status")
+        await server.settles()
+    async with a_bot(server, tmp_path, script):
+        await boris.asks("就业")
+        await anna.asks("/help")
+        await server.settles()
+        assert not server.calls_of("deleteMyCommands")
+        await boris.asks("/status")
+        await server.settles()
+        gone = [(call.params["scope"]["chat_id"], call.params.get("language_code")) for call in
+                server.calls_of("deleteMyCommands")]  # fmt: skip
+        assert gone == [(boris.id, code) for code in (None, "zh", "en")]
+
+
+async def test_in_a_group_an_admins_command_is_the_bots_where_it_is_called_by_name_or_sent_by_an_admin(
+    server: BotApi, anna: Person, tmp_path: Path, script: Script
+) -> None:
+    boris = server.person("Boris")
+    group = server.group("街坊", anna, boris)
+    async with a_bot(server, tmp_path, script, admins=frozenset({boris.id})):
+        anna.writes_in(group, "/reload")
+        anna.writes_in(group, "/reload@the_test_bot now")
+        boris.writes_in(group, "/status")
+        await server.settles()
+    assert [one.text for one in script.heard] == ["/reload now", "/status"]
+
+
 async def test_the_menus_speak_the_languages(server: BotApi, bot: Service) -> None:
     await server.settles()
     shown = {

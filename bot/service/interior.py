@@ -88,7 +88,7 @@ class Interior:
         self._talk: Talk | None = None
         self._app: TelegramApp | None = None
         self._menus: Menus | None = None
-        self._admins_seen: set[int] = set()
+        self._menus_set: set[int] = set()
 
     def furnish(self, talking: Talking) -> bool:
         """Starts the store and the conversation; False where the bot stopped meanwhile. What fails leaves nothing."""
@@ -117,7 +117,8 @@ class Interior:
             lambda raw: person_key(self._secret, raw),
             lambda raw: chat_key(self._secret, raw),
             door.access.admins,
-            (*CITIZENS, *ADMINS),
+            CITIZENS,
+            ADMINS,
         )
         if self._talk is None:
             raise RuntimeError("open() before furnish()")
@@ -134,6 +135,7 @@ class Interior:
                 door.events.happened,
                 self.troubles.note,
                 self._admin_seen,
+                self._taken_for_admin,
                 self.figures.failed,
                 self.figures.took,
             ),
@@ -200,9 +202,14 @@ class Interior:
         self.store.close()
 
     def _admin_seen(self, chat_id: int) -> None:
-        if self._menus is not None and chat_id not in self._admins_seen:
-            self._admins_seen.add(chat_id)
+        if self._menus is not None and chat_id not in self._menus_set:
+            self._menus_set.add(chat_id)
             self._upkeep.aside(self._menus.for_admin(chat_id))
+
+    def _taken_for_admin(self, chat_id: int) -> None:
+        if self._menus is not None and chat_id not in self._menus_set:
+            self._menus_set.add(chat_id)
+            self._upkeep.aside(self._menus.for_citizen(chat_id))
 
     def _forget_aside(self, person: str) -> None:
         """What waits for its answer is somebody's words too."""

@@ -60,12 +60,14 @@ class Contacts(Protocol):
 class Watch:
     """Who hears of what: an event by its name, a fault by its kind and place, an admin's private chat.
 
+    `taken_for_admin` hears of a private chat whose menu may still be an admin's though its person is none.
     `failed` hears the kind of each fault, `took` how many seconds a stage of an answer took.
     """
 
     happened: Callable[[str], object]
     trouble: Callable[[str], object]
     admin_seen: Callable[[int], object]
+    taken_for_admin: Callable[[int], object]
     failed: Callable[[str], object]
     took: Callable[[str, float], object]
 
@@ -141,6 +143,8 @@ class TelegramApp:
         self._watch.happened("heard")
         if heard.incoming.is_admin and not heard.incoming.is_group:
             self._watch.admin_seen(heard.chat_id)
+        elif self._hearing.takes_for_admin(heard.incoming):
+            self._watch.taken_for_admin(heard.chat_id)
         turn = await self._turn(heard)
         if turn.reply is not None:
             await self._deliver(self._sender.answer, heard, turn.reply)

@@ -60,7 +60,7 @@ def senders(update: object) -> Iterator[int]:
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """The bot's ears: who it is, how people and chats are named, who its admins are, which commands it has.
+    """The bot's ears: who it is, how people and chats are named, who its admins are, its commands and theirs.
 
     `person` and `chat` make a key of a raw id; a raw id leaves only as the address of a private chat.
     """
@@ -70,6 +70,7 @@ class Hearing:
     chat: Callable[[int], str]
     admins: Collection[int] = ()
     commands: Collection[str] = ()
+    admins_commands: Collection[str] = ()
 
     def plain(self, update: JSON) -> Heard | None:
         """Words written in a private chat, read as they came; None for anything else, which `message` and others read.
@@ -152,6 +153,13 @@ class Hearing:
             query.inline_message_id,
         )
 
+    def takes_for_admin(self, incoming: Incoming) -> bool:
+        """Whether somebody who is no admin sends an admin's command in private: their menu may still have it."""
+        command = _COMMAND.match(incoming.text)
+        if command is None or incoming.is_admin or incoming.is_group or incoming.kind is not Kind.SAID:
+            return False
+        return command["name"].lower() in self.admins_commands
+
     def _asker(self, asked: Message) -> Asker | None:
         sender = _sender(asked)
         return None if sender is None else Asker(self.person(sender), _language(asked))
@@ -196,7 +204,8 @@ class Hearing:
             return False
         if command := _COMMAND.match(message.text or ""):
             # Without a name every bot of the group hears it: only a command of ours is meant for this one.
-            return command["bot"] is not None or command["name"].lower() in self.commands
+            ours = (*self.commands, *self.admins_commands) if _sender(message) in self.admins else self.commands
+            return command["bot"] is not None or command["name"].lower() in ours
         replied = message.reply_to_message
         if replied is not None and replied.from_user is not None and replied.from_user.id == self.bot.id:
             return True

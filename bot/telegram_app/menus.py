@@ -31,6 +31,11 @@ class Menus:
         """Telegram knows the chat only after its admin has written."""
         await self._set((*CITIZENS, *ADMINS), ScopeOfChat(chat_id))
 
+    async def for_citizen(self, chat_id: int) -> None:
+        """A chat whose person was an admin once has everybody's menu again."""
+        for code in self._languages:
+            await self._bot.delete_my_commands(ScopeOfChat(chat_id), code or None)
+
     async def _set(self, names: Sequence[str], scope: BotCommandScope) -> None:
         for code, language in self._languages.items():
             texts = self._texts[language]
