@@ -136,7 +136,7 @@ class Conversation:
                 return self._refused(incoming, wait, texts)
         if self.admin and (turn := self.admin.hear(incoming, texts)) is not None:
             return turn
-        desk = self._desk(self.library, self._texts_of_message(incoming, texts))
+        desk = self._desk(self.library, self._texts_of_message(incoming, texts), incoming.is_group)
         match incoming.kind:
             case Kind.PRESSED:
                 return self._pressed(incoming, desk)
@@ -339,8 +339,8 @@ class Conversation:
 
     # ------------------------------------------------------------ parts
 
-    def _desk(self, library: Library, texts: Texts) -> Desk:
-        return Desk(library, self._renderer(texts.language, library, brief=True))
+    def _desk(self, library: Library, texts: Texts, is_group: bool) -> Desk:
+        return Desk(library, self._renderer(texts.language, library, brief=True), is_group)
 
     def _renderer(self, language: str, library: Library, brief: bool = False) -> Renderer:
         samples = self._sampled(library)

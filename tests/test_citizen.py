@@ -510,6 +510,15 @@ def test_a_group_is_not_given_what_may_only_be_related(library: Library) -> None
     assert group.button("到机器人里问").action is Action.OPEN
 
 
+def test_in_a_group_every_topic_that_is_offered_is_answered(library: Library) -> None:
+    group = Phone(talking(library), is_group=True)
+    group.writes("/topics")
+    topics = [button for row in group.screen.buttons for button in row if not button.label.isdecimal()]
+    assert "园区" in [topic.label for topic in topics]
+    for topic in topics:
+        assert f"谈到「{topic.label}」的有" in group.sends_data(topic.value)
+
+
 def test_a_group_hears_a_stricter_bot(library: Library) -> None:
     strict = Phone(talking(library, sure_in_group=1.01), is_group=True)
     assert "没有能肯定回答" in strict.writes("厂所结合是什么意思")

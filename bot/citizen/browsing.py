@@ -24,6 +24,7 @@ from knowledge.question import understand
 from knowledge.topic import Topic, topic_of
 
 T = TypeVar("T")
+WHO_SPOKE: Final = "哪些人谈到{word}"
 PAGE_CHARACTERS: Final = 640
 """Characters of a whole speech on one page: two phone screens."""
 LISTED: Final = 8
@@ -56,10 +57,11 @@ def chosen(passage_id: str, context: Context, library: Library) -> tuple[Answer,
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One library and one language to browse in."""
+    """One library and one language to browse in, alone or before a group."""
 
     library: Library
     renderer: Renderer
+    is_group: bool = False
 
     @property
     def texts(self) -> Texts:
@@ -222,9 +224,13 @@ class Desk:
         if words:
             blocks.append(faint(t("topics.words")))
         labelled = [(f"{n}", buttons.data(Deed.PASSAGE, one.id)) for n, one in enumerate(shown, first)]
-        asked = [button for word in words if (button := buttons.asking(word))]
+        asked = [button for word in words if (button := buttons.asking(self._about_topic(word), word))]
         rows = tuple(tuple(asked[i : i + 4]) for i in range(0, len(asked), 4))
         return Reply(tuple(blocks), (*rows, *buttons.of_listed(labelled, number, pages, Deed.SPEECHES, "", t)))
+
+    def _about_topic(self, word: str) -> str:
+        """What is asked by a topic's button: a group, which is given only what is sure, is told who spoke of it."""
+        return WHO_SPOKE.format(word=word) if self.is_group else word
 
     def pages(self, number: int = 1) -> Reply:
         """What is covered, since when: the one page, or a list of them, the newest first."""

@@ -88,10 +88,10 @@ def read(written: str) -> Press | None:
     return Press(Deed(match["deed"]), match["id"], match["word"] or "")
 
 
-def asking(question: str) -> Button | None:
-    """A button that asks a question; None where the question is too long for one."""
+def asking(question: str, label: str = "") -> Button | None:
+    """A button that asks a question, by itself or by a label; None where the question is too long for one."""
     fits = len(f"{Deed.ASK.value}:{question}".encode()) <= MOST_BYTES
-    return Button(question, data(Deed.ASK, question)) if fits else None
+    return Button(label or question, data(Deed.ASK, question)) if fits else None
 
 
 # ---------------------------------------------------------------- keyboards
