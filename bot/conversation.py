@@ -48,6 +48,8 @@ SPOKEN: Final[Mapping[str, str]] = {
 COUNTED: Final[Mapping[type, str]] = {Quote: "quote", Candidates: "candidates", NotFound: "not_found"}
 ALWAYS: Final = frozenset({"help", "privacy", "forget"})
 """Commands that are answered however fast somebody asks."""
+QUIET: Final = frozenset({Chat.THANKS, Chat.FAREWELL, Chat.NOD, Chat.UNREADABLE})
+"""Talk that a group is left alone with."""
 TYPED: Final = 3
 """Inline queries that are as much as a question: an app sends one at each pause in typing."""
 UNANSWERED: Final = frozenset({Why.NOTHING, Why.PERSON, Why.POST, Why.SILENT})
@@ -140,6 +142,8 @@ class Conversation:
         match incoming.kind:
             case Kind.PRESSED:
                 return self._pressed(incoming, desk)
+            case Kind.FORWARDED | Kind.FILE | Kind.OTHER if incoming.is_group:
+                return Turn()
             case Kind.FORWARDED:
                 return Turn(saying(texts("other.forwarded")))
             case Kind.FILE | Kind.OTHER:
@@ -198,6 +202,8 @@ class Conversation:
     def _asked(self, incoming: Incoming, desk: Desk) -> Turn:
         given = self._answer(incoming, desk.library)
         self._count(given.answer, incoming)
+        if incoming.is_group and _asks_nothing(given.answer, incoming.text):
+            return Turn()
         look = (desk.texts.language, incoming.is_group)
         if look not in given.shown:
             reply = self._shown(given.answer, incoming.is_group, desk)
@@ -371,6 +377,11 @@ def command_of(text: str) -> tuple[str, str]:
     if command is None:
         return SPOKEN.get(text.strip(), ""), ""
     return command["name"].lower(), (command["rest"] or "").strip()
+
+
+def _asks_nothing(given: Answer, text: str) -> bool:
+    """Whether somebody thanks, nods, laughs or shows a sign: to answer it would be noise among others."""
+    return isinstance(given, ChatCard) and not QUIET.isdisjoint({given.chat, chat_of(folded(text))})
 
 
 def _cannot_wait(incoming: Incoming) -> bool:

@@ -524,6 +524,20 @@ def test_a_group_hears_a_stricter_bot(library: Library) -> None:
     assert "没有能肯定回答" in strict.writes("厂所结合是什么意思")
 
 
+@pytest.mark.parametrize("words", ["哈哈哈", "谢谢", "好的", "👍", "再见"])
+def test_a_group_is_not_answered_where_nothing_is_asked(library: Library, words: str) -> None:
+    conversation = talking(library)
+    assert Phone(conversation, is_group=True).writes(words) == ""
+    assert Phone(conversation).writes(words)
+
+
+def test_a_group_is_answered_a_greeting_and_a_cry_for_help_and_no_sticker(library: Library) -> None:
+    group = Phone(talking(library), is_group=True)
+    assert [group.sends(kind) for kind in (Kind.OTHER, Kind.FILE, Kind.FORWARDED)] == [""] * 3
+    assert "您好" in group.writes("你好")
+    assert "12356" in group.writes("我不想活了")
+
+
 def test_a_group_that_lets_the_bot_in_is_told_how_to_ask(library: Library) -> None:
     told = Phone(talking(library), is_group=True).sends(Kind.JOINED)
     assert "回复我的消息" in told

@@ -140,8 +140,10 @@ def understanding(data: bytes) -> None:
     talk, person = conversation(), f"person-{data[:1].hex()}"
     for turn in data[1:].split(b"\xbf")[:3]:
         text = spelled(turn, ASKED)[:TEXT_LIMIT]
-        incoming = Incoming(text, person, person, kind=Kind.EDITED if data[:1] > b"\xf0" else Kind.SAID)
-        check(talk.hear(incoming if data[1:2] < b"\xb0" else Incoming(text, person, person, is_group=True)))
+        kind, is_group = Kind.EDITED if data[:1] > b"\xf0" else Kind.SAID, data[1:2] >= b"\xb0"
+        said = talk.hear(Incoming(text, person, person, kind=kind, is_group=is_group))
+        if not (is_group and said == Turn()):  # a group is left alone with what asks nothing
+            check(said)
 
 
 def press(data: bytes) -> None:
