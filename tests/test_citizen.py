@@ -460,6 +460,17 @@ def test_forgetting_asks_first_and_then_removes_everything(anna: Phone, store: S
     assert "还没有看过" in anna.writes("下一段")
 
 
+def test_a_reported_mistake_that_stays_is_told_before_and_after_forgetting(anna: Phone, store: Store) -> None:
+    anna.writes("罗芳说了什么")
+    anna.presses("更多")
+    anna.presses("纠错")
+    anna.presses("话没登全")
+    assert "报过的错还留给编辑" in anna.writes("/forget")
+    assert "报过的错还在" in anna.presses("删除")
+    (stays,) = store.corrections.open()
+    assert stays.mistake is Mistake.CUT_SHORT
+
+
 def test_cancel_begins_anew(anna: Phone) -> None:
     anna.writes("罗芳说了什么")
     anna.writes("/cancel")
