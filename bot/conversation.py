@@ -225,7 +225,8 @@ class Conversation:
         if self._store is None:
             return
         self._store.pending.count(questions=1, **{form: 1})
-        if isinstance(given, NotFound) and given.why in UNANSWERED:
+        is_citizens = incoming.kind is not Kind.PRESSED and not incoming.is_admin
+        if is_citizens and isinstance(given, NotFound) and given.why in UNANSWERED:
             self._store.pending.unanswered(incoming.person, incoming.text)
 
     def _in_group(self, given: Answer, desk: Desk) -> Reply:

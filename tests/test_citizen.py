@@ -206,6 +206,17 @@ def test_none_of_these_is_noted_as_a_gap_and_leads_on(library: Library, store: S
     assert anna.labels == ["讲述人", "话题"]
 
 
+def test_only_what_a_citizen_wrote_is_a_gap_and_no_admins_slip_or_button(library: Library, store: Store) -> None:
+    conversation = talking(library, store)
+    Phone(conversation, is_admin=True).writes("重新读入火星飞船")
+    Phone(conversation).sends_data("q:火星上有没有外星人")
+    store.pending.settle()
+    assert store.gaps.open() == ()
+    Phone(conversation).writes("火星上有没有外星人")
+    store.pending.settle()
+    assert len(store.gaps.open()) == 1
+
+
 def test_not_found_says_what_was_looked_for_and_offers_the_next_step(anna: Phone, store: Store) -> None:
     shown = anna.writes("火星上有没有外星人")
     assert "火星" in shown
