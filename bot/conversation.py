@@ -129,7 +129,7 @@ class Conversation:
     def hear(self, incoming: Incoming) -> Turn:
         """What goes back to somebody who wrote, pressed or sent something. Blocks for milliseconds; any thread."""
         texts = self._texts[self._spoken_to(incoming.person, incoming.language)]
-        text, about = readable(incoming.text), readable(incoming.about)
+        text, about = readable(incoming.text), _question(readable(incoming.about))
         if (text, about) != (incoming.text, incoming.about):
             incoming = replace(incoming, text=text, about=about)
         if incoming.kind is not Kind.JOINED and not incoming.is_admin:
@@ -395,6 +395,11 @@ def _cannot_wait(incoming: Incoming) -> bool:
 
 def _too_fast(wait: float, texts: Texts) -> str:
     return texts("limit.wait", seconds=max(1, round(wait)))
+
+
+def _question(words: str) -> str:
+    """The question that a message answers: empty for a command, and for a number, which chose from another answer."""
+    return "" if is_command(words) or words.strip().isdecimal() else words
 
 
 def readable(text: str) -> str:

@@ -45,13 +45,16 @@ class Phone:
         """Sends a button's data, its own or forged."""
         asker = Asker(self.person, self.language)
         incoming = replace(self.incoming(data, Kind.PRESSED), about=self.asked, asker=asker)
-        self._takes(self.conversation.hear(incoming))
+        turn = self.conversation.hear(incoming)
+        if turn.reply and not turn.in_place:  # it answers the message with the button
+            self.asked = ""
+        self._takes(turn)
         return self.text
 
     def button(self, label: str) -> Button:
         found = [button for row in self.screen.buttons for button in row if button.label.startswith(label)]
         assert found, f"no button {label!r} among {self.labels}"
-        return found[0]
+        return next((button for button in found if button.label == label), found[0])
 
     @property
     def labels(self) -> list[str]:

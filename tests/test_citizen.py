@@ -132,6 +132,44 @@ def test_others_on_this_of_a_passage_that_no_question_led_to_asks_for_the_questi
     assert "再发一遍" in anna.presses("别人怎么说")
 
 
+@pytest.mark.parametrize("wrote", ["/topics", "话题", "火星上有没有外星人"])
+def test_others_on_what_a_button_asked_go_by_that_and_not_by_what_was_written_before(
+    anna: Phone, store: Store, wrote: str
+) -> None:
+    anna.writes(wrote)
+    if "创新" not in anna.labels:
+        anna.presses("话题")
+    passage = anna.presses("创新")
+    assert "谈到「创新」的还有" in anna.presses("别人怎么说")
+    assert anna.presses("← 返回原段").splitlines()[0] == passage.splitlines()[0]
+    anna.presses("更多")
+    anna.presses("👎")
+    assert store.gaps.open() == (), "what was written before is not what this answers"
+
+
+def test_others_on_a_passage_of_a_list_go_by_what_the_list_is_of(anna: Phone) -> None:
+    anna.writes("/help")
+    anna.presses("哪些人谈到园区")
+    anna.presses("姚永告")
+    assert "谈到「园区」" in anna.presses("别人怎么说")
+
+
+def test_others_on_a_passage_that_a_link_opened_ask_for_a_question(anna: Phone, library: Library) -> None:
+    anna.writes("科技创新怎么推进")
+    anna.writes(f"/start {listing.passages_of('zzrb-20210929-luofang', library)[-1].id}")
+    assert "再发一遍" in anna.presses("别人怎么说")
+
+
+def test_others_on_an_older_answer_do_not_go_by_a_later_question(anna: Phone) -> None:
+    anna.writes("/help")
+    anna.presses("哪些人谈到园区")
+    anna.presses("姚永告")
+    older = anna.button("别人怎么说").value
+    anna.writes("罗芳怎么看收入分配")
+    anna.asked = ""
+    assert "再发一遍" in anna.sends_data(older)
+
+
 def test_checking_shows_the_attribution_as_printed_with_page_day_and_line(anna: Phone) -> None:
     anna.writes("厂所结合是什么意思")
     anna.presses("更多")

@@ -81,6 +81,18 @@ async def test_a_citizens_visit(server: BotApi, tmp_path: Path, webhook: bool) -
         assert "Nothing was deleted" in (await pressed(anna, "Keep")).text
 
 
+async def test_what_a_button_asked_answers_the_button_and_nothing_written_before(
+    server: BotApi, tmp_path: Path
+) -> None:
+    async with the_bot(server, tmp_path):
+        anna = server.person("Anna", language_code="zh-hans")
+        topics = await anna.asks("/topics")
+        anna.presses("创新")
+        answer = await anna.next_reply()
+        assert answer.reply_to is topics
+        assert "谈到「创新」的还有" in (await pressed(anna, "别人怎么说")).text
+
+
 async def test_inline_sharing_leads_back_into_the_bot(server: BotApi, tmp_path: Path) -> None:
     async with the_bot(server, tmp_path):
         anna, bob = server.person("Anna", language_code="zh-hans"), server.person("Bob", language_code="zh-hans")

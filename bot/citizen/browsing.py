@@ -17,7 +17,7 @@ from bot.messages import Block, Paragraph, Quotation, Reply, Rows, Run, Style, T
 from bot.texts import Texts
 from knowledge import listing
 from knowledge.answer import Answer, Found, Library, NotFound, PageCard, Quote, SpeechCard, Why, answer_of
-from knowledge.asked import Context, Fact, Search
+from knowledge.asked import Context, Fact
 from knowledge.lexicon import Person
 from knowledge.model import Page, Passage, Speech
 from knowledge.question import understand
@@ -49,10 +49,16 @@ def chosen(passage_id: str, context: Context, library: Library) -> tuple[Answer,
     if row is None:
         return NotFound(Why.GONE), context
     passage = library.index.passages[row]
-    shown = Context(
-        passage.speaker.id if passage.speaker else None, (*context.passages, passage_id)[-20:], context.topic
-    )
+    topic = context.topic if _is_of_last(passage, context) else None
+    shown = Context(passage.speaker.id if passage.speaker else None, (*context.passages, passage_id)[-20:], topic)
     return Quote(Found(passage)), replace(shown, offered=context.offered)
+
+
+def _is_of_last(passage: Passage, context: Context) -> bool:
+    """Whether what was asked last led to a passage: by a list, by a neighbour, or at once."""
+    is_near = context.last in (passage.id, passage.previous, passage.next)
+    is_listed = passage.speaker is not None and passage.speaker.id in context.people
+    return is_near or is_listed or passage.id in context.offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,8 @@ class Desk:
         """What a press shows; None where it asks for something that is kept, not shown. `about`: what was asked."""
         if press.deed is Deed.PASSAGE:
             given, after = chosen(press.id, context, self.library)
-            return self._turn(given), after
+            asked = self._asked(about)
+            return self._turn(given), replace(after, topic=asked.wording) if asked else after
         view = self._views().get(press.deed)
         return None if view is None else (view(press, context, about), context)
 
@@ -138,7 +145,8 @@ class Desk:
 
     def _others(self, passage: Passage, context: Context, about: str) -> Reply:
         """The best passage of everyone else who spoke of what was asked, and who did not."""
-        topic = self._topic(context, about)
+        of_last = context.topic if context.last == passage.id else None
+        topic = self._asked(about) or topic_of(of_last or "", self.library.language)
         if not topic:
             return saying(self.texts("others.unknown"), (buttons.back_to(passage.id, self.texts),))
         found, silent = listing.on_this(topic, self.library)
@@ -167,14 +175,10 @@ class Desk:
         rows = buttons.of_listed(labelled, 1, 1, Deed.PEOPLE, "", t)
         return Reply(tuple(blocks), (*rows, buttons.back_to(passage.id, t)))
 
-    def _topic(self, context: Context, about: str) -> Topic:
-        """What was asked about: the question that the message answers, else the last topic."""
-        language = self.library.language
-        asked = understand(about, Context(), language) if about else None
-        if isinstance(asked, Search) and asked.topic:
-            return asked.topic
-        topic = getattr(asked, "topic", None)
-        return topic or topic_of(context.topic or "", language)
+    def _asked(self, about: str) -> Topic | None:
+        """The topic of the question that a message answers; None where it has none of its own."""
+        asked = understand(about, Context(), self.library.language) if about else None
+        return getattr(asked, "topic", None) or None
 
     # ------------------------------------------------------------ a whole speech
 

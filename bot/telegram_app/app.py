@@ -199,7 +199,9 @@ class TelegramApp:
         if turn.in_place:
             await self._deliver(self._sender.replace, heard, turn.reply)
         elif heard.chat_id:
-            await self._deliver(self._sender.answer, heard, turn.reply)
+            # What a press asks anew answers the pressed message, and not the question that this one answered.
+            pressed = heard.pressed.message_id if heard.pressed else None
+            await self._deliver(self._sender.answer, replace(heard, question=pressed), turn.reply)
 
     # -- inline, guests, groups --
 
