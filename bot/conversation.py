@@ -265,8 +265,8 @@ class Conversation:
         return Turn(saying(desk.texts("command.unknown")))
 
     def _started(self, payload: str, incoming: Incoming, desk: Desk) -> Turn:
-        """The greeting with questions to try; with a deep link's payload, the passage that it opens."""
-        if not payload:
+        """The greeting with questions to try; with a deep link to a passage, that passage."""
+        if not buttons.opens_passage(payload):
             greeting = desk.renderer.render(ChatCard(Chat.GREETING))
             asks = plain(desk.texts("start.ask"))
             rows = buttons.of_questions(self._sampled(desk.library))

@@ -390,6 +390,13 @@ def test_start_with_a_passage_opens_it(anna: Phone, library: Library) -> None:
     assert passage.speech.speaker.name in anna.text
 
 
+@pytest.mark.parametrize("payload", ["ask", "inline", "foo", "zzrb-20210929-luofang-8a58711c", "zzrb-20210929-luofang"])
+def test_a_link_that_opens_no_passage_greets(anna: Phone, payload: str) -> None:
+    greeting = anna.writes("/start")
+    assert "您好" in greeting
+    assert anna.writes(f"/start {payload}") == greeting
+
+
 def test_after_a_deep_link_the_next_passage_can_be_asked_for_in_words(anna: Phone, library: Library) -> None:
     first, second, *_ = listing.passages_of("zzrb-20210929-lixing", library)
     anna.writes(f"/start {first.id}")

@@ -570,7 +570,7 @@ async def test_an_empty_list_has_a_button_that_opens_the_bot(anna: Person, bot: 
     assert typing.button["text"] == WORDS["en"]("inline.nothing")
     anna.starts("inline")
     await anna.next_reply()
-    assert script.heard[-1].text == "/start"
+    assert script.heard[-1].text == "/start inline", "which opens no passage: the conversation greets"
 
 
 async def test_an_empty_list_says_why_it_is_empty_and_is_not_kept(server: BotApi, anna: Person, tmp_path: Path) -> None:

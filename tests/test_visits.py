@@ -126,6 +126,11 @@ async def test_a_group_asks_by_reply_and_is_spared_guesses(server: BotApi, tmp_p
         assert "李星" in answer.text
         assert answer.reply_to is question
         assert answer.button_texts == ["全文", "到机器人里问"]
+        anna.writes_in(village, "园区怎么引进人才和资本", reply_to=answer)
+        unsure = await anna.next_reply(chat=village)
+        assert unsure.button_texts == ["到机器人里问"]
+        anna.opens(unsure.buttons[0])
+        assert "您好" in (await anna.next_reply()).text
 
 
 async def test_in_a_group_only_who_asked_for_it_is_forgotten_or_given_a_language(

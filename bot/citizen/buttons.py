@@ -54,6 +54,8 @@ REASONS: Final = ("beside", "person", "old", "unclear")
 
 _DATA: Final = re.compile(r"(?P<deed>[a-z]):(?P<id>[A-Za-z0-9-]{0,60})(?::(?P<word>[a-z0-9_]{1,12}))?")
 
+_PASSAGE: Final = re.compile(r"[a-z0-9-]{1,40}-[0-9a-f]{10}(?:-[0-9]{1,3})?")
+
 
 @dataclass(frozen=True, slots=True)
 class Press:
@@ -86,6 +88,11 @@ def read(written: str) -> Press | None:
     if match is None or match["deed"] not in set(Deed):
         return None
     return Press(Deed(match["deed"]), match["id"], match["word"] or "")
+
+
+def opens_passage(payload: str) -> bool:
+    """Whether a link's payload is a passage's id, there or gone; any other only opens the bot."""
+    return _PASSAGE.fullmatch(payload) is not None
 
 
 def asking(question: str, label: str = "") -> Button | None:

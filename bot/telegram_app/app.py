@@ -23,7 +23,7 @@ from bot.delivery.failures import Stopped
 from bot.delivery.journal import JSON, answering
 from bot.logbook import fault
 from bot.messages import Incoming, Kind, Reply, Results, Turn, saying
-from bot.telegram_app.heard import FROM_INLINE, Heard, Hearing, language_of
+from bot.telegram_app.heard import Heard, Hearing, language_of
 from bot.telegram_app.html import plain
 from bot.telegram_app.markup import Markup
 from bot.telegram_app.offers import articles, guest_article
@@ -31,6 +31,8 @@ from bot.telegram_app.sending import Sender
 from bot.texts import Texts
 
 log: Final = logging.getLogger(__name__)
+FROM_INLINE: Final = "inline"
+"""The payload of the button above an empty list of inline results, which opens no passage."""
 LONGEST_NOTICE: Final = 200
 TYPING_LASTS: Final = 4.5
 CROWD: Final = 20

@@ -15,8 +15,6 @@ from telegram.constants import ChatMemberStatus, ChatType
 from bot.delivery.journal import JSON
 from bot.messages import Asker, Incoming, Kind
 
-FROM_INLINE: Final = "inline"
-"""The payload of the button above an empty list of inline results: the conversation has no such link."""
 _COMMAND: Final = re.compile(r"/(?P<name>\w+)(?:@(?P<bot>\w+))?", re.ASCII)
 _PLAIN: Final = frozenset({"message_id", "from", "chat", "date", "text"})
 _TRADITIONAL: Final = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
@@ -188,8 +186,6 @@ class Hearing:
             if self._is_mention(entity, message):
                 text = _without(text, entity)
         text = text.strip()
-        if text == f"/start {FROM_INLINE}":
-            return "/start"
         command = _COMMAND.match(text)
         if command is None or command["bot"] is None:
             return text
