@@ -92,7 +92,7 @@ def test_a_whole_speech_is_paged_in_place_and_leads_back(anna: Phone, library: L
     assert "（2/2）" in read
     for passage in listing.passages_of("zzrb-20210929-yaoyonggao", library):
         assert passage.text in read
-    anna.presses("← 返回原段")
+    assert "厂所结合" in anna.presses("← 返回原段"), "the passage that was there, on whatever page it stands"
     assert "姚永告" in anna.text
     assert "更多" in anna.labels
 
@@ -571,6 +571,14 @@ def test_a_group_is_given_what_is_sure_with_two_buttons(library: Library) -> Non
     assert group.labels == ["全文", "到机器人里问"]
 
 
+def test_in_a_group_the_way_back_from_the_whole_leads_to_the_answer_as_it_was(library: Library) -> None:
+    group = Phone(talking(library), is_group=True)
+    answer = group.writes("厂里一线工人工资能涨不")
+    group.presses("全文")
+    assert group.presses("← 返回原段").splitlines()[0] == answer.splitlines()[0]
+    assert group.labels == ["全文", "到机器人里问"]
+
+
 def test_a_group_is_not_given_what_may_only_be_related(library: Library) -> None:
     group = Phone(talking(doubting(library)), is_group=True)
     assert "没有能肯定回答" in group.writes("园区怎么引进人才和资本")
@@ -730,7 +738,7 @@ def test_every_passage_reads_well_in_every_language_with_valid_buttons(library: 
         for deed in (buttons.Deed.CHECK, buttons.Deed.OTHERS, buttons.Deed.MORE, buttons.Deed.WRONG):
             phone.sends_data(buttons.data(deed, passage.id))
             assert_valid(phone.screen)
-        phone.sends_data(buttons.data(buttons.Deed.WHOLE, passage.source.id, 1))
+        phone.sends_data(buttons.data(buttons.Deed.WHOLE, passage.id, 1))
         assert_valid(phone.screen)
 
 

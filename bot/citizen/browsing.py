@@ -84,7 +84,7 @@ class Desk:
 
     def _views(self) -> dict[Deed, Callable[[Press, Context, str], Turn]]:
         return {
-            Deed.WHOLE: lambda press, _c, _a: self._whole(press),
+            Deed.WHOLE: lambda press, _c, _a: self._about(press, lambda passage: self.whole(passage, press.number)),
             Deed.MORE: lambda press, _c, _a: self._keys(press, self._more),
             Deed.FEWER: lambda press, _c, _a: self._keys(press, lambda one: buttons.of_quote(one, self.texts)),
             Deed.WRONG: lambda press, _c, _a: self._keys(press, lambda one: buttons.of_mistakes(one, self.texts)),
@@ -108,7 +108,10 @@ class Desk:
     def _turn(self, given: Answer) -> Turn:
         if isinstance(given, NotFound):
             return self.gone()
-        return Turn(self.renderer.render(given), in_place=True)
+        reply = self.renderer.render(given)
+        if self.is_group and isinstance(given, Quote):
+            reply = Reply(reply.blocks, buttons.of_group(given.passage, self.texts))
+        return Turn(reply, in_place=True)
 
     def _about(self, press: Press, view: Callable[[Passage], Reply]) -> Turn:
         passage = self.passage(press.id)
@@ -182,21 +185,18 @@ class Desk:
 
     # ------------------------------------------------------------ a whole speech
 
-    def whole(self, passages: Sequence[Passage], number: int = 1) -> Reply:
-        """A page of a whole speech, its passages in order."""
+    def whole(self, back: Passage, number: int = 1) -> Reply:
+        """A page of the whole speech that a passage is of, with the way back to the passage."""
+        passages = listing.passages_of(back.source.id, self.library)
         leaves = leaves_of(passages)
         number = min(max(number, 1), len(leaves))
-        leaf, source = leaves[number - 1], passages[0].source
+        leaf, source = leaves[number - 1], back.source
         head = self.renderer.speech_head(source)
         if len(leaves) > 1:
             head += self.texts("speech.leaf", number=number, count=len(leaves))
         text = source.text[leaf[0].start : leaf[-1].end]
         blocks = (plain(head), Quotation((Run(text),)), self.renderer.source(passages[0]))
-        return Reply(blocks, buttons.of_whole(source.id, leaf[0].id, number, len(leaves), self.texts))
-
-    def _whole(self, press: Press) -> Turn:
-        passages = listing.passages_of(press.id, self.library)
-        return Turn(self.whole(passages, press.number), in_place=True) if passages else self.gone()
+        return Reply(blocks, buttons.of_whole(back.id, number, len(leaves), self.texts))
 
     # ------------------------------------------------------------ lists
 
@@ -313,7 +313,7 @@ class Desk:
 
 def paged(given: Answer, reply: Reply, desk: Desk) -> Reply:
     """The reply to an answer as a chat with buttons has it: a whole speech by pages, everything else as it is."""
-    return desk.whole(given.passages) if isinstance(given, SpeechCard) else reply
+    return desk.whole(given.passages[0]) if isinstance(given, SpeechCard) else reply
 
 
 def leaves_of(passages: Sequence[Passage]) -> list[list[Passage]]:

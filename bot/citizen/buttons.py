@@ -111,7 +111,7 @@ def of_quote(passage: Passage, texts: Texts) -> Rows:
         around.append(Button(texts("button.previous"), data(Deed.PASSAGE, passage.previous)))
     if passage.next:
         around.append(Button(texts("button.next"), data(Deed.PASSAGE, passage.next)))
-    main = [Button(texts("button.whole"), data(Deed.WHOLE, passage.source.id, 1))]
+    main = [Button(texts("button.whole"), data(Deed.WHOLE, passage.id, 1))]
     if passage.speech:
         main.append(Button(texts("button.others"), data(Deed.OTHERS, passage.id)))
     main.append(Button(texts("button.more"), data(Deed.MORE, passage.id)))
@@ -150,7 +150,7 @@ def of_group(passage: Passage, texts: Texts) -> Rows:
     """Below a passage in a group: the whole, and the way to the bot itself."""
     return (
         (
-            Button(texts("button.whole"), data(Deed.WHOLE, passage.source.id, 1)),
+            Button(texts("button.whole"), data(Deed.WHOLE, passage.id, 1)),
             Button(texts("button.private"), passage.id, Action.OPEN),
         ),
     )
@@ -161,14 +161,14 @@ def of_private(texts: Texts) -> Rows:
     return ((Button(texts("button.private"), "ask", Action.OPEN),),)
 
 
-def of_whole(source_id: str, back: str, page: int, pages: int, texts: Texts) -> Rows:
-    """Below a page of a whole speech."""
+def of_whole(passage_id: str, page: int, pages: int, texts: Texts) -> Rows:
+    """Below a page of a whole speech: to the other pages, and back to the passage that it was asked for from."""
     turning = []
     if page > 1:
-        turning.append(Button(texts("button.page_before"), data(Deed.WHOLE, source_id, page - 1)))
+        turning.append(Button(texts("button.page_before"), data(Deed.WHOLE, passage_id, page - 1)))
     if page < pages:
-        turning.append(Button(texts("button.page_after"), data(Deed.WHOLE, source_id, page + 1)))
-    return tuple(row for row in (tuple(turning), back_to(back, texts)) if row)
+        turning.append(Button(texts("button.page_after"), data(Deed.WHOLE, passage_id, page + 1)))
+    return tuple(row for row in (tuple(turning), back_to(passage_id, texts)) if row)
 
 
 def back_to(passage_id: str, texts: Texts) -> tuple[Button, ...]:
