@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from bot.citizen import buttons, feedback, inline
 from bot.citizen.answers import Answers, Given
-from bot.citizen.browsing import Desk, chosen, paged, picked
+from bot.citizen.browsing import Desk, chosen, paged, picked, replied_to
 from bot.citizen.buttons import Deed, Press
 from bot.citizen.feedback import Feedback
 from bot.citizen.guests import Guests, Manners
@@ -108,7 +108,7 @@ class Conversation:
 
     def _answer(self, incoming: Incoming, library: Library) -> Given:
         visitor, now = (incoming.chat, incoming.person), self._clock()
-        context = self._memory.recall(visitor, now)
+        context = replied_to(incoming.under, self._memory.recall(visitor, now), library)
         given, after = self._given(readable(incoming.text), incoming.person, context, library)
         self._memory.keep(visitor, after, now)
         return given
@@ -154,7 +154,12 @@ class Conversation:
 
     def is_known(self, incoming: Incoming) -> bool:
         """Whether `hear` would answer from memory alone: nothing thought about, nothing asked of the store."""
-        if incoming.kind is not Kind.SAID or incoming.is_admin or self._guests.language(incoming.person) is None:
+        if (
+            incoming.kind is not Kind.SAID
+            or incoming.is_admin
+            or incoming.under
+            or self._guests.language(incoming.person) is None
+        ):
             return False
         context = self._memory.at_hand((incoming.chat, incoming.person), self._clock())
         return context is not None and self._answers.has(readable(incoming.text), context, self.library)

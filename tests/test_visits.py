@@ -174,6 +174,29 @@ async def test_a_press_in_a_group_leaves_the_message_in_the_language_of_who_aske
     server.verify()
 
 
+async def test_a_reply_to_an_older_answer_goes_on_from_that_answer(server: BotApi, tmp_path: Path) -> None:
+    async with the_bot(server, tmp_path):
+        anna, ben = (server.person(name, language_code="zh-hans") for name in ("Anna", "Ben"))
+        older = await anna.asks("厂里一线工人工资能涨不")
+        assert "罗芳" in older.text
+        for turn in ("他还说了什么", "下一段", "全文"):
+            assert "李星" in (await anna.asks("乡村怎么治理")).text
+            anna.writes(turn, reply_to=older)
+            assert "罗芳" in (await anna.next_reply()).text
+        await pressed(anna, "← 返回原段")
+        anna.writes("谁说的", reply_to=older)
+        assert "罗芳" in (await anna.next_reply()).text
+
+        village = server.group("村里的事", anna, ben)
+        anna.writes_in(village, "/page")
+        facts = await anna.next_reply(chat=village)
+        anna.writes_in(village, "厂里一线工人工资能涨不", reply_to=facts)
+        hers = await anna.next_reply(chat=village)
+        ben.catches_up(village)
+        ben.writes_in(village, "他还说了什么", reply_to=hers)
+        assert "罗芳" in (await ben.next_reply(chat=village)).text
+
+
 async def test_a_conversation_goes_on_after_a_restart_and_old_buttons_work(server: BotApi, tmp_path: Path) -> None:
     anna = server.person("Anna", language_code="zh-hans")
     async with the_bot(server, tmp_path):

@@ -54,6 +54,14 @@ def chosen(passage_id: str, context: Context, library: Library) -> tuple[Answer,
     return Quote(Found(passage)), replace(shown, offered=context.offered)
 
 
+def replied_to(under: Sequence[str], context: Context, library: Library) -> Context:
+    """What a visitor looks at who replies to a message with these buttons: its passage, else what was shown last."""
+    passage_id = buttons.passage_under(under)
+    if passage_id in ("", context.last):
+        return context
+    return chosen(passage_id, context, library)[1]
+
+
 def _is_of_last(passage: Passage, context: Context) -> bool:
     """Whether what was asked last led to a passage: by a list, by a neighbour, or at once."""
     is_near = context.last in (passage.id, passage.previous, passage.next)

@@ -54,6 +54,8 @@ REASONS: Final = ("beside", "person", "old", "unclear")
 
 _DATA: Final = re.compile(r"(?P<deed>[a-z]):(?P<id>[A-Za-z0-9-]{0,60})(?::(?P<word>[a-z0-9_]{1,12}))?")
 
+_OF_PASSAGE: Final = (Deed.WHOLE, Deed.MORE, Deed.FEWER, Deed.CHECK)
+"""Deeds that concern the passage that stands above their buttons."""
 _PASSAGE: Final = re.compile(r"[a-z0-9-]{1,40}-[0-9a-f]{10}(?:-[0-9]{1,3})?")
 
 
@@ -88,6 +90,14 @@ def read(written: str) -> Press | None:
     if match is None or match["deed"] not in set(Deed):
         return None
     return Press(Deed(match["deed"]), match["id"], match["word"] or "")
+
+
+def passage_under(values: Sequence[str]) -> str:
+    """The id of the passage that stands above buttons with these values; empty where none alone does."""
+    presses = [press for value in values if (press := read(value))]
+    own = [press.id for press in presses if press.deed in _OF_PASSAGE]
+    alone = [press.id for press in presses if press.deed is Deed.PASSAGE] if len(presses) == 1 else []
+    return next(iter(own or alone), "")
 
 
 def opens_passage(payload: str) -> bool:

@@ -114,6 +114,7 @@ class Hearing:
             is_group,
             sender in self.admins,
             address="" if is_group else str(message.chat.id),
+            under=tuple(self._under(message.reply_to_message)),
         )
         thread = message.message_thread_id if message.is_topic_message else None
         return Heard(incoming, message.chat.id, thread, message.message_id)
@@ -193,6 +194,16 @@ class Hearing:
             return None
         return f"/{command['name']}{text[command.end() :]}"
 
+    def _under(self, replied: Message | None) -> Iterator[str]:
+        """What the buttons under a message of this bot's send back."""
+        if replied is None or replied.reply_markup is None or not self._is_by_bot(replied):
+            return
+        for row in replied.reply_markup.inline_keyboard:
+            yield from (button.callback_data for button in row if isinstance(button.callback_data, str))
+
+    def _is_by_bot(self, message: Message) -> bool:
+        return message.from_user is not None and message.from_user.id == self.bot.id
+
     def _is_meant(self, message: Message) -> bool:
         if message.chat.type == ChatType.PRIVATE:
             return True
@@ -203,7 +214,7 @@ class Hearing:
             ours = (*self.commands, *self.admins_commands) if _sender(message) in self.admins else self.commands
             return command["bot"] is not None or command["name"].lower() in ours
         replied = message.reply_to_message
-        if replied is not None and replied.from_user is not None and replied.from_user.id == self.bot.id:
+        if replied is not None and self._is_by_bot(replied):
             return True
         return any(self._is_mention(one, message) for one in message.entities or message.caption_entities)
 
