@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from bot.citizen import buttons, feedback, inline
 from bot.citizen.answers import Answers, Given
-from bot.citizen.browsing import Desk, chosen, paged, picked, replied_to
+from bot.citizen.browsing import Desk, paged, replied_to
 from bot.citizen.buttons import Deed, Press
+from bot.citizen.choices import after_list, choice_of, chosen, picked
 from bot.citizen.feedback import Feedback
 from bot.citizen.guests import Guests, Manners
 from bot.citizen.memory import Memory
@@ -115,14 +116,14 @@ class Conversation:
 
     def _given(self, text: str, person: str, context: Context, library: Library) -> tuple[Given, Context]:
         """The answer to a message, and what was shown then; a number alone chooses from the last list."""
-        choice = text.strip()
-        if choice.isdecimal() and len(choice) <= 2:
-            answer, after = picked(int(choice), context, library)
+        choice = choice_of(text)
+        if choice and (choice.is_alone or choice.of(context)):
+            answer, after = picked(choice, context, library)
             return Given(None, answer), after
         if not library.index.passages:
             return Given(None, NotFound(Why.EMPTY)), context
         given = self._answers.to(text, person, context, library)
-        return given, given.after(context)
+        return given, after_list(given.answer, given.after(context))
 
     # ------------------------------------------------------------ a chat with buttons
 
@@ -205,6 +206,9 @@ class Conversation:
         return self._commanded(name, rest, incoming, desk) if name else self._asked(incoming, desk)
 
     def _asked(self, incoming: Incoming, desk: Desk) -> Turn:
+        visitor = (incoming.chat, incoming.person)
+        if press := desk.chosen(incoming.text, self._memory.recall(visitor, self._clock())):
+            return self._opened(press, incoming, desk)
         given = self._answer(incoming, desk.library)
         self._count(given.answer, incoming)
         if incoming.is_group and _asks_nothing(given.answer, incoming.text):
@@ -253,11 +257,11 @@ class Conversation:
             case "help":
                 return Turn(self._helped(desk, incoming.is_admin and not incoming.is_group))
             case "speakers":
-                return Turn(desk.people())
+                return self._opened(Press(Deed.PEOPLE, word="1"), incoming, desk)
             case "topics":
-                return Turn(desk.topics())
+                return self._opened(Press(Deed.SPEECHES, word="1"), incoming, desk)
             case "page":
-                return Turn(desk.pages())
+                return self._opened(Press(Deed.PAGES, word="1"), incoming, desk)
             case "language":
                 return Turn(saying(desk.texts("language.choose"), buttons.of_languages(desk.texts)))
             case "privacy":
@@ -321,6 +325,10 @@ class Conversation:
         if self._feedback and (kept := self._feedback.pressed(press, incoming, desk.library, desk.texts)):
             return kept
         return self._browsed(press, incoming, desk)
+
+    def _opened(self, press: Press, incoming: Incoming, desk: Desk) -> Turn:
+        """What a button shows, asked for in words: in a message of its own."""
+        return replace(self._browsed(press, incoming, desk), in_place=False)
 
     def _browsed(self, press: Press, incoming: Incoming, desk: Desk) -> Turn:
         visitor, now = (incoming.chat, incoming.person), self._clock()
@@ -404,7 +412,7 @@ def _too_fast(wait: float, texts: Texts) -> str:
 
 def _question(words: str) -> str:
     """The question that a message answers: empty for a command, and for a number, which chose from another answer."""
-    return "" if is_command(words) or words.strip().isdecimal() else words
+    return "" if is_command(words) or choice_of(words) else words
 
 
 def readable(text: str) -> str:

@@ -148,6 +148,9 @@ def test_others_on_what_a_button_asked_go_by_that_and_not_by_what_was_written_be
 
 
 def test_others_on_a_passage_of_a_list_go_by_what_the_list_is_of(anna: Phone) -> None:
+    anna.writes("谁谈到创新")
+    anna.writes("1")
+    assert "谈到「创新」的还有" in anna.presses("别人怎么说")
     anna.writes("/help")
     anna.presses("哪些人谈到园区")
     anna.presses("姚永告")
@@ -222,6 +225,65 @@ def test_sharing_offers_exactly_that_passage(anna: Phone) -> None:
     assert button.action is Action.SHARE
     offered = anna.conversation.offer(button.value, "", "zh-Hans").results
     assert [one.id for one in offered] == [button.value[1:]]
+
+
+# numbers
+
+
+@pytest.mark.parametrize(
+    "number", ["2", "２", "2.", "2、", "2号", "选2", "選 2", "二", "两", "②", "第二", "第二个", "第2位"]
+)
+def test_a_number_under_a_list_of_people_gives_the_passage_of_its_button(
+    anna: Phone, store: Store, number: str
+) -> None:
+    listed = anna.writes("谁谈到创新")
+    screen = anna.screen
+    name = next(line for line in listed.splitlines() if line.startswith("2. ")).split()[1]
+    by_button = anna.presses(name)
+    anna.screen = screen
+    assert anna.writes(number) == by_button
+    assert store.pending.settle()
+    assert store.gaps.open() == ()
+
+
+def test_a_list_stays_while_one_after_another_is_picked_from_it(anna: Phone) -> None:
+    anna.writes("谁谈到创新")
+    screen = anna.screen
+    names = list(anna.labels)
+    for number, name in enumerate(names, 1):
+        anna.screen = screen
+        by_button = anna.presses(name)
+        assert anna.writes(f"{number}") == by_button
+    assert "没有可以选" in anna.writes("9")
+
+
+def test_the_numbers_of_topics_speakers_and_others_lead_where_their_buttons_lead(anna: Phone) -> None:
+    for wrote, number in (("/topics", "3"), ("/speakers", "5"), ("创新怎么搞", "1")):
+        anna.writes(wrote)
+        if wrote == "创新怎么搞":
+            anna.presses("别人怎么说")
+        screen = anna.screen
+        by_number = anna.writes(number)
+        anna.screen = screen
+        assert anna.presses(SPEAKERS[4] if wrote == "/speakers" else number) == by_number
+
+
+def test_a_speaker_of_the_list_is_gone_on_with_by_number_and_in_words(anna: Phone, library: Library) -> None:
+    own = listing.passages_of("zzrb-20210929-luofang", library)
+    anna.writes("/speakers")
+    assert "全部段落" in anna.writes("5")
+    assert own[1].text in anna.writes("2")
+    anna.writes("讲述人")
+    anna.presses("罗芳")
+    assert "罗芳" in anna.writes("他还说了什么")
+
+
+def test_where_no_list_was_shown_a_number_chooses_nothing(anna: Phone, store: Store) -> None:
+    anna.writes("罗芳说了什么")
+    for number in ("一", "①", "3.", "选3"):
+        assert "没有可以选" in anna.writes(number)
+    assert store.pending.settle()
+    assert store.gaps.open() == ()
 
 
 # candidates and nothing
@@ -427,6 +489,7 @@ def test_a_long_list_is_paged() -> None:
     assert "（1/3）" in first
     assert "（3/3）" in (bob.presses("下一页") and bob.presses("下一页"))
     assert names[-1] in bob.text
+    assert names[-1] in bob.writes("20"), "numbers go on over the pages of a list"
     assert "（1/3）" in bob.writes("/topics")
 
 
@@ -444,7 +507,11 @@ def test_several_pages_are_listed_with_since_when() -> None:
     shown = bob.writes("/page")
     assert "2 个版面" in shown
     assert "2024年1月18日至2024年1月19日" in shown
-    assert "2024年1月19日" in bob.presses("1")
+    listed, by_button = bob.screen, bob.presses("1")
+    assert "2024年1月19日" in by_button
+    assert "2024年1月18日" in bob.writes("2")
+    bob.screen = listed
+    assert bob.writes("1") == by_button
     assert bob.labels == ["李二"]
     assert "李二" in bob.presses("李二")
 

@@ -10,13 +10,14 @@ from typing import Final, TypeVar
 
 from bot.citizen import buttons
 from bot.citizen.buttons import Deed, Press
+from bot.citizen.choices import Listed, choice_of, chosen
 from bot.citizen.citation import citation
 from bot.citizen.page_facts import day
 from bot.citizen.render import Renderer, snippet
 from bot.messages import Block, Paragraph, Quotation, Reply, Rows, Run, Style, Turn, bold, faint, plain, saying, short
 from bot.texts import Texts
 from knowledge import listing
-from knowledge.answer import Answer, Found, Library, NotFound, PageCard, Quote, SpeechCard, Why, answer_of
+from knowledge.answer import Answer, Found, Library, NotFound, PageCard, Quote, SpeechCard
 from knowledge.asked import Context, Fact
 from knowledge.lexicon import Person
 from knowledge.model import Page, Passage, Speech
@@ -33,40 +34,12 @@ QUOTED: Final = 5
 """Entries of a list on one page where each is quoted from."""
 
 
-def picked(number: int, context: Context, library: Library) -> tuple[Answer, Context]:
-    """What stands at a number of the last list: a passage that was offered, or a person's words."""
-    if 1 <= number <= len(context.offered):
-        return chosen(context.offered[number - 1], context, library)
-    if 1 <= number <= len(context.people):
-        person = library.language.lexicon.people.get(context.people[number - 1])
-        return answer_of(person, context, library) if person else (NotFound(Why.GONE), context)
-    return NotFound(Why.NO_NUMBER, str(number)), context
-
-
-def chosen(passage_id: str, context: Context, library: Library) -> tuple[Answer, Context]:
-    """The passage that a visitor chose by its id; one that is gone is not replaced by another."""
-    row = library.index.rows.get(passage_id)
-    if row is None:
-        return NotFound(Why.GONE), context
-    passage = library.index.passages[row]
-    topic = context.topic if _is_of_last(passage, context) else None
-    shown = Context(passage.speaker.id if passage.speaker else None, (*context.passages, passage_id)[-20:], topic)
-    return Quote(Found(passage)), replace(shown, offered=context.offered)
-
-
 def replied_to(under: Sequence[str], context: Context, library: Library) -> Context:
     """What a visitor looks at who replies to a message with these buttons: its passage, else what was shown last."""
     passage_id = buttons.passage_under(under)
     if passage_id in ("", context.last):
         return context
     return chosen(passage_id, context, library)[1]
-
-
-def _is_of_last(passage: Passage, context: Context) -> bool:
-    """Whether what was asked last led to a passage: by a list, by a neighbour, or at once."""
-    is_near = context.last in (passage.id, passage.previous, passage.next)
-    is_listed = passage.speaker is not None and passage.speaker.id in context.people
-    return is_near or is_listed or passage.id in context.offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,22 +60,39 @@ class Desk:
             given, after = chosen(press.id, context, self.library)
             asked = self._asked(about)
             return self._turn(given), replace(after, topic=asked.wording) if asked else after
+        if press.deed in (listings := self._listings()):
+            listed = listings[press.deed](press, context, about)
+            return (Turn(listed.reply, in_place=True), listed.after(context)) if listed else (self.gone(), context)
         view = self._views().get(press.deed)
-        return None if view is None else (view(press, context, about), context)
+        return None if view is None else (view(press), context)
 
-    def _views(self) -> dict[Deed, Callable[[Press, Context, str], Turn]]:
+    def chosen(self, message: str, context: Context) -> Press | None:
+        """The press that a typed number stands for, where the last list leads to a person or a page by it."""
+        choice = choice_of(message)
+        one = choice.of(context) if choice else ""
+        if not one:
+            return None
+        if one in self.library.language.lexicon.people:
+            return Press(Deed.SPEAKER, one, "1")
+        return Press(Deed.PAGE, one) if any(page.id == one for page in self.library.coverage.pages) else None
+
+    def _listings(self) -> dict[Deed, Callable[[Press, Context, str], Listed | None]]:
         return {
-            Deed.WHOLE: lambda press, _c, _a: self._about(press, lambda passage: self.whole(passage, press.number)),
-            Deed.MORE: lambda press, _c, _a: self._keys(press, self._more),
-            Deed.FEWER: lambda press, _c, _a: self._keys(press, lambda one: buttons.of_quote(one, self.texts)),
-            Deed.WRONG: lambda press, _c, _a: self._keys(press, lambda one: buttons.of_mistakes(one, self.texts)),
-            Deed.CHECK: lambda press, _c, _a: self._about(press, self._source),
-            Deed.OTHERS: lambda press, context, about: self._about(press, lambda p: self._others(p, context, about)),
+            Deed.OTHERS: self._others,
             Deed.SPEAKER: lambda press, _c, _a: self._by_speaker(press),
-            Deed.PEOPLE: lambda press, _c, _a: Turn(self.people(press.number), in_place=True),
-            Deed.SPEECHES: lambda press, _c, _a: Turn(self.topics(press.number), in_place=True),
-            Deed.PAGES: lambda press, _c, _a: Turn(self.pages(press.number), in_place=True),
-            Deed.PAGE: lambda press, _c, _a: self._page(press),
+            Deed.PEOPLE: lambda press, _c, _a: self._people(press.number),
+            Deed.SPEECHES: lambda press, _c, _a: self._speeches(press.number),
+            Deed.PAGES: lambda press, _c, _a: self._pages(press.number),
+        }
+
+    def _views(self) -> dict[Deed, Callable[[Press], Turn]]:
+        return {
+            Deed.WHOLE: lambda press: self._about(press, lambda passage: self.whole(passage, press.number)),
+            Deed.MORE: lambda press: self._keys(press, self._more),
+            Deed.FEWER: lambda press: self._keys(press, lambda one: buttons.of_quote(one, self.texts)),
+            Deed.WRONG: lambda press: self._keys(press, lambda one: buttons.of_mistakes(one, self.texts)),
+            Deed.CHECK: lambda press: self._about(press, self._source),
+            Deed.PAGE: lambda press: self._page(press),
         }
 
     def passage(self, passage_id: str) -> Passage | None:
@@ -154,19 +144,22 @@ class Desk:
         blocks.append(plain("\n".join(fact for fact in facts if fact)))
         return Reply(tuple(blocks), (buttons.back_to(passage.id, t),))
 
-    def _others(self, passage: Passage, context: Context, about: str) -> Reply:
+    def _others(self, press: Press, context: Context, about: str) -> Listed | None:
         """The best passage of everyone else who spoke of what was asked, and who did not."""
+        passage = self.passage(press.id)
+        if passage is None:
+            return None
         of_last = context.topic if context.last == passage.id else None
         topic = self._asked(about) or topic_of(of_last or "", self.library.language)
         if not topic:
-            return saying(self.texts("others.unknown"), (buttons.back_to(passage.id, self.texts),))
+            return Listed(saying(self.texts("others.unknown"), (buttons.back_to(passage.id, self.texts),)))
         found, silent = listing.on_this(topic, self.library)
         own = passage.speaker.id if passage.speaker else ""
         others = [one for one in found if one.passage.speaker and one.passage.speaker.id != own]
         names = [person.name for person in silent if person.id != own]
         return self._on_topic(others, names, topic, passage)
 
-    def _on_topic(self, others: Sequence[Found], silent: list[str], topic: Topic, passage: Passage) -> Reply:
+    def _on_topic(self, others: Sequence[Found], silent: list[str], topic: Topic, passage: Passage) -> Listed:
         t = self.texts
         wording = short(topic.wording)
         key = "others.head" if others else "others.nobody"
@@ -184,7 +177,8 @@ class Desk:
             if one.passage.speaker
         ]
         rows = buttons.of_listed(labelled, 1, 1, Deed.PEOPLE, "", t)
-        return Reply(tuple(blocks), (*rows, buttons.back_to(passage.id, t)))
+        reply = Reply(tuple(blocks), (*rows, buttons.back_to(passage.id, t)))
+        return Listed(reply, tuple(one.passage.id for one in others[:QUOTED]), topic=topic.wording)
 
     def _asked(self, about: str) -> Topic | None:
         """The topic of the question that a message answers; None where it has none of its own."""
@@ -208,12 +202,12 @@ class Desk:
 
     # ------------------------------------------------------------ lists
 
-    def people(self, number: int = 1) -> Reply:
+    def _people(self, number: int) -> Listed:
         """Who speaks in the coverage, a page of them, each with the latest posts."""
         t = self.texts
         everyone = list(self.library.language.lexicon.people.values())
         if not everyone:
-            return saying(t("not_found.empty"))
+            return Listed(saying(t("not_found.empty")))
         shown, number, pages, first = _leaf(everyone, number, LISTED)
         head = plain(t("people.all", count=len(everyone)) + self._leaf_mark(number, pages))
         blocks = (
@@ -221,14 +215,15 @@ class Desk:
             Paragraph(tuple(run for n, person in enumerate(shown, first) for run in _introduced(n, person))),
         )
         labelled = [(person.name, buttons.data(Deed.SPEAKER, person.id, 1)) for person in shown]
-        return Reply(blocks, buttons.of_listed(labelled, number, pages, Deed.PEOPLE, "", t))
+        reply = Reply(blocks, buttons.of_listed(labelled, number, pages, Deed.PEOPLE, "", t))
+        return Listed(reply, tuple(person.id for person in shown), first, of_people=True)
 
-    def topics(self, number: int = 1) -> Reply:
+    def _speeches(self, number: int) -> Listed:
         """What is spoken of: words that stand for a topic, then every headline with its speaker."""
         t = self.texts
         openings = listing.openings(self.library)
         if not openings:
-            return saying(t("not_found.empty"))
+            return Listed(saying(t("not_found.empty")))
         shown, number, pages, first = _leaf(openings, number, LISTED)
         words = listing.topic_words(self.library) if number == 1 else []
         blocks = [plain(t("topics.head", count=len(openings)) + self._leaf_mark(number, pages))]
@@ -238,19 +233,20 @@ class Desk:
         labelled = [(f"{n}", buttons.data(Deed.PASSAGE, one.id)) for n, one in enumerate(shown, first)]
         asked = [button for word in words if (button := buttons.asking(self._about_topic(word), word))]
         rows = tuple(tuple(asked[i : i + 4]) for i in range(0, len(asked), 4))
-        return Reply(tuple(blocks), (*rows, *buttons.of_listed(labelled, number, pages, Deed.SPEECHES, "", t)))
+        reply = Reply(tuple(blocks), (*rows, *buttons.of_listed(labelled, number, pages, Deed.SPEECHES, "", t)))
+        return Listed(reply, tuple(passage.id for passage in shown), first)
 
     def _about_topic(self, word: str) -> str:
         """What is asked by a topic's button: a group, which is given only what is sure, is told who spoke of it."""
         return WHO_SPOKE.format(word=word) if self.is_group else word
 
-    def pages(self, number: int = 1) -> Reply:
+    def _pages(self, number: int) -> Listed:
         """What is covered, since when: the one page, or a list of them, the newest first."""
         t, coverage = self.texts, self.library.coverage
         if len(coverage.pages) == 1:
-            return self.page(coverage.pages[0])
+            return Listed(self.page(coverage.pages[0]))
         if not coverage.pages:
-            return saying(t("not_found.empty"))
+            return Listed(saying(t("not_found.empty")))
         shown, number, pages, first = _leaf(coverage.pages[::-1], number, LISTED)
         days = [page.date for page in coverage.pages if page.date]
         since = {"first": day(min(days)), "last": day(max(days))} if days else {"first": "?", "last": "?"}
@@ -260,7 +256,8 @@ class Desk:
         blocks = [plain(head + self._leaf_mark(number, pages))]
         blocks.append(plain("\n".join(f"{n}. {self._titled_page(page)}" for n, page in enumerate(shown, first))))
         labelled = [(f"{n}", buttons.data(Deed.PAGE, one.id)) for n, one in enumerate(shown, first)]
-        return Reply(tuple(blocks), buttons.of_listed(labelled, number, pages, Deed.PAGES, "", t))
+        reply = Reply(tuple(blocks), buttons.of_listed(labelled, number, pages, Deed.PAGES, "", t))
+        return Listed(reply, tuple(page.id for page in shown), first)
 
     def page(self, page: Page) -> Reply:
         """The printed facts of a page, and who speaks on it."""
@@ -277,11 +274,11 @@ class Desk:
         page = next((one for one in self.library.coverage.pages if one.id == press.id), None)
         return Turn(self.page(page), in_place=True) if page else self.gone()
 
-    def _by_speaker(self, press: Press) -> Turn:
+    def _by_speaker(self, press: Press) -> Listed | None:
         """All that a person said, quoted from, a page of it."""
         person = self.library.language.lexicon.people.get(press.id)
         if person is None:
-            return self.gone()
+            return None
         t = self.texts
         shown, number, pages, first = _leaf(listing.said_by(person, self.library), press.number, QUOTED)
         blocks: list[Block] = [
@@ -294,7 +291,8 @@ class Desk:
             blocks.append(snippet(passage, None))
         labelled = [(f"{n}", buttons.data(Deed.PASSAGE, one.id)) for n, one in enumerate(shown, first)]
         rows = buttons.of_listed(labelled, number, pages, Deed.SPEAKER, person.id, t)
-        return Turn(Reply(tuple(blocks), rows), in_place=True)
+        ids = tuple(passage.id for passage in shown)
+        return Listed(Reply(tuple(blocks), rows), ids, first, speaker=person.id)
 
     def _leaf_mark(self, number: int, pages: int) -> str:
         return self.texts("speech.leaf", number=number, count=pages) if pages > 1 else ""

@@ -1,0 +1,117 @@
+"""Which number a message says, and what the numbers of a list lead to: where its buttons lead.
+
+That is a passage, all that a person said, or a page; `Context.offered` holds their ids.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bot.messages import Reply
+from knowledge.answer import Answer, Found, Library, NotFound, PeopleCard, Quote, SeveralCard, Why, answer_of
+from knowledge.asked import Context
+from knowledge.model import Passage
+from knowledge.text import folded
+
+MOST: Final = 99
+"""Numbers of a list that can be typed."""
+_DIGITS: Final = "一二三四五六七八九"
+_NUMBER: Final = rf"(?P<number>[0-9]{{1,2}}|[{_DIGITS}两]|十[{_DIGITS}]?)"
+_END: Final = r"[.、。,)]*"
+_ALONE: Final = re.compile(rf"\(?(?:我选|选|){_NUMBER}{_END}")
+_COUNTED: Final = re.compile(rf"(?:我选|选|)(?:第|){_NUMBER}[个位号]?{_END}")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A number that a message says; `is_alone` where nothing but a choice can be meant, whatever was shown."""
+
+    number: int
+    is_alone: bool
+
+    def of(self, context: Context) -> str:
+        """The id that the list shown last has at the number; empty where it has none there."""
+        return context.offered[self.number - 1] if 1 <= self.number <= len(context.offered) else ""
+
+
+def choice_of(message: str) -> Choice | None:
+    """The number that a message says and nothing else (2, 2., 选2, 第二个); None where it says more."""
+    words = "".join(folded(message).split())
+    if alone := _ALONE.fullmatch(words):
+        return Choice(_counted(alone["number"]), True)
+    counted = _COUNTED.fullmatch(words)
+    return Choice(_counted(counted["number"]), False) if counted else None
+
+
+def _counted(written: str) -> int:
+    if written.isdecimal():
+        return int(written)
+    tens, digit = (10, written[1:]) if written.startswith("十") else (0, written)
+    return tens + (_DIGITS.index(digit.replace("两", "二")) + 1 if digit else 0)
+
+
+def picked(choice: Choice, context: Context, library: Library) -> tuple[Answer, Context]:
+    """What stands at a number of the last list: a passage that was offered, or a person's words."""
+    people = library.language.lexicon.people
+    one = choice.of(context)
+    if not one and not context.offered and 1 <= choice.number <= len(context.people):
+        one = context.people[choice.number - 1]
+        return answer_of(people[one], context, library) if one in people else (NotFound(Why.GONE), context)
+    if one in people:
+        given, after = answer_of(people[one], context, library)
+        return given, replace(after, offered=context.offered, people=context.people, pages=context.pages)
+    return chosen(one, context, library) if one else (NotFound(Why.NO_NUMBER, str(choice.number)), context)
+
+
+def chosen(passage_id: str, context: Context, library: Library) -> tuple[Answer, Context]:
+    """The passage that a visitor chose by its id; one that is gone is not replaced by another.
+
+    The list that was shown last stays, with its other numbers.
+    """
+    row = library.index.rows.get(passage_id)
+    if row is None:
+        return NotFound(Why.GONE), context
+    passage = library.index.passages[row]
+    topic = context.topic if _is_of_last(passage, context) else None
+    speaker = passage.speaker.id if passage.speaker else None
+    shown = (*context.passages, passage_id)[-20:]
+    after = replace(context, speaker=speaker, passages=shown, topic=topic, asked=None, beside=None)
+    return Quote(Found(passage)), after
+
+
+def _is_of_last(passage: Passage, context: Context) -> bool:
+    """Whether what was asked last led to a passage: by a list, by a neighbour, or at once."""
+    return context.last in (passage.id, passage.previous, passage.next) or passage.id in context.offered
+
+
+def after_list(answer: Answer, context: Context) -> Context:
+    """What a visitor has been shown, with what the numbers of a list of people lead to where that is the answer."""
+    last = answer.answers[-1] if isinstance(answer, SeveralCard) else answer
+    if not isinstance(last, PeopleCard):
+        return context
+    quoted = {found.passage.speaker.id: found.passage.id for found in last.found if found.passage.speaker}
+    return replace(context, offered=tuple(quoted.get(person.id, person.id) for person in last.people[:MOST]))
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A page of a list that no question asked for: how it reads, and the ids of its numbers from `first` on.
+
+    `of_people` says that they are people, `speaker` whose words they are, `topic` what they are on.
+    """
+
+    reply: Reply
+    ids: tuple[str, ...] = ()
+    first: int = 1
+    of_people: bool = False
+    speaker: str | None = None
+    topic: str | None = None
+
+    def after(self, context: Context) -> Context:
+        """What a visitor has been shown once the list is read; what has no numbers ends no list."""
+        if not self.ids:
+            return context
+        numbers = (*[""] * (self.first - 1), *self.ids)[:MOST]
+        people = numbers if self.of_people else ()
+        speaker = self.speaker or context.speaker
+        return replace(context, speaker=speaker, topic=self.topic, offered=numbers, people=people, asked=None, pages=())
