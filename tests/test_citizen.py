@@ -227,6 +227,13 @@ def test_sharing_offers_exactly_that_passage(anna: Phone) -> None:
     assert [one.id for one in offered] == [button.value[1:]]
 
 
+def test_the_papers_telephone_does_not_read_as_that_of_whom_was_read_before(anna: Phone) -> None:
+    anna.writes("罗芳说了什么")
+    for asked in ("电话多少", "联系电话"):
+        assert "报社电话：28823910" in anna.writes(asked)
+        assert "罗芳" not in anna.text
+
+
 # numbers
 
 

@@ -16,6 +16,8 @@ from knowledge.text import folded
 
 PAGES: Final = 30
 """Printed pages in a list."""
+_PAPERS: Final = frozenset({Fact.PHONE})
+"""Facts of the paper that would read as a speaker's own beside their name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ class PageFacts:
             own = own or [self._made(page, answer.maker or "") or self._fact(answer.fact, page, answer.role)]
             if answer.section:
                 own[0] = self.texts("page.within", section=answer.section, fact=own[0])
-            spoken = [self.texts("page.speech", **_measured(s)) for s in page.speeches] if answer.speeches else []
+            whose = answer.speeches and answer.fact not in _PAPERS
+            spoken = [self.texts("page.speech", **_measured(s)) for s in page.speeches] if whose else []
             lines = [*own, *spoken, *self._all_facts(page)]
             if answer.fact is Fact.SECTIONS and not answer.speeches:
                 lines[1:1] = self._by_section(page)
