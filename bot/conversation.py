@@ -142,7 +142,8 @@ class Conversation:
         desk = self._desk(self.library, self._texts_of_message(incoming, texts), incoming.is_group)
         match incoming.kind:
             case Kind.PRESSED:
-                return self._pressed(incoming, desk)
+                turn = self._pressed(incoming, desk)
+                return desk.anew(turn, incoming.text) if incoming.is_lost else turn
             case Kind.FORWARDED | Kind.FILE | Kind.OTHER if incoming.is_group:
                 return Turn()
             case Kind.FORWARDED:

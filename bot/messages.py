@@ -145,8 +145,9 @@ class Incoming:
     `text` are the words, or the data of the button; `person` and `chat` are keys, never raw ids; `language` is one of
     ours, as the person's app suggests, empty where it suggests none. `about` is the question that a pressed message
     answers and `asker` who asked it, where that is known; `under` are the values of the buttons under the bot's message
-    that words reply to. `address` is where to write to this chat later; only for those who agree to it. `again` says
-    that the process ended while this was answered: what it asks for may be done already.
+    that words reply to. `address` is where to write to this chat later; only for those who agree to it. `is_lost` says
+    that the pressed message can be changed no more, `again` that the process ended while this was answered: what it
+    asks for may be done already.
     """
 
     text: str
@@ -161,6 +162,7 @@ class Incoming:
     again: bool = False
     asker: Asker | None = None
     under: tuple[str, ...] = ()
+    is_lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)

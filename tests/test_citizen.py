@@ -234,6 +234,17 @@ def test_the_papers_telephone_does_not_read_as_that_of_whom_was_read_before(anna
         assert "罗芳" not in anna.text
 
 
+@pytest.mark.parametrize("deed", [*"mbeud"])
+def test_buttons_for_a_message_that_can_be_changed_no_more_come_with_its_passage(
+    anna: Phone, library: Library, deed: str
+) -> None:
+    passage = listing.passages_of("zzrb-20210929-luofang", library)[0]
+    pressed = replace(anna.incoming(f"{deed}:{passage.id}", Kind.PRESSED), is_lost=True)
+    turn = anna.conversation.hear(pressed)
+    assert turn.reply is None or passage.text in turn.reply.plain
+    assert turn.reply or deed == "u"
+
+
 # numbers
 
 

@@ -174,6 +174,19 @@ async def test_a_press_in_a_group_leaves_the_message_in_the_language_of_who_aske
     server.verify()
 
 
+async def test_a_press_on_a_message_that_is_out_of_reach_is_answered_with_the_passage(
+    server: BotApi, tmp_path: Path
+) -> None:
+    async with the_bot(server, tmp_path):
+        anna = server.person("Anna", language_code="zh-hans")
+        answer = await anna.asks("厂里一线工人工资能涨不")
+        answer.is_inaccessible = True
+        anna.presses(answer, "更多")
+        anew = await anna.next_reply()
+        assert answer.text.split("\n\n")[0] in anew.text
+        assert {"核对出处", "👍", "收起"} <= set(anew.button_texts)
+
+
 async def test_a_reply_to_an_older_answer_goes_on_from_that_answer(server: BotApi, tmp_path: Path) -> None:
     async with the_bot(server, tmp_path):
         anna, ben = (server.person(name, language_code="zh-hans") for name in ("Anna", "Ben"))

@@ -95,6 +95,15 @@ class Desk:
             Deed.PAGE: lambda press: self._page(press),
         }
 
+    def anew(self, turn: Turn, pressed: str) -> Turn:
+        """A turn for a message that can be changed no more: new buttons come with the passage that they are for."""
+        press = buttons.read(pressed)
+        passage = self.passage(press.id) if press else None
+        if turn.reply is None or turn.reply.blocks or passage is None:
+            return turn
+        above = self.renderer.render(Quote(Found(passage)))
+        return replace(turn, reply=Reply(above.blocks, turn.reply.buttons))
+
     def passage(self, passage_id: str) -> Passage | None:
         row = self.library.index.rows.get(passage_id)
         return None if row is None else self.library.index.passages[row]

@@ -141,6 +141,7 @@ class Hearing:
             about=(self._words(asked) or "") if asked else "",
             address=str(user.id) if is_private else "",
             asker=self._asker(asked) if asked else None,
+            is_lost=message is not None and whole is None,
         )
         thread = whole.message_thread_id if whole and whole.is_topic_message else None
         return Heard(

@@ -84,9 +84,10 @@ class Sender:
         self._note_answer(heard, await self._put(heard.chat_id, ids, reply, heard.question, heard.thread))
 
     async def replace(self, heard: Heard, reply: Reply) -> None:
-        """Puts a reply where the pressed message is; one without blocks changes the buttons alone."""
+        """Puts a reply where the pressed message is; one without blocks changes the buttons alone, if it is there."""
         if heard.pressed is None and heard.inline_id is None:
-            await self.answer(heard, reply)
+            if reply.blocks:
+                await self.answer(heard, reply)
             return
         if not reply.blocks:
             await self._change_buttons(heard, self._markup.keyboard(reply.buttons))

@@ -52,6 +52,7 @@ class Message:
     history: list[Version] = field(default_factory=list)
     edited_at: int | None = None
     deleted: bool = False
+    is_inaccessible: bool = False
 
     def __repr__(self) -> str:
         return f"<{'bot' if self.from_bot else self.sender['first_name']} in {self.chat}: {self.text!r}>"
@@ -112,6 +113,12 @@ class Message:
         if with_reply and self.reply_to is not None:
             body["reply_to_message"] = self.reply_to.as_json(with_reply=False)
         return body
+
+    def as_json_in_a_press(self) -> JSON:
+        """The Bot API's MaybeInaccessibleMessage."""
+        return (
+            {"chat": self.chat.as_json(), "message_id": self.id, "date": 0} if self.is_inaccessible else self.as_json()
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,7 +204,7 @@ class Person:
         if message.inline_id is not None:
             query["inline_message_id"] = message.inline_id
         else:
-            query["message"] = message.as_json()
+            query["message"] = message.as_json_in_a_press()
         self._world.presses[press.id] = press
         self._pressed.append(press)
         self._world.updates.add("callback_query", query, f"user {self.id}")
