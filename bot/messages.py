@@ -146,8 +146,7 @@ class Incoming:
     ours, as the person's app suggests, empty where it suggests none. `about` is the question that a pressed message
     answers and `asker` who asked it, where that is known; `under` are the values of the buttons under the bot's message
     that words reply to. `address` is where to write to this chat later; only for those who agree to it. `is_lost` says
-    that the pressed message can be changed no more, `again` that the process ended while this was answered: what it
-    asks for may be done already.
+    that the pressed message can be changed no more.
     """
 
     text: str
@@ -159,7 +158,6 @@ class Incoming:
     is_admin: bool = False
     about: str = ""
     address: str = ""
-    again: bool = False
     asker: Asker | None = None
     under: tuple[str, ...] = ()
     is_lost: bool = False

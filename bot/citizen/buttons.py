@@ -51,6 +51,8 @@ SHORT: Final = 3
 """Characters of a label of which four stand side by side on a phone."""
 REASONS: Final = ("beside", "person", "old", "unclear")
 """What a 👎 may be for."""
+BACK: Final = "back"
+"""The word of a vote's button that takes it back: one of its own, so that a tap too many takes nothing back."""
 
 _DATA: Final = re.compile(r"(?P<deed>[a-z]):(?P<id>[A-Za-z0-9-]{0,60})(?::(?P<word>[a-z0-9_]{1,12}))?")
 
@@ -136,8 +138,9 @@ def of_further(passages: Sequence[Passage], texts: Texts) -> Rows:
     )
 
 
-def of_more(passage: Passage, texts: Texts, cited: str) -> Rows:
-    """Behind 更多."""
+def of_more(passage: Passage, texts: Texts, cited: str, is_good: bool = False) -> Rows:
+    """Behind 更多; `is_good` where the reader has just said so."""
+    good = Button("👍 ✓", data(Deed.GOOD, passage.id, BACK)) if is_good else Button("👍", data(Deed.GOOD, passage.id))
     first = [Button(texts("button.check"), data(Deed.CHECK, passage.id))]
     if passage.speaker:
         first.insert(0, Button(texts("button.by_speaker"), data(Deed.SPEAKER, passage.speaker.id, 1)))
@@ -148,7 +151,7 @@ def of_more(passage: Passage, texts: Texts, cited: str) -> Rows:
             Button(texts("button.share"), f"#{passage.id}", Action.SHARE),
         ),
         (
-            Button("👍", data(Deed.GOOD, passage.id)),
+            good,
             Button("👎", data(Deed.BAD, passage.id)),
             Button(texts("button.wrong"), data(Deed.WRONG, passage.id)),
         ),
@@ -187,9 +190,13 @@ def back_to(passage_id: str, texts: Texts) -> tuple[Button, ...]:
 
 
 def of_reasons(passage: Passage, texts: Texts) -> Rows:
-    """Why 👎: one tap, or none."""
+    """Why 👎: one tap, or none; and the way to take it back."""
     reasons = [Button(texts(f"reason.{one}"), data(Deed.REASON, passage.id, one)) for one in REASONS]
-    return (tuple(reasons[:2]), tuple(reasons[2:]), (Button(texts("button.fewer"), data(Deed.FEWER, passage.id)),))
+    last = (
+        Button(texts("button.take_back"), data(Deed.BAD, passage.id, BACK)),
+        Button(texts("button.fewer"), data(Deed.FEWER, passage.id)),
+    )
+    return (tuple(reasons[:2]), tuple(reasons[2:]), last)
 
 
 def of_mistakes(passage: Passage, texts: Texts) -> Rows:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.citizen import buttons
-from bot.citizen.buttons import REASONS, Deed, Press
+from bot.citizen.buttons import BACK, REASONS, Deed, Press
+from bot.citizen.citation import citation
 from bot.messages import Incoming, Reply, Turn, saying
 from bot.records import Mistake, Outcome
 from bot.texts import LANGUAGES, Texts
@@ -35,7 +36,8 @@ class Feedback:
         row = library.index.rows.get(press.id)
         if press.deed is not Deed.NONE and row is None:
             return Turn(notice=texts("not_found.gone"), alert=True)
-        return keep(press, incoming, library, texts)
+        is_back = press.deed in (Deed.GOOD, Deed.BAD) and press.word == BACK
+        return (self._back if is_back else keep)(press, incoming, library, texts)
 
     def _keepers(self) -> dict[Deed, Callable[[Press, Incoming, Library, Texts], Turn]]:
         return {
@@ -47,18 +49,12 @@ class Feedback:
         }
 
     def _good(self, press: Press, incoming: Incoming, library: Library, texts: Texts) -> Turn:
-        before = self.store.votes.of(incoming.person, press.id)
-        if before and before.good and not incoming.again:
-            return self._back(press, incoming, texts)
-        is_kept = self.store.votes.cast(incoming.person, press.id, True, version=library.coverage.version)
-        if incoming.about:
-            self.store.gaps.withdraw(incoming.person, incoming.about, Outcome.DOWN_VOTED)
-        return Turn(notice=texts("vote.good" if is_kept else "vote.not_kept"))
+        if not self.store.votes.cast(incoming.person, press.id, True, version=library.coverage.version):
+            return Turn(notice=texts("vote.not_kept"))
+        self._is_answered(incoming)
+        return self._with_more(press, library, texts, "vote.good", is_good=True)
 
     def _bad(self, press: Press, incoming: Incoming, library: Library, texts: Texts) -> Turn:
-        before = self.store.votes.of(incoming.person, press.id)
-        if before and not before.good and not incoming.again:
-            return self._back(press, incoming, texts)
         is_kept = self.store.votes.cast(incoming.person, press.id, False, version=library.coverage.version)
         if not is_kept:
             return Turn(notice=texts("vote.not_kept"))
@@ -67,11 +63,21 @@ class Feedback:
         passage = library.index.passages[library.index.rows[press.id]]
         return Turn(Reply((), buttons.of_reasons(passage, texts)), in_place=True, notice=texts("vote.bad"))
 
-    def _back(self, press: Press, incoming: Incoming, texts: Texts) -> Turn:
-        is_kept = self.store.votes.withdraw(incoming.person, press.id)
+    def _back(self, press: Press, incoming: Incoming, library: Library, texts: Texts) -> Turn:
+        if not self.store.votes.withdraw(incoming.person, press.id):
+            return Turn(notice=texts("vote.not_kept"))
+        self._is_answered(incoming)
+        return self._with_more(press, library, texts, "vote.back")
+
+    def _is_answered(self, incoming: Incoming) -> None:
+        """Takes back that a 👎 made a gap of the question."""
         if incoming.about:
             self.store.gaps.withdraw(incoming.person, incoming.about, Outcome.DOWN_VOTED)
-        return Turn(notice=texts("vote.back" if is_kept else "vote.not_kept"))
+
+    def _with_more(self, press: Press, library: Library, texts: Texts, key: str, is_good: bool = False) -> Turn:
+        passage = library.index.passages[library.index.rows[press.id]]
+        rows = buttons.of_more(passage, texts, citation(passage, texts("source.editor")), is_good)
+        return Turn(Reply((), rows), in_place=True, notice=texts(key))
 
     def _reason(self, press: Press, incoming: Incoming, library: Library, texts: Texts) -> Turn:
         if press.word not in REASONS:

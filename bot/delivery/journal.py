@@ -60,7 +60,6 @@ class Answering:
 
     update_id: int
     journal: Journal
-    starts: int = 1
     sends: int = 0
     held_back: bool = False
 

@@ -177,7 +177,7 @@ class Queue:
                 number,
                 self._attempts,
             )
-        elif not await self._is_answered(number, starts, waiting.update):
+        elif not await self._is_answered(number, waiting.update):
             self._is_stopping = True
             return
         self._journal.done(number)
@@ -191,9 +191,9 @@ class Queue:
         if not self.waiting:
             self._is_idle.set()
 
-    async def _is_answered(self, number: int, starts: int, update: JSON) -> bool:
+    async def _is_answered(self, number: int, update: JSON) -> bool:
         """False where the bot stopped before the answer was out."""
-        current = Answering(number, self._journal, starts)
+        current = Answering(number, self._journal)
         token = answering.set(current)
         try:
             await self._answer(update)

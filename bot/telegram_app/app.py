@@ -20,7 +20,7 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.delivery.clock import Clock
 from bot.delivery.failures import Stopped
-from bot.delivery.journal import JSON, answering
+from bot.delivery.journal import JSON
 from bot.logbook import fault
 from bot.messages import Incoming, Kind, Reply, Results, Turn, saying
 from bot.telegram_app.heard import Heard, Hearing, language_of
@@ -259,24 +259,21 @@ class TelegramApp:
 
     async def _turn(self, heard: Heard, shows_typing: bool = True) -> Turn:
         """What the conversation says; a sentence of regret where it fails."""
-        current, incoming = answering.get(), heard.incoming
-        if current is not None and current.starts > 1:
-            incoming = replace(incoming, again=True)
         try:
             with self._timed("hear"):
-                if self._talk.is_known(incoming):  # a thread would cost more than such an answer
-                    return self._talk.hear(incoming)
-                return await self._thought_out(heard, incoming, shows_typing)
+                if self._talk.is_known(heard.incoming):  # a thread would cost more than such an answer
+                    return self._talk.hear(heard.incoming)
+                return await self._thought_out(heard, shows_typing)
         except Exception as error:  # noqa: BLE001 -- the citizen gets a sentence, the admins the fault
             self._note(error)
             return await self._sorry(heard.incoming)
 
-    async def _thought_out(self, heard: Heard, incoming: Incoming, shows_typing: bool) -> Turn:
+    async def _thought_out(self, heard: Heard, shows_typing: bool) -> Turn:
         """What takes its time, in a thread; meanwhile it may be seen to type."""
         typing = asyncio.ensure_future(self._types(heard)) if shows_typing and heard.chat_id else None
         self._asked += 1
         try:
-            return await self._in_thread(self._talk.hear, incoming)
+            return await self._in_thread(self._talk.hear, heard.incoming)
         finally:
             self._asked -= 1
             if typing is not None:
