@@ -29,6 +29,7 @@ from knowledge.answer import (
 from knowledge.asked import Context, Fact
 from knowledge.chatter import Chat
 from knowledge.findings import same_role
+from knowledge.lexicon import Person
 from knowledge.model import Passage
 from knowledge.passages import passages
 from knowledge.record.coverage import coverage_of
@@ -90,6 +91,23 @@ def test_the_words_of_an_editors_note_name_no_speaker(library: Library, renderer
             plain = renderers["zh-Hans"].render(Quote(Found(passage), others=others)).plain
             assert not any(name in plain for name in names)
             assert "编者按" in plain
+
+
+def test_whoever_said_it_in_other_words_is_told_apart_where_a_list_is_cut_off_too() -> None:
+    spoke = ((a_page(speech := a_speech(posts=())), speech),)
+    people = tuple(Person(f"p{number}", f"王{number}", spoke) for number in range(12))
+    brief = Renderer(texts.load(CONFIG / "texts")["zh-Hans"], brief=True)
+    heading, rest = "下面几位没有用这个词，说的是相近的意思：", "还有："
+    for loose, ends in (
+        (0, [f"{rest}王8、王9、王10、王11"]),
+        (3, [f"{rest}王8", heading, "王9、王10、王11"]),
+        (4, [heading, "王8、王9、王10、王11"]),
+        (5, ["7. 王6", heading, "8. 王7", f"{rest}王8、王9、王10、王11"]),
+        (12, ["8. 王7", f"{rest}王8、王9、王10、王11"]),
+    ):
+        shown = brief.render(PeopleCard(people, "就业", loose=loose)).plain.split("\n\n")
+        assert shown[-len(ends) :] == ends
+        assert shown.count(heading) == (0 < loose < 12)
 
 
 QUESTIONS = st.one_of(

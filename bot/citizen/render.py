@@ -265,13 +265,22 @@ class Renderer:
                 found = quoted[person.id]
                 blocks.append(snippet(found.passage, answer.topic if answer.meant else None, _said(found, answer)))
                 blocks.append(faint(self._cited(found.passage)))
-        if rest := [person.name for person in answer.people[len(shown) :]]:
-            blocks.append(faint(self.texts("people.rest", names=short(self.texts.listed(rest), 300))))
+        blocks.extend(self._rest(answer, len(shown)))
         blocks.extend(self._akin(answer))
         akin = _by_speaker(answer.akin)
         listed = [(one.id, one.name) for one in answer.people[:LISTED]]
         listed += [(who, found.passage.speaker.name) for who, found in akin.items() if found.passage.speaker]
         return Reply(tuple(blocks), buttons.of_people(listed, self.texts, quoted | akin))
+
+    def _rest(self, answer: PeopleCard, shown: int) -> Iterable[Block]:
+        """The names of those who are not shown, those who said it in other words under a line that says so."""
+        names, tight = [person.name for person in answer.people], len(answer.people) - answer.loose
+        begins = tight if shown <= tight else len(names)
+        if rest := names[shown:begins]:
+            yield faint(self.texts("people.rest", names=short(self.texts.listed(rest), 300)))
+        if others := names[begins:]:
+            yield plain(self.texts("people.loose"))
+            yield faint(short(self.texts.listed(others), 300))
 
     def _people_head(self, answer: PeopleCard) -> str:
         """By what the people of a list were chosen, and how many they are."""
