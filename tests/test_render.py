@@ -1,6 +1,7 @@
 """Rendering: marks never change the words of the record, and every reply says whose they are."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot import texts
-from bot.citizen.page_facts import day
+from bot.citizen.page_facts import PageFacts, day
 from bot.citizen.render import Renderer, quotation, snippet
 from bot.messages import Quotation, Reply, Run, Style
 from knowledge.answer import (
@@ -108,6 +109,13 @@ def test_whoever_said_it_in_other_words_is_told_apart_where_a_list_is_cut_off_to
         shown = brief.render(PeopleCard(people, "就业", loose=loose)).plain.split("\n\n")
         assert shown[-len(ends) :] == ends
         assert shown.count(heading) == (0 < loose < 12)
+
+
+@pytest.mark.parametrize("label", ["采写：", "本版采写:", "采写/", ""])
+def test_a_byline_that_calls_itself_so_is_not_called_so_twice(label: str) -> None:
+    page = replace(a_page(a_speech()), byline=f"{label}本报记者 何山")
+    facts = PageFacts(texts.load(CONFIG / "texts")["zh-Hans"]).told(PageCard(Fact.REPORTERS, (page,)))
+    assert joined(next(iter(facts)).runs) == "采写：本报记者 何山"
 
 
 QUESTIONS = st.one_of(

@@ -139,7 +139,7 @@ class PageFacts:
             Fact.DATE: {"date": day(page.date), "weekday": self._weekday(page.date)},
             Fact.NEWSPAPER: {"newspaper": page.newspaper},
             Fact.EVENT: {"event": page.event},
-            Fact.REPORTERS: {"names": page.byline or listed([r.name for r in page.reporters])},
+            Fact.REPORTERS: {"names": _LABEL.sub("", page.byline or "") or listed([r.name for r in page.reporters])},
             Fact.PHOTOGRAPHER: {"names": listed(photographers(page))},
             Fact.SECTIONS: {"names": listed([section.title for section in page.sections])},
             Fact.NUMBER: {"number": page.number},
@@ -178,6 +178,10 @@ class PageFacts:
         yield self._staff(page, None) if page.staff else ""
         for fact in (Fact.REPORTERS, Fact.PHOTOGRAPHER, Fact.SECTIONS):
             yield self._fact(fact, page, None) if self._value(fact, page) else ""
+
+
+_LABEL: Final = re.compile(r"^(?:本版|)采写\s*[:：/／]\s*")
+"""What a printed byline calls itself, where the bot's own words call it so before it."""
 
 
 def day(when: date | None) -> str:
