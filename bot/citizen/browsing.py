@@ -105,8 +105,7 @@ class Desk:
         return replace(turn, reply=Reply(above.blocks, turn.reply.buttons))
 
     def passage(self, passage_id: str) -> Passage | None:
-        row = self.library.index.rows.get(passage_id)
-        return None if row is None else self.library.index.passages[row]
+        return self.library.index.passage(passage_id)
 
     def gone(self) -> Turn:
         """For what a button or a link points at and is no more; the message that it stood under stays."""

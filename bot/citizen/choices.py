@@ -11,6 +11,7 @@ from bot.messages import Reply
 from knowledge.answer import Answer, Found, Library, NotFound, PeopleCard, Quote, SeveralCard, Why, answer_of
 from knowledge.asked import Context
 from knowledge.model import Passage
+from knowledge.numerals import numeral
 from knowledge.text import folded
 
 MOST: Final = 99
@@ -38,16 +39,9 @@ def choice_of(message: str) -> Choice | None:
     """The number that a message says and nothing else (2, 2., 选2, 第二个); None where it says more."""
     words = "".join(folded(message).split())
     if alone := _ALONE.fullmatch(words):
-        return Choice(_counted(alone["number"]), True)
+        return Choice(numeral(alone["number"].replace("两", "二")), True)
     counted = _COUNTED.fullmatch(words)
-    return Choice(_counted(counted["number"]), False) if counted else None
-
-
-def _counted(written: str) -> int:
-    if written.isdecimal():
-        return int(written)
-    tens, digit = (10, written[1:]) if written.startswith("十") else (0, written)
-    return tens + (_DIGITS.index(digit.replace("两", "二")) + 1 if digit else 0)
+    return Choice(numeral(counted["number"].replace("两", "二")), False) if counted else None
 
 
 def picked(choice: Choice, context: Context, library: Library) -> tuple[Answer, Context]:
@@ -68,10 +62,9 @@ def chosen(passage_id: str, context: Context, library: Library) -> tuple[Answer,
 
     The list that was shown last stays, with its other numbers.
     """
-    row = library.index.rows.get(passage_id)
-    if row is None:
+    passage = library.index.passage(passage_id)
+    if passage is None:
         return NotFound(Why.GONE), context
-    passage = library.index.passages[row]
     topic = context.topic if _is_of_last(passage, context) else None
     speaker = passage.speaker.id if passage.speaker else None
     shown = (*context.passages, passage_id)[-20:]

@@ -36,8 +36,8 @@ def _found(query: str, library: Library) -> list[Passage]:
     if not query:
         return listing.openings(library)
     if query.startswith("#"):
-        row = library.index.rows.get(query[1:])
-        return [] if row is None else [library.index.passages[row]]
+        passage = library.index.passage(query[1:])
+        return [passage] if passage else []
     return list(dict.fromkeys(listing.related(query, library)))
 
 

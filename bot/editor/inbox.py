@@ -148,9 +148,7 @@ class Inbox:
         return Reply((thanks, Quotation((Run(one_line(passage.text, PASSAGE)),)), self._source(passage, texts)))
 
     def _passage(self, passage_id: str) -> Passage | None:
-        index = self._library().index
-        row = index.rows.get(passage_id)
-        return None if row is None else index.passages[row]
+        return self._library().index.passage(passage_id)
 
     def _source(self, passage: Passage, texts: Texts) -> Paragraph:
         return Renderer(texts).source(passage)
