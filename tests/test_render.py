@@ -98,7 +98,7 @@ def test_whoever_said_it_in_other_words_is_told_apart_where_a_list_is_cut_off_to
     spoke = ((a_page(speech := a_speech(posts=())), speech),)
     people = tuple(Person(f"p{number}", f"王{number}", spoke) for number in range(12))
     brief = Renderer(texts.load(CONFIG / "texts")["zh-Hans"], brief=True)
-    heading, rest = "下面几位没有用这个词，说的是相近的意思：", "还有："
+    heading, rest = "下面几位没有用这个词，像是说的这个意思：", "还有："
     for loose, ends in (
         (0, [f"{rest}王8、王9、王10、王11"]),
         (3, [f"{rest}王8", heading, "王9、王10、王11"]),

@@ -168,9 +168,11 @@ class Renderer:
         above = " · ".join(part for part in (self._headline(passage), passage.section_title) if part)
         return "\n".join(part for part in (above, self.printed_in(passage.page)) if part)
 
-    def _cited(self, passage: Passage) -> str:
-        """Headline, newspaper and day on one line, below words of a list."""
-        return " ".join(part for part in (self._headline(passage), self.printed_in(passage.page)) if part)
+    def _cited(self, passage: Passage, page: Page | None) -> Iterable[Block]:
+        """Headline, newspaper and day on one line, below words of a list; a page is told once, below all of them."""
+        told = (self._headline(passage), "" if page else self.printed_in(passage.page))
+        if cited := " ".join(filter(None, told)):
+            yield faint(cited)
 
     def _headline(self, passage: Passage) -> str:
         headline = passage.speech.headline if passage.speech else None
@@ -254,8 +256,9 @@ class Renderer:
 
     def _people(self, answer: PeopleCard) -> Reply:
         blocks: list[Block] = [plain(self._people_head(answer))]
-        quoted = _by_speaker(answer.found)
+        quoted, akin = _by_speaker(answer.found), _by_speaker(answer.akin)
         shown = answer.people[:LISTED] if self.brief else answer.people
+        page = _of_one_page([one.passage for one in (*quoted.values(), *akin.values())])
         for number, person in enumerate(shown, 1):
             if 1 < number == len(answer.people) - answer.loose + 1:
                 blocks.append(plain(self.texts("people.loose")))
@@ -264,10 +267,11 @@ class Renderer:
             if person.id in quoted:
                 found = quoted[person.id]
                 blocks.append(snippet(found.passage, answer.topic if answer.meant else None, _said(found, answer)))
-                blocks.append(faint(self._cited(found.passage)))
+                blocks.extend(self._cited(found.passage, page))
         blocks.extend(self._rest(answer, len(shown)))
-        blocks.extend(self._akin(answer))
-        akin = _by_speaker(answer.akin)
+        blocks.extend(self._akin(answer, page))
+        if page:
+            blocks.append(faint(self.printed_in(page)))
         listed = [(one.id, one.name) for one in answer.people[:LISTED]]
         listed += [(who, found.passage.speaker.name) for who, found in akin.items() if found.passage.speaker]
         return Reply(tuple(blocks), buttons.of_people(listed, self.texts, quoted | akin))
@@ -305,14 +309,14 @@ class Renderer:
             return self.texts(key, wording=short(answer.wording), count=count if meant else count - answer.loose)
         return self.texts("people.all", count=count)
 
-    def _akin(self, answer: PeopleCard) -> Iterable[Block]:
+    def _akin(self, answer: PeopleCard, page: Page | None) -> Iterable[Block]:
         """Those who may have meant what others said in the words of the question."""
         if answer.akin:
             yield plain(self.texts("people.akin"))
         for found in answer.akin:
             yield plain(f"· {self._who(found.passage).removeprefix('—— ')}")
             yield snippet(found.passage, answer.topic, found.matched)
-            yield faint(self._cited(found.passage))
+            yield from self._cited(found.passage, page)
 
     # speech
 
@@ -366,6 +370,12 @@ def _said(found: Found, listed: PeopleCard) -> Sequence[str]:
     words = listed.wording.split()
     said = [word for word in words if word in folded(found.passage.text)]
     return said or found.matched
+
+
+def _of_one_page(passages: Sequence[Passage]) -> Page | None:
+    """The page that several passages are of; None where they are of several, or there is one passage alone."""
+    pages = {passage.page.id: passage.page for passage in passages}
+    return passages[0].page if len(pages) == 1 and len(passages) > 1 else None
 
 
 def _by_speaker(found: Sequence[Found]) -> dict[str, Found]:
