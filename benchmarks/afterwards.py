@@ -24,7 +24,7 @@ from bot.citizen.memory import Memory
 from bot.conversation import Conversation
 from bot.report import outcome
 from bot.start import closed, filled, library, patient
-from knowledge.evaluation import ANSWERABLE, Judged, Question, Verdict, evaluate, questions
+from knowledge.judging.evaluation import ANSWERABLE, Judged, Question, Verdict, evaluate, questions
 
 FIRST: Final = ("passage", "speaker")
 """The kinds of questions that a visitor asks first: they show somebody's words."""

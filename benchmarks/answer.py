@@ -24,7 +24,7 @@ from rich.table import Table
 from bot.commands.citizen import conversation
 from bot.conversation import Conversation
 from bot.messages import Incoming
-from knowledge.evaluation import questions
+from knowledge.judging.evaluation import questions
 from knowledge.meaning.look import SecondLook, blind
 
 PASSES: Final = ("first", "again")

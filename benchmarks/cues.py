@@ -34,18 +34,19 @@ from bot.commands.citizen import conversation
 from bot.fitting import document
 from bot.report import outcome
 from bot.start import closed, filled, indexed, looking, patient
-from knowledge import calibration, search
+from knowledge import search
 from knowledge.answer import answer
 from knowledge.asked import Context
-from knowledge.calibration import Costs, Model
-from knowledge.cues import Cues
-from knowledge.evaluation import Judged, Question, evaluate, questions, trust
-from knowledge.examples import is_right
 from knowledge.findings import Found
-from knowledge.fitting import OF_CUES, cheapest, regression
+from knowledge.judging.evaluation import Judged, Question, evaluate, questions, trust
+from knowledge.judging.examples import is_right
+from knowledge.judging.fitting import OF_CUES, cheapest, regression
 from knowledge.model import Coverage, Cue, Page
 from knowledge.record import coverage
 from knowledge.search import Library
+from knowledge.weighing import calibration
+from knowledge.weighing.calibration import Costs, Model
+from knowledge.weighing.cues import Cues
 
 CITIES: Final = ("zhuzhou", "anhe")
 CUED: Final = Path(__file__).with_name("cued")

@@ -18,7 +18,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from knowledge.cutter import Cutter, dictionary
+from knowledge.words.cutter import Cutter, dictionary
 
 Cut = Callable[[str], list[str]]
 

@@ -21,7 +21,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from knowledge.evaluation import questions
+from knowledge.judging.evaluation import questions
 from knowledge.meaning.child import Meaning, model_name
 from knowledge.meaning.engine import PACKAGES, available
 from knowledge.meaning.look import MODEL, SecondLook

@@ -29,10 +29,10 @@ from benchmarks.unanswered import HELD
 from benchmarks.weights import of_coverage
 from bot import settings
 from bot.start import indexed
-from knowledge import invented
 from knowledge.answer import Library
-from knowledge.evaluation import questions
-from knowledge.invented import Invented
+from knowledge.judging import invented
+from knowledge.judging.evaluation import questions
+from knowledge.judging.invented import Invented
 from knowledge.meaning.engine import Engine
 from knowledge.meaning.look import FARTHEST
 from knowledge.meaning.reader import Reader

@@ -11,7 +11,7 @@ from bot.citizen.memory import Memory
 from bot.conversation import Conversation
 from bot.report import outcome, rates
 from bot.start import closed, filled, library
-from knowledge.evaluation import evaluate, questions
+from knowledge.judging.evaluation import evaluate, questions
 
 LIMITS = ((120, 30), (200, 50), (260, 50), (320, 50), (320, 90), (420, 50), (600, 100))
 

@@ -29,7 +29,6 @@ from rich.table import Table
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.ways import SETS, filled, ways
-from knowledge import invented
 from knowledge.answer.purposes import (
     COUNT,
     EVERYONE,
@@ -44,6 +43,7 @@ from knowledge.answer.purposes import (
     SPOKE,
     TURNS,
 )
+from knowledge.judging import invented
 from knowledge.meaning.engine import Engine
 from knowledge.meaning.purposes import FILE, Purposes
 from knowledge.meaning.rows import packed, unpacked

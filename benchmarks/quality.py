@@ -28,13 +28,13 @@ from bot.conversation import Conversation
 from bot.messages import Incoming
 from bot.report import bar, outcome, worded
 from knowledge.answer import Quote
-from knowledge.calibration import Calibration
-from knowledge.cues import Cues
-from knowledge.evaluation import ANSWERABLE, Figures, Judged, Rate, Verdict, evaluate, figures, questions, trust
-from knowledge.evaluation import Outcome as Said
-from knowledge.evidence import Sought
-from knowledge.marks import answering
+from knowledge.judging.evaluation import ANSWERABLE, Figures, Judged, Rate, Verdict, evaluate, figures, questions, trust
+from knowledge.judging.evaluation import Outcome as Said
 from knowledge.text import compact
+from knowledge.weighing.calibration import Calibration
+from knowledge.weighing.cues import Cues
+from knowledge.weighing.evidence import Sought
+from knowledge.weighing.marks import answering
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 QUESTIONS: Final = ROOT / "tests" / "questions"

@@ -28,10 +28,10 @@ from benchmarks.retrieval import worded
 from benchmarks.weights import Case, cases, figures, of_set
 from bot import settings
 from bot.start import closed
-from knowledge import merit
 from knowledge.meaning.look import blind
-from knowledge.merit import MEANS, OF_MEANING
 from knowledge.ranking import Weights
+from knowledge.weighing import merit
+from knowledge.weighing.merit import MEANS, OF_MEANING
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 OURS: Final = "congress-bot"

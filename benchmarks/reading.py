@@ -24,8 +24,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from benchmarks.tuning import STRENGTH, TAUGHT, Encoder, padded, share_of_rate
-from knowledge import invented
-from knowledge.invented import Invented
+from knowledge.judging import invented
+from knowledge.judging.invented import Invented
 from knowledge.meaning.engine import PREFIXED, PREFIXES, shipped
 from knowledge.meaning.packed import Packed
 from knowledge.meaning.reader import FILE, MOST_OF_PASSAGE, MOST_OF_QUESTION, PARTS, pair

@@ -30,11 +30,12 @@ from benchmarks.beir import folders
 from benchmarks.scaled import Scaled
 from bot import settings
 from bot.versions.shelf import compared
-from knowledge import calibration, merit, vocabulary
 from knowledge.answer import Library
 from knowledge.model import Coverage
 from knowledge.record import coverage, files
 from knowledge.snapshot import build
+from knowledge.weighing import calibration, merit
+from knowledge.words import vocabulary
 
 PAGE: Final = 20
 SPEECH: Final = 4

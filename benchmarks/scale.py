@@ -37,7 +37,7 @@ from knowledge.index.layered import ranker
 from knowledge.index.loops import loops
 from knowledge.index.postings import Postings
 from knowledge.ranking import Query, Weights, wanted
-from knowledge.tokens import Tokenizer
+from knowledge.words.tokens import Tokenizer
 
 OURS: Final = "ours in full"
 OUR_WORDS: Final = "ours on words"

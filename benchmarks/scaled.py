@@ -15,8 +15,6 @@ from numpy.typing import NDArray
 
 from benchmarks.beir import read
 from bot import settings
-from knowledge import vocabulary
-from knowledge.hearing import Hearing
 from knowledge.index.cuts import PORTION, Source, piece
 from knowledge.index.postings import Piece, counted
 from knowledge.lexicon import Lexicon
@@ -24,8 +22,10 @@ from knowledge.passages import spans
 from knowledge.ranking import Query
 from knowledge.record import coverage
 from knowledge.text import folded, sentence_spans
-from knowledge.tokens import Tokenizer
 from knowledge.topic import Language, topic_of
+from knowledge.words import vocabulary
+from knowledge.words.hearing import Hearing
+from knowledge.words.tokens import Tokenizer
 
 SEED: Final = 7
 A_SPEECH: Final = 4

@@ -27,8 +27,8 @@ from rich.progress import track
 from torch import Tensor, nn
 from torch.nn import functional
 
-from knowledge import invented
-from knowledge.invented import Invented
+from knowledge.judging import invented
+from knowledge.judging.invented import Invented
 from knowledge.meaning.engine import MOST_PIECES, PREFIXED, PREFIXES, kept_pieces, shipped
 from knowledge.meaning.look import FARTHEST
 from knowledge.meaning.packed import Packed

@@ -22,11 +22,11 @@ from rich.table import Table
 
 from bot import settings
 from bot.start import closed, filled, indexed, looking, patient
-from knowledge import invented
 from knowledge.answer import Answer, Candidates, Library, NotFound, Quote, answer
 from knowledge.asked import Context
-from knowledge.evaluation import Rate
-from knowledge.invented import Invented, holds
+from knowledge.judging import invented
+from knowledge.judging.evaluation import Rate
+from knowledge.judging.invented import Invented, holds
 
 HELD: Final = Path(__file__).with_name("pairs") / "held.jsonl"
 SEED: Final = 0

@@ -21,7 +21,7 @@ from benchmarks.beir import folders
 from benchmarks.reload import PAGE, ROLES, Town, library, page
 from knowledge.answer import Library, decide
 from knowledge.asked import Context
-from knowledge.evaluation import questions
+from knowledge.judging.evaluation import questions
 from knowledge.model import Coverage
 from knowledge.question import understand
 from knowledge.record import coverage

@@ -26,7 +26,7 @@ from rich.table import Table
 from benchmarks.quality import COVERAGES
 from bot.commands.citizen import conversation
 from bot.report import outcome
-from knowledge.evaluation import Outcome
+from knowledge.judging.evaluation import Outcome
 
 HERE: Final = Path(__file__).parent
 WAYS: Final = HERE / "ways"

@@ -29,14 +29,14 @@ from bot import settings
 from bot.start import closed, filled, indexed, looking, patient
 from knowledge.answer import answer
 from knowledge.asked import Context, Search
-from knowledge.evaluation import Question, questions
-from knowledge.examples import is_right
-from knowledge.merit import FEATURES, MEANS, OF_MEANING, Candidate, Merit
+from knowledge.judging.evaluation import Question, questions
+from knowledge.judging.examples import is_right
 from knowledge.model import Passage
 from knowledge.question import understand
 from knowledge.record import coverage
 from knowledge.search import WEIGHED, Library, by_meaning, by_words, rows_asked
 from knowledge.topic import Topic
+from knowledge.weighing.merit import FEATURES, MEANS, OF_MEANING, Candidate, Merit
 
 OWN: Final = "own questions"
 CUT: Final = 10

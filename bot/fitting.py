@@ -12,23 +12,23 @@ from rich.table import Table
 
 from bot.settings import Settings
 from bot.start import closed, filled, indexed, looking, patient
-from knowledge import examples, invented
 from knowledge.answer import Library
-from knowledge.calibration import Calibration
-from knowledge.cues import Cues
 from knowledge.errors import CongressError
-from knowledge.evaluation import Question
-from knowledge.examples import Example
-from knowledge.fitting import OF_CUES, OF_MEANING, OF_READING, Fit, Point, fitted
+from knowledge.judging import examples, invented
+from knowledge.judging.evaluation import Question
+from knowledge.judging.examples import Example
+from knowledge.judging.fitting import OF_CUES, OF_MEANING, OF_READING, Fit, Point, fitted
 from knowledge.meaning.look import blind
 from knowledge.record import coverage
+from knowledge.weighing.calibration import Calibration
+from knowledge.weighing.cues import Cues
 
 HEAD: Final = """\
 # How sure a passage must be. Written by `congress-bot calibrate` from the sets named at the end.
 # costs: what an error costs: words under a wrong name, a wrong answer, a missed one. Change them and calibrate again.
 # sure: the confidence by words alone from which no second look by meaning is had.
 # lexical: without a second look; looked: with one; read: with one, and read beside the question. bias and weights:
-# log-odds that a passage answers, per feature of the evidence (knowledge/evidence.py says what each means).
+# log-odds that a passage answers, per feature of the evidence (knowledge/weighing/evidence.py says what each means).
 # cued: what an editor's cue speaks for; fitted by `python -m benchmarks.cues` and kept here.
 # quote: at or above this confidence a passage is given as the answer; candidate: shown as possibly related.
 """

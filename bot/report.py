@@ -7,7 +7,7 @@ from bot.conversation import Conversation
 from bot.messages import Incoming
 from bot.record_json import as_json as form
 from knowledge.answer import Answer, Candidates, Found, NotFound, Quote
-from knowledge.evaluation import (
+from knowledge.judging.evaluation import (
     ANSWERABLE,
     KINDS,
     Figures,

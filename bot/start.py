@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Final
 
 from bot.settings import Settings
-from knowledge import calibration, merit, vocabulary
 from knowledge.answer import Library
 from knowledge.index.cuts import MANY, Cuts, Progress
 from knowledge.meaning.look import SecondLook, available, unread
@@ -18,6 +17,8 @@ from knowledge.model import Coverage
 from knowledge.ranking import Weights
 from knowledge.record import coverage
 from knowledge.snapshot import Cut, build
+from knowledge.weighing import calibration, merit
+from knowledge.words import vocabulary
 
 log = logging.getLogger(__name__)
 

@@ -11,12 +11,12 @@ from typing import Final, NamedTuple
 
 from knowledge.asked import EXTREMES, Fact, Search
 from knowledge.chatter import Chat
-from knowledge.evidence import Evidence
 from knowledge.lexicon import Mention, Person, PostMention
 from knowledge.model import Page, Passage, Speaker, Speech
 from knowledge.passages import together
 from knowledge.ranking import Hit
 from knowledge.topic import Topic
+from knowledge.weighing.evidence import Evidence
 
 
 class Why(StrEnum):

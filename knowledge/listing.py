@@ -12,12 +12,12 @@ from typing import Final
 from knowledge.answer import Found, Library, NotFound, decide
 from knowledge.answer.decision import RELATED
 from knowledge.asked import Context, ListPeople, Search
-from knowledge.evidence import Sought
 from knowledge.lexicon import Person
 from knowledge.model import Passage
 from knowledge.question import understand
 from knowledge.text import folded
 from knowledge.topic import Topic, topic_of
+from knowledge.weighing.evidence import Sought
 
 LATEST: Final = 60
 """Of how many of the latest speeches the titles are read for topics."""

@@ -19,9 +19,9 @@ from knowledge.index.layered import Layered, ranker
 from knowledge.index.postings import Ints, both
 from knowledge.model import Page, Passage
 from knowledge.places import NOWHERE, Places
-from knowledge.shortenings import Change
 from knowledge.text import folded
-from knowledge.tokens import Tokenizer, grams
+from knowledge.words.shortenings import Change
+from knowledge.words.tokens import Tokenizer, grams
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,7 @@ from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import Final, NamedTuple
 
-from knowledge import merit
 from knowledge.asked import Search
-from knowledge.calibration import Calibration
-from knowledge.cues import Cues, Likeness
-from knowledge.evidence import Evidence, Sought, as_odds, as_read
-from knowledge.excerpt import excerpt
 from knowledge.findings import Found
 from knowledge.lexicon import Person
 from knowledge.meaning.look import Alike, Look, Read, Tell, blind, unlike, unread, untold
@@ -19,6 +14,11 @@ from knowledge.model import Coverage
 from knowledge.passages import LEAST, MOST
 from knowledge.ranking import Hit, Index
 from knowledge.topic import Language, Topic
+from knowledge.weighing import merit
+from knowledge.weighing.calibration import Calibration
+from knowledge.weighing.cues import Cues, Likeness
+from knowledge.weighing.evidence import Evidence, Sought, as_odds, as_read
+from knowledge.weighing.excerpt import excerpt
 
 NEAREST: Final = 0.2
 """The gain in cosine at which a passage is as near to a question as passages come."""

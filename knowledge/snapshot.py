@@ -7,18 +7,18 @@ from pathlib import Path
 from typing import Final
 
 from knowledge.answer import Library
-from knowledge.calibration import Calibration
-from knowledge.cues import Cues
-from knowledge.hearing import Hearing
 from knowledge.index.cuts import Cuts, Progress, nothing_told
 from knowledge.lexicon import ROLES, Lexicon
-from knowledge.merit import Merit
 from knowledge.model import Coverage
 from knowledge.passages import LEAST, MOST, passages
 from knowledge.ranking import Index, Weights, changed, read
-from knowledge.tokens import Tokenizer
 from knowledge.topic import Language
-from knowledge.vocabulary import Vocabulary
+from knowledge.weighing.calibration import Calibration
+from knowledge.weighing.cues import Cues
+from knowledge.weighing.merit import Merit
+from knowledge.words.hearing import Hearing
+from knowledge.words.tokens import Tokenizer
+from knowledge.words.vocabulary import Vocabulary
 
 FRAME: Final = ("说 讲 谁 电话 记者 照片 编辑 编者按 报纸 日期 栏目 局长 书记 主任 代表 发言 就业").split()
 """Words that questions are made of, understood when they are spelled in pinyin."""

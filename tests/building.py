@@ -13,14 +13,15 @@ from bot.citizen.memory import Memory
 from bot.conversation import Conversation
 from bot.messages import Incoming, Reply
 from bot.texts import Texts
-from knowledge import calibration, merit, vocabulary
 from knowledge.answer import Answer, Candidates, Library, PeopleCard, Quote, SpeechCard
-from knowledge.calibration import Calibration
 from knowledge.model import Coverage, Note, Page, Passage, Reporter, Section, Speaker, Speech
 from knowledge.record import coverage
 from knowledge.snapshot import build
 from knowledge.text import folded, syllables
-from knowledge.vocabulary import Vocabulary
+from knowledge.weighing import calibration, merit
+from knowledge.weighing.calibration import Calibration
+from knowledge.words import vocabulary
+from knowledge.words.vocabulary import Vocabulary
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 CONFIG: Final = ROOT / "config"

@@ -14,8 +14,8 @@ from bot.versions.edition import Start
 from bot.versions.shelf import Making, Shelf
 from bot.versions.trial import Trial
 from knowledge.answer import Library
-from knowledge.evaluation import Outcome, Shown
 from knowledge.index.cuts import Progress
+from knowledge.judging.evaluation import Outcome, Shown
 from knowledge.model import Coverage, Page, Speech
 from tests.building import a_page, a_speech, library_of
 from tests.stores import SetClock, a_store, person

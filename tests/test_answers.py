@@ -7,9 +7,9 @@ from functools import cache
 import pytest
 
 from bot.citizen.answers import READINGS, Answers, Given
-from knowledge import evaluation
 from knowledge.answer import Library, answer
 from knowledge.asked import Context
+from knowledge.judging import evaluation
 from knowledge.meaning.look import Nearness, SecondLook, blind
 from tests.building import DEV, a_library, a_page, a_speech, real_library
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from bot.fitting import curve, document, page
-from knowledge.calibration import Calibration, Costs, Model
-from knowledge.fitting import Fit, Held, Point
+from knowledge.judging.fitting import Fit, Held, Point
+from knowledge.weighing.calibration import Calibration, Costs, Model
 from knowledge.yaml_text import read
 from tests.building import bounds
 

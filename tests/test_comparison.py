@@ -6,8 +6,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.comparison import Comparison, Difference, Edition, Moved, Turned, compare, turned
-from knowledge.evaluation import Judged, Outcome, Question, Verdict
+from knowledge.judging.comparison import Comparison, Difference, Edition, Moved, Turned, compare, turned
+from knowledge.judging.evaluation import Judged, Outcome, Question, Verdict
 from knowledge.model import Page, Passage, Speaker, Speech
 from knowledge.passages import passages
 from knowledge.record.coverage import coverage_of

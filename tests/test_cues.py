@@ -8,13 +8,13 @@ import pytest
 
 from knowledge.answer import Candidates, Library, NotFound, Quote, answer
 from knowledge.asked import Context
-from knowledge.calibration import Model
-from knowledge.cues import Cues
-from knowledge.examples import without
+from knowledge.judging.examples import without
 from knowledge.meaning.look import Nearness
 from knowledge.model import Cue
 from knowledge.record import coverage
 from knowledge.topic import Expect
+from knowledge.weighing.calibration import Model
+from knowledge.weighing.cues import Cues
 from tests.building import a_library, a_page, a_speech
 from tests.test_coverage import a_page as page_fields
 from tests.test_coverage import faults, written

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from knowledge.index import cuts as module
 from knowledge.index.cuts import Cuts, Source, cuts
 from knowledge.index.postings import Piece
-from knowledge.tokens import Tokenizer
+from knowledge.words.tokens import Tokenizer
 from tests.test_postings import told
 
 TEXTS = (

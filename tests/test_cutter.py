@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge import cutter
-from knowledge.cutter import BLOCK, Cutter, dictionary
 from knowledge.text import folded
+from knowledge.words import cutter
+from knowledge.words.cutter import BLOCK, Cutter, dictionary
 from tests.building import ROOT
 
 OWN: Final = {

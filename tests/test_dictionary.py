@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge import dictionary
-from knowledge.dictionary import Dictionary, shared
+from knowledge.words import dictionary
+from knowledge.words.dictionary import Dictionary, shared
 
 WORDS = {"就业": 5, "就业难": 2, "就": 9, "就业局": 0, "grid": 1}
 ANYTHING = st.text(st.characters(exclude_categories=()), max_size=6)

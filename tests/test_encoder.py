@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from benchmarks.nearness import asked_of, right_first, told_apart
 from benchmarks.unanswered import HELD
-from knowledge import invented
-from knowledge.invented import Invented, Printed, Twins
+from knowledge.judging import invented
+from knowledge.judging.invented import Invented, Printed, Twins
 from knowledge.meaning import engine
 from knowledge.meaning.engine import PREFIXES, Engine
 from knowledge.meaning.packed import Packed, UnknownFileError

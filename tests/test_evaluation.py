@@ -5,7 +5,7 @@ import json
 import pytest
 
 from knowledge.errors import QuestionSetFault
-from knowledge.evaluation import (
+from knowledge.judging.evaluation import (
     Judged,
     Outcome,
     Question,

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.answer import Library
-from knowledge.evidence import WITHIN, Evidence, Sought, _apart, _weight, focus, found, weigh, windows
 from knowledge.text import folded, occurrences
 from knowledge.topic import IN_PART, Expect, Term, topic_of
-from knowledge.values import holds_value, is_paid_for
+from knowledge.weighing.evidence import WITHIN, Evidence, Sought, _apart, _weight, focus, found, weigh, windows
+from knowledge.weighing.values import holds_value, is_paid_for
 from tests.building import bounds
 
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import examples
 from knowledge.answer import Library
 from knowledge.errors import QuestionSetFault
-from knowledge.evaluation import Question
-from knowledge.invented import Invented, Printed, Twins, page_of
+from knowledge.judging import examples
+from knowledge.judging.evaluation import Question
+from knowledge.judging.invented import Invented, Printed, Twins, page_of
 from tests.building import a_library, a_page, a_speech
 
 ROAD, SCHOOL = "今年要把公路修到家门口，村民出门不再难。", "学校新建了食堂，孩子中午有热饭吃。"

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.excerpt import MOST, excerpt
 from knowledge.text import sentence_spans
 from knowledge.topic import Topic, topic_of
+from knowledge.weighing.excerpt import MOST, excerpt
 from tests.building import real_library
 
 BUS = "明年要新开三条公交线路。"

@@ -2,11 +2,11 @@
 
 import pytest
 
-from knowledge.calibration import Costs
 from knowledge.errors import CongressError
-from knowledge.evidence import Evidence
-from knowledge.examples import Example
-from knowledge.fitting import OF_MEANING, Fit, fitted
+from knowledge.judging.examples import Example
+from knowledge.judging.fitting import OF_MEANING, Fit, fitted
+from knowledge.weighing.calibration import Costs
+from knowledge.weighing.evidence import Evidence
 
 NOTHING = Evidence(0.2, 0.2, 0.8, 0.5, 1.0, 1.0, 1.0, 0.1, 0.0, 0.0, looked=1.0)
 

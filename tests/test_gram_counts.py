@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from knowledge.index.gram_counts import counted_grams
 from knowledge.index.postings import Counts, counted
-from knowledge.tokens import grams
+from knowledge.words.tokens import grams
 
 TEXTS = st.lists(st.one_of(st.text("一二三〇𠀀豈a9.% \n，\ud800", max_size=12), st.text(max_size=6)), max_size=8)
 TOKENS = st.lists(st.sampled_from(["一", "二三", "四", "四五", "一a", "a9", "一二三", ""]), max_size=5)

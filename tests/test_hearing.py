@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from benchmarks.quality import COVERAGES
 from knowledge.asked import Context, ListPeople, Search
-from knowledge.hearing import SHAPE, TWICE, Hearing, Slip, Sounds, _Spoken, blurred, sound, spellings
 from knowledge.question import understand
 from knowledge.record.coverage import load
-from knowledge.shapes import look_alikes
 from knowledge.text import HAN
-from knowledge.tokens import Tokenizer
+from knowledge.words.hearing import SHAPE, TWICE, Hearing, Slip, Sounds, _Spoken, blurred, sound, spellings
+from knowledge.words.shapes import look_alikes
+from knowledge.words.tokens import Tokenizer
 from tests.building import a_library, a_page, a_speech
 
 WORDS = ("乡村振兴", "就业", "厂所结合", "营商环境", "治理")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.errors import QuestionSetFault
-from knowledge.invented import Invented, Printed, holds, page_of, pages, read
+from knowledge.judging.invented import Invented, Printed, holds, page_of, pages, read
 
 LINE = '{"area": "公交", "passages": [{"text": "末班车延到晚上十一点半。", "questions": ["末班车几点"]}], "near": []}'
 SPEECH = Invented(area="公交", passages=(Printed(text="末班车延到晚上十一点半。", questions=()),), near=())

@@ -12,7 +12,7 @@ from knowledge.lexicon import How, Lexicon, Mention, Unmatched, surname
 from knowledge.lexicon.pages import Headings
 from knowledge.record.coverage import coverage_of
 from knowledge.text import folded
-from knowledge.tokens import Tokenizer
+from knowledge.words.tokens import Tokenizer
 from tests.building import a_library, a_page, a_speech, words
 
 SPEECHES = (

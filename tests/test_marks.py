@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.answer import Library
-from knowledge.marks import Mark, answering, marks
 from knowledge.text import folded
 from knowledge.topic import Topic, topic_of
+from knowledge.weighing.marks import Mark, answering, marks
 
 TEXT = "停车是老街最大的难题。今年新建600个车位，九月交付。夜市去年开了218个晚上。路灯也要修。"
 

@@ -8,12 +8,12 @@ import pytest
 
 from benchmarks.weights import Case, weights
 from knowledge.errors import SettingsFault
-from knowledge.evidence import Evidence, windows
 from knowledge.meaning.look import Nearness
-from knowledge.merit import FEATURES, MEANS, OF_MEANING, Candidate, lead, load, outstanding
 from knowledge.search import by_meaning, by_words, weighed
 from knowledge.text import folded
 from knowledge.topic import topic_of
+from knowledge.weighing.evidence import Evidence, windows
+from knowledge.weighing.merit import FEATURES, MEANS, OF_MEANING, Candidate, lead, load, outstanding
 from tests.building import CONFIG, a_library, a_page, a_speech, real_library
 
 TWO = "修路的钱由县里出一半。" * 12 + "\n\n" + "修路的人由村里出。" * 14

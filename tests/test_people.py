@@ -13,14 +13,14 @@ from knowledge.answer import Candidates, Library, NotFound, PeopleCard, Quote, a
 from knowledge.answer.decision import SPOKEN_OF
 from knowledge.answer.people import LOOKED_THROUGH, is_across_words, names_field
 from knowledge.asked import Context, ListPeople
-from knowledge.evidence import weigh
 from knowledge.findings import Answer, Found, Why
 from knowledge.lexicon import Person
 from knowledge.meaning.look import Nearness
 from knowledge.search import ALL_LOOKED_AT, found_in, rows_of
-from knowledge.tokens import Tokenizer
 from knowledge.topic import Topic, topic_of
-from knowledge.vocabulary import LED
+from knowledge.weighing.evidence import weigh
+from knowledge.words.tokens import Tokenizer
+from knowledge.words.vocabulary import LED
 from tests.building import CONFIG, Visitor, a_conversation, a_library, a_page, a_speech, quoted, speaker_of
 
 

@@ -10,7 +10,7 @@ from knowledge.lexicon import ROLES, Lexicon, Person
 from knowledge.lexicon.roles import CALLED, ROLE_LEAST
 from knowledge.record.coverage import coverage_of
 from knowledge.text import folded
-from knowledge.tokens import Tokenizer
+from knowledge.words.tokens import Tokenizer
 from tests.building import a_page, a_speech, words
 
 PLACES = ("青石县", "柳树村", "临州市", "大河镇", "芦淞区", "")

@@ -6,7 +6,7 @@ import pytest
 
 from bot.conversation import Conversation
 from bot.report import outcome, rates
-from knowledge.evaluation import ANSWERABLE, Judged, Verdict, evaluate, figures, questions
+from knowledge.judging.evaluation import ANSWERABLE, Judged, Verdict, evaluate, figures, questions
 from tests.building import DEV
 
 

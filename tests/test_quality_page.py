@@ -49,6 +49,6 @@ def test_every_set_that_is_named_is_there() -> None:
 def test_synonyms_are_left_out_and_nothing_else(tmp_path: Path) -> None:
     config = quality._without_synonyms(tmp_path)
     assert {file.name for file in config.iterdir()} == {file.name for file in (quality.ROOT / "config").iterdir()}
-    from knowledge import vocabulary
+    from knowledge.words import vocabulary
 
     assert not vocabulary.load(config).same

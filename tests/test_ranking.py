@@ -12,8 +12,8 @@ from knowledge.passages import passages
 from knowledge.ranking import Hit, Index, Query, Weights
 from knowledge.record import coverage
 from knowledge.text import folded
-from knowledge.tokens import Tokenizer, grams
 from knowledge.topic import topic_of
+from knowledge.words.tokens import Tokenizer, grams
 from tests.building import EMBEDDED, a_library, a_page, a_speech
 
 TOKENIZER = Tokenizer()

@@ -12,7 +12,7 @@ import pytest
 from benchmarks import beir
 from benchmarks.ranking import Inside, Part, document, without_each
 from benchmarks.weights import Case
-from knowledge.merit import FEATURES
+from knowledge.weighing.merit import FEATURES
 from tests.building import ROOT
 
 ROW: Final = {

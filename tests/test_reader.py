@@ -8,8 +8,8 @@ import pytest
 
 from benchmarks.nearness import told_apart, told_by_reading
 from benchmarks.unanswered import HELD
-from knowledge import invented
-from knowledge.invented import Invented, Printed, Twins
+from knowledge.judging import invented
+from knowledge.judging.invented import Invented, Printed, Twins
 from knowledge.meaning import engine
 from knowledge.meaning.engine import PREFIXED, Engine
 from knowledge.meaning.reader import FILE, PARTS, Head, Reader, pair

@@ -14,12 +14,13 @@ from bot import texts
 from bot.editor.changes import Changes
 from bot.versions.archive import Archive
 from bot.versions.trial import MOST_BYTES, Trial
-from knowledge import calibration, merit, vocabulary
 from knowledge.errors import CongressError, CoverageFaults, Fault
 from knowledge.record import coverage, files
 from knowledge.record.page_faults import entry_of
 from knowledge.record.proof import remarks
 from knowledge.rules import Rule, Words, of_reading, said
+from knowledge.weighing import calibration, merit
+from knowledge.words import vocabulary
 from tests.building import CONFIG
 from tests.shelves import ask
 from tests.test_coverage import a_page, a_speech, written

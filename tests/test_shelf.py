@@ -19,7 +19,7 @@ from bot.versions.shelf import EXPIRY, GRACE
 from bot.versions.trial import Tried
 from knowledge.answer import Library
 from knowledge.errors import CoverageFaults, QuestionSetFault
-from knowledge.evaluation import Figures
+from knowledge.judging.evaluation import Figures
 from knowledge.record import files
 from tests.building import a_page, a_speech
 from tests.shelves import ADMIN, FIRST, OTHER_ADMIN, ROAD, SECOND, WATER, Bench

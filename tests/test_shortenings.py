@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.shortenings import Change, Pieces
+from knowledge.words.shortenings import Change, Pieces
 
 WORDS = st.text("天桥起重机械", max_size=12)
 NAMES = st.lists(st.text("天桥起重机械", min_size=6, max_size=12), max_size=5)

@@ -13,7 +13,7 @@ from knowledge.model import Page
 from knowledge.ranking import Query
 from knowledge.record.coverage import coverage_of
 from knowledge.snapshot import CUT, Cut, build
-from knowledge.tokens import grams
+from knowledge.words.tokens import grams
 from tests.building import a_page, a_speech, bounds, weights, words
 from tests.test_postings import told
 

@@ -5,7 +5,7 @@ from collections import Counter
 from benchmarks.unanswered import EVERYDAY, NOT_ANSWERED, TWIN, outcome, outcomes, table
 from knowledge.answer import answer
 from knowledge.asked import Context
-from knowledge.invented import Invented, page_of
+from knowledge.judging.invented import Invented, page_of
 from tests.building import a_library
 
 SPEECH = Invented.model_validate(

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import vocabulary
 from knowledge.errors import SettingsFault
-from knowledge.tokens import Tokenizer
+from knowledge.words import vocabulary
+from knowledge.words.tokens import Tokenizer
 from tests.building import CONFIG, words
 
 

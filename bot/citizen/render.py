@@ -26,12 +26,12 @@ from knowledge.answer import (
 )
 from knowledge.asked import Search
 from knowledge.lexicon import How, Mention, Person
-from knowledge.marks import Mark, answering, marks, word_marks
 from knowledge.model import Note, Page, Passage, Speech
 from knowledge.passages import MOST
 from knowledge.question import MOST_CHARACTERS
 from knowledge.text import HAN, compact, folded, sentence_spans
 from knowledge.topic import Topic
+from knowledge.weighing.marks import Mark, answering, marks, word_marks
 
 LONG: Final = MOST
 """Characters above which a quotation may be folded up."""

@@ -13,7 +13,7 @@ from bot.commands.files import lines, write
 
 if TYPE_CHECKING:
     from bot.conversation import Conversation
-    from knowledge.evaluation import Outcome
+    from knowledge.judging.evaluation import Outcome
 
 app = typer.Typer()
 
@@ -31,7 +31,7 @@ def evaluate(
     """
     from bot.report import as_json as figures_json
     from bot.report import table
-    from knowledge import evaluation
+    from knowledge.judging import evaluation
 
     asked = list(evaluation.questions(lines(questions)))
     with citizen.conversation(complete=True) as talk:
@@ -67,7 +67,7 @@ def calibrate(
     from rich.console import Console
 
     from bot import fitting, settings
-    from knowledge import evaluation
+    from knowledge.judging import evaluation
 
     asked = {pair: list(evaluation.questions(lines(Path(pair.partition("=")[2])))) for pair in pairs}
     sources = fitting.Sources(asked, public or (), invented or ())

@@ -12,8 +12,8 @@ from bot.messages import Block, Reply, bold, faint, one_line, plain, saying
 from bot.texts import Texts
 from bot.versions.edition import Prepared, Start, Way, What
 from bot.versions.trial import FILE, Tried
-from knowledge.comparison import Comparison, Difference, Moved, Placed, Turned
 from knowledge.errors import CongressError, CoverageFaults, Fault, QuestionSetFault
+from knowledge.judging.comparison import Comparison, Difference, Moved, Placed, Turned
 from knowledge.model import Coverage, Page, Speech
 from knowledge.record.namesakes import namesakes
 from knowledge.rules import Words

@@ -21,12 +21,12 @@ from bot.service.upkeep import ALIVE, ALIVE_EVERY
 from bot.settings import Access, Settings, access, base_url, folders, load
 from bot.store import FILE, SECRET, Place, StoreFault, fault_of
 from bot.telegram_app.checkup import Account, Network, account, network
-from knowledge.dictionary import Dictionary
 from knowledge.errors import CoverageFaults, SettingsFault
 from knowledge.meaning.engine import PACKAGES as ENCODER
 from knowledge.meaning.engine import available
 from knowledge.passages import passages
 from knowledge.record import coverage
+from knowledge.words.dictionary import Dictionary
 
 SKEW: Final = 30.0
 """Seconds by which our clock may differ from Telegram's."""

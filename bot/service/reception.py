@@ -24,8 +24,8 @@ from bot.versions.kept_cuts import KeptCuts
 from bot.versions.shelf import Making, Shelf
 from bot.versions.trial import FILE, Trial
 from knowledge.answer import Library
-from knowledge.evaluation import Outcome
 from knowledge.index.cuts import Progress
+from knowledge.judging.evaluation import Outcome
 from knowledge.model import Coverage
 
 

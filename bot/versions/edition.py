@@ -9,8 +9,8 @@ from typing import Any, Final, Self
 
 from bot.versions.trial import Tried
 from knowledge.answer import Library
-from knowledge.comparison import Comparison, Difference
 from knowledge.errors import CongressError, CoverageFaults, Fault, QuestionSetFault
+from knowledge.judging.comparison import Comparison, Difference
 from knowledge.record.files import Files
 
 

@@ -22,9 +22,9 @@ from bot.versions.beginning import beginning
 from bot.versions.edition import Prepared, Refusal, Refused, Start, Waiting, Way, What
 from bot.versions.trial import Trial, Tried
 from knowledge.answer import Library
-from knowledge.comparison import Comparison, Edition, compare
 from knowledge.errors import CoverageFaults, Fault, QuestionSetFault
 from knowledge.index.cuts import Progress, nothing_told
+from knowledge.judging.comparison import Comparison, Edition, compare
 from knowledge.model import Coverage
 from knowledge.record import coverage, files
 from knowledge.record.files import Files

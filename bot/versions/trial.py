@@ -10,9 +10,9 @@ from typing import Final
 
 from knowledge import yaml_text
 from knowledge.answer import Library
-from knowledge.comparison import Turned, turned
 from knowledge.errors import QuestionSetFault
-from knowledge.evaluation import Figures, Judged, Outcome, Question, evaluate, figures, questions
+from knowledge.judging.comparison import Turned, turned
+from knowledge.judging.evaluation import Figures, Judged, Outcome, Question, evaluate, figures, questions
 from knowledge.meaning.look import blind
 from knowledge.rules import Rule, placed, said
 

@@ -26,7 +26,6 @@ from knowledge.asked import (
     WhoIs,
     Whole,
 )
-from knowledge.evidence import found as held_of
 from knowledge.findings import (
     Answer,
     Candidates,
@@ -48,7 +47,8 @@ from knowledge.model import Page, Passage
 from knowledge.question import understand
 from knowledge.search import Library, rows_of, weighed
 from knowledge.topic import Expect, Topic, topic_of
-from knowledge.values import holds_value
+from knowledge.weighing.evidence import found as held_of
+from knowledge.weighing.values import holds_value
 
 
 def answer(message: str, context: Context, library: Library) -> tuple[Answer, Context]:

@@ -3,11 +3,11 @@
 from typing import Final
 
 from knowledge.asked import Context, Search
-from knowledge.excerpt import excerpts
 from knowledge.findings import Found, Quote
 from knowledge.meaning.look import unread
 from knowledge.search import Library
 from knowledge.text import folded
+from knowledge.weighing.excerpt import excerpts
 
 ALONE: Final = -0.5
 """The log-odds of a turn read by itself below which a passage is read as no answer to it."""

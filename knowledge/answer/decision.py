@@ -7,8 +7,6 @@ from typing import Final
 
 from knowledge.answer.private import of_private_life
 from knowledge.asked import Search
-from knowledge.evidence import Evidence, Sought, weigh
-from knowledge.evidence import found as share_of
 from knowledge.findings import Answer, Candidates, Found, Further, NotFound, PeopleCard, Quote, Why
 from knowledge.lexicon import ORGANISATION_END, ROLE_AT, How, Mention, Person, PostMention
 from knowledge.model import Passage
@@ -19,7 +17,9 @@ from knowledge.search import Library, rows_asked, rows_of, weighed
 from knowledge.surnames import COMMON
 from knowledge.text import HAN
 from knowledge.topic import Expect, Language, Topic
-from knowledge.values import VALUED, values
+from knowledge.weighing.evidence import Evidence, Sought, weigh
+from knowledge.weighing.evidence import found as share_of
+from knowledge.weighing.values import VALUED, values
 
 MOST_CANDIDATES: Final = 3
 RELATED: Final = 0.28

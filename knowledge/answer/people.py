@@ -6,16 +6,16 @@ from typing import Final
 
 from knowledge.answer.decision import MOST_CANDIDATES, RELATED, SPOKEN_OF
 from knowledge.asked import ListPeople, Search
-from knowledge.evidence import Sought
 from knowledge.findings import Answer, Candidates, Found, NotFound, PeopleCard, Why
 from knowledge.lexicon import Lexicon, Person, surname
 from knowledge.model import Page, Passage
 from knowledge.ranking import Index
 from knowledge.search import Akin, Library, akin, found_in
 from knowledge.text import folded, occurrences
-from knowledge.tokens import Tokenizer
 from knowledge.topic import Topic
-from knowledge.vocabulary import LED
+from knowledge.weighing.evidence import Sought
+from knowledge.words.tokens import Tokenizer
+from knowledge.words.vocabulary import LED
 
 CLEARLY_MEANT: Final = 0.5
 """The nearness in meaning from which a passage that holds some of the words speaks of it."""

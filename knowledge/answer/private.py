@@ -8,7 +8,7 @@ from knowledge.asked import Search
 from knowledge.findings import Answer, Candidates, Found, NotFound, Quote, Why
 from knowledge.search import Library, rows_of
 from knowledge.text import sentence_spans
-from knowledge.values import OWN_AGE
+from knowledge.weighing.values import OWN_AGE
 
 
 @dataclass(frozen=True, slots=True)

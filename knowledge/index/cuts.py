@@ -21,7 +21,7 @@ from knowledge.index.gram_counts import counted_grams
 from knowledge.index.layers import Layers, updated
 from knowledge.index.postings import Ints, Piece, Postings, counted
 from knowledge.text import HAN
-from knowledge.tokens import Tokenizer, grams
+from knowledge.words.tokens import Tokenizer, grams
 
 WORDS, GRAMS, CONTEXT, OPENING = range(4)
 """The fields of a passage: its words; the characters and pairs of characters of it; both of what stands around it;

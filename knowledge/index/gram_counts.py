@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from knowledge.index.postings import Counts, Ints, counts_of
 from knowledge.text import HAN
-from knowledge.tokens import WHOLE
+from knowledge.words.tokens import WHOLE
 
 BETWEEN: Final = "\n"
 """What is put between two texts: part of no gram."""

@@ -14,9 +14,9 @@ from knowledge.lexicon.posts import Posts
 from knowledge.lexicon.printed import Printed, concerned, printed_on
 from knowledge.lexicon.titles import Titles
 from knowledge.model import Coverage
-from knowledge.shortenings import Change, Pieces
-from knowledge.tokens import Tokenizer
-from knowledge.vocabulary import Vocabulary
+from knowledge.words.shortenings import Change, Pieces
+from knowledge.words.tokens import Tokenizer
+from knowledge.words.vocabulary import Vocabulary
 
 SHORT: Final = 8
 """Characters up to which the name of an organisation is a word of its own."""

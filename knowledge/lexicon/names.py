@@ -6,12 +6,12 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Final
 
-from knowledge.hearing import blurred
 from knowledge.lexicon.persons import SURNAMES, How, Known, Mention, Person, surname
 from knowledge.lexicon.roles import TITLE, TITLE_LENGTH, TITLES
-from knowledge.shapes import look_alikes
 from knowledge.text import HAN, folded, occurrences, syllables
-from knowledge.tokens import Tokenizer
+from knowledge.words.hearing import blurred
+from knowledge.words.shapes import look_alikes
+from knowledge.words.tokens import Tokenizer
 
 WHICH_ONE: Final = r"(?:谁|哪[个位])"
 """What asks for one person, whose name is not known."""

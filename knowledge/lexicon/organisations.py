@@ -11,7 +11,7 @@ from knowledge.lexicon.persons import Known, Person
 from knowledge.lexicon.roles import TRADES
 from knowledge.lexicon.texts import Texts
 from knowledge.text import folded, occurrences
-from knowledge.vocabulary import Vocabulary
+from knowledge.words.vocabulary import Vocabulary
 
 ASKED_AGAIN: Final = 32
 """Words of which is remembered where they may stand: several rules ask for those of a question."""

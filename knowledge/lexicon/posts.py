@@ -11,7 +11,7 @@ from knowledge.lexicon.organisations import ASKED_AGAIN, Organisations
 from knowledge.lexicon.persons import Known, Person, Post, placed
 from knowledge.lexicon.roles import CALLED, HEADS, ROLE_AT, ROLE_LEAST, is_of_trade, role_fit
 from knowledge.model import Page
-from knowledge.tokens import Tokenizer
+from knowledge.words.tokens import Tokenizer
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from knowledge.lexicon.roles import KIN
 from knowledge.model import Coverage, Page
 from knowledge.surnames import ALSO_WORDS, KNOWN, RARE
 from knowledge.text import HAN, folded
-from knowledge.tokens import quoted_terms
+from knowledge.words.tokens import quoted_terms
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from knowledge.question.subject import subject
 from knowledge.question.whom import whom
 from knowledge.text import HAN
 from knowledge.topic import Expect, Topic, expected
-from knowledge.values import is_quantity
+from knowledge.weighing.values import is_quantity
 
 
 def small_talk(reading: Reading) -> Asked | None:

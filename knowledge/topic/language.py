@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-from knowledge.hearing import Hearing
 from knowledge.lexicon import ORGANISATION_END, Lexicon
 from knowledge.numerals import small
 from knowledge.ranking import Query
 from knowledge.text import HAN
-from knowledge.tokens import Tokenizer, grams
 from knowledge.topic.expectation import MEASURE
-from knowledge.vocabulary import Vocabulary
+from knowledge.words.hearing import Hearing
+from knowledge.words.tokens import Tokenizer, grams
+from knowledge.words.vocabulary import Vocabulary
 
 PARTLY: Final = 0.5
 """The most that a word counts of which one rare character is found: 启示 shares 启 with 启发, 服饰 服 with 服装."""

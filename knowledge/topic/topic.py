@@ -8,10 +8,10 @@ from typing import Final
 from knowledge.numerals import as_held
 from knowledge.ranking import Query
 from knowledge.text import HAN
-from knowledge.tokens import placed_grams
 from knowledge.topic.expectation import MEASURE, Expect, expected
 from knowledge.topic.language import COUNT, LOCATIVE, Language, Term
 from knowledge.topic.wording import content_runs, put_right, worded
+from knowledge.words.tokens import placed_grams
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from knowledge.model import Page, Passage
 from knowledge.ranking import Index
 from knowledge.text import folded
 from knowledge.topic import Expect, expected
-from knowledge.values import VALUED
+from knowledge.weighing.values import VALUED
 
 OF_SECOND: Final = 0.25
 """What the second likest cue of a passage counts, of what it and the likest do; the likest twice where it is alone."""

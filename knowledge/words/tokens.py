@@ -8,8 +8,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-from knowledge.cutter import Cutter, dictionary
 from knowledge.text import HAN, folded
+from knowledge.words.cutter import Cutter, dictionary
 
 WORD = re.compile(r"\w[\w.%‰℃]*")
 OWN_WORD_FREQUENCY = 20000

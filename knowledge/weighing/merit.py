@@ -15,11 +15,11 @@ from typing import Final, NamedTuple, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from knowledge import yaml_text
-from knowledge.evidence import Evidence, windows
 from knowledge.model import Passage
 from knowledge.ranking import Hit, Index
 from knowledge.rules import Rule
 from knowledge.topic import Topic
+from knowledge.weighing.evidence import Evidence, windows
 
 FILE_NAME: Final = "merit.yaml"
 BRIEF: Final = 10

@@ -12,8 +12,8 @@ from typing import Annotated, Final
 from pydantic import BaseModel, ConfigDict, Field
 
 from knowledge import yaml_text
-from knowledge.evidence import FEATURES, Evidence
 from knowledge.rules import Rule
+from knowledge.weighing.evidence import FEATURES, Evidence
 
 FILE_NAME: Final = "calibration.yaml"
 Share = Annotated[float, Field(ge=0, le=1)]

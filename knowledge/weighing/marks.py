@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from knowledge.evidence import found
 from knowledge.text import Folded, fold, folded, occurrences, sentence_spans
 from knowledge.topic import Term, Topic
-from knowledge.values import VALUED, holds_value, values
+from knowledge.weighing.evidence import found
+from knowledge.weighing.values import VALUED, holds_value, values
 
 Span = tuple[int, int]
 BEFORE: Final = 0.5

@@ -12,10 +12,10 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.calibration import Costs, Model
 from knowledge.errors import CongressError
-from knowledge.evaluation import ANSWERABLE
-from knowledge.examples import Example
+from knowledge.judging.evaluation import ANSWERABLE
+from knowledge.judging.examples import Example
+from knowledge.weighing.calibration import Costs, Model
 
 FOLDS: Final = 5
 SOFTNESS: Final = 1.0

@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields, replace
 from itertools import islice
 from typing import Final, Generic, Protocol, TypeVar
 
-from knowledge.evaluation import Judged, Question, Verdict
+from knowledge.judging.evaluation import Judged, Question, Verdict
 from knowledge.model import Coverage, Note, Page, Passage, Speaker, Speech
 from knowledge.text import compact, sentence_spans
 

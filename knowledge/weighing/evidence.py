@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from knowledge.text import HAN, occurrences, sentence_spans
 from knowledge.topic import MEASURE, Expect, Term, Topic
-from knowledge.values import (
+from knowledge.weighing.values import (
     DIGITS,
     UNCOUNTED,
     VALUED,

@@ -16,7 +16,7 @@ from operator import add
 from pathlib import Path
 from typing import Final
 
-from knowledge.dictionary import Dictionary, shared
+from knowledge.words.dictionary import Dictionary, shared
 
 BLOCK: Final = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+)")
 """jieba's `re_han_default`: what is cut into words; all else falls into characters."""

@@ -19,16 +19,16 @@ from typing import Final
 from knowledge import snapshot
 from knowledge.answer import Answer, Candidates, Found, Library, NotFound, Quote, answer
 from knowledge.asked import Context
-from knowledge.cues import Cues
 from knowledge.errors import QuestionSetFault
-from knowledge.evaluation import ANSWERABLE, Question
-from knowledge.evidence import Evidence
-from knowledge.invented import Invented, holds
+from knowledge.judging.evaluation import ANSWERABLE, Question
+from knowledge.judging.invented import Invented, holds
 from knowledge.model import Coverage, Note, Page, Passage
 from knowledge.ranking import Index
 from knowledge.text import compact, folded
-from knowledge.tokens import grams
 from knowledge.topic import topic_of
+from knowledge.weighing.cues import Cues
+from knowledge.weighing.evidence import Evidence
+from knowledge.words.tokens import grams
 
 WEIGHTS: Final = {
     "own": 1.0,

@@ -14,9 +14,9 @@ from typing import Final
 
 from pypinyin import Style, pinyin
 
-from knowledge.shapes import look_alikes
 from knowledge.text import HAN, syllables
-from knowledge.tokens import Tokenizer
+from knowledge.words.shapes import look_alikes
+from knowledge.words.tokens import Tokenizer
 
 LONGEST: Final = 6
 """Characters of the longest word that is listened for."""
