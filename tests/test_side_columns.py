@@ -78,6 +78,12 @@ def test_columns_side_by_side_are_read_one_under_the_other_with_a_doubt(
     assert any("左右两栏" in one.what for one in draft.doubts)
 
 
+@pytest.mark.parametrize("wide", ["新闻热线：7654321", "农历腊月初十"])
+def test_a_wide_gap_of_the_head_near_the_right_column_moves_none_of_its_indents(wide: str) -> None:
+    head = HEAD.replace("星期三", f"星期三{' ' * (34 - columns('2022年1月12日 星期三'))}{wide}")
+    assert told(read_page((head + side_by_side(LEFT, RIGHT) + "\n").encode())) == SPEECHES
+
+
 def test_a_number_of_the_page_between_columns_is_no_word_of_either() -> None:
     rows = side_by_side(LEFT, RIGHT).split("\n")
     draft = read_page((HEAD + "\n".join([*rows[:5], " " * 30 + "3", *rows[5:]]) + "\n").encode())

@@ -5,6 +5,7 @@ Only prose is parted so: a list of names with their posts beside them is no pair
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
@@ -18,6 +19,8 @@ LEAST_GAP: Final = 4
 LEAST_LINES: Final = 6
 SLACK: Final = 6
 """Printed columns by which the right column's lines begin apart: a paragraph's indent, and what OCR shifts."""
+LEAST_AT_EDGE: Final = 0.2
+"""The share of a column's lines from which on the place where they begin is its edge."""
 LEAST_PROSE: Final = 8
 INDENT: Final = 5
 NUMBER: Final = re.compile(r"[\s\-—·.]*\d{1,3}[\s\-—·.]*")
@@ -46,7 +49,7 @@ def one_under_another(of: Lines) -> Lines:
     while place < len(of.lines):
         rows = list(_rows(of.lines, place, margin))
         if _is_prose(rows):
-            lines += _parted(rows, margin)
+            lines += _parted(rows)
             first, last = rows[0].line.number, rows[-1].line.number
             doubts.append(Doubt(first, f"第{first}行至第{last}行像左右两栏印在一行,已拆开,先左后右;请对照版面"))
         else:
@@ -98,8 +101,16 @@ def _is_prose(rows: Sequence[_Row]) -> bool:
     )
 
 
-def _parted(rows: Sequence[_Row], margin: int) -> Iterator[Line]:
+def _edge(rows: Sequence[_Row]) -> int:
+    """Where the right column's lines begin that begin no paragraph: leftmost of the places where several do."""
+    starts = Counter(row.start for row in rows if row.split is not None)
+    several = [start for start, count in starts.items() if count >= LEAST_AT_EDGE * starts.total()]
+    return min(several or starts)
+
+
+def _parted(rows: Sequence[_Row]) -> Iterator[Line]:
     """The left column, and below it the right one, set apart."""
+    edge = _edge(rows)
     for row in rows:
         if row.split is None:
             yield row.line
@@ -109,5 +120,5 @@ def _parted(rows: Sequence[_Row], margin: int) -> Iterator[Line]:
     for row in rows:
         if row.split is not None:
             right = part(row.line, row.split)
-            yield replace(right, indent=row.start - margin, gap=apart or row.line.gap)
+            yield replace(right, indent=max(0, row.start - edge), gap=apart or row.line.gap)
             apart = False
