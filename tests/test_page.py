@@ -985,6 +985,51 @@ def test_an_advertisement_or_a_box_of_figures_is_nobodys_words(box: str) -> None
     assert box.split("\n")[-1][:12] in "".join(one.text for one in draft.aside if "广告" in one.why)
 
 
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "天气预报\n\n今天白天：多云，东南风2到3级，最高气温21℃；今天夜间：小雨，最低气温12℃。",
+        "天气预报\n\n本市今天晴间多云，午后转阴。\n\n请注意添衣。",
+        "今日天气　多云转晴　南风3级　8℃到16℃\n\n请注意添衣。",
+        "明天白天晴，偏北风四级，气温下降6度。\n\n请注意添衣。",
+        "停电通知\n\n明日8时至17时，东街一带线路检修。",
+        "云州市自来水公司停水通知：因管道改造，明日东街一带停水。",
+        "通告\n\n东街明日起封闭施工。",
+        "招聘启事\n\n本店招收店员两名，有意者面谈。",
+        "【诚招聘】\n\n本店招收店员两名，有意者面谈。",
+        "云州市房产交易中心公告\n\n下周一停办业务一天。",
+        "相关链接\n\n大会将于明日闭幕。",
+        "往期推荐\n\n☞ 东街的灯又亮了\n\n☞ 今年的柚子熟了！",
+        "欢迎订阅\n\n全年定价198元。",
+    ],
+)
+def test_a_notice_or_a_forecast_ends_the_words_above_and_what_stands_under_it_is_nobodys(notice: str) -> None:
+    draft = read(f"{HEAD}{SPEECH}{notice}\n")
+    assert [one.paragraphs for one in draft.speeches] == [("今年要新建十二所学校。",)]
+    assert solid(notice)[-8:] in solid("".join(one.text for one in draft.aside))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "今天白天的气温是零下六度，我们的锅炉工已经守了三天。",
+        "天气预报要报到地头，一块田一个预报。",
+        "停水通知贴在门口，老人看不见，我们就一户一户去敲门。",
+        "招聘一名技工，开价八千元也没有人来。",
+    ],
+)
+def test_a_forecast_or_a_notice_that_somebody_speaks_of_stays_his_words(said: str) -> None:
+    draft = read(f"{HEAD}{SPEECH}{said}\n\n我们想再办一所夜校。\n")
+    assert [one.paragraphs for one in draft.speeches] == [("今年要新建十二所学校。", said, "我们想再办一所夜校。")]
+
+
+def test_a_forecast_beside_the_date_leaves_the_head_as_it_is() -> None:
+    forecast = "今日天气　多云转晴　南风3级　8℃到16℃"
+    draft = read(f"{HEAD}{SPEECH}".replace("\n", f"\n{forecast}\n", 1))
+    assert (draft.banner, draft.slogan) == (read(HEAD + SPEECH).banner, read(HEAD + SPEECH).slogan)
+    assert [one.paragraphs for one in draft.speeches] == [("今年要新建十二所学校。",)]
+
+
 def test_an_advertisement_that_somebody_speaks_of_stays_his_words() -> None:
     said = "广告牌下面的铺面租金一年涨了三成，招租的电话打不通，我们街上的小店都在发愁。"
     draft = read(f"{HEAD}山上的灯\n\n讲述人：市科技局局长 韦桂芳\n\n{said}\n")
@@ -1150,6 +1195,32 @@ def test_what_a_post_in_a_chat_prints_around_a_page_is_set_aside(line: str) -> N
     assert [one.paragraphs for one in draft.speeches] == [("今年要新建十二所学校。",)]
     assert draft.banner != line
     assert line in [one.text for one in draft.aside]
+
+
+@pytest.mark.parametrize("over", ["— END —", "-END-", "【END】", "THE END", "End", "（完）", "—完—", "全文完"])
+def test_what_says_that_a_text_is_over_is_no_word_of_it_and_ends_it(over: str) -> None:
+    draft = read(f"{HEAD}{SPEECH}{over}\n\n小编在后台等你留言。\n")
+    assert [one.paragraphs for one in draft.speeches] == [("今年要新建十二所学校。",)]
+    assert over in [one.text for one in draft.aside]
+
+
+@pytest.mark.parametrize(
+    "button",
+    [
+        "（滑动查看更多）",
+        "<<< 左右滑动查看更多 >>>",
+        "▲点击图片放大",
+        "长按识别二维码关注我们",
+        "扫码看视频",
+        "觉得不错，点个“在看”",
+        "分享 收藏 点赞 在看",
+    ],
+)
+def test_what_a_phone_edition_asks_for_is_no_words_no_section_and_ends_nothing(button: str) -> None:
+    draft = read(f"{HEAD}{SPEECH}{button}\n\n我们还要办一所夜校。\n")
+    assert [one.paragraphs for one in draft.speeches] == [("今年要新建十二所学校。", "我们还要办一所夜校。")]
+    assert not draft.sections
+    assert button in [one.text for one in draft.aside]
 
 
 def test_a_paper_named_within_a_credit_for_the_page_is_none() -> None:

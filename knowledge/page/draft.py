@@ -242,7 +242,7 @@ def _reporters(said: Told) -> tuple[Reporter, ...]:
 
 def _aside(said: Told, blocks: Sequence[Block]) -> Iterator[DraftAside]:
     """What stands in no speech and no note, and the page's furniture, each run of lines together."""
-    furniture = [Unplaced(one, FURNITURE) for one in blocks if one.marked.kind == Kind.FURNITURE]
+    furniture = [Unplaced(one, FURNITURE) for one in blocks if one.marked.kind in (Kind.FURNITURE, Kind.END)]
     worded = [one for one in furniture if re.search(r"\w", one.block.text)]
     for why, run in runs([*said.unplaced, *worded], blocks):
         yield DraftAside(run[0].block.number, why, "\n\n".join(_printed(one.block) for one in run))

@@ -16,6 +16,7 @@ from knowledge.page.arranged.profiles import with_profiles
 from knowledge.page.arranged.proposals import with_proposals
 from knowledge.page.arranged.sections import with_sections
 from knowledge.page.printed.kinds import Kind, Marked
+from knowledge.page.printed.notices import is_forecast
 from knowledge.page.printed.recognition import ends_sentence
 
 HEADED: Final = frozenset({Kind.ATTRIBUTION, Kind.LABEL, Kind.SIGNATURE, Kind.REPORTERS, Kind.NEWS})
@@ -28,7 +29,8 @@ def blocks(lines: Sequence[Marked]) -> list[Block]:
     """The blocks that marked lines make; no paragraph is joined yet."""
     named = with_labels(with_bare_names(with_profiles([block_of(one) for one in lines])))
     whole = with_proposals(with_seats(with_occasions(named)))
-    return with_sections(_with_exclaimed_banner(with_captions(_with_named_headlines(whole))))
+    headed = _with_exclaimed_banner(with_captions(_with_named_headlines(_with_weather_of_head(whole))))
+    return with_sections(headed)
 
 
 def _with_named_headlines(lines: list[Block]) -> list[Block]:
@@ -44,6 +46,20 @@ def _with_named_headlines(lines: list[Block]) -> list[Block]:
         if short and heads and not ends_sentence(block.text):
             found[place] = replace(block, kind=Kind.TITLE, text=block.marked.line.text, people=())
     return found
+
+
+def _with_weather_of_head(lines: list[Block]) -> list[Block]:
+    """A forecast in the head, over all that is said, is printed beside the date and ends nothing."""
+    said = next((i for i, one in enumerate(lines) if one.kind not in IN_HEAD and not _is_weather(one)), len(lines))
+    return [_as_furniture(one) if i < said and _is_weather(one) else one for i, one in enumerate(lines)]
+
+
+def _is_weather(block: Block) -> bool:
+    return block.kind == Kind.BOX and is_forecast(block.marked.line.plain)
+
+
+def _as_furniture(block: Block) -> Block:
+    return replace(block, kind=Kind.FURNITURE, marked=replace(block.marked, kind=Kind.FURNITURE))
 
 
 def _with_exclaimed_banner(lines: list[Block]) -> list[Block]:

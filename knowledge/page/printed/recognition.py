@@ -16,9 +16,9 @@ from knowledge.page.printed.credits import NEWS, QUOTED_REPORTERS, photo, report
 from knowledge.page.printed.kinds import SPOKEN, Kind, Marked
 from knowledge.page.printed.masthead import Masthead, is_event_line, masthead
 from knowledge.page.printed.misprints import legible
+from knowledge.page.printed.notices import NOTICE, OVER, is_button, is_imprint, is_notice
 from knowledge.page.printed.trimmings import bare
 from knowledge.page.printed.wording import (
-    ADVERTISED,
     ANSWER,
     ANSWER_NAMED,
     AT_TALK,
@@ -30,7 +30,6 @@ from knowledge.page.printed.wording import (
     FRAMED,
     GIVES,
     HELD,
-    IMPRINT,
     IN_HEAD,
     INLINE,
     JUMP_WHOLE,
@@ -63,7 +62,6 @@ from knowledge.page.printed.wording import (
 from knowledge.text import aligned
 
 LONGEST_SETTING: Final = 60
-LONGEST_ADVERTISEMENT: Final = 120
 SAYS: Final = "说"
 ANSWERS: Final = ("答", "回答", "答复")
 """What only one does who was asked on the page; 回应 is a report's word too."""
@@ -155,7 +153,9 @@ def _furniture(line: Line) -> Marked | None:
         return Marked(line, Kind.FURNITURE)
     if PICTURE.fullmatch(plain):
         return Marked(line, Kind.FURNITURE)
-    if len(plain) <= LONGEST_ADVERTISEMENT and IMPRINT.fullmatch(plain):
+    if OVER.fullmatch(plain):
+        return Marked(line, Kind.END)
+    if is_imprint(plain) or is_button(plain):
         return Marked(line, Kind.FURNITURE)
     if len(plain) <= 60 and ONLY_FURNITURE.match(plain) and not is_name(plain):
         return Marked(line, Kind.FURNITURE)
@@ -174,10 +174,10 @@ def _note(line: Line) -> Marked | None:
     voice = PAPER_VOICE.match(line.plain)
     if voice:
         return Marked(line, Kind.NOTE, voice["label"])
-    box = BOX.match(line.plain)
+    box = BOX.match(line.plain) or NOTICE.match(line.plain)
     if box:
         return Marked(line, Kind.BOX, rest=_rest(line, box))
-    if len(line.plain) <= LONGEST_ADVERTISEMENT and ADVERTISED.search(line.plain):
+    if is_notice(line.plain):
         return Marked(line, Kind.BOX)
     match = NOTE_BRACKET.match(line.plain) or NOTE.match(line.plain)
     return Marked(line, Kind.NOTE, match["label"], rest=_rest(line, match)) if match else None

@@ -61,16 +61,9 @@ PAPER_VOICE = re.compile(
 BOX = re.compile(
     rf"^{MARK}{LEFT}(?:(?:党代会|政府工作|工作)?报告(?:原文|原声|摘录|摘要|摘登|摘编|摘句|链接|金句|关键词|精神|要点"
     rf"|回放)|金句|数读|数说|数据链接|小资料|(?:名词解释|新闻链接|相关链接|背景链接|知多少|小百科)"
-    rf"|(?:遗失|注销|招领|拍卖|公开|减资|清算|更正)?(?:声明|启事|公告|公示)|(?:分类)?广\s{{0,2}}告"
     rf"|图解)(?P<end>{RIGHT}\s*[:|丨]\s*|{RIGHT}\s*$|[\]】〕〗]\s*)(?P<rest>.*)$",
     re.DOTALL,
 )
-ADVERTISED = re.compile(
-    r"^广告\s+\S|声明作废|(?:本广告|本活动|活动)[^。]{0,8}最终解释权"
-    r"|(?:认筹|开盘|起价|均价|租金|价格?面议|诚[聘招]|招租|转让)[^。]{0,40}(?:热线|电话|咨询)[^。]{0,6}\d{5}"
-    r"|面议[。,;\s]*(?:联系)?(?:热线|电话)\s*:?\s*\d{5}"
-)
-"""What only an advertisement says, whatever stands over it."""
 JUMP = re.compile(
     r"[(\[【]?\s*(?:本?文?(?:紧)?[下上](?:转|接)|紧接|续接|转|接)\s*(?:本报)?\s*第?\s*(?:[a-z]?\d{1,3}"
     r"|[一二三四五六七八九十]{1,3}"
@@ -98,11 +91,6 @@ FURNITURE = re.compile(
 ONLY_FURNITURE = re.compile(rf"^(?:{FURNITURE.pattern}|[\s\W_])+$")
 PICTURE: Final = re.compile(r"\W{0,3}(?:图片|照片|头像|人物照|肖像)\W*")
 """What a copy leaves of a portrait."""
-IMPRINT = re.compile(
-    r"(?!.*新闻热线)(?:[^。!?]*?(?:社址|地址|邮编|邮政编码|印刷|零售|定价|发行(?:热线|电话)|广告(?:热线|电话)"
-    r"|准印证|统一刊号|报社出版|法律顾问|今日\d+版)){2}[^。!?]*"
-)
-"""A line at the foot of a page that tells where the paper is made and sold."""
 IN_HEAD = re.compile(r"上一[篇版期页]|下一[篇版期页]|版面导航|标题导航|返回目录|放大|缩小|默认|字号|打印|pdf版?")
 RULE = re.compile(r"^[\W_]+$")
 PAGE_DIGITS = re.compile(r"^[\s\-—·.]*\d{1,3}[\s\-—·.]*$")

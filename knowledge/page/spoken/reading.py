@@ -26,7 +26,7 @@ from knowledge.page.telling.voices import quotes_somebody
 
 ASIDES: Final = {
     Kind.NEWS: "新闻报道,人物只是被引用,不是署名的发言",
-    Kind.BOX: "报告、资料摘录或广告,不是人物的话",
+    Kind.BOX: "报告、资料摘录、通知或广告,不是人物的话",
 }
 """Why what an aside prints is nobody's words."""
 ON_CARD: Final = "名片上的一栏,不在发言里"
@@ -127,7 +127,8 @@ class Reader:
     # ---------------------------------------------------------------- what ends a talk and is none
 
     def _read_end(self, block: Block) -> None:
-        self._floor.close(f"第{block.number}行的署名已结束上面那一篇")
+        over = f"“{block.text}”说上面的文章已完" if block.text else "的署名已结束上面那一篇"
+        self._floor.close(f"第{block.number}行{over}")
 
     def _read_aside(self, block: Block) -> None:
         floor = self._floor
