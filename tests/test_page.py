@@ -1223,6 +1223,22 @@ def test_what_a_phone_edition_asks_for_is_no_words_no_section_and_ends_nothing(b
     assert button in [one.text for one in draft.aside]
 
 
+def test_a_line_with_the_mark_of_a_section_over_several_who_speak_is_one_too() -> None:
+    first = "▎山上\n\n灯\n\n讲述人：市教育局局长 李红\n\n我们今年要新建十二所学校。\n\n"
+    first += "井\n\n讲述人：市水务局局长 何山\n\n我们打了三口井。\n\n"
+    others = (
+        "讲述人：市科技局局长 韦桂芳\n\n我们养的矮马只有一米高。\n\n讲述人：市机床厂厂长 王军\n\n我们厂招了学徒。\n"
+    )
+    draft = read(f"{HEAD}{first}▎山下\n\n{others}")
+    assert draft.sections == ("山上", "山下")
+    assert [(one.name, one.section, one.headline) for one in draft.speeches] == [
+        ("李红", "山上", "灯"),
+        ("何山", "山上", "井"),
+        ("韦桂芳", "山下", None),
+        ("王军", "山下", None),
+    ]
+
+
 def test_a_paper_named_within_a_credit_for_the_page_is_none() -> None:
     assert read(f"2022年1月12日\n{SPEECH}（本版稿件由本报记者　何山　采写）\n").newspaper is None
 

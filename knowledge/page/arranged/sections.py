@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from knowledge.page.arranged.blocks import BESIDE, SPEAKING, Block, under
@@ -73,7 +74,27 @@ def with_sections(lines: list[Block]) -> list[Block]:
             found[place] = replace(block, kind=Kind.SECTION, text=title)
         elif of_series and not _has_subtitle(lines, place) and _heads_something(lines, place, certain=True):
             found[place] = replace(block, kind=Kind.SECTION, text=block.text.strip(FRAMED_WITH))
+    return _with_sections_marked_alike(found)
+
+
+def _with_sections_marked_alike(lines: list[Block]) -> list[Block]:
+    """What has the mark of a section and stands right over several who speak is one too: ▎港城向海, ▎烟火人间."""
+    marks = {
+        one.marked.line.plain[0] for one in lines if one.kind == Kind.SECTION and POINTED.match(one.marked.line.plain)
+    }
+    found = list(lines)
+    for place, block in enumerate(lines):
+        title = section_title(block) if block.kind == Kind.TITLE and block.plain[0] in marks else None
+        if title and _is_over_several(lines, place):
+            found[place] = replace(block, kind=Kind.SECTION, text=title)
     return found
+
+
+def _is_over_several(lines: list[Block], place: int) -> bool:
+    """Whether several attributions follow, each over its words, before anything else is printed over words."""
+    below = (one.kind for one in lines[place + 1 :] if one.kind not in BESIDE)
+    spoken = list(takewhile(lambda kind: kind in (Kind.ATTRIBUTION, Kind.TEXT), below))
+    return spoken[:1] == [Kind.ATTRIBUTION] and spoken.count(Kind.ATTRIBUTION) > 1 and spoken[1] == Kind.TEXT
 
 
 def _is_spaced(block: Block) -> bool:
