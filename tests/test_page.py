@@ -1239,6 +1239,13 @@ def test_a_line_with_the_mark_of_a_section_over_several_who_speak_is_one_too() -
     ]
 
 
+@pytest.mark.parametrize(
+    "line", ["文字：晚报记者 何山 吴梦泽", "文字/日报记者　何山　吴梦泽", "文：早报记者何山、吴梦泽"]
+)
+def test_what_kind_of_paper_a_reporter_is_of_is_no_reporter(line: str) -> None:
+    assert [one.name for one in read(f"{HEAD}{SPEECH}{line}\n").reporters] == ["何山", "吴梦泽"]
+
+
 def test_a_paper_named_within_a_credit_for_the_page_is_none() -> None:
     assert read(f"2022年1月12日\n{SPEECH}（本版稿件由本报记者　何山　采写）\n").newspaper is None
 

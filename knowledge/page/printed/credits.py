@@ -31,6 +31,8 @@ WORD: Final = re.compile(r"[^\s、,/]+")
 WRITES: Final = re.compile(r"记者|通讯员|实习|编导|采写|报道组|整理|文|采访|供稿|撰")
 """Roles of a page's writers; who only plans or takes pictures is staff."""
 AFTER_ROLE: Final = re.compile(rf"\s*[:/丨|]+\s*(?:本报|{HAN}{{2,6}}{PAPER}|全媒体|融媒体|[·/])*")
+KIND_OF_PAPER: Final = re.compile(r"[日晚早晨时商周快]报|都市报")
+"""What stands before a role for the paper's name: 晚报记者."""
 BEFORE_END: Final = re.compile(
     r"\s*(?:(?:(?:根据)?(?:现场)?录音|文[/、]?图|图[/、]?文|摄影报道|采写整理|采访整理|记录整理|摘录整理|采写"
     r"|整理|记录|摘录|采访|综合报道|报道|撰写|文|摄影|摄"
@@ -152,7 +154,7 @@ def _names_only(text: str) -> tuple[str, ...] | None:
                 break
         else:
             word = plain[slice(*words[place])]
-            if not TAIL.fullmatch(word) and not ORGANISATION.match(word):
+            if not any(one.fullmatch(word) for one in (TAIL, ORGANISATION, KIND_OF_PAPER)):
                 return None
             place += 1
     return tuple(names)
@@ -161,7 +163,7 @@ def _names_only(text: str) -> tuple[str, ...] | None:
 def _is_rare_name(text: str) -> bool:
     """A name of two or three characters whose surname is rare is one still, in a reporters' line."""
     short = re.fullmatch(rf"{HAN}{{2,3}}|{HAN}{{2,6}}[·•]{HAN}{{2,8}}", aligned(text))
-    return bool(short) and not TAIL.fullmatch(aligned(text))
+    return bool(short) and not any(one.fullmatch(aligned(text)) for one in (TAIL, KIND_OF_PAPER))
 
 
 def photo(text: str) -> Photo | None:
