@@ -266,3 +266,9 @@ def test_news_that_names_no_one_speaker_or_tells_of_no_delegation_quotes_nobody(
 def test_what_news_tells_behind_a_quotation_is_nobodys() -> None:
     draft = news(LEAD, f"{DING}代表说：“{FIRST}”", SECOND, f"会议还审议了其他事项。{THIRD}")
     assert told(draft) == [("丁素梅", POSTS, (FIRST,))]
+
+
+@pytest.mark.parametrize("title", ["山歌要有人接着唱", "村里人人能查账"])
+def test_a_title_that_tells_of_somebody_or_everybody_says_nothing_of_who_speaks(title: str) -> None:
+    draft = read(title, f"“{FIRST}”{DING}说。")
+    assert [(one.name, one.headline) for one in draft.speeches] == [("丁素梅", title)]
