@@ -268,6 +268,77 @@ def test_what_news_tells_behind_a_quotation_is_nobodys() -> None:
     assert told(draft) == [("丁素梅", POSTS, (FIRST,))]
 
 
+UNTITLED = "云州日报\n2022年1月12日 星期三\n齐心协力向前走\n——来自云州市第六次党代会的声音\n本报记者 何山\n\n"
+OF_DING = ("末班车", f"“{FIRST}”在讨论报告时，{DING}代表（回族）算起了细账。", "丁素梅说，全市有六条线路。")
+OF_KONG = ("三条线", f"市交通运输局局长孔令辉代表翻开了本子。孔令辉说：“{THIRD}”")
+
+
+def test_a_page_without_a_reports_title_that_tells_of_a_delegate_under_each_is_read_as_one_with_a_doubt() -> None:
+    draft = read(*OF_DING, *OF_KONG, head=UNTITLED)
+    assert told(draft) == [("丁素梅", POSTS, (FIRST,)), ("孔令辉", ("市交通运输局局长",), (THIRD,))]
+    assert [one.headline for one in draft.speeches] == ["末班车", "三条线"]
+    assert any("按报道读" in one.what for one in draft.doubts)
+    assert doubted(draft, 9)
+    assert doubted(draft, 15)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        OF_DING,
+        [one.replace("代表", "") for one in (*OF_DING, *OF_KONG)],
+        (*OF_DING, *OF_KONG, "新线路", "市财政局局长 李红", "我们今年把钱都花在路上。"),
+        (
+            *OF_DING,
+            *OF_KONG,
+            "新线路",
+            "雪还在下。",
+            "老站台",
+            "站台修好了。",
+            "小站牌",
+            "站牌换了。",
+            "晚高峰",
+            "车多了。",
+        ),
+    ],
+)
+def test_a_page_on_which_somebody_has_the_floor_or_few_tell_of_a_delegate_quotes_nobody(lines: list[str]) -> None:
+    draft = read(*lines, head=UNTITLED)
+    assert {one.name for one in draft.speeches} <= {"李红"}
+    assert FIRST not in [paragraph for one in draft.speeches for paragraph in one.paragraphs]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"“{FIRST}”{DING}代表（回族）的发言，让会场静了下来。",
+        f"{DING}代表（回族）建议，把线路延长两站；同时给驾驶员办夜校，“{FIRST}”",
+        f"“{FIRST}”在讨论报告时，{DING}代表（回族）算起了细账。",
+    ],
+)
+def test_what_papers_tell_of_a_delegate_beside_the_words_names_who_says_them(line: str) -> None:
+    assert told(read("末班车", line, "丁素梅说，全市有六条线路。")) == [("丁素梅", POSTS, (FIRST,))]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"市交通运输局局长孔令辉代表说：“{FIRST}”{DING}代表的发言，让会场静了下来。",
+        f"听了{DING}代表的发言，“{FIRST}”",
+        f"{DING}代表建议，把线路延长两站；老人们常说，“{FIRST}”",
+        f"{DING}代表建议，把线路延长两站；孔令辉在电话里讲，“{FIRST}”",
+    ],
+)
+def test_what_two_may_have_said_beside_a_delegates_words_is_nobodys(line: str) -> None:
+    assert FIRST not in [p for one in read("末班车", line).speeches if one.name == "丁素梅" for p in one.paragraphs]
+
+
+@pytest.mark.parametrize(("who", "name"), [("孔　妮", "孔妮"), ("孔卢凤英", "孔卢凤英")])
+def test_a_name_with_a_space_in_it_or_of_two_surnames_is_known_by_what_stands_around_it(who: str, name: str) -> None:
+    draft = read("末班车", f"市公交集团驾驶员{who}代表（回族）说：“{FIRST}”")
+    assert told(draft) == [(name, POSTS, (FIRST,))]
+
+
 @pytest.mark.parametrize("title", ["山歌要有人接着唱", "村里人人能查账"])
 def test_a_title_that_tells_of_somebody_or_everybody_says_nothing_of_who_speaks(title: str) -> None:
     draft = read(title, f"“{FIRST}”{DING}说。")

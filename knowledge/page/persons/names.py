@@ -114,6 +114,12 @@ def together(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
+def is_of_two_surnames(text: str) -> bool:
+    """Whether four characters begin with two surnames, as the names of some do who bear both: 韦卢凤英."""
+    plain = together(aligned(text))
+    return len(plain) == 4 and plain[0] in KNOWN and plain[1] in KNOWN and may_be_name(plain)
+
+
 def names_in(text: str, names: Collection[str | None]) -> tuple[str, ...]:
     """Which of many names stand in a short text, in the order of the text."""
     solid = together(text)

@@ -20,14 +20,16 @@ from knowledge.page.printed.kinds import Kind
 from knowledge.page.spoken.introductions import is_at_work
 from knowledge.page.spoken.news import news_of_delegates, told_in
 from knowledge.page.spoken.survey import TITLED
-from knowledge.page.telling.mentions import mentions, outside, posts_of, sentence_of
+from knowledge.page.telling.mentions import mentions, outside, posts_of, sentence_of, with_closed_names
 from knowledge.page.telling.narration import is_of_a_report
 from knowledge.page.telling.quotations import Above, Held, around, held, quotations
 from knowledge.page.telling.speaking import SAY
-from knowledge.text import occurrences
+from knowledge.text import aligned, occurrences
 
 SHORTEST: Final = 20
 """Characters of somebody's words under one title below which they are a call and no speech."""
+SHORTEST_OF_DELEGATE: Final = 10
+"""The same on a page that tells of a delegate under each title: one sentence is all that some are quoted with."""
 SPOKEN: Final = frozenset({Kind.ATTRIBUTION, Kind.TURN, Kind.SIGNATURE, Kind.LABEL, Kind.QUESTION, Kind.ANSWER})
 """What gives somebody the floor, so that quotations below are that one's own."""
 OF_THE_PAPER: Final = frozenset({Kind.NOTE, Kind.NEWS, Kind.BOX})
@@ -38,6 +40,11 @@ LONGEST: Final = 90
 LONGEST_PARAGRAPH: Final = 2_000
 MOST: Final = 60_000
 """Characters of a text that is longer than any page of a paper, and is not looked through name by name."""
+
+
+OF_DELEGATES: Final = "版面没有人署名发言,各篇都在叙述里说出代表的姓名和身份,按报道读,只收引号里的话;请核对"
+LEAST_TOLD: Final = 2
+"""Titled parts that tell of a delegate, below which a page without a report's title is read as none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +70,44 @@ def narrated(blocks: Sequence[Block]) -> Layout:
     is_report = any(one.kind in TITLED and is_of_a_report(one.text) for one in blocks)
     news = frozenset(news_of_delegates(blocks))
     told = is_report or bool(news) or any(map(is_at_work, blocks))
-    reads = told and sum(len(one.text) for one in blocks) <= MOST
+    free = not told and not any(one.kind in SPOKEN | {Kind.NEWS} for one in blocks)
+    reads = (told or free) and sum(len(one.text) for one in blocks) <= MOST
     known = _known(blocks) if reads else {}
+    tells = free and bool(known) and _tells_of_delegates(blocks, known)
     doubts: list[Doubt] = []
     page = list(blocks)
-    for part in reversed(list(_parts(blocks, known, is_report, news)) if known else []):
-        _settle(page, part, known, doubts)
+    for part in reversed(list(_parts(blocks, known, is_report or tells, news)) if known and (told or tells) else []):
+        _settle(page, part, known, doubts, SHORTEST_OF_DELEGATE if tells else SHORTEST)
+    if tells and doubts:
+        doubts.append(Doubt(min(one.line or 0 for one in doubts), OF_DELEGATES))
     return Layout(tuple(page), tuple(doubts))
+
+
+def _tells_of_delegates(blocks: Sequence[Block], known: Collection[str]) -> bool:
+    """Whether most titled parts of a page, and several, name a delegate in a post and hold a quotation.
+
+    The sentence itself must call that one 代表: articles quote whoever has a post.
+    """
+    called = re.compile(f"(?:{'|'.join(map(re.escape, known))})(?:代表|委员)")
+    parts = list(_under_titles(blocks))
+    tells = sum(any(map(quotations, part)) and any(called.search(aligned(one)) for one in part) for part in parts)
+    return tells >= LEAST_TOLD and tells >= len(parts) / 2
+
+
+def _under_titles(blocks: Sequence[Block]) -> Iterator[list[str]]:
+    """The texts of each part of a page in which there are any."""
+    texts: list[str] = []
+    for block in (*blocks, None):
+        if block is not None and block.kind == Kind.TEXT:
+            texts.append(_text(block))
+        elif (block is None or block.kind in PARTS | OF_THE_PAPER) and texts:
+            yield texts
+            texts = []
+
+
+def _text(block: Block) -> str:
+    """What a paragraph tells, with each name as one word."""
+    return with_closed_names(told_in(block))
 
 
 def _known(blocks: Sequence[Block]) -> dict[str, Known]:
@@ -79,7 +117,7 @@ def _known(blocks: Sequence[Block]) -> dict[str, Known]:
     for block in blocks:
         if block.kind not in (Kind.TEXT, Kind.NEWS) or len(block.text) > LONGEST_PARAGRAPH:
             continue
-        text = told_in(block)
+        text = _text(block)
         for name in filter(None, (_whole(names, blocks) for names in mentions(text))):
             posts = posts_of(name, text)
             first = found.setdefault(name, Known(name, posts, _told(name, text))) if posts else None
@@ -123,7 +161,7 @@ def _parts(blocks: Sequence[Block], known: dict[str, Known], is_report: bool, ne
             begun = begun or block.kind in (Kind.BANNER, Kind.REPORTERS)
         elif block.kind == Kind.TEXT or told:
             begun, seen, free = True, seen or told or is_at_work(block), free or told
-            text = told_in(block)
+            text = _text(block)
             found = (
                 held(text, known, above, alone.get(place)) if free and seen and len(text) <= LONGEST_PARAGRAPH else ()
             )
@@ -142,12 +180,12 @@ def _alone(blocks: Sequence[Block], known: Collection[str]) -> Iterator[tuple[in
         if block is not None and block.kind == Kind.TEXT:
             under.append(place)
         elif block is None or block.kind not in BESIDE:
-            told = " ".join(outside(blocks[one].text) for one in under)
+            told = " ".join(outside(_text(blocks[one])) for one in under)
             named = set(names_in(told, known)) | {name for names in mentions(told) for name in names[:1]}
             name = named.pop() if len(named) == 1 else ""
             says = re.search(rf"(?:{re.escape(name)}(?:代表|委员|同志)?|(?:^|[。,])[他她])[^,。]{{0,6}}{SAY}", told)
             if name in known and says:
-                first = next(i for i, one in enumerate(under) if name in outside(blocks[one].text))
+                first = next(i for i, one in enumerate(under) if name in outside(_text(blocks[one])))
                 yield from ((one, name) for one in under[first:])
             under = []
 
@@ -163,9 +201,9 @@ def _above(text: str, found: Sequence[Held], known: dict[str, Known]) -> Above:
     return Above(found[-1].holder if found[-1].quotation.runs_on else None, him)
 
 
-def _settle(page: list[Block], part: _Part, known: dict[str, Known], doubts: list[Doubt]) -> None:
+def _settle(page: list[Block], part: _Part, known: dict[str, Known], doubts: list[Doubt], shortest: int) -> None:
     """Puts the words of each who is quoted in a part under the own name."""
-    said = _speaking(part)
+    said = _speaking(part, shortest)
     if not said:
         return
     lines: dict[str, list[int]] = {}
@@ -183,12 +221,12 @@ def _settle(page: list[Block], part: _Part, known: dict[str, Known], doubts: lis
     doubts += [_doubt(known[name], numbers) for name, numbers in lines.items()]
 
 
-def _speaking(part: _Part) -> set[str]:
+def _speaking(part: _Part, shortest: int) -> set[str]:
     """Those who are quoted in a part with more than a call."""
     words = Counter[str]()
     for one in (one for found in part.paragraphs.values() for one in found if one.holder):
         words[one.holder or ""] += one.quotation.end - one.quotation.start
-    return {name for name, length in words.items() if length >= SHORTEST}
+    return {name for name, length in words.items() if length >= shortest}
 
 
 def _doubt(who: Known, numbers: Sequence[int]) -> Doubt:

@@ -7,17 +7,17 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from knowledge.page.persons.names import is_name, is_rare_name
+from knowledge.page.persons.names import is_name, is_of_two_surnames, is_rare_name
 from knowledge.page.persons.posts import ENDING, POST, split_posts
 from knowledge.page.printed.recognition import QUOTED_WORD
 from knowledge.page.telling.scene import QUOTED
-from knowledge.page.telling.speaking import GAP, GIVEN, LISTENED, OTHERS, TAKES, WITH_OTHERS
+from knowledge.page.telling.speaking import GAP, GIVEN, LISTENED, OTHERS, SAY, TAKES, WITH_OTHERS
 from knowledge.text import aligned, occurrences, sentence_spans
 
 POST_ENDS: Final = re.compile(rf"(?=(?P<post>{ENDING[:-1]}))")
 AFTER_NAME: Final = re.compile(
     r"(?:代表|委员|同志)|[,。:;!?、()]|$|[和与跟同及对向把给被让在从将]|[了着][,。]|第一|最后"
-    r"|一[句席番下边口开直]|今[年天日]|昨[天日]|最|已|曾|刚|忽|突|再|立|马上|总是|表[示态达]"
+    r"|一[句席番下边口开直]|今[年天日]|昨[天日]|建议|呼吁|提[出议]|最|已|曾|刚|忽|突|再|立|马上|总是|表[示态达]"
     r"|[的告先首率抢接说讲谈聊来走站坐举开打清笑顺拿握放算掰翻也又还正便就便是有介坦感补回认直指强带主忍起]"
 )
 """What may stand behind a name in a sentence."""
@@ -43,6 +43,9 @@ NO_POST: Final = re.compile(
     r"[他她我你您们]|[听看望问请替跟给被]|对(?![外口台])|向(?!阳)|当着|正在|[了着](?![解])|一[位名]"
     r"|^(?:代表|委员|主持人|记者)$"
 )
+SPACED: Final = re.compile(
+    rf"(?P<name>[\u4e00-\u9fff])(?P<space>[ \u3000]{{1,2}})(?P<last>[\u4e00-\u9fff])(?=代表|委员|同志|[(（]|{SAY})"
+)
 SHORTEST: Final = 12
 MOST_SPACES: Final = 4
 """White space that may stand between a post and a name."""
@@ -66,7 +69,7 @@ def mentions(text: str) -> Iterator[tuple[str, ...]]:
         named = [told[end : end + n] for n in (4, 3, 2) if AFTER_NAME.match(told, end + n)]
         named = [one for one in named if not re.search(r"\s", one)]
         named = [one for one in named if len(one) == 2] if ADVERB.match(told, end + 2) else named
-        called = [one for one in named if POLITE.match(told, end + len(one)) and (is_name(one) or is_rare_name(one))]
+        called = [one for one in named if POLITE.match(told, end + len(one)) and _may_be_called(one)]
         if called and end not in ends and match["post"] not in ("代表", "委员"):
             ends.add(end)
             yield (called[0],)
@@ -80,6 +83,18 @@ def mentions(text: str) -> Iterator[tuple[str, ...]]:
         name = re.split(r"[^\u4e00-\u9fff·]", told[: match.start()])[-1]
         if POST.search(match["posts"]) and is_name(name):
             yield (name,)
+
+
+def _may_be_called(name: str) -> bool:
+    """Whether what stands whole between a post and 代表 is a name."""
+    return is_name(name) or is_rare_name(name) or is_of_two_surnames(name)
+
+
+def with_closed_names(text: str) -> str:
+    """A text in which a name of two characters has the space before it that was printed in it: 韦　妮代表."""
+    return SPACED.sub(
+        lambda one: f"{one['space']}{one['name']}{one['last']}" if is_name(one["name"] + one["last"]) else one[0], text
+    )
 
 
 def posts_of(name: str, text: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from knowledge.page.persons.names import names_in
+from knowledge.page.persons.posts import ENDING
 from knowledge.page.telling.mentions import AFTER_NAME, LEAD, mentions, posts_of, takes_the_word
 from knowledge.page.telling.scene import SPEAKS
 from knowledge.page.telling.speaking import BEGINS, GAP, GRABS, LISTENED, OTHERS, SAY, TAKES, VOICE, WITH_OTHERS
@@ -42,7 +43,7 @@ CROWD: Final = re.compile(
 UNSAID: Final = re.compile(
     r"记得|想起|难忘|念[着叨]|读[着到完]|翻到|看到|写[着道下]|印[着有]|挂着|贴着|转述|引用|常说|曾[经说]?|当年"
     r"|那年|那时|[微来]信|电话"
-    r"|在[^,。]{0,12}(?:报告|讲话|文章|会议|信|书|批示|日记|调研)[里中上时]|[批指]示|报告(?:中|里)?[提指强]"
+    r"|在(?!讨论|审议|谈)[^,。]{0,12}(?:报告|讲话|文章|会议|信|书|批示|日记|调研)[里中上时]|[批指]示|报告(?:中|里)?[提指强]"
 )
 """What is remembered, written or said elsewhere, and by whom is not told by the grammar."""
 KIN: Final = re.compile(r"[父母]亲|[爸妈爷奶]|爱人|妻|丈夫|老伴|[学之]徒|徒弟|孙[子女]|哥哥|姐姐|弟弟|妹妹|孩子|娃")
@@ -53,6 +54,14 @@ GOES_ON: Final = re.compile(
 )
 """How a clause begins that goes on about the one named before it."""
 PRONOUN: Final = re.compile(r"[他她](?!们)")
+CALLED: Final = re.compile(r"(?:代表|委员|同志)(?:[(][^()]{1,8}[)])?|[(][^()]*[)](?:代表|委员)?")
+"""What stands behind a name: 李红代表（苗族）, 李红（局长）代表."""
+OWN_WORDS: Final = re.compile(
+    r"的(?:发言|讲述|感慨|心里话|心声|(?:这|一)?[番席]?话),(?:让|令|使|引[来起发]|赢得|道出|说出|说到|打动|感染)"
+)
+"""`“……”李红代表的发言，让会场静了下来`: whose words stand before, by what they did to those who listened."""
+FOR_OTHERS: Final = re.compile(rf"(?:给|为|替|帮)[^,。;]{{0,6}}?{ENDING[:-1]}")
+"""For whom something is to be done, who says nothing here."""
 HIGH: Final = re.compile(r"总书记|国家主席|国务院|中共中央|总理|书记处")
 """Whose words are cited at meetings that they do not attend."""
 HALF_STOP: Final = re.compile(r"(?<=[\u4e00-\u9fff\"”」)])\.")
@@ -199,11 +208,21 @@ class _Paragraph:
             return self._behind(place - 1) if place and len(others) == 1 and told[-1] == "。" else None
         colon, comma = last[-1] == ":", last[-1] == ","
         who, told_of = self._subject(re.split(r"[,:]", last.rstrip(":,")), place, others)
+        if not who and comma and (all_said := self._says_all(told)):
+            return all_said
         if who is None:
             return UNSURE if HEARD.search(last) or not (colon or comma) else None
         says = TAKES.search(told_of) or UTTERED.search(told_of) or GESTURES.search(told_of)
         same = who in (self._behind(place), self._parted(place))
         return who if same or (says if colon else ENDS.search(told_of)) else UNSURE
+
+    def _says_all(self, told: str) -> str | None:
+        """Who says all of a sentence that ends with a quotation, and tells of nobody else: 李红建议，……；……，“……”."""
+        whole = re.split(r"[。!?…]", told)[-1].strip()
+        said = whole.partition(",")[2]
+        last = FOR_OTHERS.sub("", said.rpartition(";")[2])
+        heard = any(one.search(said) for one in (HEARD, KIN, UNSAID)) or names_in(said, self._known)
+        return None if heard or self._tells_of_others(last) else self._says(whole)
 
     def _parted(self, place: int) -> str | None:
         """Who does something between two quotations, up to a comma, and so says both: “……”李红翻开本子，“……”."""
@@ -231,6 +250,8 @@ class _Paragraph:
             return None
         if said_it := self._says(first):
             return said_it
+        if own := self._whose(first):
+            return own
         who, told_of = self._subject(re.split(r"[,:]", first.rstrip(",")), place + 1, ())
         if who is None or not who:
             return UNSURE if HEARD.search(first) else None
@@ -244,6 +265,12 @@ class _Paragraph:
         lead = LEAD.match(clause)
         named = self._named(clause, clause[lead.end() :] if lead else clause)
         return named[0] if named and SAID.fullmatch(named[1]) else None
+
+    def _whose(self, sentence: str) -> str | None:
+        """Whose words stand before, where a sentence begins with that and tells how they were heard."""
+        first, _, heard = sentence.partition(",")
+        named = self._named(first, first)
+        return named[0] if named and OWN_WORDS.match(f"{named[1]},{heard}") else None
 
     # ---------------------------------------------------------------- of one alone
 
@@ -261,7 +288,7 @@ class _Paragraph:
 
     def _is_of(self, name: str, sentence: str) -> bool:
         """Whether a sentence tells of one person, or of nobody who is heard."""
-        told = sentence
+        told = re.sub(rf"(?<={re.escape(name)})(?:{CALLED.pattern})", "", sentence)
         for post in posts_of(name, sentence):
             told = told.replace(aligned(post), "")
         clauses = told.split(",")
@@ -308,7 +335,7 @@ class _Paragraph:
             return None, ""
         name = candidates[0]
         start = next(occurrences(name, whole)) + len(name)
-        polite = re.match(r"(?:代表|委员|同志)|[(][^()]*[)](?:代表|委员)?", whole[start:])
+        polite = CALLED.match(whole[start:])
         post = whole[: start - len(name)]
         return (None if HIGH.search(post) else name), whole[start + (polite.end() if polite else 0) :]
 
