@@ -339,6 +339,11 @@ def test_a_name_with_a_space_in_it_or_of_two_surnames_is_known_by_what_stands_ar
     assert told(draft) == [(name, POSTS, (FIRST,))]
 
 
+def test_marked_lines_over_the_headlines_of_a_report_are_its_sections() -> None:
+    draft = read("■道路篇", *OF_DING, "■站台篇", *OF_KONG, head=UNTITLED)
+    assert [(one.section, one.headline) for one in draft.speeches] == [("道路篇", "末班车"), ("站台篇", "三条线")]
+
+
 @pytest.mark.parametrize("title", ["山歌要有人接着唱", "村里人人能查账"])
 def test_a_title_that_tells_of_somebody_or_everybody_says_nothing_of_who_speaks(title: str) -> None:
     draft = read(title, f"“{FIRST}”{DING}说。")

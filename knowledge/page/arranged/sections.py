@@ -82,12 +82,25 @@ def _with_sections_marked_alike(lines: list[Block]) -> list[Block]:
     marks = {
         one.marked.line.plain[0] for one in lines if one.kind == Kind.SECTION and POINTED.match(one.marked.line.plain)
     }
+    over = Counter(block.plain[0] for place, block in enumerate(lines) if _is_over_article(lines, place))
     found = list(lines)
     for place, block in enumerate(lines):
-        title = section_title(block) if block.kind == Kind.TITLE and block.plain[0] in marks else None
-        if title and _is_over_several(lines, place):
+        title = section_title(block) if block.kind == Kind.TITLE else None
+        several = _is_over_several(lines, place) and block.plain[0] in marks
+        if title and (several or (_is_over_article(lines, place) and over[block.plain[0]] > 1)):
             found[place] = replace(block, kind=Kind.SECTION, text=title)
     return found
+
+
+def _is_over_article(lines: list[Block], place: int) -> bool:
+    """Whether a line with a mark stands over a headline without it and a text: ■产业篇, as others of the page do."""
+    block = lines[place]
+    if block.kind != Kind.TITLE or not POINTED.match(block.plain) or _has_subtitle(lines, place):
+        return False
+    above = next((one.kind for one in reversed(lines[:place]) if one.kind not in BESIDE), None)
+    below = [one for one in lines[place + 1 :][:12] if one.kind not in BESIDE][:2]
+    titled = [one.kind for one in below] == [Kind.TITLE, Kind.TEXT] and below[0].plain[0] != block.plain[0]
+    return titled and above not in SPEAKING
 
 
 def _is_over_several(lines: list[Block], place: int) -> bool:
