@@ -42,6 +42,7 @@ EVERY = [*CASES, *WHOLE, *TYPED, *REAL]
 NOT_LINES = {"gb18030", "big5", "utf-16", "mixed-encodings", "html-page", "two-columns-on-each-line"}
 KNOWN_FURNITURE = {
     Kind.FURNITURE,
+    Kind.END,
     Kind.HEAD,
     Kind.REPORTERS,
     Kind.PHOTO,
@@ -482,6 +483,13 @@ A03
 云州机床厂　王军
 云州日报社出版
 （摘要）
+■产业篇
+■民生篇
+天气预报
+今天多云转阴，北风3到4级，气温2℃到9℃。
+往期推荐
+（滑动查看更多）
+— END —
 """
 PIECES = st.sampled_from(PRINTED.split("\n")[1:])
 

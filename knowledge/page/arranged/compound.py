@@ -15,6 +15,7 @@ from knowledge.page.arranged.occasions import with_occasions, with_seats
 from knowledge.page.arranged.profiles import with_profiles
 from knowledge.page.arranged.proposals import with_proposals
 from knowledge.page.arranged.sections import with_sections
+from knowledge.page.lines import Doubt
 from knowledge.page.printed.kinds import Kind, Marked
 from knowledge.page.printed.notices import is_forecast
 from knowledge.page.printed.recognition import ends_sentence
@@ -59,7 +60,8 @@ def _is_weather(block: Block) -> bool:
 
 
 def _as_furniture(block: Block) -> Block:
-    return replace(block, kind=Kind.FURNITURE, marked=replace(block.marked, kind=Kind.FURNITURE))
+    doubts = (*block.marked.doubts, Doubt(block.number, "这一行是版头旁的天气,不是谁的话,没有收入;请核对"))
+    return replace(block, kind=Kind.FURNITURE, marked=replace(block.marked, kind=Kind.FURNITURE, doubts=doubts))
 
 
 def _with_exclaimed_banner(lines: list[Block]) -> list[Block]:

@@ -86,8 +86,9 @@ def _with_sections_marked_alike(lines: list[Block]) -> list[Block]:
     found = list(lines)
     for place, block in enumerate(lines):
         title = section_title(block) if block.kind == Kind.TITLE else None
-        several = _is_over_several(lines, place) and block.plain[0] in marks
-        if title and (several or (_is_over_article(lines, place) and over[block.plain[0]] > 1)):
+        mark = block.plain[:1]
+        several = mark in marks and _is_over_several(lines, place)
+        if title and (several or (over[mark] > 1 and _is_over_article(lines, place))):
             found[place] = replace(block, kind=Kind.SECTION, text=title)
     return found
 
