@@ -494,7 +494,8 @@ def who_said(reading: Reading) -> Asked | None:
     if LISTED.search(reading.text):
         return ListPeople(topic=topic)
     search = Search(replace(topic, expects=Expect.PERSON, counted=()), asks_who=True)
-    of_body = rest.strip().endswith(ORGANISATION_END) and reading.language.lexicon.organisations.people_of(rest.strip())
+    organisations, body = reading.language.lexicon.organisations, rest.strip()
+    of_body = len(body) > 2 and body.endswith(ORGANISATION_END) and organisations.people_of(body)
     spoke_of = not said and not of_body and SPOKE_OF.search(match.group())
     after = reading.text[match.end() :].strip() or re.search("[过到及了]$", match.group())  # 养老谁讲过
     return ListPeople(topic=topic, search=search) if spoke_of and after else search
