@@ -25,6 +25,8 @@ FRAME: Final = ("说 讲 谁 电话 记者 照片 编辑 编者按 报纸 日期
 
 
 WEIGHTS: Final = Weights()
+CALLED_SO: Final = ("机器人", "助手", "小助手")
+"""What people call the bot: a stop word, unless somebody speaks of such a thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,9 @@ def build(
     listened = own.union(index.words(), *map(tokenizer.inside, own - names)) - names
     frame = [*FRAME, *ROLES, *sorted(vocabulary.stopwords)]
     hearing = Hearing(listened, names, frame, earlier.language.hearing if earlier else None)
-    language = Language(lexicon, tokenizer, vocabulary, index.holds, index.says, rarity(index), hearing)
+    named = frozenset(word for word in CALLED_SO if index.says(word))
+    read_with = replace(vocabulary, stopwords=vocabulary.stopwords - named)
+    language = Language(lexicon, tokenizer, read_with, index.holds, index.says, rarity(index), hearing)
     return Library(coverage, index, language, calibration, merit, limits=limits, cues=Cues.of(coverage.pages, index))
 
 

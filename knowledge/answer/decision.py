@@ -311,8 +311,9 @@ def _is_others_matter(asked: Search, leaning: Sequence[Person], library: Library
     terms = asked.topic.terms
     if len(terms) != 1 or len(terms[0].word) < 2 or asked.topic.expects is not Expect.ANYTHING:
         return False
-    texts = library.index.texts
-    his = max((share_of(terms[0], texts[row]) for row in rows_of(leaning, library)), default=0.0)
+    texts, around = library.index.texts, library.index.contexts
+    rows = rows_of(leaning, library)
+    his = max((share_of(terms[0], one) for row in rows for one in (texts[row], around[row])), default=0.0)
     word = terms[0].word
     return not _AMOUNT.fullmatch(word) and library.language.says(word) and his < EQUAL
 

@@ -27,10 +27,6 @@ SURELY_MEANT: Final = 0.88
 """How far a passage that hints at a matter must stand out to speak of it in other words."""
 MEANT_ALONE: Final = 0.95
 """How far one that does not must."""
-BRIEF: Final = 10
-"""Characters of a question that asks for a single character and no more (谁讲了鸟)."""
-FEW: Final = 3
-"""The most of whom each is listed for a single character that nobody says often (鸟)."""
 SAID_OFTEN: Final = 3
 """How often one who speaks of what a single character names says it: 水 stands in many a word of other things."""
 LOOKED_THROUGH: Final = 1000
@@ -233,7 +229,7 @@ def is_across_words(topic: Topic, text: str, tokenizer: Tokenizer) -> bool:
 def _on_single_character(asked: ListPeople, others: Collection[str], library: Library) -> dict[str, Found]:
     """Who speaks of what one character names (水), by id: has it for a word, and says it often in any words.
 
-    Where nobody does it is who says it at all, if they are few. The passage is the one that says it most.
+    The passage is the one that says it most.
     """
     terms = asked.topic.terms if asked.topic and not asked.any_of else ()
     if len(terms) != 1 or len(terms[0].word) != 1:
@@ -247,8 +243,6 @@ def _on_single_character(asked: ListPeople, others: Collection[str], library: Li
             said.setdefault(passage.speaker.id, []).append(row)
     often = {who: rows for who, rows in said.items() if sum(times[row] for row in rows) >= SAID_OFTEN}
     speaks = {who: rows for who, rows in often.items() if any(word in cut(index.texts[row]) for row in rows)}
-    alone = asked.topic is not None and len(asked.topic.asked) <= BRIEF
-    speaks = speaks or (said if alone and len(said) <= FEW else {})
     return {who: Found(index.passages[rows[0]]) for who, rows in speaks.items()}
 
 

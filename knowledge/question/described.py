@@ -384,7 +384,8 @@ def _is_matter(words: str, reading: Reading) -> bool:
     if not 1 < len(words) <= LONGEST_MATTER or not reading.language.tokenizer.knows(words):
         return False
     of_people = _ENDS_IN_ROLE.search(words) or _PEOPLE_OR_PLACE.search(words) or any(words in role for role in ROLES)
-    return not of_people and (words in _GENERAL or not words.endswith(ORGANISATION_END))
+    is_general = words in _GENERAL or not words.endswith(ORGANISATION_END)
+    return not of_people and is_general and reading.language.says(words)
 
 
 _OF_THEM: Final = re.compile(

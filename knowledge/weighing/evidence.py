@@ -445,9 +445,7 @@ def is_of_another_word(word: str, text: str) -> bool:
     return after is not None and all(text.startswith(after, at + len(word)) for at in occurrences(word, text))
 
 
-_GOES_ON: Final = {
-    "老师": "傅", "农民": "工", "机器": "人", "人民": "币", "大学": "生", "中学": "生", "小学": "生"
-}  # fmt: skip
+_GOES_ON: Final = {"老师": "傅", "农民": "工", "机器": "人", "人民": "币"}
 """What makes another word of a word that it follows."""
 
 
