@@ -109,7 +109,7 @@ class Conversation:
 
     def _answer(self, incoming: Incoming, library: Library) -> Given:
         visitor, now = (incoming.chat, incoming.person), self._clock()
-        context = replied_to(incoming.under, self._memory.recall(visitor, now), library)
+        context = self._context(incoming, library)
         given, after = self._given(readable(incoming.text), incoming.person, context, library)
         self._memory.keep(visitor, after, now)
         return given
@@ -123,7 +123,12 @@ class Conversation:
         if not library.index.passages:
             return Given(None, NotFound(Why.EMPTY)), context
         given = self._answers.to(text, person, context, library)
-        return given, after_list(given.answer, given.after(context))
+        return given, after_list(given.answer, given.after(context), context)
+
+    def _context(self, incoming: Incoming, library: Library) -> Context:
+        """What somebody looks at who writes: what the message replies to, or what was shown last."""
+        before = self._memory.recall((incoming.chat, incoming.person), self._clock())
+        return replied_to(readable(incoming.text), incoming.under, before, library)
 
     # ------------------------------------------------------------ a chat with buttons
 
@@ -175,11 +180,11 @@ class Conversation:
         return inline.offered(readable(query), offset, library, self._renderer(texts.language, library))
 
     def _texts_of_message(self, incoming: Incoming, own: Texts) -> Texts:
-        """Somebody's own; for a press in a group those of who asked, for whom the message stays where it is."""
-        if incoming.kind is not Kind.PRESSED or not incoming.is_group:
+        """Somebody's own; for a press in a group that changes a message those of who asked, if that is known."""
+        press = buttons.read(incoming.text) if incoming.kind is Kind.PRESSED and incoming.is_group else None
+        if press is None or press.deed is Deed.ASK or incoming.asker is None:
             return own
-        asker = incoming.asker
-        return self._texts[self._spoken_to(asker.person, asker.language) if asker else self.language]
+        return self._texts[self._spoken_to(incoming.asker.person, incoming.asker.language)]
 
     def _spoken_to(self, person: str, suggested: str) -> str:
         """The language of the bot's own words for somebody: as chosen, else as their app suggests, else the usual."""
@@ -207,8 +212,7 @@ class Conversation:
         return self._commanded(name, rest, incoming, desk) if name else self._asked(incoming, desk)
 
     def _asked(self, incoming: Incoming, desk: Desk) -> Turn:
-        visitor = (incoming.chat, incoming.person)
-        if press := desk.chosen(incoming.text, self._memory.recall(visitor, self._clock())):
+        if press := desk.chosen(incoming.text, self._context(incoming, desk.library)):
             return self._opened(press, incoming, desk)
         given = self._answer(incoming, desk.library)
         self._count(given.answer, incoming)
@@ -318,7 +322,8 @@ class Conversation:
             case Deed.ASK:
                 return replace(self._said(replace(incoming, text=press.id), desk), in_place=False)
             case Deed.LANGUAGE | Deed.FORGET if _is_anothers(incoming):
-                return Turn(notice=desk.texts("press.anothers"), alert=True)
+                own = self._texts[self._spoken_to(incoming.person, incoming.language)]
+                return Turn(notice=own("press.anothers"), alert=True)
             case Deed.LANGUAGE:
                 return self._language(press, incoming, desk)
             case Deed.FORGET:

@@ -191,9 +191,10 @@ class PageCard:
 
 @dataclass(frozen=True, slots=True)
 class SpeechCard:
-    """A whole speech or note, as its passages."""
+    """A whole speech or note, as its passages; `at` is the one that it was asked for from."""
 
     passages: tuple[Passage, ...]
+    at: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,13 @@ class Phone:
         self._takes(self.conversation.hear(self.incoming(text, kind)))
         return self.text
 
+    def replies(self, text: str, to: Reply) -> str:
+        """Sends words in reply to a message of the bot; what the reply says."""
+        self.asked = text
+        under = tuple(one.value for row in to.buttons for one in row if one.action is Action.PRESS)
+        self._takes(self.conversation.hear(replace(self.incoming(text), under=under)))
+        return self.text
+
     def sends(self, kind: Kind) -> str:
         """Sends what is no text, or lets the bot in; what the reply says."""
         self._takes(self.conversation.hear(self.incoming("", kind)))

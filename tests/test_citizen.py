@@ -173,6 +173,79 @@ def test_others_on_an_older_answer_do_not_go_by_a_later_question(anna: Phone) ->
     assert "再发一遍" in anna.sends_data(older)
 
 
+def test_a_lists_matter_is_not_that_of_an_older_answer(anna: Phone) -> None:
+    anna.writes("厂里一线工人工资能涨不")
+    older, answer = anna.button("别人怎么说").value, anna.screen
+    anna.writes("谁谈到乡村")
+    anna.asked = ""
+    assert "再发一遍" in anna.sends_data(older)
+    assert "乡村" not in anna.replies("还有谁谈到这个", answer)
+
+
+def test_others_on_a_question_without_a_matter_is_told_as_that(anna: Phone) -> None:
+    anna.writes("武利冲说了什么")
+    assert "没有提到哪一件事" in anna.presses("别人怎么说")
+
+
+@pytest.mark.parametrize("words", ["还有谁谈到这个", "别人怎么说", "为什么", "什么时候"])
+def test_a_reply_that_needs_the_question_of_an_answer_names_nobody(library: Library, words: str) -> None:
+    anna = Phone(talking(library), chat="village", is_group=True)
+    ben = Phone(anna.conversation, chat="village", is_group=True)
+    anna.writes("乡村振兴怎么做")
+    assert "李星" in anna.text
+    shown = ben.replies(words, anna.screen)
+    assert not any(name in shown for name in SPEAKERS)
+
+
+@pytest.mark.parametrize("words", ["全文", "下一段", "他还说了什么"])
+def test_a_reply_that_goes_on_from_an_answer_needs_no_question(library: Library, words: str) -> None:
+    anna = Phone(talking(library), chat="village", is_group=True)
+    ben = Phone(anna.conversation, chat="village", is_group=True)
+    anna.writes("厂里一线工人工资能涨不")
+    assert "罗芳" in ben.replies(words, anna.screen)
+
+
+def test_a_new_question_in_reply_to_an_answer_is_asked_of_everybody(library: Library) -> None:
+    anna = Phone(talking(library), chat="village", is_group=True)
+    ben, alone = Phone(anna.conversation, chat="village", is_group=True), Phone(talking(library), is_group=True)
+    anna.writes("园区怎么发展")
+    assert "姚永告" in anna.text
+    for question in ("人才怎么办", "创新怎么搞"):
+        assert ben.replies(question, anna.screen) == alone.writes(question)
+
+
+def test_a_number_in_reply_to_an_older_list_picks_from_that_list(anna: Phone) -> None:
+    anna.writes("谁谈到创新")
+    older = anna.screen
+    second = anna.presses(anna.labels[1])
+    anna.writes("谁谈到乡村")
+    assert anna.replies("2", older) == second
+
+
+@pytest.mark.parametrize("words", ["第二个吧", "2吧", "那2", "就选2"])
+def test_a_number_is_one_with_a_particle_too(anna: Phone, words: str) -> None:
+    anna.writes("谁谈到创新")
+    assert anna.writes("2") == anna.writes(words)
+
+
+def test_the_numbers_of_a_list_stay_while_one_of_it_is_read(anna: Phone) -> None:
+    anna.writes("谁谈到创新")
+    first = anna.writes("1")
+    anna.writes("2")
+    anna.writes("全文")
+    assert anna.writes("1") == first
+
+
+def test_the_whole_speech_by_an_older_button_is_there_still(anna: Phone) -> None:
+    assert "（1/2）" in anna.sends_data("w:zzrb-20210929-yaoyonggao:1")
+
+
+def test_the_way_back_from_a_speech_asked_for_in_words_leads_to_the_passage_that_was_read(anna: Phone) -> None:
+    answer = anna.writes("厂里一线工人工资能涨不")
+    anna.writes("全文")
+    assert anna.presses("← 返回原段").splitlines()[0] == answer.splitlines()[0]
+
+
 def test_checking_shows_the_attribution_as_printed_with_page_day_and_line(anna: Phone) -> None:
     anna.writes("厂所结合是什么意思")
     anna.presses("更多")

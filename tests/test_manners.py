@@ -5,7 +5,7 @@ import pytest
 from bot.citizen.render import whole_words
 from knowledge.answer import ChatCard, NotFound, PersonCard, Quote, Why, answer
 from knowledge.asked import Context, Search
-from knowledge.chatter import Chat
+from knowledge.chatter import Chat, chat_of
 from knowledge.question import understand
 from tests.building import Visitor, a_library, a_page, a_speech, real_library, shown, speaker_of
 
@@ -174,6 +174,11 @@ def test_what_may_be_a_time_of_anything_is_no_paper(visitor: Visitor, turn: str)
         ("我不想活了", Chat.DISTRESS),
         ("我老公打我怎么办", Chat.DISTRESS),
         ("想去死", Chat.DISTRESS),
+        ("我想死", Chat.DISTRESS),
+        ("救命啊", Chat.DISTRESS),
+        ("活着没意思", Chat.DISTRESS),
+        ("有人要杀我", Chat.DISTRESS),
+        ("我撑不下去了", Chat.DISTRESS),
         ("我不想活了，不知道跟谁说", Chat.DISTRESS),
         ("我不想活了，谁关心我", Chat.DISTRESS),
         ("老公打我，还说到处都告不了他", Chat.DISTRESS),
@@ -251,3 +256,8 @@ def test_of_the_words_that_matched_whole_ones_are_told() -> None:
     assert whole_words(("业", "就业", "创业带动就业", "工伤", "5g")) == ["就业", "创业带动就业", "工伤", "5g"]
     assert whole_words(("高新", "新区", "高新区")) == ["高新区"]
     assert whole_words(("医", "保")) == []
+
+
+@pytest.mark.parametrize("question", ["企业撑不下去了怎么办", "救命药太贵了怎么办", "生意活不下去了"])
+def test_words_of_need_about_a_matter_are_no_danger(question: str) -> None:
+    assert chat_of(question) is None

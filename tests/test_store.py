@@ -720,3 +720,32 @@ def test_a_chat_that_was_told_is_in_no_byte_of_the_folder(tmp_path: Path) -> Non
     store.corrections.told(number)
     assert b"8127364550" not in all_bytes(tmp_path)
     store.close()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "手里一组数据", "家里三层能加装电梯吗", "村里一座桥塌了", "我们村5组什么时候通自来水",
+        "新华路二号隧道什么时候通",
+        "株洲大道12号工程什么时候开工", "第5栋安置房什么时候交", "我叫高铁怎么走", "3号线什么时候通",
+    ],
+)  # fmt: skip
+def test_what_is_no_persons_stays(words: str) -> None:
+    assert impersonal(words) == words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "天台山庄3号楼1502",
+        "3号楼2单元501",
+        "我叫 张三",
+        "我叫：张三",
+        "加我V zhangsan88",
+        "QQ:1234",
+        "湘·B12345",
+        "人民路20号院",
+    ],
+)
+def test_what_points_to_a_person_goes_however_it_is_parted(words: str) -> None:
+    assert not impersonal(words).strip()

@@ -4,13 +4,14 @@ Pure: a press, what was last shown and a library give a turn and what was shown 
 a mistake, a language) is not here.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from bot.citizen import buttons
 from bot.citizen.buttons import Deed, Press
-from bot.citizen.choices import Listed, choice_of, chosen
+from bot.citizen.choices import Listed, choice_of, chosen, is_of_list
 from bot.citizen.citation import citation
 from bot.citizen.page_facts import day
 from bot.citizen.render import Renderer, snippet
@@ -18,10 +19,11 @@ from bot.messages import Block, Paragraph, Quotation, Reply, Rows, Run, Style, T
 from bot.texts import Texts
 from knowledge import listing
 from knowledge.answer import Answer, Found, Library, NotFound, PageCard, Quote, SpeechCard
-from knowledge.asked import Context, Fact
+from knowledge.asked import Asked, Context, Fact, ListPeople, Move, Search, Step, Whole
 from knowledge.lexicon import Person
 from knowledge.model import Page, Passage, Speech
 from knowledge.question import understand
+from knowledge.question.pronoun import of_last
 from knowledge.topic import Topic, topic_of
 
 T = TypeVar("T")
@@ -34,12 +36,35 @@ QUOTED: Final = 5
 """Entries of a list on one page where each is quoted from."""
 
 
-def replied_to(under: Sequence[str], context: Context, library: Library) -> Context:
-    """What a visitor looks at who replies to a message with these buttons: its passage, else what was shown last."""
+def replied_to(text: str, under: Sequence[str], context: Context, library: Library) -> Context:
+    """What a visitor looks at who writes words in reply to a message with these buttons.
+
+    That is its list, for a number; its passage, for words that go on from one (全文, 他还说了什么, 那就业呢); nothing
+    for those that go on from its question, which is not known; and else what was shown last: a new question is one.
+    """
+    if choice_of(text) and (ids := buttons.list_under(under)):
+        return replace(context, offered=ids, people=())
     passage_id = buttons.passage_under(under)
-    if passage_id in ("", context.last):
+    if not passage_id or (passage_id == context.last and not is_of_list(context)):
         return context
-    return chosen(passage_id, context, library)[1]
+    of_passage = replace(chosen(passage_id, context, library)[1], topic=None)
+    asked = understand(text, of_passage, library.language)
+    if _goes_on(asked, text):
+        return of_passage
+    return Context() if isinstance(asked, Step) or asked == ListPeople() else context
+
+
+def _goes_on(asked: Asked, text: str) -> bool:
+    """Whether words ask something of the passage or the speaker that was shown, and need no question before them."""
+    if isinstance(asked, Step):
+        return asked.move in _OF_PASSAGE or (asked.move is Move.MORE and _MORE.search(text) is not None)
+    leans = isinstance(asked, Search) and asked.follows and not asked.brief and bool(asked.topic)
+    return leans or (isinstance(asked, Search | Whole) and of_last(text) is not None)
+
+
+_OF_PASSAGE: Final = frozenset({Move.FULL, Move.NEXT, Move.PREVIOUS, Move.NUMBERED, Move.SPEAKER})
+_MORE: Final = re.compile("[他她还再]|继续|接着|更多|多[说讲]")
+"""What asks for more of the same speaker, and no value of a matter (什么时候)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +112,7 @@ class Desk:
 
     def _views(self) -> dict[Deed, Callable[[Press], Turn]]:
         return {
-            Deed.WHOLE: lambda press: self._about(press, lambda passage: self.whole(passage, press.number)),
+            Deed.WHOLE: self._whole,
             Deed.MORE: lambda press: self._keys(press, self._more),
             Deed.FEWER: lambda press: self._keys(press, lambda one: buttons.of_quote(one, self.texts)),
             Deed.WRONG: lambda press: self._keys(press, lambda one: buttons.of_mistakes(one, self.texts)),
@@ -123,6 +148,11 @@ class Desk:
         passage = self.passage(press.id)
         return self.gone() if passage is None else Turn(view(passage), in_place=True)
 
+    def _whole(self, press: Press) -> Turn:
+        """A page of a whole speech; what was sent before buttons told the passage tells the speech."""
+        passage = self.passage(press.id) or next(iter(listing.passages_of(press.id, self.library)), None)
+        return self.gone() if passage is None else Turn(self.whole(passage, press.number), in_place=True)
+
     def _keys(self, press: Press, rows: Callable[[Passage], Rows]) -> Turn:
         return self._about(press, lambda passage: Reply((), rows(passage)))
 
@@ -157,10 +187,11 @@ class Desk:
         passage = self.passage(press.id)
         if passage is None:
             return None
-        of_last = context.topic if context.last == passage.id else None
+        of_last = context.topic if context.last == passage.id and not is_of_list(context) else None
         topic = self._asked(about) or topic_of(of_last or "", self.library.language)
         if not topic:
-            return Listed(saying(self.texts("others.unknown"), (buttons.back_to(passage.id, self.texts),)))
+            key = "others.no_matter" if about else "others.unknown"
+            return Listed(saying(self.texts(key), (buttons.back_to(passage.id, self.texts),)))
         found, silent = listing.on_this(topic, self.library)
         own = passage.speaker.id if passage.speaker else ""
         others = [one for one in found if one.passage.speaker and one.passage.speaker.id != own]
@@ -327,7 +358,7 @@ class Desk:
 
 def paged(given: Answer, reply: Reply, desk: Desk) -> Reply:
     """The reply to an answer as a chat with buttons has it: a whole speech by pages, everything else as it is."""
-    return desk.whole(given.passages[0]) if isinstance(given, SpeechCard) else reply
+    return desk.whole(given.at or given.passages[0]) if isinstance(given, SpeechCard) else reply
 
 
 def leaves_of(passages: Sequence[Passage]) -> list[list[Passage]]:

@@ -102,6 +102,13 @@ def passage_under(values: Sequence[str]) -> str:
     return next(iter(own or alone), "")
 
 
+def list_under(values: Sequence[str]) -> tuple[str, ...]:
+    """The ids of a list of which each entry has a button among these values, in order; empty where it is no such."""
+    presses = [press for value in values if (press := read(value))]
+    whole = {press.deed for press in presses} <= {Deed.PASSAGE, Deed.SPEAKER}
+    return tuple(press.id for press in presses) if whole and len(presses) > 1 else ()
+
+
 def opens_passage(payload: str) -> bool:
     """Whether a link's payload is a passage's id, there or gone; any other only opens the bot."""
     return _PASSAGE.fullmatch(payload) is not None

@@ -18,9 +18,11 @@ MOST: Final = 99
 """Numbers of a list that can be typed."""
 _DIGITS: Final = "一二三四五六七八九"
 _NUMBER: Final = rf"(?P<number>[0-9]{{1,2}}|[{_DIGITS}两]|十[{_DIGITS}]?)"
-_END: Final = r"[.、。,)]*"
-_ALONE: Final = re.compile(rf"\(?(?:我选|选|){_NUMBER}{_END}")
-_COUNTED: Final = re.compile(rf"(?:我选|选|)(?:第|){_NUMBER}[个位号]?{_END}")
+_BEGIN: Final = "[那就我]*[要选看]{0,1}"
+_END: Final = r"[吧呢啊呀嘛.)、。,]*"
+_ALONE: Final = re.compile(rf"\(?{_BEGIN}{_NUMBER}{_END}")
+_COUNTED: Final = re.compile(rf"{_BEGIN}第{{0,1}}{_NUMBER}[个位号]?{_END}")
+_PARTED: Final = re.compile(r"[0-9]\s+[0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Choice:
 
 def choice_of(message: str) -> Choice | None:
     """The number that a message says and nothing else (2, 2., 选2, 第二个); None where it says more."""
+    if _PARTED.search(message):
+        return None
     words = "".join(folded(message).split())
     if alone := _ALONE.fullmatch(words):
         return Choice(numeral(alone["number"].replace("两", "二")), True)
@@ -48,9 +52,6 @@ def picked(choice: Choice, context: Context, library: Library) -> tuple[Answer, 
     """What stands at a number of the last list: a passage that was offered, or a person's words."""
     people = library.language.lexicon.people
     one = choice.of(context)
-    if not one and not context.offered and 1 <= choice.number <= len(context.people):
-        one = context.people[choice.number - 1]
-        return answer_of(people[one], context, library) if one in people else (NotFound(Why.GONE), context)
     if one in people:
         given, after = answer_of(people[one], context, library)
         return given, replace(after, offered=context.offered, people=context.people, pages=context.pages)
@@ -74,14 +75,24 @@ def chosen(passage_id: str, context: Context, library: Library) -> tuple[Answer,
 
 def _is_of_last(passage: Passage, context: Context) -> bool:
     """Whether what was asked last led to a passage: by a list, by a neighbour, or at once."""
-    return context.last in (passage.id, passage.previous, passage.next) or passage.id in context.offered
+    beside = context.last in (passage.id, passage.previous, passage.next) and not is_of_list(context)
+    return beside or passage.id in context.offered
 
 
-def after_list(answer: Answer, context: Context) -> Context:
-    """What a visitor has been shown, with what the numbers of a list of people lead to where that is the answer."""
+def is_of_list(context: Context) -> bool:
+    """Whether the last topic is a list's, and not that of the passage shown last, which the list leaves as it is."""
+    return context.asked == "ListPeople"
+
+
+def after_list(answer: Answer, context: Context, before: Context) -> Context:
+    """What a visitor has been shown, with what the numbers of a list of people lead to where that is the answer.
+
+    A list that stays keeps its numbers.
+    """
     last = answer.answers[-1] if isinstance(answer, SeveralCard) else answer
     if not isinstance(last, PeopleCard):
-        return context
+        stays = context.people == before.people and not context.offered
+        return replace(context, offered=before.offered) if context.people and stays else context
     quoted = {found.passage.speaker.id: found.passage.id for found in last.found if found.passage.speaker}
     return replace(context, offered=tuple(quoted.get(person.id, person.id) for person in last.people[:MOST]))
 

@@ -14,6 +14,7 @@ from bot.messages import Incoming, Reply, Turn, saying
 from bot.records import Mistake, Outcome
 from bot.texts import LANGUAGES, Texts
 from knowledge.answer import Library
+from knowledge.model import Passage
 
 if TYPE_CHECKING:
     from bot.store import Store
@@ -33,8 +34,7 @@ class Feedback:
         keep = self._keepers().get(press.deed)
         if keep is None:
             return None
-        row = library.index.rows.get(press.id)
-        if press.deed is not Deed.NONE and row is None:
+        if press.deed is not Deed.NONE and library.index.passage(press.id) is None:
             return Turn(notice=texts("not_found.gone"), alert=True)
         is_back = press.deed in (Deed.GOOD, Deed.BAD) and press.word == BACK
         return (self._back if is_back else keep)(press, incoming, library, texts)
@@ -60,7 +60,7 @@ class Feedback:
             return Turn(notice=texts("vote.not_kept"))
         if incoming.about:
             self.store.gaps.asked(incoming.person, incoming.about, Outcome.DOWN_VOTED)
-        passage = library.index.passages[library.index.rows[press.id]]
+        passage = _passage(press, library)
         return Turn(Reply((), buttons.of_reasons(passage, texts)), in_place=True, notice=texts("vote.bad"))
 
     def _back(self, press: Press, incoming: Incoming, library: Library, texts: Texts) -> Turn:
@@ -75,7 +75,7 @@ class Feedback:
             self.store.gaps.withdraw(incoming.person, incoming.about, Outcome.DOWN_VOTED)
 
     def _with_more(self, press: Press, library: Library, texts: Texts, key: str, is_good: bool = False) -> Turn:
-        passage = library.index.passages[library.index.rows[press.id]]
+        passage = _passage(press, library)
         rows = buttons.of_more(passage, texts, citation(passage, texts("source.editor")), is_good)
         return Turn(Reply((), rows), in_place=True, notice=texts(key))
 
@@ -84,7 +84,7 @@ class Feedback:
             return Turn(notice=texts("press.dead"))
         version = library.coverage.version
         is_kept = self.store.votes.cast(incoming.person, press.id, False, press.word, version)
-        passage = library.index.passages[library.index.rows[press.id]]
+        passage = _passage(press, library)
         rows = buttons.of_quote(passage, texts)
         return Turn(Reply((), rows), in_place=True, notice=texts("vote.reason" if is_kept else "vote.not_kept"))
 
@@ -99,7 +99,7 @@ class Feedback:
             return Turn(notice=texts("vote.not_kept"), alert=True)
         if mistake in NEGATIVE and incoming.about:
             self.store.gaps.asked(incoming.person, incoming.about, Outcome.DOWN_VOTED)
-        passage = library.index.passages[library.index.rows[press.id]]
+        passage = _passage(press, library)
         key = "correction.kept" if incoming.address else "correction.kept_in_group"
         rows = buttons.of_quote(passage, texts)
         return Turn(Reply((), rows), in_place=True, notice=texts(key, number=number), alert=True)
@@ -108,6 +108,11 @@ class Feedback:
         if incoming.about:
             self.store.gaps.asked(incoming.person, incoming.about, Outcome.NOT_FOUND)
         return Turn(saying(texts("none.kept"), buttons.of_next_steps(texts)), in_place=True)
+
+
+def _passage(press: Press, library: Library) -> Passage:
+    """The passage that a press concerns, which is there (`pressed` has looked)."""
+    return library.index.passages[library.index.rows[press.id]]
 
 
 def language_chosen(store: "Store", person: str, language: str, texts: Texts) -> Turn:

@@ -244,12 +244,19 @@ def _language(message: Message) -> str:
 def _kind(message: Message) -> Kind | None:
     """None for what a chat says of itself (a new name, a new member, a pinned message)."""
     words = message.text or message.caption
+    if message.document is not None and _is_page(message.document.file_name or ""):
+        return Kind.FILE
     if words:
         is_anothers = message.forward_origin is not None and not _is_own(message)
         return Kind.FORWARDED if is_anothers else Kind.SAID
     if message.document is not None:
         return Kind.FILE
     return Kind.OTHER if message.effective_attachment else None
+
+
+def _is_page(name: str) -> bool:
+    """Whether a file may be a page: what stands under it asks nothing of what is printed."""
+    return name.lower().endswith((".yaml", ".yml", ".txt"))
 
 
 def _is_own(message: Message) -> bool:

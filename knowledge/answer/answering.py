@@ -78,7 +78,7 @@ def decide(asked: Asked, context: Context, library: Library) -> Answer:
             return stepped(move, number, context, library)
         case Whole(person, number):
             last = library.index.passages[rows_of((person,), library)[-1]]
-            whole = SpeechCard(library.index.of_source(last.source.id))
+            whole = SpeechCard(library.index.of_source(last.source.id), last)
             return numbered(number, last, library) if number else whole
         case AboutPage():
             return _about_page(asked, library)

@@ -45,7 +45,7 @@ def stepped(move: Move, number: int, context: Context, library: Library) -> Answ
 def _from(last: Passage, move: Move, number: int, context: Context, library: Library) -> Answer:
     match move:
         case Move.FULL:
-            return SpeechCard(library.index.of_source(last.source.id))
+            return SpeechCard(library.index.of_source(last.source.id), last)
         case Move.NEXT | Move.PREVIOUS:
             return _neighbour(last, move, context, library)
         case Move.MORE:
