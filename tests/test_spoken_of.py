@@ -94,6 +94,25 @@ def test_who_says_a_single_character_often_is_listed_as_that(reader: Visitor) ->
     assert "几次说到「河」的有 1 位" in reply.plain
 
 
+@pytest.mark.parametrize("called", ["机器人，", "机器人请问", "你好机器人 "])
+def test_the_bot_may_be_called_a_robot_where_robots_are_printed(reader: Visitor, called: str) -> None:
+    assert reader.asks(f"{called}谁讲了稻种")[1].plain == reader.asks("谁讲了稻种")[1].plain
+
+
+def test_who_calls_the_bot_so_where_none_is_printed_names_nobody(visitor: Visitor) -> None:
+    assert isinstance(visitor.asks("机器人谁讲了")[0], NotFound)
+
+
+@pytest.mark.parametrize("question", ["农业谁讲了", "教育谁讲了"])
+def test_who_has_a_word_in_the_post_alone_is_meant_by_it(question: str) -> None:
+    page = a_page(
+        a_speech("周五", "我们要把娃娃教好。", posts=("市教育局局长",)),
+        a_speech("吴六", "种子要好。", posts=("县农业局局长",)),
+    )
+    given, _ = Visitor(a_conversation(a_library(page))).asks(question)
+    assert speaker_of(given) == ("吴六" if "农业" in question else "周五")
+
+
 def test_a_robot_that_is_printed_is_found(reader: Visitor) -> None:
     assert speaker_of(reader.asks("机器人")[0]) == "于晓"
 

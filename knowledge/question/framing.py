@@ -18,6 +18,10 @@ REQUEST: Final = re.compile(
     r"|下子){0,4}[,，:：\s]*(?=\S{2})"
 )
 """How a request begins, which tells nothing of what is asked for: 麻烦帮我查一下武利冲的发言."""
+CALLED: Final = re.compile(
+    r"(?:喂|嗨|哈喽|你好|您好|请问)*[,，\s]*小?(?:机器人|助手)(?:(?:你好|您好|请问)[,，!！。\s]*|[,，!！。\s]+)(?=\S{2})"
+)
+"""The bot called by what it is, before what is asked (机器人，就业怎么办)."""
 CORRECTION: Final = re.compile(
     r"(?:(?:哎呀?|啊|哦|呀|噢|对不起|不好意思|抱歉|sorry)[,，\s]*){0,3}(?:我|刚才?|刚刚|上面|前面){0,3}"
     r"(?:打|说|问|写|发|输|点|讲|搞|弄|记|认)错(?:了|啦|字|名字|人)*(?:[,，。.:：!！\s]+|(?=是|应该|我|其实))"

@@ -37,6 +37,7 @@ from knowledge.question.facts import about_page, appearances, meeting, neighbour
 from knowledge.question.framing import (
     ASKED_BESIDE,
     BACK,
+    CALLED,
     CHECKED,
     CORRECTION,
     HEARSAY,
@@ -304,7 +305,7 @@ def _without_request(text: str) -> str:
     text = WHATEVER.sub(",", text)
     if (slip := CORRECTION.match(text)) and _BRIEF.fullmatch(meant := text[slip.end() :]):
         return f"{meant}呢"
-    for pattern in (CORRECTION, HEARSAY, BACK, CHECKED, NEXT_MATTER, REQUEST):
+    for pattern in (CALLED, CORRECTION, HEARSAY, BACK, CHECKED, NEXT_MATTER, REQUEST):
         match = pattern.match(text)
         text = text[match.end() :] if match else text
     text = ASKED_BESIDE.sub("", text) or text
