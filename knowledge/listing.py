@@ -19,6 +19,8 @@ from knowledge.text import folded
 from knowledge.topic import Topic, topic_of
 from knowledge.weighing.evidence import Sought
 
+WHO_SPOKE: Final = "哪些人谈到{word}"
+"""The question for who spoke of a word, as the bot suggests it."""
 LATEST: Final = 60
 """Of how many of the latest speeches the titles are read for topics."""
 RELATED_MOST: Final = 400
@@ -122,7 +124,7 @@ def sample_questions(library: Library, most: int = 6) -> list[str]:
     people = list(library.language.lexicon.people.values())
     words = topic_words(library)
     tried = [
-        *islice((ask for word in words if _is_of_a_matter(ask := f"哪些人谈到{word}", library)), 2),
+        *islice((ask for word in words if _is_of_a_matter(ask := WHO_SPOKE.format(word=word), library)), 2),
         *(f"{person.name}说了什么" for person in _spread(people, 2)),
         "都有谁发言",
         "这是哪天的报纸",

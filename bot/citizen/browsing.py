@@ -27,7 +27,6 @@ from knowledge.question.pronoun import of_last
 from knowledge.topic import Topic, topic_of
 
 T = TypeVar("T")
-WHO_SPOKE: Final = "哪些人谈到{word}"
 PAGE_CHARACTERS: Final = 640
 """Characters of a whole speech on one page: two phone screens."""
 LISTED: Final = 8
@@ -277,7 +276,7 @@ class Desk:
 
     def _about_topic(self, word: str) -> str:
         """What is asked by a topic's button: a group, which is given only what is sure, is told who spoke of it."""
-        return WHO_SPOKE.format(word=word) if self.is_group else word
+        return listing.WHO_SPOKE.format(word=word) if self.is_group else word
 
     def _pages(self, number: int) -> Listed:
         """What is covered, since when: the one page, or a list of them, the newest first."""

@@ -51,7 +51,7 @@ class Feedback:
     def _good(self, press: Press, incoming: Incoming, library: Library, texts: Texts) -> Turn:
         if not self.store.votes.cast(incoming.person, press.id, True, version=library.coverage.version):
             return Turn(notice=texts("vote.not_kept"))
-        self._is_answered(incoming)
+        self._withdraw_gap(incoming)
         return self._with_more(press, library, texts, "vote.good", is_good=True)
 
     def _bad(self, press: Press, incoming: Incoming, library: Library, texts: Texts) -> Turn:
@@ -66,11 +66,11 @@ class Feedback:
     def _back(self, press: Press, incoming: Incoming, library: Library, texts: Texts) -> Turn:
         if not self.store.votes.withdraw(incoming.person, press.id):
             return Turn(notice=texts("vote.not_kept"))
-        self._is_answered(incoming)
+        self._withdraw_gap(incoming)
         return self._with_more(press, library, texts, "vote.back")
 
-    def _is_answered(self, incoming: Incoming) -> None:
-        """Takes back that a 👎 made a gap of the question."""
+    def _withdraw_gap(self, incoming: Incoming) -> None:
+        """Takes back that a 👎 made a gap of the question that was answered."""
         if incoming.about:
             self.store.gaps.withdraw(incoming.person, incoming.about, Outcome.DOWN_VOTED)
 
