@@ -111,6 +111,13 @@ def test_since_when_one_has_a_post_is_told_where_one_says_it() -> None:
     assert "2014年当书记" in reply.plain
 
 
+def test_whether_somebody_was_a_soldier_is_not_told_by_another_post() -> None:
+    page = a_page(a_speech("周五", "我当了十年村长,路才修通。"), a_speech("吴六", "我当兵回来,就在村里种树。"))
+    former, soldier = (Visitor(a_conversation(a_library(page))).asks(f"{name}当过兵吗")[1] for name in ("周五", "吴六"))
+    assert "十年村长" not in former.plain
+    assert "当兵回来" in soldier.plain
+
+
 def test_the_headlines_are_told(visitor: Visitor) -> None:
     _, reply = visitor.asks("标题有哪些")
     assert reply.plain.count("《") >= 6

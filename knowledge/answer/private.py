@@ -46,14 +46,14 @@ _MATTERS: Final = (
         re.compile("孩子|儿子|女儿|结婚|成家|老公|老婆|爱人|丈夫|妻子|一家|[父母]子|[夫妻]妻|口子|亲戚|亲"),
         re.compile("女儿|儿子|闺女|(?<!老)孩子|老公|老婆|爱人|丈夫|妻子|老伴|父亲|母亲|爸|妈|爷爷|奶奶|我家"),
     ),
+    _Matter(re.compile("兵|军人"), re.compile("当兵|退伍|部队|转业|参军|入伍")),
     _Matter(
-        re.compile("(?:当|任|入党)(?!兵)"),
+        re.compile("当|任|入党"),
         re.compile(
             "[当任干做教]了?[^,，。；;]{0,8}(?:年|书记|主任|[局院校村乡镇厂]长|支书)|入党|党龄|上任|接任"
             "|[年月][^,，。；;]{0,4}(?:到|来|调)"
         ),
     ),
-    _Matter(re.compile("兵|军人"), re.compile("当兵|退伍|部队|转业|参军|入伍")),
 )
 _OF_ONESELF: Final = re.compile("[我俺](?!们|[市县区镇乡村局院校国省厂队站所])")
 """Somebody who speaks of himself, and not of whom he speaks for."""
