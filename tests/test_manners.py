@@ -261,3 +261,9 @@ def test_of_the_words_that_matched_whole_ones_are_told() -> None:
 @pytest.mark.parametrize("question", ["企业撑不下去了怎么办", "救命药太贵了怎么办", "生意活不下去了"])
 def test_words_of_need_about_a_matter_are_no_danger(question: str) -> None:
     assert chat_of(question) is None
+
+
+@pytest.mark.parametrize("words", ["救命!!", "我想死。", "我撑不下去了...", "我快活不下去了！"])
+def test_danger_is_known_with_its_marks_too(words: str) -> None:
+    """As it is looked for where somebody is too fast for an answer to anything else."""
+    assert chat_of(words) is Chat.DISTRESS
