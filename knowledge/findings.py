@@ -71,7 +71,8 @@ class Quote:
 
     `beside` is its neighbour where that may answer as well: both are shown as one. `taken_for` says whom a slip or a
     post was taken for; `others` spoke of it too; `further` is what a message asked besides. `whose` is set where only
-    that is asked of words that were shown before.
+    that is asked of words that were shown before. `unsaid` is the word that it was asked whether somebody said, where
+    nobody did: these words only come near it.
     """
 
     found: Found
@@ -81,6 +82,7 @@ class Quote:
     further: tuple[Further, ...] = ()
     whose: bool = False
     beside: Passage | None = None
+    unsaid: str = ""
 
     @property
     def passage(self) -> Passage:

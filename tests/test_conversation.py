@@ -289,6 +289,14 @@ def test_who_said_a_thing_is_answered_by_the_words(visitor: Visitor, question: s
     assert speaker_of(given) == name
 
 
+def test_what_only_comes_near_a_word_is_not_shown_as_if_it_were_said(visitor: Visitor) -> None:
+    given, reply = visitor.asks("姚永告提到高铁站没")
+    assert speaker_of(given) == "姚永告"
+    assert reply.plain.startswith("姚永告的话里没有「高铁」这个词。意思最近的是这段：")
+    _, reply = visitor.asks("姚永告说了轨道交通吗")
+    assert "这个词" not in reply.plain
+
+
 def test_those_who_spoke_of_a_topic_are_listed_with_their_words(visitor: Visitor) -> None:
     given, _ = visitor.asks("有哪些人谈到就业")
     assert people(given) == ["罗芳"]

@@ -106,6 +106,8 @@ class Renderer:
             how = answer.taken_for.how if isinstance(answer.taken_for, Mention) else How.POST
             key = "quote.taken_for_name" if how in (How.HOMOPHONE, How.PINYIN) else "quote.taken_for_post"
             blocks.append(faint(self.texts(key, name=passage.speaker.name, words=answer.taken_for.words.strip())))
+        if answer.unsaid:
+            blocks.append(plain(self._unsaid(answer)))
         if answer.whose:
             blocks.append(plain(self._whose(passage)))
         if answer.further and answer.asked is not None and answer.asked.wording:
@@ -116,6 +118,13 @@ class Renderer:
         blocks.extend(block for one in answer.further for block in self._further(one))
         further = [one.found.passage for one in answer.further if one.found]
         return Reply(tuple(blocks), (*buttons.of_further(further, self.texts), *buttons.of_quote(passage, self.texts)))
+
+    def _unsaid(self, answer: Quote) -> str:
+        """That the word is not said of which that was asked: what follows would read as a yes."""
+        speaker = answer.passage.speaker
+        if speaker is None or answer.asked is None or not answer.asked.people:
+            return self.texts("quote.unsaid", word=answer.unsaid)
+        return self.texts("quote.unsaid_by", name=speaker.name, word=answer.unsaid)
 
     def _whose(self, passage: Passage) -> str:
         """Whose words were shown."""

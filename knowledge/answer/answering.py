@@ -10,6 +10,7 @@ from knowledge.answer.decision import searched
 from knowledge.answer.people import listed, with_akin
 from knowledge.answer.purposes import FAR, LIKELY, instead_of, purpose_of, retaken
 from knowledge.answer.turns import numbered, remembered, stepped
+from knowledge.answer.unsaid import unsaid
 from knowledge.asked import (
     AboutPage,
     Ambiguous,
@@ -89,7 +90,8 @@ def decide(asked: Asked, context: Context, library: Library) -> Answer:
         case ListPeople():
             return _listed(asked, library)
         case Search():
-            return _searched(asked, context, library)
+            said = _searched(asked, context, library)
+            return replace(said, unsaid=unsaid(said, library)) if isinstance(said, Quote) else said
 
 
 def _searched(asked: Search, context: Context, library: Library) -> Answer:
