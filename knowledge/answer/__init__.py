@@ -2,8 +2,8 @@
 
 An answer never carries words of the bot's own: passages, people and pages of the record, and why.
 
-Reading order, which is also the order of imports: private, decision, people, purposes, turns, continued,
-unsaid, answering.
+Reading order, which is also the order of imports: private, decision, readings, shown, several,
+named, searching, people, purposes, turns, continued, unsaid, answering.
 """
 
 from knowledge.answer.answering import answer, answer_of, decide

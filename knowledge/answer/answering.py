@@ -6,9 +6,9 @@ from operator import itemgetter
 from typing import Final
 
 from knowledge.answer.continued import continued
-from knowledge.answer.decision import searched
 from knowledge.answer.people import listed, with_akin
 from knowledge.answer.purposes import FAR, LIKELY, instead_of, purpose_of, retaken
+from knowledge.answer.searching import searched
 from knowledge.answer.turns import numbered, remembered, stepped
 from knowledge.answer.unsaid import unsaid
 from knowledge.asked import (

@@ -1,0 +1,67 @@
+"""Somebody's words, or the editor's note, where nothing further is asked."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.answer.decision import decided, needs_saying
+from knowledge.asked import Search
+from knowledge.findings import Answer, Found, NotFound, PeopleCard, Quote, Why
+from knowledge.lexicon import How, Mention, PostMention
+from knowledge.model import Passage
+from knowledge.question.intents import FORWARD, WISHED
+from knowledge.search import Library, rows_asked, rows_of, weighed
+from knowledge.weighing.values import VALUED, values
+
+
+def without_topic(asked: Search, library: Library) -> Answer:
+    """A person, or the editor's note, with nothing further asked: the first passage not shown yet."""
+    rows = rows_asked(asked, library)
+    if rows is None:
+        return NotFound(Why.NOTHING)
+    if (
+        asked.mention
+        and isinstance(asked.mention, Mention)
+        and asked.mention.how is How.TITLE
+        and len(asked.people) > 1
+    ):
+        return PeopleCard(asked.people, asked.mention.words, which=True)
+    latest: Sequence[Passage] = library.index.at(rows)
+    if not latest:
+        return NotFound(
+            Why.SILENT if asked.people and asked.pages else Why.NOTHING, near=asked.people, pages=asked.pages
+        )
+    if len(asked.people) > 1:
+        firsts = [library.index.passages[rows_of((one,), library)[0]] for one in asked.people]
+        return PeopleCard(asked.people, found=tuple(map(Found, firsts)))
+    latest = _in_post(asked, latest, library)
+    day = latest[-1].page.id
+    those = [p for p in latest if p.page.id == day]
+    telling = FORWARD if asked.intends else WISHED if asked.wishes else None
+    first = max(those, key=lambda p: len(telling.findall(p.text))) if telling else those[0]
+    if asked.follows and asked.topic.expects in VALUED:
+        kind, whole = asked.topic.expects, asked.topic.asked
+        told = (p for p in those if any(values(kind, whole, library.index.text_of(p))))
+        first = next(told, first)
+    taken_for = asked.mention if asked.mention and needs_saying(asked.mention) else None
+    return _on_last_matter(asked, rows, library) or Quote(Found(first), asked, taken_for)
+
+
+def _in_post(asked: Search, passages: Sequence[Passage], library: Library) -> Sequence[Passage]:
+    """The passages over which a person is printed in the post that was asked for, where posts have changed."""
+    mention = asked.mention
+    by_post = isinstance(mention, PostMention) or (mention is not None and mention.how is How.ORGANISATION)
+    if mention is None or not by_post or len(asked.people) != 1:
+        return passages
+    language = library.language
+    pages = language.lexicon.posts.pages_of(mention.words, asked.people[0], language.tokenizer)
+    there = {page.id for page in pages}
+    return [passage for passage in passages if passage.page.id in there] or passages
+
+
+def _on_last_matter(asked: Search, rows: Sequence[int], library: Library) -> Quote | None:
+    """What somebody says of the matter that was spoken of last, where he clearly does (那李局长怎么看)."""
+    if not asked.wider:
+        return None
+    found = weighed(asked.wider, rows, library, scoped=True)
+    answer = decided(replace(asked, topic=asked.wider, wider=None), found, library) if found else None
+    return answer if isinstance(answer, Quote) else None

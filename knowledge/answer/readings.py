@@ -1,0 +1,108 @@
+"""The ways to take a question, each weighed: as it stands, of the last speaker, with the last topic too."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from knowledge.answer.decision import EQUAL, RELATED, WHOLE
+from knowledge.asked import Search
+from knowledge.findings import Found
+from knowledge.lexicon import Person
+from knowledge.search import Library, rows_asked, rows_of, weighed
+from knowledge.topic import Expect, Topic
+from knowledge.weighing.evidence import Sought, weigh
+from knowledge.weighing.evidence import found as share_of
+
+HELD: Final = 0.4
+"""The share of what a turn adds that a passage must hold to answer it together with the last topic."""
+STRANGE: Final = 0.6
+"""The share of a turn's words that stand nowhere from which it does not follow the one before it."""
+STAYING: Final = 1.25
+"""How much likelier a follow-up is to be about the last speaker than about anybody else."""
+STAYING_BRIEF: Final = 0.9
+"""The same of a message that is only brief (文明城市): it may as well ask anew."""
+READ_AS_ANSWER: Final = 0.52
+"""How a passage is read that answers a turn in other words than its own, where a half is even."""
+
+
+def likeliest(asked: Search, library: Library) -> list[Found]:
+    """What was weighed for the way to take a question that is borne out best."""
+    return max(_readings(asked, library), key=lambda reading: reading[0])[1]
+
+
+def _readings(asked: Search, library: Library) -> Iterable[tuple[float, list[Found]]]:
+    """What was weighed for each way to take the question, and how likely that way is.
+
+    As it stands, of the last speaker, or with the last topic too. A follow-up stays with the last speaker unless
+    somebody else's words bear it out clearly better; a passage of his that holds none of its words counts where it is
+    the best of all passages too. What the coverage prints nearly nothing of is not asked of what was shown last. Where
+    nothing may be quoted so, what the last speaker says in other words is, if it is read as the answer.
+    """
+    found = weighed(asked.topic, rows_asked(asked, library), library, scoped=bool(asked.people))
+    yield (0.0, []) if _stays(asked) else (confidence_of(found), found)
+    best_of_all = found[0].passage.id if found and not asked.people else None
+    if not asked.follows:
+        return
+    leaning = asked.leaning or asked.people
+    rows = rows_of(leaning, library) if leaning else None
+    his = weighed(asked.topic, rows, library, scoped=bool(leaning))
+    if leaning and (names_others(found, his) or _is_others_matter(asked, leaning, library)):
+        return
+    if leaning:
+        read = [one for one in his if one.evidence and one.evidence.reads >= READ_AS_ANSWER]
+        yield min(confidence_of(read), library.calibration.model(read[0].evidence).quote if read else 0.0), read
+    if not _is_strange(asked.topic):
+        for topic, least in ((asked.topic, RELATED), (asked.wider, HELD)):
+            found = (
+                his if topic is asked.topic else weighed(topic, rows, library, scoped=bool(leaning)) if topic else []
+            )
+            found = [one for one in found if one.passage.id == best_of_all or _own_share(one, asked, library) >= least]
+            yield (STAYING_BRIEF if asked.brief else STAYING) * confidence_of(found), found
+
+
+def _stays(asked: Search) -> bool:
+    """Whether a brief turn asks why, in single characters that anybody's words hold, of what was shown (为什么难).
+
+    One that names a matter (煤, 羊怎么样) asks of everybody.
+    """
+    of_shown = asked.brief and asked.shown is not None and bool(asked.leaning)
+    why = asked.topic.expects is Expect.REASON
+    return of_shown and why and [len(term.word) for term in asked.topic.terms] == [1]
+
+
+def names_others(found: Sequence[Found], his: Sequence[Found]) -> bool:
+    """Whether a turn names a place or body that only others' words or posts hold (那伞铺村以后要建啥)."""
+    named, of_his = (max((one.evidence.names for one in those if one.evidence), default=0.0) for those in (found, his))
+    return named >= WHOLE > of_his
+
+
+def _is_others_matter(asked: Search, leaning: Sequence[Person], library: Library) -> bool:
+    """Whether a turn only names one matter, which others speak of by this word and he in none like it (园区呢)."""
+    terms = asked.topic.terms
+    if len(terms) != 1 or len(terms[0].word) < 2 or asked.topic.expects is not Expect.ANYTHING:
+        return False
+    texts, around = library.index.texts, library.index.contexts
+    rows = rows_of(leaning, library)
+    his = max((share_of(terms[0], one) for row in rows for one in (texts[row], around[row])), default=0.0)
+    word = terms[0].word
+    return not _AMOUNT.fullmatch(word) and library.language.says(word) and his < EQUAL
+
+
+_AMOUNT: Final = re.compile("[0-9一二三四五六七八九十百千万两几多余来]+")
+"""A number alone, which is asked of the last matter (八十多的呢)."""
+
+
+def _is_strange(topic: Topic) -> bool:
+    """Whether most of what a turn names stands nowhere in the coverage (那枸杞泡酒怎么泡)."""
+    sought = Sought.of(topic)
+    return sought.total > 0 and sought.unknown >= STRANGE * sought.total
+
+
+def _own_share(found: Found, asked: Search, library: Library) -> float:
+    """How much of what this turn itself adds a passage bears out; the last topic alone answers all with itself."""
+    text, around = library.index.text_of(found.passage), library.index.context_of(found.passage)
+    return weigh(asked.topic, text, around).coverage
+
+
+def confidence_of(found: Sequence[Found]) -> float:
+    return found[0].confidence if found else 0.0

@@ -1,0 +1,84 @@
+"""From a search to its answer, by the kind of search that it is."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from knowledge.answer.decision import answered
+from knowledge.answer.named import without_topic
+from knowledge.answer.private import of_private_life
+from knowledge.answer.readings import likeliest
+from knowledge.answer.several import of_each, several
+from knowledge.answer.shown import about_shown
+from knowledge.asked import Search
+from knowledge.findings import Answer, Candidates, Found, NotFound, Quote, Why
+from knowledge.lexicon import ROLE_AT
+from knowledge.search import Library, rows_asked, weighed
+from knowledge.surnames import COMMON
+from knowledge.text import HAN
+from knowledge.topic import Expect
+
+
+def searched(asked: Search, library: Library) -> Answer:
+    """The answer to a search."""
+    if asked.private or asked.of_meeting:
+        return (of_private_life if asked.private else _of_meeting)(asked, library)
+    if not asked.topic:
+        return without_topic(asked, library)
+    if len(asked.people) > 1 and (each := of_each(asked, library)):
+        return each
+    if asked.parts:
+        return several(asked, library)
+    if asked.claimed:
+        theirs = searched(replace(asked, people=asked.claimed, claimed=(), asks_who=False), library)
+        if isinstance(theirs, Quote):
+            return theirs
+    if asked.asks_who and isinstance(said := _said(asked, library), Quote):
+        return said
+    if shown := library.index.passage(asked.shown):
+        return about_shown(asked, shown, library)
+    return _somebodys(answered(asked, likeliest(asked, library), library), asked)
+
+
+def _somebodys(given: Answer, asked: Search) -> Answer:
+    """The answer; a note, which is nobody's words, is only related where it is asked who spoke, or who did a thing.
+
+    A note that names somebody in a post may tell the second.
+    """
+    if not isinstance(given, Quote) or given.found.passage.speaker is not None:
+        return given
+    does = asked.topic.expects is Expect.PERSON and _WHO_DID.search(asked.topic.asked) is not None
+    who_did = does and _NAMED.search(given.found.passage.text) is None
+    return Candidates((given.found,), Why.UNSURE, asked) if asked.asks_who or who_did else given
+
+
+_WHO_DID: Final = re.compile("(?<![请对给跟向找靠为让叫])谁(?!家|都)")
+"""That it is asked who did a thing, and not whom others asked to."""
+
+
+_NAMED: Final = re.compile(rf"(?:{ROLE_AT.pattern})\s*[{''.join(sorted(COMMON))}]{HAN.pattern}")
+"""Somebody named with a post (市委书记王安)."""
+
+
+def _of_meeting(asked: Search, library: Library) -> Answer:
+    """What the editor's notes tell of the meeting itself: how many came, where it was; nothing else answers that."""
+    for row in reversed(rows_asked(asked, library) or ()):
+        if (_PLACE if asked.topic.expects is Expect.PLACE else _CAME).search(library.index.texts[row]):
+            return Quote(Found(library.index.passages[row]), asked)
+    return NotFound(Why.NOTHING, asked.topic.wording, asked=asked)
+
+
+_CAME: Final = re.compile(
+    r"(?:[0-9]{2,}|[一二三四五六七八九]百[〇零一二三四五六七八九十]*)(?:多|余)?[名位](?:党|人大)?(?:代表|委员)"
+)
+
+
+_PLACE: Final = re.compile(r"在[^,，。]{2,14}(?:开幕|闭幕|召开|举行)")
+
+
+def _said(asked: Search, library: Library) -> Answer:
+    """What somebody said, where it is asked who did: the editor's notes, which are nobody's, are left out."""
+    notes = set(library.index.places.of_notes)
+    rows = rows_asked(asked, library) or range(len(library.index.passages))
+    found = weighed(asked.topic, [row for row in rows if row not in notes], library, scoped=False) if notes else []
+    return answered(asked, found, library)

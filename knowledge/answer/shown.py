@@ -1,0 +1,96 @@
+"""A turn that may ask of the passage shown last: of a value in it, or of what it speaks of."""
+
+import re
+from typing import Final
+
+from knowledge.answer.decision import MOST_CANDIDATES, answered
+from knowledge.answer.readings import likeliest, names_others
+from knowledge.asked import Search
+from knowledge.findings import Answer, Candidates, Found, Quote, Why
+from knowledge.model import Passage
+from knowledge.question.turns import COMPLETED, HOURS, LASTED
+from knowledge.search import Library, rows_of
+from knowledge.topic import Topic
+from knowledge.weighing.evidence import weigh
+from knowledge.weighing.values import values
+
+BESIDE: Final = 8
+"""Characters between a word and the value that it goes with."""
+CLAUSE_SIGNS: Final = re.compile(r"[。;；!！?？]")
+
+
+def about_shown(asked: Search, shown: Passage, library: Library) -> Answer:
+    """The answer to a turn that may ask of the passage shown last, which is related where nothing else answers."""
+    if _names_nothing(asked.topic) and (told := _with_value(asked, shown, library)):
+        return Quote(Found(told), asked)
+    if asked.own and (beside := _beside_its_value(asked, shown, library)):
+        return Quote(Found(beside), asked)
+    given = answered(asked, likeliest(asked, library), library)
+    if asked.own and isinstance(given, Candidates) and _tells_it(asked, given.found[0].passage, shown, library):
+        return Quote(given.found[0], asked)
+    if isinstance(given, Quote) or asked.own:
+        return given
+    others = given.found if isinstance(given, Candidates) else ()
+    of_shown = weigh(asked.topic, library.index.text_of(shown), library.index.context_of(shown))
+    if names_others(others, (Found(shown, evidence=of_shown),)) or _is_in_others_posts(asked, library):
+        return given
+    related = (Found(shown), *(one for one in others if one.passage.id != shown.id))
+    return Candidates(related[:MOST_CANDIDATES], Why.UNSURE, asked)
+
+
+def _names_nothing(topic: Topic) -> bool:
+    """Whether a turn asks for a time of what was spoken of, and names nothing of its own."""
+    return HOURS.fullmatch(topic.asked) is not None or LASTED.fullmatch(topic.asked) is not None
+
+
+def _beside_its_value(asked: Search, shown: Passage, library: Library) -> Passage | None:
+    """The passage of the speech last shown where a turn's words stand beside the value that it asks for.
+
+    All of them, or most of several; of equal passages the nearest.
+    """
+    own = library.index.of_source(shown.source.id)
+    place = own.index(shown)
+    held = {passage.id: _beside(asked, library.index.text_of(passage)) for passage in own}
+    best = max(own, key=lambda passage: (held[passage.id], -abs(own.index(passage) - place)))
+    return best if held[best.id] > len(asked.own) / 2 else None
+
+
+def _beside(asked: Search, text: str) -> int:
+    """How many of a turn's words stand beside one value of a text at most."""
+    words = [word[0] if COMPLETED.fullmatch(word) else word for word in asked.own]
+    most = 0
+    for start, end in values(asked.topic.expects, asked.topic.asked, text):
+        around = CLAUSE_SIGNS.split(text[:start])[-1][-BESIDE:] + CLAUSE_SIGNS.split(text[end:])[0][:BESIDE]
+        most = max(most, sum(word in around for word in words))
+    return most
+
+
+def _with_value(asked: Search, shown: Passage, library: Library) -> Passage | None:
+    """The passage of the speech last shown, the nearest to it, that holds a value of the kind that a turn asks for."""
+    own = library.index.of_source(shown.source.id)
+    place = own.index(shown)
+    for passage in sorted(own, key=lambda passage: abs(own.index(passage) - place)):
+        if any(values(asked.topic.expects, asked.topic.asked, library.index.text_of(passage))):
+            return passage
+    return None
+
+
+def _tells_it(asked: Search, best: Passage, shown: Passage, library: Library) -> bool:
+    """Whether the best passage is of the speech last shown and holds a value of the kind that a turn asks for.
+
+    What it is a value of need not stand beside it: that was said before (云背水库, 什么时候修好).
+    """
+    text = library.index.text_of(best)
+    return best.source.id == shown.source.id and any(values(asked.topic.expects, asked.topic.asked, text))
+
+
+def _is_in_others_posts(asked: Search, library: Library) -> bool:
+    """Whether a turn names what stands in posts of others, and not in those or in the words of whom was shown."""
+    language, texts = library.language, library.index.texts
+    named = (term.word for term in asked.topic.terms if term.names)
+    held = {word: set(language.lexicon.organisations.people_of(word)) for word in named}
+    rows = rows_of(asked.leaning, library) if asked.leaning else ()
+    return any(
+        those and not those & set(asked.leaning) and not any(word in texts[row] for row in rows)
+        for word, those in held.items()
+    )
