@@ -3,9 +3,13 @@
 import re
 from typing import Final
 
-from knowledge.lexicon import WHICH_PERSON
+from knowledge.chatter import chat_of
+from knowledge.lexicon import SURNAMES, WHICH_PERSON
+from knowledge.question.asked_people import WHO_IS
+from knowledge.question.message import ASKING, PARTICLES
+from knowledge.text import HAN
 
-REQUEST: Final = re.compile(
+_REQUEST: Final = re.compile(
     r"(?:(?:您好|你好|哈喽|嗨|hello|hi)[呀啊哈]?[,，!！\s]+)?(?:换一?个(?:话题|问题)[,，\s]*)?"
     r"(?:(?:麻烦|请问?|劳驾|劳烦|拜托|求)(?:你们?|您|大家)?|你们?|您"
     r"|(?:能不能|可不可以|能否|能|可以|可否)(?=[帮替给跟和告查找搜看说讲])){0,4}"
@@ -18,30 +22,30 @@ REQUEST: Final = re.compile(
     r"|下子){0,4}[,，:：\s]*(?=\S{2})"
 )
 """How a request begins, which tells nothing of what is asked for: 麻烦帮我查一下武利冲的发言."""
-CALLED: Final = re.compile(
+_CALLED: Final = re.compile(
     r"(?:喂|嗨|哈喽|你好|您好|请问)*[,，\s]*小?(?:机器人|助手)(?:(?:你好|您好|请问)[,，!！。\s]*|[,，!！。\s]+)(?=\S{2})"
 )
 """The bot called by what it is, before what is asked (机器人，就业怎么办)."""
-CORRECTION: Final = re.compile(
+_CORRECTION: Final = re.compile(
     r"(?:(?:哎呀?|啊|哦|呀|噢|对不起|不好意思|抱歉|sorry)[,，\s]*){0,3}(?:我|刚才?|刚刚|上面|前面){0,3}"
     r"(?:打|说|问|写|发|输|点|讲|搞|弄|记|认)错(?:了|啦|字|名字|人)*(?:[,，。.:：!！\s]+|(?=是|应该|我|其实))"
     r"(?:(?:我)?(?:应该|本来|其实|原本)?是?(?:想|要|就要|说的?|问的?|找的?|看的?|查的?|听的?)+(?:的)?是?|应该是"
     r"|其实是|是)?(?=\S{2})"
 )
 """What says that the message before was a slip, and begins what was meant (打错了 我要看邹建平的)."""
-CHECKED: Final = re.compile(
+_CHECKED: Final = re.compile(
     r"(?:(?:请|麻烦|帮忙|帮我|再|我)*(?:核对|核实|查证|确认|核稿)(?:一?下)?(?:[这那]?一?[句段条])?"
     r"(?:引语|引文|原话|原文|引用|话)?|(?:引语|引文|原话)(?:核对|核实|确认)|记者核稿)(?:一?下)?[:,，。\s]+(?=\S{4})"
 )
 """That words are to be checked, before they are quoted (核实引语…)."""
-BACK: Final = re.compile(
+_BACK: Final = re.compile(
     r"(?:那|再|又|还|我)*(?:回过?头来?|倒回来?|返回来?|掉过?头来?)(?:再|又|还|想|接着)*(?:问|说|看|讲)"
     r"(?:一?下|问|到|回来?)*[,，:：\s]*(?=\S{4})"
 )
 """What says that somebody comes back to what was spoken of before: 再回头问养牛那位…."""
-WHATEVER: Final = re.compile(r"[,，\s]*(?:不管|无论|不论|甭管|别管|甭论)[^,，。;；?？]{2,24}[,，;；]")
+_WHATEVER: Final = re.compile(r"[,，\s]*(?:不管|无论|不论|甭管|别管|甭论)[^,，。;；?？]{2,24}[,，;；]")
 """What does not matter to who asks (高岭县来的，甭管县里的村里的，都有谁)."""
-HEARSAY: Final = re.compile(
+_HEARSAY: Final = re.compile(
     r"(?:我|俺)?(?:刚才?|刚刚)?(?:看|读)(?:了|完)+(?=\S{2,3}(?:代表|书记|局长|校长)?(?:的|说|讲|那))"
     r"|(?:(?:我们?|俺|咱)?家?(?:里)?(?:爸爸?|妈妈?|爷爷|奶奶|外公|外婆|姥姥|姥爷|公公|婆婆|老公|老婆|爱人|孩子"
     r"|儿子|女儿|哥|姐|弟|妹|叔|舅|姨|姑|邻居|朋友|同事|同学|别人|有人)?(?:刚才|刚刚|昨天|前天|早上|今天)?"
@@ -50,7 +54,7 @@ HEARSAY: Final = re.compile(
     r"|(?:让|叫|要|喊)我来?问(?!题|不)(?:一?下|问)?|问(?:一?下|问)?(?=[\s,，:：])))[,，:：\s]*(?=\S{4})"
 )
 """Where somebody has it from, or for whom he asks, which tells nothing of what is asked for: 我爸看报纸说有个…."""
-PRAISE: Final = re.compile(
+_PRAISE: Final = re.compile(
     r"(?:(?:说|讲|写|谈)?(?:的|得)?(?:这些?|那些?)?(?:话|发言)?)"
     r"(?:真是?|太|很|好|挺|蛮|特别|非常|确实|真的|让人|叫人|我){1,3}"
     r"(?:感动|佩服|实在|有道理|在理|精彩|到位|动人|接地气|中听|不错|服气?|认同|赞同|暖心|提气|解气|扎心|戳心"
@@ -74,7 +78,7 @@ TOLD: Final = re.compile(
     r"|(?:出处|来源)(?:是|在)?(?:哪里?|什么)?|原话(?:是|怎么说的?)?(?:什么)?)"
 )
 """What is asked beside a question though each quotation tells it: who said it, on which day it was printed."""
-NEXT_MATTER: Final = re.compile(
+_NEXT_MATTER: Final = re.compile(
     r"(?:好[的了吧]?|行|嗯|ok)?[,，\s]*(?:(?:我们?)?(?:换|说|聊|问|讲)一?个(?:别的)?(?:话题|问题|事)"
     r"(?:问|说|聊)?(?:一?下)?|(?:我)?(?:另外|还|再|顺便|接着)+(?:想|要)*(?:问|打听|请教)"
     r"(?:一?下|一?个(?:问题|事)|你)*)[,，。:：\s]*(?=\S{2})"
@@ -87,7 +91,55 @@ REFUSED: Final = re.compile(
     r"|(?P<before>[^\s,，。.]{1,8})(?<!要)(?:不要|不用)(?:说|讲)?了?(?=[\s,，。.])"
 )
 """What a visitor does not want: 那龙头不要 我问基金呢; 不是龙头企业, 是基金."""
-SEPARATED: Final = re.compile(
+_SEPARATED: Final = re.compile(
     r"(?P<verb>[发讲说开上])(?P<how>[了过])(?P<what>言|话(?!题|剧|费|筒)|会(?![议员计所])|报(?=$|[\s,，。?？吗没纸]))"
 )
 """A verb that is parted from its noun (发了言, 讲过话): it is put together, as in 发言了."""
+_BRIEFLY: Final = re.compile(
+    r"(?<=\S{2})[,，。\s]+(?:(?:不要|别|不用)(?:[说讲写]?得?太|那么)(?:长|多|啰嗦|复杂)"
+    r"|(?:说|讲|回答)?得?(?:简短|简单|简要|短)(?:一?[点些]|地?(?:说|讲|回答))*(?:就行|就好|即可)?)\W*$"
+)
+"""How long an answer is wanted, behind what is asked: 讲讲创新 不要太长. What is printed is not made shorter."""
+_CALLED_SOMEHOW: Final = re.compile(rf"[叫姓][{''.join(sorted(SURNAMES))}]什么(?:来着)?(?=\W*$|[,，。])")
+"""A name of which only the surname is known: 那个村支书叫李什么来着."""
+
+
+def _without_request(text: str) -> str:
+    """The text without the words that only ask for an answer (麻烦帮我查一下), where more than they is there."""
+    text = _WHATEVER.sub(",", text)
+    if (slip := _CORRECTION.match(text)) and _BRIEF.fullmatch(meant := text[slip.end() :]):
+        return f"{meant}呢"
+    for pattern in (_CALLED, _CORRECTION, _HEARSAY, _BACK, _CHECKED, _NEXT_MATTER, _REQUEST):
+        match = pattern.match(text)
+        text = text[match.end() :] if match else text
+    text = ASKED_BESIDE.sub("", text) or text
+    return _PRAISE.sub("", text).strip() or text
+
+
+_BRIEF: Final = re.compile(rf"{HAN.pattern}{{2,6}}(?<![的呢])")
+"""What may be a name alone: somebody is asked for what another was asked for by a slip (打错了，是罗芳)."""
+
+
+def _without_talk(text: str) -> str:
+    """The text without clauses that are talk alone (你好，…; 答非所问，…), where something else is there."""
+    clauses = _CLAUSES.split(text)
+    asking = [clause for clause in clauses if not chat_of(PARTICLES.sub("", clause))]
+    alone = any(map(HAN.search, asking)) and not chat_of(PARTICLES.sub("", text))
+    return "".join(asking).lstrip(" ,，") if alone else text
+
+
+def _without_told(text: str) -> str:
+    """The text without clauses that only ask what every quotation tells (…，谁讲的，哪天的报), beside one that asks."""
+    clauses = _CLAUSES.split(text)
+    asking = [clause for clause in clauses if not TOLD.fullmatch(PARTICLES.sub("", clause))]
+    of_whom = all(re.fullmatch(rf"(?:{WHO_IS})+", PARTICLES.sub("", clause)) for clause in asking)
+    return "".join(asking) if any(map(ASKING.search, asking)) and not of_whom else text
+
+
+_CLAUSES: Final = re.compile(r"(?<=[,，。.!！?？;；])")
+
+
+def without_frame(text: str) -> str:
+    """The text without what stands around the question and asks for nothing else."""
+    asked = _without_told(_without_request(_without_talk(_without_request(text))))
+    return _CALLED_SOMEHOW.sub("叫什么", _BRIEFLY.sub("", _SEPARATED.sub(r"\g<verb>\g<what>\g<how>", asked)))

@@ -1,0 +1,94 @@
+"""A list that is demanded and not asked for (讲看病的代表，报个名单): put as the question who they are."""
+
+import re
+from typing import Final
+
+from knowledge.lexicon import ROLE_AT
+from knowledge.question.asked_people import LISTED
+from knowledge.question.whom import WHO
+
+
+def asking_who(text: str) -> str:
+    """The text; where it demands a list of those who spoke (讲看病的代表，报个名单), who they are."""
+    text = _IN_PRINT.sub("", _CALLED.sub("", text))
+    text = _ROLES_TOGETHER.sub(r"\g<role>和", _FAMILY.sub(r"姓\g<family>的", text))
+    text = _IN_PERSON.sub("", _AMONG_THEM.sub("", text))
+    text = _ON_ALL_DAYS.sub("", _LISTING.sub("", text))
+    if spoke := _SPOKE_ON.fullmatch(text.strip()):
+        return f"{'谁' if spoke['who'] else '哪些人'}讲了{spoke['on'] or spoke['of']}"
+    if _NAMING_MATTER.fullmatch(text.strip()):
+        return f"{text.strip()}有哪些"
+    if some := next(filter(None, (one.fullmatch(text.strip()) for one in _ROLES_ASKED)), None):
+        return f"{some['who'].removesuffix('的')}都有哪些人"
+    demand = _DEMANDED.search(text)
+    return f"{text[: demand.start()]}有哪些人" if demand and not re.search(WHO, text) else text
+
+
+_FAMILY: Final = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[是有找]))(?P<family>(?!百)[\u4e00-\u9fff])姓(?:的|(?=代表|委员|同志|讲述人))"
+)
+"""A surname that stands before the word for it: 黄姓代表."""
+_ROLES_TOGETHER: Final = re.compile(
+    r"(?P<role>书记|主任|[局院校市县区镇乡村部馆所队]长)[呀啊啦]*"
+    r"(?=(?:副[市县区镇乡局院校处所]?|[区县镇乡村])(?:书记|主任|长)|(?:社区|支部|党委)书记)"
+)
+"""Roles that are told together with nothing between them: 局长副局长, 村书记社区书记."""
+_AMONG_THEM: Final = re.compile(
+    r"^(?:[这那](?:些|几[个位])|所有)?(?:发言|讲话|说话|上报|登报|开会)的(?:人|党?代表|同志)?们?"
+    rf"(?:里[头面边]?|当中|中间?|之中)[,，\s]*(?={WHO})"
+)
+"""What only says that those who spoke are meant (发言的人里头哪几位…)."""
+_IN_PERSON: Final = re.compile(
+    r"(?<=[位人表谁个些])(?:亲口|亲自|专门|特地|特别|特意|着重|重点|反复|一再|明确|公开|当众|主动|直接)(?=[说讲谈提聊])"
+)
+"""How somebody spoke of a matter, which tells nothing of it (哪几位亲口说到)."""
+_CALLED: Final = re.compile(
+    r"^(?:叫|称作?|挂着?|(?:职务|头衔|身份|名头)(?:上|一栏)?(?:写|印|标|挂)?(?:的|着)?(?:是|为))"
+    rf"(?=[\u4e00-\u9fff]{{0,2}}(?:{ROLE_AT.pattern})的)"
+)
+"""What stands before a role by which some are called (叫院长的都有谁)."""
+_IN_PRINT: Final = re.compile(
+    r"(?:(?<=[来人员的])[,，\s]*(?:报纸?上|上报的?)|^[\s的]*(?:你们)?[那这]?[个张份次期]?的?"
+    r"(?:报纸(?:[上里][面头边]?)?|报上|大?会上|(?<=[这那])一?版面?(?:[上里][面头边]?)?))"
+    rf"(?=(?:都|一共|总共)*有?(?:{WHO}))"
+)
+"""What only says that those are meant who are printed (县里来的，报上都有谁; 你们报上谁是搞科技的)."""
+_LISTING: Final = re.compile(
+    r"^(?:请|帮我|给我|麻烦)*(?:列出?|列举|找出?|搜|查|数)(?:一?下|一[列找搜查数]|出来?)*"
+    r"(?:那些|所有|全部|全体)*(?=(?:说|讲|谈|提|聊|关心|关注)[^,，。]+的(?:代表|人|委员)们?\W*$)"
+)
+"""How a list of those who spoke of a matter is asked for (列出谈就业的代表)."""
+_ON_ALL_DAYS: Final = re.compile(
+    r"^(?:[这那前])?(?:[两三四五几]|[2-9])[天版期张份](?:[里下]来?[头面]?|[上以]来?"
+    rf"|的?(?:大?会|报纸?|版面)上?)?[,，\s]*(?=(?:都|一共|总共|共)*有?(?:过)?{WHO}|(?:职务|头衔|身份|名头))"
+)
+"""What only says that all days of the coverage are meant (两天一共有哪些代表发言)."""
+_SPOKE_ON: Final = re.compile(
+    r"(?:在|就|围绕|针对|关于)*(?:(?P<of>[^,，。\s]{2,12}?)(?:这个|这些)?(?:问题|方面|话题|议题|这块)上?"
+    rf"(?:都|有|又)*(?P<who>{WHO})(?:发了?言|讲了?话|说了?话|表了?态)(?:了|过)?"
+    r"|(?<=就|绕|对|于)(?P<on>[^,，。\s]{2,12}?)(?:问题|方面|话题)?(?:发了?言|讲了?话|说了?话|表了?态)的"
+    r"(?:代表|人|委员)们?)"
+)
+"""Who spoke on a matter (就业问题上谁发了言), or those who did (就就业发言的代表)."""
+_NAMING_MATTER: Final = re.compile(
+    r"(?:所有|全部|全体|一切)?(?:说|讲|谈|提|聊|关心|关注)(?:到|过|及|了|起)*[^,，。?？\s]+的(?:代表|人|委员)们?"
+    r"|[^,，。?？\s]{2,10}[,，\s]+(?:说|讲|谈|提|聊)(?:到|过|及|起)+的(?:代表|人|委员)们?"
+)
+"""Those who spoke of a matter, and nothing asked: 讲到高速、公路的代表; 养老院 提到的代表."""
+_ROLES_LISTED: Final = re.compile(
+    r"(?:请?(?:列|找|挑|报|数|搜)(?:一?下|出|出来)*)?(?:都|所有|全部|全体|的|里头?)*"
+    rf"(?P<who>[^,，。\s]{{0,8}}?(?:{ROLE_AT.pattern}))们?(?:都|一共|总共|[\s,，])*"
+    r"(?:有(?:哪些|哪几个|几个)|有)?(?<=[些个有])"
+)
+"""Which holders of a post there are, nobody asked for by a word for people (党委书记 有哪些)."""
+_BROUGHT: Final = re.compile(
+    rf"(?:把|将)(?P<who>[^,，。\s]{{0,12}}?(?:{ROLE_AT.pattern}|代表|委员|[人的]))们?(?:{LISTED.pattern})\W*"
+)
+"""Those of a kind, told as what is to be brought (把党委书记都找出来)."""
+_TO_BE_LISTED: Final = re.compile(
+    r"(?:帮我|给我|帮忙|麻烦|请|你)*(?:列|报|数)(?:一?下|出来?)(?:所有|全部|全体)?的?"
+    rf"(?P<who>[^,，。\s]{{0,12}}?(?:{ROLE_AT.pattern}))们?"
+)
+"""Holders of posts, of whom a list is asked for (帮我列下局长和副局长)."""
+_ROLES_ASKED: Final = (_BROUGHT, _ROLES_LISTED, _TO_BE_LISTED)
+_DEMANDED: Final = re.compile(rf"(?<=[的表人长记任员])[,，\s]*(?:{LISTED.pattern}|的?名单)\W*$")

@@ -1,0 +1,149 @@
+"""The rules in their order, and what the first that fits makes of a message."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from knowledge.asked import (
+    Ambiguous,
+    Asked,
+    ListPeople,
+    Search,
+    Unprinted,
+)
+from knowledge.lexicon import Person
+from knowledge.question.alone import is_doubtful, named_for_a_matter, plainly, somebody_alone, under_headline
+from knowledge.question.delegations import of_delegation
+from knowledge.question.described import described, words_of
+from knowledge.question.facts import about_page, appearances, meeting, neighbour, note, said_by_whom, source_of
+from knowledge.question.matters import spoken_of_before, spoken_of_last
+from knowledge.question.message import Reading
+from knowledge.question.people import (
+    anybody_spoke,
+    besides,
+    counting,
+    in_charge,
+    list_people,
+    people_on_topic,
+    what_became,
+    who_is,
+    who_is_last,
+    who_is_named,
+    who_said,
+)
+from knowledge.question.pronoun import PRONOUN
+from knowledge.question.quoted import checked_quotation
+from knowledge.question.speakers import (
+    of_person,
+    passage_of,
+    private_of_last,
+    unknown_person,
+    without_posts,
+    words_alone,
+)
+from knowledge.question.steps import ASKED_NEXT, SAME_MATTER
+from knowledge.question.turns import chosen, follow_up, small_talk, step
+
+
+def by_rule(reading: Reading) -> Asked | None:
+    """What the first rule that fits makes of a message; None where it is nothing but words to look for."""
+    asked = next((asked for rule in _RULES if (asked := rule(reading)) is not None), None)
+    if is_doubtful(asked, reading) and (alone := somebody_alone(reading, asked)):
+        return _pointed_at(alone, reading) or alone
+    if asked is None and (listed := named_for_a_matter(reading)):
+        return listed
+    if isinstance(asked, Unprinted) and PRONOUN.search(asked.wording):
+        return follow_up(reading) or asked  # 他当副市长以后说了什么 asks for nobody's post
+    if isinstance(asked, Ambiguous) and (one := _of_the_list(asked.mention.people, reading)):
+        return one
+    if isinstance(asked, ListPeople):
+        return _pointed_at(asked, reading) or plainly(asked, reading)
+    return _on_last_matter(asked, reading) if isinstance(asked, Search) else asked
+
+
+def _pointed_at(asked: Asked, reading: Reading) -> Search | None:
+    """The one of the last list who alone is of the kind that is asked for (不是银行的，我问当老师那个)."""
+    listed = asked.among if isinstance(asked, ListPeople) and not asked.topic else None
+    return _of_the_list(listed, reading, least=1) if listed and _ONE_POINTED_AT.search(reading.text) else None
+
+
+_ONE_POINTED_AT: Final = re.compile(r"[那这]一?[个位](?:的|呢|[说讲]|\W|$)")
+
+
+def _of_the_list(people: Sequence[Person], reading: Reading, least: int = 2) -> Search | None:
+    """The one of those whom the bot asked back for who is among some people (周敏说过什么, then 老师那个).
+
+    None where the people are fewer than `least`.
+    """
+    listed = [person for person in people if person.id in reading.context.people]
+    one = len(people) >= least and len(listed) == 1 and len(reading.context.people) > 1
+    return Search(reading.topic(""), tuple(listed)) if one else None
+
+
+def _on_last_matter(asked: Search, reading: Reading) -> Search:
+    """The search for somebody's words, on the last matter where that is pointed at (律师又是怎么看这个的).
+
+    So is it where it only is asked whether he is who spoke of it, or did so too (是李红吗, 邹建平也讲了吗).
+    """
+    if not asked.topic and asked.people and _asks_whether_he(asked, reading) and (matter := reading.context.topic):
+        return replace(asked, topic=replace(reading, text=matter).topic(), wider=None)
+    last = reading.context.topic if asked.people and asked.people != reading.last_speaker() else None
+    if not last:
+        return asked
+    if not asked.topic and ASKED_NEXT.fullmatch(reading.text):
+        return replace(asked, wider=reading.topic(last))
+    if not SAME_MATTER.search(reading.text):
+        return asked
+    own = set(SAME_MATTER.sub(" ", reading.text))
+    bare = all(len(term.word) == 1 and term.word not in own for term in asked.topic.terms)
+    return replace(asked, topic=reading.topic(last)) if bare else asked
+
+
+def _asks_whether_he(asked: Search, reading: Reading) -> bool:
+    named = asked.mention.words if asked.mention else ""
+    rest = without_posts(reading.text.replace(named, " ", 1), asked.people) if named else ""
+    return _WHETHER_HE.fullmatch(re.sub(r"\W", "", rest)) is not None
+
+
+_WHETHER_HE: Final = re.compile(
+    r"(?:那么?|请问|会)?(?:不是|是|有没有|有|也|还|又|都)*(?:[说讲谈提聊](?:到|过|了|起)*)?(?:[这那]个?|这事|它)?"
+    r"的?[了过]?(?:吗|没有?|么|不|吧|对吗|对吧|对不对)"
+)
+"""Whether somebody is who spoke of the last matter, and nothing else."""
+_RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
+    small_talk,
+    checked_quotation,
+    chosen,
+    step,
+    private_of_last,
+    passage_of,
+    note,
+    meeting,
+    neighbour,
+    spoken_of_last,
+    appearances,
+    source_of,
+    said_by_whom,
+    about_page,
+    under_headline,
+    besides,
+    words_alone,
+    of_delegation,
+    who_is_last,
+    described,
+    list_people,
+    in_charge,
+    what_became,
+    who_is_named,
+    who_is,
+    spoken_of_before,
+    counting,
+    anybody_spoke,
+    who_said,
+    people_on_topic,
+    words_of,
+    of_person,
+    unknown_person,
+    follow_up,
+)

@@ -1,0 +1,77 @@
+"""A message in standard Chinese: operators taken off, pinyin and spoken forms replaced, names kept, 我们县 named."""
+
+import re
+from typing import Final
+
+from knowledge.lexicon import Mention
+from knowledge.numerals import as_called
+from knowledge.text import folded
+from knowledge.topic import Language
+
+
+def as_standard(text: str, language: Language) -> str:
+    """A folded text in standard Chinese: pinyin spelled out, spoken forms replaced but within a name (仲)."""
+    written = language.hearing.spelled(text)
+    vocabulary, cut = language.vocabulary, language.tokenizer.words
+    standard = vocabulary.standard(written, cut, language.holds)
+    if standard != written and (lost := _name_lost(written, standard, language)):
+        start, end = lost.start, lost.end
+        around = (vocabulary.standard(one, cut, language.holds) for one in (written[:start], written[end:]))
+        standard = lost.words.join(around)
+    return as_called(standard, language.holds).strip()
+
+
+def _name_lost(written: str, standard: str, language: Language) -> Mention | None:
+    """A name of somebody printed, or one like it, that is in a text and not in its standard form."""
+    names = language.lexicon.names
+    named = names.named(written, language.tokenizer) if names.may_begin(written) else ()
+    return next((one for one in named if one.words not in standard), None)
+
+
+_QUOTED: Final = re.compile(r"[“「『\"]([^“”「」『』\"]{1,60})[”」』\"]")
+_EXCLUDED: Final = re.compile(r"(?:^|\s)[-－](?=\S)(\S{1,30})")
+
+
+def operators(message: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """The message without its operators, the quoted words that must occur, and the words that must not."""
+    excluded = tuple(folded(match).strip('“”「」『』"') for match in _EXCLUDED.findall(message))
+    message = _EXCLUDED.sub(" ", message)
+    required = tuple(folded(match) for match in _QUOTED.findall(message))
+    return _QUOTED.sub(lambda match: f" {match.group(1)} ", message), required, excluded
+
+
+def with_its_marks(quoted: str, language: Language) -> str:
+    """Quoted words with the marks within them as they are printed: ‘’ stand within “”, and alone “” do."""
+    doubled = quoted.translate(_DOUBLED)
+    return quoted if doubled == quoted or language.holds(quoted) or not language.holds(doubled) else doubled
+
+
+_DOUBLED: Final = str.maketrans("‘’", "“”")
+
+
+def from_home(text: str, language: Language) -> str:
+    """The text with the place named in 我们县 and the like, where it is told first (我是祁北县的，我们县有人发言吗)."""
+    home = _HOME.match(text)
+    ours = _OURS.search(text, home.end()) if home else None
+    if home is None or ours is None:
+        return text
+    place, unit = home["place"], ours["unit"] or ""
+    told = unit and place.endswith(unit)
+    named = place if told else place + unit
+    if not told and not language.lexicon.organisations.people_of(named):
+        return text
+    return text[home.end() : ours.start()] + named + text[ours.end() :]
+
+
+_HOME: Final = re.compile(
+    r"^(?:我|俺|咱)们?(?:就|家|屋里|老家|娘家|一家)?(?:是|住在?|来自|在)?(?P<place>[\u4e00-\u9fff]{2,8}?)"
+    r"(?:这?边|那边)?(?:的|滴|人)?[,，。\s]+"
+)
+_OURS: Final = re.compile(
+    r"(?:我|俺|咱)们?(?:那|这)?(?:个|边)?(?:(?P<unit>[市县区镇乡村局厂校院矿]|街道|社区|公司|学校|医院)"
+    r"(?!里?人)|里|儿|边|块|地方)?"
+    r"(?=有|没|谁|哪|派|来|去|都|出|上)"
+    r"|(?<=[替为帮给])(?:我|俺|咱)们?(?:这里|那里|这边|那边|村里?|镇上?|乡里?|县里?|区里?)?"
+    r"(?:人|老百姓|农民|村民)?(?=[说讲发开操叫争])"
+)
+"""Where somebody is from, and how he calls it then."""
