@@ -1,4 +1,4 @@
-"""Messages that ask for what the page tells of itself: its day, staff, photographs, notes."""
+"""Messages that ask for what the page tells of itself: its day, paper, staff, photographs, sections, meeting."""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +11,6 @@ from knowledge.imprint import (
     ALSO_ON_PAGE,
     APPEARANCES,
     ASKS,
-    ASKS_WHO,
     ASKS_WORDS,
     ATTENDING,
     CLAUSE_END,
@@ -32,84 +31,23 @@ from knowledge.imprint import (
     OF_SEVERAL,
     ROLES,
     TIMES,
-    TOGETHER,
     WHICH_PAGE,
 )
 from knowledge.lexicon import ORGANISATION_END, WHICH_ONE, How, Mention, Person, PostMention
-from knowledge.model import Page
-from knowledge.numerals import numeral
-from knowledge.question.asked_people import WHO_IS
 from knowledge.question.callings import POINTING
+from knowledge.question.makers import about_staff, made_by, makers
 from knowledge.question.message import PARTICLES, Reading, content
-from knowledge.question.notes import NOTE_FRAME, NOTES, OPENING
 from knowledge.question.pronoun import PRONOUN
 from knowledge.question.speakers import narrowed, without_posts
 from knowledge.question.speaking import SPOKE
-from knowledge.question.subject import subject
 from knowledge.question.whom import whom
-from knowledge.text import folded, syllables
+from knowledge.text import syllables
 from knowledge.topic import Language
 
 _FACTS: Final = tuple((fact, re.compile(pattern)) for fact, pattern in FACTS)
 _FACTS_OF: Final = tuple((fact, re.compile(pattern)) for fact, pattern in FACTS_OF)
 _OF_REPORT: Final = re.compile(rf"(?<!调查)(?<!篇)报告(?:是|由|到底)*{WHICH_ONE}(?:来|负责)?(?:写|起草|作|做)")
 """Who wrote the report of the congress, of which no page tells: its reporters wrote the page."""
-
-
-def note(reading: Reading) -> Asked | None:
-    """The editor's own words, under nobody's name."""
-    match = NOTES.search(reading.text) or OPENING.search(reading.text)
-    if not match or (
-        match.re is OPENING and reading.language.lexicon.mentions(reading.text, reading.language.tokenizer)
-    ):
-        return None
-    rest = NOTE_FRAME.sub(" ", OPENING.sub(" ", NOTES.sub(lambda found: f" {found['column'] or ''} ", reading.text)))
-    if (nth := _NTH.search(reading.text)) and (numbered := _nth_note(nth, reading)):
-        return numbered
-    if _ANOTHER_NOTE.search(reading.text) and (other := _another_note(reading)):
-        return other
-    pages, named = _page_of_somebody(rest, reading)
-    section = None if pages else reading.language.lexicon.pages.noted(rest)
-    for one in (*named, *(section.split("·") if section else ())):
-        rest = rest.replace(folded(one), " ")
-    about = rest if match.groupdict().get("column") or "栏" in reading.text else subject(rest, reading.language)
-    return Search(reading.topic(about), notes_only=True, pages=pages, section=section)
-
-
-def _nth_note(nth: re.Match[str], reading: Reading) -> Search | None:
-    """A note by its place among those of the newest page that has so many (第二个编者按)."""
-    number = numeral(nth["number"]) - 1
-    for page in (printed.page for printed in reversed(tuple(reading.language.lexicon.printed.values()))):
-        if len(page.notes) > max(number, 1) and (title := page.section_title(page.notes[number].section)):
-            return Search(reading.topic(""), notes_only=True, pages=(page,), section=title)
-    return None
-
-
-def _another_note(reading: Reading) -> Search | None:
-    """The note that follows the one shown last on its page (还有一个编者按吗); after the last one it is the first."""
-    last = reading.context.last or ""
-    for page in (printed.page for printed in reading.language.lexicon.printed.values()):
-        for number, one in enumerate(page.notes):
-            following = page.notes[(number + 1) % len(page.notes)]
-            title = page.section_title(following.section)
-            if last.startswith(f"{one.id}-") and following is not one and title:
-                return Search(reading.topic(""), notes_only=True, pages=(page,), section=title)
-    return None
-
-
-_ANOTHER_NOTE: Final = re.compile("(?:还有|另外?|别的|其他|其它)(?:一|的|那|个|篇|条|段|没有)*(?=编|按|引|导|前)")
-_NTH: Final = re.compile(r"第(?P<number>[一二三四五])(?:个|篇|条|段|则)(?=编|按|引|导|前|开|题)")
-
-
-def _page_of_somebody(text: str, reading: Reading) -> tuple[tuple[Page, ...], tuple[str, ...]]:
-    """The pages of somebody by whom a page is named (迟振海那版的编者按), and how he is called."""
-    pointed = _THAT_PAGE.search(reading.text)
-    mentions = reading.language.lexicon.mentions(text, reading.language.tokenizer) if pointed else ()
-    pages = (page for mention in mentions for person in mention.people for page, _ in person.appearances)
-    return tuple({page.id: page for page in pages if page.notes}.values()), tuple(one.words for one in mentions)
-
-
-_THAT_PAGE: Final = re.compile(r"[那这](?:一)?个?(?:版|张|期|份|天|篇)")
 
 
 def neighbour(reading: Reading) -> Asked | None:
@@ -148,11 +86,11 @@ def about_page(reading: Reading) -> Asked | None:
     """A fact of the page: its day, paper, staff, photographer, sections, how many spoke."""
     lexicon = reading.language.lexicon
     clause = "" if lexicon.mentions(reading.text, reading.language.tokenizer) else _asking_clause(reading.text)
-    makers = _makers(reading)
-    if makers and HOW_OFTEN.search(reading.text):
-        return AboutPage(Fact.PAGE, pages=_made_by(makers, reading))
-    if makers and OF_MAKER.search(reading.text):
-        return _about_staff(reading)
+    by_name = makers(reading)
+    if by_name and HOW_OFTEN.search(reading.text):
+        return AboutPage(Fact.PAGE, pages=made_by(by_name, reading))
+    if by_name and OF_MAKER.search(reading.text):
+        return about_staff(reading)
     if HEADLINES.search(reading.text) and not lexicon.mentions(reading.text, reading.language.tokenizer):
         rest = HEADLINES.sub(" ", PARTICLES.sub("", reading.text))
         return AboutPage(Fact.BANNER, each=True) if _nothing_else(rest, Fact.BANNER, reading) else None
@@ -166,7 +104,7 @@ def about_page(reading: Reading) -> Asked | None:
         return AboutPage(of[0], of[1], lacking=which["lacks"] is not None)
     if within := _within_section(reading):
         return within
-    named = re.compile("|".join(map(re.escape, (*lexicon.pages.numbers, *makers))) or "(?!)")
+    named = re.compile("|".join(map(re.escape, (*lexicon.pages.numbers, *by_name))) or "(?!)")
     whole = PARTICLES.sub("", reading.text)
     quoted = any(word in reading.text for word in reading.required)
     for text in dict.fromkeys(named.sub("", one) for one in (whole, clause, _heard(whole))):
@@ -179,9 +117,9 @@ def about_page(reading: Reading) -> Asked | None:
             words = fact in EXTREMES and ASKS_WORDS.search(text) is not None
             theirs = reading.last_speaker() if fact is Fact.PHONE and PRONOUN.search(reading.text) else ()
             shown = None if theirs else _shown(fact, text, reading)
-            about = AboutPage(fact, role, _made_by(makers, reading), theirs, passage=shown, words=words)
+            about = AboutPage(fact, role, made_by(by_name, reading), theirs, passage=shown, words=words)
             return (held if text != whole else None) or about
-    return held or _about_page_of(reading) or _about_staff(reading)
+    return held or _about_page_of(reading) or about_staff(reading)
 
 
 def _within_section(reading: Reading) -> AboutPage | None:
@@ -365,53 +303,6 @@ def _asking_clause(text: str) -> str:
     clauses = [part for part in CLAUSE_END.split(text) if part.strip()] or [""]
     asking = [clause for clause in clauses if ASKS.search(clause)] or clauses[-1:]
     return "" if len(asking) > 1 else PARTICLES.sub("", asking[0])
-
-
-def _about_staff(reading: Reading) -> Asked | None:
-    """Who somebody is that made the page (王军是谁), or who did it with them."""
-    names = _makers(reading)
-    if not names:
-        return _credited(reading)
-    only = PARTICLES.sub("", reading.text) in names
-    if not only and not ASKS_WHO.search(reading.text) and not OF_MAKER.search(reading.text):
-        return None
-    pages = _made_by(names, reading)
-    wrote = any(
-        name in folded(page.byline or "") or name in map(folded, _reporters(page)) for page in pages for name in names
-    )
-    alone = names[0] if len(names) == 1 and not TOGETHER.search(reading.text) else None
-    return AboutPage(Fact.REPORTERS if wrote else Fact.STAFF, pages=pages, maker=alone)
-
-
-def _credited(reading: Reading) -> AboutPage | None:
-    """Who somebody is whom only a photograph's credit or a byline names."""
-    match = _WHO_IS_NAMED.fullmatch(PARTICLES.sub("", reading.text))
-    lexicon = reading.language.lexicon
-    if match is None or match["name"] in lexicon.names.by_name:
-        return None
-    pages = lexicon.pages.crediting(match["name"])
-    return AboutPage(Fact.PHOTOGRAPHER, pages=pages) if pages else None
-
-
-_WHO_IS_NAMED: Final = re.compile(
-    rf"(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?:又|到底|究竟|这个人|那个人){{0,2}}(?:{WHO_IS})"
-)
-
-
-def _makers(reading: Reading) -> list[str]:
-    """Who of those that made a page is named, where no speaker is."""
-    lexicon = reading.language.lexicon
-    names = [name for name in lexicon.pages.staff if name in reading.text]
-    return [] if names and lexicon.names.named(reading.text, reading.language.tokenizer) else names
-
-
-def _made_by(names: Sequence[str], reading: Reading) -> tuple[Page, ...]:
-    staff = reading.language.lexicon.pages.staff
-    return tuple(dict.fromkeys(page for name in names for page in staff[name]))
-
-
-def _reporters(page: Page) -> list[str]:
-    return [reporter.name for reporter in page.reporters]
 
 
 def _shown(fact: Fact, text: str, reading: Reading) -> str | None:

@@ -3,6 +3,13 @@
 import re
 from typing import Final
 
+from knowledge.asked import Asked, Search
+from knowledge.model import Page
+from knowledge.numerals import numeral
+from knowledge.question.message import Reading
+from knowledge.question.subject import subject
+from knowledge.text import folded
+
 _COLUMN: Final = r"(?:栏目|专栏|板块|版块|专版|专刊|特刊|版面?|报纸|报道)"
 NOTES: Final = re.compile(
     r"编者(?:按语?|的?(?:话|看法)|语|自己)?|编辑(?:部)?(?:写)?的?(?:话|按|手记|后记|感言)"
@@ -39,3 +46,59 @@ NOTE_FRAME: Final = re.compile(
     r"|评价|评论|看法|态度|形容|描述|介绍|口气|语气|的意思"
 )
 """What stands around the name of a note and tells no topic."""
+
+
+def note(reading: Reading) -> Asked | None:
+    """The editor's own words, under nobody's name."""
+    match = NOTES.search(reading.text) or OPENING.search(reading.text)
+    if not match or (
+        match.re is OPENING and reading.language.lexicon.mentions(reading.text, reading.language.tokenizer)
+    ):
+        return None
+    rest = NOTE_FRAME.sub(" ", OPENING.sub(" ", NOTES.sub(lambda found: f" {found['column'] or ''} ", reading.text)))
+    if (nth := _NTH.search(reading.text)) and (numbered := _nth_note(nth, reading)):
+        return numbered
+    if _ANOTHER_NOTE.search(reading.text) and (other := _another_note(reading)):
+        return other
+    pages, named = _page_of_somebody(rest, reading)
+    section = None if pages else reading.language.lexicon.pages.noted(rest)
+    for one in (*named, *(section.split("·") if section else ())):
+        rest = rest.replace(folded(one), " ")
+    about = rest if match.groupdict().get("column") or "栏" in reading.text else subject(rest, reading.language)
+    return Search(reading.topic(about), notes_only=True, pages=pages, section=section)
+
+
+def _nth_note(nth: re.Match[str], reading: Reading) -> Search | None:
+    """A note by its place among those of the newest page that has so many (第二个编者按)."""
+    number = numeral(nth["number"]) - 1
+    for page in (printed.page for printed in reversed(tuple(reading.language.lexicon.printed.values()))):
+        if len(page.notes) > max(number, 1) and (title := page.section_title(page.notes[number].section)):
+            return Search(reading.topic(""), notes_only=True, pages=(page,), section=title)
+    return None
+
+
+def _another_note(reading: Reading) -> Search | None:
+    """The note that follows the one shown last on its page (还有一个编者按吗); after the last one it is the first."""
+    last = reading.context.last or ""
+    for page in (printed.page for printed in reading.language.lexicon.printed.values()):
+        for number, one in enumerate(page.notes):
+            following = page.notes[(number + 1) % len(page.notes)]
+            title = page.section_title(following.section)
+            if last.startswith(f"{one.id}-") and following is not one and title:
+                return Search(reading.topic(""), notes_only=True, pages=(page,), section=title)
+    return None
+
+
+_ANOTHER_NOTE: Final = re.compile("(?:还有|另外?|别的|其他|其它)(?:一|的|那|个|篇|条|段|没有)*(?=编|按|引|导|前)")
+_NTH: Final = re.compile(r"第(?P<number>[一二三四五])(?:个|篇|条|段|则)(?=编|按|引|导|前|开|题)")
+
+
+def _page_of_somebody(text: str, reading: Reading) -> tuple[tuple[Page, ...], tuple[str, ...]]:
+    """The pages of somebody by whom a page is named (迟振海那版的编者按), and how he is called."""
+    pointed = _THAT_PAGE.search(reading.text)
+    mentions = reading.language.lexicon.mentions(text, reading.language.tokenizer) if pointed else ()
+    pages = (page for mention in mentions for person in mention.people for page, _ in person.appearances)
+    return tuple({page.id: page for page in pages if page.notes}.values()), tuple(one.words for one in mentions)
+
+
+_THAT_PAGE: Final = re.compile(r"[那这](?:一)?个?(?:版|张|期|份|天|篇)")

@@ -16,20 +16,17 @@ from knowledge.lexicon import Person
 from knowledge.question.alone import is_doubtful, named_for_a_matter, plainly, somebody_alone, under_headline
 from knowledge.question.delegations import of_delegation
 from knowledge.question.described import described, words_of
-from knowledge.question.facts import about_page, appearances, meeting, neighbour, note, said_by_whom, source_of
+from knowledge.question.facts import about_page, appearances, meeting, neighbour, said_by_whom, source_of
+from knowledge.question.identity import in_charge, what_became, who_is, who_is_last, who_is_named
 from knowledge.question.matters import spoken_of_before, spoken_of_last
 from knowledge.question.message import Reading
+from knowledge.question.notes import note
 from knowledge.question.people import (
     anybody_spoke,
     besides,
     counting,
-    in_charge,
     list_people,
     people_on_topic,
-    what_became,
-    who_is,
-    who_is_last,
-    who_is_named,
     who_said,
 )
 from knowledge.question.pronoun import PRONOUN

@@ -1,0 +1,215 @@
+"""Who somebody is, what became of him, and who holds a post."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from knowledge.asked import Asked, Search, Unprinted, WhoIs
+from knowledge.lexicon import ORGANISATION_END, ROLE_AT, WHICH_ONE, How, Mention, Person, PostMention, role_fit
+from knowledge.question.asked_people import (
+    IN_CHARGE,
+    WHO_IS,
+    WHO_SAID,
+)
+from knowledge.question.message import PARTICLES, Reading, content, with_namesakes
+from knowledge.question.pronoun import PRONOUN
+from knowledge.question.speakers import of_described_post
+from knowledge.question.whom import Whom, whom
+from knowledge.text import folded
+from knowledge.topic import Expect, Language
+
+
+def in_charge(reading: Reading) -> Asked | None:
+    """Who leads an organisation (水利局现在哪个当家)."""
+    match = IN_CHARGE.fullmatch(PARTICLES.sub("", reading.text))
+    if match is None:
+        return None
+    lexicon, organisation = reading.language.lexicon, match["organisation"] or match["led"]
+    if lexicon.posts.is_another_word(organisation, reading.language.tokenizer):
+        return None
+    leading = lexicon.posts.leading(organisation)
+    if leading:
+        return WhoIs(leading, Mention(leading, organisation, 0, How.ORGANISATION))
+    near = lexicon.organisations.people_of(organisation)
+    return Unprinted(organisation, near) if near else None
+
+
+def what_became(reading: Reading) -> Asked | None:
+    """Who some are of whom it is asked whether they are this or that (周敏是老师还是行长, 陆校长还当校长不)."""
+    said = PARTICLES.sub("", reading.text)
+    text = _IS_IT_SO.sub("", said)
+    asks = text != said or _WHETHER.search(text) or reading.text.rstrip(" ?？").endswith("吧")
+    for be in _BE.finditer(text) if len(text) <= _BRIEF and asks else ():
+        whole = _AROUND.fullmatch(text[: be.start()])
+        those = _whom_last(whole["whom"], reading) if whole else None
+        posts = [post for post in _BEING.split(text[be.start() :]) if post]
+        if those and those.people and posts and all(_is_post(post, reading) for post in posts):
+            people = with_namesakes(those.people, reading)
+            return WhoIs(people, Mention(people, whole["whom"], 0, How.NAME)) if whole else None
+    return None
+
+
+def _whom_last(words: str, reading: Reading) -> Whom | None:
+    """Whom words describe, or who spoke last where they only point at him."""
+    last = reading.last_speaker() if PRONOUN.fullmatch(words) else ()
+    return Whom(last) if last else whom(words, reading)
+
+
+def _is_post(words: str, reading: Reading) -> bool:
+    """Whether words tell only what somebody may be."""
+    whole = _LEVEL.fullmatch(words) or _POST.fullmatch(words)
+    return whole is not None or whom(words, reading) is not None
+
+
+_WHETHER: Final = re.compile("不|吗|么|没|还|关系|[这那都]$|一个|现在|如今|又|成")
+"""What tells that it is asked whether somebody is a thing, or what became of him."""
+_IS_IT_SO: Final = re.compile(r"(?<=[\u4e00-\u9fff]{4})(?:对不对|对吗|对|是不是|是吗|没错)$")
+"""What asks behind a statement whether it is so: 李红是教育局局长对不对."""
+_BRIEF: Final = 24
+"""Characters of a message beyond which it asks more than what somebody is."""
+_AROUND: Final = re.compile(
+    r"(?P<whom>.+?)(?:的?(?:职务|身份|职位|头衔|单位|职称))?(?:不|都|也|又|还|就|到底|究竟|原来|以前|过去|现在|如今|后来)*"
+)
+_POST: Final = re.compile(
+    rf"[\u4e00-\u9fff]{{0,10}}(?:{ROLE_AT.pattern})|(?:(?![说要在想建管对有讲去来搞办做])[\u4e00-\u9fff]){{1,8}}"
+    rf"(?:{'|'.join(ORGANISATION_END)})的?(?:人|代表)?"
+)
+_LEVEL: Final = re.compile(
+    r"什么关系|[正副]职?的?|(?:同?一个?)?(?:人|单位|地方|[市县区镇乡村局厂校])(?:里|上)?的?(?:人|代表)?"
+)
+"""What several may have in common: 是不是一个县的, 是同一个人吗."""
+_BE: Final = re.compile("[是当成任]")
+_BEING: Final = re.compile(
+    r"(?:不是|是不是|还是|是|当上?|担任|(?<!主)任|变?成|做|调?[去到]|怎么|以前|原来|过去|现在|如今|到底|究竟|不"
+    r"|没有?|吗|又|还|就|的|了){1,8}"
+)
+"""What stands around the posts of which it is asked whether somebody has them."""
+
+
+def who_is_named(reading: Reading) -> Asked | None:
+    """Who somebody is whom a clause before named, or whose post it did (者明华这个姓少见，他是做什么的)."""
+    clause = ASKED_OF_HIM.search(reading.text)
+    if clause is None or not re.fullmatch(rf"(?:{WHO_IS})+", clause["what"]):
+        return None
+    lexicon, before = reading.language.lexicon, reading.text[: clause.start()]
+    if mentions := lexicon.names.named(before, reading.language.tokenizer):
+        return WhoIs(mentions[0].people, mentions[0])
+    posts = lexicon.posts.holding(before, reading.language.tokenizer)
+    people = posts[-1].people or lexicon.posts.in_post(posts[-1].role) if posts else ()
+    return WhoIs(people, posts[-1]) if len(people) == 1 else None
+
+
+_WHO_IS_THIS: Final = re.compile(r"谁这是?|这(?:位|个人|人)?(?:到底|究竟)?是?谁|这是?(?:哪位|什么人)")
+_THEIR_POST: Final = re.compile(
+    rf"(?:(?:他|她|它|人家)们?(?:那里|那边|单位|[局厂村院校所队店]里|公司)?的?|那个?|这个?)?{ROLE_AT.pattern}"
+    r"(?:到底)?(?:是|叫|姓)(?:谁|什么|哪[个位])(?:名字|人)?"
+)
+
+
+def who_is_last(reading: Reading) -> Asked | None:
+    """Who the last speaker is: asked as such (谁啊这是), or by the post that is his own (他们局长叫什么)."""
+    text = PARTICLES.sub("", reading.text.strip())
+    theirs = _THEIR_POST.fullmatch(text)
+    if theirs is None and _WHO_IS_THIS.fullmatch(text) is None:
+        return None
+    last = reading.last_speaker()
+    his = theirs is None or any(role_fit(theirs["role"], folded(post)) > 1 for one in last for post in one.posts)
+    return WhoIs(last, Mention(last, text, 0, How.NAME)) if last and his else None
+
+
+def who_is(reading: Reading) -> Asked | None:
+    """A person's post (罗芳是干嘛的), or the holder of a post (科技局局长是谁)."""
+    if introduced := _INTRODUCED.fullmatch(PARTICLES.sub("", reading.text.strip())):
+        reading = replace(reading, text=f"{introduced['who']}是谁")
+    language = reading.language
+    text = reading.text
+    asked, another = re.search(WHO_IS, text), re.search(r"^(?:那|那么).*呢\W*$", text)
+    if another and reading.context.asked == "WhoIs":
+        asked = asked or another
+    about = re.search(rf"^(?:请问|知道)?{WHICH_ONE}(?:是|当|担任)(?!说|讲|提)", text)
+    if not asked and not about:
+        return None
+    mentions = language.lexicon.names.named(text, language.tokenizer)
+    last = reading.last_speaker()
+    if not mentions and asked and (pronoun := PRONOUN.search(text)):
+        rest = re.sub(WHO_IS, "", reading.without(pronoun.span()))
+        if not reading.topic(rest):
+            nobody = Search(reading.topic(""))  # who is meant was not shown: no words of anybody's are looked for
+            return WhoIs(last, Mention(last, pronoun.group(), pronoun.start(), How.NAME)) if last else nobody
+    if mentions:
+        mention = mentions[0]
+        rest = re.sub(WHO_IS, "", reading.without((mention.start, mention.end)))
+        rest = re.sub(r"^\W*(?:那么?|到底|有|几个|的)+", " ", _without_aside(rest, mention))
+        return (
+            WhoIs(mention.people, mention) if not reading.topic(rest) or _only_posts(rest, mention, language) else None
+        )
+    if WHO_SAID.search(text) and not about:
+        return None
+    titled = language.lexicon.titles.titled(text)
+    if isinstance(titled, Mention):
+        rest = re.sub(WHO_IS, "", _without_aside(reading.without((titled.start, titled.end)), titled))
+        return (
+            WhoIs(with_namesakes(titled.people, reading), titled)
+            if not reading.topic(rest) or _only_posts(rest, titled, language)
+            else None
+        )
+    if (asked and re.search(rf"{WHICH_ONE}|叫什么|名字|姓什么|姓名", asked.group())) or about:
+        return _holder(reading)
+    return None
+
+
+_INTRODUCED: Final = re.compile(
+    rf"(?:请|给我|帮我)*介绍(?:一?下|介绍)*(?P<who>[^,，。\s]*(?:{ROLE_AT.pattern}))(?:这个人|的?情况)?"
+)
+"""A holder of a post who is to be told of (介绍一下法院院长)."""
+ASKED_OF_HIM: Final = re.compile(
+    rf"[\s,，。?？](?:{PRONOUN.pattern})(?:现在|以前|到底|又|是)*(?P<what>\S{{2,12}}?)[呢啊呀吗\W]*$"
+)
+"""What is asked of somebody who was named before (者明华这个姓少见，他是做什么的)."""
+
+
+def _without_aside(text: str, mention: Mention) -> str:
+    """The text without what only describes somebody who is named after it (拉单晶的马师傅)."""
+    return _DESCRIBING.sub("", text[: mention.start]) + text[mention.start :]
+
+
+_DESCRIBING: Final = re.compile(r"^[^,，。?？\s]{2,10}的[那这]?个?$")
+
+
+def _only_posts(rest: str, mention: Mention, language: Language) -> bool:
+    """Whether what is left names the person's own organisation or post (人社局的罗芳是谁)."""
+    words = [w for w in language.tokenizer.words(rest) if w not in language.vocabulary.stopwords]
+    posts = [folded("".join(s.posts)) for person in mention.people for _, s in person.appearances]
+    return all(any(language.lexicon.organisations.belongs(word, post) for post in posts) for word in words)
+
+
+def _with_a_verb(post: PostMention, language: Language) -> tuple[Person, ...]:
+    """Who holds a post before which only a verb stands, and no organisation (找馆长)."""
+    return language.lexicon.posts.in_post(post.role) if all(len(word) == 1 for word in post.organisation) else ()
+
+
+def _holder(reading: Reading) -> Asked | None:
+    posts = reading.language.lexicon.posts.holding(reading.text, reading.language.tokenizer)
+    if not posts:
+        return None
+    post = posts[-1]
+    if not post.people and len(sole := _with_a_verb(post, reading.language)) == 1:
+        return WhoIs(sole, post)
+    rest = re.sub(WHO_IS, "", reading.without((post.start, post.end)))
+    holders = [
+        person for person in post.people if _only_posts(rest, Mention((person,), "", 0, How.POST), reading.language)
+    ]
+    if not holders and any(len(word) > 1 for word in content(rest, reading.language)):
+        return None
+    if holders:
+        return WhoIs(tuple(holders), post)
+    if post.people:
+        return WhoIs(post.people, post)
+    described = of_described_post(reading, post)
+    if isinstance(described, Search):
+        return replace(described, topic=replace(described.topic, expects=Expect.PERSON), asks_who=True)
+    return Unprinted(post.words.strip("的 "), post.near)
+
+
+EACH: Final = re.compile(r"(?P<one>[^,，。\s]{1,12}?)[和跟与、](?P<other>[^,，。\s]{1,12}?)(?:分别|各是|各自)[都是由]*")
+"""Two matters of each of which it is asked who spoke (港口和海岛分别是谁讲的)."""
