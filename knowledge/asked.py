@@ -162,7 +162,7 @@ class Search:
     `intends` asks what somebody means to do, of whatever matter, one that `wishes` what he asks for; a `private` one
     what the record tells of nobody but in the person's own words; one `of_meeting` of the meeting itself. Quoted
     words are said to be theirs who are `claimed`. `section` is the title of the one that is meant. A turn that is
-    only `brief`, and leans on nothing by how it is put, may as well ask anew.
+    only `brief`, and leans on nothing by how it is put, may as well ask anew; not one that `lacks` a subject (谁管).
     """
 
     topic: Topic
@@ -185,6 +185,7 @@ class Search:
     shown: str | None = None
     own: tuple[str, ...] = ()
     brief: bool = False
+    lacks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from knowledge.answer.decision import EQUAL, RELATED, WHOLE
@@ -39,6 +40,8 @@ def _readings(asked: Search, library: Library) -> Iterable[tuple[float, list[Fou
     nothing may be quoted so, what the last speaker says in other words is, if it is read as the answer.
     """
     found = weighed(asked.topic, rows_asked(asked, library), library, scoped=bool(asked.people))
+    if asked.lacks:
+        found = [one for one in found if _is_of_last(one, asked, library)]
     yield (0.0, []) if _stays(asked) else (confidence_of(found), found)
     best_of_all = found[0].passage.id if found and not asked.people else None
     if not asked.follows:
@@ -58,6 +61,16 @@ def _readings(asked: Search, library: Library) -> Iterable[tuple[float, list[Fou
             )
             found = [one for one in found if one.passage.id == best_of_all or _own_share(one, asked, library) >= least]
             yield (STAYING_BRIEF if asked.brief else STAYING) * confidence_of(found), found
+
+
+def _is_of_last(found: Found, asked: Search, library: Library) -> bool:
+    """Whether a passage is of whom a turn leans on, or speaks of the last topic too."""
+    if asked.wider is None or (found.passage.speaker and found.passage.speaker.id in {one.id for one in asked.leaning}):
+        return True
+    own = {term.word for term in asked.topic.terms}
+    last = replace(asked.wider, terms=tuple(term for term in asked.wider.terms if term.word not in own))
+    text, around = library.index.text_of(found.passage), library.index.context_of(found.passage)
+    return weigh(last, text, around).coverage >= HELD
 
 
 def _stays(asked: Search) -> bool:

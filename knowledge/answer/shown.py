@@ -60,7 +60,8 @@ def _beside(asked: Search, text: str) -> int:
     words = [word[0] if COMPLETED.fullmatch(word) else word for word in asked.own]
     most = 0
     for start, end in values(asked.topic.expects, asked.topic.asked, text):
-        around = CLAUSE_SIGNS.split(text[:start])[-1][-BESIDE:] + CLAUSE_SIGNS.split(text[end:])[0][:BESIDE]
+        before, after = CLAUSE_SIGNS.split(text[:start])[-1], CLAUSE_SIGNS.split(text[end:])[0]
+        around = before[-BESIDE:] + text[start:end] + after[:BESIDE]
         most = max(most, sum(word in around for word in words))
     return most
 

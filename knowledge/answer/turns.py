@@ -173,7 +173,8 @@ def remembered(asked: Asked, reply: Answer, context: Context) -> Context:
             speaker = found.passage.speaker
             beside = reply.beside.id if reply.beside else None
             passages = (*context.passages, *([beside] if beside else ()), found.passage.id)[-20:]
-            topic = search.topic.wording if search and search.topic else context.topic if search is None else None
+            named = search is not None and not search.lacks
+            topic = (search.topic.wording if search.topic else None) if search and named else context.topic
             told = OF_SOMEBODY if search and search.people else kind
             shown = Context(speaker.id if speaker else None, passages, topic, asked=told, beside=beside)
             return _with_list(shown, reply, context)

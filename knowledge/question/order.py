@@ -85,11 +85,14 @@ def _on_last_matter(asked: Search, reading: Reading) -> Search:
     """
     if not asked.topic and asked.people and _asks_whether_he(asked, reading) and (matter := reading.context.topic):
         return replace(asked, topic=replace(reading, text=matter).topic(), wider=None)
-    last = reading.context.topic if asked.people and asked.people != reading.last_speaker() else None
+    another = asked.people and asked.people != reading.last_speaker()
+    last = reading.context.topic if another or (asked.people and reading.context.asked == "Search") else None
     if not last:
         return asked
     if not asked.topic and ASKED_NEXT.fullmatch(reading.text):
         return replace(asked, wider=reading.topic(last))
+    if not another:
+        return asked
     if not SAME_MATTER.search(reading.text):
         return asked
     own = set(SAME_MATTER.sub(" ", reading.text))

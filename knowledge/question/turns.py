@@ -120,8 +120,7 @@ def follow_up(reading: Reading) -> Asked | None:
     """An elliptical turn (那就业呢, 她讲社保那段): the last speaker and topic are leant on, not forced."""
     text = reading.text
     spoken_of = PRONOUN.search(text)
-    elliptical = _ELLIPTICAL.search(text)
-    leans = not WHO_SAID.search(text) and (elliptical or len(_bare(text)) <= BRIEF)
+    leans = not WHO_SAID.search(text) and (_ELLIPTICAL.search(text) or len(_bare(text)) <= BRIEF)
     if not spoken_of and not leans:  # known without a look at what was shown, so the same for whoever asks it
         return None
     pronoun = of_last(text)
@@ -132,32 +131,46 @@ def follow_up(reading: Reading) -> Asked | None:
     people = before or reading.last_speaker()
     pronoun = spoken_of if before else pronoun
     if pronoun and people:
-        own = text[pronoun.end() :] if before else reading.without(pronoun.span())
-        rest = re.sub(r"那段|那部分|那块|这段|那一段", " ", SPOKE.sub(" ", own))
-        topic = reading.topic(rest)
-        if topic.expects in VALUES and not _own_words(topic, reading.context.topic or "", paid=False):
-            return Search(replace(topic, terms=()), people, follows=True)
-        if before and not topic:
-            return Search(reading.topic(reading.context.topic or ""), people)
-        return Search(topic, people, follows=True, wider=_wider(rest, reading)) if topic else Step(Move.MORE)
-    if not leans:
-        return None
-    rest = _LEADING.sub(" ", text)
+        return _of_him(pronoun, people, bool(before), reading)
+    return _of_what_was_shown(people, reading) if leans else None
+
+
+def _of_him(pronoun: re.Match[str], people: tuple[Person, ...], before: bool, reading: Reading) -> Asked:
+    """What is asked of somebody by a pronoun, who spoke last or is described `before` it."""
+    own = reading.text[pronoun.end() :] if before else reading.without(pronoun.span())
+    rest = re.sub(r"那段|那部分|那块|这段|那一段", " ", SPOKE.sub(" ", own))
     topic = reading.topic(rest)
-    paid = _PAID_FOR.search(text) is not None
+    if topic.expects in VALUES and not _own_words(topic, reading.context.topic or "", paid=False):
+        return Search(replace(topic, terms=()), people, follows=True)
+    if before and not topic:
+        return Search(reading.topic(reading.context.topic or ""), people)
+    return Search(topic, people, follows=True, wider=_wider(rest, reading)) if topic else Step(Move.MORE)
+
+
+def _of_what_was_shown(people: tuple[Person, ...], reading: Reading) -> Asked:
+    """What a brief or elliptical turn asks, which leans on the last speaker's words and the last topic."""
+    rest = _LEADING.sub(" ", reading.text)
+    topic, wider = reading.topic(rest), _wider(rest, reading)
+    turn = Search(topic, follows=True, leaning=people, brief=not _ELLIPTICAL.search(reading.text))
+    paid = _PAID_FOR.search(reading.text) is not None
     words = _own_words(topic, reading.context.topic or "", paid)
     bare = all(len(word) == 1 or COMPLETED.fullmatch(word) for word in words)
-    if (paid or expected(text) in VALUES) and bare:
-        last = _wider(rest, reading) or (topic if words else None)
-        if last is None:
-            return Step(Move.MORE)
+    if (paid or expected(reading.text) in VALUES) and bare:
+        last = wider or (topic if words else None)
         shown = reading.context.last if words else None
-        return Search(last, follows=True, leaning=people, shown=shown, own=tuple(words), brief=not elliptical)
+        return replace(turn, topic=last, shown=shown, own=tuple(words), lacks=bool(wider)) if last else Step(Move.MORE)
     if not topic:
-        return Step(Move.MORE)
+        asks = topic.expects in _OF_THE_SAME and reading.context.last
+        return replace(turn, topic=wider) if wider and asks else Step(Move.MORE)
     same = _asks_of_the_same(rest, topic) or HOURS.fullmatch(topic.asked)
     shown = reading.context.last if same else None
-    return Search(topic, follows=True, leaning=people, wider=_wider(rest, reading), shown=shown, brief=not elliptical)
+    return replace(turn, wider=wider, shown=shown, lacks=bool(wider) and _lacks_a_subject(rest, topic))
+
+
+def _lacks_a_subject(text: str, topic: Topic) -> bool:
+    """Whether a turn says one thing of a subject that it does not name (谁管, 怎么处理, 收费吗, 退货多少)."""
+    word = topic.terms[0].word if len(topic.terms) == 1 else ""
+    return 0 < len(word) <= 2 and _PREDICATE.fullmatch(_bare(text)) is not None
 
 
 def _own_words(topic: Topic, last: str, paid: bool) -> list[str]:
@@ -193,6 +206,14 @@ def _bare(text: str) -> str:
     return re.sub(r"\W", "", text)
 
 
+_OF_THE_SAME: Final = (Expect.PERSON, Expect.WHICH, Expect.NUMBER, Expect.TIME, Expect.PLACE, Expect.IDENTITY)
+"""What is asked of the last topic where a turn names nothing at all: 哪三件, 谁办的."""
+_PREDICATE: Final = re.compile(
+    r"(?:是|由|都|会|要|还|能|该|归)*(?:谁|哪[个位家里年月天]|什么时候|什么|几[点月号时]|怎么样?|如何|为什么|多少|多久|几)"
+    r"(?:来|去|在|会|能|要|给|帮|才|就|开始)*[\u4e00-\u9fff]{1,3}(?:的|了)?"
+    r"|[\u4e00-\u9fff]{1,3}(?:多少|几[\u4e00-\u9fff]|吗|不|没有?|么)"
+)
+"""What asks something and has no room for a subject beside it."""
 VALUES: Final = (Expect.MONEY, Expect.NUMBER, Expect.TIME, Expect.PLACE, Expect.AGE, Expect.ORGANISATION)
 """What a turn may ask of the last topic though it names none itself: 多长, 什么时候能用上."""
 BRIEF: Final = 9

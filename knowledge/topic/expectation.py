@@ -102,7 +102,7 @@ _EXPECTATIONS: Final = (
     (Expect.PERSON, r"谁|哪位|哪个人|哪个代表|叫什么名|什么人|哪个(?=当|做|担任|来当|负责)"),
     (Expect.REASON, r"为什么|为何|什么原因|怎么回事|凭什么"),
     (Expect.MEANING, r"什么意思|是什么|指什么|指的是|什么叫|含义|意思"),
-    (Expect.WHICH, r"哪些|哪几|哪个|哪种|什么"),
+    (Expect.WHICH, rf"哪些|哪几|哪个|哪种|哪[一二两三四五六七八九十][{MEASURE}]|什么"),
     (Expect.MANNER, r"怎么|怎样|如何|怎办|办法|措施"),
     (Expect.WHETHER, r"吗|么$|有没有|是不是|会不会|能不能|可不可以|是否|不$|没$|没有$"),
 )

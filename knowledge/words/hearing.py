@@ -35,8 +35,8 @@ ENOUGH_HEARD: Final = 1 / 3
 """The share of the letters of a sentence in pinyin that known words must be for the rest to be left out."""
 LEAST_HEARD: Final = 10
 """Letters that they must be: one word of two characters beside what is not known tells no matter."""
-SPEAKING: Final = frozenset("讲说谈")
-"""The verbs by which people ask who spoke: none is a slip for another character."""
+KEPT: Final = frozenset("讲说谈谁哪")
+"""What asks who spoke, or who did a thing: none of it is a slip for another character."""
 _A_PAGE: Final = re.compile(r"[一二两三四五六七八九十几]版")
 """What names a page: 一版 is no 一半."""
 REMEMBERED: Final = 16
@@ -257,12 +257,12 @@ class Hearing:
     def _may_be_one(self, written: str, word: str, tokenizer: Tokenizer, stop: frozenset[str]) -> bool:
         """Whether what is written is no word itself, nor one beside a word that asks (一共提 is no 医共体).
 
-        No verb of speaking would have to go (先讲 is no 先进).
+        No verb of speaking would have to go (先讲 is no 先进), nor what asks for somebody (谁管 is no 水管).
         """
         right = written in self._words or stop.issuperset(written) or tokenizer.knows(written)
         right = right or _A_PAGE.fullmatch(written) is not None
         right = right or (len(written) == 3 and (written[:2] in stop or written[1:] in stop))
-        return not right and SPEAKING.isdisjoint(set(written) - set(word))
+        return not right and KEPT.isdisjoint(set(written) - set(word))
 
     def _at(self, spoken: "_Spoken", start: int) -> Iterator[tuple[Slip, float]]:
         """What may be a slip at a place, with what each costs."""

@@ -1,0 +1,65 @@
+"""A short turn that names no subject is asked of what was spoken of, and of nobody else's matter."""
+
+import pytest
+
+from knowledge.answer import Library, Quote, answer
+from knowledge.asked import Context
+from tests.building import a_library, a_page, a_speech
+
+POND = (
+    "鱼塘是村里的家底，我们有鱼塘三百亩，今年办了三件事。一是清淤，二是修路，三是请技术员。"
+    "去年有四十一户入了社，卖不掉的鱼退回来两千斤。"
+)
+SHED = "老厂房拆掉以后，我们建了过渡厂房，租金每平方米十二元，按件收费，有专人管，退货不到一成。"
+ROAD = "全村八十户，路修通以后家家门口能过车，水管也接好了，晚上还有路灯，老人散步不再摔跤。"
+
+
+@pytest.fixture(scope="module")
+def town() -> Library:
+    return a_library(a_page(a_speech("王一", POND), a_speech("李二", SHED), a_speech("张三", ROAD)))
+
+
+def asked(library: Library, *turns: str) -> object:
+    context = Context()
+    for turn in turns:
+        given, context = answer(turn, context, library)
+    return given
+
+
+@pytest.mark.parametrize("turn", ["租金多少", "谁管", "收费吗", "退货多少", "怎么收费"])
+def test_a_turn_without_a_subject_is_not_answered_from_anothers_matter(town: Library, turn: str) -> None:
+    given = asked(town, "鱼塘", turn)
+    assert not isinstance(given, Quote) or given.passage.speaker is None or given.passage.speaker.name == "王一"
+
+
+def test_a_turn_that_names_its_subject_is_asked_of_everybody(town: Library) -> None:
+    given = asked(town, "鱼塘", "厂房租金多少")
+    assert isinstance(given, Quote)
+    assert given.passage.text == SHED
+
+
+@pytest.mark.parametrize("turn", ["哪三件", "谁办的", "多少户"])
+def test_what_stands_in_the_passage_shown_is_not_looked_for_in_the_next(town: Library, turn: str) -> None:
+    given = asked(town, "鱼塘", turn)
+    assert isinstance(given, Quote)
+    assert given.passage.text == POND
+
+
+def test_a_turn_without_a_subject_leaves_the_matter_as_it_is(town: Library) -> None:
+    context = Context()
+    for turn in ("厂房", "怎么收费"):
+        given, context = answer(turn, context, town)
+    assert isinstance(given, Quote)
+    assert given.passage.text == SHED
+    assert context.topic == "厂房"
+
+
+def test_who_was_just_shown_is_asked_for_the_same_matter(town: Library) -> None:
+    given = asked(town, "鱼塘", "王一怎么说")
+    assert isinstance(given, Quote)
+    assert given.passage.text == POND
+
+
+def test_what_asks_who_does_a_thing_is_no_slip_for_a_thing(town: Library) -> None:
+    given, _ = answer("谁管", Context(), town)
+    assert not isinstance(given, Quote) or given.passage.text != ROAD
