@@ -6,39 +6,51 @@ A quotation alone would read as a yes.
 import re
 from typing import Final
 
+from knowledge.asked import Search
 from knowledge.findings import Quote
 from knowledge.model import Passage
 from knowledge.search import Library, rows_of
 from knowledge.topic import Term
 from knowledge.weighing.evidence import found
 
-_SAID: Final = r"(?:说|讲(?![解坛堂台座])|提(?![供高升议案前出])|谈(?!判)|聊)"
+_SAYS: Final = r"(?:说|讲(?![解坛堂台座])|提(?![供高升议案前出])|谈(?!判)|聊)"
 _ASKED: Final = re.compile(
     r"说没说|讲没讲|提没提|谈没谈|聊没聊"
-    rf"|(?:有没有|是否|是不是|可曾){_SAID}"
-    rf"|{_SAID}[到过起及了]{{1,2}}(?=[^,，。]*(?:吗|么|没有?)\W*$)"
-    r"|[说讲]要[^,，。]*(?:吗|没有?)\W*$"
+    rf"|(?:有没有|是否|是不是|可曾){_SAYS}"
+    rf"|{_SAYS}[到过起及了]{{1,2}}(?=[^,，。]*(?:吗|么|没有?)\W*$)"
 )
-"""What asks whether something was said."""
+"""What asks whether something was spoken of."""
+_CLAIMED: Final = re.compile(r"[说讲提](?![什怎])[^,，。]{2,}?(?:吗|没有?|是不是|对不对|对不|是吧|是不)\W*$")
+"""What asks of somebody whether he said so: 姚永告说园区要变成银行吗."""
 SAID: Final = 0.7
 """How much of a word must be found for it to be said: parted in one clause it is (把路修到村口 for 修路)."""
-BRIEF: Final = 2
+BRIEF: Final = 4
 """Words of a question at most: of a longer one the passage says others, and shows itself what it speaks of."""
+TELLING: Final = 0.5
+"""The share of the weight of the most telling word from which another tells what is asked, too."""
 
 
 def unsaid(answer: Quote, library: Library) -> str:
-    """The more telling word of a brief question whether it was said, where whoever is quoted does not say it.
+    """The most telling word of a brief question whether it was said, of those that whoever is quoted does not say.
 
-    Nobody does where nobody was asked for. Empty where it is said, or where that is not asked.
+    Nobody does where nobody was asked for. Empty where all are said, or where that is not asked.
     """
     asked = answer.asked
-    if asked is None or not 0 < len(asked.topic.terms) <= BRIEF or not _ASKED.search(asked.topic.asked):
+    if asked is None or not 0 < len(asked.topic.terms) <= BRIEF or not _is_asked(asked):
         return ""
-    heaviest = max(asked.topic.terms, key=lambda term: term.weight)
     speaker = answer.passage.speaker
     quoted = [person for person in asked.people if speaker and person.id == speaker.id]
     passages = library.index.at(rows_of(quoted, library)) if quoted else library.index.passages
-    return "" if any(_is_said(heaviest, passage, library) for passage in passages) else heaviest.word
+    least = TELLING * max(term.weight for term in asked.topic.terms)
+    telling = [term for term in asked.topic.terms if term.weight >= least and len(term.word) > 1]
+    missing = [term for term in telling if not any(_is_said(term, passage, library) for passage in passages)]
+    return max(missing, key=lambda term: term.weight).word if missing else ""
+
+
+def _is_asked(asked: Search) -> bool:
+    """Whether it is asked if something was said."""
+    of_somebody = bool(asked.people) and _CLAIMED.search(asked.topic.asked) is not None
+    return of_somebody or _ASKED.search(asked.topic.asked) is not None
 
 
 def _is_said(term: Term, passage: Passage, library: Library) -> bool:
