@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.answer import Library, Quote, answer
+from knowledge.answer import Library, PageCard, Quote, answer
 from knowledge.asked import Context
 from tests.building import a_library, a_page, a_speech
 
@@ -63,3 +63,14 @@ def test_who_was_just_shown_is_asked_for_the_same_matter(town: Library) -> None:
 def test_what_asks_who_does_a_thing_is_no_slip_for_a_thing(town: Library) -> None:
     given, _ = answer("谁管", Context(), town)
     assert not isinstance(given, Quote) or given.passage.text != ROAD
+
+
+def test_how_many_there_are_is_asked_of_whom_words_were_shown(town: Library) -> None:
+    given = asked(town, "王一", "多少户")
+    assert isinstance(given, Quote)
+    assert given.passage.text == POND
+
+
+def test_a_count_behind_a_matter_is_none_of_the_page(town: Library) -> None:
+    given = asked(town, "鱼塘", "多少条")
+    assert not isinstance(given, PageCard)

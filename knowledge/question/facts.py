@@ -111,7 +111,7 @@ def about_page(reading: Reading) -> Asked | None:
         if (
             not quoted
             and (found := _fact_alone(text, reading))
-            and (text == whole or not _of_matter(found[0], text, whole))
+            and not _of_matter(found[0], text, whole, reading.context.topic)
         ):
             fact, role = found
             words = fact in EXTREMES and ASKS_WORDS.search(text) is not None
@@ -136,14 +136,16 @@ _COLUMN: Final = r"(?:[那这]?一?个?(?:栏目?|专栏|板块|版块|部分)(?
 """What a section may be called behind a part of its title."""
 
 
-def _of_matter(fact: Fact, clause: str, message: str) -> bool:
-    """Whether a fact is that of a matter that a message tells beside its question, and not the page's.
+def _of_matter(fact: Fact, clause: str, message: str, last: str | None) -> bool:
+    """Whether a fact is that of a matter that a message tells beside its question, or of the last one, not the page's.
 
     So is a telephone that is not the paper's, what is done to ask somebody (庄稼生虫了，拍个照片能问谁), and how many
-    there are of what was just named (说是几条链要融到一起，哪几条).
+    there are of what was just named (说是几条链要融到一起，哪几条; 公交, then 多少条).
     """
-    phone = fact is Fact.PHONE and OF_THE_PAPER.search(message) is None
     bare = fact is Fact.COUNT and _BARE_COUNT.fullmatch(clause) is not None
+    if clause == message:
+        return bare and last is not None
+    phone = fact is Fact.PHONE and OF_THE_PAPER.search(message) is None
     return phone or bare or _SEEKS_HELP.search(message) is not None
 
 

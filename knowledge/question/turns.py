@@ -155,7 +155,10 @@ def _of_what_was_shown(people: tuple[Person, ...], reading: Reading) -> Asked:
     paid = _PAID_FOR.search(reading.text) is not None
     words = _own_words(topic, reading.context.topic or "", paid)
     bare = all(len(word) == 1 or COMPLETED.fullmatch(word) for word in words)
-    if (paid or expected(reading.text) in VALUES) and bare:
+    value = (paid or expected(reading.text) in VALUES) and bare
+    if wider is None and people and (value or _lacks_a_subject(rest, topic)):  # his words were asked for, of no matter
+        return Search(topic if words else replace(topic, terms=()), people, follows=True)
+    if value:
         last = wider or (topic if words else None)
         shown = reading.context.last if words else None
         return replace(turn, topic=last, shown=shown, own=tuple(words), lacks=bool(wider)) if last else Step(Move.MORE)
