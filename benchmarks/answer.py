@@ -13,7 +13,6 @@ import json
 import statistics
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -25,7 +24,7 @@ from bot.commands.citizen import conversation
 from bot.conversation import Conversation
 from bot.messages import Incoming
 from knowledge.judging.evaluation import questions
-from knowledge.meaning.look import SecondLook, blind
+from knowledge.meaning.look import SecondLook
 
 PASSES: Final = ("first", "again")
 CLOCKS: Final[Mapping[str, Callable[[], float]]] = {"elapsed": time.perf_counter, "processor": time.thread_time}
@@ -62,7 +61,7 @@ def measured(asked: Sequence[str], ways: Sequence[bool]) -> Iterator[tuple[str, 
             if looks:
                 talk.library.look("开始", talk.library.index.texts[:1])
             else:
-                talk.library = replace(talk.library, look=blind)
+                talk.library = talk.library.by_words_alone()
             for number in PASSES:
                 yield f"{'with' if looks else 'without'} the second look, {number}", _all(asked, talk, number)
 

@@ -28,7 +28,6 @@ from benchmarks.retrieval import worded
 from benchmarks.weights import Case, cases, figures, of_set
 from bot import settings
 from bot.start import closed
-from knowledge.meaning.look import blind
 from knowledge.ranking import Weights
 from knowledge.weighing import merit
 from knowledge.weighing.merit import MEANS, OF_MEANING
@@ -126,7 +125,7 @@ def _inside(given: RetrievalSet, most: int) -> Inside:
     for looked, case in cases(bot.library, of_set(given, given.questions, bot.library)):
         found[looked].append(case)
     closed(bot.library)
-    bot.library = dataclasses.replace(bot.library, look=blind)
+    bot.library = bot.library.by_words_alone()
     fields = _fields_of(bot, given)
     print(given.name, file=sys.stderr)
     return Inside(_variants_of({OURS: bot, "card": engines.Card(given.documents)}, given), fields, found)

@@ -112,7 +112,7 @@ def _of_coverage(library: Library, here: Sequence[Question], others: Sequence[Qu
 def _both(settings: Settings, folders: Mapping[str, Path], built: Library) -> Iterator[Library]:
     """The library without a second look, then with one at everything."""
     built = replace(built, cues=Cues())
-    yield replace(built, look=blind)
+    yield built.by_words_alone()
     never = built.calibration.model_copy(update={"sure": NEVER})
     library = filled(looking(settings, folders, replace(built, calibration=never)))
     if library.look is not blind:

@@ -81,6 +81,10 @@ class Library:
     limits: tuple[int, int] = MOST, LEAST
     """Characters of a passage, at most and at least."""
 
+    def by_words_alone(self) -> "Library":
+        """The same without the second look: neither the encoder nor the reader is asked anything."""
+        return replace(self, look=blind, read=unread, tell=untold, alike=unlike)
+
 
 def weighed(topic: Topic, rows: Sequence[int] | None, library: Library, scoped: bool) -> list[Found]:
     """The best passages, weighed and in order: rank and evidence together."""

@@ -5,7 +5,7 @@ import json
 import os
 import shutil
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import FrameType
@@ -16,12 +16,14 @@ from bot.store import Retention
 from bot.versions.archive import Archive
 from bot.versions.edition import Refusal, Refused, Way, What
 from bot.versions.shelf import EXPIRY, GRACE
-from bot.versions.trial import Tried
-from knowledge.answer import Library
+from bot.versions.trial import Trial, Tried
+from knowledge.answer import Library, NotFound, Quote, answer
+from knowledge.asked import Context
 from knowledge.errors import CoverageFaults, QuestionSetFault
-from knowledge.judging.evaluation import Figures
+from knowledge.judging.evaluation import Figures, Outcome
 from knowledge.record import files
-from tests.building import a_page, a_speech
+from knowledge.record.coverage import coverage_of
+from tests.building import a_page, a_speech, library_of
 from tests.shelves import ADMIN, FIRST, OTHER_ADMIN, ROAD, SECOND, WATER, Bench
 
 
@@ -606,6 +608,24 @@ def test_a_question_set_that_is_none_is_a_fault_and_holds_up_no_coverage(bench: 
     assert isinstance(prepared.tried, QuestionSetFault)
     assert "questions.jsonl: line 1" in str(prepared.tried)
     bench.shelf.use(prepared.token, ADMIN)
+
+
+def test_the_question_set_is_asked_of_the_library_in_use_as_of_one_without_vectors(tmp_path: Path) -> None:
+    def not_asked(*_: object) -> None:
+        raise AssertionError("only the words are to be looked at")
+
+    def ask(library: Library, turns: Sequence[str]) -> Outcome:
+        reply, context = answer(turns[0], Context(), library)
+        assert isinstance(reply, Quote)
+        assert isinstance(answer(turns[1], context, library)[0], NotFound)
+        return Outcome("not_found", "")
+
+    plain = library_of(coverage_of([FIRST]))
+    seeing = replace(plain, look=not_asked, read=not_asked, tell=not_asked, alike=not_asked)
+    asked = {"id": "1", "turns": ["路修到家门口吗", "那空出来的地方干啥用呢"], "kind": "followup"}
+    file = tmp_path / "questions.jsonl"
+    file.write_text(json.dumps(asked), "utf-8")
+    assert Trial(file, 10, ask).of(seeing, plain) is not None
 
 
 def test_of_too_many_questions_some_are_asked_from_all_of_the_set(bench: Bench) -> None:

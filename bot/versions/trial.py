@@ -4,7 +4,7 @@ Both are asked without a second look by meaning: a new library has no vectors ye
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +13,6 @@ from knowledge.answer import Library
 from knowledge.errors import QuestionSetFault
 from knowledge.judging.comparison import Turned, turned
 from knowledge.judging.evaluation import Figures, Judged, Outcome, Question, evaluate, figures, questions
-from knowledge.meaning.look import blind
 from knowledge.rules import Rule, placed, said
 
 FILE: Final = "questions.jsonl"
@@ -55,7 +54,7 @@ class Trial:
         return Tried(len(every), figures(old), figures(new), turned(old, new))
 
     def _judged(self, asked: Sequence[Question], library: Library) -> list[Judged]:
-        plain = replace(library, look=blind)
+        plain = library.by_words_alone()
         return list(evaluate(asked, lambda turns: self._ask(plain, turns)))
 
     def _questions(self) -> list[Question]:
