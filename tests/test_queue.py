@@ -273,6 +273,23 @@ async def test_what_is_set_aside_is_on_the_disk_when_told_and_until_then_nothing
     journal.close()
 
 
+async def test_a_journal_that_is_made_anew_while_it_is_synced_is_no_trouble(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    journal, put_on_disk = FileJournal(tmp_path, remembered=1), os.fdatasync
+
+    def slowly(file: int) -> None:
+        for number in range(8):
+            journal.done(number)
+        put_on_disk(file)
+
+    monkeypatch.setattr(os, "fdatasync", slowly)
+    journal.begins(1)
+    await journal.sync()
+    assert not caplog.records
+    journal.close()
+
+
 async def test_what_lines_up_behind_one_that_is_set_aside_is_set_aside_at_once() -> None:
     desk, journal = Desk(), MemoryJournal()
     desk.held[1] = asyncio.Event()

@@ -103,18 +103,22 @@ class FileJournal(MemoryJournal):
         self._is_synced = True
         paths, self._unsynced = self._unsynced, []
         try:
-            await asyncio.to_thread(self._put_on_disk, paths)
+            file = os.dup(self._file)  # its own: meanwhile the journal may be made anew, and close what it wrote to
+            await asyncio.to_thread(self._put_on_disk, file, paths)
         except OSError as error:
             self._complain(error)
 
-    def _put_on_disk(self, paths: list[Path]) -> None:
+    def _put_on_disk(self, file: int, paths: list[Path]) -> None:
         """Many at once and in a thread: a thousand updates that wait must not stop the loop a thousand times."""
-        for path in paths:
-            with contextlib.suppress(FileNotFoundError):  # answered meanwhile
-                sync(path)
-        if paths:
-            sync(self._folder)
-        os.fdatasync(self._file)
+        try:
+            for path in paths:
+                with contextlib.suppress(FileNotFoundError):  # answered meanwhile
+                    sync(path)
+            if paths:
+                sync(self._folder)
+            os.fdatasync(file)
+        finally:
+            os.close(file)
 
     # -- the file --
 
