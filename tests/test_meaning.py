@@ -174,12 +174,17 @@ def test_a_child_that_was_not_to_read_does_not(model: Path) -> None:
 
 
 @pytest.mark.parametrize("word", BAD)
-def test_a_crash_or_a_bad_answer_is_none_and_counted_and_ends_the_child(fake: Meaning, word: str) -> None:
+def test_a_crash_or_a_bad_answer_is_none_and_counted_and_said_and_ends_the_child(
+    fake: Meaning, word: str, caplog: pytest.LogCaptureFixture
+) -> None:
     assert fake.rows(["good"], question=True) is not None
     child = fake.child
     assert child is not None
     assert fake.rows([word], question=True) is None
     assert fake.counts.faults == 1
+    (said,) = caplog.messages
+    assert said.startswith("the encoder failed (")
+    assert word not in said
     assert fake.child is None
     assert not alive(child)
 

@@ -2,11 +2,12 @@
 
 Optional: without the packages of the extra `semantic` there is no second look. The model runs in a child process of
 its own (`encoder`), because native code runs on citizens' words. A crash, a hang or a bad answer of the child costs
-one second look: the answer is None, the fault is counted, and a new child is started after a pause that
-grows. Nothing here raises for what a citizen wrote.
+one second look: the answer is None, the fault is counted and logged without anybody's words, and a new child is started
+after a pause that grows. Nothing here raises for what a citizen wrote.
 """
 
 import json
+import logging
 import os
 import re
 import socket
@@ -37,6 +38,7 @@ MOST_ASKED: Final = 128
 """The same of a question: somebody waits."""
 MOST_TEXTS: Final = 64
 _Told = TypeVar("_Told")
+log: Final = logging.getLogger(__name__)
 UNFIT: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]")
 
 
@@ -88,7 +90,7 @@ class Counts:
 
 
 class _FaultError(Exception):
-    """The child is not to be trusted any further."""
+    """The child is not to be trusted any further; it says why, without a word of what it was given."""
 
 
 class Meaning:
@@ -151,8 +153,8 @@ class Meaning:
             child = self._child or self._started()
             self._number = (self._number + 1) & 0xFFFFFFFF
             found = told(child.answer(self._number, {**more, "texts": texts}, seconds), len(texts))
-        except (OSError, _FaultError):
-            self._failed()
+        except (OSError, _FaultError) as error:
+            self._failed(str(error) if isinstance(error, _FaultError) else type(error).__name__)
             return None
         self._pause = self._limits.pause
         self.counts = replace(self.counts, answered=self.counts.answered + 1)
@@ -162,13 +164,14 @@ class Meaning:
         self.counts = replace(self.counts, started=self.counts.started + 1)
         self._child = _Child(self._program, self._folder, self._limits)
         if self._closed:
-            raise _FaultError
+            raise _FaultError("it was ended")
         self._child.expect_ready(self._limits.start_seconds)
         return self._child
 
-    def _failed(self) -> None:
+    def _failed(self, why: str) -> None:
         self._drop()
         if not self._closed:
+            log.warning("the encoder failed (%s); no second look for %g s", why, self._pause)
             self.counts = replace(self.counts, faults=self.counts.faults + 1)
             self._rests_until = self._clock() + self._pause
             self._pause = min(2 * self._pause, self._limits.longest_pause)
@@ -228,7 +231,7 @@ class _Child:
 
     def expect_ready(self, seconds: float) -> None:
         if self._received(time.monotonic() + seconds) != READY:
-            raise _FaultError
+            raise _FaultError("it did not say that it is ready")
 
     def answer(self, number: int, request: Mapping[str, Any], seconds: float) -> bytes:
         """What comes after the number; raises _FaultError or OSError where no answer to this comes in time."""
@@ -237,24 +240,24 @@ class _Child:
         self._socket.sendall(framed(json.dumps({"number": number, **request}).encode()))
         answer = self._received(until)
         if answer[: NUMBER.size] != NUMBER.pack(number):
-            raise _FaultError
+            raise _FaultError("the answer to another request")
         return answer[NUMBER.size :]
 
     def _received(self, until: float) -> bytes:
         length: int = LENGTH.unpack(self._exactly(LENGTH.size, until))[0]
         if length > MOST_BYTES:
-            raise _FaultError
+            raise _FaultError("an answer that is too long")
         return self._exactly(length, until)
 
     def _exactly(self, number: int, until: float) -> bytes:
         parts = bytearray()
         while len(parts) < number:
             if (left := until - time.monotonic()) <= 0:
-                raise _FaultError
+                raise _FaultError("no answer in time")
             self._socket.settimeout(left)
             part = self._socket.recv(min(65536, number - len(parts)))
             if not part:
-                raise _FaultError
+                raise _FaultError("it ended")
             parts += part
         return bytes(parts)
 
@@ -269,10 +272,10 @@ class _Child:
 def _odds(answer: bytes, texts: int) -> list[float]:
     """The log-odds of each text; raises _FaultError where they are no numbers, or not as many as is told."""
     if len(answer) != ODDS.itemsize * texts:
-        raise _FaultError
+        raise _FaultError("not as many numbers as texts")
     found = np.frombuffer(answer, dtype=ODDS)
     if not np.isfinite(found).all():
-        raise _FaultError
+        raise _FaultError("numbers that are none")
     return [float(one) for one in found]
 
 
@@ -281,9 +284,9 @@ def _parted(answer: bytes, texts: int) -> list[Rows]:
     told = COUNT.itemsize * texts
     counts = np.frombuffer(answer[:told], dtype=COUNT)
     if len(counts) != texts or len(answer) != told + DIMENSIONS * int(counts.sum()):
-        raise _FaultError
+        raise _FaultError("not as many rows as told")
     rows = np.frombuffer(answer, dtype=np.int8, offset=told).reshape(-1, DIMENSIONS)
     found = np.split(rows, np.cumsum(counts[:-1]))
     if not all(map(are_sound, found)):
-        raise _FaultError
+        raise _FaultError("rows that are not sound")
     return found
