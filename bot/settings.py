@@ -23,6 +23,7 @@ from pydantic_settings import (
     YamlConfigSettingsSource,
 )
 
+from knowledge import yaml_text
 from knowledge.errors import SettingsFault
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -261,8 +262,10 @@ def load() -> Settings:
         return Settings()
     except ValidationError as error:
         raise SettingsFault("\n".join(_worded(dict(one), file) for one in error.errors())) from None
-    except (ValueError, OSError, yaml.YAMLError) as error:
-        raise SettingsFault(f"{file}: cannot be read ({error}); mend the file") from None
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise yaml_text.unusable(file, error) from None
+    except (ValueError, TypeError):  # what pydantic-settings makes of a list or a bare word
+        raise SettingsFault(f"{file}: sections with settings are expected; restore the file of the release") from None
 
 
 def _unknown(name: str) -> bool:
@@ -295,9 +298,11 @@ def _keys(section: FieldInfo) -> Iterable[str]:
 
 def _worded(error: Mapping[str, Any], file: Path) -> str:
     place = ".".join(map(str, error["loc"]))
-    variable = "CONGRESS_BOT_" + "__".join(map(str, error["loc"])).upper()
+    variable = PREFIX + "__".join(map(str, error["loc"])).upper()
     if error["type"] == "extra_forbidden":
         return f"{file} or {variable}: {place}: no such setting; {file.name} of the release lists them all"
+    if error["type"] == "model_type":
+        return f"{file} or {variable}: {place}: settings are expected below it, such as name: value (or leave it out)"
     if error["type"] == "value_error":
         return f"{file} or {variable}: {place}: {error['ctx']['error']}"
     return f"{file} or {variable}: {place}: {error['msg']} (given: {error['input']!r})"

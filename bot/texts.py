@@ -43,7 +43,7 @@ def _entries(file: Path) -> Mapping[str, str]:
     try:
         data = yaml_text.read(file.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise SettingsFault(f"{file}: cannot be used ({error}); restore the file of the release") from None
+        raise yaml_text.unusable(file, error) from None
     if not isinstance(data, dict):
         raise SettingsFault(f"{file}: keys with texts are expected; restore the file of the release")
     entries = dict(_flat(data, ""))

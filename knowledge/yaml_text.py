@@ -98,12 +98,17 @@ def why(error: OSError | UnicodeDecodeError | yaml.YAMLError) -> Words:
     return placed(what, place)
 
 
+def unusable(file: Path, error: OSError | UnicodeDecodeError | yaml.YAMLError) -> SettingsFault:
+    """What is said of a file of the config folder that cannot be read, or is no text or YAML."""
+    return SettingsFault(placed(said(Rule.UNUSABLE, why=why(error)), str(file)))
+
+
 def checked(kind: type[Model], file: Path, wrong: Rule) -> Model:
     """A file of the config folder as a model; raises SettingsFault, naming the file, the field and what is `wrong`."""
     try:
         return kind.model_validate(read(file.read_text("utf-8")))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise SettingsFault(placed(said(Rule.UNUSABLE, why=why(error)), str(file))) from None
+        raise unusable(file, error) from None
     except ValidationError as error:
         place = ".".join(map(str, error.errors()[0]["loc"]))
         raise SettingsFault(placed(said(wrong), str(file), place)) from None

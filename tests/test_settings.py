@@ -99,12 +99,13 @@ FAULTS = {
     "passages:\n  most: many\n": "passages.most",
     "passages:\n  most: 3\n": "passages.most",
     "conversation:\n  language: fr\n": "conversation.language",
-    "passages: 3\n": "passages",
+    "passages: 3\n": "passages: settings are expected below it",
+    "passages:\n": "passages: settings are expected below it",
     "passages:\n  least: 400\n": "passages: least (400) is above most (320)",
     "webhook:\n  url: http://example.org/hook\n": "webhook.url: 'http://example.org/hook': the public https",
     "webhook:\n  url: no url\n": "webhook.url: 'no url'",
     "store:\n  zone: Mars\n": "store.zone: 'Mars' is no time zone",
-    "passages: [": "cannot be read",
+    "passages: [": "cannot be used (line 1, column",
 }
 
 
@@ -117,11 +118,12 @@ def test_a_setting_that_will_not_do_is_named_with_file_and_variable(folder: Path
     assert settings.SETTINGS in str(caught.value)
 
 
-@pytest.mark.parametrize("content", [b"- a\n- b\n", b"just words\n", b"\xff\xfe"])
-def test_a_file_that_holds_no_settings_is_refused(folder: Path, content: bytes) -> None:
+@pytest.mark.parametrize("content", [b"- a\n- b\n", b"just words\n", b"\xff\xfe", b"5\n", b"a: [\n"])
+def test_a_file_that_holds_no_settings_is_refused_in_one_line(folder: Path, content: bytes) -> None:
     (folder / settings.SETTINGS).write_bytes(content)
-    with pytest.raises(SettingsFault, match=settings.SETTINGS):
+    with pytest.raises(SettingsFault, match=settings.SETTINGS) as caught:
         settings.load()
+    assert "\n" not in str(caught.value)
 
 
 def test_a_bad_value_of_the_environment_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -83,10 +83,10 @@ def test_a_value_that_one_language_lacks_is_named(folder: Path) -> None:
         texts.load(folder)
 
 
-@pytest.mark.parametrize("broken", ["quote: [", "\xff"])
-def test_a_file_that_cannot_be_used_is_named(folder: Path, broken: str) -> None:
+@pytest.mark.parametrize(("broken", "why"), [("quote: [", "not valid YAML"), ("\xff", "is not UTF-8")])
+def test_a_file_that_cannot_be_used_is_named_and_why(folder: Path, broken: str, why: str) -> None:
     (folder / "en.yaml").write_bytes(broken.encode("latin-1"))
-    with pytest.raises(SettingsFault, match="en"):
+    with pytest.raises(SettingsFault, match=rf"en\.yaml: cannot be used \([^\n]*{why}"):
         texts.load(folder)
 
 

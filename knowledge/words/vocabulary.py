@@ -137,7 +137,7 @@ def _mapping(file: Path) -> Mapping[str, object]:
     try:
         data = yaml_text.read(file.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise SettingsFault(placed(said(Rule.UNUSABLE, why=yaml_text.why(error)), str(file))) from None
+        raise yaml_text.unusable(file, error) from None
     if not isinstance(data, dict):
         raise SettingsFault(placed(said(Rule.WORD_LISTS), str(file)))
     return data
@@ -178,6 +178,6 @@ def _lines(file: Path) -> frozenset[str]:
     try:
         lines: Iterable[str] = file.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsFault(placed(said(Rule.UNUSABLE, why=yaml_text.why(error)), str(file))) from None
+        raise yaml_text.unusable(file, error) from None
     words = (line.split("#")[0].strip() for line in lines)
     return frozenset(folded(word) for word in words if word)
