@@ -9,7 +9,7 @@ from knowledge import listing
 from knowledge.answer import Library
 from knowledge.model import Passage
 from knowledge.text import folded
-from knowledge.topic import topic_of
+from knowledge.topic import Topic, topic_of
 
 A_PAGE: Final = 20
 MOST: Final = 200
@@ -25,10 +25,12 @@ def offered(query: str, offset: str, library: Library, renderer: Renderer) -> Re
     `#` and a passage's id offer exactly that passage.
     """
     start = int(offset) if offset.isdecimal() and len(offset) < 6 else 0
-    found = _found(query.strip()[:MOST_QUERY], library)[:MOST]
+    query = query.strip()[:MOST_QUERY]
+    found = _found(query, library)[:MOST]
     page = found[start : start + A_PAGE]
     after = start + A_PAGE
-    results = tuple(_result(passage, query, library, renderer) for passage in page)
+    topic = topic_of(folded(query), library.language) if query and not query.startswith("#") else None
+    results = tuple(_result(passage, topic, renderer) for passage in page)
     return Results(results, str(after) if after < len(found) else "")
 
 
@@ -41,9 +43,8 @@ def _found(query: str, library: Library) -> list[Passage]:
     return list(dict.fromkeys(listing.related(query, library)))
 
 
-def _result(passage: Passage, query: str, library: Library, renderer: Renderer) -> Result:
+def _result(passage: Passage, topic: Topic | None, renderer: Renderer) -> Result:
     texts = renderer.texts
-    topic = None if query.startswith("#") else topic_of(folded(query), library.language)
     speech = passage.speech
     name = speech.speaker.name if speech else texts("source.editor")
     title = f"{name} · {speech.headline}" if speech and speech.headline else name
