@@ -171,8 +171,7 @@ class PageFacts:
 
     def _all_facts(self, page: Page) -> Iterable[str]:
         yield self.printed_in(page)
-        for fact in (Fact.EVENT,):
-            yield self._fact(fact, page, None) if self._value(fact, page) else ""
+        yield self._fact(Fact.EVENT, page, None) if self._value(Fact.EVENT, page) else ""
         for name in short_names(page):
             yield self.texts("page.event_short", short=name)
         yield self._staff(page, None) if page.staff else ""

@@ -55,11 +55,11 @@ def examined() -> Iterator[Finding]:
     chosen, fault = _settings()
     yield Finding("settings", not fault, fault or f"{places['config']}")
     given, lacking = _access()
-    said = asyncio.run(_asked(given))
-    yield from of_telegram(given, lacking, said[0], said[1])
-    if chosen and not said[1].fault and not said[1].is_refused and given:
-        yield of_webhook(said[1].webhook, chosen.webhook.url, time.time())
-    yield of_clock(said[0])
+    reached, known = asyncio.run(_asked(given))
+    yield from of_telegram(given, lacking, reached, known)
+    if chosen and not known.fault and not known.is_refused and given:
+        yield of_webhook(known.webhook, chosen.webhook.url, time.time())
+    yield of_clock(reached)
     yield from of_data(places["data"])
     if chosen:
         yield of_store(places["data"], chosen.store.url)
