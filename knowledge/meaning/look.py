@@ -3,7 +3,6 @@
 It decides and ranks nothing.
 """
 
-import logging
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -62,8 +61,6 @@ Alike = Callable[[str], Sequence[float] | None]
 CUE: Final = "?\t"
 """What stands before a cue among the texts whose rows are kept: it is a question, and no passage begins so."""
 
-log = logging.getLogger(__name__)
-
 
 def blind(question: str, texts: Sequence[str]) -> None:
     """The look of a bot without the package."""
@@ -109,7 +106,7 @@ class SecondLook:
         self._background = list(texts[::step][:BACKGROUND])
         self._cues = [CUE + cue for cue in cues]
         self._texts = [*texts, *self._cues][:most]
-        self._asked_for: Vectors | None = None
+        self._of_cues: Vectors | None = None
         self._filling: Filling | None = None
         self._usual: _Usual | None = None
         self._question = lru_cache(maxsize=REMEMBERED)(self._encoded)
@@ -166,16 +163,16 @@ class SecondLook:
 
     def alike(self, question: str) -> Sequence[float] | None:
         """How like each cue is to a question; None where some have no rows yet or the encoder cannot be asked now."""
-        if self._asked_for is None:
+        if self._of_cues is None:
             found = [rows for rows in self.store.rows(self._cues) if rows is not None]
             if len(found) < len(self._cues) or not found:
                 return None
-            self._asked_for = _from(self._purposes.usual, unpacked(np.concatenate(found)))
+            self._of_cues = _from(self._purposes.usual, unpacked(np.concatenate(found)))
         try:
             asked = _from(self._purposes.usual, unpacked(self._question(question)[:1]))
         except _UnansweredError:
             return None
-        likeness: list[float] = np.einsum("cd,d->c", self._asked_for, asked[0]).tolist()  # BLAS would wake its threads
+        likeness: list[float] = np.einsum("cd,d->c", self._of_cues, asked[0]).tolist()  # BLAS would wake its threads
         return likeness
 
     def read(self, question: str, texts: Sequence[str]) -> Sequence[float] | None:
