@@ -203,7 +203,7 @@ class Conversation:
             return Turn(notice=words)
         if incoming.kind is Kind.EDITED:  # its answer stays where it is
             return Turn()
-        return Turn(saying(words)) if self._guests.is_first_refusal(incoming.person, self._clock()) else Turn()
+        return Turn(saying(words)) if self._guests.is_first_refusal(incoming.person) else Turn()
 
     # ------------------------------------------------------------ words
 

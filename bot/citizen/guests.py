@@ -29,7 +29,7 @@ class Guests:
 
     manners: Manners
     _windows: OrderedDict[str, Window] = field(default_factory=OrderedDict)
-    _refused: dict[str, float] = field(default_factory=dict)
+    _refused: set[str] = field(default_factory=set)
     _languages: OrderedDict[str, str] = field(default_factory=OrderedDict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -38,25 +38,24 @@ class Guests:
         with self._lock:
             while self._windows and (len(self._windows) >= ASKING or self._oldest().is_idle(now)):
                 gone, _ = self._windows.popitem(last=False)
-                self._refused.pop(gone, None)
+                self._refused.discard(gone)
             window = self._windows.setdefault(person, Window(self.manners.a_minute, 60.0))
             self._windows.move_to_end(person)
             wait = window.wait(now)
             if wait <= 0:
                 window.take(now)
-                self._refused.pop(person, None)
+                self._refused.discard(person)
             return wait
 
     def _oldest(self) -> Window:
         return next(iter(self._windows.values()))
 
-    def is_first_refusal(self, person: str, now: float) -> bool:
+    def is_first_refusal(self, person: str) -> bool:
         """Whether this is the first refusal since the person was last answered: one is polite, more are noise."""
         with self._lock:
-            if person in self._refused:
-                return False
-            self._refused[person] = now
-            return True
+            is_first = person not in self._refused
+            self._refused.add(person)
+            return is_first
 
     def language(self, person: str) -> str | None:
         """The language that a visitor chose, empty where none; None where that is not at hand."""

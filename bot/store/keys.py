@@ -33,13 +33,11 @@ def fresh_salt() -> str:
     return secrets.token_hex(16)
 
 
-def secret(folder: Path, given: str | None = None) -> bytes:
-    """The secret: as given, or from the data folder, where one is made at the first start (mode 0600).
+def secret(folder: Path) -> bytes:
+    """The secret of the data folder, where one is made at the first start (mode 0600).
 
     Raises StoreFault where it is too short, or can neither be read nor written.
     """
-    if given:
-        return _long_enough(given, "the secret that was given")
     file = folder / SECRET
     try:
         if not file.exists():

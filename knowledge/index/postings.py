@@ -110,11 +110,6 @@ class Postings:
         """How many passages hold each term."""
         return np.diff(self.starts)
 
-    def number(self, field: int, term: str) -> int | None:
-        """The number of a term, or None where no passage holds it."""
-        found = self.numbers[field].get(term)
-        return None if found is None or self.starts[found] == self.starts[found + 1] else found
-
     def holding(self, field: int, term: str) -> Rows:
         """The rows of the passages that hold a term."""
         found = self.numbers[field].get(term)

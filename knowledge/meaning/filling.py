@@ -11,8 +11,6 @@ from knowledge.meaning.vectors import VectorStore
 
 Encode = Callable[[Sequence[str]], Sequence[Rows] | None]
 """Texts to the rows of each, or None where that cannot be done now."""
-Progress = Callable[[int, int], None]
-"""Told how many of how many texts have their rows."""
 
 TRIES: Final = 3
 LEFT_OUT: Final = 8
@@ -43,12 +41,11 @@ class Filling:
         store: VectorStore,
         texts: Sequence[str],
         encode: Encode,
-        progress: Progress | None = None,
         rest: float = 2.0,
         afterwards: Callable[[], None] = lambda: None,
     ) -> None:
         self._store, self._texts, self._encode = store, list(dict.fromkeys(texts)), encode
-        self._progress, self._rest, self._afterwards = progress, rest, afterwards
+        self._rest, self._afterwards = rest, afterwards
         self._stopped = threading.Event()
         self.end: End | None = None
         self._thread = threading.Thread(target=self._run, name="filling", daemon=True)
@@ -79,8 +76,7 @@ class Filling:
         missing = self._store.missing(self._texts)
         self._store.make_room(self._texts, len(missing))
         failed = 0
-        self._tell(len(self._texts) - len(missing))
-        for number, text in enumerate(missing, len(self._texts) - len(missing) + 1):
+        for text in missing:
             rows = self._rows(text)
             if self._stopped.is_set():
                 return End.STOPPED
@@ -89,12 +85,7 @@ class Filling:
                 return End.GAVE_UP
             if rows is not None and not self._store.add(text, rows):
                 return End.FULL
-            self._tell(number)
         return End.DONE
-
-    def _tell(self, number: int) -> None:
-        if self._progress:
-            self._progress(number, len(self._texts))
 
     def _rows(self, text: str) -> Rows | None:
         for tried in range(TRIES):
