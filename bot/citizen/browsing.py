@@ -214,7 +214,7 @@ class Desk:
             for number, one in enumerate(others[:QUOTED], 1)
             if one.passage.speaker
         ]
-        rows = buttons.of_listed(labelled, 1, 1, Deed.PEOPLE, "", t)
+        rows = buttons.of_entries(labelled)
         reply = Reply(tuple(blocks), (*rows, buttons.back_to(passage.id, t)))
         return Listed(reply, tuple(one.passage.id for one in others[:QUOTED]), topic=topic.wording)
 
@@ -253,7 +253,7 @@ class Desk:
             Paragraph(tuple(run for n, person in enumerate(shown, first) for run in _introduced(n, person))),
         )
         labelled = [(person.name, buttons.data(Deed.SPEAKER, person.id, 1)) for person in shown]
-        reply = Reply(blocks, buttons.of_listed(labelled, number, pages, Deed.PEOPLE, "", t))
+        reply = Reply(blocks, (*buttons.of_entries(labelled), *buttons.turning(Deed.PEOPLE, number, pages, t)))
         return Listed(reply, tuple(person.id for person in shown), first, of_people=True)
 
     def _speeches(self, number: int) -> Listed:
@@ -271,7 +271,8 @@ class Desk:
         labelled = [(f"{n}", buttons.data(Deed.PASSAGE, one.id)) for n, one in enumerate(shown, first)]
         asked = [button for word in words if (button := buttons.asking(self._about_topic(word), word))]
         rows = tuple(tuple(asked[i : i + 4]) for i in range(0, len(asked), 4))
-        reply = Reply(tuple(blocks), (*rows, *buttons.of_listed(labelled, number, pages, Deed.SPEECHES, "", t)))
+        listed = (*buttons.of_entries(labelled), *buttons.turning(Deed.SPEECHES, number, pages, t))
+        reply = Reply(tuple(blocks), (*rows, *listed))
         return Listed(reply, tuple(passage.id for passage in shown), first)
 
     def _about_topic(self, word: str) -> str:
@@ -294,7 +295,7 @@ class Desk:
         blocks = [plain(head + self._leaf_mark(number, pages))]
         blocks.append(plain("\n".join(f"{n}. {self._titled_page(page)}" for n, page in enumerate(shown, first))))
         labelled = [(f"{n}", buttons.data(Deed.PAGE, one.id)) for n, one in enumerate(shown, first)]
-        reply = Reply(tuple(blocks), buttons.of_listed(labelled, number, pages, Deed.PAGES, "", t))
+        reply = Reply(tuple(blocks), (*buttons.of_entries(labelled), *buttons.turning(Deed.PAGES, number, pages, t)))
         return Listed(reply, tuple(page.id for page in shown), first)
 
     def page(self, page: Page) -> Reply:
@@ -306,7 +307,7 @@ class Desk:
             for speech in page.speeches
             if speech.id in first
         ][:20]
-        return Reply(facts.blocks, buttons.of_listed(labelled, 1, 1, Deed.PAGES, "", self.texts))
+        return Reply(facts.blocks, buttons.of_entries(labelled))
 
     def _page(self, press: Press) -> Turn:
         page = next((one for one in self.library.coverage.pages if one.id == press.id), None)
@@ -328,7 +329,7 @@ class Desk:
             blocks.append(bold(f"{place}. {self._headed(passage)}"))
             blocks.append(snippet(passage, None))
         labelled = [(f"{n}", buttons.data(Deed.PASSAGE, one.id)) for n, one in enumerate(shown, first)]
-        rows = buttons.of_listed(labelled, number, pages, Deed.SPEAKER, person.id, t)
+        rows = (*buttons.of_entries(labelled), *buttons.turning(Deed.SPEAKER, number, pages, t, person.id))
         ids = tuple(passage.id for passage in shown)
         return Listed(Reply(tuple(blocks), rows), ids, first, speaker=person.id)
 

@@ -183,12 +183,7 @@ def of_private(texts: Texts) -> Rows:
 
 def of_whole(passage_id: str, page: int, pages: int, texts: Texts) -> Rows:
     """Below a page of a whole speech: to the other pages, and back to the passage that it was asked for from."""
-    turning = []
-    if page > 1:
-        turning.append(Button(texts("button.page_before"), data(Deed.WHOLE, passage_id, page - 1)))
-    if page < pages:
-        turning.append(Button(texts("button.page_after"), data(Deed.WHOLE, passage_id, page + 1)))
-    return tuple(row for row in (tuple(turning), back_to(passage_id, texts)) if row)
+    return (*turning(Deed.WHOLE, page, pages, texts, passage_id), back_to(passage_id, texts))
 
 
 def back_to(passage_id: str, texts: Texts) -> tuple[Button, ...]:
@@ -221,28 +216,30 @@ def of_candidates(passages: tuple[Passage, ...], texts: Texts) -> Rows:
     return (*chosen, (Button(texts("button.none"), data(Deed.NONE)),))
 
 
-def of_people(
-    people: Sequence[tuple[str, str]], texts: Texts, quoted: Mapping[str, Found] = MappingProxyType({})
-) -> Rows:
+def of_people(people: Sequence[tuple[str, str]], quoted: Mapping[str, Found] = MappingProxyType({})) -> Rows:
     """A button for each person, (id, name): to the passage that was quoted from, else to all that they said."""
     labelled = [
         (name, data(Deed.PASSAGE, quoted[who].passage.id) if who in quoted else data(Deed.SPEAKER, who, 1))
         for who, name in people
     ]
-    return of_listed(labelled, 1, 1, Deed.PEOPLE, "", texts)
+    return of_entries(labelled)
 
 
-def of_listed(labelled: list[tuple[str, str]], page: int, pages: int, turn: str, about: str, texts: Texts) -> Rows:
-    """Buttons for a page of a list, each (label, data), then those that turn the page; short labels share a row."""
-    buttons = [Button(label, value) for label, value in labelled]
+def of_entries(labelled: Sequence[tuple[str, str]]) -> Rows:
+    """Buttons for the entries of a list, each (label, data); short labels share a row."""
+    buttons = tuple(Button(label, value) for label, value in labelled)
     wide = 4 if all(len(label) <= SHORT for label, _ in labelled) else 2
-    rows = [tuple(buttons[i : i + wide]) for i in range(0, len(buttons), wide)]
-    deed, turning = Deed(turn), []
+    return tuple(buttons[i : i + wide] for i in range(0, len(buttons), wide))
+
+
+def turning(deed: Deed, page: int, pages: int, texts: Texts, about: str = "") -> Rows:
+    """The row that leads to the page before and the page after; none where there is neither."""
+    ways = []
     if page > 1:
-        turning.append(Button(texts("button.page_before"), data(deed, about, page - 1)))
+        ways.append(Button(texts("button.page_before"), data(deed, about, page - 1)))
     if page < pages:
-        turning.append(Button(texts("button.page_after"), data(deed, about, page + 1)))
-    return (*rows, tuple(turning)) if turning else tuple(rows)
+        ways.append(Button(texts("button.page_after"), data(deed, about, page + 1)))
+    return (tuple(ways),) if ways else ()
 
 
 def of_questions(questions: list[str]) -> Rows:

@@ -69,7 +69,7 @@ class Renderer:
                 return self._not_found(answer)
             case PersonCard(people):
                 blocks = tuple(block for person in people for block in self._person(person))
-                return Reply(blocks, buttons.of_people([(one.id, one.name) for one in people[:LISTED]], self.texts))
+                return Reply(blocks, buttons.of_people([(one.id, one.name) for one in people[:LISTED]]))
             case PeopleCard():
                 return self._people(answer)
             case PageCard():
@@ -283,7 +283,7 @@ class Renderer:
             blocks.append(faint(self.printed_in(page)))
         listed = [(one.id, one.name) for one in answer.people[:LISTED]]
         listed += [(who, found.passage.speaker.name) for who, found in akin.items() if found.passage.speaker]
-        return Reply(tuple(blocks), buttons.of_people(listed, self.texts, quoted | akin))
+        return Reply(tuple(blocks), buttons.of_people(listed, quoted | akin))
 
     def _rest(self, answer: PeopleCard, shown: int) -> Iterable[Block]:
         """The names of those who are not shown, those who said it in other words under a line that says so."""
