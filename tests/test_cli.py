@@ -463,6 +463,14 @@ def test_a_mistake_ends_in_a_sentence_and_an_exit_code(
     assert "Traceback" not in ran.err
 
 
+def test_a_file_that_cannot_get_its_name_is_not_left_beside_it(here: Here, tmp_path: Path) -> None:
+    draft = tmp_path / "page.yaml"
+    draft.mkdir()
+    ran = here.runs("import", str(REAL_PAGE), "-o", str(draft), "--force")
+    assert "cannot be written" in ran.err
+    assert [file.name for file in tmp_path.iterdir() if file.name != "data"] == ["page.yaml"]
+
+
 @pytest.mark.parametrize(
     ("environment", "said"),
     [

@@ -35,25 +35,20 @@ def opened(file: Path) -> AbstractContextManager[BinaryIO]:
 
 
 def write(file: Path, content: str | bytes, force: bool) -> None:
-    if file.exists() and not force:
-        fail(f"{file}: is there already; give another name, or --force to write over it")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        aside = file.with_name(file.name + ".new")
-        aside.write_bytes(content.encode() if isinstance(content, str) else content)
-        aside.replace(file)
-    except OSError as error:
-        fail(f"{file}: cannot be written ({error.strerror}); choose a folder that you may write to")
+    """Writes a file whole or not at all, in a folder that is made where it is not there."""
+    with written(file, force, mode=0o666) as to:
+        to.write(content.encode() if isinstance(content, str) else content)
 
 
 @contextmanager
-def written(file: Path, force: bool) -> Iterator[BinaryIO]:
-    """A file that only its owner may read, and that gets its name once it is whole."""
+def written(file: Path, force: bool, mode: int = 0o600) -> Iterator[BinaryIO]:
+    """A file that gets its name once it is whole; only its owner may read it, unless another `mode` is given."""
     if file.exists() and not force:
         fail(f"{file}: is there already; give another name, or --force to write over it")
     aside = file.with_name(f".{file.name}.new")
     try:
-        with os.fdopen(os.open(aside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as to:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with os.fdopen(os.open(aside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, mode), "wb") as to:
             yield to
             to.flush()
             os.fsync(to.fileno())
