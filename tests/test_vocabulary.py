@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pytest
+import yaml
 
 from knowledge.errors import SettingsFault
 from knowledge.words import vocabulary
@@ -37,6 +38,13 @@ def nothing(_: str) -> bool:
 def test_the_lists_of_the_project_can_be_used() -> None:
     assert words().same
     assert words().stopwords
+
+
+@pytest.mark.parametrize("key", ["same", "related"])
+def test_no_group_of_the_project_adds_nothing_to_another(key: str) -> None:
+    lists = yaml.safe_load((CONFIG / vocabulary.SYNONYMS).read_text("utf-8"))
+    groups = [frozenset(map(str, group)) for group in lists[key]]
+    assert [sorted(a) for i, a in enumerate(groups) for j, b in enumerate(groups) if i != j and a <= b] == []
 
 
 def test_a_group_stands_for_each_other(folder: Path) -> None:
