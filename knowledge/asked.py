@@ -79,14 +79,14 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class AboutPage:
-    """A fact of the page; `role` is the staff role that was named, `people` and `topic` say on which page.
+    """A fact of the page.
 
-    `maker` is who of those that made it is asked about, folded. `lacking` asks which pages do not tell the fact,
-    `each` asks it of every speech.
-
-    `passage` is the id of the one that was shown last, where the question is about it; `whole` is set where the fact is
-    the page's and not that of somebody's words on it. `section` is the title of the one within which it is asked;
-    `words` asks for what is said in the speech that the fact names.
+    `role`: the role of the staff that was named; `maker`: who of those that made the page is asked about, folded
+    `people`, `topic`: who and what is on the page that is meant; `section`: the title of the section that is meant
+    `passage`: the id of the one shown last, where the question is about it
+    `whole`: set where the fact is the page's, and not that of somebody's words on it
+    `lacking`: set where it is asked which pages do not tell the fact; `each`: set where it is asked of every speech
+    `words`: set where it is asked what is said in the speech that the fact names
     """
 
     fact: Fact
@@ -156,13 +156,19 @@ class Ambiguous:
 class Search:
     """A passage is looked for: by topic, of certain people, in the editor's notes, on a day, or any mix of these.
 
-    A turn that follows another leans on the people last shown, and `wider` is its topic with the last one's; `shown`
-    is the passage last shown, where it may be asked about, and `own` are the words that this turn adds to a value. A
-    message that asks several things has each of them in `parts`, with its `wording` as it was written. One that
-    `intends` asks what somebody means to do, of whatever matter, one that `wishes` what he asks for; a `private` one
-    what the record tells of nobody but in the person's own words; one `of_meeting` of the meeting itself. Quoted
-    words are said to be theirs who are `claimed`. `section` is the title of the one that is meant. A turn that is
-    only `brief`, and leans on nothing by how it is put, may as well ask anew; not one that `lacks` a subject (谁管).
+    `parts`: where a message asks several things, each of them; `wording`: each as it was written
+    `asks_who`: set where it is asked who said or did it
+    `intends`, `wishes`: set where it is asked what somebody means to do, or asks for, of whatever matter
+    `private`: set where it is asked what the record tells only where somebody tells it of himself
+    `of_meeting`: set where it is asked of the meeting itself
+    `claimed`: those whose words quoted words are said to be
+    `pages`, `section`: the pages, and the title of the section, that are meant
+    `follows`: set for a turn that goes on from another; the rest is for such a turn
+    `leaning`: the people last shown; `wider`: the turn's topic together with the last one's
+    `shown`: the passage last shown, where that may be asked about
+    `own`: the words that the turn adds to a question for a value
+    `brief`: set where only its briefness says that it goes on, so that it may as well ask anew
+    `lacks`: set where it names no subject of its own (谁管): it is asked of nobody else's matter
     """
 
     topic: Topic

@@ -123,14 +123,19 @@ class PersonCard:
 
 @dataclass(frozen=True, slots=True)
 class PeopleCard:
-    """A list of people; `wording`, `surname` and `kind` say by what they were chosen, `found` what each said of it.
+    """A list of people.
 
-    `everyone` is set where nobody fits and all are listed; `silent` where they are those who did not speak of it;
-    `which` where a mention may mean any of them; `meant` where nobody says it in these words, and these mean it;
-    `loose` of them, the last, say it in other words; `often` where only who says a single character often is listed.
-    `akin` are passages of others, who may mean it. `topic` is the
-    matter whose sentence is shown of what was found by meaning. Where it is asked who speaks on some `pages`, their
-    posts are those printed there.
+    `wording`, `surname`, `kind`: by what they were chosen
+    `found`: what each of them said of it
+    `which`: set where a mention may mean any of them
+    `everyone`: set where nobody fits, and all are listed
+    `silent`: set where they are those who did not speak of it
+    `meant`: set where nobody says it in these words, and these mean it
+    `loose`: how many of them, the last ones, say it in other words
+    `often`: set where only who says a single character often is listed
+    `akin`: passages of others, who may mean it
+    `pages`: where it is asked who speaks on these: their posts are those printed there
+    `topic`: the matter, for choosing the sentence that is shown of what was found by meaning
     """
 
     people: tuple[Person, ...]
@@ -165,7 +170,8 @@ class PageCard:
     """A fact of pages, or of speeches on them; `role` is the member of staff that was asked for.
 
     `maker` is somebody who made the pages, folded, where it is asked what he did. Where a `section` is asked about, the
-    pages hold its speeches alone. The page shown last is `not_on` it where only others print what was asked of it.
+    pages hold its speeches alone. `not_on` is the page shown last, where it was asked of that one and only others print
+    it.
     """
 
     fact: Fact

@@ -151,7 +151,7 @@ def with_cues(
 ) -> list[Found]:
     """The passages whose cues are likest to a question, and the first found that have some, judged by that as well.
 
-    None where it cannot be said how like they are.
+    An empty list where the encoder cannot tell now how like they are.
     """
     values = library.alike(topic.asked)
     if values is None:

@@ -27,7 +27,7 @@ HEARD: Final = 1 << 13
 """Places for messages that one person sent, 16 bytes each, to know the second who sends the same."""
 _FIELDS: Final = frozenset(one.name for one in fields(Context))
 _TOLD: Final = frozenset(("last", "is_begun"))
-"""What a context tells of its fields: less than they hold, so that it is the same for more people."""
+"""Properties that tell less than the fields which they are made from: what read only these fits more contexts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,8 +38,9 @@ QUOTED: Final = 5
 def replied_to(text: str, under: Sequence[str], context: Context, library: Library) -> Context:
     """What a visitor looks at who writes words in reply to a message with these buttons.
 
-    That is its list, for a number; its passage, for words that go on from one (全文, 他还说了什么, 那就业呢); nothing
-    for those that go on from its question, which is not known; and else what was shown last: a new question is one.
+    A number chooses from the message's list. Words that go on from a passage (全文, 他还说了什么, 那就业呢) go on from
+    the message's own. Words that go on from the question that it answered go on from nothing, for that is not known.
+    Anything else is a new question, asked after what was shown last.
     """
     if choice_of(text) and (ids := buttons.list_under(under)):
         return replace(context, offered=ids, people=())

@@ -112,7 +112,7 @@ class Listed:
     topic: str | None = None
 
     def after(self, context: Context) -> Context:
-        """What a visitor has been shown once the list is read; what has no numbers ends no list."""
+        """What a visitor has been shown once the list is read; where it has no entries, earlier numbers stay."""
         if not self.ids:
             return context
         numbers = (*[""] * (self.first - 1), *self.ids)[:MOST]

@@ -48,9 +48,10 @@ class Waiting:
 class Queue:
     """At most `most` answers at once; an update whose answering has broken the process `attempts` times is passed over.
 
-    A chat's updates are set aside together, and what lines up behind them at once: whatever keeps a chat waiting must
-    not keep the updates of others from being confirmed and fetched, and the next process answers what was set aside
-    before all that Telegram still has. Nothing more is to be put while it `is_full`.
+    A chat's updates are set aside together, and what lines up behind them at once. Otherwise a chat that waits would
+    keep the updates of others from being confirmed and fetched; and the next process answers what was set aside before
+    all that Telegram still has, so that one set aside must not overtake one that is not. Nothing more is to be put
+    while it `is_full`.
 
     `held` are those that wait and are not set aside, the oldest first: Telegram has to keep them. `changed` is set when
     there are none any more, and when there is room again.

@@ -40,7 +40,7 @@ V = TypeVar("V")
 
 
 class Way(Protocol):
-    """What is known of the way to Telegram: seconds since it was heard (None before), messages under way unasked."""
+    """The way to Telegram: `silence`: seconds since it was heard, None before; `letters`: messages unasked for."""
 
     def silence(self) -> float | None: ...
 

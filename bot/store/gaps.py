@@ -86,7 +86,7 @@ def as_kept(question: str) -> str:
 def note_asked(
     connection: Connection, secret: bytes, people: Collection[str], text: str, outcome: Outcome, day: date
 ) -> None:
-    """Counts people, one at least, among those who asked what `as_kept` made of a question."""
+    """Counts people, one at least, among those who asked a question; `text` is what `as_kept` made of it."""
     gap, salt = _gap(connection, text, outcome, day)
     marks = [{"gap": gap, "mark": keys.mark(secret, salt, person)} for person in people]
     connection.execute(insert_into(connection, askers).on_conflict_do_nothing(), marks)

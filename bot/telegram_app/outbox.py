@@ -29,7 +29,7 @@ MOST_KINDS: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A reply to nothing, on its way to a chat."""
+    """A message that answers no update, on its way to a chat."""
 
     address: str
     reply: Reply

@@ -29,7 +29,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """What is to serve: `used` is how it was put in use before, `way` how it comes into use now; one of them is None.
+    """What is to serve.
+
+    Either it was in use before, and `used` is the store's word of that, or it comes into use now, in the `way` that is
+    told; the other one is None.
 
     `skipped` are kept versions that cannot serve, `broken` the faults of the folder, `differs` whether the folder
     holds something else.

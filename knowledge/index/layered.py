@@ -71,7 +71,7 @@ def _rows(layer: Layer, passages: int) -> tuple[Ints, Ints]:
 
 
 def _held_in_both(lower: Layer, upper: Layer) -> tuple[Ints, Ints]:
-    """How many passages of both layers hold each term of the one, and of the other."""
+    """For the terms of each layer, how many passages hold them, those of both layers counted together."""
     below, above = lower.held.copy(), upper.held.copy()
     for names, others in zip(upper.postings.numbers, lower.postings.numbers, strict=True):
         pairs = [(number, other) for name, number in names.items() if (other := others.get(name)) is not None]

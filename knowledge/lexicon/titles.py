@@ -38,7 +38,10 @@ WORKPLACE: Final = 2
 
 
 class Titles:
-    """What the people of a coverage are called by surname and title, but for `told_of`, of whom they tell."""
+    """What the people of a coverage are called by surname and title.
+
+    `told_of` are called so too, but only told of (郝大娘): nobody who speaks is meant by them.
+    """
 
     def __init__(
         self, known: Mapping[str, Known], names: Names, organisations: Organisations, told_of: Set[str] = frozenset()

@@ -50,7 +50,7 @@ def model_name() -> str:
 def prepared(text: str, most: int = MOST_CHARACTERS) -> str:
     """What the model is given of a text: NFKC on one line, no control characters or lone surrogates.
 
-    NFKC, because the model was taught on text that is nearly that; it makes no character that is in NFKC longer.
+    NFKC, because the model was taught on text that is nearly that; a text that is in NFKC already keeps its length.
     """
     fit = UNFIT.sub(" ", INVISIBLE.sub("", text[:most]))
     return " ".join(unicodedata.normalize("NFKC", fit).split())[:most].rstrip()

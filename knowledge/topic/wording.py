@@ -20,9 +20,9 @@ def put_right(text: str, language: Language) -> str:
 
 
 def _in_company(text: str, language: Language) -> str:
-    """The text with a word put right that is one itself, where only its homophone is printed beside its neighbour.
+    """The text with a word replaced by its homophone, where only that one is printed before the word that follows.
 
-    心里老师 is 心理老师 where the coverage prints the one and not the other.
+    心里老师 becomes 心理老师 where the coverage prints 心理老师 and nowhere 心里老师, though 心里 is a word too.
     """
     words = language.tokenizer.words(text)
     for word, neighbour in pairwise(words):

@@ -86,8 +86,8 @@ class Evidence(NamedTuple):
     `scoped`: whether only one person's words are looked at
     `near`: how much nearer than usual it is in meaning, where a second look was had (`looked`)
     `close`: how near the question's pieces, each in its context, are to the nearest of its own, likewise
-    `lead`: how far it is ahead of the best passage of another speech, times its coverage: to lead with little is to
-        know little
+    `lead`: how far it is ahead of the best passage of another speech, times its coverage: a lead counts little for a
+        passage that holds little of the question
     `ahead`: where it stands against the best of another speech in the order of words: 1 far ahead, 0 far behind
     `nearer`: the same in the order of meaning; a half where no second look was had
     `closer`: the same by how close it is

@@ -107,7 +107,7 @@ _SERVES: Final = re.compile(
 _TO_HAVE_DONE: Final = re.compile(r"[去到]哪里?儿?(?=[^\W,。?]{1,2})|[停放存歇住](?:在|到)?哪")
 _MARKS: Final = re.compile(r"分数线|录取线|(?:多少|几)分(?=\W*$|[考才进])")
 _MARKS_GIVEN: Final = re.compile(rf"{_AMOUNT}分(?![钟之成])")
-"""What a school asks for."""
+"""The marks that a school admits with, as they are printed: 580分."""
 _REBATE: Final = re.compile(r"便宜|优惠|打折|折扣|减免|少收|省")
 _REBATES: Final = re.compile(
     rf"{_VALUES[Expect.MONEY].pattern}|[0-9一二三四五六七八九对半]折|(?:价|费)的{DIGITS}成|减半|半价|优惠"

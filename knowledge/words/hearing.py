@@ -103,8 +103,9 @@ def _blurred_syllable(syllable: str) -> str:
 class Sounds:
     """What some words sound like, by which they are heard; it does not depend on the order in which they come.
 
-    `own`: the first of the alphabet of those that are spelled alike; `exact`: all of one sound; `blurred`: the first
-    of nearly one; `lacking`: the last of those that lack a character so; `beginnings`: all that a word begins with.
+    `own`: a word by its pinyin, of several the first in order; `exact`: all words by their syllables; `blurred`: a word
+    by its syllables as accents blur them, of several the first; `lacking`: a word by what is left of it without one
+    character, of several the last; `beginnings`: everything that some word begins with.
     """
 
     words: frozenset[str]
