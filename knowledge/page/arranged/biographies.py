@@ -4,25 +4,23 @@ A life over words is their attribution where they say I, with a doubt; where two
 and others over words that a reporter does not tell are attributions too. What tells of a person by 她 is nobody's.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from knowledge.page.arranged.blocks import BESIDE, Block
+from knowledge.page.arranged.cards import SPEAKING
 from knowledge.page.arranged.profiles import CARD
 from knowledge.page.arranged.sheet import Layout
 from knowledge.page.lines import Doubt
 from knowledge.page.persons.lives import person_of
 from knowledge.page.persons.person import Person
-from knowledge.page.printed.kinds import Kind
+from knowledge.page.printed.kinds import UNREAD, Kind
 from knowledge.page.telling.mentions import outside
 from knowledge.page.telling.narration import goes_on, tells_of_one
+from knowledge.page.telling.quotations import PRONOUN
 from knowledge.page.telling.voices import is_reportage, tells_of
 
-ONE: Final = re.compile(r"[他她](?!们)")
-LINES: Final = frozenset({Kind.TEXT, Kind.TITLE})
-SPOKEN: Final = frozenset({Kind.ATTRIBUTION, Kind.TURN, Kind.SIGNATURE, Kind.LABEL})
 WHY: Final = "下面看不出是本人说的话,还是记者写的"
 LEAST_ALIKE: Final = 2
 """Lives over words that say I, before a page prints all its speakers so."""
@@ -40,9 +38,9 @@ class _Life:
 
 def with_lives(blocks: Sequence[Block]) -> Layout:
     """The blocks, with each life over somebody's words as their attribution; none where a reporter tells them."""
-    places = [i for i, one in enumerate(blocks) if one.kind in LINES or _is_plain(one)]
+    places = [i for i, one in enumerate(blocks) if one.kind in UNREAD or _is_plain(one)]
     people = {i: who for i in places if (who := person_of(blocks[i].text))}
-    others = (one for i, one in enumerate(blocks) if one.kind in SPOKEN and i not in people)
+    others = (one for i, one in enumerate(blocks) if one.kind in SPEAKING and i not in people)
     spoken = {one.name for block in others for one in block.people}
     lives = [one for one in _lives(blocks, people) if one.who.name not in spoken]
     by_form = sum(one.says_i for one in lives) >= LEAST_ALIKE
@@ -50,11 +48,11 @@ def with_lives(blocks: Sequence[Block]) -> Layout:
     for one in lives:
         block, posts = page[one.place], "、".join(one.who.posts)
         speaks = not one.told and (by_form or (one.says_i and _is_headed(blocks, one.place)))
-        if speaks and block.kind in LINES:
+        if speaks and block.kind in UNREAD:
             page[one.place] = replace(block, kind=Kind.ATTRIBUTION, label=CARD, people=(one.who,))
             what = f"这一行的简介按署名行读:“{one.who.name}”,身份“{posts}”;下面的话认作此人的,请核对"
             doubts.append(Doubt(block.number, what))
-        elif blocks[one.place + 1].kind == Kind.TEXT if block.kind in LINES else one.told:
+        elif blocks[one.place + 1].kind == Kind.TEXT if block.kind in UNREAD else one.told:
             page[one.place] = replace(block, kind=Kind.ASIDE, label=f"像“{one.who.name}”的简介,{WHY}")
     return Layout(tuple(page), tuple(doubts))
 
@@ -69,7 +67,7 @@ def _lives(blocks: Sequence[Block], people: dict[int, Person]) -> Iterator[_Life
     for place, who in people.items():
         words = _words(blocks, place, people)
         says_i = any(map(goes_on, words))
-        of_one = not says_i and any(ONE.search(outside(one)) for one in words)
+        of_one = not says_i and any(PRONOUN.search(outside(one)) for one in words)
         told = any(is_reportage(one) or (tells_of_one(one) and not goes_on(one)) for one in words)
         if words and not _is_shared(blocks, place, people):
             yield _Life(place, who, says_i, of_one or told or tells_of(who.name or "", words))

@@ -11,14 +11,13 @@ from typing import Final
 from knowledge.page.arranged.blocks import BESIDE, SAYING, Block, solid
 from knowledge.page.arranged.bylines import named_with_posts
 from knowledge.page.lines import Doubt
-from knowledge.page.printed.kinds import Kind
+from knowledge.page.printed.kinds import UNREAD, Kind
 from knowledge.page.printed.wording import PROFILE
 from knowledge.page.telling.voices import BIOGRAPHY
 
 CARD: Final = "名片"
 """The label of an attribution that is a person's card."""
 TALK: Final = frozenset({Kind.QUESTION, Kind.TURN})
-SHORT: Final = (Kind.TITLE, Kind.TEXT)
 HEADS: Final = BESIDE | {Kind.TITLE, Kind.SECTION, Kind.NOTE, Kind.REPORTERS}
 MOST_POSTS: Final = 3
 """Lines of posts under a name."""
@@ -64,7 +63,7 @@ def _person(lines: list[Block], place: int) -> tuple[Block | None, int]:
     if first.kind == Kind.ATTRIBUTION and first.name and (first.label or first.people[0].posts):
         return (None if BIOGRAPHY.match(first.plain) else first), place + 1
     end = place + 1
-    while end < len(lines) and end <= place + MOST_POSTS and lines[end].kind in SHORT:
+    while end < len(lines) and end <= place + MOST_POSTS and lines[end].kind in UNREAD:
         if named_with_posts(first, lines[place + 1 : end + 1]) is None:
             break
         end += 1

@@ -9,7 +9,7 @@ from typing import Final
 
 from knowledge.page.arranged.blocks import Block
 from knowledge.page.lines import Doubt
-from knowledge.page.printed.kinds import Kind
+from knowledge.page.printed.kinds import UNREAD, Kind
 
 PROPOSERS: Final = re.compile(r"(?:领衔|建议|建言|提案|议案|提出)(?:代表|委员|人|者)")
 """The label of who proposes."""
@@ -22,7 +22,6 @@ LABEL: Final = re.compile(
 )
 """The name of a field on a line of its own, over the words."""
 WHY: Final = "建议的办理单位、编号之类,不是谁的话"
-LINES: Final = (Kind.TITLE, Kind.TEXT)
 
 
 def with_proposals(lines: list[Block]) -> list[Block]:
@@ -40,7 +39,7 @@ def with_proposals(lines: list[Block]) -> list[Block]:
 def _read(line: Block) -> Block:
     """A line as the field that it is; the name of a proposal is a headline."""
     name, content = NAME.match(line.plain), CONTENT.match(line.plain)
-    if line.kind not in LINES:
+    if line.kind not in UNREAD:
         return line
     if name:
         return _field(line, Kind.HEADLINE, name.end(), "读,其后是标题")

@@ -82,3 +82,6 @@ class Marked:
 
 
 SPOKEN: Final = (Kind.ATTRIBUTION, Kind.SIGNATURE, Kind.TURN)
+"""Lines that say who speaks."""
+UNREAD: Final = (Kind.TITLE, Kind.TEXT)
+"""Lines that say nothing of what they are: short ones and long ones."""

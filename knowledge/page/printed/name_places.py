@@ -17,7 +17,7 @@ from knowledge.page.persons.names import DOTTED, is_name, is_rare_name, may_be_n
 from knowledge.page.persons.particulars import PARTICULARS
 from knowledge.page.persons.person import Person
 from knowledge.page.persons.posts import ORGANISATION, POST, TOPICAL, split_posts
-from knowledge.page.printed.kinds import Kind, Marked
+from knowledge.page.printed.kinds import SPOKEN, UNREAD, Kind, Marked
 from knowledge.page.printed.recognition import has_a_post, marked
 from knowledge.page.printed.trimmings import bare
 from knowledge.page.printed.wording import GIVES, MARK, STRONG, WEAK
@@ -26,8 +26,6 @@ from knowledge.text import aligned
 
 Shape = tuple[Kind, str, str]
 """The kind of a line, and what is printed right before the name in it and right behind it."""
-UNREAD: Final = (Kind.TITLE, Kind.TEXT)
-SPOKEN: Final = (Kind.ATTRIBUTION, Kind.SIGNATURE, Kind.TURN)
 LONGEST: Final = 90
 ALONE: Final = re.compile(rf"(?<!\w)(?:{HAN}{{2,4}}|{HAN}\s+{HAN}(?:\s*{HAN})?)(?!\w)")
 JOINED: Final = re.compile(rf"(?<!\w)(?:{HAN}{{2,3}}|{HAN}\s+{HAN}{{1,2}})(?=[和与及]{HAN}{{4}})")

@@ -17,7 +17,7 @@ from knowledge.page.persons.names import is_name, names_in
 from knowledge.page.persons.person import Person
 from knowledge.page.persons.posts import DELEGATION
 from knowledge.page.printed.kinds import Kind
-from knowledge.page.spoken.introductions import is_at_work
+from knowledge.page.spoken.introductions import OF_THE_PAPER, is_at_work
 from knowledge.page.spoken.news import news_of_delegates, told_in
 from knowledge.page.spoken.survey import TITLED
 from knowledge.page.telling.mentions import mentions, outside, posts_of, sentence_of, with_closed_names
@@ -32,7 +32,6 @@ SHORTEST_OF_DELEGATE: Final = 10
 """The same on a page that tells of a delegate under each title: one sentence is all that some are quoted with."""
 SPOKEN: Final = frozenset({Kind.ATTRIBUTION, Kind.TURN, Kind.SIGNATURE, Kind.LABEL, Kind.QUESTION, Kind.ANSWER})
 """What gives somebody the floor, so that quotations below are that one's own."""
-OF_THE_PAPER: Final = frozenset({Kind.NOTE, Kind.NEWS, Kind.BOX})
 PARTS: Final = frozenset({Kind.TITLE, Kind.HEADLINE, Kind.SECTION, Kind.BANNER, Kind.REPORTERS, Kind.END})
 """What one part of a report ends with."""
 LONGEST: Final = 90

@@ -6,12 +6,11 @@ from typing import Final
 from knowledge.page.persons.names import is_name, is_rare_name
 from knowledge.page.persons.posts import ENDING, ORGANISATION, POST
 from knowledge.page.printed.wording import MARK
-from knowledge.page.telling.scene import NAMED_AFTER
+from knowledge.page.telling.scene import NAMED_AFTER, QUOTED
 from knowledge.page.telling.strangers import OF_A_CLAUSE, strangers_beginning
 from knowledge.text import aligned, occurrences
 
 FIRST_PERSON: Final = re.compile(r"我(?![国省市县区镇乡党军院校])")
-QUOTED: Final = re.compile(r"“[^”]*(?:”|$)|「[^」]*(?:」|$)|\"[^\"]*\"")
 BULLET: Final = re.compile(r"[■□◆◇●○◎▲△★☆▌►▶·•]")
 REPORT: Final = re.compile(
     rf"{MARK}(?:据(?:悉|了解|介绍|统计部门|大会)|又讯|记者(?:了解|从|在|获悉|采访|注意到|日前|昨)"
