@@ -19,6 +19,7 @@ from bot.citizen.guests import Guests, Manners
 from bot.citizen.memory import Memory
 from bot.citizen.render import Renderer
 from bot.messages import Incoming, Kind, Reply, Results, Turn, plain, saying
+from bot.record_json import STATUS
 from bot.records import Retention
 from bot.texts import LANGUAGES, Texts
 from knowledge import listing
@@ -46,7 +47,6 @@ SPOKEN: Final[Mapping[str, str]] = {
     for word in words.split()
 }
 """Chinese words for the commands, written alone."""
-COUNTED: Final[Mapping[type, str]] = {Quote: "quote", Candidates: "candidates", NotFound: "not_found"}
 ALWAYS: Final = frozenset({"help", "privacy", "forget"})
 """Commands that are answered however fast somebody asks."""
 QUIET: Final = frozenset({Chat.THANKS, Chat.FAREWELL, Chat.NOD, Chat.UNREADABLE})
@@ -233,7 +233,7 @@ class Conversation:
         return reply
 
     def _count(self, given: Answer, incoming: Incoming) -> None:
-        form = COUNTED.get(type(given), "card")
+        form = STATUS.get(type(given), "card")
         for hears in self.on_answered:
             hears(form)
         if self._store is None:
