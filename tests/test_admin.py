@@ -420,6 +420,10 @@ def test_the_state_says_what_serves_and_how_much_is_asked(office: Office) -> Non
     counted(store, questions=3, quote=1, candidates=1, not_found=1)
     store.votes.cast(person(7), "p", good=True)
     store.votes.cast(person(8), "p", good=False)
+    assert "原因" not in office.asks("/status").plain
+    store.votes.cast(person(8), "p", good=False, reason="old")
+    store.votes.cast(person(9), "q", good=False, reason="old")
+    store.votes.cast(person(10), "q", good=False, reason="beside")
     office.bench.clock.pass_(days=1, hours=2)
     counted(store, questions=5, quote=5)
     office.facts = Facts(office.bench.clock() - timedelta(seconds=4), 2)
@@ -427,7 +431,7 @@ def test_the_state_says_what_serves_and_how_much_is_asked(office: Office) -> Non
     assert office.bench.shelf.library.coverage.version in state
     assert "版面 1 · 讲述 2 · 段落 2" in state
     assert "今天的问题 5：原话 5 · 可能相关 0 · 没找到 0" in state
-    assert "👍 1 · 👎 1" in state
+    assert "👍 1 · 👎 3\n👎 的原因：答非所问 1、内容过时 2" in state
     assert "已运行：1d 02:00" in state
     assert "上次听到 Telegram：00:00:04 前" in state
     assert "等着发出的消息：2 条" in state

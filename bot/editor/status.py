@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from bot.citizen.buttons import REASONS
 from bot.messages import Reply, bold, plain
 from bot.store import Store
 from bot.texts import Texts
@@ -38,7 +39,7 @@ class Status:
             texts("admin.status.holds", **self._sizes()),
             texts("admin.status.uptime", time=span(now - self.since)),
             texts("admin.status.today", **self._today()),
-            texts("admin.status.votes", **self._votes()),
+            *self._votes(texts),
             *([texts("admin.status.memory", megabytes=taken)] if (taken := megabytes()) else []),
             *self._vectors(texts),
             *self._door(texts, now),
@@ -57,9 +58,14 @@ class Status:
         today = self.store.counts.today()
         return {name: today.get(name, 0) for name in ("questions", "quote", "candidates", "not_found")}
 
-    def _votes(self) -> Mapping[str, int]:
+    def _votes(self, texts: Texts) -> list[str]:
+        """How many 👍 and 👎 there are, and what the latter were given for, where readers said it."""
         tallies = self.store.votes.tallies()
-        return {"good": sum(one.good for one in tallies), "bad": sum(one.bad for one in tallies)}
+        good, bad = sum(one.good for one in tallies), sum(one.bad for one in tallies)
+        counts = {reason: sum(one.reasons.get(reason, 0) for one in tallies) for reason in REASONS}
+        told = [f"{texts(f'reason.{reason}')} {count}" for reason, count in counts.items() if count]
+        lines = [texts("admin.status.votes", good=good, bad=bad)]
+        return [*lines, texts("admin.status.reasons", reasons=texts.listed(told))] if told else lines
 
     def _vectors(self, texts: Texts) -> list[str]:
         look = self.shelf.library.look
