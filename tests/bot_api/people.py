@@ -15,7 +15,8 @@ from .entities import PAYLOAD, found_entities, parse_html, start_payload, trimme
 from .refusals import JSON
 from .world import GuestCall, NoReply, Press, Typing, World
 
-TIMEOUT = 5.0
+TIMEOUT = 30.0
+"""Seconds in which the bot does anything that a test waits for, a reload on a busy machine too."""
 
 
 class Person:
