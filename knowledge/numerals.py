@@ -84,6 +84,35 @@ _WRITTEN: Final = "〇一二三四五六七八九"
 _DIGITS: Final = {character: str(digit) for digit, character in enumerate(_WRITTEN)} | dict.fromkeys("零○oO", "0")
 
 
+_ONE_TO_NINE: Final = "一二两三四五六七八九"
+_FIRST: Final = frozenset(f"0123456789{_ONE_TO_NINE}十")
+"""How a number begins; 百 and 万 measure what another begins (4万元 is looked for by 万元)."""
+SCALE: Final = "(?:[万亿]|[十百千](?![瓦克米伏分]))"
+"""What makes a larger number of one before it; 千瓦 and 百分 are words of their own."""
+_WHOLE: Final = re.compile(rf"[0-9][0-9.]*[十百千万亿]*|(?=[{_ONE_TO_NINE}十])[〇零{_ONE_TO_NINE}十百千万亿]+")
+"""A number and nothing else."""
+
+
+def is_number(word: str) -> bool:
+    """Whether a folded word is a number (31, 31万, 二十三)."""
+    return word[:1] in _FIRST and _WHOLE.fullmatch(word) is not None
+
+
+def stands(word: str, text: str) -> bool:
+    """Whether a folded word stands in a folded text, a number in it as a whole one: 82 stands in no 820."""
+    if word not in text or word[:1] not in _FIRST:
+        return word in text
+    return whole(word).search(text) is not None
+
+
+@lru_cache(maxsize=1024)
+def whole(word: str) -> re.Pattern[str]:
+    """A folded word that begins with a number, where no larger one begins before it or goes on behind it."""
+    goes_on = rf"(?!\.?[0-9]|{SCALE})" if word[-1].isascii() else rf"(?!{SCALE}|[0-9{_ONE_TO_NINE}])"
+    before = r"(?<![0-9])(?<![0-9]\.)" if word[0].isascii() else rf"(?<![0-9〇零{_ONE_TO_NINE}十百千万亿])"
+    return re.compile(f"{before}{re.escape(word)}{goes_on if is_number(word) else ''}")
+
+
 _NUMBERED: Final = re.compile(
     r"(?<![0-9〇零一二两三四五六七八九十百第])(?!一路(?!车|公交))"
     r"(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?P<what>路|号线|中|小|院|厂)"

@@ -18,6 +18,7 @@ from knowledge.index.cuts import CONTEXT, GRAMS, OPENING, WORDS, Cuts, Progress,
 from knowledge.index.layered import Layered, ranker
 from knowledge.index.postings import Ints, both
 from knowledge.model import Page, Passage
+from knowledge.numerals import stands
 from knowledge.places import NOWHERE, Places
 from knowledge.text import folded
 from knowledge.words.shortenings import Change
@@ -55,7 +56,7 @@ class Hit(NamedTuple):
     @property
     def matched(self) -> tuple[str, ...]:
         """The words of the query that it holds."""
-        return tuple([word for word in self.words if word in self.text])
+        return tuple([word for word in self.words if stands(word, self.text)])
 
 
 def wanted(query: Query, weights: Weights) -> Iterator[Wanted]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.numerals import as_called, as_held, forms, numeral
+from knowledge.numerals import as_called, as_held, forms, numeral, stands
 from knowledge.text import folded
 
 
@@ -83,3 +83,24 @@ def test_a_number_in_characters_is_read(written: str, number: int) -> None:
 @pytest.mark.parametrize("misprinted", ["二三十", "十十", "十二三", "三十十"])
 def test_a_misprinted_number_is_some_number(misprinted: str) -> None:
     assert numeral(misprinted) > 0
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "whole"),
+    [
+        ("82", "厂里有820名员工", False),
+        ("12", "412名工友", False),
+        ("21", "粉丝有21万", False),
+        ("8", "长1.8公里", False),
+        ("二十", "二十三个徒弟", False),
+        ("一路", "在八一路上", False),
+        ("500", "500千伏汇集站", True),
+        ("82", "820名,另有82名", True),
+        ("31万", "装机31万千瓦", True),
+        ("31万", "装机231万千瓦", False),
+        ("万元", "4万元", True),
+        ("第一", "第一批", True),
+    ],
+)
+def test_a_number_stands_only_where_it_is_the_whole_one(number: str, text: str, whole: bool) -> None:
+    assert stands(number, text) is whole

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from knowledge.lexicon import ORGANISATION_END, Lexicon
-from knowledge.numerals import small
+from knowledge.numerals import is_number, small
 from knowledge.ranking import Query
 from knowledge.text import HAN
 from knowledge.topic.expectation import MEASURE
@@ -42,13 +42,14 @@ class Term:
     ways: tuple[tuple[float, str, tuple[str, ...]], ...] = field(init=False, repr=False, compare=False)
     """The alternatives, those with the largest share first: share, a word, and the others that must be there too."""
     pairs: tuple[str, ...] = field(init=False, repr=False, compare=False)
-    """The pairs of characters of a word of three or more."""
+    """The pairs of characters of a word of three or more; a number has none, for its parts are others."""
 
     def __post_init__(self) -> None:
         split = ((share, other.split()) for other, share in self.alternatives)
         ways = sorted(((share, words[0], tuple(words[1:])) for share, words in split if words), reverse=True)
         object.__setattr__(self, "ways", tuple(ways))
-        pairs = (self.word[i : i + 2] for i in range(len(self.word) - 1 if len(self.word) > 2 else 0))
+        last = len(self.word) - 1 if len(self.word) > 2 and not is_number(self.word) else 0
+        pairs = (self.word[i : i + 2] for i in range(last))
         object.__setattr__(self, "pairs", tuple(pairs))
 
     @property
@@ -87,7 +88,8 @@ def _term(word: str, language: Language) -> Term:
     known = language.holds(word)
     weight = language.tokenizer.informative(word) * language.rarity(word)
     names = _names(word, language)
-    if (len(word) == 1 and known) or names or LOCATIVE.fullmatch(word) or (COUNT.fullmatch(word) and not known):
+    counts = COUNT.fullmatch(word) and not known and not is_number(word)
+    if (len(word) == 1 and known) or names or LOCATIVE.fullmatch(word) or counts:
         weight *= 0.5
     alternatives = synonyms(word, language)
     alternatives |= dict.fromkeys(language.lexicon.organisations.printed_for(word), 0.9)
@@ -96,7 +98,7 @@ def _term(word: str, language: Language) -> Term:
     if not known:
         alternatives |= dict.fromkeys(_held(word, language), IN_PIECES)
         alternatives |= dict.fromkeys(_inside(word, language), IN_PART)
-    partly = len(word) == 2 and not known
+    partly = len(word) == 2 and not known and not is_number(word)
     if number := small(word):
         alternatives[number] = 0.95
     characters = {c: PARTLY * language.rarity(c) for c in word if partly and HAN.match(c) and language.holds(c)}

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from knowledge.numerals import SCALE, is_number
 from knowledge.text import HAN
+from knowledge.topic.expectation import MEASURE
 from knowledge.topic.language import Language, pieces, synonyms
 
 
@@ -60,7 +62,8 @@ def worded(text: str, language: Language) -> Worded:
     text = _parted(text, language)
     apart = _joined(text, language)
     text = " ".join([text, *apart])
-    runs = content_runs(_with_names(language.tokenizer.words(text), text, language), text, language)
+    cut = _with_figures(language.tokenizer.words(text), text, language)
+    runs = content_runs(_with_names(cut, text, language), text, language)
     parts = dict.fromkeys(part for run in runs for word in run for part in _parts(word, language))
     words = _with_asked_for(_whole(parts, apart), text, language)
     return Worded(text, " ".join("".join(run) for run in runs), words)
@@ -123,6 +126,33 @@ def _with_asked_for(words: list[str], text: str, language: Language) -> list[str
     cut = language.tokenizer.words(thing)
     compound = len(cut) > 1 and all(len(word) > 1 for word in cut) and set(cut) & language.vocabulary.stopwords
     return [*words, thing] if compound and words and not language.holds(thing) else words
+
+
+_SCALE: Final = re.compile(f"{SCALE}+")
+
+
+def _with_figures(words: Sequence[str], text: str, language: Language) -> list[str]:
+    """The words with a number and its scale as one (31万 千瓦), and what it is printed with apart (160 套 房).
+
+    The dictionary has 万千瓦 and 套房.
+    """
+    cut: list[str] = []
+    for word in words:
+        number = cut[-1] if cut and is_number(cut[-1]) and cut[-1] + word in text else ""
+        scale = _SCALE.match(word) if number else None
+        if scale:
+            cut[-1] += scale.group()
+            word = word[scale.end() :]
+        elif number and len(word) > 1 and word[0] in MEASURE and _is_counted(number, word, language):
+            cut.append(word[0])
+            word = word[1:]
+        cut += [word] if word else []
+    return cut
+
+
+def _is_counted(number: str, word: str, language: Language) -> bool:
+    """Whether a number is printed with the first character of a word as its measure, and not with the word."""
+    return language.holds(number + word[0]) and not language.holds(number + word)
 
 
 _NAME_LENGTHS: Final = (5, 4, 3)

@@ -12,6 +12,7 @@ from itertools import compress
 from operator import mul
 from typing import Final, NamedTuple
 
+from knowledge.numerals import is_number, stands
 from knowledge.text import HAN, occurrences, sentence_spans
 from knowledge.topic import MEASURE, Expect, Term, Topic
 from knowledge.weighing.values import (
@@ -249,7 +250,9 @@ class Sought:
 
     def _inside(self, text: str) -> list[float]:
         """How much of each term stands in a passage."""
-        return [1.0 if term.word in text and term.word not in _GOES_ON else found(term, text) for term in self.terms]
+        return [
+            1.0 if term.word not in _GOES_ON and stands(term.word, text) else found(term, text) for term in self.terms
+        ]
 
     def _with_around(self, inside: Sequence[float], around: str) -> "_InAll":
         """What stands in a passage and around it; looked for around it only where that can add something."""
@@ -425,16 +428,16 @@ def _weight(terms: Sequence[Term], text: str) -> float:
 
 def found(term: Term, text: str) -> float:
     """How much of a term stands in a folded text: 1 for the word, the share of what stands for it, or of its pairs."""
-    if term.word in text:
+    if stands(term.word, text):
         return WITHIN_ANOTHER if is_of_another_word(term.word, text) else 1.0
     best = 0.0
     for share, word, others in term.ways:
-        if word in text and (not others or all(other in text for other in others)):
+        if stands(word, text) and (not others or all(other in text for other in others)):
             best = share
             break
     if term.pairs:
         return max(best, PARTLY * len([pair for pair in term.pairs if pair in text]) / len(term.pairs))
-    if len(term.word) == 2 and term.word[0] in text and term.word[1] in text:
+    if len(term.word) == 2 and term.word[0] in text and term.word[1] in text and not is_number(term.word):
         return max(best, _apart(term.word, text))
     return best
 

@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from knowledge import yaml_text
 from knowledge.model import Passage
+from knowledge.numerals import stands
 from knowledge.ranking import Hit, Index
 from knowledge.rules import Rule
 from knowledge.topic import Topic
@@ -136,12 +137,12 @@ class Shares:
 
         It adds in one order, so that all of them make 1.
         """
-        held = [one for one in self.worth if one[0] in text]
+        held = [one for one in self.worth if stands(one[0], text)]
         if not held:
             return 0.0, 0.0
         here = most = sum([value for _, value in held])
         if len(sentences) > 1 and len(held) > 1:  # one alone stands in some sentence, for none holds a sentence's end
-            most = max([sum([value for term, value in held if term in sentence]) for sentence in sentences])
+            most = max([sum([value for term, value in held if stands(term, sentence)]) for sentence in sentences])
         return here / self.whole, most / self.whole
 
 
