@@ -25,6 +25,7 @@ class Why(StrEnum):
     NOTHING = "nothing"
     UNSURE = "unsure"
     KIND = "kind"
+    FIGURE = "figure"
     MEANT = "meant"
     PERSON = "person"
     POST = "post"

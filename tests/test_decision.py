@@ -8,7 +8,7 @@ import pytest
 from knowledge.answer import Candidates, Library, NotFound, Quote, answer
 from knowledge.answer.decision import MOST_TOGETHER
 from knowledge.asked import Context
-from knowledge.findings import Found, PeopleCard
+from knowledge.findings import Found, PeopleCard, Why
 from knowledge.meaning.look import Nearness
 from knowledge.passages import MOST
 from knowledge.search import CLOSE, READ, UNREAD_ABOVE, weighed
@@ -386,3 +386,30 @@ def test_what_is_put_as_a_question_of_its_own_is_not_read_with_the_matter_before
     _, context = answer("老年食堂收多少钱", Context(), town)
     given, _ = answer("我姥姥腿摔坏了走不动路一个人住谁家来管管呢这事", context, town)
     assert not isinstance(given, Quote)
+
+
+HANDS = "如今厂里有820名员工，全厂上了264台机械手，粉丝有21万。"
+
+
+@pytest.fixture(scope="module")
+def works() -> Library:
+    return a_library(a_page(a_speech("区兆明", HANDS), a_speech("王一", ROAD)))
+
+
+@pytest.mark.parametrize("question", ["82名员工", "26台机械手", "21名员工"])
+def test_another_number_than_the_printed_one_is_said_not_to_be_printed(works: Library, question: str) -> None:
+    given, _ = answer(question, Context(), read_as(works, 6.0))
+    assert isinstance(given, Candidates), given
+    assert given.why is Why.FIGURE
+
+
+@pytest.mark.parametrize("question", ["820名员工", "八百二十名员工", "264台机械手", "820名工人", "厂里的机械手"])
+def test_the_printed_number_is_quoted(works: Library, question: str) -> None:
+    given, _ = answer(question, Context(), read_as(works, 6.0))
+    assert isinstance(given, Quote), given
+
+
+def test_how_many_live_in_a_place_is_not_what_else_is_counted_there() -> None:
+    city = a_library(a_page(a_speech("伍建业", "喷漆作坊全市有1100家，全市工人5000人。"), a_speech("王一", ROAD)))
+    given, _ = answer("全市多少人", Context(), read_as(city, 6.0))
+    assert not isinstance(given, Quote), given

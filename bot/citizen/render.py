@@ -195,7 +195,7 @@ class Renderer:
 
     def _candidates(self, answer: Candidates) -> Reply:
         topic = answer.asked.topic if answer.asked else None
-        key = answer.why.value if answer.why in (Why.KIND, Why.MEANT) else Why.UNSURE.value
+        key = answer.why.value if answer.why in (Why.KIND, Why.FIGURE, Why.MEANT) else Why.UNSURE.value
         blocks: list[Block] = [plain(self.texts(f"candidates.{key}", wording=short(topic.wording) if topic else ""))]
         for number, found in enumerate(answer.found, 1):
             passage = found.passage

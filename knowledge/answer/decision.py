@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from knowledge.answer.figures import lacks_figure
 from knowledge.asked import Search
 from knowledge.findings import Answer, Candidates, Found, NotFound, Quote, Why
 from knowledge.lexicon import ORGANISATION_END, How, Mention, PostMention
@@ -47,7 +48,8 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
     best = _best_quotable(found, bounds.quote)
     beside = _likely_beside(best, found)
     sure = _of_either(best, beside) >= bounds.quote or (asked.asks_who and _said_it(best))
-    sure = sure and not _names_unprinted(asked.topic, library.language)
+    figure = lacks_figure(asked.topic, best, library)
+    sure = sure and not figure and not _names_unprinted(asked.topic, library.language)
     if sure and (best.evidence is None or (best.evidence.quotable and not _is_lone_word(asked, best))):
         good = _as_good(asked, found, bounds.quote, best)
         others = tuple(_one_a_speech(good, {best.passage.source.id}))
@@ -59,7 +61,8 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
         :MOST_CANDIDATES
     ]
     if near:
-        return Candidates(tuple(near), Why.KIND if _only_kind_lacks(best) else Why.UNSURE, asked)
+        why = Why.FIGURE if figure else Why.KIND if _only_kind_lacks(best) else Why.UNSURE
+        return Candidates(tuple(near), why, asked)
     if asked.people and best.confidence >= bounds.quote and _touches(best):
         return Candidates((best,), Why.UNSURE, asked)
     why = Why.SILENT if asked.people else Why.NOTHING

@@ -1,0 +1,75 @@
+"""Whether a question is for a number of things that no page prints (82名员工, where the words have 820)."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from knowledge.findings import Found
+from knowledge.numerals import forms, is_number, small, whole
+from knowledge.search import Library
+from knowledge.topic import MEASURE, Expect, Term, Topic
+
+_TIME: Final = "年月日天点分秒岁号期届次成度"
+"""What measures time, age or order: such a number is rather the citizen's own, or a name."""
+_MEASURE: Final = rf"(?:人次|千瓦|百分点|公里|(?![{_TIME}])[{MEASURE}首])"
+_BARE: Final = re.compile(r"(?:那么?|这|有|是|哪来的|说的?|的|\W)*$")
+"""What may stand before the number of a question that is for it."""
+CLOSE: Final = 12
+"""Characters between a number and what it counts, at most, where its measure is another."""
+EQUAL: Final = 0.8
+"""What a word counts of which one stands that means the same."""
+
+
+def lacks_figure(topic: Topic, best: Found, library: Library) -> bool:
+    """Whether the best passage would be shown for a number that it does not tell."""
+    return unprinted(topic, library) or (counts_inhabitants(topic) and "人口" not in best.passage.text)
+
+
+def unprinted(topic: Topic, library: Library) -> bool:
+    """Whether a question begins with a number of things, is for hardly more, and nowhere such a number is printed.
+
+    Another number of them, and it alone, would be shown as if it were the one.
+    """
+    number = next((term for term in topic.terms if is_number(term.word)), None)
+    if number is None:
+        return False
+    rest = [term for term in topic.terms if term is not number]
+    match = re.search(rf"{re.escape(number.word)}(?P<measure>{_MEASURE})", topic.asked)
+    if match is None or not _BARE.fullmatch(topic.asked[: match.start()]):
+        return False
+    alone = topic.expects is Expect.ANYTHING and len([term for term in rest if len(term.word) > 1]) <= 1
+    little = alone or sum(term.weight for term in rest) < number.weight
+    return little and not _is_printed(number, match["measure"], rest, library)
+
+
+def counts_inhabitants(topic: Topic) -> bool:
+    """Whether it is asked how many live in a place, and of no matter (全市多少人), which only 人口 tells."""
+    return (
+        topic.expects is Expect.NUMBER
+        and bool(topic.terms)
+        and all(_PEOPLE.fullmatch(term.word) for term in topic.terms)
+    )
+
+
+_PEOPLE: Final = re.compile("[全本]?[省市县区]里?|人")
+
+
+def _is_printed(number: Term, measure: str, rest: list[Term], library: Library) -> bool:
+    """Whether a passage holds the number before its measure, or close to what else the question names."""
+    named = [word for term in rest for word in _names_of(term) if len(word) > 1]
+    written = dict.fromkeys((number.word, small(number.word), *forms(number.word)))
+    patterns = [_counting(one, measure, tuple(named)) for one in written if one]
+    return any(pattern.search(text) for pattern in patterns for text in library.index.texts)
+
+
+def _names_of(term: Term) -> Iterator[str]:
+    """A word and what means the same."""
+    yield term.word
+    yield from (word for share, word, others in term.ways if share >= EQUAL and not others)
+
+
+@lru_cache(maxsize=64)
+def _counting(number: str, measure: str, named: tuple[str, ...]) -> re.Pattern[str]:
+    things = "|".join(map(re.escape, named)) or "(?!)"
+    return re.compile(rf"{whole(number).pattern}(?:[多余来]?{measure}|[^。！？]{{0,{CLOSE}}}(?:{things}))")
