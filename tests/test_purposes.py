@@ -114,6 +114,21 @@ def test_a_message_for_a_fact_that_no_rule_knows_is_told_the_fact(town: Library,
     assert found.fact is fact
 
 
+@pytest.mark.parametrize("turn", ["哪天", "什么时候", "谁修"])
+def test_a_turn_that_may_ask_of_what_was_shown_is_not_told_a_fact_of_the_page(town: Library, turn: str) -> None:
+    _, context = answer("末班车" if turn != "谁修" else "修路", Context(), town)
+    fact = Fact.REPORTERS if turn == "谁修" else Fact.DATE
+    found, _ = answer(turn, context, told(town, fact.value))
+    assert not isinstance(found, PageCard)
+
+
+def test_a_turn_that_says_so_is_told_the_day_of_the_page(town: Library) -> None:
+    _, context = answer("末班车", Context(), town)
+    found, _ = answer("哪天的报", context, told(town, Fact.DATE.value))
+    assert isinstance(found, PageCard)
+    assert found.fact is Fact.DATE
+
+
 def test_a_message_for_everyone_is_told_who_spoke(town: Library) -> None:
     found, _ = answer(STRANGE, Context(), told(town, EVERYONE))
     assert isinstance(found, PeopleCard)

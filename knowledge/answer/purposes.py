@@ -16,7 +16,7 @@ from knowledge.question.turns import chosen
 from knowledge.question.whom import WHO
 from knowledge.search import Library
 from knowledge.text import folded
-from knowledge.topic import Topic
+from knowledge.topic import Expect, Topic
 
 LIKELY: Final = 0.7
 """The likelihood from which a message is taken for what it seems to be for; `benchmarks/purposes.py` tells how often it
@@ -128,13 +128,33 @@ def _turned(asked: Search, purpose: Purpose, context: Context, library: Library)
         first = Reading("第一个说了什么", (), (), context, library.language)
         return chosen(first) if context.people else None
     fact = FACTS.get(purpose.name)
-    if fact in OF_SOMEBODY and asked.follows and context.last and purpose.likelihood >= LIKELY:
+    of_page = fact in OF_SOMEBODY and not _is_of_shown(asked, context, library)
+    if of_page and fact and asked.follows and context.last and purpose.likelihood >= LIKELY:
         return AboutPage(fact, _role(asked.topic.asked, library), asked.pages, passage=context.last)
     move = TURNS.get(purpose.name)
     if move is Move.LISTED and not context.people:
         return ListPeople(pages=asked.pages) if purpose.likelihood >= LIKELY else None
     shown = context.people if move is Move.LISTED else context.last or context.speaker
     return Step(move) if move and shown else None
+
+
+def _is_of_shown(asked: Search, context: Context, library: Library) -> bool:
+    """Whether a turn asks of the matter before it or of what was shown, and says nothing of a newspaper (谁录, 哪天).
+
+    It only asks when, after a matter was named, or names what the speech last shown holds.
+    """
+    shown = library.index.passage(context.last)
+    if shown is None or not asked.follows or _OF_PAPER.search(asked.topic.asked):
+        return False
+    own = subject(asked.topic.asked, library.language)
+    said = any(
+        word in library.index.text_of(one) for word in own.split() for one in library.index.of_source(shown.source.id)
+    )
+    return said or (asked.topic.expects is Expect.TIME and bool(asked.topic))
+
+
+_OF_PAPER: Final = re.compile("[报登版刊篇稿说讲谈写拍摄编]|采访|采写|记者|作者|发言|发表|会议|开会|大会|日期|星期|事")
+"""What says that a turn asks of the page, or of who spoke there."""
 
 
 def _who_spoke(asked: Search, context: Context, library: Library) -> WhoIs | None:
@@ -187,6 +207,8 @@ def retaken(asked: Search, purpose: str | None, context: Context, library: Libra
     if purpose == IDENTITY:
         return _who_is(asked, library)
     fact = FACTS.get(purpose)
+    if fact and _is_of_shown(asked, context, library):
+        return None
     if (purpose == EVERYONE or fact in EXTREMES) and not _is_of_all(asked.topic, library):
         return None
     if purpose == EVERYONE and not asked.people:
