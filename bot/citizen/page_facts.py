@@ -101,6 +101,8 @@ class PageFacts:
                 self.texts("page.headline" if speech.headline else "page.no_headline", **_titled(speech))
                 for speech in page.speeches
             ]
+        if fact is Fact.PHONE and page.phone:
+            return [self.texts("page.only_phone", phone=page.phone)]
         if fact is Fact.LENGTH:
             return [self.texts("page.length", **_measured(speech)) for speech in page.speeches]
         if fact is Fact.SECTIONS:

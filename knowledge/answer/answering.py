@@ -227,7 +227,11 @@ def _with_phone(pages: Sequence[Page], library: Library) -> Passage | None:
 def _about_page(asked: AboutPage, library: Library) -> Answer:
     shown = library.index.passage(asked.passage)
     if shown and not asked.pages:
-        card = PageCard(asked.fact, (shown.page,), asked.role, (shown.speech,) if shown.speech else ())
+        theirs = asked.fact is Fact.PHONE and not asked.whole
+        if theirs and holds_value(Expect.CONTACT, "", library.index.text_of(shown)):
+            return Quote(Found(shown))
+        said = (shown.speech,) if shown.speech and not asked.whole else ()
+        card = PageCard(asked.fact, (shown.page,), asked.role, said)
         return card if card.is_printed else _elsewhere(asked, shown.page, library) or card
     pages = asked.pages or library.coverage.pages[::-1]
     if asked.section:

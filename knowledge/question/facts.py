@@ -117,7 +117,8 @@ def about_page(reading: Reading) -> Asked | None:
             words = fact in EXTREMES and ASKS_WORDS.search(text) is not None
             theirs = reading.last_speaker() if fact is Fact.PHONE and PRONOUN.search(reading.text) else ()
             shown = None if theirs else _shown(fact, text, reading)
-            about = AboutPage(fact, role, made_by(by_name, reading), theirs, passage=shown, words=words)
+            paper = fact is Fact.PHONE and OF_THE_PAPER.search(reading.text) is not None
+            about = AboutPage(fact, role, made_by(by_name, reading), theirs, passage=shown, words=words, whole=paper)
             return (held if text != whole else None) or about
     return held or _about_page_of(reading) or about_staff(reading)
 
