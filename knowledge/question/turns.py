@@ -27,8 +27,15 @@ def small_talk(reading: Reading) -> Asked | None:
         return SmallTalk(Chat.GREETING)
     if _SUM.fullmatch(words) or is_task(words) or is_weather(words) or is_errand(words):
         return Search(reading.topic(""))
+    if _USED.fullmatch(words) and reading.context.last and (of_last := _wider(words, reading)):
+        people, shown = reading.last_speaker(), reading.context.last
+        return Search(of_last, follows=True, leaning=people, shown=shown)
     chat = chat_of(words)
     return SmallTalk(chat) if chat else None
+
+
+_USED: Final = re.compile("(?:怎么|如何)(?:使用|操作|用)")
+"""How a thing is used, which is asked of what was shown, and of the bot where nothing was."""
 
 
 def step(reading: Reading) -> Asked | None:
