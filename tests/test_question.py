@@ -746,3 +746,39 @@ def test_somebodys_words_may_be_asked_for_by_a_day_of_the_coverage(town: Library
 @pytest.mark.parametrize("turn", ["那第二天呢", "头一天呢", "那前一天讲了什么"])
 def test_another_day_of_the_same_person_is_a_step(town: Library, turn: str) -> None:
     assert asked(town, turn, Context(speaker="ouyangming", passages=("x",), asked="Search")) == Step(Move.OTHER_DAY)
+
+
+def test_to_raise_a_thing_is_not_to_speak_of_it(town: Library) -> None:
+    assert search(town, "谁要提高医院水平").topic.wording.startswith("提高")
+    listed = asked(town, "谁提高铁站")
+    assert isinstance(listed, ListPeople)
+    assert listed.topic
+    assert listed.topic.wording == "高铁站"
+
+
+def test_how_a_thing_is_used_is_asked_of_what_was_shown(town: Library) -> None:
+    shown = town.index.passages[0]
+    context = Context(asked="Search", topic="路", speaker="wangjing-liu", passages=(shown.id,))
+    assert asked(town, "怎么用") == SmallTalk(Chat.ABILITY)
+    assert isinstance(asked(town, "怎么用", context), Search)
+    assert asked(town, "你怎么用", context) == SmallTalk(Chat.ABILITY)
+
+
+def test_a_telephone_asked_for_after_somebodys_words_may_be_theirs(town: Library) -> None:
+    shown = town.index.passages[0]
+    context = Context(asked="Search", topic="路", speaker="wangjing-liu", passages=(shown.id,))
+    bare, paper = asked(town, "电话多少", context), asked(town, "报社电话多少", context)
+    assert isinstance(bare, AboutPage)
+    assert isinstance(paper, AboutPage)
+    assert (bare.fact, bare.whole, paper.fact, paper.whole) == (Fact.PHONE, False, Fact.PHONE, True)
+
+
+def test_a_second_stage_is_no_issue_of_a_newspaper(town: Library) -> None:
+    assert not isinstance(asked(town, "二期什么时候"), AboutPage)
+    assert isinstance(asked(town, "这期什么时候出的"), AboutPage)
+
+
+def test_a_piece_of_an_organisations_name_that_tears_a_word_names_it_not() -> None:
+    bureau = a_library(a_page(a_speech("李红", "创新要快。", posts=("市科学技术局局长",))))
+    assert not getattr(asked(bureau, "我想学技术"), "people", ())
+    assert names(search(bureau, "科学技术局")) == {"lihong"}

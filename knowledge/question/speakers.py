@@ -43,7 +43,7 @@ from knowledge.question.speaking import SPOKE
 from knowledge.question.steps import FORMER, NUMBERED, WHOLE
 from knowledge.question.turns import number_of
 from knowledge.question.whom import WHO, Whom, whom
-from knowledge.text import HAN, folded
+from knowledge.text import HAN, folded, occurrences
 from knowledge.topic import Expect, Language, expected
 
 
@@ -329,11 +329,20 @@ def _of_organisation(reading: Reading) -> Asked | None:
         words = (whole,)
     name = words[-1] if words and not content("".join(words[:-1]), language) else ""
     people = language.lexicon.organisations.people_of(name) if language.lexicon.organisations.names(name) else ()
+    if _is_torn(name, people, language):
+        return None
     if len(people) != 1:
         return None if people else _of_unknown_organisation(reading)
     start = match.start("organisation") + match["organisation"].rindex(name)
     rest = SPOKE.sub(" ", text[:start] + " " + text[match.end() :])
     return _planned(Search(reading.topic(rest), people, Mention(people, name, start, How.ORGANISATION)), rest, reading)
+
+
+def _is_torn(name: str, people: Sequence[Person], language: Language) -> bool:
+    """Whether a name stands in posts only behind what makes a word with its first character (学技术 in 科学技术局)."""
+    posts = [folded("".join(speech.posts)) for person in people for _, speech in person.appearances]
+    before = [text[at - 1 : at + 1] for text in posts for at in occurrences(name, text) if at and name]
+    return bool(before) and all(map(language.tokenizer.knows, before)) and not language.tokenizer.knows(name[:2])
 
 
 def _is_spoken_of(words: str, language: Language) -> bool:
