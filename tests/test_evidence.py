@@ -360,6 +360,26 @@ def test_a_number_of_people_is_no_sum() -> None:
     assert not holds_value(Expect.MONEY, "吃一顿多少钱", "要有150个人来吃才不赔,现在只有一百一,缺口靠单位帮衬。")
 
 
+@pytest.mark.parametrize(
+    ("expects", "asked", "text"),
+    [
+        (Expect.MONEY, "石鸡卖多少钱", "一盘石鸡卖五百八,网上骂成一片。"),
+        (Expect.TIME, "哪天有", "逢星期六夜晚,戏台有咸水歌。"),
+        (Expect.TIME, "哪天", "每周五、周六办窑火夜市。"),
+        (Expect.TIME, "哪天", "年底前全部分下去。"),
+        (Expect.NUMBER, "烧了几次", "照着片子配釉,试了400多回。"),
+        (Expect.PLACE, "检测去哪里做", "如今送样要去兰州,一趟八天。"),
+        (Expect.PLACE, "骨干是哪里的", "二中去年走了9名骨干。"),
+    ],
+)
+def test_what_is_asked_for_is_known_as_people_say_it(expects: Expect, asked: str, text: str) -> None:
+    assert holds_value(expects, asked, text)
+
+
+def test_the_order_of_a_time_is_not_how_often() -> None:
+    assert not holds_value(Expect.NUMBER, "烧了几次", "再这么弄,第三回不用等天灾。")
+
+
 def test_degrees_are_told_in_full_too() -> None:
     assert holds_value(Expect.NUMBER, "室温要求多少度", "住户室温不得低于20摄氏度。")
 

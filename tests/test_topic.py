@@ -145,6 +145,19 @@ def test_a_verb_a_place_or_a_time_is_not_counted(library: Library, question: str
     assert not topic(library, question).counted
 
 
+def test_neither_who_is_asked_nor_where_is_counted() -> None:
+    town = a_library(a_page(a_speech("詹佩文", "我教了二十二年陶瓷彩绘。")))
+    assert not topic(town, "詹佩文教了几年").counted
+    assert not topic(town, "全市多少人").counted
+
+
+def test_a_number_is_one_word_with_its_scale_and_apart_from_its_measure() -> None:
+    town = a_library(a_page(a_speech("武慧", "市里建160套教师周转房，装机31万千瓦。")))
+    assert words(town, "160套房给谁")[0] == "160"
+    assert "房" in words(town, "160套房给谁")
+    assert words(town, "31万千瓦") == ["31万", "千瓦"]
+
+
 @pytest.mark.parametrize(
     ("question", "noun"), [("建了多少新学校", "学校"), ("产值今年多少", "产值"), ("车位今年卖了多少", "车位")]
 )

@@ -148,6 +148,12 @@ _QUALITY: Final = re.compile(r"^[新老大小好旧]")
 
 def _nouns(text: str, language: Language) -> list[str]:
     """The words of a text that may be counted: neither where it is (厂里) nor how often (一次)."""
-    stop = language.vocabulary.stopwords
+    stop, people = language.vocabulary.stopwords, language.lexicon.names.named(text, language.tokenizer)
     words = (word for word in language.tokenizer.words(text) if len(word) > 1 and word not in stop)
-    return [word for word in words if not LOCATIVE.fullmatch(word) and not COUNT.fullmatch(word)]
+    named = {word for mention in people for word in language.tokenizer.words(mention.words)}
+    uncounted = (LOCATIVE, COUNT, _WHEREVER)
+    return [word for word in words if word not in named and not any(way.fullmatch(word) for way in uncounted)]
+
+
+_WHEREVER: Final = re.compile("[全本][省市县区镇乡村国]|地方|东西|事情")
+"""What says where, or stands for any noun, and is not counted itself."""

@@ -29,6 +29,7 @@ _VALUES: Final = {
         rf"{_AMOUNT}(?:一个月|每个?月|一斤|一单|一趟|一次|一平)|"
         rf"(?<=[拿挣赚领掏])(?:到|了|过)?{DIGITS}*[千万][0-9一二三四五六七八九多]?(?=[,，。;；]|到|至)"
         "|[一二两三四五六七八九十]+[千万][一二三四五六七八九](?=[,，。;；!！?？]|到|至|左右|上下)"
+        "|(?<=[卖值售])[到了过]?[一二两三四五六七八九]百[一二三四五六七八九]?(?=[,，。;；!！?？]|到|至|左右|上下)"
     ),
     Expect.NUMBER: re.compile(
         rf"{_AMOUNT}(?![年月日号点时])(?:[{_MEASURES}]|[\u4e00-\u9fff]{{2}})|{DIGITS}[0-9.,]*[%％]|[%％]|唯一"
@@ -85,6 +86,7 @@ _UNITS: Final = (
         ),
     ),
     (r"成|百分|比例|比重|份额|占比", rf"{_AMOUNT}(?:成|[%％]|个百分点)|百分之|[%％]|一半"),
+    (r"次|回|遍", rf"(?<!第){_AMOUNT}(?:多|余|来)?(?:次|回|遍|趟)"),
     (r"倍", rf"{_AMOUNT}(?:倍|番|比{DIGITS}|:[0-9])|翻番|翻一番"),
 )
 _HOW_MANY: Final = re.compile(r"(?:多少|几|好多)[十百千万]?个?(?P<unit>[^\W\d_]{1,3})")
@@ -96,15 +98,25 @@ _TIMES: Final = (
     (r"(?:星期|礼拜|周)几", r"(?:星期|礼拜|周)[一二三四五六日天末]|[每天]天|双休"),
     (r"几点|几时几分", rf"{DIGITS}+(?:点|:|时(?!代|候|期))|24小时|全天|通宵|整夜"),
     (r"哪年|哪一年|几几年", rf"{DIGITS}+年|今年|明年|后年|去年|前年|年底|年内|年初"),
-    (r"几月|哪天|哪一天|几号|什么日子|哪个月", rf"{DIGITS}+(?:月|日|号)|月底|月初|今天|明天|昨[天日]|{FESTIVALS}"),
+    (
+        r"几月|哪天|哪一天|几号|什么日子|哪个月",
+        rf"{DIGITS}+(?:月|日|号)|月底|月初|年底|今天|明天|昨[天日]|{FESTIVALS}|[逢每]个?(?:星期|礼拜|周)[一二三四五六日天末]",
+    ),
 )
 _SERVES: Final = re.compile(
     r"[\u4e00-\u9fff]{1,8}(?:市场|中心|大厅|窗口|驿站|车站|站点|医院|卫生院|法院|法庭|学校|学院|超市|食堂"
     r"|办事处|派出所|服务点|平台|大桥|广场|停车场|基地|[店铺屋馆])"
     r"|网上|手机上|线上|热线"
+    r"|[去到往赴上跑](?:省城|省会|京|北京|上海|天津|重庆|香港|澳门|台北|广州|深圳|武汉|南京|成都|杭州|西安|长沙|郑州|沈阳"
+    r"|济南|福州|合肥|昆明|南昌|哈尔滨|长春|石家庄|太原|贵阳|南宁|兰州|海口|西宁|银川|乌鲁木齐|拉萨|呼和浩特)"
 )
 """Where somebody goes to have something done."""
 _TO_HAVE_DONE: Final = re.compile(r"[去到]哪里?儿?(?=[^\W,。?]{1,2})|[停放存歇住](?:在|到)?哪")
+_FROM_WHERE: Final = re.compile(r"哪里的\W*$")
+_PLACE_OR_BODY: Final = re.compile(
+    rf"{_VALUES[Expect.PLACE].pattern}|{_VALUES[Expect.ORGANISATION].pattern}|[一二三四五六七八九十][中小院](?![\u4e00-\u9fff]?[学院])"
+)
+"""Where somebody or something is from: a body, and a school that goes by its number."""
 _MARKS: Final = re.compile(r"分数线|录取线|(?:多少|几)分(?=\W*$|[考才进])")
 _MARKS_GIVEN: Final = re.compile(rf"{_AMOUNT}分(?![钟之成])")
 """The marks that a school admits with, as they are printed: 580分."""
@@ -134,6 +146,8 @@ def wanted(expects: Expect, asked: str) -> re.Pattern[str] | None:
         return _MARKS_GIVEN
     if expects is Expect.NUMBER and (match := _HOW_MANY.search(asked)):
         return next((re.compile(held) for unit, held in _UNITS if re.match(unit, match["unit"])), _VALUES[expects])
+    if expects is Expect.PLACE and _FROM_WHERE.search(asked):
+        return _PLACE_OR_BODY
     if expects is Expect.PLACE and _TO_HAVE_DONE.search(asked):
         return _SERVES
     return _VALUES.get(expects)
