@@ -86,11 +86,15 @@ _NEXT_MATTER: Final = re.compile(
 """What only says that a further question comes (换个话题 就业)."""
 REFUSED: Final = re.compile(
     r"(?:(?<![是人表谁位个都])不是(?![^,，。]*[吗吧]\W*$)(?![^,，。\s]*(?:谁|哪[些几个位]))|不问"
-    r"|(?<![分特性区类])别说|不要说|不想知道|不想问|(?<!要)不要(?![就再老光让把被给变搞只又总像太越忘怕急紧担小误]))"
+    r"|(?<![分特性区类])别说|不要说|不想知道|不想问"
+    r"|(?:(?<![^\s,，。.])|(?<=[我请但那]))不要(?![就再老光让把被给变搞只又总像太越忘怕急紧担小误]))"
     r"(?:说|讲)?(?P<after>[^\s,，。.]{1,8}?)(?=[\s,，。.]|$)"
     r"|(?P<before>[^\s,，。.]{1,8})(?<!要)(?:不要|不用)(?:说|讲)?了?(?=[\s,，。.])"
 )
-"""What a visitor does not want: 那龙头不要 我问基金呢; 不是龙头企业, 是基金."""
+"""What a visitor does not want: 那龙头不要 我问基金呢; 不是龙头企业, 是基金.
+
+Where somebody said it (谁说不要爬墙) or something else needs none (学徒不要学费), it is what is asked for.
+"""
 _SEPARATED: Final = re.compile(
     r"(?P<verb>[发讲说开上])(?P<how>[了过])(?P<what>言|话(?!题|剧|费|筒)|会(?![议员计所])|报(?=$|[\s,，。?？吗没纸]))"
 )
