@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from knowledge.answer import Candidates, Library, Quote, answer
+from knowledge.answer import Candidates, Library, NotFound, PeopleCard, Quote, answer
 from knowledge.asked import Asked, Context, ListPeople, Move, Search, Step, Unprinted, WhoIs, Whole
 from knowledge.question import understand
 from knowledge.question.subject import subject
-from tests.building import a_library, a_page, a_speech
+from tests.building import a_library, a_page, a_speech, quoted
 
 PAGE = a_page(
     a_speech("王静", "村里的路修好了，乡村要振兴。", posts=("东山县柳村党总支书记",), headline="把路修到田埂上"),
@@ -253,3 +253,19 @@ def test_a_note_tells_who_did_a_thing_only_where_it_names_somebody(note: str, ki
     city = a_library(a_page(a_speech("王静", "村里的路修好了。"), notes=[note]))
     found, _ = answer("大会开幕式上的工作报告是谁作的", Context(), city)
     assert isinstance(found, kind)
+
+
+@pytest.mark.parametrize(("message", "names"), [("书记有没有发言", {"王静", "马明"}), ("村干部有没有发言", {"王静"})])
+def test_who_of_a_post_or_a_kind_spoke_is_asked_like_who_of_an_organisation(message: str, names: set[str]) -> None:
+    city = a_library(
+        a_page(
+            a_speech("王静", "村里的路修好了。", posts=("柳村党支部书记", "柳村茶叶专业合作社理事长")),
+            a_speech("马明", "学校要添操场。", posts=("市教育局党组书记",)),
+            a_speech("李岚", "木材要卖出好价钱。", posts=("红棉木业公司董事长",)),
+        )
+    )
+    found, _ = answer(message, Context(), city)
+    people = found.people if isinstance(found, PeopleCard) else (quoted(found).speaker,)
+    assert {person.name for person in people if person} == names
+    found, _ = answer("市长有没有发言", Context(), city)
+    assert isinstance(found, NotFound)  # it sounds like the end of 理事长 and 董事长

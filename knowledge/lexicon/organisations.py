@@ -8,7 +8,7 @@ from typing import Final
 
 from knowledge.lexicon.organisation_names import LONG, ORGANISATION, shortened_in, shortens, sounds_in
 from knowledge.lexicon.persons import Known, Person
-from knowledge.lexicon.roles import TRADES
+from knowledge.lexicon.roles import ROLE_AT, TRADES
 from knowledge.lexicon.texts import Texts
 from knowledge.text import folded, occurrences
 from knowledge.words.vocabulary import Vocabulary
@@ -74,7 +74,9 @@ class Organisations:
         return (text for text in self.may_name(word) if text in self._speaking and self.belongs(word, text))
 
     def people_of(self, word: str) -> tuple[Person, ...]:
-        """The people whose printed posts name the organisation."""
+        """The people whose printed posts name the organisation; a role is none (市长 sounds like the end of 理事长)."""
+        if ROLE_AT.fullmatch(word):
+            return ()
         numbers = {number for text in self._naming(word) for number in self._speaking[text]}
         return tuple(self._people[number] for number in sorted(numbers))
 

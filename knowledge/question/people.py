@@ -75,10 +75,9 @@ SHORT: Final = 2
 
 def people_on_topic(reading: Reading) -> Asked | None:
     """Who spoke of a matter, who else did, or who did not."""
-    if (match := SPEAKERS_OF.fullmatch(reading.text.strip())) and (
-        those := reading.language.lexicon.organisations.people_of(match["organisation"])
-    ):
-        return ListPeople(among=those) if len(those) > 1 else None
+    if (match := SPEAKERS_OF.fullmatch(reading.text.strip())) and (those := _coming_from(match["organisation"], reading)):
+        one = Search(reading.topic(""), those, Mention(those, match["organisation"], 0, How.ORGANISATION))
+        return ListPeople(among=those) if len(those) > 1 else one
     if match := ANOTHER.match(reading.text):
         topic = reading.topic(SPOKE.sub(" ", match["topic"]))
         if people := named_in(match["topic"], reading):
@@ -101,6 +100,13 @@ def people_on_topic(reading: Reading) -> Asked | None:
     rest = _CARING.sub(" ", LISTED.sub(" ", SPOKE.sub(" ", reading.without(match.span()))))
     topic = reading.topic(rest)
     return ListPeople(topic=topic, any_of=any_of(rest, reading)) if topic else ListPeople()
+
+
+def _coming_from(words: str, reading: Reading) -> tuple[Person, ...]:
+    """Those of an organisation, or of a post or a kind, as words name it (华菱集团, 书记, 村干部)."""
+    those = whom(words, reading, listed=True)
+    described = those.people if those and not those.named else ()
+    return reading.language.lexicon.organisations.people_of(words) or described
 
 
 _CARING: Final = re.compile(r"^\W*(?:最|比较|特别)?(?:关注|关心|聚焦|重视|惦记)(?:着|到|过)?(?=[^\s,，。]{2})")
