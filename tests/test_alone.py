@@ -269,3 +269,17 @@ def test_who_of_a_post_or_a_kind_spoke_is_asked_like_who_of_an_organisation(mess
     assert {person.name for person in people if person} == names
     found, _ = answer("市长有没有发言", Context(), city)
     assert isinstance(found, NotFound)  # it sounds like the end of 理事长 and 董事长
+
+
+@pytest.mark.parametrize("message", ["提到二人台的有谁", "哪些人说到二人台", "谁讲了二人台"])
+def test_what_is_printed_as_it_stands_loses_no_word_that_also_asks(message: str) -> None:
+    city = a_library(
+        a_page(
+            a_speech("王静", "二人台唱给年轻人听。"),
+            a_speech("谢大江", "晚上请二人台的班子来。", posts=("临州公交集团驾驶员",)),
+            a_speech("邵云", "台上台下，一台戏都是台风。", posts=("市文化局局长",)),
+        )
+    )
+    found, _ = answer(message, Context(), city)
+    assert isinstance(found, PeopleCard)
+    assert {person.name for person in found.people} == {"王静", "谢大江"}

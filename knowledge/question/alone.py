@@ -149,6 +149,8 @@ def plainly(asked: ListPeople, reading: Reading) -> ListPeople | Step:
         return Step(Move.OTHERS) if asked.topic or asked == ListPeople() else asked
     if asked.topic and not about:
         return ListPeople(pages=asked.pages)
+    if asked.topic and reading.language.holds(asked.topic.wording):
+        return asked  # 二人台 is printed so, and 台 alone is another thing
     topic = reading.topic(about)
     return replace(asked, topic=topic) if topic else asked
 
