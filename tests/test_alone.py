@@ -283,3 +283,10 @@ def test_what_is_printed_as_it_stands_loses_no_word_that_also_asks(message: str)
     found, _ = answer(message, Context(), city)
     assert isinstance(found, PeopleCard)
     assert {person.name for person in found.people} == {"王静", "谢大江"}
+
+
+def test_a_word_that_ends_like_the_one_for_a_person_is_no_list_of_people(town: Library) -> None:
+    found = asked(town, "老街好人是谁")
+    assert isinstance(found, Search)
+    assert "好人" in found.topic.wording
+    assert isinstance(asked(town, "讲老街的人有谁"), ListPeople)
