@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from knowledge.answer.decision import decided
 from knowledge.asked import EXTREMES, OF_SOMEBODY, Asked, Context, Move, Search, Several
@@ -192,7 +193,8 @@ def remembered(asked: Asked, reply: Answer, context: Context) -> Context:
 def _with_list(shown: Context, reply: Quote, before: Context) -> Context:
     """What a visitor has been shown, with those whom the reply names beside, or the list that it was chosen from.
 
-    The other numbers of a list stay good while one picks from it.
+    Of two of whom it was asked which one spoke, the other may be asked about too. The other numbers of a list stay
+    good while one picks from it.
     """
     search, beside = reply.asked, [one.passage.speaker for one in reply.others]
     if search is None and reply.found.passage.id in before.offered:
@@ -200,7 +202,13 @@ def _with_list(shown: Context, reply: Quote, before: Context) -> Context:
     if search is not None and [one.id for one in search.people] == [shown.speaker] and shown.speaker in before.people:
         return replace(shown, people=before.people, pages=before.pages)
     named = tuple(dict.fromkeys(one for one in (shown.speaker, *(each.id for each in beside if each)) if one))
+    if search is not None and search.asks_who and len(search.people) == OF_TWO and len(named) == 1:
+        named = tuple(person.id for person in search.people)
     return replace(shown, people=named) if shown.speaker and len(named) > 1 else shown
+
+
+OF_TWO: Final = 2
+"""How many people there are where the other one of them may be meant."""
 
 
 def _after_card(card: Answer, context: Context) -> Context:

@@ -5,7 +5,8 @@ folded message in standard Chinese, so that 啥, 咋 and traditional characters 
 
 Reading order, which is also the order of imports: message, pronoun, whom, subject, speaking, asked_people,
 steps, turns, described, callings, intents, asked_words, speakers, quoted, delegations, identity, people, alone,
-matters, notes, makers, facts, paged, standard, framing, clauses, demanded, order, understanding.
+matters, notes, makers, facts, paged, standard, framing, refused, clauses, demanded, order,
+understanding.
 """
 
 from knowledge.question.understanding import MOST_CHARACTERS, understand

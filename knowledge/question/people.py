@@ -75,7 +75,9 @@ SHORT: Final = 2
 
 def people_on_topic(reading: Reading) -> Asked | None:
     """Who spoke of a matter, who else did, or who did not."""
-    if (match := SPEAKERS_OF.fullmatch(reading.text.strip())) and (those := _coming_from(match["organisation"], reading)):
+    if (match := SPEAKERS_OF.fullmatch(reading.text.strip())) and (
+        those := _coming_from(match["organisation"], reading)
+    ):
         one = Search(reading.topic(""), those, Mention(those, match["organisation"], 0, How.ORGANISATION))
         return ListPeople(among=those) if len(those) > 1 else one
     if match := ANOTHER.match(reading.text):

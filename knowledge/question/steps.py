@@ -5,6 +5,7 @@ from typing import Final
 
 from knowledge.asked import Move
 from knowledge.lexicon import SPEECH_VERB, WHICH_ONE, WHICH_PERSON
+from knowledge.question.asked_people import WHO_IS
 
 _MORE_OF: Final = (
     r"那|还|再|又|也|就|换|来|找|看看?|听听?|给我?|我|想|要|有没有|有|没有|有没|除了他?|一|两|几|个|位|名|条|点|些|下"
@@ -133,9 +134,10 @@ CHOSEN: Final = re.compile(
 )
 """Which one of a list is meant: 第二个说了什么, 倒数第二个, 最后那个是谁; 头一个 means one only after a list."""
 THE_OTHER: Final = re.compile(
-    r"那?(?:另外?|剩下|余下)(?:的|那|一|个|位|条|段|人|代表|党代表)+(?:怎么|又|也|都)*(?:说|讲|谈)?(?:了|的|是)*(?:什么)?"
+    r"那?(?:另外?|剩下|余下)(?:的|那|一|个|位|条|段|人|代表|党代表)+"
+    rf"(?P<rest>(?:{WHO_IS})+|(?:怎么|又|也|都)*(?:说|讲|谈)?(?:了|的|是)*(?:什么)?)"
 )
-"""The one of a list that was not shown yet: 另外那个呢, 另一位怎么说."""
+"""The one of a list that was not shown yet: 另外那个呢, 另一位怎么说, 另一个是干什么的."""
 SWAPPED: Final = re.compile(
     r"(?:那|还是|我要|给我|再|请|就){0,3}换(?:成|做|到|上|一?下)?(?P<who>[^\s,，。]{2,14}?)"
     r"(?:来|吧|呢|的话|说|讲|看){0,3}\W*"

@@ -69,7 +69,8 @@ def chosen(reading: Reading) -> Asked | None:
     match = CHOSEN.fullmatch(words)
     listed_now = context.people or context.offered
     if match is None:
-        return _the_other(reading) if THE_OTHER.fullmatch(words) else None
+        other = THE_OTHER.fullmatch(words)
+        return the_other(other["rest"], reading) if other else None
     number, rest = match["number"], match["rest"]
     if not (listed_now or _ordered(match)):
         bare = number and not (rest or match["back"])
@@ -86,7 +87,7 @@ def chosen(reading: Reading) -> Asked | None:
     if person is None:
         return Step(Move.NUMBERED, 0)
     if re.fullmatch(rf"(?:{WHO_IS})+", rest):
-        return WhoIs((person,), Mention((person,), person.name, 0, How.NAME))
+        return _who(person)
     if WHOLE.search(rest) and not reading.topic(WHOLE.sub(" ", SPOKE.sub(" ", rest))):
         return Whole(person)
     about = subject(SPOKE.sub(" ", _ELLIPTICAL.sub(" ", rest)), reading.language)
@@ -97,14 +98,24 @@ def chosen(reading: Reading) -> Asked | None:
     return Search(topic, (person,), pages=there)
 
 
-def _the_other(reading: Reading) -> Asked | None:
-    """Of two that were listed the one not yet shown, of several passages the next one."""
-    context = reading.context
-    if context.offered and not context.people and context.last in context.offered:
+def _who(person: Person) -> WhoIs:
+    return WhoIs((person,), Mention((person,), person.name, 0, How.NAME))
+
+
+def the_other(rest: str, reading: Reading, refused: tuple[Person, ...] = ()) -> Asked | None:
+    """Of those who were listed the one not yet shown or `refused`, of several passages the next one.
+
+    Who he is where that is the `rest` of the message, or else his words on the last matter.
+    """
+    context, not_meant = reading.context, {person.id for person in refused}
+    if context.offered and not context.people and context.last in context.offered and not refused:
         return Step(Move.CHOSEN, (context.offered.index(context.last) + 1) % len(context.offered) + 1)
-    others = [one for one in context.people if one != context.speaker]
+    left = [one for one in context.people if one not in not_meant]
+    others = [one for one in left if one != context.speaker] if len(left) > 1 else left
     person = reading.language.lexicon.people.get(others[0]) if len(others) == 1 and len(context.people) > 1 else None
-    return Search(reading.topic(context.topic or ""), (person,)) if person else None
+    if person is None:
+        return None
+    return _who(person) if re.search(WHO_IS, rest) else Search(reading.topic(context.topic or ""), (person,))
 
 
 def _ordered(match: re.Match[str]) -> bool:

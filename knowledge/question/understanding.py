@@ -42,6 +42,7 @@ from knowledge.question.paged import (
     stepped_on,
 )
 from knowledge.question.pronoun import PRONOUN
+from knowledge.question.refused import in_place_of
 from knowledge.question.speakers import is_somebody
 from knowledge.question.standard import as_standard, from_home, operators, with_its_marks
 from knowledge.question.steps import SWAPPED
@@ -141,8 +142,8 @@ def _one(message: str, context: Context, language: Language) -> Asked:
         text = text.replace(match.group(), " ")
     if pages and not PARTICLES.sub("", text):
         return of_pages(pages, context, language)
-    if not REFUSED.sub("", text).strip(" ,，。.?？") and REFUSED.search(text):
-        return Step(Move.OTHERS)
+    if somebody_else := in_place_of(Reading(text, required, excluded, context, language, pages)):
+        return somebody_else
     text = REFUSED.sub(" ", text)
     reading = _swapped(Reading(asking_who(text), required, excluded, context, language, pages))
     if everyone := of_everyone(text, asking_who(on_paper), pages, reading):
