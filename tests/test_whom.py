@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from knowledge.answer import Library, NotFound, PeopleCard, Quote, Why, answer
+from knowledge.answer import Library, NotFound, PeopleCard, PersonCard, Quote, Why, answer
 from knowledge.asked import AboutPage, Ambiguous, Asked, Context, Fact, ListPeople, Search, Unprinted, WhoIs, Whole
 from knowledge.question import understand
 from knowledge.question.message import Reading
 from knowledge.question.whom import whom
-from tests.building import a_library, a_page, a_speech
+from tests.building import a_library, a_page, a_speech, shown
 
 PAGE = a_page(
     a_speech("王静", "村里的旅游要搞起来，路也要修。", posts=("东山县柳村党支部书记",)),
@@ -774,3 +774,58 @@ def test_how_somebody_began_is_asked_with_the_word_whole(town: Library) -> None:
     found = asked(town, "段菲是怎么起家的")
     assert isinstance(found, Search), found
     assert [term.word for term in found.topic.terms] == ["起家"]
+
+
+def hospital() -> Library:
+    return a_library(
+        a_page(
+            a_speech("杨敏", "我们儿科大夫只有9个。年初走了2个。", posts=("市医院儿科主任",)),
+            a_speech("赵铁", "厂里430个工人，都住在海门镇。", posts=("红星机械厂工人",)),
+            a_speech("程梁", "所里连我九个民警，管着一座山。", posts=("云山派出所所长",)),
+            a_speech("段菲", "云山的茶叶卖出了好价钱。", posts=("海门镇茶叶合作社理事长",)),
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("message", "printed"),
+    [
+        ("儿科有几个大夫", "只有9个"),
+        ("儿科大夫几个", "只有9个"),
+        ("医院有多少医生", "只有9个"),
+        ("厂里一共几个工人", "430个工人"),
+        ("派出所几个民警", "九个民警"),
+    ],
+)
+def test_how_many_of_a_trade_there_are_somewhere_lists_nobody_who_is_printed(message: str, printed: str) -> None:
+    given, _ = answer(message, Context(), hospital())
+    assert not isinstance(given, PeopleCard | PersonCard)
+    assert printed in " ".join(passage.text for passage in shown(given))
+
+
+@pytest.mark.parametrize("message", ["有几个医生", "代表里有几个医生", "医院来的有几个医生", "大夫几个"])
+def test_how_many_of_those_who_spoke_are_of_a_trade_lists_them(message: str) -> None:
+    given, _ = answer(message, Context(), hospital())
+    assert isinstance(given, PeopleCard)
+    assert [person.name for person in given.people] == ["杨敏"]
+
+
+def test_how_many_people_a_police_station_has_asks_for_nobody_who_was_sent() -> None:
+    assert isinstance(asked(hospital(), "派出所有几个人"), Search)
+
+
+@pytest.mark.parametrize("turn", ["几个医生", "大夫几个"])
+def test_how_many_of_a_trade_is_asked_of_what_was_spoken_of_last(turn: str) -> None:
+    _, context = answer("儿科", Context(), hospital())
+    given, _ = answer(turn, context, hospital())
+    assert not isinstance(given, PeopleCard)
+
+
+def test_in_which_place_a_thing_is_lists_nobody_from_such_a_place() -> None:
+    for turns in (("在哪个镇",), ("茶叶", "哪个镇"), ("工人住在哪里", "在哪个镇")):
+        context = Context()
+        for turn in turns:
+            given, context = answer(turn, context, hospital())
+        assert not isinstance(given, PeopleCard | PersonCard)
+    given, _ = answer("哪个镇来了代表", Context(), hospital())
+    assert isinstance(given, PersonCard | PeopleCard | Quote)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from knowledge.asked import AboutPage, Ambiguous, Asked, Fact, ListPeople, Search, Unprinted, WhoIs
-from knowledge.lexicon import ORGANISATION_END, ROLE_AT, ROLES, How, Mention
+from knowledge.lexicon import ORGANISATION_END, ROLE_AT, ROLES, TRADE_ROLES, How, Mention
 from knowledge.lexicon.kinds import kinds_ending
 from knowledge.question.asked_people import WHO_IS
 from knowledge.question.message import ASKING, PARTICLES, Reading, with_namesakes
@@ -218,7 +218,8 @@ def described(reading: Reading) -> Asked | None:
     if any(_put(_ABSENT, text)) and ANYBODY.search(text):
         return Search(reading.topic(""))
     asked = (
-        _again(text, reading)
+        _staff(text, reading)
+        or _again(text, reading)
         or _more(text, reading)
         or _only(text, reading)
         or _none_of(_OF_THEM.sub("", text.replace(",", "")), reading)
@@ -322,7 +323,7 @@ def _of_both(text: str, reading: Reading) -> Asked | None:
 
 def _list(text: str, reading: Reading) -> Asked | None:
     """Those who are described (村里来的有几个, 望溪县都有谁去了)."""
-    if _INHABITANTS.search(text) or _counts_things(text):
+    if _INHABITANTS.search(text) or _counts_things(text) or _is_of_last(text, reading):
         return None
     for match in _put(_LISTED, text):
         if (those := _those(match, reading)) and not those.named:
@@ -363,6 +364,30 @@ _PEOPLE: Final = re.compile(
 """What tells that people are counted, and no things (图书馆有几个): 书记有几个, 村里来的有几个."""
 
 
+def _staff(text: str, reading: Reading) -> Search | None:
+    """How many of a trade there are somewhere, and not who of them is printed (儿科有几个大夫)."""
+    counted = _STAFF.fullmatch(text)
+    those = whom(counted["where"], reading, listed=True) if counted and counted["where"] else None
+    return Search(reading.topic()) if those and those.people else None
+
+
+_TRADE: Final = "|".join((*sorted(TRADE_ROLES), "大夫", "警察", "师傅", "员工"))
+_STAFF: Final = re.compile(
+    r"(?P<where>.*?)(?<!的)(?<!的有)(?:一共|总共|现在|目前|如今|都|才|就|只)*有?"
+    rf"(?:(?:几|多少)[个名位]?(?:{_TRADE})|(?:{_TRADE})(?:一共|总共|现在|都|才|就|只)*有?(?:几|多少)[个名位]?)"
+)
+"""How many of a trade there are, be it said where or not."""
+
+
+def _is_of_last(text: str, reading: Reading) -> bool:
+    """Whether it is asked in which place something is, or how many of a trade are there of which was spoken last."""
+    if _WHICH_PLACE.fullmatch(text):
+        return text.startswith("在") or bool(reading.context.topic)
+    counted = _STAFF.fullmatch(text) if reading.context.searched and reading.context.topic else None
+    return counted is not None and not counted["where"]
+
+
+_WHICH_PLACE: Final = re.compile(r"在?(?:哪[一几两三四五]?[个座]?|什么)(?:[省市县区州镇乡村]|街道|社区)")
 _THERE_IS: Final = re.compile("有没有|都?有")
 _SAID: Final = re.compile("[说讲](?!话)")
 LONGEST_MATTER: Final = 3
@@ -394,7 +419,9 @@ _OF_THEM: Final = re.compile(
     r"(?:里[头面边]?|当中|中间?|之中)?,?(?:到底|究竟)?(?=(?:有没有|有无|有|不是).)"
 )
 """That those who spoke are meant, in front of what is asked of them: 发言的人里有没有医生."""
-_INHABITANTS: Final = re.compile(r"^(?!.*(?:代表|委员|[来去派讲说登报])).*(?<![的们])(?<![的们]有)(?:多少|几)个?人")
+_INHABITANTS: Final = re.compile(
+    r"^(?!.*(?:代表|委员|[来去讲说登报]|派(?!出所))).*(?<![的们])(?<![的们]有)(?:多少|几)个?人"
+)
 """How many live or work somewhere is asked, and not who came from there: 株洲有多少人."""
 _DELEGATES: Final = re.compile(r"代表|委员|来的|[男女]|(?:发言|讲话|上报)的")
 """What tells that those on the page are meant, though none of them is of the kind."""
