@@ -228,6 +228,8 @@ class Renderer:
                 there = self._printed_on(replace(answer, pages=tuple(newest[:LATEST])))
                 head = self.texts("not_found.no_page", wording=short(answer.wording), pages=there)
                 return saying(head, buttons.of_next_steps(self.texts))
+            case Why.NOBODY_ELSE if not answer.wording:
+                return self._said("people.nobody_else")
             case Why.END | Why.NO_CONTEXT | Why.EMPTY | Why.GONE | Why.NOBODY_ELSE | Why.NO_NUMBER:
                 return self._said(f"not_found.{answer.why.value}")
             case _:

@@ -101,8 +101,9 @@ def instead_of(asked: Search, context: Context, library: Library) -> Asked | Non
 
 
 def _may_be_turn(asked: Search, library: Library) -> bool:
-    """Whether a search names nobody, and no printed matter."""
-    return not asked.mention and (not asked.people or asked.follows) and not _names_a_matter(asked, library)
+    """Whether a search names nobody, and no printed matter, and asks for no number of the one before."""
+    counts = asked.follows and asked.topic and asked.topic.expects is Expect.NUMBER
+    return not (asked.mention or counts) and (not asked.people or asked.follows) and not _names_a_matter(asked, library)
 
 
 def _may_ask_who(asked: Search, library: Library) -> bool:

@@ -32,6 +32,11 @@ def stepped(move: Move, number: int, context: Context, library: Library) -> Answ
         return _offered(number, context, library)
     if move is Move.LISTED:
         return _listed_again(context, library)
+    listed = _just_listed(context, library)
+    if (move is Move.OTHERS and listed) or (move in _FURTHER and len(listed) > 1):
+        return _others(listed, context, library)
+    if context.offered and context.asked != "Step" and move is not Move.MORE:
+        return _from_candidates(move, number, context, library)
     last = next((one for one in map(library.index.passage, reversed(context.passages)) if one), None)
     person = library.language.lexicon.people.get(context.speaker or "")
     if person and (last is None or last.speaker is None or last.speaker.id != person.id):
@@ -43,6 +48,31 @@ def stepped(move: Move, number: int, context: Context, library: Library) -> Answ
     return _from(last, move, number, context, library)
 
 
+_FURTHER: Final = (Move.MORE, Move.ANOTHER)
+"""What asks for others too, behind a list of several people."""
+
+
+def _just_listed(context: Context, library: Library) -> set[str]:
+    """Those of the list that was shown last, by their ids: none where somebody's words were shown, and others named."""
+    if context.asked != "ListPeople" or not context.people:
+        return set()
+    last = library.index.passage(context.last)
+    quoted = last is not None and last.speaker is not None and last.speaker.id == context.speaker == context.people[0]
+    return set() if quoted else set(context.people)
+
+
+def _from_candidates(move: Move, number: int, context: Context, library: Library) -> Answer:
+    """Where a step leads from candidates, which were shown last: all of them are still before the visitor."""
+    offered = tuple(filter(None, map(library.index.passage, context.offered)))
+    passages = (*context.passages, *context.offered[::-1])
+    shown = Context(context.speaker, passages, context.topic, asked=context.asked)
+    if move is Move.SPEAKER and len(offered) > 1:
+        return Candidates(
+            tuple(map(Found, offered)), Why.UNSURE, Search(topic_of(context.topic or "", library.language))
+        )
+    return _from(offered[0], move, number, shown, library) if offered else NotFound(Why.GONE)
+
+
 def _from(last: Passage, move: Move, number: int, context: Context, library: Library) -> Answer:
     match move:
         case Move.FULL:
@@ -51,8 +81,10 @@ def _from(last: Passage, move: Move, number: int, context: Context, library: Lib
             return _neighbour(last, move, context, library)
         case Move.MORE:
             return _more(last, context, library)
+        case Move.OTHERS if context.topic:
+            return _others(set(), context, library)
         case Move.OTHERS:
-            return _others(last, context, library)
+            return _others_than(last, context, library)
         case Move.ANOTHER:
             return _another(last, context, library)
         case Move.FORMERLY:
@@ -112,16 +144,22 @@ def _more(last: Passage, context: Context, library: Library) -> Answer:
     return NotFound(Why.END)
 
 
-def _others(last: Passage, context: Context, library: Library) -> Answer:
-    """The best passage on the last topic by somebody who was not shown yet."""
-    people = tuple(library.language.lexicon.people.values())
+def _others_than(last: Passage, context: Context, library: Library) -> PeopleCard:
+    """Everyone but the one shown last, where no matter was asked for; on a page that was told of, who speaks there."""
+    people = library.language.lexicon.people.values()
+    others = tuple(p for p in people if last.speaker is None or p.id != last.speaker.id)
+    if context.asked == "AboutPage" and context.people:
+        others = tuple(p for p in others if p.id in context.people)
+    return PeopleCard(others, kind=last.speaker is not None)
+
+
+def _others(listed: set[str], context: Context, library: Library) -> Answer:
+    """The best passage on the last topic by somebody who was neither shown nor listed yet; nobody without a topic."""
     if not context.topic:
-        others = tuple(p for p in people if last.speaker is None or p.id != last.speaker.id)
-        if context.asked == "AboutPage" and context.people:
-            others = tuple(p for p in others if p.id in context.people)
-        return PeopleCard(others, kind=last.speaker is not None)
-    shown = {one.speaker for one in map(library.index.passage, context.passages) if one}
-    rows = rows_of([p for p in people if all(p.id != one.id for one in shown if one)], library)
+        return NotFound(Why.NOBODY_ELSE)
+    shown = {one.speaker.id for one in map(library.index.passage, context.passages) if one and one.speaker}
+    people = library.language.lexicon.people.values()
+    rows = rows_of([p for p in people if p.id not in shown | listed], library)
     topic = topic_of(context.topic, library.language)
     found = weighed(topic, rows, library, scoped=False)
     if not found or found[0].confidence < library.calibration.model(found[0].evidence).candidate:

@@ -8,7 +8,7 @@ from knowledge.asked import Ambiguous, Asked, ListPeople, Move, Search, Step, Un
 from knowledge.lexicon import ROLE_AT, Person
 from knowledge.question.described import described, words_of
 from knowledge.question.identity import who_is
-from knowledge.question.message import Reading, named_in
+from knowledge.question.message import PARTICLES, Reading, named_in
 from knowledge.question.people import apart
 from knowledge.question.speakers import is_somebody, of_person
 from knowledge.question.steps import WHOLE
@@ -134,14 +134,26 @@ _NAMED: Final = re.compile(
 _SPEAKING: Final = re.compile("[说讲谈提聊](?!话人)|发言|表[了过]?态|建言|呼吁|关[心注]|回应|反映|操心|惦记|挂")
 
 
+def counts_of_last(asked: ListPeople, reading: Reading) -> bool:
+    """Whether it only is asked how many, behind a matter: how many of it there are, and not who speaks (一共几个)."""
+    last = reading.context.searched and reading.context.topic
+    return bool(last) and asked == ListPeople() and _HOW_MANY.fullmatch(PARTICLES.sub("", reading.text)) is not None
+
+
+_HOW_MANY: Final = re.compile(r"那?么?(?:都|一共|总共|又)*有?(?:几|多少)个?")
+
+
 def plainly(asked: ListPeople, reading: Reading) -> ListPeople | Step:
     """A list of people without the words in its matter by which only is asked.
 
-    请问有哪几位同志就老街发了言 asks who spoke of 老街, 属于青石县的代表有哪些 who is from there, and 还有谁提到这件事
-    who else spoke of the last matter.
+    请问有哪几位同志就老街发了言 asks who spoke of 老街, 属于青石县的代表有哪些 who is from there, 还有谁提到这件事
+    who else spoke of the last matter, and 都有谁 behind one who spoke of it.
     """
     if asked.among or asked.any_of or asked.silent or asked.without:
         return asked
+    last = reading.context.topic if reading.context.searched else None
+    if last and asked == ListPeople() and _WHO_ALONE.fullmatch(PARTICLES.sub("", reading.text)):
+        return replace(asked, topic=reading.topic(last))
     about = subject(asked.topic.wording, reading.language) if asked.topic else ""
     if those := belonging(about, reading):
         return replace(asked, among=those, topic=None, search=None)
@@ -155,6 +167,8 @@ def plainly(asked: ListPeople, reading: Reading) -> ListPeople | Step:
     return replace(asked, topic=topic) if topic else asked
 
 
+_WHO_ALONE: Final = re.compile(r"那?么?(?:都|一共|总共|又|各)*(?:有|是)?(?:谁|哪些人?|(?:哪几|几)[个位]人?|多少人)")
+"""Who, and nothing of whom: behind a matter those who spoke of it (都有谁)."""
 _OF_THE_SAME: Final = re.compile("[这那此](?:个|件|一)?(?:事|问题|话题|$|的|还|有)|同(?:一|样|个|题)|除了?[他她]|别人")
 """What points back at the matter of which others are asked who speak of it (同样的问题还有谁发言了)."""
 

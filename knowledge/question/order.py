@@ -13,7 +13,14 @@ from knowledge.asked import (
     Unprinted,
 )
 from knowledge.lexicon import Person
-from knowledge.question.alone import is_doubtful, named_for_a_matter, plainly, somebody_alone, under_headline
+from knowledge.question.alone import (
+    counts_of_last,
+    is_doubtful,
+    named_for_a_matter,
+    plainly,
+    somebody_alone,
+    under_headline,
+)
 from knowledge.question.delegations import of_delegation
 from knowledge.question.described import described, words_of
 from knowledge.question.facts import about_page, appearances, meeting, neighbour, said_by_whom, source_of
@@ -55,6 +62,8 @@ def by_rule(reading: Reading) -> Asked | None:
     if isinstance(asked, Ambiguous) and (one := _of_the_list(asked.mention.people, reading)):
         return one
     if isinstance(asked, ListPeople):
+        if counts_of_last(asked, reading):
+            return follow_up(reading)
         return _pointed_at(asked, reading) or plainly(asked, reading)
     return _on_last_matter(asked, reading) if isinstance(asked, Search) else asked
 

@@ -47,7 +47,8 @@ def step(reading: Reading) -> Asked | None:
         return Step(Move.SPEAKER)
     said, *beside = (PARTICLES.sub("", clause) for clause in _CLAUSES.split(reading.text.strip(" ,，。?？")))
     asks_whose = WHO_SAID.fullmatch(said) or WHOSE.fullmatch(said)
-    if asks_whose and reading.context.last and all(re.fullmatch(rf"(?:{WHO_IS})+", clause) for clause in beside):
+    shown = reading.context.last or reading.context.offered
+    if asks_whose and shown and all(re.fullmatch(rf"(?:{WHO_IS})+", clause) for clause in beside):
         return Step(Move.SPEAKER)
     for move, pattern in STEPS if len(words) <= MOST_OF_STEP else ():
         if re.fullmatch(pattern, words):

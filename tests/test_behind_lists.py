@@ -1,0 +1,86 @@
+"""Turns behind a list of people, behind candidates, and behind a matter that several spoke of."""
+
+import pytest
+
+from knowledge.answer import Candidates, Library, NotFound, PeopleCard, Quote, answer
+from knowledge.asked import Context
+from knowledge.findings import Answer, Why
+from tests.building import a_library, a_page, a_speech, doubting, shown, speaker_of
+
+PAGE = a_page(
+    a_speech("王静", "湖边还有渡口23个，渡口要修好。", posts=("市交通局局长",), section="s1"),
+    a_speech("邵云", "老街不能只拆不修，老街要留得住人。", posts=("市住房和城乡建设局局长",), section="s1"),
+    a_speech("万青", "老街的巷子里要安静，老街夜里不能放音响。", posts=("老街派出所所长",), section="s2"),
+    a_speech("李岚", "茶叶要有人接着采，茶叶卖出了好价钱。", posts=("绿坡茶叶合作社社长",), section="s2"),
+    sections=("山水篇", "民生篇"),
+)
+
+
+@pytest.fixture(scope="module")
+def town() -> Library:
+    return a_library(PAGE)
+
+
+def after(town: Library, *turns: str) -> Answer:
+    """What is replied to the last of some messages."""
+    context = Context()
+    for turn in turns:
+        given, context = answer(turn, context, town)
+    return given
+
+
+def listed(given: Answer) -> set[str]:
+    assert isinstance(given, PeopleCard), given
+    return {person.name for person in given.people}
+
+
+@pytest.mark.parametrize("turn", ["还有谁", "还有吗", "还有别的代表讲吗"])
+def test_behind_a_list_others_are_those_who_are_not_on_it(town: Library, turn: str) -> None:
+    for question in ("哪些人谈到老街", "都有谁发言", "局长有哪些", "哪些人谈到渡口"):
+        if question.endswith("渡口") and turn == "还有吗":
+            continue  # more of the one who is listed
+        given = after(town, question, turn)
+        assert isinstance(given, NotFound)
+        assert given.why is Why.NOBODY_ELSE
+
+
+def test_behind_somebodys_words_others_are_those_who_were_named_with_him(town: Library) -> None:
+    assert {one.speaker.name for one in shown(after(town, "老街的巷子", "还有谁")) if one.speaker} == {"邵云"}
+
+
+def test_the_list_stays_good_where_nobody_else_is_found(town: Library) -> None:
+    assert speaker_of(after(town, "局长有哪些", "还有谁", "第二个说了什么")) == "邵云"
+
+
+@pytest.mark.parametrize("turn", ["都有谁", "有哪些人", "那都有谁"])
+def test_who_alone_asks_behind_a_matter_who_spoke_of_it(town: Library, turn: str) -> None:
+    assert listed(after(town, "邵云怎么说老街", turn)) == {"邵云", "万青"}
+    assert len(listed(after(town, "邵云怎么说老街", "都有谁发言"))) == len(PAGE.speeches)
+
+
+@pytest.mark.parametrize("turn", ["一共几个", "有几个", "总共多少个"])
+def test_how_many_alone_asks_behind_a_matter_how_many_of_it_there_are(town: Library, turn: str) -> None:
+    assert speaker_of(after(town, "渡口", turn)) == "王静"
+    assert len(listed(after(town, "都有谁发言", "有几个"))) == len(PAGE.speeches)
+
+
+def test_behind_those_of_a_section_another_section_asks_for_its_own(town: Library) -> None:
+    assert listed(after(town, "山水篇有谁", "民生篇呢")) == {"万青", "李岚"}
+    assert listed(after(town, "山水篇有谁", "那民生篇呢", "山水篇")) == {"王静", "邵云"}
+    assert not isinstance(after(town, "民生篇呢"), PeopleCard)
+
+
+def test_whose_words_candidates_are_is_asked_of_them_and_of_nothing_shown_before(town: Library) -> None:
+    unsure = doubting(town)
+    _, context = answer("李岚说了什么", Context(), town)
+    given, context = answer("渡口修好了吗", context, unsure)
+    assert isinstance(given, Candidates)
+    assert len(given.found) == 1
+    said, _ = answer("谁说的", context, town)
+    assert isinstance(said, Quote)
+    assert said.whose
+    assert speaker_of(said) == "王静"
+    _, context = answer("李岚说了什么", Context(), town)
+    given, context = answer("老街怎么修", context, unsure)
+    said, _ = answer("谁说的", context, town)
+    assert {one.id for one in shown(said)} == {one.id for one in shown(given)}
