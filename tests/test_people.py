@@ -413,3 +413,20 @@ def test_of_whom_nothing_at_all_is_found_nobody_is_named_by_meaning_without_a_sc
     near = replace(town, look=lambda _, texts: [Nearness(0.0, 0.0, 0.0)] * len(texts))
     given, _ = answer("谁讲了咖啡", Context(), near)
     assert isinstance(given, NotFound)
+
+
+def test_nobody_else_is_said_to_speak_of_what_a_character_names_only_where_nobody_says_it() -> None:
+    """Who says it often speaks of it; he left out, those do who say it once, and none for another word."""
+    city = a_library(
+        a_page(
+            a_speech("区明", "喷漆要换成水性漆。漆味呛人，漆工怕漆。", posts=("红棉木业公司董事长",)),
+            a_speech("陆永", "镇里的喷漆作坊要进园。", posts=("容滘镇党委书记",)),
+            a_speech("邵云", "老街不能只拆不修。", posts=("市住房和城乡建设局局长",)),
+            a_speech("贺苗", "漆黑的夜里要有路灯。", posts=("市民政局局长",)),
+        )
+    )
+    given, _ = answer("除了区明还有谁讲漆", Context(), city)
+    assert isinstance(given, PeopleCard)
+    assert [person.name for person in given.people] == ["陆永"]
+    given, _ = answer("除了邵云还有谁讲街", Context(), city)
+    assert isinstance(given, NotFound)

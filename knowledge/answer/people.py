@@ -180,13 +180,15 @@ def _on_topic(asked: ListPeople, library: Library) -> Answer:
             found = _borne_out(sought, row, score, is_field, library)
             if found and _is_in_words(sought.topic, library.index.texts[row], library.language.tokenizer):
                 best[speaker.id] = found
+    often = len(wording) == 1 and bool(best) and not _saying(wording, library.index) <= set(best)
+    if not best and asked.without:
+        best = _in_a_word(asked, others, library)
     if not best:
         return NotFound(Why.NOTHING, wording, pages=asked.pages)
     in_words = _in_words(topics, library.index)
     ordered = sorted(best, key=lambda one: one not in in_words)
     people = tuple(library.language.lexicon.people[one] for one in ordered)
     loose = sum(one not in in_words for one in best)
-    often = len(wording) == 1 and not _saying(wording, library.index) <= set(best)
     shown = tuple(best[one] for one in ordered)
     return PeopleCard(people, wording, found=shown, loose=loose, often=often, pages=asked.pages)
 
@@ -231,19 +233,43 @@ def _on_single_character(asked: ListPeople, others: Collection[str], library: Li
 
     The passage is the one that says it most.
     """
+    word = _single_character(asked)
+    index, cut = library.index, library.language.tokenizer.words
+    said = _saying_most(word, asked, others, index)
+    often = {who: rows for who, rows in said.items() if sum(index.texts[row].count(word) for row in rows) >= SAID_OFTEN}
+    speaks = {who: rows for who, rows in often.items() if any(word in cut(index.texts[row]) for row in rows)}
+    return {who: Found(index.passages[rows[0]]) for who, rows in speaks.items()}
+
+
+def _in_a_word(asked: ListPeople, others: Collection[str], library: Library) -> dict[str, Found]:
+    """Who says what one character names as a word, or what a word ends in (喷漆), be it once.
+
+    That nobody else speaks of it would be untrue where nobody but those who are left out does so often.
+    """
+    word = _single_character(asked)
+    index, cut = library.index, library.language.tokenizer.words
+    said = {
+        who: [row for row in rows if any(one.endswith(word) for one in cut(index.texts[row]))]
+        for who, rows in _saying_most(word, asked, others, index).items()
+    }
+    return {who: Found(index.passages[rows[0]]) for who, rows in said.items() if rows}
+
+
+def _single_character(asked: ListPeople) -> str:
+    """The one character for which people are asked; empty where it is another matter."""
     terms = asked.topic.terms if asked.topic and not asked.any_of else ()
-    if len(terms) != 1 or len(terms[0].word) != 1:
-        return {}
-    word, index, cut = terms[0].word, library.index, library.language.tokenizer.words
-    times = {row: index.texts[row].count(word) for row in index.rows_saying(word).tolist()}
+    return terms[0].word if len(terms) == 1 and len(terms[0].word) == 1 else ""
+
+
+def _saying_most(word: str, asked: ListPeople, others: Collection[str], index: Index) -> dict[str, list[int]]:
+    """The rows of each who says a character, by id, but of `others`: those first that say it most."""
+    times = {row: index.texts[row].count(word) for row in index.rows_saying(word).tolist()} if word else {}
     said: dict[str, list[int]] = {}
     for row in sorted(times, key=times.__getitem__, reverse=True)[:LOOKED_THROUGH]:
         passage = index.passages[row]
         if passage.speaker and passage.speaker.id not in others and _is_on(asked.pages, passage):
             said.setdefault(passage.speaker.id, []).append(row)
-    often = {who: rows for who, rows in said.items() if sum(times[row] for row in rows) >= SAID_OFTEN}
-    speaks = {who: rows for who, rows in often.items() if any(word in cut(index.texts[row]) for row in rows)}
-    return {who: Found(index.passages[rows[0]]) for who, rows in speaks.items()}
+    return said
 
 
 def _is_on(pages: Sequence[Page], passage: Passage) -> bool:
