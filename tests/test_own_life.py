@@ -1,8 +1,10 @@
 """What is asked of somebody's own life and wishes: told in the printed words, or not at all."""
 
+from dataclasses import replace
+
 import pytest
 
-from knowledge.answer import Candidates, NotFound, Quote, Why
+from knowledge.answer import Candidates, NotFound, PeopleCard, PersonCard, Quote, Why
 from tests.building import Visitor, a_conversation, a_library, a_page, a_speech
 
 
@@ -58,3 +60,57 @@ def test_wages_that_somebody_speaks_of_are_not_his_own(visitor: Visitor) -> None
     assert not isinstance(spoken, NotFound) or spoken.why is not Why.PRIVATE
     assert isinstance(own, NotFound)
     assert own.why is Why.PRIVATE
+
+
+MARKED = a_page(
+    *(
+        replace(a_speech(name, words, posts=(post,)), attribution=f"{name}{mark} {post}")
+        for name, mark, words, post in (
+            ("马彦林", "(回族)", "邻居帮我们扫雪。", "西关社区党委书记"),
+            ("马秀花", "（女，回族）", "拉面馆开到了外省。", "拉面协会会长"),
+            ("汪雪梅", "(女)", "儿科添了床位。", "市第二医院院长"),
+            ("余青禾", "", "我就是女的，师傅破了这个例。", "市陶瓷研究所主任"),
+            ("程绍棠", "", "女孩子也来学手艺。", "市旅游局局长"),
+        )
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("谁是回族", {"马彦林", "马秀花"}),
+        ("回族代表有几个", {"马彦林", "马秀花"}),
+        ("少数民族代表有哪些", {"马彦林", "马秀花"}),
+        ("女代表有哪些", {"马秀花", "汪雪梅"}),
+        ("哪些代表是女的", {"马秀花", "汪雪梅"}),
+        ("回族书记是谁", {"马彦林"}),
+        ("女院长是谁", {"汪雪梅"}),
+    ],
+)
+def test_of_what_sex_or_people_somebody_is_printed_is_told_of_those(question: str, names: set[str]) -> None:
+    given, _ = Visitor(a_conversation(a_library(MARKED))).asks(question)
+    assert isinstance(given, PeopleCard | PersonCard)
+    assert {person.name for person in given.people} == names
+    assert not (isinstance(given, PeopleCard) and given.everyone)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("余青禾是男的女的", "我就是女的"),
+        ("余青禾是女的吗", "我就是女的"),
+        ("汪雪梅是男的女的", "汪雪梅(女)"),
+        ("马彦林什么民族", "马彦林(回族)"),
+    ],
+)
+def test_of_what_sex_or_people_one_is_is_told_where_it_is_printed(question: str, told: str) -> None:
+    _, reply = Visitor(a_conversation(a_library(MARKED))).asks(question)
+    assert told in reply.plain
+    assert "没有「" not in reply.plain
+
+
+def test_of_what_sex_one_is_is_not_told_by_whom_he_speaks_of() -> None:
+    given, _ = Visitor(a_conversation(a_library(MARKED))).asks("程绍棠是男的女的")
+    assert isinstance(given, NotFound)
+    assert given.why is Why.PRIVATE

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from knowledge.asked import Search
-from knowledge.findings import Answer, Candidates, Found, NotFound, Quote, Why
+from knowledge.findings import Answer, Candidates, Found, NotFound, PersonCard, Quote, Why
+from knowledge.lexicon import How, Mention
 from knowledge.search import Library, rows_of
 from knowledge.text import sentence_spans
 from knowledge.weighing.values import OWN_AGE
@@ -46,6 +47,11 @@ _MATTERS: Final = (
         re.compile("孩子|儿子|女儿|结婚|成家|老公|老婆|爱人|丈夫|妻子|一家|[父母]子|[夫妻]妻|口子|亲戚|亲"),
         re.compile("女儿|儿子|闺女|(?<!老)孩子|老公|老婆|爱人|丈夫|妻子|老伴|父亲|母亲|爸|妈|爷爷|奶奶|我家"),
     ),
+    _Matter(
+        re.compile("性别|男|女(?!儿)"),
+        re.compile(r"[我俺](?:也|就|都|可|一个)*是?个?[男女](?:的|人|同志|工|司机|书记|干部|老板|娃|儿身)"),
+        sure=True,
+    ),
     _Matter(re.compile("兵|军人"), re.compile("当兵|退伍|部队|转业|参军|入伍")),
     _Matter(
         re.compile("当|任|入党"),
@@ -55,6 +61,8 @@ _MATTERS: Final = (
         ),
     ),
 )
+_BESIDE_NAME: Final = re.compile("性别|民族|男|女(?!儿)|[\u4e00-\u9fff]族")
+"""What may be printed beside a name, in the line that a card of the person shows."""
 _OF_ONESELF: Final = re.compile("[我俺](?!们|[市县区镇乡村局院校国省厂队站所])")
 """Somebody who speaks of himself, and not of whom he speaks for."""
 
@@ -64,6 +72,10 @@ def of_private_life(asked: Search, library: Library) -> Answer:
 
     Nothing else of anybody's life is printed.
     """
+    if _BESIDE_NAME.search(asked.topic.asked) and len(asked.people) == 1:
+        known = library.language.lexicon.known[asked.people[0].id]
+        if known.marks:
+            return PersonCard(asked.people, Mention(asked.people, asked.people[0].name, 0, How.NAME))
     matter = next((one for one in _MATTERS if one.asked.search(asked.topic.asked)), None)
     for row in rows_of(asked.people, library) if matter else ():
         passage = library.index.passages[row]

@@ -36,7 +36,7 @@ def unsaid(answer: Quote, library: Library) -> str:
     Nobody does where nobody was asked for. Empty where all are said, or where that is not asked.
     """
     asked = answer.asked
-    if asked is None or not 0 < len(asked.topic.terms) <= BRIEF or not _is_asked(asked):
+    if asked is None or asked.private or not 0 < len(asked.topic.terms) <= BRIEF or not _is_asked(asked):
         return ""
     speaker = answer.passage.speaker
     quoted = [person for person in asked.people if speaker and person.id == speaker.id]

@@ -104,7 +104,8 @@ class Known:
     """What is looked up of a person: the name folded, and what it sounds like; posts, and what they name.
 
     `posts`: the different ones; `together`: the different lists of them, each run together, folded; `printed`: posts
-    as printed; `organisations`: those and places in them, folded.
+    as printed; `organisations`: those and places in them, folded; `marks`: what is printed in brackets beside the name
+    of the sex and the people that one is of (女, 回族).
     """
 
     name: str
@@ -113,6 +114,7 @@ class Known:
     together: tuple[str, ...]
     printed: tuple[str, ...]
     organisations: tuple[str, ...]
+    marks: frozenset[str]
 
     @classmethod
     def of(cls, person: Person) -> "Known":
@@ -127,7 +129,17 @@ class Known:
             tuple(dict.fromkeys(folded("".join(posts)) for posts in lists)),
             printed,
             tuple(dict.fromkeys(one for one in named if len(one) > 1)),
+            frozenset(
+                mark
+                for _, speech in person.appearances
+                for beside in _BESIDE_NAME.findall(folded(speech.attribution))
+                for mark in _MARK.findall(beside)
+            ),
         )
+
+
+_BESIDE_NAME: Final = re.compile(r"\(([^()]{1,20})\)")
+_MARK: Final = re.compile(r"(?<![^\s,、;])(?:[男女]|[\u4e00-\u9fff]{1,4}族)(?![^\s,、;])")
 
 
 def placed(posts: Sequence[str]) -> Iterator[Post]:

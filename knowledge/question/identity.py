@@ -57,8 +57,13 @@ def _whom_last(words: str, reading: Reading) -> Whom | None:
 
 def _is_post(words: str, reading: Reading) -> bool:
     """Whether words tell only what somebody may be."""
+    if _SEX.fullmatch(words):
+        return False  # that is told of somebody in his own words too
     whole = _LEVEL.fullmatch(words) or _POST.fullmatch(words)
     return whole is not None or whom(words, reading) is not None
+
+
+_SEX: Final = re.compile("[男女]性?的?人?")
 
 
 _WHETHER: Final = re.compile("不|吗|么|没|还|关系|[这那都]$|一个|现在|如今|又|成")

@@ -113,7 +113,7 @@ def whom(phrase: str, reading: Reading, listed: bool = False) -> Whom | None:
     if not phrase or len(phrase) > _MOST or _ASKING.search(phrase):
         return None
     pointed = _POINTING.search(phrase) is not None
-    bare = _UNPRINTED.sub("", phrase)
+    bare = _UNPRINTED.sub(lambda words: words.group() if _marked(words.group(), reading) else "", phrase)
     if not listed or pointed or _FILLING.sub("", _GENERAL.sub("", bare)):
         phrase = bare
     described = []
@@ -194,6 +194,8 @@ def _condition_at(
 ) -> _Condition | None:
     """What begins at a place of a phrase and narrows whom it describes: the longest that does."""
     known = reading.language.lexicon.known
+    if (match := _MARK.match(phrase, place)) and (marked := _marked(match.group(), reading)):
+        return _Condition(match.end(), marked)
     if match := _DOUBLE.match(phrase, place):
         return _Condition(match.end(), frozenset(id_ for id_, one in known.items() if len(surname(one.name)) > 1))
     if match := _SPELLED.match(phrase, place):
@@ -216,6 +218,19 @@ def _condition_at(
         _organisation_at(phrase, place, reading),
     )
     return max((one for one in found if one), key=lambda one: one.end, default=None)
+
+
+def _marked(words: str, reading: Reading) -> frozenset[str]:
+    """Those beside whose names it is printed of what sex or people they are, where words ask for such: 女, 回族."""
+    mark = words.rstrip("的性")
+    known = reading.language.lexicon.known
+    if mark == "少数民族":
+        return frozenset(id_ for id_, one in known.items() if any(len(own) > 1 and own != "汉族" for own in one.marks))
+    return frozenset(id_ for id_, one in known.items() if mark in one.marks)
+
+
+_MARK: Final = re.compile(r"(?:少数民族|[\u4e00-\u9fff]{1,4}?族|[男女]性?)的?")
+"""What may be printed beside a name: of what sex and people somebody is."""
 
 
 def _ids(people: Sequence[Person]) -> frozenset[str]:
