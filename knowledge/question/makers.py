@@ -13,6 +13,7 @@ from knowledge.imprint import (
 from knowledge.model import Page
 from knowledge.question.asked_people import WHO_IS
 from knowledge.question.message import PARTICLES, Reading
+from knowledge.question.whom import WHO
 from knowledge.text import folded
 
 
@@ -21,6 +22,8 @@ def about_staff(reading: Reading) -> Asked | None:
     names = makers(reading)
     if not names:
         return _credited(reading)
+    if _PHOTOGRAPHED.search(reading.text) and (taken := reading.language.lexicon.pages.crediting(names[0])):
+        return AboutPage(Fact.PHOTOGRAPHER, pages=taken)
     only = PARTICLES.sub("", reading.text) in names
     if not only and not ASKS_WHO.search(reading.text) and not OF_MAKER.search(reading.text):
         return None
@@ -32,8 +35,13 @@ def about_staff(reading: Reading) -> Asked | None:
     return AboutPage(Fact.REPORTERS if wrote else Fact.STAFF, pages=pages, maker=alone)
 
 
+_TOOK: Final = r"(?:都|给)*[拍照摄](?:了|过|的|到|是|都)*"
+_PHOTOGRAPHED: Final = re.compile(rf"{_TOOK}(?:{WHO}|什么|[相照图]片|相)")
+"""What asks of somebody for the photographs that he took (谭清云拍了谁)."""
+
+
 def _credited(reading: Reading) -> AboutPage | None:
-    """Who somebody is whom only a photograph's credit or a byline names."""
+    """Who somebody is, or what he photographed, whom only a photograph's credit or a byline names."""
     match = _WHO_IS_NAMED.fullmatch(PARTICLES.sub("", reading.text))
     lexicon = reading.language.lexicon
     if match is None or match["name"] in lexicon.names.by_name:
@@ -43,7 +51,7 @@ def _credited(reading: Reading) -> AboutPage | None:
 
 
 _WHO_IS_NAMED: Final = re.compile(
-    rf"(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?:又|到底|究竟|这个人|那个人){{0,2}}(?:{WHO_IS})"
+    rf"(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?:又|到底|究竟|这个人|那个人){{0,2}}(?:{WHO_IS}|{_TOOK}(?:{WHO}|什么)的?)"
 )
 
 
