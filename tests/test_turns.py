@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.answer import Library, PageCard, Quote, answer
+from knowledge.answer import Candidates, Library, NotFound, PageCard, Quote, answer
 from knowledge.asked import Context
 from tests.building import a_library, a_page, a_speech
 
@@ -30,6 +30,11 @@ def asked(library: Library, *turns: str) -> object:
 def test_a_turn_without_a_subject_is_not_answered_from_anothers_matter(town: Library, turn: str) -> None:
     given = asked(town, "鱼塘", turn)
     assert not isinstance(given, Quote) or given.passage.speaker is None or given.passage.speaker.name == "王一"
+
+
+def test_what_was_just_shown_is_not_shown_as_the_answer_to_what_it_does_not_tell(town: Library) -> None:
+    assert isinstance(asked(town, "路灯", "收费吗"), Candidates | NotFound)
+    assert isinstance(asked(town, "过渡厂房", "收费吗"), Quote)
 
 
 def test_a_turn_that_names_its_subject_is_asked_of_everybody(town: Library) -> None:

@@ -49,7 +49,7 @@ from knowledge.question import understand
 from knowledge.search import Library, rows_of, weighed
 from knowledge.topic import Expect, Topic, topic_of
 from knowledge.weighing.evidence import found as held_of
-from knowledge.weighing.values import holds_value
+from knowledge.weighing.values import VALUED, holds_value, values
 
 
 def answer(message: str, context: Context, library: Library) -> tuple[Answer, Context]:
@@ -103,7 +103,8 @@ def _searched(asked: Search, context: Context, library: Library) -> Answer:
         return decide(instead, context, library)
     said = searched(asked, library)
     if isinstance(said, Quote):
-        return said
+        again = asked.lacks and said.found.passage.id == context.last and not _is_told(said.found, asked, library)
+        return Candidates((said.found,), Why.UNSURE, asked) if again else said
     purpose = purpose_of(asked, library) if asked.topic else None
     likely = purpose.name if purpose and purpose.likelihood >= LIKELY else None
     if likely == FAR and isinstance(said, Candidates) and asked.mention is None:
@@ -112,6 +113,15 @@ def _searched(asked: Search, context: Context, library: Library) -> Answer:
     if other:
         return decide(other, context, library)
     return (continued(asked, context, library) if asked.topic else None) or said
+
+
+def _is_told(found: Found, asked: Search, library: Library) -> bool:
+    """Whether the passage shown last tells what a turn without a subject asks: its word, its value, or by reading."""
+    own = [term for term in asked.topic.terms if term.word in asked.topic.asked]
+    text = library.index.text_of(found.passage)
+    value = asked.topic.expects in VALUED and any(values(asked.topic.expects, asked.topic.asked, text))
+    read = found.evidence is None or found.evidence.answers
+    return read or value or any(held_of(term, text) >= HALF for term in own)
 
 
 def _listed(asked: ListPeople, library: Library) -> Answer:

@@ -65,12 +65,12 @@ def _readings(asked: Search, library: Library) -> Iterable[tuple[float, list[Fou
 
 def _is_of_last(found: Found, asked: Search, library: Library) -> bool:
     """Whether a passage is of whom a turn leans on, or speaks of the last topic too."""
-    if asked.wider is None or (found.passage.speaker and found.passage.speaker.id in {one.id for one in asked.leaning}):
+    if found.passage.speaker and found.passage.speaker.id in {one.id for one in asked.leaning}:
         return True
-    own = {term.word for term in asked.topic.terms}
-    last = replace(asked.wider, terms=tuple(term for term in asked.wider.terms if term.word not in own))
+    both = asked.wider or asked.topic
+    last = replace(both, terms=tuple(term for term in both.terms if term.word not in asked.topic.asked))
     text, around = library.index.text_of(found.passage), library.index.context_of(found.passage)
-    return weigh(last, text, around).coverage >= HELD
+    return not last.terms or weigh(last, text, around).coverage >= HELD
 
 
 def _stays(asked: Search) -> bool:
