@@ -34,6 +34,7 @@ class Rule(Enum):
         "no {name} is in it or in a folder of it, but its folders are coverages themselves: {names}; "
         "check each by itself, such as {folder}"
     )
+    BESIDE = "lies beside the folders of other pages, such as {folder}; move it into a folder of its own"
     KEPT_OTHERWISE = "is not as it was kept; choose another version"
     KEPT_NOWHERE = "is not there; choose another version"
 

@@ -314,6 +314,16 @@ def test_a_page_under_another_name_is_said_not_to_be_read(here: Here, tmp_path: 
     assert str(page) not in checked.err
 
 
+def test_a_page_that_lands_beside_the_folders_of_others_is_named_by_the_check_that_comes_next(
+    here: Here, tmp_path: Path
+) -> None:
+    here.runs("import", str(REAL_PAGE), "-o", str(tmp_path / "early" / "page.yaml"), "--accept")
+    done = here.runs("import", str(REAL_PAGE), "-o", str(tmp_path / "page.yaml"), "--accept")
+    assert done.err.rstrip().endswith(f"congress-bot check {tmp_path}")
+    checked = here.runs("check", str(tmp_path))
+    assert (checked.code, "lies beside the folders of other pages, such as early" in checked.err) == (1, True)
+
+
 def test_what_is_in_no_speech_is_set_aside_in_the_draft(here: Here, tmp_path: Path) -> None:
     page, file = tmp_path / "page.txt", tmp_path / "page.yaml"
     page.write_text("云州日报\n2022年1月12日\n朗读\n\n好标题\n\n讲述人：市长 王军、副市长 李红\n\n修桥。\n", "utf-8")

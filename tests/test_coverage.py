@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +66,15 @@ def test_a_reviewed_page_loads(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_itself_a_page_loads(tmp_path: Path) -> None:
     assert coverage.load(written(tmp_path, a_page()) / "page0").pages
+
+
+def test_a_page_beside_the_folders_of_others_is_a_fault_and_hides_none_of_them(tmp_path: Path) -> None:
+    folder = written(tmp_path, a_page(), a_page(id="b", date="soon", speeches=[]))
+    shutil.copy(folder / "page0" / "page.yaml", folder)
+    beside, wrong = faults(folder)
+    said = "lies beside the folders of other pages, such as page0; move it into a folder of its own"
+    assert beside == f"{folder.name}/page.yaml: {said}"
+    assert "page1/page.yaml" in wrong
 
 
 def test_an_empty_folder_says_how_to_make_a_page(tmp_path: Path) -> None:

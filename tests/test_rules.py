@@ -60,6 +60,7 @@ def page_faults(folder: Path) -> Iterator[Words]:
     (full / "pipe").mkdir()
     os.mkfifo(full / "pipe" / "page.yaml")
     (folder / "empty").mkdir()
+    (full / "page.yaml").write_text("id: a", "utf-8")
     for one in (full, folder / "empty", folder / "other"):
         with pytest.raises(CoverageFaults) as caught:
             coverage.load(one)

@@ -80,8 +80,11 @@ def _keep_raw(raw: bytes, output: Path, force: bool) -> None:
 
 
 def _checking(page: Path | None) -> str:
-    """The command that checks the folder of coverage in which a page's own folder stands."""
-    return f"congress-bot check {page.parent.parent if page else '报道文件夹'}"
+    """The command that checks the coverage in which a page's own folder stands, or the page itself beside folders."""
+    if page is None:
+        return "congress-bot check 报道文件夹"
+    is_beside = any(page.parent.glob(f"*/{page.name}"))
+    return f"congress-bot check {page.parent if is_beside else page.parent.parent}"
 
 
 def _beside_others(draft: "Draft", output: Path | None) -> "Draft":

@@ -53,10 +53,15 @@ class Files:
 
 
 def read(folder: Path) -> Files:
-    """The page files of a folder as they are now."""
+    """The page files of a folder as they are now; a page beside folders of pages would hide them, and is a fault."""
     pages: dict[str, bytes] = {}
     faults: list[Fault] = []
-    for place in _places(folder):
+    places = _places(folder)
+    if len(places) > 1 and FILE_NAME in places:
+        places.remove(FILE_NAME)
+        beside = os.path.dirname(places[0])
+        faults.append(Fault(os.path.join(folder.name, FILE_NAME), "", said(Rule.BESIDE, folder=beside)))
+    for place in places:
         content = _content(os.path.join(folder, place), os.path.join(folder.name, place), folder)
         if isinstance(content, Fault):
             faults.append(content)
@@ -66,10 +71,9 @@ def read(folder: Path) -> Files:
 
 
 def _places(folder: Path) -> list[str]:
-    """The page.yaml files of a coverage folder, by name: its own, where it is the folder of one page."""
-    if (folder / FILE_NAME).is_file():
-        return [FILE_NAME]
-    return [f"{name}/{FILE_NAME}" for name in sorted(file.parent.name for file in folder.glob(f"*/{FILE_NAME}"))]
+    """The page.yaml files of a coverage folder, by name; its own comes first, where it is the folder of one page."""
+    own = [FILE_NAME] if (folder / FILE_NAME).is_file() else []
+    return own + [f"{name}/{FILE_NAME}" for name in sorted(file.parent.name for file in folder.glob(f"*/{FILE_NAME}"))]
 
 
 def unread_files(folder: Path) -> list[Path]:
