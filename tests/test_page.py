@@ -1635,11 +1635,28 @@ def test_a_banner_that_the_foot_prints_again_is_the_banner_once() -> None:
     assert [one.name for one in draft.reporters] == ["高远", "林秋"]
 
 
-def test_a_second_papers_head_below_the_first_is_a_doubt_that_says_what_to_do() -> None:
-    other = HEAD.replace("云州日报", "临州日报").replace("2022年1月12日 星期三", "2016年12月14日 星期三")
-    draft = read(f"{HEAD}{SPEECH}{other}{SPEECH.replace('李红', '王军')}")
-    told = [one for one in draft.doubts if "请分成两个文件" in one.what]
-    assert [(one.line, "临州日报" in one.what) for one in told] == [(11, True)]
-    assert not [
-        one for one in read(HEAD + SPEECH + HEAD + SPEECH.replace("李红", "王军")).doubts if "两个文件" in one.what
-    ]
+@pytest.mark.parametrize(
+    ("paper", "day"),
+    [("临州日报", "2016年12月14日 星期三"), ("临州日报", "2022年1月12日 星期三"), ("云州日报", "2022年1月13日 星期四")],
+)
+def test_what_stands_under_the_head_of_another_paper_or_day_is_nobodys_here(paper: str, day: str) -> None:
+    """Cited from this page it would be said to stand in a paper, or on a day, that did not print it."""
+    other = HEAD.replace("云州日报", paper).replace("2022年1月12日 星期三", day)
+    whole, alone = read(f"{HEAD}{SPEECH}{other}{SPEECH.replace('李红', '王军')}"), read(HEAD + SPEECH)
+    assert (whole.speeches, whole.staff, whole.date) == (alone.speeches, alone.staff, alone.date)
+    told = [one for one in whole.doubts if "请存成另一个文件" in one.what]
+    assert [(one.line, paper in one.what) for one in told] == [(11, True)]
+    aside = whole.aside[-1]
+    assert (aside.line, "王军" in aside.text, day.split()[0] in aside.text) == (11, True, True)
+
+
+def test_a_day_that_only_the_foot_prints_is_no_other_day() -> None:
+    undated = HEAD.replace("2022年1月12日 星期三\n", "")
+    draft = read(f"{undated}{SPEECH}云州日报社出版\n2022年1月12日\n\n{SPEECH.replace('李红', '王军')}")
+    assert [one.name for one in draft.speeches] == ["李红", "王军"]
+
+
+def test_the_next_page_of_the_same_paper_and_day_is_read_on() -> None:
+    both = read(HEAD + SPEECH + HEAD + SPEECH.replace("李红", "王军"))
+    assert [one.name for one in both.speeches] == ["李红", "王军"]
+    assert not [one for one in both.doubts if "另一个文件" in one.what]

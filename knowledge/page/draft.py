@@ -21,10 +21,11 @@ from knowledge.page.arranged.layout import layout
 from knowledge.page.arranged.paragraphs import joined
 from knowledge.page.arranged.profiles import CARD
 from knowledge.page.encoding import MOST_BYTES, NO_TEXT, Decoded, decoded
-from knowledge.page.lines import HAN, Doubt, printed_lines
+from knowledge.page.lines import HAN, Doubt, Line, printed_lines
 from knowledge.page.mended.mending import marked_lines
 from knowledge.page.persons.posts import DELEGATION, POST
-from knowledge.page.printed.kinds import Kind
+from knowledge.page.printed.kinds import Kind, Marked
+from knowledge.page.printed.papers import Opening, another_page
 from knowledge.page.printed.side_columns import one_under_another
 from knowledge.page.printed.upright import upright_made_one
 from knowledge.page.spoken.head import DraftAside, Head
@@ -107,7 +108,7 @@ def read_page(raw: bytes, most_bytes: int = MOST_BYTES) -> Draft:
     printed = upright_made_one(one_under_another(printed_lines(came.text)))
     if not printed.lines:
         raise PageUnreadable(NO_TEXT)
-    lines = marked_lines(printed.lines)
+    lines, other = _of_one_page(printed.lines)
     whole = joined(blocks(lines))
     carded = with_cards(whole.blocks)
     lived = with_lives(carded.blocks)
@@ -121,6 +122,7 @@ def read_page(raw: bytes, most_bytes: int = MOST_BYTES) -> Draft:
     doubts = (
         *_encoding_doubts(came),
         *printed.doubts,
+        *other.doubts,
         *(doubt for one in lines for doubt in one.doubts),
         *(doubt for one in whole.blocks for doubt in one.marked.doubts),
         *whole.doubts,
@@ -154,7 +156,7 @@ def read_page(raw: bytes, most_bytes: int = MOST_BYTES) -> Draft:
         speeches=tuple(_speech(one, placed.speeches[i]) for i, one in enumerate(said.speeches)),
         notes=tuple(_note(one, placed.notes[i]) for i, one in enumerate(said.notes)),
         doubts=tuple(sorted(dict.fromkeys(doubts), key=lambda one: one.line or 0)),
-        aside=tuple(sorted((*head.aside, *_aside(said, read.blocks)), key=lambda one: one.line)),
+        aside=tuple(sorted((*head.aside, *_aside(said, read.blocks), *other.aside), key=lambda one: one.line)),
     )
 
 
@@ -182,6 +184,30 @@ def draft_json(draft: Draft) -> dict[str, object]:
         "notes": [{"section": one.section, "text": "\n\n".join(one.paragraphs)} for one in draft.notes],
         "doubts": [{"line": one.line, "what": one.what} for one in draft.doubts],
     }
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What stands in a page's file and is of another paper or day, with the doubt that names it."""
+
+    doubts: tuple[Doubt, ...] = ()
+    aside: tuple[DraftAside, ...] = ()
+
+
+def _of_one_page(lines: Sequence[Line]) -> tuple[list[Marked], _Beside]:
+    """The lines of the page that comes first, marked without those of another: its head would be read as theirs."""
+    marked = marked_lines(lines)
+    other = another_page(marked)
+    if other is None:
+        return marked, _Beside()
+    return marked_lines([one for one in lines if one.number < other.line]), _beside(other, lines)
+
+
+def _beside(other: Opening, lines: Sequence[Line]) -> _Beside:
+    run = f"第{other.line}行至第{lines[-1].number}行"
+    what = f"{run}像是另一份报纸或另一天的“{other.name}”,没有收入;请存成另一个文件再导入"
+    text = "\n".join(one.text for one in lines if one.number >= other.line)
+    return _Beside((Doubt(other.line, what),), (DraftAside(other.line, "另一份报纸或另一天的版面", text),))
 
 
 def _unbracketed(headline: str) -> str:

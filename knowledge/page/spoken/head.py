@@ -31,8 +31,6 @@ IN_CREDIT: Final = re.compile(
 
 OF_TODAY: Final = re.compile(rf"今日(?P<place>{HAN}{{2,4}})|(?P<county>{HAN}{{2,3}})(?:新闻|时讯|资讯)")
 OF_DELEGATE: Final = re.compile(r"(?:代表|委员)$")
-HEAD_LINES: Final = 6
-"""Lines that a paper's name and its day are apart in a head, at most."""
 MOST_DIGITS: Final = 2
 """Digits of a page's number."""
 NAMES: Final = {"publisher": "主办、出版单位", "column": "版名", "edition": "版名", "contact": "联系方式"}
@@ -61,7 +59,6 @@ class Head:
         self.number = _first(facts, "number") or self._lone_number(said)
         self.staff = _staff(facts)
         self._doubt_places(facts)
-        self._doubt_other_papers(facts)
         self.date = self._date(facts, said)
         self.aside += _told_beside(facts)
         meetings = [one for one in said.head if one.kind == Kind.EVENT]
@@ -80,17 +77,6 @@ class Head:
                 self.doubts.append(Doubt(block.number, f"“{fact.value}”按位置认作版面人员的职务({names});请核对"))
             elif not fact.sure:
                 self.doubts.append(Doubt(block.number, f"“{fact.value}”按位置认作版次;请核对"))
-
-    def _doubt_other_papers(self, facts: Sequence[tuple[Fact, Block]]) -> None:
-        """Where another paper's head begins: whatever stands below it is of that one, and of another day."""
-        papers = [(fact.value, block.number) for fact, block in facts if fact.what == "newspaper"]
-        days = {(fact.value, block.number) for fact, block in facts if fact.what == "date"}
-        for name, number in papers:
-            near = [day for day, line in days if abs(line - number) <= HEAD_LINES]
-            own = {day for day, line in days if abs(line - papers[0][1]) <= HEAD_LINES}
-            if name != papers[0][0] and near and not own.issuperset(near):
-                what = f"第{number}行起像是另一份报纸“{name}”;一个文件只放一版,请分成两个文件再导入"
-                self.doubts.append(Doubt(number, what))
 
     def _lone_number(self, said: Told) -> str | None:
         """`3` on a line of its own over or under another line of the head, before anybody speaks."""
