@@ -93,6 +93,28 @@ def test_a_folder_that_broke_leaves_the_last_good_version_serving_and_is_told(tm
     assert "coverage/broken/page.yaml" in str(start.broken)
 
 
+@pytest.mark.parametrize("follows", [False, True])
+def test_the_log_says_what_serves_and_why_it_is_not_the_folder(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, follows: bool
+) -> None:
+    """Where there is no admin nobody else is told."""
+    caplog.set_level("INFO", "bot.versions.shelf")
+    bench = Bench(tmp_path, FIRST, follows=follows)
+    bench.start()
+    version = bench.shelf.library.coverage.version
+    assert [one.getMessage() for one in caplog.records] == [f"version {version} is in use"]
+    bench.breaks()
+    bench.restart()
+    assert "the coverage folder has" in caplog.messages[-1]
+    assert caplog.records[-1].levelname == "WARNING"
+
+
+def test_the_log_says_that_a_changed_folder_waits_for_a_word(bench: Bench, caplog: pytest.LogCaptureFixture) -> None:
+    bench.write(SECOND)
+    bench.restart()
+    assert "holds something else than the version in use" in caplog.text
+
+
 def test_a_folder_that_is_gone_leaves_the_last_good_version_serving(bench: Bench) -> None:
     shutil.rmtree(bench.coverage)
     assert bench.restart().broken

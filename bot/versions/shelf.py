@@ -18,7 +18,7 @@ from typing import Final
 
 from bot.store import Store, Version
 from bot.versions.archive import Archive
-from bot.versions.beginning import beginning
+from bot.versions.beginning import Beginning, beginning
 from bot.versions.edition import Prepared, Refusal, Refused, Start, Waiting, Way, What
 from bot.versions.trial import Trial, Tried
 from knowledge.answer import Library
@@ -127,6 +127,7 @@ class Shelf:
                 version = library.coverage.version
                 used, refusal = Version(version, "", what.written(), None, self.clock()), error.why
         self._swap(library, used)
+        _log_begun(begun)
         return Start(library.coverage.version, begun.way, begun.skipped, begun.broken, begun.differs, refusal)
 
     # made ready
@@ -239,6 +240,7 @@ class Shelf:
 
     def _swap(self, library: Library, used: Version) -> None:
         before, self._serving = self._serving, Serving(library, used)
+        log.info("version %s is in use", library.coverage.version)
         self._making.filling(library)
         if before is not None:
             self._retired.append(before.library)
@@ -278,6 +280,17 @@ class Shelf:
             self._retired = [one for one in self._retired if one is not gone[0]]
         self._making.closed(gone.pop())
         gc.collect()
+
+
+def _log_begun(begun: Beginning) -> None:
+    """What the admins are told of a start, for whoever has none: what serves may not be what lies in the folder."""
+    for path, error in begun.skipped:
+        log.warning("%s: has %d faults and cannot serve", path, len(error.faults))
+    if begun.broken is not None:
+        count = len(begun.broken.faults)
+        log.warning("the coverage folder has %d faults and is not in use; `congress-bot check` lists them", count)
+    elif begun.differs:
+        log.warning("the coverage folder holds something else than the version in use; /reload puts it in use")
 
 
 def compared(before: Library, after: Library) -> Comparison:
