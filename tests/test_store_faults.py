@@ -440,6 +440,15 @@ def test_the_log_says_what_is_wrong_and_nothing_of_anybody(
     store.close()
 
 
+@pytest.mark.parametrize(
+    "url", ["postgresql+pg8000://bot:hidden@host/name", "postgresql+nothing://bot:hidden@host/name"]
+)
+def test_a_database_without_its_driver_is_said_with_what_to_install(tmp_path: Path, url: str) -> None:
+    with pytest.raises(StoreFault, match=r"store\.url: the driver (.+) is not installed; pip install") as caught:
+        a_store(tmp_path, url=url)
+    assert "hidden" not in str(caught.value)
+
+
 def test_a_server_that_cannot_be_reached_is_said_without_its_password(tmp_path: Path) -> None:
     pytest.importorskip("psycopg")
     store = a_store(tmp_path, url="postgresql+psycopg://bot:hidden@127.0.0.1:1/name")

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, PoolProxiedConnection, create_engine, event
+from sqlalchemy.exc import NoSuchModuleError
 
 from bot.store.place import Place
 from bot.store.trouble import StoreFault
@@ -93,7 +94,12 @@ class Database:
         return engine
 
     def _server(self) -> Engine:
-        return create_engine(self.place.where, hide_parameters=True, pool_pre_ping=True, pool_timeout=self._patience)
+        where = self.place.where
+        try:
+            return create_engine(where, hide_parameters=True, pool_pre_ping=True, pool_timeout=self._patience)
+        except (ImportError, NoSuchModuleError):
+            what = "the driver of this database is not installed; pip install 'congress-coverage-bot[postgresql]'"
+            raise StoreFault(f"store.url: {what}") from None
 
 
 def _connected(connection: sqlite3.Connection, _record: object) -> None:
