@@ -38,6 +38,7 @@ ALIKE: Final = 0.9
 """How like a known variable another must be to be one misspelt."""
 TELLING: Final = 6
 """Characters from which the name of a setting without its section is meant as it; URL and PORT may be anybody's."""
+TELEGRAM: Final = "https://api.telegram.org"
 TOKEN: Final = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 
 os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # only single characters are asked of pypinyin: 0.2 s at the start
@@ -205,17 +206,19 @@ class Access:
 
 def access() -> Access:
     """As the environment says; raises SettingsFault."""
-    token = _secret(
-        "TELEGRAM_BOT_TOKEN", os.environ.get("TELEGRAM_BOT_TOKEN"), os.environ.get("TELEGRAM_BOT_TOKEN_FILE")
-    )
+    given, file = os.environ.get("TELEGRAM_BOT_TOKEN"), os.environ.get("TELEGRAM_BOT_TOKEN_FILE")
+    token = _secret("TELEGRAM_BOT_TOKEN", given, file)
+    is_file = bool(file and not given)
+    where = f"TELEGRAM_BOT_TOKEN_FILE: {file}" if is_file else "TELEGRAM_BOT_TOKEN"
     if not token:
-        raise SettingsFault("TELEGRAM_BOT_TOKEN: is not set; @BotFather gives one for /newbot, or again for /token")
+        lacking = "is empty" if is_file else "is not set"
+        raise SettingsFault(f"{where}: {lacking}; @BotFather gives one for /newbot, or again for /token")
     if not TOKEN.fullmatch(token):
-        raise SettingsFault("TELEGRAM_BOT_TOKEN: is no token; copy it from @BotFather, such as 123456789:AAE…")
+        raise SettingsFault(f"{where}: is no token; copy it from @BotFather, such as 123456789:AAE…")
     return Access(
         token,
-        base_url(),
-        os.environ.get("TELEGRAM_BASE_FILE_URL") or "https://api.telegram.org/file/bot",
+        _server("TELEGRAM_BASE_URL", base_url()),
+        _server("TELEGRAM_BASE_FILE_URL", os.environ.get("TELEGRAM_BASE_FILE_URL") or f"{TELEGRAM}/file/bot"),
         _secret(
             "TELEGRAM_WEBHOOK_SECRET",
             os.environ.get("TELEGRAM_WEBHOOK_SECRET"),
@@ -227,7 +230,20 @@ def access() -> Access:
 
 def base_url() -> str:
     """What stands before the token in an address of the Bot API server."""
-    return os.environ.get("TELEGRAM_BASE_URL") or "https://api.telegram.org/bot"
+    return os.environ.get("TELEGRAM_BASE_URL") or f"{TELEGRAM}/bot"
+
+
+def _server(name: str, url: str) -> str:
+    """An address to which the token is appended; without a path the token would be a part of the host's name."""
+    try:
+        parts = urlsplit(url)
+        is_one = parts.scheme in ("http", "https") and parts.hostname and parts.path.strip("/") and parts.port != 0
+    except ValueError:
+        is_one = False
+    if not is_one:
+        what = "is no address of a Bot API server; one such as http://127.0.0.1:8081/bot is expected"
+        raise SettingsFault(f"{name}: {what}")
+    return url
 
 
 def _secret(name: str, value: str | None, file: str | None) -> str:
@@ -235,7 +251,7 @@ def _secret(name: str, value: str | None, file: str | None) -> str:
     if value or not file:
         return (value or "").strip()
     try:
-        return Path(file).read_text("utf-8").strip()
+        return Path(file).read_text("utf-8-sig").strip()
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsFault(f"{name}_FILE: {file}: cannot be read ({type(error).__name__}); mend the file") from None
 

@@ -188,6 +188,22 @@ def test_an_empty_variable_is_no_folder(monkeypatch: pytest.MonkeyPatch) -> None
         ({}, "TELEGRAM_BOT_TOKEN: is not set; @BotFather"),
         ({"TELEGRAM_BOT_TOKEN": "no token"}, "TELEGRAM_BOT_TOKEN: is no token"),
         ({"TELEGRAM_BOT_TOKEN_FILE": "/nowhere"}, "TELEGRAM_BOT_TOKEN_FILE: /nowhere: cannot be read"),
+        (
+            {"TELEGRAM_BOT_TOKEN": "1:a", "TELEGRAM_BASE_URL": "localhost:8081/bot"},
+            "TELEGRAM_BASE_URL: is no address of a Bot API server",
+        ),
+        (
+            {"TELEGRAM_BOT_TOKEN": "1:a", "TELEGRAM_BASE_URL": "ftp://localhost/bot"},
+            "TELEGRAM_BASE_URL: is no address of a Bot API server",
+        ),
+        (
+            {"TELEGRAM_BOT_TOKEN": "1:a", "TELEGRAM_BASE_URL": "http://localhost:8081"},
+            "TELEGRAM_BASE_URL: is no address of a Bot API server",
+        ),
+        (
+            {"TELEGRAM_BOT_TOKEN": "1:a", "TELEGRAM_BASE_FILE_URL": "http://h:x/bot"},
+            "TELEGRAM_BASE_FILE_URL: is no address of a Bot API server",
+        ),
         ({"TELEGRAM_BOT_TOKEN": "1:a", "CONGRESS_BOT_ADMINS": "1,x"}, "CONGRESS_BOT_ADMINS: 'x' is no user id"),
     ],
 )
@@ -201,6 +217,27 @@ def test_what_is_wrong_with_the_access_to_telegram_is_named_and_no_secret_repeat
     with pytest.raises(SettingsFault, match=re.escape(words)) as fault:
         settings.access()
     assert "no token" not in str(fault.value).replace("is no token", "")
+
+
+@pytest.mark.parametrize(("content", "words"), [("\n", "is empty; @BotFather"), ("none\n", "is no token; copy it")])
+def test_a_file_without_a_token_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str, words: str
+) -> None:
+    file = tmp_path / "token"
+    file.write_text(content)
+    monkeypatch.delenv("TELEGRAM_BOT_TOKEN", raising=False)
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN_FILE", str(file))
+    with pytest.raises(SettingsFault, match=re.escape(f"TELEGRAM_BOT_TOKEN_FILE: {file}: {words}")):
+        settings.access()
+
+
+def test_a_mark_that_an_editor_of_text_writes_before_a_secret_is_no_part_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "token").write_text("1:secret\r\n", "utf-8-sig")
+    monkeypatch.delenv("TELEGRAM_BOT_TOKEN", raising=False)
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN_FILE", str(tmp_path / "token"))
+    assert settings.access().token == "1:secret"
 
 
 def test_secrets_may_stand_in_files_and_are_in_no_repr(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
