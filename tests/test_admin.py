@@ -1,6 +1,7 @@
 """An admin on a phone: reload and confirm, go back, look how it is, settle what readers left; nobody else is heard."""
 
 import json
+import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, replace
@@ -228,6 +229,18 @@ def test_a_name_that_comes_under_another_id_is_told_and_is_no_fault(office: Offi
     assert HANS("admin.report.namesakes") in report.plain
     assert "wangyi-later" in report.plain
     assert button(report, "确认")
+
+
+def test_a_page_under_a_name_that_is_not_read_is_told_where_nothing_changed_too(office: Office) -> None:
+    folder = office.bench.coverage
+    (folder / "tonight").mkdir()
+    shutil.copy(folder / "first" / "page.yaml", folder / "tonight" / "page.yaml.txt")
+    report = office.reports().plain
+    assert HANS("admin.report.same") in report
+    assert HANS("admin.report.unread", name="page.yaml") in report
+    assert "tonight/page.yaml.txt" in report
+    (folder / "tonight" / os.fsdecode(b"\xff.yaml")).write_text("id: a")
+    assert "tonight/?.yaml" in office.reports().plain
 
 
 def test_what_a_new_page_has_otherwise_than_its_raw_text_is_told_before_it_is_confirmed(office: Office) -> None:

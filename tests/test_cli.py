@@ -311,6 +311,9 @@ def test_a_page_under_another_name_is_said_not_to_be_read(here: Here, tmp_path: 
     checked = here.runs("check", str(tmp_path))
     assert checked.code == 0
     assert f"{tmp_path}/late/tonight.yaml: is not read; a page is FOLDER/PAGE/page.yaml" in checked.err
+    for name in ("page.yaml.txt", "Page.YAML"):  # as Windows names them
+        (tmp_path / "late" / name).write_bytes(page.read_bytes())
+        assert f"late/{name}: is not read" in here.runs("check", str(tmp_path)).err
     assert str(page) not in checked.err
 
 

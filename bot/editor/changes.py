@@ -15,6 +15,7 @@ from bot.versions.trial import FILE, Tried
 from knowledge.errors import CongressError, CoverageFaults, Fault, QuestionSetFault
 from knowledge.judging.comparison import Comparison, Difference, Moved, Placed, Turned
 from knowledge.model import Coverage, Page, Speech
+from knowledge.record.files import FILE_NAME
 from knowledge.record.namesakes import namesakes
 from knowledge.rules import Words
 
@@ -47,6 +48,7 @@ class Changes:
             parts += self._namesakes(prepared.library.coverage, comparison)
         else:
             parts.append(plain(self.texts("admin.report.same")))
+        parts += self._unread(prepared.unread)
         parts.append(self._figures(prepared.tried))
         return Reply(tuple(parts))
 
@@ -100,6 +102,12 @@ class Changes:
         if remarks:
             yield bold(self.texts("admin.report.remarks", count=len(remarks)))
             yield self._list(remarks, lambda one: self.line(one.words), MOST_MOVED)
+
+    def _unread(self, files: Sequence[str]) -> Iterator[Block]:
+        """What lies in the folder and is no page by its name or place, for somebody looks for it in vain."""
+        if files:
+            yield bold(self.texts("admin.report.unread", name=FILE_NAME))
+            yield self._list(files, lambda one: one_line(one, FAULT), MOST_MOVED)
 
     def _move(self, one: Moved) -> str:
         words = one_line(one.words[0], WORDS)

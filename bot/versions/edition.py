@@ -84,7 +84,7 @@ class Prepared:
 
     `path` is the kept version that it was read from, None where that is the coverage folder. `tried` is None where
     there is no question set, and a fault where that cannot be used. `remarks` are what pages that came or changed have
-    otherwise than the raw text beside them.
+    otherwise than the raw text beside them, `unread` the files of the folder that are no pages and may be meant so.
     """
 
     token: str
@@ -95,6 +95,7 @@ class Prepared:
     comparison: Comparison
     tried: Tried | QuestionSetFault | None
     remarks: tuple[Fault, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @property
     def version(self) -> str:

@@ -27,7 +27,7 @@ from knowledge.index.cuts import Progress, nothing_told
 from knowledge.judging.comparison import Comparison, Edition, compare
 from knowledge.model import Coverage
 from knowledge.record import coverage, files
-from knowledge.record.files import Files
+from knowledge.record.files import Files, unread_files
 
 GRACE: Final = 10.0
 """Seconds after a swap in which a question that was asked before it keeps the second look that it began with."""
@@ -171,7 +171,9 @@ class Shelf:
             if read().fingerprint != before.fingerprint:
                 raise Refused(Refusal.CHANGED)
             remarks = () if path else _remarks(before, base.coverage, library.coverage)
-            return self._put(Prepared(secrets.token_hex(6), library, base, before, path, comparison, tried, remarks))
+            unread = () if path else _unread(self.folder)
+            token = secrets.token_hex(6)
+            return self._put(Prepared(token, library, base, before, path, comparison, tried, remarks, unread))
         finally:
             self._preparing.release()
 
@@ -304,6 +306,11 @@ def _remarks(read: Files, before: Coverage, after: Coverage) -> tuple[Fault, ...
 
     known = {page.id: page for page in before.pages}
     return tuple(proofs(read, {page.id for page in after.pages if known.get(page.id) != page}))
+
+
+def _unread(folder: Path) -> tuple[str, ...]:
+    """The files of a folder that may be meant as pages and are none; half a character of a name is a question mark."""
+    return tuple(str(one.relative_to(folder)).encode("utf-8", "replace").decode() for one in unread_files(folder))
 
 
 def tried_on(trial: Trial, before: Library, after: Library) -> Tried | QuestionSetFault | None:

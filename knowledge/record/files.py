@@ -5,6 +5,7 @@ It parses nothing. What lies outside of the folder is refused, even where a link
 
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from knowledge.rules import Rule, of_reading, said
 FILE_NAME: Final = "page.yaml"
 RAW_NAME: Final = "page.txt"
 """The raw text beside a page.yaml, which it was read from; nothing is answered from it."""
+_YAML: Final = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
 MOST_BYTES: Final = 5_000_000
 """A page.yaml above this size is refused unread."""
 
@@ -77,9 +79,12 @@ def _places(folder: Path) -> list[str]:
 
 
 def unread_files(folder: Path) -> list[Path]:
-    """The YAML files of a coverage folder that are no pages by their name or place, but may be meant as such."""
+    """The files of a coverage folder that are no pages by their name or place, but may be meant as such.
+
+    So may page.yaml.txt and Page.YAML, as other systems' editors name them.
+    """
     pages = {folder / place for place in _places(folder)}
-    found = (file for ending in ("*.yaml", "*.yml") for file in folder.rglob(ending))
+    found = (file for file in folder.rglob("*") if _YAML.search(file.name) and not file.name.startswith("."))
     return sorted(file for file in found if file not in pages and file.is_file())
 
 
