@@ -357,7 +357,54 @@ def test_a_file_that_is_there_is_not_written_over_unless_told_so(here: Here, tmp
     assert "--force" in refused.err
     assert here.runs("import", REAL_PAGE, "-o", file, "--force").code == 0
     assert "zzrb" in file.read_text("utf-8")
-    assert sorted(one.name for one in tmp_path.iterdir()) == ["page.txt", "page.yaml"]
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["page.txt", "page.yaml", "page.yaml.before"]
+
+
+def test_what_an_import_writes_over_stays_beside_it(here: Here, tmp_path: Path) -> None:
+    """It may be an evening's corrections, and the text that they were read from."""
+    file, raw, other = tmp_path / "page.yaml", tmp_path / "page.txt", tmp_path / "other.txt"
+    here.runs("import", REAL_PAGE, "-o", file)
+    printed, corrected = raw.read_bytes(), file.read_text("utf-8") + "# corrected\n"
+    file.write_text(corrected, "utf-8")
+    other.write_bytes(printed.replace("谭清云".encode(), "谭青云".encode()))
+    ran = here.runs("import", other, "-o", file, "--force")
+    assert (ran.code, f"{file}.before: 原来的一版留在这里" in ran.err) == (0, True)
+    here.runs("import", REAL_PAGE, "-o", file, "--force")
+    assert (tmp_path / "page.yaml.before").read_text("utf-8") == corrected
+    assert (tmp_path / "page.txt.before").read_bytes() == printed
+    assert (tmp_path / "page.yaml.before1").is_file()
+    assert here.runs("import", REAL_PAGE, "-o", file, "--force").code == 0
+    assert not (tmp_path / "page.yaml.before2").exists()
+
+
+def test_an_import_does_not_write_over_the_raw_text_that_it_reads(here: Here, tmp_path: Path) -> None:
+    page = tmp_path / "tonight.txt"
+    page.write_bytes(REAL_PAGE.read_bytes())
+    ran = here.runs("import", page, "-o", page, "--force")
+    assert (ran.code, f"{page}: is the raw text itself" in ran.err) == (1, True)
+    assert page.read_bytes() == REAL_PAGE.read_bytes()
+
+
+def test_a_folder_in_place_of_a_file_is_said_to_be_one(here: Here, tmp_path: Path) -> None:
+    assert f"{tmp_path}: is a folder; give the file" in here.runs("import", REAL_PAGE, "-o", tmp_path, "--force").err
+    assert f"{tmp_path}: is no file; give the draft" in here.runs("accept", tmp_path).err
+
+
+def test_a_file_that_no_page_can_be_read_from_is_named(here: Here, tmp_path: Path) -> None:
+    page = tmp_path / "tonight.txt"
+    page.write_bytes(b"")
+    assert here.runs("import", page).err.startswith(f"{page}: 文件是空的")
+
+
+def test_a_draft_that_cannot_be_accepted_is_named_with_its_folder(here: Here, tmp_path: Path) -> None:
+    draft = tmp_path / "page.yaml"
+    draft.write_text("a: [", "utf-8")
+    assert here.runs("accept", draft).err.startswith(f"{draft}: line 1")
+
+
+def test_an_empty_name_accepts_as_no_name_does(here: Here, tmp_path: Path) -> None:
+    here.runs("import", REAL_PAGE, "-o", tmp_path / "page.yaml", "--accept", "--by", "")
+    assert here.runs("check", tmp_path).code == 0
 
 
 def test_check_without_a_folder_checks_the_coverage_in_use(here: Here) -> None:

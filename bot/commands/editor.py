@@ -5,17 +5,19 @@ import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from bot.commands.files import read_bytes, write
+from bot.commands.files import put_aside, read_bytes, write
 from bot.commands.voice import fail, say
 
 if TYPE_CHECKING:
     from knowledge.page import Draft
 
 app = typer.Typer()
+IMPORTER: Final = "congress-bot import --accept"
+EDITOR: Final = "editor"
 
 
 @app.command("import")
@@ -24,17 +26,21 @@ def import_page(
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Where the draft page.yaml goes.")] = None,
     accept: Annotated[bool, typer.Option(help="Settle every doubt as the importer read it.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print what was read as JSON; write nothing.")] = False,
-    force: Annotated[bool, typer.Option(help="Write over a file that is there already.")] = False,
-    by: Annotated[str, typer.Option(help="Who accepts, for the record.")] = "congress-bot import --accept",
+    force: Annotated[
+        bool, typer.Option(help="Write over a page that is there already; it stays beside it as page.yaml.before.")
+    ] = False,
+    by: Annotated[str, typer.Option(help="Who accepts, for the record.")] = IMPORTER,
 ) -> None:
     """Turn a page's raw text into a draft page.yaml, and say what is doubtful.
 
     Example: congress-bot import tonight.txt -o coverage/2021-09-30/page.yaml
     """
-    from knowledge.page import draft_json, read_page
+    from knowledge.page import draft_json
 
+    if output is not None and output.exists() and output.resolve() == page.resolve():
+        fail(f"{output}: is the raw text itself, which would be gone; give another name for the draft")
     raw = read_bytes(page)
-    draft = read_page(raw)
+    draft = _read(page, raw)
     if as_json:
         sys.stdout.write(json.dumps(draft_json(draft), ensure_ascii=False, indent=2) + "\n")
         return
@@ -43,10 +49,11 @@ def import_page(
     draft = _beside_others(draft, output)
     text = drafts.document(draft)
     if accept:
-        text = drafts.accepted(text, by, datetime.now(UTC))
+        text = drafts.accepted(text, by or IMPORTER, datetime.now(UTC))
     if output is None:
         sys.stdout.write(text)
     else:
+        _keep_before(output, text, force)
         write(output, text, force)
         _keep_raw(raw, output, force)
     _say_doubts(page, output, draft, accept)
@@ -66,6 +73,22 @@ def _say_doubts(page: Path, output: Path | None, draft: "Draft", accepted: bool)
         say(f"{output}: 只有名叫 {FILE_NAME} 的文件会被读入;请放到 文件夹/版号/{FILE_NAME}")
 
 
+def _read(page: Path, raw: bytes) -> "Draft":
+    from knowledge.errors import PageUnreadable
+    from knowledge.page import read_page
+
+    try:
+        return read_page(raw)
+    except PageUnreadable as error:
+        fail(f"{page}: {error}")
+
+
+def _keep_before(output: Path, text: str, force: bool) -> None:
+    """A page that is written over may be an evening's work: what it said stays beside it."""
+    if force and output.is_file() and read_bytes(output) != text.encode() and (kept := put_aside(output)):
+        say(f"{kept}: 原来的一版留在这里;不再需要就删掉")
+
+
 def _keep_raw(raw: bytes, output: Path, force: bool) -> None:
     """The raw text beside the page that was read from it, for `check`; without force another that lies there stays."""
     from knowledge.record.files import FILE_NAME, RAW_NAME
@@ -73,6 +96,8 @@ def _keep_raw(raw: bytes, output: Path, force: bool) -> None:
     beside = output.with_name(RAW_NAME)
     if output.name != FILE_NAME or (beside.is_file() and read_bytes(beside) == raw):
         return
+    if force and (kept := put_aside(beside)):
+        say(f"{kept}: 原来的原文留在这里;不再需要就删掉")
     if beside.exists() and not force:
         say(f"{beside}: 这里已有另一份原文,没有改动;若要按新原文核对,请换成新的")
     else:
@@ -101,14 +126,16 @@ def _beside_others(draft: "Draft", output: Path | None) -> "Draft":
 @app.command()
 def accept(
     page: Annotated[Path, typer.Argument(help="A draft page.yaml whose doubts you have looked at.")],
-    by: Annotated[str, typer.Option(help="Who accepts, for the record.")] = "editor",
+    by: Annotated[str, typer.Option(help="Who accepts, for the record.")] = EDITOR,
 ) -> None:
     """Settle every doubt of a draft that is still open, as it stands. Comments and all else are kept."""
     from knowledge.record import draft as drafts
     from knowledge.record.coverage import open_doubts
 
+    if not page.is_file():
+        fail(f"{page}: is no file; give the draft, such as coverage/2021-09-30/page.yaml")
     doubts = open_doubts(page)
-    text = drafts.accepted(page.read_text("utf-8"), by, datetime.now(UTC))
+    text = drafts.accepted(page.read_text("utf-8"), by or EDITOR, datetime.now(UTC))
     write(page, text, force=True)
     for doubt in doubts:
         say(f"{page}: accepted: {doubt.what}" + (f" (raw line {doubt.line})" if doubt.line else ""))

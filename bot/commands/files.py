@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
@@ -40,9 +41,24 @@ def write(file: Path, content: str | bytes, force: bool) -> None:
         to.write(content.encode() if isinstance(content, str) else content)
 
 
+def put_aside(file: Path) -> Path | None:
+    """Keeps what is to be written over under a free name beside it; None where nothing is there."""
+    if not file.is_file():
+        return None
+    names = (file.with_name(f"{file.name}.before{number or ''}") for number in count())
+    kept = next(name for name in names if not name.exists())
+    try:
+        kept.write_bytes(file.read_bytes())
+    except OSError as error:
+        fail(f"{kept}: cannot be written ({error.strerror}); choose a folder that you may write to")
+    return kept
+
+
 @contextmanager
 def written(file: Path, force: bool, mode: int = 0o600) -> Iterator[BinaryIO]:
     """A file that gets its name once it is whole; only its owner may read it, unless another `mode` is given."""
+    if file.is_dir():
+        fail(f"{file}: is a folder; give the file in it that is to be written")
     if file.exists() and not force:
         fail(f"{file}: is there already; give another name, or --force to write over it")
     aside = file.with_name(f".{file.name}.new")

@@ -98,11 +98,12 @@ def _no_page(folder: Path) -> Fault:
 
 def open_doubts(file: Path) -> tuple[DoubtEntry, ...]:
     """The doubts of one page.yaml that are open; raises CoverageFaults with every other fault of it."""
-    content = files.content_of(file, file.name, file.resolve().parent)
+    name = str(file)
+    content = files.content_of(file, name, file.resolve().parent)
     if isinstance(content, Fault):
         raise CoverageFaults((content,))
-    fields, entry, found = entry_of(content, file.name)
-    rest = faults_of_page(file.name, entry.model_copy(update={"doubts": []})) if entry else ()
+    fields, entry, found = entry_of(content, name)
+    rest = faults_of_page(name, entry.model_copy(update={"doubts": []})) if entry else ()
     if every := tuple(located((*found, *rest), content, fields)):
         raise CoverageFaults(every)
     return tuple(doubt for doubt in entry.doubts if doubt.status is Status.OPEN) if entry else ()
