@@ -15,7 +15,7 @@ import typer
 import yaml
 
 from bot import cli
-from bot.commands import citizen
+from bot.commands import citizen, files
 from bot.conversation import Conversation
 from knowledge.record import coverage
 from tests.building import DEV, EMBEDDED, REAL_PAGE, ROOT, a_page, a_speech
@@ -527,8 +527,15 @@ def test_a_file_that_cannot_get_its_name_is_not_left_beside_it(here: Here, tmp_p
     draft = tmp_path / "page.yaml"
     draft.mkdir()
     ran = here.runs("import", str(REAL_PAGE), "-o", str(draft), "--force")
-    assert "cannot be written" in ran.err
+    assert "is a folder" in ran.err
     assert [file.name for file in tmp_path.iterdir() if file.name != "data"] == ["page.yaml"]
+
+
+def test_a_file_that_could_not_be_written_whole_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit), files.written(tmp_path / "page.yaml", force=False) as to:
+        to.write(b"half of it")
+        raise OSError(28, "No space left on device")
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize(
