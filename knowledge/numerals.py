@@ -89,6 +89,9 @@ _FIRST: Final = frozenset(f"0123456789{_ONE_TO_NINE}十")
 """How a number begins; 百 and 万 measure what another begins (4万元 is looked for by 万元)."""
 SCALE: Final = "(?:[万亿]|[十百千](?![瓦克米伏分]))"
 """What makes a larger number of one before it; 千瓦 and 百分 are words of their own."""
+_NUMBERED_ENDS: Final = ("路", "号", "号线", "楼", "栋")
+"""How a word ends that is called by its number."""
+_SCALED: Final = re.compile(f"[0-9][0-9.]*{SCALE}")
 _WHOLE: Final = re.compile(rf"[0-9][0-9.]*[十百千万亿]*|(?=[{_ONE_TO_NINE}十])[〇零{_ONE_TO_NINE}十百千万亿]+")
 """A number and nothing else."""
 
@@ -99,18 +102,21 @@ def is_number(word: str) -> bool:
 
 
 def stands(word: str, text: str) -> bool:
-    """Whether a folded word stands in a folded text, a number in it as a whole one: 82 stands in no 820."""
-    if word not in text or word[:1] not in _FIRST:
+    """Whether a folded word stands in a folded text, a number as a whole one: 82 is not in 820, 一路 not in 八一路."""
+    if word[:1] not in _FIRST or not (is_number(word) or word.endswith(_NUMBERED_ENDS)):
         return word in text
-    return whole(word).search(text) is not None
+    return (word in text or _SCALED.match(word) is not None) and whole(word).search(text) is not None
 
 
 @lru_cache(maxsize=1024)
 def whole(word: str) -> re.Pattern[str]:
     """A folded word that begins with a number, where no larger one begins before it or goes on behind it."""
     goes_on = rf"(?!\.?[0-9]|{SCALE})" if word[-1].isascii() else rf"(?!{SCALE}|[0-9{_ONE_TO_NINE}])"
-    before = r"(?<![0-9])(?<![0-9]\.)" if word[0].isascii() else rf"(?<![0-9〇零{_ONE_TO_NINE}十百千万亿])"
-    return re.compile(f"{before}{re.escape(word)}{goes_on if is_number(word) else ''}")
+    before = r"(?<![0-9])(?<![0-9][.,])" if word[0].isascii() else rf"(?<![0-9〇零{_ONE_TO_NINE}十百千万亿])"
+    about = re.sub(
+        rf"(?<=[0-9])(?={SCALE})", "[多余来]?", re.escape(word)
+    )  # 200多万 is printed where 200万 is asked for
+    return re.compile(f"{before}{about}{goes_on if is_number(word) else ''}")
 
 
 _NUMBERED: Final = re.compile(

@@ -532,9 +532,13 @@ def test_a_file_that_cannot_get_its_name_is_not_left_beside_it(here: Here, tmp_p
 
 
 def test_a_file_that_could_not_be_written_whole_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(SystemExit), files.written(tmp_path / "page.yaml", force=False) as to:
-        to.write(b"half of it")
-        raise OSError(28, "No space left on device")
+    def write() -> None:
+        with files.written(tmp_path / "page.yaml", force=False) as to:
+            to.write(b"half of it")
+            raise OSError(28, "No space left on device")
+
+    with pytest.raises(SystemExit):
+        write()
     assert not list(tmp_path.iterdir())
 
 

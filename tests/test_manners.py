@@ -32,6 +32,16 @@ def test_the_numbers_of_a_list_on_a_matter_stay_with_the_matter(visitor: Visitor
     assert speakers(visitor, "谁谈了农村", "第一个", "第二个", "第一个") == ["李星", "邹建平", "李星"]
 
 
+@pytest.mark.parametrize("step", ["全文", "下一段", "谁说的"])
+def test_a_step_behind_one_of_a_list_stays_with_him(visitor: Visitor, step: str) -> None:
+    visitor.asks("谁谈到创新")
+    given, _ = visitor.asks("第二个说了什么")
+    assert isinstance(given, Quote)
+    assert given.passage.speaker is not None
+    _, reply = visitor.asks(step)
+    assert given.passage.speaker.name in reply.plain
+
+
 def test_a_list_of_everybody_ends_the_matter_asked_before(visitor: Visitor) -> None:
     assert speakers(visitor, "园区归谁管", "有哪些人讲话", "第三个", "第六个")[1:] == ["李红", "李星"]
 

@@ -43,6 +43,13 @@ def test_a_turn_that_names_its_subject_is_asked_of_everybody(town: Library) -> N
     assert given.passage.text == SHED
 
 
+@pytest.mark.parametrize("turn", ["路灯吗", "谁摔跤", "怎么散步"])
+def test_a_turn_that_names_another_matter_is_asked_of_everybody(town: Library, turn: str) -> None:
+    given = asked(town, "鱼塘", turn)
+    assert isinstance(given, Quote | Candidates)
+    assert ROAD in [one.passage.text for one in (given.found if isinstance(given, Candidates) else (given.found,))]
+
+
 @pytest.mark.parametrize("turn", ["哪三件", "谁办的", "多少户"])
 def test_what_stands_in_the_passage_shown_is_not_looked_for_in_the_next(town: Library, turn: str) -> None:
     given = asked(town, "鱼塘", turn)

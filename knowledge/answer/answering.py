@@ -1,5 +1,6 @@
 """From what is asked to an answer: a quote, candidates, not found, or a card. It renders nothing."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from operator import itemgetter
@@ -112,16 +113,25 @@ def _searched(asked: Search, context: Context, library: Library) -> Answer:
     other = retaken(asked, likely, context, library)
     if other:
         return decide(other, context, library)
-    return (continued(asked, context, library) if asked.topic else None) or said
+    goes_on = continued(asked, context, library) if asked.topic else None
+    shown = library.index.passage(context.last) if asked.lacks and isinstance(said, NotFound) else None
+    return goes_on or (Candidates((Found(shown),), Why.UNSURE, asked) if shown else said)
 
 
 def _is_told(found: Found, asked: Search, library: Library) -> bool:
     """Whether the passage shown last tells what a turn without a subject asks: its word, its value, or by reading."""
     own = [term for term in asked.topic.terms if term.word in asked.topic.asked]
     text = library.index.text_of(found.passage)
-    value = asked.topic.expects in VALUED and any(values(asked.topic.expects, asked.topic.asked, text))
+    price = _PRICE.search(asked.topic.asked) is not None
+    kind = Expect.MONEY if price else asked.topic.expects
+    value = any(values(kind, asked.topic.asked, text)) if kind in VALUED else False
+    value = value or (price and _PRICE.search(text) is not None)
     read = found.evidence is None or found.evidence.answers
     return read or value or any(held_of(term, text) >= HALF for term in own)
+
+
+_PRICE: Final = re.compile("收费|免费|免票|免掉|[、,，]免|[要交付花出给]钱|不收|掏|多少钱")
+"""What asks for a price, or tells one without a sum."""
 
 
 def _listed(asked: ListPeople, library: Library) -> Answer:
@@ -234,12 +244,18 @@ def _with_phone(pages: Sequence[Page], library: Library) -> Passage | None:
     return next((index.passages[row] for row in told), None)
 
 
+def _with_number(shown: Passage, library: Library) -> Passage | None:
+    """The passage shown, or the first of the same speech, that gives a telephone."""
+    passages = (shown, *library.index.of_source(shown.source.id))
+    return next((one for one in passages if holds_value(Expect.CONTACT, "", library.index.text_of(one))), None)
+
+
 def _about_page(asked: AboutPage, library: Library) -> Answer:
     shown = library.index.passage(asked.passage)
     if shown and not asked.pages:
         theirs = asked.fact is Fact.PHONE and not asked.whole
-        if theirs and holds_value(Expect.CONTACT, "", library.index.text_of(shown)):
-            return Quote(Found(shown))
+        if theirs and (told := _with_number(shown, library)):
+            return Quote(Found(told))
         said = (shown.speech,) if shown.speech and not asked.whole else ()
         card = PageCard(asked.fact, (shown.page,), asked.role, said)
         return card if card.is_printed else _elsewhere(asked, shown.page, library) or card

@@ -12,7 +12,7 @@ from knowledge.topic import MEASURE, Expect, Term, Topic
 
 _TIME: Final = "年月日天点分秒岁号期届次成度"
 """What measures time, age or order: such a number is rather the citizen's own, or a name."""
-_MEASURE: Final = rf"(?:人次|千瓦|百分点|公里|(?![{_TIME}])[{MEASURE}首])"
+_MEASURE: Final = rf"(?:[%％]|人次|千瓦|百分点|公里|(?![{_TIME}])[{MEASURE}首])"
 _BARE: Final = re.compile(r"(?:那么?|这|有|是|哪来的|说的?|的|\W)*$")
 """What may stand before the number of a question that is for it."""
 CLOSE: Final = 12
@@ -58,7 +58,8 @@ _PEOPLE: Final = re.compile("[全本]?[省市县区]里?|人")
 def _is_printed(number: Term, measure: str, rest: list[Term], library: Library) -> bool:
     """Whether a passage holds the number before its measure, or close to what else the question names."""
     named = [word for term in rest for word in _names_of(term) if len(word) > 1]
-    written = dict.fromkeys((number.word, small(number.word), *forms(number.word)))
+    pair = ("两",) if small(number.word) in ("2", "二") or number.word == "2" else ()
+    written = dict.fromkeys((number.word, small(number.word), *forms(number.word), *pair))
     patterns = [_counting(one, measure, tuple(named)) for one in written if one]
     return any(pattern.search(text) for pattern in patterns for text in library.index.texts)
 

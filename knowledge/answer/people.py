@@ -10,7 +10,7 @@ from knowledge.findings import Answer, Candidates, Found, NotFound, PeopleCard, 
 from knowledge.lexicon import Lexicon, Person, surname
 from knowledge.model import Page, Passage
 from knowledge.ranking import Index
-from knowledge.search import Akin, Library, akin, found_in
+from knowledge.search import Akin, Library, akin, found_in, rows_of
 from knowledge.text import folded, occurrences
 from knowledge.topic import Topic
 from knowledge.weighing.evidence import Sought
@@ -242,14 +242,15 @@ def _on_single_character(asked: ListPeople, others: Collection[str], library: Li
 
 
 def _in_a_word(asked: ListPeople, others: Collection[str], library: Library) -> dict[str, Found]:
-    """Who says what one character names as a word, or what a word ends in (喷漆), be it once.
+    """Who says what one character names, be it once: as a word, or in one of those who are left out (喷漆 for 漆).
 
     That nobody else speaks of it would be untrue where nobody but those who are left out does so often.
     """
     word = _single_character(asked)
     index, cut = library.index, library.language.tokenizer.words
+    theirs = {one for row in rows_of(asked.without, library) for one in cut(index.texts[row]) if one.endswith(word)}
     said = {
-        who: [row for row in rows if any(one.endswith(word) for one in cut(index.texts[row]))]
+        who: [row for row in rows if not {word, *theirs}.isdisjoint(cut(index.texts[row]))]
         for who, rows in _saying_most(word, asked, others, index).items()
     }
     return {who: Found(index.passages[rows[0]]) for who, rows in said.items() if rows}

@@ -61,8 +61,11 @@ _MATTERS: Final = (
         ),
     ),
 )
-_BESIDE_NAME: Final = re.compile("性别|民族|男|女(?!儿)|[\u4e00-\u9fff]族")
-"""What may be printed beside a name, in the line that a card of the person shows."""
+_BESIDE_NAME: Final = (
+    (re.compile("性别|男|女(?!儿)"), re.compile("[男女]")),
+    (re.compile("[\u4e00-\u9fff]族"), re.compile(".+族")),
+)
+"""What is asked of somebody and may be printed beside the name, in the line that a card of the person shows."""
 _OF_ONESELF: Final = re.compile("[我俺](?!们|[市县区镇乡村局院校国省厂队站所])")
 """Somebody who speaks of himself, and not of whom he speaks for."""
 
@@ -72,10 +75,8 @@ def of_private_life(asked: Search, library: Library) -> Answer:
 
     Nothing else of anybody's life is printed.
     """
-    if _BESIDE_NAME.search(asked.topic.asked) and len(asked.people) == 1:
-        known = library.language.lexicon.known[asked.people[0].id]
-        if known.marks:
-            return PersonCard(asked.people, Mention(asked.people, asked.people[0].name, 0, How.NAME))
+    if len(asked.people) == 1 and _is_beside_name(asked, library):
+        return PersonCard(asked.people, Mention(asked.people, asked.people[0].name, 0, How.NAME))
     matter = next((one for one in _MATTERS if one.asked.search(asked.topic.asked)), None)
     for row in rows_of(asked.people, library) if matter else ():
         passage = library.index.passages[row]
@@ -83,3 +84,11 @@ def of_private_life(asked: Search, library: Library) -> Answer:
             found = Found(passage)
             return Quote(found, asked) if matter.sure else Candidates((found,), Why.UNSURE, asked)
     return NotFound(Why.PRIVATE, asked.topic.wording, asked.people)
+
+
+def _is_beside_name(asked: Search, library: Library) -> bool:
+    """Whether the sex or the people that is asked of somebody is printed beside the name."""
+    marks = library.language.lexicon.known[asked.people[0].id].marks
+    return any(
+        question.search(asked.topic.asked) and any(map(told.fullmatch, marks)) for question, told in _BESIDE_NAME
+    )

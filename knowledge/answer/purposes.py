@@ -88,7 +88,7 @@ def instead_of(asked: Search, context: Context, library: Library) -> Asked | Non
 
     What it means is asked only where its words leave that open, so that a question for a matter waits for no model.
     """
-    if not (_may_be_turn(asked, library) or _may_ask_who(asked, library) or _may_list(asked, library)):
+    if not (_may_be_turn(asked, context, library) or _may_ask_who(asked, library) or _may_list(asked, library)):
         return None
     purpose = purpose_of(asked, library)
     if purpose is None:
@@ -100,9 +100,9 @@ def instead_of(asked: Search, context: Context, library: Library) -> Asked | Non
     )
 
 
-def _may_be_turn(asked: Search, library: Library) -> bool:
+def _may_be_turn(asked: Search, context: Context, library: Library) -> bool:
     """Whether a search names nobody, and no printed matter, and asks for no number of the one before."""
-    counts = asked.follows and asked.topic and asked.topic.expects is Expect.NUMBER
+    counts = asked.follows and asked.topic and asked.topic.expects is Expect.NUMBER and not context.people
     return not (asked.mention or counts) and (not asked.people or asked.follows) and not _names_a_matter(asked, library)
 
 
@@ -121,7 +121,7 @@ def _may_list(asked: Search, library: Library) -> bool:
 
 def _turned(asked: Search, purpose: Purpose, context: Context, library: Library) -> Asked | None:
     """The turn from what was shown last that a search is likely to be; None where it is likely to be none."""
-    if purpose.likelihood < LEANING or not _may_be_turn(asked, library):
+    if purpose.likelihood < LEANING or not _may_be_turn(asked, context, library):
         return None
     if purpose.name == IDENTITY and purpose.likelihood >= LIKELY:
         return _who_spoke(asked, context, library)
@@ -142,7 +142,7 @@ def _turned(asked: Search, purpose: Purpose, context: Context, library: Library)
 def _is_of_shown(asked: Search, context: Context, library: Library) -> bool:
     """Whether a turn asks of the matter before it or of what was shown, and says nothing of a newspaper (谁录, 哪天).
 
-    It only asks when, after a matter was named, or names what the speech last shown holds.
+    It only asks when, after a matter or somebody was named, or names what the speech last shown holds.
     """
     shown = library.index.passage(context.last)
     if shown is None or not asked.follows or _OF_PAPER.search(asked.topic.asked):
@@ -151,7 +151,7 @@ def _is_of_shown(asked: Search, context: Context, library: Library) -> bool:
     said = any(
         word in library.index.text_of(one) for word in own.split() for one in library.index.of_source(shown.source.id)
     )
-    return said or (asked.topic.expects is Expect.TIME and bool(asked.topic))
+    return said or (asked.topic.expects is Expect.TIME and bool(asked.topic or asked.people))
 
 
 _OF_PAPER: Final = re.compile("[报登版刊篇稿说讲谈写拍摄编]|采访|采写|记者|作者|发言|发表|会议|开会|大会|日期|星期|事")

@@ -35,7 +35,7 @@ def stepped(move: Move, number: int, context: Context, library: Library) -> Answ
     listed = _just_listed(context, library)
     if (move is Move.OTHERS and listed) or (move in _FURTHER and len(listed) > 1):
         return _others(listed, context, library)
-    if context.offered and context.asked != "Step" and move is not Move.MORE:
+    if context.offered and not context.people and context.asked != "Step" and move is not Move.MORE:
         return _from_candidates(move, number, context, library)
     last = next((one for one in map(library.index.passage, reversed(context.passages)) if one), None)
     person = library.language.lexicon.people.get(context.speaker or "")

@@ -9,6 +9,7 @@ from typing import Final
 from knowledge.asked import Search
 from knowledge.findings import Quote
 from knowledge.model import Passage
+from knowledge.question.predicates import names_nothing
 from knowledge.search import Library, rows_of
 from knowledge.topic import Term
 from knowledge.weighing.evidence import found
@@ -42,7 +43,7 @@ def unsaid(answer: Quote, library: Library) -> str:
     quoted = [person for person in asked.people if speaker and person.id == speaker.id]
     passages = library.index.at(rows_of(quoted, library)) if quoted else library.index.passages
     least = TELLING * max(term.weight for term in asked.topic.terms)
-    telling = [term for term in asked.topic.terms if term.weight >= least and len(term.word) > 1]
+    telling = [term for term in asked.topic.terms if term.weight >= least and not names_nothing(term.word)]
     missing = [term for term in telling if not any(_is_said(term, passage, library) for passage in passages)]
     return max(missing, key=lambda term: term.weight).word if missing else ""
 

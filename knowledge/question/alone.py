@@ -137,7 +137,12 @@ _SPEAKING: Final = re.compile("[说讲谈提聊](?!话人)|发言|表[了过]?�
 def counts_of_last(asked: ListPeople, reading: Reading) -> bool:
     """Whether it only is asked how many, behind a matter: how many of it there are, and not who speaks (一共几个)."""
     last = reading.context.searched and reading.context.topic
-    return bool(last) and asked == ListPeople() and _HOW_MANY.fullmatch(PARTICLES.sub("", reading.text)) is not None
+    return (
+        bool(last)
+        and not reading.context.people
+        and asked == ListPeople()
+        and _HOW_MANY.fullmatch(PARTICLES.sub("", reading.text)) is not None
+    )
 
 
 _HOW_MANY: Final = re.compile(r"那?么?(?:都|一共|总共|又)*有?(?:几|多少)个?")
@@ -152,7 +157,7 @@ def plainly(asked: ListPeople, reading: Reading) -> ListPeople | Step:
     if asked.among or asked.any_of or asked.silent or asked.without:
         return asked
     last = reading.context.topic if reading.context.searched else None
-    if last and asked == ListPeople() and _WHO_ALONE.fullmatch(PARTICLES.sub("", reading.text)):
+    if last and len(last) > 1 and asked == ListPeople() and _WHO_ALONE.fullmatch(PARTICLES.sub("", reading.text)):
         return replace(asked, topic=reading.topic(last))
     about = subject(asked.topic.wording, reading.language) if asked.topic else ""
     if those := belonging(about, reading):

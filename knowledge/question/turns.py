@@ -10,6 +10,7 @@ from knowledge.lexicon import How, Mention, Person
 from knowledge.numerals import numeral
 from knowledge.question.asked_people import WHO_IS, WHO_SAID
 from knowledge.question.message import ASKING, PARTICLES, Reading
+from knowledge.question.predicates import names_nothing
 from knowledge.question.pronoun import PRONOUN, of_last
 from knowledge.question.speaking import SPOKE
 from knowledge.question.steps import CHOSEN, NUMBERED, REPEATED, STEPS, THE_OTHER, WHOLE, WHOSE
@@ -176,7 +177,7 @@ def _of_what_was_shown(people: tuple[Person, ...], reading: Reading) -> Asked:
     bare = all(len(word) == 1 or COMPLETED.fullmatch(word) for word in words)
     value = (paid or expected(reading.text) in VALUES) and bare
     if wider is None and people and (value or _lacks_a_subject(rest, topic)):  # his words were asked for, of no matter
-        return Search(topic if words else replace(topic, terms=()), people, follows=True)
+        return Search(replace(topic, terms=()) if value and not (words or paid) else topic, people, follows=True)
     if value:
         last = wider or (topic if words else None)
         shown = reading.context.last if words else None
@@ -192,7 +193,7 @@ def _of_what_was_shown(people: tuple[Person, ...], reading: Reading) -> Asked:
 def _lacks_a_subject(text: str, topic: Topic) -> bool:
     """Whether a turn says one thing of a subject that it does not name (谁管, 怎么处理, 收费吗, 退货多少)."""
     word = topic.terms[0].word if len(topic.terms) == 1 else ""
-    return 0 < len(word) <= 2 and _PREDICATE.fullmatch(_bare(text)) is not None
+    return bool(word) and names_nothing(word) and _PREDICATE.fullmatch(_bare(text)) is not None
 
 
 def _own_words(topic: Topic, last: str, paid: bool) -> list[str]:
@@ -231,7 +232,7 @@ def _bare(text: str) -> str:
 _OF_THE_SAME: Final = (Expect.PERSON, Expect.WHICH, Expect.NUMBER, Expect.TIME, Expect.PLACE, Expect.IDENTITY)
 """What is asked of the last topic where a turn names nothing at all: 哪三件, 谁办的."""
 _PREDICATE: Final = re.compile(
-    r"(?:是|由|都|会|要|还|能|该|归)*(?:谁|哪[个位家里年月天]|什么时候|什么|几[点月号时]|怎么样?|如何|为什么|多少|多久|几)"
+    r"(?:是|由|都|会|要|还|能|该|归)*(?:谁|哪[个位家里年月天]|什么时候|几[点月号时]|怎么样?|如何|为什么|多久)"
     r"(?:来|去|在|会|能|要|给|帮|才|就|开始)*[\u4e00-\u9fff]{1,3}(?:的|了)?"
     r"|[\u4e00-\u9fff]{1,3}(?:多少|几[\u4e00-\u9fff]|吗|不|没有?|么)"
 )

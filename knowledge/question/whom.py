@@ -222,14 +222,14 @@ def _condition_at(
 
 def _marked(words: str, reading: Reading) -> frozenset[str]:
     """Those beside whose names it is printed of what sex or people they are, where words ask for such: 女, 回族."""
-    mark = words.rstrip("的性")
+    mark = words.rstrip("的性").removeprefix("妇")
     known = reading.language.lexicon.known
     if mark == "少数民族":
         return frozenset(id_ for id_, one in known.items() if any(len(own) > 1 and own != "汉族" for own in one.marks))
     return frozenset(id_ for id_, one in known.items() if mark in one.marks)
 
 
-_MARK: Final = re.compile(r"(?:少数民族|[\u4e00-\u9fff]{1,4}?族|[男女]性?)的?")
+_MARK: Final = re.compile(r"(?:少数民族|[\u4e00-\u9fff]{1,4}?族(?![自乡镇州县区])|妇女|[男女]性?)的?")
 """What may be printed beside a name: of what sex and people somebody is."""
 
 

@@ -59,7 +59,7 @@ def worded(text: str, language: Language) -> Worded:
     """The content words of a folded text in standard Chinese without slips."""
     text = _MAY.sub(r" \g<verb>", _DEMONSTRATIVE.sub(" ", text))
     text = _EITHER_WAY.sub(r"\g<what>", text)
-    text = _parted(text, language)
+    text = _parted(_PIECES.sub("", text), language)
     apart = _joined(text, language)
     text = " ".join([text, *apart])
     cut = _with_figures(language.tokenizer.words(text), text, language)
@@ -128,6 +128,8 @@ def _with_asked_for(words: list[str], text: str, language: Language) -> list[str
     return [*words, thing] if compound and words and not language.holds(thing) else words
 
 
+_PIECES: Final = re.compile("(?<=[0-9一二两三四五六七八九十百千])个(?=[亿万])")
+"""What may stand between a number and its scale: 10个亿."""
 _SCALE: Final = re.compile(f"{SCALE}+")
 
 
