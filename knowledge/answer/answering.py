@@ -108,7 +108,7 @@ def _searched(asked: Search, context: Context, library: Library) -> Answer:
         return Candidates((said.found,), Why.UNSURE, asked) if again else said
     purpose = purpose_of(asked, library) if asked.topic else None
     likely = purpose.name if purpose and purpose.likelihood >= LIKELY else None
-    if likely == FAR and isinstance(said, Candidates) and asked.mention is None:
+    if likely == FAR and isinstance(said, Candidates) and asked.mention is None and not asked.lacks:
         return NotFound(Why.NOTHING, asked.topic.wording, asked=asked)
     other = retaken(asked, likely, context, library)
     if other:
