@@ -280,7 +280,7 @@ def load() -> Settings:
         raise SettingsFault("\n".join(_worded(dict(one), file) for one in error.errors())) from None
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise yaml_text.unusable(file, error) from None
-    except (ValueError, TypeError):  # what pydantic-settings makes of a list or a bare word
+    except (ValueError, TypeError, AttributeError):  # what pydantic-settings makes of a list, a bare word, a number
         raise SettingsFault(f"{file}: sections with settings are expected; restore the file of the release") from None
 
 

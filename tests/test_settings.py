@@ -118,7 +118,7 @@ def test_a_setting_that_will_not_do_is_named_with_file_and_variable(folder: Path
     assert settings.SETTINGS in str(caught.value)
 
 
-@pytest.mark.parametrize("content", [b"- a\n- b\n", b"just words\n", b"\xff\xfe", b"5\n", b"a: [\n"])
+@pytest.mark.parametrize("content", [b"- a\n- b\n", b"just words\n", b"\xff\xfe", b"5\n", b"1: 2\n", b"a: [\n"])
 def test_a_file_that_holds_no_settings_is_refused_in_one_line(folder: Path, content: bytes) -> None:
     (folder / settings.SETTINGS).write_bytes(content)
     with pytest.raises(SettingsFault, match=settings.SETTINGS) as caught:
