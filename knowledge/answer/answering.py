@@ -127,7 +127,8 @@ def _is_told(found: Found, asked: Search, library: Library) -> bool:
     value = any(values(kind, asked.topic.asked, text)) if kind in VALUED else False
     value = value or (price and _PRICE.search(text) is not None)
     read = found.evidence is None or found.evidence.answers
-    return read or value or any(held_of(term, text) >= HALF for term in own)
+    words = set(library.language.tokenizer.words(text))  # 管 of 水管 tells nobody who 管
+    return read or value or any(held_of(t, text) >= HALF and (len(t.word) > 1 or t.word in words) for t in own)
 
 
 _PRICE: Final = re.compile("收费|免费|免票|免掉|[、,，]免|[要交付花出给]钱|不收|掏|多少钱")
