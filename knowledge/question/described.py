@@ -383,8 +383,10 @@ def _is_of_last(text: str, reading: Reading) -> bool:
     """Whether it is asked in which place something is, or how many of a trade are there of which was spoken last."""
     if _WHICH_PLACE.fullmatch(text):
         return text.startswith("在") or bool(reading.context.topic)
-    counted = _STAFF.fullmatch(text) if reading.context.searched and reading.context.topic else None
-    return counted is not None and not counted["where"]
+    counted = _STAFF.fullmatch(text)
+    if counted is None or counted["where"]:
+        return False
+    return reading.context.searched and bool(reading.context.topic)
 
 
 _WHICH_PLACE: Final = re.compile(r"在?(?:哪[一几两三四五]?[个座]?|什么)(?:[省市县区州镇乡村]|街道|社区)")

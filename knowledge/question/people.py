@@ -62,7 +62,7 @@ def _of_section(text: str, reading: Reading) -> ListPeople | None:
         match = IN_SECTION.fullmatch(text[place + len(part) :]) if place >= 0 and len(text[:place]) <= BEFORE else None
         if match and (len(part) > SHORT or match["column"]):
             return ListPeople(section=title)
-        if reading.context.asked == "ListPeople" and re.fullmatch(f"那?么?{part}(?:那?一?[栏组])?", text):
+        if re.fullmatch(f"那?么?{part}(?:那?一?[栏组])?", text) and reading.context.asked == "ListPeople":
             return ListPeople(section=title)  # 民生篇呢, behind those of another
     return None
 

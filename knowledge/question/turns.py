@@ -47,9 +47,12 @@ def step(reading: Reading) -> Asked | None:
     if REPEATED.fullmatch(words):
         return Step(Move.SPEAKER)
     said, *beside = (PARTICLES.sub("", clause) for clause in _CLAUSES.split(reading.text.strip(" ,，。?？")))
-    asks_whose = WHO_SAID.fullmatch(said) or WHOSE.fullmatch(said)
-    shown = reading.context.last or reading.context.offered
-    if asks_whose and shown and all(re.fullmatch(rf"(?:{WHO_IS})+", clause) for clause in beside):
+    asks_whose = (WHO_SAID.fullmatch(said) or WHOSE.fullmatch(said)) is not None
+    if (
+        asks_whose
+        and all(re.fullmatch(rf"(?:{WHO_IS})+", clause) for clause in beside)
+        and (reading.context.last or reading.context.offered)
+    ):
         return Step(Move.SPEAKER)
     for move, pattern in STEPS if len(words) <= MOST_OF_STEP else ():
         if re.fullmatch(pattern, words):
@@ -69,10 +72,10 @@ def chosen(reading: Reading) -> Asked | None:
     """
     words, context = PARTICLES.sub("", reading.text), reading.context
     match = CHOSEN.fullmatch(words)
-    listed_now = context.people or context.offered
     if match is None:
         other = THE_OTHER.fullmatch(words)
         return the_other(other["rest"], reading) if other else None
+    listed_now = context.people or context.offered
     number, rest = match["number"], match["rest"]
     if not (listed_now or _ordered(match)):
         bare = number and not (rest or match["back"])
