@@ -1,6 +1,5 @@
 """From what is asked to an answer: a quote, candidates, not found, or a card. It renders nothing."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from operator import itemgetter
@@ -10,6 +9,7 @@ from knowledge.answer.continued import continued
 from knowledge.answer.people import listed, with_akin
 from knowledge.answer.purposes import FAR, LIKELY, instead_of, purpose_of, retaken
 from knowledge.answer.searching import searched
+from knowledge.answer.shown import is_told
 from knowledge.answer.turns import numbered, remembered, stepped
 from knowledge.answer.unsaid import unsaid
 from knowledge.asked import (
@@ -50,7 +50,7 @@ from knowledge.question import understand
 from knowledge.search import Library, rows_of, weighed
 from knowledge.topic import Expect, Topic, topic_of
 from knowledge.weighing.evidence import found as held_of
-from knowledge.weighing.values import VALUED, holds_value, values
+from knowledge.weighing.values import holds_value
 
 
 def answer(message: str, context: Context, library: Library) -> tuple[Answer, Context]:
@@ -104,7 +104,7 @@ def _searched(asked: Search, context: Context, library: Library) -> Answer:
         return decide(instead, context, library)
     said = searched(asked, library)
     if isinstance(said, Quote):
-        again = asked.lacks and said.found.passage.id == context.last and not _is_told(said.found, asked, library)
+        again = asked.lacks and said.found.passage.id == context.last and not is_told(said.found, asked, library)
         return Candidates((said.found,), Why.UNSURE, asked) if again else said
     purpose = purpose_of(asked, library) if asked.topic else None
     likely = purpose.name if purpose and purpose.likelihood >= LIKELY else None
@@ -116,23 +116,6 @@ def _searched(asked: Search, context: Context, library: Library) -> Answer:
     goes_on = continued(asked, context, library) if asked.topic else None
     shown = library.index.passage(context.last) if asked.lacks and isinstance(said, NotFound) else None
     return goes_on or (Candidates((Found(shown),), Why.UNSURE, asked) if shown else said)
-
-
-def _is_told(found: Found, asked: Search, library: Library) -> bool:
-    """Whether the passage shown last tells what a turn without a subject asks: its word, its value, or by reading."""
-    own = [term for term in asked.topic.terms if term.word in asked.topic.asked]
-    text = library.index.text_of(found.passage)
-    price = _PRICE.search(asked.topic.asked) is not None
-    kind = Expect.MONEY if price else asked.topic.expects
-    value = any(values(kind, asked.topic.asked, text)) if kind in VALUED else False
-    value = value or (price and _PRICE.search(text) is not None)
-    read = found.evidence is None or found.evidence.answers
-    words = set(library.language.tokenizer.words(text))  # 管 of 水管 tells nobody who 管
-    return read or value or any(held_of(t, text) >= HALF and (len(t.word) > 1 or t.word in words) for t in own)
-
-
-_PRICE: Final = re.compile("收费|免费|免票|免掉|[、,，]免|[要交付花出给]钱|不收|掏|多少钱")
-"""What asks for a price, or tells one without a sum."""
 
 
 def _listed(asked: ListPeople, library: Library) -> Answer:

@@ -33,8 +33,6 @@ SPOKEN_OF: Final = 0.6
 """The share of a topic from which a passage speaks of it."""
 NAME_OF_ONE: Final = 4
 """Characters of the name of an organisation at least; 大学 and 医院 name none."""
-EQUAL: Final = 0.8
-"""What a word counts of which one stands that means the same (职工 for 工人)."""
 TOO: Final = 0.5
 """The share of what the best passage holds from which another speaks of the same."""
 

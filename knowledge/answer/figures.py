@@ -9,16 +9,13 @@ from knowledge.findings import Found
 from knowledge.numerals import forms, is_number, small, whole
 from knowledge.search import Library
 from knowledge.topic import MEASURE, Expect, Term, Topic
+from knowledge.weighing.evidence import CLOSE, EQUAL
 
 _TIME: Final = "年月日天点分秒岁号期届次成度"
 """What measures time, age or order: such a number is rather the citizen's own, or a name."""
 _MEASURE: Final = rf"(?:[%％]|人次|千瓦|百分点|公里|(?![{_TIME}])[{MEASURE}首])"
 _BARE: Final = re.compile(r"(?:那么?|这|有|是|哪来的|说的?|的|\W)*$")
 """What may stand before the number of a question that is for it."""
-CLOSE: Final = 12
-"""Characters between a number and what it counts, at most, where its measure is another."""
-EQUAL: Final = 0.8
-"""What a word counts of which one stands that means the same."""
 
 
 def lacks_figure(topic: Topic, best: Found, library: Library) -> bool:
@@ -58,10 +55,17 @@ _PEOPLE: Final = re.compile("[全本]?[省市县区]里?|人")
 def _is_printed(number: Term, measure: str, rest: list[Term], library: Library) -> bool:
     """Whether a passage holds the number before its measure, or close to what else the question names."""
     named = [word for term in rest for word in _names_of(term) if len(word) > 1]
-    pair = ("两",) if small(number.word) in ("2", "二") or number.word == "2" else ()
-    written = dict.fromkeys((number.word, small(number.word), *forms(number.word), *pair))
-    patterns = [_counting(one, measure, tuple(named)) for one in written if one]
-    return any(pattern.search(text) for pattern in patterns for text in library.index.texts)
+    written = {one for one in (number.word, small(number.word), *forms(number.word)) if one}
+    written |= {"两"} if "二" in written else set()
+    return any(
+        _counting(one, measure, tuple(named)).search(library.index.texts[row])
+        for one in sorted(written)
+        for row in library.index.rows_saying(one.rstrip(_SCALES) or one).tolist()
+    )
+
+
+_SCALES: Final = "十百千万亿"
+"""What may be printed behind 多: 200多万 where 200万 is asked for."""
 
 
 def _names_of(term: Term) -> Iterator[str]:

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from knowledge.answer.decision import EQUAL, RELATED, WHOLE
+from knowledge.answer.decision import RELATED, WHOLE
 from knowledge.asked import Search
 from knowledge.findings import Found
 from knowledge.lexicon import Person
 from knowledge.search import Library, rows_asked, rows_of, weighed
 from knowledge.topic import Expect, Topic
-from knowledge.weighing.evidence import Sought, weigh
+from knowledge.weighing.evidence import EQUAL, Sought, weigh
 from knowledge.weighing.evidence import found as share_of
 
 HELD: Final = 0.4

@@ -41,10 +41,11 @@ def unsaid(answer: Quote, library: Library) -> str:
         return ""
     speaker = answer.passage.speaker
     quoted = [person for person in asked.people if speaker and person.id == speaker.id]
-    passages = library.index.at(rows_of(quoted, library)) if quoted else library.index.passages
+    passages = library.index.at(rows_of(quoted, library)) if quoted else (answer.found.passage,)
     least = TELLING * max(term.weight for term in asked.topic.terms)
     telling = [term for term in asked.topic.terms if term.weight >= least and not names_nothing(term.word)]
-    missing = [term for term in telling if not any(_is_said(term, passage, library) for passage in passages)]
+    sought = [term for term in telling if quoted or not _is_printed(term)]
+    missing = [term for term in sought if not any(_is_said(term, passage, library) for passage in passages)]
     return max(missing, key=lambda term: term.weight).word if missing else ""
 
 
@@ -58,3 +59,8 @@ def _is_said(term: Term, passage: Passage, library: Library) -> bool:
     """Whether a word, or what stands for it as well, is printed in a passage or over it."""
     texts = (library.index.text_of(passage), library.index.context_of(passage))
     return any(term.word in text or found(term, text) >= SAID for text in texts)
+
+
+def _is_printed(term: Term) -> bool:
+    """Whether a word, or what stands for it as well, is printed anywhere."""
+    return term.known or any(share >= SAID for share, _, _ in term.ways)

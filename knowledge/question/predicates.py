@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-PREDICATES: Final = frozenset(
+_PREDICATES: Final = frozenset(
     (
         "处理 处罚 处置 解决 负责 管理 监督 执行 落实 实施 安排 分配 使用 "
         "收费 免费 要钱 收钱 花钱 出钱 掏钱 交钱 给钱 赚钱 挣钱 退钱 退款 退货 赔钱 亏钱 亏本 投钱 涨价 降价 "
@@ -13,9 +13,9 @@ PREDICATES: Final = frozenset(
         "效果"
     ).split()
 )
-_FRAME: Final = re.compile(r".*[不没太变].*|.+[成为到了难少好贵]|便宜|便利|方便")
+_FRAME: Final = re.compile(r"[不没太].+|.+[不没].+|变[好坏差大小多少]|.+[成为到了难少好贵]|便宜|便利|方便")
 
 
 def names_nothing(word: str) -> bool:
     """Whether a word names no subject: one of these, a single character, how a thing is or became."""
-    return len(word) == 1 or word in PREDICATES or _FRAME.fullmatch(word) is not None
+    return len(word) == 1 or word in _PREDICATES or _FRAME.fullmatch(word) is not None

@@ -51,6 +51,8 @@ WHOLLY: Final = 0.8
 """The share of a topic at which two single characters tell as much as a word: 荒 and 田 in 荒掉的田."""
 SEVERAL: Final = 3
 """How many of them do so wherever they stand in the passage."""
+EQUAL: Final = 0.8
+"""What a word counts of which one stands that means the same (职工 for 工人)."""
 AROUND: Final = 0.8
 """What a word counts that stands around the passage and not in it."""
 REPEATED: Final = 0.75
