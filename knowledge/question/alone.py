@@ -6,13 +6,14 @@ from typing import Final
 
 from knowledge.asked import Ambiguous, Asked, ListPeople, Move, Search, Step, Unprinted, WhoIs, Whole
 from knowledge.lexicon import ROLE_AT, Person
-from knowledge.question.described import described, words_of
+from knowledge.question.described import described
 from knowledge.question.identity import who_is
 from knowledge.question.message import PARTICLES, Reading, named_in
 from knowledge.question.people import apart
 from knowledge.question.speakers import is_somebody, of_person
 from knowledge.question.steps import WHOLE
 from knowledge.question.subject import subject
+from knowledge.question.their_words import words_of
 from knowledge.question.whom import whom
 
 _IDENTITY: Final = re.compile(

@@ -22,7 +22,7 @@ from knowledge.question.alone import (
     under_headline,
 )
 from knowledge.question.delegations import of_delegation
-from knowledge.question.described import described, words_of
+from knowledge.question.described import described
 from knowledge.question.facts import about_page, appearances, meeting, neighbour, said_by_whom, source_of
 from knowledge.question.identity import in_charge, what_became, who_is, who_is_last, who_is_named
 from knowledge.question.matters import spoken_of_before, spoken_of_last
@@ -47,6 +47,7 @@ from knowledge.question.speakers import (
     words_alone,
 )
 from knowledge.question.steps import ASKED_NEXT, SAME_MATTER
+from knowledge.question.their_words import words_of
 from knowledge.question.turns import chosen, follow_up, small_talk, step
 
 

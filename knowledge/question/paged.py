@@ -8,8 +8,8 @@ from typing import Final
 from knowledge.asked import AboutPage, Ambiguous, Asked, Context, Fact, ListPeople, Move, Search, Step
 from knowledge.lexicon import How, Mention
 from knowledge.model import Page
-from knowledge.question.described import ANYBODY
 from knowledge.question.facts import about_page
+from knowledge.question.listed import ANYBODY
 from knowledge.question.message import PARTICLES, Reading, speaking_on
 from knowledge.question.people import list_people
 from knowledge.text import folded

@@ -35,12 +35,12 @@ from knowledge.question.asked_words import (
     WORDS_ALONE,
 )
 from knowledge.question.callings import ADDRESSED, ASIDE, DESCRIBED, DUTY, POINTING
-from knowledge.question.described import words_of
 from knowledge.question.intents import PLANNING, PLANS_OF, WISHING
 from knowledge.question.message import ASKING, PARTICLES, Reading, content
 from knowledge.question.pronoun import PRONOUN
 from knowledge.question.speaking import SPOKE
 from knowledge.question.steps import FORMER, NUMBERED, WHOLE
+from knowledge.question.their_words import words_of
 from knowledge.question.turns import number_of
 from knowledge.question.whom import WHO, Whom, whom
 from knowledge.text import HAN, folded, occurrences

@@ -1,0 +1,200 @@
+"""Lists of those of a kind, a post, a place or a surname, however many: what asks for one, and what only seems to."""
+
+import re
+from typing import Final
+
+from knowledge.asked import Asked, ListPeople, Search
+from knowledge.lexicon import ORGANISATION_END, ROLE_AT, ROLES, TRADE_ROLES
+from knowledge.lexicon.kinds import kinds_ending
+from knowledge.question.message import Reading
+from knowledge.question.ways import (
+    AND_WHO,
+    ASKING_WHO,
+    CAME,
+    ENDS_IN_ROLE,
+    IS,
+    OR_NOT,
+    PERSON,
+    identity_of,
+    put,
+    those_of,
+    ways,
+    words_on,
+)
+from knowledge.question.whom import WHO, whom
+
+_LISTED: Final = ways(
+    (
+        ASKING_WHO,
+        (
+            rf"(?P<a>.*?)(?P<before>{CAME}){IS}(?:来|去|派)?(?:[了过]|一?个)*{WHO}(?:是|当|做|代表)?(?P<b>.*?)"
+            rf"(?P<came>{CAME}){OR_NOT}{AND_WHO}"
+        ),
+    ),
+    ("有", rf"(?:有没有|都?有)(?P<a>.+?)(?P<came>{CAME}){OR_NOT}{AND_WHO}"),
+    ("人表", rf"(?P<a>.+?)(?:有没有|有|没有|[来去派]了?)(?:人|代表)(?P<came>{CAME}){OR_NOT}"),
+    (
+        "个位",
+        r"(?P<a>.+?)(?:(?:就|只|才|一共|总共){0,2}(?:来|有|去)|就|只|才)了?[一两二三几](?:个|位)(?:人|代表)?(?:吗|么)?",
+    ),
+    ("单", r"(?P<a>.+?)的?名单"),
+    ("没吗不", r"(?P<a>.+?)(?:来|到|派人来?|上报|登报|发言|讲话)(?:了|过|场)*(?:没有?|吗|不)"),
+    ("多", rf"(?P<a>.+?来的)(?:人|代表)?(?:多不多|多吗){AND_WHO}"),
+    ("有在", r"(?P<a>.+?)(?:有没有|有吗|有没|有不|在不在|在吗)"),
+    (
+        "替代为帮给",
+        (
+            rf"(?:{WHO}|有没有(?:人|代表)|有(?:人|代表))(?:替|代表|为|帮|给)(?P<a>.+?)(?:说|讲|发)"
+            rf"(?:话|言|了|过|的){{1,3}}{OR_NOT}"
+        ),
+    ),
+)
+_NOT: Final = re.compile(
+    rf"{IS}{WHO}(?:都)?(?:不是|没有?|不)(?P<a>.+?)|不是?(?P<b>.+?)的?(?:普通|一般)?"
+    rf"(?:人|代表|群众|老?百姓|劳动者|工人|农民)?(?:都|还)?{IS}{WHO}"
+)
+"""Who is not of a kind: 哪些人不是当官的."""
+_COUNTED: Final = re.compile(r"^有|[几多些都]|有谁|名单|一共|总共|(?:就|只|才)(?:来|有|去|[一两])")
+"""What asks for a list, however many are on it."""
+_AWAY: Final = r"(?:(?:没有?|未|不)(?:来|去|到|出席|参加|露面|发言|上台)|缺席|请假|缺勤)"
+ABSENT: Final = ways(
+    (
+        "没未不缺请",
+        rf"(?:{WHO})?(?:都|又|是|有)*{_AWAY}(?:开|参加)?(?:大?会|场)?[了过的]*(?:{IS}(?:{WHO}))?",
+    )
+)
+"""Who was not there, which no page tells."""
+_AGAIN: Final = re.compile(
+    r"(?:两|几|多|好几|不止一|不只一)[次回遍]|又(?=讲|说|发言|登|上|来)|再次|前后都"
+    r"|(?:[两二几]|每一?)[天日期版]里?(?=都)"
+)
+ANYBODY: Final = re.compile(rf"{WHO}|有没有|的(?:代表|人)$")
+"""What asks for somebody, whoever it is."""
+_MEETING: Final = re.compile(
+    rf"{WHO}|有没有|同一个|人大会?|两会|党代会|大会|会|政协|[0-9零一二三四五六七八九]+年|[前后去今]年|"
+    r"头一?天|[第后转隔][一二]天|(?:十一|十二|[0-9一二三四五六七八九十])月份?|点个?名|"
+    r"(?:说|讲|谈|发|上|登|来|开|隔|露|见)(?:过|了|言|话|报|会|面|脸)*|"
+    r"[两几多好再次回遍又都也还是有个人名代表在的了过上里报纸一第那这到天,、]"
+)
+"""What stands around the question for those who spoke more than once, and tells no matter."""
+
+
+def none_of(text: str, reading: Reading) -> Asked | None:
+    """Those who are not described."""
+    those = those_of(_NOT.fullmatch(text), reading)
+    people = reading.language.lexicon.people.values()
+    ids = {person.id for person in those.people} if those else set[str]()
+    return ListPeople(among=tuple(person for person in people if person.id not in ids)) if ids else None
+
+
+def more_than_once(text: str, reading: Reading) -> Asked | None:
+    """Those who spoke more than once (哪些人讲了两次, 党代会讲过两会又讲的有谁)."""
+    if not ANYBODY.search(text) or not _AGAIN.search(text) or _MEETING.sub("", _AGAIN.sub("", text)):
+        return None
+    people = reading.language.lexicon.people.values()
+    return ListPeople(among=tuple(p for p in people if len({page.id for page, _ in p.appearances}) > 1))
+
+
+def list_of(text: str, reading: Reading) -> Asked | None:
+    """Those who are described (村里来的有几个, 望溪县都有谁去了)."""
+    if _INHABITANTS.search(text) or _counts_things(text) or _is_of_last(text, reading):
+        return None
+    for match in put(_LISTED, text):
+        if (those := those_of(match, reading)) and not those.named:
+            if those.surname:
+                return ListPeople(surname=those.surname)
+            if (there := _THERE_IS.match(text)) and _is_thing(text[there.end() : match.end("a")], reading):
+                continue
+            of_matter = not text.startswith("的", match.end("a")) and _is_matter(match["a"], reading)
+            if of_matter and _SAID.search(match.groupdict().get("came") or ""):
+                continue  # 数字化谁讲了 asks who spoke of it, though a post holds the word
+            if len(those.people) == 1 and not _COUNTED.search(text):
+                came = match.groupdict().get("came") or ""
+                words = "".join(match.groupdict().get(name) or "" for name in "ab")
+                if (alone := whom(words, reading)) and not alone.people:
+                    continue  # 高新区主任是谁 is not answered with a 副主任
+                return (
+                    words_on(those, words, reading.topic("")) if _SPEAKING.search(came) else identity_of(those, words)
+                )
+            if those.people or _DELEGATES.search(text):
+                return ListPeople(among=those.people)
+    return None
+
+
+def _counts_things(text: str) -> bool:
+    """Whether it is asked how many of something there are that is no people."""
+    counted = _HOW_MANY.fullmatch(text)
+    if counted is None:
+        return False
+    return not (_COUNTED_PEOPLE.search(counted["thing"]) if counted["thing"] else _PEOPLE.search(counted["what"]))
+
+
+_HOW_MANY: Final = re.compile(
+    r"(?P<what>.*?)(?:一共|总共|都|现在|目前)*有(?:几|多少)[个座家](?P<thing>[^,来去派说讲发]*)"
+)
+"""How many of something there are."""
+_COUNTED_PEOPLE: Final = re.compile(rf"(?:{ROLE_AT.pattern}|{PERSON})|代表|委员|姓|的$")
+_PEOPLE: Final = re.compile(
+    rf"(?:{ROLE_AT.pattern}|{PERSON}|[的来去派]|[来派出]了|[县区市镇乡村]|里头?|当中|中间|姓.)$|^姓|代表|委员|们"
+)
+"""What tells that people are counted, and no things (图书馆有几个): 书记有几个, 村里来的有几个."""
+
+
+def staff_of(text: str, reading: Reading) -> Search | None:
+    """How many of a trade there are somewhere, and not who of them is printed (儿科有几个大夫)."""
+    counted = _STAFF.fullmatch(text)
+    those = whom(counted["where"], reading, listed=True) if counted and counted["where"] else None
+    return Search(reading.topic()) if those and those.people else None
+
+
+_TRADE: Final = "|".join((*sorted(TRADE_ROLES), "大夫", "警察", "师傅", "员工"))
+_STAFF: Final = re.compile(
+    r"(?P<where>.*?)(?<!的)(?<!的有)(?:一共|总共|现在|目前|如今|都|才|就|只)*有?"
+    rf"(?:(?:几|多少)[个名位]?(?:{_TRADE})|(?:{_TRADE})(?:一共|总共|现在|都|才|就|只)*有?(?:几|多少)[个名位]?)"
+)
+"""How many of a trade there are, be it said where or not."""
+
+
+def _is_of_last(text: str, reading: Reading) -> bool:
+    """Whether it is asked in which place something is, or how many of a trade are there of which was spoken last."""
+    if _WHICH_PLACE.fullmatch(text):
+        return text.startswith("在") or bool(reading.context.topic)
+    counted = _STAFF.fullmatch(text)
+    if counted is None or counted["where"]:
+        return False
+    return reading.context.searched and bool(reading.context.topic)
+
+
+_WHICH_PLACE: Final = re.compile(r"在?(?:哪[一几两三四五]?[个座]?|什么)(?:[省市县区州镇乡村]|街道|社区)")
+_THERE_IS: Final = re.compile("有没有|都?有")
+_SAID: Final = re.compile("[说讲](?!话)")
+LONGEST_MATTER: Final = 3
+"""Characters of the longest word that is held to be a matter; a longer one is what an organisation is called."""
+_PEOPLE_OR_PLACE: Final = re.compile("[员工师民户者官商里上边]$")
+_GENERAL: Final = frozenset("园区 社区 公司 集团 中心 医院 学校 大学 中学 小学 高校 学院 法院 银行 合作社".split())
+"""What names organisations of a kind and none of them, and is spoken of as a matter."""
+
+
+def _is_thing(words: str, reading: Reading) -> bool:
+    """Whether words name a thing, and only a part of what posts name is called so: 数字 of 数字化研发中心."""
+    known = reading.language.tokenizer.knows(words)
+    of_people = _PEOPLE.search(words) or any(words in role for role in ROLES) or any(kinds_ending(words))
+    return known and len(words) == 2 and not of_people and not words.endswith(ORGANISATION_END)
+
+
+def _is_matter(words: str, reading: Reading) -> bool:
+    """Whether words are an ordinary one that names a matter, and at most what people are of: 教育, 数字化, 医院."""
+    if not 1 < len(words) <= LONGEST_MATTER or not reading.language.tokenizer.knows(words):
+        return False
+    of_people = ENDS_IN_ROLE.search(words) or _PEOPLE_OR_PLACE.search(words) or any(words in role for role in ROLES)
+    is_general = words in _GENERAL or not words.endswith(ORGANISATION_END)
+    return not of_people and is_general and reading.language.says(words)
+
+
+_INHABITANTS: Final = re.compile(
+    r"^(?!.*(?:代表|委员|[来去讲说登报]|派(?!出所))).*(?<![的们])(?<![的们]有)(?:多少|几)个?人"
+)
+"""How many live or work somewhere is asked, and not who came from there: 株洲有多少人."""
+_DELEGATES: Final = re.compile(r"代表|委员|来的|[男女]|(?:发言|讲话|上报)的")
+"""What tells that those on the page are meant, though none of them is of the kind."""
+_SPEAKING: Final = re.compile(r"[说讲发]")

@@ -1,0 +1,92 @@
+"""The words of the one, or of the several, who are described and not named."""
+
+import re
+from typing import Final
+
+from knowledge.asked import Ambiguous, Asked, Search, Unprinted
+from knowledge.lexicon import How, Mention
+from knowledge.question.message import Reading
+from knowledge.question.speaking import SPOKE
+from knowledge.question.ways import AMONG, ENDS_IN_ROLE, MOST, PERSON, SPOKE_OF, identity_of, parted, words_on
+from knowledge.question.whom import whom
+from knowledge.topic import Topic
+
+_WORDS: Final = re.compile(
+    rf"(?P<a>.+?){AMONG}(?:分别|各自|各|具体|详细|究竟)?(?:有没有)?(?P<on>对[^,]{{1,10}}?)?(?:怎么|如何)?"
+    r"(?:[说讲](?!话)|谈|提(?!高|升)|聊|看(?!病)|认为|觉得|建议|发言|抱怨|反映|呼吁|担心|盼)(?P<rest>.*)"
+)
+_TOLD_FIRST: Final = re.compile(rf"{SPOKE_OF}(?P<topic>[^,]+?)的(?P<a>[那这][个位][^,]+)")
+"""Somebody who is described by what was said: 讲园区的那位姓姚的主任."""
+_SUBJECT: Final = re.compile(rf"[^,]+?[那这](?:[两几三]?位{PERSON}?|[两几三]?个{PERSON})")
+"""One or several who are pointed at, at the beginning of a question."""
+_HEADED: Final = re.compile(r"(?:的|来)(?:代表|人|同志)$")
+"""What shows that people are meant, one or several, and not such people in general: 青石来的代表."""
+_MOST_SHOWN: Final = 12
+"""Characters of a description that stands alone."""
+_OF_MANY: Final = re.compile("(?:工人|职工|员工|农民|村民|居民|群众)们?$")
+"""Of whom many speak, and who are meant as one only where one is pointed at (那个工人)."""
+_THEN: Final = re.compile(r"那么?(?![位个])")
+"""What goes on to somebody who is named, or to a matter, and points at nobody: 那李红呢, 那企业呢."""
+
+
+def words_of(reading: Reading) -> Asked | None:
+    """The words of the one, or of the several, who are described (那个开公交车的说了什么, 两个书记都讲了什么)."""
+    text = parted(reading)
+    of_one = _spoken(text, reading) or _told_first(text, reading) or _standing_alone(text, reading)
+    return of_one or _of_subject(text, reading)
+
+
+def _spoken(text: str, reading: Reading) -> Asked | None:
+    """What somebody said who is described before the word for it (那个开公交车的说了什么)."""
+    match = _WORDS.fullmatch(text) if len(text) <= MOST else None
+    those = whom(match["a"].strip(","), reading) if match else None
+    if not match or not those:
+        return None
+    if not those.people:
+        nobody = ENDS_IN_ROLE.search(match["a"]) and not _asked_of(match, reading)
+        return Unprinted(match["a"]) if nobody else None
+    headed = _HEADED.search(match["a"]) or text.startswith("的都", len(match["a"]) - 1)
+    if those.named or not (those.pointed or those.several or those.closely or headed):
+        return None
+    if len(those.people) > 1 and not those.several and not headed:
+        return Ambiguous(Mention(those.people, match["a"], 0, How.ORGANISATION))
+    return words_on(those, match["a"], _asked_of(match, reading))
+
+
+def _told_first(text: str, reading: Reading) -> Asked | None:
+    """The words of somebody who is described behind what was said (讲园区的那位姓姚的主任)."""
+    match = _TOLD_FIRST.fullmatch(text)
+    those = whom(match["a"], reading) if match and not match["silent"] else None
+    return words_on(those, match["a"], reading.topic(match["topic"])) if match and those and those.people else None
+
+
+def _standing_alone(text: str, reading: Reading) -> Asked | None:
+    """The words of those of whom a message is nothing but the description (那个姓姚的, 青石的村支书)."""
+    alone = whom(text, reading) if len(text) <= _MOST_SHOWN else None
+    if alone is None:
+        return None
+    if not alone.people:
+        return Unprinted(text) if alone.closely and alone.pointed and "姓" in text else None
+    ends_in_role = ENDS_IN_ROLE.search(text)
+    if len(alone.people) == 1 and alone.closely and ends_in_role:
+        return words_on(alone, text, reading.topic(""))
+    meant = not alone.named and ends_in_role and not _OF_MANY.search(text)
+    if not alone.pointed or (_THEN.match(text) and not meant):
+        return None
+    several = len(alone.people) > 1
+    return Ambiguous(identity_of(alone, text).mention) if several else words_on(alone, text, reading.topic(""))
+
+
+def _asked_of(match: re.Match[str], reading: Reading) -> Topic:
+    """The matter on which somebody's words are asked for."""
+    return reading.topic(SPOKE.sub(" ", "说" + match["rest"]) + (match["on"] or ""))
+
+
+def _of_subject(text: str, reading: Reading) -> Search | None:
+    """The words of the one, or of the several, who are pointed at first, on whatever is asked of them."""
+    subject = _SUBJECT.match(text)
+    those = whom(subject.group(), reading) if subject else None
+    rest = text[subject.end() :] if subject else ""
+    meant = those is not None and (len(those.people) == 1 or (those.several and those.people))
+    topic = reading.topic(rest) if meant else None
+    return words_on(those, subject.group(), topic) if those and subject and topic else None
