@@ -12,8 +12,8 @@ from knowledge.question.asked_people import (
     WHO_SAID,
 )
 from knowledge.question.message import PARTICLES, Reading, content, with_namesakes
+from knowledge.question.posted import of_described_post
 from knowledge.question.pronoun import PRONOUN
-from knowledge.question.speakers import of_described_post
 from knowledge.question.whom import Whom, whom
 from knowledge.text import folded
 from knowledge.topic import Expect, Language

@@ -42,11 +42,11 @@ from knowledge.question.speakers import (
     of_person,
     passage_of,
     private_of_last,
-    unknown_person,
     without_posts,
     words_alone,
 )
 from knowledge.question.steps import ASKED_NEXT, SAME_MATTER
+from knowledge.question.strangers import unknown_person
 from knowledge.question.their_words import words_of
 from knowledge.question.turns import chosen, follow_up, small_talk, step
 

@@ -5,13 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from knowledge.asked import Ambiguous, Asked, Search, Unprinted, WhoIs, Whole
+from knowledge.asked import Ambiguous, Asked, Search, Unprinted, Whole
 from knowledge.lexicon import (
-    COMMON_SURNAMES,
     ORGANISATION_END,
     ROLE_AT,
-    SPEECH_VERB,
-    SURNAMES,
     TRADE_ROLES,
     How,
     Mention,
@@ -19,32 +16,28 @@ from knowledge.lexicon import (
     PostMention,
     Unmatched,
 )
-from knowledge.question.asked_people import PERSONAL, SPEAKERS_OF
+from knowledge.question.asked_people import PERSONAL
 from knowledge.question.asked_words import (
-    FOR_ORGANISATION,
     HANDED,
     LEANS,
-    MATTER,
     OF_SURNAME,
     ON_STAGE,
-    ONLY_NAMED,
-    ORGANISATION_SPEAKS,
     SPEAKING,
-    SUBJECT,
     TIMES,
     WORDS_ALONE,
 )
-from knowledge.question.callings import ADDRESSED, ASIDE, DESCRIBED, DUTY, POINTING
-from knowledge.question.intents import PLANNING, PLANS_OF, WISHING
+from knowledge.question.callings import ADDRESSED, ASIDE
 from knowledge.question.message import ASKING, PARTICLES, Reading, content
+from knowledge.question.posted import is_whole, of_organisation, of_post, planned
 from knowledge.question.pronoun import PRONOUN
 from knowledge.question.speaking import SPOKE
-from knowledge.question.steps import FORMER, NUMBERED, WHOLE
+from knowledge.question.steps import NUMBERED
+from knowledge.question.strangers import unknown_person
 from knowledge.question.their_words import words_of
 from knowledge.question.turns import number_of
 from knowledge.question.whom import WHO, Whom, whom
-from knowledge.text import HAN, folded, occurrences
-from knowledge.topic import Expect, Language, expected
+from knowledge.text import folded
+from knowledge.topic import Language
 
 
 def of_person(reading: Reading) -> Asked | None:
@@ -61,7 +54,7 @@ def of_person(reading: Reading) -> Asked | None:
         return Unprinted(titled.words, titled.near)
     if titled is not None:
         return _of_mentions(reading, mentions if titled in mentions else [titled])
-    return _of_post(reading) or _of_organisation(reading)
+    return of_post(reading) or of_organisation(reading)
 
 
 def words_alone(reading: Reading) -> Asked | None:
@@ -132,7 +125,7 @@ def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
     addressed = (ADDRESSED.match(reading.text, mention.end) for mention in mentions)
     spans += [match.span() for match in addressed if match]
     rest = SPOKE.sub(" ", TIMES.sub(" ", without_posts(reading.without(*spans), people)))
-    if len(people) == 1 and _is_whole(rest, reading):
+    if len(people) == 1 and is_whole(rest, reading):
         return Whole(people[0])
     names = {folded(person.name) for person in people}
     topic = reading.topic(rest)
@@ -141,18 +134,13 @@ def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
     if not topic and LEANS.search(reading.text) and reading.context.asked == "ListPeople" and reading.context.topic:
         topic = reading.topic(reading.context.topic)
     topic = replace(topic, required=tuple(word for word in topic.required if word not in names))
-    return _planned(Search(topic, people, mentions[0] if len(people) == 1 else None), rest, reading)
+    return planned(Search(topic, people, mentions[0] if len(people) == 1 else None), rest, reading)
 
 
 _SPEAKS_OF_IT: Final = re.compile(
     "(?:[说讲谈提聊](?:到|过|了|起|没[说讲谈提]|的)*|关心|关注)(?:工资|收入|孩子|毕业|住|结婚|年龄|学历|党员)"
 )
 """What makes a matter of what otherwise is somebody's own life (罗芳讲工资了吗)."""
-
-
-def _is_whole(rest: str, reading: Reading) -> bool:
-    """Whether what is left of a message asks for all that somebody said."""
-    return WHOLE.search(rest) is not None and not reading.topic(WHOLE.sub(" ", rest))
 
 
 def _told_apart(mention: Mention, those: Whom | None, reading: Reading) -> Mention:
@@ -232,202 +220,3 @@ _TITLES: Final = re.compile(
     r"|(?<![\u4e00-\u9fff])总(?=$|[^\u4e00-\u9fff]|[的说讲谈对怎是在有])"
 )
 """Titles beside somebody who is named; 代表性 and 总部经济 are matters."""
-
-
-def _of_post(reading: Reading) -> Asked | None:
-    language = reading.language
-    for post in language.lexicon.posts.holding(reading.text, language.tokenizer):
-        after = reading.text[post.end :]
-        addressed = re.match(
-            (
-                r"(?:代表|同志|那边|这边)?(?:的|都|是|也|还|对|就|在)*(?:对[^,，。?？\s]{1,8}?)?(?:都|也|是)*"
-                rf"(?:怎么|如何)?(?:{SPEECH_VERB}|观点|看法|讲述|意见|态度)"
-            ),
-            after.strip(),
-        )
-        pointed = _pointed_at(reading, post)
-        if post.people and (pointed if post.role in TRADE_ROLES else post.organisation or addressed):
-            post = replace(post, people=reading.there(post.people))
-            if len(post.people) > 1:
-                return Ambiguous(post)
-            duty = DUTY.search(reading.text[: post.start])
-            rest = SPOKE.sub(" ", reading.without((duty.start() if duty else post.start, post.end)))
-            if expected(reading.text) is Expect.IDENTITY:
-                return WhoIs(post.people, post)
-            if _is_whole(rest, reading):
-                return Whole(post.people[0])
-            return _planned(Search(reading.topic(rest), post.people, post), rest, reading)
-        if not post.people and pointed and (described := of_described_post(reading, post)):
-            return described
-        if not post.people and pointed and (of_trade := _of_trade(reading, post)):
-            return of_trade
-        spoke = addressed and re.search("说|讲|谈|发言|表示|认为", addressed.group())
-        asked_for = post.organisation and expected(reading.text) is Expect.PERSON
-        once = post.role in TRADE_ROLES and (FORMER.search(reading.text) or _HAD_BEEN.search(reading.text))
-        if not post.people and (spoke or asked_for) and not once:
-            return Unprinted(post.words.strip("的 "), post.near)
-    return None
-
-
-_HAD_BEEN: Final = re.compile("早年|年轻时|(?<=[当做干])过")
-"""What says beside `FORMER` that somebody had a trade once: no post prints it, and words may (当过修吊车的工人)."""
-
-
-def _of_trade(reading: Reading, post: PostMention) -> Asked | None:
-    """The one person of a trade that stands within a printed post (律师, of a 律师事务所主任)."""
-    if post.organisation or post.role not in TRADE_ROLES:
-        return None
-    lexicon = reading.language.lexicon
-    people = tuple(p for p in lexicon.people.values() if any(post.role in one for one in lexicon.known[p.id].printed))
-    rest = SPOKE.sub(" ", reading.without((post.start, post.end)))
-    return Search(reading.topic(rest), people, replace(post, people=people)) if len(people) == 1 else None
-
-
-def _pointed_at(reading: Reading, post: PostMention) -> bool:
-    """Whether a question is for one holder of a post (那个书记, 司机说了什么), not such people (老师够不够)."""
-    before = reading.text[: post.end - len(post.role)]
-    after = reading.text[post.end :]
-    return POINTING.search(before) is not None or SPEAKING.match(after) is not None
-
-
-def of_described_post(reading: Reading, post: PostMention) -> Asked | None:
-    """Somebody of a post whom the question describes rather than places (开9路车的司机, 猕猴桃那个书记)."""
-    lexicon = reading.language.lexicon
-    apart = DESCRIBED.search(reading.text[: post.end - len(post.role)])
-    if (
-        not post.organisation
-        or not apart
-        or any(
-            word.endswith(ORGANISATION_END)
-            or word in lexicon.pages.places
-            or (lexicon.organisations.names(word) and not reading.language.tokenizer.knows(word))
-            for word in post.organisation
-        )
-    ):
-        return None
-    holders = lexicon.posts.in_post(post.role)
-    role = (post.end - len(post.role), post.end)
-    topic = reading.topic(SPOKE.sub(" ", reading.without(role)))
-    return Search(topic, holders, post) if holders and topic else None
-
-
-def _of_organisation(reading: Reading) -> Asked | None:
-    """What the delegate of an organisation said (人社局的代表说了什么), where just one comes from it."""
-    language = reading.language
-    text = reading.text.strip()
-    match = PLANS_OF.match(text) or FOR_ORGANISATION.search(text) or SPEAKERS_OF.fullmatch(text)
-    match = match or ONLY_NAMED.fullmatch(text)
-    if match and match.re is ONLY_NAMED and _is_spoken_of(match["organisation"], language):
-        return None
-    if not match:
-        return _of_unknown_organisation(reading)
-    words = language.tokenizer.words(match["organisation"])
-    whole = match["organisation"].removesuffix("的")
-    if language.lexicon.organisations.people_of(whole) and (
-        whole.endswith(ORGANISATION_END) or not language.tokenizer.knows(whole)
-    ):
-        words = (whole,)
-    name = words[-1] if words and not content("".join(words[:-1]), language) else ""
-    people = language.lexicon.organisations.people_of(name) if language.lexicon.organisations.names(name) else ()
-    if _is_torn(name, people, language):
-        return None
-    if len(people) != 1:
-        return None if people else _of_unknown_organisation(reading)
-    start = match.start("organisation") + match["organisation"].rindex(name)
-    rest = SPOKE.sub(" ", text[:start] + " " + text[match.end() :])
-    return _planned(Search(reading.topic(rest), people, Mention(people, name, start, How.ORGANISATION)), rest, reading)
-
-
-def _is_torn(name: str, people: Sequence[Person], language: Language) -> bool:
-    """Whether a name stands in posts only behind what makes a word with its first character (学技术 in 科学技术局)."""
-    posts = [folded("".join(speech.posts)) for person in people for _, speech in person.appearances]
-    before = [text[at - 1 : at + 1] for text in posts for at in occurrences(name, text) if at and name]
-    return bool(before) and all(map(language.tokenizer.knows, before)) and not language.tokenizer.knows(name[:2])
-
-
-def _is_spoken_of(words: str, language: Language) -> bool:
-    """Whether words are an ordinary one of which somebody speaks, and at most a part of what an organisation is called.
-
-    So 数字化 is a matter, though somebody is of a 数字化研发中心.
-    """
-    return language.tokenizer.knows(words) and not words.endswith(ORGANISATION_END) and language.says(words)
-
-
-def _of_unknown_organisation(reading: Reading) -> Asked | None:
-    """Words asked of an organisation from which nobody speaks (医保局怎么说): no other's are given for them."""
-    match = ORGANISATION_SPEAKS.match(reading.text.strip())
-    if match is None:
-        return None
-    name, lexicon = match["organisation"], reading.language.lexicon
-    words = reading.language.tokenizer.words(name)
-    known = (
-        lexicon.organisations.people_of(name)
-        or lexicon.organisations.people_of(words[-1])
-        or lexicon.organisations.printed_for(name)
-    )
-    matter = _OF_WHAT.fullmatch(reading.text.strip()) and reading.language.holds(name)
-    return None if known or matter or not name.endswith(ORGANISATION_END) else Unprinted(name)
-
-
-_OF_WHAT: Final = re.compile(r"那么?[\u4e00-\u9fff]{2,6}呢\W*")
-"""What turns to a matter as well as to somebody: 那高校呢, where somebody speaks of them."""
-
-
-def _planned(search: Search, rest: str, reading: Reading) -> Search:
-    """The search, which asks for what is meant to be done, or wished, where nothing but that is left of the message."""
-    if PLANNING.fullmatch(rest.strip()):
-        return replace(search, topic=reading.topic(""), intends=True)
-    return replace(search, wishes=True) if not search.topic and WISHING.search(reading.text) else search
-
-
-def unknown_person(reading: Reading) -> Asked | None:
-    """A name that is not printed: surname and one or two characters that are no word, said to have spoken."""
-    text = reading.text
-    language = reading.language
-    for match in re.finditer(
-        (
-            r"(?P<name>[\u4e00-\u9fff]{2,3})(?:同志|代表|先生|女士|老师)?"
-            rf"(?:的(?:发言|讲话|讲述|观点|看法|简介)|(?:都|还|在|是)*(?:{SPEECH_VERB})|是(?:谁|哪|干|做|什么))"
-        ),
-        text,
-    ):
-        name = match["name"]
-        before = text[: match.start()]
-        if (
-            name[0] in SURNAMES
-            and name[0] not in "那这"
-            and (not before or not HAN.match(before[-1]))
-            and _is_name(name, language)
-        ):
-            return Unprinted(name, language.lexicon.names.surnamed(name))
-    turned = _TURNED_TO.fullmatch(text)
-    if turned and _is_name(turned["name"], language):
-        return Unprinted(turned["name"], language.lexicon.names.surnamed(turned["name"]))
-    said = SUBJECT.match(text)
-    subject = said["subject"].removesuffix("的").removesuffix("有") if said else ""
-    if (
-        len(subject) > 1
-        and not MATTER.search(subject)
-        and not re.search(WHO, subject)
-        and not _content_known(subject, language)
-    ):
-        return Unprinted(subject, language.lexicon.names.surnamed(subject))
-    return None
-
-
-_TURNED_TO: Final = re.compile(
-    rf"(?:那么?)?(?P<name>[{''.join(sorted(COMMON_SURNAMES))}][\u4e00-\u9fff]{{1,2}})(?:同志|代表|先生|女士|老师)?呢\W*"
-)
-"""Somebody of a common surname of whom nothing else is said: 那王伟呢."""
-
-
-def _is_name(name: str, language: Language) -> bool:
-    words = language.tokenizer.words(name)
-    return not any(len(word) > 1 and language.tokenizer.knows(word) for word in words) and not language.holds(name)
-
-
-def _content_known(subject: str, language: Language) -> bool:
-    words = content(subject, language)
-    if len(words) > 1 and all(len(word) == 1 for word in words):
-        return False  # characters that make no word together are a name, though each of them stands somewhere
-    return not words or all(language.holds(word) or language.lexicon.organisations.people_of(word) for word in words)

@@ -1,0 +1,196 @@
+"""Messages that ask for the words of a post's holder, or of an organisation's delegate."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from knowledge.asked import Ambiguous, Asked, Search, Unprinted, WhoIs, Whole
+from knowledge.lexicon import (
+    ORGANISATION_END,
+    SPEECH_VERB,
+    TRADE_ROLES,
+    How,
+    Mention,
+    Person,
+    PostMention,
+)
+from knowledge.question.asked_people import SPEAKERS_OF
+from knowledge.question.asked_words import (
+    FOR_ORGANISATION,
+    ONLY_NAMED,
+    ORGANISATION_SPEAKS,
+    SPEAKING,
+)
+from knowledge.question.callings import DESCRIBED, DUTY, POINTING
+from knowledge.question.intents import PLANNING, PLANS_OF, WISHING
+from knowledge.question.message import Reading, content
+from knowledge.question.speaking import SPOKE
+from knowledge.question.steps import FORMER, WHOLE
+from knowledge.text import folded, occurrences
+from knowledge.topic import Expect, Language, expected
+
+
+def is_whole(rest: str, reading: Reading) -> bool:
+    """Whether what is left of a message asks for all that somebody said."""
+    return WHOLE.search(rest) is not None and not reading.topic(WHOLE.sub(" ", rest))
+
+
+def of_post(reading: Reading) -> Asked | None:
+    """The words of a post's holder, or that nobody on the page holds it."""
+    posts = reading.language.lexicon.posts.holding(reading.text, reading.language.tokenizer)
+    for post in posts:
+        if asked := _held(post, reading) or _not_held(post, reading):
+            return asked
+    return None
+
+
+_ADDRESSED: Final = re.compile(
+    r"\s*(?:代表|同志|那边|这边)?(?:的|都|是|也|还|对|就|在)*(?:对[^,，。?？\s]{1,8}?)?(?:都|也|是)*"
+    rf"(?:怎么|如何)?(?:{SPEECH_VERB}|观点|看法|讲述|意见|态度)"
+)
+"""What follows a post of which the holder's words are asked for."""
+_SPOKE: Final = re.compile("说|讲|谈|发言|表示|认为")
+
+
+def _held(post: PostMention, reading: Reading) -> Asked | None:
+    """What is asked of the holder of a post."""
+    trade = post.role in TRADE_ROLES
+    meant = _pointed_at(reading, post) if trade else post.organisation or _ADDRESSED.match(reading.text, post.end)
+    if not post.people or not meant:
+        return None
+    post = replace(post, people=reading.there(post.people))
+    if len(post.people) > 1:
+        return Ambiguous(post)
+    duty = DUTY.search(reading.text[: post.start])
+    rest = SPOKE.sub(" ", reading.without((duty.start() if duty else post.start, post.end)))
+    if expected(reading.text) is Expect.IDENTITY:
+        return WhoIs(post.people, post)
+    if is_whole(rest, reading):
+        return Whole(post.people[0])
+    return planned(Search(reading.topic(rest), post.people, post), rest, reading)
+
+
+def _not_held(post: PostMention, reading: Reading) -> Asked | None:
+    """Somebody whom a post describes that nobody is printed with, or that there is nobody."""
+    if post.people:
+        return None
+    nearly = _pointed_at(reading, post) and (of_described_post(reading, post) or _of_trade(reading, post))
+    if nearly:
+        return nearly
+    addressed = _ADDRESSED.match(reading.text, post.end)
+    spoke = addressed and _SPOKE.search(addressed.group())
+    asked_for = post.organisation and expected(reading.text) is Expect.PERSON
+    once = post.role in TRADE_ROLES and (FORMER.search(reading.text) or _HAD_BEEN.search(reading.text))
+    return Unprinted(post.words.strip("的 "), post.near) if (spoke or asked_for) and not once else None
+
+
+_HAD_BEEN: Final = re.compile("早年|年轻时|(?<=[当做干])过")
+"""What says beside `FORMER` that somebody had a trade once: no post prints it, and words may (当过修吊车的工人)."""
+
+
+def _of_trade(reading: Reading, post: PostMention) -> Asked | None:
+    """The one person of a trade that stands within a printed post (律师, of a 律师事务所主任)."""
+    if post.organisation or post.role not in TRADE_ROLES:
+        return None
+    lexicon = reading.language.lexicon
+    people = tuple(p for p in lexicon.people.values() if any(post.role in one for one in lexicon.known[p.id].printed))
+    rest = SPOKE.sub(" ", reading.without((post.start, post.end)))
+    return Search(reading.topic(rest), people, replace(post, people=people)) if len(people) == 1 else None
+
+
+def _pointed_at(reading: Reading, post: PostMention) -> bool:
+    """Whether a question is for one holder of a post (那个书记, 司机说了什么), not such people (老师够不够)."""
+    before = reading.text[: post.end - len(post.role)]
+    after = reading.text[post.end :]
+    return POINTING.search(before) is not None or SPEAKING.match(after) is not None
+
+
+def of_described_post(reading: Reading, post: PostMention) -> Asked | None:
+    """Somebody of a post whom the question describes rather than places (开9路车的司机, 猕猴桃那个书记)."""
+    lexicon = reading.language.lexicon
+    apart = DESCRIBED.search(reading.text[: post.end - len(post.role)])
+    if (
+        not post.organisation
+        or not apart
+        or any(
+            word.endswith(ORGANISATION_END)
+            or word in lexicon.pages.places
+            or (lexicon.organisations.names(word) and not reading.language.tokenizer.knows(word))
+            for word in post.organisation
+        )
+    ):
+        return None
+    holders = lexicon.posts.in_post(post.role)
+    role = (post.end - len(post.role), post.end)
+    topic = reading.topic(SPOKE.sub(" ", reading.without(role)))
+    return Search(topic, holders, post) if holders and topic else None
+
+
+def of_organisation(reading: Reading) -> Asked | None:
+    """What the delegate of an organisation said (人社局的代表说了什么), where just one comes from it."""
+    language = reading.language
+    text = reading.text.strip()
+    match = PLANS_OF.match(text) or FOR_ORGANISATION.search(text) or SPEAKERS_OF.fullmatch(text)
+    match = match or ONLY_NAMED.fullmatch(text)
+    if match and match.re is ONLY_NAMED and _is_spoken_of(match["organisation"], language):
+        return None
+    if not match:
+        return _of_unknown_organisation(reading)
+    words = language.tokenizer.words(match["organisation"])
+    whole = match["organisation"].removesuffix("的")
+    if language.lexicon.organisations.people_of(whole) and (
+        whole.endswith(ORGANISATION_END) or not language.tokenizer.knows(whole)
+    ):
+        words = (whole,)
+    name = words[-1] if words and not content("".join(words[:-1]), language) else ""
+    people = language.lexicon.organisations.people_of(name) if language.lexicon.organisations.names(name) else ()
+    if _is_torn(name, people, language):
+        return None
+    if len(people) != 1:
+        return None if people else _of_unknown_organisation(reading)
+    start = match.start("organisation") + match["organisation"].rindex(name)
+    rest = SPOKE.sub(" ", text[:start] + " " + text[match.end() :])
+    return planned(Search(reading.topic(rest), people, Mention(people, name, start, How.ORGANISATION)), rest, reading)
+
+
+def _is_torn(name: str, people: Sequence[Person], language: Language) -> bool:
+    """Whether a name stands in posts only behind what makes a word with its first character (学技术 in 科学技术局)."""
+    posts = [folded("".join(speech.posts)) for person in people for _, speech in person.appearances]
+    before = [text[at - 1 : at + 1] for text in posts for at in occurrences(name, text) if at and name]
+    return bool(before) and all(map(language.tokenizer.knows, before)) and not language.tokenizer.knows(name[:2])
+
+
+def _is_spoken_of(words: str, language: Language) -> bool:
+    """Whether words are an ordinary one of which somebody speaks, and at most a part of what an organisation is called.
+
+    So 数字化 is a matter, though somebody is of a 数字化研发中心.
+    """
+    return language.tokenizer.knows(words) and not words.endswith(ORGANISATION_END) and language.says(words)
+
+
+def _of_unknown_organisation(reading: Reading) -> Asked | None:
+    """Words asked of an organisation from which nobody speaks (医保局怎么说): no other's are given for them."""
+    match = ORGANISATION_SPEAKS.match(reading.text.strip())
+    if match is None:
+        return None
+    name, lexicon = match["organisation"], reading.language.lexicon
+    words = reading.language.tokenizer.words(name)
+    known = (
+        lexicon.organisations.people_of(name)
+        or lexicon.organisations.people_of(words[-1])
+        or lexicon.organisations.printed_for(name)
+    )
+    matter = _OF_WHAT.fullmatch(reading.text.strip()) and reading.language.holds(name)
+    return None if known or matter or not name.endswith(ORGANISATION_END) else Unprinted(name)
+
+
+_OF_WHAT: Final = re.compile(r"那么?[\u4e00-\u9fff]{2,6}呢\W*")
+"""What turns to a matter as well as to somebody: 那高校呢, where somebody speaks of them."""
+
+
+def planned(search: Search, rest: str, reading: Reading) -> Search:
+    """The search, which asks for what is meant to be done, or wished, where nothing but that is left of the message."""
+    if PLANNING.fullmatch(rest.strip()):
+        return replace(search, topic=reading.topic(""), intends=True)
+    return replace(search, wishes=True) if not search.topic and WISHING.search(reading.text) else search

@@ -1,0 +1,72 @@
+"""People who are asked for and stand nowhere in print: nobody else's words are given for theirs."""
+
+import re
+from typing import Final
+
+from knowledge.asked import Asked, Unprinted
+from knowledge.lexicon import (
+    COMMON_SURNAMES,
+    SPEECH_VERB,
+    SURNAMES,
+)
+from knowledge.question.asked_words import (
+    MATTER,
+    SUBJECT,
+)
+from knowledge.question.message import Reading, content
+from knowledge.question.whom import WHO
+from knowledge.text import HAN
+from knowledge.topic import Language
+
+
+def unknown_person(reading: Reading) -> Asked | None:
+    """A name that is not printed: surname and one or two characters that are no word, said to have spoken."""
+    text = reading.text
+    language = reading.language
+    for match in re.finditer(
+        (
+            r"(?P<name>[\u4e00-\u9fff]{2,3})(?:同志|代表|先生|女士|老师)?"
+            rf"(?:的(?:发言|讲话|讲述|观点|看法|简介)|(?:都|还|在|是)*(?:{SPEECH_VERB})|是(?:谁|哪|干|做|什么))"
+        ),
+        text,
+    ):
+        name = match["name"]
+        before = text[: match.start()]
+        if (
+            name[0] in SURNAMES
+            and name[0] not in "那这"
+            and (not before or not HAN.match(before[-1]))
+            and _is_name(name, language)
+        ):
+            return Unprinted(name, language.lexicon.names.surnamed(name))
+    turned = _TURNED_TO.fullmatch(text)
+    if turned and _is_name(turned["name"], language):
+        return Unprinted(turned["name"], language.lexicon.names.surnamed(turned["name"]))
+    said = SUBJECT.match(text)
+    subject = said["subject"].removesuffix("的").removesuffix("有") if said else ""
+    if (
+        len(subject) > 1
+        and not MATTER.search(subject)
+        and not re.search(WHO, subject)
+        and not _content_known(subject, language)
+    ):
+        return Unprinted(subject, language.lexicon.names.surnamed(subject))
+    return None
+
+
+_TURNED_TO: Final = re.compile(
+    rf"(?:那么?)?(?P<name>[{''.join(sorted(COMMON_SURNAMES))}][\u4e00-\u9fff]{{1,2}})(?:同志|代表|先生|女士|老师)?呢\W*"
+)
+"""Somebody of a common surname of whom nothing else is said: 那王伟呢."""
+
+
+def _is_name(name: str, language: Language) -> bool:
+    words = language.tokenizer.words(name)
+    return not any(len(word) > 1 and language.tokenizer.knows(word) for word in words) and not language.holds(name)
+
+
+def _content_known(subject: str, language: Language) -> bool:
+    words = content(subject, language)
+    if len(words) > 1 and all(len(word) == 1 for word in words):
+        return False  # characters that make no word together are a name, though each of them stands somewhere
+    return not words or all(language.holds(word) or language.lexicon.organisations.people_of(word) for word in words)
