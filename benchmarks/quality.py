@@ -33,8 +33,8 @@ from knowledge.judging.evaluation import Outcome as Said
 from knowledge.text import compact
 from knowledge.weighing.calibration import Calibration
 from knowledge.weighing.cues import Cues
-from knowledge.weighing.evidence import Sought
 from knowledge.weighing.marks import answering
+from knowledge.weighing.sought import Sought
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 QUESTIONS: Final = ROOT / "tests" / "questions"

@@ -17,7 +17,7 @@ from knowledge.model import Passage
 from knowledge.question import understand
 from knowledge.text import folded
 from knowledge.topic import Topic, topic_of
-from knowledge.weighing.evidence import Sought
+from knowledge.weighing.sought import Sought
 
 WHO_SPOKE: Final = "哪些人谈到{word}"
 """The question for who spoke of a word, as the bot suggests it."""

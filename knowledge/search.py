@@ -17,8 +17,9 @@ from knowledge.topic import Language, Topic
 from knowledge.weighing import merit
 from knowledge.weighing.calibration import Calibration
 from knowledge.weighing.cues import Cues, Likeness
-from knowledge.weighing.evidence import Evidence, Sought, as_odds, as_read
+from knowledge.weighing.evidence import Evidence, as_odds, as_read
 from knowledge.weighing.excerpt import excerpt
+from knowledge.weighing.sought import Sought
 
 NEAREST: Final = 0.2
 """The gain in cosine at which a passage is as near to a question as passages come."""

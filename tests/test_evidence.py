@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from knowledge.answer import Library
 from knowledge.text import folded, occurrences
 from knowledge.topic import IN_PART, Expect, Term, topic_of
-from knowledge.weighing.evidence import WITHIN, Evidence, Sought, _apart, _weight, focus, found, weigh, windows
+from knowledge.weighing.evidence import Evidence
+from knowledge.weighing.held import WITHIN, _apart, found, weight_of, windows
+from knowledge.weighing.sought import Sought, focus, weigh
 from knowledge.weighing.values import holds_value, is_paid_for
 from tests.building import bounds
 
@@ -42,7 +44,7 @@ def test_the_fullest_sentences_are_those_that_a_look_at_every_word_finds(
 ) -> None:
     sought = Sought.of(topic_of(folded(question), library.language))
     if sought.terms:
-        slow = max(_weight(sought.terms, window) for window in windows(folded(text)))
+        slow = max(weight_of(sought.terms, window) for window in windows(folded(text)))
         assert evidence(library, question, text).sentence == slow / sought.total
 
 

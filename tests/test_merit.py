@@ -12,7 +12,8 @@ from knowledge.meaning.look import Nearness
 from knowledge.search import by_meaning, by_words, weighed
 from knowledge.text import folded
 from knowledge.topic import topic_of
-from knowledge.weighing.evidence import Evidence, windows
+from knowledge.weighing.evidence import Evidence
+from knowledge.weighing.held import windows
 from knowledge.weighing.merit import FEATURES, MEANS, OF_MEANING, Candidate, lead, load, outstanding
 from tests.building import CONFIG, a_library, a_page, a_speech, real_library
 

@@ -18,7 +18,7 @@ from knowledge.lexicon import Person
 from knowledge.meaning.look import Nearness
 from knowledge.search import ALL_LOOKED_AT, found_in, rows_of
 from knowledge.topic import Topic, topic_of
-from knowledge.weighing.evidence import weigh
+from knowledge.weighing.sought import weigh
 from knowledge.words.tokens import Tokenizer
 from knowledge.words.vocabulary import LED
 from tests.building import CONFIG, Visitor, a_conversation, a_library, a_page, a_speech, quoted, speaker_of

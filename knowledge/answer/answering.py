@@ -49,7 +49,7 @@ from knowledge.model import Page, Passage
 from knowledge.question import understand
 from knowledge.search import Library, rows_of, weighed
 from knowledge.topic import Expect, Topic, topic_of
-from knowledge.weighing.evidence import found as held_of
+from knowledge.weighing.held import found as held_of
 from knowledge.weighing.values import holds_value
 
 

@@ -9,7 +9,8 @@ from knowledge.findings import Found
 from knowledge.numerals import forms, is_number, small, whole
 from knowledge.search import Library
 from knowledge.topic import MEASURE, Expect, Term, Topic
-from knowledge.weighing.evidence import CLOSE, EQUAL
+from knowledge.weighing.held import EQUAL
+from knowledge.weighing.sought import CLOSE
 
 _TIME: Final = "年月日天点分秒岁号期届次成度"
 """What measures time, age or order: such a number is rather the citizen's own, or a name."""

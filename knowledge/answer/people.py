@@ -13,7 +13,7 @@ from knowledge.ranking import Index
 from knowledge.search import Akin, Library, akin, found_in, rows_of
 from knowledge.text import folded, occurrences
 from knowledge.topic import Topic
-from knowledge.weighing.evidence import Sought
+from knowledge.weighing.sought import Sought
 from knowledge.words.tokens import Tokenizer
 from knowledge.words.vocabulary import LED
 

@@ -11,8 +11,9 @@ from knowledge.findings import Found
 from knowledge.lexicon import Person
 from knowledge.search import Library, rows_asked, rows_of, weighed
 from knowledge.topic import Expect, Topic
-from knowledge.weighing.evidence import EQUAL, Sought, weigh
-from knowledge.weighing.evidence import found as share_of
+from knowledge.weighing.held import EQUAL
+from knowledge.weighing.held import found as share_of
+from knowledge.weighing.sought import Sought, weigh
 
 HELD: Final = 0.4
 """The share of what a turn adds that a passage must hold to answer it together with the last topic."""

@@ -11,8 +11,8 @@ from knowledge.model import Passage
 from knowledge.question.turns import COMPLETED, HOURS, LASTED
 from knowledge.search import Library, rows_of
 from knowledge.topic import Expect, Topic
-from knowledge.weighing.evidence import found as share_of
-from knowledge.weighing.evidence import weigh
+from knowledge.weighing.held import found as share_of
+from knowledge.weighing.sought import weigh
 from knowledge.weighing.values import VALUED, values
 
 BESIDE: Final = 8

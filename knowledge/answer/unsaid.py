@@ -12,7 +12,7 @@ from knowledge.model import Passage
 from knowledge.question.predicates import names_nothing
 from knowledge.search import Library, rows_of
 from knowledge.topic import Term
-from knowledge.weighing.evidence import found
+from knowledge.weighing.held import found
 
 _SAYS: Final = r"(?:说|讲(?![解坛堂台座])|提(?![供高升议案前出])|谈(?!判)|聊)"
 _ASKED: Final = re.compile(

@@ -4,7 +4,7 @@ from typing import Final
 
 from knowledge.text import sentence_spans
 from knowledge.topic import Topic
-from knowledge.weighing.evidence import found
+from knowledge.weighing.held import found
 
 MOST: Final = 120
 """Characters that are read of a passage: what the reader was taught is no longer, and to read takes time."""

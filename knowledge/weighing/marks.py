@@ -9,7 +9,7 @@ from typing import Final
 
 from knowledge.text import Folded, fold, folded, occurrences, sentence_spans
 from knowledge.topic import Term, Topic
-from knowledge.weighing.evidence import found
+from knowledge.weighing.held import found
 from knowledge.weighing.values import VALUED, holds_value, values
 
 Span = tuple[int, int]

@@ -20,7 +20,8 @@ from knowledge.numerals import stands
 from knowledge.ranking import Hit, Index
 from knowledge.rules import Rule
 from knowledge.topic import Topic
-from knowledge.weighing.evidence import Evidence, windows
+from knowledge.weighing.evidence import Evidence
+from knowledge.weighing.held import windows
 
 FILE_NAME: Final = "merit.yaml"
 BRIEF: Final = 10
