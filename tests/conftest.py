@@ -19,6 +19,8 @@ from knowledge.meaning.engine import Engine
 from tests.bot_api import BotApi
 from tests.building import Visitor, a_conversation, a_library, a_page, a_speech, real_library
 
+os.environ.update(engine.ON_EVERY_PROCESSOR)  # for those that open the encoder in this process
+
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")

@@ -3,6 +3,7 @@
 import importlib
 import json
 import math
+import platform
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -22,7 +23,7 @@ from knowledge.meaning import engine
 from knowledge.meaning.engine import PREFIXES, Engine
 from knowledge.meaning.packed import Packed, UnknownFileError
 from knowledge.meaning.pieces import END, OTHERS, SPACE, SPECIAL, START, TRIE, UNKNOWN, UNLIKELIER, Pieces
-from knowledge.meaning.rows import DIMENSIONS
+from knowledge.meaning.rows import DIMENSIONS, packed
 from knowledge.meaning.tuning import Tuning, mark
 from knowledge.text import compact
 from tests.building import a_library, a_page, a_speech, real_library
@@ -214,6 +215,14 @@ def test_a_piece_of_a_text_has_a_row_of_its_own_and_what_stands_before_every_tex
         assert loaded.vectors("", question).shape == (1, DIMENSIONS)
         assert loaded.vectors("养老金什么时候涨", question).shape == (5, DIMENSIONS)
         assert loaded.vectors("我们村", question).shape == (3, DIMENSIONS)
+
+
+@real
+@pytest.mark.skipif(platform.machine() not in {"x86_64", "AMD64"}, reason="other processors multiply in their own way")
+def test_a_question_means_the_same_on_every_processor(loaded: Engine) -> None:
+    """What it meant on a processor that has VNNI and on one that has not."""
+    row = packed(loaded.vectors("我家门口的路啥时候修", question=True)[:1])[0, :12]
+    assert np.abs(row - np.array([59, -113, -14, 10, 61, -61, 43, -49, 40, -28, 41, -10])).max() <= 1
 
 
 @real

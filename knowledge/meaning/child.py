@@ -30,7 +30,7 @@ from knowledge.meaning.rows import DIMENSIONS, Rows, are_sound
 from knowledge.text import INVISIBLE
 
 PROGRAM: Final = Path(__file__).with_name("encoder.py")
-RECIPE: Final = 3
+RECIPE: Final = 4
 """Counted up when `prepared`, `engine` or `rows` changes: rows of another recipe are not comparable."""
 MOST_CHARACTERS: Final = 512
 """What the model reads of a text: above the longest passages, below its own 512 tokens."""
@@ -218,6 +218,7 @@ class _Child:
                 stderr=subprocess.DEVNULL,
                 env={
                     "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+                    **engine.ON_EVERY_PROCESSOR,
                     **dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"),
                 },
                 start_new_session=True,
