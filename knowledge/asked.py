@@ -28,6 +28,7 @@ class Move(StrEnum):
     SPEAKER = "speaker"
     ANOTHER = "another"
     LISTED = "listed"
+    REMEDY = "remedy"
 
 
 class Fact(StrEnum):
@@ -159,6 +160,7 @@ class Search:
     `parts`: where a message asks several things, each of them; `wording`: each as it was written
     `asks_who`: set where it is asked who said or did it
     `intends`, `wishes`: set where it is asked what somebody means to do, or asks for, of whatever matter
+    `remedy`: set where it is asked what is to be done about the matter that was spoken of
     `private`: set where it is asked what the record tells only where somebody tells it of himself
     `of_meeting`: set where it is asked of the meeting itself
     `claimed`: those whose words quoted words are said to be
@@ -183,6 +185,7 @@ class Search:
     wording: str = ""
     intends: bool = False
     wishes: bool = False
+    remedy: bool = False
     of_meeting: bool = False
     section: str | None = None
     private: bool = False

@@ -32,6 +32,7 @@ from knowledge.question import MOST_CHARACTERS
 from knowledge.text import HAN, compact, folded, sentence_spans
 from knowledge.topic import Topic
 from knowledge.weighing.marks import Mark, answering, marks, word_marks
+from knowledge.weighing.remedies import remedy, remedy_marks
 
 LONG: Final = MOST
 """Characters above which a quotation may be folded up."""
@@ -112,7 +113,7 @@ class Renderer:
             blocks.append(plain(self._whose(passage)))
         if answer.further and answer.asked is not None and answer.asked.wording:
             blocks.append(plain(self.texts("quote.first", asked=short(answer.asked.wording))))
-        blocks.append(quotation(passage, answer.asked.topic if answer.asked else None))
+        blocks.append(quotation(passage, *_asked_of(answer)))
         blocks.append(self.source(passage))
         blocks.extend(self._remarks(answer))
         blocks.extend(block for one in answer.further for block in self._further(one))
@@ -202,7 +203,7 @@ class Renderer:
             blocks.append(
                 Paragraph((Run(f"{number}. ", Style.BOLD), Run(self._who(passage).removeprefix("—— "), Style.BOLD)))
             )
-            blocks.append(snippet(passage, topic))
+            blocks.append(snippet(passage, *_asked_of(answer)))
             blocks.append(faint(self._where(passage)))
         blocks.append(faint(self.texts("candidates.choose")))
         offered = tuple(one.passage for one in answer.found)
@@ -277,7 +278,9 @@ class Renderer:
             blocks.append(Paragraph((Run(f"{number}. {person.name}", Style.BOLD), Run(f" · {posts}" if posts else ""))))
             if person.id in quoted:
                 found = quoted[person.id]
-                blocks.append(snippet(found.passage, answer.topic if answer.meant else None, _said(found, answer)))
+                blocks.append(
+                    snippet(found.passage, answer.topic if answer.meant else None, words=_said(found, answer))
+                )
                 blocks.extend(self._cited(found.passage, page))
         blocks.extend(self._rest(answer, len(shown)))
         blocks.extend(self._akin(answer, page))
@@ -326,7 +329,7 @@ class Renderer:
             yield plain(self.texts("people.akin"))
         for found in answer.akin:
             yield plain(f"· {self._who(found.passage).removeprefix('—— ')}")
-            yield snippet(found.passage, answer.topic, found.matched)
+            yield snippet(found.passage, answer.topic, words=found.matched)
             yield from self._cited(found.passage, page)
 
     # speech
@@ -394,17 +397,22 @@ def _by_speaker(found: Sequence[Found]) -> dict[str, Found]:
     return {one.passage.speaker.id: one for one in found if one.passage.speaker}
 
 
-def quotation(passage: Passage, topic: Topic | None) -> Quotation:
+def _asked_of(answer: Quote | Candidates) -> tuple[Topic | None, bool]:
+    """What an answer was looked for by, and whether it is asked what is to be done about it."""
+    return (answer.asked.topic, answer.asked.remedy) if answer.asked else (None, False)
+
+
+def quotation(passage: Passage, topic: Topic | None, asks_remedy: bool = False) -> Quotation:
     """A passage with the sentence that answers marked, and what was asked for more strongly."""
-    return Quotation(tuple(_marked(passage.text, marks(passage.text, topic))), long=len(passage.text) > LONG)
+    marked = remedy_marks(passage.text, topic) if asks_remedy else marks(passage.text, topic)
+    return Quotation(tuple(_marked(passage.text, marked)), long=len(passage.text) > LONG)
 
 
-def snippet(passage: Passage, topic: Topic | None, words: Sequence[str] = ()) -> Quotation:
+def snippet(passage: Passage, topic: Topic | None, asks_remedy: bool = False, words: Sequence[str] = ()) -> Quotation:
     """The sentence of a passage that bears the topic best, its words marked, cut by … where it is long."""
     marked = word_marks(passage.text, topic, words)
-    start, end = (answering(passage.text, topic) if topic else None) or max(
-        sentence_spans(passage.text), key=lambda span: (_marked_within(span, marked), -span[0])
-    )
+    told = remedy(passage.text, topic) if asks_remedy else answering(passage.text, topic) if topic else None
+    start, end = told or max(sentence_spans(passage.text), key=lambda span: (_marked_within(span, marked), -span[0]))
     sentence = passage.text[start:end].strip()
     start = passage.text.index(sentence, start)
     shown = sentence if len(sentence) <= SNIPPET else sentence[:SNIPPET]

@@ -8,8 +8,8 @@ from knowledge.asked import Search
 from knowledge.findings import Answer, Found, NotFound, PeopleCard, Quote, Why
 from knowledge.lexicon import How, Mention, PostMention
 from knowledge.model import Passage
-from knowledge.question.intents import FORWARD, WISHED
 from knowledge.search import Library, rows_asked, rows_of, weighed
+from knowledge.weighing.remedies import FORWARD, WISHED
 from knowledge.weighing.values import VALUED, values
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from knowledge.answer.decision import decided
+from knowledge.answer.decision import RELATED, decided
 from knowledge.asked import EXTREMES, OF_SOMEBODY, Asked, Context, Move, Search, Several
 from knowledge.findings import (
     Answer,
@@ -24,6 +24,8 @@ from knowledge.passages import together
 from knowledge.question.steps import FORMER
 from knowledge.search import Library, rows_of, weighed
 from knowledge.topic import topic_of
+from knowledge.weighing.remedies import remedy
+from knowledge.weighing.sought import weigh
 
 
 def stepped(move: Move, number: int, context: Context, library: Library) -> Answer:
@@ -66,10 +68,9 @@ def _from_candidates(move: Move, number: int, context: Context, library: Library
     offered = tuple(filter(None, map(library.index.passage, context.offered)))
     passages = (*context.passages, *context.offered[::-1])
     shown = Context(context.speaker, passages, context.topic, asked=context.asked)
-    if move is Move.SPEAKER and len(offered) > 1:
-        return Candidates(
-            tuple(map(Found, offered)), Why.UNSURE, Search(topic_of(context.topic or "", library.language))
-        )
+    if move in (Move.SPEAKER, Move.REMEDY) and len(offered) > 1:
+        asked = Search(topic_of(context.topic or "", library.language), remedy=move is Move.REMEDY)
+        return Candidates(tuple(map(Found, offered)), Why.UNSURE, asked)
     return _from(offered[0], move, number, shown, library) if offered else NotFound(Why.GONE)
 
 
@@ -81,19 +82,35 @@ def _from(last: Passage, move: Move, number: int, context: Context, library: Lib
             return _neighbour(last, move, context, library)
         case Move.MORE:
             return _more(last, context, library)
-        case Move.OTHERS if context.topic:
-            return _others(set(), context, library)
         case Move.OTHERS:
-            return _others_than(last, context, library)
+            return _others(set(), context, library) if context.topic else _others_than(last, context, library)
         case Move.ANOTHER:
             return _another(last, context, library)
         case Move.FORMERLY:
             return Quote(Found(_former(last, library)))
         case Move.OTHER_DAY:
             return _on_another_page(last, library)
+        case Move.REMEDY:
+            return _remedied(last, context, library)
         case Move.NUMBERED:
             return numbered(number, last, library)
     return Quote(Found(last), whose=True)
+
+
+def _remedied(last: Passage, context: Context, library: Library) -> Answer:
+    """What is to be done about the last matter, as the speech shown last tells: that passage, or the nearest of it.
+
+    What does not speak of the matter is only related.
+    """
+    topic = topic_of(context.topic or "", library.language)
+    asked, own = Search(topic, remedy=True), library.index.of_source(last.source.id)
+    place = own.index(last)
+    for passage in sorted(own, key=lambda one: abs(own.index(one) - place)):
+        text, around = library.index.text_of(passage), library.index.context_of(passage)
+        of_it = not topic.terms or weigh(topic, text, around).coverage >= RELATED
+        if of_it and remedy(passage.text, topic):
+            return Quote(Found(passage), asked)
+    return Candidates((Found(last),), Why.UNSURE, asked)
 
 
 def _former(last: Passage, library: Library) -> Passage:

@@ -1,4 +1,4 @@
-"""What somebody means to do, and what he asks for: how it is asked, and the words that tell it."""
+"""How it is asked what somebody means to do, and what he asks for."""
 
 import re
 from typing import Final
@@ -15,16 +15,9 @@ _INTENDING: Final = re.compile(
 PLANNING: Final = re.compile(rf"(?=.*(?:{_PLANS}|许下)){_INTENDING.pattern}")
 """What somebody means to do, of whatever matter: 有什么承诺, 下一步打算做点什么."""
 PLANS_OF: Final = re.compile(rf"(?P<organisation>[\u4e00-\u9fff]{{2,12}}?)(?={PLANNING.pattern}$)")
-FORWARD: Final = re.compile(r"我们将|将(?=[^军来])|要(?!求)|下一步|今后|接下来|力争|继续|计划|打算|准备")
-"""Words of somebody who tells what will be done."""
 WISHING: Final = re.compile(
     r"(?:[有提给]|反映|说)(?:了|过|出)*(?:些|点)?(?:什么|哪些|哪几[条点个])(?:样的?|好的?|合理化)?"
     r"(?:建议|意见|诉求|希望|愿望|要求|期望|期待|心愿|呼吁)"
     r"|(?:建议|希望|盼望?|呼吁|想要|要求|期待|期盼)(?:着|了|的是|过)*(?:什么|点什么|些什么|哪些)"
 )
 """What somebody asks for, of whatever matter: 有什么建议, 希望什么."""
-WISHED: Final = re.compile(
-    r"(?<![被受按照])建议|希望|盼(?!头)|恳请|请(?:求|[市县区省]|有关|政府|各级)|呼吁|提[一两几]?[条个点]|期待|心愿|要是能"
-    r"|但愿|最想|想请|能不能|能否|应该|应当"
-)
-"""Words of somebody who asks for something."""
