@@ -86,3 +86,26 @@ def test_how_many_there_are_is_asked_of_whom_words_were_shown(town: Library) -> 
 def test_a_count_behind_a_matter_is_none_of_the_page(town: Library) -> None:
     given = asked(town, "鱼塘", "多少条")
     assert not isinstance(given, PageCard)
+
+
+@pytest.mark.parametrize("turn", ["谁管", "谁管这个", "谁管这事"])
+def test_what_is_no_more_than_a_character_of_another_word_tells_a_turn_nothing(turn: str) -> None:
+    parts = (
+        "村里停车难，我们划出夜间车位三百个。" + "车位不收钱。" * 24,
+        "楼道暗，管道老，没有电梯。" + "烦心事不少。" * 30,
+    )
+    given = asked(a_library(a_page(a_speech("王一", "\n\n".join(parts)), a_speech("李二", SHED))), "停车难", turn)
+    assert isinstance(given, Candidates)
+    assert given.found[0].passage.text.startswith("村里停车难")
+
+
+@pytest.mark.parametrize("turn", ["为什么", "怎么去", "真要这样吗", "怎么回事"])
+def test_a_turn_that_only_asks_is_asked_of_what_was_shown_and_not_of_what_follows(turn: str) -> None:
+    parts = ("村里要建一座冷库，鱼好卖上价。" + "码头不能再等。" * 24, "保险是渔民的救生圈。" + "保费要补贴。" * 30)
+    talk = a_library(a_page(a_speech("王一", "\n\n".join(parts)), a_speech("李二", SHED)))
+    given = asked(talk, "冷库", turn)
+    assert isinstance(given, Candidates)
+    assert given.found[0].passage.text.startswith("村里要建一座冷库")
+    more = asked(talk, "冷库", "还怎么说")
+    assert isinstance(more, Quote)
+    assert more.passage.text.startswith("保险")

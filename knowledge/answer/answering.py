@@ -104,8 +104,8 @@ def _searched(asked: Search, context: Context, library: Library) -> Answer:
         return decide(instead, context, library)
     said = searched(asked, library)
     if isinstance(said, Quote):
-        again = asked.lacks and said.found.passage.id == context.last and not is_told(said.found, asked, library)
-        return Candidates((said.found,), Why.UNSURE, asked) if again else said
+        told = not asked.lacks or is_told(said.found, asked, library)
+        return said if told else Candidates(_with_shown(said.found, context, library), Why.UNSURE, asked)
     purpose = purpose_of(asked, library) if asked.topic else None
     likely = purpose.name if purpose and purpose.likelihood >= LIKELY else None
     if likely == FAR and isinstance(said, Candidates) and asked.mention is None and not asked.lacks:
@@ -113,9 +113,15 @@ def _searched(asked: Search, context: Context, library: Library) -> Answer:
     other = retaken(asked, likely, context, library)
     if other:
         return decide(other, context, library)
-    goes_on = continued(asked, context, library) if asked.topic else None
+    goes_on = continued(asked, context, library) if asked.topic and not asked.lacks else None
     shown = library.index.passage(context.last) if asked.lacks and isinstance(said, NotFound) else None
     return goes_on or (Candidates((Found(shown),), Why.UNSURE, asked) if shown else said)
+
+
+def _with_shown(found: Found, context: Context, library: Library) -> tuple[Found, ...]:
+    """What was found for a turn without a subject that it does not tell, below what was shown last."""
+    shown = library.index.passage(context.last)
+    return (Found(shown), found) if shown and shown.id != found.passage.id else (found,)
 
 
 def _listed(asked: ListPeople, library: Library) -> Answer:

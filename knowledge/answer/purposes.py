@@ -101,9 +101,13 @@ def instead_of(asked: Search, context: Context, library: Library) -> Asked | Non
 
 
 def _may_be_turn(asked: Search, context: Context, library: Library) -> bool:
-    """Whether a search names nobody, and no printed matter, and asks for no number of the one before."""
+    """Whether a search names nobody, and no printed matter, and asks for nothing of the one before (谁管, 多少个)."""
     counts = asked.follows and asked.topic and asked.topic.expects is Expect.NUMBER and not context.people
-    return not (asked.mention or counts) and (not asked.people or asked.follows) and not _names_a_matter(asked, library)
+    return (
+        not (asked.mention or counts or asked.lacks)
+        and (not asked.people or asked.follows)
+        and not _names_a_matter(asked, library)
+    )
 
 
 def _may_ask_who(asked: Search, library: Library) -> bool:

@@ -186,11 +186,29 @@ def _of_what_was_shown(people: tuple[Person, ...], reading: Reading) -> Asked:
         shown = reading.context.last if words else None
         return replace(turn, topic=last, shown=shown, own=tuple(words), lacks=bool(wider)) if last else Step(Move.MORE)
     if not topic:
-        asks = topic.expects in _OF_THE_SAME and reading.context.last
-        return replace(turn, topic=wider) if wider and asks else Step(Move.MORE)
+        return _asks_nothing_but(wider, turn, reading) or Step(Move.MORE)
     same = _asks_of_the_same(rest, topic) or HOURS.fullmatch(topic.asked)
     shown = reading.context.last if same else None
     return replace(turn, wider=wider, shown=shown, lacks=bool(wider) and _lacks_a_subject(rest, topic))
+
+
+def _asks_nothing_but(wider: Topic | None, turn: Search, reading: Reading) -> Search | None:
+    """What a turn asks of the last topic that names nothing at all (谁办的, 为什么); None where it asks for more.
+
+    How and why a thing is, and whether, only what was shown may tell.
+    """
+    shown = reading.context.last
+    if wider is None or shown is None or turn.topic.expects is Expect.ANYTHING:
+        return None
+    if turn.topic.expects in _OF_THE_SAME:
+        return replace(turn, topic=wider)
+    return None if _FOR_MORE.search(reading.text) else replace(turn, topic=wider, shown=shown, lacks=True)
+
+
+_FOR_MORE: Final = re.compile(
+    "[说讲谈提聊念看想]|介绍|表示|具体|详细|展开|继续|接着|还|再|又|另外|别的|其[他它余]|更多|后来|然后|下去"
+)
+"""What asks for more words, however it is put: 具体怎么做的."""
 
 
 def _lacks_a_subject(text: str, topic: Topic) -> bool:
@@ -236,7 +254,7 @@ _OF_THE_SAME: Final = (Expect.PERSON, Expect.WHICH, Expect.NUMBER, Expect.TIME, 
 """What is asked of the last topic where a turn names nothing at all: 哪三件, 谁办的."""
 _PREDICATE: Final = re.compile(
     r"(?:是|由|都|会|要|还|能|该|归)*(?:谁|哪[个位家里年月天]|什么时候|几[点月号时]|怎么样?|如何|为什么|多久)"
-    r"(?:来|去|在|会|能|要|给|帮|才|就|开始)*[\u4e00-\u9fff]{1,3}(?:的|了)?"
+    r"(?:来|去|在|会|能|要|给|帮|才|就|开始)*[\u4e00-\u9fff]{1,3}?(?:的|了)?(?:[这那它](?:个|事|件事|些)?)?"
     r"|[\u4e00-\u9fff]{1,3}(?:多少|几[\u4e00-\u9fff]|吗|不|没有?|么)"
 )
 """What asks something and has no room for a subject beside it."""
