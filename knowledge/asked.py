@@ -29,6 +29,9 @@ class Move(StrEnum):
     ANOTHER = "another"
     LISTED = "listed"
     REMEDY = "remedy"
+    NEXT_LISTED = "next_listed"
+    LAST_LISTED = "last_listed"
+    REST_LISTED = "rest_listed"
 
 
 class Fact(StrEnum):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.answer import Candidates, Library, NotFound, PeopleCard, Quote, answer
+from knowledge.answer import Candidates, Library, NotFound, PeopleCard, PersonCard, Quote, answer
 from knowledge.asked import Context
 from knowledge.findings import Answer, Why
 from tests.building import a_library, a_page, a_speech, doubting, shown, speaker_of
@@ -84,3 +84,36 @@ def test_whose_words_candidates_are_is_asked_of_them_and_of_nothing_shown_before
     given, context = answer("老街怎么修", context, unsure)
     said, _ = answer("谁说的", context, town)
     assert {one.id for one in shown(said)} == {one.id for one in shown(given)}
+
+
+@pytest.mark.parametrize(
+    "turn", ["还有一个呢", "还有个呢", "另一个呢", "剩下的呢", "还有哪个", "前面那个呢", "上一个呢"]
+)
+def test_of_two_who_are_listed_the_one_not_shown_is_meant(town: Library, turn: str) -> None:
+    assert speaker_of(after(town, "局长有哪些", "第二个说了什么", turn)) == "王静"
+    assert speaker_of(after(town, "局长有哪些", "第二个说了什么", "他还说了什么", turn)) == "王静"
+
+
+def test_of_several_who_are_listed_one_after_the_other_is_meant(town: Library) -> None:
+    first = "都有谁发言", "第二个说了什么"
+    assert speaker_of(after(town, *first, "下一个呢")) == "万青"
+    assert speaker_of(after(town, *first, "上一个呢")) == "王静"
+    assert speaker_of(after(town, *first, "下一个呢", "还有一个呢")) == "李岚"
+    assert speaker_of(after(town, *first, "下一个呢", "还有一个呢", "剩下的呢")) == "王静"
+
+
+@pytest.mark.parametrize("turn", ["剩下的呢", "另外两个呢", "还有哪几个", "其余的人怎么说"])
+def test_of_several_who_are_listed_those_not_shown_yet_are_listed(town: Library, turn: str) -> None:
+    assert listed(after(town, "都有谁发言", "第二个说了什么", turn)) == {"王静", "万青", "李岚"}
+    assert speaker_of(after(town, "都有谁发言", "第二个说了什么", turn, "第二个呢")) == "万青"
+
+
+def test_those_who_were_named_or_shown_one_after_the_other_can_be_chosen(town: Library) -> None:
+    assert speaker_of(after(town, "老街的巷子", "谁说的", "还有谁", "第一个怎么说")) == "万青"
+    given = after(town, "老街的巷子", "谁说的", "还有谁", "第二个是哪里的")
+    assert isinstance(given, PersonCard)
+    assert [person.name for person in given.people] == ["邵云"]
+
+
+def test_without_a_list_the_next_one_is_nobodys(town: Library) -> None:
+    assert not isinstance(after(town, "下一个呢"), Quote)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.answer.decision import RELATED, decided
+from knowledge.answer.searching import searched
 from knowledge.asked import EXTREMES, OF_SOMEBODY, Asked, Context, Move, Search, Several
 from knowledge.findings import (
     Answer,
@@ -34,6 +35,8 @@ def stepped(move: Move, number: int, context: Context, library: Library) -> Answ
         return _offered(number, context, library)
     if move is Move.LISTED:
         return _listed_again(context, library)
+    if move in (Move.NEXT_LISTED, Move.LAST_LISTED, Move.REST_LISTED):
+        return _of_the_list(move, context, library)
     listed = _just_listed(context, library)
     if (move is Move.OTHERS and listed) or (move in _FURTHER and len(listed) > 1):
         return _others(listed, context, library)
@@ -211,6 +214,24 @@ def _listed_again(context: Context, library: Library) -> Answer:
     return PeopleCard(people, kind=True) if people else NotFound(Why.NO_CONTEXT)
 
 
+def _of_the_list(move: Move, context: Context, library: Library) -> Answer:
+    """The next or the last of the list from which somebody was chosen, or those of it who were not shown yet.
+
+    One alone is quoted on the last matter.
+    """
+    known, listed = library.language.lexicon.people, list(context.people)
+    place = listed.index(context.speaker) if context.speaker in listed else -1
+    after = [known[one] for one in (*listed[place + 1 :], *listed[: max(place, 0)]) if one in known]
+    shown = {one.speaker.id for one in map(library.index.passage, context.passages) if one and one.speaker}
+    left = [person for person in after if person.id not in shown] or after
+    if not left:
+        return NotFound(Why.END)
+    if move is Move.REST_LISTED and len(left) > 1:
+        return PeopleCard(tuple(sorted(left, key=lambda person: listed.index(person.id))), kind=True)
+    person = after[-1] if move is Move.LAST_LISTED else left[0]
+    return searched(Search(topic_of(context.topic or "", library.language), (person,)), library)
+
+
 def _alone(found: Sequence[Found]) -> str | None:
     """Who speaks in all of some passages, where it is one person."""
     speakers = {one.passage.speaker.id if one.passage.speaker else None for one in found}
@@ -254,9 +275,13 @@ def _with_list(shown: Context, reply: Quote, before: Context) -> Context:
     search, beside = reply.asked, [one.passage.speaker for one in reply.others]
     if search is None and reply.found.passage.id in before.offered:
         return replace(shown, offered=before.offered)
-    if search is not None and [one.id for one in search.people] == [shown.speaker] and shown.speaker in before.people:
+    of_him = search is None or [one.id for one in search.people] == [shown.speaker]
+    if of_him and shown.speaker in before.people:
         return replace(shown, people=before.people, pages=before.pages)
     named = tuple(dict.fromkeys(one for one in (shown.speaker, *(each.id for each in beside if each)) if one))
+    if search is not None and search.topic.wording == before.topic and before.speaker not in (None, shown.speaker):
+        listed = before.people if before.speaker in before.people else (before.speaker,)
+        named = tuple(filter(None, dict.fromkeys((*listed, *named))))  # one after the other spoke of the same
     if search is not None and search.asks_who and len(search.people) == OF_TWO and len(named) == 1:
         named = tuple(person.id for person in search.people)
     return replace(shown, people=named) if shown.speaker and len(named) > 1 else shown

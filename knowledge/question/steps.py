@@ -141,10 +141,11 @@ CHOSEN: Final = re.compile(
 )
 """Which one of a list is meant: 第二个说了什么, 倒数第二个, 最后那个是谁; 头一个 means one only after a list."""
 THE_OTHER: Final = re.compile(
-    r"那?(?:另外?|剩下|余下)(?:的|那|一|个|位|条|段|人|代表|党代表)+"
+    r"(?:那?(?:另外?|(?P<rest_of>剩下|余下|其余))(?:(?P<several>[两三几])|的|那|一|个|位|条|段|人|代表|党代表)+"
+    r"|(?:那|再|就|看)*(?:还有|下|后面?|(?P<back>上|前面?))(?:的|那)*(?:一|(?P<some>[两三几哪]+))?[个位](?:人|代表|党代表)?)"
     rf"(?P<rest>(?:{WHO_IS})+|(?:怎么|又|也|都)*(?:说|讲|谈)?(?:了|的|是)*(?:什么)?)"
 )
-"""The one of a list that was not shown yet: 另外那个呢, 另一位怎么说, 另一个是干什么的."""
+"""Whom of a list was not shown yet: 另外那个呢, 另一个是干什么的, 还有一个呢, 下一个, 另外两个, 剩下的."""
 SWAPPED: Final = re.compile(
     r"(?:那|还是|我要|给我|再|请|就){0,3}换(?:成|做|到|上|一?下)?(?P<who>[^\s,，。]{2,14}?)"
     r"(?:来|吧|呢|的话|说|讲|看){0,3}\W*"

@@ -74,7 +74,7 @@ def chosen(reading: Reading) -> Asked | None:
     match = CHOSEN.fullmatch(words)
     if match is None:
         other = THE_OTHER.fullmatch(words)
-        return the_other(other["rest"], reading) if other else None
+        return the_other(other["rest"], reading) or _of_those_left(other, reading) if other else None
     listed_now = context.people or context.offered
     number, rest = match["number"], match["rest"]
     if not (listed_now or _ordered(match)):
@@ -121,6 +121,15 @@ def the_other(rest: str, reading: Reading, refused: tuple[Person, ...] = ()) -> 
     if person is None:
         return None
     return _who(person) if re.search(WHO_IS, rest) else Search(reading.topic(context.topic or ""), (person,))
+
+
+def _of_those_left(other: re.Match[str], reading: Reading) -> Step | None:
+    """The step to the next or the last of a list of more than two, or to all who were not shown yet."""
+    if len(reading.context.people) < 2 or reading.context.speaker not in reading.context.people:
+        return None
+    if other["rest_of"] or other["several"] or other["some"]:
+        return Step(Move.REST_LISTED)
+    return Step(Move.LAST_LISTED if other["back"] else Move.NEXT_LISTED)
 
 
 def _ordered(match: re.Match[str]) -> bool:
