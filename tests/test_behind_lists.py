@@ -117,3 +117,31 @@ def test_those_who_were_named_or_shown_one_after_the_other_can_be_chosen(town: L
 
 def test_without_a_list_the_next_one_is_nobodys(town: Library) -> None:
     assert not isinstance(after(town, "下一个呢"), Quote)
+
+
+@pytest.mark.parametrize(
+    "turn", ["别人有讲老街吗", "还有别人说老街吗", "还有哪个讲到老街", "还有谁提了老街", "别人怎么看老街"]
+)
+def test_others_on_a_matter_that_is_named_are_not_the_one_shown_last(town: Library, turn: str) -> None:
+    first = speaker_of(after(town, "老街的巷子"))
+    assert listed(after(town, "老街的巷子", turn)) == {"邵云", "万青"} - {first}
+
+
+def test_nobody_else_spoke_of_what_only_the_last_one_speaks_of(town: Library) -> None:
+    given = after(town, "渡口", "别人有讲渡口吗")
+    assert isinstance(given, NotFound)
+    assert given.why is Why.NOBODY_ELSE
+
+
+@pytest.mark.parametrize("turn", ["别人有说吗", "其他人有讲吗", "别人有说什么吗"])
+def test_others_are_asked_for_the_last_matter_where_none_is_named(town: Library, turn: str) -> None:
+    assert speaker_of(after(town, "老街的巷子", turn)) == "邵云"
+
+
+def test_who_is_asked_for_others_behind_what_nothing_answers_is_told_of_the_matter_before(town: Library) -> None:
+    _, context = answer("老街的巷子", Context(), town)
+    given, context = answer("死了人吗", context, doubting(town))
+    assert isinstance(given, Candidates)
+    assert context.topic == "老街 巷子"
+    others, _ = answer("还有别人讲吗", context, town)
+    assert speaker_of(others) == "邵云"

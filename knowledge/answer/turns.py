@@ -257,13 +257,18 @@ def remembered(asked: Asked, reply: Answer, context: Context) -> Context:
             return _with_list(shown, reply, context)
         case Candidates(found, _, search):
             offered = tuple(one.passage.id for one in found)
-            topic = search.topic.wording if search else context.topic
+            topic = search.topic.wording if search and not _stays(search, found[0], context) else context.topic
             return replace(context, asked=kind, offered=offered, topic=topic, speaker=_alone(found) or context.speaker)
         case NotFound(Why.PERSON):
             return replace(context, asked=kind, speaker=None, passages=(), topic=None)
         case NotFound(asked=search) if search is not None and not search.follows:
             return replace(context, asked=kind, topic=search.topic.wording)
     return replace(_after_card(reply, context), asked=kind)
+
+
+def _stays(search: Search, first: Found, context: Context) -> bool:
+    """Whether the matter is still the last one: a turn names none, or only what was shown is related to it."""
+    return context.topic is not None and (search.lacks or (search.follows and first.passage.id == context.last))
 
 
 def _with_list(shown: Context, reply: Quote, before: Context) -> Context:

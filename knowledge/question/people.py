@@ -13,6 +13,7 @@ from knowledge.question.asked_people import (
     ANYBODY,
     BESIDES,
     COUNTING,
+    ELSE_OF,
     HOW_MANY,
     IN_SECTION,
     LIST,
@@ -161,6 +162,8 @@ def besides(reading: Reading) -> Asked | None:
     if (match := _LIKE.fullmatch(PARTICLES.sub("", reading.text))) and (without := _left_out(match["who"], reading)):
         those = whom(match["those"], reading, listed=True)
         return ListPeople(among=those.people, without=without) if those and those.people else None
+    if match := ELSE_OF.fullmatch(PARTICLES.sub("", reading.text)):
+        return _else_of(match, reading)
     reading = replace(reading, text=_ENUMERATED.sub(lambda some: some.group().replace("、", "和"), reading.text))
     match = BESIDES.search(reading.text)
     without = _left_out(match["who"], reading) if match else ()
@@ -176,6 +179,14 @@ def besides(reading: Reading) -> Asked | None:
     if isinstance(asked, ListPeople):
         return replace(asked, without=without, search=None)
     return ListPeople(topic=reading.topic(re.sub(WHO, " ", SPOKE.sub(" ", rest))) or None, without=without)
+
+
+def _else_of(match: re.Match[str], reading: Reading) -> ListPeople | None:
+    """Who else than the last spoke of a matter; 还有谁 leaves him out only where that was the last matter."""
+    topic = reading.topic(match["topic"])
+    last = reading.context.topic or ""
+    left_out = match["others"] or any(term.word in last for term in topic.terms)
+    return ListPeople(topic=topic, without=reading.last_speaker() if left_out else ()) if topic else None
 
 
 def _but_for(reading: Reading) -> ListPeople | None:

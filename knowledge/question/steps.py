@@ -13,7 +13,7 @@ _MORE_OF: Final = (
 """What asks for more of what was shown."""
 _ANY_SPEAKER: Final = r"人|代表|委员|讲述人|发言人|同志|几[个位]|的人"
 _SPEAKS_OF_IT: Final = (
-    r"是|都|也|还|又|对|怎么|如何|有没有|没有?|不|吗|说|讲|谈|提|聊|看|认为|到|过|了|起|的|这个?|那个?|它|事情?|些|什么"
+    r"是|都|也|还|又|对|怎么|如何|有没有|没有?|有|不|吗|说|讲|谈|提|聊|看|认为|到|过|了|起|的|这个?|那个?|它|事情?|些|什么"
     r"|问题|话题|意见|看法|想法|观点|来"
 )
 """What is said of somebody else's speaking of the same."""
