@@ -2,9 +2,9 @@
 
 import pytest
 
-from knowledge.answer import Candidates, Library, NotFound, PageCard, Quote, answer
+from knowledge.answer import Answer, Candidates, Library, NotFound, PageCard, Quote, answer
 from knowledge.asked import Context
-from tests.building import a_library, a_page, a_speech
+from tests.building import a_library, a_page, a_speech, speaker_of
 
 POND = (
     "鱼塘是村里的家底，我们有鱼塘三百亩，今年办了三件事。一是清淤，二是修路，三是请技术员。"
@@ -19,7 +19,7 @@ def town() -> Library:
     return a_library(a_page(a_speech("王一", POND), a_speech("李二", SHED), a_speech("张三", ROAD)))
 
 
-def asked(library: Library, *turns: str) -> object:
+def asked(library: Library, *turns: str) -> Answer:
     context = Context()
     for turn in turns:
         given, context = answer(turn, context, library)
@@ -109,3 +109,33 @@ def test_a_turn_that_only_asks_is_asked_of_what_was_shown_and_not_of_what_follow
     more = asked(talk, "冷库", "还怎么说")
     assert isinstance(more, Quote)
     assert more.passage.text.startswith("保险")
+
+
+@pytest.fixture(scope="module")
+def county() -> Library:
+    boss = a_speech(
+        "许灿", "瓷器卖到海外，学校教出来的学生不够，瓷器厂盼县里村里帮一把。", posts=("德窑瓷业有限公司董事长",)
+    )
+    teacher = a_speech("林梅", "孩子学做瓷器，瓷器班五十八个当年就签了工作。", posts=("职业技术学校教师",))
+    head = a_speech("蓝珍", "县里要把瓷器的牌子擦亮，瓷器要有人接着做。", posts=("凤岽县委副书记、县长",))
+    grower = a_speech("林坤", "茶要有人采。", posts=("凤岽县乌石茶叶专业合作社理事长",))
+    village = a_speech("陈兴", "渔排要退下来。", posts=("云屿县港仔村党支部书记",))
+    return a_library(a_page(boss, teacher, head, grower, village))
+
+
+@pytest.mark.parametrize(
+    ("turn", "name"),
+    [("学校那边怎么说", "林梅"), ("学校怎么看", "林梅"), ("县里怎么说", "蓝珍"), ("县里那边怎么看", "蓝珍")],
+)
+def test_how_a_body_sees_the_last_matter_is_told_by_who_is_of_it(county: Library, turn: str, name: str) -> None:
+    assert speaker_of(asked(county, "许灿说了什么瓷器", turn)) == name
+
+
+def test_what_those_of_a_body_do_not_speak_of_is_not_found_with_another(county: Library) -> None:
+    assert isinstance(asked(county, "许灿说了什么瓷器", "村里怎么说"), NotFound)
+    given = asked(county, "许灿说了什么瓷器", "政府怎么说")
+    assert not isinstance(given, Quote)
+
+
+def test_how_his_own_body_sees_it_is_asked_of_him_again(county: Library) -> None:
+    assert speaker_of(asked(county, "许灿说了什么瓷器", "公司怎么说")) == "许灿"

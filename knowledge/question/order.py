@@ -47,7 +47,7 @@ from knowledge.question.speakers import (
 )
 from knowledge.question.steps import ASKED_NEXT, SAME_MATTER
 from knowledge.question.strangers import unknown_person
-from knowledge.question.their_words import words_of
+from knowledge.question.their_words import of_body, words_of
 from knowledge.question.turns import chosen, follow_up, small_talk, step
 
 
@@ -155,5 +155,6 @@ _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     words_of,
     of_person,
     unknown_person,
+    of_body,
     follow_up,
 )

@@ -1,11 +1,12 @@
 """The words of the one, or of the several, who are described and not named."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
-from knowledge.asked import Ambiguous, Asked, Search, Unprinted
-from knowledge.lexicon import How, Mention
-from knowledge.question.message import Reading
+from knowledge.asked import Ambiguous, Asked, ListPeople, Search, Unprinted
+from knowledge.lexicon import How, Mention, Person
+from knowledge.question.message import PARTICLES, Reading
 from knowledge.question.speaking import SPOKE
 from knowledge.question.ways import AMONG, ENDS_IN_ROLE, MOST, PERSON, SPOKE_OF, identity_of, parted, words_on
 from knowledge.question.whom import whom
@@ -34,6 +35,43 @@ def words_of(reading: Reading) -> Asked | None:
     text = parted(reading)
     of_one = _spoken(text, reading) or _told_first(text, reading) or _standing_alone(text, reading)
     return of_one or _of_subject(text, reading)
+
+
+def of_body(reading: Reading) -> Asked | None:
+    """What those of a school, a village, a county say of the last matter, which another spoke of (学校那边怎么说).
+
+    Of a place those who govern it are meant, where any speaks. Whom posts do not tell is asked of everybody anew.
+    """
+    match = _BODY_SAYS.fullmatch(PARTICLES.sub("", reading.text))
+    those = whom(match["body"], reading, listed=True) if match else None
+    general = match is not None and _GENERAL.fullmatch(match["body"]) is not None
+    if match is None or not (general or (those and those.people)) or not reading.context.topic:
+        return None
+    if those is None or not those.people:
+        return Search(reading.topic())
+    people, last = _governing(match["level"], those.people, reading), reading.topic(reading.context.topic)
+    if those.named or set(reading.last_speaker()) & set(people):
+        return None
+    if len(people) > 1:
+        return ListPeople(topic=last, among=people, search=Search(last, people))
+    return Search(last, people, Mention(people, match["body"], 0, How.ORGANISATION))
+
+
+def _governing(level: str | None, people: Sequence[Person], reading: Reading) -> tuple[Person, ...]:
+    """Those of some people who govern the county, the town, the village that is meant; all where none does."""
+    office = re.compile(rf"{level}(?:委|长|政府|人大|政协|党|支|主任|书记|[^县区镇乡村]{{1,12}}局)")
+    known = reading.language.lexicon.known
+    those = [one for one in people if level and any(map(office.search, known[one.id].printed))]
+    return tuple(those or people)
+
+
+_BODY_SAYS: Final = re.compile(
+    r"(?:那么?|还有)?(?P<body>(?:(?P<level>[县市区镇乡村])(?=[里上]|那边|这边|怎么|如何))?[\u4e00-\u9fff]{0,5}?[里上]?)"
+    r"(?:那边|这边|那头|那里|方面)?(?:又|是|也|都|对此|对这个?事?)*(?:怎么|如何)(?:说|讲|看|想|认为|表态|回应)(?:的|待)?"
+)
+"""How somebody's body, whatever it is, sees the last matter: 学校那边怎么说, 县里怎么看."""
+_GENERAL: Final = re.compile(r"(?:当地|地方|市|县|区|镇|乡)?政府|官方|部门|有关部门|上[面头级]|领导们?|单位|组织上?")
+"""Whom no post tells, and who are nobody's but their own."""
 
 
 def _spoken(text: str, reading: Reading) -> Asked | None:
