@@ -145,3 +145,21 @@ def test_who_is_asked_for_others_behind_what_nothing_answers_is_told_of_the_matt
     assert context.topic == "老街 巷子"
     others, _ = answer("还有别人讲吗", context, town)
     assert speaker_of(others) == "邵云"
+
+
+@pytest.mark.parametrize("turn", ["还有别的局长吗", "其他局长呢", "有没有别的局长"])
+def test_others_of_a_kind_are_not_the_one_shown_last(town: Library, turn: str) -> None:
+    assert listed(after(town, "王静说了什么", turn)) == {"邵云"}
+    given = after(town, "渡口", "还有别的合作社吗")
+    assert not isinstance(given, Quote)
+
+
+def test_a_value_alone_is_asked_of_all_the_candidates_that_hold_one() -> None:
+    parts = ("鞋厂为了几万元补贴来回跑。", "鞋厂购置机器，按投资的15%给补贴。", "鞋厂招人难，补贴要给到工人手里。")
+    speeches = [a_speech(name, part) for name, part in zip(("王一", "李二", "张三"), parts, strict=True)]
+    unsure = doubting(a_library(a_page(*speeches)))
+    _, context = answer("鞋厂补贴", Context(), unsure)
+    assert len(context.offered) == len(parts)
+    given, context = answer("多少", context, unsure)
+    assert isinstance(given, Candidates)
+    assert {one.text for one in shown(given)} == set(parts[:2])

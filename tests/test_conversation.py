@@ -620,6 +620,10 @@ def test_thanks_in_between_do_not_break_the_thread(visitor: Visitor) -> None:
 
 def test_a_pronoun_for_a_person_who_is_not_there_is_nobody_elses(visitor: Visitor) -> None:
     assert isinstance(visitor.asks("罗芳说了什么", "王强说了什么", "他还说了什么")[0], NotFound)
+    for turn in ("他讲就业没", "他说创新了吗"):
+        given, _ = visitor.asks("水利局局长说了什么", turn, turn)
+        assert isinstance(given, NotFound)
+        assert given.why is Why.NO_CONTEXT
 
 
 @pytest.fixture(scope="module")

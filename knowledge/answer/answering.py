@@ -50,7 +50,7 @@ from knowledge.question import understand
 from knowledge.search import Library, rows_of, weighed
 from knowledge.topic import Expect, Topic, topic_of
 from knowledge.weighing.held import found as held_of
-from knowledge.weighing.values import holds_value
+from knowledge.weighing.values import VALUED, holds_value
 
 
 def answer(message: str, context: Context, library: Library) -> tuple[Answer, Context]:
@@ -106,6 +106,8 @@ def _searched(asked: Search, context: Context, library: Library) -> Answer:
     if isinstance(said, Quote):
         told = not asked.lacks or is_told(said.found, asked, library)
         return said if told else Candidates(_with_shown(said.found, context, library), Why.UNSURE, asked)
+    if asked.lacks and len(offered := _offered_with_value(asked, context, library)) > 1:
+        return Candidates(offered, Why.UNSURE, asked)
     purpose = purpose_of(asked, library) if asked.topic else None
     likely = purpose.name if purpose and purpose.likelihood >= LIKELY else None
     if likely == FAR and isinstance(said, Candidates) and asked.mention is None and not asked.lacks:
@@ -116,6 +118,15 @@ def _searched(asked: Search, context: Context, library: Library) -> Answer:
     goes_on = continued(asked, context, library) if asked.topic and not asked.lacks else None
     shown = library.index.passage(context.last) if asked.lacks and isinstance(said, NotFound) else None
     return goes_on or (Candidates((Found(shown),), Why.UNSURE, asked) if shown else said)
+
+
+def _offered_with_value(asked: Search, context: Context, library: Library) -> tuple[Found, ...]:
+    """Of the candidates that were offered last those that hold a value of the kind that a turn asks for (多少)."""
+    offered = filter(None, map(library.index.passage, () if context.people else context.offered))
+    kind, whole = asked.topic.expects, asked.topic.asked
+    return tuple(
+        Found(one) for one in offered if kind in VALUED and holds_value(kind, whole, library.index.text_of(one))
+    )
 
 
 def _with_shown(found: Found, context: Context, library: Library) -> tuple[Found, ...]:

@@ -259,6 +259,8 @@ def remembered(asked: Asked, reply: Answer, context: Context) -> Context:
             offered = tuple(one.passage.id for one in found)
             topic = search.topic.wording if search and not _stays(search, found[0], context) else context.topic
             return replace(context, asked=kind, offered=offered, topic=topic, speaker=_alone(found) or context.speaker)
+        case NotFound(Why.NO_CONTEXT):
+            return context
         case NotFound(Why.PERSON):
             return replace(context, asked=kind, speaker=None, passages=(), topic=None)
         case NotFound(asked=search) if search is not None and not search.follows:

@@ -164,6 +164,8 @@ def besides(reading: Reading) -> Asked | None:
         return ListPeople(among=those.people, without=without) if those and those.people else None
     if match := ELSE_OF.fullmatch(PARTICLES.sub("", reading.text)):
         return _else_of(match, reading)
+    if (match := _OTHERS_OF.fullmatch(PARTICLES.sub("", reading.text))) and (others := _others_of(match, reading)):
+        return others
     reading = replace(reading, text=_ENUMERATED.sub(lambda some: some.group().replace("、", "和"), reading.text))
     match = BESIDES.search(reading.text)
     without = _left_out(match["who"], reading) if match else ()
@@ -187,6 +189,22 @@ def _else_of(match: re.Match[str], reading: Reading) -> ListPeople | None:
     last = reading.context.topic or ""
     left_out = match["others"] or any(term.word in last for term in topic.terms)
     return ListPeople(topic=topic, without=reading.last_speaker() if left_out else ()) if topic else None
+
+
+def _others_of(match: re.Match[str], reading: Reading) -> ListPeople | None:
+    """The others of a kind of body than whose words were shown, on the last matter (还有别的村吗)."""
+    those = whom(match["kind"], reading, listed=True) or whom(match["kind"] + "里", reading, listed=True)
+    if those is None or those.named or not those.people or not reading.last_speaker():
+        return None
+    topic = reading.topic(reading.context.topic or "")
+    return ListPeople(topic=topic or None, among=those.people, without=reading.last_speaker())
+
+
+_OTHERS_OF: Final = re.compile(
+    r"(?:那么?|请问)?(?:还|再|又|也)?(?:有没有|有)?(?:别的|其[他它余]的?|另外的)(?P<kind>[\u4e00-\u9fff]{1,5}?)"
+    r"(?:吗|没有?|么|怎么样)?"
+)
+"""Others of a kind: 还有别的村吗, 其他公司呢."""
 
 
 def _but_for(reading: Reading) -> ListPeople | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from knowledge.asked import Asked, Move, Search, SmallTalk, Step, WhoIs, Whole
+from knowledge.asked import Asked, Move, Search, SmallTalk, Step, Unprinted, WhoIs, Whole
 from knowledge.chatter import Chat, chat_of, is_errand, is_task, is_weather
 from knowledge.lexicon import How, Mention, Person
 from knowledge.numerals import numeral
@@ -157,7 +157,8 @@ def follow_up(reading: Reading) -> Asked | None:
         return None
     pronoun = of_last(text)
     if not reading.context.is_begun:
-        alone = pronoun and not reading.topic(SPOKE.sub(" ", reading.without(pronoun.span())))
+        nobodys = reading.context.asked == Unprinted.__name__  # of whom nothing is printed nothing is told
+        alone = pronoun and (nobodys or not reading.topic(SPOKE.sub(" ", reading.without(pronoun.span()))))
         return Step(Move.MORE) if alone or _PAYING.fullmatch(PARTICLES.sub("", text)) else None
     before = _described_before(spoken_of, reading)
     people = before or reading.last_speaker()
