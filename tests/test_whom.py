@@ -795,6 +795,12 @@ def hospital() -> Library:
         ("医院有多少医生", "只有9个"),
         ("厂里一共几个工人", "430个工人"),
         ("派出所几个民警", "九个民警"),
+        ("有几个医生", "只有9个"),
+        ("大夫几个", "只有9个"),
+        ("医生有几个", "只有9个"),
+        ("儿科医生多少", "只有9个"),
+        ("大夫走了几个", "走了2个"),
+        ("工人有多少", "430个工人"),
     ],
 )
 def test_how_many_of_a_trade_there_are_somewhere_lists_nobody_who_is_printed(message: str, printed: str) -> None:
@@ -803,7 +809,7 @@ def test_how_many_of_a_trade_there_are_somewhere_lists_nobody_who_is_printed(mes
     assert printed in " ".join(passage.text for passage in shown(given))
 
 
-@pytest.mark.parametrize("message", ["有几个医生", "代表里有几个医生", "医院来的有几个医生", "大夫几个"])
+@pytest.mark.parametrize("message", ["代表里有几个医生", "医院来的有几个医生", "来了几个医生", "几个医生发言了"])
 def test_how_many_of_those_who_spoke_are_of_a_trade_lists_them(message: str) -> None:
     given, _ = answer(message, Context(), hospital())
     assert isinstance(given, PeopleCard)
@@ -822,7 +828,8 @@ def test_how_many_of_a_trade_is_asked_of_what_was_spoken_of_last(turn: str) -> N
 
 
 def test_in_which_place_a_thing_is_lists_nobody_from_such_a_place() -> None:
-    for turns in (("在哪个镇",), ("茶叶", "哪个镇"), ("工人住在哪里", "在哪个镇")):
+    behind_tea = (("茶叶", turn) for turn in ("哪个镇", "哪几个乡镇", "哪些镇"))
+    for turns in (("在哪个镇",), *behind_tea, ("工人住在哪里", "在哪个镇")):
         context = Context()
         for turn in turns:
             given, context = answer(turn, context, hospital())

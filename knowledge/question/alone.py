@@ -8,12 +8,14 @@ from knowledge.asked import Ambiguous, Asked, ListPeople, Move, Search, Step, Un
 from knowledge.lexicon import ROLE_AT, Person
 from knowledge.question.described import described
 from knowledge.question.identity import who_is
+from knowledge.question.listed import counts_staff
 from knowledge.question.message import PARTICLES, Reading, named_in
 from knowledge.question.people import apart
 from knowledge.question.speakers import is_somebody, of_person
 from knowledge.question.steps import WHOLE
 from knowledge.question.subject import subject
 from knowledge.question.their_words import words_of
+from knowledge.question.ways import parted
 from knowledge.question.whom import whom
 
 _IDENTITY: Final = re.compile(
@@ -63,7 +65,7 @@ def belonging(about: str, reading: Reading) -> tuple[Person, ...]:
         return ()
     if _OF_A_PLACE.search(reading.text) and not _DELEGATES.search(reading.text):
         return ()
-    if re.search(_OF_THEM + re.escape(about), reading.text):
+    if counts_staff(parted(reading)) or re.search(_OF_THEM + re.escape(about), reading.text):
         return ()
     role = max((match.end() for match in ROLE_AT.finditer(about)), default=0) == len(about)
     place = about.endswith(_PLACES) and not reading.language.tokenizer.knows(about)  # 园区 is a matter too

@@ -5,6 +5,7 @@ from typing import Final
 
 from knowledge.lexicon import ROLE_AT
 from knowledge.question.asked_people import LISTED
+from knowledge.question.listed import counts_staff
 from knowledge.question.whom import WHO
 
 
@@ -18,7 +19,8 @@ def asking_who(text: str) -> str:
         return f"{'谁' if spoke['who'] else '哪些人'}讲了{spoke['on'] or spoke['of']}"
     if _NAMING_MATTER.fullmatch(text.strip()):
         return f"{text.strip()}有哪些"
-    if some := next(filter(None, (one.fullmatch(text.strip()) for one in _ROLES_ASKED)), None):
+    some = next(filter(None, (one.fullmatch(text.strip()) for one in _ROLES_ASKED)), None)
+    if some and not counts_staff(text.strip()):
         return f"{some['who'].removesuffix('的')}都有哪些人"
     demand = _DEMANDED.search(text)
     return f"{text[: demand.start()]}有哪些人" if demand and not re.search(WHO, text) else text

@@ -141,31 +141,49 @@ _PEOPLE: Final = re.compile(
 
 
 def staff_of(text: str, reading: Reading) -> Search | None:
-    """How many of a trade there are somewhere, and not who of them is printed (儿科有几个大夫)."""
+    """How many of a trade there are, and not who of them is printed (儿科有几个大夫, 医生有几个)."""
+    counted = _staff(text)
+    if counted is None or _is_of_last(text, reading):
+        return None
+    those = whom(counted["where"], reading, listed=True) if counted["where"] else None
+    return None if those and those.named else Search(reading.topic())
+
+
+def counts_staff(text: str) -> bool:
+    """Whether it is asked how many of a trade there are."""
+    return _staff(text) is not None
+
+
+def _staff(text: str) -> re.Match[str] | None:
+    """What asks how many of a trade there are, and not how many of those who spoke are of it (代表里有几个医生)."""
     counted = _STAFF.fullmatch(text)
-    those = whom(counted["where"], reading, listed=True) if counted and counted["where"] else None
-    return Search(reading.topic()) if those and those.people else None
+    return None if counted is None or _OF_THOSE_WHO_SPOKE.search(counted["where"]) else counted
 
 
-_TRADE: Final = "|".join((*sorted(TRADE_ROLES), "大夫", "警察", "师傅", "员工"))
+_TRADE: Final = "|".join(
+    (*sorted(TRADE_ROLES), *"大夫 警察 师傅 员工 职员 工匠 专家 党员 骨干 建设者 志愿者 劳动者 经营者 从业者".split())
+)
+_IN_ALL: Final = "(?:一共|总共|现在|目前|如今|都|才|就|只|还)*"
 _STAFF: Final = re.compile(
-    r"(?P<where>.*?)(?<!的)(?<!的有)(?:一共|总共|现在|目前|如今|都|才|就|只)*有?"
-    rf"(?:(?:几|多少)[个名位]?(?:{_TRADE})|(?:{_TRADE})(?:一共|总共|现在|都|才|就|只)*有?(?:几|多少)[个名位]?)"
+    rf"(?P<where>.*?)(?<!的)(?<!的有){_IN_ALL}有?"
+    rf"(?:(?:几|多少)[个名位]?(?:{_TRADE})|(?:{_TRADE}){_IN_ALL}(?:有|[走跑调招缺差剩]{{1,2}}(?:了|掉|过)*)?"
+    rf"(?:几|多少)[个名位]?)"
 )
 """How many of a trade there are, be it said where or not."""
+_OF_THOSE_WHO_SPOKE: Final = re.compile(r"代表|委员|[来派讲说](?!出所)|发言|上报|登|采访|报[上里]|版|[和跟与、]")
 
 
 def _is_of_last(text: str, reading: Reading) -> bool:
     """Whether it is asked in which place something is, or how many of a trade are there of which was spoken last."""
     if _WHICH_PLACE.fullmatch(text):
         return text.startswith("在") or bool(reading.context.topic)
-    counted = _STAFF.fullmatch(text)
+    counted = _staff(text)
     if counted is None or counted["where"]:
         return False
     return reading.context.searched and bool(reading.context.topic)
 
 
-_WHICH_PLACE: Final = re.compile(r"在?(?:哪[一几两三四五]?[个座]?|什么)(?:[省市县区州镇乡村]|街道|社区)")
+_WHICH_PLACE: Final = re.compile(r"在?(?:哪(?:些|[一几两三四五]?[个座]?)|什么)(?:[省市县区州镇乡村]{1,2}|街道|社区)")
 _THERE_IS: Final = re.compile("有没有|都?有")
 _SAID: Final = re.compile("[说讲](?!话)")
 LONGEST_MATTER: Final = 3
