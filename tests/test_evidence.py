@@ -12,7 +12,7 @@ from knowledge.topic import IN_PART, Expect, Term, topic_of
 from knowledge.weighing.evidence import Evidence
 from knowledge.weighing.held import WITHIN, _apart, found, weight_of, windows
 from knowledge.weighing.sought import Sought, focus, weigh
-from knowledge.weighing.values import holds_value, is_paid_for
+from knowledge.weighing.values import holds_value, is_paid_for, stands_at, values
 from tests.building import bounds
 
 
@@ -131,6 +131,84 @@ def test_how_long_something_lasts_is_told_by_what_lasts_or_by_its_end() -> None:
     assert holds_value(Expect.NUMBER, "桥还要修几年", "到2028年底通车。")
     assert not holds_value(Expect.NUMBER, "大会开几天", "市第十三次党代会报告提出三件大事。")
     assert holds_value(Expect.NUMBER, "收几年级的学生", "收三个年级的学生。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "两岸荒山",
+        "三去中小学",
+        "一应俱全",
+        "一有异味",
+        "一楼不同意",
+        "从零提高到",
+        "一户一户对账",
+        "一个个解开",
+        "头一回",
+        "统一部署",
+        "产业园二期",
+        "一荤两素",
+        "我是一名工人",
+        "12路公交",
+        "十四五期间",
+        "十分重要",
+        "千家万户",
+    ],
+)
+def test_what_looks_like_a_number_and_counts_nothing_is_no_value(text: str) -> None:
+    assert not holds_value(Expect.NUMBER, "有多少", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("新城2.8平方公里", "2.8平方公里"),
+        ("装机六十八万千瓦", "六十八万千瓦"),
+        ("只要一个半小时", "一个半小时"),
+        ("两百四十万,在海外", "两百四十万"),
+        ("十六路高清探头", "十六"),
+        ("并网一百零六台", "一百零六台"),
+        ("住着1万多居民", "1万多"),
+    ],
+)
+def test_a_number_is_read_with_all_of_its_measure_and_no_more(text: str, value: str) -> None:
+    assert [text[a:b] for a, b in values(Expect.NUMBER, "有多少", text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("question", "held", "lacking"),
+    [
+        ("社区有多少人", "社区1万多居民。", "谈了4个月。"),
+        ("教授有几个", "请来12名教授。", "设立1亿元基金。"),
+        ("开了几年车", "开了16年车。", "末班车夜里11点。"),
+        ("风机有几台", "并网106台。", "一台风机四十分钟。"),
+        ("高铁多快", "时速350公里。", "新城2.8平方公里。"),
+        ("有多少名学生", "有学生1264名。", "每600名学生配老师。"),
+    ],
+)
+def test_a_number_is_one_of_what_is_counted(question: str, held: str, lacking: str) -> None:
+    assert holds_value(Expect.NUMBER, question, held)
+    assert not holds_value(Expect.NUMBER, question, lacking)
+
+
+def test_when_a_thing_is_done_is_told_by_no_day_of_each_year_and_no_span() -> None:
+    for text, held in (
+        ("今年10月通车。", True),
+        ("三年内建成。", True),
+        ("每年4月办节。", False),
+        ("一条船一年多收。", False),
+    ):
+        assert holds_value(Expect.TIME, "高铁什么时候通车", text) is held
+    assert holds_value(Expect.TIME, "什么时候办节", "每年4月办节。")
+
+
+def test_a_number_of_a_trade_stands_at_the_trade(library: Library) -> None:
+    assert evidence(library, "教授有几个", "学院有12名教授。").kind == 1
+    beside = evidence(library, "教授有几个", "12名博士常驻车间,请市里设立成果转化基金,教授敢去办企业。")
+    assert (beside.kind, beside.absent) == (0, 1)
+    assert stands_at("医生", (3, 5), "只有了五个医生") == 1
+    assert 0 < stands_at("教师", (0, 3), "19名青年教师") < 1
+    assert stands_at("教师", (0, 3), "19名学生。教师走了") == 0
 
 
 def test_parts_of_words_tell_as_much_as_a_word_where_they_are_many_and_most_words_are_known() -> None:

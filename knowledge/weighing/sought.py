@@ -17,6 +17,7 @@ from knowledge.weighing.values import (
     DIGITS,
     UNCOUNTED,
     VALUED,
+    counts_people,
     is_certain,
     is_of_another_year,
     is_paid_for,
@@ -206,9 +207,16 @@ class Sought:
         """Whether no two sentences can hold what is asked for, however it is put."""
         if self.topic.expects not in VALUED:
             return False
+        if counts_people(self.topic.asked) and not self._counts_them(held):
+            return True
         holding = [window for window in held if self._holds_value(window)]
         of_another = all(is_of_another_year(self.topic.asked, window) for window in holding)
         return of_another if holding else is_certain(self.topic.expects, self.topic.asked)
+
+    def _counts_them(self, held: Mapping[str, float]) -> bool:
+        """Whether a number stands close to those who are counted, or to what means the same."""
+        nouns = self.topic.counted or ((self.focus.word,) if self.focus else ())
+        return not nouns or any(_counted(noun, window) for noun in nouns for window in held)
 
     def _holds_value(self, text: str) -> bool:
         return self.value is None or self.value.search(without_names(text)) is not None
@@ -276,4 +284,4 @@ def _counted(noun: str, text: str) -> bool:
 def _counting(noun: str) -> re.Pattern[str]:
     close = rf"[^。！？]{{0,{CLOSE}}}"
     number = rf"(?:{DIGITS}|唯一|百分之|一半)"
-    return re.compile(rf"{number}{close}{re.escape(noun)}|{re.escape(noun)}{close}{number}")
+    return re.compile(rf"{number}{close}{re.escape(noun)}|{re.escape(noun)}[^,，。！？]{{0,{CLOSE}}}{number}")

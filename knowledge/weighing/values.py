@@ -7,21 +7,54 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from knowledge.lexicon import TRADE_ROLES
+from knowledge.text import occurrences
 from knowledge.topic import Expect
 
 DIGITS: Final = r"[0-9〇零一二三四五六七八九十百千万亿两几半]"
 UNCOUNTED: Final = re.compile(rf"第{DIGITS}+|[几各][位名]")
 """What looks like a number and counts nothing: 第十三次, 几位代表."""
-_AMOUNT: Final = rf"{DIGITS}[0-9.,〇零一二三四五六七八九十百千万亿余多半]*"
+_AMOUNT: Final = rf"{DIGITS}(?:{DIGITS}|(?<=[0-9])[.,](?=[0-9])|[余多])*"
 _MEASURES: Final = (
     "个位名人家条所亩吨公里元块次成倍岁天分种项座处户期届间张度平米台辆支层批场件顷千米万亿列趟枝棵栋顿份部套回遍%％"
 )
+_UNIT: Final = (
+    "平方公里|平方千米|平方米|平方|平米|立方米|立方|个百分点|百分点|公里|千米|海里|厘米|毫米|公顷|公斤|千克|千瓦时|千瓦|兆瓦"
+    "|分钟|小时|钟头|摄氏度|人次|车次|个半?(?:小时|钟头|月|星期)|[里米亩吨斤克升度]"
+)
+"""What measures, the longest first: 公里, and not its first character."""
+_COUNTER: Final = (
+    r"[个位名人家条所元块次成倍岁天种项座处户届间张台辆层批件顷列趟枝棵栋顿份套回遍艘封篇册只匹口桶瓶颗粒根片"
+    r"幅首轮宗例桩票笔款扇床架本头棋番封周类县乡]|场(?!所|地)|村(?!委|民|支|庄|主)|镇(?!上|里)|支(?![书部持撑])|部(?![分署门队])"
+    r"|分(?!之)|期(?![间待望])|起(?=[,，。;；]|纠纷|案|事)"
+)
+"""What stands between a number and what it counts."""
+_DIGIT: Final = rf"(?:(?!千[瓦米克]){DIGITS})"
+_TWICE: Final = "个户天次家件项条年步"
+_IN_WORDS: Final = (
+    rf"(?!十[一二三四]五)(?:[一二两三四五六七八九几][十百千万亿]|十[一二三四五六七八九])(?:{_DIGIT}|[余多])*+"
+)
+"""A number that is written out and is no single character: 一百零六, 十六."""
+_NO_COUNT: Final = (
+    rf"(?<![统唯第万同单划专合归头每某这那哪])(?<!一[{_TWICE}])(?<!千家)"
+    rf"(?!一(?P<one>[{_TWICE}])一?(?P=one)|一[期届]|二期|十分(?!钟|之)|千家|(?<=[是为])一[名位个])"
+)
+"""That a number written out counts: it neither points (头一回, 这一项, 二期) nor tells one after the other (一个个)."""
+_COUNT: Final = (
+    rf"(?<![0-9.a-z每])[0-9](?:{_DIGIT}|(?<=[0-9])[.,](?=[0-9])|[余多])*+"
+    rf"(?![年月日号点时路:%％])(?:{_UNIT}|{_COUNTER}|(?=[\u4e00-\u9fff,，。;；、!！?？)）]|$))"
+    rf"|{_NO_COUNT}(?![0-9]){DIGITS}(?:{_DIGIT}|[余多])*+(?![年月日号点时])(?:{_UNIT}|{_COUNTER})"
+    rf"|{_IN_WORDS}(?![年月日号点时])(?=[\u4e00-\u9fff,，。;；、!！?？]|$)"
+    r"|[两三四五六七八九]大(?=[\u4e00-\u9fff]{2})"
+)
+"""A number of things, with its measure where it has one."""
 FESTIVALS: Final = "春节|元旦|端午|中秋|国庆|(?:清明|五一)(?=节|劳动|前|后|期间|假|小长假)"
 """What names a day of the year by itself: 明年国庆节; 五一 stands in 十四五一定, and 清明 in 政治清明, too."""
-_ANY_TIME: Final = (
-    rf"{DIGITS}+(?:年(?!来)|月|日|点|时|个月|周|天)|"
+_OF_DAYS: Final = (
+    rf"{DIGITS}+(?:年(?!来|四季|到头|一度)|月|日|个月|周|天)|"
     rf"今年|明年|后年|去年|前年|年底|年内|年初|月底|季度|上半年|下半年|{FESTIVALS}"
 )
+_ANY_TIME: Final = rf"{_OF_DAYS}|{DIGITS}+[点时]"
 _VALUES: Final = {
     Expect.MONEY: re.compile(
         rf"{_AMOUNT}(?:元|块钱|美元|港币|毛钱|块(?![地田石砖牌]))|{DIGITS}[0-9.,]*亿(?![立人吨方亩])|免费|全免"
@@ -32,8 +65,7 @@ _VALUES: Final = {
         "|(?<=[卖值售])[到了过]?[一二两三四五六七八九]百[一二三四五六七八九]?(?=[,，。;；!！?？]|到|至|左右|上下)"
     ),
     Expect.NUMBER: re.compile(
-        rf"{_AMOUNT}(?![年月日号点时])(?:[{_MEASURES}]|[\u4e00-\u9fff]{{2}})|{DIGITS}[0-9.,]*[%％]|[%％]|唯一"
-        r"|百分之|第一|一半|翻番"
+        rf"{DIGITS}[0-9.,]*[%％]|百分之{_AMOUNT}|{_COUNT}|[%％]|唯一|百分之|第一|一半(?:以上|以下|多)?|翻番"
     ),
     Expect.TIME: re.compile(_ANY_TIME),
     Expect.AGE: re.compile(
@@ -64,13 +96,21 @@ OWN_AGE: Final = re.compile(
 )
 """Where somebody says how old he is: 我今年七十一了."""
 _LASTING: Final = (
-    rf"(?<![0-9.])(?!(?:19|20)[0-9][0-9]年){_AMOUNT}(?:多)?(?:个(?:多)?(?:月|小时|钟头|星期|工作日)|年|周|天|日"
+    rf"(?<![0-9.])(?!(?:19|20)[0-9][0-9]年){_AMOUNT}(?:多)?(?:个(?:多|半)?(?:月|小时|钟头|星期|工作日)|年(?!四季|到头|一度)|周|天|日"
     r"|小时|钟头|分钟|分|秒|工作日)|当[天日]|半[年天]|立即|即时"
 )
+_STAFF: Final = "|".join(sorted((*TRADE_ROLES, "大夫", "员工", "警察"), key=len, reverse=True))
+_PEOPLE: Final = (
+    rf"(?<![每0-9.])(?!(?<=[是为])一[名位个]){_AMOUNT}(?:多|余|来)?(?:人(?!民币|次)|名(?!单)|位(?!于)|口人|号人|条人?命|个(?!半?(?:月|小时|钟头|星期|百分)|字)|(?={_STAFF}))"
+    rf"|(?<![0-9.])[0-9][0-9.]*[余多]?万[余多]?(?=[,，。;；])"
+)
+"""A number of people."""
 _UNITS: Final = (
-    (r"天|年(?![级代])|月|小时|钟头|分钟|周(?!边)|星期|礼拜", rf"{_LASTING}|{_ANY_TIME}"),
-    (r"人|名|位", rf"{_AMOUNT}(?:多|余|来)?(?:人|名|位|个)"),
+    (r"年(?![级代])", rf"{_LASTING}|{_OF_DAYS}"),
+    (r"天|月|小时|钟头|分钟|周(?!边)|星期|礼拜", rf"{_LASTING}|{_ANY_TIME}"),
+    (rf"人|员|名|位|{_STAFF}", _PEOPLE),
     (r"公里|里路", rf"{_AMOUNT}(?:多|余)?(?:公里|千米|里)"),
+    (r"[克斤]", rf"{_AMOUNT}(?:多|余)?(?:公斤|千克|[斤克吨])"),
     (r"(?:平方米|平米|平方)", rf"{_AMOUNT}(?:多|余)?(?:平方(?!公里)|平米)"),
     (r"类", rf"{DIGITS}+类|[ⅰⅱⅲⅳⅴ]+类"),
     (r"级", rf"{DIGITS}+级|[甲乙丙丁a-e]+级"),
@@ -90,8 +130,34 @@ _UNITS: Final = (
     (r"次|回|遍", rf"(?<!第){_AMOUNT}(?:多|余|来)?(?:次|回|遍|趟)"),
     (r"倍", rf"{_AMOUNT}(?:倍|番|比{DIGITS}|:[0-9])|翻番|翻一番"),
 )
-_HOW_MANY: Final = re.compile(r"(?:多少|几|好多)[十百千万]?个?(?P<unit>[^\W\d_]{1,3})")
+_HOW_MANY: Final = re.compile(r"(?:多少|几|好多)[十百千万]?个?+(?P<unit>[^\W\d_]{1,3})")
+_MEASURED: Final = re.compile(r"(?:多少|几|好多)(?P<unit>[台部辆架艘条只栋幢](?!件))")
+_BEFORE: Final = re.compile(
+    rf"(?P<unit>{_STAFF}|[户人员])(?:一共|总共|现在|目前|如今|到底|大概|[都才就只还共有是走跑调招缺差剩了])*(?:多少|几|好多)个?\W*$"
+)
+"""What is counted where it stands in front: 医生有几个, 拆迁户几个."""
+_ALIKE: Final = tuple((rf"[{them}]", rf"(?!一[{them}]){_AMOUNT}[{them}]") for them in ("台部辆架", "艘条只", "栋幢"))
+"""Things by what they are counted with; one of them (一台风机) may be any."""
+_SIZES: Final = (
+    (r"多重|重量", rf"{_AMOUNT}(?:多|余)?(?:公斤|千克|[斤克吨])"),
+    (r"面积", rf"{_AMOUNT}(?:多|余)?(?:平方公里|平方千米|平方米|平方|平米|亩|公顷)"),
+    (r"多快|时速|车速", rf"时速{_AMOUNT}(?:多)?(?:公里|千米)?|(?:每|一)(?:小时|秒){_AMOUNT}(?:多)?(?:公里|千米|米)"),
+    (r"多长(?!时间)|多远|长度", rf"{_AMOUNT}(?:多|余)?(?:公里|千米|海里|厘米|[里米])|{_LASTING}"),
+    (r"多[宽深高厚]|高度|宽度", rf"{_AMOUNT}(?:多|余)?(?:公里|千米|厘米|毫米|[米层])"),
+)
+"""What a question asks the size of something by, and how it is printed: 跑鞋多重 with grams."""
+_DONE_ONCE: Final = (
+    r"(?:什么时候|什么时间|何时|几时)(?:能|才|会|可以|全部|正式|真正)*"
+    r"(?:通车?|建成?|建好|修[好通]|完工|竣工|投用|投产|交付|交房|开通|弄完|弄好|落成|封顶|开工|动工)(?:了|完|好)*\W*$"
+)
+"""When something is done once, which no day of each year tells (每年4月的开茶节), nor how long a thing takes."""
+_ONE_DAY: Final = (
+    rf"(?<!每年)(?<!{DIGITS}){DIGITS}*(?:[0-9〇零一二三四五六七八九]{{2}}年|{DIGITS}(?:月|日|号))"
+    rf"|{DIGITS}+(?:个月|年|天|周)(?=[内后前]|之[内后]|以[内后]|左右|时间|建成|完成|完工|做完)|(?<=[今未][后来]){DIGITS}年"
+    rf"|今年|明年|后年|去年|前年|年底|年内|年初|月底|季度|上半年|下半年|“?十[四五]五|本[月周]|{FESTIVALS}"
+)
 _TIMES: Final = (
+    (_DONE_ONCE, _ONE_DAY),
     (
         r"多久|多长时间|(?:几|多少)个(?:小时|钟头|月|星期|礼拜)|多少个?(?:小时|天|年|分钟)|几小时|几天|几年|几分钟",
         _LASTING,
@@ -145,8 +211,8 @@ def wanted(expects: Expect, asked: str) -> re.Pattern[str] | None:
         return _REBATES
     if expects is Expect.NUMBER and _MARKS.search(asked):
         return _MARKS_GIVEN
-    if expects is Expect.NUMBER and (match := _HOW_MANY.search(asked)):
-        return next((re.compile(held) for unit, held in _UNITS if re.match(unit, match["unit"])), _VALUES[expects])
+    if expects is Expect.NUMBER:
+        return _of_unit(asked) or _VALUES[expects]
     if expects is Expect.PLACE and _FROM_WHERE.search(asked):
         return _PLACE_OR_BODY
     if expects is Expect.PLACE and _TO_HAVE_DONE.search(asked):
@@ -154,16 +220,39 @@ def wanted(expects: Expect, asked: str) -> re.Pattern[str] | None:
     return _VALUES.get(expects)
 
 
+def _of_unit(asked: str) -> re.Pattern[str] | None:
+    """How a number looks of the unit that a folded question counts or measures in; None where it names none."""
+    measure = _MEASURED.search(asked)
+    alike = (held for them, held in _ALIKE if measure and re.match(them, measure["unit"]))
+    sizes = (held for way, held in _SIZES if re.search(way, asked))
+    held = _unit_of(asked) or next(alike, None) or next(sizes, None)
+    return re.compile(held) if held else None
+
+
+def _unit_of(asked: str) -> str | None:
+    counted = _HOW_MANY.search(asked) or _BEFORE.search(asked)
+    return next((held for unit, held in _UNITS if counted and re.match(unit, counted["unit"])), None)
+
+
 def is_certain(expects: Expect, asked: str) -> bool:
     """Whether the patterns find the value that a folded question asks for however it is put.
 
     So they do sums, telephones and ages, and numbers of a unit that is known (几趟).
     """
-    if expects is Expect.NUMBER and (match := _HOW_MANY.search(asked)):
-        return any(re.match(unit, match["unit"]) for unit, _ in _UNITS)
-    return expects in _CERTAIN
+    if expects is Expect.NUMBER and (_HOW_MANY.search(asked) or _BEFORE.search(asked)):
+        return _unit_of(asked) is not None or _ENGINES.search(asked) is not None
+    return expects in _CERTAIN or (expects is Expect.NUMBER and _ALWAYS_SIZED.search(asked) is not None)
 
 
+def counts_people(asked: str) -> bool:
+    """Whether a folded question counts those of a trade, who stand in print at their number (医生有几个)."""
+    counted = _HOW_MANY.search(asked) or _BEFORE.search(asked)
+    return counted is not None and _OF_TRADE.match(counted["unit"]) is not None
+
+
+_OF_TRADE: Final = re.compile(rf"{_STAFF}|员")
+_ENGINES: Final = re.compile("(?:多少|几|好多)[台辆艘栋幢](?!件)")
+_ALWAYS_SIZED: Final = re.compile("多快|时速|车速|多重")
 _CERTAIN: Final = frozenset({Expect.MONEY, Expect.CONTACT, Expect.AGE, Expect.IDENTITY})
 
 
@@ -215,6 +304,26 @@ def values(expects: Expect, asked: str, text: str) -> Iterator[tuple[int, int]]:
     pattern = wanted(expects, asked)
     if pattern is not None:
         yield from (match.span() for match in pattern.finditer(without_names(text)) if match.group())
+
+
+_TO_NUMBER: Final = re.compile(
+    r"(?:人|员|户|者)?(?:总数|人数|数量|总量|现在|目前|一共|总共|已经?|只|仅|才|就|共|有|达到?|为|是|约|近|超过?|不到|了)*"
+)
+"""What may stand between what is counted and its number: 医生只有286名."""
+MODIFIERS: Final = 6
+"""Characters that may stand between a number and what it counts: 19名青年教师."""
+
+
+def stands_at(noun: str, value: tuple[int, int], text: str) -> float:
+    """How near the noun that is counted stands to a number in a folded text: 1 in 五个医生 and 医生只有286名, 0 apart.
+
+    Less with what stands between: 19名青年教师.
+    """
+    start, end = value
+    if any(_TO_NUMBER.fullmatch(text, at + len(noun), start) for at in occurrences(noun, text[:start])):
+        return 1.0
+    behind = re.match(rf"(?P<between>[^\W\d_]{{0,{MODIFIERS}}}?){re.escape(noun)}", text[end:])
+    return 1.0 - len(behind["between"]) / (MODIFIERS + 1) if behind else 0.0
 
 
 def holds_value(expects: Expect, asked: str, text: str) -> bool:
