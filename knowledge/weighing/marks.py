@@ -3,20 +3,26 @@
 A pure choice of spans in the passage's own characters; how a mark looks is for a door to say.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from knowledge.text import Folded, fold, folded, occurrences, sentence_spans
-from knowledge.topic import Term, Topic
+from knowledge.topic import Expect, Term, Topic
 from knowledge.weighing.held import found
-from knowledge.weighing.values import VALUED, holds_value, values
+from knowledge.weighing.sought import focus
+from knowledge.weighing.values import VALUED, stands_at, values
 
 Span = tuple[int, int]
 BEFORE: Final = 0.5
 """What a word counts that stands in the sentence before: 停车是最大的难题。今年新建600个车位。"""
 VALUE: Final = 0.7
 """What it counts that a sentence holds the kind of thing that was asked for."""
+VAGUE: Final = 0.5
+"""How much of that is left where it holds only what may count nothing: 一个会看小孩的大夫 beside 五个医生."""
+COUNTED: Final = 0.4
+"""What it counts that the thing that is counted stands at the number: 五个医生, 卖家1900多家."""
 AGAIN: Final = 0.6
 """How much of that is left with every further sentence between."""
 SPACE: Final = 0.2
@@ -25,6 +31,8 @@ ROOM: Final = 40
 """Characters from which a sentence has room enough."""
 LEAST: Final = 0.15
 """The share of a topic below which no sentence stands out."""
+HEADING: Final = 14
+"""Characters of a sentence up to which it may be no more than the heading of the next."""
 MOST_VALUES: Final = 4
 """Values in one sentence that are marked; where there are more, none of them stands out."""
 
@@ -64,7 +72,15 @@ def answering(text: str, topic: Topic) -> Span | None:
         return None
     shares = [[found(term, sentence) for term in terms] for sentence in sentences]
     best, place = max((_merit(i, sentences, shares, terms, topic) / total, -i) for i in range(len(spans)))
-    return spans[-place] if best >= LEAST else None
+    if best < LEAST:
+        return None
+    (start, end), after = spans[-place], spans[1 - place :]
+    return start, after[0][1] if after and _leads_on(sentences[-place], topic) else end
+
+
+def _leads_on(sentence: str, topic: Topic) -> bool:
+    """Whether a sentence only asks, or is no more than a heading, so that the next one tells (要打通山门。)."""
+    return sentence.endswith("?") or (len(sentence) <= HEADING and not _valued(sentence, topic))
 
 
 def _merit(
@@ -79,8 +95,36 @@ def _merit(
     if not weight:
         return 0.0
     whole = sum(term.weight for term in terms)
-    valued = topic.expects in VALUED and holds_value(topic.expects, topic.asked, sentences[i])
-    return weight + whole * (VALUE * valued + SPACE * min(1.0, len(sentences[i]) / ROOM))
+    return weight + whole * (_valued(sentences[i], topic) + SPACE * min(1.0, len(sentences[i]) / ROOM))
+
+
+def _valued(sentence: str, topic: Topic) -> float:
+    """What it counts that a sentence holds a value of the kind that was asked for, at what is counted or elsewhere."""
+    if topic.expects not in VALUED:
+        return 0.0
+    spans = list(values(topic.expects, topic.asked, sentence))
+    if not spans:
+        return 0.0
+    firm = [span for span in spans if not _is_vague(sentence[slice(*span)])]
+    at_counted = max((stands_at(noun, span, sentence) for noun in _counted(topic) for span in firm), default=0.0)
+    return VALUE * (1.0 if firm else VAGUE) + COUNTED * at_counted
+
+
+def _counted(topic: Topic) -> tuple[str, ...]:
+    """What a question for a number counts: its noun with what means the same, or else the word that it is asked of."""
+    if topic.counted or topic.expects is not Expect.NUMBER:
+        return topic.counted
+    term = focus(topic, topic.terms)
+    whole = re.search(rf"{re.escape(term.word)}[人员户者]?", topic.asked) if term else None
+    return (whole.group(),) if whole else ()
+
+
+_VAGUE: Final = re.compile("一[个名位件条家次台座艘只辆套份]")
+"""One of a thing, which may be meant for any."""
+
+
+def _is_vague(value: str) -> bool:
+    return _VAGUE.fullmatch(value) is not None
 
 
 def _values(text: str, sentence: Span, topic: Topic) -> list[Span]:
@@ -89,8 +133,22 @@ def _values(text: str, sentence: Span, topic: Topic) -> list[Span]:
         return []
     start, end = sentence
     inside = fold(text[start:end])
-    spans = [inside.original_span(*span) for span in values(topic.expects, topic.asked, inside.text)]
-    return [(start + a, start + b) for a, b in spans] if len(spans) <= MOST_VALUES else []
+    found = list(values(topic.expects, topic.asked, inside.text))
+    firm = [span for span in found if not _is_vague(inside.text[slice(*span)])] or found
+    counted = [span for span in firm if any(stands_at(noun, span, inside.text) for noun in _counted(topic))]
+    spans = [inside.original_span(*span) for span in counted or firm]
+    return _joined((start + a, start + b) for a, b in spans) if len(spans) <= MOST_VALUES else []
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, of which those that touch are one: 今年7月."""
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -107,13 +165,7 @@ def _words(text: Folded, topic: Topic | None, words: Sequence[str]) -> list[Span
     spans = sorted(
         text.original_span(start, start + len(word)) for word in held for start in occurrences(word, text.text)
     )
-    merged: list[Span] = []
-    for start, end in spans:
-        if merged and start <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
-        else:
-            merged.append((start, end))
-    return merged
+    return _joined(spans)
 
 
 def _laid(weak: Iterable[Span], strong: Sequence[Span]) -> Iterator[Mark]:
