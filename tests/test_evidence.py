@@ -202,10 +202,28 @@ def test_when_a_thing_is_done_is_told_by_no_day_of_each_year_and_no_span() -> No
     assert holds_value(Expect.TIME, "什么时候办节", "每年4月办节。")
 
 
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("专家号源下放到乡镇卫生院", ["乡镇卫生院"]),
+        ("市人民医院已牵头与各县区医院组团", ["市人民医院", "县区医院"]),
+        ("对接国防科大", ["国防科大"]),
+    ],
+)
+def test_the_name_of_a_body_goes_across_no_verb(text: str, body: list[str]) -> None:
+    assert [text[a:b] for a, b in values(Expect.ORGANISATION, "哪家医院", text)] == body
+
+
+def test_how_many_of_a_thing_there_are_is_told_by_no_passage_without_a_number(library: Library) -> None:
+    assert evidence(library, "高校有几个", "对接高校,争取更多高端项目。").absent == 1
+    assert evidence(library, "高校有几个", "对接5所高校。").absent == 0
+
+
 def test_a_number_of_a_trade_stands_at_the_trade(library: Library) -> None:
     assert evidence(library, "教授有几个", "学院有12名教授。").kind == 1
     beside = evidence(library, "教授有几个", "12名博士常驻车间,请市里设立成果转化基金,教授敢去办企业。")
     assert (beside.kind, beside.absent) == (0, 1)
+    assert evidence(library, "教师有几个", "我们和教师联合巡湖,今年抓了23人。").kind == 0
     assert stands_at("医生", (3, 5), "只有了五个医生") == 1
     assert 0 < stands_at("教师", (0, 3), "19名青年教师") < 1
     assert stands_at("教师", (0, 3), "19名学生。教师走了") == 0

@@ -188,6 +188,8 @@ class Sought:
         topic = self.topic
         if topic.counted and not any(_counted(noun, text) for noun in topic.counted):
             return 0.0
+        if counts_people(topic.asked) and not self._counts_them(held):
+            return 0.0
         if topic.expects not in VALUED:
             return 1.0
         holding = [window for window in held if self._holds_value(window)]

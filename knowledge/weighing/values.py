@@ -55,6 +55,8 @@ _OF_DAYS: Final = (
     rf"今年|明年|后年|去年|前年|年底|年内|年初|月底|季度|上半年|下半年|{FESTIVALS}"
 )
 _ANY_TIME: Final = rf"{_OF_DAYS}|{DIGITS}+[点时]"
+_NO_NAME: Final = "把被到从对向跟与和将已由让给及"
+"""Characters that no name of a body goes across: 专家号源下放到乡镇卫生院, 市人民医院已牵头与各县区医院."""
 _VALUES: Final = {
     Expect.MONEY: re.compile(
         rf"{_AMOUNT}(?:元|块钱|美元|港币|毛钱|块(?![地田石砖牌]))|{DIGITS}[0-9.,]*亿(?![立人吨方亩])|免费|全免"
@@ -79,7 +81,7 @@ _VALUES: Final = {
         r"(?:市场|中心|大厅|驿站|医院|学校|食堂|公园|法庭|门诊)"
     ),
     Expect.ORGANISATION: re.compile(
-        r"(?:[a-z0-9]{2,}|(?![这那我你他她它各每一几是的和与在有把被到从对向跟同我们])[\u4e00-\u9fff]{2,8}?)"
+        rf"(?:[a-z0-9]{{2,}}|(?![这那我你他她它各每一几是的和与在有把被到从对向跟同我们源接])(?:(?![{_NO_NAME}])[\u4e00-\u9fff]){{2,8}}?)"
         r"(?:有限公司|股份公司|分公司|公司|集团|研究院|研究所|大学|学院|中学|小学|医院|卫生院|银行|支行|农商行"
         r"|合作社|协会|委员会|(?<!当)局|科大|平台|厂)"
     ),
@@ -131,7 +133,7 @@ _UNITS: Final = (
     (r"倍", rf"{_AMOUNT}(?:倍|番|比{DIGITS}|:[0-9])|翻番|翻一番"),
 )
 _HOW_MANY: Final = re.compile(r"(?:多少|几|好多)[十百千万]?个?+(?P<unit>[^\W\d_]{1,3})")
-_MEASURED: Final = re.compile(r"(?:多少|几|好多)(?P<unit>[台部辆架艘条只栋幢](?!件))")
+_MEASURED: Final = re.compile(r"(?:多少|几|好多)(?P<unit>[台部辆架艘条只栋幢](?!件))(?=[^\W]{0,6}\W*$)")
 _BEFORE: Final = re.compile(
     rf"(?P<unit>{_STAFF}|[户人员])(?:一共|总共|现在|目前|如今|到底|大概|[都才就只还共有是走跑调招缺差剩了])*(?:多少|几|好多)个?\W*$"
 )
@@ -239,9 +241,9 @@ def is_certain(expects: Expect, asked: str) -> bool:
 
     So they do sums, telephones and ages, and numbers of a unit that is known (几趟).
     """
-    if expects is Expect.NUMBER and (_HOW_MANY.search(asked) or _BEFORE.search(asked)):
-        return _unit_of(asked) is not None or _ENGINES.search(asked) is not None
-    return expects in _CERTAIN or (expects is Expect.NUMBER and _ALWAYS_SIZED.search(asked) is not None)
+    if expects is Expect.NUMBER:
+        return _unit_of(asked) is not None or _COUNTED_SO.search(asked) is not None
+    return expects in _CERTAIN
 
 
 def counts_people(asked: str) -> bool:
@@ -251,8 +253,8 @@ def counts_people(asked: str) -> bool:
 
 
 _OF_TRADE: Final = re.compile(rf"{_STAFF}|员")
-_ENGINES: Final = re.compile("(?:多少|几|好多)[台辆艘栋幢](?!件)")
-_ALWAYS_SIZED: Final = re.compile("多快|时速|车速|多重")
+_COUNTED_SO: Final = re.compile(r"(?:多少|几|好多)(?:[台辆艘栋幢](?!件)(?=[^\W]{0,6}\W*$)|个\W*$)|多快|时速|车速|多重")
+"""What is asked for in a way that only a number of that measure answers."""
 _CERTAIN: Final = frozenset({Expect.MONEY, Expect.CONTACT, Expect.AGE, Expect.IDENTITY})
 
 
