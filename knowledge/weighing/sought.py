@@ -217,7 +217,7 @@ class Sought:
 
     def _counts_them(self, held: Mapping[str, float]) -> bool:
         """Whether a number stands close to those who are counted, or to what means the same."""
-        nouns = self.topic.counted or ((self.focus.word,) if self.focus else ())
+        nouns = self.topic.counted or (self.focus.forms if self.focus else ())
         return not nouns or any(_counted(noun, window) for noun in nouns for window in held)
 
     def _holds_value(self, text: str) -> bool:
