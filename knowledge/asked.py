@@ -111,7 +111,8 @@ class AboutPage:
 class ListPeople:
     """Who spoke: all, those of a surname, those `among` whom it is asked, those who spoke of a topic or did not.
 
-    `search` is asked instead where not several people did: one person's words are given, not a list of one.
+    `search` is asked instead where not several people did: one person's words are given, not a list of one. `called`
+    is how those among whom it is asked are described, which tells in which of their posts they are meant.
     """
 
     surname: str | None = None
@@ -124,6 +125,7 @@ class ListPeople:
     all_of: tuple[Topic, ...] = ()
     search: "Search | None" = None
     section: str | None = None
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -837,3 +837,69 @@ def test_in_which_place_a_thing_is_lists_nobody_from_such_a_place() -> None:
         assert not isinstance(given, PeopleCard | PersonCard)
     given, _ = answer("哪个镇来了代表", Context(), hospital())
     assert isinstance(given, PersonCard | PeopleCard | Quote)
+
+
+@pytest.fixture(scope="module")
+def levels() -> Library:
+    """Those who lead bodies of all levels, and one who had another post on a day before."""
+    before = a_speech("万青", "园区要办好。", posts=("大桥镇党委书记",))
+    return a_library(
+        a_page(before, day=date(2024, 1, 17), page_id="lzrb-20240117"),
+        a_page(
+            a_speech("王静", "村里的路要修。", posts=("东山县大桥镇柳村党支部书记", "村委会主任")),
+            a_speech("韩露", "种粮要有钱赚。", posts=("市农业农村局党组书记", "局长")),
+            a_speech("谢岭", "老楼要装电梯。", posts=("柳河区冶炼新村社区党总支书记",)),
+            a_speech("贺苗", "小区要安静。", posts=("柳河区运河街道清波社区党委书记",)),
+            a_speech("欧阳明", "老街要有新样子，运河通航以后货船进城。", posts=("柳河区委书记",)),
+            a_speech("段菲", "旺季涨价要有个谱。", posts=("大桥镇民宿协会会长", "糯泥小院负责人")),
+            a_speech("谢大江", "公交车要多开几趟。", posts=("临州公交集团12路驾驶员",)),
+            a_speech("万青", "商场要热闹。", posts=("市商务局党组书记", "局长")),
+            a_speech("邵云", "空气要干净。", posts=("市生态环境局党组书记", "局长")),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("村支书有谁", {"王静"}),
+        ("镇书记有谁", {"万青"}),
+        ("乡镇书记有哪些", {"万青"}),
+        ("社区书记有谁", {"谢岭", "贺苗"}),
+    ],
+)
+def test_whoever_leads_a_part_of_a_town_or_bears_its_word_in_a_name_leads_none(
+    levels: Library, question: str, names: set[str]
+) -> None:
+    """柳村党支部书记 leads no 镇, 农业农村局党组书记 and 新村社区党总支书记 no 村."""
+    found = asked(levels, question)
+    assert isinstance(found, ListPeople), found
+    assert {person.name for person in found.among or ()} == names
+
+
+@pytest.mark.parametrize("question", ["县书记是谁", "街道书记是谁", "乡书记是谁"])
+def test_a_level_of_which_nobody_leads_a_body_has_no_head(levels: Library, question: str) -> None:
+    assert isinstance(asked(levels, question), Unprinted)
+
+
+def test_a_list_shows_the_post_that_was_asked_for(levels: Library) -> None:
+    for question, post in (("镇书记有谁", "大桥镇党委书记"), ("局长有哪些", "市商务局党组书记")):
+        given, _ = answer(question, Context(), levels)
+        assert isinstance(given, PeopleCard)
+        assert post in [one for person in given.people for one in given.posts_of(person)]
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [("柳河区谁管", "欧阳明"), ("环保归谁管", "邵云"), ("空气谁负责", "邵云"), ("商务谁管", "万青")],
+)
+def test_who_is_in_charge_is_who_leads_the_whole_or_the_office_of_it(levels: Library, question: str, name: str) -> None:
+    found = asked(levels, question)
+    assert isinstance(found, WhoIs), found
+    assert [person.name for person in found.people] == [name]
+
+
+@pytest.mark.parametrize("question", ["运河谁管", "谁管运河", "公交谁管", "谁负责", "谁在负责"])
+def test_the_word_of_a_matter_in_a_post_makes_nobody_its_head(levels: Library, question: str) -> None:
+    """A 运河街道 bears the name of a canal, a bus has a driver, and a 负责人 is one of something."""
+    assert not isinstance(asked(levels, question), WhoIs | ListPeople)

@@ -12,7 +12,7 @@ from knowledge.model import Page, Passage
 from knowledge.ranking import Index
 from knowledge.search import Akin, Library, akin, found_in, rows_of
 from knowledge.text import folded, occurrences
-from knowledge.topic import Topic
+from knowledge.topic import Language, Topic
 from knowledge.weighing.sought import Sought
 from knowledge.words.tokens import Tokenizer
 from knowledge.words.vocabulary import LED
@@ -61,12 +61,21 @@ def listed(asked: ListPeople, library: Library) -> Answer:
         chosen = _of(asked, people)
         if asked.without and not chosen:
             return NotFound(Why.NOBODY_ELSE)
-        return PeopleCard(chosen or people, kind=True, everyone=not chosen)
+        under = _in_posts(asked.called, chosen, library.language)
+        return PeopleCard(chosen or people, kind=True, everyone=not chosen, pages=under)
     if asked.surname:
         chosen = _of(replace(asked, among=lexicon.names.of_family(asked.surname)), people)
         family = surname(folded(chosen[0].name)) if chosen else asked.surname
         return PeopleCard(chosen or people, surname=family, everyone=not chosen)
     return PeopleCard(people, kind=bool(asked.without or asked.pages), pages=asked.pages)
+
+
+def _in_posts(called: str, people: Sequence[Person], language: Language) -> tuple[Page, ...]:
+    """The pages on which some people are printed in a post that they are called by; none where posts never changed."""
+    changed = called and any(len(language.lexicon.known[person.id].together) > 1 for person in people)
+    of_post = language.lexicon.posts.pages_of
+    pages = (page for one in people for page in of_post(called, one, language.tokenizer)) if changed else ()
+    return tuple(dict.fromkeys(pages))
 
 
 def with_akin(asked: ListPeople, spoke: Answer, library: Library) -> Answer:

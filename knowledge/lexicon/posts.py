@@ -9,7 +9,7 @@ from typing import Final
 from knowledge.lexicon.organisation_names import ORGANISATION_END, shortened_in
 from knowledge.lexicon.organisations import ASKED_AGAIN, Organisations
 from knowledge.lexicon.persons import Known, Person, Post, placed
-from knowledge.lexicon.roles import CALLED, HEADS, ROLE_AT, ROLE_LEAST, is_of_trade, role_fit
+from knowledge.lexicon.roles import CALLED, HEADS, LEVELS, ROLE_AT, ROLE_LEAST, is_of_trade, leads_level, role_fit
 from knowledge.model import Page
 from knowledge.words.tokens import Tokenizer
 
@@ -77,6 +77,14 @@ class Posts:
         """The people who are printed as the head of an organisation; its deputies are not."""
         return self._fitting(self._fits("一把手", (organisation,)), 2)
 
+    def looking_after(self, duty: re.Pattern[str] | None) -> tuple[Person, ...]:
+        """The heads of the offices of which printed posts show that they look after a thing."""
+        offices = (
+            post for post in self._holders if duty and duty.search(post.placed) and not _NO_OFFICE.search(post.placed)
+        )
+        posts = [post for post in offices if role_fit("一把手", post.words) > 1]
+        return tuple(self._people[number] for number in sorted({n for post in posts for n in self._holders[post]}))
+
     def in_post(self, role: str) -> tuple[Person, ...]:
         """The people who are printed in a role, wherever."""
         return self._fitting(self._fits(role, ()), 2)
@@ -124,6 +132,8 @@ class Posts:
         if not fit or not is_of_trade(role, post.placed) or not self._is_of(organisation, role, post.placed):
             return 0
         if organisation and self._of_another_body(post.words, (*organisation, "".join(organisation))):
+            return 0
+        if (level := "".join(organisation)) in LEVELS and not leads_level(level, role, post.placed):
             return 0
         less = _leads_less(role, post, organisation, self._organisations.places)
         return min(fit, 1 if less and not self._is_of_office(organisation, role, post.placed) else 2)
@@ -182,7 +192,7 @@ def _leads_less(role: str, post: Post, organisation: Sequence[str], cities: froz
     if not heads or not end or not headed:
         return False
     part = _GENERIC_BODY.sub("", printed[end : len(printed) - len(headed)])
-    return len(part) > 1 and (in_city or part.endswith(ORGANISATION_END))
+    return len(part) > 1 and (in_city or part.endswith(PARTS))
 
 
 def _end_of(names: Iterable[str], text: str) -> int:
@@ -190,6 +200,10 @@ def _end_of(names: Iterable[str], text: str) -> int:
     return max((text.rfind(name) + len(name) for name in names if len(name) > 1 and name in text), default=0)
 
 
+_NO_OFFICE: Final = re.compile("公司|集团|厂|合作社|协会|学会|商会|学校|学院|[中小]学|大学|幼儿园|医院|研究[院所]")
+"""What shows that a post is in no office of a government, whatever its name tells of."""
+PARTS: Final = (*ORGANISATION_END, *"科室处股组")
+"""What the names of parts of an organisation end in."""
 OF_OFFICES: Final = frozenset({"主任"})
 """Who leads an office of a place as a whole, but stands in any part of a hospital or a company."""
 OF_PLACES: Final = ("市", "县", "区", "镇", "乡", "街道")

@@ -59,8 +59,8 @@ CALLED: Final = {
 """What people call someone, and the printed roles that it can stand for; anyone may be called 代表 or 同志."""
 ROLE_LEAST: Final = 2
 """Characters of the shortest printed role: posts are found by so many last ones."""
-LEVELS: Final = frozenset("村镇乡区县市")
-"""First characters of what people call somebody that say where the post is: a 村支书 is no secretary of a district."""
+LEVELS: Final = ("村", "镇", "乡", "区", "县", "市", "街道", "社区")
+"""What stands before a role and says which body its holder leads: a 村支书 is no secretary of a district."""
 TRADES: Final = {
     "医生": ("医院", "卫生", "医师", "疾控", "保健院"),
     "医师": ("医院", "卫生", "医师", "疾控", "保健院"),
@@ -107,9 +107,28 @@ def is_of_trade(role: str, post: str) -> bool:
 
 def role_fit(role: str, post: str) -> int:
     """2: exactly this role; 1: its deputy (副主任 for 主任); 0: another one."""
-    if role[0] in LEVELS and role in CALLED and role[0] not in post:
+    name = printed_as(role, post)
+    if not name or (role in CALLED and role[0] in LEVELS and not leads_level(role[0], role, post)):
         return 0
-    for name in CALLED.get(role, (role,)):
-        if post.endswith(name):
-            return 1 if post.removesuffix(name)[-1:] == "副" else 2
-    return 0
+    return 1 if post.removesuffix(name)[-1:] == "副" else 2
+
+
+def printed_as(role: str, post: str) -> str:
+    """The words of a role in which a post ends; empty where it ends in none."""
+    return next((name for name in CALLED.get(role, (role,)) if post.endswith(name)), "")
+
+
+def leads_level(level: str, role: str, post: str) -> bool:
+    """Whether the holder of a post in a role leads a 村, a 镇: the last body that is named before the role.
+
+    So 柳堰镇桑园口村党支部书记 leads no 镇, and 农业农村局党组书记 no 村.
+    """
+    name = printed_as(role, post)
+    bodies = _BODIES.findall(post.removesuffix(name))
+    return name.startswith(level) or (bool(bodies) and bodies[-1] == level)
+
+
+_BODIES: Final = re.compile(
+    "农村|社区|街道|[市县区镇乡村局院校厂场馆站所行园司]|集团|协会|学会|商会|中心|合作社|大队|支队|小组|办公室"
+)
+"""What the names of bodies that somebody leads end in."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.asked import AboutPage, Asked, Fact, ListPeople, Search
-from knowledge.question.asked_people import WHO_IS
+from knowledge.question.asked_people import IN_CHARGE, WHO_IS
 from knowledge.question.listed import ABSENT, ANYBODY, list_of, more_than_once, none_of, staff_of
 from knowledge.question.message import ASKING, Reading, with_namesakes
 from knowledge.question.pronoun import THAT
@@ -94,7 +94,7 @@ _FOR: Final = ways(
 def described(reading: Reading) -> Asked | None:
     """Those of a kind, a post, a place or a surname: who they are, or who of them spoke of a matter."""
     text = parted(reading)
-    if len(text) > MOST:
+    if len(text) > MOST or IN_CHARGE.fullmatch(text.replace(",", "")):
         return None
     clauses = text.split(",") if "," in text and not reading.required else ()
     listed = next((found for one in (text, *clauses) if (found := list_of(_OF_THEM.sub("", one), reading))), None)

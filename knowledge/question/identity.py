@@ -5,33 +5,50 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.asked import Asked, Search, Unprinted, WhoIs
-from knowledge.lexicon import ORGANISATION_END, ROLE_AT, WHICH_ONE, How, Mention, Person, PostMention, role_fit
+from knowledge.lexicon import (
+    ORGANISATION_END,
+    ROLE_AT,
+    WHICH_ONE,
+    How,
+    Mention,
+    Person,
+    PostMention,
+    duty_of,
+    role_fit,
+)
 from knowledge.question.asked_people import (
     IN_CHARGE,
+    IN_CHARGE_OF_IT,
     WHO_IS,
     WHO_SAID,
 )
+from knowledge.question.listed import GENERAL
 from knowledge.question.message import PARTICLES, Reading, content, with_namesakes
 from knowledge.question.posted import of_described_post
 from knowledge.question.pronoun import PRONOUN
+from knowledge.question.ways import parted
 from knowledge.question.whom import Whom, whom
 from knowledge.text import folded
 from knowledge.topic import Expect, Language
 
 
 def in_charge(reading: Reading) -> Asked | None:
-    """Who leads an organisation (水利局现在哪个当家)."""
-    match = IN_CHARGE.fullmatch(PARTICLES.sub("", reading.text))
+    """Who leads an organisation (水利局现在哪个当家), or the office that looks after a matter (治安归谁管)."""
+    text = parted(reading).replace(",", "")
+    match = None if IN_CHARGE_OF_IT.fullmatch(text) else IN_CHARGE.fullmatch(text)
     if match is None:
         return None
-    lexicon, organisation = reading.language.lexicon, match["organisation"] or match["led"]
-    if lexicon.posts.is_another_word(organisation, reading.language.tokenizer):
-        return None
-    leading = lexicon.posts.leading(organisation)
+    posts, organisation = reading.language.lexicon.posts, match["organisation"] or match["led"]
+    leading = posts.looking_after(duty_of(organisation))
+    if not leading:
+        if len(organisation) == 1 or posts.is_another_word(organisation, reading.language.tokenizer):
+            return None
+        leading = posts.leading(organisation) or posts.leading(f"{organisation}局")
     if leading:
         return WhoIs(leading, Mention(leading, organisation, 0, How.ORGANISATION))
-    near = lexicon.organisations.people_of(organisation)
-    return Unprinted(organisation, near) if near else None
+    near = reading.language.lexicon.organisations.people_of(organisation)
+    named = organisation.endswith(ORGANISATION_END) and organisation not in GENERAL
+    return Unprinted(organisation, near) if near and named else None
 
 
 def what_became(reading: Reading) -> Asked | None:

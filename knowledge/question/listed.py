@@ -108,16 +108,16 @@ def list_of(text: str, reading: Reading) -> Asked | None:
             of_matter = not text.startswith("的", match.end("a")) and _is_matter(match["a"], reading)
             if of_matter and _SAID.search(match.groupdict().get("came") or ""):
                 continue  # 数字化谁讲了 asks who spoke of it, though a post holds the word
+            words = "".join(match.groupdict().get(name) or "" for name in "ab")
             if len(those.people) == 1 and not _COUNTED.search(text):
                 came = match.groupdict().get("came") or ""
-                words = "".join(match.groupdict().get(name) or "" for name in "ab")
                 if (alone := whom(words, reading)) and not alone.people:
                     continue  # 高新区主任是谁 is not answered with a 副主任
                 return (
                     words_on(those, words, reading.topic("")) if _SPEAKING.search(came) else identity_of(those, words)
                 )
             if those.people or _DELEGATES.search(text):
-                return ListPeople(among=those.people)
+                return ListPeople(among=those.people, called=words)
     return None
 
 
@@ -189,7 +189,7 @@ _SAID: Final = re.compile("[说讲](?!话)")
 LONGEST_MATTER: Final = 3
 """Characters of the longest word that is held to be a matter; a longer one is what an organisation is called."""
 _PEOPLE_OR_PLACE: Final = re.compile("[员工师民户者官商里上边]$")
-_GENERAL: Final = frozenset("园区 社区 公司 集团 中心 医院 学校 大学 中学 小学 高校 学院 法院 银行 合作社".split())
+GENERAL: Final = frozenset("园区 社区 公司 集团 中心 医院 学校 大学 中学 小学 高校 学院 法院 银行 合作社".split())
 """What names organisations of a kind and none of them, and is spoken of as a matter."""
 
 
@@ -205,7 +205,7 @@ def _is_matter(words: str, reading: Reading) -> bool:
     if not 1 < len(words) <= LONGEST_MATTER or not reading.language.tokenizer.knows(words):
         return False
     of_people = ENDS_IN_ROLE.search(words) or _PEOPLE_OR_PLACE.search(words) or any(words in role for role in ROLES)
-    is_general = words in _GENERAL or not words.endswith(ORGANISATION_END)
+    is_general = words in GENERAL or not words.endswith(ORGANISATION_END)
     return not of_people and is_general and reading.language.says(words)
 
 

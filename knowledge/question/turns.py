@@ -8,7 +8,7 @@ from knowledge.asked import Asked, Move, Search, SmallTalk, Step, Unprinted, Who
 from knowledge.chatter import Chat, chat_of, is_errand, is_task, is_weather
 from knowledge.lexicon import How, Mention, Person
 from knowledge.numerals import numeral
-from knowledge.question.asked_people import WHO_IS, WHO_SAID
+from knowledge.question.asked_people import IN_CHARGE_OF_IT, WHO_IS, WHO_SAID
 from knowledge.question.message import ASKING, PARTICLES, Reading
 from knowledge.question.predicates import names_nothing
 from knowledge.question.pronoun import PRONOUN, of_last
@@ -160,12 +160,22 @@ def follow_up(reading: Reading) -> Asked | None:
         nobodys = reading.context.asked == Unprinted.__name__  # of whom nothing is printed nothing is told
         alone = pronoun and (nobodys or not reading.topic(SPOKE.sub(" ", reading.without(pronoun.span()))))
         return Step(Move.MORE) if alone or _PAYING.fullmatch(PARTICLES.sub("", text)) else None
+    if IN_CHARGE_OF_IT.fullmatch(PARTICLES.sub("", text)):
+        return _in_charge_of_it(reading)
     before = _described_before(spoken_of, reading)
     people = before or reading.last_speaker()
     pronoun = spoken_of if before else pronoun
     if pronoun and people:
         return _of_him(pronoun, people, bool(before), reading)
     return _of_what_was_shown(people, reading) if leans else None
+
+
+def _in_charge_of_it(reading: Reading) -> Asked:
+    """Who is in charge of what was shown: the same speech may tell it; of what is only offered, whose words it is."""
+    context = reading.context
+    if not context.last or (context.offered and not context.people):
+        return Step(Move.SPEAKER)
+    return Search(reading.topic(), follows=True, leaning=reading.last_speaker(), shown=context.last)
 
 
 def _of_him(pronoun: re.Match[str], people: tuple[Person, ...], before: bool, reading: Reading) -> Asked:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate, takewhile
 from typing import Final, NamedTuple
 
-from knowledge.lexicon import ROLE_AT, SURNAMES, Person, duty_of, kind_at, surname
+from knowledge.lexicon import LEVELS, ROLE_AT, SURNAMES, Person, duty_of, kind_at, surname
 from knowledge.question.message import Reading
 from knowledge.surnames import DOUBLE
 from knowledge.text import HAN
@@ -79,6 +79,10 @@ _DUTY: Final = re.compile(
     r"(?:的(?:那个|那位)?(?:头头|头儿|老大|负责人|一把手|领导|官)|(?=的|$))"
 )
 _WORK: Final = re.compile(r"[搞做弄干](?P<what>[\u4e00-\u9fff]{2,4}?)(?:工作)?(?=的|$)")
+_LEVELS_OF: Final = {"乡镇": ("乡", "镇"), "区县": ("区", "县"), "县区": ("县", "区")}
+"""What names bodies of two kinds at once."""
+_LEVEL: Final = re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?<=[的个位些名是当做]))(?:{'|'.join((*_LEVELS_OF, *LEVELS))})$")
+"""What the body is called that a role before which it stands leads: 镇 of 镇书记."""
 _OTHERWISE: Final = re.compile(rf"{ROLE_AT.pattern}|代会|大会|两会")
 """What stands in posts and is no organisation: a role, or the meeting itself."""
 _ORDINAL: Final = re.compile(r"第?[一二三四五六七八九十0-9]+")
@@ -258,10 +262,13 @@ def _role_at(
     if match is None:
         return None
     role, posts = (match["deputy"] or "") + match["role"], reading.language.lexicon.posts
-    asked = posts.holding("".join(organisations) + role, reading.language.tokenizer)[-1:] if organisations else ()
-    one_of_them = not (asked and asked[0].people) and _POINTING.search(phrase, 0, place) is not None
-    held = _ids(asked[0].people if asked and not one_of_them else posts.in_post(role))
-    also = _shown(re.compile(re.escape(role)), reading) if listed and not organisations else frozenset[str]()
+    level = None if organisations else _LEVEL.search(phrase[:place])
+    within = _LEVELS_OF.get(level.group(), (level.group(),)) if level else ("".join(organisations),)
+    asked = [post for one in within if one for post in posts.holding(one + role, reading.language.tokenizer)[-1:]]
+    people = [person for post in asked for person in (*post.people, *(post.near if listed and level else ()))]
+    one_of_them = not (people or level) and _POINTING.search(phrase, 0, place) is not None
+    held = _ids(people if asked and not one_of_them else posts.in_post(role))
+    also = _shown(re.compile(re.escape(role)), reading) if listed and not asked else frozenset[str]()
     return _Condition(match.end(), held | also)
 
 
@@ -286,6 +293,7 @@ def _organisation_at(phrase: str, place: int, reading: Reading) -> _Condition | 
             HAN.search(name)
             and name.isalnum()
             and not _ORDINAL.fullmatch(name)
+            and name not in _FILLING_WORDS
             and not _OTHERWISE.search(rest[:swallowed])
             and (ids := _in_posts(name, reading))
         ):
