@@ -903,3 +903,20 @@ def test_who_is_in_charge_is_who_leads_the_whole_or_the_office_of_it(levels: Lib
 def test_the_word_of_a_matter_in_a_post_makes_nobody_its_head(levels: Library, question: str) -> None:
     """A 运河街道 bears the name of a canal, a bus has a driver, and a 负责人 is one of something."""
     assert not isinstance(asked(levels, question), WhoIs | ListPeople)
+
+
+@pytest.mark.parametrize(
+    "question", ["哪个代表最年轻", "谁最年轻", "年纪最大的代表是谁", "代表里头岁数最小的是哪个", "哪位代表资历最老"]
+)
+def test_who_outdoes_the_others_in_what_posts_do_not_print_is_told_of_nobody(town: Library, question: str) -> None:
+    found, _ = answer(question, Context(), town)
+    assert isinstance(found, PeopleCard)
+    assert found.everyone
+
+
+def test_a_cooperative_that_buys_and_sells_makes_nobody_a_farmer() -> None:
+    retired = a_speech("陶良", "炒茶要有人教。", posts=("市供销合作社退休干部",))
+    farmer = a_speech("王静", "种粮要有钱赚。", posts=("柳村种粮专业合作社理事长",))
+    found = asked(a_library(a_page(retired, farmer)), "农民代表有谁")
+    assert isinstance(found, ListPeople)
+    assert [person.name for person in found.among or ()] == ["王静"]

@@ -10,7 +10,7 @@ from typing import Final
 
 from knowledge.asked import AboutPage, Asked, Fact, ListPeople, Search
 from knowledge.question.asked_people import IN_CHARGE, WHO_IS
-from knowledge.question.listed import ABSENT, ANYBODY, list_of, more_than_once, none_of, staff_of
+from knowledge.question.listed import ABSENT, ANYBODY, list_of, more_than_once, none_of, outdoing, staff_of
 from knowledge.question.message import ASKING, Reading, with_namesakes
 from knowledge.question.pronoun import THAT
 from knowledge.question.speaking import SPEAKING_FOR, SPOKE
@@ -101,7 +101,8 @@ def described(reading: Reading) -> Asked | None:
     if any(put(ABSENT, text)) and ANYBODY.search(text):
         return Search(reading.topic(""))
     asked = (
-        staff_of(text, reading)
+        outdoing(text)
+        or staff_of(text, reading)
         or more_than_once(text, reading)
         or _more(text, reading)
         or _only(text, reading)

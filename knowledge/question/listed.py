@@ -95,6 +95,23 @@ def more_than_once(text: str, reading: Reading) -> Asked | None:
     return ListPeople(among=tuple(p for p in people if len({page.id for page, _ in p.appearances}) > 1))
 
 
+_MOST = (
+    r"(?:(?:年纪|年龄|岁数|资历|学历|工龄|党龄|辈分|个子|官)(?:是|又)?最(?:大|小|老|轻|高|低|矮|长|深|浅)"
+    r"|最(?:年轻|年长|年老|老|帅|漂亮|好看))"
+)
+_OUTDOING: Final = re.compile(
+    rf"(?:(?:党?代表|讲述人|发言人|发言的人?|他们|这些人)(?:里[头面]?|当中|中间?)?的?)?(?:"
+    rf"{WHO}(?:党?代表|委员|人)?(?:又|才|算|数|是)*{_MOST}的?"
+    rf"|{_MOST}的(?:党?代表|委员|讲述人|发言人|人|那[个位]|[一这][个位])?(?:又|到底)*(?:是|叫)?(?:{WHO}|什么(?:名字)?))"
+)
+"""Who of all is the youngest, or has been longest at work: no post prints what it takes to tell."""
+
+
+def outdoing(text: str) -> ListPeople | None:
+    """Nobody, of whom it is said so, where it is asked who outdoes the others in what posts do not print."""
+    return ListPeople(among=()) if _OUTDOING.fullmatch(text.replace(",", "")) else None
+
+
 def list_of(text: str, reading: Reading) -> Asked | None:
     """Those who are described (村里来的有几个, 望溪县都有谁去了)."""
     if _INHABITANTS.search(text) or _counts_things(text) or _is_of_last(text, reading):
