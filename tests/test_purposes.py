@@ -178,6 +178,14 @@ def test_what_is_related_to_what_no_newspaper_answers_is_not_shown(
     assert isinstance(answer(question, Context(), told(town, FAR, likelihood))[0], kind)
 
 
+def test_what_is_printed_as_it_was_asked_for_is_shown_whatever_it_seems_to_be_for() -> None:
+    """姜汤大姐 is printed, though nothing tells who she is."""
+    praising = a_speech("王静", "我们宣传“姜汤大姐”这样的好人，村里的路也修好了。")
+    library = a_library(a_page(praising, a_speech("谢大江", "末班车要开晚一点。")))
+    found, _ = answer("姜汤大姐是谁", Context(), told(library, FAR))
+    assert isinstance(found, Candidates), found
+
+
 def test_what_is_related_to_a_question_about_somebody_is_shown_whatever_it_seems_to_be_for(town: Library) -> None:
     question = "谢大江 末班车上睡着打呼噜怎么治"
     found = [answer(question, Context(), told(town, name))[0] for name in (FAR, "content")]

@@ -9,7 +9,7 @@ from knowledge.findings import Answer, Candidates, Found, NotFound, Quote, Why
 from knowledge.lexicon import ORGANISATION_END, How, Mention, PostMention
 from knowledge.passages import MOST
 from knowledge.search import Library, rows_asked
-from knowledge.topic import Language, Topic
+from knowledge.topic import Expect, Language, Topic
 from knowledge.weighing.evidence import Evidence
 
 MOST_CANDIDATES: Final = 3
@@ -129,6 +129,11 @@ def _said_it(found: Found) -> bool:
     """Whether a passage holds all that it is asked who spoke of, and as words: whoever says 江豚 spoke of it."""
     evidence = found.evidence
     return evidence is not None and evidence.coverage >= WHOLE and evidence.words > 0 and evidence.unknown == 0
+
+
+def is_printed_whole(asked: Search, given: Answer) -> bool:
+    """Whether it is asked who or what something is that is printed as it was written, whatever is told of it."""
+    return asked.topic.expects is Expect.IDENTITY and isinstance(given, Candidates) and _said_it(given.found[0])
 
 
 def _related(found: Found) -> bool:

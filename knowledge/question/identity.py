@@ -8,6 +8,7 @@ from knowledge.asked import Asked, Search, Unprinted, WhoIs
 from knowledge.lexicon import (
     ORGANISATION_END,
     ROLE_AT,
+    TRADE_ROLES,
     WHICH_ONE,
     How,
     Mention,
@@ -230,6 +231,8 @@ def _holder(reading: Reading) -> Asked | None:
     described = of_described_post(reading, post)
     if isinstance(described, Search):
         return replace(described, topic=replace(described.topic, expects=Expect.PERSON), asks_who=True)
+    if not post.organisation and not post.near and post.role in TRADE_ROLES and reading.language.says(post.role):
+        return None  # of 院士 who are spoken of
     return Unprinted(post.words.strip("的 "), post.near)
 
 
