@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.answer import Library, Quote, answer
+from knowledge.answer import Library, NotFound, Quote, Why, answer
 from knowledge.asked import Context
 from tests.building import a_library, a_page, a_speech
 
@@ -39,3 +39,18 @@ def test_a_word_that_was_asked_for_and_is_not_said_is_told(town: Library, questi
     assert isinstance(given, Quote), given
     assert given.passage.text == HELP
     assert given.unsaid == unsaid
+
+
+def test_a_word_for_those_who_do_a_thing_is_said_where_the_thing_is() -> None:
+    """创业的 are those of whom 创业 is said."""
+    given, _ = answer("王一讲没讲创业的", Context(), a_library(a_page(a_speech("王一", "要给青年创业搭台。"))))
+    assert isinstance(given, Quote)
+    assert given.unsaid == ""
+
+
+@pytest.mark.parametrize("question", ["充电桩有没有人讲", "充电桩有没有代表提到过", "充电桩有人说过吗"])
+def test_a_matter_of_which_it_is_asked_whether_anybody_spoke_is_nobody_who_speaks(question: str) -> None:
+    """充电桩 is no speaker whose words are missed."""
+    town = a_library(a_page(a_speech("王一", "今年要建电动车充电棚，治飞线充电。"), a_speech("李二", POOR)))
+    given, _ = answer(question, Context(), town)
+    assert not isinstance(given, NotFound) or given.why is Why.NOTHING

@@ -17,7 +17,7 @@ from knowledge.weighing.held import found
 _SAYS: Final = r"(?:说|讲(?![解坛堂台座])|提(?![供高升议案前出])|谈(?!判)|聊)"
 _ASKED: Final = re.compile(
     r"说没说|讲没讲|提没提|谈没谈|聊没聊"
-    rf"|(?:有没有|是否|是不是|可曾){_SAYS}"
+    rf"|(?:有没有|是否|是不是|可曾){_SAYS}|有没有(?:人|谁|哪[个位]|党?代表)(?:会上|报上)?{_SAYS}"
     rf"|{_SAYS}[到过起及了]{{1,2}}(?=[^,，。]*(?:吗|么|没有?)\W*$)"
 )
 """What asks whether something was spoken of."""
@@ -58,7 +58,8 @@ def _is_asked(asked: Search) -> bool:
 def _is_said(term: Term, passage: Passage, library: Library) -> bool:
     """Whether a word, or what stands for it as well, is printed in a passage or over it."""
     texts = (library.index.text_of(passage), library.index.context_of(passage))
-    return any(term.word in text or found(term, text) >= SAID for text in texts)
+    word = term.word.removesuffix("的")  # 创业的 are those of whom 创业 is said
+    return any(word in text or found(term, text) >= SAID for text in texts)
 
 
 def _is_printed(term: Term) -> bool:

@@ -120,8 +120,10 @@ _CARING: Final = re.compile(r"^\W*(?:最|比较|特别)?(?:关注|关心|聚焦|
 
 def anybody_spoke(reading: Reading) -> Asked | None:
     """What somebody said of a matter of which it is asked whether any delegate spoke (有没有代表讲园区)."""
-    match = _ANY_DELEGATE.fullmatch(PARTICLES.sub("", reading.text.strip()))
-    topic = reading.topic(match["topic"]) if match and not ASKING.search(match["topic"]) else None
+    text = PARTICLES.sub("", reading.text.strip())
+    match = _ANY_DELEGATE.fullmatch(text) or _SPOKEN_OF.fullmatch(reading.text.strip(" ,，。?？"))
+    asked = match and not ASKING.search(match["topic"]) and not named_in(match["topic"], reading)
+    topic = reading.topic(match["topic"]) if match and asked else None
     return Search(topic, asks_who=True) if topic else None
 
 
@@ -130,6 +132,14 @@ _ANY_DELEGATE: Final = re.compile(
     r"(?:说|讲|谈|提|聊|关心|关注)(?:到|过|及|起|了)*(?:关于|有关)?"
     r"(?P<topic>[^,，。?？\s]+?)(?:的(?:事情?|问题))?(?:吗|没有?|么|呢)?"
 )
+
+
+_SPOKEN_OF: Final = re.compile(
+    r"(?P<topic>[^,，。?？\s]{2,12}?)(?:这一?块|这个|这事)?(?:到底|报上|会上)?"
+    r"(?:(?:有没有|有无)|有(?=.*(?:吗|没有?|么)$))(?:人|党?代表|委员)(?:在会上|会上|在报上)?"
+    r"(?:说|讲|谈|提|聊|关心|关注)(?:到|过|及|起|了)*(?:它|这个)?(?:吗|没有?|么|呢|不)?"
+)
+"""Whether anybody spoke of a matter that is told first (充电桩有没有人讲)."""
 
 
 def _without_oneself(reading: Reading) -> Reading:
