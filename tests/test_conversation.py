@@ -1386,3 +1386,33 @@ def test_who_speaks_on_this_page_is_everybody(visitor: Visitor, message: str) ->
 def test_whether_a_thing_is_still_wanted_refuses_nothing(visitor: Visitor) -> None:
     given, _ = visitor.asks("科技局 那老的还要不要了 我就住旁边")
     assert "老" in given.asked.topic.wording or "科技局" in given.asked.topic.asked  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("王一喘不喘", "王一的话里没有找到这个问题的回答。"),
+        ("喘不喘", "报道里没有找到这个问题的回答。"),
+        ("王一说蝈蝈了吗", "王一的话里没有找到「蝈蝈」。"),
+    ],
+)
+def test_one_character_that_is_left_of_a_question_is_not_said_back_as_what_was_looked_for(
+    question: str, said: str
+) -> None:
+    visitor = Visitor(a_conversation(a_library(a_page(a_speech("王一", "路修好了。"), a_speech("李二", "桥也通了。")))))
+    given, reply = visitor.asks(question)
+    assert isinstance(given, NotFound)
+    assert reply.plain.startswith(said)
+
+
+def test_who_resembles_somebody_not_printed_has_a_button(visitor: Visitor) -> None:
+    given, reply = visitor.asks("罗小芳说了什么")
+    assert isinstance(given, NotFound)
+    assert "罗芳" in [button.label for row in reply.buttons for button in row]
+
+
+def test_beside_a_telephone_only_its_paper_is_told(visitor: Visitor) -> None:
+    given, reply = visitor.asks("报社电话多少")
+    assert isinstance(given, PageCard)
+    assert "28823910" in reply.plain
+    assert "责任编辑" not in reply.plain

@@ -920,3 +920,14 @@ def test_a_cooperative_that_buys_and_sells_makes_nobody_a_farmer() -> None:
     found = asked(a_library(a_page(retired, farmer)), "农民代表有谁")
     assert isinstance(found, ListPeople)
     assert [person.name for person in found.among or ()] == ["王静"]
+
+
+def test_an_office_is_told_by_the_beginning_of_its_name_and_the_post() -> None:
+    """大数据局长 leads the 大数据发展管理局; 大桥局长 leads no 大桥镇农业服务局."""
+    data = a_speech("季澄", "办事不用跑。", posts=("市大数据发展管理局党组书记", "局长"))
+    farms = a_speech("韩露", "种粮要有钱赚。", posts=("大桥镇农业服务局局长",))
+    library = a_library(a_page(data, farms))
+    found = asked(library, "大数据局长是谁")
+    assert isinstance(found, WhoIs)
+    assert [person.name for person in found.people] == ["季澄"]
+    assert not isinstance(asked(library, "大桥局长是谁"), WhoIs)

@@ -45,7 +45,8 @@ class PageFacts:
                 own[0] = self.texts("page.within", section=answer.section, fact=own[0])
             whose = answer.speeches and answer.fact not in _PAPERS
             spoken = [self.texts("page.speech", **_measured(s)) for s in page.speeches] if whose else []
-            lines = [*own, *spoken, *self._all_facts(page)]
+            beside = [self.printed_in(page)] if answer.fact is Fact.PHONE else self._all_facts(page)
+            lines = [*own, *spoken, *beside]
             if answer.fact is Fact.SECTIONS and not answer.speeches:
                 lines[1:1] = self._by_section(page)
             first, *rest = dict.fromkeys(line for line in lines if line)

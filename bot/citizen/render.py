@@ -220,6 +220,8 @@ class Renderer:
                 key = answer.why.value
                 if answer.why is Why.SILENT and answer.pages:
                     key = "on_pages" if answer.wording else "silent_on"
+                elif answer.why is Why.SILENT and not answer.wording:
+                    key = "silent_at_all"
                 told = self.texts(
                     f"not_found.{key}", names=names, wording=short(answer.wording), pages=self._printed_on(answer)
                 )
@@ -238,7 +240,8 @@ class Renderer:
         blocks = [plain(head)]
         if names:
             blocks.append(plain(self.texts("not_found.near", names=names)))
-        return Reply((*blocks, faint(self.texts("not_found.next"))), buttons.of_next_steps(self.texts))
+        near = buttons.of_people([(one.id, one.name) for one in answer.near[:LISTED]])
+        return Reply((*blocks, faint(self.texts("not_found.next"))), (*near, *buttons.of_next_steps(self.texts)))
 
     def _nothing(self, answer: NotFound) -> str:
         """What was looked for in vain, and where, if not everywhere."""

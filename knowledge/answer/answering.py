@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import Final
 
 from knowledge.answer.continued import continued
-from knowledge.answer.decision import is_printed_whole
+from knowledge.answer.decision import is_printed_whole, looked_for
 from knowledge.answer.people import listed, with_akin
 from knowledge.answer.purposes import FAR, LIKELY, instead_of, purpose_of, retaken
 from knowledge.answer.searching import searched
@@ -113,7 +113,7 @@ def _searched(asked: Search, context: Context, library: Library) -> Answer:
     likely = purpose.name if purpose and purpose.likelihood >= LIKELY else None
     far = likely == FAR and isinstance(said, Candidates) and asked.mention is None and not asked.lacks
     if far and not is_printed_whole(asked, said):
-        return NotFound(Why.NOTHING, asked.topic.wording, asked=asked)
+        return NotFound(Why.NOTHING, looked_for(asked), asked=asked)
     other = retaken(asked, likely, context, library)
     if other:
         return decide(other, context, library)

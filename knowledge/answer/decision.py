@@ -1,5 +1,6 @@
 """Passages that were weighed to a quote, candidates or not found."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -64,7 +65,7 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
     if asked.people and best.confidence >= bounds.quote and _touches(best):
         return Candidates((best,), Why.UNSURE, asked)
     why = Why.SILENT if asked.people else Why.NOTHING
-    return NotFound(why, asked.topic.wording, asked.people, tuple(found[:MOST_CANDIDATES]), asked, asked.pages)
+    return NotFound(why, looked_for(asked), asked.people, tuple(found[:MOST_CANDIDATES]), asked, asked.pages)
 
 
 def answered(asked: Search, found: Sequence[Found], library: Library) -> Answer:
@@ -77,8 +78,18 @@ def answered(asked: Search, found: Sequence[Found], library: Library) -> Answer:
         return Candidates(tuple(Found(one, confidence=0.0) for one in notes)[:MOST_CANDIDATES], Why.UNSURE, asked)
     if not found:
         why = Why.SILENT if asked.people else Why.NOTHING
-        return NotFound(why, asked.topic.wording, asked.people, pages=asked.pages)
+        return NotFound(why, looked_for(asked), asked.people, pages=asked.pages)
     return decided(asked, found, library)
+
+
+def looked_for(asked: Search) -> str:
+    """What was looked for in vain; empty where one character is left of a question (干 of 她干了几年)."""
+    wording = asked.topic.wording.strip()
+    scrap = len(wording) == 1 < len(_SIGNS.sub("", asked.topic.asked))
+    return "" if scrap and not asked.pages else asked.topic.wording
+
+
+_SIGNS: Final = re.compile(r"\W")
 
 
 def _names_unprinted(topic: Topic, language: Language) -> bool:

@@ -147,7 +147,11 @@ class Posts:
 
     def _is_of_office(self, organisation: Sequence[str], role: str, post: str) -> bool:
         """Whether a post is of an office that the role's first character completes (交通局长 is of the 交通运输局)."""
-        return any(self._organisations.belongs(word, post) for word in _with_role("".join(organisation), role)[1:])
+        whole = "".join(organisation)
+        if any(self._organisations.belongs(word, post) for word in _with_role(whole, role)[1:]):
+            return True
+        between = post.partition(whole)[2].partition(role[0])[0] if len(whole) > 1 else ""
+        return role[0] in OFFICES and bool(between) and not _UNIT.search(between)
 
     def _of_another_body(self, post: str, organisation: Sequence[str]) -> bool:
         """Whether a post is of a body within the organisation that is asked for: 政法委书记 leads no district."""
@@ -156,6 +160,10 @@ class Posts:
             len(word) > 1 and (self._organisations.belongs(word, body.group()) or body.group() in word)
             for word in organisation
         )
+
+
+_UNIT: Final = re.compile("[局委办院厅部区县市镇乡村校厂站馆队园所]|街道|社区|公司|集团|中心|协会|银行|大学|小学|中学")
+"""What ends the name of one body in a post, behind which another's may begin."""
 
 
 def _with_role(organisation: str, role: str) -> tuple[str, ...]:
