@@ -142,7 +142,7 @@ def test_how_his_own_body_sees_it_is_asked_of_him_again(county: Library) -> None
     assert speaker_of(asked(county, "许灿说了什么瓷器", "公司怎么说")) == "许灿"
 
 
-@pytest.mark.parametrize("turn", ["谁负责", "谁管这个", "这事归谁管", "谁负责这个"])
+@pytest.mark.parametrize("turn", ["谁负责", "谁管这个", "这事归谁管", "谁负责这个", "谁说了算"])
 @pytest.mark.parametrize("first", ["鱼塘", "王一说了什么"])
 def test_who_is_in_charge_of_what_was_shown_is_told_by_whose_words_these_are(first: str, turn: str) -> None:
     host = a_speech("段四", "旺季涨价要有个谱。", posts=("柳镇民宿协会会长", "糯泥小院民宿负责人"))
@@ -150,6 +150,11 @@ def test_who_is_in_charge_of_what_was_shown_is_told_by_whose_words_these_are(fir
     assert isinstance(given, Quote)
     assert given.whose
     assert given.passage.text == POND
+
+
+def test_nobody_of_a_list_is_said_to_be_in_charge() -> None:
+    library = a_library(a_page(a_speech("王一", POND), a_speech("李二", f"{SHED}鱼塘也修了。"), a_speech("张三", ROAD)))
+    assert isinstance(asked(library, "张三说了什么", "哪些人谈到鱼塘", "谁负责"), NotFound)
 
 
 def test_who_is_in_charge_is_read_in_the_same_speech_where_it_is_said() -> None:

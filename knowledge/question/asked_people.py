@@ -116,7 +116,7 @@ IN_CHARGE: Final = re.compile(
 """Who leads an organisation, or looks after a matter: 水利局现在哪个当家, 谁管图书馆的, 运河谁管."""
 IN_CHARGE_OF_IT: Final = re.compile(
     rf"(?:那么?|现在|到底|究竟|[这那此](?:件|个|些|一?块)?(?:事情?|工作|问题|项目)?|它|都|该|应该|是|由|归){{0,4}}"
-    rf"{WHICH_ONE}(?:来|在|给)?(?:{_LEADS})(?:[这那此](?:件|个|些|一?块)?(?:事情?|工作|问题|项目)?|它)?的?"
+    rf"{WHICH_ONE}(?:来|在|给)?(?:{_LEADS}|说了算)(?:[这那此](?:件|个|些|一?块)?(?:事情?|工作|问题|项目)?|它)?的?"
 )
 """Who is in charge of what was shown, which is not named: 谁负责, 谁管这个, 这事归谁管."""
 WHO_SAID: Final = re.compile(

@@ -173,6 +173,8 @@ def follow_up(reading: Reading) -> Asked | None:
 def _in_charge_of_it(reading: Reading) -> Asked:
     """Who is in charge of what was shown: the same speech may tell it; of what is only offered, whose words it is."""
     context = reading.context
+    if context.asked == "ListPeople" and context.people:
+        return Search(reading.topic(""))  # several were shown, and none of them is said to be
     if not context.last or (context.offered and not context.people):
         return Step(Move.SPEAKER)
     return Search(reading.topic(), follows=True, leaning=reading.last_speaker(), shown=context.last)
