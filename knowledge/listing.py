@@ -89,9 +89,9 @@ def topic_words(library: Library, most: int = 8) -> list[str]:
 
 
 def _texts(speeches: set[str], library: Library) -> list[tuple[str, str]]:
-    """The passages of some speeches, folded, each with its speech."""
+    """The passages of some speeches, folded, each with its speech, without what only tells of effort (下功夫)."""
     index = library.index
-    return [(one, index.texts[row]) for one in sorted(speeches) for row in index.places.of_source[one]]
+    return [(one, _EFFORT.sub("", index.texts[row])) for one in sorted(speeches) for row in index.places.of_source[one]]
 
 
 def _words(titles: Iterable[str | None], library: Library) -> set[str]:
@@ -102,6 +102,8 @@ def _words(titles: Iterable[str | None], library: Library) -> set[str]:
     return {word for word in words - kept if len(word) > 1 and not _COUNTED.match(word)}
 
 
+_EFFORT: Final = re.compile("[下花费](?:大|苦|真|足|狠)?(?:功夫|力气|心思|气力)|做足?文章")
+"""Words that together say that one takes pains, of which none is a matter."""
 _COUNTED: Final = re.compile(r"[0-9〇零一二三四五六七八九十百千万两几半]")
 """How a word begins that counts: 一只, 三千."""
 

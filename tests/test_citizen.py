@@ -966,3 +966,11 @@ def test_what_two_people_asked_is_known_and_answered_as_when_it_was_thought_abou
     assert anna.writes(asked) == first
     assert not conversation.is_known(anna.incoming("/help"))
     assert not conversation.is_known(Phone(conversation).incoming(asked))
+
+
+def test_what_only_tells_of_effort_is_no_topic() -> None:
+    """功夫 stands in 下功夫 alone: nobody speaks of it."""
+    noodles = [a_speech(name, "在提速上下功夫，粉条要卖得远。", headline="粉条要下功夫") for name in ("王一", "赵四")]
+    library = a_library(a_page(*noodles, *(a_speech(name, "桥要修。") for name in ("李二", "张三", "段五"))))
+    assert listing.topic_words(library)[:1] == ["粉条"]
+    assert "功夫" not in listing.topic_words(library)
