@@ -114,3 +114,14 @@ def test_of_what_sex_one_is_is_not_told_by_whom_he_speaks_of() -> None:
     given, _ = Visitor(a_conversation(a_library(MARKED))).asks("程绍棠是男的女的")
     assert isinstance(given, NotFound)
     assert given.why is Why.PRIVATE
+
+
+@pytest.mark.parametrize("turns", [("赵四干了几年",), ("赵四说了什么", "他干了多少年了"), ("赵四当了几年校长",)])
+def test_for_how_long_somebody_did_his_work_is_quoted_in_whatever_words_he_tells_it(turns: tuple[str, ...]) -> None:
+    more = "山路长，桥也少，我们盼着把路修到家门口，让孩子早点回家，让老人少走几里，也让菜运得出去。" * 5
+    words = ("干我们这行没有大道理，只求干好。", "厨子掌勺干得好，老王才走。", "当了二十一年校长，我最怕下雨。")
+    school = a_speech("赵四", "\n".join(f"{one}{more}" for one in words), posts=("市一中校长",))
+    other = a_speech("李二", "我在码头干了17年。")
+    given, _ = Visitor(a_conversation(a_library(a_page(school, other)))).asks(*turns)
+    assert isinstance(given, Quote)
+    assert "二十一年" in given.passage.text

@@ -1,7 +1,9 @@
 """Somebody's words, or the editor's note, where nothing further is asked."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from knowledge.answer.decision import decided, needs_saying
 from knowledge.asked import Search
@@ -65,3 +67,20 @@ def _on_last_matter(asked: Search, rows: Sequence[int], library: Library) -> Quo
     found = weighed(asked.wider, rows, library, scoped=True)
     answer = decided(replace(asked, topic=asked.wider, wider=None), found, library) if found else None
     return answer if isinstance(answer, Quote) else None
+
+
+def with_their_years(asked: Search, library: Library) -> Quote | None:
+    """The passage in which somebody says for how many years they did what they do, where just that is asked."""
+    if len(asked.people) != 1 or not _YEARS_ASKED.search(asked.topic.asked):
+        return None
+    own = library.index.at(rows_of(asked.people, library))
+    told = next((passage for passage in own if _YEARS_TOLD.search(library.index.text_of(passage))), None)
+    return Quote(Found(told), asked) if told else None
+
+
+_AT_WORK: Final = r"(?:干|做|当|教|开|守|跑|从业|工作|从事|扎根|坚守)"
+_YEARS_ASKED: Final = re.compile(rf"{_AT_WORK}[了过]*(?:多少|好多|几)个?年")
+_YEARS_TOLD: Final = re.compile(
+    rf"(?:我|俺|^|[。;；!！])(?:已经|也|又|在[^,，。;；]{{1,8}})?{_AT_WORK}[了过]*[^,，。;；]{{0,4}}?"
+    r"(?:[0-9]+|[一二三四五六七八九十两]+)(?:多|余|来)?个?年(?![月度代初底前])"
+)
