@@ -931,3 +931,11 @@ def test_an_office_is_told_by_the_beginning_of_its_name_and_the_post() -> None:
     assert isinstance(found, WhoIs)
     assert [person.name for person in found.people] == ["季澄"]
     assert not isinstance(asked(library, "大桥局长是谁"), WhoIs)
+
+
+def test_what_only_asks_is_no_part_of_what_somebody_is_called() -> None:
+    library = a_library(a_page(a_speech("季澄", "办事不用跑。", posts=("市大数据发展管理局党组书记", "局长"))))
+    found = asked(library, "大数据局局长有讲到滑坡吗")
+    assert isinstance(found, Search)
+    assert found.mention is not None
+    assert found.mention.words.strip() == "大数据局局长"

@@ -96,5 +96,10 @@ def identity_of(those: Whom, words: str) -> WhoIs:
 
 def words_on(those: Whom, words: str, topic: Topic) -> Search:
     """What they said of a matter whom the words describe."""
-    mention = Mention(those.people, words, 0, How.ORGANISATION) if len(those.people) == 1 else None
+    called = _LEFT_OF_ASKING.sub("", words) or words
+    mention = Mention(those.people, called, 0, How.ORGANISATION) if len(those.people) == 1 else None
     return Search(topic, those.people, mention)
+
+
+_LEFT_OF_ASKING: Final = re.compile("[有都也还]{1,3}$")
+"""What stands behind a description and belongs to the question (教育局局长有 of 教育局局长有讲到学校吗)."""
