@@ -11,6 +11,7 @@ from knowledge.chatter import Chat
 from knowledge.lexicon import Mention, Person, PostMention
 from knowledge.model import Page
 from knowledge.topic import Topic
+from knowledge.weighing.concerns import Concern
 
 
 class Move(StrEnum):
@@ -164,7 +165,7 @@ class Search:
 
     `parts`: where a message asks several things, each of them; `wording`: each as it was written
     `asks_who`: set where it is asked who said or did it
-    `intends`, `wishes`: set where it is asked what somebody means to do, or asks for, of whatever matter
+    `concern`: what is asked of somebody of whatever matter: what he means to do, asks for, or finds hard
     `remedy`: set where it is asked what is to be done about the matter that was spoken of
     `private`: set where it is asked what the record tells only where somebody tells it of himself
     `of_meeting`: set where it is asked of the meeting itself
@@ -188,8 +189,7 @@ class Search:
     wider: Topic | None = None
     parts: tuple["Search", ...] = ()
     wording: str = ""
-    intends: bool = False
-    wishes: bool = False
+    concern: Concern | None = None
     remedy: bool = False
     of_meeting: bool = False
     section: str | None = None

@@ -24,6 +24,7 @@ from knowledge.chatter import Chat
 from knowledge.model import Section
 from knowledge.question import understand
 from knowledge.topic import Expect
+from knowledge.weighing.concerns import Concern
 from tests.building import a_library, a_page, a_speech
 
 FIRST = a_page(
@@ -450,7 +451,7 @@ def test_without_a_last_matter_nobody_is_said_to_speak_of_this(town: Library) ->
 def test_what_somebody_promised_is_what_he_means_to_do(town: Library, question: str) -> None:
     found = search(town, question)
     assert names(found) == {"ouyangming"}
-    assert found.intends
+    assert found.concern is Concern.PLANS
     assert not found.topic
 
 

@@ -31,6 +31,7 @@ from knowledge.passages import MOST
 from knowledge.question import MOST_CHARACTERS
 from knowledge.text import HAN, compact, folded, sentence_spans
 from knowledge.topic import Topic
+from knowledge.weighing.concerns import Concern, concern_marks, told
 from knowledge.weighing.marks import Mark, answering, marks, word_marks
 from knowledge.weighing.remedies import remedy, remedy_marks
 
@@ -107,22 +108,30 @@ class Renderer:
             how = answer.taken_for.how if isinstance(answer.taken_for, Mention) else How.POST
             key = "quote.taken_for_name" if how in (How.HOMOPHONE, How.PINYIN) else "quote.taken_for_post"
             blocks.append(faint(self.texts(key, name=passage.speaker.name, words=answer.taken_for.words.strip())))
-        if answer.unsaid:
-            blocks.append(plain(self._unsaid(answer)))
+        if not_told := self._not_told(answer):
+            blocks.append(plain(not_told))
         if answer.whose:
             blocks.append(plain(self._whose(passage)))
         if answer.further and answer.asked is not None and answer.asked.wording:
             blocks.append(plain(self.texts("quote.first", asked=short(answer.asked.wording))))
-        blocks.append(quotation(passage, *_asked_of(answer)))
+        concern = answer.asked.concern if answer.asked else None
+        blocks.append(of_concern(passage, concern) if concern else quotation(passage, *_asked_of(answer)))
         blocks.append(self.source(passage))
         blocks.extend(self._remarks(answer))
         blocks.extend(block for one in answer.further for block in self._further(one))
         further = [one.found.passage for one in answer.further if one.found]
         return Reply(tuple(blocks), (*buttons.of_further(further, self.texts), *buttons.of_quote(passage, self.texts)))
 
-    def _unsaid(self, answer: Quote) -> str:
-        """That the word is not said of which that was asked: what follows would read as a yes."""
-        speaker = answer.passage.speaker
+    def _not_told(self, answer: Quote) -> str:
+        """That a word is not said of which that was asked, or that nothing of the kind is told.
+
+        What follows would read as a yes.
+        """
+        speaker, concern = answer.passage.speaker, answer.asked.concern if answer.asked else None
+        if speaker and concern and not told(concern, answer.passage.text):
+            return self.texts(f"quote.no_{concern.value}", name=speaker.name)
+        if not answer.unsaid:
+            return ""
         if speaker is None or answer.asked is None or not answer.asked.people:
             return self.texts("quote.unsaid", word=answer.unsaid)
         return self.texts("quote.unsaid_by", name=speaker.name, word=answer.unsaid)
@@ -403,6 +412,11 @@ def _by_speaker(found: Sequence[Found]) -> dict[str, Found]:
 def _asked_of(answer: Quote | Candidates) -> tuple[Topic | None, bool]:
     """What an answer was looked for by, and whether it is asked what is to be done about it."""
     return (answer.asked.topic, answer.asked.remedy) if answer.asked else (None, False)
+
+
+def of_concern(passage: Passage, concern: Concern) -> Quotation:
+    """A passage with the sentences marked that tell what somebody means to do, asks for or finds hard."""
+    return Quotation(tuple(_marked(passage.text, concern_marks(concern, passage.text))), long=len(passage.text) > LONG)
 
 
 def quotation(passage: Passage, topic: Topic | None, asks_remedy: bool = False) -> Quotation:

@@ -101,6 +101,8 @@ def _searched(asked: Search, context: Context, library: Library) -> Answer:
 
     What is related to a question that no newspaper answers is not shown.
     """
+    if asked.concern:
+        return searched(asked, library)
     if instead := instead_of(asked, context, library):
         return decide(instead, context, library)
     said = searched(asked, library)

@@ -11,7 +11,7 @@ from knowledge.findings import Answer, Found, NotFound, PeopleCard, Quote, Why
 from knowledge.lexicon import How, Mention, PostMention
 from knowledge.model import Passage
 from knowledge.search import Library, rows_asked, rows_of, weighed
-from knowledge.weighing.remedies import FORWARD, WISHED
+from knowledge.weighing.concerns import Concern, amount, told
 from knowledge.weighing.values import VALUED, values
 
 
@@ -38,14 +38,31 @@ def without_topic(asked: Search, library: Library) -> Answer:
     latest = _in_post(asked, latest, library)
     day = latest[-1].page.id
     those = [p for p in latest if p.page.id == day]
-    telling = FORWARD if asked.intends else WISHED if asked.wishes else None
-    first = max(those, key=lambda p: len(telling.findall(p.text))) if telling else those[0]
+    if asked.concern:
+        return _of_concern(asked.concern, asked, (those, latest), library)
+    first = those[0]
     if asked.follows and asked.topic.expects in VALUED:
         kind, whole = asked.topic.expects, asked.topic.asked
         told = (p for p in those if any(values(kind, whole, library.index.text_of(p))))
         first = next(told, first)
-    taken_for = asked.mention if asked.mention and needs_saying(asked.mention) else None
-    return _on_last_matter(asked, rows, library) or Quote(Found(first), asked, taken_for)
+    return _on_last_matter(asked, rows, library) or _quoted(first, asked)
+
+
+def _of_concern(concern: Concern, asked: Search, newest_first: Sequence[Sequence[Passage]], library: Library) -> Answer:
+    """The passage in which somebody most tells a concern, of the newest page first; how he begins where none does.
+
+    Where further words are asked for, another than was shown.
+    """
+    for passages in newest_first:
+        left = [passage for passage in passages if passage.id != asked.shown]
+        most = max(left, key=lambda passage: amount(concern, passage.text), default=None)
+        if most and told(concern, most.text):
+            return _on_last_matter(asked, rows_of(asked.people, library), library) or _quoted(most, asked)
+    return NotFound(Why.END) if asked.shown else _quoted(newest_first[0][0], asked)
+
+
+def _quoted(passage: Passage, asked: Search) -> Quote:
+    return Quote(Found(passage), asked, asked.mention if asked.mention and needs_saying(asked.mention) else None)
 
 
 def _in_post(asked: Search, passages: Sequence[Passage], library: Library) -> Sequence[Passage]:

@@ -1,7 +1,10 @@
-"""How it is asked what somebody means to do, and what he asks for."""
+"""How it is asked what somebody means to do, asks for, or finds hard."""
 
 import re
 from typing import Final
+
+from knowledge.question.message import PARTICLES
+from knowledge.weighing.concerns import Concern
 
 _PLANS: Final = (
     r"打算|准备|计划|规划|承诺|保证|目标|安排|举措|措施|设想|动作|一?下一?步|接下来|今后|答应|许诺|许愿|应承"
@@ -15,9 +18,47 @@ _INTENDING: Final = re.compile(
 PLANNING: Final = re.compile(rf"(?=.*(?:{_PLANS}|许下)){_INTENDING.pattern}")
 """What somebody means to do, of whatever matter: 有什么承诺, 下一步打算做点什么."""
 PLANS_OF: Final = re.compile(rf"(?P<organisation>[\u4e00-\u9fff]{{2,12}}?)(?={PLANNING.pattern}$)")
+_WHICH: Final = (
+    r"(?:别的|其他的?|另外的?)?(?:些|点)?(?:什么|哪些|哪几[条点个]|没有|没)?"
+    r"(?:样的?|好的?|合理化|具体|主要){0,2}(?:的|是){0,2}"
+)
+_AROUND: Final = r"(?:自己|本人|目前|现在|眼下|对此|请问|到底|具体|主要|都|还|又|也|就|最|大|的){0,6}"
+_ENDS: Final = r"(?:是什么|有哪些|有没有|反映|想|要|提|说|的|了|没有?|吗|么|不){0,4}"
+_WISHES: Final = "建议|意见|诉求|希望|愿望|要求|期望|期待|心愿|呼吁|期盼"
+_TROUBLES: Final = "困难|难处|难题|难事|难关|烦恼|烦心事|苦恼|苦处|苦衷|愁事|顾虑|担忧|瓶颈|痛点|难点"
 WISHING: Final = re.compile(
-    r"(?:[有提给]|反映|说)(?:了|过|出)*(?:些|点)?(?:什么|哪些|哪几[条点个])(?:样的?|好的?|合理化)?"
-    r"(?:建议|意见|诉求|希望|愿望|要求|期望|期待|心愿|呼吁)"
+    rf"(?:[有提给]|反映|说)(?:了|过|出)*(?:些|点)?(?:什么|哪些|哪几[条点个])(?:样的?|好的?|合理化)?(?:{_WISHES})"
     r"|(?:建议|希望|盼望?|呼吁|想要|要求|期待|期盼)(?:着|了|的是|过)*(?:什么|点什么|些什么|哪些)"
 )
 """What somebody asks for, of whatever matter: 有什么建议, 希望什么."""
+_WISHES_ALONE: Final = re.compile(
+    rf"{_AROUND}(?:(?:(?:有没有|提没)?[有提给讲谈]|反映|说)(?:了|过|到|出)?)?{_WHICH}(?:{_WISHES}){_ENDS}"
+    rf"|{_AROUND}(?:建议|希望|盼望?|呼吁|想要|要求|期待|期盼)(?:着|了|的是|过)?(?:点|些)?(?:什么|哪些){_ENDS}"
+)
+_TROUBLES_ALONE: Final = re.compile(
+    rf"{_AROUND}(?:(?:有没有)?(?:[有提讲谈]|反映|说|[遇碰][到上]|面[临对])(?:了|过|到|出|的|着)?)?{_WHICH}(?:{_TROUBLES}){_ENDS}"
+    rf"|{_AROUND}(?:反映|[遇碰][到上]|面[临对])(?:了|过|到|出|的|着)?{_WHICH}问题{_ENDS}"
+    rf"|{_AROUND}难在哪(?:里|儿)?"
+)
+_NEXT_SAID: Final = re.compile("[说话讲谈]")
+"""What makes 接下来 ask for the words that follow."""
+_OF_OTHERS: Final = re.compile("百姓|群众|市民|大家|[我咱]们?|措施|举措|目标|安排|动作")
+"""What makes a turn that names nobody ask of others, or of the matter."""
+_ASKS: Final = re.compile("什么|哪|怎么|如何|吗|没")
+
+
+def concern_of(text: str) -> Concern | None:
+    """What is asked of somebody, where what is left of a message beside him asks nothing else."""
+    bare = PARTICLES.sub("", text)
+    if _WISHES_ALONE.fullmatch(bare):
+        return Concern.WISHES
+    if _TROUBLES_ALONE.fullmatch(bare):
+        return Concern.TROUBLES
+    plans = PLANNING.fullmatch(bare) and not _NEXT_SAID.search(bare)
+    return Concern.PLANS if plans else None
+
+
+def asks_concern(text: str) -> Concern | None:
+    """What a turn asks of whoever spoke last, though it names nobody (有什么建议, 下一步怎么办)."""
+    asks = _ASKS.search(text) is not None and not _OF_OTHERS.search(text)
+    return concern_of(text) if asks else None

@@ -48,7 +48,7 @@ from knowledge.question.speakers import (
 from knowledge.question.steps import ASKED_NEXT, SAME_MATTER
 from knowledge.question.strangers import unknown_person
 from knowledge.question.their_words import of_body, words_of
-from knowledge.question.turns import chosen, follow_up, small_talk, step
+from knowledge.question.turns import chosen, concern_of_last, follow_up, small_talk, step
 
 
 def by_rule(reading: Reading) -> Asked | None:
@@ -125,6 +125,7 @@ _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     small_talk,
     checked_quotation,
     chosen,
+    concern_of_last,
     step,
     private_of_last,
     passage_of,

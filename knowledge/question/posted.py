@@ -23,12 +23,13 @@ from knowledge.question.asked_words import (
     SPEAKING,
 )
 from knowledge.question.callings import DESCRIBED, DUTY, POINTING
-from knowledge.question.intents import PLANNING, PLANS_OF, WISHING
+from knowledge.question.intents import PLANNING, PLANS_OF, WISHING, concern_of
 from knowledge.question.message import Reading, content
 from knowledge.question.speaking import SPOKE
 from knowledge.question.steps import FORMER, WHOLE
 from knowledge.text import folded, occurrences
 from knowledge.topic import Expect, Language, expected
+from knowledge.weighing.concerns import Concern
 
 
 def is_whole(rest: str, reading: Reading) -> bool:
@@ -63,12 +64,13 @@ def _held(post: PostMention, reading: Reading) -> Asked | None:
     if len(post.people) > 1:
         return Ambiguous(post)
     duty = DUTY.search(reading.text[: post.start])
-    rest = SPOKE.sub(" ", reading.without((duty.start() if duty else post.start, post.end)))
+    left = reading.without((duty.start() if duty else post.start, post.end))
+    rest = SPOKE.sub(" ", left)
     if expected(reading.text) is Expect.IDENTITY:
         return WhoIs(post.people, post)
     if is_whole(rest, reading):
         return Whole(post.people[0])
-    return planned(Search(reading.topic(rest), post.people, post), rest, reading)
+    return planned(Search(reading.topic(rest), post.people, post), left, reading)
 
 
 def _not_held(post: PostMention, reading: Reading) -> Asked | None:
@@ -150,8 +152,9 @@ def of_organisation(reading: Reading) -> Asked | None:
     if len(people) != 1:
         return None if people else _of_unknown_organisation(reading)
     start = match.start("organisation") + match["organisation"].rindex(name)
-    rest = SPOKE.sub(" ", text[:start] + " " + text[match.end() :])
-    return planned(Search(reading.topic(rest), people, Mention(people, name, start, How.ORGANISATION)), rest, reading)
+    left = text[:start] + " " + text[match.end() :]
+    topic = reading.topic(SPOKE.sub(" ", left))
+    return planned(Search(topic, people, Mention(people, name, start, How.ORGANISATION)), left, reading)
 
 
 def _is_torn(name: str, people: Sequence[Person], language: Language) -> bool:
@@ -189,8 +192,11 @@ _OF_WHAT: Final = re.compile(r"那么?[\u4e00-\u9fff]{2,6}呢\W*")
 """What turns to a matter as well as to somebody: 那高校呢, where somebody speaks of them."""
 
 
-def planned(search: Search, rest: str, reading: Reading) -> Search:
-    """The search, which asks for what is meant to be done, or wished, where nothing but that is left of the message."""
-    if PLANNING.fullmatch(rest.strip()):
-        return replace(search, topic=reading.topic(""), intends=True)
-    return replace(search, wishes=True) if not search.topic and WISHING.search(reading.text) else search
+def planned(search: Search, left: str, reading: Reading) -> Search:
+    """The search; for what somebody means to do, asks for or finds hard where nothing else is `left` of the message."""
+    concern = concern_of(left)
+    if concern is None and PLANNING.fullmatch(SPOKE.sub(" ", left).strip()):
+        concern = Concern.PLANS
+    if concern is None and not search.topic and WISHING.search(reading.text):
+        concern = Concern.WISHES
+    return replace(search, topic=reading.topic(""), concern=concern) if concern else search

@@ -124,7 +124,8 @@ def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
     spans += [title.span() for title in titles if title and title["role"] not in TRADE_ROLES]
     addressed = (ADDRESSED.match(reading.text, mention.end) for mention in mentions)
     spans += [match.span() for match in addressed if match]
-    rest = SPOKE.sub(" ", TIMES.sub(" ", without_posts(reading.without(*spans), people)))
+    left = TIMES.sub(" ", without_posts(reading.without(*spans), people))
+    rest = SPOKE.sub(" ", left)
     if len(people) == 1 and is_whole(rest, reading):
         return Whole(people[0])
     names = {folded(person.name) for person in people}
@@ -134,7 +135,7 @@ def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
     if not topic and LEANS.search(reading.text) and reading.context.asked == "ListPeople" and reading.context.topic:
         topic = reading.topic(reading.context.topic)
     topic = replace(topic, required=tuple(word for word in topic.required if word not in names))
-    return planned(Search(topic, people, mentions[0] if len(people) == 1 else None), rest, reading)
+    return planned(Search(topic, people, mentions[0] if len(people) == 1 else None), left, reading)
 
 
 _SPEAKS_OF_IT: Final = re.compile(

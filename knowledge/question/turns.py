@@ -9,6 +9,7 @@ from knowledge.chatter import Chat, chat_of, is_errand, is_task, is_weather
 from knowledge.lexicon import How, Mention, Person
 from knowledge.numerals import numeral
 from knowledge.question.asked_people import IN_CHARGE_OF_IT, WHO_IS, WHO_SAID
+from knowledge.question.intents import asks_concern, concern_of
 from knowledge.question.message import ASKING, PARTICLES, Reading
 from knowledge.question.predicates import names_nothing
 from knowledge.question.pronoun import PRONOUN, of_last
@@ -63,6 +64,22 @@ def step(reading: Reading) -> Asked | None:
 _CLAUSES: Final = re.compile(r"[\s,，。?？]+")
 MOST_OF_STEP: Final = 24
 """Characters beyond which a message is no step: fillers that add up to others would be tried in all ways."""
+
+
+def concern_of_last(reading: Reading) -> Asked | None:
+    """What the last speaker means to do, asks for or finds hard (他有什么建议); with 还, in further words."""
+    pronoun = of_last(reading.text)
+    own = reading.text[pronoun.end() :] if pronoun else _LEADING.sub("", reading.text)
+    concern = concern_of(own) if pronoun else asks_concern(own)
+    people = reading.last_speaker() if concern else ()
+    if not people:
+        return None
+    further = reading.context.last if _FURTHER.search(reading.text) else None
+    return Search(reading.topic(""), people, follows=True, concern=concern, shown=further, lacks=True)
+
+
+_FURTHER: Final = re.compile("还|另外|别的|其他")
+"""What asks for more than was shown."""
 
 
 def chosen(reading: Reading) -> Asked | None:

@@ -1,0 +1,106 @@
+"""What somebody means to do, asks for or finds hard: by name, and of the one who spoke last."""
+
+import pytest
+
+from bot.messages import Reply, Style
+from knowledge.answer import Answer, NotFound, Why
+from knowledge.weighing.concerns import Concern, concern_marks, told
+from tests.building import Visitor, a_conversation, a_library, a_page, a_speech, quoted
+
+BEGINS = "俺是个种地的，头一回坐在这么亮堂的会场里。" + "去年的粮食收得好。" * 22
+HARD = "最犯愁的还是周转的钱。化肥农药都得先垫，银行嫌俺没有抵押。" + "后来县里来了人。" * 22
+NEXT = "下一步，打算把老窑厂改成研学基地。" + "让城里娃来刨红薯。" * 22
+ASKED = "俺也提两点：烘干塔每个乡镇建一座，保费盼着再降一点。" + "地里的活离不开它。" * 22
+NO_WISH = "全市一座城看包裹。去年包裹多了三成。" * 10 + "\n\n" + "分拣线新添了四条。夜里灯火通明。" * 12
+
+
+@pytest.fixture
+def citizen() -> Visitor:
+    grower = a_speech("王一", "\n\n".join((BEGINS, HARD, NEXT, ASKED)), posts=("柳村党总支书记",))
+    courier = a_speech("李二", NO_WISH, posts=("市邮政局局长",))
+    return Visitor(a_conversation(a_library(a_page(grower, courier))))
+
+
+def words(given: Answer) -> str:
+    return quoted(given).text
+
+
+def marked(reply: Reply) -> list[str]:
+    return [run.text for block in reply.blocks for run in getattr(block, "runs", ()) if run.style is Style.MARK]
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("王一有什么建议", ASKED),
+        ("王一提没提建议", ASKED),
+        ("王一最大的心愿是什么", ASKED),
+        ("王一有什么打算", NEXT),
+        ("王一的打算是什么", NEXT),
+        ("王一有什么困难", HARD),
+        ("王一反映了什么问题", HARD),
+    ],
+)
+def test_of_somebody_who_is_named_it_is_told_where_he_tells_it(citizen: Visitor, question: str, begins: str) -> None:
+    assert words(citizen.asks(question)[0]).startswith(begins[:10])
+
+
+@pytest.mark.parametrize(
+    ("turn", "begins"),
+    [
+        ("他有什么建议", ASKED),
+        ("他有啥要求", ASKED),
+        ("他希望什么", ASKED),
+        ("有什么建议", ASKED),
+        ("他下一步打算", NEXT),
+        ("她有什么打算", NEXT),
+        ("下一步怎么办", NEXT),
+        ("他有什么难处", HARD),
+        ("有什么困难", HARD),
+    ],
+)
+def test_of_who_spoke_last_it_is_told_and_not_what_comes_next(citizen: Visitor, turn: str, begins: str) -> None:
+    assert words(citizen.asks("王一说了什么", turn)[0]).startswith(begins[:10])
+
+
+def test_the_sentence_that_tells_it_is_marked_with_what_it_heads() -> None:
+    page = a_page(a_speech("王一", f"今年地种得好。难处也有。化肥太贵。{BEGINS}"))
+    _, reply = Visitor(a_conversation(a_library(page))).asks("王一有什么难处")
+    assert marked(reply) == ["难处也有。", "化肥太贵。"]
+
+
+@pytest.mark.parametrize(
+    ("turns", "said"),
+    [
+        (("李二有什么建议",), "没有看到建议"),
+        (("李二说了什么", "他有什么打算"), "没有看到下一步的打算"),
+        (("市邮政局局长有什么困难",), "没有看到难处"),
+    ],
+)
+def test_where_he_tells_none_that_is_said_above_his_words(citizen: Visitor, turns: tuple[str, ...], said: str) -> None:
+    given, reply = citizen.asks(*turns)
+    assert f"李二的话里{said}" in reply.plain
+    assert words(given).startswith("全市一座城")
+
+
+@pytest.mark.parametrize("again", ["还有什么建议", "还有别的建议吗", "他还有啥建议"])
+def test_further_ones_are_not_those_that_were_shown(citizen: Visitor, again: str) -> None:
+    given, _ = citizen.asks("王一说了什么", "他有什么建议", again)
+    assert isinstance(given, NotFound)
+    assert given.why is Why.END
+
+
+@pytest.mark.parametrize("turn", ["接下来", "接下来说了什么", "群众有什么困难", "大家有什么打算", "有什么措施"])
+def test_what_asks_for_the_next_words_or_of_others_is_none_of_these(citizen: Visitor, turn: str) -> None:
+    given, reply = citizen.asks("李二说了什么", turn)
+    assert "没有看到" not in reply.plain
+    assert not isinstance(given, NotFound) or given.why is not Why.END
+
+
+def test_what_is_told_of_others_is_no_trouble_and_what_others_wanted_no_plan() -> None:
+    assert not told(Concern.TROUBLES, "给困难群众发煤。对家庭困难的学生全免学费。")
+    assert not told(Concern.PLANS, "有位大妈要把养老钱转走。一亩地要等半天。")
+
+
+def test_where_all_tells_it_nothing_is_marked() -> None:
+    assert not concern_marks(Concern.WISHES, "建议修路。希望早点开工。")
