@@ -24,6 +24,7 @@ class Move(StrEnum):
     OTHERS = "others"
     NUMBERED = "numbered"
     CHOSEN = "chosen"
+    BEYOND = "beyond"
     FORMERLY = "formerly"
     OTHER_DAY = "other_day"
     SPEAKER = "speaker"
@@ -68,7 +69,10 @@ class SmallTalk:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step; `number` is the passage of the speech that was asked for, from 1, or -1 for the last."""
+    """A step; `number` is the passage of the speech that was asked for, from 1, or -1 for the last.
+
+    Of one beyond the list that was shown it is how many the list has.
+    """
 
     move: Move
     number: int = 0

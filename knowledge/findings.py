@@ -37,6 +37,7 @@ class Why(StrEnum):
     GONE = "gone"
     NOBODY_ELSE = "nobody_else"
     NO_NUMBER = "no_number"
+    FEWER = "fewer"
     NO_PAGE = "no_page"
 
 

@@ -2,10 +2,11 @@
 
 import pytest
 
-from knowledge.answer import Candidates, Library, NotFound, PeopleCard, PersonCard, Quote, answer
-from knowledge.asked import Context
-from knowledge.findings import Answer, Why
-from tests.building import a_library, a_page, a_speech, doubting, shown, speaker_of
+from knowledge.answer import Candidates, Library, NotFound, PeopleCard, PersonCard, Quote, answer, remembered
+from knowledge.asked import Context, Move, Search, Step
+from knowledge.findings import Answer, Found, Why
+from knowledge.topic import topic_of
+from tests.building import Visitor, a_conversation, a_library, a_page, a_speech, doubting, quoted, shown, speaker_of
 
 PAGE = a_page(
     a_speech("王静", "湖边还有渡口23个，渡口要修好。", posts=("市交通局局长",), section="s1"),
@@ -163,3 +164,42 @@ def test_a_value_alone_is_asked_of_all_the_candidates_that_hold_one() -> None:
     given, context = answer("多少", context, unsure)
     assert isinstance(given, Candidates)
     assert {one.text for one in shown(given)} == set(parts[:2])
+
+
+COAL = a_page(
+    a_speech("王静", "煤要运得出去，煤也要挖得安全，煤矿工人要回得了家。", posts=("市能源局局长",)),
+    a_speech("邵云", "运煤的车少了，一列火车拉四千吨煤，煤不再堆在路边。", posts=("北站主任",)),
+    a_speech("万青", "我家三代都是挖煤的，如今坐在集控室里。", posts=("采煤队队长",)),
+    a_speech("李岚", "茶叶要有人接着采，茶叶卖出了好价钱。", posts=("绿坡茶叶合作社社长",)),
+)
+
+
+def test_the_numbers_of_a_list_stay_good_behind_others_who_bear_none() -> None:
+    town = a_library(COAL)
+    _, listed_then = answer("谁讲了煤", Context(), town)
+    first, other = (Found(town.index.passages[row]) for row in (2, 3))
+    others = Quote(first, Search(topic_of("煤", town.language)), others=(other,))
+    then = remembered(Step(Move.OTHERS), others, listed_then)
+    assert then.people == listed_then.people
+    assert speaker_of(answer("第二个说了什么", then, town)[0]) == "邵云"
+
+
+@pytest.mark.parametrize("turns", [("第三个",), ("第三个人说了什么",), ("还有吗", "第三个说了什么")])
+def test_of_a_number_beyond_the_list_it_is_said_how_many_there_are(turns: tuple[str, ...]) -> None:
+    given = after(a_library(COAL), "谁讲了煤", *turns)
+    assert isinstance(given, NotFound)
+    assert (given.why, given.wording) == (Why.FEWER, "2")
+
+
+@pytest.mark.parametrize("number", ["9", "选9"])
+def test_so_it_is_of_a_number_alone(number: str) -> None:
+    citizen = Visitor(a_conversation(a_library(COAL)))
+    assert "只有 2 个" in citizen.asks("谁讲了煤", number)[1].plain
+    assert "只有" not in Visitor(a_conversation(a_library(COAL))).asks(number)[1].plain
+
+
+@pytest.mark.parametrize("question", ["王静电话多少", "王静今年多大", "王静怎么说火箭"])
+def test_of_whom_nothing_was_found_the_next_turn_may_ask(town: Library, question: str) -> None:
+    assert quoted(after(town, question, "她说了什么")).text.startswith("湖边还有渡口")
+    assert quoted(after(town, "邵云说了什么", question, "她说了什么")).text.startswith("湖边还有渡口")
+    assert isinstance(after(town, question, "她是哪个单位的"), PersonCard)

@@ -268,7 +268,7 @@ def test_one_of_a_list_is_chosen_by_its_number(town: Library) -> None:
 
 
 def test_a_number_beyond_the_list_is_nobodys(town: Library) -> None:
-    assert asked(town, "第三个说了什么", LISTED) == Step(Move.NUMBERED, 0)
+    assert asked(town, "第三个说了什么", LISTED) == Step(Move.BEYOND, 2)
 
 
 def test_one_of_the_passages_offered_is_chosen_by_its_number(town: Library) -> None:

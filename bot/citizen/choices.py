@@ -55,6 +55,8 @@ def picked(choice: Choice, context: Context, library: Library) -> tuple[Answer, 
     if one in people:
         given, after = answer_of(people[one], context, library)
         return given, replace(after, offered=context.offered, people=context.people, pages=context.pages)
+    if not one and 0 < len(context.offered) < min(MOST, choice.number):
+        return NotFound(Why.FEWER, str(len(context.offered))), context
     return chosen(one, context, library) if one else (NotFound(Why.NO_NUMBER, str(choice.number)), context)
 
 

@@ -226,13 +226,11 @@ class Renderer:
             case Why.PERSON | Why.POST:
                 head = self.texts("not_found.person", wording=short(answer.wording))
             case Why.SILENT | Why.PRIVATE:
-                key = answer.why.value
-                if answer.why is Why.SILENT and answer.pages:
-                    key = "on_pages" if answer.wording else "silent_on"
-                elif answer.why is Why.SILENT and not answer.wording:
-                    key = "silent_at_all"
                 told = self.texts(
-                    f"not_found.{key}", names=names, wording=short(answer.wording), pages=self._printed_on(answer)
+                    f"not_found.{_silent_key(answer)}",
+                    names=names,
+                    wording=short(answer.wording),
+                    pages=self._printed_on(answer),
                 )
                 return Reply((plain(told), faint(self.texts("not_found.next"))), buttons.of_next_steps(self.texts))
             case Why.NO_PAGE:
@@ -240,6 +238,8 @@ class Renderer:
                 there = self._printed_on(replace(answer, pages=tuple(newest[:LATEST])))
                 head = self.texts("not_found.no_page", wording=short(answer.wording), pages=there)
                 return saying(head, buttons.of_next_steps(self.texts))
+            case Why.FEWER:
+                return self._said("not_found.fewer", count=answer.wording)
             case Why.NOBODY_ELSE if not answer.wording:
                 return self._said("people.nobody_else")
             case Why.END | Why.NO_CONTEXT | Why.EMPTY | Why.GONE | Why.NOBODY_ELSE | Why.NO_NUMBER:
@@ -360,6 +360,15 @@ class Renderer:
 
 _FOREIGN: Final = re.compile(r"[a-z]{4}|[a-z]+ [a-z]+", re.IGNORECASE)
 """What makes words without a Chinese character those of another language, and no GDP."""
+
+
+def _silent_key(answer: NotFound) -> str:
+    """How it is said that somebody's words do not tell it, or that nobody's may."""
+    if answer.why is not Why.SILENT:
+        return answer.why.value
+    if answer.pages:
+        return "on_pages" if answer.wording else "silent_on"
+    return answer.why.value if answer.wording else "silent_at_all"
 
 
 def _sought(answer: NotFound) -> str:

@@ -33,6 +33,8 @@ def stepped(move: Move, number: int, context: Context, library: Library) -> Answ
     """Where a step leads from what was last shown."""
     if move is Move.CHOSEN:
         return _offered(number, context, library)
+    if move is Move.BEYOND:
+        return NotFound(Why.FEWER, str(number))
     if move is Move.LISTED:
         return _listed_again(context, library)
     if move in (Move.NEXT_LISTED, Move.LAST_LISTED, Move.REST_LISTED):
@@ -263,6 +265,9 @@ def remembered(asked: Asked, reply: Answer, context: Context) -> Context:
             return context
         case NotFound(Why.PERSON):
             return replace(context, asked=kind, speaker=None, passages=(), topic=None)
+        case NotFound(Why.PRIVATE | Why.SILENT, near=(person,)) if person.id != context.speaker:
+            topic = reply.asked.topic.wording if reply.asked else None
+            return replace(context, speaker=person.id, passages=(), beside=None, topic=topic, asked=kind)
         case NotFound(asked=search) if search is not None and not search.follows:
             return replace(context, asked=kind, topic=search.topic.wording)
     return replace(_after_card(reply, context), asked=kind)
@@ -277,13 +282,15 @@ def _with_list(shown: Context, reply: Quote, before: Context) -> Context:
     """What a visitor has been shown, with those whom the reply names beside, or the list that it was chosen from.
 
     Of two of whom it was asked which one spoke, the other may be asked about too. The other numbers of a list stay
-    good while one picks from it.
+    good while one picks from it, and behind it goes on to others, whom no number stands before.
     """
     search, beside = reply.asked, [one.passage.speaker for one in reply.others]
     if search is None and reply.found.passage.id in before.offered:
         return replace(shown, offered=before.offered)
     of_him = search is None or [one.id for one in search.people] == [shown.speaker]
     if of_him and shown.speaker in before.people:
+        return replace(shown, people=before.people, pages=before.pages)
+    if search is not None and shown.asked == "Step" and before.people:
         return replace(shown, people=before.people, pages=before.pages)
     named = tuple(dict.fromkeys(one for one in (shown.speaker, *(each.id for each in beside if each)) if one))
     if search is not None and search.topic.wording == before.topic and before.speaker not in (None, shown.speaker):

@@ -102,7 +102,7 @@ def chosen(reading: Reading) -> Asked | None:
     if match["back"]:
         place = len(listed) - place + 1
     if not 1 <= place <= len(listed):
-        return Step(Move.NUMBERED, 0)
+        return Step(Move.BEYOND, len(listed))
     if context.offered and not context.people:
         return Step(Move.CHOSEN, place)
     person = reading.language.lexicon.people.get(listed[place - 1])
