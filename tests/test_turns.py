@@ -4,7 +4,7 @@ import pytest
 
 from knowledge.answer import Answer, Candidates, Library, NotFound, PageCard, Quote, answer
 from knowledge.asked import Context
-from tests.building import a_library, a_page, a_speech, speaker_of
+from tests.building import a_library, a_page, a_speech, doubting, speaker_of
 
 POND = (
     "鱼塘是村里的家底，我们有鱼塘三百亩，今年办了三件事。一是清淤，二是修路，三是请技术员。"
@@ -48,6 +48,40 @@ def test_a_turn_that_names_another_matter_is_asked_of_everybody(town: Library, t
     given = asked(town, "鱼塘", turn)
     assert isinstance(given, Quote | Candidates)
     assert ROAD in [one.passage.text for one in (given.found if isinstance(given, Candidates) else (given.found,))]
+
+
+@pytest.mark.parametrize("turn", ["臭不臭", "现在还臭吗", "现在好了吗", "修好了没", "修不好咋办"])
+def test_what_is_said_of_the_last_matter_and_not_found_leads_to_what_was_shown(town: Library, turn: str) -> None:
+    given = asked(town, "鱼塘", turn)
+    assert isinstance(given, Candidates)
+    assert POND in [one.passage.text for one in given.found]
+
+
+@pytest.mark.parametrize("turn", ["臭不臭", "现在好了吗"])
+def test_behind_candidates_it_leads_to_them_and_leaves_their_matter(town: Library, turn: str) -> None:
+    offered, context = answer("鱼塘的鱼退回来怎么散步", Context(), doubting(town))
+    assert isinstance(offered, Candidates)
+    given, after = answer(turn, context, town)
+    assert isinstance(given, Candidates)
+    assert [one.passage.id for one in given.found] == [one.passage.id for one in offered.found]
+    assert after.topic == context.topic
+
+
+@pytest.mark.parametrize("turn", ["来了多少人", "一共来了多少人"])
+def test_who_came_is_asked_of_what_was_spoken_of_and_else_of_the_meeting(turn: str) -> None:
+    inn = a_speech("王一", "我们把19处空院子修成民宿，去年来了3.8万人，村集体有了收入。")
+    town = a_library(a_page(inn, a_speech("李二", SHED)))
+    assert isinstance(asked(town, "民宿", turn), Quote)
+    assert isinstance(asked(town, turn), NotFound)
+
+
+def test_a_father_is_known_by_what_he_is_called_at_home() -> None:
+    miner = a_speech(
+        "王一", "我在集控室里按按钮。" + "煤挖得安全。" * 30 + "\n\n" + "父亲得的是尘肺，" + "上楼要歇两回。" * 24
+    )
+    given = asked(a_library(a_page(miner, a_speech("李二", SHED))), "王一说了什么", "他爹啥病")
+    assert isinstance(given, Quote)
+    assert given.passage.text.startswith("父亲")
 
 
 @pytest.mark.parametrize("turn", ["哪三件", "谁办的", "多少户"])

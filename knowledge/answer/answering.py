@@ -120,8 +120,10 @@ def _searched(asked: Search, context: Context, library: Library) -> Answer:
     if other:
         return decide(other, context, library)
     goes_on = continued(asked, context, library) if asked.topic and not asked.lacks else None
-    shown = library.index.passage(context.last) if asked.lacks and isinstance(said, NotFound) else None
-    return goes_on or (Candidates((Found(shown),), Why.UNSURE, asked) if shown else said)
+    before = (context.last,) if context.last else context.offered
+    shown = tuple(filter(None, map(library.index.passage, before)))
+    related = asked.lacks and isinstance(said, NotFound) and shown
+    return goes_on or (Candidates(tuple(map(Found, shown)), Why.UNSURE, asked) if related else said)
 
 
 def _offered_with_value(asked: Search, context: Context, library: Library) -> tuple[Found, ...]:

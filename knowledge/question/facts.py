@@ -79,7 +79,13 @@ def meeting(reading: Reading) -> Asked | None:
         return None
     rest = MEETING.sub("", f"{asked.string[: asked.start()]} {asked.string[asked.end() :]}")
     alone = not ASKS.search(rest) and _nothing_else(rest, Fact.COUNT, reading)
+    if alone and _COMERS.fullmatch(reading.text.strip(" ,，。?？")) and reading.context.is_begun:
+        return None  # 来了多少人, behind what was spoken of, asks who came there
     return Search(reading.topic(), notes_only=True, of_meeting=True) if alone else None
+
+
+_COMERS: Final = re.compile("(?:那|一共|总共|去年|今年)*[来去到][了的过]*(?:多少|几[个百千]?)人[了来]*")
+"""How many came, and nothing that says where."""
 
 
 def about_page(reading: Reading) -> Asked | None:

@@ -18,4 +18,5 @@ _FRAME: Final = re.compile(r"[不没太].+|.+[不没].+|变[好坏差大小多�
 
 def names_nothing(word: str) -> bool:
     """Whether a word names no subject: one of these, a single character, how a thing is or became."""
-    return len(word) == 1 or word in _PREDICATES or _FRAME.fullmatch(word) is not None
+    said = word.removesuffix("吗")
+    return len(said) == 1 or said in _PREDICATES or _FRAME.fullmatch(said) is not None

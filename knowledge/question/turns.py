@@ -252,8 +252,8 @@ _FOR_MORE: Final = re.compile(
 
 def _lacks_a_subject(text: str, topic: Topic) -> bool:
     """Whether a turn says one thing of a subject that it does not name (谁管, 怎么处理, 收费吗, 退货多少)."""
-    word = topic.terms[0].word if len(topic.terms) == 1 else ""
-    return bool(word) and names_nothing(word) and _PREDICATE.fullmatch(_bare(text)) is not None
+    names = not topic.terms or any(not names_nothing(term.word) for term in topic.terms)
+    return not names and _PREDICATE.fullmatch(_bare(text)) is not None
 
 
 def _own_words(topic: Topic, last: str, paid: bool) -> list[str]:
@@ -294,7 +294,9 @@ _OF_THE_SAME: Final = (Expect.PERSON, Expect.WHICH, Expect.NUMBER, Expect.TIME, 
 _PREDICATE: Final = re.compile(
     r"(?:是|由|都|会|要|还|能|该|归)*(?:谁|哪[个位家里年月天]|什么时候|几[点月号时]|怎么样?|如何|为什么|多久)"
     r"(?:来|去|在|会|能|要|给|帮|才|就|开始)*[\u4e00-\u9fff]{1,3}?(?:的|了)?(?:[这那它](?:个|事|件事|些)?)?"
-    r"|[\u4e00-\u9fff]{1,3}(?:多少|几[\u4e00-\u9fff]|吗|不|没有?|么)"
+    r"|(?:那|现在|如今|后来|还|都|已经|到底){0,3}[\u4e00-\u9fff]{1,3}(?:多少|几[\u4e00-\u9fff]|吗|不|没有?|么)"
+    r"|(?:那|现在|如今|后来|还|都|已经|到底){0,3}([\u4e00-\u9fff])[不没]\1[\u4e00-\u9fff]?"
+    r"|[\u4e00-\u9fff]不[\u4e00-\u9fff]{1,2}(?:了|的话)?(?:怎么办|如何)"
 )
 """What asks something and has no room for a subject beside it."""
 VALUES: Final = (Expect.MONEY, Expect.NUMBER, Expect.TIME, Expect.PLACE, Expect.AGE, Expect.ORGANISATION)
