@@ -74,7 +74,9 @@ def concern_marks(concern: Concern, text: str) -> tuple[Mark, ...]:
     sentences, spans = list(sentence_spans(text)), told(concern, text)
     called = [(a, b) for a, b in spans if _WORDS[concern].named.search(folded(text[a:b]))]
     behind = dict(pairwise(sentences))
-    headed = [behind[span] for span in called if span in behind and len(text[slice(*span)].strip()) <= _HEADING]
+    headed = [
+        behind[span] for span in called or spans if span in behind and len(text[slice(*span)].strip()) <= _HEADING
+    ]
     marked = sorted({*(called or spans), *headed})
     return tuple(_trimmed(text, span) for span in marked) if len(marked) < len(sentences) else ()
 
