@@ -91,6 +91,10 @@ def test_further_ones_are_not_those_that_were_shown(citizen: Visitor, again: str
     assert given.why is Why.END
 
 
+def test_what_was_shown_for_a_matter_may_tell_what_he_also_asks_for(citizen: Visitor) -> None:
+    assert words(citizen.asks("烘干塔", "那他还盼着啥")[0]).startswith(ASKED[:10])
+
+
 @pytest.mark.parametrize("turn", ["接下来", "接下来说了什么", "群众有什么困难", "大家有什么打算", "有什么措施"])
 def test_what_asks_for_the_next_words_or_of_others_is_none_of_these(citizen: Visitor, turn: str) -> None:
     given, reply = citizen.asks("李二说了什么", turn)

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from knowledge.asked import Asked, Move, Search, SmallTalk, Step, Unprinted, WhoIs, Whole
+from knowledge.asked import OF_SOMEBODY, Asked, Move, Search, SmallTalk, Step, Unprinted, WhoIs, Whole
 from knowledge.chatter import Chat, chat_of, is_errand, is_task, is_weather
 from knowledge.lexicon import How, Mention, Person
 from knowledge.numerals import numeral
@@ -74,7 +74,8 @@ def concern_of_last(reading: Reading) -> Asked | None:
     people = reading.last_speaker() if concern else ()
     if not people:
         return None
-    further = reading.context.last if _FURTHER.search(reading.text) else None
+    his = _FURTHER.search(reading.text) and reading.context.asked == OF_SOMEBODY
+    further = reading.context.last if his else None  # of what was shown for a matter, it was not asked yet
     return Search(reading.topic(""), people, follows=True, concern=concern, shown=further, lacks=True)
 
 
