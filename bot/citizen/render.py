@@ -110,6 +110,8 @@ class Renderer:
             blocks.append(faint(self.texts(key, name=passage.speaker.name, words=answer.taken_for.words.strip())))
         if not_told := self._not_told(answer):
             blocks.append(plain(not_told))
+        elif answer.left is not None:
+            blocks.append(plain(self.texts("quote.left", name=answer.left.name)))
         if answer.whose:
             blocks.append(plain(self._whose(passage)))
         if answer.further and answer.asked is not None and answer.asked.wording:

@@ -7,6 +7,7 @@ from typing import Final
 
 from knowledge.answer.continued import continued
 from knowledge.answer.decision import is_printed_whole, looked_for
+from knowledge.answer.left import left
 from knowledge.answer.people import listed, with_akin
 from knowledge.answer.purposes import FAR, LIKELY, instead_of, purpose_of, retaken
 from knowledge.answer.searching import searched
@@ -92,8 +93,14 @@ def decide(asked: Asked, context: Context, library: Library) -> Answer:
         case ListPeople():
             return _listed(asked, library)
         case Search():
-            said = _searched(asked, context, library)
-            return replace(said, unsaid=unsaid(said, library)) if isinstance(said, Quote) else said
+            return _told_of(_searched(asked, context, library), context, library)
+
+
+def _told_of(said: Answer, context: Context, library: Library) -> Answer:
+    """An answer; of words that are quoted also what they do not say, and whose they are not."""
+    if not isinstance(said, Quote):
+        return said
+    return replace(said, unsaid=unsaid(said, library), left=left(said, context))
 
 
 def _searched(asked: Search, context: Context, library: Library) -> Answer:

@@ -1,0 +1,50 @@
+"""A turn after somebody's words: whom it is asked of, and what is said where another's words answer it."""
+
+import pytest
+
+from bot.citizen.render import Renderer
+from knowledge.answer import Library, Quote, answer
+from knowledge.asked import Context
+from tests.building import a_library, a_page, a_speech, sayings
+
+POND = (
+    "鱼塘是村里的家底，我们有鱼塘三百亩，今年办了三件事。一是清淤，二是修路，三是请技术员。"
+    "去年有四十一户入了社，卖不掉的鱼退回来两千斤。"
+)
+SHED = "老厂房拆掉以后，我们建了过渡厂房，租金每平方米十二元，按件收费，有专人管，退货不到一成。"
+ROAD = "全村八十户，路修通以后家家门口能过车，水管也接好了，晚上还有路灯，老人散步不再摔跤。"
+
+
+@pytest.fixture(scope="module")
+def town() -> Library:
+    return a_library(a_page(a_speech("王一", POND), a_speech("李二", SHED), a_speech("张三", ROAD)))
+
+
+def asked(library: Library, *turns: str) -> object:
+    context = Context()
+    for turn in turns:
+        given, context = answer(turn, context, library)
+    return given
+
+
+@pytest.mark.parametrize(
+    ("turns", "left"),
+    [
+        (("王一说了什么", "那路灯呢"), "王一"),
+        (("王一说了什么", "路灯"), "王一"),
+        (("王一是谁", "路灯"), "王一"),
+        (("鱼塘", "那路灯呢"), "王一"),
+        (("鱼塘", "路灯"), None),
+        (("鱼塘", "还有谁说路灯"), None),
+        (("王一说了什么", "那鱼塘呢"), None),
+        (("王一说了什么", "张三说了什么"), None),
+    ],
+)
+def test_a_turn_that_is_answered_with_anothers_words_says_whose_they_are_not(
+    town: Library, turns: tuple[str, ...], left: str | None
+) -> None:
+    given = asked(town, *turns)
+    assert isinstance(given, Quote)
+    assert (given.left.name if given.left else None) == left
+    reply = Renderer(sayings()["zh-Hans"]).render(given)
+    assert ("下面不是王一的话" in reply.plain) is (left is not None)
