@@ -3,7 +3,7 @@
 import pytest
 
 from bot.citizen.render import Renderer
-from knowledge.answer import Library, Quote, answer
+from knowledge.answer import Candidates, Library, Quote, answer
 from knowledge.asked import Context
 from tests.building import a_library, a_page, a_speech, sayings
 
@@ -11,6 +11,9 @@ POND = (
     "鱼塘是村里的家底，我们有鱼塘三百亩，今年办了三件事。一是清淤，二是修路，三是请技术员。"
     "去年有四十一户入了社，卖不掉的鱼退回来两千斤。"
 )
+FARM = "全村粮食产量一千吨，产量靠肥料硬顶，土薄了，地价也涨。"
+MILK = "我们的奶站有奶牛八百头，牛奶产量一年六百吨，水费每方一角，定额之内不变。奶价三元，奶农不愁卖。"
+CLASS = "我们学校在哪上课，都由孩子们选，食堂的菜是家长挑的，找谁帮忙孩子们说了算。"
 SHED = "老厂房拆掉以后，我们建了过渡厂房，租金每平方米十二元，按件收费，有专人管，退货不到一成。"
 ROAD = "全村八十户，路修通以后家家门口能过车，水管也接好了，晚上还有路灯，老人散步不再摔跤。"
 
@@ -18,6 +21,12 @@ ROAD = "全村八十户，路修通以后家家门口能过车，水管也接好
 @pytest.fixture(scope="module")
 def town() -> Library:
     return a_library(a_page(a_speech("王一", POND), a_speech("李二", SHED), a_speech("张三", ROAD)))
+
+
+@pytest.fixture(scope="module")
+def valley() -> Library:
+    farm = a_speech("王一", FARM, headline="粮与奶")
+    return a_library(a_page(farm, a_speech("李二", MILK, headline="奶站"), a_speech("张三", CLASS, headline="学校")))
 
 
 def asked(library: Library, *turns: str) -> object:
@@ -35,7 +44,6 @@ def asked(library: Library, *turns: str) -> object:
         (("王一是谁", "路灯"), "王一"),
         (("鱼塘", "那路灯呢"), "王一"),
         (("鱼塘", "路灯"), None),
-        (("鱼塘", "还有谁说路灯"), None),
         (("王一说了什么", "那鱼塘呢"), None),
         (("王一说了什么", "张三说了什么"), None),
     ],
@@ -48,3 +56,16 @@ def test_a_turn_that_is_answered_with_anothers_words_says_whose_they_are_not(
     assert (given.left.name if given.left else None) == left
     reply = Renderer(sayings()["zh-Hans"]).render(given)
     assert ("下面不是王一的话" in reply.plain) is (left is not None)
+
+
+@pytest.mark.parametrize("turn", ["在哪", "在哪里", "找谁", "该找谁"])
+@pytest.mark.parametrize("before", ["王一说了什么", "土薄了"])
+def test_where_and_whom_to_ask_are_asked_of_what_was_shown_and_looked_for_in_no_other_words(
+    valley: Library, before: str, turn: str
+) -> None:
+    context = Context()
+    for one in (before, turn):
+        given, context = answer(one, context, valley)
+    assert isinstance(given, Candidates)
+    assert [one.passage.text for one in given.found] == [FARM]
+    assert context.topic == ("土薄了" if before == "土薄了" else None)

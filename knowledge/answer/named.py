@@ -7,7 +7,7 @@ from typing import Final
 
 from knowledge.answer.decision import decided, needs_saying
 from knowledge.asked import Search
-from knowledge.findings import Answer, Found, NotFound, PeopleCard, Quote, Why
+from knowledge.findings import Answer, Candidates, Found, NotFound, PeopleCard, Quote, Why
 from knowledge.lexicon import How, Mention, PostMention
 from knowledge.model import Passage
 from knowledge.search import Library, rows_asked, rows_of, weighed
@@ -42,9 +42,10 @@ def without_topic(asked: Search, library: Library) -> Answer:
         return _of_concern(asked.concern, asked, (those, latest), library)
     first = those[0]
     if asked.follows and asked.topic.expects in VALUED:
-        kind, whole = asked.topic.expects, asked.topic.asked
-        told = (p for p in those if any(values(kind, whole, library.index.text_of(p))))
-        first = next(told, first)
+        valued = _with_value(asked, those, library)
+        if valued is None:
+            return Candidates((Found(first),), Why.UNSURE, asked)
+        first = valued
     return _on_last_matter(asked, rows, library) or _quoted(first, asked)
 
 
@@ -63,6 +64,12 @@ def _of_concern(concern: Concern, asked: Search, newest_first: Sequence[Sequence
 
 def _quoted(passage: Passage, asked: Search) -> Quote:
     return Quote(Found(passage), asked, asked.mention if asked.mention and needs_saying(asked.mention) else None)
+
+
+def _with_value(asked: Search, passages: Sequence[Passage], library: Library) -> Passage | None:
+    """The first passage that holds a value of the kind that is asked for."""
+    kind, whole = asked.topic.expects, asked.topic.asked
+    return next((one for one in passages if any(values(kind, whole, library.index.text_of(one)))), None)
 
 
 def _in_post(asked: Search, passages: Sequence[Passage], library: Library) -> Sequence[Passage]:

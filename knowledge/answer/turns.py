@@ -275,7 +275,8 @@ def remembered(asked: Asked, reply: Answer, context: Context) -> Context:
 
 def _stays(search: Search, first: Found, context: Context) -> bool:
     """Whether the matter is still the last one: a turn names none, or only what was shown is related to it."""
-    return context.topic is not None and (search.lacks or (search.follows and first.passage.id == context.last))
+    related = context.topic is not None and search.follows and first.passage.id == context.last
+    return not search.topic or search.lacks or related
 
 
 def _with_list(shown: Context, reply: Quote, before: Context) -> Context:

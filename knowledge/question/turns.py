@@ -220,16 +220,18 @@ def _of_what_was_shown(people: tuple[Person, ...], reading: Reading) -> Asked:
     bare = all(len(word) == 1 or COMPLETED.fullmatch(word) for word in words)
     value = (paid or expected(reading.text) in VALUES) and bare
     if wider is None and people and (value or _lacks_a_subject(rest, topic)):  # his words were asked for, of no matter
-        return Search(replace(topic, terms=()) if value and not (words or paid) else topic, people, follows=True)
+        his = replace(topic, terms=()) if value and not (words or paid) else topic
+        return Search(his, people, follows=True, lacks=_lacks_a_subject(rest, topic))
     if value:
-        last = wider or (topic if words else None)
         shown = reading.context.last if words else None
-        return replace(turn, topic=last, shown=shown, own=tuple(words), lacks=bool(wider)) if last else Step(Move.MORE)
+        asked = replace(turn, topic=wider or topic, shown=shown, own=tuple(words), lacks=bool(wider))
+        return asked if wider or words else Step(Move.MORE)
     if not topic:
         return _asks_nothing_but(wider, turn, reading) or Step(Move.MORE)
     same = _asks_of_the_same(rest, topic) or HOURS.fullmatch(topic.asked)
     shown = reading.context.last if same else None
-    return replace(turn, wider=wider, shown=shown, lacks=bool(wider) and _lacks_a_subject(rest, topic))
+    lacks = bool(wider) and _lacks_a_subject(rest, topic)
+    return replace(turn, wider=wider, shown=shown, lacks=lacks)
 
 
 def _asks_nothing_but(wider: Topic | None, turn: Search, reading: Reading) -> Search | None:
@@ -253,13 +255,15 @@ _FOR_MORE: Final = re.compile(
 
 def _lacks_a_subject(text: str, topic: Topic) -> bool:
     """Whether a turn says one thing of a subject that it does not name (谁管, 怎么处理, 收费吗, 退货多少)."""
-    names = not topic.terms or any(not names_nothing(term.word) for term in topic.terms)
-    return not names and _PREDICATE.fullmatch(_bare(text)) is not None
+    words = [term.word for term in topic.terms]
+    nothing = words and all(names_nothing(word) or ASKING.search(word) for word in words)
+    return bool(nothing) and _PREDICATE.fullmatch(_bare(text)) is not None
 
 
 def _own_words(topic: Topic, last: str, paid: bool) -> list[str]:
     """The words of a turn that neither frame the value asked for nor stood in the last topic."""
     words = [term.word for term in topic.terms if term.word not in last and not is_quantity(term.word)]
+    words = [word for word in words if not (topic.expects is Expect.PLACE and _WHERE.fullmatch(word))]
     return [word for word in words if not (paid or topic.expects is Expect.MONEY) or not _PAYING.fullmatch(word)]
 
 
@@ -298,6 +302,7 @@ _PREDICATE: Final = re.compile(
     r"|(?:那|现在|如今|后来|还|都|已经|到底){0,3}[\u4e00-\u9fff]{1,3}(?:多少|几[\u4e00-\u9fff]|吗|不|没有?|么)"
     r"|(?:那|现在|如今|后来|还|都|已经|到底){0,3}([\u4e00-\u9fff])[不没]\1[\u4e00-\u9fff]?"
     r"|[\u4e00-\u9fff]不[\u4e00-\u9fff]{1,2}(?:了|的话)?(?:怎么办|如何)"
+    r"|(?:应|该|得|要|能|可以|去|又)*[找问归靠怪怨赖]谁去?"
 )
 """What asks something and has no room for a subject beside it."""
 VALUES: Final = (Expect.MONEY, Expect.NUMBER, Expect.TIME, Expect.PLACE, Expect.AGE, Expect.ORGANISATION)
@@ -312,6 +317,8 @@ COMPLETED: Final = re.compile(r".(?:好|完|成|到|上|掉)|.(?:下|出|起)来
 """A verb with its result, which tells of no other matter than the last: 什么时候修好."""
 _PAYING: Final = re.compile(r"[交付出花收掏要给]?(?:[钱费]|多少钱|几块)")
 """What only frames a sum that is asked for: 要不要交钱."""
+_WHERE: Final = re.compile(r"(?:是|位于|开|设|建)?在?(?:哪[里儿]?|何处|什么地方|地点|位置|地址)(?:在哪[里儿]?)?")
+"""What only frames a place that is asked for, though it may stand in print (在哪上课)."""
 _PAID_FOR: Final = re.compile(
     r"(?:要不要|收不收|用不用|需不需要|是不是要?)(?:再|另外)?[交付出花收掏]?[钱费]"
     r"|[交付出花收掏要][钱费](?=吗|不\W*$|没\W*$|么)"
