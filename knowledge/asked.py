@@ -179,6 +179,7 @@ class Search:
     `leaning`: the people last shown; `wider`: the turn's topic together with the last one's
     `shown`: the passage last shown, where that may be asked about
     `own`: the words that the turn adds to a question for a value
+    `instead`: the words that it puts in the place of others of the last matter (奶 behind 粮食产量, in 奶产量呢)
     `brief`: set where only its briefness says that it goes on, so that it may as well ask anew
     `lacks`: set where it names no subject of its own (谁管): it is asked of nobody else's matter
     """
@@ -202,6 +203,7 @@ class Search:
     pages: tuple[Page, ...] = ()
     shown: str | None = None
     own: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
     brief: bool = False
     lacks: bool = False
 

@@ -69,3 +69,25 @@ def test_where_and_whom_to_ask_are_asked_of_what_was_shown_and_looked_for_in_no_
     assert isinstance(given, Candidates)
     assert [one.passage.text for one in given.found] == [FARM]
     assert context.topic == ("土薄了" if before == "土薄了" else None)
+
+
+@pytest.mark.parametrize(
+    ("before", "turn"),
+    [
+        ("粮食产量多少", "奶产量呢"),
+        ("粮食产量多少", "牛奶产量呢"),
+        ("粮食产量多少", "奶产量多少"),
+        ("地价涨了吗", "水价呢"),
+        ("地价涨了吗", "奶价呢"),
+    ],
+)
+def test_a_word_in_the_place_of_another_is_what_the_turn_asks_of(valley: Library, before: str, turn: str) -> None:
+    given = asked(valley, before, turn)
+    assert isinstance(given, Quote | Candidates)
+    first = given.found[0] if isinstance(given, Candidates) else given.found
+    assert first.passage.text == MILK or not isinstance(given, Quote)
+
+
+def test_what_stands_over_a_speech_is_not_what_a_passage_of_it_says(valley: Library) -> None:
+    given = asked(valley, "粮食产量多少", "奶呢")
+    assert not isinstance(given, Quote) or given.passage.text == MILK

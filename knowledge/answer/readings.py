@@ -9,6 +9,7 @@ from knowledge.answer.decision import RELATED, WHOLE
 from knowledge.asked import Search
 from knowledge.findings import Found
 from knowledge.lexicon import Person
+from knowledge.model import Passage
 from knowledge.search import Library, rows_asked, rows_of, weighed
 from knowledge.topic import Expect, Topic
 from knowledge.weighing.held import EQUAL
@@ -50,7 +51,7 @@ def _readings(asked: Search, library: Library) -> Iterable[tuple[float, list[Fou
     leaning = asked.leaning or asked.people
     rows = rows_of(leaning, library) if leaning else None
     his = weighed(asked.topic, rows, library, scoped=bool(leaning))
-    if leaning and (names_others(found, his) or _is_others_matter(asked, leaning, library)):
+    if leaning and (names_others(found, his) or _is_others_matter(asked, leaning, found, library)):
         return
     if leaning:
         read = [one for one in his if one.evidence and one.evidence.reads >= READ_AS_ANSWER]
@@ -61,6 +62,7 @@ def _readings(asked: Search, library: Library) -> Iterable[tuple[float, list[Fou
                 his if topic is asked.topic else weighed(topic, rows, library, scoped=bool(leaning)) if topic else []
             )
             found = [one for one in found if one.passage.id == best_of_all or _own_share(one, asked, library) >= least]
+            found = [one for one in found if _tells_instead(one.passage, asked, library)]
             yield (STAYING_BRIEF if asked.brief else STAYING) * confidence_of(found), found
 
 
@@ -90,8 +92,11 @@ def names_others(found: Sequence[Found], his: Sequence[Found]) -> bool:
     return named >= WHOLE > of_his
 
 
-def _is_others_matter(asked: Search, leaning: Sequence[Person], library: Library) -> bool:
-    """Whether a turn only names one matter, which others speak of by this word and he in none like it (园区呢)."""
+def _is_others_matter(asked: Search, leaning: Sequence[Person], found: Sequence[Found], library: Library) -> bool:
+    """Whether a turn only names one matter, which others speak of and he in no word like it (园区呢).
+
+    They do by this word, or by one that stands for it (水费 for 水价) in the best passage of all.
+    """
     terms = asked.topic.terms
     if len(terms) != 1 or len(terms[0].word) < 2 or asked.topic.expects is not Expect.ANYTHING:
         return False
@@ -99,7 +104,8 @@ def _is_others_matter(asked: Search, leaning: Sequence[Person], library: Library
     rows = rows_of(leaning, library)
     his = max((share_of(terms[0], one) for row in rows for one in (texts[row], around[row])), default=0.0)
     word = terms[0].word
-    return not _AMOUNT.fullmatch(word) and library.language.says(word) and his < EQUAL
+    borne_out = any(one.evidence is not None and one.evidence.coverage >= EQUAL for one in found[:1])
+    return not _AMOUNT.fullmatch(word) and his < EQUAL and (borne_out or library.language.says(word))
 
 
 _AMOUNT: Final = re.compile("[0-9一二三四五六七八九十百千万两几多余来]+")
@@ -113,9 +119,17 @@ def _is_strange(topic: Topic) -> bool:
 
 
 def _own_share(found: Found, asked: Search, library: Library) -> float:
-    """How much of what this turn itself adds a passage bears out; the last topic alone answers all with itself."""
-    text, around = library.index.text_of(found.passage), library.index.context_of(found.passage)
-    return weigh(asked.topic, text, around).coverage
+    """How much of what this turn itself adds a passage bears out; the last topic alone answers all with itself.
+
+    So does what stands around a speech, in each of its passages.
+    """
+    return weigh(asked.topic, library.index.text_of(found.passage), "").coverage
+
+
+def _tells_instead(passage: Passage, asked: Search, library: Library) -> bool:
+    """Whether a passage itself holds what a turn puts in the place of the last matter's words."""
+    text = library.index.text_of(passage)
+    return all(share_of(term, text) >= HELD for term in asked.topic.terms if term.word in asked.instead)
 
 
 def confidence_of(found: Sequence[Found]) -> float:

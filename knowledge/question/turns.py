@@ -219,10 +219,11 @@ def _of_what_was_shown(people: tuple[Person, ...], reading: Reading) -> Asked:
     words = _own_words(topic, reading.context.topic or "", paid)
     bare = all(len(word) == 1 or COMPLETED.fullmatch(word) for word in words)
     value = (paid or expected(reading.text) in VALUES) and bare
+    instead = _instead(topic, reading.context.topic or "")
     if wider is None and people and (value or _lacks_a_subject(rest, topic)):  # his words were asked for, of no matter
         his = replace(topic, terms=()) if value and not (words or paid) else topic
         return Search(his, people, follows=True, lacks=_lacks_a_subject(rest, topic))
-    if value:
+    if value and not instead:
         shown = reading.context.last if words else None
         asked = replace(turn, topic=wider or topic, shown=shown, own=tuple(words), lacks=bool(wider))
         return asked if wider or words else Step(Move.MORE)
@@ -231,7 +232,14 @@ def _of_what_was_shown(people: tuple[Person, ...], reading: Reading) -> Asked:
     same = _asks_of_the_same(rest, topic) or HOURS.fullmatch(topic.asked)
     shown = reading.context.last if same else None
     lacks = bool(wider) and _lacks_a_subject(rest, topic)
-    return replace(turn, wider=wider, shown=shown, lacks=lacks)
+    return replace(turn, wider=wider, shown=shown, lacks=lacks, instead=instead)
+
+
+def _instead(topic: Topic, last: str) -> tuple[str, ...]:
+    """The words of a turn that stand in the place of others before a word of the last topic (奶 in 奶产量呢)."""
+    kept = [term.word for term in topic.terms if term.word in last]
+    new = (term.word for term in topic.terms if term.word not in last)
+    return tuple(word for word in new if any(f"{word}{of}{one}" in topic.asked for one in kept for of in ("", "的")))
 
 
 def _asks_nothing_but(wider: Topic | None, turn: Search, reading: Reading) -> Search | None:
