@@ -354,6 +354,33 @@ def test_one_word_that_nothing_prints_is_not_read_into_a_passage() -> None:
     assert isinstance(beside, Quote | Candidates)
 
 
+@pytest.mark.parametrize("turn", ["养狗", "底薪", "补课"])
+def test_what_was_shown_before_makes_no_more_of_one_word_that_nothing_prints(turn: str) -> None:
+    pond, pay = a_speech("何一", "年底工友最紧张，鱼塘里养黄鱼，欠薪要追。"), a_speech("李二", ROAD)
+    school = a_speech("张三", "学校有劳动课，漏雨的屋顶补好了。")
+    town = replace(
+        seen_near(a_library(a_page(pond, pay, school)), "鱼", 0.95), read=lambda _, texts: [6.0] * len(texts)
+    )
+    _, context = answer("鱼塘", Context(), town)
+    assert context.last
+    given, _ = answer(turn, context, town)
+    assert not isinstance(given, Quote)
+
+
+@pytest.mark.parametrize("turns", [("仓库",), ("公路", "仓库")])
+def test_one_word_for_which_another_stands_may_be_read_as_that(turns: tuple[str, ...]) -> None:
+    def read(question: str, texts: Sequence[str]) -> list[float]:
+        return [6.0 if ("仓储" in text) is ("仓库" in question) else -6.0 for text in texts]
+
+    store = a_speech("何一", "无人仓储系统替人搬货，工友不用再扛包。")
+    town = replace(seen_near(a_library(a_page(store, a_speech("李二", ROAD))), "仓储", 0.95), read=read)
+    context = Context()
+    for turn in turns:
+        given, context = answer(turn, context, town)
+    assert isinstance(given, Quote)
+    assert given.passage.text.startswith("无人仓储")
+
+
 CANTEEN = "去年我们把旧锅炉房改成老年食堂，早中晚三餐都开，一荤两素收八块钱，街坊都来吃。"
 CARRIED = "上了八十五岁或者病着的，由志愿者拎着饭盒爬楼，热乎着交到手里。"
 
@@ -369,16 +396,25 @@ def read_with(asked_of: str, alone: float, together: float) -> Library:
     return replace(a_library(page), look=lambda _, texts: [Nearness(0.0, 0.0, 0.0)] * len(texts), read=read)
 
 
+@pytest.mark.parametrize("turn", ["那走不动的咋个弄", "那走不动的还管不管"])
 @pytest.mark.parametrize(("alone", "together", "told"), [(0.0, 2.0, True), (-2.0, 2.0, False), (0.0, 0.5, False)])
 def test_a_turn_that_names_nothing_printed_is_read_with_what_was_spoken_of(
-    alone: float, together: float, told: bool
+    turn: str, alone: float, together: float, told: bool
 ) -> None:
     town = read_with("食堂", alone, together)
     _, context = answer("老年食堂收多少钱", Context(), town)
     assert context.passages
-    given, _ = answer("那走不动的咋个弄", context, town)
+    given, _ = answer(turn, context, town)
     assert isinstance(given, Quote) is told
     assert not told or CARRIED[:8] in given.found.passage.text  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("turn", ["走不动", "遛狗走不动呢"])
+def test_a_mere_word_is_not_read_with_the_matter_before(turn: str) -> None:
+    town = read_with("食堂", 0.0, 2.0)
+    _, context = answer("老年食堂收多少钱", Context(), town)
+    given, _ = answer(turn, context, town)
+    assert not isinstance(given, Quote)
 
 
 def test_what_is_put_as_a_question_of_its_own_is_not_read_with_the_matter_before() -> None:

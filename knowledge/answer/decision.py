@@ -49,7 +49,7 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
     sure = _of_either(best, beside) >= bounds.quote or (asked.asks_who and _said_it(best))
     figure = lacks_figure(asked.topic, best, library)
     sure = sure and not figure and not _names_unprinted(asked.topic, library.language)
-    if sure and (best.evidence is None or (best.evidence.quotable and not _is_lone_word(asked, best))):
+    if sure and (best.evidence is None or (best.evidence.quotable and not _is_lone_word(asked, best, library))):
         good = _as_good(asked, found, bounds.quote, best)
         others = tuple(_one_a_speech(good, {best.passage.source.id}))
         taken_for = asked.mention if asked.mention and needs_saying(asked.mention) else None
@@ -109,11 +109,21 @@ def _names_unprinted(topic: Topic, language: Language) -> bool:
     )
 
 
-def _is_lone_word(asked: Search, found: Found) -> bool:
-    """Whether nothing but one word is asked, of all passages, that stands in none: too little to be read into one."""
-    evidence = found.evidence
-    lone = len(asked.topic.terms) == 1 and not (asked.people or asked.pages or asked.notes_only or asked.leaning)
-    return evidence is not None and lone and evidence.unknown >= 1 and not evidence.telling
+def _is_lone_word(asked: Search, found: Found, library: Library) -> bool:
+    """Whether nothing but one word is asked, of all passages, that stands in none: too little to be read into one.
+
+    What was shown before makes it no more, where only its briefness says that it is asked of that; of a word for which
+    another may stand elsewhere, characters alone then are too little.
+    """
+    evidence, leans = found.evidence, asked.leaning and not asked.brief
+    lone = len(asked.topic.terms) == 1 and not (asked.people or asked.pages or asked.notes_only or leans)
+    if evidence is None or not lone or asked.topic.terms[0].known or evidence.words:
+        return False
+    if evidence.unknown >= 1:
+        return not evidence.telling or bool(asked.leaning)
+    text = library.index.text_of(found.passage)
+    other = any(len(word) > 1 and word in text for _, word, _ in asked.topic.terms[0].ways)
+    return bool(asked.leaning) and not other and not evidence.answers
 
 
 def _of_either(best: Found, beside: Found | None) -> float:

@@ -56,7 +56,7 @@ def _readings(asked: Search, library: Library) -> Iterable[tuple[float, list[Fou
     if leaning:
         read = [one for one in his if one.evidence and one.evidence.reads >= READ_AS_ANSWER]
         yield min(confidence_of(read), library.calibration.model(read[0].evidence).quote if read else 0.0), read
-    if not _is_strange(asked.topic):
+    if not is_strange(asked.topic):
         for topic, least in ((asked.topic, RELATED), (asked.wider, HELD)):
             found = (
                 his if topic is asked.topic else weighed(topic, rows, library, scoped=bool(leaning)) if topic else []
@@ -112,7 +112,7 @@ _AMOUNT: Final = re.compile("[0-9一二三四五六七八九十百千万两几�
 """A number alone, which is asked of the last matter (八十多的呢)."""
 
 
-def _is_strange(topic: Topic) -> bool:
+def is_strange(topic: Topic) -> bool:
     """Whether most of what a turn names stands nowhere in the coverage (那枸杞泡酒怎么泡)."""
     sought = Sought.of(topic)
     return sought.total > 0 and sought.unknown >= STRANGE * sought.total
