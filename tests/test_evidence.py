@@ -13,7 +13,7 @@ from knowledge.weighing.evidence import Evidence
 from knowledge.weighing.held import WITHIN, _apart, found, weight_of, windows
 from knowledge.weighing.sought import Sought, focus, weigh
 from knowledge.weighing.values import holds_value, is_paid_for, stands_at, values
-from tests.building import bounds
+from tests.building import a_library, a_page, a_speech, bounds
 
 
 def evidence(library: Library, question: str, text: str, around: str = "") -> Evidence:
@@ -484,3 +484,17 @@ def test_degrees_are_told_in_full_too() -> None:
 
 def test_pay_is_told_by_the_month() -> None:
     assert is_paid_for("巡护员工资多少", "当巡护员,一个月两千八")
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "share"),
+    [
+        ("动车", "动车停靠十六趟。", 1.0),
+        ("动车", "电动车不戴头盔的，机动车不让行的。", 0.4),
+        ("高铁", "动车停靠十六趟。", 0.9),
+        ("高铁", "电动车不戴头盔的要罚。", 0.0),
+    ],
+)
+def test_the_end_of_another_word_is_not_the_word(word: str, text: str, share: float) -> None:
+    told = a_library(a_page(a_speech(text=text))).language.term(word)
+    assert found(told, folded(text)) == share

@@ -54,3 +54,14 @@ def test_a_matter_of_which_it_is_asked_whether_anybody_spoke_is_nobody_who_speak
     town = a_library(a_page(a_speech("王一", "今年要建电动车充电棚，治飞线充电。"), a_speech("李二", POOR)))
     given, _ = answer(question, Context(), town)
     assert not isinstance(given, NotFound) or given.why is Why.NOTHING
+
+
+def test_a_word_that_stands_for_it_elsewhere_is_no_word_of_this_passage() -> None:
+    """电动车 holds no 动车, which stands for 高铁; 铁路 only comes near it."""
+    town = a_library(
+        a_page(a_speech("王一", "老铁路改成观光线路，小火车开进山。"), a_speech("李二", "动车票贵。", headline="票"))
+    )
+    given, _ = answer("有没有谈高铁和观光线路的", Context(), town)
+    assert isinstance(given, Quote)
+    assert given.passage.text.startswith("老铁路")
+    assert given.unsaid == "高铁"

@@ -44,7 +44,7 @@ def unsaid(answer: Quote, library: Library) -> str:
     passages = library.index.at(rows_of(quoted, library)) if quoted else (answer.found.passage,)
     least = TELLING * max(term.weight for term in asked.topic.terms)
     telling = [term for term in asked.topic.terms if term.weight >= least and not names_nothing(term.word)]
-    sought = [term for term in telling if quoted or not _is_printed(term)]
+    sought = [term for term in telling if quoted or not term.known]
     missing = [term for term in sought if not any(_is_said(term, passage, library) for passage in passages)]
     return max(missing, key=lambda term: term.weight).word if missing else ""
 
@@ -60,8 +60,3 @@ def _is_said(term: Term, passage: Passage, library: Library) -> bool:
     texts = (library.index.text_of(passage), library.index.context_of(passage))
     word = term.word.removesuffix("的")  # 创业的 are those of whom 创业 is said
     return any(word in text or found(term, text) >= SAID for text in texts)
-
-
-def _is_printed(term: Term) -> bool:
-    """Whether a word, or what stands for it as well, is printed anywhere."""
-    return term.known or any(share >= SAID for share, _, _ in term.ways)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from knowledge.numerals import is_number, stands
-from knowledge.text import HAN, occurrences, sentence_spans
+from knowledge.text import HAN, sentence_spans
 from knowledge.topic import Term
 
 PARTLY: Final = 0.6
@@ -33,7 +33,7 @@ def found(term: Term, text: str) -> float:
         return WITHIN_ANOTHER if is_of_another_word(term.word, text) else 1.0
     best = 0.0
     for share, word, others in term.ways:
-        if stands(word, text) and (not others or all(other in text for other in others)):
+        if stands(word, text) and not is_of_another_word(word, text) and all(other in text for other in others):
             best = share
             break
     if term.pairs:
@@ -44,13 +44,19 @@ def found(term: Term, text: str) -> float:
 
 
 def is_of_another_word(word: str, text: str) -> bool:
-    """Whether a word stands in a folded text only where one begins that means another thing (老师 in 老师傅)."""
-    after = GOES_ON.get(word)
-    return after is not None and all(text.startswith(after, at + len(word)) for at in occurrences(word, text))
+    """Whether a word stands in a folded text only within one that means another thing (老师 in 老师傅)."""
+    itself = BY_ITSELF.get(word)
+    return itself is not None and itself.search(text) is None
 
 
-GOES_ON: Final = {"老师": "傅", "农民": "工", "机器": "人", "人民": "币"}
-"""What makes another word of a word that it follows."""
+BY_ITSELF: Final = {
+    "老师": re.compile("老师(?!傅)"),
+    "农民": re.compile("农民(?!工)"),
+    "机器": re.compile("机器(?!人)"),
+    "人民": re.compile("人民(?!币)"),
+    "动车": re.compile("(?<![电机])动车"),
+}
+"""Words that others begin or end with which mean another thing (老师傅, 电动车), where they stand by themselves."""
 
 
 def _apart(word: str, text: str) -> float:

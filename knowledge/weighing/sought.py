@@ -12,7 +12,7 @@ from knowledge.numerals import stands
 from knowledge.text import occurrences
 from knowledge.topic import MEASURE, Expect, Term, Topic
 from knowledge.weighing.evidence import Evidence
-from knowledge.weighing.held import GOES_ON, PARTLY, found, questions_in, weight_of, windows
+from knowledge.weighing.held import BY_ITSELF, PARTLY, found, questions_in, weight_of, windows
 from knowledge.weighing.values import (
     DIGITS,
     UNCOUNTED,
@@ -109,7 +109,7 @@ class Sought:
     def _inside(self, text: str) -> list[float]:
         """How much of each term stands in a passage."""
         return [
-            1.0 if term.word not in GOES_ON and stands(term.word, text) else found(term, text) for term in self.terms
+            1.0 if term.word not in BY_ITSELF and stands(term.word, text) else found(term, text) for term in self.terms
         ]
 
     def _with_around(self, inside: Sequence[float], around: str) -> "_InAll":
