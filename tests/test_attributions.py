@@ -406,3 +406,34 @@ def test_what_somebody_is_besides_a_post_is_nobodys_name(posts: str) -> None:
     others = "讲述人：市交通运输局局长 汪敬舟\n\n今年我们修了两座桥。\n\n留住老侨厝\n"
     draft = said_of(f"{others}讲述人：{posts} 黄锦添\n\n我八岁随父母归国，盼着侨厝有人修。")
     assert [one.name for one in draft.speeches] == ["汪敬舟", "黄锦添"]
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "市总工会副主席（兼）",
+        "市公交公司党委副书记（主持全面工作）",
+        "市交通运输局一级调研员（正处级）",
+        "市公交公司原总经理（已退休）",
+        "荷花社区党委书记（兼居委会主任）",
+        "市渔政支队原支队长（挂职深海养殖项目副指挥长）",
+        "市第一医院医生（眼科）",
+        "市档案馆（市地方志办公室）馆员",
+        "市公交公司（市公交集团）106路驾驶员",
+        "市公交公司（原市第三运输公司）驾驶员",
+    ],
+)
+@pytest.mark.parametrize("line", ["讲述人：{} 李红", "{}　李红", "讲述人：{}李红"])
+def test_a_bracket_that_says_more_of_a_post_is_a_part_of_it(line: str, post: str) -> None:
+    (speech,) = said_of(f"{line.format(post)}\n\n我做了二十二年，盼着老人都能坐上车。").speeches
+    assert (speech.name, speech.posts) == ("李红", (post,))
+
+
+def test_a_bracket_may_stand_in_the_bracket_of_the_posts() -> None:
+    (speech,) = said_of("李红（市公交公司（市公交集团）总经理）\n\n我做了二十二年，盼着老人都能坐上车。").speeches
+    assert (speech.name, speech.posts) == ("李红", ("市公交公司（市公交集团）总经理",))
+
+
+def test_what_a_bracket_says_of_a_post_is_nobodys_name() -> None:
+    draft = said_of("讲述人：市公交公司党委副书记（主持工作）\n\n我做了二十二年，盼着老人都能坐上车。")
+    assert {one.name for one in draft.speeches} <= {None}

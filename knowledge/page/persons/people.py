@@ -11,14 +11,16 @@ from typing import Final
 from knowledge.page.lines import HAN
 from knowledge.page.persons.fields import without_fields
 from knowledge.page.persons.names import DOTTED, is_labelled_name, is_name, together
-from knowledge.page.persons.particulars import MARKS
+from knowledge.page.persons.particulars import MARKS, OF_A_POST
 from knowledge.page.persons.person import Person, posts_and_name
-from knowledge.page.persons.pieces import ends_with_name
-from knowledge.page.persons.posts import CLAUSE, POST, split_posts
+from knowledge.page.persons.pieces import ends_with_name, parted
+from knowledge.page.persons.posts import CLAUSE, ORGANISATION, POST, split_posts
 from knowledge.page.persons.row import in_a_row
 from knowledge.text import aligned
 
-BRACKET: Final = re.compile(r"[(\[〔【]([^()\[\]〔〕【】]*)[)\]〕】]")
+WITHIN: Final = r"[^()\[\]〔〕【】]*"
+BRACKET: Final = re.compile(rf"[(\[〔【]({WITHIN}(?:[(\[]{WITHIN}[)\]]{WITHIN})?)[)\]〕】]")
+"""A bracket, and what it holds; another may stand in it: 李红（××公司（××集团）总经理）."""
 NUMBERED: Final = re.compile(r"^\s*(?:\d{1,2}\s*[.、．)）]|[①-⑳])\s*(?=\D)")
 """What counts the people of a page, before each of them."""
 ORDERED: Final = re.compile(
@@ -26,6 +28,8 @@ ORDERED: Final = re.compile(
     r"(?=[^\d一二三四五六七八九十])"
 )
 """What counts people, or matters: what stands behind it is a name only where it is like one."""
+OF_TELLING: Final = re.compile(r"(?:口|讲|自)述|整理|记录|采[写访]|撰文|摄影?|[图文]")
+"""What a bracket says of how somebody made the text, and of no post."""
 FROM: Final = re.compile(rf"^来自{HAN}{{2,20}}的(?={HAN}{{2,5}}(?:代表|委员)\s*[:：]?$)")
 """`来自江东区的李红代表`: whence somebody comes is no post."""
 SEX: Final = re.compile(r"(?<=\s)(?:男|女)(?=\s+(?:[\u4e00-\u9fff]{1,4}族|\d{4}年\w{0,6}|\d+岁|中共党员)(?:\s|$))")
@@ -51,7 +55,7 @@ def _people(text: str, labelled: bool) -> tuple[Person, ...]:
     text = _closed(without_fields(FROM.sub("", NUMBERED.sub("", ORDERED.sub("", text)))))
     labelled = labelled and not ordered
     text = re.sub(r"\s+", " ", SEX.sub(" ", MARKS.sub(" ", text))).strip(" :：,，、;；—-。")
-    brackets = list(BRACKET.finditer(aligned(text)))
+    brackets = _brackets(text)
     if not brackets:
         return _without_brackets(text, labelled)
     found: list[Person] = []
@@ -62,6 +66,8 @@ def _people(text: str, labelled: bool) -> tuple[Person, ...]:
         found.extend(_with_bracket(before, inside, labelled))
         start = bracket.end()
     rest = text[start:].strip(" ,，、;；:：")
+    if rest and len(found) == 1 and is_name(rest) and found[0] == (Person(None, found[0].posts)):
+        return (Person(together(rest), found[0].posts),)
     if rest and len(found) == 1 and not is_name(rest):
         more = _without_brackets(rest, labelled)
         if found[0].name and len(more) == 1 and more[0].name and is_name(more[0].name):
@@ -71,6 +77,42 @@ def _people(text: str, labelled: bool) -> tuple[Person, ...]:
         held = (post for post in split_posts(rest) if not found[0].posts or POST.search(aligned(post)))
         return (replace(found[0], posts=(*found[0].posts, *held)),)
     return (*found, *(_without_brackets(rest, labelled) if rest else ()))
+
+
+def _brackets(text: str) -> list[re.Match[str]]:
+    """The brackets of a text that tell a name from posts; one that is part of a post tells none."""
+    found: list[re.Match[str]] = []
+    for bracket in BRACKET.finditer(aligned(text)):
+        before = text[found[-1].end() if found else 0 : bracket.start()]
+        if not _is_of_a_post(before, bracket[1], text[bracket.end() :]):
+            found.append(bracket)
+    return found
+
+
+def _is_of_a_post(before: str, inside: str, after: str) -> bool:
+    """`副主席(兼)`, `档案馆(方志办)馆员`: whether a bracket says more of the post that it stands behind or amid."""
+    before, inside = aligned(before).strip().split(" ")[-1], inside.strip()
+    if not before or not inside:
+        return False
+    if OF_A_POST.fullmatch(inside):
+        return bool(POST.search(before))
+    if _is_somebody(inside) or _names(before) or OF_TELLING.fullmatch(inside):
+        return False
+    if POST.search(before):
+        return _names(after)
+    pieces = (aligned(after[slice(*one)]) for one in parted(aligned(BRACKET.split(after)[0])))
+    goes_on = any(POST.search(one[: len(one) - ends_with_name(one)]) for one in pieces)
+    beside = not after[:1].isspace() or ORGANISATION.search(before)
+    return bool(goes_on and beside) and not re.search(r"[,;]", inside)
+
+
+def _is_somebody(plain: str) -> bool:
+    """Whether a text is of a person by itself: a name, a post, or both."""
+    return bool(POST.search(plain)) or _names(plain)
+
+
+def _names(text: str) -> bool:
+    return any(one.name for one in people(text))
 
 
 def _closed(text: str) -> str:
