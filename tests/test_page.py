@@ -880,6 +880,34 @@ def test_a_line_in_brackets_that_begins_with_the_speakers_name_is_a_caption_with
     assert 8 in doubted(draft)
 
 
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "李红（左二）与张磊、王军查看水尺。",
+        "李红（左二）与张磊、王军查看水尺。\n何山 摄",
+        "李红与同事在工地。\n云州日报记者 何山 摄",
+        "会场外，李红与村民交谈。\n何山 摄",
+        "左起：张磊、李红、王军\n何山 摄",
+        "前排左起：张磊、李红、王军",
+    ],
+)
+def test_a_caption_that_is_a_sentence_takes_no_words_from_who_speaks(caption: str) -> None:
+    said = ("今年要修柳河的路，八公里。", "还有五十个村要等明年。", "谢谢大家！")
+    draft = read(f"{HEAD}把路修到家门口\n\n讲述人：市交通局局长 李红\n\n{caption}\n\n" + "\n\n".join(said))
+    assert [(one.name, one.paragraphs) for one in draft.speeches] == [("李红", said)]
+    assert 9 in doubted(draft)
+
+
+@pytest.mark.parametrize("name", ["李红", "王军"])
+def test_a_caption_amid_words_is_of_no_speech(name: str) -> None:
+    said = ("今年要修柳河的路，八公里。", "还有五十个村要等明年。")
+    caption = f"{name}（左二）与张磊查看水尺。"
+    text = f"{HEAD}{SPEECH.replace('李红', '王军')}把路修到家门口\n\n讲述人：市交通局局长 李红\n\n"
+    draft = read(f"{text}{said[0]}\n\n{caption}\n\n{said[1]}\n")
+    assert words(draft, "李红") == "\n".join(said)
+    assert 17 in doubted(draft)
+
+
 @pytest.mark.parametrize("marks", ["··", "◆◆", "★★", "~~", "▶◀"])
 def test_a_section_is_named_without_the_marks_on_both_its_sides(marks: str) -> None:
     parts = "".join(

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Final
 
-from knowledge.page.arranged.blocks import SPEAKING, Block, solid
+from knowledge.page.arranged.blocks import BESIDE, SPEAKING, Block, solid
 from knowledge.page.persons.names import is_plain_name, names_in
 from knowledge.page.persons.person import Person
 from knowledge.page.persons.posts import POST
@@ -14,6 +14,11 @@ from knowledge.page.printed.kinds import Kind
 from knowledge.text import aligned
 
 FRAMED: Final = re.compile(r"[(\[〔【〖]\s*(?P<inside>[^()\[\]〔〕【】〖〗]{3,30})[)\]〕】〗]")
+POSITION: Final = re.compile(r"[(]\s*(?:[前后]排)?(?:[左右中前后]|[左右]起?第?[一二三四五六七八\d])\s*[)]")
+"""Where somebody stands in a photograph, which nothing but its caption says: 李红（左二）."""
+FROM_LEFT: Final = re.compile(r"(?:[前后]排)?(?:[自从由])?[左右](?:[至到往][左右]|起)(?:依次)?(?:为|是)?\s*:?\s*")
+PICTURED: Final = (Kind.TITLE, Kind.TEXT, Kind.TURN)
+"""What a caption is like; a row of names from the left is like who speaks."""
 NAME_LENGTH: Final = 12
 LONGEST_BANNER: Final = 36
 """Characters of a headline over a whole page, or of a caption."""
@@ -30,6 +35,9 @@ def with_captions(lines: list[Block]) -> list[Block]:
             block = replace(block, kind=Kind.CAPTION, people=(Person(solid(block)),))
         elif block.kind in (Kind.TITLE, Kind.TEXT) and _is_caption_of_meeting(lines, place):
             block = replace(block, kind=Kind.CAPTION)
+        elif block.kind in PICTURED and _tells_of_picture(lines, place, named):
+            text, who = block.marked.line.text, _speakers_above(lines, place)
+            block = replace(block, kind=Kind.CAPTION, text=text, people=who)
         found.append(block)
     return found
 
@@ -59,6 +67,38 @@ def _is_caption_of_meeting(lines: list[Block], place: int) -> bool:
     plain, below = lines[place].plain, lines[place + 1] if place + 1 < len(lines) else None
     bare = below is not None and below.kind == Kind.PHOTO and not CAPTION.match(below.plain)
     return bare and len(plain) <= LONGEST_BANNER and "我" not in plain and shows_a_meeting(plain)
+
+
+def _tells_of_picture(lines: list[Block], place: int, named: Collection[str | None]) -> bool:
+    """`李红（左二）与同事查看水尺。`: a sentence of the picture, and no word of hers.
+
+    It tells where somebody stands in it, or names who speaks right under the attribution and over who took it.
+    """
+    line = lines[place].marked.line.plain
+    row = FROM_LEFT.match(line)
+    if len(line) > LONGEST_BANNER or (lines[place].kind == Kind.TURN and not row):
+        return False
+    if re.search(r"我|[“”:].", FROM_LEFT.sub("", line)):
+        return False
+    credited = place + 1 < len(lines) and lines[place + 1].kind == Kind.PHOTO
+    beside = _kind_above(lines, place) in SPEAKING
+    if row:
+        return (credited or beside) and bool(names_in(line, named))
+    if POSITION.search(line) and any(solid(lines[place]).startswith(one) for one in named if one):
+        return True
+    own = {one.name for one in _speakers_above(lines, place)}
+    return credited and beside and bool(names_in(line[:NAME_LENGTH], own))
+
+
+def _kind_above(lines: list[Block], place: int) -> Kind | None:
+    """What stands over a line, but for pictures and who wrote."""
+    skipped = BESIDE | {Kind.REPORTERS}
+    return next((one.kind for one in reversed(lines[:place]) if one.kind not in skipped), None)
+
+
+def _speakers_above(lines: list[Block], place: int) -> tuple[Person, ...]:
+    """Who is printed last above a place as speaking."""
+    return next((one.people for one in reversed(lines[:place]) if one.kind in SPEAKING), ())
 
 
 def _is_portrait(lines: list[Block], place: int) -> bool:
