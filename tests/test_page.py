@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -833,6 +834,43 @@ def test_a_house_its_posts_and_a_name_on_three_lines_are_one_attribution_with_a_
 
 def test_a_page_number_in_a_circle_is_that_number() -> None:
     assert read(f"云州日报\n2022年1月12日\n④　要闻\n\n{SPEECH}").number == "4"
+
+
+@pytest.mark.parametrize(
+    "line", ["民生　06", "06 民生", "云州日报 | 2022-01-12 | 06版 民生", "云州日报|2022/1/12|06版"]
+)
+def test_a_page_number_is_read_beside_the_pages_name_and_between_strokes(line: str) -> None:
+    draft = read(f"{line}\n云州日报\n2022年1月12日\n\n{SPEECH}")
+    assert (draft.number, draft.date, draft.newspaper) == ("06", date(2022, 1, 12), "云州日报")
+    assert not any("记者的提问" in one.what for one in draft.doubts)
+
+
+@pytest.mark.parametrize("head", ["第3版 党代会专版", "3版", "云州日报 2022年1月12日 第三版"])
+def test_pages_that_one_file_holds_are_all_told_with_a_doubt(head: str) -> None:
+    other = SPEECH.replace("李红", "王军").replace("十二", "十三")
+    draft = read(f"云州日报\n2022年1月12日 第2版\n\n{SPEECH}{head}\n\n{other}")
+    assert draft.number in ("2、3", "2、三")
+    assert [one.line for one in draft.doubts if "请分成几个文件" in one.what] == [10]
+
+
+@pytest.mark.parametrize("line", ["第二版 党代会专版", "02版", "（更多报道见3版、4版）"])
+def test_the_same_number_again_and_where_more_is_printed_are_no_other_page(line: str) -> None:
+    other = SPEECH.replace("李红", "王军").replace("十二", "十三")
+    assert read(f"云州日报\n2022年1月12日 第2版\n\n{SPEECH}{line}\n\n{other}").number == "2"
+
+
+@pytest.mark.parametrize("dash", "-—–")
+def test_a_papers_register_number_is_no_title_and_is_kept_as_printed(dash: str) -> None:
+    line = f"国内统一连续出版物号：CN 43{dash}0031"
+    draft = read(f"云州日报\n{line}\n2022年1月12日\n云州市第五届人民代表大会第三次会议\n\n{SPEECH}")
+    assert (draft.slogan, draft.banner) == (None, None)
+    assert line in [one.text for one in draft.aside]
+
+
+@pytest.mark.parametrize("mark", "■□◆●▲★")
+def test_marks_before_the_roles_of_staff_are_no_part_of_them(mark: str) -> None:
+    draft = read(f"云州日报　2022年1月12日\n{mark}编辑：石磊　{mark}美编：温雅　{mark}校对：古丽\n\n{SPEECH}")
+    assert draft.staff == (("编辑", ("石磊",)), ("美编", ("温雅",)), ("校对", ("古丽",)))
 
 
 def test_a_congress_keeps_its_session_where_its_name_is_short() -> None:

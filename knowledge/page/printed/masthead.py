@@ -34,7 +34,7 @@ CONTACT = re.compile(
     r"|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"
     r"|(?:网址|网站|官网)?\s*[::]?\s*(?:https?://|www\.)[\x21-\x7e]+|邮(?:政)?编(?:码)?\s*[::]?\s*\d{6}"
     r"|qq群?\s*[::]?\s*\d{5,12}"
-    r"|(?:国内)?(?:统一)?(?:连续)?(?:出版物)?(?:刊号|号)\s*[::]?\s*cn\s*\d[\d-]{3,8}|cn\s?\d{2}-\d{4}"
+    r"|(?:国内)?(?:统一)?(?:连续)?(?:出版物)?(?:刊号|号)\s*[::]?\s*cn\s*\d[\d—–―-]{3,8}|cn\s?\d{2}[—–―-]\d{4}"
     r"|邮发代号\s*[::]?\s*\d+-\d+"
     r"|(?:总)?第\s*\d{2,6}\s*期|今日\s*\d+\s*版|(?:本期)?共\s*\d+\s*版|零售\s*[\d.]+\s*元"
 )
@@ -49,6 +49,7 @@ NUMBER = re.compile(
     r"(?:版次|版面|版号)\s*[::]\s*第?\s*(?P<n1>[a-z]?\d{1,3})\s*版?|第\s*(?P<n2>[a-z]?\d{1,3}"
     r"|[一二三四五六七八九十]{1,3})\s*版"
     rf"|(?<!\S)(?P<n5>\d{{1,2}})(?=\s*(?:{EDITION.pattern}))"
+    rf"|^(?:{EDITION.pattern})\s+(?P<n6>[a-z]?\d{{1,2}})$"
     r"|(?<![a-z0-9])(?P<n3>[a-z]?\d{1,3})\s*版|(?<![a-z0-9])(?P<n4>[a-z]\d{1,3})(?![a-z0-9])"
 )
 BARE_NUMBER: Final = re.compile(r"(?<![^\s\x1f丨|·])[a-z]?\d{1,2}(?![^\s\x1f丨|·])")
@@ -62,7 +63,7 @@ ROLE: Final = (
     r"(?:设计|编辑|总监)?)"
 )
 LABEL = re.compile(
-    rf"(?<![^\s、|丨/,;])(?P<role>(?P<known>{ROLE}(?:\s*[/、]\s*{ROLE})?)|{HAN}{{2,6}}|{HAN}\s+{HAN})\s*"
+    rf"(?<![^\s、|丨/,;■□◆◇●○▲△▼★☆])(?P<role>(?P<known>{ROLE}(?:\s*[/、]\s*{ROLE})?)|{HAN}{{2,6}}|{HAN}\s+{HAN})\s*"
     r"(?P<sep>[:/丨|\\])\s*"
 )
 """What stands before the names of those who made a page: a role that is known, or a word where such a role stands."""
@@ -306,9 +307,9 @@ def _staff_name(text: str, pieces: int) -> bool:
 
 
 def _only(pattern: re.Pattern[str], what: str | None = None) -> Take:
-    def take(_text: str, plain: str) -> Iterator[tuple[int, int, Fact | None]]:
+    def take(text: str, plain: str) -> Iterator[tuple[int, int, Fact | None]]:
         for match in pattern.finditer(plain):
-            yield match.start(), match.end(), Fact(what, match[0]) if what else None
+            yield match.start(), match.end(), Fact(what, text[slice(*match.span())]) if what else None
 
     return take
 
@@ -317,7 +318,8 @@ def _numbers(text: str, plain: str) -> Iterator[tuple[int, int, Fact | None]]:
     for match in NUMBER.finditer(plain):
         group = next(name for name, value in match.groupdict().items() if value)
         printed = text[match.start(group) : match.end(group)]
-        yield match.start(), match.end(), Fact("number", match[group] if CIRCLED.search(printed) else printed)
+        start = match.start(group) if group == "n6" else match.start()
+        yield start, match.end(), Fact("number", match[group] if CIRCLED.search(printed) else printed)
 
 
 def _bare_number(plain: str, facts: Sequence[Fact]) -> tuple[int, int, Fact] | None:

@@ -190,6 +190,8 @@ def _rest(line: Line, match: re.Match[str], group: str = "rest") -> Line | None:
 
 def _question(line: Line) -> Marked | None:
     match = QUESTION.match(line.plain)
+    if match and _is_of_head(line):
+        return None
     if match:
         rest = _rest(line, match, match.lastgroup or "rest")
         if rest and (written := reporters(rest.text) or reporters(line.text)):
@@ -205,6 +207,12 @@ def _question(line: Line) -> Marked | None:
             return None
         return Marked(line, Kind.ANSWER, rest=rest)
     return _answer_named(line)
+
+
+def _is_of_head(line: Line) -> bool:
+    """`云州日报 | 2021年9月17日 | 03版`: a newspaper before a stroke asks nothing where its day follows."""
+    found = masthead(line.text)
+    return found is not None and {"newspaper", "date"} <= {fact.what for fact in found.facts}
 
 
 def _answer_named(line: Line) -> Marked | None:

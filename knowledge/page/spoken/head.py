@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from knowledge.numerals import numeral
 from knowledge.page.arranged.blocks import Block
 from knowledge.page.lines import HAN, Doubt
 from knowledge.page.persons.names import is_name
@@ -56,11 +57,11 @@ class Head:
         self.aside: list[DraftAside] = []
         facts = [(fact, block) for block in said.head if block.marked.head for fact in block.marked.head.facts]
         self.phone = _first(facts, "phone")
-        self.number = _first(facts, "number") or self._lone_number(said)
+        self.number = self._numbers(facts, said)
         self.staff = _staff(facts)
         self._doubt_places(facts)
         self.date = self._date(facts, said)
-        self.aside += _told_beside(facts)
+        self.aside += _told_beside(facts, self.number)
         meetings = [one for one in said.head if one.kind == Kind.EVENT]
         self.event = self._event(meetings) or self._titled_event(said) or self._noted_event(said)
         self.event = self.event or self._event_of_delegates(said)
@@ -77,6 +78,26 @@ class Head:
                 self.doubts.append(Doubt(block.number, f"“{fact.value}”按位置认作版面人员的职务({names});请核对"))
             elif not fact.sure:
                 self.doubts.append(Doubt(block.number, f"“{fact.value}”按位置认作版次;请核对"))
+
+    def _numbers(self, facts: Sequence[tuple[Fact, Block]], said: Told) -> str | None:
+        """The page's number, with those of the pages that the file goes on with: who speaks there is not on the first.
+
+        Such a one stands in a head of its own under words, which says nothing else.
+        """
+        first = _first(facts, "number") or self._lone_number(said)
+        words = min((one.number for speech in said.speeches for one in speech.paragraphs), default=None)
+        if first is None or words is None:
+            return first
+        found, known = [first], {_counted(first)}
+        for fact, block in facts:
+            head = block.marked.head
+            below = fact.what == "number" and block.number > words and head is not None and not head.rest
+            if below and _counted(fact.value) not in known:
+                found.append(fact.value)
+                known.add(_counted(fact.value))
+                what = f"从这一行起是第{fact.value}版,上面是第{first}版;一个文件只放一版,版次记作“{'、'.join(found)}”"
+                self.doubts.append(Doubt(block.number, f"{what};请分成几个文件再导入"))
+        return "、".join(found)
 
     def _lone_number(self, said: Told) -> str | None:
         """`3` on a line of its own over or under another line of the head, before anybody speaks."""
@@ -233,9 +254,17 @@ def _names_place(said: Told, place: str) -> bool:
     return any(place in OF_TODAY.sub("", aligned(one)) for one in printed)
 
 
-def _told_beside(facts: Sequence[tuple[Fact, Block]]) -> Iterator[DraftAside]:
+def _counted(number: str) -> str:
+    """A page's number as it counts: 03 and 三 are 3."""
+    plain = aligned(number)
+    return str(numeral(plain)) if re.fullmatch(r"[一二三四五六七八九十]+", plain) else plain.lstrip("0")
+
+
+def _told_beside(facts: Sequence[tuple[Fact, Block]], number: str | None) -> Iterator[DraftAside]:
     """What the head says that no field holds, and what a field holds another of."""
     for fact, block in facts:
+        if fact.what == "number" and number and fact.value in number.split("、"):
+            continue
         what = NAMES.get(fact.what) or (ANOTHER.get(fact.what) if fact.value != _first(facts, fact.what) else None)
         if what:
             yield DraftAside(block.number, f"{what},没有放它的字段", fact.value)
