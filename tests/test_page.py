@@ -873,6 +873,21 @@ def test_marks_before_the_roles_of_staff_are_no_part_of_them(mark: str) -> None:
     assert draft.staff == (("编辑", ("石磊",)), ("美编", ("温雅",)), ("校对", ("古丽",)))
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "记者来采访的时候问过：这样安全吗？",
+        "省电视台的记者采访过两次。",
+        "李红这个名字，是山里的老人给起的。",
+        "李红两个字，村里的孩子都会写。",
+    ],
+)
+def test_who_was_visited_by_reporters_or_tells_the_own_name_speaks_still(said: str) -> None:
+    more = "下了课，孩子们先写作业，再去打球。"
+    draft = read(f"{HEAD}{SPEECH}{said}院子分成了两半。\n\n{more}\n\n我们明年再盖一座楼。\n")
+    assert words(draft, "李红").split("\n")[1:] == [f"{said}院子分成了两半。", more, "我们明年再盖一座楼。"]
+
+
 def test_a_congress_keeps_its_session_where_its_name_is_short() -> None:
     lines = "云州日报\n2022年1月12日\n\n民有所呼　会有所应\n——市第九次党代会第二次会议发言摘登\n\n"
     assert read(lines + SPEECH).event == "市第九次党代会第二次会议"
