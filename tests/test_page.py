@@ -888,6 +888,15 @@ def test_who_was_visited_by_reporters_or_tells_the_own_name_speaks_still(said: s
     assert words(draft, "李红").split("\n")[1:] == [f"{said}院子分成了两半。", more, "我们明年再盖一座楼。"]
 
 
+def test_what_stands_behind_a_note_amid_words_is_nobodys() -> None:
+    note = "编者按：学校是一座城的明天。今天本报刊发代表的讲述。"
+    rest = "办学的钱要跟上。明年起由财政拨付。"
+    draft = read(f"{HEAD}{SPEECH}{note}\n\n{rest}\n")
+    assert [one.paragraphs for one in draft.notes] == [(note.removeprefix("编者按："),)]
+    assert any(rest in one.text and "分不清" in one.why for one in draft.aside)
+    assert read(f"{HEAD}{note}\n\n{rest}\n\n{SPEECH}").notes[0].paragraphs[1:] == (rest,)
+
+
 def test_a_congress_keeps_its_session_where_its_name_is_short() -> None:
     lines = "云州日报\n2022年1月12日\n\n民有所呼　会有所应\n——市第九次党代会第二次会议发言摘登\n\n"
     assert read(lines + SPEECH).event == "市第九次党代会第二次会议"

@@ -53,11 +53,12 @@ class OpenSpeech:
 
 @dataclass(slots=True)
 class OpenNote:
-    """A note while it is read."""
+    """A note while it is read; `amid` is whether it stands under words that may go on behind it."""
 
     block: Block
     section: str | None
     closing: bool
+    amid: bool = False
     paragraphs: list[Block] = field(default_factory=list)
     next_section: str | None = None
 

@@ -161,8 +161,9 @@ class Talk:
     def read_note(self, block: Block) -> None:
         floor = self._floor
         headline = floor.taken_headline()
+        amid = isinstance(floor.owner, OpenSpeech) and bool(floor.owner.paragraphs)
         floor.close(f"第{block.number}行{block.label}之后")
-        note = OpenNote(block, floor.section, self._closes_page(block))
+        note = OpenNote(block, floor.section, self._closes_page(block), amid)
         note.paragraphs += [headline] if headline else []
         note.paragraphs += [block] if block.text else []
         floor.told.notes.append(note)
@@ -182,6 +183,9 @@ class Talk:
             note.paragraphs.append(block)
         elif says_i(block.text):
             why = f"在{note.block.label}之后,但用“我”说话,分不清是本报的话还是上面那位的话"
+            self._floor.unplaced(block, why)
+        elif note.amid:
+            why = f"在{note.block.label}第一段之后,没有署名,分不清是本报的话还是上面那位的话"
             self._floor.unplaced(block, why)
         else:
             note.paragraphs.append(block)
