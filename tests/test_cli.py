@@ -260,6 +260,17 @@ def test_a_page_on_which_nobody_is_read_is_said_to_be_one(here: Here, tmp_path: 
     assert "没有读到任何人的话" in ran.err
 
 
+def test_words_of_nobody_named_are_not_counted_as_a_speech(here: Here, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    speech = "让学校离家再近一点\n\n讲述人：{}\n\n今年要新建{}所学校。\n\n"
+    named, nameless = speech.format("市教育局局长 李红", "十二"), speech.format("市交通局局长", "十三")
+    page.write_text(f"云州日报\n\n{named}{nameless}", "utf-8")
+    said = here.runs("import", page, "-o", tmp_path / "page" / "page.yaml").err
+    assert "发言 1 篇" in said
+    assert "另有 1 篇没有认出姓名" in said
+    assert ("None" in said, "::" in said) == (False, False)
+
+
 def test_accepted_at_once_it_says_by_whom_and_when(here: Here, tmp_path: Path) -> None:
     file = tmp_path / "page" / "page.yaml"
     assert here.runs("import", REAL_PAGE, "--accept", "--by", "周全", "-o", file).code == 0

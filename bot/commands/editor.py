@@ -63,10 +63,14 @@ def _say_doubts(page: Path, output: Path | None, draft: "Draft", accepted: bool)
     from knowledge.record.files import FILE_NAME
 
     for doubt in draft.doubts:
-        say(f"{page}:{doubt.line or ''}: {doubt.what}")
-    said = f"发言 {len(draft.speeches)} 篇,按语 {len(draft.notes)} 则,疑点 {len(draft.doubts)} 处"
+        say(f"{page}:{doubt.line}: {doubt.what}" if doubt.line else f"{page}: {doubt.what}")
+    aside = [str(one.line) for one in draft.speeches if not (one.name and one.paragraphs)]
+    said = f"发言 {len(draft.speeches) - len(aside)} 篇,按语 {len(draft.notes)} 则,疑点 {len(draft.doubts)} 处"
     todo = "已全部按所读接受" if accepted else "请在文件里逐处核对" if draft.doubts else "没有疑点"
     say(f"{output or '草稿'}: {said};{todo},接着运行 {_checking(output)}")
+    if aside:
+        lines = "、".join(aside)
+        say(f"{page}: 另有 {len(aside)} 篇没有认出姓名或没有正文,不算发言,只留在 set_aside 里(署名在第{lines}行)")
     if not draft.speeches and not draft.notes:
         say(f"{page}: 没有读到任何人的话;请看看换行有没有丢,或者存错了页面")
     if output is not None and output.name != FILE_NAME:

@@ -301,16 +301,14 @@ def _speech_doubts(said: Told) -> Iterator[Doubt]:
             yield Doubt(speech.line, f"“{speech.person.name}”不像常见的姓名,按署名行的位置认作姓名;请核对")
         for post in speech.person.posts:
             if not POST.search(aligned(post)) and post not in _seats(speech):
-                yield Doubt(
-                    speech.line, f"“{quoted(post)}”不像身份,按署名行的位置认作“{speech.person.name}”的身份;请核对"
-                )
+                yield Doubt(speech.line, f"“{quoted(post)}”不像身份,按署名行的位置认作“{speech.who}”的身份;请核对")
         if not speech.paragraphs:
             yield Doubt(speech.line, "署名行下没有可以归给此人的正文;请核对")
         if not speech.headline:
             yield Doubt(speech.line, "署名行没有标题,标题留空;请核对")
         if speech.questions:
             lines = "、".join(str(number) for one in speech.questions for number in one.numbers)
-            who = speech.person.name or "此人"
+            who = speech.who
             what = f"“{who}”这一篇是问答,第{lines}行的提问不是本人的话,没有收入;请核对"
             yield Doubt(speech.questions[0].number, what)
 

@@ -143,7 +143,7 @@ class Floor:
 
     def _doubt_after_report(self, speech: OpenSpeech, block: Block) -> None:
         if self.reported is not None:
-            what = f"第{self.reported}行像记者的话,已移出;从这一行起仍当作“{speech.person.name}”的话;请核对"
+            what = f"第{self.reported}行像记者的话,已移出;从这一行起仍当作“{speech.who}”的话;请核对"
             self.doubt(block.number, what)
         self.reported = None
 

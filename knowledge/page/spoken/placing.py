@@ -119,9 +119,7 @@ def _infer(
         if even:
             doubts.append(_inferred(speech, fewest[0], "各栏目人数相当"))
             continue
-        doubts.append(
-            Doubt(speech.line, f"“{speech.person.name}”这一篇{speech.adrift},旁边没有印栏目名,栏目留空;请补上")
-        )
+        doubts.append(Doubt(speech.line, f"“{speech.who}”这一篇{speech.adrift},旁边没有印栏目名,栏目留空;请补上"))
     return found
 
 
@@ -144,5 +142,5 @@ def _by_topic(
 def _inferred(speech: OpenSpeech, title: str, why: str) -> Doubt:
     return Doubt(
         speech.line,
-        f"“{speech.person.name}”这一篇{speech.adrift},旁边没有印栏目名,推定属“{title}”({why});请核对",
+        f"“{speech.who}”这一篇{speech.adrift},旁边没有印栏目名,推定属“{title}”({why});请核对",
     )

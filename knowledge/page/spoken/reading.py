@@ -105,7 +105,7 @@ class Reader:
             amid = under == Kind.TEXT and may_be_told_amid(one.text)
             last = 0 < place == len(speech.paragraphs) - 1 and _may_be_of_others(one.text)
             if one.kind == Kind.TEXT and (amid or last or tells_of_one(one.text)):
-                what = f"这一段没有说“我”,看不出是不是“{speech.person.name}”的话;若是记者的话,请移出"
+                what = f"这一段没有说“我”,看不出是不是“{speech.who}”的话;若是记者的话,请移出"
                 self._floor.doubt(one.number, what)
 
     def _settle_end(self, speech: OpenSpeech) -> None:
@@ -119,7 +119,7 @@ class Reader:
             if last.kind != Kind.TEXT or not may_be_told(last.text):
                 return
             if not floor.is_report:
-                what = f"这一段很短,是“{speech.person.name}”的末段,看不出是不是他的话;若是记者的话,请移出"
+                what = f"这一段很短,是“{speech.who}”的末段,看不出是不是他的话;若是记者的话,请移出"
                 floor.doubt(last.number, what)
                 return
             floor.unplaced(speech.paragraphs.pop(), "报道里一篇发言的末段,很短,看不出是不是本人的话")
@@ -147,7 +147,7 @@ class Reader:
         onward = "转" in block.text
         if not onward and (left := self._left_off) and floor.told.speeches[-1] is left and not floor.headline:
             floor.owner, self._left_off = left, None
-            what = f"转版行“{block.text}”不是正文,已略去;下面的话接在“{left.person.name}”没有完的一句之后,请核对"
+            what = f"转版行“{block.text}”不是正文,已略去;下面的话接在“{left.who}”没有完的一句之后,请核对"
             floor.doubt(block.number, what)
             return
         owner = floor.owner

@@ -20,6 +20,7 @@ from knowledge.text import HAN, compact, folded
 
 UNKNOWN: Final = "不知是什么"
 REPORTED: Final = "像记者的话(写会场、时间或发言人的样子),不是本人的话"
+NAMELESS: Final = "姓名不明"
 SEVERAL: Final = Person(None, (), sure=False)
 """Who speaks where a line names several people and nothing tells whose the words are."""
 
@@ -45,6 +46,11 @@ class OpenSpeech:
     @property
     def line(self) -> int:
         return self.attribution.number
+
+    @property
+    def who(self) -> str:
+        """Whose it is, as a doubt says it."""
+        return self.person.name or NAMELESS
 
     @property
     def photo(self) -> str | None:

@@ -13,7 +13,7 @@ from knowledge.page.printed.kinds import Kind
 from knowledge.page.printed.recognition import ends_sentence
 from knowledge.page.spoken.floor import Floor
 from knowledge.page.spoken.headings import Headings
-from knowledge.page.spoken.speeches import SEVERAL, OpenSpeech
+from knowledge.page.spoken.speeches import NAMELESS, SEVERAL, OpenSpeech
 from knowledge.page.spoken.survey import SCOPES
 from knowledge.page.spoken.talk import CALLED, Talk
 from knowledge.text import aligned
@@ -59,7 +59,7 @@ class Turns:
 
     def _of_several(self, block: Block) -> Person:
         """Nobody, where a line names several people and nothing tells whose the words below are."""
-        names = "".join(f"“{one.name or '？'}”" for one in block.people)
+        names = "".join(f"“{one.name or NAMELESS}”" for one in block.people)
         what = f"署名行里像有{len(block.people)}个人({names}),分不清下面是谁的话,没有归给任何一人;请核对后补上姓名"
         self._floor.doubt(block.number, what)
         return SEVERAL
