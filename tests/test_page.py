@@ -290,6 +290,7 @@ def test_a_name_that_many_bear_somewhere_is_read_between_a_post_and_a_courtesy_w
         "以上发言由本报记者何山根据录音整理",
         "本版稿件由本报记者何山采写，通讯员吴梦泽摄影",
         "（以上由本报记者何山采写　照片由受访者提供）",
+        "(本报记者 何山 整理 图片由各代表本人提供)",
     ],
 )
 def test_who_wrote_is_named_and_who_took_the_photographs_is_not(line: str) -> None:

@@ -181,7 +181,7 @@ def check(
         say(f"{unread}: is not read; a page is FOLDER/PAGE/{FILE_NAME}")
     for one in namesakes(coverage):
         ids = ", ".join(f"{known.id} ({known.place}: {'、'.join(known.posts) or 'no post'})" for known in one.known)
-        say(f"{place}: {one.name} has several ids; give one person the same: {ids}")
+        say(f"{place}: {one.name} has several ids; one person should have one, two people keep theirs: {ids}")
 
 
 def _counted(number: int, one: str, more: str = "") -> str:

@@ -117,6 +117,11 @@ def reporters(text: str) -> tuple[Reporter, ...] | None:
     return tuple(found) or None
 
 
+def gives_pictures(text: str) -> bool:
+    """Whether a line says at its end who gave the pictures, behind whatever it says first."""
+    return bool(PICTURES_GIVEN.search(aligned(text.strip(AROUND))))
+
+
 def writers(text: str) -> tuple[Reporter, ...] | None:
     """The reporters of a line that names photographers beside them: `记者 何山 采写 记者 吴梦泽 摄影`."""
     bare = text.strip(AROUND)

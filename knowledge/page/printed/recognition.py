@@ -12,7 +12,7 @@ from knowledge.page.persons.particulars import MARKS
 from knowledge.page.persons.people import people
 from knowledge.page.persons.person import Person
 from knowledge.page.persons.posts import POST, are_posts, split_posts
-from knowledge.page.printed.credits import NEWS, QUOTED_REPORTERS, photo, reporters, writers
+from knowledge.page.printed.credits import NEWS, QUOTED_REPORTERS, gives_pictures, photo, reporters, writers
 from knowledge.page.printed.kinds import SPOKEN, Kind, Marked
 from knowledge.page.printed.masthead import Masthead, is_event_line, masthead
 from knowledge.page.printed.misprints import legible
@@ -352,7 +352,7 @@ def _credit(line: Line) -> Marked | None:
         return Marked(line, Kind.REPORTERS, reporters=beside)
     written = reporters(line.text)
     both = re.search(r"摄影报道|[文图]\s*[/、]?\s*[文图]|/\s*文.*/\s*图", line.plain)
-    if written and (not shot or both or line.plain.endswith("整理")):
+    if written and (not shot or both or line.plain.endswith("整理") or gives_pictures(line.text)):
         return Marked(line, Kind.REPORTERS, reporters=written)
     if shot:
         return Marked(line, Kind.PHOTO, photo=shot)
