@@ -28,6 +28,8 @@ ORDERED: Final = re.compile(
     r"(?=[^\d一二三四五六七八九十])"
 )
 """What counts people, or matters: what stands behind it is a name only where it is like one."""
+LONGEST: Final = 200
+"""Characters of a line that is asked for brackets within posts."""
 OF_TELLING: Final = re.compile(r"(?:口|讲|自)述|整理|记录|采[写访]|撰文|摄影?|[图文]")
 """What a bracket says of how somebody made the text, and of no post."""
 FROM: Final = re.compile(rf"^来自{HAN}{{2,20}}的(?={HAN}{{2,5}}(?:代表|委员)\s*[:：]?$)")
@@ -84,7 +86,7 @@ def _brackets(text: str) -> list[re.Match[str]]:
     found: list[re.Match[str]] = []
     for bracket in BRACKET.finditer(aligned(text)):
         before = text[found[-1].end() if found else 0 : bracket.start()]
-        if not _is_of_a_post(before, bracket[1], text[bracket.end() :]):
+        if len(text) > LONGEST or not _is_of_a_post(before, bracket[1], text[bracket.end() :]):
             found.append(bracket)
     return found
 
@@ -112,7 +114,9 @@ def _is_somebody(plain: str) -> bool:
 
 
 def _names(text: str) -> bool:
-    return any(one.name for one in people(text))
+    """Whether a text names somebody outside its brackets."""
+    bare = BRACKET.sub(lambda bracket: " " * len(bracket[0]), aligned(MARKS.sub(" ", text)))
+    return any(one.name for one in _without_brackets(bare.strip(" ,、;:"), False))
 
 
 def _closed(text: str) -> str:
