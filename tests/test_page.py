@@ -961,6 +961,14 @@ def test_a_caption_that_is_a_sentence_takes_no_words_from_who_speaks(caption: st
     assert 9 in doubted(draft)
 
 
+def test_a_sentence_that_says_somebodys_words_is_no_caption() -> None:
+    told = "王军（右）告诉村里人，路要先修。"
+    text = f"{HEAD}{SPEECH.replace('李红', '王军')}把路修到家门口\n\n讲述人：市交通局局长 李红\n\n今年要修八公里。\n\n"
+    draft = read(f"{text}{told}\n\n还有五十个村要等明年。\n")
+    assert not any("图片说明" in one.what for one in draft.doubts)
+    assert told not in words(draft, "王军")
+
+
 @pytest.mark.parametrize("name", ["李红", "王军"])
 def test_a_caption_amid_words_is_of_no_speech(name: str) -> None:
     said = ("今年要修柳河的路，八公里。", "还有五十个村要等明年。")

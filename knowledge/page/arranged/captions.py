@@ -17,6 +17,8 @@ FRAMED: Final = re.compile(r"[(\[〔【〖]\s*(?P<inside>[^()\[\]〔〕【】〖
 POSITION: Final = re.compile(r"[(]\s*(?:[前后]排)?(?:[左右中前后]|[左右]起?第?[一二三四五六七八\d])\s*[)]")
 """Where somebody stands in a photograph, which nothing but its caption says: 李红（左二）."""
 FROM_LEFT: Final = re.compile(r"(?:[前后]排)?(?:[自从由])?[左右](?:[至到往][左右]|起)(?:依次)?(?:为|是)?\s*:?\s*")
+SAID: Final = re.compile(r"我|[“”:].|说(?!明)|表示|坦言|认为|告诉")
+"""What no picture shows: somebody's words."""
 PICTURED: Final = (Kind.TITLE, Kind.TEXT, Kind.TURN)
 """What a caption is like; a row of names from the left is like who speaks."""
 NAME_LENGTH: Final = 12
@@ -78,7 +80,7 @@ def _tells_of_picture(lines: list[Block], place: int, named: Collection[str | No
     row = FROM_LEFT.match(line)
     if len(line) > LONGEST_BANNER or (lines[place].kind == Kind.TURN and not row):
         return False
-    if re.search(r"我|[“”:].", FROM_LEFT.sub("", line)):
+    if SAID.search(FROM_LEFT.sub("", line)):
         return False
     credited = place + 1 < len(lines) and lines[place + 1].kind == Kind.PHOTO
     beside = _kind_above(lines, place) in SPEAKING
