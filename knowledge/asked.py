@@ -182,6 +182,8 @@ class Search:
     `instead`: the words that it puts in the place of others of the last matter (奶 behind 粮食产量, in 奶产量呢)
     `brief`: set where only its briefness says that it goes on, so that it may as well ask anew
     `lacks`: set where it names no subject of its own (谁管): it is asked of nobody else's matter
+    `told`: the passages that were shown, of which further ones are asked for
+    `of_body`: set where those of a body are asked for the last matter, of whom half of it must be said
     """
 
     topic: Topic
@@ -206,6 +208,8 @@ class Search:
     instead: tuple[str, ...] = ()
     brief: bool = False
     lacks: bool = False
+    told: tuple[str, ...] = ()
+    of_body: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,3 +203,18 @@ def test_of_whom_nothing_was_found_the_next_turn_may_ask(town: Library, question
     assert quoted(after(town, question, "她说了什么")).text.startswith("湖边还有渡口")
     assert quoted(after(town, "邵云说了什么", question, "她说了什么")).text.startswith("湖边还有渡口")
     assert isinstance(after(town, question, "她是哪个单位的"), PersonCard)
+
+
+def test_nobody_stands_before_the_first_of_a_list(town: Library) -> None:
+    assert "李岚" not in {
+        one.speaker.name for one in shown(after(town, "都有谁发言", "第一个说了什么", "上一个")) if one.speaker
+    }
+
+
+def test_others_are_asked_for_their_suggestions(town: Library) -> None:
+    given = after(town, "万青说了什么老街", "其他人有什么建议")
+    assert "万青" not in {one.speaker.name for one in shown(given) if one.speaker}
+
+
+def test_a_number_beyond_the_list_leaves_the_list(town: Library) -> None:
+    assert speaker_of(after(town, "局长有哪些", "第99个", "第二个说了什么")) == "邵云"

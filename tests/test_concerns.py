@@ -5,7 +5,7 @@ import pytest
 from bot.messages import Reply, Style
 from knowledge.answer import Answer, NotFound, Why
 from knowledge.weighing.concerns import Concern, concern_marks, told
-from tests.building import Visitor, a_conversation, a_library, a_page, a_speech, quoted
+from tests.building import Visitor, a_conversation, a_library, a_page, a_speech, doubting, quoted
 
 BEGINS = "俺是个种地的，头一回坐在这么亮堂的会场里。" + "去年的粮食收得好。" * 22
 HARD = "最犯愁的还是周转的钱。化肥农药都得先垫，银行嫌俺没有抵押。" + "后来县里来了人。" * 22
@@ -109,3 +109,42 @@ def test_what_is_told_of_others_is_no_trouble_and_what_others_wanted_no_plan() -
 
 def test_where_all_tells_it_nothing_is_marked() -> None:
     assert not concern_marks(Concern.WISHES, "建议修路。希望早点开工。")
+
+
+def test_a_matter_before_the_pronoun_is_what_somebody_is_asked_for() -> None:
+    """保险他有什么希望 is no question for whatever he hopes."""
+    hopes = "希望驿站能开到凌晨，热水不断。" + "夜里跑单的人多。" * 24
+    insured = "我们骑手没有工伤保险，盼望平台给每个人都买上保险。" + "路上不太平。" * 24
+    citizen = Visitor(a_conversation(a_library(a_page(a_speech("王一", f"{hopes}\n\n{insured}")))))
+    citizen.asks("王一说了什么")
+    assert words(citizen.asks("工伤保险他有什么希望")[0]) == insured
+
+
+def test_of_several_who_are_listed_nobody_who_spoke_before_is_asked() -> None:
+    teachers = [a_speech(name, "课上得好。", posts=("柳中学教师",)) for name in ("张三", "赵四")]
+    rider = a_speech("王一", "希望驿站能开到凌晨。", posts=("外卖骑手",))
+    citizen = Visitor(a_conversation(a_library(a_page(rider, *teachers))))
+    citizen.asks("王一说了什么")
+    for turn in ("他们有什么建议", "有什么建议", "怎么办"):
+        citizen.asks("有哪些代表是老师")
+        given, _ = citizen.asks(turn)
+        assert isinstance(given, NotFound), turn
+
+
+def test_further_words_are_others_than_all_that_were_told() -> None:
+    parts = [f"{wish}{'日子还长。' * 36}" for wish in ("建议修渠。", "希望通车。", "盼着装灯。")]
+    citizen = Visitor(a_conversation(a_library(a_page(a_speech("王一", "\n\n".join(parts))))))
+    citizen.asks("王一有什么建议")
+    told_of = {words(citizen.asks("他还有什么建议")[0]) for _ in range(2)}
+    assert len(told_of) == 2
+    given, _ = citizen.asks("他还有什么建议")
+    assert isinstance(given, NotFound)
+    assert given.why is Why.END
+
+
+def test_a_refused_private_question_leaves_nobody_elses_passages_open() -> None:
+    others = [a_speech(name, f"长护险要再宽一点，{name}盼着长护险。") for name in ("王一", "李二")]
+    citizen = Visitor(a_conversation(doubting(a_library(a_page(*others, a_speech("石磊", "公交车要准点。"))))))
+    citizen.asks("长护险")
+    citizen.asks("石磊多大了")
+    assert "公交车要准点" in citizen.asks("全文")[1].plain

@@ -79,3 +79,28 @@ def test_a_wish_goes_before_a_plan_and_a_plan_before_a_deed(text: str, told: str
     span = remedy(text, None)
     assert (text[slice(*span)] if span else "").strip().startswith(told or "")
     assert (span is None) == (told is None)
+
+
+def test_a_complaint_is_no_remedy() -> None:
+    """进县城要坐轮渡 and 公司也亏，要亏一个多亿 plan nothing."""
+    assert (
+        remedy("过江的人都要绕行七十一公里，进县城要坐一个小时的轮渡才到。公司也亏，一年要亏一个多亿，撑不住。", None)
+        is None
+    )
+    assert remedy("我开了十三年，天天起早摸黑在路上跑。没有一天歇过脚。", None) is None
+
+
+def test_a_brief_wish_at_the_end_heads_nothing() -> None:
+    text = "骑手夜里没有地方歇脚，冬天冻得够呛。希望驿站能开到凌晨。"
+    start, end = remedy(text, None) or (0, 0)
+    assert text[start:end] == "希望驿站能开到凌晨。"
+
+
+def test_where_only_another_matter_of_the_speech_has_a_remedy_it_is_shown_as_related(town: Library) -> None:
+    given = after(town, "学生也跟着走", "怎么办")
+    assert STAYING in "".join(one.text for one in shown(given))
+
+
+@pytest.mark.parametrize("turn", ["接下来怎么办", "今后怎么办"])
+def test_what_is_to_be_done_from_now_on_is_asked_of_the_matter_too(town: Library, turn: str) -> None:
+    assert quoted(after(town, "霜冻", turn)).text.startswith(FROST)

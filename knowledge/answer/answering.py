@@ -114,6 +114,8 @@ def _searched(asked: Search, context: Context, library: Library) -> Answer:
         return decide(instead, context, library)
     said = searched(asked, library)
     if isinstance(said, Quote):
+        if asked.of_body and said.found.evidence and said.found.evidence.coverage < HALF:
+            return NotFound(Why.SILENT, looked_for(asked), near=asked.people, asked=asked)
         told = not asked.lacks or is_told(said.found, asked, library)
         return said if told else Candidates(_with_shown(said.found, context, library), Why.UNSURE, asked)
     if asked.lacks and len(offered := _offered_with_value(asked, context, library)) > 1:

@@ -52,14 +52,14 @@ def without_topic(asked: Search, library: Library) -> Answer:
 def _of_concern(concern: Concern, asked: Search, newest_first: Sequence[Sequence[Passage]], library: Library) -> Answer:
     """The passage in which somebody most tells a concern, of the newest page first; how he begins where none does.
 
-    Where further words are asked for, another than was shown.
+    Where further words are asked for, another than were told.
     """
     for passages in newest_first:
-        left = [passage for passage in passages if passage.id != asked.shown]
+        left = [passage for passage in passages if passage.id not in asked.told]
         most = max(left, key=lambda passage: amount(concern, passage.text), default=None)
         if most and told(concern, most.text):
             return _on_last_matter(asked, rows_of(asked.people, library), library) or _quoted(most, asked)
-    return NotFound(Why.END) if asked.shown else _quoted(newest_first[0][0], asked)
+    return NotFound(Why.END) if asked.told else _quoted(newest_first[0][0], asked)
 
 
 def _quoted(passage: Passage, asked: Search) -> Quote:

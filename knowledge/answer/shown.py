@@ -28,7 +28,7 @@ def about_shown(asked: Search, shown: Passage, library: Library) -> Answer:
     """The answer to a turn that may ask of the passage shown last, which is related where nothing else answers."""
     if IN_CHARGE_OF_IT.fullmatch(PARTICLES.sub("", asked.topic.asked)):
         told = _nearest(_LOOKED_AFTER, shown, library)
-        return Quote(Found(told), asked) if told else Quote(Found(shown), whose=True)
+        return Quote(Found(told), asked) if told else Candidates((Found(shown),), Why.UNSURE, asked)
     if _names_nothing(asked.topic) and (told := _with_value(asked, shown, library)):
         return Quote(Found(told), asked)
     if asked.own and (beside := _beside_its_value(asked, shown, library)):

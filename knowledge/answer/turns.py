@@ -35,13 +35,13 @@ def stepped(move: Move, number: int, context: Context, library: Library) -> Answ
         return _offered(number, context, library)
     if move is Move.BEYOND:
         return NotFound(Why.FEWER, str(number))
-    if move is Move.LISTED:
-        return _listed_again(context, library)
-    if move in (Move.NEXT_LISTED, Move.LAST_LISTED, Move.REST_LISTED):
+    if move in (Move.LISTED, Move.NEXT_LISTED, Move.LAST_LISTED, Move.REST_LISTED):
         return _of_the_list(move, context, library)
     listed = _just_listed(context, library)
     if (move is Move.OTHERS and listed) or (move in _FURTHER and len(listed) > 1):
         return _others(listed, context, library)
+    if move is Move.REMEDY and len(listed) > 1:
+        return NotFound(Why.NOTHING)  # of none of them words were shown
     if context.offered and not context.people and context.asked != "Step" and move is not Move.MORE:
         return _from_candidates(move, number, context, library)
     last = next((one for one in map(library.index.passage, reversed(context.passages)) if one), None)
@@ -110,12 +110,14 @@ def _remedied(last: Passage, context: Context, library: Library) -> Answer:
     topic = topic_of(context.topic or "", library.language)
     asked, own = Search(topic, remedy=True), library.index.of_source(last.source.id)
     place = own.index(last)
-    for passage in sorted(own, key=lambda one: abs(own.index(one) - place)):
+    nearest = sorted(own, key=lambda one: abs(own.index(one) - place))
+    telling = [passage for passage in nearest if remedy(passage.text, topic)]
+    for passage in telling:
         text, around = library.index.text_of(passage), library.index.context_of(passage)
-        of_it = not topic.terms or weigh(topic, text, around).coverage >= RELATED
-        if of_it and remedy(passage.text, topic):
+        if not topic.terms or weigh(topic, text, around).coverage >= RELATED:
             return Quote(Found(passage), asked)
-    return Candidates((Found(last),), Why.UNSURE, asked)
+    related = dict.fromkeys((*telling[:2], last))
+    return Candidates(tuple(map(Found, related)), Why.UNSURE, asked)
 
 
 def _former(last: Passage, library: Library) -> Passage:
@@ -217,10 +219,12 @@ def _listed_again(context: Context, library: Library) -> Answer:
 
 
 def _of_the_list(move: Move, context: Context, library: Library) -> Answer:
-    """The next or the last of the list from which somebody was chosen, or those of it who were not shown yet.
+    """The list that was shown once more, the next or the last of it, or those of it who were not shown yet.
 
     One alone is quoted on the last matter.
     """
+    if move is Move.LISTED:
+        return _listed_again(context, library)
     known, listed = library.language.lexicon.people, list(context.people)
     place = listed.index(context.speaker) if context.speaker in listed else -1
     after = [known[one] for one in (*listed[place + 1 :], *listed[: max(place, 0)]) if one in known]
@@ -261,13 +265,13 @@ def remembered(asked: Asked, reply: Answer, context: Context) -> Context:
             offered = tuple(one.passage.id for one in found)
             topic = search.topic.wording if search and not _stays(search, found[0], context) else context.topic
             return replace(context, asked=kind, offered=offered, topic=topic, speaker=_alone(found) or context.speaker)
-        case NotFound(Why.NO_CONTEXT):
+        case NotFound(Why.NO_CONTEXT | Why.FEWER):
             return context
         case NotFound(Why.PERSON):
             return replace(context, asked=kind, speaker=None, passages=(), topic=None)
         case NotFound(Why.PRIVATE | Why.SILENT, near=(person,)) if person.id != context.speaker:
             topic = reply.asked.topic.wording if reply.asked else None
-            return replace(context, speaker=person.id, passages=(), beside=None, topic=topic, asked=kind)
+            return replace(context, speaker=person.id, passages=(), beside=None, topic=topic, asked=kind, offered=())
         case NotFound(asked=search) if search is not None and not search.follows:
             return replace(context, asked=kind, topic=search.topic.wording)
     return replace(_after_card(reply, context), asked=kind)

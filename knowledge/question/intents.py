@@ -42,7 +42,7 @@ _TROUBLES_ALONE: Final = re.compile(
 )
 _NEXT_SAID: Final = re.compile("[说话讲谈]")
 """What makes 接下来 ask for the words that follow."""
-_OF_OTHERS: Final = re.compile("百姓|群众|市民|大家|[我咱]们?|措施|举措|目标|安排|动作")
+_OF_OTHERS: Final = re.compile("百姓|群众|市民|大家|[我咱]们?|措施|举措|目标|要求|安排|动作")
 """What makes a turn that names nobody ask of others, or of the matter."""
 _ASKS: Final = re.compile("什么|哪|怎么|如何|吗|没")
 

@@ -15,7 +15,7 @@ PRONOUN: Final = re.compile(
     r"|[这那]人(?=是|干|做|当|在|叫|姓|说|讲|提|谈|咋|怎么|如何|什么|哪|的|还|也|呢|到底|具体|现在|\W|$)"
     r"|[这那]位(?:代表|同志|领导)?|这个代表|该代表|此人|(?<![\u4e00-\u9fff])人家(?=[是的也还又怎如说讲谈提])"
 )
-_LEADS_ON: Final = re.compile(
+LEADS_ON: Final = re.compile(
     r"(?:除了|不要|不问|不是|换|跟|和|问|找|给|听|看|我|想|再|就|是|要|刚才|刚刚|等到?|关于|对于?|那|么|这|还有"
     r"|另外|具体|哎|嗯|对了|算了|好|请|麻烦|还|当然|\W)*"
 )
@@ -43,7 +43,7 @@ def of_last(text: str) -> re.Match[str] | None:
     if pronoun is None:
         return None
     before, behind = text[: pronoun.start()], text[pronoun.end() :]
-    if _LEADS_ON.fullmatch(before):
+    if LEADS_ON.fullmatch(before):
         return pronoun
     means_him = pronoun.group() in _PERSONAL and _SPEAKS.match(behind) and not _SOMEBODY.search(before)
     return pronoun if means_him else None

@@ -54,7 +54,7 @@ def of_body(reading: Reading) -> Asked | None:
         return None
     if len(people) > 1:
         return ListPeople(topic=last, among=people, search=Search(last, people))
-    return Search(last, people, Mention(people, match["body"], 0, How.ORGANISATION))
+    return Search(last, people, Mention(people, match["body"], 0, How.ORGANISATION), of_body=True)
 
 
 def _governing(level: str | None, people: Sequence[Person], reading: Reading) -> tuple[Person, ...]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from knowledge.asked import OF_SOMEBODY, Asked, Move, Search, SmallTalk, Step, Unprinted, WhoIs, Whole
+from knowledge.asked import OF_SOMEBODY, Asked, ListPeople, Move, Search, SmallTalk, Step, Unprinted, WhoIs, Whole
 from knowledge.chatter import Chat, chat_of, is_errand, is_task, is_weather
 from knowledge.lexicon import How, Mention, Person
 from knowledge.numerals import numeral
@@ -12,7 +12,7 @@ from knowledge.question.asked_people import IN_CHARGE_OF_IT, WHO_IS, WHO_SAID
 from knowledge.question.intents import asks_concern, concern_of
 from knowledge.question.message import ASKING, PARTICLES, Reading
 from knowledge.question.predicates import names_nothing
-from knowledge.question.pronoun import PRONOUN, of_last
+from knowledge.question.pronoun import LEADS_ON, PRONOUN, of_last
 from knowledge.question.speaking import SPOKE
 from knowledge.question.steps import CHOSEN, NUMBERED, REPEATED, STEPS, THE_OTHER, WHOLE, WHOSE
 from knowledge.question.subject import subject
@@ -69,16 +69,26 @@ MOST_OF_STEP: Final = 24
 def concern_of_last(reading: Reading) -> Asked | None:
     """What the last speaker means to do, asks for or finds hard (他有什么建议); with 还, in further words."""
     pronoun = of_last(reading.text)
+    if pronoun and not LEADS_ON.fullmatch(reading.text[: pronoun.start()]):
+        return None  # 养老他有什么建议 asks of a matter
     own = reading.text[pronoun.end() :] if pronoun else _LEADING.sub("", reading.text)
     concern = concern_of(own) if pronoun else asks_concern(own)
-    people = reading.last_speaker() if concern else ()
-    if not people:
+    if concern is None or _of_no_one(pronoun, reading):
         return None
+    people = reading.last_speaker()
     his = _FURTHER.search(reading.text) and reading.context.asked == OF_SOMEBODY
-    further = reading.context.last if his else None  # of what was shown for a matter, it was not asked yet
-    return Search(reading.topic(""), people, follows=True, concern=concern, shown=further, lacks=True)
+    told = reading.context.passages if his else ()  # of what was shown for a matter, it was not asked yet
+    return Search(reading.topic(""), people, follows=True, concern=concern, told=told, lacks=True) if people else None
 
 
+def _of_no_one(pronoun: re.Match[str] | None, reading: Reading) -> bool:
+    """Whether a concern is nobody's alone: several were listed, or it is asked what is to be done about a matter."""
+    context = reading.context
+    several = context.asked == ListPeople.__name__ and len(context.people) > 1
+    return several or (pronoun is None and bool(context.topic) and _TO_BE_DONE.search(reading.text) is not None)
+
+
+_TO_BE_DONE: Final = re.compile("(?:怎么|如何)(?:办|弄|搞|整)")
 _FURTHER: Final = re.compile("还|另外|别的|其他")
 """What asks for more than was shown."""
 
@@ -91,8 +101,7 @@ def chosen(reading: Reading) -> Asked | None:
     words, context = PARTICLES.sub("", reading.text), reading.context
     match = CHOSEN.fullmatch(words)
     if match is None:
-        other = THE_OTHER.fullmatch(words)
-        return the_other(other["rest"], reading) or _of_those_left(other, reading) if other else None
+        return _other_of_the_list(words, reading)
     listed_now = context.people or context.offered
     number, rest = match["number"], match["rest"]
     if not (listed_now or _ordered(match)):
@@ -121,18 +130,30 @@ def chosen(reading: Reading) -> Asked | None:
     return Search(topic, (person,), pages=there)
 
 
+def _other_of_the_list(words: str, reading: Reading) -> Asked | None:
+    """One or several of a list by who was shown of it (另一个呢, 下一个呢, 剩下的呢)."""
+    other = THE_OTHER.fullmatch(words)
+    if other is None:
+        return None
+    return the_other(other["rest"], reading, back=bool(other["back"])) or _of_those_left(other, reading)
+
+
 def _who(person: Person) -> WhoIs:
     return WhoIs((person,), Mention((person,), person.name, 0, How.NAME))
 
 
-def the_other(rest: str, reading: Reading, refused: tuple[Person, ...] = ()) -> Asked | None:
+def the_other(rest: str, reading: Reading, refused: tuple[Person, ...] = (), back: bool = False) -> Asked | None:
     """Of those who were listed the one not yet shown or `refused`, of several passages the next one.
 
-    Who he is where that is the `rest` of the message, or else his words on the last matter.
+    Who he is where that is the `rest` of the message, or else his words on the last matter; `back` of several passages
+    is the one before.
     """
     context, not_meant = reading.context, {person.id for person in refused}
     if context.offered and not context.people and context.last in context.offered and not refused:
-        return Step(Move.CHOSEN, (context.offered.index(context.last) + 1) % len(context.offered) + 1)
+        place = context.offered.index(context.last)
+        if back:
+            return Step(Move.CHOSEN, place) if place else None
+        return Step(Move.CHOSEN, (place + 1) % len(context.offered) + 1)
     left = [one for one in context.people if one not in not_meant]
     others = [one for one in left if one != context.speaker] if len(left) > 1 else left
     person = reading.language.lexicon.people.get(others[0]) if len(others) == 1 and len(context.people) > 1 else None
@@ -145,6 +166,8 @@ def _of_those_left(other: re.Match[str], reading: Reading) -> Step | None:
     """The step to the next or the last of a list of more than two, or to all who were not shown yet."""
     if len(reading.context.people) < 2 or reading.context.speaker not in reading.context.people:
         return None
+    if other["back"] and (other["some"] or reading.context.speaker == reading.context.people[0]):
+        return None  # nobody stands before the first
     if other["rest_of"] or other["several"] or other["some"]:
         return Step(Move.REST_LISTED)
     return Step(Move.LAST_LISTED if other["back"] else Move.NEXT_LISTED)
@@ -174,12 +197,13 @@ def follow_up(reading: Reading) -> Asked | None:
     if not spoken_of and not leans:  # known without a look at what was shown, so the same for whoever asks it
         return None
     pronoun = of_last(text)
+    in_charge = IN_CHARGE_OF_IT.fullmatch(PARTICLES.sub("", text))
+    if in_charge and (reading.context.is_begun or reading.context.people):
+        return _in_charge_of_it(reading)
     if not reading.context.is_begun:
         nobodys = reading.context.asked == Unprinted.__name__  # of whom nothing is printed nothing is told
         alone = pronoun and (nobodys or not reading.topic(SPOKE.sub(" ", reading.without(pronoun.span()))))
         return Step(Move.MORE) if alone or _PAYING.fullmatch(PARTICLES.sub("", text)) else None
-    if IN_CHARGE_OF_IT.fullmatch(PARTICLES.sub("", text)):
-        return _in_charge_of_it(reading)
     before = _described_before(spoken_of, reading)
     people = before or reading.last_speaker()
     pronoun = spoken_of if before else pronoun
@@ -189,12 +213,12 @@ def follow_up(reading: Reading) -> Asked | None:
 
 
 def _in_charge_of_it(reading: Reading) -> Asked:
-    """Who is in charge of what was shown: the same speech may tell it; of what is only offered, whose words it is."""
+    """Who is in charge of what was shown, as the same speech may tell; of what is only offered, whose words it is."""
     context = reading.context
-    if context.asked == "ListPeople" and context.people:
-        return Search(reading.topic(""))  # several were shown, and none of them is said to be
-    if not context.last or (context.offered and not context.people):
+    if context.offered and not context.people:
         return Step(Move.SPEAKER)
+    if not context.last or (context.asked == ListPeople.__name__ and context.people):
+        return Search(reading.topic(""))  # nothing was shown, or several of whom none is said to be
     return Search(reading.topic(), follows=True, leaning=reading.last_speaker(), shown=context.last)
 
 

@@ -33,7 +33,7 @@ _WORDS: Final[Mapping[Concern, _Words]] = {
     Concern.PLANS: _Words(
         re.compile(
             rf"{_PLANNED}|将(?=[^军来近])|力争|继续|列入计划"
-            r"|(?:^|[,，。;；、\s]|[今明]年|年[底前内]|我们|[也还都一二三四])要(?![求是么命紧等])"
+            r"|(?:^|[,，。;；、\s]|[今明]年|年[底前内]|我们|[一二三四])要(?![求是么命紧等])"
         ),
         re.compile(_PLANNED),
     ),

@@ -8,22 +8,23 @@ from knowledge.topic import Topic
 from knowledge.weighing.marks import Mark, Span, answering
 
 FORWARD: Final = re.compile(
-    r"我们将|将(?=[^军来])|(?<![主重需只首紧必非就])要(?![求是么命紧])|下一步|今后|接下来|力争|继续|计划|打算|准备"
+    r"我们将|将(?=[^军来])|下一步|今后|接下来|力争|继续|计划|打算|准备"
+    r"|(?:^|[,，。;；、:：\s]|[今明后]年|年[底前内]|我们|[市县区乡镇村]里?|必须|还)要(?![求是么命紧])"
 )
 """Words of somebody who tells what will be done."""
 WISHED: Final = re.compile(
-    r"(?<![被受按照])建议|我提议|倡议|希望|盼(?!头)|恳请|请(?:求|[市县区省]|有关|政府|各级)|呼吁|提[一两几]?[条个点]|期待|心愿|要是能"
-    r"|但愿|最想|想请|能不能|能否|应该|应当|要是.{0,12}?能"
+    r"(?<![被受按照])建议|我提议|倡议|希望|盼(?!头)|恳请|请(?:求|[市县区省]|有关|政府|各级)|呼吁|提[一两几]?[条个点](?!醒)"
+    r"|期待|心愿|要是能|但愿|最想|想请|能不能|能否|应该|应当|要是.{0,12}?能"
 )
 """Words of somebody who asks for something."""
 _DONE: Final = re.compile(
-    r"[建办设划开修盖装添配招聘请引改换搭拿投试推](?:起|成|了|出|立|上|来|进|到|通|齐|设|装|造)(?![^,，。;；]{0,3}年前)"
-    r"|推广|推行|实行|成立|组建|出台|试点|延长|开展|商定|引进|引导|培训|扩建|改造|加装|新建|新增|落实|免费"
+    r"[建办设划开修盖装添配招聘请引改换搭拿投试推](?:起|成|了|出|立|上|来|进|到|通|齐|设|装|造)"
+    r"(?![^,，。;；]{0,4}年(?:前|[,，。;；]|$))|推广|推行|实行|成立|组建|出台|试点|延长|开展|商定|引进|引导|培训|扩建|改造|加装|新建|新增|落实|免费"
 )
 """Words of somebody who tells what was done."""
 _WAYS: Final = (WISHED, FORWARD, _DONE)
 _HEADING: Final = 14
-"""Characters up to which a sentence only heads what follows (停车难要一起想办法。)."""
+"""Characters up to which a sentence only heads what follows (停车难要一起想办法。); the last one heads nothing."""
 
 
 def remedy(text: str, topic: Topic | None) -> Span | None:
@@ -35,7 +36,8 @@ def remedy(text: str, topic: Topic | None) -> Span | None:
     spoken = answering(text, topic) if topic else None
     start = spoken[0] if spoken else 0
     for way in _WAYS:
-        told = [(a, b) for a, b in spans if way.search(text[a:b]) and len(text[a:b].strip()) > _HEADING]
+        told = [(a, b) for a, b in spans[:-1] if way.search(text[a:b]) and len(text[a:b].strip()) > _HEADING]
+        told += [(a, b) for a, b in spans[-1:] if way.search(text[a:b])]
         behind = [span for span in told if span[1] > start]
         if told:
             return behind[0] if behind else told[-1]
