@@ -939,3 +939,28 @@ def test_what_only_asks_is_no_part_of_what_somebody_is_called() -> None:
     assert isinstance(found, Search)
     assert found.mention is not None
     assert found.mention.words.strip() == "大数据局局长"
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("川剧团团长说了什么", ""),
+        ("团长是谁", ""),
+        ("大队长说了什么", ""),
+        ("队长是谁", ""),
+        ("副团长是谁", "邓玉"),
+        ("副大队长是谁", "段祥"),
+    ],
+)
+def test_a_deputy_of_a_troupe_or_a_squad_is_not_given_out_as_its_head(question: str, name: str) -> None:
+    town = a_library(
+        a_page(
+            a_speech("邓玉", "川剧要活，就要下乡。", posts=("市川剧团副团长",)),
+            a_speech("段祥", "骑车要戴头盔。", posts=("市交警支队云台大队副大队长",)),
+        )
+    )
+    given, _ = answer(question, Context(), town)
+    assert isinstance(given, PersonCard) == bool(name)
+    assert isinstance(given, NotFound) == (not name)
+    if isinstance(given, PersonCard):
+        assert [person.name for person in given.people] == [name]

@@ -133,7 +133,8 @@ class Posts:
             return 0
         if organisation and self._of_another_body(post.words, (*organisation, "".join(organisation))):
             return 0
-        if (level := "".join(organisation)) in LEVELS and not leads_level(level, role, post.placed):
+        level = "".join(organisation)
+        if level in LEVELS and role in HEADS_OF_LEVELS and not leads_level(level, role, post.placed):
             return 0
         less = _leads_less(role, post, organisation, self._organisations.places)
         return min(fit, 1 if less and not self._is_of_office(organisation, role, post.placed) else 2)
@@ -208,8 +209,12 @@ def _end_of(names: Iterable[str], text: str) -> int:
     return max((text.rfind(name) + len(name) for name in names if len(name) > 1 and name in text), default=0)
 
 
-_NO_OFFICE: Final = re.compile("公司|集团|厂|合作社|协会|学会|商会|学校|学院|[中小]学|大学|幼儿园|医院|研究[院所]")
-"""What shows that a post is in no office of a government, whatever its name tells of."""
+_NO_OFFICE: Final = re.compile(
+    "公司|集团|厂|合作社|银行|支行|事务所|派出所|大队|中队|[文保化]站|协会|学会|商会|学校|学院|[中小]学|大学|幼儿园|医院|研究[院所]"
+)
+"""What shows that a post is in no office of a government, whatever its name tells of, or in a small part of one."""
+HEADS_OF_LEVELS: Final = frozenset("书记 主任 支书 主席".split())
+"""Roles that a level itself has, and bodies of it too: 市局长 is any of a city's."""
 PARTS: Final = (*ORGANISATION_END, *"科室处股组")
 """What the names of parts of an organisation end in."""
 OF_OFFICES: Final = frozenset({"主任"})

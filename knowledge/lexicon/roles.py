@@ -6,7 +6,8 @@ from typing import Final
 ROLES: Final = (
     "总会计师 总工程师 总经济师 会计师 工程师 经济师 农艺师 董事长 总经理 副总经理 秘书长 理事长 检察长 "
     "村主任 村支书 支书 书记 局长 主任 市长 区长 县长 镇长 乡长 村长 州长 省长 部长 厅长 处长 科长 股长 院长 "
-    "校长 园长 所长 站长 队长 庭长 厂长 行长 社长 会长 台长 馆长 组长 班长 店长 主席 委员 经理 总裁 总监 教授 院士 "
+    "校长 园长 所长 站长 总队长 支队长 大队长 中队长 队长 团长 庭长 厂长 行长 社长 会长 台长 馆长 组长 班长 店长 "
+    "主席 委员 经理 总裁 总监 教授 院士 "
     "医生 医师 护士 护士长 教师 老师 律师 法官 检察官 民警 干警 社工 网格员 负责人 带头人 研究员 技师 技术员 "
     "工人 司机 驾驶员 骑手 快递员 创始人 政委 农民 居民 村民 职工 学生 主播"
 ).split()
@@ -110,7 +111,11 @@ def role_fit(role: str, post: str) -> int:
     name = printed_as(role, post)
     if not name or (role in CALLED and role[0] in LEVELS and not leads_level(role[0], role, post)):
         return 0
-    return 1 if post.removesuffix(name)[-1:] == "副" else 2
+    return 1 if _DEPUTY.search(post.removesuffix(name)) else 2
+
+
+_DEPUTY: Final = re.compile("副[大支总中小分]?$")
+"""What makes a deputy of whoever has the role behind it: 副主任, 副大队长."""
 
 
 def printed_as(role: str, post: str) -> str:

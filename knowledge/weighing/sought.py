@@ -285,5 +285,5 @@ def _counted(noun: str, text: str) -> bool:
 @lru_cache(maxsize=256)
 def _counting(noun: str) -> re.Pattern[str]:
     close = rf"[^。！？]{{0,{CLOSE}}}"
-    number = rf"(?:{DIGITS}|唯一|百分之|一半)"
+    number = rf"(?:{DIGITS}(?!{DIGITS}*[年月日天])|唯一|百分之|一半)"
     return re.compile(rf"{number}{close}{re.escape(noun)}|{re.escape(noun)}[^,，。！？]{{0,{CLOSE}}}{number}")

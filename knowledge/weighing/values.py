@@ -67,7 +67,7 @@ _VALUES: Final = {
         "|(?<=[卖值售])[到了过]?[一二两三四五六七八九]百[一二三四五六七八九]?(?=[,，。;；!！?？]|到|至|左右|上下)"
     ),
     Expect.NUMBER: re.compile(
-        rf"{DIGITS}[0-9.,]*[%％]|百分之{_AMOUNT}|{_COUNT}|[%％]|唯一|百分之|第一|一半(?:以上|以下|多)?|翻番"
+        rf"{DIGITS}[0-9.,]*[%％]|百分之{_AMOUNT}|{_COUNT}|[%％]|{DIGITS}分之{DIGITS}+|唯一|百分之|第一|一半(?:以上|以下|多)?|翻番"
     ),
     Expect.TIME: re.compile(_ANY_TIME),
     Expect.AGE: re.compile(
@@ -102,14 +102,17 @@ _LASTING: Final = (
     r"|小时|钟头|分钟|分|秒|工作日)|当[天日]|半[年天]|立即|即时"
 )
 _STAFF: Final = "|".join(sorted((*TRADE_ROLES, "大夫", "员工", "警察"), key=len, reverse=True))
+_BODIES: Final = "字|[班组村乡镇县区市点厂校站系科部]|社区|学校|医院"
+"""What 个 counts that is no people."""
 _PEOPLE: Final = (
-    rf"(?<![每0-9.])(?!(?<=[是为])一[名位个]){_AMOUNT}(?:多|余|来)?(?:人(?!民币|次)|名(?!单)|位(?!于)|口人|号人|条人?命|个(?!半?(?:月|小时|钟头|星期|百分)|字)|(?={_STAFF}))"
+    rf"(?<![每0-9.])(?!(?<=[是为])一[名位个]){_AMOUNT}(?:多|余|来)?(?:人(?!民币|次)|名(?!单)|位(?!于)|口人|号人|条人?命|个(?!半?(?:月|小时|钟头|星期|百分)|{_BODIES})|(?={_STAFF}))"
     rf"|(?<![0-9.])[0-9][0-9.]*[余多]?万[余多]?(?=[,，。;；])"
 )
 """A number of people."""
 _UNITS: Final = (
     (r"年(?![级代])", rf"{_LASTING}|{_OF_DAYS}"),
     (r"天|月|小时|钟头|分钟|周(?!边)|星期|礼拜", rf"{_LASTING}|{_ANY_TIME}"),
+    (r"人次", rf"{_AMOUNT}(?:多|余|来)?人次"),
     (rf"人|员|名|位|{_STAFF}", _PEOPLE),
     (r"公里|里路", rf"{_AMOUNT}(?:多|余)?(?:公里|千米|里)"),
     (r"[克斤]", rf"{_AMOUNT}(?:多|余)?(?:公斤|千克|[斤克吨])"),
@@ -133,7 +136,7 @@ _UNITS: Final = (
     (r"倍", rf"{_AMOUNT}(?:倍|番|比{DIGITS}|:[0-9])|翻番|翻一番"),
 )
 _HOW_MANY: Final = re.compile(r"(?:多少|几|好多)[十百千万]?个?+(?P<unit>[^\W\d_]{1,3})")
-_MEASURED: Final = re.compile(r"(?:多少|几|好多)(?P<unit>[台部辆架艘条只栋幢](?!件))(?=[^\W]{0,6}\W*$)")
+_MEASURED: Final = re.compile(r"(?:多少|几|好多)(?P<unit>[台部辆架艘条只栋幢](?![件门分队署]))(?=[^\W]{0,6}\W*$)")
 _BEFORE: Final = re.compile(
     rf"(?P<unit>{_STAFF}|[户人员])(?:一共|总共|现在|目前|如今|到底|大概|[都才就只还共有是走跑调招缺差剩了])*(?:多少|几|好多)个?\W*$"
 )
@@ -141,8 +144,13 @@ _BEFORE: Final = re.compile(
 _ALIKE: Final = tuple((rf"[{them}]", rf"(?!一[{them}]){_AMOUNT}[{them}]") for them in ("台部辆架", "艘条只", "栋幢"))
 """Things by what they are counted with; one of them (一台风机) may be any."""
 _SIZES: Final = (
-    (r"多重|重量", rf"{_AMOUNT}(?:多|余)?(?:公斤|千克|[斤克吨])"),
+    (
+        r"(?:率|比例|比重|占比|满意度).{0,4}?多[高大]",
+        rf"{DIGITS}[0-9.,]*[%％]|百分之{_AMOUNT}|{DIGITS}分之{DIGITS}|{_AMOUNT}成",
+    ),
+    (r"多重(?!要|视|身|保|点)|重量", rf"{_AMOUNT}(?:多|余)?(?:公斤|千克|[斤克吨])"),
     (r"面积", rf"{_AMOUNT}(?:多|余)?(?:平方公里|平方千米|平方米|平方|平米|亩|公顷)"),
+    (r"多快(?=[^\W]{0,3}(?:到|来|拿|办|修|好|完|成|送|查|出))", _LASTING),
     (r"多快|时速|车速", rf"时速{_AMOUNT}(?:多)?(?:公里|千米)?|(?:每|一)(?:小时|秒){_AMOUNT}(?:多)?(?:公里|千米|米)"),
     (r"多长(?!时间)|多远|长度", rf"{_AMOUNT}(?:多|余)?(?:公里|千米|海里|厘米|[里米])|{_LASTING}"),
     (r"多[宽深高厚]|高度|宽度", rf"{_AMOUNT}(?:多|余)?(?:公里|千米|厘米|毫米|[米层])"),
@@ -253,7 +261,9 @@ def counts_people(asked: str) -> bool:
 
 
 _OF_TRADE: Final = re.compile(rf"{_STAFF}|员")
-_COUNTED_SO: Final = re.compile(r"(?:多少|几|好多)(?:[台辆艘栋幢](?!件)(?=[^\W]{0,6}\W*$)|个\W*$)|多快|时速|车速|多重")
+_COUNTED_SO: Final = re.compile(
+    r"(?:多少|几|好多)(?:[台辆艘栋幢](?!件)(?=[^\W]{0,6}\W*$)|个\W*$)|时速|车速|多重(?!要|视|身|保|点)"
+)
 """What is asked for in a way that only a number of that measure answers."""
 _CERTAIN: Final = frozenset({Expect.MONEY, Expect.CONTACT, Expect.AGE, Expect.IDENTITY})
 
