@@ -73,9 +73,9 @@ def test_the_sentence_that_tells_it_is_marked_with_what_it_heads(head: str) -> N
 @pytest.mark.parametrize(
     ("turns", "said"),
     [
-        (("李二有什么建议",), "没有看到建议"),
-        (("李二说了什么", "他有什么打算"), "没有看到下一步的打算"),
-        (("市邮政局局长有什么困难",), "没有看到难处"),
+        (("李二有什么建议",), "没有找到直接提建议"),
+        (("李二说了什么", "他有什么打算"), "没有找到直接说下一步打算"),
+        (("市邮政局局长有什么困难",), "没有找到直接说难处"),
     ],
 )
 def test_where_he_tells_none_that_is_said_above_his_words(citizen: Visitor, turns: tuple[str, ...], said: str) -> None:
@@ -98,7 +98,7 @@ def test_what_was_shown_for_a_matter_may_tell_what_he_also_asks_for(citizen: Vis
 @pytest.mark.parametrize("turn", ["接下来", "接下来说了什么", "群众有什么困难", "大家有什么打算", "有什么措施"])
 def test_what_asks_for_the_next_words_or_of_others_is_none_of_these(citizen: Visitor, turn: str) -> None:
     given, reply = citizen.asks("李二说了什么", turn)
-    assert "没有看到" not in reply.plain
+    assert "没有找到直接" not in reply.plain
     assert not isinstance(given, NotFound) or given.why is not Why.END
 
 
@@ -148,3 +148,29 @@ def test_a_refused_private_question_leaves_nobody_elses_passages_open() -> None:
     citizen.asks("长护险")
     citizen.asks("石磊多大了")
     assert "公交车要准点" in citizen.asks("全文")[1].plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "家里困难的由财政补一半。",
+        "破解了难题。",
+        "老人不用愁了。",
+        "压力容器每年检测。",
+        "采纳建议86条。",
+        "孩子们有了希望。",
+    ],
+)
+def test_what_only_has_such_a_word_tells_no_concern(text: str) -> None:
+    assert not any(told(concern, text) for concern in (Concern.WISHES, Concern.TROUBLES))
+
+
+@pytest.mark.parametrize("text", ["公司也亏，一年要亏一个多亿。", "招个年轻人不容易。", "会用的医生更少。"])
+def test_a_trouble_may_be_told_in_plain_words(text: str) -> None:
+    assert told(Concern.TROUBLES, text)
+
+
+def test_further_troubles_are_not_at_an_end_where_only_wishes_were_shown(citizen: Visitor) -> None:
+    citizen.asks("李二有什么建议")
+    _, reply = citizen.asks("他还有什么困难")
+    assert "没有更多" not in reply.plain

@@ -964,3 +964,11 @@ def test_a_deputy_of_a_troupe_or_a_squad_is_not_given_out_as_its_head(question: 
     assert isinstance(given, NotFound) == (not name)
     if isinstance(given, PersonCard):
         assert [person.name for person in given.people] == [name]
+
+
+@pytest.mark.parametrize("question", ["乡镇书记有几个", "镇里的书记是谁", "镇上的书记有哪些"])
+def test_of_a_post_that_nobody_holds_nobody_else_is_listed(question: str) -> None:
+    town = a_library(a_page(a_speech("秦守田", "乡镇书记来村里看过。", posts=("芦县桂塘镇石矶村党总支书记",))))
+    given, _ = answer(question, Context(), town)
+    assert isinstance(given, NotFound)
+    assert given.why is Why.PERSON

@@ -59,7 +59,9 @@ def _of_concern(concern: Concern, asked: Search, newest_first: Sequence[Sequence
         most = max(left, key=lambda passage: amount(concern, passage.text), default=None)
         if most and told(concern, most.text):
             return _on_last_matter(asked, rows_of(asked.people, library), library) or _quoted(most, asked)
-    return NotFound(Why.END) if asked.told else _quoted(newest_first[0][0], asked)
+    before = filter(None, map(library.index.passage, asked.told))
+    all_told = any(told(concern, passage.text) for passage in before)
+    return NotFound(Why.END) if all_told else _quoted(newest_first[0][0], asked)
 
 
 def _quoted(passage: Passage, asked: Search) -> Quote:

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from knowledge.asked import Asked, ListPeople, Search
-from knowledge.lexicon import ORGANISATION_END, ROLE_AT, ROLES, TRADE_ROLES
+from knowledge.asked import Asked, ListPeople, Search, Unprinted
+from knowledge.lexicon import ORGANISATION_END, ROLE_AT, ROLES, TRADE_ROLES, Person
 from knowledge.lexicon.kinds import kinds_ending
 from knowledge.question.message import Reading
 from knowledge.question.ways import (
@@ -133,9 +133,16 @@ def list_of(text: str, reading: Reading) -> Asked | None:
                 return (
                     words_on(those, words, reading.topic("")) if _SPEAKING.search(came) else identity_of(those, words)
                 )
-            if those.people or _DELEGATES.search(text):
-                return ListPeople(among=those.people, called=words)
+            if listed := _all_of(those.people, words, text):
+                return listed
     return None
+
+
+def _all_of(people: tuple[Person, ...], words: str, text: str) -> Asked | None:
+    """The list of those whom words describe; nobody else is asked for where the words are a post (乡镇书记有几个)."""
+    if people or _DELEGATES.search(text):
+        return ListPeople(among=people, called=words)
+    return Unprinted(words) if re.search(rf"{ROLE_AT.pattern}$", words) else None
 
 
 def _counts_things(text: str) -> bool:

@@ -81,8 +81,10 @@ _DUTY: Final = re.compile(
 _WORK: Final = re.compile(r"[搞做弄干](?P<what>[\u4e00-\u9fff]{2,4}?)(?:工作)?(?=的|$)")
 _LEVELS_OF: Final = {"乡镇": ("乡", "镇"), "区县": ("区", "县"), "县区": ("县", "区")}
 """What names bodies of two kinds at once."""
-_LEVEL: Final = re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?<=[的个位些名是当做]))(?:{'|'.join((*_LEVELS_OF, *LEVELS))})$")
-"""What the body is called that a role before which it stands leads: 镇 of 镇书记."""
+_LEVEL: Final = re.compile(
+    rf"(?:(?<![\u4e00-\u9fff])|(?<=[的个位些名是当做]))(?P<body>{'|'.join((*_LEVELS_OF, *LEVELS))})(?:[里上]的?|的)?$"
+)
+"""What the body is called that a role before which it stands leads: 镇 of 镇书记, and of 镇里的书记."""
 _OTHERWISE: Final = re.compile(rf"{ROLE_AT.pattern}|代会|大会|两会")
 """What stands in posts and is no organisation: a role, or the meeting itself."""
 _ORDINAL: Final = re.compile(r"第?[一二三四五六七八九十0-9]+")
@@ -263,7 +265,7 @@ def _role_at(
         return None
     role, posts = (match["deputy"] or "") + match["role"], reading.language.lexicon.posts
     level = None if organisations else _LEVEL.search(phrase[:place])
-    within = _LEVELS_OF.get(level.group(), (level.group(),)) if level else ("".join(organisations),)
+    within = _LEVELS_OF.get(level["body"], (level["body"],)) if level else ("".join(organisations),)
     asked = [post for one in within if one for post in posts.holding(one + role, reading.language.tokenizer)[-1:]]
     people = [person for post in asked for person in (*post.people, *(post.near if listed and level else ()))]
     one_of_them = not (people or level) and _POINTING.search(phrase, 0, place) is not None
