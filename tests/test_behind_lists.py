@@ -218,3 +218,11 @@ def test_others_are_asked_for_their_suggestions(town: Library) -> None:
 
 def test_a_number_beyond_the_list_leaves_the_list(town: Library) -> None:
     assert speaker_of(after(town, "局长有哪些", "第99个", "第二个说了什么")) == "邵云"
+
+
+def test_behind_several_candidates_there_is_no_more(town: Library) -> None:
+    _, context = answer("老街怎么样", Context(), doubting(town))
+    assert len(context.offered) > 1
+    given, _ = answer("还有吗", context, town)
+    assert isinstance(given, NotFound)
+    assert given.why is Why.END

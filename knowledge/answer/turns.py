@@ -51,7 +51,8 @@ def stepped(move: Move, number: int, context: Context, library: Library) -> Answ
         if move is Move.MORE:
             return Quote(Found(last))
     if last is None:
-        return NotFound(Why.NO_CONTEXT)
+        shown = move in _FURTHER and (context.offered or context.people)  # all of them, though no passage
+        return NotFound(Why.END if shown else Why.NO_CONTEXT)
     return _from(last, move, number, context, library)
 
 
