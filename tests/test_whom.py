@@ -972,3 +972,10 @@ def test_of_a_post_that_nobody_holds_nobody_else_is_listed(question: str) -> Non
     given, _ = answer(question, Context(), town)
     assert isinstance(given, NotFound)
     assert given.why is Why.PERSON
+
+
+@pytest.mark.parametrize("question", ["交警大队长咋说超载的", "交警大队大队长说了啥"])
+def test_the_head_of_a_squad_is_called_by_what_the_squad_is(question: str) -> None:
+    town = a_library(a_page(a_speech("武强", "超载的煤车要管住。", posts=("市公安局交通警察大队大队长",))))
+    given, _ = answer(question, Context(), town)
+    assert isinstance(given, Quote)

@@ -57,7 +57,7 @@ class Posts:
     def _post(self, question: str, match: re.Match[str], tokenizer: Tokenizer) -> PostMention:
         role = (match["deputy"] or "") + match["role"]
         words, start = _organisation_before(question, match.start(), tokenizer)
-        completed = role.removeprefix("副")[0] in OFFICES  # 科技 of 科技局长 is a 科技局
+        completed = _office_of(role.removeprefix("副"))  # 科技 of 科技局长 is a 科技局
         another = not completed and self.is_another_word("".join(words), tokenizer)
         fits = {} if another else self._fits(role, words)
         exact, close = (self._fitting(fits, wanted) for wanted in (2, 1))
@@ -152,7 +152,7 @@ class Posts:
         if any(self._organisations.belongs(word, post) for word in _with_role(whole, role)[1:]):
             return True
         between = post.partition(whole)[2].partition(role[0])[0] if len(whole) > 1 else ""
-        return role[0] in OFFICES and bool(between) and not _UNIT.search(between)
+        return bool(_office_of(role)) and bool(between) and not _UNIT.search(between)
 
     def _of_another_body(self, post: str, organisation: Sequence[str]) -> bool:
         """Whether a post is of a body within the organisation that is asked for: 政法委书记 leads no district."""
@@ -169,8 +169,15 @@ _UNIT: Final = re.compile("[局委办院厅部区县市镇乡村校厂站馆队�
 
 def _with_role(organisation: str, role: str) -> tuple[str, ...]:
     """An organisation, whose last character the role may hold (环保局长 is of the 环保局)."""
-    ends = role[0] in OFFICES and not organisation.endswith(role[0])
-    return (organisation, organisation + role[0]) if ends else (organisation,)
+    office = _office_of(role)
+    return (organisation, organisation + office) if office and not organisation.endswith(office) else (organisation,)
+
+
+def _office_of(role: str) -> str:
+    """What the name of a body ends in whose head a role may be: 局 of 局长, 大队 of 大队长; empty where none is told."""
+    if role.endswith("队长"):
+        return role.removesuffix("长")
+    return role[0] if role[0] in OFFICES else ""
 
 
 _BODY: Final = re.compile(
