@@ -12,7 +12,7 @@ from knowledge.topic import IN_PART, Expect, Term, topic_of
 from knowledge.weighing.evidence import Evidence
 from knowledge.weighing.held import WITHIN, _apart, found, weight_of, windows
 from knowledge.weighing.sought import Sought, focus, weigh
-from knowledge.weighing.values import holds_value, is_paid_for, stands_at, values
+from knowledge.weighing.values import holds_value, is_paid_for, is_paid_so, stands_at, values
 from tests.building import a_library, a_page, a_speech, bounds
 
 
@@ -457,6 +457,58 @@ def test_a_sum_a_telephone_and_another_year_are_surely_not_there(
 )
 def test_a_sum_is_told_as_people_say_it(asked: str, text: str) -> None:
     assert holds_value(Expect.MONEY, asked, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("市财政每座补八万,气价再让一块二。", ["八万", "一块二"]),
+        ("区上给了26万,最少的捐了五块钱。", ["26万", "五块钱"]),
+        ("光玉米这一季俺就赔了41万。", ["41万"]),
+        ("她把卖猪的四万二转走了。", ["四万二"]),
+        ("外头的粮也能烘,一斤收四分钱。", ["四分钱"]),
+        ("现在补贴二十,死了赔八百。", ["二十", "八百"]),
+        ("地头价每斤3块2,烂果三毛五一斤,高粱两块八一斤。", ["3块2", "三毛五", "两块八"]),
+        ("计件一个月三千上下,比外头少千把块。", ["三千", "千把块"]),
+        ("一年要亏一个多亿,总投资三百四十亿。", ["一个多亿", "三百四十亿"]),
+        ("夏天挣了三万二,一年省下一百一十万。", ["三万二", "一百一十万"]),
+        ("光压着的钱就有两千六百万,追回来的只有8.6万。", ["两千六百万", "8.6万"]),
+        ("一个针线盒三百八,床位三百八。", ["一个针线盒三百八"]),
+        ("管着三万亩五块田,挂了两块牌子,换一块电池。", []),
+        ("瓷和茶捏到一块。给10万人补两次课,卖了8万棵。", []),
+    ],
+)
+def test_a_sum_is_taken_whole_and_only_where_it_is_one(text: str, sums: list[str]) -> None:
+    assert [text[a:b] for a, b in values(Expect.MONEY, "多少钱", text)] == sums
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "times"),
+    [
+        ("课后服务到几点", "服务到下午5点半,公交到22点30分。", ["5点半", "22点30分"]),
+        ("要多久", "过去半小时,上半年两个半小时。", ["半小时", "两个半小时"]),
+        ("软件开发了多久", "今年上半年全面替换。", []),
+        ("戏楼什么时候修", "戏楼漏雨漏了十年。", []),
+        ("学校什么时候开学", "抓紧建两所九年一贯制学校。", []),
+        ("什么时候修", "2017年底前修,每年4月开放,三年内完工。", ["2017年", "4月", "三年"]),
+        ("什么时候坐诊", "专家每周三下来坐诊。", ["周三"]),
+    ],
+)
+def test_a_time_is_taken_whole_and_a_length_tells_no_day(asked: str, text: str, times: list[str]) -> None:
+    assert [text[a:b] for a, b in values(Expect.TIME, asked, text)] == times
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "meant"),
+    [
+        ("打捆补贴多少", "打捆要五十块成本,现在补贴二十。", ["二十"]),
+        ("玉米亏了多少钱", "玉米从一块一掉到七毛五,这一季就赔了41万。", ["41万"]),
+        ("玉米什么价", "玉米从一块一掉到七毛五。", []),
+    ],
+)
+def test_a_sum_stands_behind_the_verb_that_is_asked_by(asked: str, text: str, meant: list[str]) -> None:
+    spans = values(Expect.MONEY, asked, text)
+    assert [text[a:b] for a, b in spans if is_paid_so(asked, (a, b), text)] == meant
 
 
 def test_a_number_of_people_is_no_sum() -> None:

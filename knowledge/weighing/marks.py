@@ -12,7 +12,7 @@ from knowledge.text import Folded, fold, folded, occurrences, sentence_spans
 from knowledge.topic import Expect, Term, Topic
 from knowledge.weighing.held import found
 from knowledge.weighing.sought import focus
-from knowledge.weighing.values import VALUED, stands_at, values
+from knowledge.weighing.values import VALUED, is_paid_so, stands_at, values
 
 Span = tuple[int, int]
 BEFORE: Final = 0.5
@@ -135,9 +135,16 @@ def _values(text: str, sentence: Span, topic: Topic) -> list[Span]:
     inside = fold(text[start:end])
     found = list(values(topic.expects, topic.asked, inside.text))
     firm = [span for span in found if not _is_vague(inside.text[slice(*span)])] or found
-    counted = [span for span in firm if any(stands_at(noun, span, inside.text) for noun in _counted(topic))]
+    counted = [span for span in firm if _is_meant(topic, span, inside.text)]
     spans = [inside.original_span(*span) for span in counted or firm]
     return _joined((start + a, start + b) for a, b in spans) if len(spans) <= MOST_VALUES else []
+
+
+def _is_meant(topic: Topic, value: Span, text: str) -> bool:
+    """Whether a value stands at the noun that is counted, or a sum at the verb of paying that is asked by."""
+    if topic.expects is Expect.MONEY:
+        return is_paid_so(topic.asked, value, text)
+    return any(stands_at(noun, value, text) for noun in _counted(topic))
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:

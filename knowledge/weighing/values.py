@@ -54,16 +54,58 @@ _OF_DAYS: Final = (
     rf"{DIGITS}+(?:年(?!来|四季|到头|一度)|月|日|个月|周|天)|"
     rf"今年|明年|后年|去年|前年|年底|年内|年初|月底|季度|上半年|下半年|{FESTIVALS}"
 )
-_ANY_TIME: Final = rf"{_OF_DAYS}|{DIGITS}+[点时]"
+_MINUTES: Final = rf"[0-9一二三四五]{{1,3}}分?(?!{DIGITS}|[个名人家条年月])"
+_CLOCK: Final = rf"(?!一点一){DIGITS}+(?:点(?:半|[一三]刻|整|{_MINUTES})?|:[0-9]{{2}}|时(?:[0-9]{{1,2}}分)?)"
+"""An hour of the day with its half and minutes: 5点半, 17时50分."""
+_ANY_TIME: Final = rf"{_OF_DAYS}|{_CLOCK}"
+_DAY: Final = (
+    rf"(?<!{DIGITS})(?:[0-9]{{4}}|(?<![了过这近整满])[0-9]{{2}}|[〇零一二三四五六七八九]{{2,4}})年(?![级来间里])|{DIGITS}+(?:月|日|号(?!线|楼|院|港|池|泊|库|井|机|桥|馆|窑|厅|炉|厂|矿|坑|自|地|公路))"
+    rf"|{DIGITS}+(?:个月|年|天|周)(?=[内后前里]|之[内后]|以[内后]|左右|时间|建成|完成|完工|做完|要把|全部)|(?<=[今未][后来]){DIGITS}年"
+    r"|今年|明年|后年|去年|前年|年底|年内|年初|本[月周]|月底|季度|上半年|下半年|“?十[四五]五|正月|腊月"
+    rf"|(?:星期|礼拜|周)[一二三四五六日末](?!边|列)|{FESTIVALS}|{_CLOCK}"
+)
+"""What tells when: a day, and not how long something takes or took (漏了十年, 九年一贯制)."""
+_STOP: Final = r"(?=[,，。;；:!！?？、)）”\s]|$|到|至|左右|上下|出头|起步|不到)"
+"""What stands behind a sum that is said without its unit: 赔了41万。"""
+_ONE_TO_NINE: Final = "0-9一二两三四五六七八九"
+_EACH: Final = "一(?:[斤单趟次平个吨度只份碗杯]|公斤)"
+_OF_THINGS: Final = rf"[{DIGITS[1:-1]}个人名条家户次斤单趟平公亩吨度只]"
+_SMALL_CHANGE: Final = rf"(?:(?!{_EACH})[{_ONE_TO_NINE}](?:毛|(?={_EACH})|(?!{_OF_THINGS}))|(?={_EACH}))"
+"""What follows in a sum behind 块 or 毛: 3块2, 三毛五一斤."""
+_BEHIND: Final = "了到过去走出着得掉给回下"
+
+
+def _paid(verbs: str, sum_: str) -> str:
+    """A sum behind one of some verbs of paying, which alone tell that it is one: 每座补八万, 就赔了41万."""
+    before = rf"(?:(?<=[{verbs}])|(?<=[{verbs}][{_BEHIND}])|(?<=[{verbs}][{_BEHIND}][近约要来])|(?<=[{verbs}][近约]))"
+    return rf"{before}{sum_}{_STOP}"
+
+
+_SUMS: Final = "|".join(
+    (
+        rf"{_AMOUNT}(?:元|美元|港币|毛钱|块(?:钱|{_SMALL_CHANGE}|(?<!一块)(?![地田石砖牌匾瓷屏电])|(?<![到在]一块)(?=[,，。;；])))",
+        rf"[百千万]把块(?:钱)?|{_AMOUNT}毛(?:{_SMALL_CHANGE}|(?=[,，。;；!！?？的]))",
+        rf"(?!一分)(?<![0-9.]){DIGITS}分钱",
+        rf"{DIGITS}(?:{DIGITS}|[0-9.,]|[个余]?多(?=亿))*(?<=亿)(?![立人吨方亩])",
+        _paid("补贴赔罚掏奖捐", rf"(?:[0-9]{{2,}}|{DIGITS}*[十百千万][{_ONE_TO_NINE}]?)"),
+        _paid("拿挣赚领亏骗花省", rf"(?:[0-9]{{3,}}|(?:{DIGITS}|[0-9.,])*[百千万][{_ONE_TO_NINE}多]?)"),
+        _paid("给投砸付缴凑筹销售卖用压回", rf"(?:{DIGITS}|[0-9.,])*万[{_ONE_TO_NINE}多]?"),
+        _paid("出", rf"(?:[0-9]{{3,}}|{DIGITS}*[千万][{_ONE_TO_NINE}]?)"),
+        rf"(?:(?<=一个月)|(?<=每个月)|(?<=每月)|(?<=工资)){DIGITS}*[百千万][{_ONE_TO_NINE}多]?{_STOP}",
+        rf"(?:(?<=钱有)|(?<=钱就有)|(?<=追回)|(?<=追回来的只有))(?:{DIGITS}|[0-9.])*万[{_ONE_TO_NINE}多]?{_STOP}",
+        rf"一[个套双只件条盒盏][\u4e00-\u9fff]{{1,4}}[一二两三四五六七八九]百[一二三四五六七八九]{_STOP}",
+        rf"(?<=[走骗])(?:{DIGITS}|[0-9.,])*万(?=养老钱|血汗钱|存款)",
+    )
+)
+"""Sums of money, with their unit or behind a verb of paying."""
 _NO_NAME: Final = "把被到从对向跟与和将已由让给及"
 """Characters that no name of a body goes across: 专家号源下放到乡镇卫生院, 市人民医院已牵头与各县区医院."""
 _VALUES: Final = {
     Expect.MONEY: re.compile(
-        rf"{_AMOUNT}(?:元|块钱|美元|港币|毛钱|块(?![地田石砖牌]))|{DIGITS}[0-9.,]*亿(?![立人吨方亩])|免费|全免"
-        r"|免[收交缴]|不收[钱费]|不[要用花掏交]钱|分文不|一分钱?(?:也|都)?不|"
-        rf"{_AMOUNT}(?:一个月|每个?月|一斤|一单|一趟|一次|一平)|"
-        rf"(?<=[拿挣赚领掏])(?:到|了|过)?{DIGITS}*[千万][0-9一二三四五六七八九多]?(?=[,，。;；]|到|至)"
-        "|[一二两三四五六七八九十]+[千万][一二三四五六七八九](?=[,，。;；!！?？]|到|至|左右|上下)"
+        rf"{_SUMS}|免费|全免"
+        r"|免[收交缴]|不收[钱费]|不[要用花掏交]钱|分文不|一分钱?(?:也|都)?不|不[要用收让][^,，。]{0,5}一分钱|"
+        rf"{_AMOUNT}(?:一个月|每个?月|一斤|一单|一趟|一次|一平)"
+        "|[一二两三四五六七八九十]+[千万][一二三四五六七八九](?=[,，。;；!！?？]|到|至|左右|上下|[转汇骗借还][走给])"
         "|(?<=[卖值售])[到了过]?[一二两三四五六七八九]百[一二三四五六七八九]?(?=[,，。;；!！?？]|到|至|左右|上下)"
     ),
     Expect.NUMBER: re.compile(
@@ -98,8 +140,8 @@ OWN_AGE: Final = re.compile(
 )
 """Where somebody says how old he is: 我今年七十一了."""
 _LASTING: Final = (
-    rf"(?<![0-9.])(?!(?:19|20)[0-9][0-9]年){_AMOUNT}(?:多)?(?:个(?:多|半)?(?:月|小时|钟头|星期|工作日)|年(?!四季|到头|一度)|周|天|日"
-    r"|小时|钟头|分钟|分|秒|工作日)|当[天日]|半[年天]|立即|即时"
+    rf"(?<![0-9.])(?<![上下](?=半年))(?!(?:19|20)[0-9][0-9]年){_AMOUNT}(?:多)?(?:个(?:多|半)?(?:月|小时|钟头|星期|工作日)|年(?!四季|到头|一度)|周|天|日"
+    r"|小时|钟头|分钟|分|秒|工作日)|当[天日]|(?<![上下])半年|半天|立即|即时"
 )
 _STAFF: Final = "|".join(sorted((*TRADE_ROLES, "大夫", "员工", "警察"), key=len, reverse=True))
 _BODIES: Final = "字|[班组村乡镇县区市点厂校站系科部]|社区|学校|医院"
@@ -158,7 +200,7 @@ _SIZES: Final = (
 """What a question asks the size of something by, and how it is printed: 跑鞋多重 with grams."""
 _DONE_ONCE: Final = (
     r"(?:什么时候|什么时间|何时|几时)(?:能|才|会|可以|全部|正式|真正)*"
-    r"(?:通车?|建成?|建好|修[好通]|完工|竣工|投用|投产|交付|交房|开通|弄完|弄好|落成|封顶|开工|动工)(?:了|完|好)*\W*$"
+    r"(?:通车?|建成?|建好|修得?[好通]|完工|竣工|投用|投产|交付|交房|开通|弄完|弄好|落成|封顶|开工|动工)(?:了|完|好)*\W*$"
 )
 """When something is done once, which no day of each year tells (每年4月的开茶节), nor how long a thing takes."""
 _ONE_DAY: Final = (
@@ -168,12 +210,13 @@ _ONE_DAY: Final = (
 )
 _TIMES: Final = (
     (_DONE_ONCE, _ONE_DAY),
+    (r"什么时候|什么时间|何时|几时", _DAY),
     (
         r"多久|多长时间|(?:几|多少)个(?:小时|钟头|月|星期|礼拜)|多少个?(?:小时|天|年|分钟)|几小时|几天|几年|几分钟",
         _LASTING,
     ),
     (r"(?:星期|礼拜|周)几", r"(?:星期|礼拜|周)[一二三四五六日天末]|[每天]天|双休"),
-    (r"几点|几时几分", rf"{DIGITS}+(?:点|:|时(?!代|候|期))|24小时|全天|通宵|整夜"),
+    (r"几点|几时几分", rf"(?!{DIGITS}+时[代候期]){_CLOCK}|24小时|全天|通宵|整夜"),
     (r"哪年|哪一年|几几年", rf"{DIGITS}+年|今年|明年|后年|去年|前年|年底|年内|年初"),
     (
         r"几月|哪天|哪一天|几号|什么日子|哪个月",
@@ -290,6 +333,22 @@ def is_paid_for(asked: str, text: str) -> bool:
     """Whether a folded text tells of money for what a folded question asks about; True where it names nothing."""
     told = next((printed for way, printed in _PAID_FOR if re.search(way, asked)), None)
     return told is None or re.search(told, text) is not None
+
+
+_VERB_OF_PAYING: Final = re.compile(
+    r"(?P<verb>[补赔亏罚掏捐奖挣赚骗花省卖租涨贷借欠投])(?:贴|助|偿|金|钱|价|款|资|收)?[走了掉去出到过]?(?:好?多少?|几)"
+)
+_SAME_PAYING: Final = {"亏": "亏赔", "赔": "赔亏", "挣": "挣赚拿领", "赚": "挣赚", "花": "花用"}
+
+
+def is_paid_so(asked: str, value: tuple[int, int], text: str) -> bool:
+    """Whether a value stands in a folded text right behind the verb of paying that a folded question asks by.
+
+    So 二十 does in 五十块成本,现在补贴二十, where 补贴多少 is asked.
+    """
+    way = _VERB_OF_PAYING.search(asked)
+    verbs = _SAME_PAYING.get(way["verb"], way["verb"]) if way else ""
+    return bool(verbs) and re.search(rf"[{verbs}][贴助偿{_BEHIND}]{{0,3}}$", text[: value[0]]) is not None
 
 
 _YEARS: Final = re.compile(r"前年|去年|今年|明年|后年|上半年|下半年|20[0-9]{2}(?=年)")
