@@ -174,7 +174,7 @@ def _with_role(organisation: str, role: str) -> tuple[str, ...]:
 
 
 def _office_of(role: str) -> str:
-    """What the name of a body ends in whose head a role may be: 局 of 局长, 大队 of 大队长; empty where none is told."""
+    """What the name of a body ends in whose head a role may be: 局 of 局长, 大队 of 大队长; empty where none."""
     if role.endswith("队长"):
         return role.removesuffix("长")
     return role[0] if role[0] in OFFICES else ""
