@@ -196,3 +196,12 @@ def test_who_is_in_charge_is_read_in_the_same_speech_where_it_is_said() -> None:
     assert isinstance(given, Quote)
     assert not given.whose
     assert "镇水管站" in given.passage.text
+
+
+def test_who_is_in_charge_leaves_the_matter_as_it_was() -> None:
+    """What comes behind 谁管 is asked of the pond."""
+    context = Context()
+    library = a_library(a_page(a_speech("王一", POND), a_speech("李二", SHED)))
+    for turn in ("鱼塘", "谁管"):
+        _, context = answer(turn, context, library)
+    assert context.topic == "鱼塘"

@@ -219,7 +219,7 @@ def _in_charge_of_it(reading: Reading) -> Asked:
         return Step(Move.SPEAKER)
     if not context.last or (context.asked == ListPeople.__name__ and context.people):
         return Search(reading.topic(""))  # nothing was shown, or several of whom none is said to be
-    return Search(reading.topic(), follows=True, leaning=reading.last_speaker(), shown=context.last)
+    return Search(reading.topic(), follows=True, leaning=reading.last_speaker(), shown=context.last, lacks=True)
 
 
 def _of_him(pronoun: re.Match[str], people: tuple[Person, ...], before: bool, reading: Reading) -> Asked:
