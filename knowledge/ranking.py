@@ -117,6 +117,12 @@ class Index:
         """All passages of a speech or note, in order."""
         return self.at(self.places.of_source.get(source_id, ()))
 
+    def around(self, passage: Passage) -> list[Passage]:
+        """All passages of its speech or note, the nearest to a passage first: itself, then its neighbours."""
+        own = self.of_source(passage.source.id)
+        place = own.index(passage)
+        return sorted(own, key=lambda one: abs(own.index(one) - place))
+
     def at(self, rows: Iterable[int]) -> tuple[Passage, ...]:
         """The passages of some rows, in their order."""
         return tuple(self.passages[row] for row in rows)

@@ -23,6 +23,7 @@ from knowledge.asked import (
 from knowledge.chatter import Chat
 from knowledge.model import Section
 from knowledge.question import understand
+from knowledge.question.standard import as_standard
 from knowledge.topic import Expect
 from knowledge.weighing.concerns import Concern
 from tests.building import a_library, a_page, a_speech
@@ -783,3 +784,21 @@ def test_a_piece_of_an_organisations_name_that_tears_a_word_names_it_not() -> No
     bureau = a_library(a_page(a_speech("李红", "创新要快。", posts=("市科学技术局局长",))))
     assert not getattr(asked(bureau, "我想学技术"), "people", ())
     assert names(search(bureau, "科学技术局")) == {"lihong"}
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("养殖场好久关完", "养殖场什么时候关完"),
+        ("到底好久修得通", "到底什么时候修得通"),
+        ("隧洞好久才能开工", "隧洞什么时候才能开工"),
+        ("水库好久修的", "水库什么时候修的"),
+        ("那家好久才搬", "那家什么时候才搬"),
+        ("创业园好久免租", "创业园多久免租"),
+        ("片子要好久才出", "片子要多久才出"),
+        ("修了好久", "修了多久"),
+        ("搬好久了", "搬多久了"),
+    ],
+)
+def test_how_long_asks_when_before_what_begins_or_ends_in_dialect(town: Library, said: str, meant: str) -> None:
+    assert as_standard(said, town.language) == meant

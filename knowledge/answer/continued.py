@@ -1,13 +1,12 @@
 """A turn that finds no answer by itself, read as going on with the last topic: what the same speech says to it."""
 
-import re
 from typing import Final
 
 from knowledge.answer.readings import is_strange
 from knowledge.asked import Context, Search
 from knowledge.findings import Found, Quote
 from knowledge.meaning.look import unread
-from knowledge.question.message import ASKING
+from knowledge.question.message import ASKING, WHETHER
 from knowledge.search import Library
 from knowledge.text import folded
 from knowledge.weighing.excerpt import excerpts
@@ -56,12 +55,9 @@ def _leans(asked: Search, context: Context, library: Library) -> bool:
 def _is_mere_word(asked: Search) -> bool:
     """Whether a turn only names a thing, alone or with 呢 one that is nowhere printed (养狗): it asks anew."""
     text = asked.topic.asked.rstrip(" ?？")
-    if ASKING.search(text.rstrip("呢")) or _WHETHER.search(text):
+    if ASKING.search(text.rstrip("呢")) or WHETHER.search(text):
         return False
     return asked.brief or (text.endswith("呢") and is_strange(asked.topic))
-
-
-_WHETHER: Final = re.compile(r"([\u4e00-\u9fff])[不没]\1")
 
 
 def _read(turn: str, topic: str, text: str, library: Library) -> float | None:

@@ -48,10 +48,8 @@ def about_shown(asked: Search, shown: Passage, library: Library) -> Answer:
 
 def _nearest(telling: re.Pattern[str], shown: Passage, library: Library) -> Passage | None:
     """The passage of the speech last shown, the nearest to it, that tells a thing."""
-    own = library.index.of_source(shown.source.id)
-    place = own.index(shown)
-    nearest = sorted(own, key=lambda passage: abs(own.index(passage) - place))
-    return next((passage for passage in nearest if telling.search(library.index.text_of(passage))), None)
+    index = library.index
+    return next((one for one in index.around(shown) if telling.search(index.text_of(one))), None)
 
 
 _LOOKED_AFTER: Final = re.compile(
@@ -72,10 +70,9 @@ def _beside_its_value(asked: Search, shown: Passage, library: Library) -> Passag
 
     All of them, or most of several; of equal passages the nearest.
     """
-    own = library.index.of_source(shown.source.id)
-    place = own.index(shown)
-    held = {passage.id: _beside(asked, library.index.text_of(passage)) for passage in own}
-    best = max(own, key=lambda passage: (held[passage.id], -abs(own.index(passage) - place)))
+    nearest = library.index.around(shown)
+    held = {passage.id: _beside(asked, library.index.text_of(passage)) for passage in nearest}
+    best = max(nearest, key=lambda passage: held[passage.id])
     return best if held[best.id] > len(asked.own) / 2 else None
 
 
@@ -92,9 +89,7 @@ def _beside(asked: Search, text: str) -> int:
 
 def _with_value(asked: Search, shown: Passage, library: Library) -> Passage | None:
     """The passage of the speech last shown, the nearest to it, that holds a value of the kind that a turn asks for."""
-    own = library.index.of_source(shown.source.id)
-    place = own.index(shown)
-    for passage in sorted(own, key=lambda passage: abs(own.index(passage) - place)):
+    for passage in library.index.around(shown):
         if any(values(asked.topic.expects, asked.topic.asked, library.index.text_of(passage))):
             return passage
     return None

@@ -109,10 +109,8 @@ def _remedied(last: Passage, context: Context, library: Library) -> Answer:
     What does not speak of the matter is only related.
     """
     topic = topic_of(context.topic or "", library.language)
-    asked, own = Search(topic, remedy=True), library.index.of_source(last.source.id)
-    place = own.index(last)
-    nearest = sorted(own, key=lambda one: abs(own.index(one) - place))
-    telling = [passage for passage in nearest if remedy(passage.text, topic)]
+    asked = Search(topic, remedy=True)
+    telling = [passage for passage in library.index.around(last) if remedy(passage.text, topic)]
     for passage in telling:
         text, around = library.index.text_of(passage), library.index.context_of(passage)
         if not topic.terms or weigh(topic, text, around).coverage >= RELATED:
@@ -123,10 +121,7 @@ def _remedied(last: Passage, context: Context, library: Library) -> Answer:
 
 def _former(last: Passage, library: Library) -> Passage:
     """The passage that tells how a thing was before: the one shown last, else the nearest of the same speech."""
-    own = library.index.of_source(last.source.id)
-    place = own.index(last)
-    nearest = sorted(own, key=lambda passage: abs(own.index(passage) - place))
-    return next((passage for passage in nearest if FORMER.search(passage.text)), last)
+    return next((passage for passage in library.index.around(last) if FORMER.search(passage.text)), last)
 
 
 def _on_another_page(last: Passage, library: Library) -> Answer:

@@ -15,6 +15,8 @@ PARTICLES: Final = re.compile(r"[呀啊呢吧哦哈啦嘛噢哟哇咯呐欸诶�
 ASKING: Final = re.compile(
     r"什么|怎么|如何|多少|好多(?=[钱岁块斤])|(?<![好十第])几|谁|哪|吗|呢|是不是|有没有|能不能|会不会|为何|不$|没$"
 )
+WHETHER: Final = re.compile(r"([\u4e00-\u9fff])[不没]\1")
+"""Whether it is so: 亏不亏, 涨没涨."""
 
 
 @dataclass(frozen=True, slots=True)

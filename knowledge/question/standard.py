@@ -11,7 +11,7 @@ from knowledge.topic import Language
 
 def as_standard(text: str, language: Language) -> str:
     """A folded text in standard Chinese: pinyin spelled out, spoken forms replaced but within a name (仲)."""
-    written = language.hearing.spelled(text)
+    written = _WHEN.sub("什么时候", language.hearing.spelled(text))
     vocabulary, cut = language.vocabulary, language.tokenizer.words
     standard = vocabulary.standard(written, cut, language.holds)
     if standard != written and (lost := _name_lost(written, standard, language)):
@@ -19,6 +19,12 @@ def as_standard(text: str, language: Language) -> str:
         around = (vocabulary.standard(one, cut, language.holds) for one in (written[:start], written[end:]))
         standard = lost.words.join(around)
     return as_called(standard, language.holds).strip()
+
+
+_WHEN: Final = re.compile(
+    "(?<![了要等过排])好久(?=(?:才能?|能)?(?:修|建|拆|关|完|开|通|动工|竣工|完工|投用|交房|脱贫|上线)|(?:才能?|能)搬)"
+)
+"""How it is asked in the south-west when something begins or ends (隧洞好久开工); 好久免租 asks how long."""
 
 
 def _name_lost(written: str, standard: str, language: Language) -> Mention | None:

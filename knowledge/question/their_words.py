@@ -59,14 +59,15 @@ def of_body(reading: Reading) -> Asked | None:
 
 def _governing(level: str | None, people: Sequence[Person], reading: Reading) -> tuple[Person, ...]:
     """Those of some people who govern the county, the town, the village that is meant; all where none does."""
+    if level is None:
+        return tuple(people)
     office = re.compile(rf"{level}(?:委|长|政府|人大|政协|党|支|主任|书记|[^县区镇乡村]{{1,12}}局)")
     known = reading.language.lexicon.known
-    those = [one for one in people if level and any(map(office.search, known[one.id].printed))]
-    return tuple(those or people)
+    return tuple(one for one in people if any(map(office.search, known[one.id].printed))) or tuple(people)
 
 
 _BODY_SAYS: Final = re.compile(
-    r"(?:那么?|还有)?(?P<body>(?:(?P<level>[县市区镇乡村])(?=[里上]|那边|这边|怎么|如何))?[\u4e00-\u9fff]{0,5}?[里上]?)"
+    r"(?:那么?|还有)?(?P<body>(?!怎么|如何)(?:(?P<level>[县市区镇乡村])(?=[里上]|那边|这边|怎么|如何))?[\u4e00-\u9fff]{0,5}?[里上]?)"
     r"(?:那边|这边|那头|那里|方面)?(?:又|是|也|都|对此|对这个?事?)*(?:怎么|如何)(?:说|讲|看|想|认为|表态|回应)(?:的|待)?"
 )
 """How somebody's body, whatever it is, sees the last matter: 学校那边怎么说, 县里怎么看."""

@@ -10,7 +10,7 @@ from knowledge.lexicon import How, Mention, Person
 from knowledge.numerals import numeral
 from knowledge.question.asked_people import IN_CHARGE_OF_IT, WHO_IS, WHO_SAID
 from knowledge.question.intents import asks_concern, concern_of
-from knowledge.question.message import ASKING, PARTICLES, Reading
+from knowledge.question.message import ASKING, PARTICLES, WHETHER, Reading
 from knowledge.question.predicates import names_nothing
 from knowledge.question.pronoun import LEADS_ON, PRONOUN, of_last
 from knowledge.question.speaking import SPOKE
@@ -213,10 +213,10 @@ def follow_up(reading: Reading) -> Asked | None:
 
 
 def _in_charge_of_it(reading: Reading) -> Asked:
-    """Who is in charge of what was shown, as the same speech may tell; of what is only offered, whose words it is."""
+    """Who is in charge of what was shown, as the same speech may tell; what is only offered is shown again."""
     context = reading.context
     if context.offered and not context.people:
-        return Step(Move.SPEAKER)
+        return Search(reading.topic(""), follows=True, lacks=True)
     if not context.last or (context.asked == ListPeople.__name__ and context.people):
         return Search(reading.topic(""))  # nothing was shown, or several of whom none is said to be
     return Search(reading.topic(), follows=True, leaning=reading.last_speaker(), shown=context.last, lacks=True)
@@ -313,7 +313,7 @@ def _asks_of_the_same(text: str, topic: Topic) -> bool:
     """Whether a turn asks something and names no matter of its own (亏不亏): each longer word of it is printed."""
     asks = ASKING.search(text) and not text.rstrip(" ?？").endswith("呢")
     known = all(term.known or len(term.word) == 1 for term in topic.terms)
-    return _WHETHER_SO.match(text) is not None or (known and bool(asks or _WHETHER.search(text)))
+    return _WHETHER_SO.match(text) is not None or (known and bool(asks or WHETHER.search(text)))
 
 
 def _wider(rest: str, reading: Reading) -> Topic | None:
@@ -372,7 +372,5 @@ _ELLIPTICAL: Final = re.compile(
 )
 """What leans on what was shown: how a turn begins or ends, or that somebody unnamed spoke of it too (…也讲了吧)."""
 _LEADING: Final = re.compile(r"^(?:那么|那个|那|还有|另外|然后|关于|至于)")
-_WHETHER: Final = re.compile(r"([\u4e00-\u9fff])[不没]\1")
-"""Whether it is so: 亏不亏, 涨没涨."""
 _WHETHER_SO: Final = re.compile(r"(?:那|这|到底|他们?|她们?)*(?:会不会|能不能|可不可以|是不是|要不要|用不用|该不该)")
 """Whether something is so of what was spoken of: 会不会暴露我."""
