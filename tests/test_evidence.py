@@ -12,7 +12,8 @@ from knowledge.topic import IN_PART, Expect, Term, topic_of
 from knowledge.weighing.evidence import Evidence
 from knowledge.weighing.held import WITHIN, _apart, found, weight_of, windows
 from knowledge.weighing.sought import Sought, focus, weigh
-from knowledge.weighing.values import holds_value, is_paid_for, is_paid_so, stands_at, values
+from knowledge.weighing.sums import is_paid_for, is_paid_so
+from knowledge.weighing.values import holds_value, stands_at, values
 from tests.building import a_library, a_page, a_speech, bounds
 
 

@@ -12,7 +12,8 @@ from knowledge.text import Folded, fold, folded, occurrences, sentence_spans
 from knowledge.topic import Expect, Term, Topic
 from knowledge.weighing.held import found
 from knowledge.weighing.sought import focus
-from knowledge.weighing.values import VALUED, is_paid_so, stands_at, values
+from knowledge.weighing.sums import is_paid_so
+from knowledge.weighing.values import VALUED, stands_at, values
 
 Span = tuple[int, int]
 BEFORE: Final = 0.5

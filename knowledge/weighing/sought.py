@@ -11,16 +11,15 @@ from typing import Final, NamedTuple
 from knowledge.numerals import stands
 from knowledge.text import occurrences
 from knowledge.topic import MEASURE, Expect, Term, Topic
+from knowledge.weighing.amounts import DIGITS, UNCOUNTED
 from knowledge.weighing.evidence import Evidence
 from knowledge.weighing.held import BY_ITSELF, PARTLY, found, questions_in, weight_of, windows
+from knowledge.weighing.sums import is_paid_for
 from knowledge.weighing.values import (
-    DIGITS,
-    UNCOUNTED,
     VALUED,
     counts_people,
     is_certain,
     is_of_another_year,
-    is_paid_for,
     is_quantity,
     wanted,
     without_names,

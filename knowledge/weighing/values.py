@@ -10,44 +10,12 @@ from typing import Final
 from knowledge.lexicon import TRADE_ROLES
 from knowledge.text import occurrences
 from knowledge.topic import Expect
+from knowledge.weighing.amounts import AMOUNT, COUNT, DIGITS
+from knowledge.weighing.sums import SUMS
 
-DIGITS: Final = r"[0-9〇零一二三四五六七八九十百千万亿两几半]"
-UNCOUNTED: Final = re.compile(rf"第{DIGITS}+|[几各][位名]")
-"""What looks like a number and counts nothing: 第十三次, 几位代表."""
-_AMOUNT: Final = rf"{DIGITS}(?:{DIGITS}|(?<=[0-9])[.,](?=[0-9])|[余多])*"
 _MEASURES: Final = (
     "个位名人家条所亩吨公里元块次成倍岁天分种项座处户期届间张度平米台辆支层批场件顷千米万亿列趟枝棵栋顿份部套回遍%％"
 )
-_UNIT: Final = (
-    "平方公里|平方千米|平方米|平方|平米|立方米|立方|个百分点|百分点|公里|千米|海里|厘米|毫米|公顷|公斤|千克|千瓦时|千瓦|兆瓦"
-    "|分钟|小时|钟头|摄氏度|人次|车次|个半?(?:小时|钟头|月|星期)|[里米亩吨斤克升度]"
-)
-"""What measures, the longest first: 公里, and not its first character."""
-_COUNTER: Final = (
-    r"[个位名人家条所元块次成倍岁天种项座处户届间张台辆层批件顷列趟枝棵栋顿份套回遍艘封篇册只匹口桶瓶颗粒根片"
-    r"幅首轮宗例桩票笔款扇床架本头棋番封周类县乡]|场(?!所|地)|村(?!委|民|支|庄|主)|镇(?!上|里)|支(?![书部持撑])|部(?![分署门队])"
-    r"|分(?!之)|期(?![间待望])|起(?=[,，。;；]|纠纷|案|事)"
-)
-"""What stands between a number and what it counts."""
-_DIGIT: Final = rf"(?:(?!千[瓦米克]){DIGITS})"
-_TWICE: Final = "个户天次家件项条年步"
-_IN_WORDS: Final = (
-    rf"(?!十[一二三四]五)(?:[一二两三四五六七八九几][十百千万亿]|十[一二三四五六七八九])(?:{_DIGIT}|[余多])*+"
-)
-"""A number that is written out and is no single character: 一百零六, 十六."""
-_NO_COUNT: Final = (
-    rf"(?<![统唯第万同单划专合归头每某这那哪])(?<!一[{_TWICE}])(?<!千家)"
-    rf"(?!一(?P<one>[{_TWICE}])一?(?P=one)|一[期届]|二期|十分(?!钟|之)|千家|(?<=[是为])一[名位个])"
-)
-"""That a number written out counts: it neither points (头一回, 这一项, 二期) nor tells one after the other (一个个)."""
-_COUNT: Final = (
-    rf"(?<![0-9.a-z每])[0-9](?:{_DIGIT}|(?<=[0-9])[.,](?=[0-9])|[余多])*+"
-    rf"(?![年月日号点时路:%％])(?:{_UNIT}|{_COUNTER}|(?=[\u4e00-\u9fff,，。;；、!！?？)）]|$))"
-    rf"|{_NO_COUNT}(?![0-9]){DIGITS}(?:{_DIGIT}|[余多])*+(?![年月日号点时])(?:{_UNIT}|{_COUNTER})"
-    rf"|{_IN_WORDS}(?![年月日号点时])(?=[\u4e00-\u9fff,，。;；、!！?？]|$)"
-    r"|[两三四五六七八九]大(?=[\u4e00-\u9fff]{2})"
-)
-"""A number of things, with its measure where it has one."""
 FESTIVALS: Final = "春节|元旦|端午|中秋|国庆|(?:清明|五一)(?=节|劳动|前|后|期间|假|小长假)"
 """What names a day of the year by itself: 明年国庆节; 五一 stands in 十四五一定, and 清明 in 政治清明, too."""
 _OF_DAYS: Final = (
@@ -65,51 +33,18 @@ _DAY: Final = (
     rf"|(?:星期|礼拜|周)[一二三四五六日末](?!边|列)|{FESTIVALS}|{_CLOCK}"
 )
 """What tells when: a day, and not how long something takes or took (漏了十年, 九年一贯制)."""
-_STOP: Final = r"(?=[,，。;；:!！?？、)）”\s]|$|到|至|左右|上下|出头|起步|不到)"
-"""What stands behind a sum that is said without its unit: 赔了41万。"""
-_ONE_TO_NINE: Final = "0-9一二两三四五六七八九"
-_EACH: Final = "一(?:[斤单趟次平个吨度只份碗杯]|公斤)"
-_OF_THINGS: Final = rf"[{DIGITS[1:-1]}个人名条家户次斤单趟平公亩吨度只]"
-_SMALL_CHANGE: Final = rf"(?:(?!{_EACH})[{_ONE_TO_NINE}](?:毛|(?={_EACH})|(?!{_OF_THINGS}))|(?={_EACH}))"
-"""What follows in a sum behind 块 or 毛: 3块2, 三毛五一斤."""
-_BEHIND: Final = "了到过去走出着得掉给回下"
-
-
-def _paid(verbs: str, sum_: str) -> str:
-    """A sum behind one of some verbs of paying, which alone tell that it is one: 每座补八万, 就赔了41万."""
-    before = rf"(?:(?<=[{verbs}])|(?<=[{verbs}][{_BEHIND}])|(?<=[{verbs}][{_BEHIND}][近约要来])|(?<=[{verbs}][近约]))"
-    return rf"{before}{sum_}{_STOP}"
-
-
-_SUMS: Final = "|".join(
-    (
-        rf"{_AMOUNT}(?:元|美元|港币|毛钱|块(?:钱|{_SMALL_CHANGE}|(?<!一块)(?![地田石砖牌匾瓷屏电])|(?<![到在]一块)(?=[,，。;；])))",
-        rf"[百千万]把块(?:钱)?|{_AMOUNT}毛(?:{_SMALL_CHANGE}|(?=[,，。;；!！?？的]))",
-        rf"(?!一分)(?<![0-9.]){DIGITS}分钱",
-        rf"{DIGITS}(?:{DIGITS}|[0-9.,]|[个余]?多(?=亿))*(?<=亿)(?![立人吨方亩])",
-        _paid("补贴赔罚掏奖捐", rf"(?:[0-9]{{2,}}|{DIGITS}*[十百千万][{_ONE_TO_NINE}]?)"),
-        _paid("拿挣赚领亏骗花省", rf"(?:[0-9]{{3,}}|(?:{DIGITS}|[0-9.,])*[百千万][{_ONE_TO_NINE}多]?)"),
-        _paid("给投砸付缴凑筹销售卖用压回", rf"(?:{DIGITS}|[0-9.,])*万[{_ONE_TO_NINE}多]?"),
-        _paid("出", rf"(?:[0-9]{{3,}}|{DIGITS}*[千万][{_ONE_TO_NINE}]?)"),
-        rf"(?:(?<=一个月)|(?<=每个月)|(?<=每月)|(?<=工资)){DIGITS}*[百千万][{_ONE_TO_NINE}多]?{_STOP}",
-        rf"(?:(?<=钱有)|(?<=钱就有)|(?<=追回)|(?<=追回来的只有))(?:{DIGITS}|[0-9.])*万[{_ONE_TO_NINE}多]?{_STOP}",
-        rf"一[个套双只件条盒盏][\u4e00-\u9fff]{{1,4}}[一二两三四五六七八九]百[一二三四五六七八九]{_STOP}",
-        rf"(?<=[走骗])(?:{DIGITS}|[0-9.,])*万(?=养老钱|血汗钱|存款)",
-    )
-)
-"""Sums of money, with their unit or behind a verb of paying."""
 _NO_NAME: Final = "把被到从对向跟与和将已由让给及"
 """Characters that no name of a body goes across: 专家号源下放到乡镇卫生院, 市人民医院已牵头与各县区医院."""
 _VALUES: Final = {
     Expect.MONEY: re.compile(
-        rf"(?={DIGITS})(?:{_SUMS})|免费|全免"
+        rf"(?={DIGITS})(?:{SUMS})|免费|全免"
         r"|免[收交缴]|不收[钱费]|不[要用花掏交]钱|分文不|一分钱?(?:也|都)?不|不[要用收让][^,，。]{0,5}一分钱|"
-        rf"{_AMOUNT}(?:一个月|每个?月|一斤|一单|一趟|一次|一平)"
+        rf"{AMOUNT}(?:一个月|每个?月|一斤|一单|一趟|一次|一平)"
         "|[一二两三四五六七八九十]+[千万][一二三四五六七八九](?=[,，。;；!！?？]|到|至|左右|上下|[转汇骗借还][走给])"
         "|(?<=[卖值售])[到了过]?[一二两三四五六七八九]百[一二三四五六七八九]?(?=[,，。;；!！?？]|到|至|左右|上下)"
     ),
     Expect.NUMBER: re.compile(
-        rf"{DIGITS}[0-9.,]*[%％]|百分之{_AMOUNT}|{_COUNT}|[%％]|{DIGITS}分之{DIGITS}+|唯一|百分之|第一|一半(?:以上|以下|多)?|翻番"
+        rf"{DIGITS}[0-9.,]*[%％]|百分之{AMOUNT}|{COUNT}|[%％]|{DIGITS}分之{DIGITS}+|唯一|百分之|第一|一半(?:以上|以下|多)?|翻番"
     ),
     Expect.TIME: re.compile(_ANY_TIME),
     Expect.AGE: re.compile(
@@ -140,42 +75,42 @@ OWN_AGE: Final = re.compile(
 )
 """Where somebody says how old he is: 我今年七十一了."""
 _LASTING: Final = (
-    rf"(?<![0-9.])(?<![上下](?=半年))(?!(?:19|20)[0-9][0-9]年){_AMOUNT}(?:多)?(?:个(?:多|半)?(?:月|小时|钟头|星期|工作日)|年(?!四季|到头|一度)|周|天|日"
+    rf"(?<![0-9.])(?<![上下](?=半年))(?!(?:19|20)[0-9][0-9]年){AMOUNT}(?:多)?(?:个(?:多|半)?(?:月|小时|钟头|星期|工作日)|年(?!四季|到头|一度)|周|天|日"
     r"|小时|钟头|分钟|分|秒|工作日)|当[天日]|(?<![上下])半年|半天|立即|即时"
 )
 _STAFF: Final = "|".join(sorted((*TRADE_ROLES, "大夫", "员工", "警察"), key=len, reverse=True))
 _BODIES: Final = "字|[班组村乡镇县区市点厂校站系科部]|社区|学校|医院"
 """What 个 counts that is no people."""
 _PEOPLE: Final = (
-    rf"(?<![每0-9.])(?!(?<=[是为])一[名位个])(?!(?<![只仅][有剩])(?<![只仅])一人){_AMOUNT}(?:多|余|来)?(?:人(?!民币|次)|名(?!单)|位(?!于)|口人|号人|条人?命|个(?!半?(?:月|小时|钟头|星期|百分)|{_BODIES})|(?={_STAFF}))"
+    rf"(?<![每0-9.])(?!(?<=[是为])一[名位个])(?!(?<![只仅][有剩])(?<![只仅])一人){AMOUNT}(?:多|余|来)?(?:人(?!民币|次)|名(?!单)|位(?!于)|口人|号人|条人?命|个(?!半?(?:月|小时|钟头|星期|百分)|{_BODIES})|(?={_STAFF}))"
     rf"|(?<![0-9.])[0-9][0-9.]*[余多]?万[余多]?(?=[,，。;；])"
 )
 """A number of people; 一人 of 一人就业,全家脱贫 is none."""
 _UNITS: Final = (
     (r"年(?![级代])", rf"{_LASTING}|{_OF_DAYS}"),
     (r"天|月|小时|钟头|分钟|周(?!边)|星期|礼拜", rf"{_LASTING}|{_ANY_TIME}"),
-    (r"人次", rf"{_AMOUNT}(?:多|余|来)?人次"),
+    (r"人次", rf"{AMOUNT}(?:多|余|来)?人次"),
     (rf"人|员|名|位|{_STAFF}", _PEOPLE),
-    (r"公里|里路", rf"{_AMOUNT}(?:多|余)?(?:公里|千米|里)"),
-    (r"[克斤]", rf"{_AMOUNT}(?:多|余)?(?:公斤|千克|[斤克吨])"),
-    (r"(?:平方米|平米|平方)", rf"{_AMOUNT}(?:多|余)?(?:平方(?!公里)|平米)"),
+    (r"公里|里路", rf"{AMOUNT}(?:多|余)?(?:公里|千米|里)"),
+    (r"[克斤]", rf"{AMOUNT}(?:多|余)?(?:公斤|千克|[斤克吨])"),
+    (r"(?:平方米|平米|平方)", rf"{AMOUNT}(?:多|余)?(?:平方(?!公里)|平米)"),
     (r"类", rf"{DIGITS}+类|[ⅰⅱⅲⅳⅴ]+类"),
     (r"级", rf"{DIGITS}+级|[甲乙丙丁a-e]+级"),
-    (r"亩", rf"{_AMOUNT}(?:多|余)?(?:亩|公顷)"),
-    (r"吨", rf"{_AMOUNT}(?:多|余)?(?:吨|公斤|斤)"),
-    (r"户", rf"{_AMOUNT}(?:多|余)?(?:户|家)"),
-    (r"度", rf"{_AMOUNT}(?:多|余)?(?:(?:摄氏)?度|°c|℃|千瓦时)"),
+    (r"亩", rf"{AMOUNT}(?:多|余)?(?:亩|公顷)"),
+    (r"吨", rf"{AMOUNT}(?:多|余)?(?:吨|公斤|斤)"),
+    (r"户", rf"{AMOUNT}(?:多|余)?(?:户|家)"),
+    (r"度", rf"{AMOUNT}(?:多|余)?(?:(?:摄氏)?度|°c|℃|千瓦时)"),
     (
         r"趟|班|列|车次",
         (
-            rf"(?!一[趟班列次对]){_AMOUNT}(?:多)?(?:趟|班|列|次|对)|每隔|隔[天日周]|分钟一"
+            rf"(?!一[趟班列次对]){AMOUNT}(?:多)?(?:趟|班|列|次|对)|每隔|隔[天日周]|分钟一"
             r"|[每一][天日周][^。]{0,3}一[趟班列]"
         ),
     ),
-    (r"成|百分|比例|比重|份额|占比", rf"{_AMOUNT}(?:成|[%％]|个百分点)|百分之|[%％]|一半"),
-    (r"周?岁", rf"{_AMOUNT}(?:多|来)?周?岁"),
-    (r"次|回|遍", rf"(?<!第){_AMOUNT}(?:多|余|来)?(?:次|回|遍|趟)"),
-    (r"倍", rf"{_AMOUNT}(?:倍|番|比{DIGITS}|:[0-9])|翻番|翻一番"),
+    (r"成|百分|比例|比重|份额|占比", rf"{AMOUNT}(?:成|[%％]|个百分点)|百分之|[%％]|一半"),
+    (r"周?岁", rf"{AMOUNT}(?:多|来)?周?岁"),
+    (r"次|回|遍", rf"(?<!第){AMOUNT}(?:多|余|来)?(?:次|回|遍|趟)"),
+    (r"倍", rf"{AMOUNT}(?:倍|番|比{DIGITS}|:[0-9])|翻番|翻一番"),
 )
 _HOW_MANY: Final = re.compile(r"(?:多少|几|好多)[十百千万]?个?+(?P<unit>[^\W\d_]{1,3})")
 _MEASURED: Final = re.compile(r"(?:多少|几|好多)(?P<unit>[台部辆架艘条只栋幢](?![件门分队署]))(?=[^\W]{0,6}\W*$)")
@@ -183,19 +118,19 @@ _BEFORE: Final = re.compile(
     rf"(?P<unit>{_STAFF}|[户人员])(?:一共|总共|现在|目前|如今|到底|大概|[都才就只还共有是走跑调招缺差剩了])*(?:多少|几|好多)个?\W*$"
 )
 """What is counted where it stands in front: 医生有几个, 拆迁户几个."""
-_ALIKE: Final = tuple((rf"[{them}]", rf"(?!一[{them}]){_AMOUNT}[{them}]") for them in ("台部辆架", "艘条只", "栋幢"))
+_ALIKE: Final = tuple((rf"[{them}]", rf"(?!一[{them}]){AMOUNT}[{them}]") for them in ("台部辆架", "艘条只", "栋幢"))
 """Things by what they are counted with; one of them (一台风机) may be any."""
 _SIZES: Final = (
     (
         r"(?:率|比例|比重|占比|满意度).{0,4}?多[高大]",
-        rf"{DIGITS}[0-9.,]*[%％]|百分之{_AMOUNT}|{DIGITS}分之{DIGITS}|{_AMOUNT}成",
+        rf"{DIGITS}[0-9.,]*[%％]|百分之{AMOUNT}|{DIGITS}分之{DIGITS}|{AMOUNT}成",
     ),
-    (r"多重(?!要|视|身|保|点)|重量", rf"{_AMOUNT}(?:多|余)?(?:公斤|千克|[斤克吨])"),
-    (r"面积", rf"{_AMOUNT}(?:多|余)?(?:平方公里|平方千米|平方米|平方|平米|亩|公顷)"),
+    (r"多重(?!要|视|身|保|点)|重量", rf"{AMOUNT}(?:多|余)?(?:公斤|千克|[斤克吨])"),
+    (r"面积", rf"{AMOUNT}(?:多|余)?(?:平方公里|平方千米|平方米|平方|平米|亩|公顷)"),
     (r"多快(?=[^\W]{0,3}(?:到|来|拿|办|修|好|完|成|送|查|出))", _LASTING),
-    (r"多快|时速|车速", rf"时速{_AMOUNT}(?:多)?(?:公里|千米)?|(?:每|一)(?:小时|秒){_AMOUNT}(?:多)?(?:公里|千米|米)"),
-    (r"多长(?!时间)|多远|长度", rf"{_AMOUNT}(?:多|余)?(?:公里|千米|海里|厘米|[里米])|{_LASTING}"),
-    (r"多[宽深高厚]|高度|宽度", rf"{_AMOUNT}(?:多|余)?(?:公里|千米|厘米|毫米|[米层])"),
+    (r"多快|时速|车速", rf"时速{AMOUNT}(?:多)?(?:公里|千米)?|(?:每|一)(?:小时|秒){AMOUNT}(?:多)?(?:公里|千米|米)"),
+    (r"多长(?!时间)|多远|长度", rf"{AMOUNT}(?:多|余)?(?:公里|千米|海里|厘米|[里米])|{_LASTING}"),
+    (r"多[宽深高厚]|高度|宽度", rf"{AMOUNT}(?:多|余)?(?:公里|千米|厘米|毫米|[米层])"),
 )
 """What a question asks the size of something by, and how it is printed: 跑鞋多重 with grams."""
 _DONE_ONCE: Final = (
@@ -203,11 +138,7 @@ _DONE_ONCE: Final = (
     r"(?:通车?|建成?|建好|修得?[好通]|完工|竣工|投用|投产|交付|交房|开通|弄完|弄好|落成|封顶|开工|动工)(?:了|完|好)*\W*$"
 )
 """When something is done once, which no day of each year tells (每年4月的开茶节), nor how long a thing takes."""
-_ONE_DAY: Final = (
-    rf"(?<!每年)(?<!{DIGITS}){DIGITS}*(?:[0-9〇零一二三四五六七八九]{{2}}年|{DIGITS}(?:月|日|号))"
-    rf"|{DIGITS}+(?:个月|年|天|周)(?=[内后前]|之[内后]|以[内后]|左右|时间|建成|完成|完工|做完)|(?<=[今未][后来]){DIGITS}年"
-    rf"|今年|明年|后年|去年|前年|年底|年内|年初|月底|季度|上半年|下半年|“?十[四五]五|本[月周]|{FESTIVALS}"
-)
+_ONE_DAY: Final = rf"(?<!每年)(?<!{DIGITS})(?:{_DAY})"
 _TIMES: Final = (
     (_DONE_ONCE, _ONE_DAY),
     (r"什么时候|什么时间|何时|几时", _DAY),
@@ -238,7 +169,7 @@ _PLACE_OR_BODY: Final = re.compile(
 )
 """Where somebody or something is from: a body, and a school that goes by its number."""
 _MARKS: Final = re.compile(r"分数线|录取线|(?:多少|几)分(?=\W*$|[考才进])")
-_MARKS_GIVEN: Final = re.compile(rf"{_AMOUNT}分(?![钟之成])")
+_MARKS_GIVEN: Final = re.compile(rf"{AMOUNT}分(?![钟之成])")
 """The marks that a school admits with, as they are printed: 580分."""
 _REBATE: Final = re.compile(r"便宜|优惠|打折|折扣|减免|少收|省")
 _REBATES: Final = re.compile(
@@ -309,46 +240,6 @@ _COUNTED_SO: Final = re.compile(
 )
 """What is asked for in a way that only a number of that measure answers."""
 _CERTAIN: Final = frozenset({Expect.MONEY, Expect.CONTACT, Expect.AGE, Expect.IDENTITY})
-
-
-_PAID_FOR: Final = (
-    (r"租", r"租"),
-    (r"住[一个]?[晚宿夜天]|房价|一[晚宿夜]", r"[一每两三0-9][晚夜宿]|住[^。]{0,4}[元块钱]|房价|标间"),
-    (
-        r"工资|工钱|薪|人工|底薪|挣|收入|赚",
-        r"工资|工钱|薪|挣|赚|收入|报酬|补助|拿|领|分红|津贴|增收|纯利|利润|每人|(?:一个|每)月",
-    ),
-    (r"门票|票价|车票|船票|机票|买票", r"票|免费|半价"),
-    (r"罚", r"罚"),
-    (r"补贴|补助|补偿|奖励|赔|贴|补", r"补|奖|赔|贴|偿|发|给|领|拿出|免|报销|出资|资助"),
-    (r"贷|借", r"贷|借|授信|融资"),
-    (r"投资|投入|造价|砸", r"投|花|砸|造价|拿出|资金|拨|争取|经费|融资"),
-    (r"卖|份饭|收购|一[斤碗份公个只头瓶]", r"卖|价|[元块钱]一|一[斤碗份公个只头瓶]|每[斤碗份公个只头瓶]|收购|收|交"),
-    (r"学费|收费|交费|押金|挂号", r"费|收|交|免|退"),
-)
-"""What money is paid for, as questions and as pages say it: a rent is not answered by what was invested."""
-
-
-def is_paid_for(asked: str, text: str) -> bool:
-    """Whether a folded text tells of money for what a folded question asks about; True where it names nothing."""
-    told = next((printed for way, printed in _PAID_FOR if re.search(way, asked)), None)
-    return told is None or re.search(told, text) is not None
-
-
-_VERB_OF_PAYING: Final = re.compile(
-    r"(?P<verb>[补赔亏罚掏捐奖挣赚骗花省卖租涨贷借欠投])(?:贴|助|偿|金|钱|价|款|资|收)?[走了掉去出到过]?(?:好?多少?|几)"
-)
-_SAME_PAYING: Final = {"亏": "亏赔", "赔": "赔亏", "挣": "挣赚拿领", "赚": "挣赚", "花": "花用"}
-
-
-def is_paid_so(asked: str, value: tuple[int, int], text: str) -> bool:
-    """Whether a value stands in a folded text right behind the verb of paying that a folded question asks by.
-
-    So 二十 does in 五十块成本,现在补贴二十, where 补贴多少 is asked.
-    """
-    way = _VERB_OF_PAYING.search(asked)
-    verbs = _SAME_PAYING.get(way["verb"], way["verb"]) if way else ""
-    return bool(verbs) and re.search(rf"[{verbs}][贴助偿{_BEHIND}]{{0,3}}$", text[: value[0]]) is not None
 
 
 _YEARS: Final = re.compile(r"前年|去年|今年|明年|后年|上半年|下半年|20[0-9]{2}(?=年)")

@@ -1,0 +1,82 @@
+"""Sums of money as they stand in print and as people say them, and what money is paid for."""
+
+import re
+from typing import Final
+
+from knowledge.weighing.amounts import AMOUNT, DIGITS
+
+_STOP: Final = r"(?=[,，。;；:!！?？、)）”\s]|$|到|至|左右|上下|出头|起步|不到)"
+"""What stands behind a sum that is said without its unit: 赔了41万。"""
+_ONE_TO_NINE: Final = "0-9一二两三四五六七八九"
+_EACH: Final = "一(?:[斤单趟次平个吨度只份碗杯]|公斤)"
+_OF_THINGS: Final = rf"[{DIGITS[1:-1]}个人名条家户次斤单趟平公亩吨度只]"
+_SMALL_CHANGE: Final = rf"(?:(?!{_EACH})[{_ONE_TO_NINE}](?:毛|(?={_EACH})|(?!{_OF_THINGS}))|(?={_EACH}))"
+"""What follows in a sum behind 块 or 毛: 3块2, 三毛五一斤."""
+_THERE_IS: Final = "(?:(?<=[钱款]有)|(?<=[钱款][就只才也]有)|(?<=回来的[就只才]有))"
+"""What says how much money there is, or came back: 压着的钱就有两千六百万."""
+_BEHIND: Final = "了到过去走出着得掉给回下"
+"""What may stand between a verb of paying and the sum: 赔了, 转走."""
+
+
+def _paid(verbs: str, sum_: str) -> str:
+    """A sum behind one of some verbs of paying, which alone tell that it is one: 每座补八万, 就赔了41万."""
+    before = rf"(?:(?<=[{verbs}])|(?<=[{verbs}][{_BEHIND}])|(?<=[{verbs}][{_BEHIND}][近约要来])|(?<=[{verbs}][近约]))"
+    return rf"{before}{sum_}{_STOP}"
+
+
+SUMS: Final = "|".join(
+    (
+        rf"{AMOUNT}(?:元|美元|港币|毛钱|块(?:钱|{_SMALL_CHANGE}|(?<!一块)(?![地田石砖牌匾瓷屏电])|(?<![到在]一块)(?=[,，。;；])))",
+        rf"[百千万]把块(?:钱)?|{AMOUNT}毛(?:{_SMALL_CHANGE}|(?=[,，。;；!！?？的]))",
+        rf"(?!一分)(?<![0-9.]){DIGITS}分钱",
+        rf"{DIGITS}(?:{DIGITS}|[0-9.,]|[个余]?多(?=亿))*(?<=亿)(?![立人吨方亩])",
+        _paid("补贴赔罚掏奖捐", rf"(?:[0-9]{{2,}}|{DIGITS}*[十百千万][{_ONE_TO_NINE}]?)"),
+        _paid("拿挣赚领亏骗花省", rf"(?:[0-9]{{3,}}|(?:{DIGITS}|[0-9.,])*[百千万][{_ONE_TO_NINE}多]?)"),
+        _paid("给投砸付缴凑筹销售卖用压回", rf"(?:{DIGITS}|[0-9.,])*万[{_ONE_TO_NINE}多]?"),
+        _paid("出", rf"(?:[0-9]{{3,}}|{DIGITS}*[千万][{_ONE_TO_NINE}]?)"),
+        rf"(?:(?<=一个月)|(?<=每个月)|(?<=每月)|(?<=工资)){DIGITS}*[百千万][{_ONE_TO_NINE}多]?{_STOP}",
+        rf"{_THERE_IS}(?:{DIGITS}|[0-9.])*万[{_ONE_TO_NINE}多]?{_STOP}",
+        rf"一[个套双只件条盒盏][\u4e00-\u9fff]{{1,4}}[一二两三四五六七八九]百[一二三四五六七八九]{_STOP}",
+        rf"(?:{DIGITS}|[0-9.,])*万(?=(?:养老|血汗|救命|辛苦|本)钱|(?:存|贷|货|善|工程|补偿)款)",
+    )
+)
+"""Sums of money, with their unit, behind a verb of paying, or before what the money is (28万养老钱)."""
+_PAID_FOR: Final = (
+    (r"租", r"租"),
+    (r"住[一个]?[晚宿夜天]|房价|一[晚宿夜]", r"[一每两三0-9][晚夜宿]|住[^。]{0,4}[元块钱]|房价|标间"),
+    (
+        r"工资|工钱|薪|人工|底薪|挣|收入|赚",
+        r"工资|工钱|薪|挣|赚|收入|报酬|补助|拿|领|分红|津贴|增收|纯利|利润|每人|(?:一个|每)月",
+    ),
+    (r"门票|票价|车票|船票|机票|买票", r"票|免费|半价"),
+    (r"罚", r"罚"),
+    (r"补贴|补助|补偿|奖励|赔|贴|补", r"补|奖|赔|贴|偿|发|给|领|拿出|免|报销|出资|资助"),
+    (r"贷|借", r"贷|借|授信|融资"),
+    (r"投资|投入|造价|砸", r"投|花|砸|造价|拿出|资金|拨|争取|经费|融资"),
+    (r"卖|份饭|收购|一[斤碗份公个只头瓶]", r"卖|价|[元块钱]一|一[斤碗份公个只头瓶]|每[斤碗份公个只头瓶]|收购|收|交"),
+    (r"学费|收费|交费|押金|挂号", r"费|收|交|免|退"),
+)
+"""What money is paid for, as questions and as pages say it: a rent is not answered by what was invested."""
+
+
+def is_paid_for(asked: str, text: str) -> bool:
+    """Whether a folded text tells of money for what a folded question asks about; True where it names nothing."""
+    told = next((printed for way, printed in _PAID_FOR if re.search(way, asked)), None)
+    return told is None or re.search(told, text) is not None
+
+
+_VERB_OF_PAYING: Final = re.compile(
+    r"(?P<verb>[补赔亏罚掏捐奖挣赚骗花省卖租涨贷借欠投])(?:贴|助|偿|金|钱|价|款|资|收)?[走了掉去出到过]?(?:好?多少?|几)"
+)
+"""The verb of paying by which a sum is asked for: 补贴多少, 亏了多少钱."""
+_SAME_PAYING: Final = {"亏": "亏赔", "赔": "赔亏", "挣": "挣赚拿领", "赚": "挣赚", "花": "花用"}
+
+
+def is_paid_so(asked: str, value: tuple[int, int], text: str) -> bool:
+    """Whether a value stands in a folded text right behind the verb of paying that a folded question asks by.
+
+    So 二十 does in 五十块成本,现在补贴二十, where 补贴多少 is asked.
+    """
+    way = _VERB_OF_PAYING.search(asked)
+    verbs = _SAME_PAYING.get(way["verb"], way["verb"]) if way else ""
+    return bool(verbs) and re.search(rf"[{verbs}][贴助偿{_BEHIND}]{{0,3}}$", text[: value[0]]) is not None
