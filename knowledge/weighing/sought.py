@@ -14,12 +14,12 @@ from knowledge.topic import MEASURE, Expect, Term, Topic
 from knowledge.weighing.amounts import DIGITS, UNCOUNTED
 from knowledge.weighing.evidence import Evidence
 from knowledge.weighing.held import BY_ITSELF, PARTLY, found, questions_in, weight_of, windows
+from knowledge.weighing.rivals import is_of_another
 from knowledge.weighing.sums import is_paid_for
 from knowledge.weighing.values import (
     VALUED,
     counts_people,
     is_certain,
-    is_of_another_year,
     is_quantity,
     wanted,
     without_names,
@@ -194,7 +194,7 @@ class Sought:
         holding = [window for window in held if self._holds_value(window)]
         if not holding:
             return 0.0
-        if all(is_of_another_year(topic.asked, window) for window in holding):
+        if all(is_of_another(topic.asked, window) for window in holding):
             return 0.5
         if all(is_quantity(term.word) for term in self.terms):
             return 0.5
@@ -211,7 +211,7 @@ class Sought:
         if counts_people(self.topic.asked) and not self._counts_them(held):
             return True
         holding = [window for window in held if self._holds_value(window)]
-        of_another = all(is_of_another_year(self.topic.asked, window) for window in holding)
+        of_another = all(is_of_another(self.topic.asked, window) for window in holding)
         return of_another if holding else is_certain(self.topic.expects, self.topic.asked)
 
     def _counts_them(self, held: Mapping[str, float]) -> bool:

@@ -242,16 +242,6 @@ _COUNTED_SO: Final = re.compile(
 _CERTAIN: Final = frozenset({Expect.MONEY, Expect.CONTACT, Expect.AGE, Expect.IDENTITY})
 
 
-_YEARS: Final = re.compile(r"前年|去年|今年|明年|后年|上半年|下半年|20[0-9]{2}(?=年)")
-
-
-def is_of_another_year(asked: str, text: str) -> bool:
-    """Whether a folded question names a year and the text tells only of another (前年 beside 今年总产量)."""
-    wanted, told = set(_YEARS.findall(asked)), set(_YEARS.findall(text))
-    alike = [word for word in told if any(word[:2].isdigit() == one[:2].isdigit() for one in wanted)]
-    return bool(alike) and not wanted & told
-
-
 _COINED: Final = re.compile(r"[“「『\"]([^”」』\"]{1,8})[”」』\"]")
 """A short name in quotation marks, whose numbers count nothing: “四点半课堂”."""
 

@@ -1,0 +1,57 @@
+"""What tells of another of its kind than the question names is no answer to it."""
+
+import pytest
+
+from knowledge.answer import Library
+from knowledge.text import folded
+from knowledge.topic import topic_of
+from knowledge.weighing.rivals import is_of_another
+from knowledge.weighing.sought import Sought
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("柳湾新区一期盖了多少套", "柳湾新区二期一共盖了1400套。"),
+        ("污水厂第二期什么时候投用", "污水厂一期明年三月投用。"),
+        ("谷丰8号亩产多少", "谷丰7号亩产310斤。"),
+        ("9路头班车几点", "末班车晚上九点半就收了。"),
+        ("早上几点开门", "夜里十一点还开着。"),
+        ("南站一天装多少列", "北站一天装46列。"),
+        ("三中有多少学生", "二中有学生2100人。"),
+        ("高中少了多少人", "初中少了43人。"),
+        ("2号线哪年通车", "1号线2023年通车。"),
+        ("三队有几个人", "二队有13个人。"),
+        ("存一年定期利息多少", "贷款年利率4.1%。"),
+        ("去年卖了多少", "今年卖了31万。"),
+        ("2019年有多少家", "2016年有31家。"),
+    ],
+)
+def test_another_of_its_kind_is_told_apart(asked: str, text: str) -> None:
+    assert is_of_another(folded(asked), folded(text))
+    assert not is_of_another(folded(asked), folded(asked)), "what is named is not another"
+    assert not is_of_another(folded(asked), folded(text + asked)), "where both stand either may be meant"
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("三期什么时候开工", "第3期明年开工。"),
+        ("六号线几时通", "6号线年底通。"),
+        ("凌晨几点出车", "早上四点半就出车。"),
+        ("近期有多少项目", "一期有项目12个。"),
+        ("集中供热多少户", "二中旁边有300户。"),
+        ("5号那天来了多少人", "7号那天来了300人。"),
+        ("南关心多少", "北门有3个。"),
+        ("工程什么时候完", "二期明年完。"),
+    ],
+)
+def test_the_same_written_otherwise_or_nothing_of_the_kind_is_none(asked: str, text: str) -> None:
+    assert not is_of_another(folded(asked), folded(text))
+
+
+def test_what_is_told_of_another_is_not_quoted_but_shown(library: Library) -> None:
+    sought = Sought.of(topic_of(folded("就业基地二期什么时候建成"), library.language))
+    assert sought.weigh(folded("就业基地二期明年建成。"), "").quotable
+    assert not sought.weigh(folded("就业基地一期明年建成。"), "").quotable
+    assert not sought.weigh(folded("就业基地一期明年建成。"), "")._replace(read=1.0, reads=1.0).quotable
