@@ -182,7 +182,7 @@ class Search:
     `instead`: the words that it puts in the place of others of the last matter (奶 behind 粮食产量, in 奶产量呢)
     `brief`: set where only its briefness says that it goes on, so that it may as well ask anew
     `lacks`: set where it names no subject of its own (谁管): it is asked of nobody else's matter
-    `told`: the passages that were shown, of which further ones are asked for
+    `told`: the passages that were shown for a concern, of which further ones are asked for
     `of_body`: set where those of a body are asked for the last matter, of whom half of it must be said
     """
 
@@ -233,7 +233,8 @@ class Context:
 
     `speaker` and `passages` are ids, `topic` the last topic's wording, `asked` the kind of the last request
     (`OF_SOMEBODY` where it was a search for somebody's words). `people` are those of a list, and `pages` those of which
-    it was one. `beside` is the neighbour that was shown with the last passage.
+    it was one. `beside` is the neighbour that was shown with the last passage. `concern` is what was asked last of
+    `speaker` of whatever matter, and `told` the passages that were shown for it.
     """
 
     speaker: str | None = None
@@ -244,6 +245,8 @@ class Context:
     asked: str | None = None
     pages: tuple[str, ...] = ()
     beside: str | None = None
+    concern: str | None = None
+    told: tuple[str, ...] = ()
 
     @property
     def searched(self) -> bool:

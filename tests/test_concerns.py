@@ -1,10 +1,12 @@
 """What somebody means to do, asks for or finds hard: by name, and of the one who spoke last."""
 
+from datetime import date
+
 import pytest
 
 from bot.messages import Reply, Style
-from knowledge.answer import Answer, NotFound, Why
-from knowledge.weighing.concerns import Concern, concern_marks, told
+from knowledge.answer import Answer, Candidates, NotFound, Why
+from knowledge.weighing.concerns import Concern, Directness, concern_marks, directness, told
 from tests.building import Visitor, a_conversation, a_library, a_page, a_speech, doubting, quoted
 
 BEGINS = "俺是个种地的，头一回坐在这么亮堂的会场里。" + "去年的粮食收得好。" * 22
@@ -174,3 +176,86 @@ def test_further_troubles_are_not_at_an_end_where_only_wishes_were_shown(citizen
     citizen.asks("李二有什么建议")
     _, reply = citizen.asks("他还有什么困难")
     assert "没有更多" not in reply.plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "明年再做45个，先改上下水。",
+        "我们定了时间：2023年底前全部覆土。",
+        "五年内新建学校21所。",
+        "五年后我想让木门进京城。",
+        "县上定下来，五年改造老果园15万亩。",
+        "放疗中心今年12月开诊。",
+        "我在会上表了态，一户也不落下。",
+        "三年里我还要建两个基地。",
+    ],
+)
+def test_a_time_ahead_with_a_deed_or_what_is_meant_tells_a_plan(text: str) -> None:
+    assert told(Concern.PLANS, text, date(2021, 10, 27))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "去年签了明年的订单。",
+        "五年内没出过事。",
+        "报告说三年内大班额清零。",
+        "2018年全县脱贫。",
+        "今年6月通了车。",
+        "我想这就是平安。",
+        "我想请市里把路修好。",
+        "办法是大家定下来的。",
+        "明年这苞米还种不种？",
+    ],
+)
+def test_what_is_behind_reported_asked_or_wished_is_no_plan(text: str) -> None:
+    assert not told(Concern.PLANS, text, date(2021, 10, 27))
+
+
+def test_a_year_is_ahead_by_the_day_on_which_it_was_printed() -> None:
+    assert told(Concern.PLANS, "2018年底全县摘帽。", date(2016, 11, 18))
+    assert not told(Concern.PLANS, "2018年底全县摘帽。", date(2021, 11, 18))
+
+
+def test_a_plan_with_its_time_goes_before_words_that_only_bear_one() -> None:
+    sawing = "往后得卖手艺，一扇门能挣一千二。" + "厂里忙得很。" * 40
+    school = "五年后我想在厂里办个木工学堂。" + "一年带出五十个细木匠。" * 24
+    citizen = Visitor(a_conversation(a_library(a_page(a_speech("王一", f"{sawing}\n\n{school}")))))
+    assert words(citizen.asks("王一有什么打算")[0]).startswith("五年后")
+    assert words(citizen.asks("王一说了什么", "他打算怎么办")[0]).startswith("五年后")
+
+
+@pytest.mark.parametrize("question", ["王一明年有什么打算", "王一下一步想干什么", "王一今后往哪走"])
+def test_a_plan_in_quotation_marks_behind_the_first_passage_is_told(question: str) -> None:
+    """What a question calls it by, be it next year, asks for no other matter."""
+    begun = "“我是放羊娃出身。" + "羊养得好。" * 48
+    plan = "“羊肉光卖活羊不挣钱。明年打算把羊毛也用起来。" + "做成肥卖给种瓜的。" * 24 + "”"
+    citizen = Visitor(a_conversation(a_library(a_page(a_speech("王一", f"{begun}\n\n{plan}")))))
+    assert words(citizen.asks(question)[0]).startswith("“羊肉")
+
+
+def test_what_only_hints_at_a_concern_is_related_and_never_said_to_be_missing() -> None:
+    hint = "门前那条路窄。校车的事也在争取，孩子有两百多个。" + "老师都站在门口。" * 24
+    teacher = a_speech("王一", f"{NO_WISH}\n\n{hint}")
+    given, reply = Visitor(a_conversation(a_library(a_page(teacher)))).asks("王一有什么打算")
+    assert isinstance(given, Candidates)
+    assert "没有找到直接说下一步打算" not in reply.plain
+    assert "校车的事也在争取" in reply.plain
+    assert directness(Concern.PLANS, hint) is Directness.HINTS
+
+
+@pytest.mark.parametrize("turn", ["他还盼什么", "他还想要什么", "他还有什么建议", "还希望什么"])
+def test_what_was_shown_for_something_else_may_tell_what_is_hoped_for(turn: str) -> None:
+    for first in ("王一说了什么", "王一怎么说烘干塔", "烘干塔"):
+        citizen = Visitor(a_conversation(a_library(a_page(a_speech("王一", ASKED), a_speech("李二", NO_WISH)))))
+        assert words(citizen.asks(first, turn)[0]).startswith(ASKED[:10]), first
+
+
+def test_where_none_was_told_no_more_of_them_are_said_to_have_been(citizen: Visitor) -> None:
+    _, reply = citizen.asks("李二有什么建议", "他还有什么建议")
+    assert "没有找到直接提建议" in reply.plain
+
+
+def test_a_wish_is_told_by_what_somebody_means_to_bring_up() -> None:
+    assert told(Concern.WISHES, "我想跟公司提提，把津贴涨上去。")

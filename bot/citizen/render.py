@@ -31,8 +31,8 @@ from knowledge.passages import MOST
 from knowledge.question import MOST_CHARACTERS
 from knowledge.text import HAN, compact, folded, sentence_spans
 from knowledge.topic import Topic
-from knowledge.weighing.concerns import Concern, concern_marks, told
-from knowledge.weighing.marks import Mark, answering, marks, word_marks
+from knowledge.weighing.concerns import Concern, concern_marks, most_direct, told
+from knowledge.weighing.marks import Mark, Span, answering, marks, word_marks
 from knowledge.weighing.remedies import remedy, remedy_marks
 
 LONG: Final = MOST
@@ -130,7 +130,7 @@ class Renderer:
         What follows would read as a yes.
         """
         speaker, concern = answer.passage.speaker, answer.asked.concern if answer.asked else None
-        if speaker and concern and not told(concern, answer.passage.text):
+        if speaker and concern and not told(concern, answer.passage.text, answer.passage.page.date):
             return self.texts(f"quote.no_{concern.value}", name=speaker.name)
         if not answer.unsaid:
             return ""
@@ -214,7 +214,9 @@ class Renderer:
             blocks.append(
                 Paragraph((Run(f"{number}. ", Style.BOLD), Run(self._who(passage).removeprefix("—— "), Style.BOLD)))
             )
-            blocks.append(snippet(passage, *_asked_of(answer)))
+            concern = answer.asked.concern if answer.asked else None
+            told = most_direct(concern, passage.text, passage.page.date) if concern else None
+            blocks.append(snippet(passage, *_asked_of(answer), told=told))
             blocks.append(faint(self._where(passage)))
         blocks.append(faint(self.texts("candidates.choose")))
         offered = tuple(one.passage for one in answer.found)
@@ -427,7 +429,8 @@ def _asked_of(answer: Quote | Candidates) -> tuple[Topic | None, bool]:
 
 def of_concern(passage: Passage, concern: Concern) -> Quotation:
     """A passage with the sentences marked that tell what somebody means to do, asks for or finds hard."""
-    return Quotation(tuple(_marked(passage.text, concern_marks(concern, passage.text))), long=len(passage.text) > LONG)
+    marked = concern_marks(concern, passage.text, passage.page.date)
+    return Quotation(tuple(_marked(passage.text, marked)), long=len(passage.text) > LONG)
 
 
 def quotation(passage: Passage, topic: Topic | None, asks_remedy: bool = False) -> Quotation:
@@ -436,10 +439,19 @@ def quotation(passage: Passage, topic: Topic | None, asks_remedy: bool = False) 
     return Quotation(tuple(_marked(passage.text, marked)), long=len(passage.text) > LONG)
 
 
-def snippet(passage: Passage, topic: Topic | None, asks_remedy: bool = False, words: Sequence[str] = ()) -> Quotation:
-    """The sentence of a passage that bears the topic best, its words marked, cut by … where it is long."""
+def snippet(
+    passage: Passage,
+    topic: Topic | None,
+    asks_remedy: bool = False,
+    words: Sequence[str] = (),
+    told: Span | None = None,
+) -> Quotation:
+    """The sentence of a passage that bears the topic best, or is known to tell it; words marked, cut by … if long."""
     marked = word_marks(passage.text, topic, words)
-    told = remedy(passage.text, topic) if asks_remedy else answering(passage.text, topic) if topic else None
+    if asks_remedy:
+        told = remedy(passage.text, topic)
+    elif told is None and topic:
+        told = answering(passage.text, topic)
     start, end = told or max(sentence_spans(passage.text), key=lambda span: (_marked_within(span, marked), -span[0]))
     sentence = passage.text[start:end].strip()
     start = passage.text.index(sentence, start)

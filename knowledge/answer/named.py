@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from knowledge.answer.decision import decided, needs_saying
+from knowledge.answer.decision import MOST_CANDIDATES, decided, needs_saying
 from knowledge.asked import Search
 from knowledge.findings import Answer, Candidates, Found, NotFound, PeopleCard, Quote, Why
 from knowledge.lexicon import How, Mention, PostMention
 from knowledge.model import Passage
 from knowledge.search import Library, rows_asked, rows_of, weighed
-from knowledge.weighing.concerns import Concern, amount, told
+from knowledge.weighing.concerns import Concern, Directness, amount, directness
 from knowledge.weighing.values import VALUED, values
 
 
@@ -50,18 +50,28 @@ def without_topic(asked: Search, library: Library) -> Answer:
 
 
 def _of_concern(concern: Concern, asked: Search, newest_first: Sequence[Sequence[Passage]], library: Library) -> Answer:
-    """The passage in which somebody most tells a concern, of the newest page first; how he begins where none does.
+    """The passage in which somebody most directly tells a concern, of the newest page first.
 
-    Where further words are asked for, another than were told.
+    Where further words are asked for, another than were told. What only hints at it is related; where nothing does,
+    it is how he begins.
     """
+
+    def tells(passage: Passage) -> Directness:
+        return directness(concern, passage.text, passage.page.date)
+
+    def worth(passage: Passage) -> tuple[int, ...]:
+        return amount(concern, passage.text, passage.page.date, asked.topic.asked)
+
     for passages in newest_first:
-        left = [passage for passage in passages if passage.id not in asked.told]
-        most = max(left, key=lambda passage: amount(concern, passage.text), default=None)
-        if most and told(concern, most.text):
+        most = max((passage for passage in passages if passage.id not in asked.told), key=worth, default=None)
+        if most and tells(most) >= Directness.TELLS:
             return _on_last_matter(asked, rows_of(asked.people, library), library) or _quoted(most, asked)
-    before = filter(None, map(library.index.passage, asked.told))
-    all_told = any(told(concern, passage.text) for passage in before)
-    return NotFound(Why.END) if all_told else _quoted(newest_first[0][0], asked)
+    if any(tells(passage) >= Directness.TELLS for passage in filter(None, map(library.index.passage, asked.told))):
+        return NotFound(Why.END)
+    hinting = sorted(filter(tells, newest_first[0]), key=worth, reverse=True)
+    if hinting:
+        return Candidates(tuple(map(Found, hinting[:MOST_CANDIDATES])), Why.UNSURE, asked)
+    return _quoted(newest_first[0][0], asked)
 
 
 def _quoted(passage: Passage, asked: Search) -> Quote:

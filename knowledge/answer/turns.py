@@ -256,7 +256,7 @@ def remembered(asked: Asked, reply: Answer, context: Context) -> Context:
             topic = (search.topic.wording if search.topic else None) if search and named else context.topic
             told = OF_SOMEBODY if search and search.people else kind
             shown = Context(speaker.id if speaker else None, passages, topic, asked=told, beside=beside)
-            return _with_list(shown, reply, context)
+            return _with_list(_with_concern(shown, search, context), reply, context)
         case Candidates(found, _, search):
             offered = tuple(one.passage.id for one in found)
             topic = search.topic.wording if search and not _stays(search, found[0], context) else context.topic
@@ -277,6 +277,14 @@ def _stays(search: Search, first: Found, context: Context) -> bool:
     """Whether the matter is still the last one: a turn names none, or only what was shown is related to it."""
     related = context.topic is not None and search.follows and first.passage.id == context.last
     return not search.topic or search.lacks or related
+
+
+def _with_concern(shown: Context, search: Search | None, before: Context) -> Context:
+    """What a visitor has been shown, with what was shown for the last concern of the one whose words these are."""
+    if search and search.concern and shown.last:
+        again = search.concern == before.concern and shown.speaker == before.speaker
+        return replace(shown, concern=search.concern.value, told=(*(before.told if again else ()), shown.last))
+    return replace(shown, concern=before.concern, told=before.told) if shown.speaker == before.speaker else shown
 
 
 def _with_list(shown: Context, reply: Quote, before: Context) -> Context:

@@ -8,14 +8,14 @@ from knowledge.weighing.concerns import Concern
 
 _PLANS: Final = (
     r"打算|准备|计划|规划|承诺|保证|目标|安排|举措|措施|设想|动作|一?下一?步|接下来|今后|答应|许诺|许愿|应承"
-    r"|[打下][了过]*包票|拍[了过]*胸脯|夸[了下过]*海口|立[了下过]*军令状|表[了过]*态|放[了出过]*话"
+    r"|往哪(?:里|儿|边|个?方向)?(?:走|发展|去)|[打下][了过]*包票|拍[了过]*胸脯|夸[了下过]*海口|立[了下过]*军令状|表[了过]*态|放[了出过]*话"
 )
 _INTENDING: Final = re.compile(
     rf"(?:{_PLANS}|老百姓|百姓|群众|市民|大家|我们|咱们?|说|话|对|都|就|有|给|作|做|出|许|下|了|过|的|什么|哪些"
-    r"|些|点|以后|将来|未来|"
+    r"|些|点|以后|将来|未来|往后|[今明后]年|来年|[一二三四五几两]年|还|又|到底|具体|自己|"
     r"要|会|想|怎么|如何|怎样|干|搞|办|抓|吗|呢|没|不|是|\W)+"
 )
-PLANNING: Final = re.compile(rf"(?=.*(?:{_PLANS}|许下)){_INTENDING.pattern}")
+PLANNING: Final = re.compile(rf"(?=.*(?:{_PLANS}|许下|想(?:要|再)?[干做办搞])){_INTENDING.pattern}")
 """What somebody means to do, of whatever matter: 有什么承诺, 下一步打算做点什么."""
 PLANS_OF: Final = re.compile(rf"(?P<organisation>[\u4e00-\u9fff]{{2,12}}?)(?={PLANNING.pattern}$)")
 _WHICH: Final = (

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from knowledge.asked import OF_SOMEBODY, Asked, ListPeople, Move, Search, SmallTalk, Step, Unprinted, WhoIs, Whole
+from knowledge.asked import Asked, ListPeople, Move, Search, SmallTalk, Step, Unprinted, WhoIs, Whole
 from knowledge.chatter import Chat, chat_of, is_errand, is_task, is_weather
 from knowledge.lexicon import How, Mention, Person
 from knowledge.numerals import numeral
@@ -76,8 +76,8 @@ def concern_of_last(reading: Reading) -> Asked | None:
     if concern is None or _of_no_one(pronoun, reading):
         return None
     people = reading.last_speaker()
-    his = _FURTHER.search(reading.text) and reading.context.asked == OF_SOMEBODY
-    told = reading.context.passages if his else ()  # of what was shown for a matter, it was not asked yet
+    again = _FURTHER.search(reading.text) and reading.context.concern == concern
+    told = reading.context.told if again else ()  # of what was shown for a matter, it was not asked yet
     return Search(reading.topic(""), people, follows=True, concern=concern, told=told, lacks=True) if people else None
 
 

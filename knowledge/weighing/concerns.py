@@ -1,10 +1,12 @@
-"""What a speaker means to do, asks for, or finds hard: the sentences that tell it."""
+"""What a speaker means to do, asks for, or finds hard: the sentences that tell it, and how directly each does."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from datetime import date
+from enum import IntEnum, StrEnum
 from itertools import pairwise
+from operator import itemgetter
 from typing import Final
 
 from knowledge.text import folded, sentence_spans
@@ -20,29 +22,67 @@ class Concern(StrEnum):
     TROUBLES = "troubles"
 
 
+class Directness(IntEnum):
+    """How directly a sentence tells a concern: one that only hints at it is related, and no answer."""
+
+    SILENT = 0
+    HINTS = 1
+    TELLS = 2
+    CALLS_IT_SO = 3
+    SETS_A_TIME = 4
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words that tell a concern, and of these the ones that call it so."""
+    """The words that tell a concern, of these the ones that call it so, and those that only hint at it."""
 
     told: re.Pattern[str]
     named: re.Pattern[str]
+    hinted: re.Pattern[str]
 
 
-_PLANNED: Final = (
-    "下一步|今后|往后(?!还会|会)|打算|接下来|(?<!列入)(?<!原来)(?<!原)计划|准备(?!好|了)|规划"
-    "|未来[一二三四五两几]年|我们[将要]"
+_FROM_NOW: Final = (
+    "下一步|今后|(?<!点)往后(?!还会|会)|接下来|未来[一二三四五两几]年"
+    "|(?:[一二三四五六七八九十两几]|[0-9]{1,2})年(?:以|之)?后(?=我)"
 )
+"""A time from now on, which by itself tells that something is meant."""
+_INTENDED: Final = (
+    "打算|(?<!列入)(?<!原来)(?<!原)计划|准备(?!好|了)|规划|我们[将要]|(?:我们?|今年)还要(?![求是么命紧靠])"
+    "|我们?(?:还|也|就|最|自己)?想(?![起到着过了得尽这那也是就不没通象说问替,，。:：、!?]|请[市县区省有大各上]"
+    "|[跟向给同][^,，。]{1,8}提)"
+    "|定下来(?=[,，:：])|定了(?:时间|目标|任务|日子)|军令状|我[^,，。]{0,8}(?:承诺|立[下了个一]{0,3}保证|表了?个?态)"
+)
+"""What calls a thing meant to be done, by whoever speaks."""
+_COMING: Final = re.compile(
+    r"[明后](?:两|后两?)?年|(?<!到)来年|(?:[一二三四五六七八九十两几]|(?<![0-9])[0-9]{1,2})年(?:以|之)?内"
+    r"|(?<!去)年[底末](?:以|之)?前|[春夏秋冬]前"
+)
+"""A time ahead, which tells a plan where something is to be done then."""
+_DATED: Final = re.compile("(?P<year>20[0-9]{2})年(?P<end>[底末内])?|今年(?P<month>[0-9]{1,2})月")
+"""A time that is ahead or not by the day on which it is printed."""
+_BEHIND: Final = re.compile(r"[了过吗]|已|没|\?$")
+"""What tells that a thing was done or is asked, be it said of a time ahead (签了明年的订单)."""
+_REPORTED: Final = re.compile("报告(?:里|中|上|还|也|专门)*(?:说|讲|提|写|要|明|把|定)")
+"""What somebody else is printed to mean to do."""
+_ASKED_BY: Final = re.compile(f"{_COMING.pattern}|下一步|今后|往后|承诺|保证|军令状|表态")
+"""The time that is asked for, or what a plan is called by who asks: a sentence that has it tells just that."""
+_CLAUSE: Final = re.compile("[,，;；:：]")
 _WORDS: Final[Mapping[Concern, _Words]] = {
     Concern.PLANS: _Words(
         re.compile(
-            rf"{_PLANNED}|将(?=[^军来近])|力争|继续|列入计划"
+            rf"{_FROM_NOW}|{_INTENDED}|将(?=[^军来近])|力争|继续|列入计划"
             r"|(?:^|[,，。;；、\s]|[今明]年|年[底前内]|我们|[一二三四])要(?![求是么命紧等靠走])"
         ),
-        re.compile(_PLANNED),
+        re.compile(f"{_FROM_NOW}|{_INTENDED}"),
+        re.compile("争取|[还也]想|想(?=[办建搞把让给])|(?<![也还不怕])会(?=把|再|有|在)|再(?=[建办添增修])"),
     ),
     Concern.WISHES: _Words(
         WISHED,
-        re.compile("(?<![被受按照])建议|我提议|希望|盼(?!头)|恳请|请求|呼吁|提[一两几]?[条点]|心愿|想请|请[市县区省]"),
+        re.compile(
+            "(?<![被受按照])建议|我提议|希望|盼(?!头)|恳请|请求|呼吁|提[一两几]?[条点]|心愿|想请|请[市县区省]"
+            "|想[跟向给同][^,，。]{1,8}提"
+        ),
+        re.compile("也该[^,，。]{1,12}了|[我俺]们?(?:最|就|还)?想(?=[把给让在建办替])|还缺|惦记"),
     ),
     Concern.TROUBLES: _Words(
         re.compile(
@@ -53,30 +93,84 @@ _WORDS: Final[Mapping[Concern, _Words]] = {
             "|亏(?:损|的|本|钱|着|了)|[也在要]亏|不容易|更少|不好受|堵点|痛点|难点|顾虑|[最挺]苦"
         ),
         re.compile("难处|[大的]难题|难事|瓶颈|短板|[犯发最]愁|头疼|难点|难在|最[怕难缺苦]|[犯发]难"),
+        re.compile("心病|大问题|问题(?:是|在|就|出)|毛病|着急|可惜|惦记"),
     ),
 }
 _HEADING: Final = 14
 """Characters up to which a sentence only heads what follows (难处也有。)."""
 
 
-def told(concern: Concern, text: str) -> tuple[Span, ...]:
-    """The sentences of a text that tell a concern."""
-    return tuple((a, b) for a, b in sentence_spans(text) if _WORDS[concern].told.search(folded(text[a:b])))
+def told(concern: Concern, text: str, day: date | None = None) -> tuple[Span, ...]:
+    """The sentences of a text, printed on a day, that tell a concern."""
+    return tuple(span for span, how in _weighed(concern, text, day) if how >= Directness.TELLS)
 
 
-def amount(concern: Concern, text: str) -> tuple[int, int]:
-    """How much a text tells of a concern: sentences that call it so, and all that tell it."""
-    sentences = [folded(text[a:b]) for a, b in told(concern, text)]
-    return sum(_WORDS[concern].named.search(one) is not None for one in sentences), len(sentences)
+def directness(concern: Concern, text: str, day: date | None = None) -> Directness:
+    """How directly a text tells a concern, as the sentence does that tells it most directly."""
+    return max((how for _, how in _weighed(concern, text, day)), default=Directness.SILENT)
 
 
-def concern_marks(concern: Concern, text: str) -> tuple[Mark, ...]:
+def amount(concern: Concern, text: str, day: date | None = None, asked: str = "") -> tuple[int, ...]:
+    """How well a text answers who asks for a concern, to be compared with others.
+
+    What the question calls it by comes first (明年有什么打算), then the directness of its best sentence, then how many
+    call the concern so, and how many tell it.
+    """
+    by = _ASKED_BY.search(asked)
+    weighed = [(text[slice(*span)], how) for span, how in _weighed(concern, text, day)]
+    just_that = by is not None and any(by.group() in one and how >= Directness.TELLS for one, how in weighed)
+    called = sum(how >= Directness.CALLS_IT_SO for _, how in weighed)
+    return just_that, directness(concern, text, day), called, sum(how >= Directness.TELLS for _, how in weighed)
+
+
+def most_direct(concern: Concern, text: str, day: date | None = None) -> Span | None:
+    """The sentence of a text that tells a concern most directly, or only hints at it; None where none does."""
+    span, how = max(_weighed(concern, text, day), key=itemgetter(1), default=((0, 0), Directness.SILENT))
+    return span if how else None
+
+
+def _weighed(concern: Concern, text: str, day: date | None) -> list[tuple[Span, Directness]]:
+    return [(span, _directness(concern, folded(text[slice(*span)]), day)) for span in sentence_spans(text)]
+
+
+def _directness(concern: Concern, sentence: str, day: date | None) -> Directness:
+    words = _WORDS[concern]
+    ahead = concern is Concern.PLANS and (re.search(_FROM_NOW, sentence) is not None or _is_ahead(sentence, day))
+    if ahead and re.search(_INTENDED, sentence):
+        return Directness.SETS_A_TIME
+    tells = words.told.search(sentence) is not None
+    if ahead or (tells and words.named.search(sentence)):
+        return Directness.CALLS_IT_SO
+    if tells:
+        return Directness.TELLS
+    return Directness.HINTS if words.hinted.search(sentence) else Directness.SILENT
+
+
+def _is_ahead(sentence: str, day: date | None) -> bool:
+    """Whether a sentence tells that something is to be done at a time that was ahead on the day it was printed."""
+    if _REPORTED.search(sentence):
+        return False
+    clauses = [clause for clause in _CLAUSE.split(sentence) if not _BEHIND.search(clause)]
+    return any(_comes(clause, day) for clause in clauses)
+
+
+def _comes(clause: str, day: date | None) -> bool:
+    dated = _DATED.search(clause)
+    if dated is None or day is None:
+        return _COMING.search(clause) is not None
+    if dated["month"]:
+        return int(dated["month"]) > day.month
+    return int(dated["year"]) > day.year or (int(dated["year"]) == day.year and dated["end"] is not None)
+
+
+def concern_marks(concern: Concern, text: str, day: date | None = None) -> tuple[Mark, ...]:
     """The sentences that tell a concern, those that call it so where some do; none where all of the text tells it.
 
     One that only heads what follows is marked with it.
     """
-    sentences, spans = list(sentence_spans(text)), told(concern, text)
-    called = [(a, b) for a, b in spans if _WORDS[concern].named.search(folded(text[a:b]))]
+    weighed = _weighed(concern, text, day)
+    sentences, spans = [span for span, _ in weighed], [span for span, how in weighed if how >= Directness.TELLS]
+    called = [span for span, how in weighed if how >= Directness.CALLS_IT_SO]
     behind = dict(pairwise(sentences))
     headed = [
         behind[span] for span in called or spans if span in behind and len(text[slice(*span)].strip()) <= _HEADING

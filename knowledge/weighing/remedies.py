@@ -14,7 +14,7 @@ FORWARD: Final = re.compile(
 """Words of somebody who tells what will be done."""
 WISHED: Final = re.compile(
     r"(?<![被受按照])(?<!采纳)建议|我提议|倡议|(?<!有了)希望|盼(?!头)|恳请|请(?:求|有关|政府|各级|[市县区省](?!里的))|呼吁|提[一两几]?[条个点](?!醒)"
-    r"|期待|心愿|要是能|但愿|最想|想请|能不能|能否|应该|应当|要是.{0,12}?能"
+    r"|想[跟向给同][^,，。]{1,8}提|期待|心愿|要是能|但愿|最想|想请|能不能|能否|应该|应当|要是.{0,12}?能"
 )
 """Words of somebody who asks for something."""
 _DONE: Final = re.compile(
