@@ -184,6 +184,7 @@ class Search:
     `lacks`: set where it names no subject of its own (谁管): it is asked of nobody else's matter
     `told`: the passages that were shown for a concern, of which further ones are asked for
     `of_body`: set where those of a body are asked for the last matter, of whom half of it must be said
+    `again`: set where the last one's words on the last matter are asked for, be it those that were shown
     """
 
     topic: Topic
@@ -210,6 +211,7 @@ class Search:
     lacks: bool = False
     told: tuple[str, ...] = ()
     of_body: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

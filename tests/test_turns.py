@@ -2,8 +2,9 @@
 
 import pytest
 
-from knowledge.answer import Answer, Candidates, Library, NotFound, PageCard, Quote, answer
+from knowledge.answer import Answer, Candidates, Library, NotFound, PageCard, PeopleCard, Quote, answer
 from knowledge.asked import Context
+from knowledge.weighing.concerns import Concern
 from tests.building import a_library, a_page, a_speech, doubting, speaker_of
 
 POND = (
@@ -205,3 +206,74 @@ def test_who_is_in_charge_leaves_the_matter_as_it_was() -> None:
     for turn in ("鱼塘", "谁管"):
         _, context = answer(turn, context, library)
     assert context.topic == "鱼塘"
+
+
+@pytest.fixture(scope="module")
+def harbour() -> Library:
+    """Two who speak of the ferry, one behind his opening, one of whom nothing is of it, and one who asks for lamps."""
+    pilot = (
+        "我十九岁上船，跟着父亲学掌舵。" + "江上的雾我都认得。" * 34,
+        "轮渡夜里要加一班，末班船开到十一点。" + "赶夜班的工友等在码头。" * 26,
+        "船员的津贴三年没有涨过。" + "年轻人都去了货轮。" * 32,
+    )
+    nurse = "轮渡停了，孕妇夜里过江最怕没船，我盼着轮渡不停航。" + "救护车在岸边等。" * 30
+    teacher = "学堂里开了木工课，孩子做的板凳能坐人。" + "家长都来看。" * 40
+    said = (("王一", "\n\n".join(pilot)), ("李二", nurse), ("张三", teacher))
+    return a_library(a_page(*(a_speech(name, text) for name, text in said)))
+
+
+@pytest.mark.parametrize(
+    "turn", ["他怎么说的", "他具体怎么讲的", "怎么说的", "具体怎么说的", "原话怎么说的", "他怎么看"]
+)
+@pytest.mark.parametrize("first", ["轮渡夜里加班", "王一怎么说轮渡", "末班船开到几点"])
+def test_how_it_was_put_is_told_by_the_same_words_on_the_same_matter(harbour: Library, first: str, turn: str) -> None:
+    given = asked(harbour, first, turn)
+    assert isinstance(given, Quote)
+    assert given.passage.text.startswith("轮渡夜里要加一班")
+    assert given.beside is None
+
+
+def test_how_it_was_put_stays_on_the_matter_behind_a_question_for_a_value(harbour: Library) -> None:
+    given = asked(harbour, "轮渡夜里加班", "他说开到几点", "他怎么说的")
+    assert isinstance(given, Quote)
+    assert given.passage.text.startswith("轮渡夜里要加一班")
+
+
+def test_how_several_put_it_who_are_listed_is_shown_of_them_all(harbour: Library) -> None:
+    given = asked(harbour, "哪些人谈到轮渡", "她怎么讲的")
+    assert isinstance(given, PeopleCard)
+    assert {one.name for one in given.people} == {"王一", "李二"}
+
+
+def test_what_else_was_said_is_no_matter_said_again(harbour: Library) -> None:
+    given = asked(harbour, "轮渡夜里加班", "他还怎么说")
+    assert isinstance(given, Quote)
+    assert not given.passage.text.startswith("轮渡")
+
+
+@pytest.mark.parametrize("first", ["哪些人谈到轮渡", "轮渡加班谁提的", "末班船开到十一点是谁说的", "轮渡夜里加班"])
+def test_one_after_the_other_is_asked_for_the_matter_that_the_chain_is_about(harbour: Library, first: str) -> None:
+    missed = asked(harbour, first, "张三怎么说")
+    assert isinstance(missed, NotFound)
+    found = asked(harbour, first, "张三怎么说", "王一呢")
+    assert isinstance(found, Quote)
+    assert found.passage.text.startswith("轮渡夜里要加一班")
+    for hops in (("王一怎么说",), ("王一怎么说", "李二呢"), ("张三呢", "李二怎么看")):
+        missed = asked(harbour, first, *hops, "张三怎么说")
+        assert isinstance(missed, NotFound), hops
+        assert [person.name for person in missed.near] == ["张三"]
+
+
+def test_who_is_named_behind_no_matter_is_quoted_from_the_start(harbour: Library) -> None:
+    given = asked(harbour, "王一说了什么", "张三呢")
+    assert isinstance(given, Quote)
+    assert given.passage.text.startswith("学堂里")
+
+
+def test_what_another_was_asked_of_whatever_matter_he_is_asked_too(harbour: Library) -> None:
+    given = asked(harbour, "王一有什么建议", "李二呢")
+    assert isinstance(given, Quote)
+    assert given.asked is not None
+    assert given.asked.concern is Concern.WISHES
+    behind = asked(harbour, "王一有什么建议", "他多大上的船", "张三呢")
+    assert not isinstance(behind, Quote) or behind.asked is None or behind.asked.concern is None

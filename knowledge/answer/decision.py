@@ -53,7 +53,7 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
         good = _as_good(asked, found, bounds.quote, best)
         others = tuple(_one_a_speech(good, {best.passage.source.id}))
         taken_for = asked.mention if asked.mention and needs_saying(asked.mention) else None
-        joined = beside.passage if beside else None
+        joined = beside.passage if beside and not asked.again else None
         return Quote(best, asked, taken_for, others[:MOST_CANDIDATES], beside=joined)
     # Who asks for the editor's note is shown it: there are few, and where he looks is said.
     near = [one for one in found if asked.notes_only or (one.confidence >= bounds.candidate and _related(one))][
@@ -76,9 +76,10 @@ def answered(asked: Search, found: Sequence[Found], library: Library) -> Answer:
     if rows and not found:
         notes = library.index.at(rows[::-1])
         return Candidates(tuple(Found(one, confidence=0.0) for one in notes)[:MOST_CANDIDATES], Why.UNSURE, asked)
+    if not found and asked.people:
+        return NotFound(Why.SILENT, looked_for(asked), asked.people, asked=asked, pages=asked.pages)
     if not found:
-        why = Why.SILENT if asked.people else Why.NOTHING
-        return NotFound(why, looked_for(asked), asked.people, pages=asked.pages)
+        return NotFound(Why.NOTHING, looked_for(asked), pages=asked.pages)
     return decided(asked, found, library)
 
 

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
-from knowledge.answer.decision import MOST_CANDIDATES, decided, needs_saying
+from knowledge.answer.decision import MOST_CANDIDATES, needs_saying
 from knowledge.asked import Search
 from knowledge.findings import Answer, Candidates, Found, NotFound, PeopleCard, Quote, Why
 from knowledge.lexicon import How, Mention, PostMention
 from knowledge.model import Passage
-from knowledge.search import Library, rows_asked, rows_of, weighed
+from knowledge.search import Library, rows_asked, rows_of
 from knowledge.weighing.concerns import Concern, Directness, amount, directness
 from knowledge.weighing.values import VALUED, values
 
@@ -46,7 +45,7 @@ def without_topic(asked: Search, library: Library) -> Answer:
         if valued is None:
             return Candidates((Found(first),), Why.UNSURE, asked)
         first = valued
-    return _on_last_matter(asked, rows, library) or _quoted(first, asked)
+    return _quoted(first, asked)
 
 
 def _of_concern(concern: Concern, asked: Search, newest_first: Sequence[Sequence[Passage]], library: Library) -> Answer:
@@ -65,7 +64,7 @@ def _of_concern(concern: Concern, asked: Search, newest_first: Sequence[Sequence
     for passages in newest_first:
         most = max((passage for passage in passages if passage.id not in asked.told), key=worth, default=None)
         if most and tells(most) >= Directness.TELLS:
-            return _on_last_matter(asked, rows_of(asked.people, library), library) or _quoted(most, asked)
+            return _quoted(most, asked)
     if any(tells(passage) >= Directness.TELLS for passage in filter(None, map(library.index.passage, asked.told))):
         return NotFound(Why.END)
     hinting = sorted(filter(tells, newest_first[0]), key=worth, reverse=True)
@@ -94,15 +93,6 @@ def _in_post(asked: Search, passages: Sequence[Passage], library: Library) -> Se
     pages = language.lexicon.posts.pages_of(mention.words, asked.people[0], language.tokenizer)
     there = {page.id for page in pages}
     return [passage for passage in passages if passage.page.id in there] or passages
-
-
-def _on_last_matter(asked: Search, rows: Sequence[int], library: Library) -> Quote | None:
-    """What somebody says of the matter that was spoken of last, where he clearly does (那李局长怎么看)."""
-    if not asked.wider:
-        return None
-    found = weighed(asked.wider, rows, library, scoped=True)
-    answer = decided(replace(asked, topic=asked.wider, wider=None), found, library) if found else None
-    return answer if isinstance(answer, Quote) else None
 
 
 def with_their_years(asked: Search, library: Library) -> Quote | None:

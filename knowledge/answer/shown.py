@@ -38,6 +38,8 @@ def about_shown(asked: Search, shown: Passage, library: Library) -> Answer:
         return Quote(given.found[0], asked)
     if isinstance(given, Quote) or asked.own:
         return given
+    if asked.again:
+        return Quote(Found(shown), asked)
     others = given.found if isinstance(given, Candidates) else ()
     of_shown = weigh(asked.topic, library.index.text_of(shown), library.index.context_of(shown))
     if names_others(others, (Found(shown, evidence=of_shown),)) or _is_in_others_posts(asked, library):

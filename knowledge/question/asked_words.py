@@ -40,8 +40,6 @@ ON_STAGE: Final = re.compile(
     r"(?=说|讲|谈|提|发|表|有|怎|的|聊)"
 )
 """Where somebody speaks, which tells nothing of what of (孟院长在会上说了什么)."""
-LEANS: Final = re.compile(r"(?:怎么|如何)(?:说|讲|看|想|谈|提)的?\W*$|呢\W*$")
-"""What asks somebody of the list that was shown for the same matter: 李红怎么讲的."""
 MATTER: Final = re.compile(r"(?:方面|问题|事情?|情况|工作|内容|建设|领域|[那这]一?[篇段块版])$")
 """What names a matter and not somebody who speaks: 教育方面说了什么."""
 FOR_ORGANISATION: Final = re.compile(

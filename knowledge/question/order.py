@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.asked import (
+    OF_SOMEBODY,
     Ambiguous,
     Asked,
     ListPeople,
@@ -48,7 +49,8 @@ from knowledge.question.speakers import (
 from knowledge.question.steps import ASKED_NEXT, SAME_MATTER
 from knowledge.question.strangers import unknown_person
 from knowledge.question.their_words import of_body, words_of
-from knowledge.question.turns import chosen, concern_of_last, follow_up, small_talk, step
+from knowledge.question.turns import chosen, concern_of_last, follow_up, how_said, small_talk, step
+from knowledge.weighing.concerns import Concern
 
 
 def by_rule(reading: Reading) -> Asked | None:
@@ -91,23 +93,40 @@ def _of_the_list(people: Sequence[Person], reading: Reading, least: int = 2) -> 
 def _on_last_matter(asked: Search, reading: Reading) -> Search:
     """The search for somebody's words, on the last matter where that is pointed at (律师又是怎么看这个的).
 
-    So is it where it only is asked whether he is who spoke of it, or did so too (是李红吗, 邹建平也讲了吗).
+    So is it where he is only named beside it (李红怎么说, 罗芳呢), or it is asked whether he is who spoke of it, or did
+    so too (是李红吗, 邹建平也讲了吗): who has nothing on it is said to have nothing. What another was asked of whatever
+    matter (他有什么建议) he is asked, too.
     """
-    if not asked.topic and asked.people and _asks_whether_he(asked, reading) and (matter := reading.context.topic):
+    if not asked.people:
+        return asked
+    if not asked.topic and not asked.concern and ASKED_NEXT.fullmatch(reading.text):
+        return _next_asked(asked, reading)
+    points_back = not asked.topic and _asks_whether_he(asked, reading)
+    matter = reading.context.topic if points_back or _points_back(asked, reading) else None
+    if matter and points_back:
         return replace(asked, topic=replace(reading, text=matter).topic(), wider=None)
-    another = asked.people and asked.people != reading.last_speaker()
-    last = reading.context.topic if another or (asked.people and reading.context.asked == "Search") else None
-    if not last:
-        return asked
-    if not asked.topic and ASKED_NEXT.fullmatch(reading.text):
-        return replace(asked, wider=reading.topic(last))
-    if not another:
-        return asked
+    return replace(asked, topic=reading.topic(matter)) if matter and asked.people != reading.last_speaker() else asked
+
+
+def _next_asked(asked: Search, reading: Reading) -> Search:
+    """The search for the words of somebody who is named and nothing else: on the last matter, or the last concern."""
+    context, another = reading.context, asked.people != reading.last_speaker()
+    if context.topic and (another or context.asked in _OF_ANYBODY):
+        return replace(asked, topic=reading.topic(context.topic))
+    of_whatever = context.concern if context.asked == OF_SOMEBODY and context.last in context.told else None
+    return replace(asked, concern=Concern(of_whatever)) if of_whatever and another else asked
+
+
+def _points_back(asked: Search, reading: Reading) -> bool:
+    """Whether a message points at the last matter and names no other."""
     if not SAME_MATTER.search(reading.text):
-        return asked
+        return False
     own = set(SAME_MATTER.sub(" ", reading.text))
-    bare = all(len(term.word) == 1 and term.word not in own for term in asked.topic.terms)
-    return replace(asked, topic=reading.topic(last)) if bare else asked
+    return all(len(term.word) == 1 and term.word not in own for term in asked.topic.terms)
+
+
+_OF_ANYBODY: Final = ("Search", "ListPeople")
+"""What was asked last where it was of nobody: whose words were found may be asked for by name."""
 
 
 def _asks_whether_he(asked: Search, reading: Reading) -> bool:
@@ -126,6 +145,7 @@ _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     checked_quotation,
     chosen,
     concern_of_last,
+    how_said,
     step,
     private_of_last,
     passage_of,

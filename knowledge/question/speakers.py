@@ -19,7 +19,6 @@ from knowledge.lexicon import (
 from knowledge.question.asked_people import PERSONAL
 from knowledge.question.asked_words import (
     HANDED,
-    LEANS,
     OF_SURNAME,
     ON_STAGE,
     SPEAKING,
@@ -132,8 +131,6 @@ def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
     topic = reading.topic(rest)
     if PERSONAL.fullmatch(rest.strip()) and not _SPEAKS_OF_IT.search(reading.text):
         return Search(topic, people, mentions[0], private=True)
-    if not topic and LEANS.search(reading.text) and reading.context.asked == "ListPeople" and reading.context.topic:
-        topic = reading.topic(reading.context.topic)
     topic = replace(topic, required=tuple(word for word in topic.required if word not in names))
     return planned(Search(topic, people, mentions[0] if len(people) == 1 else None), left, reading)
 

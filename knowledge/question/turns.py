@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from knowledge.asked import Asked, ListPeople, Move, Search, SmallTalk, Step, Unprinted, WhoIs, Whole
+from knowledge.asked import OF_SOMEBODY, Asked, ListPeople, Move, Search, SmallTalk, Step, Unprinted, WhoIs, Whole
 from knowledge.chatter import Chat, chat_of, is_errand, is_task, is_weather
 from knowledge.lexicon import How, Mention, Person
 from knowledge.numerals import numeral
@@ -64,6 +64,34 @@ def step(reading: Reading) -> Asked | None:
 _CLAUSES: Final = re.compile(r"[\s,，。?？]+")
 MOST_OF_STEP: Final = 24
 """Characters beyond which a message is no step: fillers that add up to others would be tried in all ways."""
+
+
+def how_said(reading: Reading) -> Asked | None:
+    """How the one shown last put the last matter (她怎么讲的): his words on it, again if need be, and nothing else.
+
+    Of several who were listed for it no one is meant: they are shown with it again.
+    """
+    if _HOW_SAID.fullmatch(PARTICLES.sub("", reading.text)) is None:  # known without a look at what was shown
+        return None
+    context = reading.context
+    if not context.topic:
+        return None
+    matter = replace(reading, text=context.topic).topic()
+    if context.asked == ListPeople.__name__ and len(context.people) > 1:
+        listed = filter(None, map(reading.language.lexicon.people.get, context.people))
+        return ListPeople(topic=matter, among=tuple(listed))
+    people, shown = reading.last_speaker(), context.last if context.asked in _LOOKED_FOR else None
+    return Search(matter, people, shown=shown, again=True) if people else None
+
+
+_LOOKED_FOR: Final = (Search.__name__, OF_SOMEBODY, ListPeople.__name__)
+"""What was asked last where what was shown was looked for, and is no step from that."""
+_HOW_SAID: Final = re.compile(
+    rf"(?:那么?|所以|关于|对)*(?:{PRONOUN.pattern}|对?这[个件]?事?|原话)?"
+    r"(?:到底|究竟|具体|当时|详细|原话|对此|对这个?事?|自己|是|都|又)*"
+    r"(?:怎么|如何|咋)(?:个)?(?:说|讲|谈|提|讲述|描述|形容|看待?|想)(?:的|法|这个?事?|它|来着)*"
+)
+"""How somebody unnamed put what was spoken of, and nothing further: 具体怎么说的."""
 
 
 def concern_of_last(reading: Reading) -> Asked | None:
