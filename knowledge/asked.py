@@ -169,7 +169,7 @@ class Search:
 
     `parts`: where a message asks several things, each of them; `wording`: each as it was written
     `asks_who`: set where it is asked who said or did it
-    `concern`: what is asked of somebody of whatever matter: what he means to do, asks for, or finds hard
+    `concern`: what is asked of somebody of whatever matter: what he means to do, asks for, finds hard or achieved
     `remedy`: set where it is asked what is to be done about the matter that was spoken of
     `private`: set where it is asked what the record tells only where somebody tells it of himself
     `of_meeting`: set where it is asked of the meeting itself

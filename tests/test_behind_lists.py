@@ -1,5 +1,7 @@
 """Turns behind a list of people, behind candidates, and behind a matter that several spoke of."""
 
+from dataclasses import replace
+
 import pytest
 
 from knowledge.answer import Candidates, Library, NotFound, PeopleCard, PersonCard, Quote, answer, remembered
@@ -69,6 +71,30 @@ def test_behind_those_of_a_section_another_section_asks_for_its_own(town: Librar
     assert listed(after(town, "山水篇有谁", "民生篇呢")) == {"万青", "李岚"}
     assert listed(after(town, "山水篇有谁", "那民生篇呢", "山水篇")) == {"王静", "邵云"}
     assert not isinstance(after(town, "民生篇呢"), PeopleCard)
+
+
+@pytest.mark.parametrize("turn", ["民生板块呢", "民生篇那一栏呢", "那民生那个栏目呢", "还有民生板块呢"])
+def test_a_section_may_be_called_by_a_word_for_one(town: Library, turn: str) -> None:
+    assert listed(after(town, "山水篇有谁", turn)) == {"万青", "李岚"}
+
+
+def test_a_section_whose_title_is_called_a_part_is_asked_for_by_it_alone() -> None:
+    people = [
+        a_speech(name, "桥要修好。", section=part) for name, part in (("王静", "s1"), ("邵云", "s1"), ("万青", "s2"))
+    ]
+    town = a_library(a_page(*people, sections=("上篇 亮家底", "下篇 话日子")))
+    assert listed(after(town, "上篇有哪些人")) == {"王静", "邵云"}
+    assert listed(after(town, "上篇有哪些人", "下篇呢")) == {"万青"}
+
+
+@pytest.mark.parametrize("first", ["第一代表团有谁", "第九代表团有谁", "局长有哪些"])
+def test_behind_those_of_a_delegation_another_asks_for_its_own(first: str) -> None:
+    of = (("王静", "第一代表团"), ("邵云", "第一代表团"), ("万青", "第二代表团"), ("李岚", "第二代表团"))
+    speeches = [replace(a_speech(name, "桥要修好。"), attribution=f"{which}　{name}") for name, which in of]
+    town = a_library(a_page(*speeches))
+    assert listed(after(town, first, "第二代表团呢")) == {"万青", "李岚"}
+    assert listed(after(town, first, "第二代表团呢", "那第一代表团呢")) == {"王静", "邵云"}
+    assert not isinstance(after(town, "第二代表团呢"), PeopleCard)
 
 
 def test_whose_words_candidates_are_is_asked_of_them_and_of_nothing_shown_before(town: Library) -> None:

@@ -259,3 +259,26 @@ def test_where_none_was_told_no_more_of_them_are_said_to_have_been(citizen: Visi
 
 def test_a_wish_is_told_by_what_somebody_means_to_bring_up() -> None:
     assert told(Concern.WISHES, "我想跟公司提提，把津贴涨上去。")
+
+
+@pytest.mark.parametrize(
+    "question", ["王一有什么成果", "王一取得了哪些成绩", "王一说了什么|有什么成果", "王一说了什么|他有啥成效"]
+)
+def test_what_was_achieved_is_told_where_it_is_and_not_where_it_only_may_be(question: str) -> None:
+    begun = "我们天天跟机器打交道。" + "车间里亮堂得很。" * 40
+    may_be = "只有不怕失败，才有可能取得突破与成果。" + "试错是常事。" * 48
+    done = "近几年研发成果喜人，天车填补了国内空白。" + "客户都来看。" * 48
+    meant = "今后要推动成果转化，成果要用起来。" + "路还长。" * 70
+    talk = a_conversation(a_library(a_page(a_speech("王一", "\n\n".join((begun, may_be, done, meant))))))
+    assert words(Visitor(talk).asks(*question.split("|"))[0]).startswith("近几年研发成果喜人")
+
+
+def test_who_tells_of_plans_alone_is_not_said_to_have_achieved_them() -> None:
+    page = a_page(a_speech("王一", "要开展技能培训，要建设平台。要推广经验。" * 4))
+    _, reply = Visitor(a_conversation(a_library(page))).asks("王一有什么成果")
+    assert "王一的话里没有找到直接说成果的话" in reply.plain
+
+
+def test_a_plan_is_no_condition_and_a_speaker_may_name_what_he_will_do() -> None:
+    assert not told(Concern.PLANS, "要创新，就不能害怕失败。")
+    assert directness(Concern.PLANS, "我们的研发方向将坚持自主创新。") is Directness.CALLS_IT_SO

@@ -428,7 +428,7 @@ def _asked_of(answer: Quote | Candidates) -> tuple[Topic | None, bool]:
 
 
 def of_concern(passage: Passage, concern: Concern) -> Quotation:
-    """A passage with the sentences marked that tell what somebody means to do, asks for or finds hard."""
+    """A passage with the sentences marked that tell what somebody means to do, asks for, finds hard or achieved."""
     marked = concern_marks(concern, passage.text, passage.page.date)
     return Quotation(tuple(_marked(passage.text, marked)), long=len(passage.text) > LONG)
 

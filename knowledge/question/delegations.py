@@ -12,10 +12,13 @@ from knowledge.text import folded
 
 
 def of_delegation(reading: Reading) -> ListPeople | Unprinted | None:
-    """Those of the delegation that a message names and asks for nothing else of; None where none is printed at all."""
+    """Those of the delegation that a message names and asks for nothing else of; None where none is printed at all.
+
+    Behind those of another, or behind one of which nobody is printed, it need not be asked who they are (第二代表团呢).
+    """
     text = _NUMBERED.sub(lambda nth: small(nth.group()), PARTICLES.sub("", reading.text))
-    asked = _WHO_IS_IN.fullmatch(text) or _WHO_IS_OF.fullmatch(text)
-    if asked is None:
+    asked = _WHO_IS_IN.fullmatch(text) or _WHO_IS_OF.fullmatch(text) or _NAMED_NEXT.fullmatch(text)
+    if asked is None or (asked.re is _NAMED_NEXT and reading.context.asked not in _OF_ANOTHER):
         return None
     printed = [(person, _attributions(person)) for person in reading.language.lexicon.people.values()]
     if not any("代表团" in attributions for _, attributions in printed):
@@ -40,3 +43,6 @@ _WHO_IS_IN: Final = re.compile(
 """Who there is of a delegation: 第三代表团都有谁."""
 _WHO_IS_OF: Final = re.compile(rf"(?:{WHO})都?(?:是|在|来自|属于){_NAME}(?:的|里的)?")
 """Who is of one: 谁是第三代表团的."""
+_NAMED_NEXT: Final = re.compile(rf"(?:那么?|还有|换)?{_NAME}")
+_OF_ANOTHER: Final = (ListPeople.__name__, Unprinted.__name__)
+"""What was asked last where it was who is of a delegation."""

@@ -1,4 +1,4 @@
-"""How it is asked what somebody means to do, asks for, or finds hard."""
+"""How it is asked what somebody means to do, asks for, finds hard or achieved."""
 
 import re
 from typing import Final
@@ -40,6 +40,10 @@ _TROUBLES_ALONE: Final = re.compile(
     rf"|{_AROUND}(?:反映|[遇碰][到上]|面[临对])(?:了|过|到|出|的|着)?{_WHICH}问题{_ENDS}"
     rf"|{_AROUND}难在哪(?:里|儿)?"
 )
+_RESULTS_ALONE: Final = re.compile(
+    rf"{_AROUND}(?:(?:有没有)?(?:取得|做出|拿出|获得|[有提讲谈])(?:了|过|到|的)?)?{_WHICH}"
+    rf"(?:成果|成绩|成效|成就|业绩|收获){_ENDS}"
+)
 _NEXT_SAID: Final = re.compile("[说话讲谈]")
 """What makes 接下来 ask for the words that follow."""
 _OF_OTHERS: Final = re.compile("百姓|群众|市民|大家|[我咱]们?|措施|举措|目标|要求|安排|动作")
@@ -54,6 +58,8 @@ def concern_of(text: str) -> Concern | None:
         return Concern.WISHES
     if _TROUBLES_ALONE.fullmatch(bare):
         return Concern.TROUBLES
+    if _RESULTS_ALONE.fullmatch(bare):
+        return Concern.RESULTS
     plans = PLANNING.fullmatch(bare) and not _NEXT_SAID.search(bare)
     return Concern.PLANS if plans else None
 

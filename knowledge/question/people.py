@@ -61,11 +61,18 @@ def _of_section(text: str, reading: Reading) -> ListPeople | None:
         )
         place = text.find(part)
         match = IN_SECTION.fullmatch(text[place + len(part) :]) if place >= 0 and len(text[:place]) <= BEFORE else None
-        if match and (len(part) > SHORT or match["column"]):
+        if match and (len(part) > SHORT or match["column"] or part.endswith(_PART)):
             return ListPeople(section=title)
-        if re.fullmatch(f"那?么?{part}(?:那?一?[栏组])?", text) and reading.context.asked == "ListPeople":
-            return ListPeople(section=title)  # 民生篇呢, behind those of another
+        named = f"{part}(?:{_COLUMN})?|{part.removesuffix(_PART)}{_COLUMN}"
+        if re.fullmatch(f"(?:那么?|还有|换)?(?:{named})", text) and reading.context.asked == "ListPeople":
+            return ListPeople(section=title)  # 民生篇呢, 升级板块呢, behind those of another
     return None
+
+
+_COLUMN: Final = "[那这]?一?个?(?:栏目?|专栏|板块|版块|组|部分)(?:里[头面边]?|上|中|的)?"
+"""What may stand behind a section's title, or for the end of it: 升级板块, 民生那一栏."""
+_PART: Final = "篇"
+"""What a section's title ends in that by itself is a word for one (上篇)."""
 
 
 BEFORE: Final = 3

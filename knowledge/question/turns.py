@@ -95,7 +95,7 @@ _HOW_SAID: Final = re.compile(
 
 
 def concern_of_last(reading: Reading) -> Asked | None:
-    """What the last speaker means to do, asks for or finds hard (他有什么建议); with 还, in further words."""
+    """What the last speaker means to do, asks for, finds hard or achieved (他有什么建议); with 还, in further words."""
     pronoun = of_last(reading.text)
     if pronoun and not LEADS_ON.fullmatch(reading.text[: pronoun.start()]):
         return None  # 养老他有什么建议 asks of a matter

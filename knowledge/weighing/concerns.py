@@ -1,4 +1,4 @@
-"""What a speaker means to do, asks for, or finds hard: the sentences that tell it, and how directly each does."""
+"""What a speaker means to do, asks for, finds hard or achieved: the sentences that tell it, and how directly."""
 
 import re
 from collections.abc import Mapping
@@ -20,6 +20,7 @@ class Concern(StrEnum):
     PLANS = "plans"
     WISHES = "wishes"
     TROUBLES = "troubles"
+    RESULTS = "results"
 
 
 class Directness(IntEnum):
@@ -67,6 +68,11 @@ _REPORTED: Final = re.compile("报告(?:里|中|上|还|也|专门)*(?:说|讲|�
 _ASKED_BY: Final = re.compile(f"{_COMING.pattern}|下一步|今后|往后|承诺|保证|军令状|表态")
 """The time that is asked for, or what a plan is called by who asks: a sentence that has it tells just that."""
 _CLAUSE: Final = re.compile("[,，;；:：]")
+_ACHIEVED: Final = (
+    "(?:成果|成效|成绩|效果)(?:喜人|显著|明显|丰硕|初显|突出|斐然|不断)|填补[^,，。]{0,8}空白|取得[了的]"
+    "|[拿获得][了过下][^,，。]{0,10}[奖牌]|(?:研发|研制|培育|开发|攻克|攻下)[出成]?了"
+)
+"""What calls a thing achieved; what it may take to achieve one does not."""
 _WORDS: Final[Mapping[Concern, _Words]] = {
     Concern.PLANS: _Words(
         re.compile(
@@ -94,6 +100,14 @@ _WORDS: Final[Mapping[Concern, _Words]] = {
         ),
         re.compile("难处|[大的]难题|难事|瓶颈|短板|[犯发最]愁|头疼|难点|难在|最[怕难缺苦]|[犯发]难"),
         re.compile("心病|大问题|问题(?:是|在|就|出)|毛病|着急|可惜|惦记"),
+    ),
+    Concern.RESULTS: _Words(
+        re.compile(
+            rf"{_ACHIEVED}|[\u4e00-\u9fff]了[^,，。;；]{{0,8}}[0-9一二三四五六七八九十百千万]"
+            r"|(?:增|涨|降|提高|提升|缩短|减少)[^,，。]{0,6}(?:到|了|[0-9])|(?:更|越来越)[^,，。]{1,6}了|建成(?!以?后)"
+        ),
+        re.compile(_ACHIEVED),
+        re.compile("变化|越来越|以前"),
     ),
 }
 _HEADING: Final = 14
