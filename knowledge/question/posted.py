@@ -193,7 +193,7 @@ _OF_WHAT: Final = re.compile(r"那么?[\u4e00-\u9fff]{2,6}呢\W*")
 
 
 def planned(search: Search, left: str, reading: Reading) -> Search:
-    """The search; for what somebody means to do, asks for, finds hard or achieved where nothing else is `left` of the message."""
+    """The search; for a concern (what he plans, asks for, finds hard or achieved) where nothing else is asked."""
     concern = concern_of(left)
     if concern is None and PLANNING.fullmatch(SPOKE.sub(" ", left).strip()):
         concern = Concern.PLANS
