@@ -143,7 +143,49 @@ def _without_told(text: str) -> str:
 _CLAUSES: Final = re.compile(r"(?<=[,，。.!！?？;；])")
 
 
+def _without_purpose(text: str) -> str:
+    """The text without clauses before and behind the question that only say what it is needed for (…，署名要用)."""
+    clauses = _CLAUSES_AND_BLANKS.split(text)
+    start, end = 0, len(clauses)
+    while start < end and _is_purpose(clauses[start]):
+        start += 1
+    while start < end and _is_purpose(clauses[end - 1]):
+        end -= 1
+    asked = "".join(clauses[start:end]).strip(" ,，;；")
+    return asked if HAN.search(asked) else text
+
+
+def _is_purpose(clause: str) -> bool:
+    bare = PARTICLES.sub("", clause)
+    return not bare or (_PURPOSE.fullmatch(bare) is not None and not ASKING.search(bare))
+
+
+_CLAUSES_AND_BLANKS: Final = re.compile(r"(?<=[,，。.!！?？;；\s])(?=[^,，。.!！?？;；\s])")
+_ONESELF: Final = (
+    r"(?:我们?|俺们?|咱们?|本人|(?:老师|领导|单位|编辑|主任)(?:让|叫|要|喊)(?:我们?|俺|咱们?))(?:自己|这边|这里)?"
+)
+_NEEDED: Final = r"(?:正?[想要得好]|需要?|正在|准备|打算|急着|等着|为了|方便|以便|便于|拿[来去]|用[来于]|可以|能|去|来)"
+_WRITING: Final = (
+    r"(?:[\u4e00-\u9fff]{0,4}?(?:稿子?|稿件|论文|作文|文章|报告|简报|通讯|消息|综述|汇报|总结|材料|导语|引言|标题|题目"
+    r"|署名|出处|来源|引文|引语|脚注|注释?|图说|图注|说明|表格?|ppt|课件|教案|作业|笔记|推送|公众号|手抄报|小报|板报"
+    r"|海报|展板|心得|体会|文案|词条|档案|台账|准?数字?))"
+)
+_USED: Final = (
+    r"(?:引用|引述|引|署名?|注明|标[注明]?|登|印|贴|写|做|编辑?|画|填|放|交|发|报|核[对实]|存|备|抄|摘[抄录]?|整理|起草"
+    r"|出|排|对比|比较|统计|参考|用)(?:准|对|全|清楚?|明白|进去?|上去?|到|成|在|好|一?下)?"
+)
+"""What one does who writes something of his own from what he asks for."""
+_PURPOSE: Final = re.compile(
+    rf"(?:{_ONESELF})?(?:{_NEEDED}){{1,3}}{_USED}(?:一?[个张份篇段条句点些])?(?:{_WRITING}[里上中]?)?(?:[用的了时]|要用|使用){{0,2}}"
+    rf"|{_ONESELF}{_USED}(?:一?[个张份篇段条句点些])?{_WRITING}[里上中]?(?:[要想急]?用|要|[的了时]){{0,2}}"
+    rf"|(?:{_ONESELF})?(?:在|{_USED})?(?:[这那]?一?[个张份篇段条])?{_WRITING}(?:[里上中]|时|的时候)?(?:{_NEEDED}){{1,2}}{_USED}(?:{_WRITING})?[用的了]?"
+    rf"|(?:{_ONESELF})?(?:{_USED})?{_WRITING}(?:急|专|备)?(?:用|需)的?"
+    rf"|(?:{_ONESELF})?(?:有急?|急|等着|备)用"
+)
+"""That somebody needs what he asks for, and for what piece of his own writing (简报里要写准数, 我写论文用)."""
+
+
 def without_frame(text: str) -> str:
     """The text without what stands around the question and asks for nothing else."""
-    asked = _without_told(_without_request(_without_talk(_without_request(text))))
+    asked = _without_told(_without_request(_without_purpose(_without_talk(_without_request(text)))))
     return _CALLED_SOMEHOW.sub("叫什么", _BRIEFLY.sub("", _SEPARATED.sub(r"\g<verb>\g<what>\g<how>", asked)))

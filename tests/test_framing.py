@@ -1,0 +1,60 @@
+"""What stands around a question and asks for nothing else: above all what somebody needs the answer for."""
+
+import pytest
+
+from knowledge.question.framing import without_frame
+from tests.building import Visitor, a_conversation, a_library, a_page, a_speech, speaker_of
+
+WHARF: str = "老码头要修。今年拆掉五座旧吊机,沿江的步道从十里延到十八里,孩子们能看江豚。"
+LOOM: str = "我们厂的织机换了三百台,产教联盟带着徒弟学,废水循环用,一年省下四十万吨。"
+CLINIC: str = "村里的诊室有人坐班了,产教联盟给我们送来两个医生,老人看病不出村。"
+
+
+@pytest.fixture
+def reader() -> Visitor:
+    page = a_page(
+        a_speech("于晓", WHARF, posts=("江口区交通局局长",), headline="码头边上看江豚"),
+        a_speech("崔明", LOOM, posts=("恒丰纺织厂车间主任",), headline="换机器 省下水"),
+        a_speech("韩雪", CLINIC, posts=("竹溪村卫生室主任",), headline="看病不出村"),
+    )
+    return Visitor(a_conversation(a_library(page)))
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("织机换了几台,简报里要写准数", "织机换了几台"),
+        ("于晓听完报告什么心情 导语想用", "于晓听完报告什么心情"),
+        ("韩雪的职务是什么 署名要用", "韩雪的职务是什么"),
+        ("产教联盟都有谁讲 我做个对比表", "产教联盟都有谁讲"),
+        ("照片是谁拍的,图说要署名", "照片是谁拍的"),
+        ("这句在哪一版 我要标出处", "这句在哪一版"),
+        ("我写论文用,老码头怎么修", "老码头怎么修"),
+        ("写材料要用 废水怎么办", "废水怎么办"),
+        ("于晓的原话,好写进稿子", "于晓的原话"),
+        ("老师让我们写作文 步道有多长", "步道有多长"),
+        ("我要写稿,急用,崔明说了什么", "崔明说了什么"),
+    ],
+)
+def test_what_it_is_needed_for_is_no_part_of_what_is_asked(text: str, asked: str) -> None:
+    assert without_frame(text) == asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["孩子要写作业,家长管不管", "要用水,水费多少", "我要报名,怎么报", "材料要用新的,谁买", "我要标出处", "出处是什么"],
+)
+def test_what_tells_of_the_matter_is_kept_and_so_is_a_purpose_alone(text: str) -> None:
+    assert without_frame(text) == text
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("织机换了几台 简报里要写准数", "崔明"),
+        ("我写论文用,步道修到多长", "于晓"),
+        ("看病出不出村,图说要用", "韩雪"),
+    ],
+)
+def test_a_question_with_its_purpose_is_answered_as_one_without(reader: Visitor, question: str, name: str) -> None:
+    assert speaker_of(reader.asks(question)[0]) == name
