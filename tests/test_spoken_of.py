@@ -133,3 +133,39 @@ def test_what_was_looked_for_in_vain_is_said_back_as_it_was_put(reader: Visitor)
     given, reply = reader.asks("地铁票多少钱一张")
     assert isinstance(given, NotFound)
     assert "「地铁票多少钱一张」" in reply.plain
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "产教联盟这个词都有谁用过",
+        "谁用过产教联盟这个说法",
+        "产教联盟是不是不止一个人提,分别是谁",
+        "产教联盟应该不止一位代表讲到吧 都有谁",
+    ],
+)
+def test_who_used_a_word_is_who_spoke_of_it(question: str) -> None:
+    loom = a_speech("崔明", "织机换了三百台,产教联盟带着徒弟学,一年省水四十万吨。", posts=("纺织厂车间主任",))
+    clinic = a_speech("韩雪", "产教联盟给我们送来两个医生,老人看病不出村。", posts=("竹溪村卫生室主任",))
+    wharf = a_speech("于晓", "老码头要修,步道从十里延到十八里。", posts=("江口区交通局局长",))
+    reader = Visitor(a_conversation(a_library(a_page(loom, clinic, wharf))))
+    assert set(listed(reader, question)) == {"崔明", "韩雪"}
+
+
+@pytest.mark.parametrize(
+    "question", ["岸上先治,出自谁口", "岸上先治这话是哪位代表嘴里说的", "岸上先治是从谁口中讲出来的"]
+)
+def test_out_of_whose_mouth_words_came_is_who_said_them(reader: Visitor, question: str) -> None:
+    assert speaker_of(reader.asks(question)[0]) == "韩雪"
+
+
+@pytest.mark.parametrize("question", ["这一版上讲话的都是些什么单位来的人", "发言的人都是哪些单位派来的"])
+def test_from_where_those_come_who_spoke_is_a_list_of_all(reader: Visitor, question: str) -> None:
+    assert set(listed(reader, question)) == {"于晓", "崔明", "孙勇", "韩雪"}
+
+
+@pytest.mark.parametrize(
+    "question", ["水务局局长对小河都有哪些说法", "韩雪对小河有哪些看法", "韩雪关于河长都有哪些提法"]
+)
+def test_which_views_somebody_has_is_no_list_of_people(reader: Visitor, question: str) -> None:
+    assert speaker_of(reader.asks(question)[0]) == "韩雪"
