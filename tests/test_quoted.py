@@ -65,3 +65,25 @@ def test_who_said_a_thing_is_asked_in_a_clause_of_its_own(visitor: Visitor, ques
     given, _ = visitor.asks(question)
     assert isinstance(given, Quote)
     assert speaker_of(given) == "邹建平"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "“创新是第一动力”这句在版面哪里",
+        "“创新是第一动力”这句话出现在报纸哪一段",
+        "“创新是第一动力” 登在哪里 我要标出处",
+        "创新是第一动力,这句在报上哪一段",
+    ],
+)
+def test_where_a_sentence_stands_is_told_by_the_note_that_holds_it(visitor: Visitor, question: str) -> None:
+    given, _ = visitor.asks(question)
+    assert isinstance(given, Quote)
+    assert given.passage.speaker is None
+    assert given.passage.text.startswith("创新是第一动力")
+
+
+@pytest.mark.parametrize("question", ["“创新是第一动力”是谁说的", "“创新是第一动力”是哪位代表讲的"])
+def test_a_note_is_no_answer_to_who_said_a_thing(visitor: Visitor, question: str) -> None:
+    given, _ = visitor.asks(question)
+    assert not isinstance(given, Quote) or given.passage.speaker is not None
