@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from knowledge.answer import NotFound, PeopleCard, Quote
+from knowledge.answer import NotFound, PeopleCard, Quote, Why
 from tests.building import Visitor, a_conversation, a_library, a_page, a_speech, speaker_of
 
 TEACHING: str = "我教了二十年书。好老师要到乡下去,教育就是让娃娃有奔头。学校开了机器人社团课。"
@@ -169,3 +169,22 @@ def test_from_where_those_come_who_spoke_is_a_list_of_all(reader: Visitor, quest
 )
 def test_which_views_somebody_has_is_no_list_of_people(reader: Visitor, question: str) -> None:
     assert speaker_of(reader.asks(question)[0]) == "韩雪"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["我崽在厂里上班,老板讲生意难做,转炉班的手艺怎么不断", "经理说要散伙,农民工进厂有没有人教"],
+)
+def test_somebody_who_only_speaks_in_a_story_is_not_whose_words_are_asked_for(reader: Visitor, question: str) -> None:
+    assert speaker_of(reader.asks(question)[0]) == "孙勇"
+
+
+@pytest.mark.parametrize("question", ["老板说了什么", "经理怎么说的"])
+def test_of_one_whom_nobody_is_printed_as_no_words_are_given(reader: Visitor, question: str) -> None:
+    assert isinstance(reader.asks(question)[0], NotFound)
+
+
+@pytest.mark.parametrize("question", ["谁来补种粮农民的损失", "谁来帮炉前工人的家里", "谁来修山里村民的路"])
+def test_whose_thing_it_is_that_somebody_sees_to_is_no_post(reader: Visitor, question: str) -> None:
+    given, reply = reader.asks(question)
+    assert not isinstance(given, NotFound) or given.why is not Why.PERSON, reply.plain

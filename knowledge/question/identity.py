@@ -224,6 +224,8 @@ def _holder(reading: Reading) -> Asked | None:
     ]
     if not holders and any(len(word) > 1 for word in content(rest, reading.language)):
         return None
+    if not holders and _OF_THEIRS.match(reading.text, post.end):
+        return None
     if holders:
         return WhoIs(tuple(holders), post)
     if post.people:
@@ -236,5 +238,7 @@ def _holder(reading: Reading) -> Asked | None:
     return Unprinted(post.words.strip("的 "), post.near)
 
 
+_OF_THEIRS: Final = re.compile(r"的(?![是叫姓谁哪那这又]|现在|目前|代表|人|名字|电话|工作|职务)[\u4e00-\u9fff]")
+"""What is somebody's of a post, of which and not of whom it is asked (谁来修村民的路)."""
 EACH: Final = re.compile(r"(?P<one>[^,，。\s]{1,12}?)[和跟与、](?P<other>[^,，。\s]{1,12}?)(?:分别|各是|各自)[都是由]*")
 """Two matters of each of which it is asked who spoke (港口和海岛分别是谁讲的)."""

@@ -24,9 +24,11 @@ from knowledge.question.asked_words import (
 )
 from knowledge.question.callings import DESCRIBED, DUTY, POINTING
 from knowledge.question.intents import PLANNING, PLANS_OF, WISHING, concern_of
-from knowledge.question.message import Reading, content
+from knowledge.question.message import ASKING, PARTICLES, WHETHER, Reading, content
 from knowledge.question.speaking import SPOKE
 from knowledge.question.steps import FORMER, WHOLE
+from knowledge.question.subject import subject
+from knowledge.question.whom import WHO
 from knowledge.text import folded, occurrences
 from knowledge.topic import Expect, Language, expected
 from knowledge.weighing.concerns import Concern
@@ -81,12 +83,32 @@ def _not_held(post: PostMention, reading: Reading) -> Asked | None:
     if nearly:
         return nearly
     addressed = _ADDRESSED.match(reading.text, post.end)
-    spoke = addressed and _SPOKE.search(addressed.group())
-    asked_for = post.organisation and expected(reading.text) is Expect.PERSON
+    spoke = addressed and _SPOKE.search(addressed.group()) and not _is_told(post, reading)
+    after = re.sub(WHO, " ", reading.text[post.end :])
+    asked_for = post.organisation and expected(reading.text) is Expect.PERSON and not subject(after, reading.language)
     once = post.role in TRADE_ROLES and (FORMER.search(reading.text) or _HAD_BEEN.search(reading.text))
     return Unprinted(post.words.strip("的 "), post.near) if (spoke or asked_for) and not once else None
 
 
+def _is_told(post: PostMention, reading: Reading) -> bool:
+    """Whether somebody, of no place, only speaks in a clause that tells a story, and another asks (老板讲…，帮不帮)."""
+    if post.organisation:
+        return False
+    place, asks = 0, []
+    for clause in _CLAUSES.split(reading.text):
+        own = place <= post.start < place + len(clause)
+        place += len(clause) + 1
+        if _asks(clause):
+            asks.append(own)
+    return bool(asks) and not any(asks)
+
+
+def _asks(clause: str) -> bool:
+    bare = PARTICLES.sub("", clause)
+    return ASKING.search(bare) is not None or WHETHER.search(bare) is not None
+
+
+_CLAUSES: Final = re.compile(r"[\s,，。;；:：!！?？]")
 _HAD_BEEN: Final = re.compile("早年|年轻时|(?<=[当做干])过")
 """What says beside `FORMER` that somebody had a trade once: no post prints it, and words may (当过修吊车的工人)."""
 
