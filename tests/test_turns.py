@@ -277,3 +277,10 @@ def test_what_another_was_asked_of_whatever_matter_he_is_asked_too(harbour: Libr
     assert given.asked.concern is Concern.WISHES
     behind = asked(harbour, "王一有什么建议", "他多大上的船", "张三呢")
     assert not isinstance(behind, Quote) or behind.asked is None or behind.asked.concern is None
+
+
+@pytest.mark.parametrize("turn", ["谁说的这些", "是谁讲的那番话", "哪个提的这几句话"])
+def test_whose_words_were_shown_is_asked_with_what_they_are_behind_the_verb(town: Library, turn: str) -> None:
+    given = asked(town, "鱼塘多少亩", turn)
+    assert isinstance(given, Quote)
+    assert speaker_of(given) == "王一"
