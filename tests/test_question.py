@@ -723,6 +723,9 @@ def test_bureaus_are_a_kind_of_house(town: Library, question: str) -> None:
         ("多招几个人 有扶持没", Expect.WHETHER),
         ("上岛几块钱 老人有优惠吗", Expect.MONEY),
         ("有几个人 能不能来", Expect.NUMBER),
+        ("智慧村庄是不是要多搞几个", Expect.WHETHER),
+        ("能不能多开几趟车", Expect.WHETHER),
+        ("能不能说说有几个人", Expect.NUMBER),
     ],
 )
 def test_some_are_not_how_many_where_another_clause_asks(town: Library, question: str, kind: Expect) -> None:

@@ -40,7 +40,14 @@ POINT: Final = (
 STATE: Final = r"最|更|麻烦|不|难|好|差|错|贵|慢|苦|累|吃亏|能|可以|有"
 """What 哪里 asks of without asking for a place: 哪里麻烦, 哪里能歇脚. 去哪了 of people is none either."""
 _EXPECTATIONS: Final = (
-    (Expect.AGE, r"几岁|多大岁数|多大年纪|(?:年龄|年纪|岁数)(?:是|有)?(?:多|几|好多|\W*$)|今年多大|多大了|^多大\W*$"),
+    (
+        Expect.AGE,
+        (
+            r"几岁|多大岁数|多大年纪|(?:年龄|年纪|岁数)(?:是|有)?(?:多|几|好多|\W*$)|今年多大|多大了|^多大\W*$"
+            r"|(?<![好很许])多大(?:就|才|开始|起|的时候|那年)*(?:进|去|来到|出(?!力)|学(?!校|生|院|习)|当|嫁|娶|参军|参加|下[井乡海矿水田地]|跟|入"
+            r"|离开|考上|退|上[班岗船台]|干|做|卖|唱|跑|种|养|开[车始]|教|打工|接|没了)"
+        ),
+    ),
     (Expect.IDENTITY, r"叫什么名|叫什么$|姓什么|哪里人|哪儿人|哪里的人|(?<!的)是(?:谁|哪位)\W*$|^谁是|(?<!的)是哪个人"),
     (
         Expect.CONTACT,
@@ -75,7 +82,7 @@ _EXPECTATIONS: Final = (
         Expect.NUMBER,
         (
             rf"多少|好多\W*$|好多个?(?:平方|平米|公里|亩|吨|公斤)|几成|(?<![哪这那好十没近前头隔])几(?=[{MEASURE}])"
-            rf"|百分之几|多大(?!的?(?:{ABSTRACT}))|多高|多长|多远|多快|多[宽深厚重粗]|比例是|占比|分数线|录取线"
+            rf"|百分之几|多大(?!学|的?(?:{ABSTRACT}))|多高|多长|多远|多快|多[宽深厚重粗]|比例是|占比|分数线|录取线"
         ),
     ),
     (
@@ -111,15 +118,22 @@ _EXPECTATIONS: Final = (
 _INDEFINITE: Final = re.compile(
     rf"(?<![哪第好有是])几(?![块元毛])[{MEASURE}](?=[^\s,，。?？!！]{{0,12}}[\s,，。]+[^?？!！]{{0,24}}"
     r"(?:有[^\s,，。]{1,6}没有?\W*$|能不能|有没有|可不可以|[吗么]\W*$))"
+    rf"|(?:(?<=[多再][^\s,，。几])|(?<=[多再][^\s,，。几]{{2}}))几[{MEASURE}](?=[^,，。?？!！]{{0,8}}(?:吗|么|[不没]|没有)\W*$)"
     rf"|(?<![哪第好])几[{MEASURE}](?=(?:[,，。]\W*[^?？!！]{{0,30}}|[^,，。?？!！]{{0,16}})"
     r"(?:什么|怎么|怎样|如何|为何|谁|哪))"
 )
 """几 where it only says several: 几位代表围着什么问题出主意; 朋友也有几个，怎么才算扎根; 多招几个人 有扶持没."""
 
 
+_SEVERAL_ASKED: Final = re.compile(
+    rf"(?P<whether>(?:是不是|要不要|能不能|可不可以|会不会|该不该|肯不肯|想不想)[^,，。几哪说讲问查]{{0,8}})几[{MEASURE}]"
+)
+"""The same where it is asked whether several are (是不是要多搞几个)."""
+
+
 def expected(text: str) -> Expect:
     """The kind of thing that a folded question asks for; 几 asks nothing where another word in its clause does."""
-    text = _INDEFINITE.sub("", text)
+    text = _SEVERAL_ASKED.sub(r"\g<whether>", _INDEFINITE.sub("", text))
     return next((expect for expect, pattern in _PATTERNS if pattern.search(text)), Expect.ANYTHING)
 
 
