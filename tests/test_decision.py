@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from knowledge.answer import Candidates, Library, NotFound, Quote, answer
-from knowledge.answer.decision import MOST_TOGETHER
-from knowledge.asked import Context
+from knowledge.answer.decision import MOST_TOGETHER, is_printed_whole
+from knowledge.asked import Context, Search
 from knowledge.findings import Found, PeopleCard, Why
 from knowledge.meaning.look import Nearness
 from knowledge.passages import MOST
@@ -449,3 +449,47 @@ def test_how_many_live_in_a_place_is_not_what_else_is_counted_there() -> None:
     city = a_library(a_page(a_speech("伍建业", "喷漆作坊全市有1100家，全市工人5000人。"), a_speech("王一", ROAD)))
     given, _ = answer("全市多少人", Context(), read_as(city, 6.0))
     assert not isinstance(given, Quote), given
+
+
+HOUSEHOLDS = "全县还有4700户贫困户,三分之二靠种梨吃饭,今年一户都不能落下。"
+WOMEN = "厂里有91个女工是从东岭贫困户来的,有班车接送,带吃奶娃的不排夜班。"
+
+
+@pytest.mark.parametrize("question", ["东岭有多少贫困户", "东岭贫困户有多少", "东岭还有几户贫困户"])
+def test_a_number_of_a_whole_county_is_told_by_who_leads_it(question: str) -> None:
+    """Whoever names the county beside another number does not count what is asked for."""
+    head = a_speech("王一", HOUSEHOLDS, posts=("东岭县委副书记、县长",), headline="梨要卖出价")
+    factory = a_speech("李二", WOMEN, posts=("食品厂厂长",), headline="把厂子办到家门口")
+    read = replace(
+        seen_near(a_library(a_page(factory, head)), "女工"),
+        read=lambda _, texts: [4.0 if "女工" in text else -1.0 for text in texts],
+    )
+    given, _ = answer(question, Context(), read)
+    assert isinstance(given, Quote)
+    assert given.passage.text == HOUSEHOLDS
+
+
+def test_where_no_place_is_told_of_as_a_whole_who_counts_comes_first_and_nothing_is_sure() -> None:
+    some = a_speech("王一", "我跑过的村还有4700户贫困户,靠种梨吃饭。", posts=("东岭县邮政局局长",))
+    factory = a_speech("李二", WOMEN, posts=("食品厂厂长",))
+    read = replace(
+        seen_near(a_library(a_page(factory, some)), "女工"),
+        read=lambda _, texts: [4.0 if "女工" in text else -1.0 for text in texts],
+    )
+    given, _ = answer("东岭有多少贫困户", Context(), read)
+    assert not isinstance(given, Quote) or given.passage.text != WOMEN
+
+
+@pytest.mark.parametrize(
+    ("question", "whole"),
+    [
+        ("村民家门口有没有公路", True),
+        ("自动化泊位有没有吊车", True),
+        ("公路边上有没有海鲜卖", False),
+        ("有没有公路", False),
+    ],
+)
+def test_a_matter_of_several_words_that_one_passage_holds_is_printed(town: Library, question: str, whole: bool) -> None:
+    search = Search(topic_of(question, town.language, whole=question))
+    related = Candidates((first_to(question, town),), Why.UNSURE, search)
+    assert is_printed_whole(search, related) is whole

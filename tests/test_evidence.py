@@ -557,3 +557,18 @@ def test_pay_is_told_by_the_month() -> None:
 def test_the_end_of_another_word_is_not_the_word(word: str, text: str, share: float) -> None:
     told = a_library(a_page(a_speech(text=text))).language.term(word)
     assert found(told, folded(text)) == share
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "kind"),
+    [
+        ("东岭有多少贫困户", "东岭还有四千七百户贫困户,靠种梨吃饭。", 1.0),
+        ("东岭有多少贫困户", "厂里有91个女工是从东岭贫困户来的。", 0.0),
+        ("东岭有多少社员", "我们拿出200亩给东岭社员种梨。", 0.0),
+        ("东岭有多少社员", "东岭有二十个社员从事外卖。", 1.0),
+    ],
+)
+def test_a_number_counts_no_noun_that_something_comes_from_or_goes_to(
+    library: Library, question: str, text: str, kind: float
+) -> None:
+    assert evidence(library, question, text).kind == kind

@@ -11,7 +11,8 @@ from knowledge.lexicon import ORGANISATION_END, How, Mention, PostMention
 from knowledge.passages import MOST
 from knowledge.search import Library, rows_asked
 from knowledge.topic import Expect, Language, Topic
-from knowledge.weighing.evidence import Evidence
+from knowledge.weighing.evidence import MUCH, Evidence
+from knowledge.weighing.values import is_quantity
 
 MOST_CANDIDATES: Final = 3
 RELATED: Final = 0.28
@@ -30,6 +31,8 @@ MOST_TOGETHER: Final = MOST * 3 // 2
 """Characters that two neighbours shown together may have: a phone screen and a half."""
 NEVER_CERTAIN: Final = 0.99
 """The most that two passages together are sure to answer."""
+NEARLY_ALL: Final = 0.9
+"""The share of a topic of several words from which a passage is of it, be the question ever so strange."""
 SPOKEN_OF: Final = 0.6
 """The share of a topic from which a passage speaks of it."""
 NAME_OF_ONE: Final = 4
@@ -44,10 +47,14 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
     Of somebody's own words the likeliest is shown as related though nearly none of the question is in them.
     """
     bounds = library.calibration.model(found[0].evidence)
+    better = _counted_elsewhere(found) if asked.topic.counted else None
+    if better:
+        found = (better, *(one for one in found if one is not better))
     best = _best_quotable(found, bounds.quote)
     beside = _likely_beside(best, found)
     sure = _of_either(best, beside) >= bounds.quote or (asked.asks_who and _said_it(best))
     figure = lacks_figure(asked.topic, best, library)
+    sure = sure or (better is best and _of_the_whole(best, asked.topic, library))
     sure = sure and not figure and not _names_unprinted(asked.topic, library.language)
     if sure and (best.evidence is None or (best.evidence.quotable and not _is_lone_word(asked, best, library))):
         good = _as_good(asked, found, bounds.quote, best)
@@ -154,8 +161,16 @@ def _said_it(found: Found) -> bool:
 
 
 def is_printed_whole(asked: Search, given: Answer) -> bool:
-    """Whether it is asked who or what something is that is printed as it was written, whatever is told of it."""
-    return asked.topic.expects is Expect.IDENTITY and isinstance(given, Candidates) and _said_it(given.found[0])
+    """Whether it is asked who or what something is that is printed as it was written, whatever is told of it.
+
+    So is a matter of several words, nearly all of which one passage holds (二人台有没有年轻演员).
+    """
+    if not isinstance(given, Candidates):
+        return False
+    evidence = given.found[0].evidence
+    several = evidence is not None and evidence.coverage >= NEARLY_ALL and evidence.unknown == 0 and not evidence.single
+    of_much = several and evidence is not None and evidence.words > 0 and evidence.amount >= MUCH
+    return of_much or (asked.topic.expects is Expect.IDENTITY and _said_it(given.found[0]))
 
 
 def _related(found: Found) -> bool:
@@ -184,6 +199,37 @@ def _best_quotable(found: Sequence[Found], bound: float) -> Found:
         return first
     sure = (one for one in found[1:] if one.confidence >= bound and one.evidence and one.evidence.quotable)
     return next(sure, first)
+
+
+def _counted_elsewhere(found: Sequence[Found]) -> Found | None:
+    """The passage that holds the value asked for, and as much of the rest, where the likeliest was only read to do so.
+
+    北塬有多少贫困户 is not answered by 91 women from such households while another counts the households themselves.
+    """
+    first = found[0].evidence
+    if first is None or first.kind > NO_VALUE:
+        return None
+    told = ((one, one.evidence) for one in found[1:MOST_CANDIDATES] if one.evidence)
+    as_much = (
+        one
+        for one, own in told
+        if own.kind >= 1 and own.coverage >= AS_MUCH * first.coverage and own.names >= first.names
+    )
+    return next(as_much, None)
+
+
+def _of_the_whole(found: Found, topic: Topic, library: Library) -> bool:
+    """Whether a passage tells of all of a place that only the speaker's post names (全县 of the head of 北塬县)."""
+    text, around = library.index.text_of(found.passage), library.index.context_of(found.passage)
+    unsaid = [term.word for term in topic.terms if term.word not in text and not is_quantity(term.word)]
+    return bool(unsaid) and all(word in around for word in unsaid) and _WHOLE_PLACE.search(text) is not None
+
+
+_WHOLE_PLACE: Final = re.compile("全[省市州县区旗镇乡村厂矿校院]|我们[县区旗镇乡村厂矿校院]")
+NO_VALUE: Final = 0.0
+"""The `kind` of a passage in which no value of what is asked for stands."""
+AS_MUCH: Final = 0.8
+"""The share of what the likeliest passage holds from which another holds as much, be the place only in a post."""
 
 
 def _as_good(asked: Search, found: Sequence[Found], bound: float, best: Found) -> Iterable[Found]:

@@ -283,6 +283,10 @@ def _counted(noun: str, text: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _counting(noun: str) -> re.Pattern[str]:
-    close = rf"[^。！？]{{0,{CLOSE}}}"
+    close = rf"(?:(?!{_OF_ANOTHER})[^。！？]){{0,{CLOSE}}}"
     number = rf"(?:{DIGITS}(?!{DIGITS}*[年月日天])|唯一|百分之|一半)"
     return re.compile(rf"{number}{close}{re.escape(noun)}|{re.escape(noun)}[^,，。！？]{{0,{CLOSE}}}{number}")
+
+
+_OF_ANOTHER: Final = "从(?!事)|来自|给|向|靠|替|比(?![例重])|把|被"
+"""What stands between a number and a noun that it does not count: 91个女工是从贫困户来的, 拿出20亩给社员."""
