@@ -282,3 +282,27 @@ def test_who_tells_of_plans_alone_is_not_said_to_have_achieved_them() -> None:
 def test_a_plan_is_no_condition_and_a_speaker_may_name_what_he_will_do() -> None:
     assert not told(Concern.PLANS, "要创新，就不能害怕失败。")
     assert directness(Concern.PLANS, "我们的研发方向将坚持自主创新。") is Directness.CALLS_IT_SO
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("村支书盼什么", "王一"),
+        ("村支书有什么要求", "王一"),
+        ("开公交的盼什么", "张三"),
+        ("司机有什么建议", "张三"),
+        ("送快递的还盼什么", "赵四"),
+        ("快递员有什么要求", "赵四"),
+    ],
+)
+def test_what_the_one_of_a_trade_asks_for_is_told_by_him(question: str, name: str) -> None:
+    drives = "末班车太早,下夜班的人只能打车。我盼着把12路的末班延到十二点。"
+    carries = "一天送三百件。我们这一行好多人没有社保,盼着工伤险先给大伙儿上了。"
+    page = a_page(
+        a_speech("王一", ASKED, posts=("柳村党总支书记",)),
+        a_speech("张三", drives, posts=("市公交集团12路驾驶员",)),
+        a_speech("赵四", carries, posts=("邮政城关投递部投递员",)),
+    )
+    given, _ = Visitor(a_conversation(a_library(page))).asks(question)
+    assert quoted(given).speaker is not None
+    assert quoted(given).speaker.name == name

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from knowledge.asked import Ambiguous, Asked, ListPeople, Search, Unprinted
 from knowledge.lexicon import How, Mention, Person
+from knowledge.question.intents import concern_of
 from knowledge.question.message import PARTICLES, Reading
 from knowledge.question.speaking import SPOKE
 from knowledge.question.ways import AMONG, ENDS_IN_ROLE, MOST, PERSON, SPOKE_OF, identity_of, parted, words_on
@@ -33,7 +35,8 @@ _THEN: Final = re.compile(r"那么?(?![位个])")
 def words_of(reading: Reading) -> Asked | None:
     """The words of the one, or of the several, who are described (那个开公交车的说了什么, 两个书记都讲了什么)."""
     text = parted(reading)
-    of_one = _spoken(text, reading) or _told_first(text, reading) or _standing_alone(text, reading)
+    of_one = _concerned(text, reading) or _spoken(text, reading) or _told_first(text, reading)
+    of_one = of_one or _standing_alone(text, reading)
     return of_one or _of_subject(text, reading)
 
 
@@ -90,6 +93,25 @@ def _spoken(text: str, reading: Reading) -> Asked | None:
     if len(those.people) > 1 and not those.several and not headed:
         return Ambiguous(Mention(those.people, match["a"], 0, How.ORGANISATION))
     return words_on(those, match["a"], _asked_of(match, reading))
+
+
+def _concerned(text: str, reading: Reading) -> Search | None:
+    """What the one of a trade means to do, asks for or finds hard, where nothing else is said (送快递的盼什么).
+
+    Of a trade of which several speak, or that is everybody's, it is asked as any matter.
+    """
+    if len(text) > _MOST_SHOWN + MOST_CONCERN:
+        return None
+    for end in range(2, min(len(text) - 1, _MOST_SHOWN + 1)):
+        concern = concern_of(text[end:])
+        those = whom(text[:end], reading) if concern and not _OF_MANY.search(text[:end]) else None
+        if those and len(those.people) == 1 and not those.named:
+            return replace(words_on(those, text[:end], reading.topic("")), concern=concern)
+    return None
+
+
+MOST_CONCERN: Final = 12
+"""Characters of what is asked of somebody at most."""
 
 
 def _told_first(text: str, reading: Reading) -> Asked | None:
