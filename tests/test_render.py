@@ -289,3 +289,16 @@ def test_a_day_is_written_as_newspapers_do() -> None:
 )
 def test_a_role_may_be_asked_for_by_its_short_name_or_printed_by_it(asked: str, printed: str, same: bool) -> None:
     assert same_role(asked, printed) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("欠账还有。老尾矿库占地五平方公里,一起风就扬沙,附近两个小区意见最大,去年打来四百个电话。种树。", "扬沙"),
+        ("难处不少。钱不够。人也不够。最要紧的是技术员,一个乡只有半个,今年想从学校里招上六十个回来。", "技术员"),
+    ],
+)
+def test_a_snippet_is_more_than_an_opening_that_tells_nothing(library: Library, text: str, shown: str) -> None:
+    page = a_page(a_speech(text=text))
+    passage = Passage("p", page, page.speeches[0], 0, len(text), text)
+    assert shown in joined(snippet(passage, topic_of("轻轨", library.language)).runs)

@@ -32,7 +32,7 @@ from knowledge.question import MOST_CHARACTERS
 from knowledge.text import HAN, compact, folded, sentence_spans
 from knowledge.topic import Topic
 from knowledge.weighing.concerns import Concern, concern_marks, most_direct, told
-from knowledge.weighing.marks import Mark, Span, answering, marks, word_marks
+from knowledge.weighing.marks import ROOM, Mark, Span, answering, marks, word_marks
 from knowledge.weighing.remedies import remedy, remedy_marks
 
 LONG: Final = MOST
@@ -452,7 +452,7 @@ def snippet(
         told = remedy(passage.text, topic)
     elif told is None and topic:
         told = answering(passage.text, topic)
-    start, end = told or max(sentence_spans(passage.text), key=lambda span: (_marked_within(span, marked), -span[0]))
+    start, end = told or _most_marked(passage.text, marked)
     sentence = passage.text[start:end].strip()
     start = passage.text.index(sentence, start)
     shown = sentence if len(sentence) <= SNIPPET else sentence[:SNIPPET]
@@ -463,6 +463,18 @@ def snippet(
     ]
     runs = list(_marked(shown, inside))
     return Quotation(tuple(runs if shown == sentence else [*runs, Run("…")]))
+
+
+def _most_marked(text: str, marked: Sequence[Mark]) -> Span:
+    """The sentence in which most is marked, the first of such; with those after one that is too short."""
+    spans = list(sentence_spans(text))
+    place = max(range(len(spans)), key=lambda i: (_marked_within(spans[i], marked), -i))
+    start, end = spans[place]
+    for _, following in spans[place + 1 :]:
+        if len(text[start:end].strip()) >= ROOM:
+            break
+        end = following
+    return start, end
 
 
 def _marked_within(span: tuple[int, int], marked: Sequence[Mark]) -> int:
