@@ -291,6 +291,7 @@ they came; since then what is general in their failures was mended:
 | `chengpu-own` | the same | 46 of 53 | 0 of 60 |
 | `zhuzhou-eighteenth` | wholly read | 55 of 66 | 5 of 75 |
 | `weichuan-own`, `luyong-own` | wholly read; both pages came in whole | 106 of 122 | 8 of 140 |
+| `zhuzhou-nineteenth` | wholly read; in dialect, and as one asks who writes of it | 120 of 140 | 3 of 160 |
 
 Where nothing else is said, an unseen third was kept back of each.
 """
