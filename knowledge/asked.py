@@ -36,6 +36,14 @@ class Move(StrEnum):
     REST_LISTED = "rest_listed"
 
 
+class Aspect(StrEnum):
+    """What a turn that names nothing itself asks of the matter before it: who is in charge, who pays, another time."""
+
+    CHARGE = "charge"
+    SOURCE = "source"
+    TIME = "time"
+
+
 class Fact(StrEnum):
     """A fact of the printed page."""
 
@@ -185,6 +193,7 @@ class Search:
     `told`: the passages that were shown for a concern, of which further ones are asked for
     `of_body`: set where those of a body are asked for the last matter, of whom half of it must be said
     `again`: set where the last one's words on the last matter are asked for, be it those that were shown
+    `aspect`: what is asked of the matter that was shown, where a turn names nothing else (钱从哪来, 明年呢)
     """
 
     topic: Topic
@@ -212,6 +221,7 @@ class Search:
     told: tuple[str, ...] = ()
     of_body: bool = False
     again: bool = False
+    aspect: Aspect | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import Final
 
+from knowledge.answer.aspects import of_aspect
 from knowledge.answer.continued import continued
 from knowledge.answer.decision import is_printed_whole, looked_for
 from knowledge.answer.left import left
@@ -108,8 +109,8 @@ def _searched(asked: Search, context: Context, library: Library) -> Answer:
 
     What is related to a question that no newspaper answers is not shown.
     """
-    if asked.concern:
-        return searched(asked, library)
+    if asked.concern or asked.aspect:
+        return of_aspect(asked, context, library) if asked.aspect else searched(asked, library)
     if instead := instead_of(asked, context, library):
         return decide(instead, context, library)
     said = searched(asked, library)

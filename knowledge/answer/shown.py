@@ -8,8 +8,6 @@ from knowledge.answer.readings import likeliest, names_others
 from knowledge.asked import Search
 from knowledge.findings import Answer, Candidates, Found, Quote, Why
 from knowledge.model import Passage
-from knowledge.question.asked_people import IN_CHARGE_OF_IT
-from knowledge.question.message import PARTICLES
 from knowledge.question.turns import COMPLETED, HOURS, LASTED
 from knowledge.search import Library, rows_of
 from knowledge.topic import Expect, Topic
@@ -26,9 +24,6 @@ CLAUSE_SIGNS: Final = re.compile(r"[。;；!！?？]")
 
 def about_shown(asked: Search, shown: Passage, library: Library) -> Answer:
     """The answer to a turn that may ask of the passage shown last, which is related where nothing else answers."""
-    if IN_CHARGE_OF_IT.fullmatch(PARTICLES.sub("", asked.topic.asked)):
-        told = _nearest(_LOOKED_AFTER, shown, library)
-        return Quote(Found(told), asked) if told else Candidates((Found(shown),), Why.UNSURE, asked)
     if _names_nothing(asked.topic) and (told := _with_value(asked, shown, library)):
         return Quote(Found(told), asked)
     if asked.own and (beside := _beside_its_value(asked, shown, library)):
@@ -46,20 +41,6 @@ def about_shown(asked: Search, shown: Passage, library: Library) -> Answer:
         return given
     related = (Found(shown), *(one for one in others if one.passage.id != shown.id))
     return Candidates(related[:MOST_CANDIDATES], Why.UNSURE, asked)
-
-
-def _nearest(telling: re.Pattern[str], shown: Passage, library: Library) -> Passage | None:
-    """The passage of the speech last shown, the nearest to it, that tells a thing."""
-    index = library.index
-    return next((one for one in index.around(shown) if telling.search(index.text_of(one))), None)
-
-
-_LOOKED_AFTER: Final = re.compile(
-    r"(?:由|归|请|让)[^,，。;；]{2,14}?(?:负责|主管|牵头|统管|管理|管护|代管)"
-    r"|[^,，。;；](?:局|委|办|部|中心|[镇乡村]|社区|街道|公司|合作社|物业|专[人班])(?:来|统一|具体|专门|也|都)*"
-    r"(?:负责|牵头|主管|分管|管护)(?!人)"
-)
-"""That somebody is in charge of a thing."""
 
 
 def _names_nothing(topic: Topic) -> bool:

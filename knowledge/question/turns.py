@@ -4,11 +4,24 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from knowledge.asked import OF_SOMEBODY, Asked, ListPeople, Move, Search, SmallTalk, Step, Unprinted, WhoIs, Whole
+from knowledge.asked import (
+    OF_SOMEBODY,
+    Asked,
+    Aspect,
+    ListPeople,
+    Move,
+    Search,
+    SmallTalk,
+    Step,
+    Unprinted,
+    WhoIs,
+    Whole,
+)
 from knowledge.chatter import Chat, chat_of, is_errand, is_task, is_weather
 from knowledge.lexicon import How, Mention, Person
 from knowledge.numerals import numeral
-from knowledge.question.asked_people import IN_CHARGE_OF_IT, WHO_IS, WHO_SAID
+from knowledge.question.asked_people import WHO_IS, WHO_SAID
+from knowledge.question.aspects import aspect_of
 from knowledge.question.intents import asks_concern, concern_of
 from knowledge.question.message import ASKING, PARTICLES, WHETHER, Reading
 from knowledge.question.predicates import names_nothing
@@ -225,9 +238,9 @@ def follow_up(reading: Reading) -> Asked | None:
     if not spoken_of and not leans:  # known without a look at what was shown, so the same for whoever asks it
         return None
     pronoun = of_last(text)
-    in_charge = IN_CHARGE_OF_IT.fullmatch(PARTICLES.sub("", text))
-    if in_charge and (reading.context.is_begun or reading.context.people):
-        return _in_charge_of_it(reading)
+    aspect = aspect_of(text)
+    if aspect and (reading.context.is_begun or reading.context.people):
+        return _aspect_of_it(aspect, reading)
     if not reading.context.is_begun:
         nobodys = reading.context.asked == Unprinted.__name__  # of whom nothing is printed nothing is told
         alone = pronoun and (nobodys or not reading.topic(SPOKE.sub(" ", reading.without(pronoun.span()))))
@@ -240,14 +253,13 @@ def follow_up(reading: Reading) -> Asked | None:
     return _of_what_was_shown(people, reading) if leans else None
 
 
-def _in_charge_of_it(reading: Reading) -> Asked:
-    """Who is in charge of what was shown, as the same speech may tell; what is only offered is shown again."""
+def _aspect_of_it(aspect: Aspect, reading: Reading) -> Asked:
+    """What is asked of what was shown, or of what is only offered, and of nothing else."""
     context = reading.context
-    if context.offered and not context.people:
-        return Search(reading.topic(""), follows=True, lacks=True)
-    if not context.last or (context.asked == ListPeople.__name__ and context.people):
-        return Search(reading.topic(""))  # nothing was shown, or several of whom none is said to be
-    return Search(reading.topic(), follows=True, leaning=reading.last_speaker(), shown=context.last, lacks=True)
+    listed = context.asked == ListPeople.__name__ and context.people  # several of whom none is said to be
+    if listed or not (context.last or context.offered):
+        return Search(reading.topic(""))
+    return Search(reading.topic(""), follows=True, leaning=reading.last_speaker(), lacks=True, aspect=aspect)
 
 
 def _of_him(pronoun: re.Match[str], people: tuple[Person, ...], before: bool, reading: Reading) -> Asked:

@@ -1,0 +1,110 @@
+"""What a brief turn asks of the matter that was shown and names nothing itself, and how that is told in print."""
+
+import re
+from typing import Final
+
+from knowledge.asked import Aspect
+from knowledge.question.asked_people import IN_CHARGE_OF_IT
+from knowledge.question.message import PARTICLES
+
+_FUNDS: Final = r"(?:钱|资金|经费|费用|款项?|开销|投资|本钱)"
+_PAYS: Final = r"(?:出|掏|付|给|拿|投|垫|补|承担|负担|解决|买单|埋单|筹)"
+_SOURCE: Final = re.compile(
+    rf"(?:那么?|这|些|笔|项|个|建设|的){{0,3}}{_FUNDS}(?:都|又|要|得|该|应该|到底|究竟|是|主要|靠){{0,3}}"
+    rf"(?:(?:从|打|由|上|去|往)?哪[里儿]?(?:来|弄|拿|找|出|筹|搞)的?|怎么(?:来|筹|解决|弄|出)的?"
+    rf"|(?:由|归|让|找)?(?:谁|哪[家个里])(?:来|去)?(?:{_PAYS})的?|来自哪[里儿]?|来源(?:呢|是什么|在哪[里儿]?)?)"
+    rf"|(?:那么?|都|到底|究竟|由|是|该){{0,3}}谁(?:来)?(?:{_PAYS}{_FUNDS}?|买单|埋单)的?"
+    rf"|(?:那么?|又|都){{0,2}}哪[里儿]?来的?(?:这么多)?{_FUNDS}|(?:那么?)?{_FUNDS}的?来源(?:是什么|在哪[里儿]?)?"
+)
+"""Who pays for what was shown, which is not named: 钱从哪来, 经费谁出, 谁掏钱."""
+_GIVERS: Final = (
+    r"(?:财政|政府|国家|中央|上级|[省市县区镇乡村][里上]|集体|企业|公司|[厂院校店][里子方]|医院|学校|单位|银行|社会|老板|业主"
+    r"|开发商|居民|村民|农户|群众|百姓|家长|社员|住户|大[家伙]|自己|个人|[自各每]家|一楼|我们?|谁)"
+)
+_PAID: Final = re.compile(
+    rf"{_GIVERS}[^,，。;；!！?？]{{0,8}}?(?:[出掏垫][钱资一二两三四五六七八九十几大小半0-9]|一?分钱?不[用要]?[掏出花]|掏|拿出|拨"
+    r"|补[贴助0-9一二两三四五六七八九十]|奖补|投[入资了]|筹|配套|承担|买单|贷|捐|凑)"
+    rf"|{_FUNDS}[^,，。;；!！?？]{{0,6}}(?:来自|出自|由|靠|从)|众筹|自筹|集资|募[集捐]|凑钱|捐[款赠]|贷款|融资|债券|拨款"
+    r"|专项(?:资金|经费|债)|(?:引导|发展|产业|投资|帮扶|扶贫|专项)基金|补贴资金"
+)
+"""That somebody pays for a thing, or where the money comes from."""
+_CHARGE: Final = re.compile(
+    r"(?:由|归|请|让)[^,，。;；]{2,14}?(?:负责|主管|牵头|统管|管理|管护|代管)"
+    r"|[^,，。;；](?:局|委|办|部|中心|[镇乡村]|社区|街道|公司|合作社|物业|专[人班])(?:来|统一|具体|专门|也|都)*"
+    r"(?:负责|牵头|主管|分管|管护)(?!人)"
+)
+"""That somebody is in charge of a thing."""
+TELLS: Final = {Aspect.CHARGE: _CHARGE, Aspect.SOURCE: _PAID}
+"""What tells an aspect in print."""
+
+_YEARS: Final = (
+    (r"大后年", r"大后年", 3),
+    (r"后年", r"(?<!大)后年", 2),
+    (r"明年|来年|下一年", r"明年|来年|明后年", 1),
+    (r"今年|本年|这一年", r"今年|本年|年内|(?<![明后去前]年)(?<![明后去前0-9])年底", 0),
+    (r"去年|上一年", r"去年|上年(?!纪)", -1),
+    (r"大前年", r"大前年", -3),
+    (r"前年", r"(?<![年月大以之多])前年(?!年)", -2),
+)
+"""Years as a turn names them, as they stand in print, and how far they are from the year of the paper."""
+_NOW: Final = r"现在|目前|如今|眼下|眼前|当前|现今|当下|这会儿?"
+_TIMES: Final = (
+    (
+        _NOW,
+        r"现[在今有]|目前|如今|眼下|当[前下]|已经|至今|截至",
+    ),
+    (r"年底|年末", r"年底|年末|年内"),
+    (r"年初", r"年初"),
+    (r"上半年", r"上半年"),
+    (r"下半年", r"下半年"),
+    (r"春天|春季|开春", r"春[天季]|开春|今春"),
+    (r"夏天|夏季", r"夏[天季]|今夏|入夏|暑"),
+    (r"秋天|秋季", r"秋[天季]|今秋|入秋"),
+    (r"冬天|冬季", r"冬[天季]|今冬|入冬|去冬|过冬"),
+    (r"晚上|夜里|夜间", r"晚|夜"),
+    (r"早上|早晨|清早", r"早"),
+    (r"中午", r"中午|午间|午[饭餐]"),
+    (r"白天", r"白天|日间"),
+    (r"周末|双休日?", r"周末|双休|周[六日]|(?:星期|礼拜)[六日天]"),
+    (r"平时|平常|平日", r"平时|平常|平日|日常"),
+    (r"节假日|过年|过节", r"节假?日|过年|过节|春节|国庆"),
+)
+"""Other times as a turn names them, and as they stand in print."""
+_NAMED: Final = "|".join(way for way, *_ in (*_YEARS, *_TIMES))
+_ANOTHER_TIME: Final = re.compile(
+    r"(?:那么?|还有|然后|至于|要是|如果|到了?|等到?|换成|在){0,3}"
+    rf"(?:(?P<year>{'|'.join(way for way, *_ in _YEARS)})|(?P<time>{'|'.join(way for way, _ in _TIMES)}))"
+    r"(?:的|那会儿?|那时候?|时候|情况|数据?){0,2}(?:又|也|是|会|能|大概|预计){0,2}(?:怎么样|怎样|如何|什么样|什么情况)?"
+    r"(?(year)(?:有|要|打算)?(?:(?:多少|几)(?:[个家户名座处部台辆亩吨栋套位条次块元]|万|亿|公里|钱|人)?)?)"
+)
+"""The last question with another time in it, which is all that a turn names: 明年呢, 那今年多少, 现在怎么样."""
+_ASKS: Final = (
+    (Aspect.CHARGE, IN_CHARGE_OF_IT),
+    (Aspect.SOURCE, _SOURCE),
+    (Aspect.TIME, _ANOTHER_TIME),
+)
+
+
+def aspect_of(text: str) -> Aspect | None:
+    """What a folded turn asks of what was shown, where it names nothing else; None where it does."""
+    bare = PARTICLES.sub("", text)
+    return next((aspect for aspect, pattern in _ASKS if pattern.fullmatch(bare)), None)
+
+
+def time_named(text: str) -> str:
+    """The time that a folded turn names."""
+    match = re.search(_NAMED, text)
+    return match.group() if match else ""
+
+
+def is_now(named: str) -> bool:
+    """Whether a time that a turn names is the present."""
+    return re.fullmatch(_NOW, named) is not None
+
+
+def time_told(named: str, year: int | None) -> re.Pattern[str]:
+    """How a time that a turn names stands in a paper of some year: 明年, and 2022年 in one of 2021."""
+    for way, printed, offset in _YEARS:
+        if re.fullmatch(way, named):
+            return re.compile(f"{printed}|{year + offset}年" if year else printed)
+    return re.compile(next((printed for way, printed in _TIMES if re.fullmatch(way, named)), named))
