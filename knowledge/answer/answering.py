@@ -8,11 +8,11 @@ from typing import Final
 from knowledge.answer.aspects import of_aspect
 from knowledge.answer.continued import continued
 from knowledge.answer.decision import is_printed_whole, looked_for
+from knowledge.answer.details import is_borne_out
 from knowledge.answer.left import left
 from knowledge.answer.people import listed, with_akin
 from knowledge.answer.purposes import FAR, LIKELY, instead_of, purpose_of, retaken
 from knowledge.answer.searching import searched
-from knowledge.answer.shown import is_told
 from knowledge.answer.turns import numbered, remembered, stepped
 from knowledge.answer.unsaid import unsaid
 from knowledge.asked import (
@@ -101,7 +101,7 @@ def _told_of(said: Answer, context: Context, library: Library) -> Answer:
     """An answer; of words that are quoted also what they do not say, and whose they are not."""
     if not isinstance(said, Quote):
         return said
-    return replace(said, unsaid=unsaid(said, library), left=left(said, context))
+    return replace(said, unsaid=unsaid(said, library), left=left(said, context, library))
 
 
 def _searched(asked: Search, context: Context, library: Library) -> Answer:
@@ -117,7 +117,7 @@ def _searched(asked: Search, context: Context, library: Library) -> Answer:
     if isinstance(said, Quote):
         if asked.of_body and said.found.evidence and said.found.evidence.coverage < HALF:
             return NotFound(Why.SILENT, looked_for(asked), near=asked.people, asked=asked)
-        told = not asked.lacks or is_told(said.found, asked, library)
+        told = not asked.follows or is_borne_out(said, asked, library)
         return said if told else Candidates(_with_shown(said.found, context, library), Why.UNSURE, asked)
     if asked.lacks and len(offered := _offered_with_value(asked, context, library)) > 1:
         return Candidates(offered, Why.UNSURE, asked)

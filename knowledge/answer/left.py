@@ -9,31 +9,44 @@ from typing import Final
 from knowledge.asked import OF_SOMEBODY, Context, Search
 from knowledge.findings import Quote
 from knowledge.lexicon import Person
-from knowledge.question.turns import VALUES
+from knowledge.question.message import ASKING, WHETHER
+from knowledge.search import Library
 
 _OF_OTHERS: Final = re.compile(r"谁|哪[个位些]|[别旁]人|[别其][的他它余]的?(?:人|代表)|还有")
 """What asks for somebody else anyway."""
 
 
-def left(answer: Quote, context: Context) -> Person | None:
+def left(answer: Quote, context: Context, library: Library) -> Person | None:
     """Whose words a turn goes on from, where it is answered with another's; None where that is no surprise."""
     asked = answer.asked
-    if asked is None or len(asked.leaning) != 1 or asked.people or not _goes_on(asked, context):
+    if asked is None or len(asked.leaning) != 1 or asked.people or not _goes_on(answer, asked, context, library):
         return None
     last, speaker = asked.leaning[0], answer.passage.speaker
     return None if speaker is not None and speaker.id == last.id else last
 
 
-def _goes_on(asked: Search, context: Context) -> bool:
-    """Whether a turn is put as one that goes on, comes after somebody's words, or asks a value of one word (工资多少).
+def _goes_on(answer: Quote, asked: Search, context: Context, library: Library) -> bool:
+    """Whether a turn is put as one that goes on, asks something, or comes after somebody was asked for.
 
-    One that asks of others, or names whose words may answer, leaves nobody in silence.
+    One that asks of others, or names whose words these are, leaves nobody in silence; a thing alone is asked anew.
     """
-    topic = asked.topic
-    if _OF_OTHERS.search(topic.asked) or any(term.names for term in topic.terms):
+    text = asked.topic.asked
+    if _OF_OTHERS.search(text) or _is_named(answer, asked, library):
         return False
-    value = topic.expects in VALUES and len(topic.terms) == 1
-    return not asked.brief or value or context.asked in _OF_HIM
+    if context.asked in _OF_HIM:
+        return True
+    shown = library.index.passage(context.last)
+    was_shown = shown is not None and shown.speaker is not None and shown.speaker.id == asked.leaning[0].id
+    asks = not asked.brief or ASKING.search(text) or WHETHER.search(text)
+    return was_shown and bool(asks)
+
+
+def _is_named(answer: Quote, asked: Search, library: Library) -> bool:
+    """Whether a turn names a place or a body that stands in what is quoted, or over it."""
+    passage = answer.found.passage
+    texts = (library.index.text_of(passage), library.index.context_of(passage))
+    named = [term.word for term in asked.topic.terms if term.names and term.word in asked.topic.asked]
+    return bool(named) and all(any(word in text for text in texts) for word in named)
 
 
 _OF_HIM: Final = (OF_SOMEBODY, "WhoIs", "Whole")

@@ -10,15 +10,12 @@ from knowledge.findings import Answer, Candidates, Found, Quote, Why
 from knowledge.model import Passage
 from knowledge.question.turns import COMPLETED, HOURS, LASTED
 from knowledge.search import Library, rows_of
-from knowledge.topic import Expect, Topic
-from knowledge.weighing.held import found as share_of
+from knowledge.topic import Topic
 from knowledge.weighing.sought import weigh
-from knowledge.weighing.values import VALUED, values
+from knowledge.weighing.values import values
 
 BESIDE: Final = 8
 """Characters between a word and the value that it goes with."""
-HALF: Final = 0.5
-"""How much of a word must be found for it to be told."""
 CLAUSE_SIGNS: Final = re.compile(r"[。;；!！?？]")
 
 
@@ -97,23 +94,3 @@ def _is_in_others_posts(asked: Search, library: Library) -> bool:
         those and not those & set(asked.leaning) and not any(word in texts[row] for row in rows)
         for word, those in held.items()
     )
-
-
-def is_told(found: Found, asked: Search, library: Library) -> bool:
-    """Whether the passage shown last tells what a turn without a subject asks: its word, its value, or by reading.
-
-    A character within another word (管 of 水管) tells nothing.
-    """
-    own = [term for term in asked.topic.terms if term.word in asked.topic.asked]
-    text = library.index.text_of(found.passage)
-    price = _PRICE.search(asked.topic.asked) is not None
-    kind = Expect.MONEY if price else asked.topic.expects
-    value = any(values(kind, asked.topic.asked, text)) if kind in VALUED else False
-    value = value or (price and _PRICE.search(text) is not None)
-    read = found.evidence is None or found.evidence.answers
-    words = set(library.language.tokenizer.words(text))
-    return read or value or any(share_of(t, text) >= HALF and (len(t.word) > 1 or t.word in words) for t in own)
-
-
-_PRICE: Final = re.compile("收费|免费|免票|免掉|[、,，]免|[要交付花出给]钱|不收|掏|多少钱")
-"""What asks for a price, or tells one without a sum."""

@@ -148,6 +148,19 @@ def counts_of_last(asked: ListPeople, reading: Reading) -> bool:
     )
 
 
+def asks_what_there_is(asked: ListPeople, reading: Reading) -> bool:
+    """Whether it is asked if a thing is there, behind a matter: at the place that was spoken of (有学校吗).
+
+    Alone it asks whether somebody speaks who is of one.
+    """
+    shown = reading.context.last and reading.context.searched
+    return bool(shown and asked.among) and _THERE_IS.fullmatch(PARTICLES.sub("", reading.text)) is not None
+
+
+_THERE_IS: Final = re.compile(
+    r"(?:那|这)?(?:里|边|儿|块)?(?:现在|还|都|附近|旁边|村里|镇上|当地){0,2}(?:有没有|有)"
+    r"(?![人谁哪]|别的|其[他它]|另外)[^,，。人谁哪位]{1,5}?(?<!代表)(?:吗|么|没有?|不)?"
+)
 _HOW_MANY: Final = re.compile(r"那?么?(?:都|一共|总共|又)*有?(?:几|多少)个?")
 
 

@@ -15,6 +15,7 @@ from knowledge.asked import (
 )
 from knowledge.lexicon import Person
 from knowledge.question.alone import (
+    asks_what_there_is,
     counts_of_last,
     is_doubtful,
     named_for_a_matter,
@@ -65,7 +66,7 @@ def by_rule(reading: Reading) -> Asked | None:
     if isinstance(asked, Ambiguous) and (one := _of_the_list(asked.mention.people, reading)):
         return one
     if isinstance(asked, ListPeople):
-        if counts_of_last(asked, reading):
+        if counts_of_last(asked, reading) or asks_what_there_is(asked, reading):
             return follow_up(reading)
         return _pointed_at(asked, reading) or plainly(asked, reading)
     return _on_last_matter(asked, reading) if isinstance(asked, Search) else asked

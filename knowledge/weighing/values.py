@@ -23,8 +23,11 @@ _OF_DAYS: Final = (
     rf"今年|明年|后年|去年|前年|年底|年内|年初|月底|季度|上半年|下半年|{FESTIVALS}"
 )
 _MINUTES: Final = rf"[0-9一二三四五]{{1,3}}分?(?!{DIGITS}|[个名人家条年月])"
-_CLOCK: Final = rf"(?!一点一){DIGITS}+(?:点(?:半|[一三]刻|整|{_MINUTES})?|:[0-9]{{2}}|时(?:[0-9]{{1,2}}分)?)"
-"""An hour of the day with its half and minutes: 5点半, 17时50分."""
+_CLOCK: Final = (
+    rf"(?!一点(?![半整钟多到前后开起左之至以,，。;；、]|[一三]刻|$)){DIGITS}+"
+    rf"(?:点(?:半|[一三]刻|整|{_MINUTES})?|:[0-9]{{2}}|时(?:[0-9]{{1,2}}分)?)"
+)
+"""An hour of the day with its half and minutes: 5点半, 17时50分; 一点 of 留一点 is none."""
 _ANY_TIME: Final = rf"{_OF_DAYS}|{_CLOCK}"
 _DAY: Final = (
     rf"(?<!{DIGITS})(?:[0-9]{{4}}|(?<![了过这近整满])[0-9]{{2}}|[〇零一二三四五六七八九]{{2,4}})年(?![级来间里])|{DIGITS}+(?:月|日|号(?!线|楼|院|港|池|泊|库|井|机|桥|馆|窑|厅|炉|厂|矿|坑|自|地|公路))"
