@@ -920,6 +920,21 @@ def test_facts_of_which_a_card_tells_one_are_told_each_by_itself(town: Library, 
     assert isinstance(asked(town, way), Several)
 
 
+@pytest.mark.parametrize(
+    ("spoken", "standard"),
+    [
+        ("校对是谁？工资怎么涨？啥人讲的这话", "校对是谁？工资怎么涨？谁讲的这话"),
+        ("责任编辑是谁？水费怎么交？何人说的这话", "责任编辑是谁？水费怎么交？什么人说的这话"),
+        ("工资怎么涨？校对是谁？是干啥的", "工资怎么涨？校对是谁？是做什么的"),
+        ("路什么时候修？责任编辑是谁？唔该晒", "路什么时候修？责任编辑是谁？谢谢"),
+    ],
+)
+def test_questions_are_parted_alike_in_spoken_and_in_standard_words(town: Library, spoken: str, standard: str) -> None:
+    first, second = asked(town, spoken), asked(town, standard)
+    assert isinstance(first, Several) == isinstance(second, Several)
+    assert getattr(first, "parts", None) == getattr(second, "parts", None)
+
+
 def test_facts_that_each_card_tells_are_told_once(town: Library) -> None:
     assert isinstance(asked(town, "责任编辑是谁？记者是谁？"), AboutPage)
 

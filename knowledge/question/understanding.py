@@ -63,13 +63,13 @@ def understand(message: str, context: Context, language: Language) -> Asked:
 def _of_kinds(message: str, language: Language) -> Several | None:
     """Several questions of which not all are answered with words (校对是谁？工资怎么涨？); None where it is no such."""
     pieces = pieces_of(INVISIBLE.sub("", message))
-    apart = [piece for piece, _ in asked_apart(pieces, language)] if len(pieces) > 1 else []
-    apart = [piece for piece in apart if not _is_beside(piece)]
-    if not 1 < len(apart) <= MOST_ASKED or any(map(_leans, apart[1:])):
+    apart = list(asked_apart(pieces, language)) if len(pieces) > 1 else []
+    apart = [(piece, text) for piece, text in apart if not _is_beside(text)]
+    if not 1 < len(apart) <= MOST_ASKED or any(_leans(text) for _, text in apart[1:]):
         return None
     parts: list[Asked] = []
     context = Context()
-    for piece in apart:
+    for piece, _ in apart:
         asked = _one(piece, context, language)
         people = asked.people if isinstance(asked, Search | WhoIs | AboutPage) else ()
         context = Context(speaker=people[0].id) if len(people) == 1 else context
@@ -83,12 +83,12 @@ def _of_kinds(message: str, language: Language) -> Several | None:
         len(facts) > 1 and facts & TOLD_APART
     )
     whole = all(part.topic or part.people for part in told) and len(told) + len(cards) == len(parts)
-    return Several(tuple(parts), tuple(apart)) if whole and cards and apart_from_pages else None
+    return Several(tuple(parts), tuple(piece for piece, _ in apart)) if whole and cards and apart_from_pages else None
 
 
-def _leans(piece: str) -> bool:
+def _leans(text: str) -> bool:
     """Whether a question asks something further of what the one before it asks for (都是谁, 分别在哪个栏目)."""
-    bare = PARTICLES.sub("", folded(piece))
+    bare = PARTICLES.sub("", text)
     return (
         len(bare) < LEAST_ASKED
         or re.match(r"都|分别|各|其中", bare) is not None
@@ -107,9 +107,9 @@ def _is_bare(asked: Asked) -> bool:
     return all(len(term.word) == 1 for term in asked.topic.terms)
 
 
-def _is_beside(piece: str) -> bool:
+def _is_beside(text: str) -> bool:
     """Whether a piece is talk, or asks only what each quotation tells."""
-    bare = PARTICLES.sub("", folded(piece))
+    bare = PARTICLES.sub("", text)
     return chat_of(bare) is not None or TOLD.fullmatch(bare) is not None
 
 
