@@ -3,12 +3,18 @@
 Python tries every way in which a repeated group can be cut. Where one of its words is two others (有没有, 有 and 没有),
 a message of forty of them has more ways than there is time for. So the words of each such group must be a code that
 can be read in one way (Sardinas and Patterson, 1953); a group that may stand so many times at most is none.
+
+And no pattern lists a spoken form that is put into standard Chinese before any pattern reads it.
 """
 
+import ast
 import importlib
 import pkgutil
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
 from re import _constants as signs  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, Final
@@ -18,6 +24,9 @@ import pytest
 import knowledge
 from knowledge.question.steps import STEPS
 from knowledge.question.turns import MOST_OF_STEP
+from knowledge.words.tokens import Tokenizer
+from knowledge.words.vocabulary import Vocabulary, load
+from tests.building import CONFIG
 
 READING: Final = ("chatter", "imprint", "question", "topic", "lexicon", "hearing", "values", "numerals")
 """What reads citizens' messages."""
@@ -187,3 +196,45 @@ def test_a_group_that_can_be_read_in_two_ways_is_seen(pattern: str, ambiguous_to
 def test_steps_whose_fillers_add_up_to_others_are_read_in_short_messages_alone() -> None:
     assert any(faults(pattern) for _, pattern in STEPS)
     assert MOST_OF_STEP <= FEW * 2
+
+
+NOT_YET: Final = {
+    "knowledge.question." + name
+    for name in "alone asked_people delegations described framing intents people standard turns".split()
+}
+"""Modules that still list spoken forms; `standard` reads what is no standard text yet."""
+OF_FOLDED: Final = {"knowledge.topic.expectation", "knowledge.question.aspects"}
+"""Read on the cues of editors and on printed words too, which are only folded."""
+KEPT: Final = {"哈喽", "后头"}
+"""A greeting by itself; and a place as well as a time, which `spoken` puts as a time."""
+
+
+@cache
+def _spoken() -> tuple[Vocabulary, Tokenizer]:
+    """Spoken forms of two characters and more: one of a single character stays where it is printed so (咱村)."""
+    vocabulary = load(CONFIG)
+    forms = {form: standard for form, standard in vocabulary.spoken.items() if len(form) > 1}
+    return replace(vocabulary, spoken=forms), Tokenizer(set(), vocabulary.words | vocabulary.spoken_words)
+
+
+def _literals(file: Path) -> Iterator[str]:
+    """The words of two characters and more that stand in a module's strings, but for docstrings and classes."""
+    tree = ast.parse(file.read_text("utf-8"))
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+            yield from re.findall(r"[\u4e00-\u9fff]{2,}", re.sub(r"\[[^\]]*\]", "|", node.value))
+
+
+def _of_standard_text() -> Iterator[str]:
+    """The modules whose patterns read standard Chinese alone."""
+    for module in _modules():
+        if module.split(".")[1] in ("chatter", "imprint", "question", "topic") and module not in NOT_YET | OF_FOLDED:
+            yield module
+
+
+@pytest.mark.parametrize("module", list(_of_standard_text()))
+def test_no_pattern_lists_a_spoken_form_that_no_reading_holds(module: str) -> None:
+    vocabulary, tokenizer = _spoken()
+    found = set(_literals(Path(str(importlib.import_module(module).__file__)))) - KEPT
+    assert not {word for word in found if vocabulary.standard(word, tokenizer.words, lambda _: False) != word}
