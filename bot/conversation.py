@@ -53,7 +53,7 @@ QUIET: Final = frozenset({Chat.THANKS, Chat.FAREWELL, Chat.NOD, Chat.UNREADABLE}
 """Talk that a group is left alone with."""
 TYPED: Final = 3
 """Inline queries that are as much as a question: an app sends one at each pause in typing."""
-UNANSWERED: Final = frozenset({Why.NOTHING, Why.PERSON, Why.POST, Why.SILENT})
+UNANSWERED: Final = frozenset({Why.NOTHING, Why.PERSON, Why.SILENT})
 
 
 class Admin(Protocol):

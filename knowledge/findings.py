@@ -28,7 +28,6 @@ class Why(StrEnum):
     FIGURE = "figure"
     MEANT = "meant"
     PERSON = "person"
-    POST = "post"
     SILENT = "silent"
     PRIVATE = "private"
     END = "end"

@@ -106,7 +106,7 @@ class Renderer:
         blocks: list[Block] = []
         if answer.taken_for is not None and passage.speaker is not None:
             how = answer.taken_for.how if isinstance(answer.taken_for, Mention) else How.POST
-            key = "quote.taken_for_name" if how in (How.HOMOPHONE, How.PINYIN) else "quote.taken_for_post"
+            key = "quote.taken_for_name" if how is How.HOMOPHONE else "quote.taken_for_post"
             blocks.append(faint(self.texts(key, name=passage.speaker.name, words=answer.taken_for.words.strip())))
         if not_told := self._not_told(answer):
             blocks.append(plain(not_told))
@@ -207,8 +207,8 @@ class Renderer:
 
     def _candidates(self, answer: Candidates) -> Reply:
         topic = answer.asked.topic if answer.asked else None
-        key = answer.why.value if answer.why in (Why.KIND, Why.FIGURE, Why.MEANT) else Why.UNSURE.value
-        blocks: list[Block] = [plain(self.texts(f"candidates.{key}", wording=short(topic.wording) if topic else ""))]
+        wording = short(topic.wording) if topic else ""
+        blocks: list[Block] = [plain(self.texts(f"candidates.{answer.why.value}", wording=wording))]
         for number, found in enumerate(answer.found, 1):
             passage = found.passage
             blocks.append(
@@ -227,7 +227,7 @@ class Renderer:
         match answer.why:
             case Why.NOTHING:
                 head = self._nothing(answer)
-            case Why.PERSON | Why.POST:
+            case Why.PERSON:
                 head = self.texts("not_found.person", wording=short(answer.wording))
             case Why.SILENT | Why.PRIVATE:
                 told = self.texts(

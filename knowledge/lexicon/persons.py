@@ -22,7 +22,6 @@ class How(Enum):
 
     NAME = auto()
     HOMOPHONE = auto()
-    PINYIN = auto()
     TITLE = auto()
     POST = auto()
     ORGANISATION = auto()
