@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.model import Coverage, Note, Page, Passage, Speech
-from knowledge.text import sentence_spans
+from knowledge.text import sentence_spans, trimmed
 
 MOST = 320
 """Characters above which a paragraph is cut: about one phone screen."""
@@ -73,13 +73,14 @@ def spans(text: str, most: int = MOST, least: int = LEAST) -> list[Span]:
 
 def _paragraphs(text: str) -> Iterator[Span]:
     for match in re.finditer(r"[^\n]+", text):
-        yield from _trimmed(text, match.start(), match.end())
+        yield from _held(text, match.span())
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    words = text[start:end]
-    if words.strip():
-        yield start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+def _held(text: str, span: Span) -> Iterator[Span]:
+    """A span without the white space at its ends; none where it holds nothing else."""
+    start, end = trimmed(text, span)
+    if start < end:
+        yield start, end
 
 
 def _parts(text: str, paragraph: Span, most: int) -> Iterator[Span]:
@@ -94,7 +95,7 @@ def _parts(text: str, paragraph: Span, most: int) -> Iterator[Span]:
     for sentence, following in zip(sentences, [*sentences[1:], None], strict=True):
         longer = following is not None and following[1] - begin > most
         if following is None or longer or sentence[1] - begin >= share * 0.9:
-            yield from _trimmed(text, begin, sentence[1])
+            yield from _held(text, (begin, sentence[1]))
             begin = sentence[1]
 
 

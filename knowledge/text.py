@@ -132,6 +132,13 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
+def trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """A span of a text without the white space at its ends."""
+    start, end = span
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+
+
 @lru_cache(maxsize=4096)
 def syllables(text: str) -> tuple[str, ...]:
     """The toneless pinyin of each character, one syllable a character; other characters as they are."""

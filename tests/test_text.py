@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.text import compact, fold, folded, occurrences, sentence_spans, syllables
+from knowledge.text import compact, fold, folded, occurrences, sentence_spans, syllables, trimmed
 
 
 @given(st.text())
@@ -69,3 +69,10 @@ def test_texts_compare_equal_without_white_space_and_width() -> None:
 
 def test_a_name_has_one_syllable_a_character() -> None:
     assert syllables("邹建平") == syllables("邹健平") == ("zou", "jian", "ping")
+
+
+def test_white_space_at_the_ends_of_a_span_is_left_out() -> None:
+    text = "路要修。\u3000 水要通。\n桥"
+    assert text[slice(*trimmed(text, (4, 11)))] == "水要通。"
+    assert trimmed(text, (0, 4)) == (0, 4)
+    assert text[slice(*trimmed(text, (4, 6)))] == ""

@@ -9,8 +9,8 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import Final
 
-from knowledge.text import folded, sentence_spans
-from knowledge.weighing.marks import Mark, Span
+from knowledge.text import folded, sentence_spans, trimmed
+from knowledge.weighing.marks import HEADING, Mark, Span
 from knowledge.weighing.remedies import WISHED
 
 
@@ -110,8 +110,6 @@ _WORDS: Final[Mapping[Concern, _Words]] = {
         re.compile("变化|越来越|以前"),
     ),
 }
-_HEADING: Final = 14
-"""Characters up to which a sentence only heads what follows (难处也有。)."""
 
 
 def told(concern: Concern, text: str, day: date | None = None) -> tuple[Span, ...]:
@@ -180,19 +178,12 @@ def _comes(clause: str, day: date | None) -> bool:
 def concern_marks(concern: Concern, text: str, day: date | None = None) -> tuple[Mark, ...]:
     """The sentences that tell a concern, those that call it so where some do; none where all of the text tells it.
 
-    One that only heads what follows is marked with it.
+    One that only heads what follows is marked with it (难处也有。).
     """
     weighed = _weighed(concern, text, day)
     sentences, spans = [span for span, _ in weighed], [span for span, how in weighed if how >= Directness.TELLS]
     called = [span for span, how in weighed if how >= Directness.CALLS_IT_SO]
     behind = dict(pairwise(sentences))
-    headed = [
-        behind[span] for span in called or spans if span in behind and len(text[slice(*span)].strip()) <= _HEADING
-    ]
+    headed = [behind[span] for span in called or spans if span in behind and len(text[slice(*span)].strip()) <= HEADING]
     marked = sorted({*(called or spans), *headed})
-    return tuple(_trimmed(text, span) for span in marked) if len(marked) < len(sentences) else ()
-
-
-def _trimmed(text: str, span: Span) -> Mark:
-    inside = text[slice(*span)]
-    return Mark(span[0] + len(inside) - len(inside.lstrip()), span[0] + len(inside.rstrip()))
+    return tuple(Mark(*trimmed(text, span)) for span in marked) if len(marked) < len(sentences) else ()

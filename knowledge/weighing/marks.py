@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from knowledge.text import Folded, fold, folded, occurrences, sentence_spans
+from knowledge.text import Folded, fold, folded, occurrences, sentence_spans, trimmed
 from knowledge.topic import Expect, Term, Topic
 from knowledge.weighing.held import found
 from knowledge.weighing.sought import focus
@@ -65,7 +65,7 @@ def word_marks(text: str, topic: Topic | None, words: Sequence[str] = ()) -> tup
 
 def answering(text: str, topic: Topic) -> Span | None:
     """The sentence of a passage that bears a topic best and holds what is asked for; None where none stands out."""
-    spans = [_trimmed(text, span) for span in sentence_spans(text)]
+    spans = [trimmed(text, span) for span in sentence_spans(text)]
     sentences = [folded(text[a:b]) for a, b in spans]
     terms = [term for term in topic.terms if not term.names] or list(topic.terms)
     total = sum(term.weight for term in terms)
@@ -157,12 +157,6 @@ def _joined(spans: Iterable[Span]) -> list[Span]:
         else:
             joined.append((start, end))
     return joined
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    start, end = span
-    words = text[start:end]
-    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
 
 
 def _words(text: Folded, topic: Topic | None, words: Sequence[str]) -> list[Span]:

@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from knowledge.text import sentence_spans
+from knowledge.text import sentence_spans, trimmed
 from knowledge.topic import Topic
-from knowledge.weighing.marks import Mark, Span, answering
+from knowledge.weighing.marks import HEADING, Mark, Span, answering
 
 FORWARD: Final = re.compile(
     r"我们将|将(?=[^军来])|下一步|今后|接下来|力争|继续|计划|打算|准备"
@@ -23,20 +23,19 @@ _DONE: Final = re.compile(
 )
 """Words of somebody who tells what was done."""
 _WAYS: Final = (WISHED, FORWARD, _DONE)
-_HEADING: Final = 14
-"""Characters up to which a sentence only heads what follows (停车难要一起想办法。); the last one heads nothing."""
 
 
 def remedy(text: str, topic: Topic | None) -> Span | None:
     """The sentence that tells what is to be done: the nearest to what is said of the topic, first of those behind it.
 
-    A wish goes before a plan, and that before what was done; None where no sentence tells any.
+    A wish goes before a plan, and that before what was done; None where no sentence tells any. A short one only heads
+    what follows (停车难要一起想办法。), but for the last.
     """
     spans = list(sentence_spans(text))
     spoken = answering(text, topic) if topic else None
     start = spoken[0] if spoken else 0
     for way in _WAYS:
-        told = [(a, b) for a, b in spans[:-1] if way.search(text[a:b]) and len(text[a:b].strip()) > _HEADING]
+        told = [(a, b) for a, b in spans[:-1] if way.search(text[a:b]) and len(text[a:b].strip()) > HEADING]
         told += [(a, b) for a, b in spans[-1:] if way.search(text[a:b])]
         behind = [span for span in told if span[1] > start]
         if told:
@@ -49,7 +48,4 @@ def remedy_marks(text: str, topic: Topic | None) -> tuple[Mark, ...]:
     span = remedy(text, topic)
     if span is None or len(list(sentence_spans(text))) < 2:
         return ()
-    start, end = span
-    inside = text[start:end]
-    left = len(inside) - len(inside.lstrip())
-    return (Mark(start + left, start + len(inside.rstrip())),)
+    return (Mark(*trimmed(text, span)),)
