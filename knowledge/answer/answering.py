@@ -13,6 +13,7 @@ from knowledge.answer.left import left
 from knowledge.answer.people import listed, with_akin
 from knowledge.answer.purposes import FAR, LIKELY, instead_of, purpose_of, retaken
 from knowledge.answer.searching import searched
+from knowledge.answer.shown import first_valued
 from knowledge.answer.turns import numbered, remembered, stepped
 from knowledge.answer.unsaid import unsaid
 from knowledge.asked import (
@@ -257,14 +258,13 @@ def _with_phone(pages: Sequence[Page], library: Library) -> Passage | None:
     """What the newspaper itself says where it gives a telephone, though none is printed at the head of a page."""
     places, index = library.index.places, library.index
     own = set(places.of_notes).intersection(places.of_pages(page.id for page in pages))
-    told = (row for row in sorted(own, reverse=True) if holds_value(Expect.CONTACT, "", index.texts[row]))
-    return next((index.passages[row] for row in told), None)
+    latest = (index.passages[row] for row in sorted(own, reverse=True))
+    return first_valued(Expect.CONTACT, "", latest, library)
 
 
 def _with_number(shown: Passage, library: Library) -> Passage | None:
     """The passage shown, or the first of the same speech, that gives a telephone."""
-    passages = (shown, *library.index.of_source(shown.source.id))
-    return next((one for one in passages if holds_value(Expect.CONTACT, "", library.index.text_of(one))), None)
+    return first_valued(Expect.CONTACT, "", (shown, *library.index.of_source(shown.source.id)), library)
 
 
 def _about_page(asked: AboutPage, library: Library) -> Answer:

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from knowledge.answer.decision import MOST_CANDIDATES, needs_saying
+from knowledge.answer.shown import first_valued
 from knowledge.asked import Search
 from knowledge.findings import Answer, Candidates, Found, NotFound, PeopleCard, Quote, Why
 from knowledge.lexicon import How, Mention, PostMention
 from knowledge.model import Passage
 from knowledge.search import Library, rows_asked, rows_of
 from knowledge.weighing.concerns import Concern, Directness, amount, directness
-from knowledge.weighing.values import VALUED, values
+from knowledge.weighing.values import VALUED
 
 
 def without_topic(asked: Search, library: Library) -> Answer:
@@ -41,7 +42,7 @@ def without_topic(asked: Search, library: Library) -> Answer:
         return _of_concern(asked.concern, asked, (those, latest), library)
     first = those[0]
     if asked.follows and asked.topic.expects in VALUED:
-        valued = _with_value(asked, those, library)
+        valued = first_valued(asked.topic.expects, asked.topic.asked, those, library)
         if valued is None:
             return Candidates((Found(first),), Why.UNSURE, asked)
         first = valued
@@ -75,12 +76,6 @@ def _of_concern(concern: Concern, asked: Search, newest_first: Sequence[Sequence
 
 def _quoted(passage: Passage, asked: Search) -> Quote:
     return Quote(Found(passage), asked, asked.mention if asked.mention and needs_saying(asked.mention) else None)
-
-
-def _with_value(asked: Search, passages: Sequence[Passage], library: Library) -> Passage | None:
-    """The first passage that holds a value of the kind that is asked for."""
-    kind, whole = asked.topic.expects, asked.topic.asked
-    return next((one for one in passages if any(values(kind, whole, library.index.text_of(one)))), None)
 
 
 def _in_post(asked: Search, passages: Sequence[Passage], library: Library) -> Sequence[Passage]:

@@ -1,6 +1,7 @@
 """A turn that may ask of the passage shown last: of a value in it, or of what it speaks of."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from knowledge.answer.decision import MOST_CANDIDATES, answered
@@ -10,7 +11,7 @@ from knowledge.findings import Answer, Candidates, Found, Quote, Why
 from knowledge.model import Passage
 from knowledge.question.turns import COMPLETED, HOURS, LASTED
 from knowledge.search import Library, rows_of
-from knowledge.topic import Topic
+from knowledge.topic import Expect, Topic
 from knowledge.weighing.sought import weigh
 from knowledge.weighing.values import values
 
@@ -21,7 +22,8 @@ CLAUSE_SIGNS: Final = re.compile(r"[。;；!！?？]")
 
 def about_shown(asked: Search, shown: Passage, library: Library) -> Answer:
     """The answer to a turn that may ask of the passage shown last, which is related where nothing else answers."""
-    if _names_nothing(asked.topic) and (told := _with_value(asked, shown, library)):
+    kind, whole = asked.topic.expects, asked.topic.asked
+    if _names_nothing(asked.topic) and (told := first_valued(kind, whole, library.index.around(shown), library)):
         return Quote(Found(told), asked)
     if asked.own and (beside := _beside_its_value(asked, shown, library)):
         return Quote(Found(beside), asked)
@@ -67,12 +69,9 @@ def _beside(asked: Search, text: str) -> int:
     return most
 
 
-def _with_value(asked: Search, shown: Passage, library: Library) -> Passage | None:
-    """The passage of the speech last shown, the nearest to it, that holds a value of the kind that a turn asks for."""
-    for passage in library.index.around(shown):
-        if any(values(asked.topic.expects, asked.topic.asked, library.index.text_of(passage))):
-            return passage
-    return None
+def first_valued(kind: Expect, whole: str, passages: Iterable[Passage], library: Library) -> Passage | None:
+    """The first of some passages that holds a value of a kind, as a question puts it."""
+    return next((one for one in passages if any(values(kind, whole, library.index.text_of(one)))), None)
 
 
 def _tells_it(asked: Search, best: Passage, shown: Passage, library: Library) -> bool:
