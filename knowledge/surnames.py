@@ -37,6 +37,8 @@ ALSO_WORDS: Final = frozenset(
     "锁侍妥拜硕衣"
 )
 """Of the known and the rare ones, those that begin a word as often as a name within a sentence."""
+SURNAMES: Final = (KNOWN | RARE) - ALSO_WORDS
+"""Surnames by which a name is told within a question or a speech."""
 WORDS: Final = frozenset(
     "敬者门盘玉阿豆岩达银才字小扎布信呼保拉闭虎操铁税娜木未黑多藏种尼过化畅买续加宝历德格招资自要英台央先冒随依顿延"
     "员果回西圣纳赛昂皇宇刚密同永春寻崇其雪塔开零纵念望亚可义仪香光磨承律思太火远梦老拥牙行庆千静丹喜朵子美朋类冬朝"

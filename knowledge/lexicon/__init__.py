@@ -11,18 +11,16 @@ from knowledge.lexicon.kinds import duty_of, kind_at
 from knowledge.lexicon.lexicon import Lexicon
 from knowledge.lexicon.names import SPEECH_VERB, WHICH_ONE, WHICH_PERSON
 from knowledge.lexicon.organisation_names import ORGANISATION_END
-from knowledge.lexicon.persons import COMMON_SURNAMES, SURNAMES, How, Mention, Person, Unmatched, surname
+from knowledge.lexicon.persons import How, Mention, Person, Unmatched, surname
 from knowledge.lexicon.posts import PostMention
 from knowledge.lexicon.roles import LEVELS, ROLE_AT, ROLES, TRADE_ROLES, role_fit
 
 __all__ = [
-    "COMMON_SURNAMES",
     "LEVELS",
     "ORGANISATION_END",
     "ROLES",
     "ROLE_AT",
     "SPEECH_VERB",
-    "SURNAMES",
     "TRADE_ROLES",
     "WHICH_ONE",
     "WHICH_PERSON",

@@ -6,8 +6,9 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Final
 
-from knowledge.lexicon.persons import SURNAMES, How, Known, Mention, Person, surname
+from knowledge.lexicon.persons import How, Known, Mention, Person, surname
 from knowledge.lexicon.roles import TITLE, TITLE_LENGTH, TITLES
+from knowledge.surnames import SURNAMES
 from knowledge.text import HAN, folded, occurrences, syllables
 from knowledge.words.hearing import blurred
 from knowledge.words.shapes import look_alikes

@@ -10,11 +10,8 @@ from typing import Final, NamedTuple
 from knowledge.lexicon.organisation_names import ORGANISATION
 from knowledge.lexicon.printed import Printed
 from knowledge.model import Page, Speech
-from knowledge.surnames import ALSO_WORDS, COMMON, DOUBLE, KNOWN, RARE
+from knowledge.surnames import DOUBLE
 from knowledge.text import folded, syllables
-
-COMMON_SURNAMES: Final = COMMON
-SURNAMES: Final = (KNOWN | RARE) - ALSO_WORDS
 
 
 class How(Enum):

@@ -7,7 +7,7 @@ from typing import Final
 
 from knowledge.lexicon.roles import KIN
 from knowledge.model import Coverage, Page
-from knowledge.surnames import ALSO_WORDS, KNOWN, RARE
+from knowledge.surnames import SURNAMES
 from knowledge.text import HAN, folded
 from knowledge.words.tokens import quoted_terms
 
@@ -34,7 +34,7 @@ class Printed:
         return cls(page, frozenset[str]().union(*terms), tuple(_places(page)), tuple(speakers), frozenset(told_of))
 
 
-_TOLD_OF: Final = re.compile(rf"[{''.join(sorted((KNOWN | RARE) - ALSO_WORDS))}]{KIN.pattern}")
+_TOLD_OF: Final = re.compile(rf"[{''.join(sorted(SURNAMES))}]{KIN.pattern}")
 
 
 def printed_on(coverage: Coverage, before: Mapping[str, Printed]) -> dict[str, Printed]:

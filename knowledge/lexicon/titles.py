@@ -9,9 +9,9 @@ from knowledge.lexicon.kinds import kinds_ending
 from knowledge.lexicon.names import REMEMBERED, Names
 from knowledge.lexicon.organisation_names import ORGANISATION_END, spoken
 from knowledge.lexicon.organisations import Organisations
-from knowledge.lexicon.persons import SURNAMES, How, Known, Mention, Person, Unmatched
+from knowledge.lexicon.persons import How, Known, Mention, Person, Unmatched
 from knowledge.lexicon.roles import ANYONE, CALLED, COURTEOUS, TITLE, TRADES
-from knowledge.surnames import DOUBLE, DOUBLE_WORDS
+from knowledge.surnames import DOUBLE, DOUBLE_WORDS, SURNAMES
 from knowledge.text import HAN
 
 _TITLED: Final = re.compile(

@@ -4,9 +4,10 @@ import re
 from typing import Final
 
 from knowledge.chatter import chat_of
-from knowledge.lexicon import SURNAMES, WHICH_PERSON
+from knowledge.lexicon import WHICH_PERSON
 from knowledge.question.asked_people import WHO_IS
 from knowledge.question.message import ASKING, PARTICLES
+from knowledge.surnames import SURNAMES
 from knowledge.text import HAN
 
 _REQUEST: Final = re.compile(

@@ -4,17 +4,14 @@ import re
 from typing import Final
 
 from knowledge.asked import Asked, Unprinted
-from knowledge.lexicon import (
-    COMMON_SURNAMES,
-    SPEECH_VERB,
-    SURNAMES,
-)
+from knowledge.lexicon import SPEECH_VERB
 from knowledge.question.asked_words import (
     MATTER,
     SUBJECT,
 )
 from knowledge.question.message import Reading, content
 from knowledge.question.whom import WHO
+from knowledge.surnames import COMMON, SURNAMES
 from knowledge.text import HAN
 from knowledge.topic import Language
 
@@ -55,7 +52,7 @@ def unknown_person(reading: Reading) -> Asked | None:
 
 
 _TURNED_TO: Final = re.compile(
-    rf"(?:那么?)?(?P<name>[{''.join(sorted(COMMON_SURNAMES))}][\u4e00-\u9fff]{{1,2}})(?:同志|代表|先生|女士|老师)?呢\W*"
+    rf"(?:那么?)?(?P<name>[{''.join(sorted(COMMON))}][\u4e00-\u9fff]{{1,2}})(?:同志|代表|先生|女士|老师)?呢\W*"
 )
 """Somebody of a common surname of whom nothing else is said: 那王伟呢."""
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import accumulate, takewhile
 from typing import Final, NamedTuple
 
-from knowledge.lexicon import LEVELS, ROLE_AT, SURNAMES, Person, duty_of, kind_at, surname
+from knowledge.lexicon import LEVELS, ROLE_AT, Person, duty_of, kind_at, surname
 from knowledge.question.message import Reading
-from knowledge.surnames import DOUBLE
+from knowledge.surnames import DOUBLE, SURNAMES
 from knowledge.text import HAN
 
 
