@@ -9,6 +9,9 @@ from typing import Final
 UNITS: Final = {"亿": Decimal(10**8), "万": Decimal(10**4), "千": Decimal(10**3)}
 MOST: Final = Decimal(10**12)
 """Print has no number above it."""
+ONE_TO_NINE: Final = "一二两三四五六七八九"
+ORDERING: Final = "〇零一二三四五六七八九十百"
+"""The characters of a number that says the how many-th something is (第十三次, 八十七号)."""
 _CHARACTERS: Final = "〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖"
 _NUMBER: Final = re.compile(
     r"(?<![0-9a-z.])[1-9][0-9]{0,11}(?:\.[0-9]{1,4})?(?:[十百千]?[万亿]|[百千])?(?![0-9a-z.十百千万亿])"
@@ -81,18 +84,19 @@ def in_characters(number: int) -> str:
 
 
 _WRITTEN: Final = "〇一二三四五六七八九"
-_DIGITS: Final = {character: str(digit) for digit, character in enumerate(_WRITTEN)} | dict.fromkeys("零○oO", "0")
+_DIGITS: Final = (
+    {"两": "2"} | {character: str(digit) for digit, character in enumerate(_WRITTEN)} | dict.fromkeys("零○oO", "0")
+)
 
 
-_ONE_TO_NINE: Final = "一二两三四五六七八九"
-_FIRST: Final = frozenset(f"0123456789{_ONE_TO_NINE}十")
+_FIRST: Final = frozenset(f"0123456789{ONE_TO_NINE}十")
 """How a number begins; 百 and 万 measure what another begins (4万元 is looked for by 万元)."""
 SCALE: Final = "(?:[万亿]|[十百千](?![瓦克米伏分]))"
 """What makes a larger number of one before it; 千瓦 and 百分 are words of their own."""
 _NUMBERED_ENDS: Final = ("路", "号", "号线", "楼", "栋")
 """How a word ends that is called by its number."""
 _SCALED: Final = re.compile(f"[0-9][0-9.]*{SCALE}")
-_WHOLE: Final = re.compile(rf"[0-9][0-9.]*[十百千万亿]*|(?=[{_ONE_TO_NINE}十])[〇零{_ONE_TO_NINE}十百千万亿]+")
+_WHOLE: Final = re.compile(rf"[0-9][0-9.]*[十百千万亿]*|(?=[{ONE_TO_NINE}十])[〇零{ONE_TO_NINE}十百千万亿]+")
 """A number and nothing else."""
 
 
@@ -111,8 +115,8 @@ def stands(word: str, text: str) -> bool:
 @lru_cache(maxsize=1024)
 def whole(word: str) -> re.Pattern[str]:
     """A folded word that begins with a number, where no larger one begins before it or goes on behind it."""
-    goes_on = rf"(?!\.?[0-9]|{SCALE})" if word[-1].isascii() else rf"(?!{SCALE}|[0-9{_ONE_TO_NINE}])"
-    before = r"(?<![0-9])(?<![0-9][.,])" if word[0].isascii() else rf"(?<![0-9〇零{_ONE_TO_NINE}十百千万亿])"
+    goes_on = rf"(?!\.?[0-9]|{SCALE})" if word[-1].isascii() else rf"(?!{SCALE}|[0-9{ONE_TO_NINE}])"
+    before = r"(?<![0-9])(?<![0-9][.,])" if word[0].isascii() else rf"(?<![0-9〇零{ONE_TO_NINE}十百千万亿])"
     about = re.sub(
         rf"(?<=[0-9])(?={SCALE})", "[多余来]?", re.escape(word)
     )  # 200多万 is printed where 200万 is asked for

@@ -74,7 +74,7 @@ def test_what_is_called_by_its_number_is_called_as_it_is_printed(asked: str, pri
 
 @pytest.mark.parametrize(
     ("written", "number"),
-    [("二十九", 29), ("十", 10), ("十三", 13), ("四十", 40), ("二〇二一", 2021), ("〇三", 3), ("12", 12)],
+    [("二十九", 29), ("十", 10), ("十三", 13), ("四十", 40), ("二〇二一", 2021), ("〇三", 3), ("两", 2), ("12", 12)],
 )
 def test_a_number_in_characters_is_read(written: str, number: int) -> None:
     assert numeral(written) == number

@@ -43,9 +43,9 @@ def choice_of(message: str) -> Choice | None:
         return None
     words = "".join(folded(message).split())
     if alone := _ALONE.fullmatch(words):
-        return Choice(numeral(alone["number"].replace("两", "二")), True)
+        return Choice(numeral(alone["number"]), True)
     counted = _COUNTED.fullmatch(words)
-    return Choice(numeral(counted["number"].replace("两", "二")), False) if counted else None
+    return Choice(numeral(counted["number"]), False) if counted else None
 
 
 def picked(choice: Choice, context: Context, library: Library) -> tuple[Answer, Context]:

@@ -12,6 +12,7 @@ from knowledge.answer import PageCard
 from knowledge.asked import EXTREMES, Fact
 from knowledge.findings import characters, outstanding, photographers, same_role, writes
 from knowledge.model import Page, Speech
+from knowledge.numerals import ORDERING
 from knowledge.text import folded
 
 PAGES: Final = 30
@@ -212,7 +213,7 @@ def _only(page: Page, speeches: Sequence[Speech]) -> Page:
 
 def short_names(page: Page) -> list[str]:
     """How the page itself shortens the name of its event: 市第十三次党代会."""
-    ordinal = re.search(r"第[〇零一二三四五六七八九十百0-9]+[次届]", page.event or "")
+    ordinal = re.search(rf"第[{ORDERING}0-9]+[次届]", page.event or "")
     if not ordinal:
         return []
     pattern = rf"[市县区省州]?{ordinal.group()}(?:党代会|代表大会|党代表大会|人代会)"

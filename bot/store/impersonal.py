@@ -6,6 +6,7 @@ Only what can be told by its form is blotted out; a name in the midst of a sente
 import re
 from typing import Final
 
+from knowledge.numerals import ORDERING
 from knowledge.surnames import DOUBLE, KNOWN
 
 _SERVICE: Final = (
@@ -13,7 +14,7 @@ _SERVICE: Final = (
 )
 _NUMBERED: Final = "(?:号码|号|[账帐]号|id|群|名|[是为叫:： ]){0,4}"
 _STREET: Final = "(?:路|街|大道|巷|弄|胡同|村|屯|小区|花园|苑|社区|公寓|山庄|城)"
-_COUNT: Final = "(?:[0-9]{1,5}|[一二三四五六七八九十百零〇]{1,5}(?=[号號栋棟幢]|单元|單元))"
+_COUNT: Final = f"(?:[0-9]{{1,5}}|[{ORDERING}]{{1,5}}(?=[号號栋棟幢]|单元|單元))"
 _NO_DOOR: Final = "(?![线線桥橋隧文工项項地])"
 """What makes a number that of a line, a bridge, a tunnel, a paper or a building site."""
 _DOOR: Final = rf"-?{_COUNT}(?:[号號][楼樓院]|[号號]{_NO_DOOR}|[弄栋棟幢座室]|[0-9]?[楼樓层層](?![道])|单元|單元)"

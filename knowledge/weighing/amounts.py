@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from knowledge.numerals import ONE_TO_NINE
+
 DIGITS: Final = r"[0-9〇零一二三四五六七八九十百千万亿两几半]"
 UNCOUNTED: Final = re.compile(rf"第{DIGITS}+|[几各][位名]")
 """What looks like a number and counts nothing: 第十三次, 几位代表."""
@@ -20,9 +22,7 @@ _COUNTER: Final = (
 """What stands between a number and what it counts."""
 _DIGIT: Final = rf"(?:(?!千[瓦米克]){DIGITS})"
 _TWICE: Final = "个户天次家件项条年步"
-_IN_WORDS: Final = (
-    rf"(?!十[一二三四]五)(?:[一二两三四五六七八九几][十百千万亿]|十[一二三四五六七八九])(?:{_DIGIT}|[余多])*+"
-)
+_IN_WORDS: Final = rf"(?!十[一二三四]五)(?:[{ONE_TO_NINE}几][十百千万亿]|十[一二三四五六七八九])(?:{_DIGIT}|[余多])*+"
 """A number that is written out and is no single character: 一百零六, 十六."""
 _NO_COUNT: Final = (
     rf"(?<![统唯第万同单划专合归头每某这那哪])(?<!一[{_TWICE}])(?<!千家)"

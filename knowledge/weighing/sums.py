@@ -3,14 +3,15 @@
 import re
 from typing import Final
 
+from knowledge.numerals import ONE_TO_NINE
 from knowledge.weighing.amounts import AMOUNT, DIGITS
 
 _STOP: Final = r"(?=[,，。;；:!！?？、)）”\s]|$|到|至|左右|上下|出头|起步|不到)"
 """What stands behind a sum that is said without its unit: 赔了41万。"""
-_ONE_TO_NINE: Final = "0-9一二两三四五六七八九"
+_DIGIT: Final = f"0-9{ONE_TO_NINE}"
 _EACH: Final = "一(?:[斤单趟次平个吨度只份碗杯]|公斤)"
 _OF_THINGS: Final = rf"[{DIGITS[1:-1]}个人名条家户次斤单趟平公亩吨度只]"
-_SMALL_CHANGE: Final = rf"(?:(?!{_EACH})[{_ONE_TO_NINE}](?:毛|(?={_EACH})|(?!{_OF_THINGS}))|(?={_EACH}))"
+_SMALL_CHANGE: Final = rf"(?:(?!{_EACH})[{_DIGIT}](?:毛|(?={_EACH})|(?!{_OF_THINGS}))|(?={_EACH}))"
 """What follows in a sum behind 块 or 毛: 3块2, 三毛五一斤."""
 _THERE_IS: Final = "(?:(?<=[钱款]有)|(?<=[钱款][就只才也]有)|(?<=回来的[就只才]有))"
 """What says how much money there is, or came back: 压着的钱就有两千六百万."""
@@ -30,13 +31,13 @@ SUMS: Final = "|".join(
         rf"[百千万]把块(?:钱)?|{AMOUNT}毛(?:{_SMALL_CHANGE}|(?=[,，。;；!！?？的]))",
         rf"(?!一分)(?<![0-9.]){DIGITS}分钱",
         rf"{DIGITS}(?:{DIGITS}|[0-9.,]|[个余]?多(?=亿))*(?<=亿)(?![立人吨方亩])",
-        _paid("补贴赔罚掏奖捐", rf"(?:[0-9]{{2,}}|{DIGITS}*[十百千万][{_ONE_TO_NINE}]?)"),
-        _paid("拿挣赚领亏骗花省", rf"(?:[0-9]{{3,}}|(?:{DIGITS}|[0-9.,])*[百千万][{_ONE_TO_NINE}多]?)"),
-        _paid("给投砸付缴凑筹销售卖用压回", rf"(?:{DIGITS}|[0-9.,])*万[{_ONE_TO_NINE}多]?"),
-        _paid("出", rf"(?:[0-9]{{3,}}|{DIGITS}*[千万][{_ONE_TO_NINE}]?)"),
-        rf"(?:(?<=一个月)|(?<=每个月)|(?<=每月)|(?<=工资)){DIGITS}*[百千万][{_ONE_TO_NINE}多]?{_STOP}",
-        rf"{_THERE_IS}(?:{DIGITS}|[0-9.])*万[{_ONE_TO_NINE}多]?{_STOP}",
-        rf"一[个套双只件条盒盏][\u4e00-\u9fff]{{1,4}}[一二两三四五六七八九]百[一二三四五六七八九]{_STOP}",
+        _paid("补贴赔罚掏奖捐", rf"(?:[0-9]{{2,}}|{DIGITS}*[十百千万][{_DIGIT}]?)"),
+        _paid("拿挣赚领亏骗花省", rf"(?:[0-9]{{3,}}|(?:{DIGITS}|[0-9.,])*[百千万][{_DIGIT}多]?)"),
+        _paid("给投砸付缴凑筹销售卖用压回", rf"(?:{DIGITS}|[0-9.,])*万[{_DIGIT}多]?"),
+        _paid("出", rf"(?:[0-9]{{3,}}|{DIGITS}*[千万][{_DIGIT}]?)"),
+        rf"(?:(?<=一个月)|(?<=每个月)|(?<=每月)|(?<=工资)){DIGITS}*[百千万][{_DIGIT}多]?{_STOP}",
+        rf"{_THERE_IS}(?:{DIGITS}|[0-9.])*万[{_DIGIT}多]?{_STOP}",
+        rf"一[个套双只件条盒盏][\u4e00-\u9fff]{{1,4}}[{ONE_TO_NINE}]百[一二三四五六七八九]{_STOP}",
         rf"(?:{DIGITS}|[0-9.,])*万(?=(?:养老|血汗|救命|辛苦|本)钱|(?:存|贷|货|善|工程|补偿)款)",
     )
 )

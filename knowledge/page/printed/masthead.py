@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from knowledge.numerals import numeral
+from knowledge.numerals import ORDERING, numeral
 from knowledge.page.lines import HAN
 from knowledge.page.persons.names import is_name, is_plain_name
 from knowledge.text import aligned
@@ -105,7 +105,7 @@ PREFIX: Final = (
     r"|特别关注|深度聚焦|全面贯彻"
     r"|认真贯彻|贯彻)"
 )
-ORDER: Final = r"第?[一二三四五六七八九十百〇零\d]{1,5}"
+ORDER: Final = rf"第?[{ORDERING}\d]{{1,5}}"
 EVENT = re.compile(
     rf"(?:中国共产党|中共){HAN}{{1,16}}?{ORDER}次(?:党员)?(?:代表大会|党代会)(?:{ORDER}次(?:全体)?会议)?"
     rf"|(?:中国共产党|中共){HAN}{{1,12}}?{ORDER}届(?:{HAN}{{0,4}})?委员会{ORDER}次(?:全体)?(?:扩大)?(?:会议"
@@ -130,7 +130,7 @@ SHORT_FOR: Final = (
     ("委员会", ""),
 )
 LONGEST_EVENT: Final = 120
-MEETING_OF_MANY: Final = re.compile(r"(?P<place>\D*?)(?P<rest>[一二三四五六七八九十百〇零\d]+[次届].*)")
+MEETING_OF_MANY: Final = re.compile(rf"(?P<place>\D*?)(?P<rest>[{ORDERING}\d]+[次届].*)")
 OF_A_MEETING: Final = (
     r"精神|胜利|隆重|顺利|圆满|召开|开幕|闭幕|会议|特别|代表团|(?:代表|委员)(?=发言|讨论|审议|声音|心声|热议)"
     r"|分组|小组|讨论|审议"
