@@ -231,8 +231,13 @@ def _posts_below(lines: Sequence[Marked], place: int) -> int | None:
 
 
 def _posted(line: Line) -> re.Match[str] | None:
-    """What tells the posts of whom a kicker names, where the last of them is one."""
-    posted = POSTED.fullmatch(line.plain)
+    """What tells the posts of whom a kicker names."""
+    return _posts_by(POSTED, line)
+
+
+def _posts_by(pattern: re.Pattern[str], line: Line) -> re.Match[str] | None:
+    """What a line tells of posts, where a pattern reads it whole and the last of them is one."""
+    posted = pattern.fullmatch(line.plain)
     posts = split_posts(line.text[slice(*posted.span("posts"))]) if posted else ()
     return posted if posts and POST.search(aligned(posts[-1])) else None
 
@@ -322,6 +327,4 @@ def _headed(above: Marked, below: Marked) -> Person | None:
 
 def _bracketed(line: Line) -> re.Match[str] | None:
     """`（柳河镇代表团　柳河镇党委副书记、镇长）`: nothing but posts."""
-    posted = IN_BRACKETS.fullmatch(line.plain)
-    posts = split_posts(line.text[slice(*posted.span("posts"))]) if posted else ()
-    return posted if posts and POST.search(aligned(posts[-1])) else None
+    return _posts_by(IN_BRACKETS, line)
