@@ -2,15 +2,12 @@
 
 from sqlalchemy import delete
 
-from bot.store.edge import Edge, kept
+from bot.store.edge import Part, kept
 from bot.store.tables import chats
 
 
-class Addresses:
+class Addresses(Part):
     """Forgets a chat that cannot be written to."""
-
-    def __init__(self, edge: Edge) -> None:
-        self.edge = edge
 
     @kept(otherwise=False)
     def unreachable(self, chat: str) -> bool:

@@ -5,18 +5,15 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from bot.records import Correction, Mistake, ToTell
-from bot.store.edge import Edge, kept
+from bot.store.edge import Part, kept
 from bot.store.people import person_row
 from bot.store.tables import chats, corrections, people
 
 CORRECTION = "correction"
 
 
-class Corrections:
+class Corrections(Part):
     """Reported mistakes. A chat is kept only where its person wants word, and until the word was given."""
-
-    def __init__(self, edge: Edge) -> None:
-        self.edge = edge
 
     @kept(otherwise=None)
     def report(

@@ -7,17 +7,14 @@ from typing import Final
 
 from sqlalchemy import Connection, select
 
-from bot.store.edge import Edge, kept
+from bot.store.edge import Part, kept
 from bot.store.tables import counts, insert_into
 
 _NONE: Final[Mapping[str, int]] = MappingProxyType({})
 
 
-class Counts:
+class Counts(Part):
     """Counters of days: questions, answers by form, and whatever else has a name."""
-
-    def __init__(self, edge: Edge) -> None:
-        self.edge = edge
 
     @kept(otherwise=_NONE)
     def today(self) -> Mapping[str, int]:

@@ -143,6 +143,13 @@ class Edge:
             self._ready = False
 
 
+class Part:
+    """What is kept of one kind, at the edge."""
+
+    def __init__(self, edge: Edge) -> None:
+        self.edge = edge
+
+
 class Kept(Protocol):
     """Whatever has an edge."""
 

@@ -6,15 +6,12 @@ import json
 from sqlalchemy import delete, select
 
 from bot.records import Notice
-from bot.store.edge import Edge, kept
+from bot.store.edge import Part, kept
 from bot.store.tables import insert_into, notices
 
 
-class Notices:
+class Notices(Part):
     """A queue of notices: a kind that names a text, and what fills it."""
-
-    def __init__(self, edge: Edge) -> None:
-        self.edge = edge
 
     @kept(otherwise=False)
     def queue(self, kind: str, /, **details: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
-from bot.store.edge import Edge, kept
+from bot.store.edge import Part, kept
 from bot.store.impersonal import impersonal
 from bot.store.tables import conversations, insert_into, people
 from knowledge.asked import Context
@@ -16,11 +16,8 @@ from knowledge.asked import Context
 _NOTHING: Final = Context()
 
 
-class People:
+class People(Part):
     """Preferences and conversations, by the keys of people and chats."""
-
-    def __init__(self, edge: Edge) -> None:
-        self.edge = edge
 
     @kept(otherwise=None)
     def language(self, person: str) -> str | None:

@@ -11,16 +11,13 @@ from typing import Any
 from sqlalchemy import Row, func, insert, select
 
 from bot.records import Version
-from bot.store.edge import Edge, kept
+from bot.store.edge import Part, kept
 from bot.store.people import person_row
 from bot.store.tables import people, versions
 
 
-class Versions:
+class Versions(Part):
     """What was served, since when, by whose word."""
-
-    def __init__(self, edge: Edge) -> None:
-        self.edge = edge
 
     @kept(otherwise=False)
     def use(self, hash_: str, path: str, what: str, by: str | None = None) -> bool:

@@ -7,16 +7,13 @@ from typing import Any
 from sqlalchemy import Row, delete, func, select
 
 from bot.records import Tally, Vote
-from bot.store.edge import Edge, kept
+from bot.store.edge import Part, kept
 from bot.store.people import person_row
 from bot.store.tables import feedback, insert_into, people
 
 
-class Votes:
+class Votes(Part):
     """Feedback on passages, by people's keys."""
-
-    def __init__(self, edge: Edge) -> None:
-        self.edge = edge
 
     @kept(otherwise=False)
     def cast(
