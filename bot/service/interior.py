@@ -202,14 +202,19 @@ class Interior:
         self.store.close()
 
     def _admin_seen(self, chat_id: int) -> None:
-        if self._menus is not None and chat_id not in self._menus_set:
-            self._menus_set.add(chat_id)
-            self._upkeep.aside(self._menus.for_admin(chat_id))
+        if menus := self._menus_not_set(chat_id):
+            self._upkeep.aside(menus.for_admin(chat_id))
 
     def _taken_for_admin(self, chat_id: int) -> None:
-        if self._menus is not None and chat_id not in self._menus_set:
-            self._menus_set.add(chat_id)
-            self._upkeep.aside(self._menus.for_citizen(chat_id))
+        if menus := self._menus_not_set(chat_id):
+            self._upkeep.aside(menus.for_citizen(chat_id))
+
+    def _menus_not_set(self, chat_id: int) -> Menus | None:
+        """The menus, where those of a chat were not set yet; they count as set from now on."""
+        if self._menus is None or chat_id in self._menus_set:
+            return None
+        self._menus_set.add(chat_id)
+        return self._menus
 
     def _forget_aside(self, person: str) -> None:
         """What waits for its answer is somebody's words too."""

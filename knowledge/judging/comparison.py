@@ -140,7 +140,7 @@ def _of_passages(old: Sequence[Passage], new: Sequence[Passage], same: frozenset
 
     Unless a setting cuts them in another way now.
     """
-    before, after = _by_page(old), _by_page(new)
+    before, after = (_grouped(passages, lambda one: one.page.id) for passages in (old, new))
     alike = frozenset(page for page in same if before.get(page) == after.get(page))
     gone, come = (
         [passage for page, own in passages.items() if page not in alike for passage in own]
@@ -149,10 +149,10 @@ def _of_passages(old: Sequence[Passage], new: Sequence[Passage], same: frozenset
     return _reworded(_difference(gone, come, lambda *_: ())).beside(sum(len(before.get(one, ())) for one in alike))
 
 
-def _by_page(passages: Iterable[Passage]) -> Mapping[str, list[Passage]]:
+def _grouped(passages: Iterable[Passage], key: Callable[[Passage], str]) -> Mapping[str, list[Passage]]:
     found: dict[str, list[Passage]] = defaultdict(list)
     for passage in passages:
-        found[passage.page.id].append(passage)
+        found[key(passage)].append(passage)
     return found
 
 
@@ -261,7 +261,7 @@ def _owner(one: Placed) -> _Owner:
 
 def _reworded(difference: Difference[Passage]) -> Difference[Passage]:
     """Of what was added and removed, the nearest of one speech put together: one passage with other words."""
-    gone, come = _by_source(difference.removed), _by_source(difference.added)
+    gone, come = (_grouped(those, lambda one: one.source.id) for those in (difference.removed, difference.added))
     pairs = {a.id: b for source in gone for a, b in _pairs(gone[source], come.get(source, []))}
     taken = {b.id for b in pairs.values()}
     return Difference(
@@ -270,13 +270,6 @@ def _reworded(difference: Difference[Passage]) -> Difference[Passage]:
         tuple(Change(one, pairs[one.id], ("text",)) for one in difference.removed if one.id in pairs),
         difference.kept,
     )
-
-
-def _by_source(passages: Iterable[Passage]) -> Mapping[str, list[Passage]]:
-    found: dict[str, list[Passage]] = defaultdict(list)
-    for passage in passages:
-        found[passage.source.id].append(passage)
-    return found
 
 
 def _pairs(gone: Sequence[Passage], come: Sequence[Passage]) -> Iterator[tuple[Passage, Passage]]:
