@@ -1,9 +1,11 @@
 """What comes in and what goes out, in the conversation's own small types. No type of Telegram's gets past its door."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum, auto
-from typing import Protocol
+from typing import Protocol, TypeVar
+
+T = TypeVar("T")
 
 
 class Style(StrEnum):
@@ -108,6 +110,17 @@ class Reply:
     def plain(self) -> str:
         """The reply without any styling."""
         return "\n\n".join("".join(run.text for run in block.runs) for block in self.blocks)
+
+
+def leaf(entries: Sequence[T], number: int, most: int) -> tuple[Sequence[T], int, int, int]:
+    """A page of a list: its entries, its number from 1, how many pages, its first entry's place.
+
+    Of a page that there is not, the nearest: a list may have shrunk since a button was made.
+    """
+    pages = max(1, -(-len(entries) // most))
+    number = min(max(number, 1), pages)
+    start = (number - 1) * most
+    return entries[start : start + most], number, pages, start + 1
 
 
 def saying(text: str, buttons: Rows = ()) -> Reply:

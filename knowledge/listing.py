@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from knowledge.answer import Found, Library, NotFound, decide
+from knowledge.answer import Candidates, Found, Library, NotFound, PeopleCard, decide
 from knowledge.answer.decision import RELATED
 from knowledge.asked import Context, ListPeople, Search
 from knowledge.lexicon import Person
@@ -32,11 +32,6 @@ SPOKEN_IN: Final = 2
 def openings(library: Library) -> list[Passage]:
     """The first passage of every speech, in the order of the record, newest page first."""
     return list(library.index.at(library.index.places.openings))
-
-
-def passages_of(source_id: str, library: Library) -> tuple[Passage, ...]:
-    """All passages of a speech or note, in order."""
-    return library.index.of_source(source_id)
 
 
 def said_by(person: Person, library: Library) -> list[Passage]:
@@ -68,8 +63,11 @@ def _bearing(topic: Topic, people: set[str], library: Library) -> Iterator[Passa
 
 def on_this(topic: Topic, library: Library) -> tuple[list[Found], list[Person]]:
     """The best passage of everyone who spoke of a topic, and everyone who did not."""
-    given = decide(ListPeople(topic=topic), Context(), library)
-    found = [] if isinstance(given, NotFound) else list(getattr(given, "found", ()))
+    match decide(ListPeople(topic=topic), Context(), library):
+        case PeopleCard(found=those) | Candidates(found=those):
+            found = list(those)
+        case _:
+            found = []
     spoke = {one.passage.speaker.id for one in found if one.passage.speaker}
     return found, [person for person in library.language.lexicon.people.values() if person.id not in spoke]
 

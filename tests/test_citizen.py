@@ -77,7 +77,7 @@ def test_next_and_previous_lead_through_the_speech_in_place(anna: Phone) -> None
 
 
 def test_the_first_passage_has_no_previous_and_the_last_no_next(anna: Phone, library: Library) -> None:
-    own = listing.passages_of("zzrb-20210929-lixing", library)
+    own = library.index.of_source("zzrb-20210929-lixing")
     anna.writes(f"/start {own[0].id}")
     assert "◀ 上一段" not in anna.labels
     anna.writes(f"/start {own[-1].id}")
@@ -90,7 +90,7 @@ def test_a_whole_speech_is_paged_in_place_and_leads_back(anna: Phone, library: L
     assert "（1/2）" in read
     read += anna.presses("下一页")
     assert "（2/2）" in read
-    for passage in listing.passages_of("zzrb-20210929-yaoyonggao", library):
+    for passage in library.index.of_source("zzrb-20210929-yaoyonggao"):
         assert passage.text in read
     assert "厂所结合" in anna.presses("← 返回原段"), "the passage that was there, on whatever page it stands"
     assert "姚永告" in anna.text
@@ -159,7 +159,7 @@ def test_others_on_a_passage_of_a_list_go_by_what_the_list_is_of(anna: Phone) ->
 
 def test_others_on_a_passage_that_a_link_opened_ask_for_a_question(anna: Phone, library: Library) -> None:
     anna.writes("科技创新怎么推进")
-    anna.writes(f"/start {listing.passages_of('zzrb-20210929-luofang', library)[-1].id}")
+    anna.writes(f"/start {library.index.of_source('zzrb-20210929-luofang')[-1].id}")
     assert "再发一遍" in anna.presses("别人怎么说")
 
 
@@ -286,7 +286,7 @@ def test_more_by_the_speaker_lists_all_that_they_said(anna: Phone, library: Libr
     anna.presses("更多")
     shown = anna.presses("他/她的其他话")
     assert "姚永告" in shown
-    own = listing.passages_of("zzrb-20210929-yaoyonggao", library)
+    own = library.index.of_source("zzrb-20210929-yaoyonggao")
     assert anna.labels[:5] == ["1", "2", "3", "4", "5"]
     assert anna.presses("2").count(own[1].text) == 1
 
@@ -311,7 +311,7 @@ def test_the_papers_telephone_does_not_read_as_that_of_whom_was_read_before(anna
 def test_buttons_for_a_message_that_can_be_changed_no_more_come_with_its_passage(
     anna: Phone, library: Library, deed: str
 ) -> None:
-    passage = listing.passages_of("zzrb-20210929-luofang", library)[0]
+    passage = library.index.of_source("zzrb-20210929-luofang")[0]
     pressed = replace(anna.incoming(f"{deed}:{passage.id}", Kind.PRESSED), is_lost=True)
     turn = anna.conversation.hear(pressed)
     assert turn.reply is not None
@@ -360,7 +360,7 @@ def test_the_numbers_of_topics_speakers_and_others_lead_where_their_buttons_lead
 
 
 def test_a_speaker_of_the_list_is_gone_on_with_by_number_and_in_words(anna: Phone, library: Library) -> None:
-    own = listing.passages_of("zzrb-20210929-luofang", library)
+    own = library.index.of_source("zzrb-20210929-luofang")
     anna.writes("/speakers")
     assert "全部段落" in anna.writes("5")
     assert own[1].text in anna.writes("2")
@@ -569,7 +569,7 @@ def test_a_link_that_opens_no_passage_greets(anna: Phone, payload: str) -> None:
 
 
 def test_after_a_deep_link_the_next_passage_can_be_asked_for_in_words(anna: Phone, library: Library) -> None:
-    first, second, *_ = listing.passages_of("zzrb-20210929-lixing", library)
+    first, second, *_ = library.index.of_source("zzrb-20210929-lixing")
     anna.writes(f"/start {first.id}")
     assert second.text in anna.writes("下一段")
 

@@ -7,7 +7,7 @@ a mistake, a language) is not here.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, TypeVar
+from typing import Final
 
 from bot.citizen import buttons
 from bot.citizen.buttons import Deed, Press
@@ -15,18 +15,32 @@ from bot.citizen.choices import Listed, choice_of, chosen, is_of_list
 from bot.citizen.citation import citation
 from bot.citizen.page_facts import day
 from bot.citizen.render import Renderer, snippet
-from bot.messages import Block, Paragraph, Quotation, Reply, Rows, Run, Style, Turn, bold, faint, plain, saying, short
+from bot.messages import (
+    Block,
+    Paragraph,
+    Quotation,
+    Reply,
+    Rows,
+    Run,
+    Style,
+    Turn,
+    bold,
+    faint,
+    leaf,
+    plain,
+    saying,
+    short,
+)
 from bot.texts import Texts
 from knowledge import listing
 from knowledge.answer import Answer, Found, Library, NotFound, PageCard, Quote, SpeechCard
-from knowledge.asked import Asked, Context, Fact, ListPeople, Move, Search, Step, Whole
+from knowledge.asked import AboutPage, Asked, Context, Fact, ListPeople, Move, Search, Step, Whole
 from knowledge.lexicon import Person
 from knowledge.model import Page, Passage, Speech
 from knowledge.question import understand
 from knowledge.question.pronoun import of_last
 from knowledge.topic import Topic, topic_of
 
-T = TypeVar("T")
 PAGE_CHARACTERS: Final = 640
 """Characters of a whole speech on one page: two phone screens."""
 LISTED: Final = 8
@@ -150,7 +164,7 @@ class Desk:
 
     def _whole(self, press: Press) -> Turn:
         """A page of a whole speech; what was sent before buttons told the passage tells the speech."""
-        passage = self.passage(press.id) or next(iter(listing.passages_of(press.id, self.library)), None)
+        passage = self.passage(press.id) or next(iter(self.library.index.of_source(press.id)), None)
         return self.gone() if passage is None else Turn(self.whole(passage, press.number), in_place=True)
 
     def _keys(self, press: Press, rows: Callable[[Passage], Rows]) -> Turn:
@@ -221,14 +235,17 @@ class Desk:
 
     def _asked(self, about: str) -> Topic | None:
         """The topic of the question that a message answers; None where it has none of its own."""
-        asked = understand(about, Context(), self.library.language) if about else None
-        return getattr(asked, "topic", None) or None
+        match understand(about, Context(), self.library.language) if about else None:
+            case Search(topic=topic) | ListPeople(topic=topic) | AboutPage(topic=topic) if topic:
+                return topic
+            case _:
+                return None
 
     # ------------------------------------------------------------ a whole speech
 
     def whole(self, back: Passage, number: int = 1) -> Reply:
         """A page of the whole speech that a passage is of, with the way back to the passage."""
-        passages = listing.passages_of(back.source.id, self.library)
+        passages = self.library.index.of_source(back.source.id)
         leaves = leaves_of(passages)
         number = min(max(number, 1), len(leaves))
         leaf, source = leaves[number - 1], back.source
@@ -247,7 +264,7 @@ class Desk:
         everyone = list(self.library.language.lexicon.people.values())
         if not everyone:
             return Listed(saying(t("not_found.empty")))
-        shown, number, pages, first = _leaf(everyone, number, LISTED)
+        shown, number, pages, first = leaf(everyone, number, LISTED)
         head = plain(t("people.all", count=len(everyone)) + self._leaf_mark(number, pages))
         blocks = (
             head,
@@ -263,7 +280,7 @@ class Desk:
         openings = listing.openings(self.library)
         if not openings:
             return Listed(saying(t("not_found.empty")))
-        shown, number, pages, first = _leaf(openings, number, LISTED)
+        shown, number, pages, first = leaf(openings, number, LISTED)
         words = listing.topic_words(self.library) if number == 1 else []
         blocks = [plain(t("topics.head", count=len(openings)) + self._leaf_mark(number, pages))]
         blocks.append(plain("\n".join(f"{n}. {self._titled(passage)}" for n, passage in enumerate(shown, first))))
@@ -287,7 +304,7 @@ class Desk:
             return Listed(self.page(coverage.pages[0]))
         if not coverage.pages:
             return Listed(saying(t("not_found.empty")))
-        shown, number, pages, first = _leaf(coverage.pages[::-1], number, LISTED)
+        shown, number, pages, first = leaf(coverage.pages[::-1], number, LISTED)
         days = [page.date for page in coverage.pages if page.date]
         since = {"first": day(min(days)), "last": day(max(days))} if days else {"first": "?", "last": "?"}
         people = len(self.library.language.lexicon.people)
@@ -320,7 +337,7 @@ class Desk:
         if person is None:
             return None
         t = self.texts
-        shown, number, pages, first = _leaf(listing.said_by(person, self.library), press.number, QUOTED)
+        shown, number, pages, first = leaf(listing.said_by(person, self.library), press.number, QUOTED)
         blocks: list[Block] = [
             plain(
                 t("by_speaker.head", name=person.name, posts="、".join(person.posts)) + self._leaf_mark(number, pages)
@@ -371,14 +388,6 @@ def leaves_of(passages: Sequence[Passage]) -> list[list[Passage]]:
         else:
             leaves.append([passage])
     return leaves
-
-
-def _leaf(entries: Sequence[T], number: int, most: int) -> tuple[Sequence[T], int, int, int]:
-    """A page of a list: its entries, its number (the nearest there is), how many pages, its first entry's place."""
-    pages = max(1, -(-len(entries) // most))
-    number = min(max(number, 1), pages)
-    start = (number - 1) * most
-    return entries[start : start + most], number, pages, start + 1
 
 
 def _introduced(place: int, person: Person) -> tuple[Run, Run]:

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
-from typing import Final, TypeVar
+from typing import Final
 
 from bot.citizen.render import Renderer
 from bot.editor.status import at
@@ -23,6 +23,7 @@ from bot.messages import (
     Run,
     bold,
     faint,
+    leaf,
     one_line,
     plain,
     saying,
@@ -42,8 +43,6 @@ QUESTION: Final = 80
 PASSAGE: Final = 160
 LONGEST_OPENING: Final = 64
 """Characters that a button which opens the bot may carry."""
-
-T = TypeVar("T")
 
 
 class Inbox:
@@ -68,13 +67,14 @@ class Inbox:
     def gaps(self, page: int, texts: Texts) -> Reply:
         """The open questions, those of the most people first, each with a button that marks it done."""
         self._store.pending.settle()
-        page, pages, gaps = paged(self._store.gaps.open(MOST), page, GAPS)
+        gaps, shown, pages, first = leaf(self._store.gaps.open(MOST), page + 1, GAPS)
+        page = shown - 1
         if not gaps:
             return saying(texts("admin.gaps.none"))
-        lines = [self._gap(number, gap, texts) for number, gap in enumerate(gaps, page * GAPS + 1)]
+        lines = [self._gap(number, gap, texts) for number, gap in enumerate(gaps, first)]
         buttons = [
             Button(texts("admin.gaps.done", number=number), f"a:done:{gap.id}:{page}")
-            for number, gap in enumerate(gaps, page * GAPS + 1)
+            for number, gap in enumerate(gaps, first)
         ]
         blocks = (bold(texts("admin.gaps.head")), plain("\n".join(lines)))
         return Reply(blocks, (*rows(buttons), *turning("gaps", page, pages, texts)))
@@ -91,7 +91,8 @@ class Inbox:
 
     def fixes(self, page: int, texts: Texts) -> Reply:
         """The reports that wait, the oldest first, each with the passage, a way to it, and a button that settles it."""
-        page, pages, fixes = paged(self._store.corrections.open(MOST), page, FIXES)
+        fixes, shown, pages, _ = leaf(self._store.corrections.open(MOST), page + 1, FIXES)
+        page = shown - 1
         if not fixes:
             return saying(texts("admin.fixes.none"))
         blocks: list[Block] = [bold(texts("admin.fixes.head"))]
@@ -152,13 +153,6 @@ class Inbox:
 
     def _source(self, passage: Passage, texts: Texts) -> Paragraph:
         return Renderer(texts).source(passage)
-
-
-def paged(every: Sequence[T], page: int, size: int) -> tuple[int, int, Sequence[T]]:
-    """A page that there is, how many there are, and what is on it: a list may have shrunk since a button was made."""
-    pages = max(1, -(-len(every) // size))
-    page = min(max(page, 0), pages - 1)
-    return page, pages, every[page * size : (page + 1) * size]
 
 
 def rows(buttons: Sequence[Button]) -> Rows:
