@@ -1,6 +1,7 @@
 """What kind of printed line each line is, by its own words. Which lines belong together is not asked here."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -252,20 +253,30 @@ def _labelled(line: Line) -> Marked | None:
     named = any(one.name for one in found)
     if match["weak"] in ("作者", *WRITTEN) and (wrote := reporters(said)):
         return Marked(line, Kind.REPORTERS, reporters=wrote)
-    if match["weak"] and (not named or re.search(r"[。!?].", aligned(said))):
-        return None
-    if match["weak"] and not colon and not any(is_name(one.name or "") for one in found):
-        return None
-    marked = re.search(r"[:/|丨]", match["sep"])
-    if match["weak"] in WRITTEN and not (marked and len(found) == 1 and has_a_post(found[0])):
-        return None
-    if match["weak"] in ("发言", "讲述", "对话", "访谈", "专访") and not (colon or (match["number"] and named)):
+    if match["weak"] and not _is_set_off(match, said, found):
         return None
     if re.search(r"[。!?:].", aligned(said)) or len(said) > 120:
         return _labelled_and_said(line, match)
     if not named and not colon and not match["sep"].strip() and not POST.search(aligned(said).strip()):
         return None
     return Marked(line, Kind.ATTRIBUTION, match["strong"] or match["weak"], found, reporters=written or ())
+
+
+def _is_set_off(match: re.Match[str], said: str, found: Sequence[Person]) -> bool:
+    """Whether a word that may begin a sentence as well (讲述, 对话) labels who speaks: by a name, and by signs."""
+    colon = ":" in match["sep"] or "/" in match["sep"]
+    if not any(one.name for one in found) or re.search(r"[。!?].", aligned(said)):
+        return False
+    if match["weak"] in WRITTEN:
+        marked = re.search(r"[:/|丨]", match["sep"]) is not None
+        return marked and len(found) == 1 and has_a_post(found[0]) and (colon or is_name(found[0].name or ""))
+    if match["weak"] in TALKED and not match["number"]:
+        return colon
+    return colon or any(is_name(one.name or "") for one in found)
+
+
+TALKED: Final = ("发言", "讲述", "对话", "访谈", "专访")
+"""Labels that begin a sentence as well, and want a colon or a number."""
 
 
 def _labelled_and_said(line: Line, match: re.Match[str]) -> Marked | None:
