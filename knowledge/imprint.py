@@ -305,7 +305,7 @@ APPEARANCES: Final = re.compile(
     r"(?:天|回|次|日子|期|版|篇)?(?:也|都)?(?:讲|说|登|发言|上|谈)"
 )
 """How often and on which days somebody spoke, beside the name: 讲过几回，哪几天."""
-TIMES: Final = re.compile(r"[回次篇遍趟天段还]")
+OF_TIMES: Final = re.compile(r"[回次篇遍趟天段还]")
 """What any such question holds."""
 FOUNDED: Final = re.compile(r"创?办(?!公|事)|创刊|成立")
 """What is asked of a newspaper or a meeting itself and no page tells: 日报哪年办的."""

@@ -12,6 +12,7 @@ from knowledge.lexicon import Person
 from knowledge.model import Passage
 from knowledge.search import Library, rows_asked, rows_of, weighed
 from knowledge.topic import Expect, Topic
+from knowledge.weighing.evidence import as_read
 from knowledge.weighing.held import EQUAL
 from knowledge.weighing.held import found as share_of
 from knowledge.weighing.sought import Sought, weigh
@@ -24,7 +25,7 @@ STAYING: Final = 1.25
 """How much likelier a follow-up is to be about the last speaker than about anybody else."""
 STAYING_BRIEF: Final = 0.9
 """The same of a message that is only brief (文明城市): it may as well ask anew."""
-READ_AS_ANSWER: Final = 0.52
+ANSWERS_A_TURN: Final = as_read(0.32)
 """How a passage is read that answers a turn in other words than its own, where a half is even."""
 
 
@@ -54,7 +55,7 @@ def _readings(asked: Search, library: Library) -> Iterable[tuple[float, list[Fou
     if leaning and (names_others(found, his) or _is_others_matter(asked, leaning, found, library)):
         return
     if leaning:
-        read = [one for one in his if one.evidence and one.evidence.reads >= READ_AS_ANSWER]
+        read = [one for one in his if one.evidence and one.evidence.reads >= ANSWERS_A_TURN]
         yield min(confidence_of(read), library.calibration.model(read[0].evidence).quote if read else 0.0), read
     if not is_strange(asked.topic):
         for topic, least in ((asked.topic, RELATED), (asked.wider, HELD)):

@@ -29,8 +29,8 @@ from knowledge.imprint import (
     OF_MAKER,
     OF_MEETING,
     OF_SEVERAL,
+    OF_TIMES,
     ROLES,
-    TIMES,
     WHICH_PAGE,
 )
 from knowledge.lexicon import ORGANISATION_END, WHICH_ONE, How, Mention, Person, PostMention
@@ -352,7 +352,7 @@ def _told_of(text: str) -> str:
 
 def appearances(reading: Reading) -> Asked | None:
     """How often, or on which days, somebody spoke: the card of a person lists the speeches."""
-    if not TIMES.search(reading.text):
+    if not OF_TIMES.search(reading.text):
         return None
     mentions = reading.language.lexicon.names.named(reading.text, reading.language.tokenizer)
     pronoun = None if mentions else PRONOUN.search(reading.text)
