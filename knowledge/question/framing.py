@@ -5,7 +5,7 @@ from typing import Final
 
 from knowledge.chatter import chat_of
 from knowledge.lexicon import WHICH_PERSON
-from knowledge.question.asked_people import WHO_IS
+from knowledge.question.asked_people import ONLY_WHO_IS
 from knowledge.question.message import ASKING, PARTICLES
 from knowledge.surnames import SURNAMES
 from knowledge.text import HAN
@@ -137,7 +137,7 @@ def _without_told(text: str) -> str:
     """The text without clauses that only ask what every quotation tells (…，谁讲的，哪天的报), beside one that asks."""
     clauses = _CLAUSES.split(text)
     asking = [clause for clause in clauses if not TOLD.fullmatch(PARTICLES.sub("", clause))]
-    of_whom = all(re.fullmatch(rf"(?:{WHO_IS})+", PARTICLES.sub("", clause)) for clause in asking)
+    of_whom = all(ONLY_WHO_IS.fullmatch(PARTICLES.sub("", clause)) for clause in asking)
     return "".join(asking) if any(map(ASKING.search, asking)) and not of_whom else text
 
 

@@ -20,6 +20,7 @@ from knowledge.lexicon import (
 from knowledge.question.asked_people import (
     IN_CHARGE,
     IN_CHARGE_OF_IT,
+    ONLY_WHO_IS,
     WHO_IS,
     WHO_SAID,
 )
@@ -112,7 +113,7 @@ _BEING: Final = re.compile(
 def who_is_named(reading: Reading) -> Asked | None:
     """Who somebody is whom a clause before named, or whose post it did (者明华这个姓少见，他是做什么的)."""
     clause = ASKED_OF_HIM.search(reading.text)
-    if clause is None or not re.fullmatch(rf"(?:{WHO_IS})+", clause["what"]):
+    if clause is None or not ONLY_WHO_IS.fullmatch(clause["what"]):
         return None
     lexicon, before = reading.language.lexicon, reading.text[: clause.start()]
     if mentions := lexicon.names.named(before, reading.language.tokenizer):

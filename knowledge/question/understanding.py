@@ -24,7 +24,7 @@ from knowledge.chatter import Chat, chat_of
 from knowledge.imprint import ATTENDING, FRAME
 from knowledge.lexicon.days import Limit
 from knowledge.numerals import with_days
-from knowledge.question.asked_people import WHO_IS
+from knowledge.question.asked_people import ONLY_WHO_IS
 from knowledge.question.clauses import asked_apart, pieces_of
 from knowledge.question.demanded import asking_who
 from knowledge.question.framing import REFUSED, TOLD, without_frame
@@ -89,11 +89,8 @@ def _of_kinds(message: str, language: Language) -> Several | None:
 def _leans(text: str) -> bool:
     """Whether a question asks something further of what the one before it asks for (都是谁, 分别在哪个栏目)."""
     bare = PARTICLES.sub("", text)
-    return (
-        len(bare) < LEAST_ASKED
-        or re.match(r"都|分别|各|其中", bare) is not None
-        or re.fullmatch(rf"(?:{WHO_IS})+", bare) is not None
-    )
+    further = re.match(r"都|分别|各|其中", bare) or ONLY_WHO_IS.fullmatch(bare)
+    return len(bare) < LEAST_ASKED or further is not None
 
 
 def _is_of_page(asked: Asked) -> bool:
