@@ -1,6 +1,6 @@
 """Sums, numbers, days, places as they stand in print: what a question for such a thing can be answered with.
 
-It reads folded text and knows no topic: whether a value belongs to what was asked is for `evidence` to say.
+It reads folded text and knows no topic: whether a value belongs to what was asked is for `sought` to say.
 """
 
 import re
