@@ -57,6 +57,15 @@ def _sets() -> Iterator[tuple[str, str]]:
 UNSEEN: Final = tuple((city, name) for city, name in _sets() if name.endswith("unseen"))
 """Sets that nobody reads while building; they are only counted."""
 SEEN: Final = tuple(one for one in _sets() if one not in UNSEEN)
+GROUPS: Final = (
+    "development questions, real page",
+    "our own, real page",
+    "our own, {cities} other cities",
+    "our own for the page, its notes, people and lists, {cities} cities",
+)
+"""What the sets ask, as README tells it."""
+OF_THE_PAGE: Final = frozenset({"fifth", "sixth", "kinds", "facts", "people"})
+"""Sets of the last group, and `*-seventeenth` but of the embedded page."""
 ABLATED: Final = (("zhuzhou", "dev"), ("anhe", "anhe-own"))
 OTHERS: Final = "others"
 LEAST: Final = 8
@@ -236,6 +245,10 @@ counts. **Right first**: of the questions that the coverage answers, those whose
 shown**: right first, or among at most three candidates. **Confidently wrong**: of all questions, those that got
 something wrong as if it were right; a far-off question that got candidates counts too. **Wrong name**: of all, words
 given under a name that was not asked for, or the right words under another's.
+
+## In groups
+
+As the README has them: the seen questions, which were read while building, then those that are only counted.
 """
 SETS: Final = """
 ## The questions
@@ -327,7 +340,11 @@ def _document(
 ) -> Iterator[str]:
     seen = [row for (city, name), row in rows.items() if (city, name) in SEEN]
     unseen = [row for (city, name), row in rows.items() if (city, name) in UNSEEN]
-    yield HEAD + SETS
+    yield HEAD
+    yield _line("questions", "asked", "right first", "confidently wrong")
+    yield _line(*("---" for _ in range(4)))
+    yield from grouped(rows)
+    yield SETS
     yield _line("questions", "asked", *COLUMNS, "far shown", "near quoted")
     yield _line(*("---" for _ in range(len(COLUMNS) + 4)))
     for (_, name), row in rows.items():
@@ -355,6 +372,45 @@ def _document(
         yield _line(*("---" for _ in range(5)))
         for row in public:
             yield _line(row["set"], *(_number(row[key]) for key in ("mrr10", "hit1", "auroc", "p50_ms")))
+
+
+def grouped(rows: Mapping[tuple[str, str], Mapping[str, Any]]) -> Iterator[str]:
+    """The sets summed in groups, the seen ones before the unseen."""
+    for sets, known in ((SEEN, " (seen)"), (UNSEEN, " (unseen)")):
+        for number, title in enumerate(GROUPS):
+            own = {one: rows[one] for one in sets if one in rows and _group(*one) == number}
+            if own:
+                cities = number_in_words(len({city for city, _ in own}))
+                yield _group_line(title.format(cities=cities) + (known if number else ""), list(own.values()))
+
+
+def _group(city: str, name: str) -> int:
+    if name == "dev":
+        return 0
+    kind = name.removeprefix(f"{city}-").removesuffix("-unseen")
+    if kind in OF_THE_PAGE or (kind == "seventeenth" and city != EMBEDDED):
+        return 3
+    return 1 if city == EMBEDDED else 2
+
+
+def _group_line(title: str, rows: Sequence[Mapping[str, Any]]) -> str:
+    right, wrong = _rate(rows, "right_first"), _rate(rows, "confidently_wrong")
+    return _line(title, f"{wrong.number:,}", f"{right.value:.2f}", f"{wrong.value:.2f}")
+
+
+def number_in_words(number: int) -> str:
+    """A number below a hundred in English words."""
+    if number < len(UP_TO_NINETEEN):
+        return UP_TO_NINETEEN[number]
+    tens, ones = divmod(number, 10)
+    return TENS[tens - 2] + (f"-{UP_TO_NINETEEN[ones]}" if ones else "")
+
+
+UP_TO_NINETEEN: Final = (
+    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+).split()
+TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 
 
 def _by(title: str, key: str, seen: Sequence[Mapping[str, Any]], unseen: Sequence[Mapping[str, Any]]) -> Iterator[str]:
