@@ -334,10 +334,17 @@ class Renderer:
         if answer.often:
             return self.texts("people.often", wording=short(answer.wording), count=count)
         if answer.found:
-            meant = answer.meant or answer.loose == count
-            key = ("people.meant" if meant else "people.topic") if answer.wording else "people.named"
-            return self.texts(key, wording=short(answer.wording), count=count if meant else count - answer.loose)
+            return self._spoke_head(answer)
         return self.texts("people.all", count=count)
+
+    def _spoke_head(self, answer: PeopleCard) -> str:
+        """By what those were chosen whose words are shown, and besides whom, where it is asked who else spoke."""
+        meant = answer.meant or answer.loose == len(answer.people)
+        key = ("people.meant" if meant else "people.topic") if answer.wording else "people.named"
+        count = len(answer.people) if meant else len(answer.people) - answer.loose
+        head = self.texts(key, wording=short(answer.wording), count=count)
+        names = self.texts.listed([person.name for person in answer.without])
+        return self.texts("people.besides", names=short(names), head=head) if names and answer.wording else head
 
     def _akin(self, answer: PeopleCard, page: Page | None) -> Iterable[Block]:
         """Those who may have meant what others said in the words of the question."""

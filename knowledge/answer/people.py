@@ -113,8 +113,33 @@ def with_akin(asked: ListPeople, spoke: Answer, library: Library) -> Answer:
             akin=near,
             pages=asked.pages,
             topic=asked.topic,
+            without=asked.without,
         )
     return Candidates(near, Why.MEANT, Search(asked.topic)) if near else spoke
+
+
+def listed_again(people: Sequence[Person], topic: Topic, pages: Sequence[Page], library: Library) -> PeopleCard:
+    """Those who were listed, on some pages, under what they were chosen by where that is still to be told.
+
+    Of a matter it is told again what each said of it, where they are who spoke of it or did not; those of a surname
+    are all who bear it.
+    """
+    lexicon = library.language.lexicon
+    spoke = ListPeople(topic=topic), ListPeople(topic=topic, among=tuple(people))
+    for asked in (*spoke, *(replace(one, silent=True) for one in spoke)) if topic else ():
+        again = with_akin(asked, listed(asked, library), library)
+        if isinstance(again, PeopleCard) and _are_alike(again.people, people):
+            return again
+    if _are_alike(people, tuple(lexicon.people.values())):
+        return PeopleCard(tuple(people))
+    family = surname(folded(people[0].name))
+    if _are_alike(people, lexicon.names.of_family(family)):
+        return PeopleCard(tuple(people), surname=family)
+    return PeopleCard(tuple(people), kind=True, pages=tuple(pages))
+
+
+def _are_alike(some: Sequence[Person], others: Sequence[Person]) -> bool:
+    return {person.id for person in some} == {person.id for person in others}
 
 
 def _is_said_and_meant(one: Akin) -> bool:
@@ -199,7 +224,8 @@ def _on_topic(asked: ListPeople, library: Library) -> Answer:
     people = tuple(library.language.lexicon.people[one] for one in ordered)
     loose = sum(one not in in_words for one in best)
     shown = tuple(best[one] for one in ordered)
-    return PeopleCard(people, wording, found=shown, loose=loose, often=often, pages=asked.pages)
+    left_out = asked.without
+    return PeopleCard(people, wording, found=shown, loose=loose, often=often, pages=asked.pages, without=left_out)
 
 
 def _is_in_words(topic: Topic, text: str, tokenizer: Tokenizer) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.answer.decision import RELATED, decided
+from knowledge.answer.people import listed_again
 from knowledge.answer.searching import searched
 from knowledge.asked import EXTREMES, OF_SOMEBODY, Asked, Context, Move, Search, Several
 from knowledge.findings import (
@@ -211,7 +212,9 @@ def _listed_again(context: Context, library: Library) -> Answer:
     """Those of the list that was shown: it told how many they are, and that they are all."""
     known = library.language.lexicon.people
     people = tuple(known[one] for one in context.people if one in known)
-    return PeopleCard(people, kind=True) if people else NotFound(Why.NO_CONTEXT)
+    topic = topic_of(context.topic or "", library.language)
+    pages = tuple(page for page in library.coverage.pages if page.id in context.pages)
+    return listed_again(people, topic, pages, library) if people else NotFound(Why.NO_CONTEXT)
 
 
 def _of_the_list(move: Move, context: Context, library: Library) -> Answer:

@@ -150,11 +150,13 @@ def _counts_things(text: str) -> bool:
     counted = _HOW_MANY.fullmatch(text)
     if counted is None:
         return False
-    return not (_COUNTED_PEOPLE.search(counted["thing"]) if counted["thing"] else _PEOPLE.search(counted["what"]))
+    thing = counted["thing"] or counted["alone"]
+    return not (_COUNTED_PEOPLE.search(thing) if thing else _PEOPLE.search(counted["what"]))
 
 
 _HOW_MANY: Final = re.compile(
-    r"(?P<what>.*?)(?:一共|总共|都|现在|目前)*有(?:几|多少)[个座家](?P<thing>[^,来去派说讲发]*)"
+    r"(?P<what>.*?)(?:一共|总共|都|现在|目前)*(?:有(?:几|多少)[个座家](?P<thing>[^,来去派说讲发]*)"
+    r"|(?:几|多少)[个座家](?P<alone>[^,来去派说讲发个位名]+))"
 )
 """How many of something there are."""
 _COUNTED_PEOPLE: Final = re.compile(rf"(?:{ROLE_AT.pattern}|{PERSON})|代表|委员|姓|的$")
@@ -225,12 +227,21 @@ def _is_thing(words: str, reading: Reading) -> bool:
 
 
 def _is_matter(words: str, reading: Reading) -> bool:
-    """Whether words are an ordinary one that names a matter, and at most what people are of: 教育, 数字化, 医院."""
-    if not 1 < len(words) <= LONGEST_MATTER or not reading.language.tokenizer.knows(words):
+    """Whether words are ordinary ones that name a matter, and at most what people are of: 教育, 数字化, 学校教育."""
+    cut = reading.language.tokenizer.words(words)
+    if not all(_names_a_matter(word, reading) for word in cut):
         return False
-    of_people = ENDS_IN_ROLE.search(words) or _PEOPLE_OR_PLACE.search(words) or any(words in role for role in ROLES)
-    is_general = words in GENERAL or not words.endswith(ORGANISATION_END)
-    return not of_people and is_general and reading.language.says(words)
+    if len(cut) == 1 and reading.language.says(words):
+        return True
+    return not reading.language.lexicon.organisations.is_in_posts(words)
+
+
+def _names_a_matter(word: str, reading: Reading) -> bool:
+    """Whether a word is known to every dictionary, and names neither people nor a place nor one organisation."""
+    if not 1 < len(word) <= LONGEST_MATTER or not reading.language.tokenizer.knows(word):
+        return False
+    of_people = ENDS_IN_ROLE.search(word) or _PEOPLE_OR_PLACE.search(word) or any(word in role for role in ROLES)
+    return not of_people and (word in GENERAL or not word.endswith(ORGANISATION_END))
 
 
 _INHABITANTS: Final = re.compile(

@@ -26,6 +26,7 @@ from knowledge.question.alone import (
 from knowledge.question.delegations import of_delegation
 from knowledge.question.described import described
 from knowledge.question.facts import about_page, appearances, meeting, neighbour, said_by_whom, source_of
+from knowledge.question.gathered import of_the_listed
 from knowledge.question.identity import in_charge, what_became, who_is, who_is_last, who_is_named
 from knowledge.question.matters import spoken_of_before, spoken_of_last
 from knowledge.question.message import Reading
@@ -145,6 +146,7 @@ _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     small_talk,
     checked_quotation,
     chosen,
+    of_the_listed,
     concern_of_last,
     how_said,
     step,

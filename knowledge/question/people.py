@@ -201,11 +201,13 @@ def besides(reading: Reading) -> Asked | None:
 
 
 def _else_of(match: re.Match[str], reading: Reading) -> ListPeople | None:
-    """Who else than the last spoke of a matter; 还有谁 leaves him out only where that was the last matter."""
+    """Who else than the last, or those just listed, spoke of a matter; 还有谁 leaves them out only of the last one."""
     topic = reading.topic(match["topic"])
-    last = reading.context.topic or ""
-    left_out = match["others"] or any(term.word in last for term in topic.terms)
-    return ListPeople(topic=topic, without=reading.last_speaker() if left_out else ()) if topic else None
+    last, known = reading.context.topic or "", reading.language.lexicon.people
+    same = any(term.word in last for term in topic.terms)
+    listed = reading.context.people if reading.context.asked == ListPeople.__name__ and same else ()
+    told = tuple(known[one] for one in listed if one in known) or reading.last_speaker()
+    return ListPeople(topic=topic, without=told if match["others"] or same else ()) if topic else None
 
 
 def _others_of(match: re.Match[str], reading: Reading) -> ListPeople | None:

@@ -45,8 +45,12 @@ def small_talk(reading: Reading) -> Asked | None:
     if _USED.fullmatch(words) and reading.context.last and (of_last := _wider(words, reading)):
         people, shown = reading.last_speaker(), reading.context.last
         return Search(of_last, follows=True, leaning=people, shown=shown)
-    chat = chat_of(words)
+    chat = None if _OF_CATTLE.search(reading.text) else chat_of(words)
     return SmallTalk(chat) if chat else None
+
+
+_OF_CATTLE: Final = re.compile(r"牛呢\W*$")
+"""What turns to a thing by a word that praises without 呢 (那牛呢, behind sheep)."""
 
 
 _USED: Final = re.compile("(?:怎么|如何)(?:使用|操作|用)")

@@ -1,0 +1,109 @@
+"""Those who were listed are asked about together: who they are, what they said, and who else spoke of the same."""
+
+import pytest
+
+from bot import texts
+from bot.citizen.render import Renderer
+from bot.messages import Paragraph
+from knowledge.answer import Answer, Library, NotFound, PeopleCard, PersonCard, answer
+from knowledge.asked import Context
+from tests.building import CONFIG, a_library, a_page, a_speech
+
+HERD = "养羊要算草账，羊粪能肥田。合作社有八十七户人家，今年打算再收些羊。"
+FIELD = "羊粪是好肥料，莜麦地里年年要用。一亩地能打三百斤，卖给城里的厂子。"
+ROAD = "村里的路修通了，晚上装了路灯，老人散步不再摔跤。水管也接进了家家户户。"
+CLINIC = "卫生院添了远程会诊，片子在乡里拍，报告在市里出，老乡少跑了九十公里的路。"
+
+
+@pytest.fixture(scope="module")
+def county() -> Library:
+    return a_library(
+        a_page(
+            a_speech("马一", HERD, posts=("青山养羊专业合作社理事长",)),
+            a_speech("马二", FIELD, posts=("市农业农村局局长",)),
+            a_speech("李三", ROAD, posts=("市交通运输局局长",)),
+            a_speech("赵四", CLINIC, posts=("柳河乡卫生院院长",)),
+        )
+    )
+
+
+def asked(library: Library, *turns: str) -> Answer:
+    context = Context()
+    for turn in turns:
+        given, context = answer(turn, context, library)
+    return given
+
+
+def head(given: Answer, language: str = "zh-Hans") -> str:
+    """What stands above an answer."""
+    block = Renderer(texts.load(CONFIG / "texts")[language], "马一说了什么").render(given).blocks[0]
+    assert isinstance(block, Paragraph)
+    return "".join(run.text for run in block.runs)
+
+
+def names(given: Answer) -> list[str]:
+    assert isinstance(given, PeopleCard), given
+    return [person.name for person in given.people]
+
+
+@pytest.mark.parametrize("turn", ["他们是谁", "他们都是谁", "分别是谁", "都有谁", "他们是哪几位", "这几位都叫什么名字"])
+@pytest.mark.parametrize(
+    ("question", "people"),
+    [("有几个局长", ["马二", "李三"]), ("姓马的有谁", ["马一", "马二"]), ("谁没说到羊粪", ["李三", "赵四"])],
+)
+def test_who_the_listed_are_repeats_the_list_under_its_heading(
+    county: Library, question: str, people: list[str], turn: str
+) -> None:
+    before, again = asked(county, question), asked(county, question, turn)
+    assert names(before) == names(again) == people
+    assert head(before) == head(again)
+
+
+def test_it_is_repeated_behind_the_words_of_one_of_them(county: Library) -> None:
+    assert names(asked(county, "有几个局长", "第二个说了什么", "他们是谁")) == ["马二", "李三"]
+
+
+def test_of_one_alone_it_is_told_who_he_is(county: Library) -> None:
+    assert isinstance(asked(county, "有几个院长", "他是谁"), PersonCard)
+
+
+@pytest.mark.parametrize("turn", ["他们说了什么", "他们都说了啥", "这几位都讲了什么"])
+def test_what_the_listed_said_shows_words_of_each(county: Library, turn: str) -> None:
+    for question, people in (("有几个局长", ["马二", "李三"]), ("谁说到羊粪", ["马一", "马二"])):
+        given = asked(county, question, turn)
+        assert names(given) == people
+        assert isinstance(given, PeopleCard)
+        assert [one.passage.speaker.name for one in given.found if one.passage.speaker] == people
+
+
+def test_what_they_said_of_a_matter_is_looked_for_in_their_words_alone(county: Library) -> None:
+    given = asked(county, "有几个局长", "他们怎么说会诊")
+    assert isinstance(given, NotFound)
+    assert [person.name for person in given.near] == ["马二", "李三"]
+
+
+def test_who_else_spoke_of_a_matter_is_told_besides_whom(county: Library) -> None:
+    given = asked(county, "马一怎么说羊粪", "还有谁说到羊粪")
+    assert names(given) == ["马二"]
+    assert isinstance(given, PeopleCard)
+    assert all("马一" in head(given, language) for language in texts.LANGUAGES)
+
+
+def test_behind_all_who_spoke_of_it_nobody_else_did(county: Library) -> None:
+    assert isinstance(asked(county, "谁说到羊粪", "还有谁说到羊粪"), NotFound)
+
+
+@pytest.mark.parametrize("question", ["柳河乡几个村", "柳河乡有几个村", "青山几个养殖场"])
+def test_how_many_villages_there_are_lists_nobody(county: Library, question: str) -> None:
+    assert not isinstance(asked(county, question), PeopleCard)
+
+
+@pytest.mark.parametrize("question", ["教育有代表讲吗", "学校教育有代表讲吗", "教育有人说吗"])
+def test_the_name_of_a_field_is_a_matter_and_not_who_works_in_it(question: str) -> None:
+    school = a_library(a_page(a_speech("王一", ROAD, posts=("柳河中学教师",)), a_speech("李二", HERD)))
+    assert isinstance(asked(school, question), NotFound)
+
+
+@pytest.mark.parametrize("turn", ["牛呢", "那牛呢"])
+def test_cattle_that_a_turn_goes_on_to_are_no_praise(county: Library, turn: str) -> None:
+    assert isinstance(asked(county, "羊有多少户", turn), NotFound)
