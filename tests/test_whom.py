@@ -9,7 +9,7 @@ from knowledge.asked import AboutPage, Ambiguous, Asked, Context, Fact, ListPeop
 from knowledge.question import understand
 from knowledge.question.message import Reading
 from knowledge.question.whom import whom
-from tests.building import a_library, a_page, a_speech, shown
+from tests.building import a_library, a_page, a_speech, shown, speaker_of
 
 PAGE = a_page(
     a_speech("王静", "村里的旅游要搞起来，路也要修。", posts=("东山县柳村党支部书记",)),
@@ -979,3 +979,48 @@ def test_the_head_of_a_squad_is_called_by_what_the_squad_is(question: str) -> No
     town = a_library(a_page(a_speech("武强", "超载的煤车要管住。", posts=("市公安局交通警察大队大队长",))))
     given, _ = answer(question, Context(), town)
     assert isinstance(given, Quote)
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("那个养羊的说了什么", "苏雅"),
+        ("养羊的那个女的说了啥", "苏雅"),
+        ("那个养羊的代表说了什么", "苏雅"),
+        ("那个养猪的说了什么", "朱三"),
+        ("二人台那个老师说了什么", "张翠"),
+        ("唱二人台的老师录了多少首歌", "张翠"),
+        ("二人台那个老师录了多少首", "张翠"),
+        ("修桥的那个局长说了什么", "邓航"),
+        ("修路那个局长怎么说", "邓航"),
+    ],
+)
+def test_a_trade_and_its_subject_tell_who_has_both_by_his_post(question: str, name: str) -> None:
+    people = (
+        ("白龙", "市农业农村局局长", "养羊也要算账，草场就那么大，养猪的也多。"),
+        ("苏雅", "敖包乡牧民、青格勒养羊专业合作社理事长", "合作社有87户，统一剪毛。"),
+        ("朱三", "兴旺生猪养殖场场长", "圈舍改造好了，粪污不再外排。"),
+        ("张翠", "市文化馆副馆长、二人台省级传承人", "我录了九百首歌，教了六所小学。"),
+        ("武慧", "市第二中学教师", "二人台编成校本课，孩子们都爱唱，录音放给家长听。"),
+        ("邓航", "市交通运输局局长", "渡口还有23处，轮渡加密，大桥明年通车。"),
+        ("何志", "市水务局局长", "堤围加高，修桥的工地也要防汛。"),
+    )
+    speeches = [a_speech(called, text, posts=tuple(posts.split("、"))) for called, posts, text in people]
+    given, _ = answer(question, Context(), a_library(a_page(*speeches)))
+    assert isinstance(given, Quote), given
+    assert speaker_of(given) == name
+
+
+def test_of_a_mine_nobody_is_a_teacher() -> None:
+    miner = a_speech("郝柱", "一个班减到9个人。", posts=("石门梁煤矿综采二队队长",))
+    given, _ = answer("石门梁煤矿那个老师说了什么", Context(), a_library(a_page(miner)))
+    assert isinstance(given, NotFound)
+
+
+def test_where_a_post_does_not_say_what_is_kept_it_may_be_that() -> None:
+    people = (("朱三", "兴旺养殖场场长"), ("苏雅", "白杨养羊合作社理事长"))
+    library = a_library(a_page(*(a_speech(name, "圈舍改造好了。", posts=(post,)) for name, post in people)))
+    given, _ = answer("那个养猪的说了什么", Context(), library)
+    assert speaker_of(given) == "朱三"
+    given, _ = answer("那个养羊的说了什么", Context(), library)
+    assert isinstance(given, PeopleCard)

@@ -8,7 +8,7 @@ from typing import Final
 from knowledge.answer.decision import RELATED, WHOLE
 from knowledge.asked import Search
 from knowledge.findings import Found
-from knowledge.lexicon import Person
+from knowledge.lexicon import FEW, GOVERNED, Person
 from knowledge.model import Passage
 from knowledge.search import Library, rows_asked, rows_of, weighed
 from knowledge.topic import Expect, Topic
@@ -30,8 +30,41 @@ ANSWERS_A_TURN: Final = as_read(0.32)
 
 
 def likeliest(asked: Search, library: Library) -> list[Found]:
-    """What was weighed for the way to take a question that is borne out best."""
-    return max(_readings(asked, library), key=lambda reading: reading[0])[1]
+    """What was weighed for the way to take a question that is borne out best.
+
+    A question about a firm, a school, a village of which a post tells who comes from there is asked of these first.
+    """
+    theirs = _of_those_from_there(asked, library)
+    return max(_readings(asked, library), key=lambda reading: reading[0])[1] if theirs is None else theirs
+
+
+def _of_those_from_there(asked: Search, library: Library) -> list[Found] | None:
+    """What those say who come from the body that a question names, or else whoever speaks of it by its name.
+
+    None where it names no such body, or more of them: of a county or a town many speak.
+    """
+    if asked.people or asked.notes_only or asked.asks_who or asked.pages or asked.topic.required:
+        return None
+    organisations = library.language.lexicon.organisations
+    named = [term.word for term in asked.topic.terms if term.names and not GOVERNED.search(term.word)]
+    named = [word for word in named if word not in organisations.places and _is_in_posts(word, library)]
+    rest = tuple(term for term in asked.topic.terms if not term.names)
+    people = organisations.people_of(named[0]) if len(named) == 1 and rest else ()
+    if not 1 <= len(people) <= FEW:
+        return None
+    own = rows_of(people, library)
+    theirs = weighed(replace(asked.topic, terms=rest), own, library, scoped=True)
+    evidence = theirs[0].evidence if theirs else None
+    if evidence and evidence.quotable and theirs[0].confidence >= library.calibration.model(evidence).quote:
+        return theirs
+    saying = library.index.rows_saying(named[0]).tolist()
+    return weighed(asked.topic, sorted({*own, *saying}), library, scoped=False)
+
+
+def _is_in_posts(word: str, library: Library) -> bool:
+    """Whether a word is printed in a post, or what it shortens or stands for is."""
+    organisations = library.language.lexicon.organisations
+    return organisations.is_in_posts(word) or bool(organisations.printed_for(word))
 
 
 def _readings(asked: Search, library: Library) -> Iterable[tuple[float, list[Found]]]:

@@ -10,12 +10,14 @@ organisations, titles, posts, days, pages, lexicon.
 from knowledge.lexicon.kinds import duty_of, kind_at
 from knowledge.lexicon.lexicon import Lexicon
 from knowledge.lexicon.names import SPEECH_VERB, WHICH_ONE, WHICH_PERSON
-from knowledge.lexicon.organisation_names import ORGANISATION_END
+from knowledge.lexicon.organisation_names import FEW, GOVERNED, ORGANISATION_END
 from knowledge.lexicon.persons import How, Mention, Person, Unmatched, surname
 from knowledge.lexicon.posts import PostMention
 from knowledge.lexicon.roles import LEVELS, ROLE_AT, ROLES, TRADE_ROLES, role_fit
 
 __all__ = [
+    "FEW",
+    "GOVERNED",
     "LEVELS",
     "ORGANISATION_END",
     "ROLES",

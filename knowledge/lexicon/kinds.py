@@ -9,6 +9,17 @@ from typing import Final
 
 VILLAGE: Final = r"(?<!农)村(?!社区|街道)"
 """A village in a post; 农村, and a community of a town that is called 新村, are none."""
+_KEPT: Final = "猪羊牛鸡鸭鹅鱼虾蜂"
+"""What is kept, which a post may name."""
+
+
+def _keeping(kept: str) -> str:
+    """What in a post shows that just this is kept: it is named, or what is kept is not said; sheep and cattle graze."""
+    others = _KEPT.replace(kept, "")
+    grazing = "|牧民|牧场" if kept in "羊牛" else ""
+    return rf"{kept}.{{0,6}}养|养.{{0,2}}{kept}|^(?!.*[{others}]).*养殖{grazing}"
+
+
 KINDS: Final = tuple(
     (re.compile(said), re.compile(printed))
     for said, printed in (
@@ -64,7 +75,8 @@ KINDS: Final = tuple(
         (r"扫地|环卫工?|清洁工", r"环卫|保洁"),
         (r"银行|放贷|贷款", r"银行|农商行|信用社"),
         (r"种花|花农", r"花卉"),
-        (r"养[猪羊牛鸡鸭鱼]|放[羊牛]|养殖户?", r"养殖"),
+        (r"养殖户?", r"养殖"),
+        *((rf"[养放喂]{one}", _keeping(one)) for one in _KEPT),
         (r"绣花|绣娘|刺绣", r"刺绣"),
         (r"当官|官员", r"书记|[局区县市镇乡]长|(?<!车间)主任(?!医师|护师|药师|技师|记者|编辑)"),
         (
@@ -99,7 +111,7 @@ DUTIES: Final = tuple(
     (re.compile(said), re.compile(printed))
     for said, printed in (
         (r"水", r"水利|水务|河长"),
-        (r"路|修路|车|公路|马路", r"交通(?!警)|公路"),
+        (r"路|桥|大桥|修[路桥]|造桥|车|公路|马路", r"交通(?!警)|公路"),
         (r"钱|财政|账|收钱", r"财政|会计|金融|银行"),
         (r"环保|环境|污染|空气", r"生态环境|环保|环境"),
         (r"房子|盖房|房产|住房|小区", r"住房|住建|房产"),

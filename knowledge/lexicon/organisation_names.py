@@ -17,6 +17,10 @@ ORGANISATION: Final = re.compile(
     rf"{HAN.pattern}{{1,14}}?(?:{'|'.join(sorted(ORGANISATION_END, key=len, reverse=True))})"
 )
 """An organisation or a place in a printed post."""
+FEW: Final = 3
+"""How many at most come from a body that is asked about as theirs."""
+GOVERNED: Final = re.compile("(?:[省市县区州旗镇乡]|街道)$")
+"""What names a place that is governed, of which others speak as much as who comes from there."""
 LONG: Final = 6
 """Characters from which the name of an organisation is shortened where people speak."""
 

@@ -61,3 +61,5 @@ WORDS_ALONE: Final = re.compile(
 )
 """Somebody's words and nothing told of what (我想看李局长的讲话, 把科技局局长的原话发给我, 罗芳总结一下)."""
 ONLY_NAMED: Final = re.compile(r"(?P<organisation>[\u4e00-\u9fff]{2,12}?)(?:的(?:那位|这位|那个)?(?:代表|领导|人)?)?")
+TURNED_TO: Final = re.compile(r"(?:那么?|还有)?(?P<organisation>[\u4e00-\u9fff]{3,12}?)呢\W*")
+"""An organisation that a turn goes on to: 那海燕电器呢."""

@@ -7,6 +7,8 @@ from typing import Final
 
 from knowledge.asked import Ambiguous, Asked, Search, Unprinted, WhoIs, Whole
 from knowledge.lexicon import (
+    FEW,
+    GOVERNED,
     ORGANISATION_END,
     SPEECH_VERB,
     TRADE_ROLES,
@@ -21,6 +23,7 @@ from knowledge.question.asked_words import (
     ONLY_NAMED,
     ORGANISATION_SPEAKS,
     SPEAKING,
+    TURNED_TO,
 )
 from knowledge.question.callings import DESCRIBED, DUTY, POINTING
 from knowledge.question.intents import PLANNING, PLANS_OF, WISHING, concern_of
@@ -152,31 +155,40 @@ def of_described_post(reading: Reading, post: PostMention) -> Asked | None:
 
 
 def of_organisation(reading: Reading) -> Asked | None:
-    """What the delegate of an organisation said (人社局的代表说了什么), where just one comes from it."""
-    language = reading.language
-    text = reading.text.strip()
+    """What the delegate of an organisation said (人社局的代表说了什么), where just one comes from it.
+
+    Where a few do of one that is only named (那海燕电器呢) it is asked back whose words are meant.
+    """
+    language, text = reading.language, reading.text.strip()
     match = PLANS_OF.match(text) or FOR_ORGANISATION.search(text) or SPEAKERS_OF.fullmatch(text)
-    match = match or ONLY_NAMED.fullmatch(text)
-    if match and match.re is ONLY_NAMED and _is_spoken_of(match["organisation"], language):
+    alone = None if match else TURNED_TO.fullmatch(text) or ONLY_NAMED.fullmatch(text)
+    if alone and _is_spoken_of(alone["organisation"], language):
         return None
-    if not match:
+    match = match or alone
+    if match is None or ASKING.search(match["organisation"]):
         return _of_unknown_organisation(reading)
-    words = language.tokenizer.words(match["organisation"])
-    whole = match["organisation"].removesuffix("的")
-    if language.lexicon.organisations.people_of(whole) and (
-        whole.endswith(ORGANISATION_END) or not language.tokenizer.knows(whole)
-    ):
-        words = (whole,)
-    name = words[-1] if words and not content("".join(words[:-1]), language) else ""
+    name = _named(match["organisation"], language)
     people = language.lexicon.organisations.people_of(name) if language.lexicon.organisations.names(name) else ()
     if _is_torn(name, people, language):
         return None
+    start = match.start("organisation") + match["organisation"].rindex(name)
+    mention = Mention(people, name, start, How.ORGANISATION)
+    if alone and 1 < len(people) <= FEW and not GOVERNED.search(name):
+        return Ambiguous(mention)
     if len(people) != 1:
         return None if people else _of_unknown_organisation(reading)
-    start = match.start("organisation") + match["organisation"].rindex(name)
     left = text[:start] + " " + text[match.end() :]
-    topic = reading.topic(SPOKE.sub(" ", left))
-    return planned(Search(topic, people, Mention(people, name, start, How.ORGANISATION)), left, reading)
+    return planned(Search(reading.topic(SPOKE.sub(" ", left)), people, mention), left, reading)
+
+
+def _named(words: str, language: Language) -> str:
+    """The organisation that words name, whole or with their last word; empty where they tell more than that."""
+    whole, cut = words.removesuffix("的"), language.tokenizer.words(words)
+    if language.lexicon.organisations.people_of(whole) and (
+        whole.endswith(ORGANISATION_END) or not language.tokenizer.knows(whole)
+    ):
+        return whole
+    return cut[-1] if cut and not content("".join(cut[:-1]), language) else ""
 
 
 def _is_torn(name: str, people: Sequence[Person], language: Language) -> bool:

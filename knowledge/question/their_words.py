@@ -20,8 +20,8 @@ _WORDS: Final = re.compile(
 )
 _TOLD_FIRST: Final = re.compile(rf"{SPOKE_OF}(?P<topic>[^,]+?)的(?P<a>[那这][个位][^,]+)")
 """Somebody who is described by what was said: 讲园区的那位姓姚的主任."""
-_SUBJECT: Final = re.compile(rf"[^,]+?[那这](?:[两几三]?位{PERSON}?|[两几三]?个{PERSON})")
-"""One or several who are pointed at, at the beginning of a question."""
+_SUBJECT: Final = re.compile(rf"[^,]+?(?:[那这](?:[两几三]?位{PERSON}?|[两几三]?个{PERSON})|的(?P<told>{PERSON}))")
+"""One or several who are pointed at or told by more than what they are called, at the beginning of a question."""
 _HEADED: Final = re.compile(r"(?:的|来)(?:代表|人|同志)$")
 """What shows that people are meant, one or several, and not such people in general: 青石来的代表."""
 _MOST_SHOWN: Final = 12
@@ -149,5 +149,6 @@ def _of_subject(text: str, reading: Reading) -> Search | None:
     those = whom(subject.group(), reading) if subject else None
     rest = text[subject.end() :] if subject else ""
     meant = those is not None and (len(those.people) == 1 or (those.several and those.people))
-    topic = reading.topic(rest) if meant else None
+    closely = subject is not None and (subject["told"] is None or (those is not None and those.closely))
+    topic = reading.topic(rest) if meant and closely else None
     return words_on(those, subject.group(), topic) if those and subject and topic else None

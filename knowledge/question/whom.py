@@ -54,7 +54,7 @@ _GENERAL: Final = re.compile(
 """What anybody is called who stands on the page."""
 _FILLING_WORDS: Final = (
     "来自 从 来 派 派来 派出 派出来 选 选出 选出来 推选 出来 过来 出身 担任 任职 当 做 搞 干 种 养 卖 "
-    "车 修 教 跑 带 管 负责 分管 主管 抓 开 在 上班 工作 系统 战线 方面 领域 行业 行当 一线 部门 单位 口 "
+    "车 修 教 唱 演 画 写 跑 带 管 负责 分管 主管 抓 开 在 上班 工作 系统 战线 方面 领域 行业 行当 一线 部门 单位 口 "
     "口子 条线 界 烧 护 守 看 送 造 盖 拍 打 挖 采 治 喂 放 撑 拉 当中 中间 其中 之中 里面 里头 里边 "
     "那边 这边 那里 这里 上面 上头 里 上 中 边 头 现在 目前 如今 现任 我 我们 你 你们 本 干部 成员 的 是 有 了 都 一共 "
     "总共 所有 各 各位 全部 们 俩 一个 一位 一名 同一个 一家 大哥 大姐 大叔 大妈 大爷 大娘 大婶 阿姨 "
@@ -79,6 +79,10 @@ _DUTY: Final = re.compile(
     r"(?:的(?:那个|那位)?(?:头头|头儿|老大|负责人|一把手|领导|官)|(?=的|$))"
 )
 _WORK: Final = re.compile(r"[搞做弄干](?P<what>[\u4e00-\u9fff]{2,4}?)(?:工作)?(?=的|$)")
+_DEED: Final = re.compile(
+    rf"(?P<what>[修造盖抓种扫救治][\u4e00-\u9fff]{{1,2}}?)(?=(?:的|[那这]一?[个位]){{1,2}}[\u4e00-\u9fff]{{0,4}}{ROLE_AT.pattern}$)"
+)
+"""What is done by whom an office looks after it, where somebody of a post is told by it: 修桥的那个局长."""
 _LEVELS_OF: Final = {"乡镇": ("乡", "镇"), "区县": ("区", "县"), "县区": ("县", "区")}
 """What names bodies of two kinds at once."""
 _LEVEL: Final = re.compile(
@@ -91,6 +95,10 @@ _ORDINAL: Final = re.compile(r"第?[一二三四五六七八九十0-9]+")
 """What only counts and names no organisation, though a name begins with it: 第二, of a 第二中学."""
 _COMING: Final = re.compile(r"[来派](?=[的了]|$)")
 """What follows the name of a place that somebody comes from, and may be cut together with its end."""
+_COURTESY: Final = re.compile(r"(?<=[的个位])(?:老师|师傅)$")
+"""What anybody is called who knows an art, behind what he is told by."""
+_ARTIST: Final = re.compile("传承|非遗|艺|演员|教练|大师|匠人|师傅")
+"""What a post holds beside the art that somebody knows."""
 _ASKING: Final = re.compile(r"什么|怎么|怎样|如何|多少|[吗哪谁吧呢]")
 """What asks and describes nobody; it is looked for first, for most phrases are none."""
 _MOST: Final = 40
@@ -163,12 +171,28 @@ def _whom(phrase: str, reading: Reading, listed: bool) -> Whom | None:
         fitting = _fitting(people, beside) if beside is not None else ()
         return Whom(fitting, several=len(mentions) > 1, closely=bool(beside), named=True) if fitting else None
     conditions = _conditions(phrase, reading, listed)
+    fitting = _fitting(language.lexicon.people.values(), conditions) if conditions else ()
+    if not fitting and (by_art := _by_art(phrase, reading)):
+        return by_art
     if not conditions:
         return None
-    fitting = _fitting(language.lexicon.people.values(), conditions)
     if not fitting and not listed and len(conditions) > 1 and _POINTING.search(phrase):
         return _whom(phrase, reading, listed=True)  # 姓姚的主任 is a 副主任 where no other 姚 is one
     return Whom(fitting, closely=len(conditions) > 1, surname=conditions[0].surname if len(conditions) == 1 else None)
+
+
+def _by_art(phrase: str, reading: Reading) -> Whom | None:
+    """Whom a phrase tells by an art that a post names, and only calls a teacher or a master (二人台那个老师)."""
+    called = _COURTESY.search(phrase)
+    conditions = _conditions(phrase[: called.start()], reading, listed=False) if called else None
+    arts = [one.organisation or "" for one in conditions or ()]
+    known = reading.language.lexicon.known
+    fitting = tuple(
+        person
+        for person in _fitting(reading.language.lexicon.people.values(), conditions or ())
+        if all(any(art in post and _ARTIST.search(post) for post in known[person.id].printed) for art in arts)
+    )
+    return Whom(fitting, closely=True) if all(arts) and arts and fitting else None
 
 
 def _fitting(people: Iterable[Person], conditions: Sequence[_Condition]) -> tuple[Person, ...]:
@@ -212,7 +236,7 @@ def _condition_at(
         family = _ids(names.of_family(match["surname"]))
         return _Condition(match.end(), family, surname=match["surname"])
     duty = _DUTY.match(phrase, place)
-    worked = _WORK.match(phrase, place)
+    worked = _WORK.match(phrase, place) or _DEED.match(phrase, place)
     if worked and (shown := duty_of(worked["what"])):
         return _Condition(worked.end(), _shown(shown, reading))
     shown = duty_of(duty["what"]) if duty else None
