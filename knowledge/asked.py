@@ -176,7 +176,7 @@ class Search:
     """A passage is looked for: by topic, of certain people, in the editor's notes, on a day, or any mix of these.
 
     `parts`: where a message asks several things, each of them; `wording`: each as it was written
-    `asks_who`: set where it is asked who said or did it
+    `asks_who`: set where it is asked who said or did it; `first`: who did so first
     `concern`: what is asked of somebody of whatever matter: what he means to do, asks for, finds hard or achieved
     `remedy`: set where it is asked what is to be done about the matter that was spoken of
     `private`: set where it is asked what the record tells only where somebody tells it of himself
@@ -201,6 +201,7 @@ class Search:
     mention: Mention | PostMention | None = None
     notes_only: bool = False
     asks_who: bool = False
+    first: bool = False
     follows: bool = False
     leaning: tuple[Person, ...] = ()
     wider: Topic | None = None

@@ -162,12 +162,18 @@ def _listed(asked: ListPeople, library: Library) -> Answer:
     if several or asked.search is None:
         return with_akin(asked, people, library)
     said = searched(asked.search, library)
-    if isinstance(said, Quote) and said.found.passage.speaker:
+    if isinstance(said, Quote) and said.found.passage.speaker and _is_said_as_word(said, asked, library):
         return said
     meant = with_akin(asked, people, library)
     if not isinstance(meant, NotFound):
         return meant
     return Candidates((said.found,), Why.UNSURE, asked.search) if isinstance(said, Quote) else said
+
+
+def _is_said_as_word(said: Quote, asked: ListPeople, library: Library) -> bool:
+    """Whether who is quoted for a single character says it as a word: 冷库 speaks of no 冷."""
+    word = asked.topic.wording if asked.topic else ""
+    return len(word) != 1 or word in library.language.tokenizer.words(library.index.text_of(said.found.passage))
 
 
 def _of_nobody(asked: NoPage | Unprinted | Ambiguous, library: Library) -> Answer:

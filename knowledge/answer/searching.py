@@ -8,6 +8,7 @@ from knowledge.answer.decision import answered
 from knowledge.answer.named import with_their_years, without_topic
 from knowledge.answer.private import of_private_life
 from knowledge.answer.readings import likeliest
+from knowledge.answer.sayers import by_who_says_it
 from knowledge.answer.several import of_each, several
 from knowledge.answer.shown import about_shown
 from knowledge.asked import Search
@@ -82,5 +83,5 @@ def _said(asked: Search, library: Library) -> Answer:
     """What somebody said, where it is asked who did: the editor's notes, which are nobody's, are left out."""
     notes = set(library.index.places.of_notes)
     rows = rows_asked(asked, library) or range(len(library.index.passages))
-    found = weighed(asked.topic, [row for row in rows if row not in notes], library, scoped=False) if notes else []
-    return answered(asked, found, library)
+    found = weighed(asked.topic, [row for row in rows if row not in notes], library, scoped=False)
+    return answered(asked, by_who_says_it(asked, found, library), library)

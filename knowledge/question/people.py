@@ -335,7 +335,8 @@ def who_said(reading: Reading) -> Asked | None:
         return None
     if reading.language.lexicon.names.named(reading.text, reading.language.tokenizer):
         return None
-    rest = said["what"] if said else LISTED.sub(" ", reading.without(match.span()))
+    first = _FIRST.search(reading.text) is not None
+    rest = _FIRST.sub(" ", said["what"] if said else LISTED.sub(" ", reading.without(match.span())))
     topic = reading.topic(rest)
     if topic and not said and (topics := any_of(rest, reading)) and re.search(r"、|都[算行]", rest):
         return ListPeople(topic=topic, any_of=topics)
@@ -345,9 +346,15 @@ def who_said(reading: Reading) -> Asked | None:
         return None
     if LISTED.search(reading.text):
         return ListPeople(topic=topic)
-    search = Search(replace(topic, expects=Expect.PERSON, counted=()), asks_who=True)
+    search = Search(replace(topic, expects=Expect.PERSON, counted=()), asks_who=True, first=first)
     organisations, body = reading.language.lexicon.organisations, rest.strip()
     of_body = len(body) > 2 and body.endswith(ORGANISATION_END) and organisations.people_of(body)
     spoke_of = not said and not of_body and SPOKE_OF.search(match.group())
     after = reading.text[match.end() :].strip() or re.search("[过到及了]$", match.group())  # 养老谁讲过
-    return ListPeople(topic=topic, search=search) if spoke_of and after else search
+    return ListPeople(topic=topic, search=search) if spoke_of and after and not first else search
+
+
+_FIRST: Final = re.compile(
+    "最[先早](?:是|由)?(?=$|[说讲谈提是由谁哪\\s])|(?<=[谁个位])先(?=[说讲谈提])|(?:第|头)一个(?=[说讲谈提]|$)|首先|率先"
+)
+"""What asks who was the first to say a thing (羊粪最早是谁说的)."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.asked import Search
-from knowledge.question.message import PARTICLES, Reading
+from knowledge.question.message import ASKING, PARTICLES, Reading
 from knowledge.question.speakers import without_posts
 from knowledge.text import HAN
 
@@ -20,7 +20,7 @@ def checked_quotation(reading: Reading) -> Search | None:
     wrong (“两只碗都要端稳”是郝铁柱说的吧).
     """
     if not reading.required:
-        return _ascribed(reading)
+        return _ascribed(reading) or _said_by_some(reading)
     if len(reading.required) != 1 or reading.excluded:
         return None
     quoted = reading.required[0]
@@ -49,6 +49,18 @@ def _ascribed(reading: Reading) -> Search | None:
     return Search(replace(reading, required=(match["words"],)).topic(match["words"]), asks_who=True, claimed=people)
 
 
+def _said_by_some(reading: Reading) -> Search | None:
+    """Who said what some delegate is told to have said (是不是有个代表说好天气都是大风刮出来的)."""
+    match = _SOME.fullmatch(reading.text.strip())
+    topic = reading.topic(match["words"]) if match and not ASKING.search(match["words"]) else None
+    return Search(topic, asks_who=True) if topic and len(topic.terms) > 1 else None
+
+
+_SOME: Final = re.compile(
+    r"(?:请问|听说|好像|我?记得|印象[里中])?(?:是不是有?|有没有|是否有?|有)(?:那?一?|哪)?[个位]?(?:党?代表|委员|领导|干部)"
+    r"(?:在会上|会上|在报上)?(?:说|讲|提)(?:过|到|了|起|是)*(?P<words>[^,，。?？\s]{6,40}?)(?:吗|吧|么|没有|的)?\W*"
+)
+"""That some delegate said a thing, of which it is asked whether and who: 有没有一个代表说过……."""
 _ASCRIBED: Final = re.compile(
     r"(?P<words>\S{6,60}?)[,，\s]*(?:[这那](?:一?[句段]|个)?(?:话|说法)?)?[,，\s]*(?:到底|究竟)?(?:是不是|不是|是)"
     r"(?P<who>\S{2,12}?)(?:亲口)?(?:[说讲提](?:出来|过)?的(?:话)?|的(?:原)?话)(?:吗|吧|么|呢|对吗|对吧|对不对|是不是|没错吧)?\W*"
