@@ -11,7 +11,7 @@ from bot import texts
 from bot.citizen.render import Renderer
 from knowledge.answer import Candidates, Library, NotFound, PeopleCard, Quote, answer, decide
 from knowledge.answer.decision import SPOKEN_OF
-from knowledge.answer.people import LOOKED_THROUGH, is_across_words, names_field
+from knowledge.answer.people import LOOKED_THROUGH, is_across_words, is_in_words, names_field
 from knowledge.asked import Context, ListPeople
 from knowledge.findings import Answer, Found, Why
 from knowledge.lexicon import Person
@@ -34,7 +34,7 @@ def everyone(topics: Sequence[Topic], library: Library) -> dict[str, Found]:
             is_field = len(topic.terms) == 1 and topic.terms[0].word in fields
             said = evidence.coverage >= SPOKEN_OF and evidence.words
             spoken = (evidence.coverage >= LED and names_field(topic, hit.text)) if is_field else said
-            if speaker and spoken and not is_across_words(topic, hit.text, library.language.tokenizer):
+            if speaker and spoken and is_in_words(topic, hit.text, library.language.tokenizer):
                 best.setdefault(speaker.id, found_in(hit, evidence, library))
     return best
 
@@ -430,3 +430,16 @@ def test_nobody_else_is_said_to_speak_of_what_a_character_names_only_where_nobod
     assert [person.name for person in given.people] == ["陆永"]
     given, _ = answer("除了邵云还有谁讲街", Context(), city)
     assert isinstance(given, NotFound)
+
+
+@pytest.mark.parametrize(
+    ("question", "says", "shares"),
+    [
+        ("谁说到了老人", "孩子寄宿，家里只剩老人和羊。", "录下九位老艺人的唱腔，老辈人留下的手艺要传下去。"),
+        ("哪些人谈到缺水", "村里最愁的是缺水。", "园区缺什么招什么，水到渠成。"),
+    ],
+)
+def test_characters_of_a_word_in_other_words_speak_of_nothing(question: str, says: str, shares: str) -> None:
+    given, _ = answer(question, Context(), a_library(a_page(a_speech("王一", says), a_speech("李二", shares))))
+    people = [person.name for person in given.people] if isinstance(given, PeopleCard) else [speaker_of(given)]
+    assert people == ["王一"]

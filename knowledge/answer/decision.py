@@ -63,9 +63,11 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
         joined = beside.passage if beside and not asked.again else None
         return Quote(best, asked, taken_for, others[:MOST_CANDIDATES], beside=joined)
     # Who asks for the editor's note is shown it: there are few, and where he looks is said.
-    near = [one for one in found if asked.notes_only or (one.confidence >= bounds.candidate and _related(one))][
-        :MOST_CANDIDATES
-    ]
+    near = [
+        one
+        for one in found
+        if asked.notes_only or (one.confidence >= bounds.candidate and _related(one) and not _is_by_chance(asked, one))
+    ][:MOST_CANDIDATES]
     if near:
         why = Why.FIGURE if figure else Why.KIND if _only_kind_lacks(best) else Why.UNSURE
         return Candidates(tuple(near), why, asked)
@@ -132,6 +134,21 @@ def _is_lone_word(asked: Search, found: Found, library: Library) -> bool:
     text = library.index.text_of(found.passage)
     other = any(len(word) > 1 and word in text for _, word, _ in asked.topic.terms[0].ways)
     return bool(asked.leaning) and not other and not evidence.answers
+
+
+def _is_by_chance(asked: Search, found: Found) -> bool:
+    """Whether a passage has but characters of the one word that is asked for, which nothing prints, and is not near.
+
+    考题 tells nothing of 中考. What an editor says is asked of it is none by chance.
+    """
+    evidence = found.evidence
+    if evidence is None or not evidence.looked or evidence.cued or asked.people or len(asked.topic.terms) != 1:
+        return False
+    return evidence.unknown >= 1 and evidence.near < MEANT_BY_WORD
+
+
+MEANT_BY_WORD: Final = 0.45
+"""The nearness in meaning from which a passage may be about a word of which it has characters alone."""
 
 
 def _of_either(best: Found, beside: Found | None) -> float:

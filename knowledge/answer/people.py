@@ -95,8 +95,12 @@ def with_akin(asked: ListPeople, spoke: Answer, library: Library) -> Answer:
         speaker = one.found.passage.speaker
         if speaker is not None and speaker.id not in known and _is_on(asked.pages, one.found.passage):
             nearest.setdefault(speaker.id, one)
-    said = {who: one.found for who, one in nearest.items() if _is_said_and_meant(one)}
-    meant = {who: one.found for who, one in nearest.items() if who in said or _is_meant(one)}
+    text_of, tokenizer = library.index.text_of, library.language.tokenizer
+    in_word = {
+        who: one for who, one in nearest.items() if is_in_words(asked.topic, text_of(one.found.passage), tokenizer)
+    }
+    said = {who: one.found for who, one in in_word.items() if _is_said_and_meant(one)}
+    meant = {who: one.found for who, one in in_word.items() if who in said or _is_meant(one)}
     both = meant if listed_now or said or len(meant) > 1 else {}
     near = tuple(one.found for who, one in nearest.items() if who not in both)[:MOST_CANDIDATES]
     if isinstance(spoke, PeopleCard) or both:
@@ -212,7 +216,7 @@ def _on_topic(asked: ListPeople, library: Library) -> Answer:
             if not all(word in library.index.texts[row] for word in sought.topic.required):
                 continue
             found = _borne_out(sought, row, score, is_field, library)
-            if found and _is_in_words(sought.topic, library.index.texts[row], library.language.tokenizer):
+            if found and is_in_words(sought.topic, library.index.texts[row], library.language.tokenizer):
                 best[speaker.id] = found
     often = len(wording) == 1 and bool(best) and not _saying(wording, library.index) <= set(best)
     if not best and asked.without:
@@ -228,15 +232,15 @@ def _on_topic(asked: ListPeople, library: Library) -> Answer:
     return PeopleCard(people, wording, found=shown, loose=loose, often=often, pages=asked.pages, without=left_out)
 
 
-def _is_in_words(topic: Topic, text: str, tokenizer: Tokenizer) -> bool:
-    """Whether a folded text has the one word of a topic as a word, or for one that stands nowhere words and no piece.
+def is_in_words(topic: Topic, text: str, tokenizer: Tokenizer) -> bool:
+    """Whether a folded text has the one word of a topic as a word, or else words that stand for it and no piece.
 
-    人大 is not spoken of by who says 中南大学. Of several words it may be as it will.
+    人大 is not spoken of by who says 中南大学, nor 老人 by who says 老艺人. Of several words it may be as it will.
     """
     if len(topic.terms) != 1:
         return True
     term = topic.terms[0]
-    if not term.known and len(term.word) > 1:
+    if term.word not in text and len(term.word) > 1:
         ways = ((first, *others) for _, first, others in term.ways)
         return any(all(len(word) > 1 and word in text for word in way) for way in ways)
     return not is_across_words(topic, text, tokenizer)

@@ -8,7 +8,7 @@ from typing import Final
 from knowledge.answer.decision import RELATED, WHOLE
 from knowledge.asked import Search
 from knowledge.findings import Found
-from knowledge.lexicon import FEW, GOVERNED, Person
+from knowledge.lexicon import FEW, GOVERNED, ORGANISATION_END, Person
 from knowledge.model import Passage
 from knowledge.search import Library, rows_asked, rows_of, weighed
 from knowledge.topic import Expect, Topic
@@ -39,32 +39,40 @@ def likeliest(asked: Search, library: Library) -> list[Found]:
 
 
 def _of_those_from_there(asked: Search, library: Library) -> list[Found] | None:
-    """What those say who come from the body that a question names, or else whoever speaks of it by its name.
+    """What those say who come from the body that a question names, or whoever else speaks of it by its name.
 
-    None where it names no such body, or more of them: of a county or a town many speak.
+    None where it names no such body, or more of them, for of a county or a town many speak; nor where what is found
+    among all is of it.
     """
     if asked.people or asked.notes_only or asked.asks_who or asked.pages or asked.topic.required:
         return None
     organisations = library.language.lexicon.organisations
-    named = [term.word for term in asked.topic.terms if term.names and not GOVERNED.search(term.word)]
-    named = [word for word in named if word not in organisations.places and _is_in_posts(word, library)]
-    rest = tuple(term for term in asked.topic.terms if not term.names)
-    people = organisations.people_of(named[0]) if len(named) == 1 and rest else ()
+    named = [term.word for term in asked.topic.terms if term.names and not _IS_PLACE.search(term.word)]
+    people = organisations.people_of(named[0]) if len(named) == 1 < len(asked.topic.terms) else ()
+    people = tuple(one for one in people if organisations.is_headed(named[0], one))
     if not 1 <= len(people) <= FEW:
         return None
-    own = rows_of(people, library)
-    theirs = weighed(replace(asked.topic, terms=rest), own, library, scoped=True)
+    own, saying = rows_of(people, library), library.index.rows_saying(named[0]).tolist()
+    of_it = {*own, *saying}
+    found = weighed(asked.topic, None, library, scoped=False)
+    by_many = len(of_it.difference(own)) >= SPOKEN_BY_MANY
+    if by_many or (found and library.index.rows[found[0].passage.id] in of_it):
+        return None
+    rest = replace(asked.topic, terms=tuple(term for term in asked.topic.terms if not term.names))
+    if is_strange(rest):
+        return None
+    theirs = weighed(rest, own, library, scoped=True)
     evidence = theirs[0].evidence if theirs else None
-    if evidence and evidence.quotable and theirs[0].confidence >= library.calibration.model(evidence).quote:
+    sure = evidence and evidence.quotable and not evidence.unknown
+    if evidence and sure and theirs[0].confidence >= library.calibration.model(evidence).quote:
         return theirs
-    saying = library.index.rows_saying(named[0]).tolist()
-    return weighed(asked.topic, sorted({*own, *saying}), library, scoped=False)
+    return weighed(asked.topic, sorted(of_it), library, scoped=False)
 
 
-def _is_in_posts(word: str, library: Library) -> bool:
-    """Whether a word is printed in a post, or what it shortens or stands for is."""
-    organisations = library.language.lexicon.organisations
-    return organisations.is_in_posts(word) or bool(organisations.printed_for(word))
+SPOKEN_BY_MANY: Final = 2
+"""Passages of others that name a body from which it is a matter of anybody's: a mountain, a lake."""
+_IS_PLACE: Final = re.compile(rf"{GOVERNED.pattern}|^[省市县区](?!.*(?:{'|'.join(ORGANISATION_END)})$)")
+"""What names a governed place, or only what belongs to one (市工业)."""
 
 
 def _readings(asked: Search, library: Library) -> Iterable[tuple[float, list[Found]]]:

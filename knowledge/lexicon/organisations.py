@@ -13,6 +13,8 @@ from knowledge.lexicon.texts import Texts
 from knowledge.text import folded, occurrences
 from knowledge.words.vocabulary import Vocabulary
 
+_UNITS: Final = ("省", "市", "县", "区", "州", "镇", "乡", "街道", "村", "社区", "集团", "公司")
+"""What an organisation of a place or a firm stands behind."""
 ASKED_AGAIN: Final = 32
 """Words of which is remembered where they may stand: several rules ask for those of a question."""
 
@@ -90,6 +92,16 @@ class Organisations:
     def is_in_posts(self, words: str) -> bool:
         """Whether some printed posts, run together, hold the very words."""
         return any(words in text for text in self.texts.sounding_like(words) if text in self._speaking)
+
+    def is_headed(self, word: str, person: Person) -> bool:
+        """Whether what somebody's post names begins with a word, but for its place: 研发中心 is a part of many names.
+
+        So does what the word shortens or stands for.
+        """
+        names = (word, *(name for name in self.printed_for(word) if word not in name))
+        posts = [folded(post) for _, speech in person.appearances for post in speech.posts]
+        before = (post[: post.index(name)] for post in posts for name in names if name in post)
+        return any(not one or one in self.places or one.endswith(_UNITS) for one in before)
 
     def without_city(self, text: str) -> str:
         """A text without the city's own name before an organisation whose posts are printed without (株洲市科技局)."""

@@ -161,7 +161,7 @@ def of_organisation(reading: Reading) -> Asked | None:
     """
     language, text = reading.language, reading.text.strip()
     match = PLANS_OF.match(text) or FOR_ORGANISATION.search(text) or SPEAKERS_OF.fullmatch(text)
-    alone = None if match else TURNED_TO.fullmatch(text) or ONLY_NAMED.fullmatch(text)
+    alone = None if match else _turned_to(reading) or ONLY_NAMED.fullmatch(text)
     if alone and _is_spoken_of(alone["organisation"], language):
         return None
     match = match or alone
@@ -179,6 +179,12 @@ def of_organisation(reading: Reading) -> Asked | None:
         return None if people else _of_unknown_organisation(reading)
     left = text[:start] + " " + text[match.end() :]
     return planned(Search(reading.topic(SPOKE.sub(" ", left)), people, mention), left, reading)
+
+
+def _turned_to(reading: Reading) -> re.Match[str] | None:
+    """The organisation that a turn goes on to; behind what was shown it may be asked what was said of it there."""
+    turned = TURNED_TO.fullmatch(reading.text.strip())
+    return None if turned and reading.context.last and reading.language.says(turned["organisation"]) else turned
 
 
 def _named(words: str, language: Language) -> str:
