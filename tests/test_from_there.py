@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.answer import Answer, Candidates, Library, NotFound, PeopleCard, Quote, answer
+from knowledge.answer import Answer, Candidates, Library, PeopleCard, Quote, answer
 from knowledge.asked import Context
 from tests.building import a_library, a_page, a_speech, doubting, speaker_of
 

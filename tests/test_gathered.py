@@ -5,7 +5,7 @@ import pytest
 from bot import texts
 from bot.citizen.render import Renderer
 from bot.messages import Paragraph
-from knowledge.answer import Answer, Library, NotFound, PeopleCard, PersonCard, answer
+from knowledge.answer import Answer, Library, NotFound, PeopleCard, PersonCard, Quote, answer
 from knowledge.asked import Context
 from tests.building import CONFIG, a_library, a_page, a_speech
 
@@ -107,3 +107,11 @@ def test_the_name_of_a_field_is_a_matter_and_not_who_works_in_it(question: str) 
 @pytest.mark.parametrize("turn", ["牛呢", "那牛呢"])
 def test_cattle_that_a_turn_goes_on_to_are_no_praise(county: Library, turn: str) -> None:
     assert isinstance(asked(county, "羊有多少户", turn), NotFound)
+
+
+@pytest.mark.parametrize("turn", ["牛呢", "那牛呢", "马呢"])
+def test_a_character_of_a_name_is_no_thing_that_a_turn_goes_on_to(turn: str) -> None:
+    lake = a_speech("邢立", "冬天在卧牛湖的冰面上试车，有一马平川的雪道，来了二十三家车企。")
+    library = a_library(a_page(lake, a_speech("马二", FIELD)))
+    assert not isinstance(asked(library, turn), Quote)
+    assert not isinstance(asked(library, "莜麦一亩打多少", turn), Quote)

@@ -7,7 +7,7 @@ from typing import Final
 
 from knowledge.answer.aspects import of_aspect
 from knowledge.answer.continued import continued
-from knowledge.answer.decision import is_printed_whole, looked_for
+from knowledge.answer.decision import is_printed_whole, is_said_as_word, looked_for
 from knowledge.answer.details import is_borne_out
 from knowledge.answer.left import left
 from knowledge.answer.people import listed, with_akin
@@ -162,18 +162,14 @@ def _listed(asked: ListPeople, library: Library) -> Answer:
     if several or asked.search is None:
         return with_akin(asked, people, library)
     said = searched(asked.search, library)
-    if isinstance(said, Quote) and said.found.passage.speaker and _is_said_as_word(said, asked, library):
-        return said
+    if isinstance(said, Quote) and said.found.passage.speaker:
+        text, tokenizer = library.index.text_of(said.found.passage), library.language.tokenizer
+        if is_said_as_word(asked.search.topic, text, tokenizer):
+            return said
     meant = with_akin(asked, people, library)
     if not isinstance(meant, NotFound):
         return meant
     return Candidates((said.found,), Why.UNSURE, asked.search) if isinstance(said, Quote) else said
-
-
-def _is_said_as_word(said: Quote, asked: ListPeople, library: Library) -> bool:
-    """Whether who is quoted for a single character says it as a word: 冷库 speaks of no 冷."""
-    word = asked.topic.wording if asked.topic else ""
-    return len(word) != 1 or word in library.language.tokenizer.words(library.index.text_of(said.found.passage))
 
 
 def _of_nobody(asked: NoPage | Unprinted | Ambiguous, library: Library) -> Answer:
