@@ -256,7 +256,7 @@ def test_a_thing_that_names_an_organisation_is_not_the_organisation_alone(town: 
 
 
 def test_a_turn_leans_on_a_topic_that_found_nothing_yet(town: Library) -> None:
-    found = search(town, "夜里的呢", Context(topic="公交 班次"))
+    found = search(town, "城里的呢", Context(topic="公交 班次"))
     assert found.follows
     assert found.wider is not None
     assert {"公交", "班次"} <= {term.word for term in found.wider.terms}

@@ -216,8 +216,9 @@ _FRAMES: Final = re.compile(r"[要收卖买给付交出花掏投用有能会得�
 """What frames a question for a value and tells of none."""
 _DONE: Final = re.compile(
     r"[建修开做办弄搞装动用成]|.(?:好|完|成|到|上|掉)|.(?:下|出|起)来|完工|竣工|建成|投用|启用|开工|动工"
+    r"|[开关]门|开放|营业|[上下]班|开始|结束|截止"
 )
-"""Deeds that whatever is made comes to, be it called so or not (什么时候修好, and 明年完工)."""
+"""Deeds that whatever is made, or is open, comes to, be it called so or not (什么时候修好, and 明年完工)."""
 _ANY_DEED: Final = "[是有叫做干搞办弄说讲谈提为要想会能用凭图靠当没算]"
 _DEED: Final = re.compile(
     rf"(?:那么?|都|主要|一般|平时|现在|他们?|她们?){{0,3}}(?P<deed>(?!{_ANY_DEED})[\u4e00-\u9fff])(?:的是|的|了|着|过|些|点)?(?:什么|哪些)的?"
