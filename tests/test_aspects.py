@@ -147,3 +147,58 @@ def test_a_year_is_told_by_its_number_too() -> None:
     assert time_told("明年", 2021).search("到2022年建成")
     assert not time_told("明年", 2021).search("2023年建成")
     assert not time_told("前年", None).search("三年前年年发大水")
+
+
+def test_a_time_in_what_was_shown_is_never_denied() -> None:
+    clinic = a_library(
+        a_page(a_speech("蓝一", "村医去年走了两个，药柜是新的。" + "山路难走。" * 6 + "送去培训的第一个明年夏天毕业。"))
+    )
+    for turn in ("明年呢", "夏天呢"):
+        assert isinstance(asked(clinic, "村医走了几个", turn), Candidates)
+
+
+def test_a_value_that_a_time_is_asked_for_with_must_stand_there() -> None:
+    roads = a_library(a_page(a_speech("张一", "断头路还剩九条，今年先打通三条，总长5.6公里。")))
+    assert isinstance(asked(roads, "断头路还剩几条", "今年几条"), Quote)
+    assert isinstance(asked(roads, "断头路还剩几条", "今年多少钱"), Candidates)
+
+
+def test_what_is_not_told_then_is_said_with_its_matter(town: Library) -> None:
+    given = asked(town, "老旧小区改了几个", "后年呢")
+    assert isinstance(given, NotFound)
+    assert given.asked is not None
+    assert given.asked.topic.asked == given.wording
+    assert "几个" not in given.wording
+    assert [one.name for one in given.near] == ["郝一"]
+
+
+def test_a_time_of_day_is_no_part_of_another_word() -> None:
+    orange = a_library(a_page(a_speech("覃一", "早采的橙子酸，晚熟的才甜，大家都等到开春。")))
+    for turn in ("早上呢", "晚上呢"):
+        assert isinstance(asked(orange, "橙子酸不酸", turn), NotFound)
+
+
+def test_who_pays_for_another_thing_that_was_shown_with_it_is_no_answer() -> None:
+    school = a_library(
+        a_page(
+            a_speech(
+                "韦一", "课后服务每天两个小时，全镇都有了，家长放心。" + "孩子很多。" * 9 + "中职的学费由市财政出一半。"
+            )
+        )
+    )
+    assert isinstance(asked(school, "课后服务几个小时", "钱谁出"), Candidates)
+
+
+def test_a_speech_that_asks_itself_where_the_money_comes_from_tells_it() -> None:
+    lunch = "幸福屋场建了42处，老人自己出3块钱，村集体补2块，一顿饭就有了。" + "老人都来。" * 50
+    funds = "钱从哪里来，我们算过账，一处一年6万元，镇里出一半，乡贤凑一半。" + "账目上墙。" * 50
+    library = a_library(a_page(a_speech("覃二", f"{lunch}\n\n{funds}")))
+    given = asked(library, "幸福屋场有几处", "钱从哪来")
+    assert isinstance(given, Quote)
+    assert given.passage.text.startswith("钱从哪里来")
+
+
+def test_who_pays_is_not_quoted_of_several_that_were_only_offered(town: Library) -> None:
+    context = Context(topic="钱", offered=tuple(one.id for one in town.index.passages[-2:]))
+    given, _ = answer("谁出钱", context, town)
+    assert isinstance(given, Candidates)

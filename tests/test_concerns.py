@@ -306,3 +306,23 @@ def test_what_the_one_of_a_trade_asks_for_is_told_by_him(question: str, name: st
     given, _ = Visitor(a_conversation(a_library(page))).asks(question)
     assert quoted(given).speaker is not None
     assert quoted(given).speaker.name == name
+
+
+@pytest.mark.parametrize(
+    "text", ["救护车开了九年，上坡要熄火。", "从拿地到开工用了11个月。", "2000年以前建成的小区有316个。"]
+)
+def test_a_thing_done_for_so_long_or_so_often_is_no_result(text: str) -> None:
+    assert directness(Concern.RESULTS, text) < Directness.TELLS
+
+
+@pytest.mark.parametrize("text", ["收入涨到了一万六。", "投诉从四百件降到九件。", "我们研发了五种设备。"])
+def test_what_rose_or_fell_or_was_made_is_a_result(text: str) -> None:
+    assert directness(Concern.RESULTS, text) >= Directness.TELLS
+
+
+@pytest.mark.parametrize("question", ["纺织厂有什么困难", "企业盼什么", "镇上盼什么"])
+def test_a_body_is_nobody_whose_concern_is_asked(question: str) -> None:
+    weaver = a_speech("丁一", ASKED, posts=("柳镇纺织厂挡车工",))
+    given, _ = Visitor(a_conversation(a_library(a_page(weaver)))).asks(question)
+    search = getattr(given, "asked", None)
+    assert search is None or search.mention is None

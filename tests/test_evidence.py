@@ -572,3 +572,9 @@ def test_a_number_counts_no_noun_that_something_comes_from_or_goes_to(
     library: Library, question: str, text: str, kind: float
 ) -> None:
     assert evidence(library, question, text).kind == kind
+
+
+def test_a_share_counts_no_things(library: Library) -> None:
+    assert evidence(library, "就业基地有多少家", "就业基地收入提5%进公益金。").kind == 0
+    assert evidence(library, "就业基地有多少家", "就业基地有38家。").kind == 1
+    assert evidence(library, "就业率多少", "就业率提了5%。").kind == 1

@@ -55,3 +55,20 @@ def test_what_is_told_of_another_is_not_quoted_but_shown(library: Library) -> No
     assert sought.weigh(folded("就业基地二期明年建成。"), "").quotable
     assert not sought.weigh(folded("就业基地一期明年建成。"), "").quotable
     assert not sought.weigh(folded("就业基地一期明年建成。"), "")._replace(read=1.0, reads=1.0).quotable
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("就业基地头班车几点", "就业基地的工人五点起床。末班车九点半收车。工人十一点下班。"),
+        ("就业基地一期有多少套房", "就业基地有两千亩地。二期盖了1400套。还要再买50亩。"),
+    ],
+)
+def test_a_value_beside_it_does_not_save_what_is_told_of_another(library: Library, question: str, text: str) -> None:
+    read = Sought.of(topic_of(folded(question), library.language)).weigh(folded(text), "")._replace(read=1.0, reads=1.0)
+    assert not read.quotable
+
+
+def test_a_year_may_be_told_in_the_sentence_before(library: Library) -> None:
+    sought = Sought.of(topic_of(folded("就业岗位今年有多少个"), library.language))
+    assert not sought.weigh(folded("全市现有就业岗位31万个。招聘会开了200场。去年新增2万个。"), "").absent

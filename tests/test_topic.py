@@ -262,16 +262,3 @@ def test_a_real_word_is_put_right_where_only_its_homophone_is_printed_beside_its
     library = a_library(a_page(a_speech(text="每所学校要有心理老师。")))
     assert "心理" in words(library, "心里老师够不够")
     assert "心里" in words(library, "老师心里怎么想") or "心理" not in words(library, "老师心里怎么想")
-
-
-@pytest.mark.parametrize(
-    ("question", "forms"),
-    [
-        ("城关小学有多少学生", True),
-        ("二中一个班多少学生", True),
-        ("村里出了多少学生", False),
-        ("学校有多少老师", False),
-    ],
-)
-def test_who_is_counted_at_a_school_is_a_child_too(library: Library, question: str, forms: bool) -> None:
-    assert ("孩子" in topic_of(question, library.language).counted) is forms

@@ -24,11 +24,12 @@ from knowledge.answer import (
     SpeechCard,
     Why,
 )
-from knowledge.asked import Search
+from knowledge.asked import Aspect, Search
 from knowledge.lexicon import How, Mention, Person
 from knowledge.model import Note, Page, Passage, Speech
 from knowledge.passages import MOST
 from knowledge.question import MOST_CHARACTERS
+from knowledge.question.aspects import sentence_then
 from knowledge.text import HAN, compact, folded, sentence_spans
 from knowledge.topic import Topic
 from knowledge.weighing.concerns import Concern, concern_marks, most_direct, told
@@ -214,9 +215,7 @@ class Renderer:
             blocks.append(
                 Paragraph((Run(f"{number}. ", Style.BOLD), Run(self._who(passage).removeprefix("—— "), Style.BOLD)))
             )
-            concern = answer.asked.concern if answer.asked else None
-            told = most_direct(concern, passage.text, passage.page.date) if concern else None
-            blocks.append(snippet(passage, *_asked_of(answer), told=told))
+            blocks.append(snippet(passage, *_asked_of(answer), told=_known_to_tell(answer.asked, passage)))
             blocks.append(faint(self._where(passage)))
         blocks.append(faint(self.texts("candidates.choose")))
         offered = tuple(one.passage for one in answer.found)
@@ -432,6 +431,15 @@ def _by_speaker(found: Sequence[Found]) -> dict[str, Found]:
 def _asked_of(answer: Quote | Candidates) -> tuple[Topic | None, bool]:
     """What an answer was looked for by, and whether it is asked what is to be done about it."""
     return (answer.asked.topic, answer.asked.remedy) if answer.asked else (None, False)
+
+
+def _known_to_tell(asked: Search | None, passage: Passage) -> Span | None:
+    """The sentence of a passage that tells a concern most directly, or names the time that a turn asks for."""
+    if asked and asked.concern:
+        return most_direct(asked.concern, passage.text, passage.page.date)
+    if asked and asked.aspect is Aspect.TIME:
+        return sentence_then(asked.topic.asked, passage.text, passage.page.date)
+    return None
 
 
 def of_concern(passage: Passage, concern: Concern) -> Quotation:

@@ -4,8 +4,9 @@ A turn that names nothing else (钱从哪来, 明年呢) is asked of what was sh
 all that is printed: of money or of next year anybody speaks.
 """
 
+import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from operator import and_
 from typing import Final
 
@@ -13,12 +14,13 @@ from knowledge.answer.decision import HINT
 from knowledge.asked import Aspect, Context, Search
 from knowledge.findings import Answer, Candidates, Found, NotFound, Quote, Why
 from knowledge.model import Passage
-from knowledge.question.aspects import TELLS, is_now, time_named, time_told
+from knowledge.question.aspects import ASKS_SOURCE, TELLS, is_now, time_named, time_told
 from knowledge.search import Library
 from knowledge.text import sentence_spans
 from knowledge.topic import Term, Topic, topic_of
 from knowledge.weighing.held import EQUAL
 from knowledge.weighing.held import found as share_of
+from knowledge.weighing.values import VALUED, is_quantity, values
 
 HALF: Final = 0.5
 """How much of a matter a sentence must hold to speak of it, where its passage was not shown for it."""
@@ -27,85 +29,112 @@ TELLING: Final = 0.2
 
 
 def of_aspect(asked: Search, context: Context, library: Library) -> Answer:
-    """What is told of an aspect of the matter before; what was shown where it is not, or that it is not told then."""
+    """What is told of an aspect of the matter before; what was shown where it is not, or that it is not told then.
+
+    Where several passages were only offered none is quoted: they may be of several speakers.
+    """
     shown = _before(context, library)
     if not shown:
         return NotFound(Why.NOTHING, asked=asked)
-    topic = replace(topic_of(context.topic or "", library.language), asked=asked.topic.asked)
-    asked = replace(asked, topic=topic)
+    before = _Before(topic_of(context.topic or "", library.language), shown, bool(context.offered), library)
+    asked = replace(asked, topic=replace(before.topic, asked=asked.topic.asked, expects=asked.topic.expects))
     if asked.aspect is Aspect.TIME:
-        return _at_time(asked, topic, shown, context, library)
-    told = _telling(asked, topic, shown, library)
-    if told and context.last:
+        return _at_time(asked, before)
+    told = before.telling(asked.aspect)
+    if told and not before.offered:
         return Quote(Found(told), asked)
-    return Candidates(tuple(map(Found, shown[:1] if context.last else shown)), Why.UNSURE, asked)
+    return Candidates(tuple(map(Found, shown if before.offered else shown[:1])), Why.UNSURE, asked)
 
 
 def _before(context: Context, library: Library) -> tuple[Passage, ...]:
     """What was shown last, with its neighbour where that was, or what was offered."""
-    ids = (context.last, context.beside) if context.last and not context.offered else context.offered
+    ids = context.offered or (context.last, context.beside)
     return tuple(filter(None, map(library.index.passage, ids)))
 
 
-def _nearest(shown: Sequence[Passage], library: Library) -> tuple[Passage, ...]:
-    """What was shown, and the rest of its speech, the nearest first."""
-    return tuple(dict.fromkeys((*shown, *library.index.around(shown[0]))))
-
-
-def _telling(asked: Search, topic: Topic, shown: Sequence[Passage], library: Library) -> Passage | None:
-    """The passage of the speech last shown, the nearest to it, that tells an aspect of the matter."""
-    terms = _telling_terms(topic)
-    for passage in _nearest(shown, library):
-        text = library.index.text_of(passage)
-        spoken_of = passage in shown or not terms or _speaks(terms, text, shown=False)
-        if asked.aspect and TELLS[asked.aspect].search(text) and spoken_of:
-            return passage
-    return None
-
-
-def _at_time(asked: Search, topic: Topic, shown: Sequence[Passage], context: Context, library: Library) -> Answer:
+def _at_time(asked: Search, before: "_Before") -> Answer:
     """Where the matter is told of another time; what only speaks of that time beside it is related."""
     named = time_named(asked.topic.asked)
-    nearest = _nearest(shown, library) if context.last else shown
-    told = {one: _told_then(named, topic, one, one in shown, library) for one in nearest}
-    best = max(nearest, key=lambda one: told[one])
-    if told[best] >= 1 and not context.offered:
+    told = {one: before.told_then(named, asked.topic, one) for one in before.nearest()}
+    best = max(told, key=lambda one: told[one])
+    wording = " ".join((*(term.word for term in before.terms), named))
+    about = replace(asked, topic=replace(topic_of(wording, before.library.language), asked=wording))
+    if told[best] >= 1 and not before.offered:
         return Quote(Found(best), asked)
     if told[best] > 0 or is_now(named):
-        return Candidates((Found(best),), Why.UNSURE, asked)  # what is printed is of now, though it does not say so
-    wording = f"{context.topic or ''} {named}".strip()
-    speaker = shown[0].speaker
-    people = tuple(one for one in asked.leaning if speaker and one.id == speaker.id and not context.offered)
-    return NotFound(Why.SILENT if people else Why.NOTHING, wording, near=people, asked=asked)
+        return Candidates((Found(best),), Why.UNSURE, about)  # what is printed is of now, though it does not say so
+    speakers = {one.speaker.id if one.speaker else "" for one in before.shown}
+    person = before.library.language.lexicon.people.get(speakers.pop()) if len(speakers) == 1 else None
+    people = (person,) if person else ()
+    return NotFound(Why.SILENT if people else Why.NOTHING, wording, near=people, asked=about)
 
 
-def _told_then(named: str, topic: Topic, passage: Passage, shown: bool, library: Library) -> float:
-    """How far a passage tells of a time what was asked before: 1 where a sentence names both, a half where one beside.
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The matter of the turn before and what was shown for it, or only offered."""
 
-    A passage that was shown for the matter need name a word of it alone.
-    """
-    text, day = library.index.text_of(passage), passage.page.date
-    pattern = time_told(named, day.year if day else None)
-    spans = [text[start:end] for start, end in sentence_spans(text)]
-    then = [bool(pattern.search(one)) for one in spans]
-    terms = _telling_terms(topic)
-    if not terms:
-        return float(any(then))
-    of_it = [_speaks(terms, one, shown) for one in spans]
-    if any(map(and_, then, of_it)):
-        return 1.0
-    near = any(then[i] and any(of_it[max(0, i - 1) : i + 2]) for i in range(len(spans)))
-    return HALF if shown and near else 0.0
+    topic: Topic
+    shown: Sequence[Passage]
+    offered: bool
+    library: Library
 
+    def nearest(self) -> Sequence[Passage]:
+        """What was shown, and the rest of its speech, the nearest first; or what was offered."""
+        if self.offered:
+            return self.shown
+        return tuple(dict.fromkeys((*self.shown, *self.library.index.around(self.shown[0]))))
 
-def _telling_terms(topic: Topic) -> tuple[Term, ...]:
-    """The words that tell a matter: not where it is, and none that tells next to nothing beside the others."""
-    terms = [term for term in topic.terms if not term.names and len(term.word) > 1] or list(topic.terms)
-    least = max((term.weight for term in terms), default=0.0) * TELLING
-    return tuple(term for term in terms if term.weight >= max(least, HINT))
+    def telling(self, aspect: Aspect | None) -> Passage | None:
+        """The nearest passage that tells an aspect of the matter, rather one that asks the same itself (钱从哪里来)."""
+        if aspect is None:
+            return None
+        texts = {one: self.library.index.text_of(one) for one in self.nearest()}
+        asking = (one for one, text in texts.items() if aspect is Aspect.SOURCE and ASKS_SOURCE.search(text))
+        bound = (one for one, text in texts.items() if self._is_bound(aspect, text, one in self.shown))
+        return next(asking, None) or next(bound, None)
 
+    def _is_bound(self, aspect: Aspect, text: str, shown: bool) -> bool:
+        """Whether a text tells an aspect where it speaks of the matter, or anywhere where the matter is all it is."""
+        if not TELLS[aspect].search(text):
+            return False
+        if aspect is not Aspect.SOURCE or not self.terms:
+            return shown or not self.terms or self._speaks(text, shown=False)
+        return self._beside(TELLS[aspect], text, shown) > 0
 
-def _speaks(terms: Sequence[Term], sentence: str, shown: bool) -> bool:
-    """Whether a sentence speaks of a matter: by one of its words where it was shown for it, or else by half of it."""
-    held = sum(term.weight for term in terms if share_of(term, sentence) >= EQUAL)
-    return held > 0 if shown else held >= HALF * sum(term.weight for term in terms)
+    def told_then(self, named: str, topic: Topic, passage: Passage) -> float:
+        """How far a passage tells of a time what was asked before, and what the turn itself wants of it.
+
+        1 where a sentence names both, a half where what was shown for the matter only names the time.
+        """
+        text, day = self.library.index.text_of(passage), passage.page.date
+        pattern, shown = time_told(named, day.year if day else None), passage in self.shown
+        if not pattern.search(text):
+            return 0.0
+        sentences = [text[start:end] for start, end in sentence_spans(text)]
+        then = [one for one in sentences if pattern.search(one)]
+        if topic.expects in VALUED:
+            then = [one for one in then if any(values(topic.expects, topic.asked, one))]
+        if any(not self.terms or self._speaks(one, shown) for one in then):
+            return 1.0
+        return HALF if shown else 0.0
+
+    def _beside(self, pattern: re.Pattern[str], text: str, shown: bool) -> float:
+        """1 where a sentence has a pattern and speaks of the matter, a half where the one before it does."""
+        sentences = [text[start:end] for start, end in sentence_spans(text)]
+        of_it = [self._speaks(one, shown) for one in sentences]
+        holds = [bool(pattern.search(one)) for one in sentences]
+        if any(map(and_, holds, of_it)):
+            return 1.0
+        return HALF if any(map(and_, holds[1:], of_it)) else 0.0
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The words that tell the matter: not where it is, and none that tells next to nothing beside the others."""
+        terms = [term for term in self.topic.terms if not term.names and len(term.word) > 1] or list(self.topic.terms)
+        least = max((term.weight for term in terms), default=0.0) * TELLING
+        return tuple(term for term in terms if term.weight >= max(least, HINT) and not is_quantity(term.word))
+
+    def _speaks(self, sentence: str, shown: bool) -> bool:
+        """Whether a sentence speaks of the matter: by one of its words where it was shown for it, or by half of it."""
+        held = sum(term.weight for term in self.terms if share_of(term, sentence) >= EQUAL)
+        return held > 0 if shown else held >= HALF * sum(term.weight for term in self.terms)

@@ -74,7 +74,7 @@ class _Told:
         if value is not None:
             return value
         if self.deed:
-            return self.deed in self._words and self._read
+            return self.deed in self._words
         if _HAS.fullmatch(PARTICLES.sub("", self._whole)):
             return self.things()
         return self._read or any(map(self._holds, self._own))
@@ -96,7 +96,7 @@ class _Told:
     def things(self) -> bool:
         """Whether both things are told of which it is asked if one has the other (培训有补贴吗)."""
         own = [term for term in self._own if not is_number(term.word)]
-        return all(map(self._holds, own)) or (len(own) == 1 and self._read)
+        return (bool(own) and all(map(self._holds, own))) or (len(own) == 1 and self._read)
 
     def priced_so(self) -> bool:
         """Whether a price is told of as much as a turn names (一斤, 每张), where it names what costs it itself."""
@@ -145,7 +145,7 @@ class _Told:
             return len(told) >= len(own) / 2  # a deed of one character may be told in other words (要管多少个)
         counted = rf"[0-9〇零一二三四五六七八九十百千万亿两几余多]{re.escape(self._measure)}"
         of_measure = bool(self._measure and re.search(counted, sentence))
-        return of_measure or not self._last or any(share_of(term, sentence) >= HALF for term in self._last)
+        return by_unit or of_measure or not self._last or any(share_of(term, sentence) >= HALF for term in self._last)
 
     @property
     def unit(self) -> str:

@@ -1,11 +1,13 @@
 """What a brief turn asks of the matter that was shown and names nothing itself, and how that is told in print."""
 
 import re
+from datetime import date
 from typing import Final
 
 from knowledge.asked import Aspect
 from knowledge.question.asked_people import IN_CHARGE_OF_IT
 from knowledge.question.message import PARTICLES
+from knowledge.text import sentence_spans
 
 _FUNDS: Final = r"(?:钱|资金|经费|费用|款项?|开销|投资|本钱)"
 _PAYS: Final = r"(?:出|掏|付|给|拿|投|垫|补|承担|负担|解决|买单|埋单|筹)"
@@ -34,6 +36,8 @@ _CHARGE: Final = re.compile(
     r"(?:负责|牵头|主管|分管|管护)(?!人)"
 )
 """That somebody is in charge of a thing."""
+ASKS_SOURCE: Final = re.compile(rf"{_FUNDS}(?:从哪[里儿]?来|哪[里儿]?来|怎么来|谁来?出)")
+"""Where a speech asks itself where the money comes from, and goes on to tell it."""
 TELLS: Final = {Aspect.CHARGE: _CHARGE, Aspect.SOURCE: _PAID}
 """What tells an aspect in print."""
 
@@ -49,20 +53,17 @@ _YEARS: Final = (
 """Years as a turn names them, as they stand in print, and how far they are from the year of the paper."""
 _NOW: Final = r"现在|目前|如今|眼下|眼前|当前|现今|当下|这会儿?"
 _TIMES: Final = (
-    (
-        _NOW,
-        r"现[在今有]|目前|如今|眼下|当[前下]|已经|至今|截至",
-    ),
+    (_NOW, r"现[在今有]|目前|如今|眼下|当[前下]|已经|至今|截至"),
     (r"年底|年末", r"年底|年末|年内"),
     (r"年初", r"年初"),
     (r"上半年", r"上半年"),
     (r"下半年", r"下半年"),
     (r"春天|春季|开春", r"春[天季]|开春|今春"),
-    (r"夏天|夏季", r"夏[天季]|今夏|入夏|暑"),
+    (r"夏天|夏季", r"夏[天季]|今夏|入夏|暑[假期天热]"),
     (r"秋天|秋季", r"秋[天季]|今秋|入秋"),
     (r"冬天|冬季", r"冬[天季]|今冬|入冬|去冬|过冬"),
-    (r"晚上|夜里|夜间", r"晚|夜"),
-    (r"早上|早晨|清早", r"早"),
+    (r"晚上|夜里|夜间", r"晚上|[今昨明当每]晚|晚[餐饭间]|夜"),
+    (r"早上|早晨|清早", r"早[上晨]|[清大]早|早[餐饭]|[今明当每]早"),
     (r"中午", r"中午|午间|午[饭餐]"),
     (r"白天", r"白天|日间"),
     (r"周末|双休日?", r"周末|双休|周[六日]|(?:星期|礼拜)[六日天]"),
@@ -73,7 +74,7 @@ _TIMES: Final = (
 _NAMED: Final = "|".join(way for way, *_ in (*_YEARS, *_TIMES))
 _ANOTHER_TIME: Final = re.compile(
     r"(?:那么?|还有|然后|至于|要是|如果|到了?|等到?|换成|在){0,3}"
-    rf"(?:(?P<year>{'|'.join(way for way, *_ in _YEARS)})|(?P<time>{'|'.join(way for way, _ in _TIMES)}))"
+    rf"(?:(?P<year>{'|'.join(way for way, *_ in _YEARS)})|{'|'.join(way for way, _ in _TIMES)})"
     r"(?:的|那会儿?|那时候?|时候|情况|数据?){0,2}(?:又|也|是|会|能|大概|预计){0,2}(?:怎么样|怎样|如何|什么样|什么情况)?"
     r"(?(year)(?:有|要|打算)?(?:(?:多少|几)(?:[个家户名座处部台辆亩吨栋套位条次块元]|万|亿|公里|钱|人)?)?)"
 )
@@ -95,6 +96,12 @@ def time_named(text: str) -> str:
     """The time that a folded turn names."""
     match = re.search(_NAMED, text)
     return match.group() if match else ""
+
+
+def sentence_then(asked: str, text: str, day: date | None) -> tuple[int, int] | None:
+    """The first sentence of a text, printed on a day, that names the time of a folded turn; None where none does."""
+    pattern = time_told(time_named(asked), day.year if day else None)
+    return next((span for span in sentence_spans(text) if pattern.search(text[slice(*span)])), None)
 
 
 def is_now(named: str) -> bool:

@@ -92,7 +92,7 @@ _OF_WHAT_BODIES: Final = re.compile(
 )
 """From what bodies those come who spoke, which a list of all with their posts tells (讲话的都是些什么单位来的人)."""
 _FROM_THE_MOUTH: Final = re.compile(
-    r"[,，\s]*(?:这话|这句话?)?(?:是|出自|来自|从)+(?:谁|哪一?[个位](?:代表|委员|人|同志)?)(?:[的之]?(?:口[中里]?|嘴巴?[里上]?)"
+    rf"(?:{_WORD}|[,，\s]*(?:这话|这句话?)?)(?:是|出自|来自|从)+(?:谁|哪一?[个位](?:代表|委员|人|同志)?)(?:[的之]?(?:口[中里]?|嘴巴?[里上]?)"
     r"(?:(?:说|讲|出)(?:来|出来)?的?|的)?|的(?:原话|话))(?=\W*$|[,，。?？])"
 )
 """Whose words something is, told by the mouth that it came from (出自谁口, 是哪位代表嘴里说的)."""

@@ -11,7 +11,7 @@ from knowledge.question.intents import concern_of
 from knowledge.question.message import PARTICLES, Reading
 from knowledge.question.speaking import SPOKE
 from knowledge.question.ways import AMONG, ENDS_IN_ROLE, MOST, PERSON, SPOKE_OF, identity_of, parted, words_on
-from knowledge.question.whom import whom
+from knowledge.question.whom import Whom, whom
 from knowledge.topic import Topic
 
 _WORDS: Final = re.compile(
@@ -105,9 +105,14 @@ def _concerned(text: str, reading: Reading) -> Search | None:
     for end in range(2, min(len(text) - 1, _MOST_SHOWN + 1)):
         concern = concern_of(text[end:])
         those = whom(text[:end], reading) if concern and not _OF_MANY.search(text[:end]) else None
-        if those and len(those.people) == 1 and not those.named:
+        if those and len(those.people) == 1 and not those.named and _is_somebody(text[:end], those):
             return replace(words_on(those, text[:end], reading.topic("")), concern=concern)
     return None
+
+
+def _is_somebody(words: str, those: Whom) -> bool:
+    """Whether words are for a person and not for a body or a thing that a post names, too (纺织厂有什么困难)."""
+    return those.pointed or those.closely or words.endswith("的") or ENDS_IN_ROLE.search(words) is not None
 
 
 MOST_CONCERN: Final = 12

@@ -94,7 +94,7 @@ def how_said(reading: Reading) -> Asked | None:
     if not context.topic:
         return None
     matter = replace(reading, text=context.topic).topic()
-    if context.asked == ListPeople.__name__ and len(context.people) > 1:
+    if context.asked == ListPeople.__name__ and len(context.people) > 1 and not context.last:
         listed = filter(None, map(reading.language.lexicon.people.get, context.people))
         return ListPeople(topic=matter, among=tuple(listed))
     people, shown = reading.last_speaker(), context.last if context.asked in _LOOKED_FOR else None

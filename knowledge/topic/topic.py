@@ -124,13 +124,7 @@ def counted(text: str, expects: Expect, language: Language) -> tuple[str, ...]:
     if verb and text[match.end() - 1] not in MEASURE:
         return ()
     same = language.vocabulary.same
-    forms = [form for word in after[:2] or before[-2:] for form in (word, *sorted(same.get(word, ())))]
-    return tuple(forms + (_PUPILS if "学生" in forms and _OF_A_SCHOOL.search(text) else []))
-
-
-_PUPILS: Final = ["孩子", "娃娃", "娃"]
-"""What those are called in print who are counted at a school."""
-_OF_A_SCHOOL: Final = re.compile("小学|中学|学校|幼儿园|校|班")
+    return tuple(form for word in after[:2] or before[-2:] for form in (word, *sorted(same.get(word, ()))))
 
 
 SHARE: Final = re.compile(r"比例|比重|份额|占比")

@@ -15,8 +15,8 @@ _OPPOSED: Final = (
     ("前年", "去年", "今年", "明年", "后年", "上半年", "下半年"),
     ("头一?[班趟]|首[班趟]|第一[班趟]|最早的?一?[班趟]", "末一?[班趟]|最后一?[班趟]|最晚的?一?[班趟]"),
     ("早上|上午|清早|清晨|早晨|凌晨", "下午|傍晚", "晚上|夜[里间]|[半深]夜|傍晚|凌晨"),
-    ("存款|存(?:钱|一年|定期)|定期", "贷款?"),
-    ("幼儿园", "小学", "初中|中考", "高中|高考", "大学|大专|高校"),
+    ("存款|存(?:钱|一年|定期)|定期(?=存|利)", "贷款?"),
+    ("幼儿园", "小学", "初中|中考|中学", "高中|高考|中学", "大学|大专|高校"),
     ("进口", "出口"),
     ("室内", "室外|户外"),
     ("公办", "民办"),
@@ -35,7 +35,7 @@ _TOLD_APART: Final = (
     r"(?<=[\u4e00-\u9fff])(?<![月周年了是在有到])(?P<which>[0-9]{1,2})号(?![线日上那报文])",
     *(
         f"(?P<which>[东南西北]){place}"
-        for place in ("站(?![在着出])", "门", "关(?![注心系键于])", "岸", "校区", "院区")
+        for place in ("站(?![在着出])", "门", "关(?![注心系键于])", "岸", "校区", "院区", "郊")
     ),
 )
 """What goes by a number or a direction, with that."""
@@ -43,7 +43,12 @@ _TOLD_APART: Final = (
 
 def is_of_another(asked: str, text: str) -> bool:
     """Whether a question names one of a kind and a text tells of others of this kind alone."""
-    return any(told and not own & told for own, told in ((own, kind.of(text)) for kind, own in _wanted(asked)))
+    return any(kind.only_others(own, text) for kind, own in _wanted(asked))
+
+
+def is_without(asked: str, text: str) -> bool:
+    """Whether a question names one of a kind other than the years, and a text others of this kind and it nowhere."""
+    return any(kind.only_others(own, text) for kind, own in _wanted(asked) if kind not in _YEARS)
 
 
 class _Kind(NamedTuple):
@@ -58,11 +63,20 @@ class _Kind(NamedTuple):
             return {_as_one(match["which"]) for match in self.by.finditer(text)}
         return {one.pattern for one in self.each if one.search(text)}
 
+    def only_others(self, own: Set[str], text: str) -> bool:
+        """Whether a text names others of the kind, and none of its own."""
+        told = self.of(text)
+        return bool(told) and not own & told
+
 
 _KINDS: Final = (
     *(_Kind(each=tuple(map(re.compile, words))) for words in _OPPOSED),
     *(_Kind(by=re.compile(form)) for form in _TOLD_APART),
 )
+
+
+_YEARS: Final = (_KINDS[0], _KINDS[len(_OPPOSED)])
+"""What is told of a year in one sentence often goes on without it in the next."""
 
 
 @lru_cache(maxsize=256)

@@ -14,7 +14,7 @@ from knowledge.topic import MEASURE, Expect, Term, Topic
 from knowledge.weighing.amounts import DIGITS, UNCOUNTED
 from knowledge.weighing.evidence import Evidence
 from knowledge.weighing.held import BY_ITSELF, PARTLY, found, questions_in, weight_of, windows
-from knowledge.weighing.rivals import is_of_another
+from knowledge.weighing.rivals import is_of_another, is_without
 from knowledge.weighing.sums import is_paid_for
 from knowledge.weighing.values import (
     VALUED,
@@ -137,7 +137,7 @@ class Sought:
             single=in_all.single,
             open=0.0 if self.left is None else 1.0 - found(self.left, text),
             scoped=float(scoped),
-            absent=float(self._absent(held)),
+            absent=float(self._absent(text, held)),
         )
 
     def _found_in_all(self, shares: tuple[float, ...]) -> "_InAll":
@@ -185,7 +185,7 @@ class Sought:
         `held` has the share of the topic in every two sentences.
         """
         topic = self.topic
-        if topic.counted and not any(_counted(noun, text) for noun in topic.counted):
+        if topic.counted and not any(_counted(noun, self._without_shares(text)) for noun in topic.counted):
             return 0.0
         if counts_people(topic.asked) and not self._counts_them(held):
             return 0.0
@@ -204,15 +204,21 @@ class Sought:
         beside = any(held[window] > BORNE or (near is not None and found(near, window)) for window in holding)
         return 1.0 if beside else 0.5
 
-    def _absent(self, held: Mapping[str, float]) -> bool:
-        """Whether no two sentences can hold what is asked for, however it is put."""
+    def _without_shares(self, text: str) -> str:
+        """A text without its percentages where things are counted (民宿多少家), which none of these tells."""
+        return _SHARE.sub("", text) if _COUNTS_THINGS.search(self.topic.asked) else text
+
+    def _absent(self, text: str, held: Mapping[str, float]) -> bool:
+        """Whether no two sentences can hold what is asked for, however it is put: they lack it, or tell of another."""
         if self.topic.expects not in VALUED:
             return False
         if counts_people(self.topic.asked) and not self._counts_them(held):
             return True
         holding = [window for window in held if self._holds_value(window)]
-        of_another = all(is_of_another(self.topic.asked, window) for window in holding)
-        return of_another if holding else is_certain(self.topic.expects, self.topic.asked)
+        if not holding:
+            return is_certain(self.topic.expects, self.topic.asked)
+        others = [is_of_another(self.topic.asked, window) for window in holding]
+        return all(others) or (any(others) and is_without(self.topic.asked, text))
 
     def _counts_them(self, held: Mapping[str, float]) -> bool:
         """Whether a number stands close to those who are counted, or to what means the same."""
@@ -230,6 +236,10 @@ class _InAll(NamedTuple):
     heaviest: float
     amount: float
     single: float
+
+
+_SHARE: Final = re.compile(rf"{DIGITS}[0-9.]*[%％]|百分之{DIGITS}+")
+_COUNTS_THINGS: Final = re.compile("(?:多少|几|好多)个?[家户处座所栋幢间名位台辆条艘场趟头只棵]")
 
 
 def weigh(topic: Topic, text: str, around: str) -> Evidence:
@@ -288,5 +298,5 @@ def _counting(noun: str) -> re.Pattern[str]:
     return re.compile(rf"{number}{close}{re.escape(noun)}|{re.escape(noun)}[^,，。！？]{{0,{CLOSE}}}{number}")
 
 
-_OF_ANOTHER: Final = "从(?!事)|来自|给|向|靠|替|比(?![例重])|把|被"
+_OF_ANOTHER: Final = "从(?![事业])|来自|给(?![药排水养])|向|靠|替|比(?![例重])|把(?![椅伞关手])|被"
 """What stands between a number and a noun that it does not count: 91个女工是从贫困户来的, 拿出20亩给社员."""
