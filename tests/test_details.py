@@ -114,3 +114,15 @@ def test_a_bit_is_no_hour() -> None:
     assert not holds_value(Expect.TIME, "什么时候改", "留一点船桨声给后人")
     assert holds_value(Expect.TIME, "什么时候开门", "下午一点开门")
     assert holds_value(Expect.TIME, "几点开门", "中午一点半")
+
+
+def test_what_a_turn_names_is_looked_for_where_it_is_printed_if_the_last_matter_lacks_it() -> None:
+    village = "农民不懂法的多，村里要加强法治建设，引导大家守法用法，修订村规民约。" + "调解员天天下村。" * 30
+    street = "街道深入开展普法活动，每个市场都有法律讲堂，商户听得进去。" + "讲堂晚上也开。" * 30
+    library = a_library(a_page(a_speech("李一", village), a_speech("邹二", street)))
+    _, context = answer("农民不懂法怎么办", Context(), library)
+    given, _ = answer("那普法呢", context, library)
+    assert isinstance(given, Quote)
+    assert given.passage.text == street
+    assert given.left is not None
+    assert given.left.name == "李一"

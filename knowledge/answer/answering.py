@@ -8,7 +8,7 @@ from typing import Final
 from knowledge.answer.aspects import of_aspect
 from knowledge.answer.continued import continued
 from knowledge.answer.decision import is_printed_whole, is_said_as_word, looked_for
-from knowledge.answer.details import is_borne_out
+from knowledge.answer.details import is_borne_out, named_alone
 from knowledge.answer.left import left
 from knowledge.answer.people import listed, with_akin
 from knowledge.answer.purposes import FAR, LIKELY, instead_of, purpose_of, retaken
@@ -98,6 +98,22 @@ def decide(asked: Asked, context: Context, library: Library) -> Answer:
             return _told_of(_searched(asked, context, library), context, library)
 
 
+def _where_printed(asked: Search, library: Library) -> Quote | None:
+    """The words that answer what a turn names, asked anew, where they print it and the last matter lacks it."""
+    bare = named_alone(asked)
+    if len(bare) < WORD or not library.language.says(bare):
+        return None
+    anew = topic_of(bare, library.language)
+    said = searched(Search(anew), library)
+    if not isinstance(said, Quote) or bare not in library.index.text_of(said.found.passage):
+        return None
+    return replace(said, asked=replace(asked, topic=replace(anew, asked=asked.topic.asked)))
+
+
+WORD: Final = 2
+"""Characters of what may be looked for by itself: one stands in any text."""
+
+
 def _told_of(said: Answer, context: Context, library: Library) -> Answer:
     """An answer; of words that are quoted also what they do not say, and whose they are not."""
     if not isinstance(said, Quote):
@@ -119,7 +135,11 @@ def _searched(asked: Search, context: Context, library: Library) -> Answer:
         if asked.of_body and said.found.evidence and said.found.evidence.coverage < HALF:
             return NotFound(Why.SILENT, looked_for(asked), near=asked.people, asked=asked)
         told = not asked.follows or is_borne_out(said, asked, library)
-        return said if told else Candidates(_with_shown(said.found, context, library), Why.UNSURE, asked)
+        if told:
+            return said
+        return _where_printed(asked, library) or Candidates(
+            _with_shown(said.found, context, library), Why.UNSURE, asked
+        )
     if asked.lacks and len(offered := _offered_with_value(asked, context, library)) > 1:
         return Candidates(offered, Why.UNSURE, asked)
     purpose = purpose_of(asked, library) if asked.topic else None

@@ -35,11 +35,18 @@ def is_borne_out(said: Quote, asked: Search, library: Library) -> bool:
     if asked.lacks or asked.own or told.deed:
         return told.lacking()
     whole = asked.topic.asked
-    if asked.topic.expects is Expect.ANYTHING and whole.rstrip(" ?？").endswith("呢"):
+    if named_alone(asked):
         return told.named()
     if _HAS.fullmatch(PARTICLES.sub("", whole)):
         return told.things()
     return not told.unit or told.priced_so()
+
+
+def named_alone(asked: Search) -> str:
+    """The one thing that a turn names and asks nothing of (普法 of 那普法呢); empty where it asks something."""
+    whole = asked.topic.asked
+    alone = asked.follows and asked.topic.expects is Expect.ANYTHING and whole.rstrip(" ?？").endswith("呢")
+    return _NAMED_ALONE.sub("", whole) if alone else ""
 
 
 class _Told:
