@@ -87,6 +87,15 @@ def test_a_section_whose_title_is_called_a_part_is_asked_for_by_it_alone() -> No
     assert listed(after(town, "上篇有哪些人", "下篇呢")) == {"万青"}
 
 
+@pytest.mark.parametrize("question", ["归雁篇有哪些人", "归雁那一栏有谁", "归雁这个板块都有谁发言"])
+def test_a_section_with_its_number_is_asked_for_by_what_is_behind_it(question: str) -> None:
+    people = [
+        a_speech(name, "桥要修好。", section=part) for name, part in (("王静", "s1"), ("邵云", "s2"), ("万青", "s2"))
+    ]
+    town = a_library(a_page(*people, sections=("代表连线①兴业篇", "代表连线②归雁篇")))
+    assert listed(after(town, question)) == {"邵云", "万青"}
+
+
 @pytest.mark.parametrize("first", ["第一代表团有谁", "第九代表团有谁", "局长有哪些"])
 def test_behind_those_of_a_delegation_another_asks_for_its_own(first: str) -> None:
     of = (("王静", "第一代表团"), ("邵云", "第一代表团"), ("万青", "第二代表团"), ("李岚", "第二代表团"))

@@ -24,6 +24,8 @@ _THAT_PAGE: Final = re.compile(
 )
 MOST_NAMED, LEAST_NAMED, LEAST_TITLED, LEAST_QUOTED = 8, 3, 2, 4
 """Characters of a heading that a question names it by; fewer for a section's title, more beside no page."""
+_IN_TITLE: Final = re.compile(r"[·•:：—\s]+|(?<=[\u4e00-\u9fff])[0-9]{1,2}(?=[\u4e00-\u9fff\s])")
+"""What parts the title of a section: a dot, a blank, its number (代表连线3安逸篇)."""
 LEAST_HEADLINE: Final = 5
 """Letters and characters of a headline from which a message is read for it."""
 APART: Final = "\0"
@@ -192,7 +194,7 @@ class Pages:
     def sections(self) -> Mapping[str, str]:
         """The parts of the titles of sections by which they can be named, folded, each with its title."""
         titles = dict.fromkeys(section.title for page in self._pages for section in page.sections)
-        parts = ((part, title) for title in titles for part in re.split(r"[·•:：—\s]+", folded(title)))
+        parts = ((part, title) for title in titles for part in _IN_TITLE.split(folded(title)))
         named: dict[str, str] = {}
         for part, title in parts:
             named[part] = title if part not in named else ""

@@ -59,14 +59,27 @@ def _of_section(text: str, reading: Reading) -> ListPeople | None:
             if part.endswith(GROUP)
             else text
         )
-        place = text.find(part)
-        match = IN_SECTION.fullmatch(text[place + len(part) :]) if place >= 0 and len(text[:place]) <= BEFORE else None
-        if match and (len(part) > SHORT or match["column"] or part.endswith(_PART)):
+        if _lists(text, part):
             return ListPeople(section=title)
         named = f"{part}(?:{_COLUMN})?|{part.removesuffix(_PART)}{_COLUMN}"
         if re.fullmatch(f"(?:那么?|还有|换)?(?:{named})", text) and reading.context.asked == "ListPeople":
             return ListPeople(section=title)  # 民生篇呢, 升级板块呢, behind those of another
     return None
+
+
+def _called(part: str) -> tuple[str, ...]:
+    """A part of a section's title, and without what by itself is a word for one (归雁 of 归雁篇)."""
+    return tuple(dict.fromkeys((part, part.removesuffix(_PART))))
+
+
+def _lists(text: str, part: str) -> bool:
+    """Whether a text asks who speaks in a section by a part of its title; a short one needs a word for it."""
+    for called in _called(part):
+        before, found, behind = text.partition(called)
+        match = IN_SECTION.fullmatch(behind) if found and len(before) <= BEFORE else None
+        if match and (match["column"] or called.endswith(_PART) or (called == part and len(part) > SHORT)):
+            return True
+    return False
 
 
 _COLUMN: Final = "[那这]?一?个?(?:栏目?|专栏|板块|版块|组|部分)(?:里[头面边]?|上|中|的)?"
