@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from knowledge.answer import NotFound, PeopleCard, Quote, Why
+from knowledge.asked import Context, Search
+from knowledge.question import understand
 from tests.building import Visitor, a_conversation, a_library, a_page, a_speech, speaker_of
 
 TEACHING: str = "我教了二十年书。好老师要到乡下去,教育就是让娃娃有奔头。学校开了机器人社团课。"
@@ -188,3 +190,23 @@ def test_of_one_whom_nobody_is_printed_as_no_words_are_given(reader: Visitor, qu
 def test_whose_thing_it_is_that_somebody_sees_to_is_no_post(reader: Visitor, question: str) -> None:
     given, reply = reader.asks(question)
     assert not isinstance(given, NotFound) or given.why is not Why.PERSON, reply.plain
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "有个老板说招不到人,县里帮不帮",
+        "我们厂老板说要搬走,园区拦不拦",
+        "邻居老板说电费贵,能降吗",
+        "有个开公交的说堵车,路什么时候修好",
+    ],
+)
+def test_somebody_in_a_story_is_not_who_is_asked(question: str) -> None:
+    page = a_page(
+        a_speech("蒋一", "茶园缺人，招不到工。", posts=("云脚茶业有限公司董事长",)),
+        a_speech("冉二", "电费要降一降。", posts=("赶场电子商务公司总经理",)),
+        a_speech("石三", "末班车要晚一点。", posts=("市公交集团6路驾驶员",)),
+    )
+    asked = understand(question, Context(), a_library(page).language)
+    assert isinstance(asked, Search)
+    assert not asked.people

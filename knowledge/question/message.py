@@ -80,3 +80,22 @@ def with_namesakes(people: Sequence[Person], reading: Reading) -> tuple[Person, 
 
 
 _LATER: Final = re.compile("现在|如今|目前|后来|还[是当]|[升调]")
+
+
+def only_tells(text: str, place: int) -> bool:
+    """Whether the clause at a place of a folded text asks nothing and another does (老板讲…，帮不帮)."""
+    begin, asks = 0, []
+    for clause in _CLAUSES.split(text):
+        own = begin <= place < begin + len(clause)
+        begin += len(clause) + 1
+        if _asks(clause):
+            asks.append(own)
+    return bool(asks) and not any(asks)
+
+
+def _asks(clause: str) -> bool:
+    bare = PARTICLES.sub("", clause)
+    return ASKING.search(bare) is not None or WHETHER.search(bare) is not None
+
+
+_CLAUSES: Final = re.compile(r"[\s,，。;；:：!！?？]")

@@ -27,7 +27,7 @@ from knowledge.question.asked_words import (
 )
 from knowledge.question.callings import DESCRIBED, DUTY, POINTING
 from knowledge.question.intents import PLANNING, PLANS_OF, WISHING, concern_of
-from knowledge.question.message import ASKING, PARTICLES, WHETHER, Reading, content
+from knowledge.question.message import ASKING, Reading, content, only_tells
 from knowledge.question.speaking import SPOKE
 from knowledge.question.steps import FORMER, WHOLE
 from knowledge.question.subject import subject
@@ -63,7 +63,8 @@ def _held(post: PostMention, reading: Reading) -> Asked | None:
     """What is asked of the holder of a post."""
     trade = post.role in TRADE_ROLES
     meant = _pointed_at(reading, post) if trade else post.organisation or _ADDRESSED.match(reading.text, post.end)
-    if not post.people or not meant:
+    in_story = (trade or _is_ones_own(post, reading)) and _is_told(post, reading)
+    if not post.people or not meant or in_story:
         return None
     post = replace(post, people=reading.there(post.people))
     if len(post.people) > 1:
@@ -94,24 +95,21 @@ def _not_held(post: PostMention, reading: Reading) -> Asked | None:
 
 
 def _is_told(post: PostMention, reading: Reading) -> bool:
-    """Whether somebody, of no place, only speaks in a clause that tells a story, and another asks (老板讲…，帮不帮)."""
-    if post.organisation:
-        return False
-    place, asks = 0, []
-    for clause in _CLAUSES.split(reading.text):
-        own = place <= post.start < place + len(clause)
-        place += len(clause) + 1
-        if _asks(clause):
-            asks.append(own)
-    return bool(asks) and not any(asks)
+    """Whether somebody, of no body or of one's own, only speaks in a story before the question (老板讲…，帮不帮)."""
+    return (not post.organisation or _is_ones_own(post, reading)) and only_tells(reading.text, post.start)
 
 
-def _asks(clause: str) -> bool:
-    bare = PARTICLES.sub("", clause)
-    return ASKING.search(bare) is not None or WHETHER.search(bare) is not None
+def _is_ones_own(post: PostMention, reading: Reading) -> bool:
+    """Whether somebody is meant whom only the citizen knows (我们厂老板, 邻居老板, 有个老板)."""
+    return _ONES_OWN.match(reading.text[: post.start][-MOST_BEFORE:] + post.words) is not None
 
 
-_CLAUSES: Final = re.compile(r"[\s,，。;；:：!！?？]")
+MOST_BEFORE: Final = 2
+"""Characters before a post that tell whose it is: 我们."""
+
+
+_ONES_OWN: Final = re.compile("[^我俺咱]?[我俺咱]|.{0,2}(?:邻居|隔壁|朋友|亲戚|同学|同事|老乡|熟人|有一?[个位])")
+"""What begins the words for somebody whom only the citizen knows (我们厂老板)."""
 _HAD_BEEN: Final = re.compile("早年|年轻时|(?<=[当做干])过")
 """What says beside `FORMER` that somebody had a trade once: no post prints it, and words may (当过修吊车的工人)."""
 
