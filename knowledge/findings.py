@@ -132,6 +132,7 @@ class PeopleCard:
     `which`: set where a mention may mean any of them
     `everyone`: set where nobody fits, and all are listed
     `silent`: set where they are those who did not speak of it
+    `unseen`: what of the words by which they were chosen no post prints (女 of 女局长)
     `without`: who are left out of those who spoke of it, where it is asked who else did
     `meant`: set where nobody says it in these words, and these mean it
     `loose`: how many of them, the last ones, say it in other words
@@ -156,6 +157,7 @@ class PeopleCard:
     pages: tuple[Page, ...] = ()
     topic: Topic | None = None
     without: tuple[Person, ...] = ()
+    unseen: str = ""
 
     def posts_of(self, person: Person) -> Sequence[str]:
         """The posts under which somebody is listed: those beside the words that are shown, or on the pages asked for.

@@ -9,7 +9,7 @@ from knowledge.asked import AboutPage, Ambiguous, Asked, Context, Fact, ListPeop
 from knowledge.question import understand
 from knowledge.question.message import Reading
 from knowledge.question.whom import whom
-from tests.building import a_library, a_page, a_speech, shown, speaker_of
+from tests.building import Visitor, a_conversation, a_library, a_page, a_speech, shown, speaker_of
 
 PAGE = a_page(
     a_speech("王静", "村里的旅游要搞起来，路也要修。", posts=("东山县柳村党支部书记",)),
@@ -1024,3 +1024,18 @@ def test_where_a_post_does_not_say_what_is_kept_it_may_be_that() -> None:
     assert speaker_of(given) == "朱三"
     given, _ = answer("那个养羊的说了什么", Context(), library)
     assert isinstance(given, PeopleCard)
+
+
+@pytest.mark.parametrize(
+    ("question", "word"), [("有没有女局长", "女"), ("年轻的局长有哪些", "年轻"), ("有女院长吗", "女")]
+)
+def test_what_no_post_prints_is_said_not_to_be_seen_in_a_list(question: str, word: str) -> None:
+    page = a_page(
+        a_speech("竺一", "港口要扩建。", posts=("市港航管理局局长",)),
+        a_speech("傅二", "渔船要更新。", posts=("市海洋与渔业局局长",)),
+        a_speech("沈三", "医院要搬迁。", posts=("市人民医院院长",)),
+    )
+    given, reply = Visitor(a_conversation(a_library(page))).asks(question)
+    assert isinstance(given, PeopleCard)
+    assert f"「{word}」从报上看不出来" in reply.plain
+    assert "符合的讲述人有" not in reply.plain

@@ -327,7 +327,8 @@ class Renderer:
             key = "people.no_surname" if answer.everyone else "people.surname"
             return self.texts(key, surname=answer.surname, count=count)
         if answer.kind:
-            return self.texts("people.no_kind" if answer.everyone else "people.kind", count=count)
+            key = "no_kind" if answer.everyone else "unseen" if answer.unseen else "kind"
+            return self.texts(f"people.{key}", wording=short(answer.unseen.rstrip("的")), count=count)
         if answer.silent:
             return self.texts("people.silent", wording=short(answer.wording), count=count)
         if answer.often:

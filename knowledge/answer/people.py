@@ -9,6 +9,7 @@ from knowledge.asked import ListPeople, Search
 from knowledge.findings import Answer, Candidates, Found, NotFound, PeopleCard, Why
 from knowledge.lexicon import Lexicon, Person, surname
 from knowledge.model import Page, Passage
+from knowledge.question.whom import unseen
 from knowledge.ranking import Index
 from knowledge.search import Akin, Library, akin, found_in, rows_of
 from knowledge.text import folded, occurrences
@@ -62,7 +63,8 @@ def listed(asked: ListPeople, library: Library) -> Answer:
         if asked.without and not chosen:
             return NotFound(Why.NOBODY_ELSE)
         under = _in_posts(asked.called, chosen, library.language)
-        return PeopleCard(chosen or people, kind=True, everyone=not chosen, pages=under)
+        untold = unseen(asked.called, library.language) if chosen else ""
+        return PeopleCard(chosen or people, kind=True, everyone=not chosen, pages=under, unseen=untold)
     if asked.surname:
         chosen = _of(replace(asked, among=lexicon.names.of_family(asked.surname)), people)
         family = surname(folded(chosen[0].name)) if chosen else asked.surname

@@ -21,7 +21,7 @@ from knowledge.question.ways import (
     ways,
     words_on,
 )
-from knowledge.question.whom import WHO, whom
+from knowledge.question.whom import WHO, unseen, whom
 
 _LISTED: Final = ways(
     (
@@ -126,7 +126,7 @@ def list_of(text: str, reading: Reading) -> Asked | None:
             if of_matter and _SAID.search(match.groupdict().get("came") or ""):
                 continue  # 数字化谁讲了 asks who spoke of it, though a post holds the word
             words = "".join(match.groupdict().get(name) or "" for name in "ab")
-            if len(those.people) == 1 and not _COUNTED.search(text):
+            if len(those.people) == 1 and not _COUNTED.search(text) and not unseen(words, reading.language):
                 came = match.groupdict().get("came") or ""
                 if (alone := whom(words, reading)) and not alone.people:
                     continue  # 高新区主任是谁 is not answered with a 副主任

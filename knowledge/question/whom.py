@@ -13,6 +13,7 @@ from knowledge.lexicon import LEVELS, ROLE_AT, Person, duty_of, kind_at, surname
 from knowledge.question.message import Reading
 from knowledge.surnames import DOUBLE, SURNAMES
 from knowledge.text import HAN
+from knowledge.topic import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def whom(phrase: str, reading: Reading, listed: bool = False) -> Whom | None:
     if not phrase or len(phrase) > _MOST or _ASKING.search(phrase):
         return None
     pointed = _POINTING.search(phrase) is not None
-    bare = _UNPRINTED.sub(lambda words: words.group() if _marked(words.group(), reading) else "", phrase)
+    bare = _UNPRINTED.sub(lambda words: words.group() if _marked(words.group(), reading.language) else "", phrase)
     if not listed or pointed or _FILLING.sub("", _GENERAL.sub("", bare)):
         phrase = bare
     described = []
@@ -224,7 +225,7 @@ def _condition_at(
 ) -> _Condition | None:
     """What begins at a place of a phrase and narrows whom it describes: the longest that does."""
     known = reading.language.lexicon.known
-    if (match := _MARK.match(phrase, place)) and (marked := _marked(match.group(), reading)):
+    if (match := _MARK.match(phrase, place)) and (marked := _marked(match.group(), reading.language)):
         return _Condition(match.end(), marked)
     if match := _DOUBLE.match(phrase, place):
         return _Condition(match.end(), frozenset(id_ for id_, one in known.items() if len(surname(one.name)) > 1))
@@ -250,10 +251,15 @@ def _condition_at(
     return max((one for one in found if one), key=lambda one: one.end, default=None)
 
 
-def _marked(words: str, reading: Reading) -> frozenset[str]:
+def unseen(phrase: str, language: Language) -> str:
+    """The words in a description which neither posts print nor what stands beside anybody's name (女 of 女局长)."""
+    return "".join(words.group() for words in _UNPRINTED.finditer(phrase) if not _marked(words.group(), language))
+
+
+def _marked(words: str, language: Language) -> frozenset[str]:
     """Those beside whose names it is printed of what sex or people they are, where words ask for such: 女, 回族."""
     mark = words.rstrip("的性").removeprefix("妇")
-    known = reading.language.lexicon.known
+    known = language.lexicon.known
     if mark == "少数民族":
         return frozenset(id_ for id_, one in known.items() if any(len(own) > 1 and own != "汉族" for own in one.marks))
     return frozenset(id_ for id_, one in known.items() if mark in one.marks)
