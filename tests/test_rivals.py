@@ -5,7 +5,7 @@ import pytest
 from knowledge.answer import Library
 from knowledge.text import folded
 from knowledge.topic import topic_of
-from knowledge.weighing.rivals import is_of_another
+from knowledge.weighing.rivals import is_of_another, is_without
 from knowledge.weighing.sought import Sought
 
 
@@ -72,3 +72,24 @@ def test_a_value_beside_it_does_not_save_what_is_told_of_another(library: Librar
 def test_a_year_may_be_told_in_the_sentence_before(library: Library) -> None:
     sought = Sought.of(topic_of(folded("就业岗位今年有多少个"), library.language))
     assert not sought.weigh(folded("全市现有就业岗位31万个。招聘会开了200场。去年新增2万个。"), "").absent
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("地铁末班车几点", "公交末班车九点半。"),
+        ("高铁哪年通车", "高速2024年通车。"),
+        ("海岛医生补贴多少", "海岛教师每月补贴500元。"),
+        ("学生食堂一顿多少钱", "老人一顿八块钱。"),
+    ],
+)
+def test_what_goes_otherwise_and_who_has_another_trade_is_told_apart(asked: str, text: str) -> None:
+    assert is_of_another(folded(asked), folded(text))
+    assert is_without(folded(asked), folded(text))
+
+
+def test_a_speaker_of_a_trade_speaks_of_it() -> None:
+    asked, text, post = folded("司机一个月多少钱"), folded("我一个月4500元,车上有个老师。"), folded("公交集团6路驾驶员")
+    assert is_of_another(asked, text)
+    assert not is_of_another(asked, text, post)
+    assert not is_without(asked, text, post)

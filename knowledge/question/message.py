@@ -99,3 +99,5 @@ def _asks(clause: str) -> bool:
 
 
 _CLAUSES: Final = re.compile(r"[\s,，。;；:：!！?？]")
+ONES_OWN: Final = re.compile("[^我俺咱]?[我俺咱]|.{0,2}(?:邻居|隔壁|朋友|亲戚|同学|同事|老乡|熟人|有一?[个位])")
+"""What begins the words for somebody whom only the citizen knows (我们厂老板)."""

@@ -27,7 +27,7 @@ from knowledge.question.asked_words import (
 )
 from knowledge.question.callings import DESCRIBED, DUTY, POINTING
 from knowledge.question.intents import PLANNING, PLANS_OF, WISHING, concern_of
-from knowledge.question.message import ASKING, Reading, content, only_tells
+from knowledge.question.message import ASKING, ONES_OWN, Reading, content, only_tells
 from knowledge.question.speaking import SPOKE
 from knowledge.question.steps import FORMER, WHOLE
 from knowledge.question.subject import subject
@@ -101,15 +101,13 @@ def _is_told(post: PostMention, reading: Reading) -> bool:
 
 def _is_ones_own(post: PostMention, reading: Reading) -> bool:
     """Whether somebody is meant whom only the citizen knows (我们厂老板, 邻居老板, 有个老板)."""
-    return _ONES_OWN.match(reading.text[: post.start][-MOST_BEFORE:] + post.words) is not None
+    return ONES_OWN.match(reading.text[: post.start][-MOST_BEFORE:] + post.words) is not None
 
 
 MOST_BEFORE: Final = 2
 """Characters before a post that tell whose it is: 我们."""
 
 
-_ONES_OWN: Final = re.compile("[^我俺咱]?[我俺咱]|.{0,2}(?:邻居|隔壁|朋友|亲戚|同学|同事|老乡|熟人|有一?[个位])")
-"""What begins the words for somebody whom only the citizen knows (我们厂老板)."""
 _HAD_BEEN: Final = re.compile("早年|年轻时|(?<=[当做干])过")
 """What says beside `FORMER` that somebody had a trade once: no post prints it, and words may (当过修吊车的工人)."""
 

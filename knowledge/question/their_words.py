@@ -8,7 +8,7 @@ from typing import Final
 from knowledge.asked import Ambiguous, Asked, ListPeople, Search, Unprinted
 from knowledge.lexicon import How, Mention, Person
 from knowledge.question.intents import concern_of
-from knowledge.question.message import PARTICLES, Reading, only_tells
+from knowledge.question.message import ONES_OWN, PARTICLES, Reading, only_tells
 from knowledge.question.speaking import SPOKE
 from knowledge.question.ways import AMONG, ENDS_IN_ROLE, MOST, PERSON, SPOKE_OF, identity_of, parted, words_on
 from knowledge.question.whom import Whom, whom
@@ -81,9 +81,8 @@ _GENERAL: Final = re.compile(r"(?:当地|地方|市|县|区|镇|乡)?政府|官�
 def _spoken(text: str, reading: Reading) -> Asked | None:
     """What somebody said who is described before the word for it (那个开公交车的说了什么)."""
     match = _WORDS.fullmatch(text) if len(text) <= MOST else None
-    tells = match is not None and only_tells(text, match.end("a"))
     those = whom(match["a"].strip(","), reading) if match else None
-    if not match or not those or (tells and not those.pointed):
+    if not match or not those or (ONES_OWN.match(match["a"]) and only_tells(text, match.end("a"))):
         return None
     if not those.people:
         nobody = ENDS_IN_ROLE.search(match["a"]) and not _asked_of(match, reading)

@@ -21,6 +21,9 @@ _OPPOSED: Final = (
     ("室内", "室外|户外"),
     ("公办", "民办"),
     ("上游", "下游"),
+    ("公交", "地铁", "高铁|动车", "高速", "轮渡|渡船", "飞机|航班|机场"),
+    ("教师|老师|教职工", "医生|大夫|护士|医护", "民警|警察|交警", "公务员", "司机|驾驶员"),
+    ("学生|孩子|娃|[中小]学|幼儿园", "老人|老年|长者|岁以上"),
 )
 """Words of which one excludes the others, each with what is said for it; what may be either stands with both."""
 _COUNTED: Final = "[0-9]{1,3}|[一二三四五六七八九十]{1,3}"
@@ -41,14 +44,21 @@ _TOLD_APART: Final = (
 """What goes by a number or a direction, with that."""
 
 
-def is_of_another(asked: str, text: str) -> bool:
-    """Whether a question names one of a kind and a text tells of others of this kind alone."""
-    return any(kind.only_others(own, text) for kind, own in _wanted(asked))
+def is_of_another(asked: str, text: str, around: str = "") -> bool:
+    """Whether a question names one of a kind and a text tells of others of this kind alone.
+
+    What stands around it tells for all of it of whom it speaks: a driver who says 我 speaks of drivers.
+    """
+    return any(
+        kind.only_others(own, text) and (kind in _YEARS or not own & kind.of(around)) for kind, own in _wanted(asked)
+    )
 
 
-def is_without(asked: str, text: str) -> bool:
-    """Whether a question names one of a kind other than the years, and a text others of this kind and it nowhere."""
-    return any(kind.only_others(own, text) for kind, own in _wanted(asked) if kind not in _YEARS)
+def is_without(asked: str, text: str, around: str = "") -> bool:
+    """The same of any kind but the years: what is told of a year in one sentence often goes on in the next."""
+    return any(
+        kind.only_others(own, text) and not own & kind.of(around) for kind, own in _wanted(asked) if kind not in _YEARS
+    )
 
 
 class _Kind(NamedTuple):
@@ -76,7 +86,7 @@ _KINDS: Final = (
 
 
 _YEARS: Final = (_KINDS[0], _KINDS[len(_OPPOSED)])
-"""What is told of a year in one sentence often goes on without it in the next."""
+"""The kinds that tell a year."""
 
 
 @lru_cache(maxsize=256)

@@ -129,7 +129,7 @@ class Sought:
             sentence=sentence,
             heaviest=in_all.heaviest,
             unknown=self.unknown / total,
-            kind=self._kind(text, held),
+            kind=self._kind(text, around, held),
             names=min([max(found(t, text), found(t, around)) for t in self.names], default=1.0),
             words=float(self._told(inside, sentence)),
             amount=in_all.amount,
@@ -137,7 +137,7 @@ class Sought:
             single=in_all.single,
             open=0.0 if self.left is None else 1.0 - found(self.left, text),
             scoped=float(scoped),
-            absent=float(self._absent(text, held)),
+            absent=float(self._absent(text, around, held)),
         )
 
     def _found_in_all(self, shares: tuple[float, ...]) -> "_InAll":
@@ -179,7 +179,7 @@ class Sought:
     def _holds_word(self, inside: Sequence[float]) -> bool:
         return max(compress(inside, self.whole), default=0.0) > 0.5
 
-    def _kind(self, text: str, held: Mapping[str, float]) -> float:
+    def _kind(self, text: str, around: str, held: Mapping[str, float]) -> float:
         """1 where two sentences hold what is asked for beside what it is asked of, half where it stands elsewhere.
 
         `held` has the share of the topic in every two sentences.
@@ -194,7 +194,7 @@ class Sought:
         holding = [window for window in held if self._holds_value(window)]
         if not holding:
             return 0.0
-        if all(is_of_another(topic.asked, window) for window in holding):
+        if all(is_of_another(topic.asked, window, around) for window in holding):
             return 0.5
         if all(is_quantity(term.word) for term in self.terms):
             return 0.5
@@ -208,7 +208,7 @@ class Sought:
         """A text without its percentages where things are counted (民宿多少家), which none of these tells."""
         return _SHARE.sub("", text) if _COUNTS_THINGS.search(self.topic.asked) else text
 
-    def _absent(self, text: str, held: Mapping[str, float]) -> bool:
+    def _absent(self, text: str, around: str, held: Mapping[str, float]) -> bool:
         """Whether no two sentences can hold what is asked for, however it is put: they lack it, or tell of another."""
         if self.topic.expects not in VALUED:
             return False
@@ -217,8 +217,8 @@ class Sought:
         holding = [window for window in held if self._holds_value(window)]
         if not holding:
             return is_certain(self.topic.expects, self.topic.asked)
-        others = [is_of_another(self.topic.asked, window) for window in holding]
-        return all(others) or (any(others) and is_without(self.topic.asked, text))
+        others = [is_of_another(self.topic.asked, window, around) for window in holding]
+        return all(others) or (any(others) and is_without(self.topic.asked, text, around))
 
     def _counts_them(self, held: Mapping[str, float]) -> bool:
         """Whether a number stands close to those who are counted, or to what means the same."""
