@@ -47,7 +47,7 @@ def stepped(move: Move, number: int, context: Context, library: Library) -> Answ
         return _from_candidates(move, number, context, library)
     last = next((one for one in map(library.index.passage, reversed(context.passages)) if one), None)
     person = library.language.lexicon.people.get(context.speaker or "")
-    if person and (last is None or last.speaker is None or last.speaker.id != person.id):
+    if person and move is not Move.SPEAKER and (last is None or last.speaker is None or last.speaker.id != person.id):
         last = library.index.passages[rows_of((person,), library)[0]]
         if move is Move.MORE:
             return Quote(Found(last))

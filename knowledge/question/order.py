@@ -23,6 +23,7 @@ from knowledge.question.alone import (
     somebody_alone,
     under_headline,
 )
+from knowledge.question.claimed import said_by_him
 from knowledge.question.delegations import of_delegation
 from knowledge.question.described import described
 from knowledge.question.facts import about_page, appearances, meeting, neighbour, said_by_whom, source_of
@@ -138,7 +139,8 @@ def _asks_whether_he(asked: Search, reading: Reading) -> bool:
 
 
 _WHETHER_HE: Final = re.compile(
-    r"(?:那么?|请问|会)?(?:不是|是|有没有|有|也|还|又|都)*(?:[说讲谈提聊](?:到|过|了|起)*)?(?:[这那]个?|这事|它)?"
+    r"(?:那么?|请问|会)?(?:[这那](?:句?话)?)?(?:不是|是|有没有|有|也|还|又|都)*"
+    r"(?:[说讲谈提聊](?:到|过|了|起)*)?(?:[这那]个?|这事|它)?"
     r"的?[了过]?(?:吗|没有?|么|不|吧|对吗|对吧|对不对)"
 )
 """Whether somebody is who spoke of the last matter, and nothing else."""
@@ -150,6 +152,7 @@ _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     concern_of_last,
     how_said,
     step,
+    said_by_him,
     private_of_last,
     passage_of,
     note,

@@ -1,0 +1,65 @@
+"""Whether shown words are somebody's is told by whose they are."""
+
+import pytest
+
+from knowledge.answer import Answer, Library, Quote, answer
+from knowledge.asked import Context
+from tests.building import a_library, a_page, a_speech, speaker_of
+
+PONDS = "鱼塘清淤以后，今年多收了八万斤鱼，村里每户分红三千元。"
+SCHOOLS = "乡里的学校缺老师，孩子放学没人管，我们办了课后服务。"
+WAGES = "拖欠工资的企业要上名单，讨薪的电话二十四小时有人接。"
+FORESTS = "林场的防火道修了四十里，护林员每天巡山两趟。"
+
+
+@pytest.fixture(scope="module")
+def county() -> Library:
+    return a_library(
+        a_page(
+            a_speech("陈大山", PONDS, posts=("溪口县柳湾镇上塘村党支部书记",)),
+            a_speech("吴小梅", SCHOOLS, posts=("市教育局党组书记", "局长")),
+            a_speech("孙丽", WAGES, posts=("市人社局党组成员", "总会计师")),
+            a_speech("周海", FORESTS, posts=("溪口县委副书记", "政法委书记")),
+        )
+    )
+
+
+def asked(library: Library, *turns: str) -> Answer:
+    context = Context()
+    for turn in turns:
+        given, context = answer(turn, context, library)
+    return given
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        *("这是吴小梅说的吗", "这话是吴小梅讲的吧", "这话是不是吴小梅说的", "不是吴小梅说的吗", "吴小梅说的?"),
+        *("是吴小梅说的吧", "这是吴局长说的吗", "这是教育局局长说的吗", "是人社局的孙丽讲的吗", "这是县长说的吗"),
+        *("这是王大力说的吗", "这是吴小梅的原话吗", "这话吴小梅说过吗", "吴小梅有没有说过这话", "这是陈大山说的吗"),
+        *("这是他自己说的吗", "这是吴小梅还是孙丽说的", "难道这不是孙丽说的吗"),
+    ],
+)
+def test_whether_words_are_somebodys_is_told_by_whose_they_are(county: Library, turn: str) -> None:
+    given = asked(county, "鱼塘怎么样", turn)
+    assert isinstance(given, Quote)
+    assert given.whose
+    assert given.passage.text == PONDS
+
+
+def test_a_card_between_does_not_make_the_words_another_persons(county: Library) -> None:
+    given = asked(county, "鱼塘怎么样", "教育局局长是谁", "这是吴小梅说的吗")
+    assert isinstance(given, Quote)
+    assert given.whose
+    assert speaker_of(given) == "陈大山"
+
+
+@pytest.mark.parametrize("turn", ["吴小梅说了什么", "吴小梅说的呢", "吴小梅也说了吗"])
+def test_what_asks_for_somebodys_words_is_no_such_question(county: Library, turn: str) -> None:
+    given = asked(county, "鱼塘怎么样", turn)
+    assert not isinstance(given, Quote) or not given.whose
+
+
+def test_where_nothing_was_shown_it_is_nobodys(county: Library) -> None:
+    given = asked(county, "这是吴小梅说的吗")
+    assert not isinstance(given, Quote) or not given.whose
