@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.answer import Answer, Library, Quote, answer
+from knowledge.answer import Answer, Library, PeopleCard, Quote, answer
 from knowledge.asked import Context
 from tests.building import a_library, a_page, a_speech, speaker_of
 
@@ -63,3 +63,15 @@ def test_what_asks_for_somebodys_words_is_no_such_question(county: Library, turn
 def test_where_nothing_was_shown_it_is_nobodys(county: Library) -> None:
     given = asked(county, "这是吴小梅说的吗")
     assert not isinstance(given, Quote) or not given.whose
+
+
+@pytest.mark.parametrize("words", ["有哪些讲话", "有哪些发言", "有哪几篇讲话", "都有哪些讲话", "做过哪些发言"])
+@pytest.mark.parametrize("who", ["吴小梅", "孙丽", "吴局长"])
+def test_which_speeches_somebody_made_asks_for_his_words(county: Library, who: str, words: str) -> None:
+    given = asked(county, f"{who}{words}")
+    assert isinstance(given, Quote)
+    assert speaker_of(given) == {"吴局长": "吴小梅"}.get(who, who)
+
+
+def test_which_people_spoke_lists_them_still(county: Library) -> None:
+    assert isinstance(asked(county, "有哪些代表发言"), PeopleCard)
