@@ -1,8 +1,8 @@
-"""Whether shown words are somebody's is told by whose they are."""
+"""Whether shown words are somebody's is told by whose they are; a post behind them is one in the speaker's body."""
 
 import pytest
 
-from knowledge.answer import Answer, Library, PeopleCard, Quote, answer
+from knowledge.answer import Answer, Candidates, Library, NotFound, PeopleCard, PersonCard, Quote, Why, answer
 from knowledge.asked import Context
 from tests.building import a_library, a_page, a_speech, speaker_of
 
@@ -75,3 +75,39 @@ def test_which_speeches_somebody_made_asks_for_his_words(county: Library, who: s
 
 def test_which_people_spoke_lists_them_still(county: Library) -> None:
     assert isinstance(asked(county, "有哪些代表发言"), PeopleCard)
+
+
+@pytest.mark.parametrize("turn", ["局长是谁", "那局长是谁", "谁是局长", "他们局长叫什么", "局长是哪位"])
+def test_a_post_behind_words_is_one_in_the_body_of_whose_they_are(county: Library, turn: str) -> None:
+    given = asked(county, "讨薪怎么办", turn)
+    assert isinstance(given, NotFound)
+    assert given.why is Why.PERSON
+    his = asked(county, "课后服务", turn)
+    assert isinstance(his, PersonCard)
+    assert [one.name for one in his.people] == ["吴小梅"]
+
+
+@pytest.mark.parametrize("turn", ["书记是谁", "县长是谁", "他们书记叫什么"])
+def test_a_deputy_does_not_stand_for_the_head_of_his_county(county: Library, turn: str) -> None:
+    given = asked(county, "护林员", turn)
+    assert isinstance(given, NotFound)
+    assert given.why is Why.PERSON
+
+
+def test_the_body_is_called_by_its_whole_name() -> None:
+    library = a_library(
+        a_page(
+            a_speech("陈大山", PONDS, posts=("市住房和城乡建设局总工程师",)),
+            a_speech("吴小梅", SCHOOLS, posts=("青石县城乡建设局局长",)),
+        )
+    )
+    given = asked(library, "鱼塘怎么样", "局长是谁")
+    assert isinstance(given, NotFound)
+    assert given.wording == "市住房和城乡建设局局长"
+
+
+def test_who_is_of_no_such_body_leaves_the_question_as_it_stands(county: Library) -> None:
+    assert isinstance(asked(county, "鱼塘怎么样", "局长是谁"), PersonCard | PeopleCard | Candidates)
+    village = asked(county, "鱼塘怎么样", "书记是谁")
+    assert isinstance(village, PersonCard)
+    assert [one.name for one in village.people] == ["陈大山"]

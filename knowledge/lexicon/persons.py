@@ -151,6 +151,12 @@ def placed(posts: Sequence[str]) -> Iterator[Post]:
         places += match.group() if match else ""
 
 
+def body_of(post: Post) -> str:
+    """The place or organisation that a post is of, and what that is part of; empty where it names none."""
+    match = _PLACE_OF_POST.match(post.placed)
+    return match.group() if match else ""
+
+
 _PLACE_OF_POST: Final = re.compile(
     r".*(?:[省市州区县镇乡村局院校厂]|委员会|管委会|街道|社区|公司|集团|大学|小学|中学|幼儿园|研究所|派出所"
     r"|支行|大队|支队|农场|馆|站|中心|银行|协会|合作社)(?!委)|.*[省市州区县镇乡村](?=委)"

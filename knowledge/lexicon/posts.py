@@ -8,7 +8,7 @@ from typing import Final
 
 from knowledge.lexicon.organisation_names import ORGANISATION_END, shortened_in
 from knowledge.lexicon.organisations import ASKED_AGAIN, Organisations
-from knowledge.lexicon.persons import Known, Person, Post, placed
+from knowledge.lexicon.persons import Known, Person, Post, body_of, placed
 from knowledge.lexicon.roles import CALLED, HEADS, LEVELS, ROLE_AT, ROLE_LEAST, is_of_trade, leads_level, role_fit
 from knowledge.model import Page
 from knowledge.words.tokens import Tokenizer
@@ -72,6 +72,15 @@ class Posts:
             return False
         shortens = (shortened_in(organisation, post.placed) for post in self._holders)
         return not self._organisations.is_in_posts(organisation) and not any(shortens)
+
+    def beside(self, known: Known, role: str) -> tuple[PostMention, ...]:
+        """The posts of a role in the bodies that somebody is of: the 局长 of the bureau whose 总会计师 he is."""
+        bodies = dict.fromkeys(_headed_by(role, body_of(post)) for post in known.posts)
+        return tuple(self._post_in(body, role) for body in bodies if body)
+
+    def _post_in(self, body: str, role: str) -> PostMention:
+        fits = self._fits(role, (body,))
+        return PostMention(self._fitting(fits, 2), self._fitting(fits, 1), body + role, 0, role, (body,))
 
     def leading(self, organisation: str) -> tuple[Person, ...]:
         """The people who are printed as the head of an organisation; its deputies are not."""
@@ -171,6 +180,17 @@ def _with_role(organisation: str, role: str) -> tuple[str, ...]:
     """An organisation, whose last character the role may hold (环保局长 is of the 环保局)."""
     office = _office_of(role)
     return (organisation, organisation + office) if office and not organisation.endswith(office) else (organisation,)
+
+
+def _headed_by(role: str, body: str) -> str:
+    """The body, or the one it is a part of, that somebody of a role can head; empty where neither is of his kind."""
+    office = _office_of(role.removeprefix("副"))
+    if role in OF_COMPANIES and not body.endswith(("公司", "集团")):
+        return ""
+    if not office or body.endswith(office):
+        return body
+    within = body.partition(office)[0]
+    return within + office if within and office in body else ""
 
 
 def _office_of(role: str) -> str:

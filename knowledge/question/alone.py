@@ -105,7 +105,9 @@ def _known(asked: Asked | None) -> Asked | None:
 
 def is_doubtful(asked: Asked | None, reading: Reading) -> bool:
     """Whether a message was read as nothing but words to look for, or with words in its matter that only ask."""
-    if asked is None or isinstance(asked, Unprinted):
+    if isinstance(asked, Unprinted):
+        return asked.wording in reading.text  # else a post of the last speaker's body, which the message leaves out
+    if asked is None:
         return True
     if not isinstance(asked, Search) or asked.notes_only or asked.of_meeting or asked.private or asked.asks_who:
         return False

@@ -1,6 +1,7 @@
 """Who somebody is, what became of him, and who holds a post."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -128,17 +129,40 @@ _THEIR_POST: Final = re.compile(
     rf"(?:(?:他|她|它|人家)们?(?:那里|那边|单位|[局厂村院校所队店]里|公司)?的?|那个?|这个?)?{ROLE_AT.pattern}"
     r"(?:到底)?(?:是|叫|姓)(?:谁|什么|哪[个位])(?:名字|人)?"
 )
+_WHO_HOLDS: Final = re.compile(rf"那?么?(?:谁|哪[个位])(?:到底)?是(?P<post>[^,]*{ROLE_AT.pattern})")
+"""The same with the post behind: 谁是局长."""
 
 
 def who_is_last(reading: Reading) -> Asked | None:
-    """Who the last speaker is: asked as such (谁啊这是), or by the post that is his own (他们局长叫什么)."""
+    """Who the last speaker is: asked as such (谁啊这是), or by the post that is his own (他们局长叫什么).
+
+    A post that another has, or nobody printed, is asked for in the body that the last speaker is of.
+    """
     text = PARTICLES.sub("", reading.text.strip())
+    if ahead := _WHO_HOLDS.fullmatch(text):
+        text = f"{ahead['post']}是谁"
     theirs = _THEIR_POST.fullmatch(text)
     if theirs is None and _WHO_IS_THIS.fullmatch(text) is None:
         return None
     last = reading.last_speaker()
+    if theirs is not None and (of_body := _in_his_body(theirs, last, reading)):
+        return of_body
     his = theirs is None or any(role_fit(theirs["role"], folded(post)) > 1 for one in last for post in one.posts)
     return WhoIs(last, Mention(last, text, 0, How.NAME)) if last and his else None
+
+
+def _in_his_body(theirs: re.Match[str], last: Sequence[Person], reading: Reading) -> Asked | None:
+    """Who holds a post in the body of the last speaker; None where it is his own, or he is of no such body."""
+    lexicon, role = reading.language.lexicon, (theirs["deputy"] or "") + theirs["role"]
+    if theirs["role"] in TRADE_ROLES:
+        return None
+    posts = [post for one in last for post in lexicon.posts.beside(lexicon.known[one.id], role)]
+    if any(set(last) & set(post.people) for post in posts):
+        return None
+    held = next((post for post in posts if post.people), None)
+    if held:
+        return WhoIs(held.people, held)
+    return Unprinted(posts[0].words, posts[0].near) if posts else None
 
 
 def who_is(reading: Reading) -> Asked | None:
