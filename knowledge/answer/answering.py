@@ -6,6 +6,7 @@ from operator import itemgetter
 from typing import Final
 
 from knowledge.answer.aspects import of_aspect
+from knowledge.answer.behind import of_what_was_shown
 from knowledge.answer.continued import continued
 from knowledge.answer.decision import is_printed_whole, is_said_as_word, looked_for
 from knowledge.answer.details import is_borne_out, named_alone
@@ -95,7 +96,8 @@ def decide(asked: Asked, context: Context, library: Library) -> Answer:
         case ListPeople():
             return _listed(asked, library)
         case Search():
-            return _told_of(_searched(asked, context, library), context, library)
+            said = of_what_was_shown(asked, context, library) or _searched(asked, context, library)
+            return _told_of(said, context, library)
 
 
 def _where_printed(asked: Search, library: Library) -> Quote | None:

@@ -158,7 +158,7 @@ def _is_of_shown(asked: Search, context: Context, library: Library) -> bool:
     return said or (asked.topic.expects is Expect.TIME and bool(asked.topic or asked.people))
 
 
-_OF_PAPER: Final = re.compile("[报登版刊篇稿说讲谈写拍摄编]|采访|采写|记者|作者|发言|发表|会议|开会|大会|日期|星期|事")
+_OF_PAPER: Final = re.compile("[报登版刊篇稿说讲谈写拍摄编]|采访|采写|记者|作者|发言|发表|会议|开会|大会|日期|星期")
 """What says that a turn asks of the page, or of who spoke there."""
 
 

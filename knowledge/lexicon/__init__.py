@@ -7,7 +7,7 @@ Reading order, which is also the order of imports: roles, kinds, organisation_na
 organisations, titles, posts, days, pages, lexicon.
 """
 
-from knowledge.lexicon.kinds import duty_of, kind_at
+from knowledge.lexicon.kinds import body_asked, duty_of, kind_at
 from knowledge.lexicon.lexicon import Lexicon
 from knowledge.lexicon.names import SPEECH_VERB, WHICH_ONE, WHICH_PERSON
 from knowledge.lexicon.organisation_names import FEW, GOVERNED, ORGANISATION_END
@@ -32,6 +32,7 @@ __all__ = [
     "Person",
     "PostMention",
     "Unmatched",
+    "body_asked",
     "duty_of",
     "kind_at",
     "role_fit",

@@ -158,6 +158,34 @@ _LONGEST: Final = 6
 """Characters of the longest word for a kind that is looked for at an end."""
 
 
+def body_asked(text: str) -> re.Pattern[str] | None:
+    """What shows a body of the sort that a text asks for and nothing else (哪个学校的); None where it asks for none."""
+    asked = _WHICH_BODY.fullmatch(text)
+    return next((shown for said, shown in _BODIES if said.fullmatch(asked["body"])), None) if asked else None
+
+
+_BODIES: Final = tuple(
+    (re.compile(said), re.compile(printed))
+    for said, printed in (
+        (r"学校|[中小大]学|学院|幼儿园", r"学校|[中小大]学|学院|幼儿园"),
+        (r"工?厂|公司|企业|集团", r"厂|公司|集团"),
+        (r"医院", r"医院|保健院|卫生院|卫生服务中心"),
+        (r"局", r"局"),
+        (r"村子?", VILLAGE),
+        (r"社区", r"社区"),
+        (r"街道", r"街道"),
+        (r"[乡镇]|乡镇", r"[乡镇](?!村)"),
+        (r"合作社", r"合作社"),
+        (r"银行", r"银行|农商行|信用社"),
+    )
+)
+"""What a body is asked for as, and what the name of one holds."""
+_WHICH_BODY: Final = re.compile(
+    r"(?:那么?|这|到底|究竟|说的|讲的|指的|是|在|又|都)*(?:哪一?[个所家间座]?|什么)"
+    rf"(?P<body>{'|'.join(said.pattern for said, _ in _BODIES)})里?的?"
+)
+
+
 def duty_of(text: str) -> re.Pattern[str] | None:
     """What in a printed post shows that its holder looks after a thing."""
     return next((shown for said, shown in DUTIES if said.fullmatch(text)), None)

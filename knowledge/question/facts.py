@@ -118,6 +118,7 @@ def about_page(reading: Reading) -> Asked | None:
             not quoted
             and (found := _fact_alone(text, reading))
             and not _of_matter(found[0], text, whole, reading.context.topic)
+            and not (found[0] is Fact.DATE and _is_when_it_was(text, reading))
         ):
             fact, role = found
             words = fact in EXTREMES and ASKS_WORDS.search(text) is not None
@@ -156,6 +157,17 @@ def _of_matter(fact: Fact, clause: str, message: str, last: str | None) -> bool:
     return phone or bare or _SEEKS_HELP.search(message) is not None
 
 
+def _is_when_it_was(text: str, reading: Reading) -> bool:
+    """Whether it is asked behind what was shown when that was, or comes: of its own time, not of the paper's day."""
+    return reading.context.last is not None and _WHEN_IT_WAS.fullmatch(text.strip(" ,，。?？")) is not None
+
+
+_WHEN_IT_WAS: Final = re.compile(
+    r"(?:那么?|这些?|[这那][件个种]?事情?|都|又|到底|究竟|具体|大概|大约|是|发生|在|于)*"
+    r"(?:什么(?:时候|时间)|何时|哪一?(?:年|个?月)|几[年月])"
+    r"(?:(?:发生|出)?的(?:事情?)|(?:才|能|会|要|可以|开始)*发(?:放|下来|到位|到手里?|到)*(?:钱|工资|补贴)?的?)"
+)
+"""When a thing was, or is paid out (哪年的事, 什么时候发), which says nothing of a newspaper."""
 _BARE_COUNT: Final = re.compile(r"(?:一共|总共|到底|究竟|具体|[那都有是哪])*(?:几|多少)[篇条则]")
 _SEEKS_HELP: Final = re.compile(r"(?:找|问|请|求|喊|联系|告诉|发给|寄给)(?:谁|哪[个位里]|什么人)")
 OF_THE_PAPER: Final = re.compile(r"报[社纸上料]|[日晚]报|爆料|你们|编辑|记者")

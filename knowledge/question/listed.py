@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from knowledge.asked import Asked, ListPeople, Search, Unprinted
-from knowledge.lexicon import ORGANISATION_END, ROLE_AT, ROLES, TRADE_ROLES, Person
+from knowledge.lexicon import ORGANISATION_END, ROLE_AT, ROLES, TRADE_ROLES, Person, body_asked
 from knowledge.lexicon.kinds import kinds_ending
 from knowledge.question.message import Reading
 from knowledge.question.ways import (
@@ -200,9 +200,11 @@ _OF_THOSE_WHO_SPOKE: Final = re.compile(r"代表|委员|[来派讲说](?!出所)
 
 
 def _is_of_last(text: str, reading: Reading) -> bool:
-    """Whether it is asked in which place something is, or how many of a trade are there of which was spoken last."""
+    """Whether it is asked of what was spoken of last where, or of which body, it is, or how many work or came there."""
     if _WHICH_PLACE.fullmatch(text):
         return text.startswith("在") or bool(reading.context.topic)
+    if body_asked(text) or _COMERS.fullmatch(text):
+        return reading.context.last is not None and reading.context.searched
     counted = _staff(text)
     if counted is None or counted["where"]:
         return False
@@ -210,6 +212,8 @@ def _is_of_last(text: str, reading: Reading) -> bool:
 
 
 _WHICH_PLACE: Final = re.compile(r"在?(?:哪(?:些|[一几两三四五]?[个座]?)|什么)(?:[省市县区州镇乡村]{1,2}|街道|社区)")
+_COMERS: Final = re.compile(r"(?!.*(?:代表|委员)).+来[了过]*多少[个百千万]?人次?")
+"""How many came somewhere, behind words of a place: visitors, and not those who spoke (园区来了多少人)."""
 _THERE_IS: Final = re.compile("有没有|都?有")
 _SAID: Final = re.compile("[说讲](?!话)")
 LONGEST_MATTER: Final = 3

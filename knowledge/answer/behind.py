@@ -1,0 +1,54 @@
+"""What is asked of what was shown last, and its passage or the post of its speaker tells: its body, and when it was."""
+
+import re
+from typing import Final
+
+from knowledge.asked import Context, Search
+from knowledge.findings import Answer, Candidates, Found, PersonCard, Quote, Why
+from knowledge.lexicon import How, Mention, body_asked
+from knowledge.model import Passage
+from knowledge.question.message import PARTICLES
+from knowledge.search import Library
+from knowledge.text import folded
+from knowledge.topic import Expect
+from knowledge.weighing.values import values
+
+
+def of_what_was_shown(asked: Search, context: Context, library: Library) -> Answer | None:
+    """Which body, or which day, is spoken of in what was shown last; None where that is not asked, or not of it.
+
+    What tells no time or no body of the sort is only related.
+    """
+    shown = library.index.passage(context.last) if asked.follows and not asked.people else None
+    if shown is None:
+        return None
+    whole = PARTICLES.sub("", asked.topic.asked)
+    if body := body_asked(whole):
+        return _body(body, shown, asked, library)
+    if _WHEN_IT_WAS.search(whole):
+        text = library.index.text_of(shown)
+        times = (text[start:end] for start, end in values(Expect.TIME, whole, text))
+        past = any(not _COMING.search(time) for time in times)
+        return Quote(Found(shown), asked) if past else Candidates((Found(shown),), Why.UNSURE, asked)
+    return None
+
+
+def _body(body: re.Pattern[str], shown: Passage, asked: Search, library: Library) -> Answer:
+    """The passage, where it names a body of the sort; else whose it is, where he is of one."""
+    person = library.language.lexicon.people.get(shown.speaker.id) if shown.speaker else None
+    if re.search(rf"{_NAME}(?:{body.pattern})", library.index.text_of(shown)):
+        return Quote(Found(shown), asked)
+    if person and any(body.search(folded(post)) for post in person.posts):
+        return PersonCard((person,), Mention((person,), person.name, 0, How.NAME))
+    return Candidates((Found(shown),), Why.UNSURE, asked)
+
+
+_NAME: Final = (
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[在到是叫从跟和与]))"
+    r"(?:(?![我你他她咱们这那哪每各全本该外老新几两个所家座间些条的了里有年月日])[\u4e00-\u9fff0-9]){2,8}?"
+)
+"""What may be the name of a body, before what it is: it begins a clause, or follows a word that leads to one."""
+_WHEN_IT_WAS: Final = re.compile("(?:什么(?:时候|时间)|何时|哪一?(?:年|个?月)|几[年月])(?:发生|出)?的(?:事情?)$")
+"""When a thing was."""
+_COMING: Final = re.compile("[明后]年|下个?[月周]|年底前|以后")
+"""A time of what has not been yet."""
