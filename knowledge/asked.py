@@ -151,10 +151,14 @@ class WhoIs:
 
 @dataclass(frozen=True, slots=True)
 class Unprinted:
-    """A person or post that the coverage does not print; `near` resemble it."""
+    """A person or post that the coverage does not print; `near` resemble it.
+
+    `beside`: set where the post is looked for in the body of whoever spoke last, who stays the one spoken of.
+    """
 
     wording: str
     near: tuple[Person, ...] = ()
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

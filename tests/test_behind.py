@@ -64,7 +64,7 @@ def test_the_day_of_the_paper_is_told_where_the_paper_is_named(town: Library, tu
     assert isinstance(asked(town, "木楼着火", turn), PageCard)
 
 
-@pytest.mark.parametrize("turn", ["什么时候发", "什么时候能发钱", "几时发", "什么时候发的"])
+@pytest.mark.parametrize("turn", ["什么时候发", "什么时候能发钱", "几时发", "什么时候发下来的"])
 def test_what_is_paid_out_is_not_published(turn: str) -> None:
     paid = a_speech("王一", "山区教师补贴最远的一档每月1500元，明年一月起发，由财政承担。")
     town = a_library(a_page(paid, a_speech("李二", PLANT)))
@@ -136,3 +136,19 @@ def test_what_is_told_is_quoted(town: Library, matter: str, turn: str, text: str
     given = asked(town, matter, turn)
     assert isinstance(given, Quote)
     assert given.passage.text.startswith(text)
+
+
+def test_how_long_a_thing_took_and_the_year_of_another_do_not_tell_when_it_was() -> None:
+    text = "1998年我从技校毕业进了厂。两座高炉停了，半年脱产培训，琢磨了一年才会新活。"
+    library = a_library(a_page(a_speech("区一", text, posts=("红棉钢厂炉前工",))))
+    _, context = answer("高炉停了怎么办", Context(), library)
+    given, _ = answer("哪年的事", context, library)
+    assert isinstance(given, Candidates)
+
+
+@pytest.mark.parametrize("turn", ["这是什么时候发的", "什么时候发的"])
+def test_when_a_thing_was_published_is_the_day_of_the_paper(turn: str) -> None:
+    library = a_library(a_page(a_speech("区一", "高炉今年八月停了，工人去培训。")))
+    _, context = answer("高炉停了怎么办", Context(), library)
+    given, _ = answer(turn, context, library)
+    assert isinstance(given, PageCard)

@@ -4,7 +4,7 @@ import pytest
 
 from knowledge.answer import Answer, Candidates, Library, NotFound, PeopleCard, PersonCard, Quote, Why, answer
 from knowledge.asked import Context
-from tests.building import a_library, a_page, a_speech, speaker_of
+from tests.building import Visitor, a_conversation, a_library, a_page, a_speech, speaker_of
 
 PONDS = "鱼塘清淤以后，今年多收了八万斤鱼，村里每户分红三千元。"
 SCHOOLS = "乡里的学校缺老师，孩子放学没人管，我们办了课后服务。"
@@ -111,3 +111,23 @@ def test_who_is_of_no_such_body_leaves_the_question_as_it_stands(county: Library
     village = asked(county, "鱼塘怎么样", "书记是谁")
     assert isinstance(village, PersonCard)
     assert [one.name for one in village.people] == ["陈大山"]
+
+
+@pytest.mark.parametrize(
+    ("post", "turn", "named"),
+    [
+        ("市中心医院副院长", "书记是谁", "市中心医院"),
+        ("市旅游局局长", "书记是谁", "市旅游局"),
+        ("市文化馆副馆长", "书记是谁", "市文化馆"),
+    ],
+)
+def test_the_body_of_the_last_speaker_is_called_without_what_is_of_the_role(post: str, turn: str, named: str) -> None:
+    library = a_library(
+        a_page(a_speech("段一", "码头要修好，渡船不能停。", posts=(post,)), a_speech("李二", "树要种。"))
+    )
+    talk = Visitor(a_conversation(library))
+    talk.asks("码头怎么修")
+    _, reply = talk.asks(turn)
+    assert f"{named}书记" in reply.plain
+    _, again = talk.asks("这是谁说的")
+    assert "段一" in again.plain

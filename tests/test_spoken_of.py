@@ -210,3 +210,10 @@ def test_somebody_in_a_story_is_not_who_is_asked(question: str) -> None:
     asked = understand(question, Context(), a_library(page).language)
     assert isinstance(asked, Search)
     assert not asked.people
+
+
+def test_ones_own_town_that_is_named_is_asked_for_by_its_post() -> None:
+    page = a_page(a_speech("陆一", "学位要增加。", posts=("容滘镇党委书记",)), a_speech("石三", "末班车要晚一点。"))
+    asked = understand("我们容滘镇书记说到学位,增加多少", Context(), a_library(page).language)
+    assert isinstance(asked, Search)
+    assert [one.name for one in asked.people] == ["陆一"]

@@ -218,7 +218,9 @@ def _related(found: Found) -> bool:
 def _only_kind_lacks(found: Found) -> bool:
     """Whether the passage speaks of the thing and lacks only the sum, day or number that was asked for."""
     evidence = found.evidence
-    return evidence is not None and evidence.kind < 1 and evidence.coverage >= SPOKEN_OF and evidence.unknown == 0
+    if evidence is None or (evidence.absent and evidence.kind > 0):  # it tells of another of the kind
+        return False
+    return evidence.kind < 1 and evidence.coverage >= SPOKEN_OF and evidence.unknown == 0
 
 
 def needs_saying(mention: Mention | PostMention) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from knowledge.answer.decision import RELATED, decided
 from knowledge.answer.people import listed_again
 from knowledge.answer.searching import searched
-from knowledge.asked import EXTREMES, OF_SOMEBODY, Asked, Context, Move, Search, Several
+from knowledge.asked import EXTREMES, OF_SOMEBODY, Asked, Context, Move, Search, Several, Unprinted
 from knowledge.findings import (
     Answer,
     Candidates,
@@ -265,6 +265,8 @@ def remembered(asked: Asked, reply: Answer, context: Context) -> Context:
             topic = search.topic.wording if search and not _stays(search, found[0], context) else context.topic
             return replace(context, asked=kind, offered=offered, topic=topic, speaker=_alone(found) or context.speaker)
         case NotFound(Why.NO_CONTEXT | Why.FEWER):
+            return context
+        case NotFound(Why.PERSON) if isinstance(asked, Unprinted) and asked.beside:
             return context
         case NotFound(Why.PERSON):
             return replace(context, asked=kind, speaker=None, passages=(), topic=None)

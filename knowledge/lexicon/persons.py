@@ -154,9 +154,12 @@ def placed(posts: Sequence[str]) -> Iterator[Post]:
 def body_of(post: Post) -> str:
     """The place or organisation that a post is of, and what that is part of; empty where it names none."""
     match = _PLACE_OF_POST.match(post.placed)
-    return match.group() if match else ""
+    body = match.group() if match else ""
+    return _OF_ROLE.sub("", body) if post.placed[len(body) :].startswith("长") else body
 
 
+_OF_ROLE: Final = re.compile(r"(?:副.|(?<=(.))\1)$")
+"""What is of the role behind a place or an organisation: 副院 of 市人民医院副院长, the second 局 of 旅游局局长."""
 _PLACE_OF_POST: Final = re.compile(
     r".*(?:[省市州区县镇乡村局院校厂]|委员会|管委会|街道|社区|公司|集团|大学|小学|中学|幼儿园|研究所|派出所"
     r"|支行|大队|支队|农场|馆|站|中心|银行|协会|合作社)(?!委)|.*[省市州区县镇乡村](?=委)"

@@ -162,7 +162,7 @@ def _in_his_body(theirs: re.Match[str], last: Sequence[Person], reading: Reading
     held = next((post for post in posts if post.people), None)
     if held:
         return WhoIs(held.people, held)
-    return Unprinted(posts[0].words, posts[0].near) if posts else None
+    return Unprinted(posts[0].words, posts[0].near, beside=True) if posts else None
 
 
 def who_is(reading: Reading) -> Asked | None:

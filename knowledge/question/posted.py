@@ -101,9 +101,13 @@ def _is_told(post: PostMention, reading: Reading) -> bool:
 
 def _is_ones_own(post: PostMention, reading: Reading) -> bool:
     """Whether somebody is meant whom only the citizen knows (我们厂老板, 邻居老板, 有个老板)."""
+    if any(len(body) >= NAMED for body in post.organisation):
+        return False
     return ONES_OWN.match(reading.text[: post.start][-MOST_BEFORE:] + post.words) is not None
 
 
+NAMED: Final = 3
+"""Characters of a body that is named, be it called one's own (我们容滘镇书记)."""
 MOST_BEFORE: Final = 2
 """Characters before a post that tell whose it is: 我们."""
 
