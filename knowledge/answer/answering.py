@@ -152,20 +152,11 @@ def _searched(asked: Search, context: Context, library: Library) -> Answer:
     other = retaken(asked, likely, context, library)
     if other:
         return decide(other, context, library)
-    if goes_on := _going_on(asked, context, library):
-        return goes_on
+    goes_on = continued(asked, context, library) if asked.topic and not asked.lacks else None
     before = (context.last,) if context.last else context.offered
     shown = tuple(filter(None, map(library.index.passage, before)))
     related = asked.lacks and isinstance(said, NotFound) and shown
-    return Candidates(tuple(map(Found, shown)), Why.UNSURE, asked) if related else said
-
-
-def _going_on(asked: Search, context: Context, library: Library) -> Answer | None:
-    """What the same speech says to a turn; it is only related where it does not tell what is asked of it."""
-    said = continued(asked, context, library) if asked.topic and not asked.lacks else None
-    if said is None or is_borne_out(said, asked, library):
-        return said
-    return Candidates(_with_shown(said.found, context, library), Why.UNSURE, asked)
+    return goes_on or (Candidates(tuple(map(Found, shown)), Why.UNSURE, asked) if related else said)
 
 
 def _offered_with_value(asked: Search, context: Context, library: Library) -> tuple[Found, ...]:

@@ -12,7 +12,7 @@ from knowledge.asked import Search
 from knowledge.findings import Quote
 from knowledge.lexicon import ORGANISATION_END
 from knowledge.numerals import is_number
-from knowledge.question.message import ASKING, PARTICLES
+from knowledge.question.message import PARTICLES
 from knowledge.question.turns import COMPLETED
 from knowledge.search import Library
 from knowledge.text import sentence_spans
@@ -39,8 +39,7 @@ def is_borne_out(said: Quote, asked: Search, library: Library) -> bool:
         return told.named()
     if _HAS.fullmatch(PARTICLES.sub("", whole)):
         return told.things()
-    valued = not ASKING.search(whole) or told.value() is not False  # 房租 alone may be told in other words
-    return valued and told.each() and (not told.unit or told.priced_so())
+    return not told.unit or told.priced_so()
 
 
 def named_alone(asked: Search) -> str:
@@ -85,17 +84,7 @@ class _Told:
             return self.deed in self._words
         if _HAS.fullmatch(PARTICLES.sub("", self._whole)):
             return self.things()
-        return self._read or (any(map(self._holds, self._own)) and self._of_matter())
-
-    def _of_matter(self) -> bool:
-        """Whether the last matter is spoken of in what is quoted, or over it."""
-        texts = (self._text, self._around)
-        return not self._last or any(share_of(term, text) >= HALF for term in self._last for text in texts)
-
-    def each(self) -> bool:
-        """Whether things are told one by one, where it is asked which they are that are so many (哪三个)."""
-        many = _WHICH_OF_SO_MANY.search(self._whole)
-        return many is None or (_ONE_BY_ONE if many["more"] else _TWO).search(self._text) is not None
+        return self._read or any(map(self._holds, self._own))
 
     def named(self) -> bool:
         """Whether the one thing is told that a turn names and asks nothing of (高铁呢), there or in who says it.
@@ -130,7 +119,7 @@ class _Told:
         if any(self._goes_with(sentence, near) for sentence, near in spots):
             return True
         told_so = kind is Expect.NUMBER and not is_certain(kind, self._whole)  # in a way that no pattern knows
-        return self._read and told_so and not spots and _AS_MUCH.search(self._text) is not None
+        return self._read and told_so and not spots
 
     def _spots(self, kind: Expect, price: bool) -> Iterator[tuple[str, str]]:
         """The sentences that hold a value that is asked for, each with the clauses around the value.
@@ -158,17 +147,12 @@ class _Told:
         priced = self._asked.topic.expects is Expect.MONEY
         by_unit = bool(self.unit)  # 吃一顿, 住一晚 are told by the meal and the night
         own = [term for term in self._own if self._is_detail(term) and not (by_unit and len(term.word) == 1)]
-        told = [one for one in own if _is_told(one, near if priced or self._is_whole else sentence)]
+        told = [one for one in own if _is_told(one, near if priced else sentence)]
         if own and (len(told) >= len(own) / 2 or priced or any(len(term.word) > 1 for term in own)):
             return len(told) >= len(own) / 2  # a deed of one character may be told in other words (要管多少个)
         counted = rf"[0-9〇零一二三四五六七八九十百千万亿两几余多]{re.escape(self._measure)}"
         of_measure = bool(self._measure and re.search(counted, sentence))
         return by_unit or of_measure or not self._last or any(share_of(term, sentence) >= HALF for term in self._last)
-
-    @property
-    def _is_whole(self) -> bool:
-        """Whether a turn names itself of what it asks a value, which then stands beside that (厂里多少人)."""
-        return not (self._asked.lacks or self._asked.own or self.deed)
 
     @property
     def unit(self) -> str:
@@ -208,14 +192,6 @@ def _around(sentence: str, start: int, end: int) -> str:
 _CLAUSES: Final = re.compile("[,，;；:：]")
 
 
-_AS_MUCH: Final = re.compile(
-    "[0-9〇零二三四五六七八九十百千万亿两几半倍番]|成(?=[多以的,，。])|全部|所有|一(?!批|些|步|系列|体|定)"
-)
-"""What tells how much there is of a thing, be it as a number or not."""
-_WHICH_OF_SO_MANY: Final = re.compile("哪(?:[两二]|(?P<more>[几三四五六七八九十]))")
-_ONE_BY_ONE: Final = re.compile("[、:：]|[一二三]是|其[一二三]|第[一二三][,，是]|首先|一[个条项种件方].{0,3}是")
-_TWO: Final = re.compile(f"{_ONE_BY_ONE.pattern}|[和与及]")
-"""What stands between, or before, things that are told one by one."""
 _HOW_MANY: Final = re.compile(r"(?:多少|几|好多)个?(?P<measure>[家户处座所栋幢间名位人口台辆条艘场次趟匹头只棵])")
 _COUNTED: Final = {
     one: re.compile(rf"(?!一[个批]$).*(?:[{alike}个]|[0-9〇零一二三四五六七八九十百千万亿两余多])$")
