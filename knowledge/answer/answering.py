@@ -184,10 +184,9 @@ def _listed(asked: ListPeople, library: Library) -> Answer:
     if several or asked.search is None:
         return with_akin(asked, people, library)
     said = searched(asked.search, library)
-    if isinstance(said, Quote) and said.found.passage.speaker:
-        text, tokenizer = library.index.text_of(said.found.passage), library.language.tokenizer
-        if is_said_as_word(asked.search.topic, text, tokenizer):
-            return said
+    quoted = said if isinstance(said, Quote) and said.found.passage.speaker else None
+    if quoted and is_said_as_word(asked.search.topic, quoted.found.passage, library):
+        return quoted
     meant = with_akin(asked, people, library)
     if not isinstance(meant, NotFound):
         return meant

@@ -8,12 +8,12 @@ from knowledge.answer.figures import lacks_figure
 from knowledge.asked import Search
 from knowledge.findings import Answer, Candidates, Found, NotFound, Quote, Why
 from knowledge.lexicon import ORGANISATION_END, How, Mention, PostMention
+from knowledge.model import Passage
 from knowledge.passages import MOST
 from knowledge.search import Library, rows_asked
 from knowledge.topic import Expect, Language, Topic
 from knowledge.weighing.evidence import MUCH, Evidence
 from knowledge.weighing.values import is_quantity
-from knowledge.words.tokens import Tokenizer
 
 MOST_CANDIDATES: Final = 3
 RELATED: Final = 0.28
@@ -126,12 +126,8 @@ def _is_lone_word(asked: Search, found: Found, library: Library) -> bool:
     What was shown before makes it no more, where only its briefness says that it is asked of that; of a word for which
     another may stand elsewhere, characters alone then are too little.
     """
-    text, tokenizer = library.index.text_of(found.passage), library.language.tokenizer
-    if (
-        asked.topic.expects is Expect.ANYTHING
-        and not asked.people
-        and not is_said_as_word(asked.topic, text, tokenizer)
-    ):
+    anybodys = asked.topic.expects is Expect.ANYTHING and not asked.people
+    if anybodys and not is_said_as_word(asked.topic, found.passage, library):
         return True
     evidence, leans = found.evidence, asked.leaning and not asked.brief
     lone = len(asked.topic.terms) == 1 and not (asked.people or asked.pages or asked.notes_only or leans)
@@ -139,17 +135,20 @@ def _is_lone_word(asked: Search, found: Found, library: Library) -> bool:
         return False
     if evidence.unknown >= 1:
         return not evidence.telling or bool(asked.leaning)
+    text = library.index.text_of(found.passage)
     other = any(len(word) > 1 and word in text for _, word, _ in asked.topic.terms[0].ways)
     return bool(asked.leaning) and not other and not evidence.answers
 
 
-def is_said_as_word(topic: Topic, text: str, tokenizer: Tokenizer) -> bool:
-    """Whether a folded text has the single character for which alone is asked as a word: 卧牛湖 speaks of no 牛.
+def is_said_as_word(topic: Topic, passage: Passage, library: Library) -> bool:
+    """Whether a passage has the single character for which alone is asked as a word: 卧牛湖 speaks of no 牛.
 
     Of another topic it may be as it will.
     """
     words = [term.word for term in topic.terms]
-    return [len(word) for word in words] != [1] or words[0] in tokenizer.words(text)
+    return [len(word) for word in words] != [1] or words[0] in library.language.tokenizer.words(
+        library.index.text_of(passage)
+    )
 
 
 def _is_by_chance(asked: Search, found: Found) -> bool:
