@@ -6,7 +6,7 @@ from typing import Final
 from knowledge.chatter import chat_of
 from knowledge.lexicon import WHICH_PERSON
 from knowledge.question.asked_people import ONLY_WHO_IS
-from knowledge.question.message import ASKING, PARTICLES
+from knowledge.question.message import ASKING, PARTICLES, only_tells
 from knowledge.surnames import SURNAMES
 from knowledge.text import HAN
 
@@ -55,6 +55,19 @@ _HEARSAY: Final = re.compile(
     r"|(?:让|叫|要|喊)我来?问(?!题|不)(?:一?下|问)?|问(?:一?下|问)?(?=[\s,，:：])))[,，:：\s]*(?=\S{4})"
 )
 """Where somebody has it from, or for whom he asks, which tells nothing of what is asked for: 我爸看报纸说有个…."""
+_KIN: Final = (
+    "(?:爸爸?|妈妈?|爹|娘|父亲|母亲|爷爷|奶奶|外公|外婆|姥姥|姥爷|公公|婆婆|岳父|岳母|丈人|老公|老婆|爱人|丈夫|妻子|老伴"
+    "|孩子|儿子|女儿|媳妇|女婿|孙子|孙女|哥哥?|姐姐?|弟弟?|妹妹?|叔叔?|舅舅?|伯伯?|姨妈?|姑姑?|嫂子?|侄子|外甥|表[哥姐弟妹]"
+    "|堂[哥姐弟妹]|邻居|隔壁|朋友|亲戚|同学|同事|老乡|熟人|室友|房东)"
+)
+_TELLER: Final = re.compile(
+    rf"(?:(?:我们?|俺们?|咱们?)(?:这边|这里|那边|那个?|有个|一个|的)?{_KIN}?|(?:有一?[个位]|一个)?{_KIN})(?:的|家)?"
+    r"(?:[厂村店班校队家]|单位|公司|学校|小区|车间|工地|社区)?(?:里|上|那边)?(?:的|那个?)?(?:[老小][\u4e00-\u9fff])?"
+    r"(?:老板娘?|领导|主任|书记|老师|经理|师傅|组长|班长|主管|上司|物业|大[爷妈叔姐哥]|阿姨)?们?"
+    r"(?:昨天|前天|今天|刚才|最近|上次|总是?|老是?|一直|都|也|还|就|跟我们?|和我们?|对我们?|给我们?|同我们?){0,3}"
+    r"(?:说|讲|反映|抱怨|念叨|告诉我们?)(?:过|了|的)?(?:是|一下)?[,，:：\s]*(?=[^,，\s]{2}[^,，]*[,，。;；\s])"
+)
+"""Who told the citizen what he asks about, and whom only he knows: 我邻居老板说…, 有个老乡讲…."""
 _PRAISE: Final = re.compile(
     r"(?:(?:说|讲|写|谈)?(?:的|得)?(?:这些?|那些?)?(?:话|发言)?)"
     r"(?:真是?|太|很|好|挺|蛮|特别|非常|确实|真的|让人|叫人|我){1,3}"
@@ -125,6 +138,12 @@ _BRIEF: Final = re.compile(rf"{HAN.pattern}{{2,6}}(?<![的呢])")
 """What may be a name alone: somebody is asked for what another was asked for by a slip (打错了，是罗芳)."""
 
 
+def _without_teller(text: str) -> str:
+    """The text without who told its story, where the story asks nothing and what follows does (我邻居说厂子要搬，管不管)."""
+    teller = _TELLER.match(text)
+    return text[teller.end() :] if teller and only_tells(text, teller.end()) else text
+
+
 def _without_talk(text: str) -> str:
     """The text without clauses that are talk alone (你好，…; 答非所问，…), where something else is there."""
     clauses = _CLAUSES.split(text)
@@ -188,5 +207,6 @@ _PURPOSE: Final = re.compile(
 
 def without_frame(text: str) -> str:
     """The text without what stands around the question and asks for nothing else."""
-    asked = _without_told(_without_request(_without_purpose(_without_talk(_without_request(text)))))
+    asked = _without_teller(_without_request(_without_purpose(_without_talk(_without_request(text)))))
+    asked = _without_told(asked)
     return _CALLED_SOMEHOW.sub("叫什么", _BRIEFLY.sub("", _SEPARATED.sub(r"\g<verb>\g<what>\g<how>", asked)))
