@@ -3,7 +3,8 @@
 An answer never carries words of the bot's own: passages, people and pages of the record, and why.
 
 Reading order, which is also the order of imports: private, figures, decision, readings, aspects, details,
-shown, sayers, several, named, searching, people, purposes, turns, behind, continued, unsaid, left, answering.
+shown, page_facts, sayers, several, named, searching, people, purposes, turns, behind, continued, unsaid, left,
+answering.
 """
 
 from knowledge.answer.answering import answer, answer_of, decide

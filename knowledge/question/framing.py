@@ -139,7 +139,7 @@ _BRIEF: Final = re.compile(rf"{HAN.pattern}{{2,6}}(?<![的呢])")
 
 
 def _without_teller(text: str) -> str:
-    """The text without who told its story, where the story asks nothing and what follows does (我邻居说厂子要搬，管不管)."""
+    """The text without who told its story, which asks nothing where the rest does (我邻居说厂子要搬，管不管)."""
     teller = _TELLER.match(text)
     return text[teller.end() :] if teller and only_tells(text, teller.end()) else text
 
