@@ -23,10 +23,11 @@ from knowledge.question.alone import (
     somebody_alone,
     under_headline,
 )
+from knowledge.question.appearing import appearances, neighbour
 from knowledge.question.claimed import said_by_him
 from knowledge.question.delegations import of_delegation
 from knowledge.question.described import described
-from knowledge.question.facts import about_page, appearances, meeting, neighbour, said_by_whom, source_of
+from knowledge.question.facts import about_page, meeting
 from knowledge.question.gathered import of_the_listed
 from knowledge.question.identity import in_charge, what_became, who_is, who_is_last, who_is_named
 from knowledge.question.matters import spoken_of_before, spoken_of_last
@@ -42,6 +43,7 @@ from knowledge.question.people import (
 )
 from knowledge.question.pronoun import PRONOUN
 from knowledge.question.quoted import checked_quotation
+from knowledge.question.sources import said_by_whom, source_of
 from knowledge.question.speakers import (
     of_person,
     passage_of,

@@ -1,0 +1,78 @@
+"""Messages that ask for where, when and beside whom somebody spoke."""
+
+import re
+from typing import Final
+
+from knowledge.asked import AboutPage, Asked, Fact, ListPeople, WhoIs
+from knowledge.imprint import (
+    ALSO_ON_PAGE,
+    APPEARANCES,
+    NEIGHBOUR,
+    OF_TIMES,
+)
+from knowledge.lexicon import How, Mention
+from knowledge.question.fact_words import nothing_else, told_of
+from knowledge.question.message import PARTICLES, Reading
+from knowledge.question.pronoun import PRONOUN
+from knowledge.question.whom import whom
+
+
+def neighbour(reading: Reading) -> Asked | None:
+    """Who comes before or after somebody on the page where he spoke last."""
+    match = NEIGHBOUR.search(reading.text)
+    mentions = reading.language.lexicon.mentions(reading.text, reading.language.tokenizer) if match else ()
+    pronoun = PRONOUN.search(reading.text) if match and not mentions else None
+    if pronoun and (last := reading.last_speaker()):
+        mentions = (Mention(last, pronoun.group(), pronoun.start(), How.NAME),)
+    if match is None or len(mentions) != 1 or len(mentions[0].people) != 1:
+        return None
+    mention = mentions[0]
+    rest = re.sub("[排登紧挨跟接着]", "", reading.without(match.span(), (mention.start, mention.end)))
+    if not nothing_else(rest, Fact.FIRST, reading):
+        return None
+    page, speech = mention.people[0].appearances[-1]
+    after = "前" not in match["way"] and "上" not in match["way"]
+    place = page.speeches.index(speech) + (1 if after else -1)
+    if not 0 <= place < len(page.speeches):
+        return AboutPage(Fact.LAST if after else Fact.FIRST, pages=(page,))
+    other = reading.language.lexicon.people[page.speeches[place].speaker.id]
+    return WhoIs((other,), Mention((other,), other.name, 0, How.NAME))
+
+
+def also_on_page(reading: Reading) -> ListPeople | None:
+    """Who else speaks on the page of somebody, who may be named before it (沐春华，她那版还有谁)."""
+    match = ALSO_ON_PAGE.search(reading.text)
+    before = reading.text[: match.start()] if match else ""
+    mentions = reading.language.lexicon.mentions(before, reading.language.tokenizer) if before else ()
+    last = reading.last_speaker() if match and not mentions and PRONOUN.search(before) else ()
+    people = tuple(dict.fromkeys((*last, *(person for mention in mentions for person in mention.people))))
+    rest = PRONOUN.sub("", reading.without(*((one.start, one.end) for one in mentions))[: len(before)])
+    if match is None or not people or not nothing_else(rest, Fact.PAGE, reading):
+        return None
+    pages = {page.id: page for person in people for page, _ in person.appearances}
+    return ListPeople(pages=tuple(pages.values()), without=people if match["else"] else ())
+
+
+def appearances(reading: Reading) -> Asked | None:
+    """How often, or on which days, somebody spoke: the card of a person lists the speeches."""
+    if not OF_TIMES.search(reading.text):
+        return None
+    mentions = reading.language.lexicon.names.named(reading.text, reading.language.tokenizer)
+    pronoun = None if mentions else PRONOUN.search(reading.text)
+    if pronoun and (last := reading.last_speaker()):
+        mentions = (Mention(last, pronoun.group(), pronoun.start(), How.NAME),)
+    elif not mentions and (asked := APPEARANCES.search(reading.text)):
+        subject = reading.text[: asked.start()]
+        those = whom(told_of(subject), reading)
+        mentions = (Mention(those.people, subject, 0, How.ORGANISATION),) if those and len(those.people) == 1 else ()
+    if len({mention.words for mention in mentions}) != 1:
+        return None
+    mention = mentions[0]
+    rest = PARTICLES.sub("", reading.without(*((one.start, one.start + len(one.words)) for one in mentions)))
+    asked = None if _WORDS.search(rest) else APPEARANCES.search(rest)
+    only = asked and nothing_else(f"{rest[: asked.start()]} {rest[asked.end() :]}", Fact.DATE, reading)
+    return WhoIs(mention.people, mention) if only else None
+
+
+_WORDS: Final = re.compile(r"什么(?:内容|话|$)|内容|哪些话")
+"""What asks for the words beside how often somebody spoke (讲了两回，都是些什么内容)."""
