@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.citizen.render import whole_words
+from bot.citizen.matched_words import whole_words
 from knowledge.answer import ChatCard, NotFound, PersonCard, Quote, Why, answer
 from knowledge.asked import Context, Search
 from knowledge.chatter import Chat, chat_of

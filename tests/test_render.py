@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from bot import texts
 from bot.citizen.page_facts import PageFacts, day
-from bot.citizen.render import Renderer, quotation, snippet
+from bot.citizen.quotations import quotation, snippet
+from bot.citizen.render import Renderer
 from bot.messages import Quotation, Reply, Run, Style
 from knowledge.answer import (
     Answer,

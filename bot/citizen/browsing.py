@@ -14,7 +14,8 @@ from bot.citizen.buttons import Deed, Press
 from bot.citizen.choices import Listed, choice_of, chosen, is_of_list
 from bot.citizen.citation import citation
 from bot.citizen.page_facts import day
-from bot.citizen.render import Renderer, snippet
+from bot.citizen.quotations import snippet
+from bot.citizen.render import Renderer
 from bot.messages import (
     Block,
     Paragraph,

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from bot.citizen.render import Renderer, quotation, snippet
+from bot.citizen.quotations import quotation, snippet
+from bot.citizen.render import Renderer
 from bot.messages import Action, Button, Reply, Result, Results
 from bot.texts import Texts
 from knowledge import listing

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.citizen import buttons
+from bot.citizen.matched_words import MOST_MATCHED, said_of, sought, told_words
 from bot.citizen.page_facts import PageFacts
+from bot.citizen.quotations import of_concern, quotation, snippet
 from bot.messages import Block, Paragraph, Quotation, Reply, Run, Style, faint, plain, saying, short
 from bot.texts import Texts
 from knowledge.answer import (
@@ -27,27 +29,17 @@ from knowledge.answer import (
 from knowledge.asked import Aspect, Search
 from knowledge.lexicon import How, Mention, Person
 from knowledge.model import Note, Page, Passage, Speech
-from knowledge.passages import MOST
 from knowledge.question import MOST_CHARACTERS
 from knowledge.question.aspects import sentence_then
-from knowledge.text import HAN, compact, folded, sentence_spans
+from knowledge.text import HAN, compact
 from knowledge.topic import Topic
-from knowledge.weighing.concerns import Concern, concern_marks, most_direct, told
-from knowledge.weighing.marks import ROOM, Mark, Span, answering, marks, word_marks
-from knowledge.weighing.remedies import remedy, remedy_marks
+from knowledge.weighing.concerns import most_direct, told
+from knowledge.weighing.marks import Span
 
-LONG: Final = MOST
-"""Characters above which a quotation may be folded up."""
 LISTED: Final = 8
 """People of a list who are shown with their posts where it is to be brief, and who have a button."""
 LATEST: Final = 3
 """Pages that are told of where the one that was asked for is not there."""
-COMPOUND: Final = 4
-"""Characters of the longest word of which parts are none by themselves."""
-MOST_MATCHED: Final = 6
-"""Words of the question that are told to stand in a quote."""
-SNIPPET: Final = 90
-"""Characters of a candidate that are shown before it is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +255,7 @@ class Renderer:
             return self.texts("not_found.on_pages", pages=self._printed_on(answer), wording=short(answer.wording))
         if _FOREIGN.search(answer.wording) and not HAN.search(answer.wording):
             return self.texts("not_found.foreign")
-        return self.texts("not_found.nothing", wording=short(_sought(answer)))
+        return self.texts("not_found.nothing", wording=short(sought(answer)))
 
     def _printed_on(self, answer: NotFound) -> str:
         """The pages on which something was looked for."""
@@ -294,7 +286,7 @@ class Renderer:
             if person.id in quoted:
                 found = quoted[person.id]
                 blocks.append(
-                    snippet(found.passage, answer.topic if answer.meant else None, words=_said(found, answer))
+                    snippet(found.passage, answer.topic if answer.meant else None, words=said_of(found, answer))
                 )
                 blocks.extend(self._cited(found.passage, page))
         blocks.extend(self._rest(answer, len(shown)))
@@ -382,42 +374,6 @@ def _silent_key(answer: NotFound) -> str:
     return answer.why.value if answer.wording else "silent_at_all"
 
 
-def _sought(answer: NotFound) -> str:
-    """What was looked for in vain: the words of it, or the question as it was put where these make no phrase."""
-    words = answer.wording
-    if " " not in words or answer.asked is None:
-        return words
-    asked = answer.asked.topic.asked.strip(" ,，。.?？!！")
-    return asked if len(asked) <= AS_PUT else "、".join(word for word in words.split() if len(word) > 1) or words
-
-
-AS_PUT: Final = 20
-"""Characters of a question up to which it is said back whole."""
-
-
-def whole_words(matched: Sequence[str]) -> list[str]:
-    """Of the words that matched, those that tell a reader something: no single characters, and no parts of a word.
-
-    高新 and 新区 are parts of 高新区; 就业 is a word beside 创业带动就业.
-    """
-    words = [word for word in matched if len(word) > 1]
-    compound = [word for word in words if len(word) <= COMPOUND]
-    return [word for word in words if not any(word != other and word in other for other in compound)]
-
-
-def told_words(matched: Sequence[str], asked: Search | None) -> list[str]:
-    """Of the words that matched, those of the question itself; what stands for them where none of it is there."""
-    words = whole_words(matched)
-    return [word for word in words if asked and word in asked.topic.asked] or words
-
-
-def _said(found: Found, listed: PeopleCard) -> Sequence[str]:
-    """What a passage says of a list's matter: the words of it, or else what stands for them."""
-    words = listed.wording.split()
-    said = [word for word in words if word in folded(found.passage.text)]
-    return said or found.matched
-
-
 def _of_one_page(passages: Sequence[Passage]) -> Page | None:
     """The page that several passages are of; None where they are of several, or there is one passage alone."""
     pages = {passage.page.id: passage.page for passage in passages}
@@ -441,67 +397,3 @@ def _known_to_tell(asked: Search | None, passage: Passage) -> Span | None:
     if asked and asked.aspect is Aspect.TIME:
         return sentence_then(asked.topic.asked, passage.text, passage.page.date)
     return None
-
-
-def of_concern(passage: Passage, concern: Concern) -> Quotation:
-    """A passage with the sentences marked that tell what somebody means to do, asks for, finds hard or achieved."""
-    marked = concern_marks(concern, passage.text, passage.page.date)
-    return Quotation(tuple(_marked(passage.text, marked)), long=len(passage.text) > LONG)
-
-
-def quotation(passage: Passage, topic: Topic | None, asks_remedy: bool = False) -> Quotation:
-    """A passage with the sentence that answers marked, and what was asked for more strongly."""
-    marked = remedy_marks(passage.text, topic) if asks_remedy else marks(passage.text, topic)
-    return Quotation(tuple(_marked(passage.text, marked)), long=len(passage.text) > LONG)
-
-
-def snippet(
-    passage: Passage,
-    topic: Topic | None,
-    asks_remedy: bool = False,
-    words: Sequence[str] = (),
-    told: Span | None = None,
-) -> Quotation:
-    """The sentence of a passage that bears the topic best, or is known to tell it; words marked, cut by … if long."""
-    marked = word_marks(passage.text, topic, words)
-    if asks_remedy:
-        told = remedy(passage.text, topic)
-    elif told is None and topic:
-        told = answering(passage.text, topic)
-    start, end = told or _most_marked(passage.text, marked)
-    sentence = passage.text[start:end].strip()
-    start = passage.text.index(sentence, start)
-    shown = sentence if len(sentence) <= SNIPPET else sentence[:SNIPPET]
-    inside = [
-        replace(m, start=m.start - start, end=m.end - start)
-        for m in marked
-        if start <= m.start and m.end <= start + len(shown)
-    ]
-    runs = list(_marked(shown, inside))
-    return Quotation(tuple(runs if shown == sentence else [*runs, Run("…")]))
-
-
-def _most_marked(text: str, marked: Sequence[Mark]) -> Span:
-    """The sentence in which most is marked, the first of such; with those after one that is too short."""
-    spans = list(sentence_spans(text))
-    place = max(range(len(spans)), key=lambda i: (_marked_within(spans[i], marked), -i))
-    start, end = spans[place]
-    for _, following in spans[place + 1 :]:
-        if len(text[start:end].strip()) >= ROOM:
-            break
-        end = following
-    return start, end
-
-
-def _marked_within(span: tuple[int, int], marked: Sequence[Mark]) -> int:
-    """How many characters of a span are marked."""
-    return sum(mark.end - mark.start for mark in marked if span[0] <= mark.start < span[1])
-
-
-def _marked(text: str, spans: Sequence[Mark]) -> Iterable[Run]:
-    place = 0
-    for mark in spans:
-        yield Run(text[place : mark.start])
-        yield Run(text[mark.start : mark.end], Style.STRONG if mark.strong else Style.MARK)
-        place = mark.end
-    yield Run(text[place:])

@@ -10,9 +10,9 @@ from knowledge.lexicon import How, Mention, Person
 from knowledge.meaning.look import blind
 from knowledge.meaning.purposes import Purpose
 from knowledge.question.alone import belonging
+from knowledge.question.chosen import chosen
 from knowledge.question.message import Reading
 from knowledge.question.subject import subject
-from knowledge.question.turns import chosen
 from knowledge.question.whom import WHO
 from knowledge.search import Library
 from knowledge.text import folded

@@ -24,6 +24,7 @@ from knowledge.question.alone import (
     under_headline,
 )
 from knowledge.question.appearing import appearances, neighbour
+from knowledge.question.chosen import chosen
 from knowledge.question.claimed import said_by_him
 from knowledge.question.delegations import of_delegation
 from knowledge.question.described import described
@@ -54,7 +55,7 @@ from knowledge.question.speakers import (
 from knowledge.question.steps import ASKED_NEXT, SAME_MATTER
 from knowledge.question.strangers import unknown_person
 from knowledge.question.their_words import of_body, words_of
-from knowledge.question.turns import chosen, concern_of_last, follow_up, how_said, small_talk, step
+from knowledge.question.turns import concern_of_last, follow_up, how_said, small_talk, step
 from knowledge.weighing.concerns import Concern
 
 

@@ -4,10 +4,10 @@ import re
 from typing import Final
 
 from knowledge.asked import Asked, ListPeople, Move, Step
+from knowledge.question.chosen import the_other
 from knowledge.question.framing import REFUSED
 from knowledge.question.message import PARTICLES, Reading
 from knowledge.question.steps import STEPS, THE_OTHER
-from knowledge.question.turns import the_other
 from knowledge.question.whom import whom
 
 

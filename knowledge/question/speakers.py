@@ -26,6 +26,7 @@ from knowledge.question.asked_words import (
     WORDS_ALONE,
 )
 from knowledge.question.callings import ADDRESSED, ASIDE
+from knowledge.question.chosen import number_of
 from knowledge.question.message import ASKING, PARTICLES, Reading, content
 from knowledge.question.posted import is_whole, of_organisation, of_post, planned
 from knowledge.question.pronoun import PRONOUN
@@ -33,7 +34,6 @@ from knowledge.question.speaking import SPOKE
 from knowledge.question.steps import NUMBERED
 from knowledge.question.strangers import unknown_person
 from knowledge.question.their_words import words_of
-from knowledge.question.turns import number_of
 from knowledge.question.whom import WHO, Whom, whom
 from knowledge.text import folded
 from knowledge.topic import Language

@@ -156,3 +156,8 @@ WHOLE: Final = re.compile(
     r"(?:把|给我|发给?我|看|要|的|讲话|发言|讲述)*(?:全文|原文|全部|完整|整篇|通篇|全篇|从头到尾)"
     r"(?:的|地|内容|讲话|发言|讲述|给我|我|看|版|发|念|讲|说|一遍|出来|来)*"
 )
+ELLIPTICAL: Final = re.compile(
+    r"^(?:那|那么|那个|还有|另外|然后|关于|至于|跟|和|这个|具体)|(?:呢|方面|具体(?:说说?|讲)|详细|展开)\W*$"
+    r"|(?:也|还|又)有?(?:说|讲|谈|提|聊)(?:了|过|到|的|吧|没有?|吗|不|呢|啊)*\W*$"
+)
+"""What leans on what was shown: how a turn begins or ends, or that somebody unnamed spoke of it too (…也讲了吧)."""

@@ -14,21 +14,18 @@ from knowledge.asked import (
     SmallTalk,
     Step,
     Unprinted,
-    WhoIs,
-    Whole,
 )
 from knowledge.chatter import Chat, chat_of, is_errand, is_task, is_weather
-from knowledge.lexicon import How, Mention, Person
-from knowledge.numerals import numeral
+from knowledge.lexicon import Person
 from knowledge.question.asked_people import WHO_IS, WHO_SAID
 from knowledge.question.aspects import aspect_of
+from knowledge.question.chosen import number_of
 from knowledge.question.intents import asks_concern, concern_of
 from knowledge.question.message import ASKING, PARTICLES, WHETHER, Reading
 from knowledge.question.predicates import names_nothing
 from knowledge.question.pronoun import LEADS_ON, PRONOUN, of_last
 from knowledge.question.speaking import SPOKE
-from knowledge.question.steps import CHOSEN, NUMBERED, REPEATED, STEPS, THE_OTHER, WHOLE, WHOSE
-from knowledge.question.subject import subject
+from knowledge.question.steps import ELLIPTICAL, NUMBERED, REPEATED, STEPS, WHOSE
 from knowledge.question.whom import whom
 from knowledge.text import HAN
 from knowledge.topic import Expect, Topic, expected
@@ -138,107 +135,11 @@ _FURTHER: Final = re.compile("还|另外|别的|其他")
 """What asks for more than was shown."""
 
 
-def chosen(reading: Reading) -> Asked | None:
-    """One of the list that was shown last, by its number: who it is, or what was said.
-
-    A number alone where no list was shown is that of a passage of the speech shown last.
-    """
-    words, context = PARTICLES.sub("", reading.text), reading.context
-    match = CHOSEN.fullmatch(words)
-    if match is None:
-        return _other_of_the_list(words, reading)
-    listed_now = context.people or context.offered
-    number, rest = match["number"], match["rest"]
-    if not (listed_now or _ordered(match)):
-        bare = number and not (rest or match["back"])
-        return Step(Move.NUMBERED, numeral(number)) if bare else None
-    listed = listed_now or _on_newest_page(reading)
-    place = len(listed) if number is None else numeral(number)
-    if match["back"]:
-        place = len(listed) - place + 1
-    if not 1 <= place <= len(listed):
-        return Step(Move.BEYOND, len(listed))
-    if context.offered and not context.people:
-        return Step(Move.CHOSEN, place)
-    person = reading.language.lexicon.people.get(listed[place - 1])
-    if person is None:
-        return Step(Move.NUMBERED, 0)
-    if re.fullmatch(rf"(?:{WHO_IS})+", rest):
-        return _who(person)
-    if WHOLE.search(rest) and not reading.topic(WHOLE.sub(" ", SPOKE.sub(" ", rest))):
-        return Whole(person)
-    about = subject(SPOKE.sub(" ", _ELLIPTICAL.sub(" ", rest)), reading.language)
-    topic, last = reading.topic(about), context.topic or "" if listed_now else ""
-    if all(len(term.word) == 1 for term in topic.terms):
-        topic = reading.topic(f"{last} {about}")  # 第二个呢，他怎么治的: of what was listed, and alone of what is named
-    there = tuple(page for page, _ in person.appearances if page.id in context.pages)
-    return Search(topic, (person,), pages=there)
-
-
-def _other_of_the_list(words: str, reading: Reading) -> Asked | None:
-    """One or several of a list by who was shown of it (另一个呢, 下一个呢, 剩下的呢)."""
-    other = THE_OTHER.fullmatch(words)
-    if other is None:
-        return None
-    return the_other(other["rest"], reading, back=bool(other["back"])) or _of_those_left(other, reading)
-
-
-def _who(person: Person) -> WhoIs:
-    return WhoIs((person,), Mention((person,), person.name, 0, How.NAME))
-
-
-def the_other(rest: str, reading: Reading, refused: tuple[Person, ...] = (), back: bool = False) -> Asked | None:
-    """Of those who were listed the one not yet shown or `refused`, of several passages the next one.
-
-    Who he is where that is the `rest` of the message, or else his words on the last matter; `back` of several passages
-    is the one before.
-    """
-    context, not_meant = reading.context, {person.id for person in refused}
-    if context.offered and not context.people and context.last in context.offered and not refused:
-        place = context.offered.index(context.last)
-        if back:
-            return Step(Move.CHOSEN, place) if place else None
-        return Step(Move.CHOSEN, (place + 1) % len(context.offered) + 1)
-    left = [one for one in context.people if one not in not_meant]
-    others = [one for one in left if one != context.speaker] if len(left) > 1 else left
-    person = reading.language.lexicon.people.get(others[0]) if len(others) == 1 and len(context.people) > 1 else None
-    if person is None:
-        return None
-    return _who(person) if re.search(WHO_IS, rest) else Search(reading.topic(context.topic or ""), (person,))
-
-
-def _of_those_left(other: re.Match[str], reading: Reading) -> Step | None:
-    """The step to the next or the last of a list of more than two, or to all who were not shown yet."""
-    if len(reading.context.people) < 2 or reading.context.speaker not in reading.context.people:
-        return None
-    if other["back"] and (other["some"] or reading.context.speaker == reading.context.people[0]):
-        return None  # nobody stands before the first
-    if other["rest_of"] or other["several"] or other["some"]:
-        return Step(Move.REST_LISTED)
-    return Step(Move.LAST_LISTED if other["back"] else Move.NEXT_LISTED)
-
-
-def _ordered(match: re.Match[str]) -> bool:
-    """Whether somebody is meant by the order of the page, without a list (第二个发言的, 排第三的是谁)."""
-    alone = match["row"] and re.fullmatch(rf"(?:{WHO_IS})*", match["rest"])
-    return bool((match["who"] or alone) and not match["head"])
-
-
-def _on_newest_page(reading: Reading) -> tuple[str, ...]:
-    """Who speaks on the newest page, in its order, where no list was shown."""
-    return tuple(reading.language.lexicon.printed.values())[-1].speakers
-
-
-def number_of(match: re.Match[str]) -> int:
-    """The number of the passage that a match of NUMBERED asks for, from 1, or -1 for the last."""
-    return numeral(match["number"]) if match["number"] else 1 if match["first"] else -1
-
-
 def follow_up(reading: Reading) -> Asked | None:
     """An elliptical turn (那就业呢, 她讲社保那段): the last speaker and topic are leant on, not forced."""
     text = reading.text
     spoken_of = PRONOUN.search(text)
-    leans = not WHO_SAID.search(text) and (_ELLIPTICAL.search(text) or len(_bare(text)) <= BRIEF)
+    leans = not WHO_SAID.search(text) and (ELLIPTICAL.search(text) or len(_bare(text)) <= BRIEF)
     if not spoken_of and not leans:  # known without a look at what was shown, so the same for whoever asks it
         return None
     pronoun = of_last(text)
@@ -282,7 +183,7 @@ def _of_what_was_shown(people: tuple[Person, ...], reading: Reading) -> Asked:
     """What a brief or elliptical turn asks, which leans on the last speaker's words and the last topic."""
     rest = _LEADING.sub(" ", reading.text)
     topic, wider = reading.topic(rest), _wider(rest, reading)
-    turn = Search(topic, follows=True, leaning=people, brief=not _ELLIPTICAL.search(reading.text))
+    turn = Search(topic, follows=True, leaning=people, brief=not ELLIPTICAL.search(reading.text))
     paid = _PAID_FOR.search(reading.text) is not None
     words = _own_words(topic, reading.context.topic or "", paid)
     bare = all(len(word) == 1 or COMPLETED.fullmatch(word) for word in words)
@@ -410,11 +311,6 @@ HOURS: Final = re.compile(
     r"(?:开门|关门|开放|营业|上班|下班|开始|结束|收[工摊班]|打烊|开(?:到几点)?)[呢啊呀的了\W]*"
 )
 """What asks when a thing is open that was spoken of before (几点关门), and names nothing itself."""
-_ELLIPTICAL: Final = re.compile(
-    r"^(?:那|那么|那个|还有|另外|然后|关于|至于|跟|和|这个|具体)|(?:呢|方面|具体(?:说说?|讲讲?)|详细|展开)\W*$"
-    r"|(?:也|还|又)有?(?:说|讲|谈|提|聊)(?:了|过|到|的|吧|没有?|吗|不|呢|啊)*\W*$"
-)
-"""What leans on what was shown: how a turn begins or ends, or that somebody unnamed spoke of it too (…也讲了吧)."""
 _LEADING: Final = re.compile(r"^(?:那么|那个|那|还有|另外|然后|关于|至于)")
 _WHETHER_SO: Final = re.compile(r"(?:那|这|到底|他们?|她们?)*(?:会不会|能不能|可不可以|是不是|要不要|用不用|该不该)")
 """Whether something is so of what was spoken of: 会不会暴露我."""
