@@ -142,7 +142,7 @@ def of_coverage(asked: Iterable[Question], library: Library) -> Iterator[Asked]:
             _, context = answer(turn, context, library)
         search = understand(question.turns[-1], context, library.language)
         if question.quotes and isinstance(search, Search) and search.topic:
-            topic = search.wider or search.topic if search.follows else search.topic
+            topic = search.turn.wider or search.topic if search.turn.follows else search.topic
             rows = rows_asked(search, library)
             yield topic, rows, bool(search.people), lambda p, question=question: is_right(question, p)
 

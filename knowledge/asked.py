@@ -176,18 +176,10 @@ class Ambiguous:
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
-    """A passage is looked for: by topic, of certain people, in the editor's notes, on a day, or any mix of these.
+class Turn:
+    """What a message leans on that goes on from another; nothing of it is set in one that stands by itself.
 
-    `parts`: where a message asks several things, each of them; `wording`: each as it was written
-    `asks_who`: set where it is asked who said or did it; `first`: who did so first
-    `concern`: what is asked of somebody of whatever matter: what he means to do, asks for, finds hard or achieved
-    `remedy`: set where it is asked what is to be done about the matter that was spoken of
-    `private`: set where it is asked what the record tells only where somebody tells it of himself
-    `of_meeting`: set where it is asked of the meeting itself
-    `claimed`: those whose words quoted words are said to be
-    `pages`, `section`: the pages, and the title of the section, that are meant
-    `follows`: set for a turn that goes on from another; the rest is for such a turn
+    `follows`: set where the matter may be the last one; not where the last one's words are asked for as they are
     `leaning`: the people last shown; `wider`: the turn's topic together with the last one's
     `shown`: the passage last shown, where that may be asked about
     `own`: the words that the turn adds to a question for a value
@@ -200,24 +192,9 @@ class Search:
     `aspect`: what is asked of the matter that was shown, where a turn names nothing else (钱从哪来, 明年呢)
     """
 
-    topic: Topic
-    people: tuple[Person, ...] = ()
-    mention: Mention | PostMention | None = None
-    notes_only: bool = False
-    asks_who: bool = False
-    first: bool = False
     follows: bool = False
     leaning: tuple[Person, ...] = ()
     wider: Topic | None = None
-    parts: tuple["Search", ...] = ()
-    wording: str = ""
-    concern: Concern | None = None
-    remedy: bool = False
-    of_meeting: bool = False
-    section: str | None = None
-    private: bool = False
-    claimed: tuple[Person, ...] = ()
-    pages: tuple[Page, ...] = ()
     shown: str | None = None
     own: tuple[str, ...] = ()
     instead: tuple[str, ...] = ()
@@ -227,6 +204,39 @@ class Search:
     of_body: bool = False
     again: bool = False
     aspect: Aspect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A passage is looked for: by topic, of certain people, in the editor's notes, on a day, or any mix of these.
+
+    `parts`: where a message asks several things, each of them; `wording`: each as it was written
+    `asks_who`: set where it is asked who said or did it; `first`: who did so first
+    `concern`: what is asked of somebody of whatever matter: what he means to do, asks for, finds hard or achieved
+    `remedy`: set where it is asked what is to be done about the matter that was spoken of
+    `private`: set where it is asked what the record tells only where somebody tells it of himself
+    `of_meeting`: set where it is asked of the meeting itself
+    `claimed`: those whose words quoted words are said to be
+    `pages`, `section`: the pages, and the title of the section, that are meant
+    `turn`: what it leans on, where it goes on from another
+    """
+
+    topic: Topic
+    people: tuple[Person, ...] = ()
+    mention: Mention | PostMention | None = None
+    notes_only: bool = False
+    asks_who: bool = False
+    first: bool = False
+    parts: tuple["Search", ...] = ()
+    wording: str = ""
+    concern: Concern | None = None
+    remedy: bool = False
+    of_meeting: bool = False
+    section: str | None = None
+    private: bool = False
+    claimed: tuple[Person, ...] = ()
+    pages: tuple[Page, ...] = ()
+    turn: Turn = Turn()
 
 
 @dataclass(frozen=True, slots=True)

@@ -257,9 +257,9 @@ def test_a_thing_that_names_an_organisation_is_not_the_organisation_alone(town: 
 
 def test_a_turn_leans_on_a_topic_that_found_nothing_yet(town: Library) -> None:
     found = search(town, "城里的呢", Context(topic="公交 班次"))
-    assert found.follows
-    assert found.wider is not None
-    assert {"公交", "班次"} <= {term.word for term in found.wider.terms}
+    assert found.turn.follows
+    assert found.turn.wider is not None
+    assert {"公交", "班次"} <= {term.word for term in found.turn.wider.terms}
 
 
 @pytest.mark.parametrize(("question", "word"), [("老师累不累", "累"), ("办事方便不方便", "方便")])
@@ -557,7 +557,7 @@ def test_who_corrects_himself_asks_the_other_for_the_same(town: Library, slip: s
     context = Context(asked="Search", speaker="shinan", topic="学校")
     found = search(town, slip.format("欧阳明"), context)
     assert names(found) == {"ouyangming"}
-    assert "学校" in (found.topic.wording, found.wider.wording if found.wider else "")
+    assert "学校" in (found.topic.wording, found.turn.wider.wording if found.turn.wider else "")
 
 
 @pytest.mark.parametrize("turn", ["接着往下念", "往下说", "你继续讲", "下一段呢", "再接着说"])

@@ -73,7 +73,7 @@ def _goes_on(asked: Asked, text: str) -> bool:
     """Whether words ask something of the passage or the speaker that was shown, and need no question before them."""
     if isinstance(asked, Step):
         return asked.move in _OF_PASSAGE or (asked.move is Move.MORE and _MORE.search(text) is not None)
-    leans = isinstance(asked, Search) and asked.follows and not asked.brief and bool(asked.topic)
+    leans = isinstance(asked, Search) and asked.turn.follows and not asked.turn.brief and bool(asked.topic)
     return leans or (isinstance(asked, Search | Whole) and of_last(text) is not None)
 
 

@@ -394,6 +394,6 @@ def _known_to_tell(asked: Search | None, passage: Passage) -> Span | None:
     """The sentence of a passage that tells a concern most directly, or names the time that a turn asks for."""
     if asked and asked.concern:
         return most_direct(asked.concern, passage.text, passage.page.date)
-    if asked and asked.aspect is Aspect.TIME:
+    if asked and asked.turn.aspect is Aspect.TIME:
         return sentence_then(asked.topic.asked, passage.text, passage.page.date)
     return None

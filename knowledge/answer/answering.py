@@ -120,34 +120,34 @@ def _searched(asked: Search, context: Context, library: Library) -> Answer:
 
     What is related to a question that no newspaper answers is not shown.
     """
-    if asked.concern or asked.aspect:
-        return of_aspect(asked, context, library) if asked.aspect else searched(asked, library)
+    if asked.concern or asked.turn.aspect:
+        return of_aspect(asked, context, library) if asked.turn.aspect else searched(asked, library)
     if instead := instead_of(asked, context, library):
         return decide(instead, context, library)
     said = searched(asked, library)
     if isinstance(said, Quote):
-        if asked.of_body and said.found.evidence and said.found.evidence.coverage < HALF:
+        if asked.turn.of_body and said.found.evidence and said.found.evidence.coverage < HALF:
             return NotFound(Why.SILENT, looked_for(asked), near=asked.people, asked=asked)
-        told = not asked.follows or is_borne_out(said, asked, library)
+        told = not asked.turn.follows or is_borne_out(said, asked, library)
         if told:
             return said
         return _where_printed(asked, library) or Candidates(
             _with_shown(said.found, context, library), Why.UNSURE, asked
         )
-    if asked.lacks and len(offered := _offered_with_value(asked, context, library)) > 1:
+    if asked.turn.lacks and len(offered := _offered_with_value(asked, context, library)) > 1:
         return Candidates(offered, Why.UNSURE, asked)
     purpose = purpose_of(asked, library) if asked.topic else None
     likely = purpose.name if purpose and purpose.likelihood >= LIKELY else None
-    far = likely == FAR and isinstance(said, Candidates) and asked.mention is None and not asked.lacks
+    far = likely == FAR and isinstance(said, Candidates) and asked.mention is None and not asked.turn.lacks
     if far and not is_printed_whole(asked, said):
         return NotFound(Why.NOTHING, looked_for(asked), asked=asked)
     other = retaken(asked, likely, context, library)
     if other:
         return decide(other, context, library)
-    goes_on = continued(asked, context, library) if asked.topic and not asked.lacks else None
+    goes_on = continued(asked, context, library) if asked.topic and not asked.turn.lacks else None
     before = (context.last,) if context.last else context.offered
     shown = tuple(filter(None, map(library.index.passage, before)))
-    related = asked.lacks and isinstance(said, NotFound) and shown
+    related = asked.turn.lacks and isinstance(said, NotFound) and shown
     return goes_on or (Candidates(tuple(map(Found, shown)), Why.UNSURE, asked) if related else said)
 
 

@@ -38,9 +38,9 @@ def of_aspect(asked: Search, context: Context, library: Library) -> Answer:
         return NotFound(Why.NOTHING, asked=asked)
     before = _Before(topic_of(context.topic or "", library.language), shown, bool(context.offered), library)
     asked = replace(asked, topic=replace(before.topic, asked=asked.topic.asked, expects=asked.topic.expects))
-    if asked.aspect is Aspect.TIME:
+    if asked.turn.aspect is Aspect.TIME:
         return _at_time(asked, before)
-    told = before.telling(asked.aspect)
+    told = before.telling(asked.turn.aspect)
     if told and not before.offered:
         return Quote(Found(told), asked)
     return Candidates(tuple(map(Found, shown if before.offered else shown[:1])), Why.UNSURE, asked)

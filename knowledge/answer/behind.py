@@ -21,10 +21,11 @@ def of_what_was_shown(asked: Search, context: Context, library: Library) -> Answ
 
     What tells no time or no body of the sort is only related.
     """
-    shown = library.index.passage(context.last) if asked.follows and not asked.people else None
+    shown = library.index.passage(context.last) if asked.turn.follows and not asked.people else None
     if shown is None:
         return None
-    whole, asked = PARTICLES.sub("", asked.topic.asked), replace(asked, lacks=True)  # the matter stays the last one
+    whole = PARTICLES.sub("", asked.topic.asked)
+    asked = replace(asked, turn=replace(asked.turn, lacks=True))  # the matter stays the last one
     if body := body_asked(whole):
         return _body(body, shown, asked, library)
     if _WHEN_IT_WAS.search(whole):

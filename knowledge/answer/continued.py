@@ -39,7 +39,7 @@ def _leans(asked: Search, context: Context, library: Library) -> bool:
     What is not put so asks anew: read with what another question was about, one in forty such is taken for its like.
     """
     limited = (
-        not asked.follows
+        not asked.turn.follows
         or asked.notes_only
         or asked.pages
         or len(asked.parts) > 1
@@ -57,7 +57,7 @@ def _is_mere_word(asked: Search) -> bool:
     text = asked.topic.asked.rstrip(" ?？")
     if ASKING.search(text.rstrip("呢")) or WHETHER.search(text):
         return False
-    return asked.brief or (text.endswith("呢") and is_strange(asked.topic))
+    return asked.turn.brief or (text.endswith("呢") and is_strange(asked.topic))
 
 
 def _read(turn: str, topic: str, text: str, library: Library) -> float | None:

@@ -61,7 +61,7 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
         good = _as_good(asked, found, bounds.quote, best)
         others = tuple(_one_a_speech(good, {best.passage.source.id}))
         taken_for = asked.mention if asked.mention and needs_saying(asked.mention) else None
-        joined = beside.passage if beside and not asked.again else None
+        joined = beside.passage if beside and not asked.turn.again else None
         return Quote(best, asked, taken_for, others[:MOST_CANDIDATES], beside=joined)
     # Who asks for the editor's note is shown it: there are few, and where he looks is said.
     near = [
@@ -129,15 +129,15 @@ def _is_lone_word(asked: Search, found: Found, library: Library) -> bool:
     anybodys = asked.topic.expects is Expect.ANYTHING and not asked.people
     if anybodys and not is_said_as_word(asked.topic, found.passage, library):
         return True
-    evidence, leans = found.evidence, asked.leaning and not asked.brief
+    evidence, leans = found.evidence, asked.turn.leaning and not asked.turn.brief
     lone = len(asked.topic.terms) == 1 and not (asked.people or asked.pages or asked.notes_only or leans)
     if evidence is None or not lone or asked.topic.terms[0].known or evidence.words:
         return False
     if evidence.unknown >= 1:
-        return not evidence.telling or bool(asked.leaning)
+        return not evidence.telling or bool(asked.turn.leaning)
     text = library.index.text_of(found.passage)
     other = any(len(word) > 1 and word in text for _, word, _ in asked.topic.terms[0].ways)
-    return bool(asked.leaning) and not other and not evidence.answers
+    return bool(asked.turn.leaning) and not other and not evidence.answers
 
 
 def is_said_as_word(topic: Topic, passage: Passage, library: Library) -> bool:

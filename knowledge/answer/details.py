@@ -32,7 +32,7 @@ def is_borne_out(said: Quote, asked: Search, library: Library) -> bool:
     told = _Told(said, asked, library)
     if not told.place():
         return False
-    if asked.lacks or asked.own or told.deed:
+    if asked.turn.lacks or asked.turn.own or told.deed:
         return told.lacking()
     whole = asked.topic.asked
     if named_alone(asked):
@@ -45,7 +45,7 @@ def is_borne_out(said: Quote, asked: Search, library: Library) -> bool:
 def named_alone(asked: Search) -> str:
     """The one thing that a turn names and asks nothing of (普法 of 那普法呢); empty where it asks something."""
     whole = asked.topic.asked
-    alone = asked.follows and asked.topic.expects is Expect.ANYTHING and whole.rstrip(" ?？").endswith("呢")
+    alone = asked.turn.follows and asked.topic.expects is Expect.ANYTHING and whole.rstrip(" ?？").endswith("呢")
     return _NAMED_ALONE.sub("", whole) if alone else ""
 
 
@@ -61,7 +61,7 @@ class _Told:
         self._words = set(library.language.tokenizer.words(self._text))
         self._read = said.found.evidence is None or said.found.evidence.answers
         self._own = [term for term in asked.topic.terms if term.word in self._whole]
-        both = asked.wider or asked.topic
+        both = asked.turn.wider or asked.topic
         self._last = [term for term in both.terms if term.word not in self._whole]
 
     def place(self) -> bool:

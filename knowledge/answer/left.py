@@ -19,9 +19,9 @@ _OF_OTHERS: Final = re.compile(r"谁|哪[个位些]|[别旁]人|[别其][的他�
 def left(answer: Quote, context: Context, library: Library) -> Person | None:
     """Whose words a turn goes on from, where it is answered with another's; None where that is no surprise."""
     asked = answer.asked
-    if asked is None or len(asked.leaning) != 1 or asked.people or not _goes_on(answer, asked, context, library):
+    if asked is None or len(asked.turn.leaning) != 1 or asked.people or not _goes_on(answer, asked, context, library):
         return None
-    last, speaker = asked.leaning[0], answer.passage.speaker
+    last, speaker = asked.turn.leaning[0], answer.passage.speaker
     return None if speaker is not None and speaker.id == last.id else last
 
 
@@ -36,8 +36,8 @@ def _goes_on(answer: Quote, asked: Search, context: Context, library: Library) -
     if context.asked in _OF_HIM:
         return True
     shown = library.index.passage(context.last)
-    was_shown = shown is not None and shown.speaker is not None and shown.speaker.id == asked.leaning[0].id
-    asks = not asked.brief or ASKING.search(text) or WHETHER.search(text)
+    was_shown = shown is not None and shown.speaker is not None and shown.speaker.id == asked.turn.leaning[0].id
+    asks = not asked.turn.brief or ASKING.search(text) or WHETHER.search(text)
     return was_shown and bool(asks)
 
 

@@ -41,7 +41,7 @@ def without_topic(asked: Search, library: Library) -> Answer:
     if asked.concern:
         return _of_concern(asked.concern, asked, (those, latest), library)
     first = those[0]
-    if asked.follows and asked.topic.expects in VALUED:
+    if asked.turn.follows and asked.topic.expects in VALUED:
         valued = first_valued(asked.topic.expects, asked.topic.asked, those, library)
         if valued is None:
             return Candidates((Found(first),), Why.UNSURE, asked)
@@ -63,10 +63,10 @@ def _of_concern(concern: Concern, asked: Search, newest_first: Sequence[Sequence
         return amount(concern, passage.text, passage.page.date, asked.topic.asked)
 
     for passages in newest_first:
-        most = max((passage for passage in passages if passage.id not in asked.told), key=worth, default=None)
+        most = max((passage for passage in passages if passage.id not in asked.turn.told), key=worth, default=None)
         if most and tells(most) >= Directness.TELLS:
             return _quoted(most, asked)
-    if any(tells(passage) >= Directness.TELLS for passage in filter(None, map(library.index.passage, asked.told))):
+    if any(tells(passage) >= Directness.TELLS for passage in filter(None, map(library.index.passage, asked.turn.told))):
         return NotFound(Why.END)
     hinting = sorted(filter(tells, newest_first[0]), key=worth, reverse=True)
     if hinting:

@@ -102,23 +102,23 @@ def instead_of(asked: Search, context: Context, library: Library) -> Asked | Non
 
 def _may_be_turn(asked: Search, context: Context, library: Library) -> bool:
     """Whether a search names nobody, and no printed matter, and asks for nothing of the one before (谁管, 多少个)."""
-    counts = asked.follows and asked.topic and asked.topic.expects is Expect.NUMBER and not context.people
+    counts = asked.turn.follows and asked.topic and asked.topic.expects is Expect.NUMBER and not context.people
     return (
-        not (asked.mention or counts or asked.lacks)
-        and (not asked.people or asked.follows)
+        not (asked.mention or counts or asked.turn.lacks)
+        and (not asked.people or asked.turn.follows)
         and not _names_a_matter(asked, library)
     )
 
 
 def _may_ask_who(asked: Search, library: Library) -> bool:
     """Whether a search names somebody, and beside him only what may be asked of his post."""
-    named = asked.mention is not None and bool(asked.topic) and not asked.follows
+    named = asked.mention is not None and bool(asked.topic) and not asked.turn.follows
     return named and _who_is(asked, library) is not None
 
 
 def _may_list(asked: Search, library: Library) -> bool:
     """Whether a search for anybody's words has a word for those who speak, or nothing but those that only ask."""
-    if asked.people or asked.mention or asked.asks_who or asked.follows or asked.parts:
+    if asked.people or asked.mention or asked.asks_who or asked.turn.follows or asked.parts:
         return False
     return SPEAKERS.search(asked.topic.asked) is not None or not subject(asked.topic.asked, library.language)
 
@@ -134,7 +134,7 @@ def _turned(asked: Search, purpose: Purpose, context: Context, library: Library)
         return chosen(first) if context.people else None
     fact = FACTS.get(purpose.name)
     of_page = fact in OF_SOMEBODY and not _is_of_shown(asked, context, library)
-    if of_page and fact and asked.follows and context.last and purpose.likelihood >= LIKELY:
+    if of_page and fact and asked.turn.follows and context.last and purpose.likelihood >= LIKELY:
         return AboutPage(fact, _role(asked.topic.asked, library), asked.pages, passage=context.last)
     move = TURNS.get(purpose.name)
     if move is Move.LISTED and not context.people:
@@ -149,7 +149,7 @@ def _is_of_shown(asked: Search, context: Context, library: Library) -> bool:
     It only asks when, after a matter or somebody was named, or names what the speech last shown holds.
     """
     shown = library.index.passage(context.last)
-    if shown is None or not asked.follows or _OF_PAPER.search(asked.topic.asked):
+    if shown is None or not asked.turn.follows or _OF_PAPER.search(asked.topic.asked):
         return False
     own = subject(asked.topic.asked, library.language)
     said = any(
@@ -222,7 +222,7 @@ def retaken(asked: Search, purpose: str | None, context: Context, library: Libra
         return None
     if asked.people:
         return AboutPage(fact, people=asked.people, pages=asked.pages)
-    shown = context.last if asked.follows and fact not in EXTREMES else None
+    shown = context.last if asked.turn.follows and fact not in EXTREMES else None
     return AboutPage(fact, _role(asked.topic.asked, library), asked.pages, passage=shown)
 
 

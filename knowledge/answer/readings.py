@@ -84,13 +84,13 @@ def _readings(asked: Search, library: Library) -> Iterable[tuple[float, list[Fou
     nothing may be quoted so, what the last speaker says in other words is, if it is read as the answer.
     """
     found = weighed(asked.topic, rows_asked(asked, library), library, scoped=bool(asked.people))
-    if asked.lacks:
+    if asked.turn.lacks:
         found = [one for one in found if _is_of_last(one, asked, library)]
     yield (0.0, []) if _stays(asked) else (confidence_of(found), found)
     best_of_all = found[0].passage.id if found and not asked.people else None
-    if not asked.follows:
+    if not asked.turn.follows:
         return
-    leaning = asked.leaning or asked.people
+    leaning = asked.turn.leaning or asked.people
     rows = rows_of(leaning, library) if leaning else None
     his = weighed(asked.topic, rows, library, scoped=bool(leaning))
     if leaning and (names_others(found, his) or _is_others_matter(asked, leaning, found, library)):
@@ -99,20 +99,20 @@ def _readings(asked: Search, library: Library) -> Iterable[tuple[float, list[Fou
         read = [one for one in his if one.evidence and one.evidence.reads >= ANSWERS_A_TURN]
         yield min(confidence_of(read), library.calibration.model(read[0].evidence).quote if read else 0.0), read
     if not is_strange(asked.topic):
-        for topic, least in ((asked.topic, RELATED), (asked.wider, HELD)):
+        for topic, least in ((asked.topic, RELATED), (asked.turn.wider, HELD)):
             found = (
                 his if topic is asked.topic else weighed(topic, rows, library, scoped=bool(leaning)) if topic else []
             )
             found = [one for one in found if one.passage.id == best_of_all or _own_share(one, asked, library) >= least]
             found = [one for one in found if _tells_instead(one.passage, asked, library)]
-            yield (STAYING_BRIEF if asked.brief else STAYING) * confidence_of(found), found
+            yield (STAYING_BRIEF if asked.turn.brief else STAYING) * confidence_of(found), found
 
 
 def _is_of_last(found: Found, asked: Search, library: Library) -> bool:
     """Whether a passage is of whom a turn leans on, or speaks of the last topic too."""
-    if found.passage.speaker and found.passage.speaker.id in {one.id for one in asked.leaning}:
+    if found.passage.speaker and found.passage.speaker.id in {one.id for one in asked.turn.leaning}:
         return True
-    both = asked.wider or asked.topic
+    both = asked.turn.wider or asked.topic
     last = replace(both, terms=tuple(term for term in both.terms if term.word not in asked.topic.asked))
     text, around = library.index.text_of(found.passage), library.index.context_of(found.passage)
     return not last.terms or weigh(last, text, around).coverage >= HELD
@@ -123,7 +123,7 @@ def _stays(asked: Search) -> bool:
 
     One that names a matter (煤, 羊怎么样) asks of everybody.
     """
-    of_shown = asked.brief and asked.shown is not None and bool(asked.leaning)
+    of_shown = asked.turn.brief and asked.turn.shown is not None and bool(asked.turn.leaning)
     why = asked.topic.expects is Expect.REASON
     return of_shown and why and [len(term.word) for term in asked.topic.terms] == [1]
 
@@ -171,7 +171,7 @@ def _own_share(found: Found, asked: Search, library: Library) -> float:
 def _tells_instead(passage: Passage, asked: Search, library: Library) -> bool:
     """Whether a passage itself holds what a turn puts in the place of the last matter's words."""
     text = library.index.text_of(passage)
-    return all(share_of(term, text) >= HELD for term in asked.topic.terms if term.word in asked.instead)
+    return all(share_of(term, text) >= HELD for term in asked.topic.terms if term.word in asked.turn.instead)
 
 
 def confidence_of(found: Sequence[Found]) -> float:

@@ -38,7 +38,7 @@ def searched(asked: Search, library: Library) -> Answer:
             return theirs
     if asked.asks_who and isinstance(said := _said(asked, library), Quote):
         return said
-    if shown := library.index.passage(asked.shown):
+    if shown := library.index.passage(asked.turn.shown):
         return about_shown(asked, shown, library)
     return _somebodys(answered(asked, likeliest(asked, library), library), asked)
 

@@ -25,14 +25,14 @@ def about_shown(asked: Search, shown: Passage, library: Library) -> Answer:
     kind, whole = asked.topic.expects, asked.topic.asked
     if _names_nothing(asked.topic) and (told := first_valued(kind, whole, library.index.around(shown), library)):
         return Quote(Found(told), asked)
-    if asked.own and (beside := _beside_its_value(asked, shown, library)):
+    if asked.turn.own and (beside := _beside_its_value(asked, shown, library)):
         return Quote(Found(beside), asked)
     given = answered(asked, likeliest(asked, library), library)
-    if asked.own and isinstance(given, Candidates) and _tells_it(asked, given.found[0].passage, shown, library):
+    if asked.turn.own and isinstance(given, Candidates) and _tells_it(asked, given.found[0].passage, shown, library):
         return Quote(given.found[0], asked)
-    if isinstance(given, Quote) or asked.own:
+    if isinstance(given, Quote) or asked.turn.own:
         return given
-    if asked.again:
+    if asked.turn.again:
         return Quote(Found(shown), asked)
     others = given.found if isinstance(given, Candidates) else ()
     of_shown = weigh(asked.topic, library.index.text_of(shown), library.index.context_of(shown))
@@ -55,12 +55,12 @@ def _beside_its_value(asked: Search, shown: Passage, library: Library) -> Passag
     nearest = library.index.around(shown)
     held = {passage.id: _beside(asked, library.index.text_of(passage)) for passage in nearest}
     best = max(nearest, key=lambda passage: held[passage.id])
-    return best if held[best.id] > len(asked.own) / 2 else None
+    return best if held[best.id] > len(asked.turn.own) / 2 else None
 
 
 def _beside(asked: Search, text: str) -> int:
     """How many of a turn's words stand beside one value of a text at most."""
-    words = [word[0] if COMPLETED.fullmatch(word) else word for word in asked.own]
+    words = [word[0] if COMPLETED.fullmatch(word) else word for word in asked.turn.own]
     most = 0
     for start, end in values(asked.topic.expects, asked.topic.asked, text):
         before, after = CLAUSE_SIGNS.split(text[:start])[-1], CLAUSE_SIGNS.split(text[end:])[0]
@@ -88,8 +88,8 @@ def _is_in_others_posts(asked: Search, library: Library) -> bool:
     language, texts = library.language, library.index.texts
     named = (term.word for term in asked.topic.terms if term.names)
     held = {word: set(language.lexicon.organisations.people_of(word)) for word in named}
-    rows = rows_of(asked.leaning, library) if asked.leaning else ()
+    rows = rows_of(asked.turn.leaning, library) if asked.turn.leaning else ()
     return any(
-        those and not those & set(asked.leaning) and not any(word in texts[row] for row in rows)
+        those and not those & set(asked.turn.leaning) and not any(word in texts[row] for row in rows)
         for word, those in held.items()
     )

@@ -255,7 +255,7 @@ def remembered(asked: Asked, reply: Answer, context: Context) -> Context:
             speaker = found.passage.speaker
             beside = reply.beside.id if reply.beside else None
             passages = (*context.passages, *([beside] if beside else ()), found.passage.id)[-20:]
-            named = search is not None and not search.lacks
+            named = search is not None and not search.turn.lacks
             topic = (search.topic.wording if search.topic else None) if search and named else context.topic
             told = OF_SOMEBODY if search and search.people else kind
             shown = Context(speaker.id if speaker else None, passages, topic, asked=told, beside=beside)
@@ -273,15 +273,15 @@ def remembered(asked: Asked, reply: Answer, context: Context) -> Context:
         case NotFound(Why.PRIVATE | Why.SILENT, near=(person,)) if person.id != context.speaker:
             topic = reply.asked.topic.wording if reply.asked else None
             return replace(context, speaker=person.id, passages=(), beside=None, topic=topic, asked=kind, offered=())
-        case NotFound(asked=search) if search is not None and not search.follows:
+        case NotFound(asked=search) if search is not None and not search.turn.follows:
             return replace(context, asked=kind, topic=search.topic.wording)
     return replace(_after_card(reply, context), asked=kind)
 
 
 def _stays(search: Search, first: Found, context: Context) -> bool:
     """Whether the matter is still the last one: a turn names none, or only what was shown is related to it."""
-    related = context.topic is not None and search.follows and first.passage.id == context.last
-    return not search.topic or search.lacks or related
+    related = context.topic is not None and search.turn.follows and first.passage.id == context.last
+    return not search.topic or search.turn.lacks or related
 
 
 def _with_concern(shown: Context, search: Search | None, before: Context) -> Context:

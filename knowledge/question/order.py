@@ -110,7 +110,7 @@ def _on_last_matter(asked: Search, reading: Reading) -> Search:
     points_back = not asked.topic and _asks_whether_he(asked, reading)
     matter = reading.context.topic if points_back or _points_back(asked, reading) else None
     if matter and points_back:
-        return replace(asked, topic=replace(reading, text=matter).topic(), wider=None)
+        return replace(asked, topic=replace(reading, text=matter).topic(), turn=replace(asked.turn, wider=None))
     return replace(asked, topic=reading.topic(matter)) if matter and asked.people != reading.last_speaker() else asked
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from knowledge.asked import Ambiguous, Asked, ListPeople, Search, Unprinted
+from knowledge.asked import Ambiguous, Asked, ListPeople, Search, Turn, Unprinted
 from knowledge.lexicon import How, Mention, Person
 from knowledge.question.intents import concern_of
 from knowledge.question.message import ONES_OWN, PARTICLES, Reading, only_tells
@@ -57,7 +57,7 @@ def of_body(reading: Reading) -> Asked | None:
         return None
     if len(people) > 1:
         return ListPeople(topic=last, among=people, search=Search(last, people))
-    return Search(last, people, Mention(people, match["body"], 0, How.ORGANISATION), of_body=True)
+    return Search(last, people, Mention(people, match["body"], 0, How.ORGANISATION), turn=Turn(of_body=True))
 
 
 def _governing(level: str | None, people: Sequence[Person], reading: Reading) -> tuple[Person, ...]:

@@ -13,6 +13,7 @@ from knowledge.asked import (
     Search,
     SmallTalk,
     Step,
+    Turn,
     Unprinted,
 )
 from knowledge.chatter import Chat, chat_of, is_errand, is_task, is_weather
@@ -41,7 +42,7 @@ def small_talk(reading: Reading) -> Asked | None:
         return Search(reading.topic(""))
     if _USED.fullmatch(words) and reading.context.last and (of_last := _wider(words, reading)):
         people, shown = reading.last_speaker(), reading.context.last
-        return Search(of_last, follows=True, leaning=people, shown=shown)
+        return Search(of_last, turn=Turn(follows=True, leaning=people, shown=shown))
     chat = None if _OF_CATTLE.search(reading.text) else chat_of(words)
     return SmallTalk(chat) if chat else None
 
@@ -95,7 +96,7 @@ def how_said(reading: Reading) -> Asked | None:
         listed = filter(None, map(reading.language.lexicon.people.get, context.people))
         return ListPeople(topic=matter, among=tuple(listed))
     people, shown = reading.last_speaker(), context.last if context.asked in _LOOKED_FOR else None
-    return Search(matter, people, shown=shown, again=True) if people else None
+    return Search(matter, people, turn=Turn(shown=shown, again=True)) if people else None
 
 
 _LOOKED_FOR: Final = (Search.__name__, OF_SOMEBODY, ListPeople.__name__)
@@ -120,7 +121,8 @@ def concern_of_last(reading: Reading) -> Asked | None:
     people = reading.last_speaker()
     again = _FURTHER.search(reading.text) and reading.context.concern == concern
     told = reading.context.told if again else ()  # of what was shown for a matter, it was not asked yet
-    return Search(reading.topic(""), people, follows=True, concern=concern, told=told, lacks=True) if people else None
+    turn = Turn(follows=True, told=told, lacks=True)
+    return Search(reading.topic(""), people, concern=concern, turn=turn) if people else None
 
 
 def _of_no_one(pronoun: re.Match[str] | None, reading: Reading) -> bool:
@@ -164,7 +166,8 @@ def _aspect_of_it(aspect: Aspect, reading: Reading) -> Asked:
     listed = context.asked == ListPeople.__name__ and context.people  # several of whom none is said to be
     if listed or not (context.last or context.offered):
         return Search(reading.topic(""))
-    return Search(reading.topic(""), follows=True, leaning=reading.last_speaker(), lacks=True, aspect=aspect)
+    turn = Turn(follows=True, leaning=reading.last_speaker(), lacks=True, aspect=aspect)
+    return Search(reading.topic(""), turn=turn)
 
 
 def _of_him(pronoun: re.Match[str], people: tuple[Person, ...], before: bool, reading: Reading) -> Asked:
@@ -173,17 +176,18 @@ def _of_him(pronoun: re.Match[str], people: tuple[Person, ...], before: bool, re
     rest = re.sub(r"那段|那部分|那块|这段|那一段", " ", SPOKE.sub(" ", own))
     topic = reading.topic(rest)
     if topic.expects in VALUES and not _own_words(topic, reading.context.topic or "", paid=False):
-        return Search(replace(topic, terms=()), people, follows=True)
+        return Search(replace(topic, terms=()), people, turn=Turn(follows=True))
     if before and not topic:
         return Search(reading.topic(reading.context.topic or ""), people)
-    return Search(topic, people, follows=True, wider=_wider(rest, reading)) if topic else Step(Move.MORE)
+    turn = Turn(follows=True, wider=_wider(rest, reading))
+    return Search(topic, people, turn=turn) if topic else Step(Move.MORE)
 
 
 def _of_what_was_shown(people: tuple[Person, ...], reading: Reading) -> Asked:
     """What a brief or elliptical turn asks, which leans on the last speaker's words and the last topic."""
     rest = _LEADING.sub(" ", reading.text)
     topic, wider = reading.topic(rest), _wider(rest, reading)
-    turn = Search(topic, follows=True, leaning=people, brief=not ELLIPTICAL.search(reading.text))
+    turn = Turn(follows=True, leaning=people, brief=not ELLIPTICAL.search(reading.text))
     paid = _PAID_FOR.search(reading.text) is not None
     words = _own_words(topic, reading.context.topic or "", paid)
     bare = all(len(word) == 1 or COMPLETED.fullmatch(word) for word in words)
@@ -191,17 +195,17 @@ def _of_what_was_shown(people: tuple[Person, ...], reading: Reading) -> Asked:
     instead = _instead(topic, reading.context.topic or "")
     if wider is None and people and (value or _lacks_a_subject(rest, topic)):  # his words were asked for, of no matter
         his = replace(topic, terms=()) if value and not (words or paid) else topic
-        return Search(his, people, follows=True, lacks=_lacks_a_subject(rest, topic))
+        return Search(his, people, turn=Turn(follows=True, lacks=_lacks_a_subject(rest, topic)))
     if value and not instead:
         shown = reading.context.last if words else None
-        asked = replace(turn, topic=wider or topic, shown=shown, own=tuple(words), lacks=bool(wider))
+        asked = Search(wider or topic, turn=replace(turn, shown=shown, own=tuple(words), lacks=bool(wider)))
         return asked if wider or words else Step(Move.MORE)
     if not topic:
-        return _asks_nothing_but(wider, turn, reading) or Step(Move.MORE)
+        return _asks_nothing_but(topic, wider, turn, reading) or Step(Move.MORE)
     same = _asks_of_the_same(rest, topic) or HOURS.fullmatch(topic.asked)
     shown = reading.context.last if same else None
     lacks = bool(wider) and _lacks_a_subject(rest, topic)
-    return replace(turn, wider=wider, shown=shown, lacks=lacks, instead=instead)
+    return Search(topic, turn=replace(turn, wider=wider, shown=shown, lacks=lacks, instead=instead))
 
 
 def _instead(topic: Topic, last: str) -> tuple[str, ...]:
@@ -211,17 +215,18 @@ def _instead(topic: Topic, last: str) -> tuple[str, ...]:
     return tuple(word for word in new if any(f"{word}{of}{one}" in topic.asked for one in kept for of in ("", "的")))
 
 
-def _asks_nothing_but(wider: Topic | None, turn: Search, reading: Reading) -> Search | None:
+def _asks_nothing_but(topic: Topic, wider: Topic | None, turn: Turn, reading: Reading) -> Search | None:
     """What a turn asks of the last topic that names nothing at all (谁办的, 为什么); None where it asks for more.
 
     How and why a thing is, and whether, only what was shown may tell.
     """
     shown = reading.context.last
-    if wider is None or shown is None or turn.topic.expects is Expect.ANYTHING:
+    if wider is None or shown is None or topic.expects is Expect.ANYTHING:
         return None
-    if turn.topic.expects in _OF_THE_SAME:
-        return replace(turn, topic=wider)
-    return None if _FOR_MORE.search(reading.text) else replace(turn, topic=wider, shown=shown, lacks=True)
+    if topic.expects in _OF_THE_SAME:
+        return Search(wider, turn=turn)
+    more = _FOR_MORE.search(reading.text)
+    return None if more else Search(wider, turn=replace(turn, shown=shown, lacks=True))
 
 
 _FOR_MORE: Final = re.compile(

@@ -153,7 +153,7 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     nothing = not [word for word in content(FRAME.sub(" ", text), language) if len(word) > 1]
     of_page = limits and nothing and not HOW_MUCH.search(text) and not ATTENDING.search(text)
     asks = ASKING.search(text) and not PRONOUN.search(text) and len(re.findall(HAN.pattern, text)) > LEAST_ASKED
-    leans = isinstance(asked, Search) and asked.follows and not asked.people
+    leans = isinstance(asked, Search) and asked.turn.follows and not asked.people
     if of_page and (asked is None or (asks and (leans or asked == Step(Move.MORE)))):
         return of_pages(pages, Context() if asks else context, language)
     if asked is not None:
