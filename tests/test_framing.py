@@ -49,6 +49,34 @@ def test_what_tells_of_the_matter_is_kept_and_so_is_a_purpose_alone(text: str) -
 
 
 @pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("我邻居老板说厂子要搬,区里管不管", "厂子要搬,区里管不管"),
+        ("有个老乡讲种田亏钱,怎么办", "种田亏钱,怎么办"),
+        ("孩子老师说要装空调,钱谁出", "要装空调,钱谁出"),
+        ("我们车间主任抱怨招不到徒弟,上头有什么办法", "招不到徒弟,上头有什么办法"),
+        ("隔壁老吴跟我说渡口要拆,是不是真的", "渡口要拆,是不是真的"),
+    ],
+)
+def test_who_told_the_citizens_own_story_is_no_part_of_what_is_asked(text: str, asked: str) -> None:
+    assert without_frame(text) == asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "有个代表说种田亏钱,怎么办",
+        "渡口镇书记说要修路,钱从哪来",
+        "我们老板说了什么,怎么办",
+        "我邻居说渡口要拆",
+        "老师说要装空调,钱谁出",
+    ],
+)
+def test_whom_the_page_may_know_stays_and_so_does_a_story_without_a_question(text: str) -> None:
+    assert without_frame(text) == text
+
+
+@pytest.mark.parametrize(
     ("question", "name"),
     [
         ("织机换了几台 简报里要写准数", "崔明"),

@@ -160,6 +160,8 @@ def test_who_of_a_kind_did_not_speak_of_a_matter_is_asked_among_them_alone(town:
     [
         ("开公交车那个大哥叫什么名字", "谢大江"),
         ("水利局一把手贵姓", "韩露"),
+        ("水利局负责人是谁", "韩露"),
+        ("教育局的负责人叫什么", "欧阳明"),
         ("哪位领导管水的", "韩露"),
         ("谁是搞环保的", "万青"),
         ("管水的头头是谁", "韩露"),
@@ -429,6 +431,7 @@ def union() -> Library:
         "临州书记是哪个",
         "临州主任是谁",
         "临州一把手是谁",
+        "东岗区负责人是谁",
     ],
 )
 def test_who_leads_a_part_leads_not_the_whole_though_it_stands_before_his_post(union: Library, question: str) -> None:

@@ -32,6 +32,7 @@ CALLED: Final = {
     "支书": ("支部书记", "总支书记", "支书"),
     "村长": ("村长", "村委会主任", "村主任"),
     "村主任": ("村主任", "村委会主任"),
+    "负责人": ("负责人", *LEADERS),
     "一把手": LEADERS,
     "头头": LEADERS,
     "头儿": LEADERS,
@@ -79,7 +80,7 @@ TRADES: Final = {
     "社区干部": ("社区",),
 }
 """What people call a trade, and the pieces of printed posts that show it."""
-HEADS: Final = frozenset("书记 局长 市长 区长 县长 镇长 乡长 董事长 总经理 一把手 支书".split())
+HEADS: Final = frozenset("书记 局长 市长 区长 县长 镇长 乡长 董事长 总经理 一把手 负责人 支书".split())
 """Who leads the whole of what they are named with."""
 ANYONE: Final = tuple(
     "代表 同志 委员 先生 女士 大姐 大哥 大妈 大叔 阿姨 大爷 大娘 大婶 大伯 爷爷 奶奶".split()

@@ -76,7 +76,7 @@ _SPELLED: Final = re.compile(
 )
 """A part of a post by its characters: 带副字的局长."""
 _DUTY: Final = re.compile(
-    r"(?:管(?![委理])|负责|分管|主管|掌管|抓)(?P<what>[\u4e00-\u9fff]{1,6}?)(?:工作|这一?块|方面)?"
+    r"(?:管(?![委理])|负责(?!人)|分管|主管|掌管|抓)(?P<what>[\u4e00-\u9fff]{1,6}?)(?:工作|这一?块|方面)?"
     r"(?:的(?:那个|那位)?(?:头头|头儿|老大|负责人|一把手|领导|官)|(?=的|$))"
 )
 _WORK: Final = re.compile(r"[搞做弄干](?P<what>[\u4e00-\u9fff]{2,4}?)(?:工作)?(?=的|$)")
