@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from knowledge.answer import Candidates, NotFound, PeopleCard, PersonCard, Quote, Why
+from knowledge.weighing.marks import marks
 from tests.building import Visitor, a_conversation, a_library, a_page, a_speech
 
 
@@ -125,3 +126,30 @@ def test_for_how_long_somebody_did_his_work_is_quoted_in_whatever_words_he_tells
     given, _ = Visitor(a_conversation(a_library(a_page(school, other)))).asks(*turns)
     assert isinstance(given, Quote)
     assert "二十一年" in given.passage.text
+
+
+TAUGHT = "我1996年站上讲台，好老师一个一个走，最多的一年走了十二个。给新来的教师周转房，住满九年归个人。"
+FORGED = "我十七岁跟师傅学打铁，一打就是四十年。现在跟我学打铁的有十五个人，最小的十岁，村里人都来看他们打铁学手艺。"
+
+
+@pytest.mark.parametrize(
+    ("turns", "sentence"),
+    [
+        (("李四说了什么", "他教了多少年书"), "我1996年站上讲台"),
+        (("孟五说了什么", "他几岁学的手艺"), "我十七岁跟师傅学打铁"),
+        (("孟五说了什么", "他好多岁学的打铁"), "我十七岁跟师傅学打铁"),
+    ],
+)
+def test_since_when_somebody_does_a_thing_is_told_by_what_he_says_of_himself(
+    turns: tuple[str, ...], sentence: str
+) -> None:
+    taught, forged = (
+        a_speech("李四", TAUGHT, posts=("市二中校长",)),
+        a_speech("孟五", FORGED, posts=("打铁技艺传承人",)),
+    )
+    visitor = Visitor(a_conversation(a_library(a_page(taught, forged))))
+    given = [visitor.asks(turn)[0] for turn in turns][-1]
+    assert isinstance(given, Quote)
+    marked = marks(given.passage.text, given.asked.topic if given.asked else None)
+    assert sentence in given.passage.text
+    assert not marked or given.passage.text[marked[0].start :].startswith("我")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.answer.decision import answered
-from knowledge.answer.named import with_their_years, without_topic
+from knowledge.answer.named import of_own_life, without_topic
 from knowledge.answer.private import of_private_life
 from knowledge.answer.readings import likeliest
 from knowledge.answer.sayers import by_who_says_it
@@ -26,8 +26,8 @@ def searched(asked: Search, library: Library) -> Answer:
         return (of_private_life if asked.private else _of_meeting)(asked, library)
     if not asked.topic:
         return without_topic(asked, library)
-    if years := with_their_years(asked, library):
-        return years
+    if told := of_own_life(asked, library):
+        return told
     if len(asked.people) > 1 and (each := of_each(asked, library)):
         return each
     if asked.parts:

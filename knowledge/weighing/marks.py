@@ -24,6 +24,8 @@ VAGUE: Final = 0.5
 """How much of that is left where it holds only what may count nothing: 一个会看小孩的大夫 beside 五个医生."""
 COUNTED: Final = 0.4
 """What it counts that the thing that is counted stands at the number: 五个医生, 卖家1900多家."""
+OWN: Final = 1.0
+"""What it counts that somebody tells his own age where just that was asked: 我六岁学缝, beside 最小的九岁."""
 AGAIN: Final = 0.6
 """How much of that is left with every further sentence between."""
 SPACE: Final = 0.2
@@ -108,7 +110,13 @@ def _valued(sentence: str, topic: Topic) -> float:
         return 0.0
     firm = [span for span in spans if not _is_vague(sentence[slice(*span)])]
     at_counted = max((stands_at(noun, span, sentence) for noun in _counted(topic) for span in firm), default=0.0)
-    return VALUE * (1.0 if firm else VAGUE) + COUNTED * at_counted
+    own = topic.expects is Expect.AGE and _HIS_AGE.match(topic.asked) and _OWN_AGE.search(sentence)
+    return VALUE * (1.0 if firm else VAGUE) + (OWN if own else COUNTED * at_counted)
+
+
+_HIS_AGE: Final = re.compile("[^的最]{0,4}?(?:几岁|多大)")
+"""What asks how old somebody was, and not how old somebody of his is."""
+_OWN_AGE: Final = re.compile("[我俺][^,，。;；]{0,3}?[0-9一二三四五六七八九十]{1,4}岁")
 
 
 def _counted(topic: Topic) -> tuple[str, ...]:
