@@ -190,6 +190,7 @@ class Turn:
     `of_body`: set where those of a body are asked for the last matter, of whom half of it must be said
     `again`: set where the last one's words on the last matter are asked for, be it those that were shown
     `aspect`: what is asked of the matter that was shown, where a turn names nothing else (钱从哪来, 明年呢)
+    `inside`: the word for the one of whom what was shown tells, where it is asked of that one and not of the speaker
     """
 
     follows: bool = False
@@ -204,6 +205,7 @@ class Turn:
     of_body: bool = False
     again: bool = False
     aspect: Aspect | None = None
+    inside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +263,9 @@ class Context:
     `speaker` and `passages` are ids, `topic` the last topic's wording, `asked` the kind of the last request
     (`OF_SOMEBODY` where it was a search for somebody's words). `people` are those of a list, and `pages` those of which
     it was one. `beside` is the neighbour that was shown with the last passage. `concern` is what was asked last of
-    `speaker` of whatever matter, and `told` the passages that were shown for it.
+    `speaker` of whatever matter, and `told` the passages that were shown for it. `inside` is the word for the one whom
+    the last question was about, of whom what was shown tells and who is not its speaker; `by_whom` is set where it
+    asked who tells of that one.
     """
 
     speaker: str | None = None
@@ -274,6 +278,8 @@ class Context:
     beside: str | None = None
     concern: str | None = None
     told: tuple[str, ...] = ()
+    inside: str = ""
+    by_whom: bool = False
 
     @property
     def searched(self) -> bool:

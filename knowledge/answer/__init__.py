@@ -2,8 +2,8 @@
 
 An answer never carries words of the bot's own: passages, people and pages of the record, and why.
 
-Reading order, which is also the order of imports: private, figures, decision, readings, aspects, details,
-shown, page_facts, sayers, several, named, searching, people, purposes, turns, behind, continued, unsaid, left,
+Reading order, which is also the order of imports: private, figures, decision, readings, aspects, details, shown,
+page_facts, sayers, several, named, searching, people, purposes, inside, turns, behind, continued, unsaid, left,
 answering.
 """
 

@@ -8,6 +8,7 @@ from knowledge.answer.behind import of_what_was_shown
 from knowledge.answer.continued import continued
 from knowledge.answer.decision import is_printed_whole, is_said_as_word, looked_for
 from knowledge.answer.details import is_borne_out, named_alone
+from knowledge.answer.inside import of_one_inside
 from knowledge.answer.left import left
 from knowledge.answer.page_facts import of_page
 from knowledge.answer.people import listed, with_akin
@@ -88,7 +89,8 @@ def decide(asked: Asked, context: Context, library: Library) -> Answer:
         case ListPeople():
             return _listed(asked, library)
         case Search():
-            said = of_what_was_shown(asked, context, library) or _searched(asked, context, library)
+            told = of_one_inside if asked.turn.inside else of_what_was_shown
+            said = told(asked, context, library) or _searched(asked, context, library)
             return _told_of(said, context, library)
 
 

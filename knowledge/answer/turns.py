@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.answer.decision import RELATED, decided
+from knowledge.answer.inside import with_one_inside
 from knowledge.answer.people import listed_again
 from knowledge.answer.searching import searched
 from knowledge.asked import EXTREMES, OF_SOMEBODY, Asked, Context, Move, Search, Several, Unprinted
@@ -244,12 +245,16 @@ def _alone(found: Sequence[Found]) -> str | None:
 
 
 def remembered(asked: Asked, reply: Answer, context: Context) -> Context:
-    """What a visitor has been shown once this reply is read."""
+    """What a visitor has been shown once this reply is read, and whom of those it tells of the question was about."""
+    return with_one_inside(asked, reply, context, _shown_with(asked, reply, context))
+
+
+def _shown_with(asked: Asked, reply: Answer, context: Context) -> Context:
     kind = type(asked).__name__
     match reply:
         case SeveralCard(answers) if isinstance(asked, Several):
             for part, answer in zip(asked.parts, answers, strict=True):
-                context = remembered(part, answer, context)
+                context = _shown_with(part, answer, context)
             return context
         case Quote(found, search):
             speaker = found.passage.speaker

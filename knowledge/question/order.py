@@ -31,6 +31,7 @@ from knowledge.question.described import described
 from knowledge.question.facts import about_page, meeting
 from knowledge.question.gathered import of_the_listed
 from knowledge.question.identity import in_charge, what_became, who_is, who_is_last, who_is_named
+from knowledge.question.inside import of_one_inside
 from knowledge.question.matters import spoken_of_before, spoken_of_last
 from knowledge.question.message import Reading
 from knowledge.question.notes import note
@@ -156,6 +157,7 @@ _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     how_said,
     step,
     said_by_him,
+    of_one_inside,
     private_of_last,
     passage_of,
     note,
