@@ -2,7 +2,8 @@
 
 import pytest
 
-from knowledge.question.framing import without_frame
+from knowledge.answer import Library, PersonCard, Quote
+from knowledge.question.framing import without_frame, without_introduction
 from tests.building import Visitor, a_conversation, a_library, a_page, a_speech, speaker_of
 
 WHARF: str = "老码头要修。今年拆掉五座旧吊机,沿江的步道从十里延到十八里,孩子们能看江豚。"
@@ -11,13 +12,19 @@ CLINIC: str = "村里的诊室有人坐班了,产教联盟给我们送来两个�
 
 
 @pytest.fixture
-def reader() -> Visitor:
-    page = a_page(
-        a_speech("于晓", WHARF, posts=("江口区交通局局长",), headline="码头边上看江豚"),
-        a_speech("崔明", LOOM, posts=("恒丰纺织厂车间主任",), headline="换机器 省下水"),
-        a_speech("韩雪", CLINIC, posts=("竹溪村卫生室主任",), headline="看病不出村"),
+def town() -> Library:
+    return a_library(
+        a_page(
+            a_speech("于晓", WHARF, posts=("江口区交通局局长",), headline="码头边上看江豚"),
+            a_speech("崔明", LOOM, posts=("恒丰纺织厂车间主任",), headline="换机器 省下水"),
+            a_speech("韩雪", CLINIC, posts=("竹溪村卫生室主任",), headline="看病不出村"),
+        )
     )
-    return Visitor(a_conversation(a_library(page)))
+
+
+@pytest.fixture
+def reader(town: Library) -> Visitor:
+    return Visitor(a_conversation(town))
 
 
 @pytest.mark.parametrize(
@@ -86,3 +93,35 @@ def test_whom_the_page_may_know_stays_and_so_does_a_story_without_a_question(tex
 )
 def test_a_question_with_its_purpose_is_answered_as_one_without(reader: Visitor, question: str, name: str) -> None:
     assert speaker_of(reader.asks(question)[0]) == name
+
+
+@pytest.mark.parametrize(
+    ("message", "card"),
+    [
+        ("我是退休老师,想问下崔明是干什么的", True),
+        ("您好我是开渡船的,请问于晓是什么官", True),
+        ("我家是种棉花的,韩雪是哪个单位的", True),
+        ("我刚搬来江口,于晓是干啥的", True),
+        ("本人在码头上班,想知道崔明是谁", True),
+        ("老师好,请问一下,崔明是什么职务", True),
+        ("我家孩子在这边上小学,韩雪是谁", True),
+        ("我是下岗工人,韩雪说了什么", False),
+    ],
+)
+def test_who_the_citizen_is_is_no_part_of_what_is_asked_of_somebody(reader: Visitor, message: str, card: bool) -> None:
+    given, reply = reader.asks(message)
+    assert isinstance(given, PersonCard if card else Quote)
+    assert "没有" not in reply.plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我是养羊的,织机换了几台",
+        "我的工资太低,崔明怎么说",
+        "我是于晓村里的,崔明说了什么",
+        "我是织布的,崔明替我们说了什么",
+    ],
+)
+def test_what_a_matter_or_somebody_himself_is_asked_for_by_is_kept(town: Library, text: str) -> None:
+    assert without_introduction(text, town.language) == text

@@ -9,6 +9,7 @@ from knowledge.question.asked_people import ONLY_WHO_IS
 from knowledge.question.message import ASKING, PARTICLES, only_tells
 from knowledge.surnames import SURNAMES
 from knowledge.text import HAN
+from knowledge.topic import Language
 
 _REQUEST: Final = re.compile(
     r"(?:(?:您好|你好|哈喽|嗨|hello|hi)[呀啊哈]?[,，!！\s]+)?(?:换一?个(?:话题|问题)[,，\s]*)?"
@@ -210,3 +211,45 @@ def without_frame(text: str) -> str:
     asked = _without_teller(_without_request(_without_purpose(_without_talk(_without_request(text)))))
     asked = _without_told(asked)
     return _CALLED_SOMEHOW.sub("叫什么", _BRIEFLY.sub("", _SEPARATED.sub(r"\g<verb>\g<what>\g<how>", asked)))
+
+
+_ASKS_NOW: Final = (
+    r"(?:[,，。;；\s]+|(?=(?:就|只|很|现在)?(?:想|要)(?:请教|问|知道|晓得|打听|了解|看看)|请问|问一?下|麻烦))"
+)
+_ADDRESS: Final = r"(?:各位)?(?:老师|同志|师傅|领导|编辑|记者|小编|大[哥姐]|朋友|专家|亲)们?(?:您|你|们)*好[呀啊]?"
+_DOES: Final = (
+    r"(?:是|叫|姓|属于|来自|从(?=[^,，。]{1,10}来)|搬|来[到自]|住|当(?!时|地)|做(?=[^,，。]{1,8}的)"
+    r"|[到在](?=[^,，。]{1,12}(?:上班|工作|打工|做工|干活|读书|上学|念书|生活|做生意|开店|住|教书))"
+    r"|[开种养卖跑教学](?=[^,，。]{1,8}的)|一个?(?=[^,，。]{1,8}[人工生民员师的]))"
+)
+_INTRODUCTION: Final = re.compile(
+    rf"{_ADDRESS}{_ASKS_NOW}|(?:(?:您好|你好|大家好)[呀啊]?[,，!！\s]*)?(?:我们?|俺们?|咱们?|本人)(?:家(?:里)?)?"
+    rf"(?:就|也|只|原来|以前|现在|今年|刚刚?|才|是刚){{0,2}}{_DOES}[^,，。;；?？!！]{{1,16}}?{_ASKS_NOW}"
+)
+"""Who somebody says that he is, or how he addresses whoever answers, before what he asks (我是退休老师，想问下…)."""
+_OF_SUCH: Final = re.compile("(?<!给)(?<!告诉)(?<!帮)(?:我们?|俺们?|咱们?)(?!想|要|问|就)")
+"""What is asked for somebody himself, who said who he is."""
+
+
+def without_introduction(text: str, language: Language) -> str:
+    """The text without who the citizen is, where what he asks names somebody: it is no part of that.
+
+    Beside a matter alone it helps to find what is meant, and so it does where it names whom he asks about.
+    """
+    *before, rest = _CLAUSES.split(text)
+    if not (before and text[0] in "我俺咱" and _asks_who_is(rest, language)):
+        rest = text
+    while met := _INTRODUCTION.match(rest):
+        if ASKING.search(met.group()) or language.lexicon.names.named(met.group(), language.tokenizer):
+            break
+        rest = rest[met.end() :]
+    rest = _without_request(rest) if rest != text else rest
+    named = rest != text and language.lexicon.names.named(rest, language.tokenizer)
+    return rest if named and not _OF_SUCH.search(rest) else text
+
+
+def _asks_who_is(clause: str, language: Language) -> bool:
+    """Whether a clause names somebody and asks nothing but who he is, be told of oneself whatever before."""
+    named = language.lexicon.names.named(clause, language.tokenizer)
+    rest = "".join(clause.split(named[0].words)) if len(named) == 1 else ""
+    return ONLY_WHO_IS.fullmatch(PARTICLES.sub("", rest)) is not None

@@ -27,7 +27,7 @@ from knowledge.numerals import with_days
 from knowledge.question.asked_people import ONLY_WHO_IS
 from knowledge.question.clauses import asked_apart, pieces_of
 from knowledge.question.demanded import asking_who
-from knowledge.question.framing import REFUSED, TOLD, without_frame
+from knowledge.question.framing import REFUSED, TOLD, without_frame, without_introduction
 from knowledge.question.message import ASKING, PARTICLES, Reading, content
 from knowledge.question.order import by_rule
 from knowledge.question.paged import (
@@ -125,6 +125,7 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     text = language.lexicon.names.closed_up(as_standard(folded(clean), language))
     text = without_frame(text)
     text = from_home(language.lexicon.organisations.without_city(text), language)
+    text = without_introduction(text, language)
     if not re.search(rf"{HAN.pattern}|[a-z0-9]", text) and not required:
         return Search(topic_of("", language)) if excluded else SmallTalk(Chat.UNREADABLE)
     dated = with_days(text)
