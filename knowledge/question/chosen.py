@@ -4,6 +4,7 @@ import re
 
 from knowledge.asked import (
     Asked,
+    Context,
     Move,
     Search,
     Step,
@@ -22,7 +23,8 @@ from knowledge.question.subject import subject
 def chosen(reading: Reading) -> Asked | None:
     """One of the list that was shown last, by its number: who it is, or what was said.
 
-    A number alone where no list was shown is that of a passage of the speech shown last.
+    A number alone where no list was shown is that of a passage of the speech shown last, which is shown whole where a
+    matter was asked for.
     """
     words, context = PARTICLES.sub("", reading.text), reading.context
     match = CHOSEN.fullmatch(words)
@@ -31,8 +33,7 @@ def chosen(reading: Reading) -> Asked | None:
     listed_now = context.people or context.offered
     number, rest = match["number"], match["rest"]
     if not (listed_now or _ordered(match)):
-        bare = number and not (rest or match["back"])
-        return Step(Move.NUMBERED, numeral(number)) if bare else None
+        return _passage_at(numeral(number), context) if number and not (rest or match["back"]) else None
     listed = listed_now or _on_newest_page(reading)
     place = len(listed) if number is None else numeral(number)
     if match["back"]:
@@ -54,6 +55,11 @@ def chosen(reading: Reading) -> Asked | None:
         topic = reading.topic(f"{last} {about}")  # 第二个呢，他怎么治的: of what was listed, and alone of what is named
     there = tuple(page for page, _ in person.appearances if page.id in context.pages)
     return Search(topic, (person,), pages=there)
+
+
+def _passage_at(number: int, context: Context) -> Step:
+    """The passage at a number; all of them where the number is that of several things that were spoken of."""
+    return Step(Move.FULL) if context.topic else Step(Move.NUMBERED, number)
 
 
 def _other_of_the_list(words: str, reading: Reading) -> Asked | None:

@@ -49,6 +49,7 @@ from knowledge.question.sources import said_by_whom, source_of
 from knowledge.question.speakers import (
     of_person,
     passage_of,
+    points_of,
     private_of_last,
     without_posts,
     words_alone,
@@ -159,6 +160,7 @@ _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     said_by_him,
     of_one_inside,
     private_of_last,
+    points_of,
     passage_of,
     note,
     meeting,

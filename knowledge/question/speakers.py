@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from knowledge.asked import Ambiguous, Asked, Search, Unprinted, Whole
+from knowledge.asked import Ambiguous, Asked, Move, Search, Step, Unprinted, Whole
 from knowledge.lexicon import (
     ORGANISATION_END,
     ROLE_AT,
@@ -31,7 +31,7 @@ from knowledge.question.message import ASKING, PARTICLES, Reading, content
 from knowledge.question.posted import is_whole, of_organisation, of_post, planned
 from knowledge.question.pronoun import PRONOUN
 from knowledge.question.speaking import SPOKE
-from knowledge.question.steps import NUMBERED
+from knowledge.question.steps import NUMBERED, POINT
 from knowledge.question.strangers import unknown_person
 from knowledge.question.their_words import words_of
 from knowledge.question.whom import WHO, Whom, whom
@@ -178,6 +178,32 @@ _NUMBERED_OF: Final = re.compile(
     rf"(?:把|给我|我要|我想|看|发)*(?P<who>.{{2,16}}?)(?:的|说|讲|话|发言|那篇|里|了|过)*{NUMBERED.pattern}"
     r"(?:发|给我|看|念|出来|过来|一?下)*"
 )
+
+
+def points_of(reading: Reading) -> Asked | None:
+    """All of a speech whose points are asked for (李星说了哪几点), or one by a number that it prints nowhere (第二点).
+
+    Which of its words are that point nothing tells. One that it counts itself (第二步) is looked for.
+    """
+    match = POINT.fullmatch(PARTICLES.sub("", reading.text))
+    if match is None or not _is_of_last(match, reading):
+        return None
+    those = whom(match["who"], reading) if match["who"] else None
+    people = those.people if those else reading.last_speaker()
+    if len(people) != 1 or (match["who"] and not those) or not (match["who"] or match["point"]):
+        return None
+    said = (folded(speech.text) for _, speech in people[0].appearances)
+    if match["point"] and any(match["point"] in text for text in said):
+        return None
+    return Whole(people[0]) if match["who"] else Step(Move.FULL)
+
+
+def _is_of_last(match: re.Match[str], reading: Reading) -> bool:
+    """Whether what a match of POINT numbers is of the last matter, where it is no point but a thing, or unnamed."""
+    if match["bare"] is None and not match["thing"]:
+        return True
+    last = reading.context.topic or ""
+    return bool(last) and (match["thing"] or "") in last
 
 
 def _post_before(before: str, people: Sequence[Person], language: Language) -> PostMention | None:

@@ -74,7 +74,7 @@ class Vocabulary:
 
     def _inside_words(self, text: str, cut: Callable[[str], Iterable[str]]) -> frozenset[int]:
         """The places of a text that lie inside a word which is no spoken form."""
-        inside: set[int] = set()
+        inside = {place for one in _ORDINAL.finditer(text) for place in range(one.start() + 1, one.end())}
         place = 0
         for word in cut(text):
             place = text.index(word, place)
@@ -90,6 +90,10 @@ class Vocabulary:
         beyond = {one for other in led for one in self.same.get(other, ())} - led - same - {word}
         shares = dict.fromkeys(sorted(beyond), BEYOND) | dict.fromkeys(sorted(led), LED)
         return shares | dict.fromkeys(sorted(same), SAME)
+
+
+_ORDINAL: Final = re.compile("第[一二三四五六七八九十0-9]+[点件步项]")
+"""A numbered point, of which 点讲 is no spoken form."""
 
 
 def _is_printed(text: str, at: int, heard: str, holds: Callable[[str], bool]) -> bool:
