@@ -153,3 +153,41 @@ def test_since_when_somebody_does_a_thing_is_told_by_what_he_says_of_himself(
     marked = marks(given.passage.text, given.asked.topic if given.asked else None)
     assert sentence in given.passage.text
     assert not marked or given.passage.text[marked[0].start :].startswith("我")
+
+
+LIVES = a_page(
+    a_speech("贺铁", "厂里搞了首席技师制，我的年收入拿到21万元，比车间主任还多。", posts=("煤机厂班长",)),
+    a_speech("麻兰", "我是个放羊娃出身，小学没念完，养羊养出了合作社。", posts=("合作社理事长",)),
+    a_speech("马福", "我是2006年下的井，那会儿全凭人抱风钻。", posts=("矿上班长",)),
+    a_speech("高仁", "我从河南来，我一个挖矿的能有四千三的退休金。", posts=("退休职工",)),
+    a_speech("郝敏", "工人的工资要涨，去年平均拿到五千元。医院招了人，他们从省城来。", posts=("人社局局长",)),
+)
+
+
+@pytest.mark.parametrize(
+    ("turns", "words"),
+    [
+        (("贺师傅收入多少",), "我的年收入"),
+        (("贺铁一年挣多少",), "我的年收入"),
+        (("贺铁说了什么", "他一个月挣多少钱"), "我的年收入"),
+        (("高仁退休工资多少",), "退休金"),
+        (("麻兰什么学历",), "小学没念完"),
+        (("麻兰读过书吗",), "小学没念完"),
+        (("麻兰以前是做什么的",), "放羊娃出身"),
+        (("马福工龄多长",), "2006年下的井"),
+        (("马福工作几年了",), "2006年下的井"),
+        (("高仁老家哪里的",), "从河南来"),
+    ],
+)
+def test_what_somebody_tells_of_pay_and_work_and_schooling_is_shown(turns: tuple[str, ...], words: str) -> None:
+    _, reply = Visitor(a_conversation(a_library(LIVES))).asks(*turns)
+    assert words in reply.plain
+
+
+@pytest.mark.parametrize(
+    "question", ["郝敏工资多少", "郝敏一年挣多少", "郝敏以前是干什么的", "郝敏老家在哪里", "马福收入多少"]
+)
+def test_what_somebody_tells_of_others_is_not_his_own(question: str) -> None:
+    given, _ = Visitor(a_conversation(a_library(LIVES))).asks(question)
+    assert isinstance(given, NotFound)
+    assert given.why is Why.PRIVATE

@@ -11,6 +11,7 @@ from knowledge.asked import Search
 from knowledge.findings import Answer, Candidates, Found, NotFound, PeopleCard, Quote, Why
 from knowledge.lexicon import How, Mention, PostMention
 from knowledge.model import Passage
+from knowledge.question.asked_people import YEARS_OF_WORK
 from knowledge.question.message import PARTICLES
 from knowledge.search import Library, rows_asked, rows_of
 from knowledge.weighing.concerns import Concern, Directness, amount, directness
@@ -125,8 +126,8 @@ def _telling(told: re.Pattern[str], own: Sequence[Passage], asked: Search, libra
     return max(telling, key=lambda one: sum(share_of(term, texts[one]) for term in asked.topic.terms), default=None)
 
 
-_AT_WORK: Final = r"(?:干|做|当|教|开|守|跑|从业|工作|从事|扎根|坚守)"
-_YEARS_ASKED: Final = re.compile(rf"{_AT_WORK}[了过]*(?:多少|好多|几)个?年")
+_YEARS_ASKED: Final = re.compile(YEARS_OF_WORK)
+_AT_WORK: Final = r"(?:干|做|当|教|开|守|跑|从业|工作|从事|扎根|坚守|打)"
 _AGE_ASKED: Final = re.compile(
     r"(?:那么?|[他她]|是|从|当年|当初|当时|到底|在)*(?:几岁|多大(?:年纪|岁数)?|多少岁)(?:的时候|那年|时|就|才|又|开始|起)*(?!了)[^的]{1,8}(?:的[^的]{0,3})?"
 )
@@ -141,7 +142,9 @@ _SINCE_TOLD: Final = re.compile(
 )
 """Where somebody tells since when he has done what he does (我1994年站上讲台)."""
 _YEARS_TOLD: Final = re.compile(
-    rf"(?:我|俺|^|[。;；!！]|(?<=我)[^。;；!！]{{1,14}}[,，])(?:已经|也|又|在[^,，。;；]{{1,8}})?"
+    rf"(?:我|俺|^|[。;；!！]|(?<=我)[^。;；!！]{{1,14}}[,，])(?:已经|也|又|[在跟和][^,，。;；]{{1,8}})?"
     rf"(?:{_AT_WORK}|站)[了过]*[^,，。;；]{{0,4}}?"
     r"(?:[0-9]+|[一二三四五六七八九十两]+)(?:多|余|来)?个?年(?![月度代初底前])"
+    r"|[我俺]是?(?:[0-9]{4}|[一二][〇零一二三四五六七八九]{3}|[0-9一二三四五六七八九十]{2,3}(?=岁))[年岁](?:就|才)?"
+    r"(?:下的?井|[进入]的?[厂矿行校院]|上的?班|[站登走]?上的?讲台|参加的?工作|当的?[^,，。;；]{1,6}|[开干]的)"
 )

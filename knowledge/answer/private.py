@@ -7,6 +7,7 @@ from typing import Final
 from knowledge.asked import Search
 from knowledge.findings import Answer, Candidates, Found, NotFound, PersonCard, Quote, Why
 from knowledge.lexicon import How, Mention
+from knowledge.question.asked_people import FORMERLY
 from knowledge.search import Library, rows_of
 from knowledge.text import sentence_spans
 from knowledge.weighing.values import OWN_AGE
@@ -30,18 +31,41 @@ class _Matter:
         return any(self.told.search(one) and (self.says_whose or _OF_ONESELF.search(one)) for one in sentences)
 
 
+_DIGITS: Final = "[0-9.一二两三四五六七八九十百千万]"
+_SUM: Final = rf"{_DIGITS}+[多余来]?(?:[元块万千百]|(?<=[千万])[一二三四五六七八九](?!{_DIGITS}|[年月天])|(?=的))"
 _MATTERS: Final = (
-    _Matter(re.compile("几岁|多大|好大|年龄|年纪|岁数"), OWN_AGE, says_whose=True, sure=True),
     _Matter(
-        re.compile("学历|毕业|大学|专业|博士|硕士|研究生|本科|大专|高中|文凭|海归|留学"),
+        re.compile("工资|收入|年薪|月薪|退休金|养老金|挣|赚|[拿领](?:到|了)*(?:多少|几)"),
         re.compile(
-            "从[^,，。；;]{2,14}毕业(?!生)|[我俺](?:是|在)?[^,，。；;]{0,10}毕业(?!生|的|于)(?=后|以后|那年|就|回|来)"
+            rf"[我俺]的?(?:一?[年月]|每[年月]|一个月|每个月)?的?(?:总|纯|现在)?(?:收入|工资|薪水|薪|退休金|养老金)[^,，。；;]{{0,8}}{_SUM}"
+            rf"|[我俺][^,，。；;]{{0,10}}(?:挣|赚|领|拿(?!出))(?:到|了|着|回)*[^,，。；;]{{0,4}}{_SUM}"
+            rf"|[我俺][^,，。；;]{{0,12}}{_SUM}的(?:收入|工资|[年月]薪|退休金|养老金)"
+        ),
+        sure=True,
+    ),
+    _Matter(
+        re.compile(f"(?:{FORMERLY})(?:又|都|是|在)*(?:做|干|当)"),
+        re.compile(
+            rf"出身|(?:{FORMERLY})(?:是|在|当|做|干|开|跑|种|教)|转行|改行|下岗|[当做开跑种教卖][^,，。；;]{{0,2}}过[^,，。；;]{{1,8}}"
+        ),
+        sure=True,
+    ),
+    _Matter(re.compile("几岁|多少岁|多大|好大|年龄|年纪|岁数"), OWN_AGE, says_whose=True, sure=True),
+    _Matter(
+        re.compile(
+            "学历|毕业|大学|专业|博士|硕士|研究生|本科|大专|高中|文凭|海归|留学|[读念上]过?[^,，。；;]{0,3}[书学]"
+        ),
+        re.compile(
+            "(?:小学|初中|高中|中专)(?:都|也|还|就)*[没只]?[读念上]?(?:完|毕业(?!生)|文化|肄业)|[我俺][^,，。；;]{0,6}没[读念上]过?[^,，。；;]{0,3}书"
+            "|从[^,，。；;]{2,14}毕业(?!生)|[我俺](?:是|在)?[^,，。；;]{0,10}毕业(?!生|的|于)(?=后|以后|那年|就|回|来)"
         ),
         sure=True,
     ),
     _Matter(
         re.compile("哪里人|哪儿人|本地人|外地人|籍贯|老家"),
-        re.compile("老家|家乡|土生土长|[生长]在|从.{2,12}出来|来自|本地人|外地人|娘家|祖籍"),
+        re.compile(
+            "老家|家乡|土生土长|[生长]在|从.{2,12}出来|从(?:[\u4e00-\u9fff]{2,3}[省市县]?|外[地省])来(?!的|看)|来自|本地人|外地人|娘家|祖籍"
+        ),
     ),
     _Matter(
         re.compile("孩子|儿子|女儿|结婚|成家|老公|老婆|爱人|丈夫|妻子|一家|[父母]子|[夫妻]妻|口子|亲戚|亲"),

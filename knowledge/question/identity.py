@@ -21,6 +21,7 @@ from knowledge.lexicon import (
 from knowledge.question.asked_people import (
     IN_CHARGE,
     IN_CHARGE_OF_IT,
+    LIVED,
     ONLY_WHO_IS,
     WHO_IS,
     WHO_SAID,
@@ -175,7 +176,7 @@ def who_is(reading: Reading) -> Asked | None:
     if another and reading.context.asked == "WhoIs":
         asked = asked or another
     about = re.search(rf"^(?:请问|知道)?{WHICH_ONE}(?:是|当|担任)(?!说|讲|提)", text)
-    if not asked and not about:
+    if (not asked and not about) or LIVED.search(text):
         return None
     mentions = language.lexicon.names.named(text, language.tokenizer)
     last = reading.last_speaker()
