@@ -104,6 +104,7 @@ class AboutPage:
     `whole`: set where the fact is the page's, and not that of somebody's words on it
     `lacking`: set where it is asked which pages do not tell the fact; `each`: set where it is asked of every speech
     `words`: set where it is asked what is said in the speech that the fact names
+    `done`: what was done by whoever is asked for, maybe to a thing of which was told before (谁编的)
     """
 
     fact: Fact
@@ -118,6 +119,7 @@ class AboutPage:
     each: bool = False
     section: str | None = None
     words: bool = False
+    done: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What a page prints of itself: its day, its paper, its staff, and of which of its speeches that is asked."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from operator import itemgetter
@@ -7,7 +8,7 @@ from typing import Final
 
 from knowledge.answer.shown import first_valued
 from knowledge.asked import AboutPage, Fact
-from knowledge.findings import Answer, Found, NotFound, PageCard, Quote, Why, characters, outstanding
+from knowledge.findings import Answer, Candidates, Found, NotFound, PageCard, Quote, Why, characters, outstanding
 from knowledge.model import Page, Passage
 from knowledge.search import Library, rows_of, weighed
 from knowledge.topic import Expect, Topic
@@ -39,6 +40,8 @@ def _of_shown(asked: AboutPage, shown: Passage, library: Library) -> Answer:
     """A fact of the words that were shown last, or of the page on which they stand."""
     if asked.fact is Fact.PHONE and not asked.whole and (told := _with_number(shown, library)):
         return Quote(Found(told))
+    if asked.done and re.search(rf"{asked.done}(?:[了出过的成下]|信)", library.index.text_of(shown)):
+        return Candidates((Found(shown),), Why.UNSURE)  # what it tells of was written too
     said = (shown.speech,) if shown.speech and not asked.whole else ()
     card = PageCard(asked.fact, (shown.page,), asked.role, said)
     return card if card.is_printed else _elsewhere(asked, shown.page, library) or card

@@ -31,7 +31,7 @@ def fact_alone(text: str, reading: Reading) -> tuple[Fact, str | None] | None:
         match = pattern.search(text)
         if is_anothers(fact, text):
             continue
-        if match and _begins_a_word(text, match, reading):
+        if match and _is_part_of_a_word(text, match, reading):
             continue
         rest, others = _without_makers(text, match, reading) if match and fact in _MAKERS else ("", 0)
         rest = rest or (f"{text[: match.start()]} {text[match.end() :]}" if match else "")
@@ -52,12 +52,14 @@ def is_anothers(fact: Fact, text: str) -> bool:
     return other is not None and other.search(text) is not None
 
 
-def _begins_a_word(text: str, match: re.Match[str], reading: Reading) -> bool:
-    """Whether what a fact is asked for by only begins another word: 记者证, 电话费."""
+def _is_part_of_a_word(text: str, match: re.Match[str], reading: Reading) -> bool:
+    """Whether what a fact is asked for by only begins another word (记者证), or is its last character (出栏)."""
     place = 0
     for word in reading.language.tokenizer.words(text):
         place = text.index(word, place)
         rest = text[match.end() : place + len(word)]
+        if place < match.start() and match.group() == word[-1] and match.end() == place + len(word):
+            return reading.language.tokenizer.knows(word)
         if place == match.start() and rest:
             return reading.language.tokenizer.knows(word) and FRAME.sub("", rest) != ""
         place += len(word)

@@ -17,6 +17,7 @@ from knowledge.imprint import (
     OF_SEVERAL,
     WHICH_PAGE,
 )
+from knowledge.lexicon import WHICH_PERSON
 from knowledge.question.appearing import also_on_page
 from knowledge.question.fact_words import fact_alone, heard, nothing_else
 from knowledge.question.facts_where import about_page_where, of_page_holding
@@ -78,7 +79,8 @@ def about_page(reading: Reading) -> Asked | None:
             theirs = reading.last_speaker() if fact is Fact.PHONE and PRONOUN.search(reading.text) else ()
             shown = None if theirs else _shown(fact, text, reading)
             paper = fact is Fact.PHONE and OF_THE_PAPER.search(reading.text) is not None
-            about = AboutPage(fact, role, made_by(by_name, reading), theirs, passage=shown, words=words, whole=paper)
+            made, done = made_by(by_name, reading), _done(whole, reading)
+            about = AboutPage(fact, role, made, theirs, passage=shown, words=words, whole=paper, done=done)
             return (held if text != whole else None) or about
     return held or about_page_where(reading) or about_staff(reading)
 
@@ -132,6 +134,17 @@ def _asking_clause(text: str) -> str:
     clauses = [part for part in CLAUSE_END.split(text) if part.strip()] or [""]
     asking = [clause for clause in clauses if ASKS.search(clause)] or clauses[-1:]
     return "" if len(asking) > 1 else PARTICLES.sub("", asking[0])
+
+
+def _done(text: str, reading: Reading) -> str:
+    """What is asked to have been done by whom, where a message says nothing else behind a matter (谁编的)."""
+    asked = _WHO_DID.fullmatch(text)
+    return asked["done"] or asked["past"] if asked and reading.context.topic else ""
+
+
+_WHO_DID: Final = re.compile(
+    rf"(?:那|这|它|都|又|到底|是|由)*(?:{WHICH_PERSON}(?:来|去)?(?P<done>[写编画拍])的?|(?P<past>[写编画拍])的人?(?:是|叫)?{WHICH_PERSON})"
+)
 
 
 def _shown(fact: Fact, text: str, reading: Reading) -> str | None:

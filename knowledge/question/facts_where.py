@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from knowledge.asked import AboutPage, Asked
+from knowledge.asked import AboutPage, Asked, Fact
 from knowledge.imprint import (
     FACT_NOISE,
     FACTS_OF,
+    FRAME,
     HOLDING,
 )
 from knowledge.lexicon import ORGANISATION_END, Person, PostMention
@@ -42,7 +43,7 @@ def about_page_where(reading: Reading) -> Asked | None:
     """A fact of the page on which somebody spoke, or a thing was spoken of (罗芳那张照片谁拍的, 谈就业的登在哪天)."""
     language = reading.language
     match = next(((f, m) for f, pattern in _FACTS_OF if (m := pattern.search(reading.text))), None)
-    if match is None or is_anothers(match[0], reading.text):
+    if match is None or is_anothers(match[0], reading.text) or _is_of_a_work(*match, reading):
         return None
     mentions = language.lexicon.mentions(reading.text, language.tokenizer)
     spans = [(mention.start, mention.end) for mention in mentions]
@@ -58,6 +59,23 @@ def about_page_where(reading: Reading) -> Asked | None:
     if not people and all(len(term.word) == 1 for term in topic.terms) and reading.context.last:
         return AboutPage(match[0], passage=reading.context.last)
     return AboutPage(match[0], people=people, topic=topic or None) if people or topic else None
+
+
+def _is_of_a_work(fact: Fact, match: re.Match[str], reading: Reading) -> bool:
+    """Whether it is asked who wrote a thing that is no piece of a newspaper (联名信是谁写的)."""
+    if fact is not Fact.REPORTERS or not _WROTE.search(match.group()) or "记者" in match.group():
+        return False
+    thing = PARTICLES.sub("", reading.text[: match.start()])
+    named = reading.language.lexicon.mentions(thing, reading.language.tokenizer)
+    return len(thing) > 1 and not named and not _PIECE.search(thing)
+
+
+_WROTE: Final = re.compile("(?<![采撰编改])写(?!稿)")
+"""What is done by whoever writes anything; 采写 and 写稿 are done for a newspaper."""
+_PIECE: Final = re.compile(
+    rf"(?:{FRAME.pattern}|访谈|专访|对话|侧记|特写|通讯|手记|综述|消息|按语?|评论|社论|采访|内容|新闻|[^书]信息|东西|[的话字篇段条])$"
+)
+"""What may end the words for a piece of a newspaper."""
 
 
 def _pointed_post(reading: Reading) -> PostMention | None:
