@@ -805,3 +805,20 @@ def test_a_piece_of_an_organisations_name_that_tears_a_word_names_it_not() -> No
 )
 def test_how_long_asks_when_before_what_begins_or_ends_in_dialect(town: Library, said: str, meant: str) -> None:
     assert as_standard(said, town.language) == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("一年出栏好多", "一年出栏多少"),
+        ("那好多户呢", "那多少户呢"),
+        ("管子修了好多公里", "管子修了多少公里"),
+        ("市医院派好多医生下来", "市医院派多少医生下来"),
+        ("第二点讲了啥子", "第二点讲了什么"),
+        ("我们厂里跟外头差好多", "我们厂里跟外头差好多"),
+        ("试了好多回都没成,有没有办法", "试了好多回都没成,有没有办法"),
+        ("有好多人没活干,怎么办", "有好多人没活干,怎么办"),
+    ],
+)
+def test_how_many_is_asked_in_the_south_west_where_nothing_else_is(town: Library, said: str, meant: str) -> None:
+    assert as_standard(said, town.language) == meant

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final
 
 from bot.messages import Turn
-from knowledge.answer import Answer, Library, decide, remembered
+from knowledge.answer import Answer, Library, remembered, replied
 from knowledge.asked import Asked, Context, Step
 from knowledge.meaning.look import Look, Nearness, SecondLook, blind, unlike, unread, untold
 from knowledge.meaning.purposes import Purpose
@@ -138,7 +138,7 @@ class _Heard:
 
 def _made(message: str, context: Context, library: Library) -> Given:
     asked = understand(message, context, library.language)
-    return Given(asked, decide(asked, context, library))
+    return Given(asked, replied(message, asked, context, library))
 
 
 class _Watched(Context):

@@ -4,10 +4,10 @@ An answer never carries words of the bot's own: passages, people and pages of th
 
 Reading order, which is also the order of imports: private, figures, decision, readings, aspects, details, shown,
 page_facts, sayers, several, named, searching, people, purposes, inside, turns, behind, continued, unsaid, left,
-answering.
+echoes, answering.
 """
 
-from knowledge.answer.answering import answer, answer_of, decide
+from knowledge.answer.answering import answer, answer_of, decide, replied
 from knowledge.answer.turns import remembered
 from knowledge.findings import (
     Answer,
@@ -47,4 +47,5 @@ __all__ = [
     "answer_of",
     "decide",
     "remembered",
+    "replied",
 ]

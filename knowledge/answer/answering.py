@@ -1,5 +1,7 @@
 """From what is asked to an answer: a quote, candidates, not found, or a card. It renders nothing."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -8,6 +10,7 @@ from knowledge.answer.behind import of_what_was_shown
 from knowledge.answer.continued import continued
 from knowledge.answer.decision import is_printed_whole, is_said_as_word, looked_for
 from knowledge.answer.details import is_borne_out, named_alone
+from knowledge.answer.echoes import said_back
 from knowledge.answer.inside import of_one_inside
 from knowledge.answer.left import left
 from knowledge.answer.page_facts import of_page
@@ -45,9 +48,11 @@ from knowledge.findings import (
     Why,
 )
 from knowledge.lexicon import Person
+from knowledge.model import Passage
 from knowledge.question import understand
 from knowledge.search import Library, rows_of
 from knowledge.topic import topic_of
+from knowledge.weighing.held import found as share_of
 from knowledge.weighing.values import VALUED, holds_value
 
 
@@ -56,8 +61,13 @@ def answer(message: str, context: Context, library: Library) -> tuple[Answer, Co
     if not library.index.passages:
         return NotFound(Why.EMPTY), context
     asked = understand(message, context, library.language)
-    reply = decide(asked, context, library)
+    reply = replied(message, asked, context, library)
     return reply, remembered(asked, reply, context)
+
+
+def replied(message: str, asked: Asked, context: Context, library: Library) -> Answer:
+    """The answer to what a message asks, which says it back as the message does."""
+    return said_back(decide(asked, context, library), message, library.language)
 
 
 def answer_of(person: Person, context: Context, library: Library) -> tuple[Answer, Context]:
@@ -149,7 +159,7 @@ def _searched(asked: Search, context: Context, library: Library) -> Answer:
     goes_on = continued(asked, context, library) if asked.topic and not asked.turn.lacks else None
     before = (context.last,) if context.last else context.offered
     shown = tuple(filter(None, map(library.index.passage, before)))
-    related = asked.turn.lacks and isinstance(said, NotFound) and shown
+    related = isinstance(said, NotFound) and shown and (asked.turn.lacks or _may_tell(shown, asked, library))
     return goes_on or (Candidates(tuple(map(Found, shown)), Why.UNSURE, asked) if related else said)
 
 
@@ -160,6 +170,23 @@ def _offered_with_value(asked: Search, context: Context, library: Library) -> tu
     return tuple(
         Found(one) for one in offered if kind in VALUED and holds_value(kind, whole, library.index.text_of(one))
     )
+
+
+def _may_tell(shown: Sequence[Passage], asked: Search, library: Library) -> bool:
+    """Whether what was shown last may tell what a brief turn asks for in other words (多少人受益, 苗子发多少).
+
+    It holds a value of the kind, in the unit that is asked for or beside some of what is named.
+    """
+    kind, whole = asked.topic.expects, asked.topic.asked
+    if not (asked.turn.follows and asked.turn.brief) or asked.people or kind not in VALUED:
+        return False
+    texts = [library.index.text_of(one) for one in shown]
+    named = [text for text in texts if any(share_of(term, text) > 0 for term in asked.topic.terms)]
+    return any(holds_value(kind, whole, text) for text in (texts if _IN_UNITS.match(whole) else named))
+
+
+_IN_UNITS: Final = re.compile("(?:那么?|一共|总共)*(?:多少|好多|几)(?=[人户家个亩吨辆台座栋间张里公天年])")
+"""What begins a turn that asks for a number of its own unit."""
 
 
 def _with_shown(found: Found, context: Context, library: Library) -> tuple[Found, ...]:

@@ -18,7 +18,28 @@ def as_standard(text: str, language: Language) -> str:
         start, end = lost.start, lost.end
         around = (vocabulary.standard(one, cut, language.holds) for one in (written[:start], written[end:]))
         standard = lost.words.join(around)
-    return as_called(standard, language.holds).strip()
+    return as_called(_with_how_many(standard), language.holds).strip()
+
+
+def _with_how_many(text: str) -> str:
+    """The text with the south-western word for how many, where nothing else of it asks (他管好多个村).
+
+    What is much more or less is not asked for (差好多), and nor is what only is told before a question (找了好多家，…).
+    """
+    *before, last = _CLAUSES.split(text)
+    much = _MANY.search(last)
+    if much is None or _ASKS_ELSE.search(text) or (before and _TOLD.search(last[: much.start()])):
+        return text
+    return text[: len(text) - len(last)] + _MANY.sub("多少", last, count=1)
+
+
+_CLAUSES: Final = re.compile(r"(?<=[,，。;；!！?？\s])(?=[^,，。;；!！?？\s])")
+_MANY: Final = re.compile("(?<![比差贵多少高低大小远长短快慢强])好多(?!了)")
+_TOLD: Final = re.compile("比|听说|听讲|我|你")
+_ASKS_ELSE: Final = re.compile(
+    r"什么|怎么|如何|多少|(?<![好十第])几|谁|哪|吗|是不是|有没有|能不能|会不会|为何|多久|[不没](?=\W*$)|比"
+)
+"""What asks, of a message in which 好多 then says that it is much."""
 
 
 _WHEN: Final = re.compile(
