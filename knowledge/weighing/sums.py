@@ -38,6 +38,7 @@ SUMS: Final = "|".join(
         rf"(?:(?<=一个月)|(?<=每个月)|(?<=每月)|(?<=工资)){DIGITS}*[百千万][{_DIGIT}多]?{_STOP}",
         rf"{_THERE_IS}(?:{DIGITS}|[0-9.])*万[{_DIGIT}多]?{_STOP}",
         rf"一[个套双只件条盒盏][\u4e00-\u9fff]{{1,4}}[{ONE_TO_NINE}]百[一二三四五六七八九]{_STOP}",
+        rf"(?<=一[部台辆套栋][\u4e00-\u9fff]{{2}}){DIGITS}+多?万{_STOP}",
         rf"(?:{DIGITS}|[0-9.,])*万(?=(?:养老|血汗|救命|辛苦|本)钱|(?:存|贷|货|善|工程|补偿)款)",
     )
 )
@@ -81,3 +82,19 @@ def is_paid_so(asked: str, value: tuple[int, int], text: str) -> bool:
     way = _VERB_OF_PAYING.search(asked)
     verbs = _SAME_PAYING.get(way["verb"], way["verb"]) if way else ""
     return bool(verbs) and re.search(rf"[{verbs}][贴助偿{_BEHIND}]{{0,3}}$", text[: value[0]]) is not None
+
+
+_GIVEN: Final = re.compile(rf"[奖补罚赔捐贷][贴助偿励款金{_BEHIND}]{{0,3}}$")
+_COST: Final = re.compile(r"[价租贵票费]|便宜|一[部台辆套斤个间张顿份只]")
+
+
+def is_given(asked: str, value: tuple[int, int], text: str) -> bool:
+    """Whether a value in a folded text is given to somebody, where a folded question asks what something costs.
+
+    So 2000元 is in 头两年免租,每招一个人再奖2000元, where 租金多少 is asked.
+    """
+    return (
+        _COST.search(asked) is not None
+        and not re.search("[奖补罚赔捐贷]", asked)
+        and bool(_GIVEN.search(text[: value[0]]))
+    )

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from knowledge.lexicon import TRADE_ROLES
+from knowledge.numerals import ONE_TO_NINE
 from knowledge.text import occurrences
 from knowledge.topic import Expect
-from knowledge.weighing.amounts import AMOUNT, COUNT, DIGITS
+from knowledge.weighing.amounts import AMOUNT, COUNT, DIGITS, FRACTION, TENTH
 from knowledge.weighing.sums import SUMS
 
 _MEASURES: Final = (
@@ -22,9 +23,12 @@ _OF_DAYS: Final = (
     rf"{DIGITS}+(?:年(?!来|四季|到头|一度)|月|日|个月|周|天)|"
     rf"今年|明年|后年|去年|前年|年底|年内|年初|月底|季度|上半年|下半年|{FESTIVALS}"
 )
-_MINUTES: Final = rf"[0-9一二三四五]{{1,3}}分?(?!{DIGITS}|[个名人家条年月])"
+_MINUTES: Final = (
+    rf"(?:[0-9]{{1,2}}|[一二三四五]?十[{ONE_TO_NINE}]?|[〇零][{ONE_TO_NINE}]|[一二三四五])分?"
+    rf"(?!{DIGITS}|[个名人家条年月])"
+)
 _CLOCK: Final = (
-    rf"(?!一点(?![半整钟多到前后开起左之至以,，。;；、]|[一三]刻|$)){DIGITS}+"
+    rf"(?!一点(?![半整钟多到前后开起左之至以,，。;；、]|[一三]刻|$))(?!{DIGITS}+{FRACTION}){DIGITS}+"
     rf"(?:点(?:半|[一三]刻|整|{_MINUTES})?|:[0-9]{{2}}|时(?:[0-9]{{1,2}}分)?)"
 )
 """An hour of the day with its half and minutes: 5点半, 17时50分; 一点 of 留一点 is none."""
@@ -36,6 +40,8 @@ _DAY: Final = (
     rf"|(?:星期|礼拜|周)[一二三四五六日末](?!边|列)|{FESTIVALS}|{_CLOCK}"
 )
 """What tells when: a day, and not how long something takes or took (漏了十年, 九年一贯制)."""
+_FIRST: Final = "第一(?=名|的|[,，。;；!！、”]|$)"
+"""A rank, which alone is a number that is asked for: 全省第一, and not 第一次."""
 _NO_NAME: Final = "把被到从对向跟与和将已由让给及"
 """Characters that no name of a body goes across: 专家号源下放到乡镇卫生院, 市人民医院已牵头与各县区医院."""
 _VALUES: Final = {
@@ -47,7 +53,7 @@ _VALUES: Final = {
         "|(?<=[卖值售])[到了过]?[一二两三四五六七八九]百[一二三四五六七八九]?(?=[,，。;；!！?？]|到|至|左右|上下)"
     ),
     Expect.NUMBER: re.compile(
-        rf"{DIGITS}[0-9.,]*[%％]|百分之{AMOUNT}|{COUNT}|[%％]|{DIGITS}分之{DIGITS}+|唯一|百分之|第一|一半(?:以上|以下|多)?|翻番"
+        rf"{DIGITS}[0-9.,]*[%％]|百分之{AMOUNT}(?:点[〇零{ONE_TO_NINE}]+)?|(?={DIGITS})(?:{SUMS})|{COUNT}|[%％]|{DIGITS}分之{DIGITS}+|唯一|百分之|{_FIRST}|一半(?:以上|以下|多)?|翻番"
     ),
     Expect.TIME: re.compile(_ANY_TIME),
     Expect.AGE: re.compile(
@@ -55,7 +61,7 @@ _VALUES: Final = {
         r"(?:[1-9][0-9]|[二三四五六七八九]?十[一二三四五六七八九]?)了"
     ),
     Expect.PLACE: re.compile(
-        r"(?:在|位于|地处|设在|落户|坐落|搬到|建在|地址)[^,，。；;]{0,12}"
+        r"(?:在(?![街路][面上头])|位于|地处|设在|落户|坐落|搬到|建在|地址)[^,，。；;]{0,12}"
         r"(?:[市县区镇乡村街路楼园校馆山河港湾岛店铺院厂场库室屋站]|社区|广场|中心|号)"
         r"|[\u4e00-\u9fff]{1,6}(?:[区县镇乡村街路桥巷]|广场|社区)[\u4e00-\u9fff]{0,6}的[\u4e00-\u9fff]{0,4}"
         r"(?:市场|中心|大厅|驿站|医院|学校|食堂|公园|法庭|门诊)"
@@ -82,7 +88,10 @@ _LASTING: Final = (
     r"|小时|钟头|分钟|分|秒|工作日)|当[天日]|(?<![上下])半年|半天|立即|即时"
 )
 _STAFF: Final = "|".join(sorted((*TRADE_ROLES, "大夫", "员工", "警察"), key=len, reverse=True))
-_BODIES: Final = "字|[班组村乡镇县区市点厂校站系科部]|社区|学校|医院"
+_BODIES: Final = (
+    "字|[班组村屯寨乡镇县区市点厂校站系科部岗]|社区|小区|学校|医院|专业|项目|工程|窗口|断面|企业|公司|单位"
+    "|教室|房间|床位"
+)
 """What 个 counts that is no people."""
 _PEOPLE: Final = (
     rf"(?<![每0-9.])(?!(?<=[是为])一[名位个])(?!(?<![只仅][有剩])(?<![只仅])一人){AMOUNT}(?:多|余|来)?(?:人(?!民币|次)|名(?!单)|位(?!于)|口人|号人|条人?命|个(?!半?(?:月|小时|钟头|星期|百分)|{_BODIES})|(?={_STAFF}))"
@@ -90,7 +99,7 @@ _PEOPLE: Final = (
 )
 """A number of people; 一人 of 一人就业,全家脱贫 is none."""
 _UNITS: Final = (
-    (r"年(?![级代])", rf"{_LASTING}|{_OF_DAYS}"),
+    (r"年(?![级代轻龄])", rf"{_LASTING}|{_OF_DAYS}"),
     (r"天|月|小时|钟头|分钟|周(?!边)|星期|礼拜", rf"{_LASTING}|{_ANY_TIME}"),
     (r"人次", rf"{AMOUNT}(?:多|余|来)?人次"),
     (rf"人|员|名|位|{_STAFF}", _PEOPLE),
@@ -110,12 +119,12 @@ _UNITS: Final = (
             r"|[每一][天日周][^。]{0,3}一[趟班列]"
         ),
     ),
-    (r"成|百分|比例|比重|份额|占比", rf"{AMOUNT}(?:成|[%％]|个百分点)|百分之|[%％]|一半"),
+    (r"成|百分|比例|比重|份额|占比", rf"{AMOUNT}(?:成(?:{TENTH})?|[%％]|个百分点)|百分之|[%％]|一半"),
     (r"周?岁", rf"{AMOUNT}(?:多|来)?周?岁"),
     (r"次|回|遍", rf"(?<!第){AMOUNT}(?:多|余|来)?(?:次|回|遍|趟)"),
     (r"倍", rf"{AMOUNT}(?:倍|番|比{DIGITS}|:[0-9])|翻番|翻一番"),
 )
-_HOW_MANY: Final = re.compile(r"(?:多少|几|好多)[十百千万]?个?+(?P<unit>[^\W\d_]{1,3})")
+_HOW_MANY: Final = re.compile(r"(?:多少|(?<![这近那前头])几|好多)[十百千万]?个?+(?P<unit>[^\W\d_]{1,3})")
 _MEASURED: Final = re.compile(r"(?:多少|几|好多)(?P<unit>[台部辆架艘条只栋幢](?![件门分队署]))(?=[^\W]{0,6}\W*$)")
 _BEFORE: Final = re.compile(
     rf"(?P<unit>{_STAFF}|[户人员])(?:一共|总共|现在|目前|如今|到底|大概|[都才就只还共有是走跑调招缺差剩了])*(?:多少|几|好多)个?\W*$"
@@ -141,6 +150,8 @@ _DONE_ONCE: Final = (
     r"(?:通车?|建成?|建好|修得?[好通]|完工|竣工|投用|投产|交付|交房|开通|弄完|弄好|落成|封顶|开工|动工)(?:了|完|好)*\W*$"
 )
 """When something is done once, which no day of each year tells (每年4月的开茶节), nor how long a thing takes."""
+_REIGNS: Final = "(?:洪武|万历|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|民国)|[唐宋元明清](?:朝|代|初|末)"
+"""Years as they were told before: 光绪年间."""
 _ONE_DAY: Final = rf"(?<!每年)(?<!{DIGITS})(?:{_DAY})"
 _TIMES: Final = (
     (_DONE_ONCE, _ONE_DAY),
@@ -151,7 +162,7 @@ _TIMES: Final = (
     ),
     (r"(?:星期|礼拜|周)几", r"(?:星期|礼拜|周)[一二三四五六日天末]|[每天]天|双休"),
     (r"几点|几时几分", rf"(?!{DIGITS}+时[代候期]){_CLOCK}|24小时|全天|通宵|整夜"),
-    (r"哪年|哪一年|几几年", rf"{DIGITS}+年|今年|明年|后年|去年|前年|年底|年内|年初"),
+    (r"哪年|哪一年|几几年", rf"(?!几|一年(?![前后])){DIGITS}+年|{_REIGNS}|今年|明年|后年|去年|前年|年底|年内|年初"),
     (
         r"几月|哪天|哪一天|几号|什么日子|哪个月",
         rf"{DIGITS}+(?:月|日|号)|月底|月初|年底|今天|明天|昨[天日]|{FESTIVALS}|[逢每]个?(?:星期|礼拜|周)[一二三四五六日天末]",
@@ -220,8 +231,13 @@ def _of_unit(asked: str) -> re.Pattern[str] | None:
 
 
 def _unit_of(asked: str) -> str | None:
-    counted = _HOW_MANY.search(asked) or _BEFORE.search(asked)
+    counted = _how_many(asked)
     return next((held for unit, held in _UNITS if counted and re.match(unit, counted["unit"])), None)
+
+
+def _how_many(asked: str) -> re.Match[str] | None:
+    """What a folded question counts last: 几年走了几个大夫 asks for people."""
+    return max(_HOW_MANY.finditer(asked), key=re.Match.start, default=None) or _BEFORE.search(asked)
 
 
 def is_certain(expects: Expect, asked: str) -> bool:
@@ -236,7 +252,7 @@ def is_certain(expects: Expect, asked: str) -> bool:
 
 def counts_people(asked: str) -> bool:
     """Whether a folded question counts those of a trade, who stand in print at their number (医生有几个)."""
-    counted = _HOW_MANY.search(asked) or _BEFORE.search(asked)
+    counted = _how_many(asked)
     return counted is not None and _OF_TRADE.match(counted["unit"]) is not None
 
 
