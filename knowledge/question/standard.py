@@ -43,9 +43,10 @@ _ASKS_ELSE: Final = re.compile(
 
 
 _WHEN: Final = re.compile(
-    "(?<![了要等过排])好久(?=(?:才能?|能)?(?:修|建|拆|关|完|开|通|动工|竣工|完工|投用|交房|脱贫|上线)|(?:才能?|能)搬)"
+    "(?<![了要等过排])好久(?=(?:才能?|能)?(?:修|建|拆|关|完|开|通|扩|动工|竣工|完工|投用|交房|脱贫|上线|覆盖|普及|铺开)"
+    r"|(?:才能?|能)搬|(?:[回进起开建办]|[来去到])[^\W来去到年天]?[来去到]?的\W*$)"
 )
-"""How it is asked in the south-west when something begins or ends (隧洞好久开工); 好久免租 asks how long."""
+"""How it is asked in the south-west when a thing begins or ends (隧洞好久开工, 好久回来的); 好久免租 asks how long."""
 
 
 def _name_lost(written: str, standard: str, language: Language) -> Mention | None:
