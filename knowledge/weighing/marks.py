@@ -10,9 +10,8 @@ from typing import Final
 
 from knowledge.text import Folded, fold, folded, occurrences, sentence_spans, trimmed
 from knowledge.topic import Expect, Term, Topic
+from knowledge.weighing.bearing import Bearing
 from knowledge.weighing.held import found
-from knowledge.weighing.sought import focus
-from knowledge.weighing.sums import is_paid_so
 from knowledge.weighing.values import VALUED, stands_at, values
 
 Span = tuple[int, int]
@@ -24,6 +23,12 @@ VAGUE: Final = 0.5
 """How much of that is left where it holds only what may count nothing: 一个会看小孩的大夫 beside 五个医生."""
 COUNTED: Final = 0.4
 """What it counts that the thing that is counted stands at the number: 五个医生, 卖家1900多家."""
+MEASURED: Final = 0.3
+"""What it counts that it has the measure by which few things are counted: 十一条雪道."""
+DONE: Final = 0.5
+"""What it counts that the deed that is asked of stands at the value: 走了6个 for 走了几个."""
+NAMED: Final = 0.6
+"""What it counts that the year that is asked of stands in the value's clause; as much less where another does."""
 OWN: Final = 1.0
 """What it counts that somebody tells his own age where just that was asked: 我六岁学缝, beside 最小的九岁."""
 AGAIN: Final = 0.6
@@ -55,7 +60,7 @@ def marks(text: str, topic: Topic | None, words: Sequence[str] = ()) -> tuple[Ma
     spans = list(sentence_spans(text))
     if topic is None or sentence is None:
         return word_marks(text, topic, words)
-    strong = _values(text, sentence, topic)
+    strong = _values(text, sentence, Bearing(topic))
     weak = [sentence] if len(spans) > 1 else _words(fold(text), topic, words)
     return tuple(_laid(weak, strong))
 
@@ -74,20 +79,21 @@ def answering(text: str, topic: Topic) -> Span | None:
     if not total or not spans:
         return None
     shares = [[found(term, sentence) for term in terms] for sentence in sentences]
-    best, place = max((_merit(i, sentences, shares, terms, topic) / total, -i) for i in range(len(spans)))
+    bearing = Bearing(topic)
+    best, place = max((_merit(i, sentences, shares, terms, bearing) / total, -i) for i in range(len(spans)))
     if best < LEAST:
         return None
     (start, end), after = spans[-place], spans[1 - place :]
-    return start, after[0][1] if after and _leads_on(sentences[-place], topic) else end
+    return start, after[0][1] if after and _leads_on(sentences[-place], bearing) else end
 
 
-def _leads_on(sentence: str, topic: Topic) -> bool:
+def _leads_on(sentence: str, bearing: Bearing) -> bool:
     """Whether a sentence only asks, or is no more than a heading, so that the next one tells (要打通山门。)."""
-    return sentence.endswith("?") or (len(sentence) <= HEADING and not _valued(sentence, topic))
+    return sentence.endswith("?") or (len(sentence) <= HEADING and not _valued(sentence, bearing))
 
 
 def _merit(
-    i: int, sentences: Sequence[str], shares: Sequence[Sequence[float]], terms: Sequence[Term], topic: Topic
+    i: int, sentences: Sequence[str], shares: Sequence[Sequence[float]], terms: Sequence[Term], bearing: Bearing
 ) -> float:
     """The weight of the words in a sentence, less of those in the one before, and of the value that was asked for."""
     carried = [
@@ -95,23 +101,28 @@ def _merit(
         for j in range(len(terms))
     ]
     weight = sum(t.weight * max(own, prior) for t, own, prior in zip(terms, shares[i], carried, strict=True))
-    if not weight:
+    valued = _valued(sentences[i], bearing)
+    if not weight and valued <= VALUE + COUNTED:
         return 0.0
     whole = sum(term.weight for term in terms)
-    return weight + whole * (_valued(sentences[i], topic) + SPACE * min(1.0, len(sentences[i]) / ROOM))
+    return weight + whole * (valued + SPACE * min(1.0, len(sentences[i]) / ROOM))
 
 
-def _valued(sentence: str, topic: Topic) -> float:
-    """What it counts that a sentence holds a value of the kind that was asked for, at what is counted or elsewhere."""
+def _valued(sentence: str, bearing: Bearing) -> float:
+    """What it counts that a sentence holds a value of the kind that was asked for, and how well that bears it out."""
+    topic = bearing.topic
     if topic.expects not in VALUED:
         return 0.0
+    if bearing.is_denied(sentence):
+        return VALUE + DONE
     spans = list(values(topic.expects, topic.asked, sentence))
     if not spans:
         return 0.0
-    firm = [span for span in spans if not _is_vague(sentence[slice(*span)])]
-    at_counted = max((stands_at(noun, span, sentence) for noun in _counted(topic) for span in firm), default=0.0)
+    firm = [s for s in spans if not _is_vague(sentence[slice(*s)]) and bearing.is_measured(s, sentence)]
+    measured = MEASURED if bearing.measure_tells and firm else 0.0
     own = topic.expects is Expect.AGE and _HIS_AGE.match(topic.asked) and _OWN_AGE.search(sentence)
-    return VALUE * (1.0 if firm else VAGUE) + (OWN if own else COUNTED * at_counted)
+    borne = OWN if own else max((_borne(span, sentence, bearing) for span in firm), default=0.0)
+    return VALUE * (1.0 if firm else VAGUE) + measured + borne
 
 
 _HIS_AGE: Final = re.compile("[^的最]{0,4}?(?:几岁|多大)")
@@ -119,16 +130,13 @@ _HIS_AGE: Final = re.compile("[^的最]{0,4}?(?:几岁|多大)")
 _OWN_AGE: Final = re.compile("[我俺][^,，。;；]{0,3}?[0-9一二三四五六七八九十]{1,4}岁")
 
 
-def _counted(topic: Topic) -> tuple[str, ...]:
-    """What a question for a number counts: its noun with what means the same, or else the word that it is asked of."""
-    if topic.counted or topic.expects is not Expect.NUMBER:
-        return topic.counted
-    term = focus(topic, topic.terms)
-    whole = re.search(rf"{re.escape(term.word)}[人员户者]?", topic.asked) if term else None
-    return (whole.group(),) if whole else ()
+def _borne(value: Span, sentence: str, bearing: Bearing) -> float:
+    """What it counts that a value stands at what is counted and at the deed, and with the year, that is asked of."""
+    at_counted = max((stands_at(noun, value, sentence) for noun in bearing.counted), default=0.0)
+    return COUNTED * at_counted + DONE * bearing.at_deed(value, sentence) + NAMED * bearing.is_own(value, sentence)
 
 
-_VAGUE: Final = re.compile("一[个名位件条家次台座艘只辆套份]")
+_VAGUE: Final = re.compile("[一几][天年个名位件条家次回场台座艘只辆套份口]")
 """One of a thing, which may be meant for any."""
 
 
@@ -136,24 +144,18 @@ def _is_vague(value: str) -> bool:
     return _VAGUE.fullmatch(value) is not None
 
 
-def _values(text: str, sentence: Span, topic: Topic) -> list[Span]:
-    """The values in a sentence that a question for one may mean."""
+def _values(text: str, sentence: Span, bearing: Bearing) -> list[Span]:
+    """The values in a sentence that a question for one means: those that bear it out best."""
+    topic = bearing.topic
     if topic.expects not in VALUED:
         return []
     start, end = sentence
     inside = fold(text[start:end])
     found = list(values(topic.expects, topic.asked, inside.text))
     firm = [span for span in found if not _is_vague(inside.text[slice(*span)])] or found
-    counted = [span for span in firm if _is_meant(topic, span, inside.text)]
-    spans = [inside.original_span(*span) for span in counted or firm]
+    best = bearing.best(firm, inside.text, folded(text))
+    spans = [inside.original_span(*span) for span in best]
     return _joined((start + a, start + b) for a, b in spans) if len(spans) <= MOST_VALUES else []
-
-
-def _is_meant(topic: Topic, value: Span, text: str) -> bool:
-    """Whether a value stands at the noun that is counted, or a sum at the verb of paying that is asked by."""
-    if topic.expects is Expect.MONEY:
-        return is_paid_so(topic.asked, value, text)
-    return any(stands_at(noun, value, text) for noun in _counted(topic))
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:

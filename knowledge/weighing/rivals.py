@@ -61,6 +61,11 @@ def is_without(asked: str, text: str, around: str = "") -> bool:
     )
 
 
+def names_its_year(asked: str, text: str) -> bool:
+    """Whether a question names a year and a text the same."""
+    return any(own & kind.of(text) for kind, own in _wanted(asked) if kind in _YEARS)
+
+
 class _Kind(NamedTuple):
     """What tells those of a kind apart: a pattern for each, or one pattern with what it goes by."""
 
