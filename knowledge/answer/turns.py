@@ -1,5 +1,6 @@
 """Steps from what was last shown, and what a visitor has been shown once a reply is read."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -26,7 +27,7 @@ from knowledge.model import Passage
 from knowledge.passages import together
 from knowledge.question.steps import FORMER
 from knowledge.search import Library, rows_of, weighed
-from knowledge.topic import topic_of
+from knowledge.topic import Topic, topic_of
 from knowledge.weighing.remedies import remedy
 from knowledge.weighing.sought import weigh
 
@@ -95,7 +96,7 @@ def _from(last: Passage, move: Move, number: int, context: Context, library: Lib
         case Move.ANOTHER:
             return _another(last, context, library)
         case Move.FORMERLY:
-            return Quote(Found(_former(last, library)))
+            return _formerly(last, context, library)
         case Move.OTHER_DAY:
             return _on_another_page(last, library)
         case Move.REMEDY:
@@ -113,17 +114,37 @@ def _remedied(last: Passage, context: Context, library: Library) -> Answer:
     topic = topic_of(context.topic or "", library.language)
     asked = Search(topic, remedy=True)
     telling = [passage for passage in library.index.around(last) if remedy(passage.text, topic)]
-    for passage in telling:
-        text, around = library.index.text_of(passage), library.index.context_of(passage)
-        if not topic.terms or weigh(topic, text, around).coverage >= RELATED:
-            return Quote(Found(passage), asked)
+    if of_it := next((passage for passage in telling if _is_related(passage, topic, library)), None):
+        return Quote(Found(of_it), asked)
     related = dict.fromkeys((*telling[:2], last))
     return Candidates(tuple(map(Found, related)), Why.UNSURE, asked)
 
 
-def _former(last: Passage, library: Library) -> Passage:
-    """The passage that tells how a thing was before: the one shown last, else the nearest of the same speech."""
-    return next((passage for passage in library.index.around(last) if FORMER.search(passage.text)), last)
+def _formerly(last: Passage, context: Context, library: Library) -> Answer:
+    """How a thing was before, as the passage shown last tells, or the nearest of the same speech that speaks of it.
+
+    What does not speak of the matter, or tells of no time before, is only related.
+    """
+    topic = topic_of(context.topic or "", library.language)
+    told = [passage for passage in library.index.around(last) if _tells_before(passage)]
+    of_it = next((one for one in told if one == last or _is_related(one, topic, library)), None)
+    return Quote(Found(of_it)) if of_it else Candidates((Found(last),), Why.UNSURE, Search(topic))
+
+
+def _tells_before(passage: Passage) -> bool:
+    """Whether a passage tells of a time before: by a word for it, or by a year before that of its paper."""
+    day = passage.page.date
+    years = map(int, _YEAR.findall(passage.text)) if day else ()
+    return FORMER.search(passage.text) is not None or any(day and year < day.year for year in years)
+
+
+_YEAR: Final = re.compile("(?<![0-9])((?:19|20)[0-9]{2})年")
+
+
+def _is_related(passage: Passage, topic: Topic, library: Library) -> bool:
+    """Whether a passage speaks of a matter, or there is none to speak of."""
+    text, around = library.index.text_of(passage), library.index.context_of(passage)
+    return not topic.terms or weigh(topic, text, around).coverage >= RELATED
 
 
 def _on_another_page(last: Passage, library: Library) -> Answer:
