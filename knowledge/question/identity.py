@@ -126,6 +126,10 @@ def who_is_named(reading: Reading) -> Asked | None:
 
 
 _WHO_IS_THIS: Final = re.compile(r"谁这是?|这(?:位|个人|人)?(?:到底|究竟)?是?谁|这是?(?:哪位|什么人)")
+_WHAT_HE_IS: Final = re.compile(
+    rf"(?:那么?|所以|不是)*(?P<pronoun>{PRONOUN.pattern})?(?:那么?|到底|究竟|又|现在|具体|就|是个?)*是个?什么(?:来着)?"
+)
+"""What somebody is, behind whether he is a thing: 那她是什么."""
 _THEIR_POST: Final = re.compile(
     rf"(?:(?:他|她|它|人家)们?(?:那里|那边|单位|[局厂村院校所队店]里|公司)?的?|那个?|这个?)?{ROLE_AT.pattern}"
     r"(?:到底)?(?:是|叫|姓)(?:谁|什么|哪[个位])(?:名字|人)?"
@@ -143,13 +147,19 @@ def who_is_last(reading: Reading) -> Asked | None:
     if ahead := _WHO_HOLDS.fullmatch(text):
         text = f"{ahead['post']}是谁"
     theirs = _THEIR_POST.fullmatch(text)
-    if theirs is None and _WHO_IS_THIS.fullmatch(text) is None:
+    if theirs is None and _WHO_IS_THIS.fullmatch(text) is None and not _asks_his_post(text, reading):
         return None
     last = reading.last_speaker()
     if theirs is not None and (of_body := _in_his_body(theirs, last, reading)):
         return of_body
     his = theirs is None or any(role_fit(theirs["role"], folded(post)) > 1 for one in last for post in one.posts)
     return WhoIs(last, Mention(last, text, 0, How.NAME)) if last and his else None
+
+
+def _asks_his_post(text: str, reading: Reading) -> bool:
+    """Whether it is asked what the last speaker is; without a word for him it is behind who he is (那是什么)."""
+    match = _WHAT_HE_IS.fullmatch(text)
+    return match is not None and (match["pronoun"] is not None or reading.context.asked == WhoIs.__name__)
 
 
 def _in_his_body(theirs: re.Match[str], last: Sequence[Person], reading: Reading) -> Asked | None:
