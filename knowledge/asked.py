@@ -37,11 +37,12 @@ class Move(StrEnum):
 
 
 class Aspect(StrEnum):
-    """What a turn that names nothing itself asks of the matter before it: who is in charge, who pays, another time."""
+    """What a turn that names no matter asks of the one before it: who is in charge, who pays, another time or place."""
 
     CHARGE = "charge"
     SOURCE = "source"
     TIME = "time"
+    PLACE = "place"
 
 
 class Fact(StrEnum):
@@ -191,7 +192,7 @@ class Turn:
     `told`: the passages that were shown for a concern, of which further ones are asked for
     `of_body`: set where those of a body are asked for the last matter, of whom half of it must be said
     `again`: set where the last one's words on the last matter are asked for, be it those that were shown
-    `aspect`: what is asked of the matter that was shown, where a turn names nothing else (钱从哪来, 明年呢)
+    `aspect`: what is asked of the matter that was shown, where a turn names no other (钱从哪来, 明年呢, 石井有没有)
     `inside`: the word for the one of whom what was shown tells, where it is asked of that one and not of the speaker
     """
 

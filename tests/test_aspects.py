@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.answer import Answer, Candidates, Library, NotFound, Quote, answer
+from knowledge.answer import Answer, Candidates, Library, NotFound, PersonCard, Quote, answer
 from knowledge.asked import Aspect, Context
 from knowledge.question.aspects import aspect_of, time_named, time_told
 from tests.building import a_library, a_page, a_speech
@@ -202,3 +202,49 @@ def test_who_pays_is_not_quoted_of_several_that_were_only_offered(town: Library)
     context = Context(topic="钱", offered=tuple(one.id for one in town.index.passages[-2:]))
     given, _ = answer("谁出钱", context, town)
     assert isinstance(given, Candidates)
+
+
+CLINIC = "我们在白塬、石井设了五个康复站，免费教矿工做呼吸操，制氧机可以租回家，去年服务了六千多人次，还要再办两个。"
+LAMPS = "老街的路灯今年换了四百盏，夜里散步亮堂多了，商户的门脸也重新刷过，游客比去年多了一倍，摊贩都说生意好做。"
+
+
+@pytest.fixture(scope="module")
+def county() -> Library:
+    return a_library(
+        a_page(
+            a_speech("韩七", CLINIC, posts=("市医院院长",)),
+            a_speech("梁八", LAMPS, posts=("渡口区老城街道书记",)),
+            a_speech("尚九", APPLES, posts=("石井县第二中学教师",)),
+        )
+    )
+
+
+@pytest.mark.parametrize("turn", ["石井有没有", "石井有吗", "白塬也有吗", "我们石井县有没有", "那石井那边有没有"])
+def test_whether_a_place_has_it_too_is_told_where_the_place_is_named(county: Library, turn: str) -> None:
+    given = asked(county, "康复站设在哪", turn)
+    assert isinstance(given, Quote)
+    assert given.passage.text == CLINIC
+
+
+@pytest.mark.parametrize("turn", ["渡口区有没有", "我们渡口区有吗", "老城街道有没有", "云岭乡有没有"])
+def test_of_a_place_that_is_not_told_what_was_shown_is_related(county: Library, turn: str) -> None:
+    given = asked(county, "康复站设在哪", turn)
+    assert isinstance(given, Candidates)
+    assert given.found[0].passage.text == CLINIC
+
+
+def test_of_a_place_nothing_is_shown_where_the_matter_is_not_printed(county: Library) -> None:
+    given = asked(county, "农家乐", "渡口区有没有")
+    assert isinstance(given, NotFound)
+
+
+def test_who_speaks_of_a_place_is_asked_where_nothing_else_was(county: Library) -> None:
+    assert isinstance(asked(county, "渡口区有没有"), PersonCard)
+
+
+@pytest.mark.parametrize("turn", ["将来呢", "以后呢", "那今后呢"])
+def test_what_is_ahead_is_told_by_the_passage_just_shown(county: Library, turn: str) -> None:
+    given = asked(county, "康复站设在哪", turn)
+    spoken = given.found[0] if isinstance(given, Candidates) else given.found if isinstance(given, Quote) else None
+    assert spoken
+    assert spoken.passage.text == CLINIC

@@ -1,7 +1,7 @@
-"""What the speech shown last tells of one aspect of its matter: who is in charge, who pays, another time.
+"""What the speech shown last tells of one aspect of its matter: who is in charge, who pays, another time or place.
 
 A turn that names nothing else (钱从哪来, 明年呢) is asked of what was shown, which often holds it, and never of
-all that is printed: of money or of next year anybody speaks.
+all that is printed: of money or of next year anybody speaks. Of a place others may speak who tell of the matter, too.
 """
 
 import re
@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from operator import and_
 from typing import Final
 
-from knowledge.answer.decision import HINT
+from knowledge.answer.decision import HINT, MOST_CANDIDATES
+from knowledge.answer.searching import searched
 from knowledge.asked import Aspect, Context, Search
 from knowledge.findings import Answer, Candidates, Found, NotFound, Quote, Why
 from knowledge.model import Passage
-from knowledge.question.aspects import ASKS_SOURCE, TELLS, is_now, time_named, time_told
+from knowledge.question.aspects import ASKS_SOURCE, TELLS, is_told_anyhow, place_told, time_named, time_told
 from knowledge.search import Library
 from knowledge.text import sentence_spans
 from knowledge.topic import Term, Topic, topic_of
@@ -34,9 +35,11 @@ def of_aspect(asked: Search, context: Context, library: Library) -> Answer:
     Where several passages were only offered none is quoted: they may be of several speakers.
     """
     shown = _before(context, library)
+    if asked.turn.aspect is Aspect.PLACE:
+        return _at_place(asked, _Before(_matter(context, library), shown, bool(context.offered), library))
     if not shown:
         return NotFound(Why.NOTHING, asked=asked)
-    before = _Before(topic_of(context.topic or "", library.language), shown, bool(context.offered), library)
+    before = _Before(_matter(context, library), shown, bool(context.offered), library)
     asked = replace(asked, topic=replace(before.topic, asked=asked.topic.asked, expects=asked.topic.expects))
     if asked.turn.aspect is Aspect.TIME:
         return _at_time(asked, before)
@@ -52,6 +55,26 @@ def _before(context: Context, library: Library) -> tuple[Passage, ...]:
     return tuple(filter(None, map(library.index.passage, ids)))
 
 
+def _matter(context: Context, library: Library) -> Topic:
+    return topic_of(context.topic or "", library.language)
+
+
+def _at_place(asked: Search, before: "_Before") -> Answer:
+    """Where the matter is told of a place; else what others tell of both, or what was shown, as related."""
+    place = place_told(asked.topic.wording)
+    wording = f"{before.topic.wording} {asked.topic.wording}"
+    both = topic_of(wording, before.library.language)
+    about = replace(asked, topic=replace(both, asked=asked.topic.asked))
+    told = [one for one in before.nearest() if before.told_there(place, one) >= 1]
+    if told and not before.offered:
+        return Quote(Found(told[0]), about)
+    said = searched(Search(both), before.library)
+    found = (said.found,) if isinstance(said, Quote) else said.found if isinstance(said, Candidates) else ()
+    others = tuple(one for one in found if before.told_there(place, one.passage) > 0)
+    related = tuple(map(Found, told)) or others or tuple(map(Found, before.shown[:MOST_CANDIDATES]))
+    return Candidates(related, Why.UNSURE, about) if related else NotFound(Why.NOTHING, wording, asked=about)
+
+
 def _at_time(asked: Search, before: "_Before") -> Answer:
     """Where the matter is told of another time; what only speaks of that time beside it is related."""
     named = time_named(asked.topic.asked)
@@ -61,8 +84,8 @@ def _at_time(asked: Search, before: "_Before") -> Answer:
     about = replace(asked, topic=replace(topic_of(wording, before.library.language), asked=wording))
     if told[best] >= 1 and not before.offered:
         return Quote(Found(best), asked)
-    if told[best] > 0 or is_now(named):
-        return Candidates((Found(best),), Why.UNSURE, about)  # what is printed is of now, though it does not say so
+    if told[best] > 0 or is_told_anyhow(named):
+        return Candidates((Found(best),), Why.UNSURE, about)  # what is printed is of then, though it does not say so
     speakers = {one.speaker.id if one.speaker else "" for one in before.shown}
     person = before.library.language.lexicon.people.get(speakers.pop()) if len(speakers) == 1 else None
     people = (person,) if person else ()
@@ -80,7 +103,7 @@ class _Before:
 
     def nearest(self) -> Sequence[Passage]:
         """What was shown, and the rest of its speech, the nearest first; or what was offered."""
-        if self.offered:
+        if self.offered or not self.shown:
             return self.shown
         return tuple(dict.fromkeys((*self.shown, *self.library.index.around(self.shown[0]))))
 
@@ -117,6 +140,13 @@ class _Before:
         if any(not self.terms or self._speaks(one, shown) for one in then):
             return 1.0
         return HALF if shown else 0.0
+
+    def told_there(self, place: re.Pattern[str], passage: Passage) -> float:
+        """How far a passage tells of a place what was asked before: in its words, or by the post of who says it."""
+        text, shown = self.library.index.text_of(passage), passage in self.shown
+        if place.search(self.library.index.context_of(passage)) and self._speaks(text, shown):
+            return 1.0
+        return self._beside(place, text, shown)
 
     def _beside(self, pattern: re.Pattern[str], text: str, shown: bool) -> float:
         """1 where a sentence has a pattern and speaks of the matter, a half where the one before it does."""

@@ -1,12 +1,15 @@
-"""What a brief turn asks of the matter that was shown and names nothing itself, and how that is told in print."""
+"""What a brief turn asks of the matter that was shown and does not name, and how that is told in print."""
 
 import re
 from datetime import date
 from typing import Final
 
-from knowledge.asked import Aspect
+from knowledge.asked import OF_SOMEBODY, Aspect, Search, Step
+from knowledge.lexicon import GOVERNED, ROLE_AT
+from knowledge.lexicon.kinds import kinds_ending
 from knowledge.question.asked_people import IN_CHARGE_OF_IT
-from knowledge.question.message import PARTICLES
+from knowledge.question.message import PARTICLES, Reading
+from knowledge.question.whom import whom
 from knowledge.text import sentence_spans
 
 _FUNDS: Final = r"(?:钱|资金|经费|费用|款项?|开销|投资|本钱)"
@@ -52,8 +55,13 @@ _YEARS: Final = (
 )
 """Years as a turn names them, as they stand in print, and how far they are from the year of the paper."""
 _NOW: Final = r"现在|目前|如今|眼下|眼前|当前|现今|当下|这会儿?"
+_AHEAD: Final = r"将来|以后|今后|往后|未来|日后"
 _TIMES: Final = (
     (_NOW, r"现[在今有]|目前|如今|眼下|当[前下]|已经|至今|截至"),
+    (
+        _AHEAD,
+        r"将来|以后|今后|往后|未来|日后|下一步|[明后来]年|(?<!即|必|终)将(?![军领近要士棋])|计划|规划|力争|争取|打算|再[建添修增]",
+    ),
     (r"年底|年末", r"年底|年末|年内"),
     (r"年初", r"年初"),
     (r"上半年", r"上半年"),
@@ -92,6 +100,40 @@ def aspect_of(text: str) -> Aspect | None:
     return next((aspect for aspect, pattern in _ASKS if pattern.fullmatch(bare)), None)
 
 
+_HAS_IT: Final = re.compile(
+    r"(?:那么?|还有|我们?|俺们?|咱们?|你们)*(?P<place>[\u4e00-\u9fff0-9]{2,10}?)(?:那边|这边|那里|这里|[里上])?"
+    r"(?:也|都|又|现在|目前|到底|究竟|是不是|会不会|会|能)*(?:有没有|有没|有吗|有么|有不)(?:了|的)?"
+)
+"""Whether a place has what was spoken of, and nothing else: 我们渡口区有没有, 石井也有吗."""
+_OF_A_MATTER: Final = (Search.__name__, OF_SOMEBODY, Step.__name__)
+"""What was asked last where a matter was spoken of, and no list of people was shown."""
+
+
+def place_asked(reading: Reading) -> str:
+    """The place or body of which it is asked whether it has what was spoken of; empty where none is."""
+    match = _HAS_IT.fullmatch(PARTICLES.sub("", reading.text))
+    if match is None or not reading.context.topic or reading.context.asked not in _OF_A_MATTER:
+        return ""
+    return match["place"] if _is_place(match["place"], reading) else ""
+
+
+def _is_place(words: str, reading: Reading) -> bool:
+    """Whether words name a place or a body, and tell no people by what they are or are called."""
+    if re.search(rf"{GOVERNED.pattern}|[村社]$", words):
+        return True
+    terms = reading.topic(words).terms
+    if terms and all(term.names for term in terms):
+        return True
+    those = whom(words, reading) if not ROLE_AT.search(words) and not any(kinds_ending(words)) else None
+    return those is not None and bool(those.people) and not (those.named or those.surname)
+
+
+def place_told(place: str) -> re.Pattern[str]:
+    """How a place that a turn names stands in print: 石井 for 石井县, too."""
+    bare = GOVERNED.sub("", place)
+    return re.compile(re.escape(bare if len(bare) > 1 else place))
+
+
 def time_named(text: str) -> str:
     """The time that a folded turn names."""
     match = re.search(_NAMED, text)
@@ -104,9 +146,9 @@ def sentence_then(asked: str, text: str, day: date | None) -> tuple[int, int] | 
     return next((span for span in sentence_spans(text) if pattern.search(text[slice(*span)])), None)
 
 
-def is_now(named: str) -> bool:
-    """Whether a time that a turn names is the present."""
-    return re.fullmatch(_NOW, named) is not None
+def is_told_anyhow(named: str) -> bool:
+    """Whether a time that a turn names may be told without any word for it: the present, or whatever is ahead."""
+    return re.fullmatch(f"{_NOW}|{_AHEAD}", named) is not None
 
 
 def time_told(named: str, year: int | None) -> re.Pattern[str]:

@@ -6,6 +6,7 @@ from typing import Final
 from knowledge.asked import Asked, ListPeople, Search, Unprinted
 from knowledge.lexicon import ORGANISATION_END, ROLE_AT, ROLES, TRADE_ROLES, Person, body_asked
 from knowledge.lexicon.kinds import kinds_ending
+from knowledge.question.aspects import place_asked
 from knowledge.question.message import Reading
 from knowledge.question.ways import (
     AND_WHO,
@@ -200,7 +201,11 @@ _OF_THOSE_WHO_SPOKE: Final = re.compile(r"代表|委员|[来派讲说](?!出所)
 
 
 def _is_of_last(text: str, reading: Reading) -> bool:
-    """Whether it is asked of what was spoken of last where, or of which body, it is, or how many work or came there."""
+    """Whether it is asked of what was spoken of last where, or of which body, it is, whether a place has it too, or how
+    many work or came there.
+    """
+    if place_asked(reading):
+        return True
     if _WHICH_PLACE.fullmatch(text):
         return text.startswith("在") or bool(reading.context.topic)
     if body_asked(text) or _COMERS.fullmatch(text):

@@ -19,7 +19,7 @@ from knowledge.asked import (
 from knowledge.chatter import Chat, chat_of, is_errand, is_task, is_weather
 from knowledge.lexicon import Person
 from knowledge.question.asked_people import WHO_IS, WHO_SAID
-from knowledge.question.aspects import aspect_of
+from knowledge.question.aspects import aspect_of, place_asked
 from knowledge.question.chosen import number_of
 from knowledge.question.intents import asks_concern, concern_of
 from knowledge.question.message import ASKING, PARTICLES, WHETHER, Reading
@@ -148,6 +148,9 @@ def follow_up(reading: Reading) -> Asked | None:
     aspect = aspect_of(text)
     if aspect and (reading.context.is_begun or reading.context.people):
         return _aspect_of_it(aspect, reading)
+    if place := place_asked(reading):
+        turn = Turn(follows=True, leaning=reading.last_speaker(), lacks=True, aspect=Aspect.PLACE)
+        return Search(reading.topic(place), turn=turn)
     if not reading.context.is_begun:
         nobodys = reading.context.asked == Unprinted.__name__  # of whom nothing is printed nothing is told
         alone = pronoun and (nobodys or not reading.topic(SPOKE.sub(" ", reading.without(pronoun.span()))))
