@@ -10,7 +10,7 @@ from typing import Final
 from knowledge.chatter import Chat
 from knowledge.lexicon import Mention, Person, PostMention
 from knowledge.model import Page
-from knowledge.topic import Topic
+from knowledge.topic import Expect, Topic
 from knowledge.weighing.concerns import Concern
 
 
@@ -192,6 +192,7 @@ class Turn:
     `told`: the passages that were shown for a concern, of which further ones are asked for
     `of_body`: set where those of a body are asked for the last matter, of whom half of it must be said
     `again`: set where the last one's words on the last matter are asked for, be it those that were shown
+    `kind`: the kind of value that the last matter was asked for, and another thing is now (医生呢 behind 老师补贴多少)
     `aspect`: what is asked of the matter that was shown, where a turn names no other (钱从哪来, 明年呢, 石井有没有)
     `inside`: the word for the one of whom what was shown tells, where it is asked of that one and not of the speaker
     """
@@ -209,6 +210,7 @@ class Turn:
     again: bool = False
     aspect: Aspect | None = None
     inside: str = ""
+    kind: Expect | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +270,7 @@ class Context:
     it was one. `beside` is the neighbour that was shown with the last passage. `concern` is what was asked last of
     `speaker` of whatever matter, and `told` the passages that were shown for it. `inside` is the word for the one whom
     the last question was about, of whom what was shown tells and who is not its speaker; `by_whom` is set where it
-    asked who tells of that one.
+    asked who tells of that one. `expects` is the kind of thing that was asked for last.
     """
 
     speaker: str | None = None
@@ -283,6 +285,7 @@ class Context:
     told: tuple[str, ...] = ()
     inside: str = ""
     by_whom: bool = False
+    expects: str | None = None
 
     @property
     def searched(self) -> bool:

@@ -2,7 +2,18 @@
 
 import pytest
 
-from knowledge.answer import Answer, Candidates, Library, NotFound, PageCard, PeopleCard, Quote, answer
+from knowledge.answer import (
+    Answer,
+    Candidates,
+    Library,
+    NotFound,
+    PageCard,
+    PeopleCard,
+    PersonCard,
+    Quote,
+    Why,
+    answer,
+)
 from knowledge.asked import Context
 from knowledge.weighing.concerns import Concern
 from tests.building import a_library, a_page, a_speech, doubting, speaker_of
@@ -284,3 +295,73 @@ def test_whose_words_were_shown_is_asked_with_what_they_are_behind_the_verb(town
     given = asked(town, "鱼塘多少亩", turn)
     assert isinstance(given, Quote)
     assert speaker_of(given) == "王一"
+
+
+FUND = "村集体账上2018年不到三万元，去年是八十六万元，钱从民宿租金和游船门票来，年底按户分红。"
+FEAST = "红白事一桌饭不超过三百元，彩礼谁家也不许攀比，攒了积分能到小超市换油换洗衣粉，比喊喇叭管用。"
+PAY = "年轻老师留不住，山区教学点的补贴一个月加到八百元，周转房再添几间。心里的疙瘩也要有人解，别让班主任又当医生。"
+STORE = "田头冷库建成八十六座，果农把苹果存到春节以后卖。我建议给防霜机补贴，几户合买一台并不贵，这事要快办。"
+PORT = "机场去年运出鲜果四千吨，可惜冷库太小，旺季常常排队，我建议新建五千平方米的冷链货站，让果农不再误机。"
+
+
+@pytest.fixture(scope="module")
+def valley() -> Library:
+    return a_library(
+        a_page(
+            a_speech("康一", f"{FUND}\n\n{FEAST}", posts=("河湾村书记",)),
+            a_speech("尚二", PAY, posts=("第二中学教师",)),
+            a_speech("田三", STORE, posts=("副区长",)),
+            a_speech("杜四", PORT, posts=("机场主任",)),
+        )
+    )
+
+
+@pytest.mark.parametrize("turn", ["前几年呢", "早些年呢", "最早呢", "一开始呢", "早年呢", "前两年呢"])
+def test_how_a_thing_was_years_ago_is_told_by_the_passage_just_shown(valley: Library, turn: str) -> None:
+    given = asked(valley, "村集体账上多少钱", turn)
+    assert isinstance(given, Quote)
+    assert given.passage.text.startswith(FUND)
+
+
+def test_where_no_time_before_is_told_what_was_shown_is_related(valley: Library) -> None:
+    given = asked(valley, "教学点补贴", "前几年呢")
+    assert isinstance(given, Candidates)
+    assert given.found[0].passage.text == PAY
+
+
+@pytest.mark.parametrize("turn", ["谁提的建议", "这是谁提的建议", "谁提出的建议", "谁出的点子", "谁提的这个要求"])
+def test_whose_proposal_was_shown_is_no_matter_of_another(valley: Library, turn: str) -> None:
+    given = asked(valley, "防霜机补贴", turn)
+    assert isinstance(given, Quote)
+    assert given.whose
+    assert speaker_of(given) == "田三"
+
+
+@pytest.mark.parametrize("turn", ["还有别人这么说吗", "还有别人也这么讲吗", "旁人也这样说吗", "还有谁这么说"])
+def test_whether_others_say_so_never_reads_on_in_the_same_speech(valley: Library, turn: str) -> None:
+    given = asked(valley, "冷库有多少座", turn)
+    assert isinstance(given, NotFound) or (isinstance(given, Quote) and speaker_of(given) == "杜四")
+
+
+@pytest.mark.parametrize("turn", ["那她是什么", "那他到底是啥", "那是什么", "她是什么"])
+def test_what_somebody_is_who_is_not_what_was_asked(valley: Library, turn: str) -> None:
+    given = asked(valley, "尚二是局长吗", turn)
+    assert isinstance(given, PersonCard)
+    assert [one.name for one in given.people] == ["尚二"]
+
+
+@pytest.mark.parametrize("turn", ["医生呢", "果农呢", "那医生呢"])
+def test_how_much_is_asked_of_another_thing_too(valley: Library, turn: str) -> None:
+    assert not isinstance(asked(valley, "老师补贴多少钱一个月", turn), Quote)
+
+
+def test_one_that_is_of_another_place_is_told_there(valley: Library) -> None:
+    given = asked(valley, "冷库有多少座", "机场那个冷库呢")
+    assert isinstance(given, Quote | Candidates)
+    assert PORT in [one.passage.text for one in (given.found if isinstance(given, Candidates) else (given.found,))]
+
+
+def test_a_kind_that_takes_the_place_of_another_is_nobodys_words(valley: Library) -> None:
+    given = asked(valley, "冷库有多少座", "农村的呢")
+    assert not isinstance(given, Quote)
+    assert not (isinstance(given, NotFound) and given.why is Why.PERSON)

@@ -9,7 +9,7 @@ from knowledge.answer.aspects import of_aspect
 from knowledge.answer.behind import of_what_was_shown
 from knowledge.answer.continued import continued
 from knowledge.answer.decision import is_printed_whole, is_said_as_word, looked_for
-from knowledge.answer.details import is_borne_out, named_alone
+from knowledge.answer.details import is_borne_out, lacks_its_noun, named_alone
 from knowledge.answer.echoes import said_back
 from knowledge.answer.inside import of_one_inside
 from knowledge.answer.left import left
@@ -143,9 +143,9 @@ def _searched(asked: Search, context: Context, library: Library) -> Answer:
         told = not asked.turn.follows or is_borne_out(said, asked, library)
         if told:
             return said
-        return _where_printed(asked, library) or Candidates(
-            _with_shown(said.found, context, library), Why.UNSURE, asked
-        )
+        in_place = asked.turn.kind or lacks_its_noun(asked.topic.asked)
+        elsewhere = None if in_place else _where_printed(asked, library)
+        return elsewhere or Candidates(_with_shown(said.found, context, library), Why.UNSURE, asked)
     if asked.turn.lacks and len(offered := _offered_with_value(asked, context, library)) > 1:
         return Candidates(offered, Why.UNSURE, asked)
     purpose = purpose_of(asked, library) if asked.topic else None

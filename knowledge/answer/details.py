@@ -36,7 +36,7 @@ def is_borne_out(said: Quote, asked: Search, library: Library) -> bool:
         return told.lacking()
     whole = asked.topic.asked
     if named_alone(asked):
-        return told.named()
+        return told.named() and told.instead()
     if _HAS.fullmatch(PARTICLES.sub("", whole)):
         return told.things()
     return not told.unit or told.priced_so()
@@ -47,6 +47,14 @@ def named_alone(asked: Search) -> str:
     whole = asked.topic.asked
     alone = asked.turn.follows and asked.topic.expects is Expect.ANYTHING and whole.rstrip(" ?？").endswith("呢")
     return _NAMED_ALONE.sub("", whole) if alone else ""
+
+
+def lacks_its_noun(text: str) -> bool:
+    """Whether a turn leaves out of what it asks, which was named before (农村的呢 behind 收入差距)."""
+    return _NOUN_LEFT_OUT.search(text) is not None
+
+
+_NOUN_LEFT_OUT: Final = re.compile(r"[\u4e00-\u9fff]的呢\W*$")
 
 
 class _Told:
@@ -99,6 +107,17 @@ class _Told:
             return max(share_of(alone, self._text), share_of(alone, self._around)) >= EQUAL
         scrap = alone is not None and len(alone.word) == 1 and len(bare) <= SHORT and "的" not in bare
         return not scrap and not bare.endswith(ORGANISATION_END)
+
+    def instead(self) -> bool:
+        """Whether what a turn names in another's place is told of as that was: by the same matter, or a like value."""
+        kind, headless = self._asked.turn.kind, lacks_its_noun(self._whole)
+        if (headless or kind) and (headless or any(term.names for term in self._own)):
+            return not self._last or any(map(self._holds, self._last))
+        if kind is None:
+            return True
+        sentences = (self._text[start:end] for start, end in sentence_spans(self._text))
+        of_it = (one for one in sentences if any(share_of(term, one) >= HALF for term in self._own))
+        return any(any(values(kind, self._whole, one)) for one in of_it)
 
     def things(self) -> bool:
         """Whether both things are told of which it is asked if one has the other (培训有补贴吗)."""

@@ -27,7 +27,7 @@ from knowledge.model import Passage
 from knowledge.passages import together
 from knowledge.question.steps import FORMER
 from knowledge.search import Library, rows_of, weighed
-from knowledge.topic import Topic, topic_of
+from knowledge.topic import Expect, Topic, topic_of
 from knowledge.weighing.remedies import remedy
 from knowledge.weighing.sought import weigh
 
@@ -285,11 +285,13 @@ def _shown_with(asked: Asked, reply: Answer, context: Context) -> Context:
             topic = (search.topic.wording if search.topic else None) if search and named else context.topic
             told = OF_SOMEBODY if search and search.people else kind
             shown = Context(speaker.id if speaker else None, passages, topic, asked=told, beside=beside)
+            shown = replace(shown, expects=_kind_asked(search, context))
             return _with_list(_with_concern(shown, search, context), reply, context)
         case Candidates(found, _, search):
             offered = tuple(one.passage.id for one in found)
             topic = search.topic.wording if search and not _stays(search, found[0], context) else context.topic
-            return replace(context, asked=kind, offered=offered, topic=topic, speaker=_alone(found) or context.speaker)
+            shown = replace(context, offered=offered, topic=topic, expects=_kind_asked(search, context))
+            return replace(shown, asked=kind, speaker=_alone(found) or context.speaker)
         case NotFound(Why.NO_CONTEXT | Why.FEWER):
             return context
         case NotFound(Why.PERSON) if isinstance(asked, Unprinted) and asked.beside:
@@ -302,6 +304,13 @@ def _shown_with(asked: Asked, reply: Answer, context: Context) -> Context:
         case NotFound(asked=search) if search is not None and not search.turn.follows:
             return replace(context, asked=kind, topic=search.topic.wording)
     return replace(_after_card(reply, context), asked=kind)
+
+
+def _kind_asked(search: Search | None, before: Context) -> str | None:
+    """The kind of thing that was asked for last: a turn that only names another thing asks for as much."""
+    if search is None or (search.turn.kind and search.topic.expects is Expect.ANYTHING):
+        return before.expects
+    return search.topic.expects
 
 
 def _stays(search: Search, first: Found, context: Context) -> bool:

@@ -201,8 +201,9 @@ _OF_THOSE_WHO_SPOKE: Final = re.compile(r"代表|委员|[来派讲说](?!出所)
 
 
 def _is_of_last(text: str, reading: Reading) -> bool:
-    """Whether it is asked of what was spoken of last where, or of which body, it is, whether a place has it too, or how
-    many work or came there.
+    """Whether it is asked of what was spoken of last where, or of which body, it is, or how many work or came there.
+
+    So it is where it is asked whether a place has it, too.
     """
     if place_asked(reading):
         return True

@@ -16,6 +16,7 @@ from knowledge.lexicon import (
     PostMention,
     Unmatched,
 )
+from knowledge.lexicon.kinds import kinds_ending
 from knowledge.question.asked_people import PERSONAL
 from knowledge.question.asked_words import (
     HANDED,
@@ -59,7 +60,7 @@ def of_person(reading: Reading) -> Asked | None:
 def words_alone(reading: Reading) -> Asked | None:
     """Somebody's words, whatever they are of (我想看李局长的讲话): asked for as if nothing else were said."""
     asked = WORDS_ALONE.fullmatch(PARTICLES.sub("", reading.text.strip()))
-    if asked is None or re.search(WHO, asked["who"]):
+    if asked is None or re.search(WHO, asked["who"]) or _takes_its_place(reading, asked["who"]):
         return None
     alone = replace(reading, text=f"{asked['who']}说了什么")
     if is_somebody(asked["who"], reading):
@@ -71,6 +72,13 @@ def words_alone(reading: Reading) -> Asked | None:
     return of_person(alone) or unknown_person(alone) if told else None
 
 
+def _takes_its_place(reading: Reading, words: str) -> bool:
+    """Whether words for a kind, behind a matter, tell of what else it is asked (农村的呢), and not whose words."""
+    of_another = _OF_ANOTHER.search(reading.text) and reading.context.topic and reading.context.searched
+    return bool(of_another) and any(kinds_ending(words)) and not ROLE_AT.search(words)
+
+
+_OF_ANOTHER: Final = re.compile(r"的呢\W*$")
 _MEANS_SOMEBODY: Final = re.compile(
     rf"(?:的?(?:代表|委员|同志|领导|发言人|负责人)|[那这][个位]人?|的人|{'|'.join(ORGANISATION_END)})$"
 )

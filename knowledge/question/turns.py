@@ -18,6 +18,7 @@ from knowledge.asked import (
 )
 from knowledge.chatter import Chat, chat_of, is_errand, is_task, is_weather
 from knowledge.lexicon import Person
+from knowledge.numerals import is_number
 from knowledge.question.asked_people import WHO_IS, WHO_SAID
 from knowledge.question.aspects import aspect_of, place_asked
 from knowledge.question.chosen import number_of
@@ -208,14 +209,32 @@ def _of_what_was_shown(people: tuple[Person, ...], reading: Reading) -> Asked:
     same = _asks_of_the_same(rest, topic) or HOURS.fullmatch(topic.asked)
     shown = reading.context.last if same else None
     lacks = bool(wider) and _lacks_a_subject(rest, topic)
-    return Search(topic, turn=replace(turn, wider=wider, shown=shown, lacks=lacks, instead=instead))
+    turn = replace(turn, wider=wider, shown=shown, lacks=lacks, instead=instead, kind=_kind_of_last(topic, reading))
+    return Search(topic, turn=turn)
+
+
+def _kind_of_last(topic: Topic, reading: Reading) -> Expect | None:
+    """How much or how many was asked last, where a turn only names another thing by one word (医生呢)."""
+    expects, named = reading.context.expects, _ALONE.fullmatch(_bare(reading.text))
+    words = [term.word for term in topic.terms]
+    alone = named is not None and words == [named["thing"]] and not is_number(words[0])
+    return Expect(expects) if alone and expects in _AMOUNTS else None
+
+
+_ALONE: Final = re.compile(r"(?:那么?|还有|至于)?(?P<thing>[\u4e00-\u9fff]{2,}?)呢")
+_AMOUNTS: Final = (Expect.MONEY, Expect.NUMBER)
+"""What of one thing may be asked of another that takes its place."""
 
 
 def _instead(topic: Topic, last: str) -> tuple[str, ...]:
     """The words of a turn that stand in the place of others before a word of the last topic (奶 in 奶产量呢)."""
     kept = [term.word for term in topic.terms if term.word in last]
     new = (term.word for term in topic.terms if term.word not in last)
-    return tuple(word for word in new if any(f"{word}{of}{one}" in topic.asked for one in kept for of in ("", "的")))
+    return tuple(word for word in new if any(f"{word}{of}{one}" in topic.asked for one in kept for of in _BEFORE))
+
+
+_BEFORE: Final = ("", "的", "那个", "这个", "那边的", "那里的", "那些")
+"""What stands between a word and that of the last matter before which it takes another's place."""
 
 
 def _asks_nothing_but(topic: Topic, wider: Topic | None, turn: Turn, reading: Reading) -> Search | None:
