@@ -311,6 +311,11 @@ def test_several_questions_in_one_message_have_a_topic_each(town: Library, quest
     assert len(search(town, question).parts) == parts
 
 
+def test_how_many_there_still_are_is_one_question(town: Library) -> None:
+    assert search(town, "公交车还有多少辆没换").parts == ()
+    assert len(search(town, "公交车换了多少辆,还有多少人能坐上车").parts) == 2
+
+
 def test_a_newspaper_limits_the_pages_where_there_are_others() -> None:
     other = a_page(a_speech("林一", "桥要修。", posts=("桥头村书记",)), newspaper="临州晚报", page_id="lzw")
     both = a_library(FIRST, other)

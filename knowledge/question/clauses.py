@@ -12,7 +12,7 @@ from knowledge.text import fold, folded
 from knowledge.topic import Language
 
 _BETWEEN_QUESTIONS: Final = re.compile(
-    r"[?!;。\n]+|(?<=[吗呢吧啊了的不没])[,\s]+|(?:另外|还有|再问一下|顺便问一?下?|以及)[,，\s]*"
+    r"[?!;。\n]+|(?<=[吗呢吧啊了的不没])[,\s]+|(?:另外|(?<![^,，\s])还有|还有(?!多少|好多|几)|再问一下|顺便问一?下?|以及)[,，\s]*"
 )
 """Where one question of a message ends and another begins."""
 _COMMA: Final = re.compile(r",+")
