@@ -5,7 +5,7 @@ import pytest
 from knowledge.answer import Library
 from knowledge.text import folded
 from knowledge.topic import topic_of
-from knowledge.weighing.rivals import is_of_another, is_without
+from knowledge.weighing.rivals import is_named, is_numbered_otherwise, is_of_another, is_without
 from knowledge.weighing.sought import Sought
 
 
@@ -25,6 +25,18 @@ from knowledge.weighing.sought import Sought
         ("存一年定期利息多少", "贷款年利率4.1%。"),
         ("去年卖了多少", "今年卖了31万。"),
         ("2019年有多少家", "2016年有31家。"),
+        ("二号炉什么时候换", "明年三号炉换新。"),
+        ("6号楼住了多少户", "4号楼住了72户。"),
+        ("第二阶梯水价多少", "第一阶梯每方2.6元。"),
+        ("第四年租金减多少", "头两年免租,第三年减半。"),
+        ("中级道收多少钱", "初级道不收一分钱。"),
+        ("第一中学几点放学", "三中晚上六点半放学。"),
+        ("二院有多少张床", "市第一人民医院有900张床。"),
+        ("一车间有几个人", "二车间有31个人。"),
+        ("三级医院有几家", "二级医院有5家。"),
+        ("长江三桥哪年通车", "长江二桥明年通车。"),
+        ("T1航站楼多大", "T2航站楼4.8万平方米。"),
+        ("锅炉车间二班有几个人", "锅炉车间三班有12个人。"),
     ],
 )
 def test_another_of_its_kind_is_told_apart(asked: str, text: str) -> None:
@@ -44,6 +56,11 @@ def test_another_of_its_kind_is_told_apart(asked: str, text: str) -> None:
         ("5号那天来了多少人", "7号那天来了300人。"),
         ("南关心多少", "北门有3个。"),
         ("工程什么时候完", "二期明年完。"),
+        ("第二年租金多少", "头两年免租。"),
+        ("二号炉什么时候换", "三号楼明年换窗。"),
+        ("市三中几点放学", "市第三中学六点半放学。"),
+        ("第一件事是什么", "第二件事是修路。"),
+        ("第一是谁", "第二是王一。"),
     ],
 )
 def test_the_same_written_otherwise_or_nothing_of_the_kind_is_none(asked: str, text: str) -> None:
@@ -86,6 +103,41 @@ def test_a_year_may_be_told_in_the_sentence_before(library: Library) -> None:
 def test_what_goes_otherwise_and_who_has_another_trade_is_told_apart(asked: str, text: str) -> None:
     assert is_of_another(folded(asked), folded(text))
     assert is_without(folded(asked), folded(text))
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "around"),
+    [
+        ("5路末班车几点", "末班车延到零点二十。", "公交集团12路驾驶员"),
+        ("第一中学有没有食堂", "我们管一顿热饭。", "市第三中学校长"),
+        ("一车间有几个人", "我们有31个人。", "酿酒二车间班长"),
+    ],
+)
+def test_what_is_numbered_is_told_by_whose_words_they_are_too(asked: str, text: str, around: str) -> None:
+    asked, text, around = map(folded, (asked, text, around))
+    assert is_numbered_otherwise(asked, text, around)
+    assert not is_numbered_otherwise(asked, text + asked, around)
+    assert not is_numbered_otherwise(asked, text), "nothing tells of another"
+
+
+def test_a_value_of_another_is_not_saved_by_one_beside_it(library: Library) -> None:
+    sought = Sought.of(topic_of(folded("就业基地二期一年出多少吨"), library.language))
+    beside = folded("就业基地用电六成是光伏。就业基地一期一年出8000吨。就业基地供给60辆车。")
+    assert not sought.weigh(beside, "")._replace(read=1.0, reads=1.0).quotable
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "named"),
+    [
+        ("那三中的饭多少钱", "一顿10块钱。", False),
+        ("那三中的饭多少钱", "三中一顿6块钱。", True),
+        ("8路呢", "12路延到半夜。", False),
+        ("第二件呢", "要修两条路。", True),
+        ("水价呢", "每方2.6元。", True),
+    ],
+)
+def test_what_a_question_calls_by_its_number_is_named_or_not(asked: str, text: str, named: bool) -> None:
+    assert is_named(folded(asked), folded(text)) == named
 
 
 def test_a_speaker_of_a_trade_speaks_of_it() -> None:

@@ -19,6 +19,8 @@ from knowledge.text import sentence_spans
 from knowledge.topic import Expect, Term
 from knowledge.weighing.held import EQUAL
 from knowledge.weighing.held import found as share_of
+from knowledge.weighing.rivals import is_named
+from knowledge.weighing.units import clauses_around, is_of_unit, unit_asked
 from knowledge.weighing.values import VALUED, is_certain, is_quantity, values
 
 HALF: Final = 0.5
@@ -73,9 +75,10 @@ class _Told:
         self._last = [term for term in both.terms if term.word not in self._whole]
 
     def place(self) -> bool:
-        """Whether the places and bodies that a turn names stand in what is quoted, or over it."""
+        """Whether the places, bodies and numbered things that a turn names stand in what is quoted, or over it."""
         named = (term for term in self._own if term.names)
-        return all(max(share_of(term, self._text), share_of(term, self._around)) >= HALF for term in named)
+        told = all(max(share_of(term, self._text), share_of(term, self._around)) >= HALF for term in named)
+        return told and is_named(self._whole, self._text + self._around)
 
     @property
     def deed(self) -> str:
@@ -126,7 +129,7 @@ class _Told:
 
     def priced_so(self) -> bool:
         """Whether a price is told of as much as a turn names (一斤, 每张), where it names what costs it itself."""
-        return any(self._is_of_unit(near) for _, near in self._spots(Expect.MONEY, price=True))
+        return any(is_of_unit(self.unit, near) for _, near in self._spots(Expect.MONEY, price=True))
 
     def value(self) -> bool | None:
         """Whether the value that is asked for stands where the detail does; None where none is asked for."""
@@ -151,7 +154,7 @@ class _Told:
             free = [match.span() for match in PRICE.finditer(sentence)] if price else []
             for span in (*values(kind, self._whole, sentence), *free):
                 if alike is None or alike.match(sentence[slice(*span)]):
-                    yield sentence, _around(sentence, *span)
+                    yield sentence, clauses_around(sentence, *span)
 
     @property
     def _measure(self) -> str:
@@ -161,7 +164,7 @@ class _Told:
 
     def _goes_with(self, sentence: str, near: str) -> bool:
         """Whether a value tells of what it is one, in its sentence or `near`: the turn's own words, or the matter."""
-        if not self._is_of_unit(near) or (_COST.search(self._whole) and not _COSTS.search(near)):
+        if not is_of_unit(self.unit, near) or (_COST.search(self._whole) and not _COSTS.search(near)):
             return False
         priced = self._asked.topic.expects is Expect.MONEY
         by_unit = bool(self.unit)  # 吃一顿, 住一晚 are told by the meal and the night
@@ -176,13 +179,7 @@ class _Told:
     @property
     def unit(self) -> str:
         """Of how much a turn asks the price; empty where it asks none, or of as much how many there are."""
-        match = _PER.search(self._whole)
-        price = self._asked.topic.expects is Expect.MONEY
-        return (match["behind"] or (match["before"] if price else None) or "") if match else ""
-
-    def _is_of_unit(self, near: str) -> bool:
-        """Whether what stands around a price tells of how much it is, as the turn does: a meal, a night, a ticket."""
-        return not self.unit or any(one in near for one in _UNITS.get(self.unit, self.unit))
+        return unit_asked(self._whole, self._asked.topic.expects is Expect.MONEY)
 
     def _is_detail(self, term: Term) -> bool:
         """Whether a word says of what a value is asked, and does not only frame the question for it."""
@@ -202,15 +199,6 @@ def _is_told(term: Term, text: str) -> bool:
     return word in text or share_of(term, text) >= HALF
 
 
-def _around(sentence: str, start: int, end: int) -> str:
-    """The clause of a sentence in which a value stands, and those before and behind it."""
-    before, behind = _CLAUSES.split(sentence[:start]), _CLAUSES.split(sentence[end:])
-    return ",".join(before[-2:]) + sentence[start:end] + ",".join(behind[:2])
-
-
-_CLAUSES: Final = re.compile("[,，;；:：]")
-
-
 _HOW_MANY: Final = re.compile(r"(?:多少|几|好多)个?(?P<measure>[家户处座所栋幢间名位人口台辆条艘场次趟匹头只棵])")
 _COUNTED: Final = {
     one: re.compile(rf"(?!一[个批]$).*(?:[{alike}个]|[0-9〇零一二三四五六七八九十百千万亿两余多])$")
@@ -221,20 +209,6 @@ _COUNTED: Final = {
 PRICE: Final = re.compile("收费|免费|免票|免掉|[、,，]免|[要交付花出给]钱|不收|掏|多少钱")
 """What asks for a price, or tells one without a sum."""
 _MEASURES: Final = "个位名人家条所亩吨元块次种项座处户间张台辆支层场件趟枝棵栋顿份部套回遍钱"
-_PER: Final = re.compile(
-    r"(?:多少|几|好多)(?:块|元)?钱?(?:一|每)个?(?P<behind>[斤亩吨张份顿晚夜天月年次趟平人户度方吨只头棵辆套间])"
-    r"|(?:一|每)个?(?P<before>[斤亩吨张份顿晚夜天月年次趟平人户度方吨只头棵辆套间])\w?(?:卖|收|要|交|付|花|给|补|是)?"
-    r"(?:多少|几块|好多)"
-)
-"""Of how much a price is asked: 一份多少钱, 多少钱一张票."""
-_UNITS: Final = {
-    **dict.fromkeys("顿份", "顿份餐饭荤素菜碗"),
-    **dict.fromkeys("晚夜", "晚夜宿"),
-    **dict.fromkeys("次趟", "次趟回"),
-    "人": "人名位",
-    "张": "张票",
-}
-"""What else tells of as much: 一餐, 两荤一素 for 一顿."""
 _COST: Final = re.compile(r"[花投耗](?:了|掉|去|进|资)?(?:多少|好多|几)")
 _COSTS: Final = re.compile(r"投|花|耗|[资基]金|[出集筹]资|造价|总价|成本|预算|贷款|拨|拿出|掏|费用|收费|自付|交")
 """What asks what a thing costs to make, and what tells so."""

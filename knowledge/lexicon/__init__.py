@@ -4,9 +4,10 @@ A mention is only ever made from what is printed. A name that merely resembles a
 the mention says how it was found, so that the answer can say so too.
 
 Reading order, which is also the order of imports: roles, kinds, organisation_names, printed, persons, names, texts,
-organisations, titles, posts, days, pages, lexicon.
+organisations, titles, posts, districts, days, pages, lexicon.
 """
 
+from knowledge.lexicon.districts import District
 from knowledge.lexicon.kinds import body_asked, duty_of, kind_at
 from knowledge.lexicon.lexicon import Lexicon
 from knowledge.lexicon.names import SPEECH_VERB, WHICH_ONE, WHICH_PERSON
@@ -26,6 +27,7 @@ __all__ = [
     "TRADE_ROLES",
     "WHICH_ONE",
     "WHICH_PERSON",
+    "District",
     "How",
     "Lexicon",
     "Mention",

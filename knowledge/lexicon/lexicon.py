@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from knowledge.lexicon.days import Days
+from knowledge.lexicon.districts import Districts
 from knowledge.lexicon.names import REMEMBERED, Names
 from knowledge.lexicon.organisation_names import LONG
 from knowledge.lexicon.organisations import Organisations
@@ -26,7 +27,7 @@ class Lexicon:
     """The names of a coverage, and how its passages (`texts`, folded) shorten them. Built once, never changed.
 
     Each part reads a question for one thing: `days` and `pages` for what pages are called by, `names` and `titles` for
-    people, `organisations` and `posts` for where somebody is from and what somebody is.
+    people, `organisations`, `districts` and `posts` for where somebody is from and what somebody is.
 
     What an earlier lexicon knows of a person or page that is the very one is taken over; so are the shortened names,
     where it is told what changed in the texts since.
@@ -59,6 +60,7 @@ class Lexicon:
         self.titles = Titles(self.known, self.names, self.organisations, told_of)
         self.mentions = lru_cache(maxsize=REMEMBERED)(self._mentions)
         self.posts = Posts(self.people, self.known, self.organisations)
+        self.districts = Districts(post.words for known in self.known.values() for post in known.posts)
         self._long_names = {name for known in self.known.values() for name in known.organisations if len(name) >= LONG}
         taken = earlier.pieces.after(self._long_names, change) if earlier and change else None
         self.pieces = taken or Pieces.of(self._long_names, texts)

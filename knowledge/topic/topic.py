@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from knowledge.lexicon import District
 from knowledge.numerals import as_held
 from knowledge.ranking import Query
 from knowledge.text import HAN
@@ -19,7 +20,7 @@ class Topic:
     """What a passage is looked for by.
 
     `counted` is the noun that a question for a number counts (多少停车位), `asked` the whole question in standard
-    Chinese.
+    Chinese, `districts` the places that it names of which others are printed.
     """
 
     wording: str
@@ -30,6 +31,7 @@ class Topic:
     asked: str = ""
     required: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
+    districts: tuple[District, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.terms or self.required)
@@ -49,7 +51,8 @@ def topic_of(
     query = _query(terms, (read.text, text), language)
     asked = right if whole == text else put_right(read.text if whole is None else whole, language)
     expects = expected(asked)
-    return Topic(read.content, terms, query, expects, counted(asked, expects, language), asked, required, excluded)
+    nouns, places = counted(asked, expects, language), language.lexicon.districts.named(asked, language.tokenizer.knows)
+    return Topic(read.content, terms, query, expects, nouns, asked, required, excluded, places)
 
 
 _MANNER_WITHIN: Final = re.compile(

@@ -33,7 +33,7 @@ class Evidence(NamedTuple):
     `heaviest`: the share that the most telling missing word has
     `unknown`: the share of words that stand nowhere in the coverage
     `kind`: whether the kind of thing that is asked for (a number, a date) stands beside what it was asked of; half
-        where it stands elsewhere in the passage
+        where it stands elsewhere in the passage, or the passage tells of another of the kind or another place
     `names`: whether the places and organisations of the question are named in it or around it; they say where to
         look and count for nothing else
     `words`: whether a word of more than one character was found, or single ones that make up the whole topic
@@ -54,7 +54,7 @@ class Evidence(NamedTuple):
     `clear`: how far it is ahead of the next passage, be that of its own speech
     `brief`: how brief the question is: of a long story no passage holds all
     `opens`: whether it opens a speech of several passages: often it only leads on
-    `absent`: whether what is asked for is surely not there: a sum, a telephone number, or told of another year only
+    `absent`: whether what is asked for is surely not there: a sum, a telephone number, or told of another only
     `reads`: how likely it answers by reading it beside the question: a half is even; 0 where it was not `read`
     `cue`: how like the question is to one that an editor wrote for it, where that counts (`cued`)
     `alone`: where it stands in this against the best of all other passages

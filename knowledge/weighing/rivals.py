@@ -1,7 +1,7 @@
 """One of a kind that a question names, where the text tells of another: this year's for last year's, 二期 for 一期.
 
 What may stand in the other's place differs from it by a word of a closed set (头班 and 末班), by the number of what is
-numbered, or by the direction of what has one. All texts are folded.
+numbered, by the direction of what has one, or is another county or village that is printed. All texts are folded.
 """
 
 import re
@@ -9,7 +9,9 @@ from collections.abc import Sequence, Set
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from knowledge.lexicon import District
 from knowledge.numerals import numeral
+from knowledge.text import HAN
 
 _OPPOSED: Final = (
     ("前年", "去年", "今年", "明年", "后年", "上半年", "下半年"),
@@ -27,21 +29,33 @@ _OPPOSED: Final = (
 )
 """Words of which one excludes the others, each with what is said for it; what may be either stands with both."""
 _COUNTED: Final = "[0-9]{1,3}|[一二三四五六七八九十]{1,3}"
-_TOLD_APART: Final = (
-    "(?P<which>20[0-9]{2})(?=年)",
-    rf"(?<![近前这])(?P<which>{_COUNTED})期(?![间限望待])",
-    rf"(?<![集其当之从])(?P<which>{_COUNTED})中(?![学国央心间小旬])",
+_YEAR: Final = "(?P<which>20[0-9]{2})(?=年)"
+_NAMED_SO: Final = (
+    rf"(?<![集其当之从])(?P<which>{_COUNTED})中(?:学(?!生)|(?![学国央心间小旬]))",
+    rf"(?P<which>{_COUNTED})(?:(?:人民)?医院|院(?![校士长落内子里线区]))",
     rf"(?P<which>{_COUNTED})矿",
     rf"(?P<which>{_COUNTED})队(?![伍员])",
     rf"(?P<which>{_COUNTED})号线",
+    rf"(?P<which>{_COUNTED})桥(?![梁洞])",
+    "(?<![a-z])(?P<what>[a-z])(?P<which>[0-9]{1,3})(?![0-9.a-z])",
     "(?P<which>[0-9]{1,3})路",
+    rf"(?P<which>{_COUNTED})号(?P<what>[高锅]?炉|[楼井机坑桥仓库窑闸泵船院馆厂门]|泊位|车间|码头|机组)",
+    rf"(?P<which>{_COUNTED})(?P<what>车间|分厂|分场|工区|采区|标段)",
+    rf"(?<=[间行级])(?P<which>{_COUNTED})班(?![车次倒])",
+)
+"""What is called by a number, and by nothing else."""
+_TOLD_APART: Final = (
+    rf"(?<![近前这])(?P<which>{_COUNTED})期(?![间限望待])",
+    rf"(?P<which>{_COUNTED})级(?P<what>{HAN.pattern}{{2}})",
+    rf"(?P<which>[初中高])级(?P<what>{HAN.pattern})",
+    rf"(?:第|(?P<to>头))(?P<which>{_COUNTED}|两)个?(?P<what>[年批档轮次]|(?![件条点项步是位名]){HAN.pattern}{{2}})",
     r"(?<=[\u4e00-\u9fff])(?<![月周年了是在有到])(?P<which>[0-9]{1,2})号(?![线日上那报文])",
     *(
         f"(?P<which>[东南西北]){place}"
         for place in ("站(?![在着出])", "门", "关(?![注心系键于])", "岸", "校区", "院区", "郊")
     ),
 )
-"""What goes by a number or a direction, with that."""
+"""What else goes by a number, by its degree or by a direction."""
 
 
 def is_of_another(asked: str, text: str, around: str = "") -> bool:
@@ -49,16 +63,44 @@ def is_of_another(asked: str, text: str, around: str = "") -> bool:
 
     What stands around it tells for all of it of whom it speaks: a driver who says 我 speaks of drivers.
     """
-    return any(
-        kind.only_others(own, text) and (kind in _YEARS or not own & kind.of(around)) for kind, own in _wanted(asked)
-    )
+    return _is_of_others((*_YEARS, *_APART), asked, text, around)
 
 
 def is_without(asked: str, text: str, around: str = "") -> bool:
     """The same of any kind but the years: what is told of a year in one sentence often goes on in the next."""
-    return any(
-        kind.only_others(own, text) and not own & kind.of(around) for kind, own in _wanted(asked) if kind not in _YEARS
-    )
+    return _is_of_others(_APART, asked, text, around)
+
+
+def is_numbered_otherwise(asked: str, text: str, around: str = "") -> bool:
+    """The same of what is numbered alone, whatever is asked of it."""
+    return _is_of_others(_NUMBERED, asked, text, around)
+
+
+def _is_of_others(kinds: Sequence["_Kind"], asked: str, text: str, around: str) -> bool:
+    return any(kind.is_of_others(own, text, around) for kind, own in _wanted(asked) if kind in kinds)
+
+
+def is_named(asked: str, text: str) -> bool:
+    """Whether a text names what a question calls by its number (三中, 12路), as far as it calls anything so."""
+    return all(own & kind.of(text) for kind, own in _wanted(asked) if kind in _NAMED)
+
+
+def is_elsewhere(districts: Sequence[District], text: str, around: str, counted: bool = False) -> bool:
+    """Whether a text and what stands around it name other places than a question, and none of its own.
+
+    Where things are `counted`, all the city is another place; what they cost may be the same in all of it.
+    """
+    told = text + around
+    if not districts or any(one.called in told for one in districts):
+        return False
+    return (counted and "全市" in text) or any(other in told for one in districts for other in one.others)
+
+
+class _One(NamedTuple):
+    """One of a kind: which it is and, where several things are numbered alike, what."""
+
+    which: str
+    what: str = ""
 
 
 def names_its_year(asked: str, text: str) -> bool:
@@ -72,34 +114,48 @@ class _Kind(NamedTuple):
     each: Sequence[re.Pattern[str]] = ()
     by: re.Pattern[str] | None = None
 
-    def of(self, text: str) -> Set[str]:
+    def of(self, text: str) -> Set[_One]:
         """Those that a text names."""
         if self.by is not None:
-            return {_as_one(match["which"]) for match in self.by.finditer(text)}
-        return {one.pattern for one in self.each if one.search(text)}
+            return {one for match in self.by.finditer(text) for one in _numbered(match)}
+        return {_One(one.pattern) for one in self.each if one.search(text)}
 
-    def only_others(self, own: Set[str], text: str) -> bool:
-        """Whether a text names others of the kind, and none of its own."""
-        told = self.of(text)
-        return bool(told) and not own & told
-
-
-_KINDS: Final = (
-    *(_Kind(each=tuple(map(re.compile, words))) for words in _OPPOSED),
-    *(_Kind(by=re.compile(form)) for form in _TOLD_APART),
-)
+    def is_of_others(self, own: Set[_One], text: str, around: str) -> bool:
+        """Whether a text names others of the kind and none of its own; where it names none, what is around it."""
+        told = _alike(self.of(text), own)
+        if self in _YEARS:
+            return bool(told) and not own & told
+        over = _alike(self.of(around), own)
+        return bool(told or (self.by and over)) and not own & (told | over)
 
 
-_YEARS: Final = (_KINDS[0], _KINDS[len(_OPPOSED)])
+_WORDS: Final = tuple(_Kind(each=tuple(map(re.compile, words))) for words in _OPPOSED)
+_NAMED: Final = tuple(_Kind(by=re.compile(form)) for form in _NAMED_SO)
+_YEARS: Final = (_WORDS[0], _Kind(by=re.compile(_YEAR)))
 """The kinds that tell a year."""
+_NUMBERED: Final = (*_NAMED, *(_Kind(by=re.compile(form)) for form in _TOLD_APART))
+_APART: Final = (*_WORDS[1:], *_NUMBERED)
+"""All other kinds."""
 
 
 @lru_cache(maxsize=256)
-def _wanted(asked: str) -> Sequence[tuple[_Kind, Set[str]]]:
+def _wanted(asked: str) -> Sequence[tuple[_Kind, Set[_One]]]:
     """The kinds of which a question names one, with those."""
-    return tuple((kind, own) for kind in _KINDS if (own := kind.of(asked)))
+    return tuple((kind, own) for kind in (*_YEARS, *_APART) if (own := kind.of(asked)))
 
 
-def _as_one(which: str) -> str:
-    """A number in digits, however it is written; a direction as it is."""
-    return which if which in "东南西北" else str(numeral(which))
+_UNNUMBERED: Final = "东南西北初中高"
+
+
+def _numbered(match: re.Match[str]) -> Set[_One]:
+    """What a number or a direction names, a number in digits however it is written: 头两年 is both the 1st and 2nd."""
+    named, which = match.groupdict(), match["which"]
+    last = 0 if which in _UNNUMBERED else numeral(which)
+    first = 1 if named.get("to") else last
+    numbers = map(str, range(first, last + 1)) if last else (which,)
+    return {_One(one, named.get("what") or "") for one in numbers}
+
+
+def _alike(told: Set[_One], own: Set[_One]) -> Set[_One]:
+    """Those of some that are of what one's own are: of 三号炉 no 二号楼."""
+    return {one for one in told if any(one.what == another.what for another in own)}

@@ -14,8 +14,9 @@ from knowledge.topic import MEASURE, Expect, Term, Topic
 from knowledge.weighing.amounts import DIGITS, UNCOUNTED
 from knowledge.weighing.evidence import Evidence
 from knowledge.weighing.held import BY_ITSELF, PARTLY, found, questions_in, weight_of, windows
-from knowledge.weighing.rivals import is_of_another, is_without
+from knowledge.weighing.rivals import is_elsewhere, is_numbered_otherwise, is_of_another, is_without
 from knowledge.weighing.sums import is_paid_for
+from knowledge.weighing.units import is_priced_so
 from knowledge.weighing.values import (
     VALUED,
     counts_people,
@@ -189,13 +190,14 @@ class Sought:
             return 0.0
         if counts_people(topic.asked) and not self._counts_them(held):
             return 0.0
+        if self._is_of_another(text, around):
+            return 0.5
         if topic.expects not in VALUED:
             return 1.0
         holding = [window for window in held if self._holds_value(window)]
         if not holding:
             return 0.0
-        if all(is_of_another(topic.asked, window, around) for window in holding):
-            return 0.5
+        holding = [window for window in holding if not self._tells_of_another(window, around)]
         if all(is_quantity(term.word) for term in self.terms):
             return 0.5
         if topic.expects is Expect.MONEY and not any(is_paid_for(topic.asked, window) for window in holding):
@@ -204,12 +206,28 @@ class Sought:
         beside = any(held[window] > BORNE or (near is not None and found(near, window)) for window in holding)
         return 1.0 if beside else 0.5
 
+    def _is_of_another(self, text: str, around: str) -> bool:
+        """Whether a passage tells of another place, or of another of what is numbered, than the topic names."""
+        topic = self.topic
+        if is_elsewhere(topic.districts, text, around, counted=topic.expects is Expect.NUMBER):
+            return True
+        return is_numbered_otherwise(topic.asked, text, around)
+
+    def _tells_of_another(self, window: str, around: str) -> bool:
+        """Whether a value in two sentences is of another of its kind, or of not so much of a thing as is asked of."""
+        topic = self.topic
+        if is_of_another(topic.asked, window, around):
+            return True
+        return topic.expects is Expect.MONEY and not is_priced_so(topic.asked, window)
+
     def _without_shares(self, text: str) -> str:
         """A text without its percentages where things are counted (民宿多少家), which none of these tells."""
         return _SHARE.sub("", text) if _COUNTS_THINGS.search(self.topic.asked) else text
 
     def _absent(self, text: str, around: str, held: Mapping[str, float]) -> bool:
         """Whether no two sentences can hold what is asked for, however it is put: they lack it, or tell of another."""
+        if self._is_of_another(text, around):
+            return True
         if self.topic.expects not in VALUED:
             return False
         if counts_people(self.topic.asked) and not self._counts_them(held):
@@ -217,7 +235,7 @@ class Sought:
         holding = [window for window in held if self._holds_value(window)]
         if not holding:
             return is_certain(self.topic.expects, self.topic.asked)
-        others = [is_of_another(self.topic.asked, window, around) for window in holding]
+        others = [self._tells_of_another(window, around) for window in holding]
         return all(others) or (any(others) and is_without(self.topic.asked, text, around))
 
     def _counts_them(self, held: Mapping[str, float]) -> bool:

@@ -132,6 +132,11 @@ _BEFORE: Final = re.compile(
 """What is counted where it stands in front: 医生有几个, 拆迁户几个."""
 _ALIKE: Final = tuple((rf"[{them}]", rf"(?!一[{them}]){AMOUNT}[{them}]") for them in ("台部辆架", "艘条只", "栋幢"))
 """Things by what they are counted with; one of them (一台风机) may be any."""
+_LONG: Final = (
+    "(?:[桥路渠堤坝街廊江河]|隧道|管道|管子|管网|高速|[跑航轨坑巷]道|地铁)"
+    "(?:全长|一共|总共|到底|有|是|的)*多长(?!时[间候])"
+)
+"""What has a length, and does not last."""
 _SIZES: Final = (
     (
         r"(?:率|比例|比重|占比|满意度).{0,4}?多[高大]",
@@ -141,6 +146,7 @@ _SIZES: Final = (
     (r"面积", rf"{AMOUNT}(?:多|余)?(?:平方公里|平方千米|平方米|平方|平米|亩|公顷)"),
     (r"多快(?=[^\W]{0,3}(?:到|来|拿|办|修|好|完|成|送|查|出))", _LASTING),
     (r"多快|时速|车速", rf"时速{AMOUNT}(?:多)?(?:公里|千米)?|(?:每|一)(?:小时|秒){AMOUNT}(?:多)?(?:公里|千米|米)"),
+    (_LONG, rf"{AMOUNT}(?:多|余)?(?:公里|千米|海里|厘米|[里米])"),
     (r"多长(?!时间)|多远|长度", rf"{AMOUNT}(?:多|余)?(?:公里|千米|海里|厘米|[里米])|{_LASTING}"),
     (r"多[宽深高厚]|高度|宽度", rf"{AMOUNT}(?:多|余)?(?:公里|千米|厘米|毫米|[米层])"),
 )
@@ -243,11 +249,11 @@ def _how_many(asked: str) -> re.Match[str] | None:
 def is_certain(expects: Expect, asked: str) -> bool:
     """Whether the patterns find the value that a folded question asks for however it is put.
 
-    So they do sums, telephones and ages, and numbers of a unit that is known (几趟).
+    So they do sums, telephones and ages, numbers of a unit that is known (几趟), and where a thing is built.
     """
     if expects is Expect.NUMBER:
         return _unit_of(asked) is not None or _COUNTED_SO.search(asked) is not None
-    return expects in _CERTAIN
+    return expects in _CERTAIN or (expects is Expect.PLACE and _SITE.search(asked) is not None)
 
 
 def counts_people(asked: str) -> bool:
@@ -259,8 +265,10 @@ def counts_people(asked: str) -> bool:
 _OF_TRADE: Final = re.compile(rf"{_STAFF}|员")
 _COUNTED_SO: Final = re.compile(
     r"(?:多少|几|好多)(?:[台辆艘栋幢](?!件)(?=[^\W]{0,6}\W*$)|个\W*$)|时速|车速|多重(?!要|视|身|保|点)"
+    rf"|{_LONG}"
 )
 """What is asked for in a way that only a number of that measure answers."""
+_SITE: Final = re.compile("[建修盖设](?:到|在)(?:了|的)?哪")
 _CERTAIN: Final = frozenset({Expect.MONEY, Expect.CONTACT, Expect.AGE, Expect.IDENTITY})
 
 

@@ -1,0 +1,57 @@
+"""The counties, towns and villages that speakers come from, and which of them a question names."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from knowledge.text import HAN
+
+_NAME: Final = rf"(?![省市县区镇乡]){HAN.pattern}{{2,4}}?"
+_FROM: Final = re.compile(
+    rf"(?:{HAN.pattern}{{2,3}}?市(?!场)|市)?(?:(?P<county>{_NAME}(?:县|(?<![社发新开])(?<![业技工流]园)区|旗))(?![域级]))?"
+    rf"(?:(?P<town>{_NAME}(?:镇|(?<!城)乡|街道)))?(?:(?P<village>{_NAME}(?:(?<!农)村(?!社区)|社区)))?"
+)
+"""Where a printed post begins with the place that its holder is from, from the largest to the smallest."""
+_LEVELS: Final = ("county", "town", "village")
+_END: Final = re.compile("(?:县|区|旗|镇|乡|街道|村|社区)$")
+
+
+class District(NamedTuple):
+    """A place that a question names: `called` is its name without 县 or 村; `others` are those of its level and above.
+
+    What it is a part of is none of these.
+    """
+
+    called: str
+    others: tuple[str, ...]
+
+
+class Districts:
+    """Those of a coverage, from the posts of its speakers (folded)."""
+
+    def __init__(self, posts: Iterable[str]) -> None:
+        chains = (_FROM.match(post) for post in dict.fromkeys(posts))
+        self._chains = tuple(dict.fromkeys(chain.group(*_LEVELS) for chain in chains if chain and any(chain.groups())))
+        self._names = [tuple(dict.fromkeys(filter(None, names))) for names in zip(*self._chains, strict=True)]
+
+    def named(self, question: str, is_word: Callable[[str], bool]) -> tuple[District, ...]:
+        """The smallest places that a question names, by a name that is no ordinary word (红旗, which needs its 村)."""
+        for level, names in reversed(list(enumerate(self._names))):
+            likely = (name for name in names if name[:2] in question)
+            found = [name for name in likely if any(one in question for one in _calls(name, is_word))]
+            if found:
+                return tuple(District(_END.sub("", one), tuple(self._others(one, level, is_word))) for one in found)
+        return ()
+
+    def _others(self, name: str, level: int, is_word: Callable[[str], bool]) -> Iterator[str]:
+        """What names other places, of a level and those above it, that one is no part of."""
+        of_it = {one for chain in self._chains if chain[level] == name for one in chain}
+        others = dict.fromkeys(one for chain in self._chains for one in chain[: level + 1] if one and one not in of_it)
+        for other in others:
+            yield from _calls(other, is_word)
+
+
+def _calls(name: str, is_word: Callable[[str], bool]) -> Sequence[str]:
+    """What names a place: all of its name, and what stands before 县 or 村 where it is no ordinary word."""
+    bare = _END.sub("", name)
+    return (name,) if len(bare) < 2 or is_word(bare) else (bare,)

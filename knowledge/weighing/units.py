@@ -1,0 +1,56 @@
+"""Of how much a question asks the price (一斤, 每张), and whether a price in print is of as much. Texts are folded."""
+
+import re
+from typing import Final
+
+from knowledge.text import sentence_spans
+from knowledge.topic import Expect
+from knowledge.weighing.values import values
+
+_ONE: Final = "[斤亩吨张份顿晚夜天月年次趟平人户度方只头棵辆套间]"
+_PER: Final = re.compile(
+    rf"(?:多少|几|好多)(?:块|元)?钱?(?:一|每)个?(?P<behind>{_ONE})"
+    rf"|(?:一|每)个?(?P<before>{_ONE})\w?(?:卖|收|要|交|付|花|给|补|是)?(?:多少|几块|好多)"
+)
+_UNITS: Final = {
+    **dict.fromkeys("顿份", "顿份餐饭荤素菜碗"),
+    **dict.fromkeys("晚夜", "晚夜宿"),
+    **dict.fromkeys("次趟", "次趟回"),
+    "人": "人名位",
+    "张": "张票",
+}
+"""What else tells of as much: 一餐, 两荤一素 for 一顿."""
+_CLAUSES: Final = re.compile("[,，;；:：]")
+_GOODS: Final = "斤吨辆张只头棵套间"
+"""By what a thing is bought; what is done or given (一次, 每人, 一个月) is priced in too many other words."""
+_FREE: Final = re.compile("免|不收|不要钱|白送")
+
+
+def unit_asked(asked: str, priced: bool) -> str:
+    """Of how much a question asks the price; empty where it asks none, or, where it is not `priced`, how many of it."""
+    match = _PER.search(asked)
+    return (match["behind"] or (match["before"] if priced else None) or "") if match else ""
+
+
+def is_of_unit(unit: str, near: str) -> bool:
+    """Whether what stands around a price tells of how much it is: a meal, a night, a ticket."""
+    return not unit or any(one in near for one in _UNITS.get(unit, unit))
+
+
+def is_priced_so(asked: str, text: str) -> bool:
+    """Whether a text tells what so much of a thing costs as a question asks of (一斤); True where it asks of none."""
+    unit = unit_asked(asked, priced=True)
+    if not unit or unit not in _GOODS or _FREE.search(text):
+        return True
+    sentences = (text[slice(*span)] for span in sentence_spans(text))
+    return any(
+        is_of_unit(unit, clauses_around(sentence, *span))
+        for sentence in sentences
+        for span in values(Expect.MONEY, asked, sentence)
+    )
+
+
+def clauses_around(sentence: str, start: int, end: int) -> str:
+    """The clause of a sentence in which a value stands, and those before and behind it."""
+    before, behind = _CLAUSES.split(sentence[:start]), _CLAUSES.split(sentence[end:])
+    return ",".join(before[-2:]) + sentence[start:end] + ",".join(behind[:2])
