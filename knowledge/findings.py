@@ -106,7 +106,7 @@ class NotFound:
     """The coverage does not answer.
 
     `wording` is what was looked for, `pages` where, if not everywhere; `near` are people who resemble it; `found` is
-    what was weighed and thought too little.
+    what was weighed and thought too little. `namesakes` are others who bear the name of the one who was asked.
     """
 
     why: Why
@@ -115,6 +115,7 @@ class NotFound:
     found: tuple[Found, ...] = ()
     asked: Search | None = None
     pages: tuple[Page, ...] = ()
+    namesakes: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

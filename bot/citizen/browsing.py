@@ -13,6 +13,7 @@ from bot.citizen import buttons
 from bot.citizen.buttons import Deed, Press
 from bot.citizen.choices import Listed, choice_of, chosen, is_of_list
 from bot.citizen.citation import citation
+from bot.citizen.namesakes import labels
 from bot.citizen.page_facts import day
 from bot.citizen.quotations import snippet
 from bot.citizen.render import Renderer
@@ -271,7 +272,9 @@ class Desk:
             head,
             Paragraph(tuple(run for n, person in enumerate(shown, first) for run in _introduced(n, person))),
         )
-        labelled = [(person.name, buttons.data(Deed.SPEAKER, person.id, 1)) for person in shown]
+        called = labels([(person, person.posts) for person in shown])
+        data = [buttons.data(Deed.SPEAKER, person.id, 1) for person in shown]
+        labelled = list(zip(called, data, strict=True))
         reply = Reply(blocks, (*buttons.of_entries(labelled), *buttons.turning(Deed.PEOPLE, number, pages, t)))
         return Listed(reply, tuple(person.id for person in shown), first, of_people=True)
 

@@ -49,6 +49,8 @@ class Deed(StrEnum):
 
 SHORT: Final = 3
 """Characters of a label of which four stand side by side on a phone."""
+HALF: Final = 12
+"""Characters of a label of which two do."""
 REASONS: Final = ("beside", "person", "old", "unclear")
 """What a 👎 may be for."""
 BACK: Final = "back"
@@ -228,7 +230,8 @@ def of_people(people: Sequence[tuple[str, str]], quoted: Mapping[str, Found] = M
 def of_entries(labelled: Sequence[tuple[str, str]]) -> Rows:
     """Buttons for the entries of a list, each (label, data); short labels share a row."""
     buttons = tuple(Button(label, value) for label, value in labelled)
-    wide = 4 if all(len(label) <= SHORT for label, _ in labelled) else 2
+    longest = max((len(label) for label, _ in labelled), default=0)
+    wide = 4 if longest <= SHORT else 2 if longest <= HALF else 1
     return tuple(buttons[i : i + wide] for i in range(0, len(buttons), wide))
 
 

@@ -7,9 +7,10 @@ from typing import Final
 
 from bot.citizen import buttons
 from bot.citizen.matched_words import MOST_MATCHED, said_of, sought, told_words
+from bot.citizen.namesakes import labels, with_posts
 from bot.citizen.page_facts import PageFacts
 from bot.citizen.quotations import of_concern, quotation, snippet
-from bot.messages import Block, Paragraph, Quotation, Reply, Run, Style, faint, plain, saying, short
+from bot.messages import Block, Paragraph, Quotation, Reply, Rows, Run, Style, faint, plain, saying, short
 from bot.texts import Texts
 from knowledge.answer import (
     Answer,
@@ -31,7 +32,7 @@ from knowledge.lexicon import How, Mention, Person
 from knowledge.model import Note, Page, Passage, Speech
 from knowledge.question import MOST_CHARACTERS
 from knowledge.question.aspects import sentence_then
-from knowledge.text import HAN, compact
+from knowledge.text import HAN, compact, folded
 from knowledge.topic import Topic
 from knowledge.weighing.concerns import most_direct, told
 from knowledge.weighing.marks import Span
@@ -64,7 +65,7 @@ class Renderer:
                 return self._not_found(answer)
             case PersonCard(people):
                 blocks = tuple(block for person in people for block in self._person(person))
-                return Reply(blocks, buttons.of_people([(one.id, one.name) for one in people[:LISTED]]))
+                return Reply(blocks, _to_people(people))
             case PeopleCard():
                 return self._people(answer)
             case PageCard():
@@ -214,20 +215,13 @@ class Renderer:
         return Reply(tuple(blocks), buttons.of_candidates(offered, self.texts))
 
     def _not_found(self, answer: NotFound) -> Reply:
-        names = self.texts.listed([person.name for person in answer.near])
         match answer.why:
             case Why.NOTHING:
                 head = self._nothing(answer)
             case Why.PERSON:
                 head = self.texts("not_found.person", wording=short(answer.wording))
             case Why.SILENT | Why.PRIVATE:
-                told = self.texts(
-                    f"not_found.{_silent_key(answer)}",
-                    names=names,
-                    wording=short(answer.wording),
-                    pages=self._printed_on(answer),
-                )
-                return Reply((plain(told), faint(self.texts("not_found.next"))), buttons.of_next_steps(self.texts))
+                return self._silent(answer)
             case Why.NO_PAGE:
                 newest = sorted(answer.pages, key=lambda page: (page.date is not None, page.date), reverse=True)
                 there = self._printed_on(replace(answer, pages=tuple(newest[:LATEST])))
@@ -242,10 +236,29 @@ class Renderer:
             case _:
                 head = self.texts("not_found.nothing_at_all")
         blocks = [plain(head)]
-        if names:
-            blocks.append(plain(self.texts("not_found.near", names=names)))
-        near = buttons.of_people([(one.id, one.name) for one in answer.near[:LISTED]])
-        return Reply((*blocks, faint(self.texts("not_found.next"))), (*near, *buttons.of_next_steps(self.texts)))
+        if answer.near:
+            named = all(folded(person.name) in answer.wording for person in answer.near)
+            key, called = ("of_name", with_posts) if named else ("near", _name_of)
+            blocks.append(plain(self.texts(f"not_found.{key}", names=self.texts.listed([*map(called, answer.near)]))))
+        next_steps = (*_to_people(answer.near), *buttons.of_next_steps(self.texts))
+        return Reply((*blocks, faint(self.texts("not_found.next"))), next_steps)
+
+    def _silent(self, answer: NotFound) -> Reply:
+        """That somebody's words do not tell it, or that nobody's may; and who else bears the name."""
+        called = with_posts if answer.namesakes else _name_of
+        told = self.texts(
+            f"not_found.{_silent_key(answer)}",
+            names=self.texts.listed([*map(called, answer.near)]),
+            wording=short(answer.wording),
+            pages=self._printed_on(answer),
+        )
+        blocks = [plain(told)]
+        if answer.namesakes:
+            blocks.append(
+                plain(self.texts("not_found.namesakes", names=self.texts.listed([*map(with_posts, answer.namesakes)])))
+            )
+        next_steps = (*_to_people(answer.namesakes), *buttons.of_next_steps(self.texts))
+        return Reply((*blocks, faint(self.texts("not_found.next"))), next_steps)
 
     def _nothing(self, answer: NotFound) -> str:
         """What was looked for in vain, and where, if not everywhere."""
@@ -293,7 +306,7 @@ class Renderer:
         blocks.extend(self._akin(answer, page))
         if page:
             blocks.append(faint(self.printed_in(page)))
-        listed = [(one.id, one.name) for one in answer.people[:LISTED]]
+        listed = _labelled([(one, answer.posts_of(one)) for one in answer.people[:LISTED]])
         listed += [(who, found.passage.speaker.name) for who, found in akin.items() if found.passage.speaker]
         return Reply(tuple(blocks), buttons.of_people(listed, quoted | akin))
 
@@ -363,6 +376,20 @@ class Renderer:
 
 _FOREIGN: Final = re.compile(r"[a-z]{4}|[a-z]+ [a-z]+", re.IGNORECASE)
 """What makes words without a Chinese character those of another language, and no GDP."""
+
+
+def _name_of(person: Person) -> str:
+    return person.name
+
+
+def _labelled(people: Sequence[tuple[Person, Sequence[str]]]) -> list[tuple[str, str]]:
+    """People as their buttons take them: the id, and what each is called beside the others."""
+    return [(person.id, label) for (person, _), label in zip(people, labels(people), strict=True)]
+
+
+def _to_people(people: Sequence[Person]) -> Rows:
+    """Buttons to the words of some people."""
+    return buttons.of_people(_labelled([(one, one.posts) for one in people[:LISTED]]))
 
 
 def _silent_key(answer: NotFound) -> str:

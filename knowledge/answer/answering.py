@@ -51,6 +51,7 @@ from knowledge.lexicon import Person
 from knowledge.model import Passage
 from knowledge.question import understand
 from knowledge.search import Library, rows_of
+from knowledge.text import folded
 from knowledge.topic import topic_of
 from knowledge.weighing.held import found as share_of
 from knowledge.weighing.values import VALUED, holds_value
@@ -121,10 +122,20 @@ WORD: Final = 2
 
 
 def _told_of(said: Answer, context: Context, library: Library) -> Answer:
-    """An answer; of words that are quoted also what they do not say, and whose they are not."""
+    """An answer; of words that are quoted also what they do not say, and whose they are not.
+
+    Where somebody does not tell it, his namesakes are told, of whom it may have been asked.
+    """
+    if isinstance(said, NotFound) and said.why is Why.SILENT and len(said.near) == 1:
+        return replace(said, namesakes=_namesakes(said.near[0], library))
     if not isinstance(said, Quote):
         return said
     return replace(said, unsaid=unsaid(said, library), left=left(said, context, library))
+
+
+def _namesakes(person: Person, library: Library) -> tuple[Person, ...]:
+    alike = library.language.lexicon.names.by_name[folded(person.name)]
+    return tuple(one for one in alike if one.id != person.id)
 
 
 def _searched(asked: Search, context: Context, library: Library) -> Answer:

@@ -28,6 +28,7 @@ from knowledge.question.chosen import chosen
 from knowledge.question.claimed import said_by_him
 from knowledge.question.delegations import of_delegation
 from knowledge.question.described import described
+from knowledge.question.elsewhere import elsewhere
 from knowledge.question.facts import about_page, meeting
 from knowledge.question.gathered import of_the_listed
 from knowledge.question.identity import in_charge, what_became, who_is, who_is_last, who_is_named
@@ -172,6 +173,7 @@ _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     about_page,
     under_headline,
     besides,
+    elsewhere,
     words_alone,
     of_delegation,
     who_is_last,
