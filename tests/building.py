@@ -45,6 +45,12 @@ def a_speech(
     return Speech(f"s-{one}", section, headline, attribution, Speaker(one, name), tuple(posts), text)
 
 
+def filled_in(page: str) -> str:
+    """The text of a page.yaml with a paper's name and a day where the importer found none."""
+    named = page.replace("\nnewspaper: null\n", "\nnewspaper: 临州日报\n")
+    return named.replace("\ndate: null\n", "\ndate: 2024-01-18\n")
+
+
 def a_page(
     *speeches: Speech,
     notes: Sequence[str] = (),

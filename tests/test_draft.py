@@ -16,7 +16,8 @@ from knowledge.errors import CoverageFaults
 from knowledge.page import Draft, read_page
 from knowledge.record import coverage
 from knowledge.record.draft import accepted, document
-from tests.building import REAL_PAGE, ROOT
+from knowledge.rules import Rule
+from tests.building import REAL_PAGE, ROOT, filled_in
 
 PAGES = sorted((ROOT / "tests" / "pages").glob("**/page.txt"))
 AT = datetime(2024, 1, 18, 20, 30, tzinfo=UTC)
@@ -100,11 +101,28 @@ def test_a_draft_reads_back_as_it_was_written(file: Path) -> None:
     assert [one["what"] for one in page["doubts"]] == [one.what for one in draft.doubts]
 
 
+NAMELESS = "让每个村都通公交\n\n讲述人：石坑村党支部书记 黄德茂\n\n今年要把路修到家门口。\n"
+
+
+def test_what_is_to_be_filled_in_is_not_accepted_and_is_a_fault(tmp_path: Path) -> None:
+    file = tmp_path / "page" / "page.yaml"
+    file.parent.mkdir()
+    file.write_text(accepted(document(read_page(NAMELESS.encode())), "周全", AT), "utf-8")
+    left = coverage.open_doubts(file)
+    assert {doubt.line for doubt in left} == {None}
+    assert len(left) == 2
+    with pytest.raises(CoverageFaults) as raised:
+        coverage.load(tmp_path)
+    assert [fault.what.rule for fault in raised.value.faults] == [Rule.TO_FILL_IN] * 2
+    file.write_text(accepted(filled_in(file.read_text("utf-8")), "周全", AT), "utf-8")
+    assert coverage.load(tmp_path).pages[0].newspaper == "临州日报"
+
+
 @pytest.mark.parametrize("file", PAGES, ids=lambda file: file.parent.name)
 def test_a_page_accepted_as_it_was_read_passes_check(file: Path, tmp_path: Path) -> None:
     (tmp_path / "page").mkdir()
     draft = draft_of(file)
-    (tmp_path / "page" / "page.yaml").write_text(accepted(document(draft), "周全", AT), "utf-8")
+    (tmp_path / "page" / "page.yaml").write_text(accepted(filled_in(document(draft)), "周全", AT), "utf-8")
     (page,) = coverage.load(tmp_path).pages
     spoken = [one.name for one in draft.speeches if one.name and one.paragraphs]
     assert [speech.speaker.name for speech in page.speeches] == spoken

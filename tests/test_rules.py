@@ -43,6 +43,7 @@ PAGES: tuple[dict[str, Any] | str | bytes, ...] = (
     a_page(id="g", sections=[], speeches=[a_speech(id="g-1"), a_speech(id="g-2", section="x-y-z")]),
     a_page(id="i", cues=[{"of": "i-1", "words": "桥", "asked": []}, {"of": "x", "words": "桥", "asked": ["问" * 101]}]),
     a_page(id="j", cues=[{"of": one, "words": "桥", "asked": ["桥呢"]} for one in ("j-1", a_speech()["id"])]),
+    a_page(id="m", newspaper=None, date=None),
     a_page(id="k", speeches=[a_speech(id="k-1", text=" "), {"id": "k-2"}]),
     a_page(id="h", speeches=[a_speech(id="h-1", speaker="wangy", section="x-y-z")]),
     "sections:\n  b: 1\n c: 2",

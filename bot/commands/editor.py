@@ -66,7 +66,9 @@ def _say_doubts(page: Path, output: Path | None, draft: "Draft", accepted: bool)
         say(f"{page}:{doubt.line}: {doubt.what}" if doubt.line else f"{page}: {doubt.what}")
     aside = [str(one.line) for one in draft.speeches if not (one.name and one.paragraphs)]
     said = f"发言 {len(draft.speeches) - len(aside)} 篇,按语 {len(draft.notes)} 则,疑点 {len(draft.doubts)} 处"
-    todo = "已全部按所读接受" if accepted else "请在文件里逐处核对" if draft.doubts else "没有疑点"
+    empty = "、".join(name for name, read in (("报名", draft.newspaper), ("日期", draft.date)) if read is None)
+    settled = f"其余已按所读接受,{empty}要自己补上" if empty else "已全部按所读接受"
+    todo = settled if accepted else "请在文件里逐处核对" if draft.doubts else "没有疑点"
     say(f"{output or '草稿'}: {said};{todo},接着运行 {_checking(output)}")
     if aside:
         lines = "、".join(aside)
@@ -132,7 +134,10 @@ def accept(
     page: Annotated[Path, typer.Argument(help="A draft page.yaml whose doubts you have looked at.")],
     by: Annotated[str, typer.Option(help="Who accepts, for the record.")] = EDITOR,
 ) -> None:
-    """Settle every doubt of a draft that is still open, as it stands. Comments and all else are kept."""
+    """Settle every doubt of a draft that is still open, as it stands. Comments and all else are kept.
+
+    A paper's name or a day that is to be filled in is not settled so.
+    """
     from knowledge.record import draft as drafts
     from knowledge.record.coverage import open_doubts
 
@@ -141,10 +146,14 @@ def accept(
     doubts = open_doubts(page)
     text = drafts.accepted(page.read_text("utf-8"), by or EDITOR, datetime.now(UTC))
     write(page, text, force=True)
-    for doubt in doubts:
+    left = open_doubts(page)
+    settled = [doubt for doubt in doubts if doubt not in left]
+    for doubt in settled:
         say(f"{page}: accepted: {doubt.what}" + (f" (raw line {doubt.line})" if doubt.line else ""))
-    settled = f"{_counted(len(doubts), 'doubt')} accepted" if doubts else "no doubt was open"
-    say(f"{page}: {settled}; next: {_checking(page)}")
+    for doubt in left:
+        say(f"{page}: still open: {doubt.what}")
+    said = f"{_counted(len(settled), 'doubt')} accepted" if doubts else "no doubt was open"
+    say(f"{page}: {said}; {'fill in what is still open, then' if left else 'next'}: {_checking(page)}")
 
 
 @app.command()

@@ -97,14 +97,18 @@ def _no_page(folder: Path) -> Fault:
 
 
 def open_doubts(file: Path) -> tuple[DoubtEntry, ...]:
-    """The doubts of one page.yaml that are open; raises CoverageFaults with every other fault of it."""
+    """The doubts of one page.yaml that are open; raises CoverageFaults with every other fault of it.
+
+    What is still to be filled in is such a doubt.
+    """
     name = str(file)
     content = files.content_of(file, name, file.resolve().parent)
     if isinstance(content, Fault):
         raise CoverageFaults((content,))
     fields, entry, found = entry_of(content, name)
     rest = faults_of_page(name, entry.model_copy(update={"doubts": []})) if entry else ()
-    if every := tuple(located((*found, *rest), content, fields)):
+    others = (fault for fault in rest if fault.what.rule is not Rule.TO_FILL_IN)
+    if every := tuple(located((*found, *others), content, fields)):
         raise CoverageFaults(every)
     return tuple(doubt for doubt in entry.doubts if doubt.status is Status.OPEN) if entry else ()
 

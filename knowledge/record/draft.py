@@ -17,7 +17,7 @@ from ruamel.yaml.scalarstring import LiteralScalarString
 
 from knowledge.numerals import numeral
 from knowledge.page import Draft, DraftAside, DraftNote, DraftSpeech
-from knowledge.record.entries import Status
+from knowledge.record.entries import TO_FILL_IN, Status
 from knowledge.text import syllables
 
 HEAD = """\
@@ -69,10 +69,15 @@ def _spoken(draft: Draft) -> list[DraftSpeech]:
 
 
 def accepted(text: str, by: str, at: datetime) -> str:
-    """The same file with every open doubt accepted; comments and all else stay as they are."""
+    """The same file with every open doubt accepted; comments and all else stay as they are.
+
+    A doubt about what is still to be filled in stays open: to leave it as it is settles nothing.
+    """
     page = _yaml().load(text)
+    unfilled = [empty for name, empty in TO_FILL_IN.items() if page.get(name) is None]
     for doubt in page.get("doubts") or []:
-        if doubt.get("status", Status.OPEN) == Status.OPEN:
+        to_fill_in = any(empty in str(doubt.get("what")) for empty in unfilled)
+        if doubt.get("status", Status.OPEN) == Status.OPEN and not to_fill_in:
             doubt.update(status=Status.ACCEPTED.value, by=by, at=at.replace(microsecond=0))
     return _dumped(page)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -77,6 +77,10 @@ class DoubtEntry(Entry):
     by: Printed | None = None
     at: datetime | date | None = None
     resolution: Printed | None = None
+
+
+TO_FILL_IN: Final[Mapping[str, str]] = {"newspaper": "报名留空", "date": "日期留空"}
+"""The fields of a page that citizens are told with every quotation, and how the importer says that it found none."""
 
 
 class SetAsideEntry(Entry):

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from knowledge import yaml_text
 from knowledge.errors import Fault
 from knowledge.record.entries import (
+    TO_FILL_IN,
     CueEntry,
     DoubtEntry,
     Entry,
@@ -126,8 +127,11 @@ def _faults_of_parts(file: str, page: Fields) -> Iterator[Fault]:
         yield from _faults_of_references(file, page)
     if all(isinstance(page.get(key, []), list) for key in ("speeches", "notes")):
         yield from _faults_of_cues(file, page)
+    unfilled = [name for name in TO_FILL_IN if name in page and page[name] is None]
+    for name in unfilled:
+        yield Fault(file, name, said(Rule.TO_FILL_IN, name=name))
     for i, doubt in valid(DoubtEntry, page.get("doubts")):
-        if doubt.status is Status.OPEN:
+        if doubt.status is Status.OPEN and not any(TO_FILL_IN[name] in doubt.what for name in unfilled):
             what = _one_line(doubt.what)
             open_ = said(Rule.DOUBT_AT, what=what, line=doubt.line) if doubt.line else said(Rule.DOUBT, what=what)
             yield Fault(file, f"doubts[{i}]", open_)

@@ -25,7 +25,7 @@ from knowledge.record import coverage
 from knowledge.record import draft as drafts
 from knowledge.record.files import Files
 from tests.bot_api.checks import TEXT_LIMIT, keyboard_of, text_of
-from tests.building import CONFIG, REAL_PAGE, real_library
+from tests.building import CONFIG, REAL_PAGE, filled_in, real_library
 
 NOW: Final = datetime(2024, 1, 18, 9, tzinfo=UTC)
 BOT: Final = "the_test_bot"
@@ -109,7 +109,7 @@ def importer(data: bytes) -> None:
     except PageUnreadable:
         return
     draft_json(draft)
-    settled = drafts.accepted(drafts.document(draft), "fuzz", NOW)
+    settled = drafts.accepted(filled_in(drafts.document(draft)), "fuzz", NOW)
     coverage.parsed(Files(Path("coverage"), {"page/page.yaml": settled.encode()}))
 
 
