@@ -29,6 +29,8 @@ class Rule(Enum):
     TOO_LARGE = "the file has {size} bytes; at most {most} are read: one page a file"
     UNREADABLE = "cannot be read ({why}); make the file readable"
     NOT_UTF8 = "byte {byte} is not UTF-8; save the file with the encoding UTF-8"
+    NO_FOLDER = "is not there; give the coverage folder, or put it back"
+    HALF_SAVED = "it ends within a character: it was not saved whole; put a whole copy of it back, or import it anew"
     NO_PAGE = "no {name} is in it or in a folder of it; make one with import"
     INNER = (
         "no {name} is in it or in a folder of it, but its folders are coverages themselves: {names}; "
@@ -85,6 +87,7 @@ class Rule(Enum):
     DOUBT_AT = "is still open: {what} (raw line {line}); set its status to accepted or resolved once it is settled"
     TAKEN = "the id {id!r} is taken; give it an id of its own"
     TAKEN_BY = "the id {id!r} is taken by {by}; give it an id of its own"
+    TAKEN_PAGE = "is the page {id} again, which {by} is; remove the copy, or give it and all in it ids of their own"
     TWO_PEOPLE = "the id {id!r} is {name} in {first} but {called} here; two people need two ids"
 
     PROOF_UNREADABLE = (
@@ -96,6 +99,7 @@ class Rule(Enum):
     PROOF_NOT_PRINTED = "{given} is not read in page.txt; see that it is printed there"
     PROOF_OTHERWISE = "has {given} where page.txt has {read}; keep the one that is printed"
     PROOF_ANOTHER = "{given} is read in page.txt as words of {name} (raw line {line}); see whose they are"
+    PROOF_NAMESAKE = "is {given}, but page.txt is read as {read}, who has the same name; see whose words they are"
     PROOF_LOST = (
         "words of {name} in page.txt (raw line {line}) are not here, from {given}; put them back if they are cut"
     )

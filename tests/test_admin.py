@@ -211,7 +211,7 @@ def test_words_that_changed_their_speaker_stand_first_in_the_report(office: Offi
     office.bench.empty(a_page(a_speech("王一", SCHOOL), a_speech("李二", ROAD), page_id="first"))
     report = office.reports()
     assert "⚠ 有 2 句话换了人" in report.blocks[1].runs[0].text
-    assert f"「{ROAD}」等 1 句：原来是 王一《把路修到家门口》，现在是 李二" in report.blocks[2].runs[0].text
+    assert f"「{ROAD}」：原来是 王一《把路修到家门口》，现在是 李二" in report.blocks[2].runs[0].text
 
 
 def test_a_changed_field_and_a_dying_link_are_named(office: Office) -> None:

@@ -281,15 +281,26 @@ def test_accepted_at_once_it_says_by_whom_and_when(here: Here, tmp_path: Path) -
 
 
 def test_one_name_under_two_ids_is_a_doubt_of_the_import_and_a_remark_of_the_check(here: Here, tmp_path: Path) -> None:
-    page, folder = tmp_path / "page.txt", tmp_path / "coverage"
+    raw, folder = tmp_path / "page.txt", tmp_path / "coverage"
     for day, post in ((12, "市交通局局长"), (13, "东礁县县长")):
-        page.write_text(f"云州日报\n2022年1月{day}日\n\n路通了\n\n讲述人：{post} 王一\n\n修桥{day}座。\n", "utf-8")
-        said = here.runs("import", page, "--accept", "-o", folder / str(day) / "page.yaml").err
+        raw.write_text(f"云州日报\n2022年1月{day}日\n\n路通了\n\n讲述人：{post} 王一\n\n修桥{day}座。\n", "utf-8")
+        said = here.runs("import", raw, "--accept", "-o", folder / str(day) / "page.yaml").err
         assert ("别的版面也有“王一”" in said) == (day == 13)
     checked = here.runs("check", folder)
     assert checked.code == 0
     assert len(checked.out.splitlines()) == 1
-    assert "王一 has several ids" in checked.err
+    assert "王一 has several ids" not in checked.err  # a settled doubt says that they are two
+    page = folder / "13" / "page.yaml"
+    page.write_text(page.read_text("utf-8").replace("what: 别的版面", "what: 已看过,别的版面"), "utf-8")
+    assert "王一 has several ids" in here.runs("check", folder).err
+
+
+def test_pages_without_their_raw_text_are_named(here: Here, tmp_path: Path) -> None:
+    page = tmp_path / "coverage" / "one" / "page.yaml"
+    here.runs("import", REAL_PAGE, "--accept", "-o", page)
+    assert "no page.txt lies beside" not in here.runs("check", tmp_path / "coverage").err
+    (page.parent / "page.txt").unlink()
+    assert "no page.txt lies beside one/page.yaml" in here.runs("check", tmp_path / "coverage").err
 
 
 def test_the_json_of_a_page_has_exactly_the_form_that_others_depend_on(here: Here) -> None:
@@ -577,6 +588,13 @@ def test_a_backup_goes_into_no_folder_that_cannot_be_written_to(tmp_path: Path) 
     assert done.code == 1
     assert "let CONGRESS_BOT_DATA be a folder that you may write to" in done.err
     assert "Traceback" not in done.err
+
+
+def test_a_backup_makes_no_folder_for_a_slip_or_a_disk_that_is_not_mounted(tmp_path: Path) -> None:
+    done = run("backup", str(tmp_path / "mnt" / "bot.tar.gz"), environment={"CONGRESS_BOT_DATA": str(tmp_path)})
+    assert done.code == 1
+    assert f"{tmp_path / 'mnt'}: is no folder; mount its disk or make it" in done.err
+    assert not (tmp_path / "mnt").exists()
 
 
 def test_a_reader_that_stops_early_breaks_nothing(tmp_path: Path) -> None:

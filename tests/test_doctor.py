@@ -2,21 +2,29 @@
 
 import asyncio
 import os
+import shutil
+import sqlite3
 import time
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from bot import store
+from bot.delivery.journal_file import FOLDER, FileJournal
 from bot.service import doctor
 from bot.service.doctor import Finding
 from bot.settings import Access
 from bot.store import Place, fault_of
 from bot.store.place import FILE
 from bot.telegram_app.checkup import Account, Network
+from bot.versions.archive import Archive
+from knowledge.record import files
 from tests.bot_api import BotApi
+from tests.building import EMBEDDED
 from tests.running import Script, a_bot
 from tests.shelves import FIRST, write_page
 from tests.stores import a_store
@@ -55,7 +63,7 @@ async def test_where_nothing_is_to_be_done_each_line_is_ok(server: BotApi, tmp_p
     found = lines(ran)
     assert list(found) == [
         "settings", "token", "network", "admins", "webhook", "clock", "data", "disk", "running", "database",
-        "second look", "coverage", "dictionary", "versions",
+        "kept versions", "second look", "coverage", "dictionary", "versions",
     ]  # fmt: skip
     assert f"is @{server.bot.username}'s; inline on" in found["token"]
     assert found["webhook"] == "none, it polls; 0 updates wait"
@@ -175,10 +183,39 @@ def test_a_second_look_that_is_wanted_and_not_there_is_said() -> None:
 
 
 def test_how_long_ago_the_last_bot_heard_telegram_is_said(tmp_path: Path) -> None:
-    assert "no bot has served" in doctor._life(tmp_path / "alive").words
+    assert "no bot has served" in doctor._life(tmp_path).words
     (tmp_path / "alive").touch()
     os.utime(tmp_path / "alive", (time.time() - 3600,) * 2)
-    assert "60 minutes ago" in doctor._life(tmp_path / "alive").words
+    assert "is 60 minutes old" in doctor._life(tmp_path).words
+
+
+def test_a_bot_that_has_just_ended_serves_no_more(tmp_path: Path) -> None:
+    (tmp_path / "alive").touch()
+    assert doctor._life(tmp_path).words.startswith("no bot serves from this data folder")
+    journal = FileJournal(tmp_path / FOLDER)
+    assert doctor._life(tmp_path).words == "a bot serves from this data folder, and hears Telegram"
+    os.utime(tmp_path / "alive", (time.time() - 3600,) * 2)
+    assert doctor._life(tmp_path).words.startswith("a bot serves, but hears Telegram no more")
+    journal.close()
+    assert doctor._life(tmp_path).words.startswith("no bot serves")
+
+
+def test_a_database_that_fails_on_a_full_disk_wants_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    failed = sqlite3.OperationalError("disk I/O error")
+    monkeypatch.setattr(store, "_revision", lambda _: None)
+    monkeypatch.setattr(store.mending, "looked_at", lambda _: (_ for _ in ()).throw(failed))
+    (tmp_path / FILE).touch()
+    assert "look at its disk" in doctor.of_store(tmp_path, "").words
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=0))
+    assert "make room" in doctor.of_store(tmp_path, "").words
+
+
+def test_a_kept_version_that_is_damaged_is_named(tmp_path: Path) -> None:
+    path = Archive(tmp_path).keep("v", files.read(EMBEDDED))
+    assert doctor.of_kept(tmp_path) == Finding("kept versions", True, "1, each as it was kept")
+    next((tmp_path / path).rglob("page.yaml")).write_text("x", "utf-8")
+    found = doctor.of_kept(tmp_path)
+    assert (found.is_well, path in found.words) == (False, True)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")

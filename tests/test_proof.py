@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.page import read_page
+from knowledge.record.draft import document
 from knowledge.record.page_faults import entry_of
 from knowledge.record.proof import remarks
 
@@ -98,3 +100,71 @@ def test_the_raw_text_of_another_page_is_one_remark() -> None:
     other = "临州日报 2024年1月18日\n\n把路修到家门口\n\n讲述人:柳村党总支书记 王一\n\n我今年要把路修到家门口。\n"
     assert len(remarked(PAGE, other.encode())) == 1
     assert len(remarked(PAGE, b"\n\n")) == 1
+
+
+NAMESAKES = """梅岭日报
+2021年12月5日
+
+把论文写在果园里
+
+讲述人：市农科院农艺师 王建军
+
+北山的苹果一亩多收了三千元。
+
+让货车司机喝上热水
+
+讲述人：顺达物流公司驾驶员 王建军
+
+我开了十九年大车，路上最怕没有热水喝。
+"""
+
+
+def with_exchanged_namesakes() -> str:
+    """The page of two people of one name, each with the words of the other."""
+    page = document(read_page(NAMESAKES.encode()))
+    first, second = re.findall(r"    speaker: (\S+)\n", page)
+    assert first != second
+    exchanged = {f"speaker: {first}": f"speaker: {second}", f"speaker: {second}": f"speaker: {first}"}
+    return re.sub(r"speaker: \S+", lambda found: exchanged[found.group()], page)
+
+
+def test_namesakes_who_exchanged_their_words_are_remarked_with_both_ids() -> None:
+    found = remarked(with_exchanged_namesakes(), NAMESAKES.encode())
+    assert [one.partition(":")[0] for one in found] == ["speeches[0].speaker", "speeches[1].speaker"]
+    assert all("who has the same name" in one for one in found)
+    assert remarked(document(read_page(NAMESAKES.encode())), NAMESAKES.encode()) == []
+
+
+LOST = """  - id: zzrb-20210929-more
+    section: null
+    headline: null
+    attribution: 邹建平
+    speaker: zoujianping-ghj
+    posts: []
+    line: null
+    text: {}
+"""
+
+
+def test_words_typed_in_from_print_are_not_said_to_be_read_nowhere() -> None:
+    """The importer gave them to nobody, and a resolved doubt about all their lines says whose they are."""
+    raw = RAW + "\n\n全市有三百个社区食堂，老人吃饭不用愁。\n".encode()
+    who = re.search(r"    speaker: (\S+)", PAGE)
+    assert who
+    speech = LOST.replace("zoujianping-ghj", who[1]).format("全市有三百个社区食堂，老人吃饭不用愁。")
+    name = re.search(rf"  - id: {who[1]}\n    name: (\S+)", PAGE)
+    assert name
+    page = PAGE.replace("notes:\n", speech.replace("邹建平", name[1]) + "notes:\n", 1)
+    assert page != PAGE
+    assert not [one for one in remarked(page, raw) if "no sentence of it is read" in one]
+    typed = page.replace("老人吃饭不用愁", "孩子上学不用愁")
+    assert [one for one in remarked(typed, raw) if "no sentence of it is read" in one]
+
+
+def test_a_resolved_doubt_settles_all_the_lines_that_it_names() -> None:
+    (only,) = remarked(PAGE.replace("要努力创造更多就业机会", "要努力创造一百万就业机会"))
+    line = next(n for n, text in enumerate(RAW.decode().splitlines(), 1) if "创造更多就业机会" in text)
+    doubt = f"  - line: {line - 2}\n    what: 第{line - 2}行至第{line}行不知是谁的话\n    status: resolved\n"
+    page = PAGE.replace("doubts:\n", f"doubts:\n{doubt}", 1)
+    assert remarked(page.replace("要努力创造更多就业机会", "要努力创造一百万就业机会")) == []
+    assert "一百万" in only

@@ -24,6 +24,7 @@ from knowledge.words import vocabulary
 from tests.building import CONFIG
 from tests.shelves import ask
 from tests.test_coverage import a_page, a_speech, written
+from tests.test_proof import NAMESAKES, with_exchanged_namesakes
 
 EMBEDDED = Path(__file__).parents[1] / "knowledge" / "coverage" / "2021-09-29"
 TEXTS = texts.load(CONFIG / "texts")
@@ -43,6 +44,8 @@ PAGES: tuple[dict[str, Any] | str | bytes, ...] = (
     a_page(id="g", sections=[], speeches=[a_speech(id="g-1"), a_speech(id="g-2", section="x-y-z")]),
     a_page(id="i", cues=[{"of": "i-1", "words": "桥", "asked": []}, {"of": "x", "words": "桥", "asked": ["问" * 101]}]),
     a_page(id="j", cues=[{"of": one, "words": "桥", "asked": ["桥呢"]} for one in ("j-1", a_speech()["id"])]),
+    "id: 临".encode()[:-1],
+    a_page(id="a"), a_page(id="a"),
     a_page(id="m", newspaper=None, date=None),
     a_page(id="k", speeches=[a_speech(id="k-1", text=" "), {"id": "k-2"}]),
     a_page(id="h", speeches=[a_speech(id="h-1", speaker="wangy", section="x-y-z")]),
@@ -62,7 +65,7 @@ def page_faults(folder: Path) -> Iterator[Words]:
     os.mkfifo(full / "pipe" / "page.yaml")
     (folder / "empty").mkdir()
     (full / "page.yaml").write_text("id: a", "utf-8")
-    for one in (full, folder / "empty", folder / "other"):
+    for one in (full, folder / "empty", folder / "other", folder / "gone"):
         with pytest.raises(CoverageFaults) as caught:
             coverage.load(one)
         yield from (fault.words for fault in caught.value.faults)
@@ -86,6 +89,9 @@ def proof_remarks() -> Iterator[Words]:
     for one in spoiled:
         yield from (remark.words for remark in remarks("page.yaml", one, raw))
     yield from (remark.words for remark in remarks("page.yaml", page, b""))
+    exchanged = entry_of(with_exchanged_namesakes().encode(), "page.yaml")[1]
+    assert exchanged is not None
+    yield from (remark.words for remark in remarks("page.yaml", exchanged, NAMESAKES.encode()))
 
 
 def kept_faults(folder: Path) -> Iterator[Words]:

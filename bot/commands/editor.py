@@ -4,6 +4,7 @@ import json
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 app = typer.Typer()
 IMPORTER: Final = "congress-bot import --accept"
 EDITOR: Final = "editor"
+MOST_NAMED: Final = 5
+"""Files of one remark that are named."""
 
 
 @app.command("import")
@@ -169,7 +172,8 @@ def check(
     from knowledge.passages import passages
     from knowledge.record import files
     from knowledge.record.coverage import load
-    from knowledge.record.files import FILE_NAME, unread_files
+    from knowledge.record.files import FILE_NAME, RAW_NAME, unread_files
+    from knowledge.record.known_names import told_apart
     from knowledge.record.namesakes import namesakes
     from knowledge.record.proof import proofs
 
@@ -184,11 +188,18 @@ def check(
         _counted(len(passages(coverage)), "passage"),
     )
     sys.stdout.write(f"{place}: {', '.join(counted)}, version {coverage.version}: no faults\n")
-    for remark in proofs(files.read(place)):
+    read = files.read(place)
+    for remark in proofs(read):
         say(f"{remark}")
+    if alone := files.without_raw(read):
+        named = ", ".join(alone[:MOST_NAMED]) + (" …" if len(alone) > MOST_NAMED else "")
+        say(f"{place}: no {RAW_NAME} lies beside {named}; nothing there is compared with the raw text")
     for unread in unread_files(place):
         say(f"{unread}: is not read; a page is FOLDER/PAGE/{FILE_NAME}")
+    apart = told_apart(read)
     for one in namesakes(coverage):
+        if all(frozenset(pair) in apart for pair in combinations([known.id for known in one.known], 2)):
+            continue
         ids = ", ".join(f"{known.id} ({known.place}: {'、'.join(known.posts) or 'no post'})" for known in one.known)
         say(f"{place}: {one.name} has several ids; one person should have one, two people keep theirs: {ids}")
 

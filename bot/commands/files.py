@@ -1,5 +1,6 @@
 """The files that a command is given and those that it leaves: a fault of one is a sentence that says what to do."""
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -50,17 +51,29 @@ def put_aside(file: Path) -> Path | None:
     try:
         kept.write_bytes(file.read_bytes())
     except OSError as error:
-        fail(f"{kept}: cannot be written ({error.strerror}); choose a folder that you may write to")
+        fail(_unwritten(kept, error))
     return kept
 
 
+def _unwritten(file: Path, error: OSError) -> str:
+    """That a file cannot be written, and what is to be done about it."""
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+    remedy = "make room on its disk" if full else "choose a folder that you may write to"
+    return f"{file}: cannot be written ({error.strerror}); {remedy}"
+
+
 @contextmanager
-def written(file: Path, force: bool, mode: int = 0o600) -> Iterator[BinaryIO]:
-    """A file that gets its name once it is whole; only its owner may read it, unless another `mode` is given."""
+def written(file: Path, force: bool, mode: int = 0o600, makes_folder: bool = True) -> Iterator[BinaryIO]:
+    """A file that gets its name once it is whole; only its owner may read it, unless another `mode` is given.
+
+    Where no folder is to be made, one that is missing is a slip in its name, or a disk that is not mounted.
+    """
     if file.is_dir():
         fail(f"{file}: is a folder; give the file in it that is to be written")
     if file.exists() and not force:
         fail(f"{file}: is there already; give another name, or --force to write over it")
+    if not makes_folder and not file.parent.is_dir():
+        fail(f"{file.parent}: is no folder; mount its disk or make it, or mend the path")
     aside = file.with_name(f".{file.name}.new")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -70,7 +83,7 @@ def written(file: Path, force: bool, mode: int = 0o600) -> Iterator[BinaryIO]:
             os.fsync(to.fileno())
         aside.replace(file)
     except OSError as error:
-        fail(f"{file}: cannot be written ({error.strerror}); choose a folder that you may write to")
+        fail(_unwritten(file, error))
     finally:
         with suppress(OSError):
             aside.unlink()

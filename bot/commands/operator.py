@@ -78,7 +78,7 @@ def backup(
         if str(file) == "-":
             done = backups.write(store, sys.stdout.buffer)
         else:
-            with written(file, force) as to:
+            with written(file, force, makes_folder=False) as to:
                 done = backups.write(store, to)
     say(f"{file}: the database, the secret and {len(done.versions)} versions")
     _say_damaged(done.damaged)

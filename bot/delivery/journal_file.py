@@ -20,6 +20,12 @@ from bot.disk import sync
 log: Final = logging.getLogger(__name__)
 
 
+FOLDER: Final = "updates"
+"""A bot's journal in its data folder."""
+LOCK: Final = "lock"
+"""The file of a journal's folder that the process which uses it holds."""
+
+
 class FileJournal(MemoryJournal):
     """A journal in a folder of its own.
 
@@ -34,7 +40,7 @@ class FileJournal(MemoryJournal):
         self._folder = folder / "aside"
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._path = folder / "updates.log"
-        self._lock = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        self._lock = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         self._file = -1
         self._lines = 0
         self._unsynced: list[Path] = []
@@ -189,6 +195,21 @@ def _lines(update_id: int, entry: Entry) -> Iterable[str]:
     yield from (f"b {update_id}\n" for _ in range(entry.starts))
     for number, has_left in entry.messages.items():
         yield f"{'w' if has_left else 's'} {update_id} {number}\n"
+
+
+def is_used(folder: Path) -> bool:
+    """Whether a process uses the journal of a folder now. It makes nothing, and holds nothing when it returns."""
+    try:
+        file = os.open(folder / LOCK, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(file)
+    return False
 
 
 def _lock(file: int, folder: Path) -> None:

@@ -25,6 +25,8 @@ MOST_TURNED: Final = 6
 MOST_FAULTS: Final = 10
 FAULT: Final = 200
 """Characters of a fault, which names a file, a place and a rule."""
+POSTS: Final = 20
+"""Characters of the posts that tell one of two of a name."""
 WORDS: Final = 40
 """Characters of what was said, asked or printed above it."""
 
@@ -110,14 +112,17 @@ class Changes:
             yield self._list(files, lambda one: one_line(one, FAULT), MOST_MOVED)
 
     def _move(self, one: Moved) -> str:
-        words = one_line(one.words[0], WORDS)
-        return self.texts(
-            "admin.report.move",
-            before=self._placed(one.before),
-            after=self._placed(one.after),
-            words=words,
-            count=len(one.words),
-        )
+        words, places = one_line(one.words[0], WORDS), (one.before, one.after)
+        before, after = map(self._placed, places)
+        if before == after:
+            before, after = (f"{self._placed(place)}（{self._told_apart(place)}）" for place in places)
+        key = "admin.report.move" if len(one.words) > 1 else "admin.report.move_one"
+        return self.texts(key, before=before, after=after, words=words, count=len(one.words))
+
+    def _told_apart(self, one: Placed) -> str:
+        """What tells one of two places that read alike from the other: who speaks, by his id, and in which post."""
+        posts = one.source.posts if isinstance(one.source, Speech) else ()
+        return " ".join((one.speaker.id if one.speaker else one.id, one_line("、".join(posts), POSTS))).strip()
 
     def _counts(self, comparison: Comparison) -> str:
         lines = [self._count(kind, getattr(comparison, kind)) for kind in _KINDS]

@@ -17,10 +17,13 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from bot.delivery.journal_file import FOLDER as JOURNAL
+from bot.delivery.journal_file import is_used
 from bot.service.upkeep import ALIVE, ALIVE_EVERY
 from bot.settings import Access, Settings, access, base_url, folders, load
 from bot.store import FILE, SECRET, Place, StoreFault, fault_of
 from bot.telegram_app.checkup import Account, Network, account, network
+from bot.versions.archive import Archive
 from knowledge.errors import CoverageFaults, SettingsFault
 from knowledge.meaning.engine import PACKAGES as ENCODER
 from knowledge.meaning.engine import available
@@ -63,6 +66,8 @@ def examined() -> Iterator[Finding]:
     yield from of_data(places["data"])
     if chosen:
         yield of_store(places["data"], chosen.store.url)
+    yield of_kept(places["data"])
+    if chosen:
         yield of_second_look(chosen.meaning.enabled, available())
     yield of_coverage(places["coverage"])
     yield of_dictionary(places["cache"])
@@ -171,7 +176,7 @@ def of_data(data: Path) -> Iterator[Finding]:
     else:
         yield Finding("data", True, f"{data}: belongs to user {data.stat().st_uid}, and user {_us()} writes there")
     yield _room(data)
-    yield _life(data / ALIVE)
+    yield _life(data)
 
 
 def _room(data: Path) -> Finding:
@@ -179,13 +184,17 @@ def _room(data: Path) -> Finding:
     return Finding("disk", free >= ROOM, f"{free // 2**20} MB free{'' if free >= ROOM else '; make room'}")
 
 
-def _life(alive: Path) -> Finding:
+def _life(data: Path) -> Finding:
+    """Whether a bot serves: one that ended leaves its last sign of life, but holds its journal no more."""
+    alive = data / ALIVE
     if not alive.is_file():
         return Finding("running", True, "no bot has served from this data folder yet")
     age = time.time() - alive.stat().st_mtime
-    if age < 4 * ALIVE_EVERY:
+    serves = is_used(data / JOURNAL)
+    if serves and age < 4 * ALIVE_EVERY:
         return Finding("running", True, "a bot serves from this data folder, and hears Telegram")
-    return Finding("running", True, f"no bot that hears Telegram; the last one did {age / 60:.0f} minutes ago")
+    none = "a bot serves, but hears Telegram no more" if serves else "no bot serves from this data folder"
+    return Finding("running", True, f"{none}; the last sign of life is {age / 60:.0f} minutes old")
 
 
 def _us() -> int:
@@ -199,6 +208,21 @@ def of_store(data: Path, url: str) -> Finding:
     except StoreFault as error:
         fault = str(error)
     return Finding("database", not fault, fault or "sound, or made at the first start")
+
+
+def of_kept(data: Path) -> Finding:
+    """The kept versions of the coverage, each against its SHA256SUMS: the start passes a damaged one over."""
+    archive, damaged = Archive(data), list[str]()
+    kept = archive.youngest_first()
+    for path in kept:
+        try:
+            archive.read(path)
+        except CoverageFaults:
+            damaged.append(path)
+    if damaged:
+        what = "not as kept, so that no start and no /rollback uses it; restore it from a backup, or remove it"
+        return Finding("kept versions", False, f"{', '.join(damaged)}: {what}")
+    return Finding("kept versions", True, f"{len(kept)}, each as it was kept")
 
 
 def of_second_look(is_wanted: bool, is_there: bool) -> Finding:

@@ -24,7 +24,7 @@ from zoneinfo import ZoneInfo
 from bot.delivery.clock import MONOTONIC, Clock, within
 from bot.delivery.connections import Note
 from bot.delivery.journal import JSON
-from bot.delivery.journal_file import FileJournal
+from bot.delivery.journal_file import FOLDER, FileJournal
 from bot.delivery.limits import Limits
 from bot.delivery.pace import Pace
 from bot.delivery.polling import Fetch, Polling, fetching, reach
@@ -74,7 +74,7 @@ class Service:
         self.clock, self._talking = clock, talking
         zone = ZoneInfo(settings.store.zone)
         self.now: Callable[[], datetime] = lambda: datetime.now(zone)
-        self.journal = _journal(data / "updates")
+        self.journal = _journal(data / FOLDER)
         self.events = Events()
         self.health = Health(self._figures, self._lacking)
         limits = settings.limits

@@ -10,9 +10,11 @@ keys, impersonal, people, addresses, votes, corrections, gaps, versions, counts,
 retention.
 """
 
+import shutil
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Final
 
 from bot.records import (
     Correction,
@@ -39,7 +41,7 @@ from bot.store.notices import Notices
 from bot.store.pending import Pending
 from bot.store.people import People
 from bot.store.place import FILE, Place
-from bot.store.trouble import CAUGHT, Reason, StoreFault, Trouble, reason_of
+from bot.store.trouble import CAUGHT, Reason, StoreFault, Trouble, is_of_file, reason_of
 from bot.store.versions import Versions
 from bot.store.votes import Votes
 
@@ -257,7 +259,19 @@ def _revision(place: Place) -> str | None:
 def _worded(error: BaseException, place: Path) -> StoreFault:
     if isinstance(error, StoreFault):
         return error
-    return StoreFault(f"{place}: {_WORDS[reason_of(error)]} ({type(error).__name__})")
+    return StoreFault(f"{place}: {_words(error, place)} ({type(error).__name__})")
+
+
+def _words(error: BaseException, place: Path) -> str:
+    """What is to be done; SQLite calls a full disk a failed one where it cannot make its files beside the database."""
+    reason = reason_of(error)
+    if reason is not Reason.UNREACHABLE or not is_of_file(error):
+        return _WORDS[reason]
+    return _WORDS[Reason.FULL] if shutil.disk_usage(place).free < LEAST else _FAILING
+
+
+LEAST: Final = 2**20
+"""Bytes that must be free for a database's own files."""
 
 
 _WORDS = {
@@ -268,3 +282,4 @@ _WORDS = {
     Reason.NEWER: "was made by a newer release; install that one, or restore an older copy",
     Reason.UNREACHABLE: "cannot be reached; look at its log and at store.url",
 }
+_FAILING = "cannot be read or written; look at its disk and at the system's log"

@@ -86,6 +86,11 @@ def reason_of(error: BaseException) -> Reason:
     return Reason.UNREACHABLE
 
 
+def is_of_file(error: BaseException) -> bool:
+    """Whether it is an error of SQLite, whose database is a file and no server."""
+    return isinstance(error.orig if isinstance(error, DBAPIError) else error, sqlite3.Error)
+
+
 def is_refusal(error: BaseException) -> bool:
     """Whether the database refused one value, and is well itself."""
     if isinstance(error, IntegrityError | DataError):

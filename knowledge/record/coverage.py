@@ -89,6 +89,8 @@ def _check(content: bytes, name: str) -> _Checked:
 
 def _no_page(folder: Path) -> Fault:
     """Nothing to read in a folder; where pages lie one level deeper, its folders are the coverages."""
+    if not folder.exists():
+        return Fault(str(folder), "", said(Rule.NO_FOLDER))
     inner = sorted({file.parent.parent.name for file in folder.glob(f"*/*/{FILE_NAME}")})
     if inner:
         named = ", ".join(inner[:5]) + (" …" if len(inner) > 5 else "")
@@ -117,7 +119,10 @@ def _faults_between_pages(pages: Mapping[str, _Checked]) -> Iterator[Fault]:
     taken: dict[str, tuple[str, str]] = {}
     speakers: dict[str, tuple[str, str]] = {}
     for file, page in pages.items():
-        for place, one in page.ids:
+        again = [(place, one, taken[one][0]) for place, one in page.ids if place == taken.get(one, ("", ""))[1] == "id"]
+        for place, one, by in again:
+            yield Fault(file, place, said(Rule.TAKEN_PAGE, id=one, by=by))
+        for place, one in () if again else page.ids:
             if one in taken:
                 yield Fault(file, place, said(Rule.TAKEN_BY, id=one, by=": ".join(taken[one])))
             else:

@@ -64,6 +64,13 @@ def speakers(draft: Draft) -> tuple[tuple[str, str, int], ...]:
     return tuple((one, person[0], first[person]) for person, one in _speaker_ids(spoken).items())
 
 
+def speaker_ids(draft: Draft) -> Mapping[int, str]:
+    """The id of whoever speaks, by the line of each speech of a draft."""
+    spoken = _spoken(draft)
+    ids = _speaker_ids(spoken)
+    return {one.line: ids[_person(one)] for one in spoken}
+
+
 def _spoken(draft: Draft) -> list[DraftSpeech]:
     return [speech for speech in draft.speeches if speech.name and speech.paragraphs]
 

@@ -78,6 +78,11 @@ def _places(folder: Path) -> list[str]:
     return own + [f"{name}/{FILE_NAME}" for name in sorted(file.parent.name for file in folder.glob(f"*/{FILE_NAME}"))]
 
 
+def without_raw(read: Files) -> tuple[str, ...]:
+    """The page files of a folder beside which no raw text lies, by their place in it."""
+    return tuple(place for place in read.pages if not (read.folder / place).with_name(RAW_NAME).is_file())
+
+
 def unread_files(folder: Path) -> list[Path]:
     """The files of a coverage folder that are no pages by their name or place, but may be meant as such.
 

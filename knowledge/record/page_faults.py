@@ -38,7 +38,7 @@ def entry_of(content: bytes, name: str) -> tuple[Fields, PageEntry | None, list[
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return {}, None, [Fault(name, "", said(Rule.NOT_UTF8, byte=error.start))]
+        return {}, None, [_not_utf8(content, error, name)]
     try:
         data, faults = data_of(text, name)
     except yaml.YAMLError as error:
@@ -52,6 +52,18 @@ def entry_of(content: bytes, name: str) -> tuple[Fields, PageEntry | None, list[
     except ValidationError as error:
         fields = [_field_fault(dict(one), name) for one in error.errors(include_url=False)]
         return data, None, [*fields, *_faults_of_parts(name, data)]
+
+
+def _not_utf8(content: bytes, error: UnicodeDecodeError, name: str) -> Fault:
+    """A file that ends within a character was not saved whole: another encoding is no remedy."""
+    line = said(Rule.LINE, line=content.count(b"\n", 0, error.start) + 1)
+    if error.start and error.end == len(content) and error.reason == _HALF_SAVED:
+        return Fault(name, line, said(Rule.HALF_SAVED))
+    return Fault(name, line, said(Rule.NOT_UTF8, byte=error.start))
+
+
+_HALF_SAVED: Final = "unexpected end of data"
+"""What Python's decoder calls an end within a character."""
 
 
 def _field_fault(error: Mapping[str, Any], name: str) -> Fault:

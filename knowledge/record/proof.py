@@ -5,15 +5,17 @@ line of the raw text settles what differs on it.
 """
 
 import difflib
+import re
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from knowledge.errors import Fault, PageUnreadable
 from knowledge.page import Draft, DraftNote, DraftSpeech, raw_lines, read_page
-from knowledge.record.entries import PageEntry, SpeechEntry, Status
+from knowledge.record.draft import speaker_ids
+from knowledge.record.entries import DoubtEntry, PageEntry, SpeechEntry, Status
 from knowledge.record.files import RAW_NAME, Files, content_of
 from knowledge.record.page_faults import entry_of
 from knowledge.rules import Rule, Words, said, shown
@@ -49,10 +51,18 @@ def remarks(file: str, page: PageEntry, raw: bytes) -> Iterator[Fault]:
     if proof.is_of_another_page:
         yield Fault(file, "", said(Rule.PROOF_OF_ANOTHER))
         return
-    settled = {doubt.line for doubt in page.doubts if doubt.status is Status.RESOLVED}
+    settled = {line for doubt in page.doubts if doubt.status is Status.RESOLVED for line in _lines_of(doubt)}
     for remark in (*proof.of_the_head(), *proof.of_speeches(), *proof.of_what_is_missing(), *proof.of_doubts()):
         if remark.line is None or remark.line not in settled:
             yield Fault(file, remark.place, remark.what)
+
+
+def _lines_of(doubt: DoubtEntry) -> Iterable[int]:
+    """The lines of the raw text that a doubt is about: its own, and those to which it goes on (第3行至第9行)."""
+    if doubt.line is None:
+        return ()
+    last = re.search(rf"第{doubt.line}行至第(?P<last>\d+)行", doubt.what)
+    return range(doubt.line, (int(last["last"]) if last else doubt.line) + 1)
 
 
 class Remark(NamedTuple):
@@ -73,7 +83,9 @@ class _Proof:
     @property
     def is_of_another_page(self) -> bool:
         """Whether no sentence of any speech of the page is one that the importer read."""
-        return bool(self.page.speeches) and all(self._read_as(speech) is None for speech in self.page.speeches)
+        return bool(self.page.speeches) and all(
+            self._read_as(speech) is None and not self._is_printed(speech) for speech in self.page.speeches
+        )
 
     def of_the_head(self) -> Iterator[Remark]:
         for name in OF_THE_HEAD:
@@ -89,11 +101,14 @@ class _Proof:
         names = {speaker.id: speaker.name for speaker in self.page.speakers}
         for i, speech in enumerate(self.page.speeches):
             place, read = f"speeches[{i}]", self._read_as(speech)
+            if read is None and self._is_printed(speech):
+                continue  # typed in from print: that nobody's words were read there is a doubt of its own
             if read is None:
                 yield Remark(place, speech.line, said(Rule.PROOF_NOT_READ, given=shown(_sentences(speech.text)[0])))
                 continue
             if read.name == names[speech.speaker]:
                 yield from self._fields_of(place, speech, read)
+                yield from self._of_namesakes(place, speech, read)
             yield from self._of_others(f"{place}.text", speech, names[speech.speaker])
             for sentence in _sentences(speech.text):
                 if sentence in self._mended:
@@ -105,6 +120,14 @@ class _Proof:
         yield from self._field(f"{place}.posts", "、".join(speech.posts), "、".join(read.posts), read.line)
         titles = {section.id: section.title for section in self.page.sections}
         yield from self._field(f"{place}.section", titles.get(speech.section or ""), read.section, read.line)
+
+    def _of_namesakes(self, place: str, speech: SpeechEntry, read: DraftSpeech) -> Iterator[Remark]:
+        """Words that are read as those of another of the page's speakers who bears the very name."""
+        named = {speaker.id for speaker in self.page.speakers if speaker.name == read.name}
+        own = self._ids[read.line]
+        if own != speech.speaker and own in named:
+            what = said(Rule.PROOF_NAMESAKE, given=speech.speaker, read=own)
+            yield Remark(f"{place}.speaker", read.line, what)
 
     def _field(self, place: str, given: object, read: object, line: int | None = None) -> Iterator[Remark]:
         """A field that the importer reads otherwise; what it does not read at all is the reviewer's own."""
@@ -166,6 +189,19 @@ class _Proof:
             for sentence in _sentences("\n".join(speech.paragraphs)):
                 owners.setdefault(_key(sentence), []).append(speech)
         return owners
+
+    def _is_printed(self, speech: SpeechEntry) -> bool:
+        """Whether every sentence of a speech stands in the raw text, whoever's it is."""
+        return all(_key(sentence) in self._all_raw for sentence in _sentences(speech.text))
+
+    @cached_property
+    def _all_raw(self) -> str:
+        return _key("".join(self.raw))
+
+    @cached_property
+    def _ids(self) -> Mapping[int, str]:
+        """The id that the importer gives whoever speaks, by the line of each speech."""
+        return speaker_ids(self.draft)
 
     @cached_property
     def _placed(self) -> Sequence[DraftSpeech | DraftNote]:
