@@ -284,7 +284,15 @@ def _role(name: str) -> str:
 def writes(page: Page, role: str | None) -> bool:
     """Whether a page names who wrote it, in that role (通讯员, 实习生) where one is given."""
     written = [*(one.role or "" for one in page.reporters), page.byline or ""]
-    return any(role in one for one in written) if role else bool(page.byline or page.reporters)
+    return any(role in one for one in written) if role else bool(writers(page))
+
+
+def writers(page: Page) -> str:
+    """The byline of a page without what it tells of photographs, or else its reporters, but for whom it names there."""
+    byline = page.byline or ""
+    text = _OF_THE_PAGE.sub("", byline).rstrip(" ,，;；、")
+    taken = byline.removeprefix(text)
+    return text or "、".join(one.name for one in page.reporters if one.name not in taken)
 
 
 def photographers(page: Page, speeches: Sequence[Speech] = ()) -> tuple[str, ...]:

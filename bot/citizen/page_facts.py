@@ -1,6 +1,7 @@
 """What a printed page tells of itself, as a person reads it: paper and day, staff, sections, speeches."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,11 +11,13 @@ from bot.messages import Block, bold, faint, plain, short
 from bot.texts import Texts
 from knowledge.answer import PageCard
 from knowledge.asked import EXTREMES, Fact
-from knowledge.findings import characters, outstanding, photographers, same_role, writes
+from knowledge.findings import characters, outstanding, photographers, same_role, writers, writes
 from knowledge.model import Page, Speech
 from knowledge.numerals import ORDERING
 from knowledge.text import folded
 
+SHOWN: Final = 3
+"""Pages that are told each by itself."""
 PAGES: Final = 30
 """Printed pages in a list."""
 _PAPERS: Final = frozenset({Fact.PHONE})
@@ -38,7 +41,8 @@ class PageFacts:
             return
         if answer.not_on:
             yield faint(self.texts("page.not_on", page=self.printed_in(answer.not_on)))
-        for page in (told or answer.pages)[:3]:
+        shown = (told or answer.pages)[:SHOWN]
+        for page in shown:
             page = _only(page, answer.speeches)
             own = self._of_speeches(answer.fact, page) if answer.speeches else []
             own = own or [self._made(page, answer.maker or "") or self._fact(answer.fact, page, answer.role)]
@@ -53,6 +57,8 @@ class PageFacts:
             first, *rest = dict.fromkeys(line for line in lines if line)
             yield bold(first)
             yield faint("\n".join(rest))
+        if more := len(told or answer.pages) - len(shown):
+            yield faint(self.texts("page.more", count=more))
 
     def printed_in(self, page: Page) -> str:
         """Newspaper, day and page number."""
@@ -85,6 +91,8 @@ class PageFacts:
             ]
             more = len(answer.pages) - len(lines)
             return "\n".join([*lines, *([self.texts("page.more", count=more)] if more else [])])
+        if answer.fact is Fact.NEWSPAPER:
+            return self._papers(answer.pages)
         if answer.fact is Fact.COUNT:
             people = {s.speaker.id: s.speaker.name for page in answer.pages for s in page.speeches}
             names = list(people.values())
@@ -95,6 +103,17 @@ class PageFacts:
             ]
             return "\n".join([self.texts("page.count_all", **told), *each])
         return None
+
+    def _papers(self, pages: Sequence[Page]) -> str | None:
+        """The papers of several pages, each once, and how many pages are of it; None where no page prints its name."""
+        counted = Counter(page.newspaper for page in pages if page.newspaper)
+        if not counted:
+            return None
+        each = [self.texts("page.of_paper", newspaper=name, count=count) for name, count in counted.items()]
+        head = self.texts("page.papers", count=len(counted), names=short(self.texts.listed(each), 600))
+        lines = [self.printed_in(page) for page in pages[:PAGES]]
+        more = len(pages) - len(lines)
+        return "\n".join([head, *lines, *([self.texts("page.more", count=more)] if more else [])])
 
     def _of_speeches(self, fact: Fact, page: Page) -> list[str]:
         """What is asked of the speeches that a page was cut down to: their headlines, their sections."""
@@ -143,7 +162,7 @@ class PageFacts:
             Fact.DATE: {"date": day(page.date), "weekday": self._weekday(page.date)},
             Fact.NEWSPAPER: {"newspaper": page.newspaper},
             Fact.EVENT: {"event": page.event},
-            Fact.REPORTERS: {"names": _LABEL.sub("", page.byline or "") or listed([r.name for r in page.reporters])},
+            Fact.REPORTERS: {"names": _LABEL.sub("", writers(page))},
             Fact.PHOTOGRAPHER: {"names": listed(photographers(page))},
             Fact.SECTIONS: {"names": listed([section.title for section in page.sections])},
             Fact.NUMBER: {"number": page.number},

@@ -160,3 +160,20 @@ def on_pages(asked: Asked, pages: tuple[Page, ...]) -> Asked:
     if isinstance(asked, ListPeople) and asked.search is not None and pages:
         asked = replace(asked, search=replace(asked.search, pages=pages))
     return replace(asked, pages=pages) if pages and isinstance(asked, Search | ListPeople | AboutPage) else asked
+
+
+def unprinted_paper(message: str, language: Language) -> str | None:
+    """The newspaper of which it is asked what it prints, where no page is of it and nobody speaks of it."""
+    match = _WHAT_IT_PRINTS.fullmatch(message)
+    if match is None or language.says(match["paper"]):
+        return None
+    named = match["paper"]
+    return None if any(paper.endswith(named) or named in paper for paper in language.lexicon.pages.papers) else named
+
+
+_WHAT_IT_PRINTS: Final = re.compile(
+    r"(?:请问|那么?|还有)?(?P<paper>(?![^报]*(?:[这那哪份张期看请问个一本咱我你他的在从每]|[今昨明当]天))[\u4e00-\u9fff]{2,6}(?:[日晚时早晨商]报|都市报))(?:那边|那里)?(?:上面?|里面?)?的?"
+    r"(?:都|又|还)*(?:(?:有|登|刊|写|印|说|讲|报道|收录)(?:了|过|着)?(?:什么|哪些|谁|哪几版|几版|多少版)(?:内容|新闻|报道|人|话|版面?)?的?"
+    r"|有(?:没有)?(?:吗|没有?)?|)"
+)
+"""What a newspaper is asked for as a whole: 梅岭日报有什么, 梅岭晚报登了哪些人."""

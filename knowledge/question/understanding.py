@@ -40,6 +40,7 @@ from knowledge.question.paged import (
     of_year,
     on_pages,
     stepped_on,
+    unprinted_paper,
 )
 from knowledge.question.pronoun import PRONOUN
 from knowledge.question.refused import in_place_of
@@ -129,6 +130,8 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     if not re.search(rf"{HAN.pattern}|[a-z0-9]", text) and not required:
         return Search(topic_of("", language)) if excluded else SmallTalk(Chat.UNREADABLE)
     dated = with_days(text)
+    if paper := unprinted_paper(PARTICLES.sub("", text), language):
+        return NoPage(paper)
     limits = [*language.lexicon.pages.limits(dated), *in_post(dated, context, language)]
     text = dated if limits else text
     pages = common([pages for _, pages in limits])
