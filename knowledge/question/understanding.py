@@ -23,6 +23,7 @@ from knowledge.asked import (
 from knowledge.chatter import Chat, chat_of
 from knowledge.imprint import ATTENDING, FRAME
 from knowledge.lexicon.days import Limit
+from knowledge.model import Page
 from knowledge.numerals import with_days
 from knowledge.question.asked_people import ONLY_WHO_IS
 from knowledge.question.clauses import asked_apart, pieces_of
@@ -130,13 +131,11 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     if not re.search(rf"{HAN.pattern}|[a-z0-9]", text) and not required:
         return Search(topic_of("", language)) if excluded else SmallTalk(Chat.UNREADABLE)
     dated = with_days(text)
-    if paper := unprinted_paper(PARTICLES.sub("", text), language):
-        return NoPage(paper)
     limits = [*language.lexicon.pages.limits(dated), *in_post(dated, context, language)]
     text = dated if limits else text
     pages = common([pages for _, pages in limits])
-    if not pages and (day := _unprinted_day(limits, dated, language)):
-        return NoPage(day)
+    if nowhere := unprinted_paper(PARTICLES.sub("", dated), language) or _unprinted_day(limits, pages, dated, language):
+        return NoPage(nowhere)
     on_paper = text
     for match, _ in limits if pages else ():
         on_paper = re.sub(re.escape(match.group()) + ON_PAPER, " ", on_paper)
@@ -165,8 +164,10 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     return on_pages(Search(reading.topic(), parts=parts), pages)
 
 
-def _unprinted_day(limits: Sequence[Limit], dated: str, language: Language) -> str | None:
+def _unprinted_day(limits: Sequence[Limit], pages: Sequence[Page], dated: str, language: Language) -> str | None:
     """The day, or another mark, of the pages that a message is about, where there are none of it."""
+    if pages:
+        return None
     if limits and (len(limits) > 1 or language.lexicon.days.dated(dated)):
         return " ".join(match.group() for match, _ in limits)
     return language.lexicon.days.unprinted(PARTICLES.sub("", dated))
