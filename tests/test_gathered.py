@@ -115,3 +115,20 @@ def test_a_character_of_a_name_is_no_thing_that_a_turn_goes_on_to(turn: str) -> 
     library = a_library(a_page(lake, a_speech("马二", FIELD)))
     assert not isinstance(asked(library, turn), Quote)
     assert not isinstance(asked(library, "莜麦一亩打多少", turn), Quote)
+
+
+@pytest.mark.parametrize(
+    ("turn", "name"),
+    [("他俩谁讲了路灯", "李三"), ("这俩人里面哪个说到莜麦", "马二"), ("他们当中谁谈了水管", "李三")],
+)
+def test_which_of_the_listed_spoke_of_a_matter_is_asked_among_them_alone(county: Library, turn: str, name: str) -> None:
+    given = asked(county, "有几个局长", turn)
+    assert isinstance(given, Quote)
+    assert given.passage.speaker is not None
+    assert given.passage.speaker.name == name
+
+
+def test_nobody_else_is_named_where_none_of_the_listed_spoke_of_a_matter(county: Library) -> None:
+    given = asked(county, "有几个局长", "他俩谁讲了远程会诊")
+    assert isinstance(given, NotFound)
+    assert [person.name for person in given.near] == ["马二", "李三"]
