@@ -22,7 +22,9 @@ from knowledge.page.arranged.paragraphs import joined
 from knowledge.page.arranged.profiles import CARD
 from knowledge.page.encoding import MOST_BYTES, NO_TEXT, Decoded, decoded
 from knowledge.page.lines import HAN, Doubt, Line, printed_lines
+from knowledge.page.mended.halves import half_of_name
 from knowledge.page.mended.mending import marked_lines
+from knowledge.page.persons.names import is_name
 from knowledge.page.persons.posts import DELEGATION, POST
 from knowledge.page.printed.kinds import Kind, Marked
 from knowledge.page.printed.papers import Opening, another_page
@@ -304,6 +306,9 @@ def _speech_doubts(said: Told) -> Iterator[Doubt]:
                 yield Doubt(speech.line, f"“{quoted(post)}”不像身份,按署名行的位置认作“{speech.who}”的身份;请核对")
         if not speech.paragraphs:
             yield Doubt(speech.line, "署名行下没有可以归给此人的正文;请核对")
+        elif is_name(speech.who + (rest := half_of_name(speech.paragraphs[0].plain))) and rest:
+            what = f"正文以“{rest}:”之类的字样开头,像断开的姓名的后半;请核对“{speech.who}”是不是全名"
+            yield Doubt(speech.paragraphs[0].number, what)
         if not speech.headline:
             yield Doubt(speech.line, "署名行没有标题,标题留空;请核对")
         if speech.questions:

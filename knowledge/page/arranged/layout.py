@@ -60,6 +60,7 @@ class _Headlines(Sheet):
             headline = self._headline_over(place, BESIDE)
             headline = headline if headline is not None else self._headline_over(place, SKIPPED)
             if headline is not None:
+                self._doubt_alone(headline, starts, over + across)
                 self.set(headline, Kind.HEADLINE)
                 self._two_lines(headline)
 
@@ -71,6 +72,13 @@ class _Headlines(Sheet):
         for place in fewer:
             what = "标题与署名行的上下次序和别处不同;请核对标题,也请核对下面的话是谁的"
             self.doubts.append(Doubt(self.blocks[place].number, what))
+
+    def _doubt_alone(self, headline: int, starts: list[int], titled: list[int]) -> None:
+        """Where nobody else has a headline, a line over who speaks may be a caption, a section, or said above."""
+        alike = [i for i in starts if self.blocks[i].kind == Kind.TURN or not self.blocks[i].marked.marks_label]
+        if len(titled) == 1 and len(alike) > LEAST_ALIKE:
+            what = "别处的署名行上面都没有标题,这一行按位置认作标题;若是图片说明、栏目名或上一篇的话,请移出"
+            self.doubts.append(Doubt(self.blocks[headline].number, what))
 
     def _shares(self, place: int) -> bool:
         """Whether an attribution stands right under another: several speak under one headline."""

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.page.lines import HAN, Doubt, Line, part
+from knowledge.page.mended.halves import IN_NAME, without_halves
 from knowledge.page.mended.openings import opened, opened_like_neighbours
 from knowledge.page.mended.run_in import without_run_in
 from knowledge.page.mended.several_lines import over_several_lines
@@ -28,6 +29,8 @@ from knowledge.text import aligned
 TEARABLE: Final = (Kind.TITLE, Kind.TEXT, Kind.ATTRIBUTION, Kind.SIGNATURE, Kind.TURN, Kind.LABEL)
 BEGUN_NAME: Final = re.compile(r"\s[\u4e00-\u9fff]{1,2}$")
 ENDS_NAME: Final = re.compile(r"[\u4e00-\u9fff](?:(?:代表|委员)\s*[(:]|[(])")
+GOES_ON_TO_COLON: Final = re.compile(rf"(?P<rest>{IN_NAME}{HAN}?)(?:代表|委员|同志)?(?:\([^()]{{1,12}}\))?\s?:")
+"""`涛：`, `涛代表：`: how a line begins with the end of a name and the sign that its words follow."""
 OF_A_MEETING_ONLY: Final = re.compile(rf"(?:{OF_A_MEETING}|代表|委员|访谈录?|专访|对话|回访|特写|见闻)+")
 MARKED_WITH: Final = "□■◆◇●○◎▲△★☆—"
 HOUSE: Final = re.compile(r"^[省市县区州盟旗镇乡]|[县市区州盟旗镇乡]")
@@ -119,7 +122,7 @@ def _mended(lines: Sequence[Marked]) -> list[Marked]:
             found[-1] = whole
         else:
             found.append(_with_stub(found[-1], one) if found else one)
-    return found
+    return without_halves(found)
 
 
 def _over_three(lines: Sequence[Marked]) -> Iterator[Marked]:
@@ -171,9 +174,10 @@ def _torn(above: Marked, below: Marked) -> Marked | None:
         return None
     opened = OPENED.search(upper.plain) and CLOSES.match(lower.plain)
     bare = LEADING.sub("", upper.plain)
+    called = above.kind != Kind.LABEL and GOES_ON_TO_COLON.match(lower.plain)
     begun = len(together(lower.text)) <= 2 and BEGUN_NAME.search(bare) and POST.search(bare.split()[0])
     hinted = above.label or below.kind == Kind.ATTRIBUTION or len(upper.text) <= 2 or begun
-    if not opened and (not hinted or above.kind == Kind.LABEL or lower.gap or len(lower.text) > 40):
+    if not (opened or called) and (not hinted or above.kind == Kind.LABEL or lower.gap or len(lower.text) > 40):
         return None
     whole = marked_by_place(replace(upper, text=upper.text + lower.text, plain=upper.plain + lower.plain))
     if whole.kind == Kind.TITLE and len(upper.text) == 1 and is_name(whole.line.text) and below.kind == Kind.TITLE:
@@ -184,7 +188,7 @@ def _torn(above: Marked, below: Marked) -> Marked | None:
     by_frame = (signed or SEATED_IN.match(whole.line.plain)) and any(map(has_a_post, whole.people))
     if not spoken or not whole.name or not (by_frame or is_name(whole.name) or is_rare_name(whole.name)):
         return None
-    torn = (_is_torn_label, _is_torn_post, _is_torn_name)
+    torn = (_is_torn_label, _is_torn_post, _is_torn_name, _is_torn_before_colon)
     if (
         not opened
         and not (begun and has_a_post(whole.people[0]))
@@ -258,6 +262,15 @@ def _is_torn_name(above: Marked, below: Marked, whole: Marked) -> bool:
     """欧 over 阳立代表（青石县委书记）：, or 李小 over 红代表（…）, whose name begins on the line above."""
     rest = below.name or (below.line.text[:1] if ENDS_NAME.match(below.line.plain) else None)
     return bool(rest) and len(above.line.text) <= 2 and whole.name == above.line.text + (rest or "")
+
+
+def _is_torn_before_colon(above: Marked, below: Marked, whole: Marked) -> bool:
+    """××局局长林海 over 涛：……: half of a name stands behind the post; what stands below is nobody by itself."""
+    end = GOES_ON_TO_COLON.match(below.line.plain)
+    if end is None or (above.name and (is_name(end["rest"]) or end["rest"] == aligned(above.name)[0])):
+        return False
+    begun = (above.line.plain[-count:] for count in (1, 2, 3))
+    return has_a_post(whole.people[0]) and any(aligned(whole.name or "") == one + end["rest"] for one in begun)
 
 
 def _is_torn_post(above: Marked, below: Marked, whole: Marked) -> bool:

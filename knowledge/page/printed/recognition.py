@@ -8,11 +8,12 @@ from typing import Final
 from knowledge.model import Reporter
 from knowledge.page.lines import HAN, Line, part
 from knowledge.page.persons.fields import FIELD, SAYING, without_fields
-from knowledge.page.persons.names import DOTTED, is_name, torn_name
-from knowledge.page.persons.particulars import MARKS
+from knowledge.page.persons.names import DOTTED, is_name, is_rare_name, torn_name
+from knowledge.page.persons.particulars import MARKS, PARTICULARS
 from knowledge.page.persons.people import people
 from knowledge.page.persons.person import Person
-from knowledge.page.persons.posts import POST, are_posts, split_posts
+from knowledge.page.persons.pieces import ends_with_name
+from knowledge.page.persons.posts import DELEGATION, POST, are_posts, split_posts
 from knowledge.page.printed.credits import NEWS, QUOTED_REPORTERS, gives_pictures, photo, reporters, writers
 from knowledge.page.printed.kinds import SPOKEN, Kind, Marked
 from knowledge.page.printed.masthead import Masthead, is_event_line, masthead
@@ -78,6 +79,8 @@ DELEGATE_SAYS: Final = re.compile(
     rf"|[^,:]{{4,60}}?(?={AT_TALK}))(?:(?<=\))(?:代表|委员))?(?:在[^,:]{{1,16}}?)?{GIVES}[,:]?$"
 )
 """`局长李红代表说：`, `李红代表（局长）建议`, `局长李红在讨论时说`: who speaks, over the words."""
+BEHIND_BRACKET: Final = re.compile(r"\)(?P<behind>[^()]*)$")
+COURTESY: Final = re.compile("代表|委员|同志")
 QUOTED_WORD: Final = re.compile(r"“[^“”。!?,:]{1,14}”(?=[\u4e00-\u9fff、 ])")
 """What a post names in quotation marks: “银发调解队”队长."""
 
@@ -400,7 +403,7 @@ def _unlabelled(line: Line) -> Marked | None:
     ):
         return None
     colon = plain.endswith(":")
-    if ":" in plain[:-1]:
+    if ":" in plain[:-1] or (not says and _is_told_of(plain)):
         return None
     if says:
         found = people(LEADING.sub("", text[: says.end("who")]))
@@ -423,6 +426,19 @@ def _unlabelled(line: Line) -> Marked | None:
     if any(not one.posts for one in found) or not all(has_a_post(one) for one in found):
         return None
     return Marked(line, Kind.ATTRIBUTION, "colon" if colon else None, found)
+
+
+def _is_told_of(plain: str) -> bool:
+    """`李红(市教育局局长)有个心愿`: whether behind the posts it is told what somebody did; no name or post is."""
+    behind = BEHIND_BRACKET.search(plain)
+    pieces = re.split(r"[\s、,;:/|—-]+", behind["behind"]) if behind else ()
+    return any(len(one) > 1 and not _is_of_somebody(one) for one in pieces)
+
+
+def _is_of_somebody(plain: str) -> bool:
+    """Whether a piece of an attribution is a name, a post, or what is printed beside these."""
+    beside = COURTESY.fullmatch(plain) or PARTICULARS.fullmatch(plain) or DELEGATION.fullmatch(plain)
+    return bool(beside or POST.search(plain) or is_name(plain) or is_rare_name(plain) or ends_with_name(plain))
 
 
 def _are_posts_between_strokes(text: str) -> bool:
@@ -454,6 +470,8 @@ def _inline(line: Line) -> Marked | None:
     """`×××（××局局长）：我们……`, `×××：我们……`: who speaks, and what is said, on one line."""
     match = INLINE.match(aligned(without_fields(line.text)))
     if not match or re.search(r"(?:说|表示|认为|介绍|指出|强调|提出|道|坦言|建议)$", match["who"].strip()):
+        return None
+    if _is_told_of(match["who"]):
         return None
     who = LEADING.sub("", line.text[: match.end("who")])
     held = HELD.match(aligned(who))
