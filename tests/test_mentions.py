@@ -109,3 +109,48 @@ def test_a_first_character_is_no_half_of_a_name_where_others_are_printed_large_t
 def test_what_is_no_half_of_a_name_leaves_the_name(begun: str) -> None:
     draft = read(f"把操场还给孩子\n市教育局局长李红\n{begun}今年我们建十二所学校。")
     assert {one.name for one in draft.speeches} == {"李红"}
+
+
+COMMENTS = (
+    "【评论】\n公交进村，进的是民心。\n（本报评论员 石宽）",
+    "【微评】\n好事办到村口\n公交进村，进的是民心。\n好事要办到底。\n（市社科院研究员 石宽）",
+    "短评\n公交进村，进的是民心。\n——石宽（市委党校教授）",
+    "好事办到村口\n公交进村，进的是民心。\n（本报特约评论员 石宽）",
+    "【链接】\n四好农村路是指把农村公路建好。\n（市公路局高级工程师 石宽）",
+)
+
+
+@pytest.mark.parametrize("form", PAGES)
+@pytest.mark.parametrize("comment", COMMENTS)
+@pytest.mark.parametrize("amid", [False, True])
+def test_a_signed_comment_is_nobodys_speech_and_takes_no_word_of_those_who_speak(
+    form: str, comment: str, amid: bool
+) -> None:
+    draft = page(form, BUSES[0], comment, BUSES[1]) if amid else page(form, *BUSES, "", comment)
+    said = said_by(draft)
+    assert set(said) <= {"林海涛", "方晓芸", "欧阳青"}
+    assert BUSES[0] in said["林海涛"]
+    assert amid or BUSES[1] in said["林海涛"]
+    assert said["方晓芸"] == SCHOOL
+    assert all(one.paragraphs for one in draft.notes)
+
+
+def test_whoever_comments_by_name_amid_a_speech_has_only_the_paragraph_beside_the_name() -> None:
+    draft = page("under", BUSES[0], "专家点评\n石宽（市委党校教授）：公交进村，进的是民心。", BUSES[1])
+    assert said_by(draft)["石宽"] == "公交进村，进的是民心。"
+    assert not any(BUSES[1] in words for words in said_by(draft).values())
+    assert any("专家点评里" in doubt.what for doubt in draft.doubts)
+
+
+def test_one_who_signs_the_words_is_no_reason_to_lose_those_who_are_named_over_theirs() -> None:
+    speeches = (PAGES["under"].format(name="林海涛", post="市交通运输局局长", headline="让村村通公交", words=BUSES[0]),)
+    draft = read(
+        "\n\n".join(
+            (
+                *speeches,
+                f"方晓芸（市第一中学校长）\n减负不减质\n{SCHOOL}",
+                f"看病不出县\n{HOSPITAL}\n（市人民医院院长 欧阳青）",
+            )
+        )
+    )
+    assert said_by(draft) == {"林海涛": BUSES[0], "方晓芸": SCHOOL, "欧阳青": HOSPITAL}

@@ -11,8 +11,9 @@ from knowledge.page.lines import Doubt
 from knowledge.page.persons.names import is_name, is_rare_name
 from knowledge.page.persons.person import Person
 from knowledge.page.printed.kinds import Kind
-from knowledge.page.printed.wording import PICTURE
+from knowledge.page.printed.wording import ARTICLE_NOTES, PICTURE
 from knowledge.page.telling.voices import FIRST_PERSON
+from knowledge.text import aligned
 
 SUBHEAD = re.compile(
     r"^(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.:,]|[①-⑩●■◆▲◇□○★※]|第[一二三四五六七八九十][,、:是]"
@@ -25,6 +26,7 @@ OF_NOBODY: Final = re.compile(r"本报讯|消息|昨[日天]|今日|近日|热�
 LEAD: Final = re.compile("代表们|委员们|本报|本版|记者|摘登|刊发|推出|审议")
 """What the paper says over the words of several, and one who speaks only beside an I."""
 MYSELF: Final = re.compile("我(?![们国省市县区军党])")
+OF_A_WRITER: Final = re.compile("^本[报刊台网]|评论员$")
 DATED: Final = re.compile(
     r"^\d{1,2}月\d{1,2}日[\s,(]*(?:(?:星期|周)[一二三四五六日天])?[\s,)]*"
     r"(?:晴|阴|多云|[小中大暴阵雷]*雨|[小中大]?雪|雾|霾)[^。]{0,6}$"
@@ -143,6 +145,9 @@ class _Signatures(Sheet):
         if start is None:
             self.blocks[place] = replace(signature, kind=Kind.ASIDE, label="署名行上面没有可以归给他的正文")
             return
+        if _is_of_the_paper(signature) or self._signs_a_note(headline if headline is not None else start):
+            self._end_article(start, place)
+            return
         self.blocks[place] = replace(signature, kind=Kind.END, text="")
         if headline is None and boundary is not None and is_start(self.blocks[boundary]):
             self._settle_two(boundary, start, place, signature)
@@ -158,6 +163,27 @@ class _Signatures(Sheet):
         if not any(one.name for one in signature.people):
             signature = self._with_signed_name(signature, place)
         self._moved[start] = replace(signature, kind=Kind.ATTRIBUTION)
+
+    def _signs_a_note(self, start: int) -> bool:
+        """Whether an article begins under the label of a comment, on a page that prints in another way who speaks."""
+        above = self.beside(start, -1)
+        note = self.blocks[above] if above is not None else None
+        labelled = note is not None and note.kind == Kind.NOTE and not note.text
+        comment = labelled and note is not None and ARTICLE_NOTES.search(note.label or "")
+        return bool(comment) and any(is_start(one) for one in self.blocks)
+
+    def _end_article(self, start: int, place: int) -> None:
+        """A comment with who wrote it under it is nobody's speech: of the note over it, or of nobody."""
+        self.blocks[place] = replace(self.blocks[place], kind=Kind.ASIDE, label="评论、链接之类的署名,不是发言人")
+        above = self.beside(start, -1)
+        titled = above is not None and self.blocks[above].kind == Kind.TITLE
+        first = above if titled and above is not None else start
+        if self.kind(self.beside(first, -1)) == Kind.NOTE:
+            return
+        for at in range(first, place):
+            if self.blocks[at].kind in (Kind.TEXT, Kind.TITLE):
+                why = f"第{self.blocks[place].number}行的署名是本报的人,上面的话不是发言"
+                self.blocks[at] = replace(self.blocks[at], kind=Kind.ASIDE, label=why)
 
     def _waits_for_words(self, place: int) -> bool:
         """Whether a line names who speaks over the headline of a text: `李红代表：`."""
@@ -234,6 +260,12 @@ class _Signatures(Sheet):
             if self.blocks[at].kind in (Kind.TEXT, Kind.TITLE):
                 self.blocks[at] = replace(self.blocks[at], kind=Kind.ASIDE, label=why)
         self.doubts.append(Doubt(signature.number, "这一行署名上面的正文分不清归谁,未立为发言;请核对"))
+
+
+def _is_of_the_paper(signature: Block) -> bool:
+    """`（本报评论员 石宽）`: whether all posts of a signature are of the paper."""
+    posts = [post for one in signature.people for post in one.posts]
+    return bool(posts) and all(OF_A_WRITER.search(aligned(post)) for post in posts)
 
 
 def _is_name_alone(block: Block) -> bool:

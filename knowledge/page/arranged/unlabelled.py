@@ -25,8 +25,8 @@ class _Unlabelled(Sheet):
     def settle(self) -> None:
         """Posts and a name without a label: an attribution where it stands like one, else a caption."""
         self._settle_said()
-        labelled = {one.name for one in self.blocks if one.kind == Kind.ATTRIBUTION and one.label not in (None, SAYS)}
         bare = [i for i, one in enumerate(self.blocks) if one.kind == Kind.ATTRIBUTION and not one.label]
+        labelled = self._labelled(sum(self._is_over_speech(i) for i in bare))
         for place in bare:
             block = self.blocks[place]
             above, below = self.kind(self.beside(place, -1)), self.kind(self.beside(place, 1))
@@ -45,6 +45,12 @@ class _Unlabelled(Sheet):
                 self.blocks[place] = replace(block, kind=Kind.ASIDE, label=why)
             elif len(bare) == 1:
                 self.doubts.append(Doubt(block.number, "这一行没有“讲述人”之类的字样,按姓名和身份认作署名行;请核对"))
+
+    def _labelled(self, bare: int) -> frozenset[str | None]:
+        """Whom the page names with a label; fewer who sign their words are no sign of how it names all others."""
+        named = [one for one in self.blocks if one.kind == Kind.ATTRIBUTION and one.label not in (None, SAYS)]
+        signed = all(one.marked.kind == Kind.SIGNATURE for one in named) and len(named) < bare
+        return frozenset() if signed else frozenset(one.name for one in named)
 
     def _is_over_labelled(self, place: int) -> bool:
         """Whether the next line but what is beside the words is a labelled attribution, which a headline is over."""

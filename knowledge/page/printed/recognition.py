@@ -27,6 +27,7 @@ from knowledge.page.printed.wording import (
     AUTHOR_IS,
     BOX,
     CLOSING,
+    COMMENTARY,
     DASHED,
     DELEGATE_STROKE,
     FRAMED,
@@ -161,7 +162,7 @@ def _furniture(line: Line) -> Marked | None:
         return Marked(line, Kind.END)
     if is_imprint(plain) or is_button(plain):
         return Marked(line, Kind.FURNITURE)
-    if len(plain) <= 60 and ONLY_FURNITURE.match(plain) and not is_name(plain):
+    if len(plain) <= 60 and ONLY_FURNITURE.match(plain) and not (is_name(plain) or COMMENTARY.fullmatch(plain)):
         return Marked(line, Kind.FURNITURE)
     if len(plain) <= 120 and (SIGNERS.match(plain) or REACTION.match(plain) or _is_setting(line)):
         return Marked(line, Kind.SIGNERS)

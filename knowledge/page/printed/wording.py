@@ -52,8 +52,14 @@ NOTE_LABEL: Final = (
 )
 NOTE = re.compile(rf"^{MARK}{LEFT}(?P<label>{NOTE_LABEL}){RIGHT}{MARK}(?:[:|丨/]\s*|(?=$)|\s+)(?P<rest>.*)$", re.DOTALL)
 NOTE_BRACKET = re.compile(
-    rf"^{MARK}[\[【〔〖〈「『(]\s*(?P<label>{NOTE_LABEL})\s*[\]】〕〗〉」』)]\s*:?\s*(?P<rest>.*)$", re.DOTALL
+    rf"^{MARK}[\[【〔〖〈「『(]\s*(?P<label>{NOTE_LABEL}|评论)\s*[\]】〕〗〉」』)]\s*:?\s*(?P<rest>.*)$", re.DOTALL
 )
+COMMENTARY: Final = re.compile(r"[【〔〖《]\s*评论\s*[】〕〗》]")
+"""The label of a comment; by itself the word is a button of the e-paper."""
+ARTICLE_NOTES: Final = re.compile(
+    r"评论|社论|编辑部|短评|微评|快评|锐评|时评|短论|手记|札记|感言|观察|点评|感悟|背景|链接|解释|阅读|微言"
+)
+"""Notes that are articles, of several paragraphs and with somebody's signature."""
 PAPER_VOICE = re.compile(
     rf"^{MARK}{LEFT}(?P<label>本报(?:特约|首席)?评论员|本报社论|社论|本报编辑部|[本]?报时评"
     rf"|评论员文章){RIGHT}:?\s*(?P<rest>(?:{HAN}\s?){{0,4}})$"

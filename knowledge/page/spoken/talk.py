@@ -7,6 +7,7 @@ from typing import Final
 from knowledge.page.arranged.blocks import Block
 from knowledge.page.arranged.sheet import INTRODUCED, is_start
 from knowledge.page.printed.kinds import Kind
+from knowledge.page.printed.wording import ARTICLE_NOTES
 from knowledge.page.spoken.floor import Floor
 from knowledge.page.spoken.speeches import OpenNote, OpenSpeech
 from knowledge.page.telling.voices import OWN_PROFILE, asks_a_guest, is_like_a_note, other_voice, says_i
@@ -21,9 +22,6 @@ OF_THE_PUBLIC: Final = re.compile(
 )
 """One of the public who says something in a talk: 王女士：…, 小陈：…"""
 CALLED: Final = re.compile(r"(?P<who>[\u4e00-\u9fff·]{1,12}):\s*(?=.)")
-ARTICLE_NOTES: Final = re.compile(
-    r"评论|社论|编辑部|短评|微评|快评|锐评|时评|短论|手记|札记|感言|观察|点评|感悟|背景|链接|解释|阅读|微言"
-)
 CLOSING_NOTE: Final = re.compile(r"编后|编余|手记|札记|结语|结束语")
 
 

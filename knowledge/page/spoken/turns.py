@@ -13,7 +13,7 @@ from knowledge.page.printed.kinds import Kind
 from knowledge.page.printed.recognition import ends_sentence
 from knowledge.page.spoken.floor import Floor
 from knowledge.page.spoken.headings import Headings
-from knowledge.page.spoken.speeches import NAMELESS, SEVERAL, OpenSpeech
+from knowledge.page.spoken.speeches import NAMELESS, SEVERAL, OpenNote, OpenSpeech
 from knowledge.page.spoken.survey import SCOPES
 from knowledge.page.spoken.talk import CALLED, Talk
 from knowledge.text import aligned
@@ -123,12 +123,15 @@ class Turns:
 
     def _open_turn(self, block: Block) -> None:
         floor = self._floor
+        over = floor.owner if isinstance(floor.owner, OpenNote) else None
         who = self._of_several(block) if len(block.people) > 1 else block.people[0]
         speech = floor.open(block, who, floor.headline or (floor.shared if floor.article else None))
         floor.headline = None
         if not block.marked.certain:
             floor.doubt(block.number, f"“{speech.person.name}”在这里没有身份,按“姓名:”认作他的话;请核对")
         floor.speak(speech, block)
+        if over and over.amid and not over.paragraphs and block.text:
+            floor.close(f"在{over.block.label}里“{speech.who}”的一段之后,分不清是他的话还是上面那位的话")
 
 
 def _printed(block: Block) -> str:
