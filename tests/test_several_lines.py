@@ -544,3 +544,52 @@ def test_words_whose_name_is_lost_among_others_set_alike_are_nobody_elses(form: 
     for speech in draft.speeches:
         said = "".join(speech.paragraphs)
         assert speech.name is None or {who for words, who in owner.items() if words in said} <= {speech.name}
+
+
+COLUMNS = (
+    (
+        "市水利局党组书记、局长",
+        "周启明",
+        "守护一江清水",
+        "过去五年，我们关停了江边一百零七家小造纸、小化工，江水从四类变成了二类。沿江种了九万棵柳树，老百姓又能下河游泳了。",
+    ),
+    (
+        "开发区管委会副主任",
+        "欧阳靖",
+        "从拼政策到拼服务",
+        "招商不能光靠给地、给钱。去年有一家做锂电池的企业来看了三次都没有定，最后打动他们的是我们四十八小时把会开完了。",
+    ),
+    (
+        "长岭县委书记",
+        "秦岚",
+        "山里的路通了",
+        "长岭是全市最后一个通高速的县。通车那天，有个八十三岁的老奶奶走了五里路来看，现在到市里只要五十分钟了。",
+    ),
+)
+
+
+def cut(words: str, indent: str, width: int = 20) -> str:
+    words = indent + words
+    return "\n".join(words[start : start + width] for start in range(0, len(words), width))
+
+
+@pytest.mark.parametrize("indent", ["　　", ""])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_posts_a_name_and_a_headline_on_lines_of_their_own_are_read_from_cut_and_parted_text(
+    indent: str, between: str
+) -> None:
+    parts = [between.join((*above, cut(words, indent) if between == "\n" else words)) for *above, words in COLUMNS]
+    draft = read(*parts) if between == "\n" else read("\n\n\n".join(parts), head=HEAD.replace("\n", "\n\n"))
+    assert [(one.name, one.headline, "".join(one.paragraphs)) for one in draft.speeches] == [
+        (name, headline, words) for _, name, headline, words in COLUMNS
+    ]
+    assert draft.banner is None
+    assert sum("按版面上几处相同的印法" in doubt.what for doubt in draft.doubts) == len(COLUMNS)
+
+
+def test_a_headline_on_two_lines_under_who_speaks_is_one_with_a_doubt() -> None:
+    parts = [f"{name}（{post}）\n{headline}\n{words}" for post, name, headline, words in COLUMNS]
+    draft = read(*parts[:2], parts[2].replace("山里的路通了", "山里的路通了\n人也活了"))
+    assert [one.headline for one in draft.speeches][2] == "山里的路通了 人也活了"
+    assert draft.speeches[2].paragraphs == (COLUMNS[2][3],)
+    assert any("标题印成两行" in doubt.what for doubt in draft.doubts)

@@ -11,8 +11,8 @@ from typing import Final
 
 from knowledge.page.arranged.blocks import BESIDE, Block
 from knowledge.page.arranged.sections import DASH, unframed
-from knowledge.page.arranged.sheet import SKIPPED, Layout, Sheet, is_start
-from knowledge.page.arranged.signatures import signed
+from knowledge.page.arranged.sheet import SAID, SKIPPED, Layout, Sheet, is_start
+from knowledge.page.arranged.signatures import SUBHEAD, signed
 from knowledge.page.arranged.unlabelled import unlabelled
 from knowledge.page.lines import Doubt
 from knowledge.page.printed.kinds import Kind
@@ -48,12 +48,15 @@ class _Headlines(Sheet):
         over = [i for i in starts if self._headline_over(i, BESIDE) is not None]
         others = sorted(set(starts) - set(over))
         across = [i for i in others if self._headline_over(i, SKIPPED) is not None]
-        under = [i for i in starts if self.headline_under(i) is not None]
+        two = {i: lower for i in starts if (lower := self._two_under(i)) is not None}
+        under = [i for i in starts if i in two or self.headline_under(i) is not None]
         once = over + across == starts[:1] and not under
         if once and (len(starts) > 2 or (across and len(every) > 2)):
             return  # what stands once, over the first of many, is over them all
         self._doubt_mixed(starts, sorted(over + across), under)
         if len(under) > len(over) + len(across):
+            for lower in two.values():
+                self._as_one(lower - 1, lower)
             self._put_headlines_over(under)
             return
         for place in over if len(across) < max(1, len(starts)) / 2 else over + across:
@@ -118,9 +121,25 @@ class _Headlines(Sheet):
         together = not lower.marked.line.gap and upper.marked.line.gap and upper.number + 1 == lower.number
         if not subtitle and not together:
             return
+        self._as_one(above, place)
+
+    def _as_one(self, above: int, place: int) -> None:
+        """The two lines of a headline as one, where the lower stands."""
+        upper, lower = self.blocks[above], self.blocks[place]
         self.blocks[place] = replace(lower, text=f"{upper.text} {lower.text}", numbers=upper.numbers + lower.numbers)
         self.blocks[above] = replace(upper, kind=Kind.FURNITURE)
         self.doubts.append(Doubt(upper.number, "标题印成两行,中间以一个空格相连;请核对"))
+
+    def _two_under(self, place: int) -> int | None:
+        """Where the second of two short lines stands that are printed together under who speaks, over the words."""
+        upper = self.beside(place, 1)
+        lower = upper + 1 if upper is not None and upper + 1 < len(self.blocks) else None
+        if upper is None or lower is None or (self.blocks[place].kind == Kind.TURN and self.blocks[place].text):
+            return None
+        one, other = self.blocks[upper], self.blocks[lower]
+        together = one.number + 1 == other.number and not other.marked.line.gap
+        titles = one.kind == other.kind == Kind.TITLE and not SUBHEAD.match(other.plain)
+        return lower if together and titles and self.kind(self.beside(lower, 1)) in SAID else None
 
     def settle_asked(self) -> None:
         """Headlines over a question each, which another answers every time: a meeting with the press."""

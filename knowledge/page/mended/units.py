@@ -6,8 +6,8 @@ Whatever parts them does not matter. It reads no words, and takes no list for th
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from typing import Final, NamedTuple
+from dataclasses import dataclass, replace
+from typing import Final, NamedTuple, Self
 
 from knowledge.page.lines import HAN, Doubt
 from knowledge.page.persons.names import is_name, may_be_name
@@ -23,6 +23,10 @@ LEAST_ALIKE: Final = 3
 """Lines set alike from which they are how a page says who speaks; of two the names must be like names."""
 LEAST_SURE: Final = 2
 LONGEST: Final = 70
+SHORTEST_CUT: Final = 12
+LEAST_CUT: Final = 6
+"""Lines of one width from which a page was cut at it."""
+MOSTLY: Final = 0.9
 MOST_OF_UNIT: Final = 4
 APART: Final = re.compile(rf"(?<!\w)(?P<first>{HAN})[ \u3000]{{1,3}}(?P<last>{HAN}(?:[ \u3000]{{1,3}}{HAN})?)(?!\w)")
 """The characters of a name that are set apart."""
@@ -46,13 +50,48 @@ class _Unit(NamedTuple):
     shape: tuple[int, bool, str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The lines of a page; `parted` is whether a blank line stands before each, `width` that of a line that was cut."""
+
+    lines: Sequence[Marked]
+    parted: bool
+    width: int | None
+
+    @classmethod
+    def of(cls, lines: Sequence[Marked]) -> Self:
+        gaps = sum(one.line.gap for one in lines)
+        long = [len(one.line.text) + one.line.indent // 2 for one in lines if len(one.line.text) >= SHORTEST_CUT]
+        usual, _ = max(Counter(long).items(), key=lambda pair: pair[1], default=(0, 0))
+        cut = sum(abs(one - usual) <= 1 for one in long) >= max(LEAST_CUT, len(long) / 3)
+        return cls(lines, gaps >= MOSTLY * len(lines), usual if cut else None)
+
+    def is_under(self, place: int) -> bool:
+        """Whether a line stands right under the one above, as lines of the page do that belong together."""
+        line, above = self.lines[place].line, self.lines[place - 1].line
+        return line.number - above.number == (2 if self.parted else 1) and (self.parted or not line.gap)
+
+    def is_amid_texts(self, place: int, end: int) -> bool:
+        """Whether a text stands below, at once or under a headline, or right above."""
+        below = range(end, min(end + 2, len(self.lines)))
+        return any(map(self._is_text, below)) or (place > 0 and self.lines[place - 1].kind == Kind.TEXT)
+
+    def _is_text(self, place: int) -> bool:
+        """Whether a line is of a text, though what was cut at the width of a column looks like a title."""
+        of = self.lines[place]
+        cut = self.width is not None and len(of.line.text) + of.line.indent // 2 >= self.width - 1
+        begins = of.line.begins_paragraph and self.width is not None
+        return of.kind == Kind.TEXT or (of.kind == Kind.TITLE and (cut or begins))
+
+
 def with_units(lines: list[Marked]) -> list[Marked]:
     """The lines; those that hold a name and posts and nothing else, set alike amid texts, are attributions.
 
     No list is one, where they follow one another; nor is a page whose other lines name as many.
     """
-    units = {place: unit for place in range(len(lines)) if (unit := _unit(lines, place))}
-    amid = [one for place, one in units.items() if _is_amid_texts(lines, place, one.end) and one.end not in units]
+    page = _Page.of(lines)
+    units = {place: unit for place in range(len(lines)) if (unit := _unit(page, place))}
+    amid = [one for place, one in units.items() if page.is_amid_texts(place, one.end) and one.end not in units]
     alike = {
         shape
         for shape, count in Counter(one.shape for one in amid).items()
@@ -70,27 +109,28 @@ def with_units(lines: list[Marked]) -> list[Marked]:
             found.append(_of_unit(lines[place : unit.end], unit.who))
             place = unit.end
         else:
-            lost = on_one_line and _names_nobody(lines, place)
+            lost = on_one_line and _names_nobody(page, place)
             found.append(replace(lines[place], kind=Kind.ATTRIBUTION, people=(NOBODY,)) if lost else lines[place])
             place += 1
     return found
 
 
-def _names_nobody(lines: Sequence[Marked], place: int) -> bool:
+def _names_nobody(page: _Page, place: int) -> bool:
     """Whether a line amid texts is posts whose name is lost: the words there are nobody else's."""
-    line = lines[place]
+    line = page.lines[place]
     if line.kind not in (Kind.TITLE, Kind.TEXT) or len(line.line.plain) > LONGEST:
         return False
     words = [one for one in _all_words(line.line.text) if not PARTICULARS.fullmatch(one)]
     posts = bool(words) and all(map(SURELY.search, words)) and not any(map(OF_A_HEADLINE.search, words))
-    return posts and _is_amid_texts(lines, place, place + 1)
+    return posts and page.is_amid_texts(place, place + 1)
 
 
-def _unit(lines: Sequence[Marked], place: int) -> _Unit | None:
+def _unit(page: _Page, place: int) -> _Unit | None:
     """The fewest lines from a place on that hold one name and posts."""
+    lines = page.lines
     for end in range(place + 1, min(place + MOST_OF_UNIT, len(lines)) + 1):
         last = lines[end - 1]
-        beside = end == place + 1 or (last.line.number == lines[end - 2].line.number + 1 and not last.line.gap)
+        beside = end == place + 1 or page.is_under(end - 1)
         unread = last.kind in (Kind.TITLE, Kind.TEXT) or (last.kind == Kind.TURN and not last.certain)
         if not beside or not unread or len(last.line.plain) > LONGEST or re.search("[。!?;…]", last.line.plain):
             return None
@@ -141,12 +181,6 @@ def _may_be_somebody(text: str) -> bool:
     """Whether a word has the length of a name and is no word of another kind."""
     others = (TOPICAL, ORGANISATION, OF_A_BODY)
     return is_name(text) or (may_be_name(text) and not any(one.search(text) for one in others))
-
-
-def _is_amid_texts(lines: Sequence[Marked], place: int, end: int) -> bool:
-    """Whether a text stands below, at once or under a headline, or right above."""
-    below = [one.kind for one in lines[end : end + 2]]
-    return Kind.TEXT in below or (place > 0 and lines[place - 1].kind == Kind.TEXT)
 
 
 def _of_unit(lines: Sequence[Marked], who: Person) -> Marked:
