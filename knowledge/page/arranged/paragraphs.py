@@ -91,7 +91,7 @@ def _loose_width(body: Sequence[Line]) -> Width | None:
 def _is_chance(block: Block) -> bool:
     """Whether a line of a cut paragraph happens to look like an attribution, a date or a meeting's name."""
     if block.kind == Kind.HEAD and block.marked.head:
-        return len(block.marked.head.facts) == 1 and block.marked.head.facts[0].what == "date"
+        return len(block.marked.head.facts) == 1 and block.marked.head.facts[0].what in ("date", "no day")
     return block.kind == Kind.EVENT or (
         block.kind == Kind.ATTRIBUTION and block.label in (None, SAYS) and not block.plain.endswith((",", ":"))
     )

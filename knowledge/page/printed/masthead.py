@@ -5,6 +5,7 @@ A line is of the head only where it is made of such facts and little else; a dat
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -19,6 +20,11 @@ DATE = re.compile(
     r"|(?:公元)?(?P<hy>[二一][〇零○o一二三四五六七八九]{3})年(?P<hm>[一二三四五六七八九十]{1,2})月"
     r"(?P<hd>[一二三四五六七八九十]{1,3})[日号]"
 )
+SHORT_DATE: Final = re.compile(
+    r"(?<![\d/.-])(?P<first>\d{1,2})(?P<sign>[/.-])(?P<second>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d{2})(?![\d/.-])"
+)
+"""`05/12/2021`: a date whose month and day only their numbers tell apart."""
+OF_THESE_TIMES: Final = re.compile(r"(?:公元)?(?:19|20|[二一][〇零○o九])")
 LUNAR = re.compile(
     rf"(?:农历)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥](?:年|{HAN}年)?)?\s*(?:农历)?"
     r"[闰正一二三四五六七八九十冬腊]{1,3}月(?:初[一二三四五六七八九十]|[十廿]?[一二三四五六七八九十]{1,2}|廿"
@@ -201,6 +207,22 @@ def _dates(_text: str, plain: str) -> Iterator[tuple[int, int, Fact | None]]:
         day = printed_date(match)
         if day:
             yield match.start(), match.end(), Fact("date", day.isoformat())
+        elif OF_THESE_TIMES.match(match[0]):
+            yield match.start(), match.end(), Fact("no day", match[0], sure=False)
+    for match in SHORT_DATE.finditer(plain):
+        days = short_days(match)
+        fact = Fact("date", days[0].isoformat(), sure=False) if len(days) == 1 else None
+        yield match.start(), match.end(), fact or Fact("no day", match[0], sure=False)
+
+
+def short_days(match: re.Match[str]) -> tuple[date, ...]:
+    """The days that a match of SHORT_DATE may mean: 05/12/2021 is one of May or of December."""
+    year, first, second = (int(match[one]) for one in ("year", "first", "second"))
+    found: list[date] = []
+    for month, day in dict.fromkeys(((first, second), (second, first))):
+        with suppress(ValueError):
+            found.append(date(year, month, day))
+    return tuple(found)
 
 
 def printed_date(match: re.Match[str]) -> date | None:

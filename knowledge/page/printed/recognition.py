@@ -16,7 +16,7 @@ from knowledge.page.persons.pieces import ends_with_name
 from knowledge.page.persons.posts import DELEGATION, POST, are_posts, split_posts
 from knowledge.page.printed.credits import NEWS, QUOTED_REPORTERS, gives_pictures, photo, reporters, writers
 from knowledge.page.printed.kinds import SPOKEN, Kind, Marked
-from knowledge.page.printed.masthead import Masthead, is_event_line, masthead
+from knowledge.page.printed.masthead import SHORT_DATE, Masthead, is_event_line, masthead
 from knowledge.page.printed.misprints import legible
 from knowledge.page.printed.notices import NOTICE, OVER, is_button, is_imprint, is_notice
 from knowledge.page.printed.trimmings import bare
@@ -162,11 +162,16 @@ def _furniture(line: Line) -> Marked | None:
         return Marked(line, Kind.END)
     if is_imprint(plain) or is_button(plain):
         return Marked(line, Kind.FURNITURE)
-    if len(plain) <= 60 and ONLY_FURNITURE.match(plain) and not (is_name(plain) or COMMENTARY.fullmatch(plain)):
+    if len(plain) <= 60 and ONLY_FURNITURE.match(plain) and not _is_worded(plain):
         return Marked(line, Kind.FURNITURE)
     if len(plain) <= 120 and (SIGNERS.match(plain) or REACTION.match(plain) or _is_setting(line)):
         return Marked(line, Kind.SIGNERS)
     return Marked(line, Kind.JUMP) if len(plain) <= 40 and JUMP_WHOLE.match(plain) else None
+
+
+def _is_worded(plain: str) -> bool:
+    """Whether a line that is like an e-paper's buttons is a name, a date or the label of a comment."""
+    return bool(is_name(plain) or COMMENTARY.fullmatch(plain) or SHORT_DATE.search(plain))
 
 
 def _is_setting(line: Line) -> bool:

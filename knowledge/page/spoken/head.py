@@ -15,7 +15,7 @@ from knowledge.page.arranged.blocks import Block
 from knowledge.page.lines import HAN, Doubt
 from knowledge.page.persons.names import is_name
 from knowledge.page.printed.kinds import Kind
-from knowledge.page.printed.masthead import DATE, PAPER, Fact, event, is_short_for, meetings_told, printed_date
+from knowledge.page.printed.masthead import DATE, PAPER, WEEKDAY, Fact, event, is_short_for, meetings_told, printed_date
 from knowledge.page.printed.wording import PROFILE
 from knowledge.page.spoken.speeches import Told, quoted
 from knowledge.text import aligned
@@ -34,7 +34,13 @@ OF_TODAY: Final = re.compile(rf"今日(?P<place>{HAN}{{2,4}})|(?P<county>{HAN}{{
 OF_DELEGATE: Final = re.compile(r"(?:代表|委员)$")
 MOST_DIGITS: Final = 2
 """Digits of a page's number."""
-NAMES: Final = {"publisher": "主办、出版单位", "column": "版名", "edition": "版名", "contact": "联系方式"}
+NAMES: Final = {
+    "publisher": "主办、出版单位",
+    "column": "版名",
+    "edition": "版名",
+    "contact": "联系方式",
+    "no day": "像日期的字",
+}
 """What a head says that no field holds."""
 ANOTHER: Final = {"phone": "另一个电话", "number": "另一个版次", "newspaper": "另一个报名"}
 """What a head says once more where a field holds one."""
@@ -76,7 +82,9 @@ class Head:
             if not fact.sure and fact.what == "staff":
                 names = "、".join(fact.names)
                 self.doubts.append(Doubt(block.number, f"“{fact.value}”按位置认作版面人员的职务({names});请核对"))
-            elif not fact.sure:
+            elif not fact.sure and fact.what == "date":
+                self.doubts.append(Doubt(block.number, f"版头的日期按日、月、年或月、日、年读作{fact.value};请核对"))
+            elif not fact.sure and fact.what != "no day":
                 self.doubts.append(Doubt(block.number, f"“{fact.value}”按位置认作版次;请核对"))
 
     def _numbers(self, facts: Sequence[tuple[Fact, Block]], said: Told) -> str | None:
@@ -125,14 +133,26 @@ class Head:
                 self.doubts.append(Doubt(block.number, f"日期取自版头这一行:{block.text};请核对"))
                 return day
         if not found:
-            self.doubts.append(Doubt(None, "版头没有日期,日期留空;请补上报纸的日期"))
+            unread = next(((fact.value, block.number) for fact, block in facts if fact.what == "no day"), None)
+            what = f"版头的“{unread[0]}”不是一个确定的日子" if unread else "版头没有日期"
+            self.doubts.append(Doubt(unread[1] if unread else None, f"{what},日期留空;请补上报纸的日期"))
             return None
+        self._doubt_weekday(*found[0], said)
         for day, number in found:
             if day != found[0][0]:
                 self.doubts.append(
                     Doubt(number, f"版头有两个日期,{found[0][0]}(第{found[0][1]}行)和{day},取前一个;请核对")
                 )
         return found[0][0]
+
+    def _doubt_weekday(self, day: datetime.date, line: int, said: Told) -> None:
+        """A day of the week that is printed beside the date, and is another: one of the two was misread."""
+        beside = (one for one in said.head if one.number == line or abs(one.number - line) == 1)
+        printed = next((found for one in beside if (found := WEEKDAY.search(one.marked.line.plain))), None)
+        if printed and "一二三四五六日".index(printed[0][-1].replace("天", "日")) != day.weekday():
+            its = "一二三四五六日"[day.weekday()]
+            what = f"版头的日期读作{day},那天是星期{its},旁边却印着“{printed[0]}”;请核对日期"
+            self.doubts.append(Doubt(line, what))
 
     def _paper_of_today(self, said: Told) -> str | None:
         """`今日孟澜`, `梨河新闻` in the head: a county's paper, where the page names that place."""
