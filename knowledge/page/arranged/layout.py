@@ -15,6 +15,7 @@ from knowledge.page.arranged.sheet import SAID, SKIPPED, Layout, Sheet, is_start
 from knowledge.page.arranged.signatures import SUBHEAD, signed
 from knowledge.page.arranged.unlabelled import unlabelled
 from knowledge.page.lines import Doubt
+from knowledge.page.persons.names import is_name
 from knowledge.page.printed.kinds import Kind
 
 THANKS: Final = re.compile(r"(?:最后,?)?(?:再次)?(?:谢谢|感谢|多谢|预?祝|我的(?:发言|汇报))")
@@ -138,7 +139,8 @@ class _Headlines(Sheet):
             return None
         one, other = self.blocks[upper], self.blocks[lower]
         together = one.number + 1 == other.number and not other.marked.line.gap
-        titles = one.kind == other.kind == Kind.TITLE and not SUBHEAD.match(other.plain)
+        other_line = SUBHEAD.match(other.plain) or re.search("[()]", other.plain) or is_name(other.text)
+        titles = one.kind == other.kind == Kind.TITLE and len(one.text) > SHORTEST_HEADLINE and not other_line
         return lower if together and titles and self.kind(self.beside(lower, 1)) in SAID else None
 
     def settle_asked(self) -> None:

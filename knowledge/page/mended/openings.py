@@ -22,9 +22,12 @@ SAID: Final = (
     r"|一行|等|来到|走进|出席|参加|主持|陪同|带领|率队|作报告))[^\s].{9,})$"
 )
 """The words of who is named before them, and not what a reporter tells of that person."""
-FRAMED: Final = re.compile(
-    rf"^{MARK}[\[【〔〖(]\s*(?P<who>[^\[\]【】〔〕〖〗。!?:]{{4,80}}?)\s*[\]】〕〗)]\s{{0,4}}:?\s{{0,4}}{SAID}",
-    re.DOTALL,
+FRAMED: Final = tuple(
+    re.compile(
+        rf"^{MARK}{re.escape(left)}\s*(?P<who>[^\[\]【】〔〕〖〗。!?:]{{4,80}}?)\s*{re.escape(right)}\s{{0,4}}:?\s{{0,4}}{SAID}",
+        re.DOTALL,
+    )
+    for left, right in ("[]", "【】", "〔〕", "〖〗", "()")
 )
 BRACKETED: Final = re.compile(
     rf"^(?P<who>{MARK}(?:{HAN}{{2,4}}|{DOTTED.pattern})(?:代表|委员|同志)?\s*[(][^()。!?:]{{3,60}}[)])\s+{SAID}",
@@ -110,7 +113,7 @@ def _turn(line: Line, who: Marked, start: int) -> Marked:
 
 
 def _heads(line: Line) -> Iterator[Head]:
-    for form in (FRAMED, BRACKETED, CALLED, DASHED):
+    for form in (*FRAMED, BRACKETED, CALLED, DASHED):
         if (match := form.match(line.plain)) and (form is not DASHED or ends_sentence(line.text)):
             yield part(line, *match.span("who")), match.start("rest")
             return
