@@ -25,6 +25,7 @@ class Chat(StrEnum):
     COMPLAINT = "complaint"
     NOD = "nod"
     OPINION = "opinion"
+    DOUBT = "doubt"
     DISTRESS = "distress"
     UNREADABLE = "unreadable"
     TOO_LONG = "too_long"
@@ -35,7 +36,7 @@ LONGEST: Final = 40
 REMEMBERED: Final = 16
 """Texts that are remembered: several rules read one message whole and in part."""
 _GREETING: Final = (
-    r"(?:你们?好|您好|大家好|hi|hello|嗨|哈喽|哈啰|喂|你?在(?:吗|么|没|不在)|在|有人(?:吗|没|在吗)|早|早晨"
+    r"(?:你们?好|您好|大家好|hi|hello|嗨|哈喽|哈啰|喂|你?在(?:吗|么|没|不在?)|在|有人(?:吗|没|在吗)|早|早晨"
     r"|早上好|上午好|中午好|下午好|"
     r"晚上好|夜晚好|早安|晚安|新年好|新春好|过年好|节日好|hey|good ?(?:morning|evening|afternoon)|"
     r"幸会|打扰了|雷猴|吃了(?:吗|没)|吃饭了(?:吗|没))"
@@ -62,7 +63,13 @@ _ABILITY: Final = (
     r"(?:你们?)?(?:这个|这)?(?:机器人|小?程序|软件|bot|玩意儿?|东西|号|功能)(?:是)?(?:由)?"
     r"(?:谁|哪个|哪里|哪家|什么人|什么)?(?:公司|单位|部门)?(?:做|开发|搞|弄|造|写|管|办)的?)"
 )
+_DOUBT: Final = (
+    "(?:这|那|这话|这事|这个|都|是|你|他|说的?|讲的?|到底|此话|别是|不会是?){0,4}"
+    "(?:真的?(?:假的?|吗|么|不)?|真假|当真(?:吗|么)?|靠谱(?:吗|么|不)|靠不靠谱|确定(?:吗|么)?|骗人的?(?:吗|么)?|瞎编的(?:吗|么)?"
+    "|真有这(?:回|种)?事(?:吗|么)?|有这回事(?:吗|么)|[能可]信(?:吗|么|不)|信得过(?:吗|么|不))"
+)
 _WHOLE: Final = (
+    (Chat.DOUBT, re.compile(_DOUBT)),
     (Chat.FAREWELL, re.compile(rf"(?:{_THANKS}|{_GREETING}){{0,6}}{_FAREWELL}{{1,4}}")),
     (Chat.ABILITY, re.compile(rf"(?:{_GREETING}){{0,4}}(?:请问)?{_ABILITY}")),
     (Chat.NOD, re.compile(rf"{_NOD}{{1,8}}")),

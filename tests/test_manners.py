@@ -207,6 +207,11 @@ def test_what_may_be_a_time_of_anything_is_no_paper(visitor: Visitor, turn: str)
         ("谢谢你啊小机器人", Chat.THANKS),
         ("嗯", Chat.NOD),
         ("好的，知道了", Chat.NOD),
+        ("真的假的", Chat.DOUBT),
+        ("这话当真？", Chat.DOUBT),
+        ("你确定吗", Chat.DOUBT),
+        ("骗人的吧", Chat.DOUBT),
+        ("喂，在不", Chat.GREETING),
     ],
 )
 def test_talk_is_answered_for_what_it_is(visitor: Visitor, message: str, chat: Chat) -> None:
@@ -223,6 +228,8 @@ def test_talk_is_answered_for_what_it_is(visitor: Visitor, message: str, chat: C
         "未成年人被性侵代表怎么说",
         "想去死角看看摄像头",
         "不想活动中心搬走",
+        "都走了没",
+        "真有这笔钱吗",
         "最近下雨路不好走谁管",
         "现在天气热工地停工吗",
         "他们打我们的主意",

@@ -8,6 +8,7 @@ from knowledge.asked import Context, Search
 from knowledge.findings import Answer, Candidates, Found, PersonCard, Quote, Why
 from knowledge.lexicon import How, Mention, body_asked
 from knowledge.model import Passage
+from knowledge.question.aspects import WHICH_YEAR
 from knowledge.question.message import PARTICLES
 from knowledge.search import Library
 from knowledge.text import folded, sentence_spans
@@ -28,6 +29,7 @@ def of_what_was_shown(asked: Search, context: Context, library: Library) -> Answ
     asked = replace(asked, turn=replace(asked.turn, lacks=True))  # the matter stays the last one
     if body := body_asked(whole):
         return _body(body, shown, asked, library)
+    whole = "哪年的事" if WHICH_YEAR.fullmatch(whole) else whole
     if _WHEN_IT_WAS.search(whole):
         told = _is_dated(whole, library.index.text_of(shown), topic_of(context.topic or "", library.language))
         return Quote(Found(shown), asked) if told else Candidates((Found(shown),), Why.UNSURE, asked)

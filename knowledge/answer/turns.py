@@ -77,7 +77,8 @@ def _from_candidates(move: Move, number: int, context: Context, library: Library
     offered = tuple(filter(None, map(library.index.passage, context.offered)))
     passages = (*context.passages, *context.offered[::-1])
     shown = Context(context.speaker, passages, context.topic, asked=context.asked)
-    if move in (Move.SPEAKER, Move.REMEDY) and len(offered) > 1:
+    of_one = move is Move.SPEAKER and len({one.speaker.id if one.speaker else "" for one in offered}) == 1
+    if move in (Move.SPEAKER, Move.REMEDY) and len(offered) > 1 and not of_one:
         asked = Search(topic_of(context.topic or "", library.language), remedy=move is Move.REMEDY)
         return Candidates(tuple(map(Found, offered)), Why.UNSURE, asked)
     return _from(offered[0], move, number, shown, library) if offered else NotFound(Why.GONE)

@@ -94,6 +94,12 @@ _ASKS: Final = (
 )
 
 
+WHICH_YEAR: Final = re.compile(
+    r"(?:那么?|这|是|都|到底|究竟|说的?)*[今去前]年(?:的?(?:事情?)?)(?:还是|或者?)[今去前]年(?:的(?:事情?)?)?(?:啊|呢|呀)*"
+)
+"""In which of two years a thing was that was shown, and nothing else: 今年还是去年."""
+
+
 def aspect_of(text: str) -> Aspect | None:
     """What a folded turn asks of what was shown, where it names nothing else; None where it does."""
     bare = PARTICLES.sub("", text)

@@ -20,7 +20,7 @@ from knowledge.chatter import Chat, chat_of, is_errand, is_task, is_weather
 from knowledge.lexicon import Person
 from knowledge.numerals import is_number
 from knowledge.question.asked_people import WHO_IS, WHO_SAID
-from knowledge.question.aspects import aspect_of, place_asked
+from knowledge.question.aspects import WHICH_YEAR, aspect_of, place_asked
 from knowledge.question.chosen import number_of
 from knowledge.question.intents import asks_concern, concern_of
 from knowledge.question.message import ASKING, PARTICLES, WHETHER, Reading
@@ -44,14 +44,12 @@ def small_talk(reading: Reading) -> Asked | None:
     if _USED.fullmatch(words) and reading.context.last and (of_last := _wider(words, reading)):
         people, shown = reading.last_speaker(), reading.context.last
         return Search(of_last, turn=Turn(follows=True, leaning=people, shown=shown))
-    chat = None if _OF_CATTLE.search(reading.text) else chat_of(words)
+    chat = None if _NO_TALK.search(reading.text) else chat_of(words)
     return SmallTalk(chat) if chat else None
 
 
-_OF_CATTLE: Final = re.compile(r"牛呢\W*$")
-"""What turns to a thing by a word that praises without 呢 (那牛呢, behind sheep)."""
-
-
+_NO_TALK: Final = re.compile(r"牛呢\W*$|走了没有?\W*$")
+"""What asks by a word that praises or takes leave without what follows it (那牛呢, behind sheep; 都走了没)."""
 _USED: Final = re.compile("(?:怎么|如何)(?:使用|操作|用)")
 """How a thing is used, which is asked of what was shown, and of the bot where nothing was."""
 
@@ -146,6 +144,8 @@ def follow_up(reading: Reading) -> Asked | None:
     if not spoken_of and not leans:  # known without a look at what was shown, so the same for whoever asks it
         return None
     pronoun = of_last(text)
+    if WHICH_YEAR.fullmatch(PARTICLES.sub("", text)) and reading.context.last:
+        return Search(reading.topic(""), turn=Turn(follows=True, leaning=reading.last_speaker(), lacks=True))
     aspect = aspect_of(text)
     if aspect and (reading.context.is_begun or reading.context.people):
         return _aspect_of_it(aspect, reading)
