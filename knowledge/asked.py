@@ -146,10 +146,11 @@ class ListPeople:
 
 @dataclass(frozen=True, slots=True)
 class WhoIs:
-    """Who somebody is, or who holds a post."""
+    """Who somebody is, or who holds a post; `among`: those named in the question, where it asks which of them it is."""
 
     people: tuple[Person, ...]
     mention: Mention | PostMention
+    among: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -261,3 +261,21 @@ def test_behind_several_candidates_there_is_no_more(town: Library) -> None:
     given, _ = answer("还有吗", context, town)
     assert isinstance(given, NotFound)
     assert given.why is Why.END
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [("王静和李岚谁是交通局的", "李岚"), ("万青跟邵云哪个是所长", "邵云"), ("李岚和王静谁是合作社的", "王静")],
+)
+def test_the_other_of_two_of_whom_it_was_asked_who_it_is_is_the_one_who_is_not(
+    town: Library, question: str, name: str
+) -> None:
+    assert isinstance(after(town, question), PersonCard)
+    assert speaker_of(after(town, question, "另一个呢")) == name
+
+
+def test_who_says_it_is_told_of_one_person_whose_passages_are_offered(town: Library) -> None:
+    passages = [one for one in town.index.passages if one.speaker and one.speaker.name == "万青"]
+    offered = Candidates(tuple(map(Found, passages * 2)), Why.UNSURE, Search(topic_of("老街", town.language)))
+    context = remembered(Search(topic_of("老街", town.language)), offered, Context())
+    assert speaker_of(answer("谁说的", context, town)[0]) == "万青"

@@ -9,7 +9,7 @@ from knowledge.answer.decision import RELATED, decided
 from knowledge.answer.inside import with_one_inside
 from knowledge.answer.people import listed_again
 from knowledge.answer.searching import searched
-from knowledge.asked import EXTREMES, OF_SOMEBODY, Asked, Context, Move, Search, Several, Unprinted
+from knowledge.asked import EXTREMES, OF_SOMEBODY, Asked, Context, Move, Search, Several, Unprinted, WhoIs
 from knowledge.findings import (
     Answer,
     Candidates,
@@ -304,7 +304,9 @@ def _shown_with(asked: Asked, reply: Answer, context: Context) -> Context:
             return replace(context, speaker=person.id, passages=(), beside=None, topic=topic, asked=kind, offered=())
         case NotFound(asked=search) if search is not None and not search.turn.follows:
             return replace(context, asked=kind, topic=search.topic.wording)
-    return replace(_after_card(reply, context), asked=kind)
+    among = tuple(one.id for one in asked.among) if isinstance(asked, WhoIs) and len(asked.among) > 1 else ()
+    shown = _after_card(reply, context)
+    return replace(shown, asked=kind, people=among or shown.people)
 
 
 def _kind_asked(search: Search | None, before: Context) -> str | None:

@@ -1,13 +1,14 @@
 """Lists of those of a kind, a post, a place or a surname, however many: what asks for one, and what only seems to."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
-from knowledge.asked import Asked, ListPeople, Search, Unprinted
+from knowledge.asked import Asked, ListPeople, Search, Unprinted, WhoIs
 from knowledge.lexicon import ORGANISATION_END, ROLE_AT, ROLES, TRADE_ROLES, Person, body_asked
 from knowledge.lexicon.kinds import kinds_ending
 from knowledge.question.aspects import place_asked
-from knowledge.question.message import Reading
+from knowledge.question.message import Reading, named_in
 from knowledge.question.ways import (
     AND_WHO,
     ASKING_WHO,
@@ -22,7 +23,7 @@ from knowledge.question.ways import (
     ways,
     words_on,
 )
-from knowledge.question.whom import WHO, unseen, whom
+from knowledge.question.whom import WHO, Whom, unseen, whom
 
 _LISTED: Final = ways(
     (
@@ -131,12 +132,16 @@ def list_of(text: str, reading: Reading) -> Asked | None:
                 came = match.groupdict().get("came") or ""
                 if (alone := whom(words, reading)) and not alone.people:
                     continue  # 高新区主任是谁 is not answered with a 副主任
-                return (
-                    words_on(those, words, reading.topic("")) if _SPEAKING.search(came) else identity_of(those, words)
-                )
+                speaking = _SPEAKING.search(came)
+                return words_on(those, words, reading.topic("")) if speaking else _which_one(those, words, reading)
             if listed := _all_of(those.people, words, text):
                 return listed
     return None
+
+
+def _which_one(those: Whom, words: str, reading: Reading) -> WhoIs:
+    """Who it is, of those whom the question names (罗芳和李红谁是科技局的)."""
+    return replace(identity_of(those, words), among=named_in(reading.text, reading))
 
 
 def _all_of(people: tuple[Person, ...], words: str, text: str) -> Asked | None:
