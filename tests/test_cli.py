@@ -447,7 +447,7 @@ def test_two_folders_are_compared_as_a_reload_compares_them(here: Here, tmp_path
     ran = here.runs("compare", old, new)
     assert ran.code == 0
     assert "有 1 句话换了人" in ran.out
-    assert f"「{SCHOOL}」等 1 句：原来是 李二《把路修到家门口》，现在是 王一" in ran.out
+    assert f"「{SCHOOL}」：原来是 李二《把路修到家门口》，现在是 王一" in ran.out
     assert "会失效的链接：2 个" in ran.out
     assert "题集 1/1 题" in ran.out
 
@@ -456,7 +456,7 @@ def test_a_folder_with_faults_is_not_compared(here: Here, tmp_path: Path) -> Non
     write_page(tmp_path / "old", FIRST)
     ran = here.runs("compare", tmp_path / "old", tmp_path / "nowhere")
     assert (ran.code, ran.out) == (1, "")
-    assert "nowhere: no page.yaml is in it" in ran.err
+    assert "nowhere: is not there; give the coverage folder" in ran.err
 
 
 # eval

@@ -133,13 +133,15 @@ def _formerly(last: Passage, context: Context, library: Library) -> Answer:
 
 
 def _tells_before(passage: Passage) -> bool:
-    """Whether a passage tells of a time before: by a word for it, or by a year before that of its paper."""
+    """Whether a passage tells of a time before: by a word for it, a decade, or a year before that of its paper."""
     day = passage.page.date
-    years = map(int, _YEAR.findall(passage.text)) if day else ()
-    return FORMER.search(passage.text) is not None or any(day and year < day.year for year in years)
+    if FORMER.search(passage.text) or _DECADE.search(passage.text):
+        return True
+    return day is not None and any(int(year) < day.year for year in _YEAR.findall(passage.text))
 
 
-_YEAR: Final = re.compile("(?<![0-9])((?:19|20)[0-9]{2})年")
+_YEAR: Final = re.compile("(?<![0-9])((?:19|20)[0-9]{2})年(?!起|以来|开始)")
+_DECADE: Final = re.compile("[0-9一二三四五六七八九十〇零]0?年代")
 
 
 def _is_related(passage: Passage, topic: Topic, library: Library) -> bool:

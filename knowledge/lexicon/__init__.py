@@ -14,7 +14,7 @@ from knowledge.lexicon.names import SPEECH_VERB, WHICH_ONE, WHICH_PERSON
 from knowledge.lexicon.organisation_names import FEW, GOVERNED, ORGANISATION_END
 from knowledge.lexicon.persons import How, Mention, Person, Unmatched, surname
 from knowledge.lexicon.posts import PostMention
-from knowledge.lexicon.roles import LEVELS, ROLE_AT, ROLES, TRADE_ROLES, role_fit
+from knowledge.lexicon.roles import LEVELS, ROLE_AT, ROLES, TRADE_ROLES, WHOEVER_LEADS, role_fit
 
 __all__ = [
     "FEW",
@@ -27,6 +27,7 @@ __all__ = [
     "TRADE_ROLES",
     "WHICH_ONE",
     "WHICH_PERSON",
+    "WHOEVER_LEADS",
     "District",
     "How",
     "Lexicon",

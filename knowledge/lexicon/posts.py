@@ -9,7 +9,17 @@ from typing import Final
 from knowledge.lexicon.organisation_names import ORGANISATION_END, shortened_in
 from knowledge.lexicon.organisations import ASKED_AGAIN, Organisations
 from knowledge.lexicon.persons import Known, Person, Post, body_of, placed
-from knowledge.lexicon.roles import CALLED, HEADS, LEVELS, ROLE_AT, ROLE_LEAST, is_of_trade, leads_level, role_fit
+from knowledge.lexicon.roles import (
+    CALLED,
+    HEADS,
+    LEVELS,
+    ROLE_AT,
+    ROLE_LEAST,
+    WHOEVER_LEADS,
+    is_of_trade,
+    leads_level,
+    role_fit,
+)
 from knowledge.model import Page
 from knowledge.words.tokens import Tokenizer
 
@@ -224,11 +234,12 @@ def _leads_less(role: str, post: Post, organisation: Sequence[str], cities: froz
     end = _end_of(names, printed)
     if of_place and not end:
         end = _end_of([name[:-1] for name in names], printed)  # 柳塘区, of the 柳塘分局
-    heads = role in HEADS or (role in OF_OFFICES and of_place)
+    whoever = role in WHOEVER_LEADS
+    heads = whoever or role in HEADS or (role in OF_OFFICES and of_place)
     if not heads or not end or not headed:
         return False
     part = _GENERIC_BODY.sub("", printed[end : len(printed) - len(headed)])
-    return len(part) > 1 and (in_city or part.endswith(PARTS))
+    return bool(part) if whoever else len(part) > 1 and (in_city or part.endswith(PARTS))
 
 
 def _end_of(names: Iterable[str], text: str) -> int:

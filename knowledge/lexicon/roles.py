@@ -33,15 +33,7 @@ CALLED: Final = {
     "村长": ("村长", "村委会主任", "村主任"),
     "村主任": ("村主任", "村委会主任"),
     "负责人": ("负责人", *LEADERS),
-    "一把手": LEADERS,
-    "头头": LEADERS,
-    "头儿": LEADERS,
-    "当家人": LEADERS,
-    "当家的": LEADERS,
-    "领头的": LEADERS,
-    "掌门人": LEADERS,
-    "老大": LEADERS,
-    "主官": LEADERS,
+    **dict.fromkeys(("一把手", "头头", "头儿", "当家人", "当家的", "领头的", "掌门人", "老大", "主官"), LEADERS),
     "医生": ("医生", "医师", "主任", "院长"),
     "医师": ("医生", "医师", "主任", "院长"),
     "大夫": ("医生", "医师", "主任", "院长"),
@@ -59,6 +51,8 @@ CALLED: Final = {
     "工": ("工程师",),
 }
 """What people call someone, and the printed roles that it can stand for; anyone may be called 代表 or 同志."""
+WHOEVER_LEADS: Final = frozenset(role for role, printed in CALLED.items() if set(LEADERS) <= set(printed))
+"""What whoever leads a body is called, whatever the post is: it tells no post in a part of that body."""
 ROLE_LEAST: Final = 2
 """Characters of the shortest printed role: posts are found by so many last ones."""
 LEVELS: Final = ("村", "镇", "乡", "区", "县", "市", "街道", "社区")

@@ -182,7 +182,7 @@ ELSE_OF: Final = re.compile(
     r"(?:吗|没有?|么|不)?"
 )
 """The same with the matter behind: 别人有讲停车吗, 还有哪个讲到侨, 别人怎么看停车."""
-FORMERLY: Final = "以前|从前|过去|原来|原先|早先|当初|之前"
+FORMERLY: Final = "以前|从前|过去|原来|原先|早先|当初|之前|最初|起初|一开始"
 _FORMER_WORK: Final = rf"(?:{FORMERLY})(?:又|都|是|在)*(?:做|干|当)过?(?:的是)?什么(?:工作|行当|活|事)?"
 YEARS_OF_WORK: Final = (
     r"(?:干|做|当|教|开|守|跑|从业|工作|上班|从事|扎根|坚守)[了过]*(?:这一?行)?(?:多少|好多|几)个?年|工龄"

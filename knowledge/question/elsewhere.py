@@ -63,7 +63,7 @@ def _may_be_of(match: re.Match[str], person: Person, reading: Reading) -> bool:
 def _names(body: str, reading: Reading) -> tuple[str, ...]:
     """What a body may be called: its name, and without the word before it, where as much is left."""
     rest = "".join(reading.language.tokenizer.words(body)[1:])
-    return (body, rest) if len(rest) > _LEAST else (body,)
+    return (body, rest) if len(rest) >= _LEAST else (body,)
 
 
 def _said(page: Page, speech: Speech) -> str:

@@ -12,6 +12,7 @@ from knowledge.lexicon import (
     ORGANISATION_END,
     SPEECH_VERB,
     TRADE_ROLES,
+    WHOEVER_LEADS,
     How,
     Mention,
     Person,
@@ -140,6 +141,7 @@ def of_described_post(reading: Reading, post: PostMention) -> Asked | None:
     if (
         not post.organisation
         or not apart
+        or post.role in WHOEVER_LEADS
         or any(
             word.endswith(ORGANISATION_END)
             or word in lexicon.pages.places

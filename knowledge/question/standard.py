@@ -28,13 +28,20 @@ def _with_how_many(text: str) -> str:
     """
     *before, last = _CLAUSES.split(text)
     much = _MANY.search(last)
-    if much is None or _ASKS_ELSE.search(text) or (before and _TOLD.search(last[: much.start()])):
+    if (
+        much is None
+        or _STATES.match(last)
+        or _ASKS_ELSE.search(text)
+        or (before and _TOLD.search(last[: much.start()]))
+    ):
         return text
     return text[: len(text) - len(last)] + _MANY.sub("多少", last, count=1)
 
 
 _CLAUSES: Final = re.compile(r"(?<=[,，。;；!！?？\s])(?=[^,，。;；!！?？\s])")
 _MANY: Final = re.compile("(?<![比差贵多少高低大小远长短快慢强])好多(?!了)")
+_STATES: Final = re.compile("好多[^,，。]{1,6}?(?:[不没](?!$)|[说讲](?!的)|都|也|反映|抱怨|觉得|想)")
+"""What begins with how many and goes on to what they do or say: 好多人说厂里招不到人."""
 _TOLD: Final = re.compile("比|听说|听讲|我|你")
 _ASKS_ELSE: Final = re.compile(
     r"什么|怎么|如何|多少|(?<![好十第])几|谁|哪|吗|是不是|有没有|能不能|会不会|为何|多久|[不没](?=\W*$)|比"

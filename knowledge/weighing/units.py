@@ -24,6 +24,8 @@ _CLAUSES: Final = re.compile("[,，;；:：]")
 _GOODS: Final = "斤吨辆张只头棵套间"
 """By what a thing is bought; what is done or given (一次, 每人, 一个月) is priced in too many other words."""
 _FREE: Final = re.compile("免|不收|不要钱|白送")
+_PRICE: Final = re.compile("收购价|单价|售价|卖价|地头价|市场价|均价|价格|行情")
+"""What a price is called that is known to be of so much of a thing, and is printed without it (保底不低于一块八)."""
 
 
 def unit_asked(asked: str, priced: bool) -> str:
@@ -44,7 +46,7 @@ def is_priced_so(asked: str, text: str) -> bool:
         return True
     sentences = (text[slice(*span)] for span in sentence_spans(text))
     return any(
-        is_of_unit(unit, clauses_around(sentence, *span))
+        is_of_unit(unit, near := clauses_around(sentence, *span)) or _PRICE.search(near)
         for sentence in sentences
         for span in values(Expect.MONEY, asked, sentence)
     )
