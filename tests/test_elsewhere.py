@@ -84,3 +84,11 @@ def test_buttons_tell_namesakes_apart_by_what_differs_in_their_posts(town: Libra
     assert labels(people) == ["何桂兰", "唐一鸣 · 商务局局长", "唐一鸣 · 教育局副局长", "鲁大山", "方小满"]
     alike = [(person, ("市人大代表",)) for person, _ in people if person.name == "唐一鸣"]
     assert labels(alike) == ["1. 唐一鸣", "2. 唐一鸣"]
+
+
+@pytest.mark.parametrize(
+    "message", ["市住建局的孟河说了什么", "住建局孟河怎么说", "市住房和城乡建设局局长孟河说了什么"]
+)
+def test_a_body_may_be_shortened_and_have_its_city_before_it(message: str) -> None:
+    town = a_library(a_page(a_speech("孟河", "老楼要装电梯。", posts=("市住房和城乡建设局局长",))))
+    assert not isinstance(understand(message, Context(), town.language), Unprinted)

@@ -191,3 +191,10 @@ def test_what_somebody_tells_of_others_is_not_his_own(question: str) -> None:
     given, _ = Visitor(a_conversation(a_library(LIVES))).asks(question)
     assert isinstance(given, NotFound)
     assert given.why is Why.PRIVATE
+
+
+@pytest.mark.parametrize("question", ["钱七以前做什么", "钱七早先是干什么的"])
+def test_whoever_else_lost_work_tells_nothing_of_his_own_former_work(question: str) -> None:
+    speech = a_speech("钱七", "招人我先招下岗的。有人想回来开店过日子，我也给他留一间。", posts=("青石镇镇长",))
+    given, _ = Visitor(a_conversation(a_library(a_page(speech)))).asks(question)
+    assert not isinstance(given, Quote)

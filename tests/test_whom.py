@@ -432,6 +432,8 @@ def union() -> Library:
         "临州主任是谁",
         "临州一把手是谁",
         "东岗区负责人是谁",
+        "市公安局负责人是谁",
+        "大河机械公司的负责人说了什么",
     ],
 )
 def test_who_leads_a_part_leads_not_the_whole_though_it_stands_before_his_post(union: Library, question: str) -> None:
