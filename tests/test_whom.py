@@ -1046,3 +1046,11 @@ def test_what_no_post_prints_is_said_not_to_be_seen_in_a_list(question: str, wor
     assert isinstance(given, PeopleCard)
     assert f"「{word}」从报上看不出来" in reply.plain
     assert "符合的讲述人有" not in reply.plain
+
+
+@pytest.mark.parametrize("question", ["特勤大队现在谁当头儿", "特勤大队负责人是谁", "消防特勤大队一把手叫什么"])
+def test_who_leads_a_team_leads_it_whole_by_the_size_in_the_post(question: str) -> None:
+    captain = a_speech("姜海", "楼道里不能停电动车。", posts=("市消防救援支队特勤大队大队长",))
+    found, _ = answer(question, Context(), a_library(a_page(captain)))
+    assert isinstance(found, PersonCard)
+    assert [person.name for person in found.people] == ["姜海"]

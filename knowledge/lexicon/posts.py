@@ -239,7 +239,13 @@ def _leads_less(role: str, post: Post, organisation: Sequence[str], cities: froz
     if not heads or not end or not headed:
         return False
     part = _GENERIC_BODY.sub("", printed[end : len(printed) - len(headed)])
-    return bool(part) if whoever else len(part) > 1 and (in_city or part.endswith(PARTS))
+    if whoever:
+        return bool(part) and (headed, part) not in _OF_TEAMS
+    return len(part) > 1 and (in_city or part.endswith(PARTS))
+
+
+_OF_TEAMS: Final = {("队长", size) for size in ("大", "支", "总", "中")}
+"""A role, and what stands before it that tells of no part: the 大队长 leads the 大队 whole."""
 
 
 def _end_of(names: Iterable[str], text: str) -> int:
