@@ -13,7 +13,8 @@ from bot.citizen.memory import Memory
 from bot.conversation import Conversation
 from bot.messages import Incoming, Reply
 from bot.texts import Texts
-from knowledge.answer import Answer, Candidates, Library, PeopleCard, Quote, SpeechCard
+from knowledge.answer import Answer, Candidates, Library, PeopleCard, Quote, SpeechCard, answer
+from knowledge.asked import Context
 from knowledge.model import Coverage, Note, Page, Passage, Reporter, Section, Speaker, Speech
 from knowledge.record import coverage
 from knowledge.snapshot import build
@@ -150,6 +151,14 @@ class Visitor:
 
     def _said(self, text: str) -> tuple[Answer, Reply]:
         return self._conversation.reply(Incoming(text, self._name, self._name, self._language))
+
+
+def asked(library: Library, *turns: str) -> Answer:
+    """The answer to the last of some messages of one conversation."""
+    context = Context()
+    for turn in turns:
+        given, context = answer(turn, context, library)
+    return given
 
 
 def shown(answer: Answer) -> tuple[Passage, ...]:

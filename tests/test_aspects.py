@@ -2,10 +2,10 @@
 
 import pytest
 
-from knowledge.answer import Answer, Candidates, Library, NotFound, PersonCard, Quote, answer
+from knowledge.answer import Candidates, Library, NotFound, PersonCard, Quote, answer
 from knowledge.asked import Aspect, Context
 from knowledge.question.aspects import aspect_of, time_named, time_told
-from tests.building import a_library, a_page, a_speech
+from tests.building import a_library, a_page, a_speech, asked
 
 BLOCKS = (
     "老旧小区改造今年做了38个，明年再做45个，先改上下水，再说刷墙。有居民提醒我们，别光涂脂抹粉，这话我记下了。"
@@ -30,13 +30,6 @@ def town() -> Library:
             a_speech("苏四", SCHOOL),
         )
     )
-
-
-def asked(library: Library, *turns: str) -> Answer:
-    context = Context()
-    for turn in turns:
-        given, context = answer(turn, context, library)
-    return given
 
 
 @pytest.mark.parametrize("turn", ["明年呢", "那明年", "明年的呢", "那明年呢", "明年怎么样", "明年多少", "来年呢"])

@@ -4,7 +4,7 @@ import pytest
 
 from knowledge.answer import Answer, Candidates, Library, PageCard, PeopleCard, PersonCard, Quote, answer
 from knowledge.asked import Context
-from tests.building import a_library, a_page, a_speech
+from tests.building import a_library, a_page, a_speech, asked
 
 FIRE = "2016年一场火烧了七栋木楼，后来户户换了老电线，寨里修起四口消防池。"
 PLANT = "明年一季度热电厂投产，管网要铺到老街，暖气片由各家自己挑，锅炉房全部拆掉。"
@@ -29,13 +29,6 @@ def town() -> Library:
             a_speech("周七", PILLARS, posts=("市教育局局长",)),
         )
     )
-
-
-def asked(library: Library, *turns: str) -> Answer:
-    context = Context()
-    for turn in turns:
-        given, context = answer(turn, context, library)
-    return given
 
 
 def shown(given: Answer) -> list[str]:

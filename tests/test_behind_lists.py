@@ -8,7 +8,18 @@ from knowledge.answer import Candidates, Library, NotFound, PeopleCard, PersonCa
 from knowledge.asked import Context, Move, Search, Step
 from knowledge.findings import Answer, Found, Why
 from knowledge.topic import topic_of
-from tests.building import Visitor, a_conversation, a_library, a_page, a_speech, doubting, quoted, shown, speaker_of
+from tests.building import (
+    Visitor,
+    a_conversation,
+    a_library,
+    a_page,
+    a_speech,
+    asked,
+    doubting,
+    quoted,
+    shown,
+    speaker_of,
+)
 
 PAGE = a_page(
     a_speech("王静", "湖边还有渡口23个，渡口要修好。", posts=("市交通局局长",), section="s1"),
@@ -24,14 +35,6 @@ def town() -> Library:
     return a_library(PAGE)
 
 
-def after(town: Library, *turns: str) -> Answer:
-    """What is replied to the last of some messages."""
-    context = Context()
-    for turn in turns:
-        given, context = answer(turn, context, town)
-    return given
-
-
 def listed(given: Answer) -> set[str]:
     assert isinstance(given, PeopleCard), given
     return {person.name for person in given.people}
@@ -42,40 +45,40 @@ def test_behind_a_list_others_are_those_who_are_not_on_it(town: Library, turn: s
     for question in ("哪些人谈到老街", "都有谁发言", "局长有哪些", "哪些人谈到渡口"):
         if question.endswith("渡口") and turn == "还有吗":
             continue  # more of the one who is listed
-        given = after(town, question, turn)
+        given = asked(town, question, turn)
         assert isinstance(given, NotFound)
         assert given.why is Why.NOBODY_ELSE
 
 
 def test_behind_somebodys_words_others_are_those_who_were_named_with_him(town: Library) -> None:
-    assert {one.speaker.name for one in shown(after(town, "老街的巷子", "还有谁")) if one.speaker} == {"邵云"}
+    assert {one.speaker.name for one in shown(asked(town, "老街的巷子", "还有谁")) if one.speaker} == {"邵云"}
 
 
 def test_the_list_stays_good_where_nobody_else_is_found(town: Library) -> None:
-    assert speaker_of(after(town, "局长有哪些", "还有谁", "第二个说了什么")) == "邵云"
+    assert speaker_of(asked(town, "局长有哪些", "还有谁", "第二个说了什么")) == "邵云"
 
 
 @pytest.mark.parametrize("turn", ["都有谁", "有哪些人", "那都有谁"])
 def test_who_alone_asks_behind_a_matter_who_spoke_of_it(town: Library, turn: str) -> None:
-    assert listed(after(town, "邵云怎么说老街", turn)) == {"邵云", "万青"}
-    assert len(listed(after(town, "邵云怎么说老街", "都有谁发言"))) == len(PAGE.speeches)
+    assert listed(asked(town, "邵云怎么说老街", turn)) == {"邵云", "万青"}
+    assert len(listed(asked(town, "邵云怎么说老街", "都有谁发言"))) == len(PAGE.speeches)
 
 
 @pytest.mark.parametrize("turn", ["一共几个", "有几个", "总共多少个"])
 def test_how_many_alone_asks_behind_a_matter_how_many_of_it_there_are(town: Library, turn: str) -> None:
-    assert speaker_of(after(town, "渡口", turn)) == "王静"
-    assert len(listed(after(town, "都有谁发言", "有几个"))) == len(PAGE.speeches)
+    assert speaker_of(asked(town, "渡口", turn)) == "王静"
+    assert len(listed(asked(town, "都有谁发言", "有几个"))) == len(PAGE.speeches)
 
 
 def test_behind_those_of_a_section_another_section_asks_for_its_own(town: Library) -> None:
-    assert listed(after(town, "山水篇有谁", "民生篇呢")) == {"万青", "李岚"}
-    assert listed(after(town, "山水篇有谁", "那民生篇呢", "山水篇")) == {"王静", "邵云"}
-    assert not isinstance(after(town, "民生篇呢"), PeopleCard)
+    assert listed(asked(town, "山水篇有谁", "民生篇呢")) == {"万青", "李岚"}
+    assert listed(asked(town, "山水篇有谁", "那民生篇呢", "山水篇")) == {"王静", "邵云"}
+    assert not isinstance(asked(town, "民生篇呢"), PeopleCard)
 
 
 @pytest.mark.parametrize("turn", ["民生板块呢", "民生篇那一栏呢", "那民生那个栏目呢", "还有民生板块呢"])
 def test_a_section_may_be_called_by_a_word_for_one(town: Library, turn: str) -> None:
-    assert listed(after(town, "山水篇有谁", turn)) == {"万青", "李岚"}
+    assert listed(asked(town, "山水篇有谁", turn)) == {"万青", "李岚"}
 
 
 def test_a_section_whose_title_is_called_a_part_is_asked_for_by_it_alone() -> None:
@@ -83,8 +86,8 @@ def test_a_section_whose_title_is_called_a_part_is_asked_for_by_it_alone() -> No
         a_speech(name, "桥要修好。", section=part) for name, part in (("王静", "s1"), ("邵云", "s1"), ("万青", "s2"))
     ]
     town = a_library(a_page(*people, sections=("上篇 亮家底", "下篇 话日子")))
-    assert listed(after(town, "上篇有哪些人")) == {"王静", "邵云"}
-    assert listed(after(town, "上篇有哪些人", "下篇呢")) == {"万青"}
+    assert listed(asked(town, "上篇有哪些人")) == {"王静", "邵云"}
+    assert listed(asked(town, "上篇有哪些人", "下篇呢")) == {"万青"}
 
 
 @pytest.mark.parametrize("question", ["归雁篇有哪些人", "归雁那一栏有谁", "归雁这个板块都有谁发言"])
@@ -93,7 +96,7 @@ def test_a_section_with_its_number_is_asked_for_by_what_is_behind_it(question: s
         a_speech(name, "桥要修好。", section=part) for name, part in (("王静", "s1"), ("邵云", "s2"), ("万青", "s2"))
     ]
     town = a_library(a_page(*people, sections=("代表连线①兴业篇", "代表连线②归雁篇")))
-    assert listed(after(town, question)) == {"邵云", "万青"}
+    assert listed(asked(town, question)) == {"邵云", "万青"}
 
 
 @pytest.mark.parametrize("first", ["第一代表团有谁", "第九代表团有谁", "局长有哪些"])
@@ -101,9 +104,9 @@ def test_behind_those_of_a_delegation_another_asks_for_its_own(first: str) -> No
     of = (("王静", "第一代表团"), ("邵云", "第一代表团"), ("万青", "第二代表团"), ("李岚", "第二代表团"))
     speeches = [replace(a_speech(name, "桥要修好。"), attribution=f"{which}　{name}") for name, which in of]
     town = a_library(a_page(*speeches))
-    assert listed(after(town, first, "第二代表团呢")) == {"万青", "李岚"}
-    assert listed(after(town, first, "第二代表团呢", "那第一代表团呢")) == {"王静", "邵云"}
-    assert not isinstance(after(town, "第二代表团呢"), PeopleCard)
+    assert listed(asked(town, first, "第二代表团呢")) == {"万青", "李岚"}
+    assert listed(asked(town, first, "第二代表团呢", "那第一代表团呢")) == {"王静", "邵云"}
+    assert not isinstance(asked(town, "第二代表团呢"), PeopleCard)
 
 
 def test_whose_words_candidates_are_is_asked_of_them_and_of_nothing_shown_before(town: Library) -> None:
@@ -126,52 +129,52 @@ def test_whose_words_candidates_are_is_asked_of_them_and_of_nothing_shown_before
     "turn", ["还有一个呢", "还有个呢", "另一个呢", "剩下的呢", "还有哪个", "前面那个呢", "上一个呢"]
 )
 def test_of_two_who_are_listed_the_one_not_shown_is_meant(town: Library, turn: str) -> None:
-    assert speaker_of(after(town, "局长有哪些", "第二个说了什么", turn)) == "王静"
-    assert speaker_of(after(town, "局长有哪些", "第二个说了什么", "他还说了什么", turn)) == "王静"
+    assert speaker_of(asked(town, "局长有哪些", "第二个说了什么", turn)) == "王静"
+    assert speaker_of(asked(town, "局长有哪些", "第二个说了什么", "他还说了什么", turn)) == "王静"
 
 
 def test_of_several_who_are_listed_one_after_the_other_is_meant(town: Library) -> None:
     first = "都有谁发言", "第二个说了什么"
-    assert speaker_of(after(town, *first, "下一个呢")) == "万青"
-    assert speaker_of(after(town, *first, "上一个呢")) == "王静"
-    assert speaker_of(after(town, *first, "下一个呢", "还有一个呢")) == "李岚"
-    assert speaker_of(after(town, *first, "下一个呢", "还有一个呢", "剩下的呢")) == "王静"
+    assert speaker_of(asked(town, *first, "下一个呢")) == "万青"
+    assert speaker_of(asked(town, *first, "上一个呢")) == "王静"
+    assert speaker_of(asked(town, *first, "下一个呢", "还有一个呢")) == "李岚"
+    assert speaker_of(asked(town, *first, "下一个呢", "还有一个呢", "剩下的呢")) == "王静"
 
 
 @pytest.mark.parametrize("turn", ["剩下的呢", "另外两个呢", "还有哪几个", "其余的人怎么说"])
 def test_of_several_who_are_listed_those_not_shown_yet_are_listed(town: Library, turn: str) -> None:
-    assert listed(after(town, "都有谁发言", "第二个说了什么", turn)) == {"王静", "万青", "李岚"}
-    assert speaker_of(after(town, "都有谁发言", "第二个说了什么", turn, "第二个呢")) == "万青"
+    assert listed(asked(town, "都有谁发言", "第二个说了什么", turn)) == {"王静", "万青", "李岚"}
+    assert speaker_of(asked(town, "都有谁发言", "第二个说了什么", turn, "第二个呢")) == "万青"
 
 
 def test_those_who_were_named_or_shown_one_after_the_other_can_be_chosen(town: Library) -> None:
-    assert speaker_of(after(town, "老街的巷子", "谁说的", "还有谁", "第一个怎么说")) == "万青"
-    given = after(town, "老街的巷子", "谁说的", "还有谁", "第二个是哪里的")
+    assert speaker_of(asked(town, "老街的巷子", "谁说的", "还有谁", "第一个怎么说")) == "万青"
+    given = asked(town, "老街的巷子", "谁说的", "还有谁", "第二个是哪里的")
     assert isinstance(given, PersonCard)
     assert [person.name for person in given.people] == ["邵云"]
 
 
 def test_without_a_list_the_next_one_is_nobodys(town: Library) -> None:
-    assert not isinstance(after(town, "下一个呢"), Quote)
+    assert not isinstance(asked(town, "下一个呢"), Quote)
 
 
 @pytest.mark.parametrize(
     "turn", ["别人有讲老街吗", "还有别人说老街吗", "还有哪个讲到老街", "还有谁提了老街", "别人怎么看老街"]
 )
 def test_others_on_a_matter_that_is_named_are_not_the_one_shown_last(town: Library, turn: str) -> None:
-    first = speaker_of(after(town, "老街的巷子"))
-    assert listed(after(town, "老街的巷子", turn)) == {"邵云", "万青"} - {first}
+    first = speaker_of(asked(town, "老街的巷子"))
+    assert listed(asked(town, "老街的巷子", turn)) == {"邵云", "万青"} - {first}
 
 
 def test_nobody_else_spoke_of_what_only_the_last_one_speaks_of(town: Library) -> None:
-    given = after(town, "渡口", "别人有讲渡口吗")
+    given = asked(town, "渡口", "别人有讲渡口吗")
     assert isinstance(given, NotFound)
     assert given.why is Why.NOBODY_ELSE
 
 
 @pytest.mark.parametrize("turn", ["别人有说吗", "其他人有讲吗", "别人有说什么吗"])
 def test_others_are_asked_for_the_last_matter_where_none_is_named(town: Library, turn: str) -> None:
-    assert speaker_of(after(town, "老街的巷子", turn)) == "邵云"
+    assert speaker_of(asked(town, "老街的巷子", turn)) == "邵云"
 
 
 def test_who_is_asked_for_others_behind_what_nothing_answers_is_told_of_the_matter_before(town: Library) -> None:
@@ -185,8 +188,8 @@ def test_who_is_asked_for_others_behind_what_nothing_answers_is_told_of_the_matt
 
 @pytest.mark.parametrize("turn", ["还有别的局长吗", "其他局长呢", "有没有别的局长"])
 def test_others_of_a_kind_are_not_the_one_shown_last(town: Library, turn: str) -> None:
-    assert listed(after(town, "王静说了什么", turn)) == {"邵云"}
-    given = after(town, "渡口", "还有别的合作社吗")
+    assert listed(asked(town, "王静说了什么", turn)) == {"邵云"}
+    given = asked(town, "渡口", "还有别的合作社吗")
     assert not isinstance(given, Quote)
 
 
@@ -221,7 +224,7 @@ def test_the_numbers_of_a_list_stay_good_behind_others_who_bear_none() -> None:
 
 @pytest.mark.parametrize("turns", [("第三个",), ("第三个人说了什么",), ("还有吗", "第三个说了什么")])
 def test_of_a_number_beyond_the_list_it_is_said_how_many_there_are(turns: tuple[str, ...]) -> None:
-    given = after(a_library(COAL), "谁讲了煤", *turns)
+    given = asked(a_library(COAL), "谁讲了煤", *turns)
     assert isinstance(given, NotFound)
     assert (given.why, given.wording) == (Why.FEWER, "2")
 
@@ -235,24 +238,24 @@ def test_so_it_is_of_a_number_alone(number: str) -> None:
 
 @pytest.mark.parametrize("question", ["王静电话多少", "王静今年多大", "王静怎么说火箭"])
 def test_of_whom_nothing_was_found_the_next_turn_may_ask(town: Library, question: str) -> None:
-    assert quoted(after(town, question, "她说了什么")).text.startswith("湖边还有渡口")
-    assert quoted(after(town, "邵云说了什么", question, "她说了什么")).text.startswith("湖边还有渡口")
-    assert isinstance(after(town, question, "她是哪个单位的"), PersonCard)
+    assert quoted(asked(town, question, "她说了什么")).text.startswith("湖边还有渡口")
+    assert quoted(asked(town, "邵云说了什么", question, "她说了什么")).text.startswith("湖边还有渡口")
+    assert isinstance(asked(town, question, "她是哪个单位的"), PersonCard)
 
 
 def test_nobody_stands_before_the_first_of_a_list(town: Library) -> None:
     assert "李岚" not in {
-        one.speaker.name for one in shown(after(town, "都有谁发言", "第一个说了什么", "上一个")) if one.speaker
+        one.speaker.name for one in shown(asked(town, "都有谁发言", "第一个说了什么", "上一个")) if one.speaker
     }
 
 
 def test_others_are_asked_for_their_suggestions(town: Library) -> None:
-    given = after(town, "万青说了什么老街", "其他人有什么建议")
+    given = asked(town, "万青说了什么老街", "其他人有什么建议")
     assert "万青" not in {one.speaker.name for one in shown(given) if one.speaker}
 
 
 def test_a_number_beyond_the_list_leaves_the_list(town: Library) -> None:
-    assert speaker_of(after(town, "局长有哪些", "第99个", "第二个说了什么")) == "邵云"
+    assert speaker_of(asked(town, "局长有哪些", "第99个", "第二个说了什么")) == "邵云"
 
 
 def test_behind_several_candidates_there_is_no_more(town: Library) -> None:
@@ -270,8 +273,8 @@ def test_behind_several_candidates_there_is_no_more(town: Library) -> None:
 def test_the_other_of_two_of_whom_it_was_asked_who_it_is_is_the_one_who_is_not(
     town: Library, question: str, name: str
 ) -> None:
-    assert isinstance(after(town, question), PersonCard)
-    assert speaker_of(after(town, question, "另一个呢")) == name
+    assert isinstance(asked(town, question), PersonCard)
+    assert speaker_of(asked(town, question, "另一个呢")) == name
 
 
 def test_who_says_it_is_told_of_one_person_whose_passages_are_offered(town: Library) -> None:

@@ -2,9 +2,8 @@
 
 import pytest
 
-from knowledge.answer import Answer, Candidates, Library, NotFound, PeopleCard, PersonCard, Quote, Why, answer
-from knowledge.asked import Context
-from tests.building import Visitor, a_conversation, a_library, a_page, a_speech, speaker_of
+from knowledge.answer import Candidates, Library, NotFound, PeopleCard, PersonCard, Quote, Why
+from tests.building import Visitor, a_conversation, a_library, a_page, a_speech, asked, speaker_of
 
 PONDS = "鱼塘清淤以后，今年多收了八万斤鱼，村里每户分红三千元。"
 SCHOOLS = "乡里的学校缺老师，孩子放学没人管，我们办了课后服务。"
@@ -22,13 +21,6 @@ def county() -> Library:
             a_speech("周海", FORESTS, posts=("溪口县委副书记", "政法委书记")),
         )
     )
-
-
-def asked(library: Library, *turns: str) -> Answer:
-    context = Context()
-    for turn in turns:
-        given, context = answer(turn, context, library)
-    return given
 
 
 @pytest.mark.parametrize(

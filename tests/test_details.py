@@ -2,11 +2,11 @@
 
 import pytest
 
-from knowledge.answer import Answer, Candidates, Library, NotFound, Quote, answer
+from knowledge.answer import Candidates, Library, NotFound, Quote, answer
 from knowledge.asked import Context
 from knowledge.topic import Expect
 from knowledge.weighing.values import holds_value
-from tests.building import a_library, a_page, a_speech
+from tests.building import a_library, a_page, a_speech, asked
 
 INN = "我们把19处空院子修成民宿，热炕莜面，去年来了3.8万人，村集体头一回有了62万元收入，八十三岁的大娘说早知道就好了。"
 TRUCKS = "去年我们查处超限煤车2160台次，光罚不行，司机停车休息没地方，我们建了两处司机之家，头四个小时停车不收钱。"
@@ -27,13 +27,6 @@ GROWS = "石门村原先只种玉米，前年改种了三百亩烟叶，请农�
 def town(*texts: str) -> Library:
     names = ("郝一", "郭二", "高三", "苏四")
     return a_library(a_page(*(a_speech(name, text) for name, text in zip(names, texts, strict=False))))
-
-
-def asked(library: Library, *turns: str) -> Answer:
-    context = Context()
-    for turn in turns:
-        given, context = answer(turn, context, library)
-    return given
 
 
 @pytest.mark.parametrize(

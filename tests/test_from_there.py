@@ -2,9 +2,8 @@
 
 import pytest
 
-from knowledge.answer import Answer, Candidates, Library, PeopleCard, Quote, answer
-from knowledge.asked import Context
-from tests.building import a_library, a_page, a_speech, doubting, speaker_of
+from knowledge.answer import Candidates, Library, PeopleCard, Quote
+from tests.building import a_library, a_page, a_speech, asked, doubting, speaker_of
 
 OATS = (
     "我们把它搬进了车间，一年加工莜麦一万吨，做了27个品种，去年卖了1.9亿元。"
@@ -29,13 +28,6 @@ def town() -> Library:
             a_speech("韦胜", CLASS, posts=("海燕电器股份有限公司车间班长",)),
         )
     )
-
-
-def asked(library: Library, *turns: str) -> Answer:
-    context = Context()
-    for turn in turns:
-        given, context = answer(turn, context, library)
-    return given
 
 
 @pytest.mark.parametrize(

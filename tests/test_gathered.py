@@ -5,9 +5,8 @@ import pytest
 from bot import texts
 from bot.citizen.render import Renderer
 from bot.messages import Paragraph
-from knowledge.answer import Answer, Library, NotFound, PeopleCard, PersonCard, Quote, answer
-from knowledge.asked import Context
-from tests.building import CONFIG, a_library, a_page, a_speech
+from knowledge.answer import Answer, Library, NotFound, PeopleCard, PersonCard, Quote
+from tests.building import CONFIG, a_library, a_page, a_speech, asked
 
 HERD = "养羊要算草账，羊粪能肥田。合作社有八十七户人家，今年打算再收些羊。"
 FIELD = "羊粪是好肥料，莜麦地里年年要用。一亩地能打三百斤，卖给城里的厂子。"
@@ -25,13 +24,6 @@ def county() -> Library:
             a_speech("赵四", CLINIC, posts=("柳河乡卫生院院长",)),
         )
     )
-
-
-def asked(library: Library, *turns: str) -> Answer:
-    context = Context()
-    for turn in turns:
-        given, context = answer(turn, context, library)
-    return given
 
 
 def head(given: Answer, language: str = "zh-Hans") -> str:

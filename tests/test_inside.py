@@ -2,11 +2,10 @@
 
 import pytest
 
-from knowledge.answer import Answer, Candidates, Library, NotFound, PersonCard, Quote, Why, answer
-from knowledge.asked import Context
+from knowledge.answer import Candidates, Library, NotFound, PersonCard, Quote, Why
 from knowledge.text import folded
 from knowledge.weighing.individuals import about, told_of
-from tests.building import a_library, a_page, a_speech
+from tests.building import a_library, a_page, a_speech, asked
 
 CLINIC = (
     "我今年五十八岁，在乡里看了三十年病。山那边有个兽医老范，64岁，一个人跑五个寨子，一个月到手1700元，翻车摔断过三回手。"
@@ -30,13 +29,6 @@ def town() -> Library:
             a_speech("孟五", SMITH, posts=("打铁技艺传承人",)),
         )
     )
-
-
-def asked(library: Library, *turns: str) -> Answer:
-    context = Context()
-    for turn in turns:
-        given, context = answer(turn, context, library)
-    return given
 
 
 @pytest.mark.parametrize(

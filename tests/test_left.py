@@ -5,7 +5,7 @@ import pytest
 from bot.citizen.render import Renderer
 from knowledge.answer import Candidates, Library, NotFound, Quote, answer
 from knowledge.asked import Context
-from tests.building import a_library, a_page, a_speech, sayings
+from tests.building import a_library, a_page, a_speech, asked, sayings
 
 POND = (
     "鱼塘是村里的家底，我们有鱼塘三百亩，今年办了三件事。一是清淤，二是修路，三是请技术员。"
@@ -27,13 +27,6 @@ def town() -> Library:
 def valley() -> Library:
     farm = a_speech("王一", FARM, headline="粮与奶")
     return a_library(a_page(farm, a_speech("李二", MILK, headline="奶站"), a_speech("张三", CLASS, headline="学校")))
-
-
-def asked(library: Library, *turns: str) -> object:
-    context = Context()
-    for turn in turns:
-        given, context = answer(turn, context, library)
-    return given
 
 
 @pytest.mark.parametrize(

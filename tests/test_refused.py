@@ -2,11 +2,11 @@
 
 import pytest
 
-from knowledge.answer import Library, NotFound, PeopleCard, answer
+from knowledge.answer import Library, NotFound, PeopleCard
 from knowledge.asked import Asked, Context
-from knowledge.findings import Answer, PersonCard, Why
+from knowledge.findings import PersonCard, Why
 from knowledge.question import understand
-from tests.building import a_library, a_page, a_speech, shown, speaker_of
+from tests.building import a_library, a_page, a_speech, asked, shown, speaker_of
 
 PAGE = a_page(
     a_speech("王静", "湖里不要下网，银鱼又回来了。渔民上岸以后当了护湖员。", posts=("柳村党总支书记",)),
@@ -23,16 +23,8 @@ def town() -> Library:
     return a_library(PAGE)
 
 
-def asked(town: Library, message: str) -> Asked:
+def understood(town: Library, message: str) -> Asked:
     return understand(message, Context(), town.language)
-
-
-def after(town: Library, *turns: str) -> Answer:
-    """What is replied to the last of some messages."""
-    context = Context()
-    for turn in turns:
-        given, context = answer(turn, context, town)
-    return given
 
 
 @pytest.mark.parametrize(
@@ -40,7 +32,7 @@ def after(town: Library, *turns: str) -> Answer:
     [("谁说不要下网", "王静"), ("哪个代表讲了不要学费", "谢大江"), ("谁家拜师不要学费", "谢大江")],
 )
 def test_what_somebody_said_one_must_not_do_is_no_refusal(town: Library, message: str, who: str) -> None:
-    found = after(town, message)
+    found = asked(town, message)
     named = found.people[0].name if isinstance(found, PeopleCard) else speaker_of(found)
     assert named == who
 
@@ -49,8 +41,8 @@ def test_what_somebody_said_one_must_not_do_is_no_refusal(town: Library, message
     "message", ["我不要渔民,茶叶呢", "渔民不要，茶叶呢", "不要渔民的 我问茶叶", "那不要渔民了 茶叶怎么样"]
 )
 def test_what_is_not_wanted_is_no_part_of_what_is_asked(town: Library, message: str) -> None:
-    assert "渔民" not in asked(town, message).topic.wording  # type: ignore[union-attr]
-    assert "茶叶" in asked(town, message).topic.wording  # type: ignore[union-attr]
+    assert "渔民" not in understood(town, message).topic.wording  # type: ignore[union-attr]
+    assert "茶叶" in understood(town, message).topic.wording  # type: ignore[union-attr]
 
 
 NOT_HIM = ["不是{},另一个", "不是{}，换个人", "我说的不是{}，是另一个", "不是{}，别人呢"]
@@ -59,10 +51,10 @@ NOT_HIM = ["不是{},另一个", "不是{}，换个人", "我说的不是{}，�
 @pytest.mark.parametrize("refusal", NOT_HIM)
 def test_who_is_refused_is_not_shown_again(town: Library, refusal: str) -> None:
     """Where nobody else spoke of it that is said; else one of the others is shown."""
-    found = after(town, "茶叶卖得怎么样", refusal.format("段菲"))
+    found = asked(town, "茶叶卖得怎么样", refusal.format("段菲"))
     assert isinstance(found, NotFound)
     assert found.why is Why.NOBODY_ELSE
-    others = shown(after(town, "茶叶卖得怎么样", "邵云怎么说老街", refusal.format("邵云")))
+    others = shown(asked(town, "茶叶卖得怎么样", "邵云怎么说老街", refusal.format("邵云")))
     assert {one.speaker.name for one in others if one.speaker} <= {"万青", "李岚"}
     assert others
 
@@ -70,24 +62,24 @@ def test_who_is_refused_is_not_shown_again(town: Library, refusal: str) -> None:
 @pytest.mark.parametrize("refusal", NOT_HIM)
 def test_of_two_who_were_listed_the_one_is_meant_who_is_not_refused(town: Library, refusal: str) -> None:
     for refused, meant in (("邵云", "万青"), ("万青", "邵云")):
-        assert speaker_of(after(town, "邵云和万青怎么说老街", refusal.format(refused))) == meant
+        assert speaker_of(asked(town, "邵云和万青怎么说老街", refusal.format(refused))) == meant
 
 
 def test_who_is_refused_and_was_not_shown_is_left_out_too(town: Library) -> None:
-    found = after(town, "邵云怎么说老街", "不是万青，另一个")
+    found = asked(town, "邵云怎么说老街", "不是万青，另一个")
     assert isinstance(found, PeopleCard)
     assert [person.name for person in found.people] == ["李岚"]
 
 
 @pytest.mark.parametrize("other", ["另一个呢", "另一个怎么说", "那另一位呢"])
 def test_of_two_of_whom_it_was_asked_who_spoke_the_other_may_be_asked_about(town: Library, other: str) -> None:
-    found = after(town, "段菲和王静谁说了茶叶", other)
+    found = asked(town, "段菲和王静谁说了茶叶", other)
     assert isinstance(found, NotFound)
     assert [person.name for person in found.near] == ["王静"]
-    found = after(town, "段菲和王静谁说了茶叶", "另一个是干啥的")
+    found = asked(town, "段菲和王静谁说了茶叶", "另一个是干啥的")
     assert isinstance(found, PersonCard)
     assert [person.name for person in found.people] == ["王静"]
 
 
 def test_a_matter_that_is_refused_stands_for_nobody(town: Library) -> None:
-    assert speaker_of(after(town, "茶叶卖得怎么样", "不是茶叶,是下网的事")) == "王静"
+    assert speaker_of(asked(town, "茶叶卖得怎么样", "不是茶叶,是下网的事")) == "王静"

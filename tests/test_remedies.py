@@ -3,10 +3,10 @@
 import pytest
 
 from bot.messages import Style
-from knowledge.answer import Answer, Candidates, Library, NotFound, Why, answer
+from knowledge.answer import Candidates, Library, NotFound, Why, answer
 from knowledge.asked import Context
 from knowledge.weighing.remedies import remedy
-from tests.building import Visitor, a_conversation, a_library, a_page, a_speech, doubting, quoted, shown
+from tests.building import Visitor, a_conversation, a_library, a_page, a_speech, asked, doubting, quoted, shown
 
 FROST = "去年三月一场霜冻，头春茶减产三成，茶农蹲在地头抹眼泪。建议推广气象保险，在高山茶园加装防霜扇。"
 FEASTS = "村里成立红白理事会，约定办酒席不超过十二桌，几年下来人情债轻了，邻里更亲了，今后还要管住彩礼。"
@@ -22,21 +22,14 @@ def town() -> Library:
     return a_library(a_page(tea, school))
 
 
-def after(library: Library, *turns: str) -> Answer:
-    context = Context()
-    for turn in turns:
-        given, context = answer(turn, context, library)
-    return given
-
-
 @pytest.mark.parametrize("turn", ["怎么办", "那咋办", "咋整", "那该怎么办呢", "有什么办法吗"])
 def test_what_is_to_be_done_is_asked_of_the_matter_and_not_of_what_follows(town: Library, turn: str) -> None:
-    assert quoted(after(town, "霜冻", turn)).text.startswith(FROST)
-    assert not shown(after(town, "怎么办"))
+    assert quoted(asked(town, "霜冻", turn)).text.startswith(FROST)
+    assert not shown(asked(town, "怎么办"))
 
 
 def test_where_the_passage_does_not_tell_it_another_of_the_speech_on_the_same_matter_does(town: Library) -> None:
-    assert quoted(after(town, "老师走", "怎么办")).text.startswith(STAYING)
+    assert quoted(asked(town, "老师走", "怎么办")).text.startswith(STAYING)
 
 
 def test_the_sentence_that_tells_it_is_marked(town: Library) -> None:
@@ -62,7 +55,7 @@ def test_behind_candidates_it_is_asked_of_them(town: Library) -> None:
 
 
 def test_behind_nothing_nothing_was_shown(town: Library) -> None:
-    given = after(town, "怎么办")
+    given = asked(town, "怎么办")
     assert isinstance(given, NotFound)
     assert given.why is Why.NO_CONTEXT
 
@@ -97,10 +90,10 @@ def test_a_brief_wish_at_the_end_heads_nothing() -> None:
 
 
 def test_where_only_another_matter_of_the_speech_has_a_remedy_it_is_shown_as_related(town: Library) -> None:
-    given = after(town, "学生也跟着走", "怎么办")
+    given = asked(town, "学生也跟着走", "怎么办")
     assert STAYING in "".join(one.text for one in shown(given))
 
 
 @pytest.mark.parametrize("turn", ["接下来怎么办", "今后怎么办"])
 def test_what_is_to_be_done_from_now_on_is_asked_of_the_matter_too(town: Library, turn: str) -> None:
-    assert quoted(after(town, "霜冻", turn)).text.startswith(FROST)
+    assert quoted(asked(town, "霜冻", turn)).text.startswith(FROST)

@@ -3,7 +3,6 @@
 import pytest
 
 from knowledge.answer import (
-    Answer,
     Candidates,
     Library,
     NotFound,
@@ -16,7 +15,7 @@ from knowledge.answer import (
 )
 from knowledge.asked import Context
 from knowledge.weighing.concerns import Concern
-from tests.building import a_library, a_page, a_speech, doubting, speaker_of
+from tests.building import a_library, a_page, a_speech, asked, doubting, speaker_of
 
 POND = (
     "鱼塘是村里的家底，我们有鱼塘三百亩，今年办了三件事。一是清淤，二是修路，三是请技术员。"
@@ -29,13 +28,6 @@ ROAD = "全村八十户，路修通以后家家门口能过车，水管也接好
 @pytest.fixture(scope="module")
 def town() -> Library:
     return a_library(a_page(a_speech("王一", POND), a_speech("李二", SHED), a_speech("张三", ROAD)))
-
-
-def asked(library: Library, *turns: str) -> Answer:
-    context = Context()
-    for turn in turns:
-        given, context = answer(turn, context, library)
-    return given
 
 
 @pytest.mark.parametrize("turn", ["租金多少", "谁管", "收费吗", "退货多少", "怎么收费"])
