@@ -36,7 +36,7 @@ def shown(given: Answer) -> list[str]:
     return [one.passage.text for one in found]
 
 
-@pytest.mark.parametrize("turn", ["今年还是去年", "去年的事还是今年的", "那到底是前年还是去年的事"])
+@pytest.mark.parametrize("turn", ["今年还是去年", "去年的事还是今年的", "那到底是前年还是去年的事", "去年还是今年开的"])
 def test_in_which_of_two_years_it_was_is_asked_of_the_passage(town: Library, turn: str) -> None:
     told, untold = asked(town, "文创园几月开门", turn), asked(town, "课后服务", turn)
     assert isinstance(told, Quote)
@@ -128,3 +128,15 @@ def test_when_a_thing_was_published_is_the_day_of_the_paper(turn: str) -> None:
     _, context = answer("高炉停了怎么办", Context(), library)
     given, _ = answer(turn, context, library)
     assert isinstance(given, PageCard)
+
+
+@pytest.mark.parametrize("turn", ["负责人呢", "那一把手呢", "当家的呢"])
+def test_who_leads_is_asked_of_the_body_of_who_was_quoted(town: Library, turn: str) -> None:
+    given = asked(town, "暖气片怎么挑", turn)
+    assert isinstance(given, PersonCard)
+    assert [person.name for person in given.people] == ["李二"]
+
+
+@pytest.mark.parametrize("turn", ["什么时候能报", "几月可以报", "哪天才报"])
+def test_when_costs_are_paid_back_is_no_day_of_the_paper(town: Library, turn: str) -> None:
+    assert not isinstance(asked(town, "暖气片怎么挑", turn), PageCard)

@@ -11,6 +11,7 @@ from knowledge.lexicon import (
     ROLE_AT,
     TRADE_ROLES,
     WHICH_ONE,
+    WHOEVER_LEADS,
     How,
     Mention,
     Person,
@@ -134,6 +135,8 @@ _THEIR_POST: Final = re.compile(
     rf"(?:(?:他|她|它|人家)们?(?:那里|那边|单位|[局厂村院校所队店]里|公司)?的?|那个?|这个?)?{ROLE_AT.pattern}"
     r"(?:到底)?(?:是|叫|姓)(?:谁|什么|哪[个位])(?:名字|人)?"
 )
+_BARE_LEADER: Final = re.compile(rf"(?:那么?)?(?P<role>{'|'.join(sorted(WHOEVER_LEADS))})(?:呢)?")
+"""Whoever leads the body of which was spoken, and nothing else: 负责人呢."""
 _WHO_HOLDS: Final = re.compile(rf"那?么?(?:谁|哪[个位])(?:到底)?是(?P<post>[^,]*{ROLE_AT.pattern})")
 """The same with the post behind: 谁是局长."""
 
@@ -146,7 +149,7 @@ def who_is_last(reading: Reading) -> Asked | None:
     text = PARTICLES.sub("", reading.text.strip())
     if ahead := _WHO_HOLDS.fullmatch(text):
         text = f"{ahead['post']}是谁"
-    theirs = _THEIR_POST.fullmatch(text)
+    theirs = _THEIR_POST.fullmatch(_BARE_LEADER.sub(r"\g<role>是谁", text))
     if theirs is None and _WHO_IS_THIS.fullmatch(text) is None and not _asks_his_post(text, reading):
         return None
     last = reading.last_speaker()
