@@ -63,7 +63,7 @@ class Rule(Enum):
     UNKNOWN_FIELD = "no field has the name {name!r}; {hint}"
     MISSING = "is missing; add {name}: (null where the page does not say it)"
     NEEDED = "is missing; add {name}: and what belongs there"
-    TO_FILL_IN = "is empty, and every quotation tells it; write {name}: and what the paper is called, or its day"
+    TO_FILL_IN = "is empty, and every quotation tells it; write {name}: and what is printed, a day as 2021-09-29"
     DATE = "{given} is not a date; a date like 2021-09-29 is expected"
     TEXT = "{given} will not do; a text is expected; set it in quotation marks if it is one"
     EMPTY = "{given} will not do; write what is printed, or take the entry out"
