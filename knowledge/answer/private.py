@@ -1,15 +1,19 @@
 """What somebody's own printed words tell of the own life: how old, from which school, where from, whose mother."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from knowledge.asked import Search
 from knowledge.findings import Answer, Candidates, Found, NotFound, PersonCard, Quote, Why
 from knowledge.lexicon import How, Mention
-from knowledge.question.asked_people import FORMERLY
+from knowledge.model import Passage
+from knowledge.question.asked_people import FORMERLY, YEARS_OF_WORK
+from knowledge.question.message import PARTICLES
 from knowledge.search import Library, rows_of
 from knowledge.text import sentence_spans
+from knowledge.weighing.held import found as share_of
 from knowledge.weighing.values import OWN_AGE
 
 
@@ -116,3 +120,59 @@ def _is_beside_name(asked: Search, library: Library) -> bool:
     return any(
         question.search(asked.topic.asked) and any(map(told.fullmatch, marks)) for question, told in _BESIDE_NAME
     )
+
+
+def of_own_life(asked: Search, library: Library) -> Quote | None:
+    """The passage in which somebody tells how long he has done what he does, or how old he was when he did a thing.
+
+    That is quoted where just that is asked of him.
+    """
+    if len(asked.people) != 1:
+        return None
+    own = library.index.at(rows_of(asked.people, library))
+    if _YEARS_ASKED.search(asked.topic.asked):
+        if told := _telling(_YEARS_TOLD, own, asked, library):
+            return Quote(Found(told), asked)
+        told = _telling(_SINCE_TOLD, own, asked, library)
+        unmarked = replace(asked, topic=replace(asked.topic, terms=()))  # no years of something else are marked
+        return Quote(Found(told), unmarked) if told else None
+    told = _telling(_AGE_TOLD, own, asked, library) if _AGE_ASKED.fullmatch(_beside_him(asked)) else None
+    return Quote(Found(told), asked) if told else None
+
+
+def _beside_him(asked: Search) -> str:
+    """What is asked of somebody, without the name or the pronoun before it."""
+    text = PARTICLES.sub("", asked.topic.asked)
+    named = [asked.mention.words] if asked.mention else []
+    return re.sub(rf"^(?:{'|'.join(map(re.escape, [*named, *(one.name for one in asked.people)]))})", "", text)
+
+
+def _telling(told: re.Pattern[str], own: Sequence[Passage], asked: Search, library: Library) -> Passage | None:
+    """Of the passages in which somebody tells a thing of himself the one that has most words of the question."""
+    texts = {passage: library.index.text_of(passage) for passage in own}
+    telling = [passage for passage, text in texts.items() if told.search(text)]
+    return max(telling, key=lambda one: sum(share_of(term, texts[one]) for term in asked.topic.terms), default=None)
+
+
+_YEARS_ASKED: Final = re.compile(YEARS_OF_WORK)
+_AT_WORK: Final = r"(?:干|做|当|教|开|守|跑|从业|工作|从事|扎根|坚守|打)"
+_AGE_ASKED: Final = re.compile(
+    r"(?:那么?|[他她]|是|从|当年|当初|当时|到底|在)*(?:几岁|多大(?:年纪|岁数)?|多少岁)(?:的时候|那年|时|就|才|又|开始|起)*(?!了)[^的]{1,8}(?:的[^的]{0,3})?"
+)
+"""At which age somebody did a thing: 他几岁进的厂."""
+_AGE_TOLD: Final = re.compile(
+    r"(?:^|[,，。;；!！?？\n])(?:我|俺)[^,，。;；]{0,3}?[0-9一二三四五六七八九十]{1,4}岁(?:多|半)?"
+    r"(?![,，。;；的了]|以上|以下|左右|上下|老人|半)"
+)
+"""Where somebody tells at which age he did a thing (我18岁接父亲的班)."""
+_SINCE_TOLD: Final = re.compile(
+    r"(?:^|[,，。;；!！?？\n])(?:我|俺)是?(?:从)?(?:19|20)[0-9]{2}年[^,，。;；]{0,8}?(?:站|[进入]|[上下](?!面|边)|当|到|[学毕做干教开参任])"
+    r"|[我俺]是?(?:[0-9]{4}|[一二][〇零一二三四五六七八九]{3}|[0-9一二三四五六七八九十]{2,3}(?=岁))[年岁](?:就|才)?"
+    r"(?:下的?井|[进入]的?[厂矿行校院]|上的?班|[站登走]?上的?讲台|参加的?工作|当的?[^,，。;；]{1,6}|[开干]的)"
+)
+"""Where somebody tells since when he has done what he does (我1994年站上讲台)."""
+_YEARS_TOLD: Final = re.compile(
+    rf"(?:我|俺|^|[。;；!！]|(?<=我)[^。;；!！]{{1,14}}[,，])(?:已经|也|又|[在跟和][^,，。;；]{{1,8}})?"
+    rf"(?:{_AT_WORK}|站)[了过]*[^,，。;；]{{0,4}}?"
+    r"(?:[0-9]+|[一二三四五六七八九十两]+)(?:多|余|来)?个?年(?![月度代初底前])"
+)

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.answer.decision import answered
-from knowledge.answer.named import of_own_life, without_topic
-from knowledge.answer.private import of_private_life
+from knowledge.answer.named import without_topic
+from knowledge.answer.private import of_own_life, of_private_life
 from knowledge.answer.readings import likeliest
 from knowledge.answer.sayers import by_who_says_it
 from knowledge.answer.several import of_each, several
