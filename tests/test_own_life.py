@@ -29,7 +29,10 @@ def test_what_may_not_be_meant_is_only_related(citizen: Visitor) -> None:
     assert isinstance(given, Candidates)
 
 
-@pytest.mark.parametrize("question", ["李二多大", "李二的学历", "李二的电话是多少", "李二有孩子吗"])
+@pytest.mark.parametrize(
+    "question",
+    ["李二多大", "李二的学历", "李二的电话是多少", "李二有孩子吗", "李二工龄多长", "李二的党龄", "李二有几年教龄"],
+)
 def test_what_nobody_tells_of_himself_is_not_told(citizen: Visitor, question: str) -> None:
     given, _ = citizen.asks(question)
     assert isinstance(given, NotFound)
