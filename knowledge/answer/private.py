@@ -103,6 +103,8 @@ def of_private_life(asked: Search, library: Library) -> Answer:
 
     Nothing else of anybody's life is printed.
     """
+    if told := of_own_life(asked, library):
+        return told
     if len(asked.people) == 1 and _is_beside_name(asked, library):
         return PersonCard(asked.people, Mention(asked.people, asked.people[0].name, 0, How.NAME))
     matter = next((one for one in _MATTERS if one.asked.search(asked.topic.asked)), None)

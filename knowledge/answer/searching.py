@@ -22,12 +22,10 @@ from knowledge.topic import Expect
 
 def searched(asked: Search, library: Library) -> Answer:
     """The answer to a search."""
-    if asked.of_meeting and not asked.private:
-        return _of_meeting(asked, library)
+    if asked.private or asked.of_meeting:
+        return (of_private_life if asked.private else _of_meeting)(asked, library)
     if told := of_own_life(asked, library):
         return told
-    if asked.private:
-        return of_private_life(asked, library)
     if not asked.topic:
         return without_topic(asked, library)
     if len(asked.people) > 1 and (each := of_each(asked, library)):

@@ -11,8 +11,9 @@ from typing import Final
 
 from knowledge.page.arranged.blocks import BESIDE, SAYING, SPEAKING, Block
 from knowledge.page.lines import Doubt, Line, columns
+from knowledge.page.printed.bare_names import SAYS
 from knowledge.page.printed.kinds import Kind
-from knowledge.page.printed.recognition import SAYS, ends_sentence
+from knowledge.page.printed.recognition import ends_sentence
 
 STOP: Final = re.compile(r"[。！？!?.”’」』）)》…；;]{1,3}")
 """A line that holds only the stop of the paragraph above it."""

@@ -7,8 +7,9 @@ from typing import Final
 from knowledge.page.arranged.blocks import Block
 from knowledge.page.arranged.sheet import SAID, Layout, Sheet, is_start
 from knowledge.page.lines import Doubt
+from knowledge.page.printed.bare_names import SAYS
 from knowledge.page.printed.kinds import Kind
-from knowledge.page.printed.recognition import SAYS, ends_sentence
+from knowledge.page.printed.recognition import ends_sentence
 from knowledge.page.telling.scene import REPORT
 
 HEADS: Final = frozenset({Kind.TITLE, Kind.EVENT, Kind.SECTION})

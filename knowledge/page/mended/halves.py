@@ -8,8 +8,8 @@ from typing import Final
 from knowledge.page.lines import HAN, Doubt
 from knowledge.page.persons.names import is_name
 from knowledge.page.persons.person import NOBODY
+from knowledge.page.printed.bare_names import has_a_post
 from knowledge.page.printed.kinds import UNREAD, Kind, Marked
-from knowledge.page.printed.recognition import has_a_post
 
 IN_NAME: Final = rf"(?![说问答道讲谈记曰注例即]){HAN}"
 """What may be of a name before a colon, and gives nobody the word."""

@@ -18,11 +18,11 @@ from knowledge.page.mended.units import with_units
 from knowledge.page.mended.unsigned import with_captions, with_given_words, with_introductions
 from knowledge.page.persons.names import DOTTED, is_name, is_rare_name, together
 from knowledge.page.persons.posts import POST, are_posts, split_posts
+from knowledge.page.printed.bare_names import has_a_post
 from knowledge.page.printed.credits import photo
 from knowledge.page.printed.kinds import Kind, Marked
 from knowledge.page.printed.masthead import OF_A_MEETING, is_event_line, staff_line
 from knowledge.page.printed.name_places import marked_by_place, of_one_list
-from knowledge.page.printed.recognition import has_a_post
 from knowledge.page.printed.wording import JUMP_MARKED, LEADING, MARK
 from knowledge.text import aligned
 

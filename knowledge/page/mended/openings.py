@@ -11,9 +11,10 @@ from typing import Final
 from knowledge.page.lines import HAN, Doubt, Line, part
 from knowledge.page.persons.names import DOTTED
 from knowledge.page.persons.posts import ENDING
+from knowledge.page.printed.bare_names import SAYS, has_a_post
 from knowledge.page.printed.kinds import Kind, Marked
 from knowledge.page.printed.name_places import like_neighbours, marked_by_place
-from knowledge.page.printed.recognition import SAYS, ends_sentence, has_a_post
+from knowledge.page.printed.recognition import ends_sentence
 from knowledge.page.printed.wording import MARK
 
 SAID: Final = (

@@ -14,8 +14,9 @@ from knowledge.page.lines import HAN, Doubt, Line, part
 from knowledge.page.persons.names import DOTTED, is_name, may_be_name, together
 from knowledge.page.persons.person import Person
 from knowledge.page.persons.posts import POST, TOPICAL, are_posts, split_posts
+from knowledge.page.printed.bare_names import has_a_post
 from knowledge.page.printed.kinds import Kind, Marked
-from knowledge.page.printed.recognition import ends_sentence, has_a_post, marked
+from knowledge.page.printed.recognition import ends_sentence, marked
 from knowledge.page.printed.wording import MARK, OF_A_BODY, PICTURE
 from knowledge.text import aligned
 

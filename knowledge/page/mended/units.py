@@ -14,8 +14,8 @@ from knowledge.page.persons.names import is_name, may_be_name
 from knowledge.page.persons.particulars import PARTICULARS
 from knowledge.page.persons.person import NOBODY, Person
 from knowledge.page.persons.posts import DELEGATION, ORGANISATION, POST, TOPICAL
+from knowledge.page.printed.bare_names import has_a_post
 from knowledge.page.printed.kinds import Kind, Marked
-from knowledge.page.printed.recognition import has_a_post
 from knowledge.page.printed.wording import OF_A_BODY
 from knowledge.text import aligned
 

@@ -13,8 +13,8 @@ from knowledge.page.persons.names import DOTTED, is_name, names_in, together
 from knowledge.page.persons.people import people
 from knowledge.page.persons.person import NOBODY, Person
 from knowledge.page.persons.posts import POST, split_posts
+from knowledge.page.printed.bare_names import SAYS, has_a_post
 from knowledge.page.printed.kinds import Kind, Marked
-from knowledge.page.printed.recognition import SAYS, has_a_post
 from knowledge.page.printed.wording import MARK
 from knowledge.text import aligned
 

@@ -17,8 +17,9 @@ from knowledge.page.persons.names import DOTTED, is_name, is_rare_name, may_be_n
 from knowledge.page.persons.particulars import PARTICULARS
 from knowledge.page.persons.person import Person
 from knowledge.page.persons.posts import ORGANISATION, POST, TOPICAL, split_posts
+from knowledge.page.printed.bare_names import has_a_post
 from knowledge.page.printed.kinds import SPOKEN, UNREAD, Kind, Marked
-from knowledge.page.printed.recognition import has_a_post, marked
+from knowledge.page.printed.recognition import marked
 from knowledge.page.printed.trimmings import bare
 from knowledge.page.printed.wording import GIVES, MARK, STRONG, WEAK
 from knowledge.surnames import RARE, WORDS

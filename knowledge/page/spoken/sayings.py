@@ -16,8 +16,8 @@ from knowledge.page.lines import Doubt
 from knowledge.page.persons.names import is_name
 from knowledge.page.persons.people import people
 from knowledge.page.persons.person import Person
+from knowledge.page.printed.bare_names import SAYS, has_a_post
 from knowledge.page.printed.kinds import Kind
-from knowledge.page.printed.recognition import SAYS, has_a_post
 from knowledge.page.printed.trimmings import CUT
 from knowledge.page.printed.wording import AT_TALK, GIVES
 from knowledge.page.spoken.survey import TITLED

@@ -9,7 +9,7 @@ from typing import Final
 
 from knowledge.page.persons.names import is_name, is_of_two_surnames, is_rare_name
 from knowledge.page.persons.posts import ENDING, POST, split_posts
-from knowledge.page.printed.recognition import QUOTED_WORD
+from knowledge.page.printed.bare_names import QUOTED_WORD
 from knowledge.page.telling.scene import QUOTED
 from knowledge.page.telling.speaking import GAP, GIVEN, LISTENED, OTHERS, SAY, TAKES, WITH_OTHERS
 from knowledge.text import aligned, occurrences, sentence_spans
