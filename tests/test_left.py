@@ -87,3 +87,20 @@ def test_what_only_stands_over_or_beside_a_passage_is_not_quoted_for_what_the_tu
 ) -> None:
     """粮与奶 stands over the speech on grain; MILK is not found by these words yet."""
     assert isinstance(asked(valley, "粮食产量多少", turn), Candidates | NotFound)
+
+
+@pytest.mark.parametrize(
+    ("before", "turn"),
+    [
+        ("怎么就业", "政府有什么办法"),
+        ("农村治安怎么样", "企业有什么办法"),
+        ("怎么擦亮院士品牌", "人口多不多"),
+        ("就业怎么办", "国家有啥说法"),
+    ],
+)
+def test_a_word_of_any_speech_takes_no_turn_to_another_speaker(library: Library, before: str, turn: str) -> None:
+    context = Context()
+    for one in (before, turn):
+        last, (given, context) = context.last, answer(one, context, library)
+    assert isinstance(given, Candidates)
+    assert given.found[0].passage.id == last

@@ -12,7 +12,7 @@ from knowledge.answer.decision import is_printed_whole, is_said_as_word, looked_
 from knowledge.answer.details import is_borne_out, lacks_its_noun, named_alone
 from knowledge.answer.echoes import said_back
 from knowledge.answer.inside import of_one_inside
-from knowledge.answer.left import left
+from knowledge.answer.left import is_slight, left
 from knowledge.answer.page_facts import of_page
 from knowledge.answer.people import listed, with_akin
 from knowledge.answer.purposes import FAR, LIKELY, instead_of, purpose_of, retaken
@@ -130,7 +130,10 @@ def _told_of(said: Answer, context: Context, library: Library) -> Answer:
         return replace(said, namesakes=_namesakes(said.near[0], library))
     if not isinstance(said, Quote):
         return said
-    return replace(said, unsaid=unsaid(said, library), left=left(said, context, library))
+    said = replace(said, unsaid=unsaid(said, library), left=left(said, context, library))
+    if is_slight(said, context, library):
+        return Candidates(_with_shown(said.found, context, library), Why.UNSURE, said.asked)
+    return said
 
 
 def _namesakes(person: Person, library: Library) -> tuple[Person, ...]:

@@ -11,6 +11,8 @@ from knowledge.findings import Quote
 from knowledge.lexicon import Person
 from knowledge.question.message import ASKING, WHETHER
 from knowledge.search import Library
+from knowledge.topic import topic_of
+from knowledge.weighing.held import found as share_of
 
 _OF_OTHERS: Final = re.compile(r"谁|哪[个位些]|[别旁]人|[别其][的他它余]的?(?:人|代表)|还有")
 """What asks for somebody else anyway."""
@@ -23,6 +25,23 @@ def left(answer: Quote, context: Context, library: Library) -> Person | None:
         return None
     last, speaker = asked.turn.leaning[0], answer.passage.speaker
     return None if speaker is not None and speaker.id == last.id else last
+
+
+def is_slight(answer: Quote, context: Context, library: Library) -> bool:
+    """Whether a brief turn that leaves somebody is answered by little that tells of what it asks (平均多少, 政府管吗).
+
+    Such a word stands in any speech: the turn may as well go on with what was shown, unless both tell of the last
+    matter.
+    """
+    if answer.left is None or answer.asked is None or not answer.asked.turn.brief:
+        return False
+    text, before = library.index.text_of(answer.passage), topic_of(context.topic or "", library.language)
+    told = sum(term.weight for term in answer.asked.topic.terms if term.word in text)
+    return told < TELLING and sum(term.weight * share_of(term, text) for term in before.terms) < TELLING
+
+
+TELLING: Final = 0.35
+"""How much of a matter must be printed where it is told: the sum of its words' weights."""
 
 
 def _goes_on(answer: Quote, asked: Search, context: Context, library: Library) -> bool:
