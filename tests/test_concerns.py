@@ -51,6 +51,8 @@ def test_of_somebody_who_is_named_it_is_told_where_he_tells_it(citizen: Visitor,
     ("turn", "begins"),
     [
         ("他有什么建议", ASKED),
+        ("那他怎么建议的", ASKED),
+        ("他是怎么呼吁的", ASKED),
         ("他有啥要求", ASKED),
         ("他希望什么", ASKED),
         ("有什么建议", ASKED),

@@ -34,6 +34,7 @@ WISHING: Final = re.compile(
 _WISHES_ALONE: Final = re.compile(
     rf"{_AROUND}(?:(?:(?:有没有|提没)?[有提给讲谈]|反映|说)(?:了|过|到|出)?)?{_WHICH}(?:{_WISHES}){_ENDS}"
     rf"|{_AROUND}(?:建议|希望|盼望?|呼吁|想要|要求|期待|期盼)(?:着|了|的是|过)?(?:点|些)?(?:什么|哪些){_ENDS}"
+    rf"|{_AROUND}是?(?:怎么|怎样|如何)个?(?:建议|提的?(?:建议|意见)|提议|倡议|呼吁|希望|要求)(?:的|了|过)?"
 )
 _TROUBLES_ALONE: Final = re.compile(
     rf"{_AROUND}(?:(?:有没有)?(?:[有提讲谈]|反映|说|[遇碰][到上]|面[临对])(?:了|过|到|出|的|着)?)?{_WHICH}(?:{_TROUBLES}){_ENDS}"
