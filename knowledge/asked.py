@@ -67,6 +67,18 @@ class Fact(StrEnum):
     LENGTH = "length"
 
 
+class Standing(StrEnum):
+    """How what a turn asked or told stands to the words that were shown for it.
+
+    `ANOTHERS`: they are another's than whose they were said to be; `OWN`: it was told in the citizen's own words, and
+    they are others; `BESIDE`: they are another's than of whom was spoken, and are shown beside his
+    """
+
+    ANOTHERS = "anothers"
+    OWN = "own"
+    BESIDE = "beside"
+
+
 EXTREMES: Final = (Fact.FIRST, Fact.LAST, Fact.LONGEST, Fact.SHORTEST)
 """Which of a page's speeches is asked for by its place or its length."""
 
@@ -271,7 +283,8 @@ class Context:
     it was one. `beside` is the neighbour that was shown with the last passage. `concern` is what was asked last of
     `speaker` of whatever matter, and `told` the passages that were shown for it. `inside` is the word for the one whom
     the last question was about, of whom what was shown tells and who is not its speaker; `by_whom` is set where it
-    asked who tells of that one. `expects` is the kind of thing that was asked for last.
+    asked who tells of that one. `expects` is the kind of thing that was asked for last, `standing` how that stands to
+    what was shown, and `unsaid` what whoever was asked for last does not say.
     """
 
     speaker: str | None = None
@@ -287,6 +300,8 @@ class Context:
     inside: str = ""
     by_whom: bool = False
     expects: str | None = None
+    standing: str | None = None
+    unsaid: str | None = None
 
     @property
     def searched(self) -> bool:

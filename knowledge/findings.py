@@ -72,7 +72,8 @@ class Quote:
 
     `beside` is its neighbour where that may answer as well: both are shown as one. `taken_for` says whom a slip or a
     post was taken for; `others` spoke of it too; `further` is what a message asked besides. `whose` is set where only
-    that is asked of words that were shown before. `unsaid` is the word that it was asked whether somebody said, where
+    that is asked of words that were shown before; `own` where what was told, or asked for, is no such words but the
+    citizen's. `unsaid` is the word that it was asked whether somebody said, where
     nobody did: these words only come near it. `left` is whose words a turn leans on that another's answer.
     """
 
@@ -82,6 +83,7 @@ class Quote:
     others: tuple[Found, ...] = ()
     further: tuple[Further, ...] = ()
     whose: bool = False
+    own: bool = False
     beside: Passage | None = None
     unsaid: str = ""
     left: Person | None = None
@@ -90,6 +92,13 @@ class Quote:
     def passage(self) -> Passage:
         """What is shown."""
         return together(self.found.passage, self.beside) if self.beside else self.found.passage
+
+    @property
+    def denied(self) -> tuple[Person, ...]:
+        """Those whose words it was said to be, where it is another's."""
+        claimed, speaker = self.asked.claimed if self.asked else (), self.found.passage.speaker
+        his = speaker is None or any(person.id == speaker.id for person in claimed)
+        return () if his else claimed
 
 
 @dataclass(frozen=True, slots=True)

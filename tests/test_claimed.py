@@ -2,8 +2,9 @@
 
 import pytest
 
+from bot.citizen.render import Renderer
 from knowledge.answer import Candidates, Library, NotFound, PeopleCard, PersonCard, Quote, Why
-from tests.building import Visitor, a_conversation, a_library, a_page, a_speech, asked, speaker_of
+from tests.building import Visitor, a_conversation, a_library, a_page, a_speech, asked, sayings, speaker_of
 
 PONDS = "鱼塘清淤以后，今年多收了八万斤鱼，村里每户分红三千元。"
 SCHOOLS = "乡里的学校缺老师，孩子放学没人管，我们办了课后服务。"
@@ -50,6 +51,59 @@ def test_a_card_between_does_not_make_the_words_another_persons(county: Library)
 def test_what_asks_for_somebodys_words_is_no_such_question(county: Library, turn: str) -> None:
     given = asked(county, "鱼塘怎么样", turn)
     assert not isinstance(given, Quote) or not given.whose
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("“防火道”是吴小梅说的吗",),
+        ("“讨薪的电话”是陈大山提出来的？",),
+        ("吴小梅说过“护林员”吗",),
+        ("陈大山说了什么", "他说过“课后服务”吧"),
+        ("孩子放学没人管是陈大山说的吧",),
+    ],
+)
+def test_words_that_are_said_to_be_anothers_are_shown_as_whose_they_are(
+    county: Library, turns: tuple[str, ...]
+) -> None:
+    given = asked(county, *turns)
+    assert isinstance(given, Quote)
+    (named,) = given.denied
+    assert named.name in turns[0]
+    assert speaker_of(given) != named.name
+    assert f"{named.name}的话里没有这几个字。" in Renderer(sayings()["zh-Hans"]).render(given).plain
+
+
+@pytest.mark.parametrize("question", ["“防火道”是周海说的吗", "“课后服务”是吴小梅提的吧"])
+def test_words_that_are_his_are_denied_nobody(county: Library, question: str) -> None:
+    given = asked(county, question)
+    assert isinstance(given, Quote)
+    assert not given.denied
+
+
+@pytest.mark.parametrize(
+    "turn", ["那是谁", "那是哪一位", "咁系边个", "那到底是谁说的", "不是她那是谁说的", "不是吴小梅，那是谁", "那谁说的"]
+)
+@pytest.mark.parametrize(
+    "claim", ["“防火道”是吴小梅说的吗", "“防火道修了许多里”是吴小梅说的吗", "吴小梅说过防火道吗", "她讲过防火道吗"]
+)
+def test_who_then_says_it_is_asked_of_all_and_not_of_whom_it_was_denied(county: Library, claim: str, turn: str) -> None:
+    given = asked(county, "吴小梅说了什么", claim, turn)
+    assert isinstance(given, Quote)
+    assert speaker_of(given) == "周海"
+
+
+def test_who_that_is_is_told_of_whose_words_were_shown(county: Library) -> None:
+    given = asked(county, "鱼塘怎么样", "那是谁")
+    assert isinstance(given, PersonCard)
+    assert [one.name for one in given.people] == ["陈大山"]
+
+
+@pytest.mark.parametrize("question", ["“防火道修了四十里”谁说的，出自哪", "“防火道修了四十里”出自哪，谁说的"])
+def test_who_says_words_and_where_they_are_from_is_told_with_the_words(county: Library, question: str) -> None:
+    given = asked(county, question)
+    assert isinstance(given, Quote)
+    assert speaker_of(given) == "周海"
 
 
 def test_where_nothing_was_shown_it_is_nobodys(county: Library) -> None:

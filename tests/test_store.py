@@ -223,9 +223,10 @@ some = st.lists(words, max_size=4).map(tuple)
 
 
 @given(st.builds(Context, st.none() | words, some, st.none() | words, some, some, st.none() | words))
-@example(Context(topic="@0"))
+@example(Context(topic="@0", unsaid="@0"))
 def test_a_context_comes_back_as_it_was_but_for_what_may_point_to_a_person(context: Context) -> None:
-    assert loaded(dumped(context)) == replace(context, topic=context.topic and impersonal(context.topic))
+    topic, unsaid = (words and impersonal(words) for words in (context.topic, context.unsaid))
+    assert loaded(dumped(context)) == replace(context, topic=topic, unsaid=unsaid)
 
 
 @pytest.mark.parametrize("kept", ["", "{", "[]", "7", '{"gone": 1}', '{"passages": [1]}', '{"topic": ["x"]}'])

@@ -106,8 +106,8 @@ class Renderer:
             blocks.append(plain(not_told))
         elif answer.left is not None:
             blocks.append(plain(self.texts("quote.left", name=answer.left.name)))
-        if answer.whose:
-            blocks.append(plain(self._whose(passage)))
+        if whose := self._whose(answer):
+            blocks.append(plain(whose))
         if answer.further and answer.asked is not None and answer.asked.wording:
             blocks.append(plain(self.texts("quote.first", asked=short(answer.asked.wording))))
         concern = answer.asked.concern if answer.asked else None
@@ -132,13 +132,17 @@ class Renderer:
             return self.texts("quote.unsaid", word=answer.unsaid)
         return self.texts("quote.unsaid_by", name=speaker.name, word=answer.unsaid)
 
-    def _whose(self, passage: Passage) -> str:
-        """Whose words were shown."""
-        speech = passage.speech
+    def _whose(self, answer: Quote) -> str:
+        """Whose words are shown, where that is asked, or where they are not what was told, or not whose it was said."""
+        speech, denied = answer.passage.speech, self.texts.listed([*map(_name_of, answer.denied)])
+        if not (answer.whose or answer.own or denied):
+            return ""
         if speech is None:
             return self.texts("quote.nobodys")
         posts = "、".join(speech.posts)
-        return self.texts("quote.whose", who=f"{speech.speaker.name}（{posts}）" if posts else speech.speaker.name)
+        who = f"{speech.speaker.name}（{posts}）" if posts else speech.speaker.name
+        key = "denied" if denied else "whose_own" if answer.own else "whose"
+        return self.texts(f"quote.{key}", who=who, **({"names": denied} if denied else {}))
 
     def _further(self, further: Further) -> Iterable[Block]:
         """Another question of the same message: the words that answer it and whose they are, or that none do."""

@@ -17,6 +17,7 @@ from knowledge.answer.page_facts import of_page
 from knowledge.answer.people import listed, with_akin
 from knowledge.answer.purposes import FAR, LIKELY, instead_of, purpose_of, retaken
 from knowledge.answer.searching import searched
+from knowledge.answer.standing import opposes
 from knowledge.answer.turns import numbered, remembered, stepped
 from knowledge.answer.unsaid import unsaid
 from knowledge.asked import (
@@ -130,10 +131,10 @@ def _told_of(said: Answer, context: Context, library: Library) -> Answer:
         return replace(said, namesakes=_namesakes(said.near[0], library))
     if not isinstance(said, Quote):
         return said
-    said = replace(said, unsaid=unsaid(said, library), left=left(said, context, library))
-    if is_slight(said, context, library):
-        return Candidates(_with_shown(said.found, context, library), Why.UNSURE, said.asked)
-    return said
+    told = replace(said, unsaid=unsaid(said, library), left=left(said, context, library), own=opposes(said, library))
+    if is_slight(told, context, library):
+        return Candidates(_with_shown(told.found, context, library), Why.UNSURE, told.asked)
+    return told
 
 
 def _namesakes(person: Person, library: Library) -> tuple[Person, ...]:
@@ -221,7 +222,7 @@ def _listed(asked: ListPeople, library: Library) -> Answer:
     said = searched(asked.search, library)
     quoted = said if isinstance(said, Quote) and said.found.passage.speaker else None
     if quoted and is_said_as_word(asked.search.topic, quoted.found.passage, library):
-        return quoted
+        return replace(quoted, own=opposes(quoted, library))
     meant = with_akin(asked, people, library)
     if not isinstance(meant, NotFound):
         return meant

@@ -14,7 +14,8 @@ from knowledge.answer.shown import about_shown
 from knowledge.asked import Search
 from knowledge.findings import Answer, Candidates, Found, NotFound, Quote, Why
 from knowledge.lexicon import ROLE_AT
-from knowledge.search import Library, rows_asked, weighed
+from knowledge.model import Passage
+from knowledge.search import Library, rows_asked, rows_of, weighed
 from knowledge.surnames import COMMON
 from knowledge.text import HAN
 from knowledge.topic import Expect
@@ -33,14 +34,38 @@ def searched(asked: Search, library: Library) -> Answer:
     if asked.parts:
         return several(asked, library)
     if asked.claimed:
-        theirs = searched(replace(asked, people=asked.claimed, claimed=(), asks_who=False), library)
-        if isinstance(theirs, Quote):
-            return theirs
+        return _of_claimed(asked, library)
     if asked.asks_who and isinstance(said := _said(asked, library), Quote):
         return said
     if shown := library.index.passage(asked.turn.shown):
         return about_shown(asked, shown, library)
     return _somebodys(answered(asked, likeliest(asked, library), library), asked)
+
+
+def _of_claimed(asked: Search, library: Library) -> Answer:
+    """The words of those whose they are said to be, where they say so; else whoever's they are."""
+    theirs = searched(replace(asked, people=asked.claimed, claimed=(), asks_who=False), library)
+    own = library.index.at(rows_of(asked.claimed, library))
+    if isinstance(theirs, Quote) or any(_prints(one, asked, library) for one in own):
+        return theirs
+    said = searched(replace(asked, claimed=()), library)
+    if isinstance(said, Candidates) and (printed := _printing(said, asked, library)):
+        said = Quote(printed)
+    if isinstance(said, Quote):
+        return replace(said, asked=asked)
+    return theirs if isinstance(said, NotFound) else said
+
+
+def _printing(said: Candidates, asked: Search, library: Library) -> Found | None:
+    """The first of some words of delegates that has all the words that were quoted."""
+    own = (one for one in said.found if one.passage.speaker)
+    return next((one for one in own if _prints(one.passage, asked, library)), None)
+
+
+def _prints(passage: Passage, asked: Search, library: Library) -> bool:
+    """Whether a passage has all the words that were quoted, or what stands over it does."""
+    texts = (library.index.text_of(passage), library.index.context_of(passage))
+    return all(any(words in text for text in texts) for words in asked.topic.required)
 
 
 def _somebodys(given: Answer, asked: Search) -> Answer:

@@ -9,7 +9,20 @@ from knowledge.answer.decision import RELATED, decided
 from knowledge.answer.inside import with_one_inside
 from knowledge.answer.people import listed_again
 from knowledge.answer.searching import searched
-from knowledge.asked import EXTREMES, OF_SOMEBODY, Asked, Context, Move, Search, Several, Unprinted, WhoIs
+from knowledge.answer.standing import standing_of, unsaid_of
+from knowledge.asked import (
+    EXTREMES,
+    OF_SOMEBODY,
+    Asked,
+    Context,
+    Move,
+    Search,
+    Several,
+    Standing,
+    Step,
+    Unprinted,
+    WhoIs,
+)
 from knowledge.findings import (
     Answer,
     Candidates,
@@ -104,7 +117,7 @@ def _from(last: Passage, move: Move, number: int, context: Context, library: Lib
             return _remedied(last, context, library)
         case Move.NUMBERED:
             return numbered(number, last, library)
-    return Quote(Found(last), whose=True)
+    return Quote(Found(last), whose=True, own=context.standing == Standing.OWN)
 
 
 def _remedied(last: Passage, context: Context, library: Library) -> Answer:
@@ -270,7 +283,9 @@ def _alone(found: Sequence[Found]) -> str | None:
 
 def remembered(asked: Asked, reply: Answer, context: Context) -> Context:
     """What a visitor has been shown once this reply is read, and whom of those it tells of the question was about."""
-    return with_one_inside(asked, reply, context, _shown_with(asked, reply, context))
+    shown = _shown_with(asked, reply, context)
+    standing = context.standing if asked == Step(Move.SPEAKER) else standing_of(asked, reply, context, shown)
+    return with_one_inside(asked, reply, context, replace(shown, standing=standing, unsaid=unsaid_of(reply)))
 
 
 def _shown_with(asked: Asked, reply: Answer, context: Context) -> Context:

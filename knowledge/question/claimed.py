@@ -1,14 +1,15 @@
-"""Whether somebody is whose words were shown (这话是李红说的吗): whose they are is said, whoever is named."""
+"""Whose words are that were shown or told, where it is asked of somebody, or of whom they are if not of him."""
 
 import re
 from dataclasses import replace
 from typing import Final
 
-from knowledge.asked import Asked, ListPeople, Move, Step, Unprinted
+from knowledge.asked import Asked, ListPeople, Move, Search, Standing, Step, Unprinted
 from knowledge.question.message import ASKING, PARTICLES, Reading
 from knowledge.question.pronoun import PRONOUN
 from knowledge.question.speakers import is_somebody
 from knowledge.question.strangers import unknown_person
+from knowledge.topic import Expect
 
 
 def said_by_him(reading: Reading) -> Asked | None:
@@ -24,6 +25,26 @@ def said_by_him(reading: Reading) -> Asked | None:
     if not shown or (context.asked == ListPeople.__name__ and context.topic):
         return None  # of those listed for a matter it is asked who of them spoke of it
     return Step(Move.SPEAKER) if all(_is_one(who, reading) for who in claim["who"].split("还是")) else None
+
+
+def said_by_another(reading: Reading) -> Asked | None:
+    """Who says what whoever was asked for does not (不是他那是谁说的): of all, or whose words were shown then."""
+    if _WHO_THEN.fullmatch(PARTICLES.sub("", reading.text)) is None:
+        return None
+    if reading.context.standing == Standing.ANOTHERS:
+        return Step(Move.SPEAKER)
+    words = reading.context.unsaid or ""
+    quoted = (words,) if reading.language.says(words) else ()
+    topic = replace(reading, text=words, required=quoted).topic()
+    return Search(replace(topic, expects=Expect.PERSON), asks_who=True) if topic else None
+
+
+_WHO_THEN: Final = re.compile(
+    r"(?:不是[^谁哪]{1,8}?(?:[说讲提]的)?(?=那|到底|究竟|是|谁|哪))?"
+    r"(?:那么?|这么?|到底|究竟|又|原来|真正|应该|话|是|由){0,4}(?:谁|哪一?个|哪一?位|什么人)(?:代表|领导|人)?"
+    r"(?:[说讲提](?:出来|出|过|到)?)?[的了]?(?:原?话)?"
+)
+"""Who else it is, and nothing further."""
 
 
 def _is_one(who: str, reading: Reading) -> bool:

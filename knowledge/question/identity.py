@@ -127,6 +127,7 @@ def who_is_named(reading: Reading) -> Asked | None:
 
 
 _WHO_IS_THIS: Final = re.compile(r"谁这是?|这(?:位|个人|人)?(?:到底|究竟)?是?谁|这是?(?:哪位|什么人)")
+_WHO_IS_THAT: Final = re.compile(r"那(?:位|个人|人)?(?:到底|究竟|又)?是(?:谁|哪一?位|什么人)")
 _WHAT_HE_IS: Final = re.compile(
     rf"(?:那么?|所以|不是)*(?P<pronoun>{PRONOUN.pattern})?(?:那么?|到底|究竟|又|现在|具体|就|是个?)*是个?什么(?:来着)?"
 )
@@ -150,13 +151,20 @@ def who_is_last(reading: Reading) -> Asked | None:
     if ahead := _WHO_HOLDS.fullmatch(text):
         text = f"{ahead['post']}是谁"
     theirs = _THEIR_POST.fullmatch(_BARE_LEADER.sub(r"\g<role>是谁", text))
-    if theirs is None and _WHO_IS_THIS.fullmatch(text) is None and not _asks_his_post(text, reading):
+    if theirs is None and not _asks_who_this_is(text, reading) and not _asks_his_post(text, reading):
         return None
     last = reading.last_speaker()
     if theirs is not None and (of_body := _in_his_body(theirs, last, reading)):
         return of_body
     his = theirs is None or any(role_fit(theirs["role"], folded(post)) > 1 for one in last for post in one.posts)
     return WhoIs(last, Mention(last, text, 0, How.NAME)) if last and his else None
+
+
+def _asks_who_this_is(text: str, reading: Reading) -> bool:
+    """Whether it is asked who the last speaker is; 那是谁 asks that where words were shown, and not only offered."""
+    if _WHO_IS_THAT.fullmatch(text) is None:
+        return _WHO_IS_THIS.fullmatch(text) is not None
+    return reading.context.last is not None and not reading.context.offered
 
 
 def _asks_his_post(text: str, reading: Reading) -> bool:

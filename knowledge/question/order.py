@@ -25,7 +25,7 @@ from knowledge.question.alone import (
 )
 from knowledge.question.appearing import appearances, neighbour
 from knowledge.question.chosen import chosen
-from knowledge.question.claimed import said_by_him
+from knowledge.question.claimed import said_by_another, said_by_him
 from knowledge.question.delegations import of_delegation
 from knowledge.question.described import described
 from knowledge.question.elsewhere import elsewhere
@@ -153,6 +153,7 @@ _WHETHER_HE: Final = re.compile(
 _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     small_talk,
     checked_quotation,
+    said_by_another,
     chosen,
     of_the_listed,
     concern_of_last,

@@ -5,12 +5,16 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.asked import Search
+from knowledge.lexicon import Person
 from knowledge.question.message import ASKING, PARTICLES, Reading
+from knowledge.question.pronoun import PRONOUN
 from knowledge.question.speakers import without_posts
 from knowledge.text import HAN
 
 LEAST_QUOTED: Final = 5
 """Characters of a quotation that is known by its words alone; a shorter one may be a term that many use."""
+LEAST_CLAIMED: Final = 2
+"""Characters of one that is said to be somebody's, or of which it is asked whose it is and where it is from."""
 
 
 def checked_quotation(reading: Reading) -> Search | None:
@@ -24,17 +28,26 @@ def checked_quotation(reading: Reading) -> Search | None:
     if len(reading.required) != 1 or reading.excluded:
         return None
     quoted = reading.required[0]
-    if len(HAN.findall(quoted)) < LEAST_QUOTED or not reading.language.holds(quoted):
+    if not reading.language.holds(quoted):
         return None
-    beside = reading.text.replace(quoted, " ", 1)
-    mentions = reading.language.lexicon.mentions(beside, reading.language.tokenizer)
-    for one in mentions:
-        beside = beside.replace(one.words, " ", 1)
-    people = tuple(person for one in mentions for person in one.people)
+    people, beside = _claimed_by(reading.text.replace(quoted, " ", 1), reading)
+    alone = not people and not (_WHOSE.search(beside) and _FROM.search(beside))
+    if len(HAN.findall(quoted)) < (LEAST_QUOTED if alone else LEAST_CLAIMED):
+        return None
     if not _CHECKS.fullmatch(PARTICLES.sub("", without_posts(beside, people))):
         return None
     whose = bool(people) or _WHOSE.search(beside) is not None or _WHERE.search(beside) is None
     return Search(replace(reading, text=quoted).topic(), asks_who=whose, claimed=people)
+
+
+def _claimed_by(text: str, reading: Reading) -> tuple[tuple[Person, ...], str]:
+    """Those whose words a text says that a quotation is, and what it says beside: who spoke last for a pronoun."""
+    mentions = reading.language.lexicon.mentions(text, reading.language.tokenizer)
+    for one in mentions:
+        text = text.replace(one.words, " ", 1)
+    if not mentions and (pronoun := PRONOUN.search(text)) and (last := reading.last_speaker()):
+        return last, text.replace(pronoun.group(), " ", 1)
+    return tuple(person for one in mentions for person in one.people), text
 
 
 def _ascribed(reading: Reading) -> Search | None:
@@ -69,8 +82,9 @@ _ASCRIBED: Final = re.compile(
 _WHOSE: Final = re.compile("谁|哪一?[个位]|什么人|代表|讲述人|[说讲提]")
 """What asks whose words they are; where they only are looked for, a note may be what holds them (这句在版面哪里)."""
 _WHERE: Final = re.compile("哪")
+_FROM: Final = re.compile("[出来]自")
 _CHECKS: Final = re.compile(
     r"(?:请|麻烦|帮忙|帮我|给我|你们?|一?下|再|想|要|我|核对|核实|核稿|查证|查|确认|引语|引文|引用|引述|原话|原文"
-    r"|[这那]?一?[句段]|在|出现|登|印|放|版面?|报纸|报上|文章|全文|位置|部分|地方|上|里面?|话|是|就|真|到底|的|谁|哪[个位篇里儿段块处]|什么人|人|代表|讲述人|说|讲|提|出自|来自|过|吗|么|不|有|没|对)*"
+    r"|[这那]?一?[句段]|在|出现|登|印|放|版面?|报纸|报上|文章|全文|位置|部分|地方|上|里面?|话|是|就|真|到底|的|出来|谁|哪[个位篇里儿段块处]|什么人|人|代表|讲述人|说|讲|提|出自|来自|过|吗|么|不|有|没|对)*哪?"
 )
 """What stands around a quotation that is checked, and asks nothing else."""
