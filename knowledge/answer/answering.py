@@ -10,6 +10,7 @@ from knowledge.answer.behind import of_what_was_shown
 from knowledge.answer.continued import continued
 from knowledge.answer.decision import is_printed_whole, is_said_as_word, looked_for
 from knowledge.answer.details import is_borne_out, lacks_its_noun, named_alone
+from knowledge.answer.earlier import of_earlier
 from knowledge.answer.echoes import said_back
 from knowledge.answer.inside import of_one_inside
 from knowledge.answer.left import is_slight, left
@@ -103,7 +104,7 @@ def decide(asked: Asked, context: Context, library: Library) -> Answer:
         case Search():
             told = of_one_inside if asked.turn.inside else of_what_was_shown
             said = told(asked, context, library) or _searched(asked, context, library)
-            return _told_of(said, context, library)
+            return _told_of(of_earlier(asked, said, context, library), context, library)
 
 
 def _where_printed(asked: Search, library: Library) -> Quote | None:
