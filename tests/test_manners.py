@@ -82,7 +82,7 @@ def test_a_list_says_under_which_headline_and_on_which_day(visitor: Visitor) -> 
 @pytest.mark.parametrize("turn", ["那企业呢", "那农村呢", "那党委呢", "那公司呢"])
 def test_a_matter_is_nobodys_title(visitor: Visitor, turn: str) -> None:
     _, reply = visitor.asks("罗芳说了什么", turn)
-    assert "报上是" not in reply.plain
+    assert "」：报上" not in reply.plain
 
 
 def test_an_office_is_a_title_still(visitor: Visitor) -> None:

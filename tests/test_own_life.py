@@ -48,7 +48,7 @@ def test_the_schooling_of_whom_somebody_speaks_is_not_his_own() -> None:
 @pytest.mark.parametrize("question", ["王大娘说了什么", "王大娘多大年纪"])
 def test_somebody_of_whom_a_speaker_tells_is_no_speaker_of_that_name(citizen: Visitor, question: str) -> None:
     _, reply = citizen.asks(question)
-    assert "报上是" not in reply.plain
+    assert "」：报上" not in reply.plain
     assert "八十三岁的王大娘" in reply.plain
 
 

@@ -71,12 +71,12 @@ def test_a_word_that_is_spoken_of_is_no_organisation(visitor: Visitor, question:
     assert isinstance(given, Quote)
     assert given.taken_for is None
     assert "数字化" in given.passage.text
-    assert "报上是" not in reply.plain
+    assert "」：报上" not in reply.plain
 
 
 def test_a_turn_to_many_stays_with_the_matter(reader: Visitor) -> None:
     _, reply = reader.asks("青河怎么治", "那工人呢")
-    assert "报上是" not in reply.plain
+    assert "」：报上" not in reply.plain
 
 
 @pytest.mark.parametrize("question", ["谁讲了老师", "谁讲了农民"])

@@ -28,10 +28,11 @@ from knowledge.answer import (
     Why,
 )
 from knowledge.asked import Aspect, Search
-from knowledge.lexicon import How, Mention, Person
+from knowledge.lexicon import How, Mention, Person, PostMention
 from knowledge.model import Note, Page, Passage, Speech
 from knowledge.question import MOST_CHARACTERS
 from knowledge.question.aspects import sentence_then
+from knowledge.question.ways import ENDS_IN_ROLE
 from knowledge.text import HAN, compact, folded
 from knowledge.topic import Topic
 from knowledge.weighing.concerns import most_direct, told
@@ -99,8 +100,7 @@ class Renderer:
         passage = answer.passage
         blocks: list[Block] = []
         if answer.taken_for is not None and passage.speaker is not None:
-            how = answer.taken_for.how if isinstance(answer.taken_for, Mention) else How.POST
-            key = "quote.taken_for_name" if how is How.HOMOPHONE else "quote.taken_for_post"
+            key = f"quote.taken_for_{_as_what(answer.taken_for)}"
             blocks.append(faint(self.texts(key, name=passage.speaker.name, words=answer.taken_for.words.strip())))
         if not_told := self._not_told(answer):
             blocks.append(plain(not_told))
@@ -414,6 +414,14 @@ def _of_one_page(passages: Sequence[Passage]) -> Page | None:
 def _by_speaker(found: Sequence[Found]) -> dict[str, Found]:
     """What was found by who says it, told by ids."""
     return {one.passage.speaker.id: one for one in found if one.passage.speaker}
+
+
+def _as_what(mention: Mention | PostMention) -> str:
+    """As what words were taken for somebody: a name that sounds so, a post, or a body or place for which he speaks."""
+    how = mention.how if isinstance(mention, Mention) else How.POST
+    if how is How.HOMOPHONE:
+        return "name"
+    return "body" if how is How.ORGANISATION and not ENDS_IN_ROLE.search(mention.words.strip()) else "post"
 
 
 def _asked_of(answer: Quote | Candidates) -> tuple[Topic | None, bool]:
