@@ -68,13 +68,25 @@ _DOUBT: Final = (
     "(?:真的?(?:假的?|吗|么|不)?|真假|当真(?:吗|么)?|靠谱(?:吗|么|不)|靠不靠谱|确定(?:吗|么)?|骗人的?(?:吗|么)?|瞎编的(?:吗|么)?"
     "|真有这(?:回|种)?事(?:吗|么)?|有这回事(?:吗|么)|[能可]信(?:吗|么|不)|信得过(?:吗|么|不))"
 )
+_READERS: Final = (
+    r"(?:新闻|报社|杂志|电视台|日报)?(?:记者|编辑)|通讯员|媒体人?|自媒体人?|博主|读者|网友|市民|老?百姓|路人"
+    r"|外地(?:来的)?(?:人|工友|游客)?"
+)
+_WANTED: Final = (
+    r"[想要来](?:来|要|请你)?(?:核[对实]|求证|了解|打听|请教|咨询|采访|[问查写])(?:一?下|点|些|几个|一些|一?个)*"
+    r"(?:数字?|数据|事情?|问题|情况|稿子?|报道|新闻|东西)?"
+)
+_ONESELF: Final = (
+    rf"(?:我们?|本人)(?:是|系|做|当)(?:一?[名个位])?(?:[\u4e00-\u9fff]{{0,6}}?的)?(?:{_READERS})的?(?:{_WANTED})?"
+)
+"""Who somebody says that he is, and that he wants to ask something, which asks for nothing yet."""
 _WHOLE: Final = (
     (Chat.DOUBT, re.compile(_DOUBT)),
     (Chat.FAREWELL, re.compile(rf"(?:{_THANKS}|{_GREETING}){{0,6}}{_FAREWELL}{{1,4}}")),
     (Chat.ABILITY, re.compile(rf"(?:{_GREETING}){{0,4}}(?:请问)?{_ABILITY}")),
     (Chat.NOD, re.compile(rf"{_NOD}{{1,8}}")),
     (Chat.THANKS, re.compile(rf"{_THANKS}{{1,8}}")),
-    (Chat.GREETING, re.compile(rf"(?:{_GREETING}){{1,6}}")),
+    (Chat.GREETING, re.compile(rf"(?:{_GREETING}){{1,6}}|(?:{_GREETING}){{0,3}}{_ONESELF}")),
 )
 _THANKED: Final = re.compile(r"谢|辛苦|thank|thx|3q")
 _BEST: Final = r"(?:[说讲谈][得的]?)?(?:最|更|比较)(?:好|棒|对|差|烂|厉害|靠谱|实在|精彩|有水平|有道理|有能力|优秀)"
