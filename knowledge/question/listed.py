@@ -212,6 +212,8 @@ def _is_of_last(text: str, reading: Reading) -> bool:
     """
     if place_asked(reading):
         return True
+    if _WHICH_HAS.fullmatch(text):
+        return bool(reading.context.topic)
     if _WHICH_PLACE.fullmatch(text):
         return text.startswith("在") or bool(reading.context.topic)
     if body_asked(text) or _COMERS.fullmatch(text):
@@ -223,6 +225,11 @@ def _is_of_last(text: str, reading: Reading) -> bool:
 
 
 _WHICH_PLACE: Final = re.compile(r"在?(?:哪(?:些|[一几两三四五]?[个座]?)|什么)(?:[省市县区州镇乡村]{1,2}|街道|社区)")
+_WHICH_HAS: Final = re.compile(
+    r"(?:那么?|现在|目前|如今|到底|究竟|具体|都)*(?:在|是)?哪(?:些|一?[几两三四五]?[个所家座间条])[\u4e00-\u9fff]{1,4}?"
+    r"(?:里|上)?(?:现在|目前|已经?|先|都|也|才)*(?<!没)有(?:了|的|这个|它)?"
+)
+"""Which place or body has what was spoken of, which is not named (现在哪个学校有)."""
 _COMERS: Final = re.compile(r"(?!.*(?:代表|委员)).+来[了过]*多少[个百千万]?人次?")
 """How many came somewhere, behind words of a place: visitors, and not those who spoke (园区来了多少人)."""
 _THERE_IS: Final = re.compile("有没有|都?有")
