@@ -124,3 +124,21 @@ def test_nobody_else_is_named_where_none_of_the_listed_spoke_of_a_matter(county:
     given = asked(county, "有几个局长", "他俩谁讲了远程会诊")
     assert isinstance(given, NotFound)
     assert [person.name for person in given.near] == ["马二", "李三"]
+
+
+@pytest.mark.parametrize(
+    "turn", ["他们分别是什么职务", "分别是哪个局的", "他们是哪个单位的", "他们的官职呢", "他们俩各是什么级别"]
+)
+def test_what_each_of_the_listed_is_the_list_tells(county: Library, turn: str) -> None:
+    assert names(asked(county, "有哪些局长", turn)) == ["马二", "李三"]
+
+
+@pytest.mark.parametrize("turn", ["分别说了什么", "各自怎么说的"])
+def test_what_each_of_the_listed_said_needs_no_word_for_them(county: Library, turn: str) -> None:
+    assert names(asked(county, "有哪些局长", turn)) == ["马二", "李三"]
+
+
+def test_which_of_the_listed_holds_a_post_is_told(county: Library) -> None:
+    given = asked(county, "谁谈到羊粪", "他们俩谁是局长")
+    assert isinstance(given, PersonCard)
+    assert [one.name for one in given.people] == ["马二"]

@@ -3,7 +3,9 @@
 import re
 from typing import Final
 
-from knowledge.asked import Asked, ListPeople, Move, Search, Step
+from knowledge.asked import Asked, ListPeople, Move, Search, Step, WhoIs
+from knowledge.lexicon import ROLE_AT, How, Mention, Person
+from knowledge.question.asked_people import POST_TOLD, WHO_IS
 from knowledge.question.message import PARTICLES, Reading
 from knowledge.question.speaking import SPOKE
 
@@ -18,7 +20,20 @@ _WHO: Final = (
 )
 _WHO_THEY_ARE: Final = re.compile(rf"(?P<they>{_THEY})?(?P<all>{_ALL})(?:{_WHO})")
 """Who the listed are; without a word for them it is said that all are meant (都有谁, 分别是谁)."""
-_SPOKEN: Final = re.compile(rf"{_THEY}(?P<rest>{_ALL}(?:在会上|会上|是|也|还)?(?:怎么|如何|对|[说讲谈提聊]).*)")
+_WHAT_THEY_ARE: Final = re.compile(rf"(?:{_THEY}|(?=都|分别|各))(?P<rest>.+)")
+"""What is asked of each of the listed: 他们分别是什么职务, 各自是哪个局."""
+_EACH: Final = re.compile(r"的|都|又|也|分别|各自?|具体|到底|究竟")
+_WHICH_BODY: Final = re.compile(
+    r"(?:是|在|来自)?(?:哪一?[个家所]?|什么)"
+    r"(?:单位|公司|部门|地方|学校|医院|企业|[局厂院校村镇乡县区委办])的?"
+)
+_WHICH_HOLDS: Final = re.compile(
+    rf"{_THEY}(?:里头?|里面|当中|之中|中间?)?(?:谁|哪一?[个位])(?:到底|究竟|才|又)*(?:是|当|任|担任)(?P<post>[^,，。]*{ROLE_AT.pattern})"
+)
+"""Which of the listed holds a post: 他们俩谁是局长."""
+_SPOKEN: Final = re.compile(
+    rf"(?:{_THEY}|(?=分别|各))(?P<rest>{_ALL}(?:在会上|会上|是|也|还)?(?:怎么|如何|对|[说讲谈提聊]).*)"
+)
 
 _WHICH_OF_THEM: Final = re.compile(
     rf"{_THEY}(?:里头?|里面|当中|之中|中间?)?(?:都)?(?:是|有)?(?:谁|哪[个位])(?:还|又|也|都)?(?:[说讲谈提聊](?:了|过|到|起|及)*)"
@@ -39,10 +54,14 @@ def of_the_listed(reading: Reading) -> Asked | None:
     if who := _WHO_THEY_ARE.fullmatch(text):
         listed = context.asked in (ListPeople.__name__, Step.__name__)
         return Step(Move.LISTED) if who["they"] or (who["all"] and listed) else None
+    if _asks_what_they_are(text):
+        return Step(Move.LISTED)
     those = tuple(one for id_ in context.people if (one := reading.language.lexicon.people.get(id_)))
     if which := _WHICH_OF_THEM.fullmatch(text):
         matter = reading.topic(which["topic"])
         return ListPeople(topic=matter, among=those, search=Search(matter, those)) if matter and those else None
+    if holds := _WHICH_HOLDS.fullmatch(text):
+        return _holding(holds["post"], those, reading)
     spoken = _SPOKEN.fullmatch(text)
     if spoken is None:
         return None
@@ -50,6 +69,23 @@ def of_the_listed(reading: Reading) -> Asked | None:
     if not topic and context.topic and context.asked == ListPeople.__name__:
         return Step(Move.LISTED)
     return Search(topic or reading.topic(context.topic or ""), those) if len(those) >= SEVERAL else None
+
+
+def _asks_what_they_are(text: str) -> bool:
+    """Whether it is asked of each of the listed what he is, or where: the list tells it."""
+    asked = _WHAT_THEY_ARE.fullmatch(text)
+    rest = _EACH.sub("", asked["rest"]) if asked else ""
+    told = POST_TOLD.fullmatch(rest)
+    posts = told is not None and not told["who"]
+    return bool(rest) and (posts or _WHICH_BODY.fullmatch(rest) is not None or re.fullmatch(WHO_IS, rest) is not None)
+
+
+def _holding(post: str, those: tuple[Person, ...], reading: Reading) -> WhoIs | None:
+    """Who of some people holds a post; None where none of them does."""
+    posts = reading.language.lexicon.posts.holding(post, reading.language.tokenizer)
+    holders = {one.id for held in posts[-1:] for one in held.people}
+    people = tuple(one for one in those if one.id in holders)
+    return WhoIs(people, Mention(people, post, 0, How.ORGANISATION), among=those) if people else None
 
 
 SEVERAL: Final = 2

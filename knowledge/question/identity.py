@@ -24,11 +24,12 @@ from knowledge.question.asked_people import (
     IN_CHARGE_OF_IT,
     LIVED,
     ONLY_WHO_IS,
+    POST_TOLD,
     WHO_IS,
     WHO_SAID,
 )
 from knowledge.question.listed import GENERAL
-from knowledge.question.message import PARTICLES, Reading, content, with_namesakes
+from knowledge.question.message import PARTICLES, Reading, content, named_in, with_namesakes
 from knowledge.question.posted import of_described_post
 from knowledge.question.pronoun import PRONOUN
 from knowledge.question.ways import parted
@@ -138,8 +139,10 @@ _THEIR_POST: Final = re.compile(
 )
 _BARE_LEADER: Final = re.compile(rf"(?:那么?)?(?P<role>{'|'.join(sorted(WHOEVER_LEADS))})(?:呢)?")
 """Whoever leads the body of which was spoken, and nothing else: 负责人呢."""
-_WHO_HOLDS: Final = re.compile(rf"那?么?(?:谁|哪[个位])(?:到底)?是(?P<post>[^,]*{ROLE_AT.pattern})")
-"""The same with the post behind: 谁是局长."""
+_WHO_HOLDS: Final = re.compile(
+    rf"那?么?(?:谁|哪[个位])(?:到底)?(?:是|当|任|担任|[在来]当|做)(?P<post>[^,]*{ROLE_AT.pattern})"
+)
+"""The same with the post behind: 谁是局长, 谁当所长."""
 
 
 def who_is_last(reading: Reading) -> Asked | None:
@@ -189,13 +192,13 @@ def _in_his_body(theirs: re.Match[str], last: Sequence[Person], reading: Reading
 
 def who_is(reading: Reading) -> Asked | None:
     """A person's post (罗芳是干嘛的), or the holder of a post (科技局局长是谁)."""
-    if introduced := _INTRODUCED.fullmatch(PARTICLES.sub("", reading.text.strip())):
-        reading = replace(reading, text=f"{introduced['who']}是谁")
+    reading = replace(reading, text=_plainly(reading))
     language = reading.language
     text = reading.text
-    asked, another = re.search(WHO_IS, text), re.search(r"^(?:那|那么).*呢\W*$", text)
-    if another and reading.context.asked == "WhoIs":
-        asked = asked or another
+    asked = re.search(WHO_IS, text)
+    turned = None if asked else _turned_to(reading)
+    if turned and reading.context.asked == WhoIs.__name__:
+        asked = turned
     about = re.search(rf"^(?:请问|知道)?{WHICH_ONE}(?:是|当|担任)(?!说|讲|提)", text)
     if (not asked and not about) or LIVED.search(text):
         return None
@@ -228,10 +231,31 @@ def who_is(reading: Reading) -> Asked | None:
     return None
 
 
+def _plainly(reading: Reading) -> str:
+    """A message as it is asked who somebody is, or what: that he is to be told of, or his post by another word."""
+    bare = PARTICLES.sub("", reading.text.strip())
+    if introduced := _INTRODUCED.fullmatch(bare):
+        return f"{introduced['who'] or introduced['met']}是谁"
+    told = POST_TOLD.fullmatch(bare) if _ONE_CLAUSE.fullmatch(reading.text.strip()) else None
+    return f"{told['who'].removeprefix('那') or '他'}是什么职务" if told else reading.text
+
+
+_ONE_CLAUSE: Final = re.compile(r"[^\s,，。;；?？]+\W*")
+
+
+def _turned_to(reading: Reading) -> re.Match[str] | None:
+    """What turns to another, behind who somebody is: somebody named (陆永昌呢), or who is pointed at (那局长呢)."""
+    turned = re.search(r"^(?P<then>那么?)?.*呢\W*$", reading.text)
+    if turned and not turned["then"] and not named_in(reading.text, reading):
+        return None
+    return turned
+
+
 _INTRODUCED: Final = re.compile(
     rf"(?:请|给我|帮我)*介绍(?:一?下|介绍)*(?P<who>[^,，。\s]*(?:{ROLE_AT.pattern}))(?:这个人|的?情况)?"
+    r"|(?:我们?)?[很就]?(?:想要?|要|打算|准备|希望)[采专]访(?:一?下)?(?P<met>[^,，。\s]{2,12}?)(?:代表|同志)?"
 )
-"""A holder of a post who is to be told of (介绍一下法院院长)."""
+"""A holder of a post who is to be told of (介绍一下法院院长), or somebody who is to be met (想采访罗芳)."""
 ASKED_OF_HIM: Final = re.compile(
     rf"[\s,，。?？](?:{PRONOUN.pattern})(?:现在|以前|到底|又|是)*(?P<what>\S{{2,12}}?)[呢啊呀吗\W]*$"
 )
