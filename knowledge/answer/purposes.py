@@ -6,7 +6,7 @@ from typing import Final
 
 from knowledge.asked import EXTREMES, AboutPage, Asked, Context, Fact, ListPeople, Move, Search, Step, WhoIs
 from knowledge.imprint import FRAME
-from knowledge.lexicon import How, Mention, Person
+from knowledge.lexicon import ROLE_AT, How, Mention, Person, role_fit
 from knowledge.meaning.look import blind
 from knowledge.meaning.purposes import Purpose
 from knowledge.question.alone import belonging
@@ -167,7 +167,15 @@ def _who_spoke(asked: Search, context: Context, library: Library) -> WhoIs | Non
     person = library.language.lexicon.people.get(context.speaker or "")
     if person is None or not all(_is_of_post(one.word, person, library) for one in asked.topic.terms):
         return None
+    if any(_is_another_post(one.word, person) for one in asked.topic.terms):
+        return None
     return WhoIs((person,), Mention((person,), person.name, 0, How.NAME))
+
+
+def _is_another_post(word: str, person: Person) -> bool:
+    """Whether a word is for a post or a trade that none of somebody's posts ends in (护士 of who leads a hospital)."""
+    posts = (folded(post) for _, speech in person.appearances for post in speech.posts)
+    return ROLE_AT.fullmatch(word) is not None and not any(role_fit(word, post) for post in posts)
 
 
 def _names_a_matter(asked: Search, library: Library) -> bool:

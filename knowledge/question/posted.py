@@ -18,7 +18,7 @@ from knowledge.lexicon import (
     Person,
     PostMention,
 )
-from knowledge.question.asked_people import SPEAKERS_OF
+from knowledge.question.asked_people import PERSONAL, SPEAKERS_OF
 from knowledge.question.asked_words import (
     FOR_ORGANISATION,
     ONLY_NAMED,
@@ -28,10 +28,11 @@ from knowledge.question.asked_words import (
 )
 from knowledge.question.callings import DESCRIBED, DUTY, POINTING
 from knowledge.question.intents import PLANNING, PLANS_OF, WISHING, concern_of
-from knowledge.question.message import ASKING, ONES_OWN, Reading, content, only_tells
+from knowledge.question.message import ASKING, ONES_OWN, WHETHER, Reading, content, only_tells
 from knowledge.question.speaking import SPOKE
 from knowledge.question.steps import FORMER, WHOLE
 from knowledge.question.subject import subject
+from knowledge.question.ways import ENDS_IN_ROLE
 from knowledge.question.whom import WHO
 from knowledge.text import folded, occurrences
 from knowledge.topic import Expect, Language, expected
@@ -63,11 +64,12 @@ _SPOKE: Final = re.compile("说|讲|谈|发言|表示|认为")
 def _held(post: PostMention, reading: Reading) -> Asked | None:
     """What is asked of the holder of a post."""
     trade = post.role in TRADE_ROLES
-    meant = _pointed_at(reading, post) if trade else post.organisation or _ADDRESSED.match(reading.text, post.end)
+    addressed = _ADDRESSED.match(reading.text, post.end) or _turns_to(post, reading)
+    meant = _pointed_at(reading, post) if trade else post.organisation or addressed
     in_story = (trade or _is_ones_own(post, reading)) and _is_told(post, reading)
     if not post.people or not meant or in_story:
         return None
-    post = replace(post, people=reading.there(post.people))
+    post = replace(post, people=_here(post, reading) or reading.there(post.people))
     if len(post.people) > 1:
         return Ambiguous(post)
     duty = DUTY.search(reading.text[: post.start])
@@ -77,6 +79,8 @@ def _held(post: PostMention, reading: Reading) -> Asked | None:
         return WhoIs(post.people, post)
     if is_whole(rest, reading):
         return Whole(post.people[0])
+    if PERSONAL.fullmatch(rest.strip("的 ?？")):
+        return Search(reading.topic(rest), post.people, post, private=True)
     return planned(Search(reading.topic(rest), post.people, post), left, reading)
 
 
@@ -90,9 +94,29 @@ def _not_held(post: PostMention, reading: Reading) -> Asked | None:
     addressed = _ADDRESSED.match(reading.text, post.end)
     spoke = addressed and _SPOKE.search(addressed.group()) and not _is_told(post, reading)
     after = re.sub(WHO, " ", reading.text[post.end :])
+    deputy = post.organisation and post.near and post.role not in TRADE_ROLES and not _is_told(post, reading)
+    if deputy or (post.organisation and _turns_to(post, reading)):
+        beside = any(one in post.near for one in reading.last_speaker())
+        return Unprinted(post.words.strip("的 "), post.near, beside)
     asked_for = post.organisation and expected(reading.text) is Expect.PERSON and not subject(after, reading.language)
     once = post.role in TRADE_ROLES and (FORMER.search(reading.text) or _HAD_BEEN.search(reading.text))
     return Unprinted(post.words.strip("的 "), post.near) if (spoke or asked_for) and not once else None
+
+
+def _here(post: PostMention, reading: Reading) -> tuple[Person, ...]:
+    """Who spoke last, where he is one of several of a post that is told of no body."""
+    if post.organisation or len(post.people) < 2:
+        return ()
+    return tuple(one for one in reading.last_speaker() if one in post.people)
+
+
+def _turns_to(post: PostMention, reading: Reading) -> bool:
+    """Whether a message turns to the holder of a post that leads something, and says nothing else (那县长呢)."""
+    rest = reading.without((post.start, post.end)).strip()
+    return post.role not in TRADE_ROLES and _TURNING.fullmatch(rest) is not None and not WHETHER.search(post.words)
+
+
+_TURNING: Final = re.compile(r"(?:那么?|还有|至于)?\s*呢\W*")
 
 
 def _is_told(post: PostMention, reading: Reading) -> bool:
@@ -169,6 +193,8 @@ def of_organisation(reading: Reading) -> Asked | None:
     match = match or alone
     if match is None or ASKING.search(match["organisation"]):
         return _of_unknown_organisation(reading)
+    if ENDS_IN_ROLE.search(match["organisation"]):
+        return None  # a 县委书记 is no organisation, though the posts of a 县委副书记 hold all its words
     name = _named(match["organisation"], language)
     people = language.lexicon.organisations.people_of(name) if language.lexicon.organisations.names(name) else ()
     if _is_torn(name, people, language):

@@ -62,6 +62,8 @@ def words_alone(reading: Reading) -> Asked | None:
     asked = WORDS_ALONE.fullmatch(PARTICLES.sub("", reading.text.strip()))
     if asked is None or re.search(WHO, asked["who"]) or _takes_its_place(reading, asked["who"]):
         return None
+    if not asked["words"] and _SAYS_WHAT_HE_IS.search(asked["who"]):
+        return None
     alone = replace(reading, text=f"{asked['who']}说了什么")
     if is_somebody(asked["who"], reading):
         said = words_of(alone) or of_person(alone)
@@ -70,6 +72,10 @@ def words_alone(reading: Reading) -> Asked | None:
         return said
     told = asked["words"] and _MEANS_SOMEBODY.search(asked["who"]) and not ASKING.search(asked["who"])
     return of_person(alone) or unknown_person(alone) if told else None
+
+
+_SAYS_WHAT_HE_IS: Final = re.compile("(?<=.)是(?!.*(?:书记|代表|[长员])$)")
+"""What makes a statement of a phrase that ends in 的, and nobody's words of it (局长是男的女的)."""
 
 
 def _takes_its_place(reading: Reading, words: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.asked import Ambiguous, Asked, ListPeople, Search, Turn, Unprinted
-from knowledge.lexicon import How, Mention, Person
+from knowledge.lexicon import ROLE_AT, How, Mention, Person
 from knowledge.question.intents import concern_of
 from knowledge.question.message import ONES_OWN, PARTICLES, Reading, only_tells
 from knowledge.question.speaking import SPOKE
@@ -46,7 +46,7 @@ def of_body(reading: Reading) -> Asked | None:
     Of a place those who govern it are meant, where any speaks. Whom posts do not tell is asked of everybody anew.
     """
     match = _BODY_SAYS.fullmatch(PARTICLES.sub("", reading.text))
-    those = whom(match["body"], reading, listed=True) if match else None
+    those = _bearing(match["body"], reading, listed=True) if match else None
     general = match is not None and _GENERAL.fullmatch(match["body"]) is not None
     if match is None or not (general or (those and those.people)) or not reading.context.topic:
         return None
@@ -81,7 +81,7 @@ _GENERAL: Final = re.compile(r"(?:当地|地方|市|县|区|镇|乡)?政府|官�
 def _spoken(text: str, reading: Reading) -> Asked | None:
     """What somebody said who is described before the word for it (那个开公交车的说了什么)."""
     match = _WORDS.fullmatch(text) if len(text) <= MOST else None
-    those = whom(match["a"].strip(","), reading) if match else None
+    those = _bearing(match["a"].strip(","), reading) if match else None
     if not match or not those or (ONES_OWN.match(match["a"]) and only_tells(text, match.end("a"))):
         return None
     if not those.people:
@@ -93,6 +93,26 @@ def _spoken(text: str, reading: Reading) -> Asked | None:
     if len(those.people) > 1 and not those.several and not headed:
         return Ambiguous(Mention(those.people, match["a"], 0, How.ORGANISATION))
     return words_on(those, match["a"], _asked_of(match, reading))
+
+
+def _bearing(phrase: str, reading: Reading, listed: bool = False) -> Whom | None:
+    """Whom a phrase describes; amid a talk a bare trade (那民警呢, 师傅怎么说) means nobody who is not printed in it.
+
+    It is of those of whom was told there. By a word of courtesy (师傅) the one who spoke last is meant sooner.
+    """
+    those = whom(phrase, reading, listed)
+    bare = _BARE.fullmatch(phrase)
+    if those is None or bare is None or not reading.context.last or not those.people:
+        return those
+    last = () if ROLE_AT.fullmatch(bare["called"]) else reading.last_speaker()
+    if met := tuple(one for one in last if one in those.people):
+        return replace(those, people=met)
+    printed = reading.language.lexicon.posts.in_post(bare["called"])
+    return those if set(those.people) <= set(printed) else None
+
+
+_BARE: Final = re.compile(rf"(?:那么?|[那这]一?[个位])?(?P<called>{ROLE_AT.pattern}|{PERSON})们?")
+"""A word for a trade or an office and nothing else."""
 
 
 def _concerned(text: str, reading: Reading) -> Search | None:
@@ -128,7 +148,7 @@ def _told_first(text: str, reading: Reading) -> Asked | None:
 
 def _standing_alone(text: str, reading: Reading) -> Asked | None:
     """The words of those of whom a message is nothing but the description (那个姓姚的, 青石的村支书)."""
-    alone = whom(text, reading) if len(text) <= _MOST_SHOWN else None
+    alone = _bearing(text, reading) if len(text) <= _MOST_SHOWN else None
     if alone is None:
         return None
     if not alone.people:

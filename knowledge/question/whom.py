@@ -42,6 +42,8 @@ _POINTING: Final = re.compile(
     r"[那这](?![边里些样])|姓[\u4e00-\u9fff]|(?:大[哥姐叔妈爷娘婶伯]|师傅|妹子|阿姨|小哥|小伙子?|老爷子|老人家)$"
 )
 _SEVERAL: Final = re.compile(r"[两俩几三四五六七八九]+[个位名]|俩|(?<![我你他她])们|所有|各位|全部")
+_COUNTED: Final = re.compile(r"(?<!第)[两俩三四五六七八九十][个位名]")
+"""How many are meant: the one of a body who is printed is not its seven men (派出所七个人)."""
 _UNPRINTED: Final = re.compile(
     r"[男女](?!儿)的?|少数民族的?|(?<=[的位个名])[\u4e00-\u9fff]族的?|(?:[5-9]0|[五六七八九]零)后的?"
     r"|(?:很|挺|蛮|特别)?(?:年轻|年长|年纪大|岁数大|漂亮|能干)的?"
@@ -123,7 +125,8 @@ def whom(phrase: str, reading: Reading, listed: bool = False) -> Whom | None:
     """The people whom a phrase of folded text describes; None where it describes nobody, or says anything else too.
 
     What is joined (当医生的和当护士的, 李局长和罗芳) is described piece by piece. Where they are `listed` a 副局长 is
-    one of the 局长 too; where one is meant, what posts do not print (女) tells no more than the rest does.
+    one of the 局长 too; where one is meant, what posts do not print (女) tells no more than the rest does. One who is
+    alone is not the several who are told.
     """
     if not phrase or len(phrase) > _MOST or _ASKING.search(phrase):
         return None
@@ -138,9 +141,9 @@ def whom(phrase: str, reading: Reading, listed: bool = False) -> Whom | None:
         if one is None:
             return None
         described.append(one)
-    if not described:
-        return None
     people = tuple(dict.fromkeys(person for one in described for person in one.people))
+    if not described or (len(people) == 1 and _COUNTED.search(phrase)):
+        return None
     several = len(described) > 1 or described[0].several or _SEVERAL.search(phrase) is not None
     closely, named = (any(one.closely for one in described), len(described) == 1 and described[0].named)
     return Whom(people, pointed and not several, several, closely, described[0].surname, named)
