@@ -13,7 +13,9 @@ _FROM: Final = re.compile(
 )
 """Where a printed post begins with the place that its holder is from, from the largest to the smallest."""
 _LEVELS: Final = ("county", "town", "village")
-_END: Final = re.compile("(?:县|区|旗|镇|乡|街道|村|社区)$")
+_ENDS: Final = (("县", "区", "旗"), ("镇", "乡", "街道"), ("村", "社区"))
+"""What the names of each level end in."""
+_END: Final = re.compile(f"(?:{'|'.join(end for ends in _ENDS for end in ends)})$")
 
 
 class District(NamedTuple):
@@ -42,6 +44,11 @@ class Districts:
             if found:
                 return tuple(District(_END.sub("", one), tuple(self._others(one, level, is_word))) for one in found)
         return ()
+
+    def of_kind(self, kind: str) -> tuple[str, ...]:
+        """The printed names of all places of the level of what ends in 县, 镇 or 村."""
+        level = next((level for level, ends in enumerate(_ENDS) if kind in ends), None)
+        return self._names[level] if level is not None and self._names else ()
 
     def _others(self, name: str, level: int, is_word: Callable[[str], bool]) -> Iterator[str]:
         """What names other places, of a level and those above it, that one is no part of."""

@@ -11,6 +11,7 @@ from knowledge.ranking import Query
 from knowledge.text import HAN
 from knowledge.topic.expectation import MEASURE, Expect, expected
 from knowledge.topic.language import COUNT, LOCATIVE, Language, Term
+from knowledge.topic.strange import Strange, strange_names, strange_places
 from knowledge.topic.wording import content_runs, put_right, worded
 from knowledge.words.tokens import placed_grams
 
@@ -20,7 +21,8 @@ class Topic:
     """What a passage is looked for by.
 
     `counted` is the noun that a question for a number counts (多少停车位), `asked` the whole question in standard
-    Chinese, `districts` the places that it names of which others are printed.
+    Chinese, `districts` the places that it names of which others are printed, `strange` what else it names that no page
+    does.
     """
 
     wording: str
@@ -32,6 +34,7 @@ class Topic:
     required: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
     districts: tuple[District, ...] = ()
+    strange: tuple[Strange, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.terms or self.required)
@@ -51,8 +54,9 @@ def topic_of(
     query = _query(terms, (read.text, text), language)
     asked = right if whole == text else put_right(read.text if whole is None else whole, language)
     expects = expected(asked)
-    nouns, places = counted(asked, expects, language), language.lexicon.districts.named(asked, language.tokenizer.knows)
-    return Topic(read.content, terms, query, expects, nouns, asked, required, excluded, places)
+    nouns, names = counted(asked, expects, language), strange_names(asked, language)
+    places = language.lexicon.districts.named(asked, language.tokenizer.knows) or strange_places(asked, language)
+    return Topic(read.content, terms, query, expects, nouns, asked, required, excluded, places, names)
 
 
 _MANNER_WITHIN: Final = re.compile(

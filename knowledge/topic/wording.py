@@ -197,7 +197,8 @@ def _as_printed(words: Sequence[str], text: str, language: Language) -> list[str
     return cut
 
 
-_PLACE_END: Final = frozenset("湖湾山河江溪村街路桥镇乡岛巷坳冲塘坪岭洲港园坝")
+PLACE_END: Final = frozenset("湖湾山河江溪村街路桥镇乡岛巷坳冲塘坪岭洲港园坝")
+"""Characters in which the names of places end."""
 
 
 def _is_printed_name(words: Sequence[str], size: int, text: str, language: Language) -> bool:
@@ -213,7 +214,7 @@ def _is_line(words: Sequence[str]) -> bool:
 
 def _is_printed_place(words: Sequence[str], text: str, language: Language) -> bool:
     whole = "".join(words)
-    ends = len(words) == 2 and len(words[0]) == 2 and words[1] in _PLACE_END
+    ends = len(words) == 2 and len(words[0]) == 2 and words[1] in PLACE_END
     return ends and text.startswith(whole) and words[0] not in language.vocabulary.stopwords and language.holds(whole)
 
 

@@ -14,7 +14,7 @@ from knowledge.numerals import numeral
 from knowledge.text import HAN
 
 _OPPOSED: Final = (
-    ("前年", "去年", "今年", "明年", "后年", "上半年", "下半年"),
+    ("前年", "去年|过去的?一年|上一?年(?!级)", "今年", "明年", "后年", "上半年", "下半年"),
     ("头一?[班趟]|首[班趟]|第一[班趟]|最早的?一?[班趟]", "末一?[班趟]|最后一?[班趟]|最晚的?一?[班趟]"),
     ("早上|上午|清早|清晨|早晨|凌晨", "下午|傍晚", "晚上|夜[里间]|[半深]夜|傍晚|凌晨"),
     ("存款|存(?:钱|一年|定期)|定期(?=存|利)", "贷款?"),
@@ -22,6 +22,7 @@ _OPPOSED: Final = (
     ("进口", "出口"),
     ("室内", "室外|户外"),
     ("公办", "民办"),
+    ("春[天季]|开春|春上", "夏[天季]|暑假|热天|伏天", "秋[天季]|入秋", "冬[天季]|寒假|入冬"),
     ("上游", "下游"),
     ("公交", "地铁", "高铁|动车", "高速", "轮渡|渡船", "飞机|航班|机场"),
     ("教师|老师|教职工", "医生|大夫|护士|医护", "民警|警察|交警", "公务员", "司机|驾驶员"),
@@ -39,13 +40,14 @@ _NAMED_SO: Final = (
     rf"(?P<which>{_COUNTED})桥(?![梁洞])",
     "(?<![a-z])(?P<what>[a-z])(?P<which>[0-9]{1,3})(?![0-9.a-z])",
     "(?P<which>[0-9]{1,3})路",
-    rf"(?P<which>{_COUNTED})号(?P<what>[高锅]?炉|[楼井机坑桥仓库窑闸泵船院馆厂门]|泊位|车间|码头|机组)",
+    rf"(?P<which>{_COUNTED})号(?P<what>[高锅]?炉|[楼井机坑桥仓库窑闸泵船院馆厂门坞]|泊位|车间|码头|机组)",
     rf"(?P<which>{_COUNTED})(?P<what>车间|分厂|分场|工区|采区|标段)",
     rf"(?<=[间行级])(?P<which>{_COUNTED})班(?![车次倒])",
 )
 """What is called by a number, and by nothing else."""
 _TOLD_APART: Final = (
     rf"(?<![近前这])(?P<which>{_COUNTED})期(?![间限望待])",
+    rf"(?P<what>(?![年月]){HAN.pattern}(?![年月]){HAN.pattern})(?P<which>{_COUNTED})号(?![线楼])",
     rf"(?P<which>{_COUNTED})级(?P<what>{HAN.pattern}{{2}})",
     rf"(?P<which>[初中高])级(?P<what>{HAN.pattern})",
     rf"(?:第|(?P<to>头))(?P<which>{_COUNTED}|两)个?(?P<what>[年批档轮次]|(?![件条点项步是位名]){HAN.pattern}{{2}})",
@@ -54,8 +56,12 @@ _TOLD_APART: Final = (
         f"(?P<which>[东南西北]){place}"
         for place in ("站(?![在着出])", "门", "关(?![注心系键于])", "岸", "校区", "院区", "郊")
     ),
+    *(
+        rf"(?P<which>[{words}])(?=(?P<what>{HAN.pattern}{{2}}))"
+        for words in ("大小", "里外内", "上下", "前后", "东西南北")
+    ),
 )
-"""What else goes by a number, by its degree or by a direction."""
+"""What else goes by a number, by its degree, by a direction, or as the greater or the inner one (大黄鱼, 里湾村)."""
 
 
 def is_of_another(asked: str, text: str, around: str = "") -> bool:
@@ -96,6 +102,45 @@ def is_elsewhere(districts: Sequence[District], text: str, around: str, counted:
     return (counted and "全市" in text) or any(other in told for one in districts for other in one.others)
 
 
+def is_dated_otherwise(asked: str, text: str, around: str, sentences: Sequence[str], of_it: Sequence[str]) -> bool:
+    """Whether a text tells amounts of another year or season than a question names.
+
+    `sentences` tell amounts, `of_it` those of the very thing: these say which, or, where they name no time, the text.
+    """
+    told = "\n".join(of_it)
+    for kind, own in _wanted(asked):
+        past = own <= _PAST
+        if kind not in _DATED or (past and _BY_NUMBER.search(text)):  # 2024年 may be 去年
+            continue
+        if past and not own & (kind.of(text) | kind.of(around)):
+            return True
+        of_now = [one for one in sentences if _NOW.search(one) and not kind.is_of_others(own, one, "")]
+        if kind.of(told) and kind.is_of_others(own, told, ""):
+            return True
+        if kind is _WORDS[0] and not kind.of(told) and kind.is_of_others(own, text, "") and not of_now:
+            return True
+    return False
+
+
+_BY_NUMBER: Final = re.compile(_YEAR)
+_NOW: Final = re.compile("现[在有]|目前|如今|眼下|截至|今[春夏秋冬天]|[0-9]月")
+"""What may be told of this year without its name."""
+
+
+def is_of_now(asked: str, sentences: Sequence[str]) -> bool:
+    """Whether a question asks how much something is to become, and sentences tell only how much it is."""
+    to_come = _TO_BECOME.search(asked) is not None
+    return to_come and bool(sentences) and all(_IS.search(one) and not _COMING.search(one) for one in sentences)
+
+
+_TO_BECOME: Final = re.compile(
+    "(?:今年|明年|后年|年底|以后|将来|未来|下一步)[^,，。]{0,8}?(?:要|计划|打算|准备|目标|争取|力争|预计)"
+    "|(?:要|计划|打算|准备|目标|争取|力争|预计)[^,，。]{0,4}?(?:发展|增加|扩大|提高|达|增长|扩)到"
+)
+_IS: Final = re.compile("现[在有]|目前|如今|眼下|已经?|[去前]年")
+_COMING: Final = re.compile("[今明后]年|年底|要|将|计划|打算|准备|目标|争取|力争|预计|[0-9]{4}年|未来|今后|下一步|再")
+
+
 class _One(NamedTuple):
     """One of a kind: which it is and, where several things are numbered alike, what."""
 
@@ -133,6 +178,11 @@ _WORDS: Final = tuple(_Kind(each=tuple(map(re.compile, words))) for words in _OP
 _NAMED: Final = tuple(_Kind(by=re.compile(form)) for form in _NAMED_SO)
 _YEARS: Final = (_WORDS[0], _Kind(by=re.compile(_YEAR)))
 """The kinds that tell a year."""
+_SEASONS: Final = next(kind for kind in _WORDS if kind.of("冬天"))
+_PAST: Final = _WORDS[0].of("前年,去年")
+"""Years that are over, of which nothing is told without their name."""
+_DATED: Final = (*_YEARS, _SEASONS)
+"""The kinds that tell a year or a season."""
 _NUMBERED: Final = (*_NAMED, *(_Kind(by=re.compile(form)) for form in _TOLD_APART))
 _APART: Final = (*_WORDS[1:], *_NUMBERED)
 """All other kinds."""
@@ -144,7 +194,7 @@ def _wanted(asked: str) -> Sequence[tuple[_Kind, Set[_One]]]:
     return tuple((kind, own) for kind in (*_YEARS, *_APART) if (own := kind.of(asked)))
 
 
-_UNNUMBERED: Final = "东南西北初中高"
+_UNNUMBERED: Final = "东南西北初中高大小里外内上下前后"
 
 
 def _numbered(match: re.Match[str]) -> Set[_One]:

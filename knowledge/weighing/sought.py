@@ -9,12 +9,20 @@ from operator import mul
 from typing import Final, NamedTuple
 
 from knowledge.numerals import stands
-from knowledge.text import occurrences
+from knowledge.text import occurrences, sentence_spans
 from knowledge.topic import MEASURE, Expect, Term, Topic
 from knowledge.weighing.amounts import DIGITS, UNCOUNTED
 from knowledge.weighing.evidence import Evidence
-from knowledge.weighing.held import BY_ITSELF, PARTLY, found, questions_in, weight_of, windows
-from knowledge.weighing.rivals import is_elsewhere, is_numbered_otherwise, is_of_another, is_without
+from knowledge.weighing.held import BY_ITSELF, EQUAL, PARTLY, found, questions_in, weight_of, windows
+from knowledge.weighing.rivals import (
+    is_dated_otherwise,
+    is_elsewhere,
+    is_numbered_otherwise,
+    is_of_another,
+    is_of_now,
+    is_without,
+)
+from knowledge.weighing.siblings import is_of_another_name, is_of_one_alone, is_of_sibling
 from knowledge.weighing.sums import is_paid_for
 from knowledge.weighing.units import is_priced_so
 from knowledge.weighing.values import (
@@ -211,7 +219,22 @@ class Sought:
         topic = self.topic
         if is_elsewhere(topic.districts, text, around, counted=topic.expects is Expect.NUMBER):
             return True
-        return is_numbered_otherwise(topic.asked, text, around)
+        if is_of_another_name(topic.strange, text, around) or is_of_one_alone(topic.asked, text):
+            return True
+        if is_numbered_otherwise(topic.asked, text, around):
+            return True
+        return topic.expects in _AMOUNTS and self._is_amount_of_another(text, around)
+
+    def _is_amount_of_another(self, text: str, around: str) -> bool:
+        """Whether a passage tells an amount of what it lists beside the thing, or of another time, instead."""
+        amounts = [one for start, end in sentence_spans(text) if self._holds_value(one := text[start:end])]
+        near = self.focus
+        of_it = [one for one in amounts if near is not None and found(near, one) >= EQUAL]
+        if is_dated_otherwise(self.topic.asked, text, around, amounts, of_it):
+            return True
+        if is_of_now(self.topic.asked, of_it or amounts):
+            return True
+        return near is not None and is_of_sibling(near.word, text, amounts)
 
     def _tells_of_another(self, window: str, around: str) -> bool:
         """Whether a value in two sentences is of another of its kind, or of not so much of a thing as is asked of."""
@@ -245,6 +268,9 @@ class Sought:
 
     def _holds_value(self, text: str) -> bool:
         return self.value is None or self.value.search(without_names(text)) is not None
+
+
+_AMOUNTS: Final = (Expect.MONEY, Expect.NUMBER)
 
 
 class _InAll(NamedTuple):
