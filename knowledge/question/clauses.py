@@ -26,6 +26,14 @@ _LEANING_BACK: Final = re.compile(
 """A question that asks only what is done about the thing said before it (有人管不, 怎么解决, 什么时候能落实)."""
 
 
+OF_IT: Final = re.compile(
+    r"(?:那么?|现在|目前|如今|今年|到底|究竟|已经?|都|又|是不是|有没有|什么时候|什么时间|何时|哪年|哪天|能|会|才|可以|,|\s)*"
+    r"(?:[开动完竣]工|投[产用运]|试?运[行营]|[建修盖装改弄做办]|通[车航水气电]|启用|启动|交[房付]|封顶|落成|开[通业园张馆放]|验收)"
+    r"(?:[成好完]|起来|出来)?(?:了|没有?|吗|呢|不|啊|\W)*"
+)
+"""A question whether, or when, a thing is made that was named before it (开工没, 什么时候建好)."""
+
+
 def asked_apart(pieces: Sequence[str], language: Language) -> Iterator[tuple[str, str]]:
     """The pieces that ask something, each as written and in standard Chinese.
 

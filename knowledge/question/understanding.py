@@ -26,7 +26,7 @@ from knowledge.lexicon.days import Limit
 from knowledge.model import Page
 from knowledge.numerals import with_days
 from knowledge.question.asked_people import ONLY_WHO_IS
-from knowledge.question.clauses import asked_apart, pieces_of
+from knowledge.question.clauses import OF_IT, asked_apart, pieces_of
 from knowledge.question.demanded import asking_who
 from knowledge.question.framing import REFUSED, TOLD, without_frame, without_introduction
 from knowledge.question.message import ASKING, PARTICLES, Reading, content
@@ -184,7 +184,8 @@ def _parts(message: str, reading: Reading) -> tuple[Search, ...]:
     """The questions that a message asks one after the other; none where it asks just one.
 
     A question that names nobody may lean on whom the one before it named (罗芳怎么说就业？她对社保怎么看？),
-    and one that names only a person on what was asked before (李红呢？).
+    and one that names only a person on what was asked before (李红呢？). Whether a thing is made (开工没) is asked of
+    the matter before it.
     """
     pieces = pieces_of(message)
     if len(pieces) < 2 or reading.required or reading.excluded:
@@ -196,6 +197,8 @@ def _parts(message: str, reading: Reading) -> tuple[Search, ...]:
         asked = by_rule(alone) or Search(alone.topic())
         if isinstance(asked, Search) and asked.people and not asked.topic and parts:
             asked = replace(asked, topic=parts[-1].topic)
+        if isinstance(asked, Search) and parts and not asked.people and OF_IT.fullmatch(text):
+            asked = replace(asked, topic=replace(alone, text=f"{parts[-1].topic.wording} {text}").topic())
         if isinstance(asked, Search) and asked.topic:
             parts.append(replace(asked, wording=piece))
             context = Context(speaker=asked.people[0].id) if len(asked.people) == 1 else context
