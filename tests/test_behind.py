@@ -45,7 +45,9 @@ def test_in_which_of_two_years_it_was_is_asked_of_the_passage(town: Library, tur
     assert shown(untold) == [CLASS]
 
 
-@pytest.mark.parametrize("turn", ["什么时候的事", "哪年的事", "这是哪一年的事情", "啥时候的事", "那是几时发生的事"])
+@pytest.mark.parametrize(
+    "turn", ["什么时候的事", "哪年的事", "这是哪一年的事情", "啥时候的事", "那是几时发生的事", "哪年的", "哪一年的数"]
+)
 def test_when_it_was_is_asked_of_the_passage_and_not_of_the_paper(town: Library, turn: str) -> None:
     given = asked(town, "木楼着火", turn)
     assert isinstance(given, Quote)

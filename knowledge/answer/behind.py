@@ -22,7 +22,8 @@ def of_what_was_shown(asked: Search, context: Context, library: Library) -> Answ
 
     What tells no time or no body of the sort is only related.
     """
-    shown = library.index.passage(context.last) if asked.turn.follows and not asked.people else None
+    only = context.offered[0] if len(context.offered) == 1 else None
+    shown = library.index.passage(context.last or only) if asked.turn.follows and not asked.people else None
     if shown is None:
         return None
     whole = PARTICLES.sub("", asked.topic.asked)
@@ -62,7 +63,9 @@ _NAME: Final = (
     r"(?:(?![我你他她咱们这那哪每各全本该外老新几两个所家座间些条的了里有年月日在到和与]|如今|现在|后来|以前|当时|目前)[\u4e00-\u9fff0-9]){2,8}?"
 )
 """What may be the name of a body, before what it is: it begins a clause, or follows a word that leads to one."""
-_WHEN_IT_WAS: Final = re.compile("(?:什么(?:时候|时间)|何时|哪一?(?:年|个?月)|几[年月])(?:发生|出)?的(?:事情?)$")
+_WHEN_IT_WAS: Final = re.compile(
+    "(?:什么(?:时候|时间)|何时|哪一?(?:年|个?月)|几[年月])(?:发生|出)?的(?:事情?|数据?|数字)$|哪一?年的$"
+)
 """When a thing was."""
 HALF: Final = 0.5
 """How much of a word of the matter a sentence must hold to tell of it."""

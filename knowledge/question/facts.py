@@ -114,16 +114,17 @@ def _of_matter(fact: Fact, clause: str, message: str, last: str | None) -> bool:
 
 def _is_when_it_was(text: str, reading: Reading) -> bool:
     """Whether it is asked behind what was shown when that was, or comes: of its own time, not of the paper's day."""
-    return reading.context.last is not None and _WHEN_IT_WAS.fullmatch(text.strip(" ,，。?？")) is not None
+    context = reading.context
+    return bool(context.last or context.offered) and _WHEN_IT_WAS.fullmatch(text.strip(" ,，。?？")) is not None
 
 
 _WHEN_IT_WAS: Final = re.compile(
     r"(?:那么?|这些?|[这那][件个种]?事情?|都|又|到底|究竟|具体|大概|大约|是|发生|在|于)*"
     r"(?:什么(?:时候|时间)|何时|哪一?(?:年|个?月)|几[年月])"
-    r"(?:(?:发生|出)?的(?:事情?)"
+    r"(?:(?:发生|出)?的(?:事情?|数据?|数字)|(?<=年)的"
     r"|(?:才|能|会|要|可以|开始)*发(?:(?:放|下来|到位|到手里?|到)+(?:钱|工资|补贴)?的?|(?:钱|工资|补贴)的?)?)"
 )
-"""When a thing was, or is paid out (哪年的事, 什么时候发); 什么时候发的 asks of the paper."""
+"""When a thing was, or is paid out (哪年的事, 哪年的, 什么时候发); 什么时候发的 asks of the paper."""
 _BARE_COUNT: Final = re.compile(r"(?:一共|总共|到底|究竟|具体|[那都有是哪])*(?:几|多少)[篇条则]")
 _SEEKS_HELP: Final = re.compile(r"(?:找|问|请|求|喊|联系|告诉|发给|寄给)(?:谁|哪[个位里]|什么人)")
 OF_THE_PAPER: Final = re.compile(r"报[社纸上料]|[日晚]报|爆料|你们|编辑|记者")
