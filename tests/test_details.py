@@ -54,6 +54,27 @@ def test_a_detail_that_is_not_told_is_not_quoted(text: str, before: str, turn: s
     assert isinstance(asked(town(text), before, turn), Candidates | NotFound)
 
 
+REST = (
+    "伏季休渔不能松，三个半月该休就休，违规出海的一艘一艘查到底，"
+    "渔政船夜里也在海上转，岸上的冰库和油站也跟着停，谁偷偷出海一查就知道。"
+)
+NETS = (
+    "老式木网箱三年全部换成抗风浪的深水网箱，首批补助一半费用，先"
+    "从三百二十户做起，每户领到两万元补贴，余下的由银行贷款。"
+)
+
+
+@pytest.mark.parametrize(("before", "turn"), [("休渔要休多久", "有补贴吗"), ("休渔要休多久", "有没有补助")])
+def test_what_another_matter_of_the_speech_has_is_not_quoted(before: str, turn: str) -> None:
+    assert isinstance(asked(town(f"{REST}\n\n{NETS}"), before, turn), Candidates | NotFound)
+
+
+def test_what_the_last_matter_itself_has_is() -> None:
+    given = asked(town(f"{REST}\n\n{NETS}"), "网箱换多少户", "有补贴吗")
+    assert isinstance(given, Quote)
+    assert given.passage.text == NETS
+
+
 @pytest.mark.parametrize(
     ("text", "before", "turn"),
     [

@@ -67,6 +67,7 @@ class _Told:
         self._asked = asked
         self._whole = asked.topic.asked
         self._text = " ".join(library.index.text_of(one) for one in shown)
+        self._ids = {one.id for one in shown}
         self._around = library.index.context_of(said.found.passage)
         self._words = set(library.language.tokenizer.words(self._text))
         self._read = said.found.evidence is None or said.found.evidence.answers
@@ -123,9 +124,19 @@ class _Told:
         return any(any(values(kind, self._whole, one)) for one in of_it)
 
     def things(self) -> bool:
-        """Whether both things are told of which it is asked if one has the other (培训有补贴吗)."""
+        """Whether both things are told of which it is asked if one has the other (培训有补贴吗).
+
+        Where a turn names one alone (有补贴吗), that is the other's which was spoken of, and in what was shown of it.
+        """
         own = [term for term in self._own if not is_number(term.word)]
+        if len(own) == 1 and not self._of_last():
+            return False
         return (bool(own) and all(map(self._holds, own))) or (len(own) == 1 and self._read)
+
+    def _of_last(self) -> bool:
+        """Whether what is quoted tells of the last matter too, or was shown for it."""
+        shown = self._asked.turn.shown in self._ids
+        return shown or not self._last or any(map(self._holds, self._last))
 
     def priced_so(self) -> bool:
         """Whether a price is told of as much as a turn names (一斤, 每张), where it names what costs it itself."""
