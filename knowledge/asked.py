@@ -31,6 +31,8 @@ class Move(StrEnum):
     ANOTHER = "another"
     LISTED = "listed"
     REMEDY = "remedy"
+    TOLD = "told"
+    LATER = "later"
     NEXT_LISTED = "next_listed"
     LAST_LISTED = "last_listed"
     REST_LISTED = "rest_listed"
@@ -285,6 +287,7 @@ class Context:
     the last question was about, of whom what was shown tells and who is not its speaker; `by_whom` is set where it
     asked who tells of that one. `expects` is the kind of thing that was asked for last, `standing` how that stands to
     what was shown, and `unsaid` what whoever was asked for last does not say.
+    `missed` is the matter that was asked for last where nothing was found of it.
     """
 
     speaker: str | None = None
@@ -302,6 +305,7 @@ class Context:
     expects: str | None = None
     standing: str | None = None
     unsaid: str | None = None
+    missed: str = ""
 
     @property
     def searched(self) -> bool:

@@ -73,8 +73,9 @@ class Quote:
     `beside` is its neighbour where that may answer as well: both are shown as one. `taken_for` says whom a slip or a
     post was taken for; `others` spoke of it too; `further` is what a message asked besides. `whose` is set where only
     that is asked of words that were shown before; `own` where what was told, or asked for, is no such words but the
-    citizen's. `unsaid` is the word that it was asked whether somebody said, where
-    nobody did: these words only come near it. `left` is whose words a turn leans on that another's answer.
+    citizen's, and `tells` where it is asked whether anybody tells of the matter. `unsaid` is the word that it was asked
+    whether somebody said, where nobody did: these words only come near it. `left` is whose words a turn leans on that
+    another's answer.
     """
 
     found: Found
@@ -84,6 +85,7 @@ class Quote:
     further: tuple[Further, ...] = ()
     whose: bool = False
     own: bool = False
+    tells: bool = False
     beside: Passage | None = None
     unsaid: str = ""
     left: Person | None = None

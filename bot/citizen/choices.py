@@ -71,7 +71,7 @@ def chosen(passage_id: str, context: Context, library: Library) -> tuple[Answer,
     topic = context.topic if _is_of_last(passage, context) else None
     speaker = passage.speaker.id if passage.speaker else None
     shown = (*context.passages, passage_id)[-20:]
-    after = replace(context, speaker=speaker, passages=shown, topic=topic, asked=None, beside=None)
+    after = replace(context, speaker=speaker, passages=shown, topic=topic, asked=None, beside=None, missed="")
     return Quote(Found(passage)), after
 
 

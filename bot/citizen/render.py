@@ -135,13 +135,13 @@ class Renderer:
     def _whose(self, answer: Quote) -> str:
         """Whose words are shown, where that is asked, or where they are not what was told, or not whose it was said."""
         speech, denied = answer.passage.speech, self.texts.listed([*map(_name_of, answer.denied)])
-        if not (answer.whose or answer.own or denied):
+        if not (answer.whose or answer.own or answer.tells or denied):
             return ""
         if speech is None:
             return self.texts("quote.nobodys")
         posts = "、".join(speech.posts)
         who = f"{speech.speaker.name}（{posts}）" if posts else speech.speaker.name
-        key = "denied" if denied else "whose_own" if answer.own else "whose"
+        key = "denied" if denied else "whose_own" if answer.own else "tells" if answer.tells else "whose"
         return self.texts(f"quote.{key}", who=who, **({"names": denied} if denied else {}))
 
     def _further(self, further: Further) -> Iterable[Block]:

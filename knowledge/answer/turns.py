@@ -1,11 +1,11 @@
 """Steps from what was last shown, and what a visitor has been shown once a reply is read."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from knowledge.answer.decision import RELATED, decided
+from knowledge.answer.course import formerly, later, remedied
+from knowledge.answer.decision import decided
 from knowledge.answer.inside import with_one_inside
 from knowledge.answer.people import listed_again
 from knowledge.answer.searching import searched
@@ -37,12 +37,8 @@ from knowledge.findings import (
     Why,
 )
 from knowledge.model import Passage
-from knowledge.passages import together
-from knowledge.question.steps import FORMER
 from knowledge.search import Library, rows_of, weighed
-from knowledge.topic import Expect, Topic, topic_of
-from knowledge.weighing.remedies import remedy
-from knowledge.weighing.sought import weigh
+from knowledge.topic import Expect, topic_of
 
 
 def stepped(move: Move, number: int, context: Context, library: Library) -> Answer:
@@ -51,13 +47,27 @@ def stepped(move: Move, number: int, context: Context, library: Library) -> Answ
         return _offered(number, context, library)
     if move is Move.BEYOND:
         return NotFound(Why.FEWER, str(number))
-    if move in (Move.LISTED, Move.NEXT_LISTED, Move.LAST_LISTED, Move.REST_LISTED):
-        return _of_the_list(move, context, library)
+    if move is Move.TOLD and context.missed:
+        return searched(Search(topic_of(context.missed, library.language), asks_who=True), library)
     listed = _just_listed(context, library)
+    if move in _OF_THE_LIST or (move is Move.TOLD and len(listed) > 1):
+        return _of_the_list(move, context, library)
+    return _beside_list(move, listed, context, library) or _from_shown(move, number, context, library)
+
+
+_OF_THE_LIST: Final = (Move.LISTED, Move.NEXT_LISTED, Move.LAST_LISTED, Move.REST_LISTED)
+
+
+def _beside_list(move: Move, listed: set[str], context: Context, library: Library) -> Answer | None:
+    """Where a step leads that asks for more than those who were just listed; None where it asks for none."""
     if (move is Move.OTHERS and listed) or (move in _FURTHER and len(listed) > 1):
         return _others(listed, context, library)
-    if move is Move.REMEDY and len(listed) > 1:
-        return NotFound(Why.NOTHING)  # of none of them words were shown
+    of_none = move is Move.REMEDY and len(listed) > 1  # words were shown of none of them
+    return NotFound(Why.NOTHING) if of_none else None
+
+
+def _from_shown(move: Move, number: int, context: Context, library: Library) -> Answer:
+    """Where a step leads from candidates or the passage that was shown last."""
     if context.offered and not context.people and context.asked != "Step" and move is not Move.MORE:
         return _from_candidates(move, number, context, library)
     last = next((one for one in map(library.index.passage, reversed(context.passages)) if one), None)
@@ -90,77 +100,30 @@ def _from_candidates(move: Move, number: int, context: Context, library: Library
     offered = tuple(filter(None, map(library.index.passage, context.offered)))
     passages = (*context.passages, *context.offered[::-1])
     shown = Context(context.speaker, passages, context.topic, asked=context.asked)
+    alone = 0 if move is Move.TOLD else 1  # of what is only related nobody is said to tell
     of_one = move is Move.SPEAKER and len({one.speaker.id if one.speaker else "" for one in offered}) == 1
-    if move in (Move.SPEAKER, Move.REMEDY) and len(offered) > 1 and not of_one:
+    if move in (Move.SPEAKER, Move.REMEDY, Move.TOLD) and len(offered) > alone and not of_one:
         asked = Search(topic_of(context.topic or "", library.language), remedy=move is Move.REMEDY)
         return Candidates(tuple(map(Found, offered)), Why.UNSURE, asked)
     return _from(offered[0], move, number, shown, library) if offered else NotFound(Why.GONE)
 
 
 def _from(last: Passage, move: Move, number: int, context: Context, library: Library) -> Answer:
+    if leads := _LEADS.get(move):
+        return leads(last, context, library)
     match move:
         case Move.FULL:
             return SpeechCard(library.index.of_source(last.source.id), last)
         case Move.NEXT | Move.PREVIOUS:
             return _neighbour(last, move, context, library)
-        case Move.MORE:
-            return _more(last, context, library)
         case Move.OTHERS:
             return _others(set(), context, library) if context.topic else _others_than(last, context, library)
-        case Move.ANOTHER:
-            return _another(last, context, library)
-        case Move.FORMERLY:
-            return _formerly(last, context, library)
         case Move.OTHER_DAY:
             return _on_another_page(last, library)
-        case Move.REMEDY:
-            return _remedied(last, context, library)
         case Move.NUMBERED:
             return numbered(number, last, library)
-    return Quote(Found(last), whose=True, own=context.standing == Standing.OWN)
-
-
-def _remedied(last: Passage, context: Context, library: Library) -> Answer:
-    """What is to be done about the last matter, as the speech shown last tells: that passage, or the nearest of it.
-
-    What does not speak of the matter is only related.
-    """
-    topic = topic_of(context.topic or "", library.language)
-    asked = Search(topic, remedy=True)
-    telling = [passage for passage in library.index.around(last) if remedy(passage.text, topic)]
-    if of_it := next((passage for passage in telling if _is_related(passage, topic, library)), None):
-        return Quote(Found(of_it), asked)
-    related = dict.fromkeys((*telling[:2], last))
-    return Candidates(tuple(map(Found, related)), Why.UNSURE, asked)
-
-
-def _formerly(last: Passage, context: Context, library: Library) -> Answer:
-    """How a thing was before, as the passage shown last tells, or the nearest of the same speech that speaks of it.
-
-    What does not speak of the matter, or tells of no time before, is only related.
-    """
-    topic = topic_of(context.topic or "", library.language)
-    told = [passage for passage in library.index.around(last) if _tells_before(passage)]
-    of_it = next((one for one in told if one == last or _is_related(one, topic, library)), None)
-    return Quote(Found(of_it)) if of_it else Candidates((Found(last),), Why.UNSURE, Search(topic))
-
-
-def _tells_before(passage: Passage) -> bool:
-    """Whether a passage tells of a time before: by a word for it, a decade, or a year before that of its paper."""
-    day = passage.page.date
-    if FORMER.search(passage.text) or _DECADE.search(passage.text):
-        return True
-    return day is not None and any(int(year) < day.year for year in _YEAR.findall(passage.text))
-
-
-_YEAR: Final = re.compile("(?<![0-9])((?:19|20)[0-9]{2})年(?!起|以来|开始)")
-_DECADE: Final = re.compile("[0-9一二三四五六七八九十〇零]0?年代")
-
-
-def _is_related(passage: Passage, topic: Topic, library: Library) -> bool:
-    """Whether a passage speaks of a matter, or there is none to speak of."""
-    text, around = library.index.text_of(passage), library.index.context_of(passage)
-    return not topic.terms or weigh(topic, text, around).coverage >= RELATED
+    own = move is Move.SPEAKER and context.standing == Standing.OWN
+    return Quote(Found(last), whose=move is Move.SPEAKER, own=own, tells=move is Move.TOLD)
 
 
 def _on_another_page(last: Passage, library: Library) -> Answer:
@@ -177,8 +140,8 @@ def _offered(number: int, context: Context, library: Library) -> Answer:
 
 
 def numbered(number: int, last: Passage, library: Library) -> Answer:
-    """The passage at a number of the speech that a passage is of, from 1, or -1 for the last."""
-    own = library.index.of_source(last.source.id)
+    """The passage at a number of the run that a passage is of, from 1, or -1 for the last."""
+    own = _run(last, library)
     place = number if number < 0 else number - 1
     return Quote(Found(own[place])) if -1 <= place < len(own) and number else NotFound(Why.END)
 
@@ -186,9 +149,18 @@ def numbered(number: int, last: Passage, library: Library) -> Answer:
 def _neighbour(last: Passage, move: Move, context: Context, library: Library) -> Answer:
     """The passage after or before the one shown last, and after or before what was shown with it."""
     beside = library.index.passage(context.beside) if context.beside in (last.previous, last.next) else None
-    last = together(last, beside) if beside else last
-    neighbour = library.index.passage(last.next if move is Move.NEXT else last.previous)
-    return Quote(Found(neighbour)) if neighbour else NotFound(Why.END)
+    run = _run(last, library)
+    shown = [run.index(one) for one in (last, beside) if one]
+    place = max(shown) + 1 if move is Move.NEXT else min(shown) - 1
+    return Quote(Found(run[place])) if 0 <= place < len(run) else NotFound(Why.END)
+
+
+def _run(last: Passage, library: Library) -> Sequence[Passage]:
+    """The passages that are read one after the other: those of a speech, or of all the notes of a page."""
+    own = library.index.of_source(last.source.id)
+    if last.speaker is not None:
+        return own
+    return [one for one in library.index.at(library.index.places.of_notes) if one.page.id == last.page.id]
 
 
 def _more(last: Passage, context: Context, library: Library) -> Answer:
@@ -246,6 +218,16 @@ def _another(last: Passage, context: Context, library: Library) -> Answer:
     return decided(Search(topic, his), found, library)
 
 
+_LEADS: Final[Mapping[Move, Callable[[Passage, Context, Library], Answer]]] = {
+    Move.MORE: _more,
+    Move.ANOTHER: _another,
+    Move.FORMERLY: formerly,
+    Move.LATER: later,
+    Move.REMEDY: remedied,
+}
+"""Where steps lead that need to know what was asked last."""
+
+
 def _listed_again(context: Context, library: Library) -> Answer:
     """Those of the list that was shown: it told how many they are, and that they are all."""
     known = library.language.lexicon.people
@@ -260,7 +242,7 @@ def _of_the_list(move: Move, context: Context, library: Library) -> Answer:
 
     One alone is quoted on the last matter.
     """
-    if move is Move.LISTED:
+    if move in (Move.LISTED, Move.TOLD):
         return _listed_again(context, library)
     known, listed = library.language.lexicon.people, list(context.people)
     place = listed.index(context.speaker) if context.speaker in listed else -1
@@ -285,7 +267,9 @@ def remembered(asked: Asked, reply: Answer, context: Context) -> Context:
     """What a visitor has been shown once this reply is read, and whom of those it tells of the question was about."""
     shown = _shown_with(asked, reply, context)
     standing = context.standing if asked == Step(Move.SPEAKER) else standing_of(asked, reply, context, shown)
-    return with_one_inside(asked, reply, context, replace(shown, standing=standing, unsaid=unsaid_of(reply)))
+    missed = reply.asked.topic.wording if isinstance(reply, NotFound) and reply.asked else ""
+    shown = replace(shown, standing=standing, unsaid=unsaid_of(reply), missed=missed)
+    return with_one_inside(asked, reply, context, shown)
 
 
 def _shown_with(asked: Asked, reply: Answer, context: Context) -> Context:

@@ -1,10 +1,10 @@
 """Messages that ask for one or several of a list that was shown: by number, or by who was shown of it."""
 
 import re
+from typing import Final
 
 from knowledge.asked import (
     Asked,
-    Context,
     Move,
     Search,
     Step,
@@ -33,7 +33,7 @@ def chosen(reading: Reading) -> Asked | None:
     listed_now = context.people or context.offered
     number, rest = match["number"], match["rest"]
     if not (listed_now or _ordered(match)):
-        return _passage_at(numeral(number), context) if number and not (rest or match["back"]) else None
+        return _point_at(match, reading)
     listed = listed_now or _on_newest_page(reading)
     place = len(listed) if number is None else numeral(number)
     if match["back"]:
@@ -57,9 +57,24 @@ def chosen(reading: Reading) -> Asked | None:
     return Search(topic, (person,), pages=there)
 
 
-def _passage_at(number: int, context: Context) -> Step:
-    """The passage at a number; all of them where the number is that of several things that were spoken of."""
-    return Step(Move.FULL) if context.topic else Step(Move.NUMBERED, number)
+def _point_at(match: re.Match[str], reading: Reading) -> Asked | None:
+    """The passage at a number; the whole speech where the number may be that of one of several things it tells."""
+    context, rest = reading.context, match["rest"]
+    if match["back"] or not (context.speaker or context.last) or not (rest or match["number"]):
+        return None
+    of_points = context.asked == Whole.__name__ or (context.topic is not None and _COUNTS.search(context.topic))
+    if rest and not (_WHAT_IT_IS.fullmatch(rest) or (of_points and _WHAT_IS_SAID.fullmatch(rest))):
+        return None
+    if context.asked == Whole.__name__ and (people := reading.last_speaker()):
+        return Whole(people[0])
+    return Step(Move.FULL) if context.topic or rest else Step(Move.NUMBERED, numeral(match["number"]))
+
+
+_COUNTS: Final = re.compile("[几两二三四五六七八九十0-9]")
+"""What tells that several things were asked for: 讲了哪几个新."""
+_WHAT_IT_IS: Final = re.compile(r"(?:又|都|到底|具体|就)*(?:是|指|叫)(?:的是|的)?(?:什么|哪个|哪一?[件项点条])?")
+_WHAT_IS_SAID: Final = re.compile(r"(?:又|都|到底|具体|是|怎么|[说讲谈提](?:的|了|是)*|展开|详细)*(?:什么|一?下)?")
+"""What is asked of one of several things: 第一个是什么, and of what was numbered before 第二个怎么说的."""
 
 
 def _other_of_the_list(words: str, reading: Reading) -> Asked | None:

@@ -207,9 +207,10 @@ def points_of(reading: Reading) -> Asked | None:
     if len(people) != 1 or (match["who"] and not those) or not (match["who"] or match["point"]):
         return None
     said = (folded(speech.text) for _, speech in people[0].appearances)
-    if match["point"] and any(match["point"] in text for text in said):
+    if match["point"] and not match["other"] and any(match["point"] in text for text in said):
         return None
-    return Whole(people[0]) if match["who"] else Step(Move.FULL)
+    whole = match["who"] or reading.context.asked == Whole.__name__
+    return Whole(people[0]) if whole else Step(Move.FULL)
 
 
 def _is_of_last(match: re.Match[str], reading: Reading) -> bool:

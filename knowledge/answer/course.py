@@ -1,0 +1,89 @@
+"""How a matter was before, how it went on, and what is to be done about it, as the speech shown last tells."""
+
+import re
+from typing import Final
+
+from knowledge.answer.decision import RELATED
+from knowledge.asked import Context, Search
+from knowledge.findings import Answer, Candidates, Found, Quote, Why
+from knowledge.model import Passage
+from knowledge.passages import together
+from knowledge.question.steps import FORMER, LATER
+from knowledge.search import Library
+from knowledge.text import folded, sentence_spans
+from knowledge.topic import Topic, topic_of
+from knowledge.weighing.held import found as share_of
+from knowledge.weighing.remedies import remedy
+from knowledge.weighing.sought import weigh
+
+
+def remedied(last: Passage, context: Context, library: Library) -> Answer:
+    """What is to be done about the last matter, as the speech shown last tells: that passage, or the nearest of it.
+
+    What does not speak of the matter is only related.
+    """
+    topic = topic_of(context.topic or "", library.language)
+    asked = Search(topic, remedy=True)
+    telling = [passage for passage in library.index.around(last) if remedy(passage.text, topic)]
+    if of_it := next((passage for passage in telling if _is_related(passage, topic, library)), None):
+        return Quote(Found(of_it), asked)
+    related = dict.fromkeys((*telling[:2], last))
+    return Candidates(tuple(map(Found, related)), Why.UNSURE, asked)
+
+
+def formerly(last: Passage, context: Context, library: Library) -> Answer:
+    """How a thing was before, as the passage shown last tells, or the nearest of the same speech that speaks of it.
+
+    What does not speak of the matter, or tells of no time before, is only related.
+    """
+    topic = topic_of(context.topic or "", library.language)
+    told = [passage for passage in library.index.around(last) if _tells_before(passage)]
+    of_it = next((one for one in told if one == last or _is_related(one, topic, library)), None)
+    return Quote(Found(of_it)) if of_it else Candidates((Found(last),), Why.UNSURE, Search(topic))
+
+
+def _tells_before(passage: Passage) -> bool:
+    """Whether a passage tells of a time before: by a word for it, a decade, or a year before that of its paper."""
+    day = passage.page.date
+    if FORMER.search(passage.text) or _DECADE.search(passage.text):
+        return True
+    return day is not None and any(int(year) < day.year for year in _YEAR.findall(passage.text))
+
+
+_YEAR: Final = re.compile("(?<![0-9])((?:19|20)[0-9]{2})年(?!起|以来|开始)")
+_DECADE: Final = re.compile("[0-9一二三四五六七八九十〇零]0?年代")
+
+
+def _is_related(passage: Passage, topic: Topic, library: Library) -> bool:
+    """Whether a passage speaks of a matter, or there is none to speak of."""
+    text, around = library.index.text_of(passage), library.index.context_of(passage)
+    return not topic.terms or weigh(topic, text, around).coverage >= RELATED
+
+
+def later(last: Passage, context: Context, library: Library) -> Answer:
+    """How a matter went on: as what was shown of it tells behind it, or else the next passage.
+
+    Where nothing follows, or it was shown once more already, what was shown is only related.
+    """
+    topic = topic_of(context.topic or "", library.language)
+    beside = library.index.passage(context.beside)
+    shown = [one for one in (last, beside) if one]
+    again = context.passages[-2:].count(last.id) > 1
+    told = None if again else next((one for one in shown if _tells_later(one, topic)), None)
+    following = library.index.passage((together(last, beside) if beside else last).next)
+    if going_on := told or following:
+        return Quote(Found(going_on))
+    return Candidates(tuple(map(Found, shown)), Why.UNSURE, Search(topic))
+
+
+def _tells_later(passage: Passage, topic: Topic) -> bool:
+    """Whether a passage tells of a later time behind the first sentence that tells of a matter."""
+    words = [term for term in topic.terms if len(term.word) > 1]
+    for start, end in sentence_spans(passage.text):
+        if any(share_of(term, folded(passage.text[start:end])) >= HALF for term in words):
+            return LATER.search(passage.text, start) is not None
+    return False
+
+
+HALF: Final = 0.5
+"""How much of a word of the matter a sentence must hold to tell of it."""
