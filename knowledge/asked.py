@@ -209,6 +209,7 @@ class Turn:
     `again`: set where the last one's words on the last matter are asked for, be it those that were shown
     `kind`: the kind of value that the last matter was asked for, and another thing is now (医生呢 behind 老师补贴多少)
     `aspect`: what is asked of the matter that was shown, where a turn names no other (钱从哪来, 明年呢, 石井有没有)
+    `meant`: set where it says that it was meant before, and not what was answered (不是，我问的是通车)
     `inside`: the word for the one of whom what was shown tells, where it is asked of that one and not of the speaker
     """
 
@@ -226,6 +227,7 @@ class Turn:
     aspect: Aspect | None = None
     inside: str = ""
     kind: Expect | None = None
+    meant: bool = False
 
 
 @dataclass(frozen=True, slots=True)

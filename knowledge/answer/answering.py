@@ -8,6 +8,7 @@ from typing import Final
 from knowledge.answer.aspects import of_aspect
 from knowledge.answer.behind import of_what_was_shown
 from knowledge.answer.continued import continued
+from knowledge.answer.corrected import of_what_was_meant
 from knowledge.answer.decision import is_printed_whole, is_said_as_word, looked_for
 from knowledge.answer.details import is_borne_out, lacks_its_noun, named_alone
 from knowledge.answer.earlier import of_earlier
@@ -103,7 +104,8 @@ def decide(asked: Asked, context: Context, library: Library) -> Answer:
             return _listed(asked, library)
         case Search():
             told = of_one_inside if asked.turn.inside else of_what_was_shown
-            said = told(asked, context, library) or _searched(asked, context, library)
+            meant = of_what_was_meant(asked, context, library)
+            said = meant or told(asked, context, library) or _searched(asked, context, library)
             return _told_of(of_earlier(asked, said, context, library), context, library)
 
 

@@ -35,6 +35,13 @@ _CORRECTION: Final = re.compile(
     r"|其实是|是)?(?=\S{2})"
 )
 """What says that the message before was a slip, and begins what was meant (打错了 我要看邹建平的)."""
+MEANT: Final = re.compile(
+    r"(?P<no>(?:(?:不是(?:问|说|指|要)?(?:这个|那个|这些)?|不对|错了?|不|哎呀?|啊|哦|噢|欸|唉)(?:吧|啊|的|呀|了)*[,，。!！\s]*){1,3})?"
+    r"[我俺](?:刚才?|刚刚|其实|就|只|明明)*"
+    r"(?:(?:是|想|要)*(?:问|打听|想知道|查|找)的(?:就|其实)?是|(?:是|想|要)*(?:说|指|讲|意思)的?(?:就|其实)?是"
+    r"|是(?:想|要|在)?(?:问|打听)|(?(no)是(?:说|指|讲)|(?!)))(?:一下)?[,，:：\s]*(?=\S)"
+)
+"""What says that another matter was meant than that which was answered: 不是，我问的是通车."""
 _CHECKED: Final = re.compile(
     r"(?:(?:请|麻烦|帮忙|帮我|再|我)*(?:核对|核实|查证|确认|核稿)(?:一?下)?(?:[这那]?一?[句段条])?"
     r"(?:引语|引文|原话|原文|引用|话)?|(?:引语|引文|原话)(?:核对|核实|确认)|记者核稿)(?:一?下)?[:,，。\s]+(?=\S{4})"
@@ -126,16 +133,17 @@ _CALLED_SOMEHOW: Final = re.compile(rf"[叫姓][{''.join(sorted(SURNAMES))}]什�
 def _without_request(text: str) -> str:
     """The text without the words that only ask for an answer (麻烦帮我查一下), where more than they is there."""
     text = _WHATEVER.sub(",", text)
-    if (slip := _CORRECTION.match(text)) and _BRIEF.fullmatch(meant := text[slip.end() :]):
+    slip = _CORRECTION.match(text) or MEANT.match(text)
+    if slip and _BRIEF.fullmatch(meant := text[slip.end() :]) and not ASKING.search(meant):
         return f"{meant}呢"
-    for pattern in (_CALLED, _CORRECTION, _HEARSAY, _BACK, _CHECKED, _NEXT_MATTER, _REQUEST):
+    for pattern in (_CALLED, _CORRECTION, MEANT, _HEARSAY, _BACK, _CHECKED, _NEXT_MATTER, _REQUEST):
         match = pattern.match(text)
         text = text[match.end() :] if match else text
     text = ASKED_BESIDE.sub("", text) or text
     return _PRAISE.sub("", text).strip() or text
 
 
-_BRIEF: Final = re.compile(rf"{HAN.pattern}{{2,6}}(?<![的呢])")
+_BRIEF: Final = re.compile(rf"{HAN.pattern}{{2,8}}(?<![的呢])")
 """What may be a name alone: somebody is asked for what another was asked for by a slip (打错了，是罗芳)."""
 
 

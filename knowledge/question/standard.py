@@ -18,7 +18,11 @@ def as_standard(text: str, language: Language) -> str:
         start, end = lost.start, lost.end
         around = (vocabulary.standard(one, cut, language.holds) for one in (written[:start], written[end:]))
         standard = lost.words.join(around)
-    return as_called(_with_how_many(standard), language.holds).strip()
+    return as_called(_HOW_LARGE.sub(r"\g<size>多大", _with_how_many(standard)), language.holds).strip()
+
+
+_HOW_LARGE: Final = re.compile("多大的?(?P<size>规模|面积|体量|容量|产能|产量|范围|吨位|口径|占地)")
+"""How large a size is, put before it (多大规模): 规模多大."""
 
 
 def _with_how_many(text: str) -> str:

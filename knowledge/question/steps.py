@@ -165,14 +165,17 @@ NUMBERED: Final = re.compile(
     rf"(?:话|给我|看看|的|是|内容|都|{SPEECH_VERB}|了|什么|些){{0,8}}"
 )
 _POINT: Final = r"(?:点|件事?情?|步|招|项|[个大]?方面|个(?:问题|建议|意见|要求|打算|观点|要点|重点|难题|心愿|变化))"
-_NUMBERED: Final = r"(?:第[一二三四五六七八九十0-9]+|头一|最后(?:的|那)*一|(?P<other>(?:另外?|还有|剩下|余下|其余)(?:的|那)*[一两二三四几]?))"
+_NUMBERED: Final = (
+    r"(?:第[一二三四五六七八九十0-9]+|头一|最后(?:的|那)*一"
+    r"|(?P<other>(?:另外?|还有|剩下|余下|其余)(?:的|那)*[一两二三四几]?))"
+)
 POINT: Final = re.compile(
     r"(?P<who>.*?)(?:在?(?:会上|报上|发言|讲话)|[说讲谈提]|的|到|了|过|那|,)*"
     rf"(?:(?P<point>{_NUMBERED}(?:{_POINT}|个(?:(?P<thing>[\u4e00-\u9fff]{{1,3}}?)|(?P<bare>(?=[是指])))))"
     rf"|(?:哪?几|哪些|多少){_POINT})"
     r"(?:内容|的|是|又|都|到底|具体|详细|细|仔细|展开|[说讲谈提]|一?下|了|些|指|什么|怎么|哪个|呢|给我|听听)*"
 )
-"""A point of a speech by its number, or all its points: 第二点呢, 罗芳第三件事讲的什么, 李星说了哪几点.
+"""A point of a speech by its number, or all its points: 第二点呢, 罗芳第三件事讲的什么, 另一件呢, 李星说了哪几点.
 
 `thing` is whatever is numbered: only what was spoken of before may be it.
 """

@@ -268,6 +268,7 @@ def _own_words(topic: Topic, last: str, paid: bool) -> list[str]:
     """The words of a turn that neither frame the value asked for nor stood in the last topic."""
     words = [term.word for term in topic.terms if term.word not in last and not is_quantity(term.word)]
     words = [word for word in words if not (topic.expects is Expect.PLACE and _WHERE.fullmatch(word))]
+    words = [word for word in words if not (topic.expects is Expect.TIME and _FROM_WHEN.fullmatch(word))]
     return [word for word in words if not (paid or topic.expects is Expect.MONEY) or not _PAYING.fullmatch(word)]
 
 
@@ -323,6 +324,8 @@ _PAYING: Final = re.compile(r"[交付出花收掏要给]?(?:[钱费]|多少钱|�
 """What only frames a sum that is asked for: 要不要交钱."""
 _WHERE: Final = re.compile(r"(?:是|位于|开|设|建)?在?(?:哪[里儿]?|何处|什么地方|地点|位置|地址)(?:在哪[里儿]?)?")
 """What only frames a place that is asked for, though it may stand in print (在哪上课)."""
+_FROM_WHEN: Final = re.compile("开始|起|从")
+"""What only frames a time from which a thing is so (几月开始改)."""
 _PAID_FOR: Final = re.compile(
     r"(?:要不要|收不收|用不用|需不需要|是不是要?)(?:再|另外)?[交付出花收掏]?[钱费]"
     r"|[交付出花收掏要][钱费](?=吗|不\W*$|没\W*$|么)"

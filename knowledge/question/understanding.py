@@ -28,7 +28,7 @@ from knowledge.numerals import with_days
 from knowledge.question.asked_people import ONLY_WHO_IS
 from knowledge.question.clauses import OF_IT, asked_apart, pieces_of
 from knowledge.question.demanded import asking_who
-from knowledge.question.framing import REFUSED, TOLD, without_frame, without_introduction
+from knowledge.question.framing import MEANT, REFUSED, TOLD, without_frame, without_introduction
 from knowledge.question.message import ASKING, PARTICLES, Reading, content
 from knowledge.question.order import by_rule
 from knowledge.question.paged import (
@@ -124,8 +124,8 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     """What a message asks that is one question, or several for words."""
     clean, quoted, excluded = operators(INVISIBLE.sub("", message))
     required = tuple(with_its_marks(words, language) for words in quoted)
-    text = language.lexicon.names.closed_up(as_standard(folded(clean), language))
-    text = without_frame(text)
+    said = language.lexicon.names.closed_up(as_standard(folded(clean), language))
+    text = without_frame(said)
     text = from_home(language.lexicon.organisations.without_city(text), language)
     text = without_introduction(text, language)
     if not re.search(rf"{HAN.pattern}|[a-z0-9]", text) and not required:
@@ -150,7 +150,7 @@ def _one(message: str, context: Context, language: Language) -> Asked:
         return everyone
     parts = tuple(replace(part, pages=pages) for part in _parts(clean, reading))
     asked = of_year(reading, dated) if not limits else None
-    asked = asked or by_rule(reading)
+    asked = _as_meant(asked or by_rule(reading), said)
     if any(part.people for part in parts) and (len(parts) > 1 or asked is None):
         return on_pages(Search(reading.topic(), parts=parts), pages)
     nothing = not [word for word in content(FRAME.sub(" ", text), language) if len(word) > 1]
@@ -162,6 +162,13 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     if asked is not None:
         return stepped_on(asked, pages, reading)
     return on_pages(Search(reading.topic(), parts=parts), pages)
+
+
+def _as_meant(asked: Asked | None, said: str) -> Asked | None:
+    """What is asked; a turn that says that it was meant before is of the last speech first."""
+    if not isinstance(asked, Search) or not asked.turn.follows or MEANT.match(said) is None:
+        return asked
+    return replace(asked, turn=replace(asked.turn, meant=True))
 
 
 def _unprinted_day(limits: Sequence[Limit], pages: Sequence[Page], dated: str, language: Language) -> str | None:
