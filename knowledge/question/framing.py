@@ -42,6 +42,13 @@ MEANT: Final = re.compile(
     r"|是(?:想|要|在)?(?:问|打听)|(?(no)是(?:说|指|讲)|(?!)))(?:一下)?[,，:：\s]*(?=\S)"
 )
 """What says that another matter was meant than that which was answered: 不是，我问的是通车."""
+SUMMED: Final = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,4}(?:作业|题目?)[,，:：\s]+)?(?:请|麻烦|再|先|你|您|给我|帮我|替我|帮忙|能不能|能|可以)*"
+    r"(?:(?:用|以)?(?:[一两三几]{1,2}(?:句|段)话|[几\d]+字|简单|简短|简要|简明|扼要|大概|大致)(?:来|地|的)?)?"
+    r"(?:总结|概括|归纳|梳理|提炼|小结|概述)(?:一?[下遍](?:子)?|出来?)?(?:[说讲]说?)?[,，:：\s]*"
+    r"(?=[^,，。一二下要的出]\S)(?!经验|推广|教训|大会|会议|表彰|的)"
+)
+"""What asks for words to be made fewer, before whose or what words they are: 用一句话概括罗芳的发言."""
 _CHECKED: Final = re.compile(
     r"(?:(?:请|麻烦|帮忙|帮我|再|我)*(?:核对|核实|查证|确认|核稿)(?:一?下)?(?:[这那]?一?[句段条])?"
     r"(?:引语|引文|原话|原文|引用|话)?|(?:引语|引文|原话)(?:核对|核实|确认)|记者核稿)(?:一?下)?[:,，。\s]+(?=\S{4})"
@@ -136,7 +143,7 @@ def _without_request(text: str) -> str:
     slip = _CORRECTION.match(text) or MEANT.match(text)
     if slip and _BRIEF.fullmatch(meant := text[slip.end() :]) and not ASKING.search(meant):
         return f"{meant}呢"
-    for pattern in (_CALLED, _CORRECTION, MEANT, _HEARSAY, _BACK, _CHECKED, _NEXT_MATTER, _REQUEST):
+    for pattern in (_CALLED, _CORRECTION, MEANT, _HEARSAY, _BACK, _CHECKED, _NEXT_MATTER, SUMMED, _REQUEST):
         match = pattern.match(text)
         text = text[match.end() :] if match else text
     text = ASKED_BESIDE.sub("", text) or text

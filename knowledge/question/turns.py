@@ -16,7 +16,7 @@ from knowledge.asked import (
     Turn,
     Unprinted,
 )
-from knowledge.chatter import Chat, chat_of, is_errand, is_task, is_weather
+from knowledge.chatter import Chat, chat_of, is_errand, is_for_summary, is_task, is_weather
 from knowledge.lexicon import Person
 from knowledge.numerals import is_number
 from knowledge.question.asked_people import WHO_IS, WHO_SAID
@@ -41,6 +41,8 @@ def small_talk(reading: Reading) -> Asked | None:
         return SmallTalk(Chat.GREETING)
     if _SUM.fullmatch(words) or is_task(words) or is_weather(words) or is_errand(words):
         return Search(reading.topic(""))
+    if reading.context.last and is_for_summary(words):
+        return Step(Move.FULL)
     if _USED.fullmatch(words) and reading.context.last and (of_last := _wider(words, reading)):
         people, shown = reading.last_speaker(), reading.context.last
         return Search(of_last, turn=Turn(follows=True, leaning=people, shown=shown))

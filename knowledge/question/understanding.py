@@ -19,6 +19,7 @@ from knowledge.asked import (
     SmallTalk,
     Step,
     WhoIs,
+    Whole,
 )
 from knowledge.chatter import Chat, chat_of
 from knowledge.imprint import ATTENDING, FRAME
@@ -28,7 +29,7 @@ from knowledge.numerals import with_days
 from knowledge.question.asked_people import ONLY_WHO_IS
 from knowledge.question.clauses import OF_IT, asked_apart, pieces_of
 from knowledge.question.demanded import asking_who
-from knowledge.question.framing import MEANT, REFUSED, TOLD, without_frame, without_introduction
+from knowledge.question.framing import MEANT, REFUSED, SUMMED, TOLD, without_frame, without_introduction
 from knowledge.question.message import ASKING, PARTICLES, Reading, content
 from knowledge.question.order import by_rule
 from knowledge.question.paged import (
@@ -150,7 +151,7 @@ def _one(message: str, context: Context, language: Language) -> Asked:
         return everyone
     parts = tuple(replace(part, pages=pages) for part in _parts(clean, reading))
     asked = of_year(reading, dated) if not limits else None
-    asked = _as_meant(asked or by_rule(reading), said)
+    asked = _as_said(asked or by_rule(reading), said)
     if any(part.people for part in parts) and (len(parts) > 1 or asked is None):
         return on_pages(Search(reading.topic(), parts=parts), pages)
     nothing = not [word for word in content(FRAME.sub(" ", text), language) if len(word) > 1]
@@ -164,11 +165,14 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     return on_pages(Search(reading.topic(), parts=parts), pages)
 
 
-def _as_meant(asked: Asked | None, said: str) -> Asked | None:
-    """What is asked; a turn that says that it was meant before is of the last speech first."""
-    if not isinstance(asked, Search) or not asked.turn.follows or MEANT.match(said) is None:
+def _as_said(asked: Asked | None, said: str) -> Asked | None:
+    """What is asked, as its frame says: of the last speech first where it was meant before, whole to be made fewer."""
+    if not isinstance(asked, Search):
         return asked
-    return replace(asked, turn=replace(asked.turn, meant=True))
+    if asked.turn.follows and MEANT.match(said):
+        return replace(asked, turn=replace(asked.turn, meant=True))
+    alone = len(asked.people) == 1 and not (asked.topic or asked.concern or asked.private)
+    return Whole(asked.people[0]) if alone and SUMMED.match(said) else asked
 
 
 def _unprinted_day(limits: Sequence[Limit], pages: Sequence[Page], dated: str, language: Language) -> str | None:
