@@ -278,7 +278,7 @@ def test_one_of_the_passages_offered_is_chosen_by_its_number(town: Library) -> N
 @pytest.mark.parametrize(
     ("way", "move"),
     [
-        ("后头呢", Move.NEXT),
+        ("后头呢", Move.LATER),
         ("前面那段", Move.PREVIOUS),
         ("上一段发我看", Move.PREVIOUS),
         ("完整的发出来", Move.FULL),

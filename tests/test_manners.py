@@ -3,7 +3,7 @@
 import pytest
 
 from bot.citizen.matched_words import whole_words
-from knowledge.answer import ChatCard, NotFound, PersonCard, Quote, Why, answer
+from knowledge.answer import ChatCard, NotFound, PersonCard, Quote, SpeechCard, Why, answer
 from knowledge.asked import Context, Search
 from knowledge.chatter import Chat, chat_of
 from knowledge.question import understand
@@ -132,10 +132,12 @@ def test_a_word_that_looks_like_a_surname_and_a_title_is_a_matter_where_it_is_pr
     assert found.topic.wording == "高校"
 
 
-def test_a_summary_of_somebodys_words_is_his_words(visitor: Visitor) -> None:
-    given, _ = visitor.asks("总结一下李红的讲话")
-    assert isinstance(given, Quote)
-    assert speaker_of(given) == "李红"
+def test_who_wants_somebodys_words_made_fewer_is_shown_his_speech(visitor: Visitor) -> None:
+    for way in ("总结一下李红的讲话", "用三句话概括李红", "请归纳科技局局长说了什么"):
+        given, _ = visitor.asks(way)
+        assert isinstance(given, SpeechCard), way
+        assert given.passages[0].speech
+        assert given.passages[0].speech.speaker.name == "李红"
 
 
 def test_how_long_an_answer_is_wanted_is_no_part_of_the_question(visitor: Visitor) -> None:

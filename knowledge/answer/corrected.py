@@ -16,9 +16,10 @@ def of_what_was_meant(asked: Search, context: Context, library: Library) -> Answ
 
     What neither that speech nor another prints as it is named is only related.
     """
+    if not asked.turn.meant or asked.people or not named_alone(asked) or context.missed:
+        return None
     shown = library.index.passage(context.offered[0] if context.offered else context.last)
-    meant = asked.turn.meant and asked.topic and named_alone(asked) and not asked.people
-    if not meant or context.missed or shown is None:
+    if shown is None or not asked.topic:
         return None
     own = max(library.index.of_source(shown.source.id), key=lambda one: (_share(one, asked, library), one == shown))
     if _share(own, asked, library) >= TOLD:

@@ -73,7 +73,7 @@ def _point_at(match: re.Match[str], reading: Reading) -> Asked | None:
 _COUNTS: Final = re.compile("[几两二三四五六七八九十0-9]")
 """What tells that several things were asked for: 讲了哪几个新."""
 _WHAT_IT_IS: Final = re.compile(r"(?:又|都|到底|具体|就)*(?:是|指|叫)(?:的是|的)?(?:什么|哪个|哪一?[件项点条])?")
-_WHAT_IS_SAID: Final = re.compile(r"(?:又|都|到底|具体|是|怎么|[说讲谈提](?:的|了|是)*|展开|详细)*(?:什么|一?下)?")
+_WHAT_IS_SAID: Final = re.compile(r"(?:又|都|到底|具体|是|怎么|[说讲谈提]|的|了|展开|详细)*(?:什么|一?下)?")
 """What is asked of one of several things: 第一个是什么, and of what was numbered before 第二个怎么说的."""
 
 

@@ -23,10 +23,9 @@ _TELLS: Final = (
     r"(?:在?(?:会上|报上|台上)|[跟向](?:上面|上头|市里|领导)|都|也|曾|曾经|站?出来|出面|敢|肯)*"
     rf"(?:对(?:{_THIS}))?"
     r"(?:[说讲谈提聊](?:起|到|及|出来?)?|反映|反馈|关心|关注|呼吁|抱怨|建议)+(?:[过到及起出了]|出来)*"
-    rf"(?:{_THIS})?(?:过|了)?"
 )
 """What somebody does who tells of what is pointed at."""
-_ANY_SIDE: Final = "大家|人家|村[里民]|厂里|镇上|乡里|县里|市里|政府|家里|群众|老百姓|情况|结果"
+_ANY_SIDE: Final = "大家|人家|村[里民]|厂里|镇上|县里|市里|政府|家里|群众|老百姓|情况|结果"
 """Those of whom a matter is told, where none is named."""
 STEPS: Final = (
     (
@@ -53,7 +52,7 @@ STEPS: Final = (
         Move.TOLD,
         (
             rf"(?:那么?|关于|对|{_THIS}|会上|报上|报道里|里面|上面|到底|究竟|真的){{0,4}}"
-            rf"(?:(?:有没|有无|是不是){_ANYBODY}{_TELLS}[吗么]?|{_ANYBODY}{_TELLS}(?:吗|么|没有?|不))"
+            rf"(?:(?:有没|是不是){_ANYBODY}{_TELLS}[吗么]?|{_ANYBODY}{_TELLS}(?:吗|么|没有?|不))"
         ),
     ),
     (
@@ -128,7 +127,7 @@ FORMER: Final = re.compile(
 )
 """What tells how a thing was before: 由2分半缩短到1分40秒."""
 LATER: Final = re.compile(
-    "后来|如今|现在|眼下|目前|今年|去年|前年|这[一两几]年|终于|结果|从那(?:以后|时)|从此|之后|随后|第[二三]年|已经?|(?:19|20)[0-9]{2}年"
+    "后来|如今|现在|目前|今年|去年|前年|这[一两几]年|终于|结果|从那(?:以后|时)|从此|之后|随后|第[二三]年|已经?|(?:19|20)[0-9]{2}年"
 )
 """What tells how a thing went on: 后来户户换了老电线."""
 WHOSE: Final = re.compile(

@@ -41,7 +41,7 @@ def small_talk(reading: Reading) -> Asked | None:
         return SmallTalk(Chat.GREETING)
     if _SUM.fullmatch(words) or is_task(words) or is_weather(words) or is_errand(words):
         return Search(reading.topic(""))
-    if reading.context.last and is_for_summary(words):
+    if is_for_summary(words) and reading.context.last:
         return Step(Move.FULL)
     if _USED.fullmatch(words) and reading.context.last and (of_last := _wider(words, reading)):
         people, shown = reading.last_speaker(), reading.context.last
