@@ -77,11 +77,13 @@ def later(last: Passage, context: Context, library: Library) -> Answer:
 
 
 def _tells_later(passage: Passage, topic: Topic) -> bool:
-    """Whether a passage tells of a later time behind the first sentence that tells of a matter."""
+    """Whether a passage tells of a later time behind the first words that tell of a matter."""
     words = [term for term in topic.terms if len(term.word) > 1]
     for start, end in sentence_spans(passage.text):
-        if any(share_of(term, folded(passage.text[start:end])) >= HALF for term in words):
-            return LATER.search(passage.text, start) is not None
+        told = next((term for term in words if share_of(term, folded(passage.text[start:end])) >= HALF), None)
+        if told is not None:
+            place = passage.text.find(told.word, start, end)
+            return LATER.search(passage.text, place if place >= 0 else end) is not None
     return False
 
 

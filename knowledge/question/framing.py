@@ -140,8 +140,7 @@ _CALLED_SOMEHOW: Final = re.compile(rf"[叫姓][{''.join(sorted(SURNAMES))}]什�
 def _without_request(text: str) -> str:
     """The text without the words that only ask for an answer (麻烦帮我查一下), where more than they is there."""
     text = _WHATEVER.sub(",", text)
-    slip = _CORRECTION.match(text) or MEANT.match(text)
-    if slip and _BRIEF.fullmatch(meant := text[slip.end() :]) and not ASKING.search(meant):
+    if (slip := _CORRECTION.match(text)) and BRIEF.fullmatch(meant := text[slip.end() :]):
         return f"{meant}呢"
     for pattern in (_CALLED, _CORRECTION, MEANT, _HEARSAY, _BACK, _CHECKED, _NEXT_MATTER, SUMMED, _REQUEST):
         match = pattern.match(text)
@@ -150,7 +149,7 @@ def _without_request(text: str) -> str:
     return _PRAISE.sub("", text).strip() or text
 
 
-_BRIEF: Final = re.compile(rf"{HAN.pattern}{{2,8}}(?<![的呢])")
+BRIEF: Final = re.compile(rf"{HAN.pattern}{{2,6}}(?<![的呢])")
 """What may be a name alone: somebody is asked for what another was asked for by a slip (打错了，是罗芳)."""
 
 

@@ -29,7 +29,7 @@ from knowledge.numerals import with_days
 from knowledge.question.asked_people import ONLY_WHO_IS
 from knowledge.question.clauses import OF_IT, asked_apart, pieces_of
 from knowledge.question.demanded import asking_who
-from knowledge.question.framing import MEANT, REFUSED, SUMMED, TOLD, without_frame, without_introduction
+from knowledge.question.framing import BRIEF, MEANT, REFUSED, SUMMED, TOLD, without_frame, without_introduction
 from knowledge.question.message import ASKING, PARTICLES, Reading, content
 from knowledge.question.order import by_rule
 from knowledge.question.paged import (
@@ -147,6 +147,7 @@ def _one(message: str, context: Context, language: Language) -> Asked:
         return somebody_else
     text = REFUSED.sub(" ", text)
     reading = _swapped(Reading(asking_who(text), required, excluded, context, language, pages))
+    reading = _turned_to(reading) if MEANT.match(said) else reading
     if everyone := of_everyone(text, asking_who(on_paper), pages, reading):
         return everyone
     parts = tuple(replace(part, pages=pages) for part in _parts(clean, reading))
@@ -189,6 +190,13 @@ def _swapped(reading: Reading) -> Reading:
     swap = SWAPPED.fullmatch(reading.text.strip())
     who = swap["who"].removesuffix("的") if swap else ""
     return replace(reading, text=f"{swap['who']}呢") if swap and is_somebody(who, reading) else reading
+
+
+def _turned_to(reading: Reading) -> Reading:
+    """The message that names the matter that was meant, as a turn that goes on to it; not one that names somebody."""
+    thing = reading.text.strip()
+    goes_on = BRIEF.fullmatch(thing) and not ASKING.search(thing) and not is_somebody(thing, reading)
+    return replace(reading, text=f"{thing}呢") if goes_on else reading
 
 
 def _parts(message: str, reading: Reading) -> tuple[Search, ...]:
