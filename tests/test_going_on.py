@@ -82,6 +82,11 @@ def test_how_it_went_on_is_told_in_the_passage_itself(valley: Library) -> None:
     assert shown(asked(valley, "老井的水苦", "后来怎么样")) == [WELL]
 
 
+def test_how_it_went_on_is_asked_behind_who_tells_of_it_too(valley: Library) -> None:
+    assert shown(asked(valley, "老井的水苦", "有人说吗", "后来呢")) == [WELL]
+    assert shown(asked(valley, "老井的水苦", "后来呢", "再后来呢")) == [ROAD]
+
+
 def test_where_nothing_follows_what_was_shown_is_only_related(valley: Library) -> None:
     given = asked(valley, "末班车几点", "后来呢", "后来呢")
     assert not isinstance(given, NotFound)

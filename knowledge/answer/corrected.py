@@ -1,5 +1,6 @@
 """What a turn says was meant, and not what was answered: of the speech shown last first, then where it is printed."""
 
+from dataclasses import replace
 from typing import Final
 
 from knowledge.answer.details import named_alone
@@ -25,6 +26,8 @@ def of_what_was_meant(asked: Search, context: Context, library: Library) -> Answ
     if _share(own, asked, library) >= TOLD:
         return Quote(Found(own), asked)
     said = searched(asked, library)
+    if isinstance(said, Candidates):
+        return replace(said, found=(Found(shown), *(one for one in said.found[:1] if one.passage.id != shown.id)))
     if not isinstance(said, Quote) or _prints(said.found.passage, asked, library):
         return said
     return Candidates((Found(shown), said.found), Why.UNSURE, asked)

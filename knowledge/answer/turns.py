@@ -282,7 +282,9 @@ def _shown_with(asked: Asked, reply: Answer, context: Context) -> Context:
         case Quote(found, search):
             speaker = found.passage.speaker
             beside = reply.beside.id if reply.beside else None
-            passages = (*context.passages, *([beside] if beside else ()), found.passage.id)[-20:]
+            again = reply.whose or reply.tells
+            passages = (*context.passages, *([beside] if beside else ()), *(() if again else (found.passage.id,)))[-20:]
+            passages = passages or (found.passage.id,)
             named = search is not None and not search.turn.lacks
             topic = (search.topic.wording if search.topic else None) if search and named else context.topic
             told = OF_SOMEBODY if search and search.people else kind
@@ -293,7 +295,8 @@ def _shown_with(asked: Asked, reply: Answer, context: Context) -> Context:
             offered = tuple(one.passage.id for one in found)
             topic = search.topic.wording if search and not _stays(search, found[0], context) else context.topic
             shown = replace(context, offered=offered, topic=topic, expects=_kind_asked(search, context))
-            return replace(shown, asked=kind, speaker=_alone(found) or context.speaker)
+            told = context.asked if offered == context.offered else kind  # they were only shown once more
+            return replace(shown, asked=told, speaker=_alone(found) or context.speaker)
         case NotFound(Why.NO_CONTEXT | Why.FEWER):
             return context
         case NotFound(Why.PERSON) if isinstance(asked, Unprinted) and asked.beside:

@@ -201,7 +201,7 @@ _REBATES: Final = re.compile(
 """What is taken off a price."""
 _QUANTITY: Final = re.compile(
     rf"(?:好?多少?|好?几|一)[十百千万亿]?(?:[{_MEASURES}部餐顿斤套份日点样号月]|块钱)?[钱饭]?"
-    rf"|(?:每|一)个?(?:年|月|天|周|星期|季度|学期)|{DIGITS}+[块元]钱?|百分之?几?|比例|比重|份额|占比|规模|体量"
+    rf"|(?:每|一)个?(?:年|月|天|周|星期|季度|学期)|{DIGITS}+[块元]钱?|百分之?几?|比例|比重|份额|占比"
 )
 VALUED: Final = frozenset(_VALUES)
 """The kinds of thing that a passage must hold to answer."""
