@@ -295,8 +295,8 @@ def _shown_with(asked: Asked, reply: Answer, context: Context) -> Context:
             offered = tuple(one.passage.id for one in found)
             topic = search.topic.wording if search and not _stays(search, found[0], context) else context.topic
             shown = replace(context, offered=offered, topic=topic, expects=_kind_asked(search, context))
-            told = context.asked if offered == context.offered else kind  # they were only shown once more
-            return replace(shown, asked=told, speaker=_alone(found) or context.speaker)
+            kept = context.asked if offered == context.offered else kind  # they were only shown once more
+            return replace(shown, asked=kept, speaker=_alone(found) or context.speaker)
         case NotFound(Why.NO_CONTEXT | Why.FEWER):
             return context
         case NotFound(Why.PERSON) if isinstance(asked, Unprinted) and asked.beside:
