@@ -133,8 +133,9 @@ def test_what_was_meant_and_another_tells_is_told_as_his(valley: Library) -> Non
 
 
 @pytest.mark.parametrize("who", ["井一", "井书记", "县交通运输局局长"])
-def test_somebody_who_was_meant_is_asked_about_as_he_is_alone(valley: Library, who: str) -> None:
-    assert asked(valley, "羊二是谁", f"不是，我问的是{who}") == asked(valley, "羊二是谁", who)
+def test_somebody_who_was_meant_is_asked_about_as_another_was(valley: Library, who: str) -> None:
+    assert asked(valley, "羊二是谁", f"不是，我问的是{who}") == asked(valley, "羊二是谁", f"{who}是谁")
+    assert asked(valley, "羊价跌得厉害", f"不是，我问的是{who}") == asked(valley, "羊价跌得厉害", who)
 
 
 @pytest.mark.parametrize("turn", ["到底发到哪", "发到哪里去", "到底发哪"])

@@ -203,8 +203,10 @@ def _may_tell(shown: Sequence[Passage], asked: Search, library: Library) -> bool
     return any(holds_value(kind, whole, text) for text in (texts if _IN_UNITS.match(whole) else named))
 
 
-_IN_UNITS: Final = re.compile("(?:那么?|一共|总共)*(?:多少|好多|几)(?=[人户家个亩吨辆台座栋间张里公天年])")
-"""What begins a turn that asks for a number of its own unit."""
+_IN_UNITS: Final = re.compile(
+    r"(?:那么?|一共|总共)*(?:(?:多少|好多|几)(?=[人户家个亩吨辆台座栋间张里公天年])|(?:规模|体量|面积|容量|产能|吨位)(?:有|是)?多大)"
+)
+"""What begins a turn that asks for a number of its own unit, or how large the thing is that was shown."""
 
 
 def _with_shown(found: Found, context: Context, library: Library) -> tuple[Found, ...]:

@@ -8,6 +8,7 @@ from typing import Final
 from knowledge.asked import (
     EXTREMES,
     AboutPage,
+    Ambiguous,
     Asked,
     Context,
     Fact,
@@ -193,10 +194,15 @@ def _swapped(reading: Reading) -> Reading:
 
 
 def _turned_to(reading: Reading) -> Reading:
-    """The message that names the matter that was meant, as a turn that goes on to it; not one that names somebody."""
+    """The message that names the matter that was meant, as a turn that goes on to it.
+
+    Somebody is asked about as he is alone, or who he is where that was asked of another.
+    """
     thing = reading.text.strip()
-    goes_on = BRIEF.fullmatch(thing) and not ASKING.search(thing) and not is_somebody(thing, reading)
-    return replace(reading, text=f"{thing}呢") if goes_on else reading
+    if is_somebody(thing, reading):
+        of_another = reading.context.asked in (WhoIs.__name__, Ambiguous.__name__)
+        return replace(reading, text=f"{thing}是谁") if of_another else reading
+    return replace(reading, text=f"{thing}呢") if BRIEF.fullmatch(thing) and not ASKING.search(thing) else reading
 
 
 def _parts(message: str, reading: Reading) -> tuple[Search, ...]:
