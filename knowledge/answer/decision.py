@@ -12,6 +12,7 @@ from knowledge.model import Passage
 from knowledge.passages import MOST
 from knowledge.search import Library, rows_asked
 from knowledge.topic import Expect, Language, Topic
+from knowledge.weighing.beside import stands_beside
 from knowledge.weighing.evidence import MUCH, Evidence
 from knowledge.weighing.values import is_quantity
 
@@ -57,6 +58,7 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
     figure = lacks_figure(asked.topic, best, library)
     sure = sure or (better is best and _of_the_whole(best, asked.topic, library))
     sure = sure and not figure and not _names_unprinted(asked.topic, library.language)
+    sure = sure and _tells_its_value(asked, best, beside, library)
     if sure and (best.evidence is None or (best.evidence.quotable and not _is_lone_word(asked, best, library))):
         good = _as_good(asked, found, bounds.quote, best)
         others = tuple(_one_a_speech(good, {best.passage.source.id}))
@@ -76,6 +78,17 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
         return Candidates((best,), Why.UNSURE, asked)
     why = Why.SILENT if asked.people else Why.NOTHING
     return NotFound(why, looked_for(asked), asked.people, tuple(found[:MOST_CANDIDATES]), asked, asked.pages)
+
+
+def _tells_its_value(asked: Search, best: Found, beside: Found | None, library: Library) -> bool:
+    """Whether what would be shown has the value that is asked for beside what it is asked of; a note may tell either.
+
+    What a turn asks of what was shown before is for `details` to judge.
+    """
+    if asked.turn.follows or best.passage.speaker is None:
+        return True
+    shown = sorted((one.passage for one in (best, beside) if one), key=lambda one: library.index.rows[one.id])
+    return stands_beside(asked.topic, " ".join(map(library.index.text_of, shown)))
 
 
 def answered(asked: Search, found: Sequence[Found], library: Library) -> Answer:

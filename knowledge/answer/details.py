@@ -17,14 +17,14 @@ from knowledge.question.turns import COMPLETED
 from knowledge.search import Library
 from knowledge.text import sentence_spans
 from knowledge.topic import Expect, Term
+from knowledge.weighing.beside import HALF, says_of_what
 from knowledge.weighing.held import EQUAL
 from knowledge.weighing.held import found as share_of
 from knowledge.weighing.rivals import is_named
+from knowledge.weighing.sums import is_cost_told
 from knowledge.weighing.units import clauses_around, is_of_unit, unit_asked
-from knowledge.weighing.values import VALUED, is_certain, is_quantity, values
+from knowledge.weighing.values import VALUED, is_certain, values
 
-HALF: Final = 0.5
-"""How much of a word must be found for it to be told."""
 SHORT: Final = 3
 """Characters of a name of which one alone tells nothing (车 of 中车)."""
 
@@ -175,7 +175,7 @@ class _Told:
 
     def _goes_with(self, sentence: str, near: str) -> bool:
         """Whether a value tells of what it is one, in its sentence or `near`: the turn's own words, or the matter."""
-        if not is_of_unit(self.unit, near) or (_COST.search(self._whole) and not _COSTS.search(near)):
+        if not is_of_unit(self.unit, near) or is_cost_told(self._whole, near) is False:
             return False
         priced = self._asked.topic.expects is Expect.MONEY
         by_unit = bool(self.unit)  # 吃一顿, 住一晚 are told by the meal and the night
@@ -194,10 +194,8 @@ class _Told:
 
     def _is_detail(self, term: Term) -> bool:
         """Whether a word says of what a value is asked, and does not only frame the question for it."""
-        word = term.word
-        frame = is_quantity(word) or is_number(word) or _FRAMES.fullmatch(word) or word in _MEASURES
-        done = self._asked.topic.expects is not Expect.MONEY and _DONE.fullmatch(word)
-        return not frame and not done
+        done = self._asked.topic.expects is not Expect.MONEY and _DONE.fullmatch(term.word)
+        return says_of_what(term.word) and not done
 
     def _holds(self, term: Term) -> bool:
         """Whether a word is told; a character within another word (管 of 水管) tells nothing."""
@@ -219,12 +217,6 @@ _COUNTED: Final = {
 """A number with what else the same is counted with; 一批 and 一个 count nothing."""
 PRICE: Final = re.compile("收费|免费|免票|免掉|[、,，]免|[要交付花出给]钱|不收|掏|多少钱")
 """What asks for a price, or tells one without a sum."""
-_MEASURES: Final = "个位名人家条所亩吨元块次种项座处户间张台辆支层场件趟枝棵栋顿份部套回遍钱"
-_COST: Final = re.compile(r"[花投耗](?:了|掉|去|进|资)?(?:多少|好多|几)")
-_COSTS: Final = re.compile(r"投|花|耗|[资基]金|[出集筹]资|造价|总价|成本|预算|贷款|拨|拿出|掏|费用|收费|自付|交")
-"""What asks what a thing costs to make, and what tells so."""
-_FRAMES: Final = re.compile(r"[要收卖买给付交出花掏投用有能会得该算]?[钱费价]?|价格|价钱|费用|一共|总共")
-"""What frames a question for a value and tells of none."""
 _DONE: Final = re.compile(
     r"[建修开做办弄搞装动用成]|.(?:好|完|成|到|上|掉)|.(?:下|出|起)来|完工|竣工|建成|投用|启用|开工|动工"
     r"|[开关]门|开放|营业|[上下]班|开始|结束|截止"

@@ -30,7 +30,7 @@ SUMS: Final = "|".join(
         rf"{AMOUNT}(?:元|美元|港币|毛钱|块(?:钱|{_SMALL_CHANGE}|(?<!一块)(?![地田石砖牌匾瓷屏电])|(?<![到在]一块)(?=[,，。;；])))",
         rf"[百千万]把块(?:钱)?|{AMOUNT}毛(?:{_SMALL_CHANGE}|(?=[,，。;；!！?？的]))",
         rf"(?!一分)(?<![0-9.]){DIGITS}分钱",
-        rf"{DIGITS}(?:{DIGITS}|[0-9.,]|[个余]?多(?=亿))*(?<=亿)(?![立人吨方亩])",
+        rf"{DIGITS}(?:{DIGITS}|[0-9.,]|[个余]?多(?=亿))*(?<=亿)(?![立人吨方亩尾株棵粒只头条件斤次户度千公])",
         _paid("补贴赔罚掏奖捐", rf"(?:[0-9]{{2,}}|{DIGITS}*[十百千万][{_DIGIT}]?)"),
         _paid("拿挣赚领亏骗花省", rf"(?:[0-9]{{3,}}|(?:{DIGITS}|[0-9.,])*[百千万][{_DIGIT}多]?)"),
         _paid("给投砸付缴凑筹销售卖用压回", rf"(?:{DIGITS}|[0-9.,])*万[{_DIGIT}多]?"),
@@ -65,6 +65,33 @@ def is_paid_for(asked: str, text: str) -> bool:
     """Whether a folded text tells of money for what a folded question asks about; True where it names nothing."""
     told = next((printed for way, printed in _PAID_FOR if re.search(way, asked)), None)
     return told is None or re.search(told, text) is not None
+
+
+_PRICE: Final = re.compile("什么价|价格|价钱|收费?(?:多少|好多)|(?:多少|好多|几块)钱?一(?:公?斤|吨|亩)")
+_PRICED: Final = re.compile("收费|卖|价")
+
+
+def is_price_told(asked: str, near: str) -> bool:
+    """Whether words around a sum say that it is what a folded question asks for by name: a price, a pay, a fine."""
+    named = _PRICE.search(asked) is not None and _PRICED.search(near) is not None
+    return named or any(re.search(way, asked) and re.search(printed, near) for way, printed in _PAID_FOR[:-2])
+
+
+_FINE: Final = re.compile("罚")
+
+
+def is_fine_told(asked: str, near: str) -> bool:
+    """Whether words around a sum tell of a fine, where a folded question asks for one; True where it does not."""
+    return _FINE.search(asked) is None or _FINE.search(near) is not None
+
+
+_SPENT: Final = re.compile(r"[花投耗](?:了|掉|去|进|资)?(?:多少|好多|几)")
+_COSTS: Final = re.compile(r"投|花|耗|[资基]金|[出集筹]资|造价|总价|成本|预算|贷款|拨|拿出|掏|费用|收费|自付|交")
+
+
+def is_cost_told(asked: str, near: str) -> bool | None:
+    """Whether words around a sum say that a thing costs it to make; None where a folded question does not ask that."""
+    return _COSTS.search(near) is not None if _SPENT.search(asked) else None
 
 
 _VERB_OF_PAYING: Final = re.compile(

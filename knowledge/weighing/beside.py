@@ -1,0 +1,89 @@
+"""Whether a value stands beside what it is asked of, and not with another matter that is told next to it.
+
+民宿住一晚多少钱 is answered by no sum that a sailor earns, though the same paragraph speaks of the 民宿 too.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from knowledge.numerals import is_number
+from knowledge.text import sentence_spans
+from knowledge.topic import Expect, Term, Topic
+from knowledge.weighing.amounts import AMOUNT
+from knowledge.weighing.bearing import clause_of
+from knowledge.weighing.held import found
+from knowledge.weighing.sums import is_cost_told, is_fine_told, is_price_told
+from knowledge.weighing.units import clauses_around, is_of_unit, unit_asked
+from knowledge.weighing.values import is_quantity, values
+
+HALF: Final = 0.5
+"""How much of a word must be found for it to be told."""
+_MEASURES: Final = "个位名人家条所亩吨元块次种项座处户间张台辆支层场件趟枝棵栋顿份部套回遍钱"
+_FRAMES: Final = re.compile(r"[要收卖买给付交出花掏投用有能会得该算]?[钱费价]?|价格|价钱|费用|一共|总共")
+"""What frames a question for a value and tells of none."""
+_DAY: Final = re.compile("什么时候|什么时间|何时|几时|哪一?[年天月]|哪个月|几月|几号")
+"""What asks when, and not how long or at what hour."""
+_WHEN: Final = re.compile("什么时候|什么时间|何时|几时")
+_SHARES: Final = re.compile(rf"{AMOUNT}成|一半|减半|[%％]")
+"""What tells how much of a cost somebody bears, where no sum is told."""
+_MONTHLY: Final = re.compile("[一每]个?月|月薪|工资")
+_BY_TIME: Final = re.compile("月|年|薪|工|挣|赚|收入|拿|领|租|费|补|保|发")
+"""What asks for a sum that is paid again and again."""
+
+
+def says_of_what(word: str) -> bool:
+    """Whether a word says of what a value is asked, and does not only frame the question for it."""
+    return not (is_quantity(word) or is_number(word) or _FRAMES.fullmatch(word) or word in _MEASURES)
+
+
+def stands_beside(topic: Topic, text: str) -> bool:
+    """Whether a value of what a topic asks for stands in a folded text beside what it is asked of.
+
+    True where no sum, number or day is asked for, and where the text holds none at all: that is for others to judge.
+    """
+    kind = topic.expects
+    if kind not in _JUDGED or (kind is Expect.TIME and not _DAY.search(topic.asked)):
+        return True
+    terms = [term for term in topic.terms if not term.names and says_of_what(term.word)]
+    spots = list(_spots(topic, text))
+    if not spots:
+        return kind is not Expect.TIME or not _WHEN.search(topic.asked)
+    tells = _tells_sum if kind is Expect.MONEY else _tells
+    return any(tells(topic.asked, terms, *spot) for spot in spots)
+
+
+_JUDGED: Final = frozenset({Expect.MONEY, Expect.TIME, Expect.NUMBER})
+Spot = tuple[str, tuple[int, int], str]
+"""A sentence, where a value stands in it, and the sentence before."""
+
+
+def _spots(topic: Topic, text: str) -> Iterator[Spot]:
+    before = ""
+    for start, end in sentence_spans(text):
+        sentence = text[start:end]
+        shares = [match.span() for match in _SHARES.finditer(sentence)] if topic.expects is Expect.MONEY else []
+        for span in (*values(topic.expects, topic.asked, sentence), *shares):
+            yield sentence, span, before
+        before = sentence
+
+
+def _tells(_asked: str, terms: Sequence[Term], sentence: str, _value: tuple[int, int], before: str) -> bool:
+    """Whether a value is of what it is asked of: the sentence, or the one before, tells any of it."""
+    return not terms or any(found(term, sentence + before) >= HALF for term in terms)
+
+
+def _tells_sum(asked: str, terms: Sequence[Term], sentence: str, value: tuple[int, int], before: str) -> bool:
+    """The same of a sum, of as much as is asked of, which is paid for what the question names."""
+    near, unit = clauses_around(sentence, *value), unit_asked(asked, priced=True)
+    if not (is_of_unit(unit, near) and is_fine_told(asked, near)):
+        return False
+    costs = is_cost_told(asked, near)
+    if costs is not None:
+        return costs and _tells(asked, terms, sentence, value, "")
+    if is_price_told(asked, near):
+        return True
+    monthly = _MONTHLY.search(sentence[slice(*clause_of(value, sentence))])
+    if monthly and not unit and not _BY_TIME.search(asked):
+        return False
+    return _tells(asked, terms, sentence, value, before)
