@@ -383,10 +383,13 @@ OF_MEETING: Final = re.compile(
     rf"(?:来|去|到|出席|参加|参会|与会|到会)(?:了|的|会|过)*{_MANY}(?:人|代表|委员|党代表)"
     rf"|{_MANY}(?:人|代表|委员|党代表)(?:来|去|到|出席|参加|参会|与会|到会)"
     rf"|(?:党?代表|委员)(?:们|一共|总共|都)*(?:来|去|到)(?:了|的)*(?:有|是)?{_MANY}人?"
+    rf"|{_MEETING}(?:上|一共|总共|共|有)*有{_MANY}(?:人大|政协)?(?:党?代表|委员)(?![^,，]{{0,4}}(?:发言|讲|说|谈|登|上报|采访))"
+    rf"|(?:出席|参会|与会|到会)(?:的|了)*(?:党?代表|委员)(?:们|一共|总共|共|都|有)*{_MANY}人?"
+    rf"|{_MEETING}(?:一共|总共|要|会|得)*开(?:了|过)?(?:几|多少)天|{_MEETING}(?:的|是)*(?:会期|为期)(?:是|有)*(?:多长时间|多长|多久|几天|多少天)"
     rf"|{_MEETING}[^,，]{{0,4}}(?:是|又|都)*(?:在|设在|放在)?(?:哪里|哪个(?:地方|会场|宾馆|会堂)|什么地方)"
     r"|在?(?:哪里?|什么地方)(?:开幕|闭幕|开会|召开|举行|开的(?:会|大会)?)"
 )
-"""What is asked of the meeting itself, and not of who speaks on the page: 党代会来了几多个代表, 在哪里开幕."""
+"""What is asked of the meeting itself, and not of who speaks on the page: 党代会来了几多个代表, 开了几天, 在哪里开幕."""
 MEETING: Final = re.compile(r"第[一二三四五六七八九十\d]+[次届]|[号开闭幕会过]")
 """What names the meeting and tells no matter beside it."""
 ATTENDING: Final = re.compile(

@@ -89,9 +89,10 @@ _NAMED: Final = re.compile(rf"(?:{ROLE_AT.pattern})\s*[{''.join(sorted(COMMON))}
 
 
 def _of_meeting(asked: Search, library: Library) -> Answer:
-    """What the editor's notes tell of the meeting itself: how many came, where it was; nothing else answers that."""
+    """What the editor's notes tell of the meeting itself: who came, where and how long it was; nothing else does."""
+    told = _OF_MEETING.get(asked.topic.expects, _CAME)
     for row in reversed(rows_asked(asked, library) or ()):
-        if (_PLACE if asked.topic.expects is Expect.PLACE else _CAME).search(library.index.texts[row]):
+        if told.search(library.index.texts[row]):
             return Quote(Found(library.index.passages[row]), asked)
     return NotFound(Why.NOTHING, asked.topic.wording, asked=asked)
 
@@ -101,7 +102,11 @@ _CAME: Final = re.compile(
 )
 
 
-_PLACE: Final = re.compile(r"在[^,，。]{2,14}(?:开幕|闭幕|召开|举行)")
+_OF_MEETING: Final = {
+    Expect.PLACE: re.compile(r"在[^,，。]{2,14}(?:开幕|闭幕|召开|举行)"),
+    Expect.TIME: re.compile(r"(?:为期|会期|开了)[^,，。]{0,2}[0-9一二两三四五六七八九十]+(?:天半?|日)"),
+}
+"""How the place of the meeting and its days are told."""
 
 
 def _said(asked: Search, library: Library) -> Answer:

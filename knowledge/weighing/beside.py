@@ -32,6 +32,11 @@ _BY_TIME: Final = re.compile("月|年|薪|工|挣|赚|收入|拿|领|租|费|补
 """What asks for a sum that is paid again and again."""
 
 
+_CHANGES: Final = re.compile("(?:增长|增加|增收|上涨|涨|提高|降低|下降|降|减少|减|缩小)(?:了|到|掉)?(?:多少|好多|几)")
+_CHANGED: Final = re.compile("[增涨升翻减降缩]|提高|[高多少][了出]|从")
+"""How it is asked, and told, by how much something changed."""
+
+
 def says_of_what(word: str) -> bool:
     """Whether a word says of what a value is asked, and does not only frame the question for it."""
     return not (is_quantity(word) or is_number(word) or _FRAMES.fullmatch(word) or word in _MEASURES)
@@ -49,8 +54,13 @@ def stands_beside(topic: Topic, text: str) -> bool:
     spots = list(_spots(topic, text))
     if not spots:
         return kind is not Expect.TIME or not _WHEN.search(topic.asked)
+    changed = _CHANGES.search(topic.asked) is not None
     tells = _tells_sum if kind is Expect.MONEY else _tells
-    return any(tells(topic.asked, terms, *spot) for spot in spots)
+    return any(
+        tells(topic.asked, terms, sentence, value, before)
+        for sentence, value, before in spots
+        if not changed or _CHANGED.search(clauses_around(sentence, *value))
+    )
 
 
 _JUDGED: Final = frozenset({Expect.MONEY, Expect.TIME, Expect.NUMBER})

@@ -37,6 +37,8 @@ LEAST_HEARD: Final = 10
 """Letters that they must be: one word of two characters beside what is not known tells no matter."""
 KEPT: Final = frozenset("讲说谈谁哪")
 """What asks who spoke, or who did a thing: none of it is a slip for another character."""
+_WHERE: Final = "在哪"
+"""What asks where: the end of no word (夫妻房在哪里 says nothing of 放在)."""
 _A_PAGE: Final = re.compile(r"[一二两三四五六七八九十几]版")
 """What names a page: 一版 is no 一半."""
 REMEMBERED: Final = 16
@@ -241,7 +243,9 @@ class Hearing:
             gains = [
                 (self._gain(text, slip, tokenizer) - cost + _company(text, slip, stop, printed), slip)
                 for slip, cost in self._at(spoken, place)
-                if slip.word not in stop and self._may_be_one(text[slip.start : slip.end], slip.word, tokenizer, stop)
+                if slip.word not in stop
+                and not text.startswith(_WHERE, slip.end - 1)
+                and self._may_be_one(text[slip.start : slip.end], slip.word, tokenizer, stop)
             ]
             gain, best = max(gains, key=lambda pair: (pair[0], pair[1].word), default=(0.0, None))
             if best is not None and gain > 0:
