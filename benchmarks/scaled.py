@@ -147,6 +147,7 @@ def scaled(sets: Sequence[Path], number: int) -> Scaled:
                 held.__contains__,
                 lambda _: 1.0,
                 Hearing((), (), ()),
+                str,
             ),
         ),
         np.concatenate(([0], np.cumsum([len(pick) for pick in picks]))),

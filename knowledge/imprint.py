@@ -389,7 +389,7 @@ OF_MEETING: Final = re.compile(
     rf"|{_MEETING}[^,，]{{0,4}}(?:是|又|都)*(?:在|设在|放在)?(?:哪里|哪个(?:地方|会场|宾馆|会堂)|什么地方)"
     r"|在?(?:哪里?|什么地方)(?:开幕|闭幕|开会|召开|举行|开的(?:会|大会)?)"
 )
-"""What is asked of the meeting itself, and not of who speaks on the page: 党代会来了几多个代表, 开了几天, 在哪里开幕."""
+"""What is asked of the meeting itself, not of who speaks on the page: 党代会来了几多个代表, 开了几天, 在哪里开幕."""
 MEETING: Final = re.compile(r"第[一二三四五六七八九十\d]+[次届]|[号开闭幕会过]")
 """What names the meeting and tells no matter beside it."""
 ATTENDING: Final = re.compile(

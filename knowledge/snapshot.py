@@ -3,12 +3,14 @@
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from knowledge.answer import Library
 from knowledge.index.cuts import Cuts, Progress, nothing_told
 from knowledge.lexicon import ROLES, Lexicon
+from knowledge.misquoted import printed_for
 from knowledge.model import Coverage
 from knowledge.passages import LEAST, MOST, passages
 from knowledge.ranking import Index, Weights, changed, read
@@ -75,7 +77,8 @@ def build(
     hearing = Hearing(listened, names, frame, earlier.language.hearing if earlier else None)
     named = frozenset(word for word in CALLED_SO if index.says(word))
     read_with = replace(vocabulary, stopwords=vocabulary.stopwords - named)
-    language = Language(lexicon, tokenizer, read_with, index.holds, index.says, rarity(index), hearing)
+    recalled = partial(printed_for, index=index)
+    language = Language(lexicon, tokenizer, read_with, index.holds, index.says, rarity(index), hearing, recalled)
     return Library(coverage, index, language, calibration, merit, limits=limits, cues=Cues.of(coverage.pages, index))
 
 

@@ -79,12 +79,13 @@ _ASCRIBED: Final = re.compile(
     r"(?P<who>\S{2,12}?)(?:亲口)?(?:[说讲提](?:出来|过)?的(?:话)?|的(?:原)?话)(?:吗|吧|么|呢|对吗|对吧|对不对|是不是|没错吧)?\W*"
 )
 """Words and whose they are said to be: 老百姓的口袋越来越鼓 是李星讲的对不对."""
+_SIGNS: Final = re.compile(r"\W")
 _WHOSE: Final = re.compile("谁|哪一?[个位]|什么人|代表|讲述人|[说讲提]")
 """What asks whose words they are; where they only are looked for, a note may be what holds them (这句在版面哪里)."""
 _WHERE: Final = re.compile("哪")
 _FROM: Final = re.compile("[出来]自")
 _CHECKS: Final = re.compile(
     r"(?:请|麻烦|帮忙|帮我|给我|你们?|一?下|再|想|要|我|核对|核实|核稿|查证|查|确认|引语|引文|引用|引述|原话|原文"
-    r"|[这那]?一?[句段]|在|出现|登|印|放|版面?|报纸|报上|文章|全文|位置|部分|地方|上|里面?|话|是|就|真|到底|的|出来|谁|哪[个位篇里儿段块处]|什么人|人|代表|讲述人|说|讲|提|出自|来自|过|吗|么|不|有|没|对)*哪?"
+    r"|[这那]?一?[句段]|在|出现|登|印|放|版面?|报纸|报上|文章|全文|位置|部分|地方|上|里面?|话|是|就|真|到底|的|出来|谁|哪[个位篇里儿段块处]|什么人|人|代表|讲述人|说|讲|提出|提|出自|来自|之类|过|吗|么|不|有|没|对)*哪?"
 )
 """What stands around a quotation that is checked, and asks nothing else."""

@@ -79,6 +79,18 @@ def operators(message: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     return _QUOTED.sub(lambda match: f" {match.group(1)} ", message), required, excluded
 
 
+def as_printed(message: str, language: Language) -> str:
+    """The message with what it quotes from memory as it is printed (a character left out, another put in)."""
+
+    def printed(match: re.Match[str]) -> str:
+        words = folded(match.group(1))
+        if language.holds(with_its_marks(words, language)) or (recalled := language.printed_for(words)) == words:
+            return match.group()
+        return f"“{recalled.translate(_SINGLED)}”"
+
+    return _QUOTED.sub(printed, message)
+
+
 def with_its_marks(quoted: str, language: Language) -> str:
     """Quoted words with the marks within them as they are printed: ‘’ stand within “”, and alone “” do."""
     doubled = quoted.translate(_DOUBLED)
@@ -86,6 +98,7 @@ def with_its_marks(quoted: str, language: Language) -> str:
 
 
 _DOUBLED: Final = str.maketrans("‘’", "“”")
+_SINGLED: Final = str.maketrans("“”", "‘’")
 
 
 def from_home(text: str, language: Language) -> str:

@@ -48,7 +48,7 @@ from knowledge.question.paged import (
 from knowledge.question.pronoun import PRONOUN
 from knowledge.question.refused import in_place_of
 from knowledge.question.speakers import is_somebody
-from knowledge.question.standard import as_standard, from_home, operators, with_its_marks
+from knowledge.question.standard import as_printed, as_standard, from_home, operators, with_its_marks
 from knowledge.question.steps import SWAPPED
 from knowledge.text import HAN, INVISIBLE, folded
 from knowledge.topic import COUNT, Language, Topic, topic_of
@@ -124,9 +124,12 @@ LEAST_ASKED: Final = 4
 
 def _one(message: str, context: Context, language: Language) -> Asked:
     """What a message asks that is one question, or several for words."""
-    clean, quoted, excluded = operators(INVISIBLE.sub("", message))
+    clean, quoted, excluded = operators(as_printed(INVISIBLE.sub("", message), language))
     required = tuple(with_its_marks(words, language) for words in quoted)
-    said = language.lexicon.names.closed_up(as_standard(folded(clean), language))
+    clean = folded(clean)
+    for written, printed in zip(quoted, required, strict=True):
+        clean = clean.replace(written, printed)
+    said = language.lexicon.names.closed_up(as_standard(clean, language))
     text = without_frame(said)
     text = from_home(language.lexicon.organisations.without_city(text), language)
     text = without_introduction(text, language)

@@ -71,6 +71,8 @@ class Language:
     """Whether it stands in the words of a passage."""
     rarity: Callable[[str], float]
     hearing: Hearing
+    printed_for: Callable[[str], str]
+    """What is printed where folded words are quoted from memory; the words themselves where nothing is."""
     term: Callable[[str], Term] = field(init=False, repr=False, compare=False)
     """What a word of a topic tells and what may stand for it; the latest are remembered."""
 
