@@ -63,17 +63,27 @@ def _ascribed(reading: Reading) -> Search | None:
 
 
 def _said_by_some(reading: Reading) -> Search | None:
-    """Who said what some delegate is told to have said (是不是有个代表说好天气都是大风刮出来的)."""
-    match = _SOME.fullmatch(reading.text.strip())
-    topic = reading.topic(match["words"]) if match and not ASKING.search(match["words"]) else None
+    """Who said what some delegate is told to have said (是不是有个代表说好天气都是大风刮出来的).
+
+    Of whoever else is told to have, be it in a post, it is asked at the end who it was.
+    """
+    text = reading.text.strip()
+    match = _SOME.fullmatch(text) or _SOMEBODY.fullmatch(text)
+    topic = reading.topic(match["words"]) if match and not ASKING.search(_ANY.sub("", match["words"])) else None
     return Search(topic, asks_who=True) if topic and len(topic.terms) > 1 else None
 
 
-_SOME: Final = re.compile(
-    r"(?:请问|听说|好像|我?记得|印象[里中])?(?:是不是有?|有没有|是否有?|有)(?:那?一?|哪)?[个位]?(?:党?代表|委员|领导|干部)"
-    r"(?:在会上|会上|在报上)?(?:说|讲|提)(?:过|到|了|起|是)*(?P<words>[^,，。?？\s]{6,40}?)(?:吗|吧|么|没有|的)?\W*"
-)
+_RECALLED: Final = r"(?:请问|听说|好像|我|记得|印象[里中])*(?:是不是有?|有没有|是否有?|有)(?:那?一?|哪)?[个位]?"
+_SAID: Final = r"(?:在会上|会上|在报上)?(?:说|讲|提)(?:过|到|了|起|是)*(?P<words>[^,，。?？\s]"
+_SOME: Final = re.compile(rf"{_RECALLED}(?:党?代表|委员|领导|干部){_SAID}{{6,40}}?)(?:吗|吧|么|没有|的)?\W*")
 """That some delegate said a thing, of which it is asked whether and who: 有没有一个代表说过……."""
+_SOMEBODY: Final = re.compile(
+    rf"{_RECALLED}[^,，。?？\s说讲提]{{1,10}}?{_SAID}{{4,40}}?)(?:之类|这样|的话)?的?"
+    r"[,，\s]*(?:[这那]?(?:是|到底|究竟))*(?:谁|什么人|哪一?[个位][^,，。?？\s说讲提的]{0,5})(?:啊|呀|呢|来着)?\W*"
+)
+"""That somebody, whoever he is, said a thing, and who it was: 记得有位镇书记讲过一分不少，是谁."""
+_ANY: Final = re.compile("(?:哪[里个儿]?|什么|谁|怎么)(?=[^,，]{0,3}[都也])")
+"""What asks nothing: 走到哪里都查得到."""
 _ASCRIBED: Final = re.compile(
     r"(?P<words>\S{6,60}?)[,，\s]*(?:[这那](?:一?[句段]|个)?(?:话|说法)?)?[,，\s]*(?:到底|究竟)?(?:是不是|不是|是)"
     r"(?P<who>\S{2,12}?)(?:亲口)?(?:[说讲提](?:出来|过)?的(?:话)?|的(?:原)?话)(?:吗|吧|么|呢|对吗|对吧|对不对|是不是|没错吧)?\W*"
