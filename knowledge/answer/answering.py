@@ -17,6 +17,7 @@ from knowledge.answer.inside import of_one_inside
 from knowledge.answer.left import is_slight, left
 from knowledge.answer.page_facts import of_page
 from knowledge.answer.people import listed, with_akin
+from knowledge.answer.places import from_there
 from knowledge.answer.purposes import FAR, LIKELY, instead_of, purpose_of, retaken
 from knowledge.answer.searching import searched
 from knowledge.answer.standing import opposes
@@ -155,6 +156,8 @@ def _searched(asked: Search, context: Context, library: Library) -> Answer:
     if instead := instead_of(asked, context, library):
         return decide(instead, context, library)
     said = searched(asked, library)
+    if isinstance(said, NotFound) and (theirs := from_there(asked, library)):
+        return theirs
     if isinstance(said, Quote):
         if asked.turn.of_body and said.found.evidence and said.found.evidence.coverage < HALF:
             return NotFound(Why.SILENT, looked_for(asked), near=asked.people, asked=asked)
