@@ -145,10 +145,21 @@ def _which_one(those: Whom, words: str, reading: Reading) -> WhoIs:
 
 
 def _all_of(people: tuple[Person, ...], words: str, text: str) -> Asked | None:
-    """The list of those whom words describe; nobody else is asked for where the words are a post (乡镇书记有几个)."""
+    """The list of those whom words describe; nobody else is asked for where the words are a post (乡镇书记有几个).
+
+    Whether there is one who leads nothing asks of the place, and not who speaks (看小孩的医生有没有).
+    """
+    if not people and _IS_THERE.fullmatch(text) and not _LEADS.search(words):
+        return None
     if people or _DELEGATES.search(text):
         return ListPeople(among=people, called=words)
     return Unprinted(words) if re.search(rf"{ROLE_AT.pattern}$", words) else None
+
+
+_IS_THERE: Final = re.compile("[^,]*有(?:没有|没)|(?:[^,]*[里上边])?有(?:没有)?[^,]+(?:吗|么|没有?)?|[^,]+有(?:吗|么|没有?)")
+"""Whether there is somebody of a kind, of whom no speaking is said."""
+_LEADS: Final = re.compile("(?:书记|主任|主席|董事|经理|委员|代表|干部|领导|负责人|[长总])$")
+"""What ends the name of somebody who leads, or was sent; that he is there at all goes without saying."""
 
 
 def _counts_things(text: str) -> bool:

@@ -31,7 +31,7 @@ def unknown_person(reading: Reading) -> Asked | None:
         before = text[: match.start()]
         if (
             name[0] in SURNAMES
-            and name[0] not in "那这"
+            and name[0] not in "那这能"
             and (not before or not HAN.match(before[-1]))
             and _is_name(name, language)
         ):
