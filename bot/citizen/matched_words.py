@@ -1,5 +1,6 @@
 """Which words of a question are told to a citizen: those that were found, and those that were looked for in vain."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -9,7 +10,9 @@ from knowledge.answer import (
     PeopleCard,
 )
 from knowledge.asked import Search
+from knowledge.imprint import ASKS
 from knowledge.text import folded
+from knowledge.weighing.amounts import DIGITS
 
 COMPOUND: Final = 4
 """Characters of the longest word of which parts are none by themselves."""
@@ -22,8 +25,26 @@ def sought(answer: NotFound) -> str:
     words = answer.wording
     if " " not in words or answer.asked is None:
         return words
-    asked = answer.asked.topic.asked.strip(" ,，。.?？!！")
-    return asked if len(asked) <= AS_PUT else "、".join(word for word in words.split() if len(word) > 1) or words
+    asked = answer.asked.topic.asked.strip(" ,，。.?？!！").rstrip("呢啊呀")
+    named = any(folded(person.name) in asked for person in answer.near)
+    as_put = " " not in asked and len(asked) <= AS_PUT and not named
+    return asked if as_put else _one_by_one(words.split())
+
+
+def matter(listed: PeopleCard) -> str:
+    """The matter of a list as it was put, or the words of it where what asks stands among them; nobody's name."""
+    names = {folded(person.name) for person in listed.people}
+    words = [word for word in listed.wording.split() if word not in names]
+    asked = listed.topic.asked if listed.topic else ""
+    if len(words) < 2 or words[0] not in asked or words[-1] not in asked:
+        return " ".join(words) or listed.wording
+    phrase = asked[asked.index(words[0]) : asked.rindex(words[-1]) + len(words[-1])]
+    return phrase if 0 < len(phrase) <= AS_PUT and not ASKS.search(phrase) else _one_by_one(words)
+
+
+def _one_by_one(words: Sequence[str]) -> str:
+    """Words one after the other, without single characters where there are others."""
+    return "、".join(word for word in words if len(word) > 1) or " ".join(words)
 
 
 AS_PUT: Final = 20
@@ -40,10 +61,19 @@ def whole_words(matched: Sequence[str]) -> list[str]:
     return [word for word in words if not any(word != other and word in other for other in compound)]
 
 
-def told_words(matched: Sequence[str], asked: Search | None) -> list[str]:
-    """Of the words that matched, those of the question itself; what stands for them where none of it is there."""
-    words = whole_words(matched)
+def told_words(found: Found, asked: Search | None) -> list[str]:
+    """Of the words that matched, those of the question itself; what stands for them where none of it is there.
+
+    The end of a longer number is none of them (十年 in 三十年).
+    """
+    text = folded(found.passage.text)
+    words = [word for word in whole_words(found.matched) if re.search(_begun_before(word) + re.escape(word), text)]
     return [word for word in words if asked and word in asked.topic.asked] or words
+
+
+def _begun_before(word: str) -> str:
+    """A pattern of what may stand before a word: before a number no part of it."""
+    return rf"(?<!{DIGITS})" if re.match(DIGITS, word) else ""
 
 
 def said_of(found: Found, listed: PeopleCard) -> Sequence[str]:

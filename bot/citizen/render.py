@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.citizen import buttons
-from bot.citizen.matched_words import MOST_MATCHED, said_of, sought, told_words
+from bot.citizen.matched_words import MOST_MATCHED, matter, said_of, sought, told_words
 from bot.citizen.namesakes import labels, with_posts
 from bot.citizen.page_facts import PageFacts
 from bot.citizen.quotations import of_concern, quotation, snippet
@@ -162,7 +162,7 @@ class Renderer:
         names.pop(passage.speaker.name if passage.speaker else "", None)
         if names and passage.speech is not None:
             yield faint(self.texts("quote.others", names=self.texts.listed(list(names))))
-        if words := told_words(answer.found.matched, answer.asked):
+        if words := told_words(answer.found, answer.asked):
             yield faint(self.texts("quote.matched", words=self.texts.listed(words[:MOST_MATCHED])))
 
     def nature(self, passage: Passage) -> Iterable[Block]:
@@ -253,7 +253,7 @@ class Renderer:
         told = self.texts(
             f"not_found.{_silent_key(answer)}",
             names=self.texts.listed([*map(called, answer.near)]),
-            wording=short(answer.wording),
+            wording=short(sought(answer)),
             pages=self._printed_on(answer),
         )
         blocks = [plain(told)]
@@ -351,7 +351,7 @@ class Renderer:
         meant = answer.meant or answer.loose == len(answer.people)
         key = ("people.meant" if meant else "people.topic") if answer.wording else "people.named"
         count = len(answer.people) if meant else len(answer.people) - answer.loose
-        head = self.texts(key, wording=short(answer.wording), count=count)
+        head = self.texts(key, wording=short(matter(answer)), count=count)
         names = self.texts.listed([person.name for person in answer.without])
         return self.texts("people.besides", names=short(names), head=head) if names and answer.wording else head
 

@@ -28,6 +28,7 @@ from knowledge.asked import (
     Ambiguous,
     Asked,
     Context,
+    Fact,
     ListPeople,
     NoPage,
     Search,
@@ -44,6 +45,7 @@ from knowledge.findings import (
     ChatCard,
     Found,
     NotFound,
+    PageCard,
     PeopleCard,
     PersonCard,
     Quote,
@@ -86,7 +88,7 @@ def decide(asked: Asked, context: Context, library: Library) -> Answer:
     """The answer to what is asked, or those to several questions in their order."""
     match asked:
         case Several(parts, wordings):
-            return SeveralCard(tuple(decide(part, context, library) for part in parts), wordings)
+            return _each_once([decide(part, context, library) for part in parts], wordings)
         case SmallTalk(chat):
             return ChatCard(chat)
         case Step(move, number):
@@ -108,6 +110,24 @@ def decide(asked: Asked, context: Context, library: Library) -> Answer:
             meant = of_what_was_meant(asked, context, library)
             said = meant or told(asked, context, library) or _searched(asked, context, library)
             return _told_of(of_earlier(asked, said, context, library), context, library)
+
+
+def _each_once(answers: Sequence[Answer], wordings: Sequence[str]) -> Answer:
+    """Several answers under their questions, none that another tells too; the one alone where no other is left."""
+    kept: list[tuple[Answer, str]] = []
+    for answer, wording in zip(answers, wordings, strict=True):
+        if not any(_tells_too(other, answer) for other, _ in kept):
+            kept = [(other, asked) for other, asked in kept if not _tells_too(answer, other)] + [(answer, wording)]
+    told, asked = zip(*kept, strict=True)
+    return SeveralCard(told, asked) if len(told) > 1 else told[0]
+
+
+def _tells_too(one: Answer, other: Answer) -> bool:
+    """Whether an answer tells what another does: who it is, or, with the list of all, how many spoke."""
+    if isinstance(one, PersonCard) and isinstance(other, PersonCard):
+        return one.people == other.people
+    everybody = isinstance(one, PeopleCard) and not (one.wording or one.found or one.kind or one.surname or one.which)
+    return everybody and isinstance(other, PageCard) and other.fact is Fact.COUNT
 
 
 def _where_printed(asked: Search, library: Library) -> Quote | None:

@@ -230,8 +230,8 @@ def _on_topic(asked: ListPeople, library: Library) -> Answer:
     people = tuple(library.language.lexicon.people[one] for one in ordered)
     loose = sum(one not in in_words for one in best)
     shown = tuple(best[one] for one in ordered)
-    left_out = asked.without
-    return PeopleCard(people, wording, found=shown, loose=loose, often=often, pages=asked.pages, without=left_out)
+    said = PeopleCard(people, wording, found=shown, loose=loose, often=often, pages=asked.pages, topic=asked.topic)
+    return replace(said, without=asked.without)
 
 
 def is_in_words(topic: Topic, text: str, tokenizer: Tokenizer) -> bool:

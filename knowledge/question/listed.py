@@ -156,7 +156,9 @@ def _all_of(people: tuple[Person, ...], words: str, text: str) -> Asked | None:
     return Unprinted(words) if re.search(rf"{ROLE_AT.pattern}$", words) else None
 
 
-_IS_THERE: Final = re.compile("[^,]*有(?:没有|没)|(?:[^,]*[里上边])?有(?:没有)?[^,]+(?:吗|么|没有?)?|[^,]+有(?:吗|么|没有?)")
+_IS_THERE: Final = re.compile(
+    "[^,]*有(?:没有|没)|(?:[^,]*[里上边])?有(?:没有)?[^,]+(?:吗|么|没有?)?|[^,]+有(?:吗|么|没有?)"
+)
 """Whether there is somebody of a kind, of whom no speaking is said."""
 _LEADS: Final = re.compile("(?:书记|主任|主席|董事|经理|委员|代表|干部|领导|负责人|[长总])$")
 """What ends the name of somebody who leads, or was sent; that he is there at all goes without saying."""

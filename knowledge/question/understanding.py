@@ -124,12 +124,9 @@ LEAST_ASKED: Final = 4
 
 def _one(message: str, context: Context, language: Language) -> Asked:
     """What a message asks that is one question, or several for words."""
-    clean, quoted, excluded = operators(as_printed(INVISIBLE.sub("", message), language))
-    required = tuple(with_its_marks(words, language) for words in quoted)
-    clean = folded(clean)
-    for written, printed in zip(quoted, required, strict=True):
-        clean = clean.replace(written, printed)
+    clean, required, excluded = _read(message, language)
     said = language.lexicon.names.closed_up(as_standard(clean, language))
+    said = _with_quotations(said, required, language)
     text = without_frame(said)
     text = from_home(language.lexicon.organisations.without_city(text), language)
     text = without_introduction(text, language)
@@ -178,6 +175,24 @@ def _as_said(asked: Asked | None, said: str) -> Asked | None:
         return replace(asked, turn=replace(asked.turn, meant=True))
     alone = len(asked.people) == 1 and not (asked.topic or asked.concern or asked.private)
     return Whole(asked.people[0]) if alone and SUMMED.match(said) else asked
+
+
+def _read(message: str, language: Language) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """A message, folded, what it quotes as that is printed, and what must not stand in an answer."""
+    clean, quoted, excluded = operators(as_printed(INVISIBLE.sub("", message), language))
+    clean, required = folded(clean), tuple(with_its_marks(words, language) for words in quoted)
+    for written, printed in zip(quoted, required, strict=True):
+        clean = clean.replace(written, printed)
+    return clean, required, excluded
+
+
+def _with_quotations(text: str, required: Sequence[str], language: Language) -> str:
+    """A text in standard Chinese with what it quotes as that is printed (后生仔, and not 年轻人)."""
+    for words in required:
+        standard = as_standard(words, language)
+        if words not in text and language.holds(words):
+            text = text.replace(standard, words)
+    return text
 
 
 def _unprinted_day(limits: Sequence[Limit], pages: Sequence[Page], dated: str, language: Language) -> str | None:
