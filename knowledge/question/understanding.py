@@ -125,7 +125,7 @@ LEAST_ASKED: Final = 4
 def _one(message: str, context: Context, language: Language) -> Asked:
     """What a message asks that is one question, or several for words."""
     clean, required, excluded = _read(message, language)
-    said = language.lexicon.names.closed_up(as_standard(clean, language))
+    said = language.lexicon.names.closed_up(as_standard(folded(clean), language))
     said = _with_quotations(said, required, language)
     text = without_frame(said)
     text = from_home(language.lexicon.organisations.without_city(text), language)
@@ -178,11 +178,11 @@ def _as_said(asked: Asked | None, said: str) -> Asked | None:
 
 
 def _read(message: str, language: Language) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    """A message, folded, what it quotes as that is printed, and what must not stand in an answer."""
+    """A message, what it quotes, both as that is printed, and what must not stand in an answer."""
     clean, quoted, excluded = operators(as_printed(INVISIBLE.sub("", message), language))
-    clean, required = folded(clean), tuple(with_its_marks(words, language) for words in quoted)
+    required = tuple(with_its_marks(words, language) for words in quoted)
     for written, printed in zip(quoted, required, strict=True):
-        clean = clean.replace(written, printed)
+        clean = clean if written == printed else folded(clean).replace(written, printed)
     return clean, required, excluded
 
 
