@@ -70,3 +70,33 @@ def test_of_several_who_come_from_there_it_is_asked_back_whose_words_are_meant(t
 def test_the_name_of_a_village_and_a_question_is_not_the_name_of_a_village(town: Library) -> None:
     given = asked(town, "守口墩村有多少人来过")
     assert not isinstance(given, Quote) or given.taken_for is None
+
+
+@pytest.mark.parametrize("question", ["守口墩村怎么样", "守口墩村现在怎么样了", "守口墩村好不好"])
+def test_how_a_place_is_tells_who_speaks_from_there(town: Library, question: str) -> None:
+    given = asked(town, question)
+    assert isinstance(given, Quote)
+    assert speaker_of(given) == "贺英"
+
+
+def test_whether_a_place_has_changed_they_may_tell(town: Library) -> None:
+    given = asked(town, "守口墩村变化大不大")
+    assert isinstance(given, Candidates)
+    assert given.found[0].passage.speaker is not None
+    assert given.found[0].passage.speaker.name == "贺英"
+
+
+@pytest.mark.parametrize("question", ["守口墩村有没有机场", "青石村怎么样"])
+def test_what_nobody_from_there_tells_is_not_shown_for_the_place_alone(town: Library, question: str) -> None:
+    assert not isinstance(asked(town, question), Quote | Candidates)
+
+
+def test_whether_somebody_was_dismissed_is_told_by_who_was_not(town: Library) -> None:
+    assert speaker_of(asked(town, "苏仪说裁员了吗")) == "苏仪"
+
+
+def test_whether_there_are_people_of_a_trade_asks_of_the_place() -> None:
+    island = "岛上只有五个护士，我盼着再添一个会看小孩的大夫。"
+    library = a_library(a_page(a_speech("郑一", island, posts=("外屿镇镇长",)), a_speech("曾二", BUS)))
+    assert speaker_of(asked(library, "岛上看小孩的大夫有没有")) == "郑一"
+    assert isinstance(asked(library, "有没有镇长"), PeopleCard)

@@ -988,7 +988,17 @@ def test_the_note_of_the_page_on_which_somebody_speaks_is_asked_for_by_him() -> 
 
 
 @pytest.mark.parametrize(
-    "way", ["党代会来了多少代表", "大会去了多少号人啊", "大会是在哪里开幕的", "有多少代表出席大会"]
+    "way",
+    [
+        "党代会来了多少代表",
+        "大会去了多少号人啊",
+        "大会是在哪里开幕的",
+        "有多少代表出席大会",
+        "党代会有多少名代表",
+        "出席的代表有多少人",
+        "大会总共有多少名代表参会",
+        "党代会开了几天",
+    ],
 )
 def test_what_is_asked_of_the_meeting_itself_is_told_by_a_note_that_holds_it(way: str) -> None:
     given, _ = answer(way, Context(), a_library(SECOND, NOTED))

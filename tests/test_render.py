@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot import texts
+from bot.citizen.matched_words import told_words
 from bot.citizen.page_facts import PageFacts, day
 from bot.citizen.quotations import quotation, snippet
 from bot.citizen.render import Renderer
@@ -24,6 +25,7 @@ from knowledge.answer import (
     PeopleCard,
     PersonCard,
     Quote,
+    SeveralCard,
     SpeechCard,
     Why,
     answer,
@@ -34,10 +36,11 @@ from knowledge.findings import same_role
 from knowledge.lexicon import Person
 from knowledge.model import Passage
 from knowledge.passages import passages
+from knowledge.ranking import Hit
 from knowledge.record.coverage import coverage_of
 from knowledge.text import folded
 from knowledge.topic import topic_of
-from tests.building import CONFIG, a_page, a_speech
+from tests.building import CONFIG, a_library, a_page, a_speech
 
 LANGUAGES = texts.LANGUAGES
 
@@ -303,3 +306,29 @@ def test_a_snippet_is_more_than_an_opening_that_tells_nothing(library: Library, 
     page = a_page(a_speech(text=text))
     passage = Passage("p", page, page.speeches[0], 0, len(text), text)
     assert shown in joined(snippet(passage, topic_of("轻轨", library.language)).runs)
+
+
+def test_who_is_asked_for_twice_is_shown_once_and_so_are_all_who_spoke(library: Library) -> None:
+    given, _ = answer("武利冲是谁，武利冲是做什么的", Context(), library)
+    assert not isinstance(given, SeveralCard)
+    given, _ = answer("这一版一共有几位代表发言，能列个名单吗", Context(), library)
+    assert isinstance(given, PeopleCard)
+    given, _ = answer("能列个名单吗，校对是谁", Context(), library)
+    assert isinstance(given, SeveralCard)
+
+
+def test_the_matter_of_a_list_is_told_as_it_was_put(library: Library, renderers: dict[str, Renderer]) -> None:
+    topic = topic_of("机器换人", library.language, whole="谁说机器不能换人")
+    people = tuple(library.language.lexicon.people.values())[:1]
+    found = (Found(library.index.passages[1]),)
+    given = PeopleCard(people, "机器 换 人", found=found, topic=topic)
+    assert "「机器不能换人」" in renderers["zh-Hans"].render(given).plain
+    asking = topic_of("增加收入", library.language, whole="要增加哪些人的收入")
+    assert "「增加、收入」" in renderers["zh-Hans"].render(replace(given, wording="增加 收入", topic=asking)).plain
+
+
+def test_the_end_of_a_longer_number_is_no_word_that_was_found() -> None:
+    page = a_page(a_speech("郝一", "管子用了三十年，住户都盼换管网。"))
+    passage = a_library(page).index.passages[0]
+    hit = Hit(passage, 1.0, folded(passage.text), "", {"十年": 1.0, "管网": 1.0}.keys())
+    assert told_words(Found(passage, hit), None) == ["管网"]

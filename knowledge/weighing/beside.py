@@ -14,7 +14,7 @@ from knowledge.weighing.amounts import AMOUNT
 from knowledge.weighing.bearing import clause_of
 from knowledge.weighing.held import found
 from knowledge.weighing.sums import is_cost_told, is_fine_told, is_price_told
-from knowledge.weighing.units import clauses_around, is_of_unit, unit_asked
+from knowledge.weighing.units import clauses_around, is_price_of, unit_asked
 from knowledge.weighing.values import is_quantity, values
 
 HALF: Final = 0.5
@@ -86,7 +86,7 @@ def _tells(_asked: str, terms: Sequence[Term], sentence: str, _value: tuple[int,
 def _tells_sum(asked: str, terms: Sequence[Term], sentence: str, value: tuple[int, int], before: str) -> bool:
     """The same of a sum, of as much as is asked of, which is paid for what the question names."""
     near, unit = clauses_around(sentence, *value), unit_asked(asked, priced=True)
-    if not (is_of_unit(unit, near) and is_fine_told(asked, near)):
+    if not (is_price_of(unit, near) and is_fine_told(asked, near)):
         return False
     costs = is_cost_told(asked, near)
     if costs is not None:

@@ -52,6 +52,11 @@ def is_priced_so(asked: str, text: str) -> bool:
     )
 
 
+def is_price_of(unit: str, near: str) -> bool:
+    """The same of a price that is known to be of so much of a thing without saying it, or of none (不收钱)."""
+    return is_of_unit(unit, near) or (unit in _GOODS and bool(_PRICE.search(near) or _FREE.search(near)))
+
+
 def clauses_around(sentence: str, start: int, end: int) -> str:
     """The clause of a sentence in which a value stands, and those before and behind it."""
     before, behind = _CLAUSES.split(sentence[:start]), _CLAUSES.split(sentence[end:])

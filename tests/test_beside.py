@@ -1,0 +1,61 @@
+"""A sum, a number or a day answers where it stands beside what it is asked of, and is else only related."""
+
+import pytest
+
+from knowledge.answer import Candidates, Quote, answer
+from knowledge.asked import Context
+from knowledge.text import folded
+from knowledge.topic import Expect, topic_of
+from knowledge.weighing.beside import stands_beside
+from knowledge.weighing.values import holds_value
+from tests.building import a_library, a_page, a_speech, real_library
+
+INN = "村里把旧房收拾出来办客栈,名叫“枕溪”,一个夏天接了三千客人;年轻人考了证,在船上当水手,每月到手八千元。"
+PAD = "去年,岛上建起直升机停机坪,已经转运17人。飞一趟三万元,医保出大头。"
+LAMPS = "我们给32户换了节能灯,又请乡亲们来扫路,一个月1800元,慢慢就处熟了。"
+FINE = "已经建了520个充电棚,一块钱充六个钟头,往后谁在楼道充电,先罚房东。"
+MUSEUM = "窑址那片山坡,去年又多了十几个洞。建议立个法、设个看护员,再建一座瓷器博物馆,让孩子们进来。"
+TRAIN = "去年二十个集装箱发往海边。站上还想加挂两节绿皮车厢,让人坐着火车来看长城。"
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "told"),
+    [
+        ("客栈住一晚多少钱", INN, False),
+        ("水手一个月多少钱", INN, True),
+        ("停机坪花了多少钱", PAD, False),
+        ("直升机飞一趟多少钱", PAD, True),
+        ("节能灯多少钱", LAMPS, False),
+        ("扫路一个月多少钱", LAMPS, True),
+        ("楼道充电罚多少钱", FINE, False),
+        ("充电一个钟头多少钱", FINE, True),
+        ("瓷器博物馆什么时候建好", MUSEUM, False),
+        ("瓷器博物馆什么时候建好", "瓷器博物馆年底建成。", True),
+        ("隧道什么时候打通", "隧道打通以后只要三十五分钟。", False),
+        ("绿皮车坐多少人", TRAIN, False),
+        ("产值增长了多少", "去年全市产值却只有168亿元。", False),
+        ("产值增长了多少", "去年全市产值增长了两成。", True),
+        ("水库要花多少钱", "水库总投资23.5亿元,工期四年。", True),
+        ("托管收多少钱", "放学没人接。我们把教室腾出来。一个学期每个孩子收费360元。", True),
+        ("改鱼塘我自己要掏多少钱", "改鱼塘,市镇两级补六成,养殖户出四成。", True),
+        ("客栈怎么样", INN, True),
+    ],
+)
+def test_a_value_stands_beside_what_it_is_asked_of(asked: str, text: str, told: bool) -> None:
+    topic = topic_of(folded(asked), real_library().language, whole=folded(asked))
+    assert stands_beside(topic, folded(text)) == told
+
+
+@pytest.mark.parametrize("text", ["放流黄鱼苗1.2亿尾。", "种下树苗2亿株。", "发电3亿千瓦时。"])
+def test_a_number_of_things_is_no_sum(text: str) -> None:
+    assert not holds_value(Expect.MONEY, "花了多少钱", text)
+    assert holds_value(Expect.MONEY, "花了多少钱", "一共花了1.2亿。")
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"), [("枕溪客栈一晚多少钱", Candidates), ("水手每月到手多少钱", Quote), ("客栈接了多少客人", Quote)]
+)
+def test_a_sum_of_another_matter_is_only_related(asked: str, kind: type) -> None:
+    library = a_library(a_page(a_speech("郝一", INN), a_speech("郭二", FINE), a_speech("高三", MUSEUM)))
+    given, _ = answer(asked, Context(), library)
+    assert isinstance(given, kind)
