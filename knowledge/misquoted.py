@@ -1,4 +1,4 @@
-"""The printed words that somebody quotes from memory, who leaves a character or two out or puts another in."""
+"""The printed words that somebody quotes from memory, who leaves a character or two out."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -15,16 +15,16 @@ PARTS: Final = 3
 
 
 def printed_for(quoted: str, index: Index) -> str:
-    """What is printed where folded words are quoted that are not: all of them but one, in their order, and few more."""
+    """What is printed where folded words are quoted that are not: all of them, in their order, and few more.
+
+    Words of which one is another (三只碗 for 两只碗) are nobody's.
+    """
     if len(HAN.findall(quoted)) < LEAST:
         return quoted
     size = len(quoted) // PARTS
     parts = (quoted[i * size : (i + 1) * size if i + 1 < PARTS else None] for i in range(PARTS))
     rows = sorted({row for part in parts for row in index.rows_saying(part).tolist()})
-    for form in (quoted, *(quoted[:i] + quoted[i + 1 :] for i in range(len(quoted)))):
-        if found := [found for row in rows for found in _alike(form, index.texts[row])]:
-            return min(found, key=len)
-    return quoted
+    return min((found for row in rows for found in _alike(quoted, index.texts[row])), key=len, default=quoted)
 
 
 def _alike(form: str, text: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Printed words that are quoted from memory are known by all of them but one, and few more in print."""
+"""Printed words that are quoted from memory are known by all of them in their order, and few more in print."""
 
 import pytest
 
@@ -38,7 +38,7 @@ def test_an_enumeration_in_quotation_marks_is_one_quotation() -> None:
     assert given.passage.speaker is None
 
 
-@pytest.mark.parametrize("asked", ["“鱼苗放到江里去”谁讲的", "“自己人帮自己人好”谁讲的"])
+@pytest.mark.parametrize("asked", ["“仿样仿到他们打自己人”谁讲的", "“自己人帮自己人好”谁讲的"])
 def test_what_nobody_said_is_nobodys(asked: str) -> None:
     given, _ = answer(asked, Context(), SAYINGS)
     assert not isinstance(given, Quote)

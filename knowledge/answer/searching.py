@@ -71,14 +71,13 @@ def _prints(passage: Passage, asked: Search, library: Library) -> bool:
 def _somebodys(given: Answer, asked: Search) -> Answer:
     """The answer; a note, which is nobody's words, is only related where it is asked who spoke, or who did a thing.
 
-    A note that names somebody in a post may tell the second, and one that prints what is quoted is whose it is.
+    A note that names somebody in a post may tell the second.
     """
     if not isinstance(given, Quote) or given.found.passage.speaker is not None:
         return given
     does = asked.topic.expects is Expect.PERSON and _WHO_DID.search(asked.topic.asked) is not None
     who_did = does and _NAMED.search(given.found.passage.text) is None
-    of_nobody = (asked.asks_who and not asked.topic.required) or who_did
-    return Candidates((given.found,), Why.UNSURE, asked) if of_nobody else given
+    return Candidates((given.found,), Why.UNSURE, asked) if asked.asks_who or who_did else given
 
 
 _WHO_DID: Final = re.compile("(?<![请对给跟向找靠为让叫])谁(?!家|都)")

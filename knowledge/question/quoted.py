@@ -37,6 +37,7 @@ def checked_quotation(reading: Reading) -> Search | None:
     if not _CHECKS.fullmatch(PARTICLES.sub("", without_posts(beside, people))):
         return None
     whose = bool(people) or _WHOSE.search(beside) is not None or _WHERE.search(beside) is None
+    whose = whose and (bool(people) or "提出" not in beside)  # what was put forward, a note may tell of
     return Search(replace(reading, text=quoted).topic(), asks_who=whose, claimed=people)
 
 

@@ -80,7 +80,7 @@ def operators(message: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
 
 
 def as_printed(message: str, language: Language) -> str:
-    """The message with what it quotes from memory as it is printed (a character left out, another put in)."""
+    """The message with what it quotes from memory as it is printed (a character left out)."""
 
     def printed(match: re.Match[str]) -> str:
         words = folded(match.group(1))
