@@ -151,3 +151,15 @@ def test_a_speaker_of_a_trade_speaks_of_it() -> None:
     assert is_of_another(asked, text)
     assert not is_of_another(asked, text, post)
     assert not is_without(asked, text, post)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("车上不去的路修了多少", "雨天车子上不来,下不去,修了九公里。"),
+        ("山上年年没水吃哪年是个头", "每年二三月没水,水库明年蓄水。"),
+        ("上岛坐船要多久", "人下岛看病,船一天两班。"),
+    ],
+)
+def test_a_direction_in_other_words_tells_nothing_apart(asked: str, text: str) -> None:
+    assert not is_of_another(folded(asked), folded(text))

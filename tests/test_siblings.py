@@ -134,3 +134,9 @@ def test_all_others_are_told_of_by_what_tells_of_several() -> None:
     assert not is_of_one_alone("别的村怎么办", "各村都交了。")
     assert not is_of_one_alone("别的村怎么办", "有23个村交了。")
     assert not is_of_one_alone("我们村怎么办", "我们村都交了。")
+
+
+def test_a_name_that_is_misspelt_by_its_sound_is_no_other() -> None:
+    bridge = a_speech("王一", "沧渡大桥去年九月动工，两个主塔已经封顶，计划后年国庆通车，大家都盼着。")
+    given = asked(a_library(a_page(bridge)), "沧度大桥什么时候通车")
+    assert isinstance(given, Quote)

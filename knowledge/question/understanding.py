@@ -8,7 +8,6 @@ from typing import Final
 from knowledge.asked import (
     EXTREMES,
     AboutPage,
-    Ambiguous,
     Asked,
     Context,
     Fact,
@@ -218,7 +217,7 @@ def _turned_to(reading: Reading) -> Reading:
     """
     thing = reading.text.strip()
     if is_somebody(thing, reading):
-        of_another = reading.context.asked in (WhoIs.__name__, Ambiguous.__name__)
+        of_another = reading.context.asked == WhoIs.__name__
         return replace(reading, text=f"{thing}是谁") if of_another else reading
     return replace(reading, text=f"{thing}呢") if BRIEF.fullmatch(thing) and not ASKING.search(thing) else reading
 

@@ -14,7 +14,7 @@ from knowledge.numerals import numeral
 from knowledge.text import HAN
 
 _OPPOSED: Final = (
-    ("前年", "去年|过去的?一年|上一?年(?!级)", "今年", "明年", "后年", "上半年", "下半年"),
+    ("前年", "去年|过去的?一年|上一年(?!级)|\\b上年(?!级)", "今年", "明年", "后年", "上半年", "下半年"),
     ("头一?[班趟]|首[班趟]|第一[班趟]|最早的?一?[班趟]", "末一?[班趟]|最后一?[班趟]|最晚的?一?[班趟]"),
     ("早上|上午|清早|清晨|早晨|凌晨", "下午|傍晚", "晚上|夜[里间]|[半深]夜|傍晚|凌晨"),
     ("存款|存(?:钱|一年|定期)|定期(?=存|利)", "贷款?"),
@@ -45,6 +45,8 @@ _NAMED_SO: Final = (
     rf"(?<=[间行级])(?P<which>{_COUNTED})班(?![车次倒])",
 )
 """What is called by a number, and by nothing else."""
+_PART: Final = f"(?![不了的]){HAN.pattern}"
+"""A character of a name."""
 _TOLD_APART: Final = (
     rf"(?<![近前这])(?P<which>{_COUNTED})期(?![间限望待])",
     rf"(?P<what>(?![年月]){HAN.pattern}(?![年月]){HAN.pattern})(?P<which>{_COUNTED})号(?![线楼])",
@@ -56,9 +58,10 @@ _TOLD_APART: Final = (
         f"(?P<which>[东南西北]){place}"
         for place in ("站(?![在着出])", "门", "关(?![注心系键于])", "岸", "校区", "院区", "郊")
     ),
+    *(rf"(?P<which>[{words}])(?=(?P<what>{_PART}{_PART}))" for words in ("大小", "里外内")),
     *(
-        rf"(?P<which>[{words}])(?=(?P<what>{HAN.pattern}{{2}}))"
-        for words in ("大小", "里外内", "上下", "前后", "东西南北")
+        rf"(?P<which>[{words}])(?=(?P<what>{_PART}[村庄屯寨湾沟坡坪塘坞岭梁镇乡岛礁坝屿]|[坪湾坞塘寨屯庄]))"
+        for words in ("上下", "前后", "东西南北")
     ),
 )
 """What else goes by a number, by its degree, by a direction, or as the greater or the inner one (大黄鱼, 里湾村)."""

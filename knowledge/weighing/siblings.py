@@ -9,12 +9,15 @@ from typing import Final
 
 from knowledge.text import HAN
 from knowledge.topic import Strange
+from knowledge.words.hearing import sound
 
 
 def is_of_another_name(strange: Sequence[Strange], text: str, around: str) -> bool:
     """Whether a question names what no page prints, and a text or what is around it names another of its kind."""
     unnamed = [one for one in strange if one.called not in text + around]
-    return any(one.others.search(told) for one in unnamed for told in (text, around))
+    others = [(one, other.group()) for one in unnamed for told in (text, around) if (other := one.others.search(told))]
+    misspelt = any(sound(one.called) in sound(other) for one, other in others)  # 沧度大桥 is 沧渡大桥
+    return bool(others) and not misspelt
 
 
 def is_of_one_alone(asked: str, text: str) -> bool:
