@@ -133,7 +133,8 @@ class _Told:
         Where a turn names one alone (有补贴吗), that is the other's which was spoken of, and in what was shown of it.
         """
         own = [term for term in self._own if not is_number(term.word)]
-        if len(own) == 1 and not self._of_last():
+        asked = _HAS.fullmatch(PARTICLES.sub("", self._whole))
+        if len(own) == 1 and not (asked and asked["first"]) and not self._of_last():
             return False
         return (bool(own) and all(map(self._holds, own))) or (len(own) == 1 and self._read)
 
@@ -239,7 +240,7 @@ _DEED: Final = re.compile(
 """What is done that a turn names by one character and nothing else: 种什么, 养什么的."""
 _HAS: Final = re.compile(
     r"[^,，。的]{0,8}?(?:有没有(?!份)[^,，。不没人的]{1,6}(?:吗|么)?|有(?!份)[^,，。不没人的]{1,6}(?:吗|么|没有?|不))"
-    r"|[^,，。有的]{1,6}(?:有吗|有没有?)"
+    r"|(?P<first>[^,，。有的]{1,6})(?:有吗|有没有?)"
 )
-"""Whether a thing has another."""
+"""Whether a thing has another; what is named first is asked anew (路灯有吗)."""
 _NAMED_ALONE: Final = re.compile(r"^(?:那么?|还有|至于|然后)|[呢啊呀吧?？\s]+$")
