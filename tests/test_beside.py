@@ -43,7 +43,7 @@ TRAIN = "去年二十个集装箱发往海边。站上还想加挂两节绿皮�
 )
 def test_a_value_stands_beside_what_it_is_asked_of(asked: str, text: str, told: bool) -> None:
     topic = topic_of(folded(asked), real_library().language, whole=folded(asked))
-    assert stands_beside(topic, folded(text)) == told
+    assert stands_beside(topic, folded(text), "") == told
 
 
 @pytest.mark.parametrize("text", ["放流黄鱼苗1.2亿尾。", "种下树苗2亿株。", "发电3亿千瓦时。"])

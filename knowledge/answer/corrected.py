@@ -30,7 +30,8 @@ def of_what_was_meant(asked: Search, context: Context, library: Library) -> Answ
         return replace(said, found=(Found(shown), *(one for one in said.found[:1] if one.passage.id != shown.id)))
     if not isinstance(said, Quote) or _prints(said.found.passage, asked, library):
         return said
-    return Candidates((Found(shown), said.found), Why.UNSURE, asked)
+    other = (said.found,) if said.found.passage.id != shown.id else ()
+    return Candidates((Found(shown), *other), Why.UNSURE, asked)
 
 
 def _share(passage: Passage, asked: Search, library: Library) -> float:

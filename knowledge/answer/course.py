@@ -83,9 +83,11 @@ def _tells_later(passage: Passage, topic: Topic) -> bool:
         told = next((term for term in words if share_of(term, folded(passage.text[start:end])) >= HALF), None)
         if told is not None:
             place = passage.text.find(told.word, start, end)
-            return LATER.search(passage.text, place if place >= 0 else end) is not None
+            later = LATER.finditer(passage.text, place if place >= 0 else end)
+            return any(_ITS_YEAR.sub("", one.group()) not in topic.wording for one in later)
     return False
 
 
+_ITS_YEAR: Final = re.compile("(?<=[0-9])年$")
 HALF: Final = 0.5
 """How much of a word of the matter a sentence must hold to tell of it."""

@@ -11,6 +11,7 @@ from knowledge.lexicon import ORGANISATION_END, How, Mention, PostMention
 from knowledge.model import Passage
 from knowledge.passages import MOST
 from knowledge.search import Library, rows_asked
+from knowledge.text import folded
 from knowledge.topic import Expect, Language, Topic
 from knowledge.weighing.beside import stands_beside
 from knowledge.weighing.evidence import MUCH, Evidence
@@ -88,7 +89,8 @@ def _tells_its_value(asked: Search, best: Found, beside: Found | None, library: 
     if asked.turn.follows or best.passage.speaker is None:
         return True
     shown = sorted((one.passage for one in (best, beside) if one), key=lambda one: library.index.rows[one.id])
-    return stands_beside(asked.topic, " ".join(map(library.index.text_of, shown)))
+    of_speaker = folded(best.passage.speech.attribution) if best.passage.speech else ""
+    return stands_beside(asked.topic, " ".join(map(library.index.text_of, shown)), of_speaker)
 
 
 def answered(asked: Search, found: Sequence[Found], library: Library) -> Answer:

@@ -144,7 +144,9 @@ class _Told:
         return shown or not self._last or any(map(self._holds, self._last))
 
     def heard(self) -> bool:
-        """Whether only little of what a turn asks is printed nowhere (most is in 那羊排怎么烤才嫩)."""
+        """Whether only little of what a turn asks is printed nowhere (most is in 那羊排怎么烤才嫩), or it is read so."""
+        if self._read:
+            return True
         asked = [term for term in self._own if self._is_detail(term)]
         unheard = (term.weight for term in asked if not term.known and share_of(term, self._text) < HALF)
         return sum(unheard) <= NEARLY_HALF * sum(term.weight for term in asked)

@@ -68,10 +68,12 @@ _DENIES: Final = re.compile(
 def _is_told(asked: Search) -> bool:
     """Whether a message tells something, and asks nothing (煤矿明年全部关停, 水价要涨了吧)."""
     text = asked.topic.asked
-    asks = asked.asks_who or ASKING.search(text) or WHETHER.search(text)
+    asks = asked.asks_who or ASKING.search(text) or WHETHER.search(text) or _HOW_MUCH.search(text)
     return bool(asked.topic) and not asks and len(HAN.findall(text)) >= LEAST and _TELLS.search(text) is not None
 
 
+_HOW_MUCH: Final = re.compile(r"多[大小久长高远少重深宽快]|(?:没有?|不)\W*$")
+"""What asks without a word that asks (最大的老人多大, 桥通了没有)."""
 LEAST: Final = 5
 """Characters of a message that can tell something of something."""
 _TELLS: Final = re.compile(

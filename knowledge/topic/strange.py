@@ -58,7 +58,8 @@ def _things(asked: str, language: Language) -> Iterator[Strange]:
     for match in _THINGS.finditer(asked):
         name, kind = match["name"], match["kind"]
         words = (name, name[-1] + kind, name + kind)
-        if not (any(map(language.tokenizer.knows, words)) or language.holds(name + kind)):
+        printed = language.holds(name if kind in _BODIES else name + kind)
+        if not printed and not any(map(language.tokenizer.knows, words)):
             yield Strange(name, re.compile(f"{_NAME}{kind}"))
 
 
@@ -110,6 +111,8 @@ _THINGS: Final = re.compile(
     r"|产业园|工业园|公园|景区|古镇|高速|合作社|岛(?![上民际])|湖(?![边里面水])|集团)"
 )
 """What bears a name before the word for its kind."""
+_BODIES: Final = ("合作社", "集团", "产业园", "工业园", "中学", "小学", "幼儿园", "医院")
+"""Bodies whose names are longer than what they are called (青峰合作社 of 青峰养羊专业合作社)."""
 _OF_THREE: Final = re.compile(
     rf"(?:(?<![\u4e00-\u9fff])|(?<=[{_NO_NAME}]))(?P<first>(?![{_NO_NAME}]){HAN.pattern})(?P<rest>{_NAME}[村镇乡岛湖])"
 )

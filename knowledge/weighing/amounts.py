@@ -15,7 +15,9 @@ _UNIT: Final = (
 """What measures, the longest first: 公里, and not its first character."""
 FRACTION: Final = rf"(?<=[〇零十{ONE_TO_NINE}])点(?=[〇零{ONE_TO_NINE}]{{1,3}}(?:[万亿元倍成]|{_UNIT}))"
 """The point of a number that is written out, before what it measures: 三点二平方公里, and not 三点二十."""
-AMOUNT: Final = rf"{DIGITS}(?:{DIGITS}|(?<=[0-9])[.,](?=[0-9])|{FRACTION}|[余多])*"
+AMOUNT: Final = (
+    rf"{DIGITS}(?:{DIGITS}|(?<=[0-9])[.,](?=[0-9])|{FRACTION}|[余多]|(?<=[十百千万])来(?=[个万亿元块名位人家条户]))*"
+)
 TENTH: Final = rf"[{ONE_TO_NINE}](?!{DIGITS}|[个名位人家条户年月日天])"
 """What follows a tenth or a degree, less than one of them: 六成八."""
 _COUNTER: Final = (

@@ -28,12 +28,14 @@ _WHEN: Final = re.compile("什么时候|什么时间|何时|几时")
 _SHARES: Final = re.compile(rf"{AMOUNT}成|一半|减半|[%％]")
 """What tells how much of a cost somebody bears, where no sum is told."""
 _MONTHLY: Final = re.compile("[一每]个?月|月薪|工资")
+_RENT: Final = re.compile("收(?!入)|租|房|交")
+"""What is paid each month for a thing, and to nobody for work (每月收180元)."""
 _BY_TIME: Final = re.compile("月|年|薪|工|挣|赚|收入|拿|领|租|费|补|保|发")
 """What asks for a sum that is paid again and again."""
 
 
 _CHANGES: Final = re.compile("(?:增长|增加|增收|上涨|涨|提高|降低|下降|降|减少|减|缩小)(?:了|到|掉)?(?:多少|好多|几)")
-_CHANGED: Final = re.compile("[增涨升翻减降缩]|提高|[高多少][了出]|从")
+_CHANGED: Final = re.compile("[增涨升翻减降缩]|提[高了]|[高多少][了出]|从")
 """How it is asked, and told, by how much something changed."""
 
 
@@ -42,15 +44,17 @@ def says_of_what(word: str) -> bool:
     return not (is_quantity(word) or is_number(word) or _FRAMES.fullmatch(word) or word in _MEASURES)
 
 
-def stands_beside(topic: Topic, text: str) -> bool:
+def stands_beside(topic: Topic, text: str, of_speaker: str) -> bool:
     """Whether a value of what a topic asks for stands in a folded text beside what it is asked of.
 
     True where no sum, number or day is asked for, and where the text holds none at all: that is for others to judge.
+    What is printed of its speaker, also folded, tells of all of it whose or where it is (青格勒合作社有多少户).
     """
     kind = topic.expects
     if kind not in _JUDGED or (kind is Expect.TIME and not _DAY.search(topic.asked)):
         return True
-    terms = [term for term in topic.terms if not term.names and says_of_what(term.word)]
+    own = (term for term in topic.terms if not term.names and found(term, of_speaker) < HALF)
+    terms = [term for term in own if says_of_what(term.word)]
     spots = list(_spots(topic, text))
     if not spots:
         return kind is not Expect.TIME or not _WHEN.search(topic.asked)
@@ -90,10 +94,10 @@ def _tells_sum(asked: str, terms: Sequence[Term], sentence: str, value: tuple[in
         return False
     costs = is_cost_told(asked, near)
     if costs is not None:
-        return costs and _tells(asked, terms, sentence, value, "")
+        return costs and _tells(asked, terms, sentence, value, before if unit else "")
     if is_price_told(asked, near):
         return True
-    monthly = _MONTHLY.search(sentence[slice(*clause_of(value, sentence))])
-    if monthly and not unit and not _BY_TIME.search(asked):
+    clause = sentence[slice(*clause_of(value, sentence))]
+    if _MONTHLY.search(clause) and not (unit or _RENT.search(clause) or _BY_TIME.search(asked)):
         return False
     return _tells(asked, terms, sentence, value, before)

@@ -23,6 +23,7 @@ _UNITS: Final = {
 _CLAUSES: Final = re.compile("[,，;；:：]")
 _GOODS: Final = "斤吨辆张只头棵套间"
 """By what a thing is bought; what is done or given (一次, 每人, 一个月) is priced in too many other words."""
+_TIMES: Final = "次趟"
 _FREE: Final = re.compile("免|不收|不要钱|白送")
 _PRICE: Final = re.compile("收购价|单价|售价|卖价|地头价|市场价|均价|价格|行情")
 """What a price is called that is known to be of so much of a thing, and is printed without it (保底不低于一块八)."""
@@ -53,8 +54,13 @@ def is_priced_so(asked: str, text: str) -> bool:
 
 
 def is_price_of(unit: str, near: str) -> bool:
-    """The same of a price that is known to be of so much of a thing without saying it, or of none (不收钱)."""
-    return is_of_unit(unit, near) or (unit in _GOODS and bool(_PRICE.search(near) or _FREE.search(near)))
+    """The same of a price that is known to be of so much of a thing without saying it, or of none (不收钱).
+
+    What is paid each time (一次) is told in too many other words (每班, 六个钟头, 到县城).
+    """
+    return (
+        unit in _TIMES or is_of_unit(unit, near) or (unit in _GOODS and bool(_PRICE.search(near) or _FREE.search(near)))
+    )
 
 
 def clauses_around(sentence: str, start: int, end: int) -> str:
