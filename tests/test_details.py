@@ -140,11 +140,3 @@ def test_what_a_turn_names_is_looked_for_where_it_is_printed_if_the_last_matter_
     assert given.passage.text == street
     assert given.left is not None
     assert given.left.name == "李一"
-
-
-@pytest.mark.parametrize(
-    ("turn", "quoted"), [("那烟叶怎么烤才香", False), ("那烟叶怎么腌", False), ("那烟叶是谁来教的", True)]
-)
-def test_what_is_asked_of_a_thing_in_words_that_no_page_prints_is_not_told_by_its_name(turn: str, quoted: bool) -> None:
-    given = asked(town(GROWS, SHEEP), "烟叶种了多少亩", turn)
-    assert isinstance(given, Quote) is quoted

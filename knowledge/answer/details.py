@@ -29,10 +29,6 @@ SHORT: Final = 3
 """Characters of a name of which one alone tells nothing (车 of 中车)."""
 
 
-NEARLY_HALF: Final = 0.45
-"""How much of what a turn asks may be printed nowhere."""
-
-
 def is_borne_out(said: Quote, asked: Search, library: Library) -> bool:
     """Whether what is quoted for a turn tells its own words, the value that it asks for, or is read as its answer."""
     told = _Told(said, asked, library)
@@ -45,7 +41,7 @@ def is_borne_out(said: Quote, asked: Search, library: Library) -> bool:
         return told.named() and told.instead()
     if _HAS.fullmatch(PARTICLES.sub("", whole)):
         return told.things()
-    return told.heard() and (not told.unit or told.priced_so())
+    return not told.unit or told.priced_so()
 
 
 def named_alone(asked: Search) -> str:
@@ -142,14 +138,6 @@ class _Told:
         """Whether what is quoted tells of the last matter too, or was shown for it."""
         shown = self._asked.turn.shown in self._ids
         return shown or not self._last or any(map(self._holds, self._last))
-
-    def heard(self) -> bool:
-        """Whether only little of what a turn asks is printed nowhere (most is in 那羊排怎么烤才嫩), or it is read so."""
-        if self._read:
-            return True
-        asked = [term for term in self._own if self._is_detail(term)]
-        unheard = (term.weight for term in asked if not term.known and share_of(term, self._text) < HALF)
-        return sum(unheard) <= NEARLY_HALF * sum(term.weight for term in asked)
 
     def priced_so(self) -> bool:
         """Whether a price is told of as much as a turn names (一斤, 每张), where it names what costs it itself."""
