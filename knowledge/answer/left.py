@@ -12,7 +12,7 @@ from knowledge.lexicon import Person
 from knowledge.question.message import ASKING, WHETHER
 from knowledge.search import Library
 from knowledge.topic import topic_of
-from knowledge.weighing.held import found as share_of
+from knowledge.weighing.held import weight_of
 
 _OF_OTHERS: Final = re.compile(r"谁|哪[个位些]|[别旁]人|[别其][的他它余]的?(?:人|代表)|还有")
 """What asks for somebody else anyway."""
@@ -31,17 +31,21 @@ def is_slight(answer: Quote, context: Context, library: Library) -> bool:
     """Whether a brief turn that leaves somebody is answered by little that tells of what it asks (平均多少, 政府管吗).
 
     Such a word stands in any speech: the turn may as well go on with what was shown, unless both tell of the last
-    matter.
+    matter, or an editor's cue asks alike.
     """
     if answer.left is None or answer.asked is None or not answer.asked.turn.brief:
         return False
+    evidence = answer.found.evidence
+    if evidence is not None and evidence.cue >= CUED:
+        return False
     text, before = library.index.text_of(answer.passage), topic_of(context.topic or "", library.language)
-    told = sum(term.weight for term in answer.asked.topic.terms if term.word in text)
-    return told < TELLING and sum(term.weight * share_of(term, text) for term in before.terms) < TELLING
+    return all(weight_of(topic.terms, text) < TELLING for topic in (answer.asked.topic, before))
 
 
-TELLING: Final = 0.35
-"""How much of a matter must be printed where it is told: the sum of its words' weights."""
+TELLING: Final = 0.45
+"""How much of a matter must be told for it to be spoken of: the sum of its words' weights."""
+CUED: Final = 0.6
+"""How near a cue must be for it to ask alike."""
 
 
 def _goes_on(answer: Quote, asked: Search, context: Context, library: Library) -> bool:
