@@ -90,7 +90,6 @@ _ASCRIBED: Final = re.compile(
     r"(?P<who>\S{2,12}?)(?:亲口)?(?:[说讲提](?:出来|过)?的(?:话)?|的(?:原)?话)(?:吗|吧|么|呢|对吗|对吧|对不对|是不是|没错吧)?\W*"
 )
 """Words and whose they are said to be: 老百姓的口袋越来越鼓 是李星讲的对不对."""
-_SIGNS: Final = re.compile(r"\W")
 _WHOSE: Final = re.compile("谁|哪一?[个位]|什么人|代表|讲述人|[说讲提]")
 """What asks whose words they are; where they only are looked for, a note may be what holds them (这句在版面哪里)."""
 _WHERE: Final = re.compile("哪")

@@ -58,9 +58,8 @@ def is_price_of(unit: str, near: str) -> bool:
 
     What is paid each time (一次) is told in too many other words (每班, 六个钟头, 到县城).
     """
-    return (
-        unit in _TIMES or is_of_unit(unit, near) or (unit in _GOODS and bool(_PRICE.search(near) or _FREE.search(near)))
-    )
+    unsaid = unit in _GOODS and bool(_PRICE.search(near) or _FREE.search(near))
+    return unsaid or unit in _TIMES or is_of_unit(unit, near)
 
 
 def clauses_around(sentence: str, start: int, end: int) -> str:
