@@ -9,7 +9,6 @@ answer then. `--list` prints every seen question that is answered otherwise, nev
 
 import argparse
 import random
-import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -18,13 +17,10 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.quality import COVERAGES, QUESTIONS, SEEN, UNSEEN
-from bot import settings, texts
-from bot.citizen.memory import Memory
-from bot.conversation import Conversation
+from benchmarks.quality import COVERAGES, SEEN, UNSEEN
+from benchmarks.visitors import conversation, single
 from bot.report import outcome
-from bot.start import closed, filled, library, patient
-from knowledge.judging.evaluation import ANSWERABLE, Judged, Question, Verdict, evaluate, questions
+from knowledge.judging.evaluation import ANSWERABLE, Judged, Question, Verdict, evaluate
 
 FIRST: Final = ("passage", "speaker")
 """The kinds of questions that a visitor asks first: they show somebody's words."""
@@ -43,7 +39,7 @@ def main() -> None:
     shown = Table(*COLUMNS, box=box.MARKDOWN)
     every: list[tuple[Judged, Judged]] = []
     for city in options.cities:
-        asked = list(_single(city, UNSEEN if options.unseen else SEEN))
+        asked = list(single(city, UNSEEN if options.unseen else SEEN))
         pairs = _both(city, asked, chance) if asked else []
         shown.add_row(city, *_counts(pairs))
         for alone, after in pairs if options.list and not options.unseen else ():
@@ -54,28 +50,13 @@ def main() -> None:
     console.print(shown)
 
 
-def _single(city: str, sets: Sequence[tuple[str, str]]) -> Iterator[Question]:
-    """The questions of one turn over a coverage."""
-    for where, name in sets:
-        if where == city:
-            lines = (QUESTIONS / f"{name}.jsonl").read_text("utf-8").splitlines()
-            yield from (one for one in questions(lines) if len(one.turns) == 1)
-
-
 def _both(city: str, asked: Sequence[Question], chance: random.Random) -> list[tuple[Judged, Judged]]:
     """Each question alone and after another one."""
-    chosen, folders = patient(settings.load()), {**settings.folders(), "coverage": COVERAGES[city]}
-    built = library(chosen, folders)
-    memory = Memory(chosen.conversation.forget_after, chosen.conversation.remembered)
-    try:
-        filled(built)
-        talk = Conversation(built, texts.load(folders["config"] / "texts"), memory, time.monotonic, "zh-Hans")
+    with conversation(city) as talk:
         firsts = [one.turns[0] for one in asked if one.kind in FIRST]
         after = [one.model_copy(update={"turns": (chance.choice(firsts), *one.turns)}) for one in asked]
         alone, second = (evaluate(each, lambda turns: outcome(turns, talk)) for each in (asked, after))
         return list(zip(alone, second, strict=True))
-    finally:
-        closed(built)
 
 
 def _counts(pairs: Sequence[tuple[Judged, Judged]]) -> Iterator[str]:
