@@ -19,6 +19,7 @@ CRANE = "公司和华峰集团深度合作,共同研发了智能行车和无人�
 ROAD = "我们区里十二条背街小巷都要重铺,今年先铺七条,路灯一起换,老人晚上出门不摸黑。"
 CLUB = "合作社现在有87户,统一剪毛、统一卖羊,最犯愁的是屠宰,本地没有屠宰线,外地价钱压得低。"
 YARD = "上半年动工改造二号船坞,把它从15万吨级扩到30万吨级,坞区泊位全部通上岸电。"
+SNOW = "冰雪要让本地人玩得起,全市中小学生凭学生证,每个雪季免费滑雪两次;护理员干满三年,再给3万元入职奖励。"
 
 
 @cache
@@ -33,6 +34,7 @@ def coast() -> Library:
             a_speech("钱五", CRANE, posts=("东桥起重公司总经理",), headline="行车会思考"),
             a_speech("孙六", ROAD, posts=("临江区委副书记",), headline="小巷亮起来"),
             a_speech("周七", CLUB, posts=("青格勒养羊合作社理事长",), headline="少养精养"),
+            a_speech("郑九", SNOW, posts=("市文化旅游局局长",), headline="雪上热起来"),
             a_speech("吴八", YARD, posts=("东礁修船公司总经理",), headline="坞里有订单"),
         )
     )
@@ -54,6 +56,10 @@ def given(*turns: str) -> Answer:
         "小黄鱼苗放了多少尾",
         "和鞍钢深度合作研发了什么",
         "三号船坞什么时候改造",
+        "中小学生免费踢足球吗",
+        "中小学生游泳免费几次",
+        "护士干满三年有没有入职奖励",
+        "网格员有没有入职奖励",
         "今年放流花掉多少万元",
         "前年放流花了多少钱",
         "去年背街小巷重铺了几条",
@@ -77,6 +83,9 @@ def test_what_is_told_of_another_is_not_quoted(question: str) -> None:
         ("今年铺几条小巷", ROAD),
         ("合作社现在有多少户", CLUB),
         ("二号船坞什么时候改造", YARD),
+        ("中小学生滑雪免费几次", SNOW),
+        ("护工有没有入职奖励", SNOW),
+        ("郑九老师讲的入职奖励是什么", SNOW),
     ],
 )
 def test_what_is_told_of_the_thing_itself_is(question: str, text: str) -> None:

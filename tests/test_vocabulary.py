@@ -78,6 +78,31 @@ def test_the_name_of_a_field_leads_to_what_is_printed_of_it(folder: Path) -> Non
     assert not read.standing_for("学校")
 
 
+def kinds_in(read: vocabulary.Vocabulary, text: str) -> dict[str, str]:
+    """What a text names, and what in another text is told of another of the kind."""
+    told = "麦子、蔬菜和电工"
+    named = read.kinds.named(text, Tokenizer().words(text))
+    return {one.group(): found.group() if (found := member.others.search(told)) else "" for one, member in named}
+
+
+def test_things_of_one_kind_are_told_apart(folder: Path) -> None:
+    kinds = "kinds:\n  作物:\n    - 蔬菜\n    - [小麥, 麦子]\n    - [玉米]\n  职业:\n    - [保安]\n    - [电工]\n"
+    read = with_synonyms(folder, kinds)
+    assert kinds_in(read, "玉米收了吗") == {"玉米": "麦子"}
+    assert kinds_in(read, "小麦收了吗") == {"小麦": "蔬菜"}, "the name of the kind tells of none of it"
+    assert kinds_in(read, "蔬菜收了吗") == {}, "nor is it told apart"
+    assert kinds_in(read, "保安工资") == {"保安": "电工"}
+    assert kinds_in(read, "怎么保安全") == {}, "a word of its own"
+    assert kinds_in(read, "玉米业的出路") == {"玉米": "麦子"}, "but for a trade"
+
+
+def test_no_word_of_the_project_is_of_two_things_of_one_kind() -> None:
+    lists = yaml.safe_load((CONFIG / vocabulary.SYNONYMS).read_text("utf-8"))["kinds"]
+    for kind, members in lists.items():
+        every = [word for member in members for word in (member if isinstance(member, list) else [member])]
+        assert len(every) == len(set(every)), kind
+
+
 def test_words_are_folded_when_they_are_read(folder: Path) -> None:
     assert with_synonyms(folder, "same:\n  - [薪資, ＡＩ]\n").same == {"薪资": {"ai"}, "ai": {"薪资"}}
 
@@ -162,10 +187,14 @@ FAULTS = {
     "leads:\n  - [甲, 乙]\n": "leads: words with lists are expected",
     "leads:\n  甲: 乙\n": "leads.甲: a list of words is expected",
     "fields:\n  甲: 乙\n": "fields.甲: a list of words is expected",
+    "kinds:\n  - [甲]\n": "kinds: kinds with lists of their members",
+    "kinds:\n  甲: 乙\n": "kinds.甲: two or more lists",
+    "kinds:\n  甲: [[乙]]\n": "kinds.甲: two or more lists",
+    "kinds:\n  甲: [[乙], ['']]\n": "kinds.甲: two or more lists",
     "spoken:\n  - 咋\n": "spoken: pairs are expected",
-    "- 甲\n": "the keys same, related, leads, fields and spoken are expected",
+    "- 甲\n": "the keys same, related, leads, fields, kinds and spoken are expected",
     "same: [": "cannot be used",
-    "": "the keys same, related, leads, fields and spoken are expected",
+    "": "the keys same, related, leads, fields, kinds and spoken are expected",
     "same: 甲\n": "same",
     "related:\n  a: b\n": "related",
 }

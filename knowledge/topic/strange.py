@@ -1,4 +1,4 @@
-"""Names in a question that no page prints, of a kind of which others may be: 里湾村, 衢门航线, 湖南工业大学, 宝钢.
+"""What a question names and no page prints, of a kind of which others may be: 里湾村, 衢门航线, 宝钢, 玉米.
 
 What is told of another of the kind is no answer to it. All texts are folded.
 """
@@ -14,10 +14,15 @@ from knowledge.topic.wording import PLACE_END
 
 
 class Strange(NamedTuple):
-    """A name that stands nowhere, and how another of its kind looks in print."""
+    """A name, how another of its kind looks in print, and further words for what it names."""
 
     called: str
     others: re.Pattern[str]
+    words: frozenset[str] = frozenset()
+
+    def stands_in(self, text: str) -> bool:
+        """Whether a text names it."""
+        return self.called in text or any(word in text for word in self.words)
 
 
 def strange_places(asked: str, language: Language) -> tuple[District, ...]:
@@ -28,12 +33,13 @@ def strange_places(asked: str, language: Language) -> tuple[District, ...]:
 
 
 def strange_names(asked: str, language: Language) -> tuple[Strange, ...]:
-    """What else a question calls by a name that no page prints."""
+    """What else a question calls by a name that no page prints, or that is one of a kind."""
     return (
         *_things(asked, language),
         *_of_one_end(asked, language),
         *_universities(asked, language),
         *_partners(asked, language),
+        *_of_kinds(asked, language),
     )
 
 
@@ -92,6 +98,25 @@ def _partners(asked: str, language: Language) -> Iterator[Strange]:
 
 RARE_PARTNER: Final = 0.8
 """How much a word tells that may name a firm (宝钢)."""
+
+
+def _of_kinds(asked: str, language: Language) -> Iterator[Strange]:
+    """What is of a kind that is told apart (护士, 玉米), wherever it is printed; of several of a kind any will do.
+
+    By a word beside a name somebody is called (李红老师).
+    """
+    found = tuple(language.vocabulary.kinds.named(asked, language.tokenizer.words(asked)))
+    called = language.lexicon.mentions(asked, language.tokenizer) if found else ()
+    named = [
+        (match.group(), member)
+        for match, member in found
+        if not any(one.start <= match.start() <= one.end for one in called)
+    ]
+    for word, member in named:
+        beside = (other.words for another, other in named if member.others.fullmatch(another))
+        yield Strange(word, member.others, member.words.union(language.vocabulary.same.get(word, ()), *beside))
+
+
 _NO_NAME: Final = (
     "的了吗呢啊吧呀是在到去从往和跟与同给对向为比把让被请叫说讲谈问那这哪我你他她它咱俺您们有没无不都也还就又再很最太更"
     "想要能会可该得个些几两多少全各每本邻别其另所什么怎谁啥一二三四五六七八九十百千万亿第年月日天号座条家处片块间栋幢艘位名"

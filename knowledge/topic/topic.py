@@ -21,8 +21,8 @@ class Topic:
     """What a passage is looked for by.
 
     `counted` is the noun that a question for a number counts (多少停车位), `asked` the whole question in standard
-    Chinese, `districts` the places that it names of which others are printed, `strange` what else it names that no page
-    does.
+    Chinese, `districts` the places that it names of which others are printed, `strange` what else it names of
+    which others of its kind may be told.
     """
 
     wording: str

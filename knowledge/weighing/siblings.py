@@ -13,8 +13,8 @@ from knowledge.words.hearing import sound
 
 
 def is_of_another_name(strange: Sequence[Strange], text: str, around: str) -> bool:
-    """Whether a question names what no page prints, and a text or what is around it names another of its kind."""
-    unnamed = [one for one in strange if one.called not in text + around]
+    """Whether neither a text nor what is around it names what a question does, and they name another of its kind."""
+    unnamed = [one for one in strange if not one.stands_in(text + around)]
     others = [(one, other.group()) for one in unnamed for told in (text, around) if (other := one.others.search(told))]
     misspelt = any(sound(one.called) in sound(other) for one, other in others)  # 沧度大桥 is 沧渡大桥
     return bool(others) and not misspelt

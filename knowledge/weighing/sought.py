@@ -198,10 +198,12 @@ class Sought:
             return 0.0
         if counts_people(topic.asked) and not self._counts_them(held):
             return 0.0
-        if self._is_of_another(text, around):
-            return 0.5
-        if topic.expects not in VALUED:
-            return 1.0
+        told = self._told_value(around, held) if topic.expects in VALUED else 1.0
+        return min(told, 0.5) if told and self._is_of_another(text, around) else told
+
+    def _told_value(self, around: str, held: Mapping[str, float]) -> float:
+        """The same of a value (a sum, a day), whatever else it is told of."""
+        topic = self.topic
         holding = [window for window in held if self._holds_value(window)]
         if not holding:
             return 0.0

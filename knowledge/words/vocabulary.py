@@ -14,7 +14,8 @@ import yaml
 from knowledge import yaml_text
 from knowledge.errors import SettingsFault
 from knowledge.rules import Rule, placed, said
-from knowledge.text import HAN, folded
+from knowledge.text import HAN, folded, one_of
+from knowledge.words.kinds import Kind, Kinds
 
 SYNONYMS: Final = "synonyms.yaml"
 STOPWORDS: Final = "stopwords.txt"
@@ -22,7 +23,7 @@ SAME: Final = 0.9
 LED: Final = 0.5
 BEYOND: Final = 0.35
 """How much a synonym, a word that is led to, and a synonym of such a word count beside the word itself."""
-_KEYS: Final = {"same", "related", "leads", "fields", "spoken"}
+_KEYS: Final = {"same", "related", "leads", "fields", "kinds", "spoken"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,13 @@ class Vocabulary:
     """`same[word]` and `related[word]`: words that stand for it, and that it leads to; `spoken`: spoken → standard.
 
     `fields`: the words that name a whole field (教育), which lead to what is printed of it (学校, 学位).
+    `kinds`: things that are told apart (玉米, 小麦).
     """
 
     same: Mapping[str, frozenset[str]] = field(default_factory=dict)
     related: Mapping[str, frozenset[str]] = field(default_factory=dict)
     fields: frozenset[str] = frozenset()
+    kinds: Kinds = field(default_factory=Kinds)
     spoken: Mapping[str, str] = field(default_factory=dict)
     stopwords: frozenset[str] = frozenset()
     spoken_pattern: re.Pattern[str] = re.compile("(?!)")
@@ -122,19 +125,11 @@ def load(folder: Path) -> Vocabulary:
             fields := _leads(folder / SYNONYMS, "fields", data.get("fields")),
         ),
         fields=frozenset(fields),
+        kinds=Kinds.of(_kinds(folder / SYNONYMS, data.get("kinds"))),
         spoken=(forms := {folded(str(form)): folded(str(standard or "")) for form, standard in spoken.items()}),
         stopwords=_lines(folder / STOPWORDS),
-        spoken_pattern=_longest_first(form for form in {*forms, *forms.values()} if len(form) > 1),
+        spoken_pattern=one_of(form for form in {*forms, *forms.values()} if len(form) > 1),
     )
-
-
-def _longest_first(forms: Iterable[str]) -> re.Pattern[str]:
-    """Any of some forms, each parted at its first character, so that most places of a text are passed at one look."""
-    going_on: dict[str, list[str]] = {}
-    for form in sorted(forms, key=lambda form: (-len(form), form)):
-        going_on.setdefault(form[0], []).append(re.escape(form[1:]))
-    beginning = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in going_on.items())
-    return re.compile("|".join(beginning) or "(?!)")
 
 
 def _mapping(file: Path) -> Mapping[str, object]:
@@ -167,6 +162,19 @@ def _leads(file: Path, key: str, leads: object) -> Mapping[str, frozenset[str]]:
     if empty := next((word for word, to in read.items() if not to or not all(to)), None):
         raise SettingsFault(placed(said(Rule.LEAD), str(file), f"{key}.{empty}"))
     return read
+
+
+def _kinds(file: Path, kinds: object) -> Iterable[Kind]:
+    """Kinds of members, each a list of the words for it; a word that stands in no list names the kind."""
+    if not isinstance(kinds, dict | None):
+        raise SettingsFault(placed(said(Rule.KINDS), str(file), "kinds"))
+    for kind, members in (kinds or {}).items():
+        listed = [member for member in _listed(members) if isinstance(member, list)]
+        general = frozenset(folded(str(word)) for word in _listed(members) if not isinstance(word, list))
+        read = [frozenset(folded(str(word)) for word in member) for member in listed]
+        if len(read) < 2 or not all(words and all(words) for words in read):
+            raise SettingsFault(placed(said(Rule.KIND), str(file), f"kinds.{kind}"))
+        yield Kind(read, general)
 
 
 def _together(*maps: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:

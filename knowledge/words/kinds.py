@@ -1,0 +1,63 @@
+"""Things of one kind that are told apart: who asks of maize is not answered by what is said of wheat."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple, Self
+
+from knowledge.text import one_of
+
+
+class Member(NamedTuple):
+    """One thing of a kind: the words for it, and those for all others of the kind and for the kind itself."""
+
+    words: frozenset[str]
+    others: re.Pattern[str]
+
+
+class Kind(NamedTuple):
+    """The words for each of its members, and those for all of them together (企业)."""
+
+    members: Sequence[frozenset[str]]
+    general: frozenset[str] = frozenset()
+
+    def others(self, words: frozenset[str]) -> re.Pattern[str]:
+        """The words for all but one of the members."""
+        return one_of(self.general.union(*(member for member in self.members if member is not words)))
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """`members[word]`: what a folded word names, where others of its kind are known."""
+
+    members: Mapping[str, Member] = field(default_factory=dict)
+    pattern: re.Pattern[str] = re.compile("(?!)")
+    """Any of the words, the longest first."""
+
+    @classmethod
+    def of(cls, kinds: Iterable[Kind]) -> Self:
+        """The members of all kinds."""
+        told = [Member(words, kind.others(words)) for kind in kinds for words in kind.members]
+        members = {word: member for member in told for word in member.words}
+        return cls(members, one_of(members))
+
+    def named(self, text: str, words: Iterable[str]) -> Iterator[tuple[re.Match[str], Member]]:
+        """What a folded text, cut into words, names by whole words (no 保安 in 保安全), or of a trade (餐饮业)."""
+        bounds = frozenset(_bounds(text, words))
+        for match in self.pattern.finditer(text):
+            start, end = match.span()
+            if start in bounds and (end in bounds or text.startswith(_OF_A_TRADE, end)):
+                yield match, self.members[match.group()]
+
+
+_OF_A_TRADE: Final = ("业", "店", "厂", "户", "商")
+"""What a word for a thing is ended by that names a trade in it."""
+
+
+def _bounds(text: str, words: Iterable[str]) -> Iterator[int]:
+    """Where words begin and end in the text that they were cut from."""
+    place = 0
+    for word in words:
+        start = text.index(word, place)
+        place = start + len(word)
+        yield from (start, place)
