@@ -33,6 +33,8 @@ class Move(StrEnum):
     REMEDY = "remedy"
     TOLD = "told"
     LATER = "later"
+    SUCH = "such"
+    BESIDES = "besides"
     NEXT_LISTED = "next_listed"
     LAST_LISTED = "last_listed"
     REST_LISTED = "rest_listed"

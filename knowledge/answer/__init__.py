@@ -4,7 +4,7 @@ An answer never carries words of the bot's own: passages, people and pages of th
 
 Reading order, which is also the order of imports: private, figures, decision, readings, details, shown,
 page_facts, sayers, several, named, places, searching, aspects, people, purposes, inside, standing, course, turns,
-behind, corrected, continued, unsaid, left, earlier, echoes, answering.
+behind, corrected, continued, screen, unsaid, left, earlier, echoes, answering.
 """
 
 from knowledge.answer.answering import answer, answer_of, decide, replied

@@ -1,13 +1,12 @@
 """From what is asked to an answer: a quote, candidates, not found, or a card. It renders nothing."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from knowledge.answer.aspects import of_aspect
 from knowledge.answer.behind import of_what_was_shown
-from knowledge.answer.continued import continued
+from knowledge.answer.continued import continued, rather
 from knowledge.answer.corrected import of_what_was_meant
 from knowledge.answer.decision import is_printed_whole, is_said_as_word, looked_for
 from knowledge.answer.details import is_borne_out, lacks_its_noun, named_alone
@@ -19,6 +18,7 @@ from knowledge.answer.page_facts import of_page
 from knowledge.answer.people import listed, with_akin
 from knowledge.answer.places import from_there
 from knowledge.answer.purposes import FAR, LIKELY, instead_of, purpose_of, retaken
+from knowledge.answer.screen import offered_with_value, related, with_shown
 from knowledge.answer.searching import searched
 from knowledge.answer.standing import opposes
 from knowledge.answer.turns import numbered, remembered, stepped
@@ -43,7 +43,6 @@ from knowledge.findings import (
     Answer,
     Candidates,
     ChatCard,
-    Found,
     NotFound,
     PageCard,
     PeopleCard,
@@ -54,13 +53,10 @@ from knowledge.findings import (
     Why,
 )
 from knowledge.lexicon import Person
-from knowledge.model import Passage
 from knowledge.question import understand
 from knowledge.search import Library, rows_of
 from knowledge.text import folded
 from knowledge.topic import topic_of
-from knowledge.weighing.held import found as share_of
-from knowledge.weighing.values import VALUED, holds_value
 
 
 def answer(message: str, context: Context, library: Library) -> tuple[Answer, Context]:
@@ -157,7 +153,7 @@ def _told_of(said: Answer, context: Context, library: Library) -> Answer:
         return said
     told = replace(said, unsaid=unsaid(said, library), left=left(said, context, library), own=opposes(said, library))
     if is_slight(told, context, library):
-        return Candidates(_with_shown(told.found, context, library), Why.UNSURE, told.asked)
+        return Candidates(with_shown(told.found, context, library), Why.UNSURE, told.asked)
     return told
 
 
@@ -183,11 +179,11 @@ def _searched(asked: Search, context: Context, library: Library) -> Answer:
             return NotFound(Why.SILENT, looked_for(asked), near=asked.people, asked=asked)
         told = not asked.turn.follows or is_borne_out(said, asked, library)
         if told:
-            return said
+            return rather(said, asked, context, library) or said
         in_place = asked.turn.kind or lacks_its_noun(asked.topic.asked)
         elsewhere = None if in_place else _where_printed(asked, library)
-        return elsewhere or Candidates(_with_shown(said.found, context, library), Why.UNSURE, asked)
-    if asked.turn.lacks and len(offered := _offered_with_value(asked, context, library)) > 1:
+        return elsewhere or Candidates(with_shown(said.found, context, library, asked.topic.terms), Why.UNSURE, asked)
+    if asked.turn.lacks and len(offered := offered_with_value(asked, context, library)) > 1:
         return Candidates(offered, Why.UNSURE, asked)
     purpose = purpose_of(asked, library) if asked.topic else None
     likely = purpose.name if purpose and purpose.likelihood >= LIKELY else None
@@ -198,44 +194,7 @@ def _searched(asked: Search, context: Context, library: Library) -> Answer:
     if other:
         return decide(other, context, library)
     goes_on = continued(asked, context, library) if asked.topic and not asked.turn.lacks else None
-    before = (context.last,) if context.last else context.offered
-    shown = tuple(filter(None, map(library.index.passage, before)))
-    related = isinstance(said, NotFound) and shown and (asked.turn.lacks or _may_tell(shown, asked, library))
-    return goes_on or (Candidates(tuple(map(Found, shown)), Why.UNSURE, asked) if related else said)
-
-
-def _offered_with_value(asked: Search, context: Context, library: Library) -> tuple[Found, ...]:
-    """Of the candidates that were offered last those that hold a value of the kind that a turn asks for (多少)."""
-    offered = filter(None, map(library.index.passage, () if context.people else context.offered))
-    kind, whole = asked.topic.expects, asked.topic.asked
-    return tuple(
-        Found(one) for one in offered if kind in VALUED and holds_value(kind, whole, library.index.text_of(one))
-    )
-
-
-def _may_tell(shown: Sequence[Passage], asked: Search, library: Library) -> bool:
-    """Whether what was shown last may tell what a brief turn asks for in other words (多少人受益, 苗子发多少).
-
-    It holds a value of the kind, in the unit that is asked for or beside some of what is named.
-    """
-    kind, whole = asked.topic.expects, asked.topic.asked
-    if not (asked.turn.follows and asked.turn.brief) or asked.people or kind not in VALUED:
-        return False
-    texts = [library.index.text_of(one) for one in shown]
-    named = [text for text in texts if any(share_of(term, text) > 0 for term in asked.topic.terms)]
-    return any(holds_value(kind, whole, text) for text in (texts if _IN_UNITS.match(whole) else named))
-
-
-_IN_UNITS: Final = re.compile(
-    r"(?:那么?|一共|总共)*(?:(?:多少|好多|几)(?=[人户家个亩吨辆台座栋间张里公天年])|(?:规模|体量|面积|容量|产能|吨位)(?:有|是)?多大)"
-)
-"""What begins a turn that asks for a number of its own unit, or how large the thing is that was shown."""
-
-
-def _with_shown(found: Found, context: Context, library: Library) -> tuple[Found, ...]:
-    """What was found for a turn without a subject that it does not tell, below what was shown last."""
-    shown = library.index.passage(context.last)
-    return (Found(shown), found) if shown and shown.id != found.passage.id else (found,)
+    return goes_on or related(asked, said, context, library, far=likely == FAR) or said
 
 
 def _listed(asked: ListPeople, library: Library) -> Answer:

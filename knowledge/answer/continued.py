@@ -1,11 +1,16 @@
 """A turn that finds no answer by itself, read as going on with the last topic: what the same speech says to it."""
 
+import re
+from collections.abc import Iterable
+from math import inf
 from typing import Final
 
+from knowledge.answer.details import lacks_its_noun
 from knowledge.answer.readings import is_strange
 from knowledge.asked import Context, Search
 from knowledge.findings import Found, Quote
 from knowledge.meaning.look import unread
+from knowledge.model import Passage
 from knowledge.question.message import ASKING, WHETHER
 from knowledge.search import Library
 from knowledge.text import folded
@@ -15,6 +20,8 @@ ALONE: Final = -0.5
 """The log-odds of a turn read by itself below which a passage is read as no answer to it."""
 TOGETHER: Final = 1.0
 """Those of the last topic and the turn read as one question from which it is: a passage must be both."""
+NEAR: Final = -1.0
+"""The same from which what was shown may bear on the turn."""
 
 
 def continued(asked: Search, context: Context, library: Library) -> Quote | None:
@@ -28,9 +35,32 @@ def continued(asked: Search, context: Context, library: Library) -> Quote | None
     read = [
         (together, passage)
         for passage in library.index.of_source(shown.source.id)
-        if (together := _read(asked.topic.asked, context.topic, library.index.text_of(passage), library)) is not None
+        for alone, together in [_read(asked.topic.asked, context.topic, passage, library)]
+        if alone >= ALONE and together >= TOGETHER
     ]
     return Quote(Found(max(read, key=lambda one: one[0])[1]), asked) if read else None
+
+
+def rather(said: Quote, asked: Search, context: Context, library: Library) -> Quote | None:
+    """What was shown last, where a brief turn is read as asked of it, and not as answered by what was found elsewhere."""
+    shown = library.index.passage(context.last)
+    found, topic = said.found.passage, context.topic
+    if shown is None or not topic or not asked.turn.brief or found.id in (context.last, context.beside):
+        return None
+    if not _leans(asked, context, library):
+        return None
+    alone, together = _read(asked.topic.asked, topic, shown, library)
+    if alone < ALONE or together < TOGETHER + max(0.0, _read(asked.topic.asked, topic, found, library)[1]):
+        return None
+    return Quote(Found(shown), asked)
+
+
+def near_to(asked: Search, shown: Iterable[Passage], context: Context, library: Library) -> tuple[Passage, ...]:
+    """What of some passages shown last may bear on a turn that names nothing printed (现在还有危险没, 我爷爷呢)."""
+    topic = context.topic
+    if not topic or not _leans(asked, context, library):
+        return ()
+    return tuple(one for one in shown if _read(asked.topic.asked, topic, one, library)[1] >= NEAR)
 
 
 def _leans(asked: Search, context: Context, library: Library) -> bool:
@@ -53,18 +83,22 @@ def _leans(asked: Search, context: Context, library: Library) -> bool:
 
 
 def _is_mere_word(asked: Search) -> bool:
-    """Whether a turn only names a thing, alone or with 呢 one that is nowhere printed (养狗): it asks anew."""
+    """Whether a turn only names a thing, alone or with 呢 one that is nowhere printed (养狗): it asks anew.
+
+    Somebody in the place of those who were spoken of goes on: 我爷爷呢, 种田的呢, 家里人也行.
+    """
     text = asked.topic.asked.rstrip(" ?？")
-    if ASKING.search(text.rstrip("呢")) or WHETHER.search(text):
+    if ASKING.search(text.rstrip("呢")) or WHETHER.search(text) or _TOO.search(text) or lacks_its_noun(text):
         return False
     return asked.turn.brief or (text.endswith("呢") and is_strange(asked.topic))
 
 
-def _read(turn: str, topic: str, text: str, library: Library) -> float | None:
-    """How surely some sentences of a passage answer a turn and the last topic together; None where they do not."""
-    parts = excerpts(text)
-    both = library.read(turn, parts), library.read(f"{folded(topic)} {turn}", parts)
-    alone, together = (max(odds, default=None) if odds else None for odds in both)
-    if alone is None or together is None or alone < ALONE or together < TOGETHER:
-        return None
-    return together
+_TOO: Final = re.compile(r"^(?:那么?|要是|如果|万一|还有)?[我俺咱]|也(?=.)")
+"""What puts one's own, or another, in the place of those who were spoken of."""
+
+
+def _read(turn: str, topic: str, passage: Passage, library: Library) -> tuple[float, float]:
+    """How surely some sentences of a passage answer a turn alone, and how surely the last topic and it together."""
+    parts = excerpts(library.index.text_of(passage))
+    alone, together = (max(library.read(one, parts) or (), default=-inf) for one in (turn, f"{folded(topic)} {turn}"))
+    return alone, together

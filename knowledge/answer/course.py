@@ -1,6 +1,7 @@
-"""How a matter was before, how it went on, and what is to be done about it, as the speech shown last tells."""
+"""How a matter was before and went on, what is to be done about it, and what is like it, as the last speech tells."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from knowledge.answer.decision import RELATED
@@ -13,7 +14,9 @@ from knowledge.search import Library
 from knowledge.text import folded, sentence_spans
 from knowledge.topic import Topic, topic_of
 from knowledge.weighing.held import found as share_of
+from knowledge.weighing.individuals import is_somebody
 from knowledge.weighing.remedies import remedy
+from knowledge.weighing.siblings import names_another
 from knowledge.weighing.sought import weigh
 
 
@@ -29,6 +32,30 @@ def remedied(last: Passage, context: Context, library: Library) -> Answer:
         return Quote(Found(of_it), asked)
     related = dict.fromkeys((*telling[:2], last))
     return Candidates(tuple(map(Found, related)), Why.UNSURE, asked)
+
+
+def such(last: Passage, context: Context, library: Library) -> Answer:
+    """What else is of the kind of what was asked about, where the speech shown last names it beside.
+
+    Where it names nothing of the kind what was shown is only related.
+    """
+    topic = topic_of(context.topic or "", library.language)
+    telling = _naming_another([term.word for term in topic.terms if len(term.word) > 1], last, library)
+    return Quote(Found(telling)) if telling else Candidates((Found(last),), Why.UNSURE, Search(topic))
+
+
+def besides_somebody(last: Passage, context: Context, library: Library) -> Quote | None:
+    """Who else is named as the one is who was asked about, and is not the speaker (除了他还有谁 behind 建宁大叔)."""
+    topic = topic_of(context.topic or "", library.language)
+    telling = _naming_another([term.word for term in topic.terms if is_somebody(term.word)], last, library)
+    return Quote(Found(telling)) if telling else None
+
+
+def _naming_another(names: Iterable[str], last: Passage, library: Library) -> Passage | None:
+    """The passage of the speech shown last, the nearest first, that names another of the kind of one of some names."""
+    asked = tuple(names)
+    around = ((passage, library.index.text_of(passage)) for passage in library.index.around(last))
+    return next((passage for passage, text in around if any(names_another(one, text) for one in asked)), None)
 
 
 def formerly(last: Passage, context: Context, library: Library) -> Answer:

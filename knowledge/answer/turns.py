@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from knowledge.answer.course import formerly, later, remedied
+from knowledge.answer.course import besides_somebody, formerly, later, remedied, such
 from knowledge.answer.decision import decided
 from knowledge.answer.inside import with_one_inside
 from knowledge.answer.people import listed_again
@@ -60,7 +60,7 @@ _OF_THE_LIST: Final = (Move.LISTED, Move.NEXT_LISTED, Move.LAST_LISTED, Move.RES
 
 def _beside_list(move: Move, listed: set[str], context: Context, library: Library) -> Answer | None:
     """Where a step leads that asks for more than those who were just listed; None where it asks for none."""
-    if (move is Move.OTHERS and listed) or (move in _FURTHER and len(listed) > 1):
+    if (move in (Move.OTHERS, Move.BESIDES) and listed) or (move in _FURTHER and len(listed) > 1):
         return _others(listed, context, library)
     of_none = move is Move.REMEDY and len(listed) > 1  # words were shown of none of them
     return NotFound(Why.NOTHING) if of_none else None
@@ -116,8 +116,6 @@ def _from(last: Passage, move: Move, number: int, context: Context, library: Lib
             return SpeechCard(library.index.of_source(last.source.id), last)
         case Move.NEXT | Move.PREVIOUS:
             return _neighbour(last, move, context, library)
-        case Move.OTHERS:
-            return _others(set(), context, library) if context.topic else _others_than(last, context, library)
         case Move.OTHER_DAY:
             return _on_another_page(last, library)
         case Move.NUMBERED:
@@ -184,6 +182,16 @@ def _others_than(last: Passage, context: Context, library: Library) -> PeopleCar
     return PeopleCard(others, kind=last.speaker is not None)
 
 
+def _others_than_him(last: Passage, context: Context, library: Library) -> Answer:
+    """Who else spoke of the last matter, or else whoever spoke."""
+    return _others(set(), context, library) if context.topic else _others_than(last, context, library)
+
+
+def _besides(last: Passage, context: Context, library: Library) -> Answer:
+    """Whoever is named beside the one who was asked about and did not speak; else who else spoke."""
+    return besides_somebody(last, context, library) or _others_than_him(last, context, library)
+
+
 def _others(listed: set[str], context: Context, library: Library) -> Answer:
     """The best passage on the last topic by somebody who was neither shown nor listed yet; nobody without a topic."""
     if not context.topic:
@@ -224,6 +232,9 @@ _LEADS: Final[Mapping[Move, Callable[[Passage, Context, Library], Answer]]] = {
     Move.FORMERLY: formerly,
     Move.LATER: later,
     Move.REMEDY: remedied,
+    Move.SUCH: such,
+    Move.BESIDES: _besides,
+    Move.OTHERS: _others_than_him,
 }
 """Where steps lead that need to know what was asked last."""
 

@@ -34,12 +34,14 @@ def meeting(reading: Reading) -> Asked | None:
     rest = MEETING.sub("", f"{asked.string[: asked.start()]} {asked.string[asked.end() :]}")
     alone = not ASKS.search(rest) and nothing_else(rest, Fact.COUNT, reading)
     if alone and _COMERS.fullmatch(reading.text.strip(" ,，。?？")) and reading.context.is_begun:
-        return None  # 来了多少人, behind what was spoken of, asks who came there
+        return None  # 来了多少人, behind what was spoken of, asks who came there, 有多少人参加 who took part in it
     return Search(reading.topic(), notes_only=True, of_meeting=True) if alone else None
 
 
-_COMERS: Final = re.compile("(?:那|一共|总共|去年|今年)*[来去到][了的过]*(?:多少|几[个百千]?)人[了来]*")
-"""How many came, and nothing that says where."""
+_COMES: Final = "(?:[来去到]|参加|参与|报名|加入)[了的过]*"
+_MANY: Final = "(?:多少|几[个百千]?)个?人次?"
+_COMERS: Final = re.compile(rf"(?:那|一共|总共|去年|今年|现在|都)*(?:{_COMES}{_MANY}[了来]*|有?{_MANY}{_COMES})")
+"""How many came or took part, and nothing that says where."""
 
 
 def about_page(reading: Reading) -> Asked | None:

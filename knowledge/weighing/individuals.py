@@ -66,6 +66,11 @@ def about(question: str, text: str) -> str:
     return next((one for one, brought in _told(text) if _is_named(one, brought, _alike(question))), "")
 
 
+def is_somebody(name: str) -> bool:
+    """Whether a name ends in a word for somebody (大叔 of 建宁大叔)."""
+    return re.search(rf"{_NOUN}$", name) is not None
+
+
 def leading(question: str) -> str:
     """The word for somebody with which a question begins (理事长多大年纪); empty where it begins otherwise."""
     match = _LEADING.match(question)

@@ -9,6 +9,7 @@ from typing import Final
 
 from knowledge.text import HAN
 from knowledge.topic import Strange
+from knowledge.weighing.individuals import is_somebody
 from knowledge.words.hearing import sound
 
 
@@ -31,6 +32,22 @@ _OTHERS_ASKED: Final = re.compile(
 )
 _SEVERAL_TOLD: Final = "别的|其[他它余]|另外|周边|附近|邻近|[相毗]邻|各|全[省市县区镇乡]|所有|每个|一些|不少|许多|很多"
 _COUNTED: Final = "[0-9二两三四五六七八九十百千几多][余多]?"
+
+
+def names_another(name: str, text: str) -> bool:
+    """Whether a text names another of the kind of a name: one that it lists beside, or has in quotation marks too.
+
+    姜汤大姐 is somebody as 建宁大叔 is, and other things of a kind are called alike in the end.
+    """
+    quoted = {one for one in _QUOTED.findall(text) if one != name}
+    if is_somebody(name) and any(map(is_somebody, quoted)):
+        return True
+    alike = any(one[-1] == name[-1] and name not in one for one in quoted) and f"“{name}”" in text
+    word = re.escape(name)
+    return alike or re.search(rf"、[“《]?{word}|{word}[”》]?、", text) is not None
+
+
+_QUOTED: Final = re.compile(r"“([\u4e00-\u9fff0-9a-z]{2,10})”")
 
 
 def is_of_sibling(noun: str, text: str, sentences: Sequence[str]) -> bool:
