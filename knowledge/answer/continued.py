@@ -42,7 +42,7 @@ def continued(asked: Search, context: Context, library: Library) -> Quote | None
 
 
 def rather(said: Quote, asked: Search, context: Context, library: Library) -> Quote | None:
-    """What was shown last, where a brief turn is read as asked of it, and not as answered by what was found elsewhere."""
+    """What was shown last, where a brief turn is read as asked of it, and far less as answered by what was found."""
     shown = library.index.passage(context.last)
     found, topic = said.found.passage, context.topic
     if shown is None or not topic or not asked.turn.brief or found.id in (context.last, context.beside):

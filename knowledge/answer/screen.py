@@ -28,7 +28,7 @@ def related(asked: Search, said: Answer, context: Context, library: Library, far
     shown = _on_screen(context, library)
     if not shown:
         return None
-    if asked.turn.wider and not asked.people and lacks_its_noun(asked.topic.asked):
+    if asked.turn.wider and not (far or asked.people) and lacks_its_noun(asked.topic.asked):
         return _of_others(asked, asked.turn.wider, said, shown, library)
     if not isinstance(said, NotFound):
         return None
