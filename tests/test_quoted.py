@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.answer import NotFound, Quote
+from knowledge.answer import NotFound, PeopleCard, Quote
 from tests.building import Visitor, speaker_of
 
 
@@ -87,3 +87,41 @@ def test_where_a_sentence_stands_is_told_by_the_note_that_holds_it(visitor: Visi
 def test_a_note_is_no_answer_to_who_said_a_thing(visitor: Visitor, question: str) -> None:
     given, _ = visitor.asks(question)
     assert not isinstance(given, Quote) or given.passage.speaker is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "who"),
+    [
+        ("江山就是人民这句 哪个代表讲的", "罗芳"),
+        ("一人就业全家脱贫这句话是谁的原话", "罗芳"),
+        ("绿水青山就是金山银山这个说法是哪位提出来的", "李星"),
+        ("国之大者这个词谁用的", "李红"),
+        ("那句唱响乡村振兴协奏曲这话谁喊的", "李星"),
+    ],
+)
+def test_words_that_are_pointed_at_are_a_quotation(visitor: Visitor, question: str, who: str) -> None:
+    given, _ = visitor.asks(question)
+    assert isinstance(given, Quote)
+    assert speaker_of(given) == who
+
+
+@pytest.mark.parametrize(
+    "question", ["治河先治岸这句 几个人说过", "谁说过治河先治岸这句话", "治河先治岸这个提法 都有谁用过"]
+)
+def test_all_who_used_words_that_are_pointed_at_are_told_with_them(citizen: Visitor, question: str) -> None:
+    given, reply = citizen.asks(question)
+    assert isinstance(given, PeopleCard)
+    assert [person.name for person in given.people] == ["李二"]
+    assert "「治河先治岸」" in reply.plain
+
+
+def test_words_that_are_pointed_at_and_printed_nowhere_are_told_without_what_points_at_them(citizen: Visitor) -> None:
+    given, reply = citizen.asks("先栽大树这句话是哪个说的")
+    assert isinstance(given, NotFound)
+    assert "「先栽大树」" in reply.plain
+
+
+@pytest.mark.parametrize("question", ["刚才那句话是谁说的", "上面这句是谁讲的"])
+def test_what_points_at_words_that_were_shown_quotes_none(citizen: Visitor, question: str) -> None:
+    given, _ = citizen.asks(question)
+    assert not isinstance(given, Quote)

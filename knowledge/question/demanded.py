@@ -17,8 +17,8 @@ def asking_who(text: str) -> str:
     text = _OF_WHAT_BODIES.sub("都有谁发言", _ON_ALL_DAYS.sub("", _LISTING.sub("", text)))
     if spoke := _SPOKE_ON.fullmatch(text.strip()):
         return f"{'谁' if spoke['who'] else '哪些人'}讲了{spoke['on'] or spoke['of']}"
-    if used := next(filter(None, (one.fullmatch(text.strip(" ,，。?？")) for one in _OF_A_WORD)), None):
-        return f"哪些人讲了{used['of']}"
+    if several := _OF_SEVERAL.fullmatch(text.strip(" ,，。?？")):
+        return f"哪些人讲了{several['of']}"
     if _NAMING_MATTER.fullmatch(text.strip()):
         return f"{text.strip()}有哪些"
     some = next(filter(None, (one.fullmatch(text.strip()) for one in _ROLES_ASKED)), None)
@@ -74,25 +74,18 @@ _SPOKE_ON: Final = re.compile(
     r"(?:代表|人|委员)们?)"
 )
 """Who spoke on a matter (就业问题上谁发了言), or those who did (就就业发言的代表)."""
-_WORD: Final = r"[,，\s]*[这那]一?个?(?:词儿?|字眼|说法|提法|讲法|概念|字)"
-_OF_A_WORD: Final = (
-    re.compile(
-        rf"(?P<of>[^,，。\s]{{2,12}}?){_WORD}(?:到底|一共|总共|都|有|被)*{WHO}(?:都|也|曾)*(?:用|使用|出现|说|讲|提)[过到了]+"
-    ),
-    re.compile(rf"(?:都|有|是)*{WHO}(?:都|也|曾)*(?:用|使用)[过到了]+(?P<of>[^,，。\s]{{2,12}}?){_WORD}"),
-    re.compile(
-        r"(?P<of>[^,，。\s]{2,12}?)(?:是不是|是否|好像|应该|肯定|恐怕|其实|都|也)*(?:不[止只光]|不仅)(?:是|有)?[一两几]?[个位](?:人|代表)?"
-        rf"(?:都|也)*(?:说|讲|谈|提|聊)[到过及了]*[吗吧么]?[,，。?？\s]*(?:那|分别|都|各)*(?:是|有)?{WHO}"
-    ),
+_OF_SEVERAL: Final = re.compile(
+    r"(?P<of>[^,，。\s]{2,12}?)(?:是不是|是否|好像|应该|肯定|恐怕|其实|都|也)*(?:不[止只光]|不仅)(?:是|有)?[一两几]?[个位](?:人|代表)?"
+    rf"(?:都|也)*(?:说|讲|谈|提|聊)[到过及了]*[吗吧么]?[,，。?？\s]*(?:那|分别|都|各)*(?:是|有)?{WHO}"
 )
-"""Who used a word (产学研这个词都有谁用过), or spoke of a matter, as more than one did (德治不止一个人提，分别是谁)."""
+"""Who spoke of a matter, as more than one did (德治不止一个人提，分别是谁)."""
 _OF_WHAT_BODIES: Final = re.compile(
     r"(?:发言|讲话|说话|讲述|上报|上版)了?的(?:人|代表)?们?(?:都|全|分别|各)*(?:是|来自|从)*些?"
     r"(?:什么|哪些?|哪几个?)(?:单位|部门|地方|行业|领域)(?:派|选)?(?:出?来)?的?(?:人|代表)?(?=\W*$)"
 )
 """From what bodies those come who spoke, which a list of all with their posts tells (讲话的都是些什么单位来的人)."""
 _FROM_THE_MOUTH: Final = re.compile(
-    rf"(?:{_WORD}|[,，\s]*(?:这话|这句话?)?)(?:是|出自|来自|从)+(?:谁|哪一?[个位](?:代表|委员|人|同志)?)(?:[的之]?(?:口[中里]?|嘴巴?[里上]?)"
+    r"(?:是|出自|来自|从)+(?:谁|哪一?[个位](?:代表|委员|人|同志)?)(?:[的之]?(?:口[中里]?|嘴巴?[里上]?)"
     r"(?:(?:说|讲|出)(?:来|出来)?的?|的)?|的(?:原话|话))(?=\W*$|[,，。?？])"
 )
 """Whose words something is, told by the mouth that it came from (出自谁口, 是哪位代表嘴里说的)."""

@@ -6,15 +6,51 @@ from typing import Final
 
 from knowledge.asked import Search
 from knowledge.lexicon import Person
-from knowledge.question.message import ASKING, PARTICLES, Reading
+from knowledge.question.message import ASKING, PARTICLES, Reading, named_in
 from knowledge.question.pronoun import PRONOUN
 from knowledge.question.speakers import without_posts
+from knowledge.question.subject import subject
+from knowledge.question.whom import WHO
 from knowledge.text import HAN
 
 LEAST_QUOTED: Final = 5
 """Characters of a quotation that is known by its words alone; a shorter one may be a term that many use."""
 LEAST_CLAIMED: Final = 2
 """Characters of one that is said to be somebody's, or of which it is asked whose it is and where it is from."""
+
+
+def with_words_pointed_at(reading: Reading) -> Reading:
+    """The message; where it asks who used words that it points at (守住黑土这句 哪个讲的), with these as its quotation.
+
+    What points at them is none of them, nor of the matter where they are printed otherwise.
+    """
+    text, language = reading.text.strip(" ,，。?？!！"), reading.language
+    match = None if reading.required else next(filter(None, (way.fullmatch(text) for way in _POINTED_AT)), None)
+    words = match["words"].strip(" ,，") if match else ""
+    if match is None or not subject(words, language) or ASKING.search(words) or named_in(words, reading):
+        return reading
+    words = words if language.holds(words) else language.printed_for(words)
+    several = match["all"] or _SEVERAL.search(match["who"]) or match["verb"].endswith("过")
+    text = f"哪些人讲了{words}" if several else f"{words}{match['first'] or ''}是谁说的"
+    text = f"谁讲{words}最多" if match["verb"].endswith("最多") else text
+    return replace(reading, text=text, required=(words,) if language.holds(words) else ())
+
+
+_POINTING: Final = (
+    r"[,，\s]*[这那](?:一?[句段](?:话|词|口号)?|一?个?(?:说法|提法|讲法|词语?儿?|字眼|概念|口号|比喻|话|字))[,，\s]*"
+)
+_ASKED_WHO: Final = (
+    rf"(?:到底|究竟|一共|总共|是|被|由|有|在?[会报]上)*(?P<all>都)?(?:有|是|被|由)*(?P<who>{WHO}(?:领导|干部)?)"
+)
+_USED: Final = r"(?P<verb>(?:用|使用|说|讲|提|谈|聊|喊|写|念)(?:[到起出来了过]|[得的]?最多)*)(?:的|着|吗)*"
+_FIRST: Final = "(?P<first>最[早先]|[第头]一个|首先|率先|先)?"
+_POINTED_AT: Final = (
+    re.compile(rf"(?P<words>.{{2,60}}?){_POINTING}{_FIRST}{_ASKED_WHO}(?:都|也|曾经?|在?[会报]上)*{_USED}"),
+    re.compile(rf"{_FIRST}{_ASKED_WHO}(?:都|也|曾经?|在?[会报]上)*{_USED}(?P<words>[^\s,，。]{{2,40}}?){_POINTING}"),
+)
+"""Words that are pointed at as such, and who used them: 产学研这个词都有谁用过, 哪个代表讲过先立后破这句话."""
+_SEVERAL: Final = re.compile("[几些多]|谁[谁和跟]")
+"""What asks for several people."""
 
 
 def checked_quotation(reading: Reading) -> Search | None:

@@ -45,6 +45,7 @@ from knowledge.question.paged import (
     unprinted_paper,
 )
 from knowledge.question.pronoun import PRONOUN
+from knowledge.question.quoted import with_words_pointed_at
 from knowledge.question.refused import in_place_of
 from knowledge.question.speakers import is_somebody
 from knowledge.question.standard import as_printed, as_standard, from_home, operators, with_its_marks
@@ -146,7 +147,8 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     if somebody_else := in_place_of(Reading(text, required, excluded, context, language, pages)):
         return somebody_else
     text = REFUSED.sub(" ", text)
-    reading = _swapped(Reading(asking_who(text), required, excluded, context, language, pages))
+    reading = Reading(asking_who(text), required, excluded, context, language, pages)
+    reading = _swapped(with_words_pointed_at(reading))
     reading = _turned_to(reading) if MEANT.match(said) else reading
     if everyone := of_everyone(text, asking_who(on_paper), pages, reading):
         return everyone
