@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 
+from knowledge.answer import PersonCard
 from knowledge.lexicon import ROLES, Lexicon, Person
 from knowledge.lexicon.roles import CALLED, ROLE_LEAST
 from knowledge.record.coverage import coverage_of
 from knowledge.text import folded
 from knowledge.words.tokens import Tokenizer
-from tests.building import a_page, a_speech, words
+from tests.building import Visitor, a_page, a_speech, words
 
 PLACES = ("青石县", "柳树村", "临州市", "大河镇", "芦淞区", "")
 BODIES = (
@@ -136,3 +137,18 @@ def test_people_are_found_by_their_family_and_by_how_their_names_begin(chance: r
         for start in ("欧", "欧阳", "李", "武 ", "段", ""):
             beginning = tuple(p for p in town.people.values() if folded(p.name).startswith(start))
             assert town.names.beginning(start) == beginning
+
+
+@pytest.mark.parametrize("now", ["现在", "眼下", "如今", "目前", "这会儿", ""])
+@pytest.mark.parametrize(
+    ("asks", "who"), [("科技局{}谁当家", "李红"), ("{}伞铺村哪个管", "李星"), ("{}芦淞区政法委谁说了算", "邹建平")]
+)
+def test_who_runs_an_office_is_told_whenever_it_is_said_to_be(visitor: Visitor, now: str, asks: str, who: str) -> None:
+    given, _ = visitor.asks(asks.format(now))
+    assert isinstance(given, PersonCard)
+    assert [person.name for person in given.people] == [who]
+
+
+@pytest.mark.parametrize("question", ["公司谁当家", "公司里谁说了算", "现在公司谁管事"])
+def test_who_leads_a_part_of_a_company_does_not_lead_it(visitor: Visitor, question: str) -> None:
+    assert not isinstance(visitor.asks(question)[0], PersonCard)

@@ -104,16 +104,17 @@ COUNTING: Final = re.compile(
 )
 """Who spoke of a thing most, or how often: nothing is counted, but everybody is shown who did."""
 SPEAKERS_OF: Final = re.compile(
-    r"(?P<organisation>[\u4e00-\u9fff]{2,12}?)(?:那边|这边)?(?:(?:都?有|是)?"
+    r"(?P<organisation>[\u4e00-\u9fff]{2,12}?)(?:那边|这边)?(?:(?:都?有|是|派了?)?"
     r"(?:没有|谁|哪些人?|哪个|哪位|哪几[个位]|人|代表)(?:代表|人)?(?:在会上|在报上|上去|来|去)*"
     r"(?:发言|说话|讲话|上报|上台|讲|说|来)(?:的|了|过)?(?:没有?|吗|不)?"
     rf"|(?:来|派|去)(?:的|了|发言|讲话)*(?:人|代表)?的?(?:是|有)?(?:{WHICH_ONE}|哪些人))\W*"
 )
-_LEADS: Final = "当家|管事|主事|负责|牵头|领头|带头|掌舵|话事|做主|当头|主管|分管|管"
+_LEADS: Final = "当家|管事|主事|负责|牵头|领头|带头|掌舵|话事|做主|当头|主管|分管|说了?算|管"
+_NOW: Final = "(?:现在|目前|如今|眼下|当前|这会儿?|现如今|而今|今年|到底|究竟)*"
 IN_CHARGE: Final = re.compile(
-    rf"(?:那么?)?(?P<organisation>[\u4e00-\u9fff]{{1,12}}?)(?:现在|目前|如今|那边|里)?(?:是|由|归)?{WHICH_ONE}(?:来|在)?"
-    rf"(?:{_LEADS})的?(?:现在|目前|如今)?"
-    rf"|(?:现在)?(?:是|由)?{WHICH_ONE}(?:领导(?=[管负主分])|干部|同志)?(?:在|来)?(?:管|负责|主管|分管|主持|领导)着?(?P<led>[\u4e00-\u9fff]{{1,12}}?)的?"
+    rf"(?:那么?)?{_NOW}(?P<organisation>[\u4e00-\u9fff]{{1,12}}?)(?:那边|里)?{_NOW}(?:是|由|归)?{WHICH_ONE}(?:来|在)?"
+    rf"(?:{_LEADS})的?{_NOW}"
+    rf"|{_NOW}(?:是|由)?{WHICH_ONE}(?:领导(?=[管负主分])|干部|同志)?(?:在|来)?(?:管|负责|主管|分管|主持|领导)着?(?P<led>[\u4e00-\u9fff]{{1,12}}?)的?"
 )
 """Who leads an organisation, or looks after a matter: 水利局现在哪个当家, 谁管图书馆的, 运河谁管."""
 IN_CHARGE_OF_IT: Final = re.compile(
