@@ -4,10 +4,10 @@ from functools import cache
 
 import pytest
 
-from knowledge.answer import Answer, Library, Quote, answer
+from knowledge.answer import Answer, Library, NotFound, Quote, answer
 from knowledge.asked import Context
 from knowledge.lexicon.districts import Districts
-from tests.building import a_library, a_page, a_speech
+from tests.building import Visitor, a_library, a_page, a_speech, speaker_of
 
 POSTS = (
     "云坪县委副书记",
@@ -129,3 +129,17 @@ def test_what_is_told_of_the_place_itself_is(question: str) -> None:
 def test_a_place_that_a_turn_names_is_held_to_too() -> None:
     assert not isinstance(given("云坪县贫困人口还有多少", "那梧台县呢"), Quote)
     assert isinstance(given("梧台县贫困人口还有多少", "那云坪县呢"), Quote)
+
+
+@pytest.mark.parametrize("question", ["芦松打算做什么", "芦松区怎么治理", "卢淞区怎么搞治理", "卢淞怎么治理"])
+def test_a_slip_for_a_place_before_a_verb_is_nobodys_name(visitor: Visitor, question: str) -> None:
+    given, _ = visitor.asks(question)
+    assert isinstance(given, Quote)
+    assert speaker_of(given) == "邹建平"
+
+
+@pytest.mark.parametrize(("question", "name"), [("卢松怎么看创新", "卢松"), ("卢松华想说什么", "卢松华")])
+def test_a_name_that_only_begins_as_a_place_does_is_somebody(visitor: Visitor, question: str, name: str) -> None:
+    given, reply = visitor.asks(question)
+    assert isinstance(given, NotFound)
+    assert f"「{name}」" in reply.plain

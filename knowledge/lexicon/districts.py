@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from knowledge.text import HAN
+from knowledge.text import HAN, syllables
 
 _NAME: Final = rf"(?![省市县区镇乡]){HAN.pattern}{{2,4}}?"
 _FROM: Final = re.compile(
@@ -44,6 +44,13 @@ class Districts:
             if found:
                 return tuple(District(_END.sub("", one), tuple(self._others(one, level, is_word))) for one in found)
         return ()
+
+    def heard(self, word: str, is_word: Callable[[str], bool]) -> str | None:
+        """The place that a word is a slip for: it sounds as one is called, and shares a character with it (卢淞)."""
+        names = (name for level in self._names for name in level)
+        calls = dict.fromkeys(call for name in names for call in (name, *_calls(name, is_word)))
+        alike = (call for call in calls if len(call) == len(word) and set(call) & set(word) and call != word)
+        return next((call for call in alike if syllables(call) == syllables(word)), None)
 
     def of_kind(self, kind: str) -> tuple[str, ...]:
         """The printed names of all places of the level of what ends in 县, 镇 or 村."""

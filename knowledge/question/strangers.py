@@ -1,9 +1,10 @@
 """People who are asked for and stand nowhere in print: nobody else's words are given for theirs."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
-from knowledge.asked import Asked, Unprinted
+from knowledge.asked import Asked, Search, Unprinted
 from knowledge.lexicon import SPEECH_VERB
 from knowledge.question.asked_words import (
     MATTER,
@@ -17,9 +18,18 @@ from knowledge.topic import Language
 
 
 def unknown_person(reading: Reading) -> Asked | None:
-    """A name that is not printed: surname and one or two characters that are no word, said to have spoken."""
-    text = reading.text
-    language = reading.language
+    """A name that is not printed, of somebody who is said to have spoken; what is a slip for a place asks of that."""
+    language, name = reading.language, _stranger(reading) or _subject(reading)
+    if not name:
+        return None
+    if place := language.lexicon.districts.heard(name, language.tokenizer.knows):
+        return Search(replace(reading, text=reading.text.replace(name, place, 1)).topic())
+    return Unprinted(name, language.lexicon.names.surnamed(name))
+
+
+def _stranger(reading: Reading) -> str | None:
+    """Surname and one or two characters that are no word, said to have spoken or turned to."""
+    text, language = reading.text, reading.language
     for match in re.finditer(
         (
             r"(?P<name>[\u4e00-\u9fff]{2,3})(?:同志|代表|先生|女士|老师)?"
@@ -35,20 +45,17 @@ def unknown_person(reading: Reading) -> Asked | None:
             and (not before or not HAN.match(before[-1]))
             and _is_name(name, language)
         ):
-            return Unprinted(name, language.lexicon.names.surnamed(name))
+            return name
     turned = _TURNED_TO.fullmatch(text)
-    if turned and _is_name(turned["name"], language):
-        return Unprinted(turned["name"], language.lexicon.names.surnamed(turned["name"]))
-    said = SUBJECT.match(text)
+    return turned["name"] if turned and _is_name(turned["name"], language) else None
+
+
+def _subject(reading: Reading) -> str | None:
+    """What a message begins with that is said to have spoken, where the coverage holds no word of it."""
+    said = SUBJECT.match(reading.text)
     subject = said["subject"].removesuffix("的").removesuffix("有") if said else ""
-    if (
-        len(subject) > 1
-        and not MATTER.search(subject)
-        and not re.search(WHO, subject)
-        and not _content_known(subject, language)
-    ):
-        return Unprinted(subject, language.lexicon.names.surnamed(subject))
-    return None
+    matter = MATTER.search(subject) or re.search(WHO, subject)
+    return subject if len(subject) > 1 and not matter and not _content_known(subject, reading.language) else None
 
 
 _TURNED_TO: Final = re.compile(
