@@ -34,3 +34,15 @@ def test_a_value_that_may_be_told_by_what_was_shown_is_not_denied(reader: Visito
     given, reply = reader.asks("管道铺了吗", turn)
     assert not isinstance(given, NotFound)
     assert "1.1万名" in reply.plain
+
+
+def test_a_name_is_said_back_as_it_was_written_and_no_more(reader: Visitor) -> None:
+    _, reply = reader.asks("張偉怎么看修路")
+    assert "「張偉」" in reply.plain
+
+
+@pytest.mark.parametrize("message", ["眼下教育局谁当家", "高铁几时开得成", "摩托车能走不", "哪天开的"])
+def test_a_question_is_said_back_with_its_own_words_and_none_cut_off(reader: Visitor, message: str) -> None:
+    given, reply = reader.asks(message)
+    assert isinstance(given, NotFound)
+    assert f"「{message.removesuffix('的')}」" in reply.plain

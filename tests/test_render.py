@@ -330,3 +330,31 @@ def test_the_end_of_a_longer_number_is_no_word_that_was_found() -> None:
     passage = a_library(page).index.passages[0]
     hit = Hit(passage, 1.0, folded(passage.text), "", {"十年": 1.0, "管网": 1.0}.keys())
     assert told_words(Found(passage, hit), None) == ["管网"]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("江山就是人民 谁讲的", ["江山就是人民"]),
+        ("谁讲了七十年", ["70年"]),
+        ("谁讲了AI", ["AI"]),
+        ("“把长板拉长”是谁说的", ["把长板拉长"]),
+    ],
+)
+def test_words_of_the_question_are_told_as_they_are_printed(library: Library, question: str, told: list[str]) -> None:
+    given, _ = answer(question, Context(), library)
+    assert isinstance(given, Quote)
+    assert told_words(given.found, given.asked) == told
+
+
+def test_a_matter_that_has_letters_is_told_as_it_is_printed(library: Library, renderers: dict[str, Renderer]) -> None:
+    given, _ = answer("都有谁提到了5g", Context(), library)
+    assert "「5G」" in renderers["zh-Hans"].render(given).plain
+
+
+@pytest.mark.parametrize("question", ["人社局派了谁来讲", "人社局派谁去讲的"])
+def test_a_body_is_called_without_what_says_that_somebody_came(
+    library: Library, renderers: dict[str, Renderer], question: str
+) -> None:
+    given, _ = answer(question, Context(), library)
+    assert "「人社局」" in renderers["zh-Hans"].render(given).plain

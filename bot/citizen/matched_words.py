@@ -11,7 +11,8 @@ from knowledge.answer import (
 )
 from knowledge.asked import Search
 from knowledge.imprint import ASKS
-from knowledge.text import folded
+from knowledge.text import fold, folded
+from knowledge.topic import Topic
 from knowledge.weighing.amounts import DIGITS
 
 COMPOUND: Final = 4
@@ -32,7 +33,22 @@ def sought(answer: NotFound) -> str:
 
 
 def matter(listed: PeopleCard) -> str:
-    """The matter of a list as it was put, or the words of it where what asks stands among them; nobody's name."""
+    """The matter of a list as it was quoted or put, its letters as printed; without anybody's name."""
+    quoted = listed.topic.required if listed.topic else ()
+    return _as_printed("、".join(quoted) or _matter(listed), listed.found)
+
+
+def _as_printed(phrase: str, found: Sequence[Found]) -> str:
+    """A phrase that has letters (5g) as it stands in what is shown."""
+    for text in (one.passage.text for one in found if re.search("[a-z]", phrase)):
+        read = fold(text)
+        if (start := read.text.find(phrase)) >= 0:
+            return text[slice(*read.original_span(start, start + len(phrase)))]
+    return phrase
+
+
+def _matter(listed: PeopleCard) -> str:
+    """The matter as it was put, or its words where what asks is among them."""
     names = {folded(person.name) for person in listed.people}
     words = [word for word in listed.wording.split() if word not in names]
     asked = listed.topic.asked if listed.topic else ""
@@ -64,11 +80,48 @@ def whole_words(matched: Sequence[str]) -> list[str]:
 def told_words(found: Found, asked: Search | None) -> list[str]:
     """Of the words that matched, those of the question itself; what stands for them where none of it is there.
 
-    The end of a longer number is none of them (十年 in 三十年).
+    Words that stand together in both are told as one, a number with what it counts. The end of a longer number is none
+    of them (十年 in 三十年), nor is a word that tells next to nothing beside the others (公司).
     """
-    text = folded(found.passage.text)
+    text, topic = folded(found.passage.text), asked.topic if asked else None
     words = [word for word in whole_words(found.matched) if re.search(_begun_before(word) + re.escape(word), text)]
-    return [word for word in words if asked and word in asked.topic.asked] or words
+    if topic and topic.required and all(quoted in text for quoted in topic.required):
+        words = list(topic.required)
+    elif topic and (own := [word for word in words if word in topic.asked]):
+        words = _telling(_together(own, topic.asked, text), topic)
+    return [_as_printed(_with_unit(word, text), [found]) for word in words]
+
+
+def _telling(phrases: Sequence[str], topic: Topic) -> list[str]:
+    """Phrases without those that tell little beside the one that tells most."""
+    tell = [max((term.weight for term in topic.terms if term.word in one), default=1.0) for one in phrases]
+    return [one for one, told in zip(phrases, tell, strict=True) if told >= SLIGHT * max(tell)]
+
+
+SLIGHT: Final = 0.25
+"""The share of the weight of the word that tells most, below which another is not told beside it."""
+
+
+def _together(words: Sequence[str], asked: str, text: str) -> list[str]:
+    """Words in their order, those that follow one another in the question and the passage as one."""
+    joined: list[str] = []
+    for word in words:
+        whole = joined[-1] + word if joined else ""
+        if whole and whole in asked and whole in text:
+            joined[-1] = whole
+        else:
+            joined.append(word)
+    return joined
+
+
+def _with_unit(word: str, text: str) -> str:
+    """A number with its scale and what it counts (70年); any other word as it is."""
+    unit = re.search(_UNIT.format(re.escape(word)), text)
+    return unit.group() if unit else word
+
+
+_UNIT: Final = r"(?<![0-9.]){}(?<=[0-9])(?:%|[十百千万亿]*[\u4e00-\u9fff]?)"
+"""A number with what stands behind it."""
 
 
 def _begun_before(word: str) -> str:

@@ -101,5 +101,5 @@ def words_on(those: Whom, words: str, topic: Topic) -> Search:
     return Search(topic, those.people, mention)
 
 
-_LEFT_OF_ASKING: Final = re.compile("[有都也还是,，]{1,3}$")
+_LEFT_OF_ASKING: Final = re.compile("(?:[有都也还是,，派]|(?<!未)来|(?<!过)去){1,3}$")
 """What stands behind a description and belongs to the question (教育局局长有 of 教育局局长有讲到学校吗)."""
