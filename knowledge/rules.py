@@ -95,6 +95,10 @@ class Rule(Enum):
     )
     PROOF_OF_ANOTHER = "not one sentence of it is in the page.txt beside it; put the raw text of this page there"
     PROOF_FIELD = "is {given}, but page.txt is read as {read}; keep the one that is printed"
+    PROOF_GUESSED = (
+        "is {given}; page.txt prints no section beside it, which was taken for {read}; where yours is right set the "
+        "doubt about raw line {line} to resolved"
+    )
     PROOF_NOT_READ = "no sentence of it is read in page.txt, from {given}; see that it is printed there"
     PROOF_NOT_PRINTED = "{given} is not read in page.txt; see that it is printed there"
     PROOF_OTHERWISE = "has {given} where page.txt has {read}; keep the one that is printed"

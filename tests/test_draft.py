@@ -15,7 +15,7 @@ from ruamel.yaml import YAML
 from knowledge.errors import CoverageFaults
 from knowledge.page import Draft, read_page
 from knowledge.record import coverage
-from knowledge.record.draft import accepted, document
+from knowledge.record.draft import accepted, document, places_in
 from knowledge.rules import Rule
 from tests.building import REAL_PAGE, ROOT, filled_in
 
@@ -180,3 +180,37 @@ def test_any_words_read_back_from_the_file_as_they_were_read(told: list[tuple[st
     assert [one["text"] for one in page["speeches"]] == ["\n\n".join(one.paragraphs) for one in spoken]
     ids = [one["id"] for one in (*page["speeches"], *page["speakers"], *page["notes"])]
     assert len(ids) == len(set(ids))
+
+
+GUESSED = "“王一”这一篇排在第2行版面通栏标题之后,旁边没有印栏目名,推定属“热议·乡村”(各栏目人数相当);请核对"
+EMPTY = "“王一”这一篇排在第2行版面通栏标题之后,旁边没有印栏目名,栏目留空;请补上"
+SECTIONS = "sections:\n  - id: s1\n    title: 热议·乡村\n  - id: s2\n    title: 热议·城市\n"
+
+
+@pytest.mark.parametrize(
+    ("doubt", "section", "status"),
+    [
+        (GUESSED, "s1", "accepted"),
+        (GUESSED, "s2", "resolved"),
+        (GUESSED, "null", "resolved"),
+        (EMPTY, "null", "accepted"),
+        (EMPTY, "s2", "resolved"),
+        ("编者按印在栏目“热议·城市”的标题之前,按用词归入该栏目;请核对", "s1", "resolved"),
+        ("编者按印在栏目“热议·城市”的标题之前,按用词归入该栏目;请核对", "s2", "accepted"),
+        ("姓名看不清", "s2", "accepted"),
+    ],
+)
+def test_the_doubt_of_a_section_that_was_corrected_is_not_accepted(doubt: str, section: str, status: str) -> None:
+    moved = EDITED.replace("speakers:", f"{SECTIONS}speakers:").replace("姓名看不清", doubt)
+    moved = moved.replace("    section: null", f"    line: 3\n    section: {section}")
+    assert loaded(accepted(moved, "周全", AT))["doubts"][0]["status"] == status
+
+
+def test_a_place_of_the_raw_text_leads_to_its_words_in_the_file() -> None:
+    text = document(draft_of(REAL_PAGE))
+    lines, places = text.splitlines(), places_in(text)
+    page = loaded(text)
+    assert all(lines[places[one["line"]] - 1].strip() == f"- id: {one['id']}" for one in page["speeches"])
+    alone = [one for one in page["doubts"] if one["line"] not in {part["line"] for part in page["speeches"]}]
+    assert alone
+    assert all(f"line: {one['line']}" in "".join(lines[places[one["line"]] - 1 :][:3]) for one in alone)

@@ -168,3 +168,13 @@ def test_a_resolved_doubt_settles_all_the_lines_that_it_names() -> None:
     page = PAGE.replace("doubts:\n", f"doubts:\n{doubt}", 1)
     assert remarked(page.replace("要努力创造更多就业机会", "要努力创造一百万就业机会")) == []
     assert "一百万" in only
+
+
+def test_a_section_that_was_guessed_is_not_said_to_be_printed_and_is_the_reviewers_once_settled() -> None:
+    here = PAGE.index("  - id: zzrb-20210929-luofang")
+    moved = PAGE[:here] + PAGE[here:].replace("section: shengji", "section: chuangxin", 1)
+    (only,) = remarked(moved)
+    assert "prints no section beside it" in only
+    assert "raw line 107" in only
+    doubt = moved.index("  - line: 107\n")
+    assert remarked(moved[:doubt] + moved[doubt:].replace("status: accepted", "status: resolved", 1)) == []

@@ -36,6 +36,9 @@ def import_page(
 ) -> None:
     """Turn a page's raw text into a draft page.yaml, and say what is doubtful.
 
+    Each doubt is told with its line of the raw text and, behind it, the line of the draft on which the speech or the
+    note in question begins, or else the doubt itself.
+
     Example: congress-bot import tonight.txt -o coverage/2021-09-30/page.yaml
     """
     from knowledge.page import draft_json
@@ -59,14 +62,16 @@ def import_page(
         _keep_before(output, text, force)
         write(output, text, force)
         _keep_raw(raw, output, force)
-    _say_doubts(page, output, draft, accept)
+    places = drafts.places_in(text)
+    for doubt in draft.doubts:
+        there = f" ({output}:{places[doubt.line]})" if output is not None and doubt.line else ""
+        say(f"{page}:{doubt.line}: {doubt.what}{there}" if doubt.line else f"{page}: {doubt.what}")
+    _say_read(page, output, draft, accept)
 
 
-def _say_doubts(page: Path, output: Path | None, draft: "Draft", accepted: bool) -> None:
+def _say_read(page: Path, output: Path | None, draft: "Draft", accepted: bool) -> None:
     from knowledge.record.files import FILE_NAME
 
-    for doubt in draft.doubts:
-        say(f"{page}:{doubt.line}: {doubt.what}" if doubt.line else f"{page}: {doubt.what}")
     aside = [str(one.line) for one in draft.speeches if not (one.name and one.paragraphs)]
     said = f"发言 {len(draft.speeches) - len(aside)} 篇,按语 {len(draft.notes)} 则,疑点 {len(draft.doubts)} 处"
     empty = "、".join(name for name, read in (("报名", draft.newspaper), ("日期", draft.date)) if read is None)
@@ -139,7 +144,8 @@ def accept(
 ) -> None:
     """Settle every doubt of a draft that is still open, as it stands. Comments and all else are kept.
 
-    A paper's name or a day that is to be filled in is not settled so.
+    The doubt of a section that you corrected is resolved. A paper's name or a day that is to be filled in is not
+    settled so.
     """
     from knowledge.record import draft as drafts
     from knowledge.record.coverage import open_doubts
@@ -151,11 +157,15 @@ def accept(
     write(page, text, force=True)
     left = open_doubts(page)
     settled = [doubt for doubt in doubts if doubt not in left]
+    resolved = drafts.resolved(text)
+    corrected = [doubt for doubt in settled if (doubt.line, doubt.what) in resolved]
     for doubt in settled:
-        say(f"{page}: accepted: {doubt.what}" + (f" (raw line {doubt.line})" if doubt.line else ""))
+        how = "resolved, as you corrected it" if doubt in corrected else "accepted"
+        say(f"{page}: {how}: {doubt.what}" + (f" (raw line {doubt.line})" if doubt.line else ""))
     for doubt in left:
         say(f"{page}: still open: {doubt.what}")
-    said = f"{_counted(len(settled), 'doubt')} accepted" if doubts else "no doubt was open"
+    said = f"{_counted(len(settled) - len(corrected), 'doubt')} accepted" if doubts else "no doubt was open"
+    said += f", {len(corrected)} resolved" if corrected else ""
     say(f"{page}: {said}; {'fill in what is still open, then' if left else 'next'}: {_checking(page)}")
 
 

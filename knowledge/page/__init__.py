@@ -6,5 +6,16 @@ draft.
 
 from knowledge.page.draft import Draft, DraftAside, DraftNote, DraftSpeech, draft_json, raw_lines, read_page
 from knowledge.page.lines import Doubt
+from knowledge.page.spoken.placing import section_guessed
 
-__all__ = ["Doubt", "Draft", "DraftAside", "DraftNote", "DraftSpeech", "draft_json", "raw_lines", "read_page"]
+__all__ = [
+    "Doubt",
+    "Draft",
+    "DraftAside",
+    "DraftNote",
+    "DraftSpeech",
+    "draft_json",
+    "raw_lines",
+    "read_page",
+    "section_guessed",
+]

@@ -7,7 +7,7 @@ reviewer sees it and a citizen does not.
 import hashlib
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -16,7 +16,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import LiteralScalarString
 
 from knowledge.numerals import numeral
-from knowledge.page import Draft, DraftAside, DraftNote, DraftSpeech
+from knowledge.page import Draft, DraftAside, DraftNote, DraftSpeech, section_guessed
 from knowledge.record.entries import TO_FILL_IN, Status
 from knowledge.text import syllables
 
@@ -76,17 +76,42 @@ def _spoken(draft: Draft) -> list[DraftSpeech]:
 
 
 def accepted(text: str, by: str, at: datetime) -> str:
-    """The same file with every open doubt accepted; comments and all else stay as they are.
+    """The same file with every open doubt settled; comments and all else stay as they are.
 
-    A doubt about what is still to be filled in stays open: to leave it as it is settles nothing.
+    It is accepted, but for that of a section which the reviewer corrected since. A doubt about what is still to be
+    filled in stays open: to leave it as it is settles nothing.
     """
     page = _yaml().load(text)
+    sections = _sections_by_line(page)
     unfilled = [empty for name, empty in TO_FILL_IN.items() if page.get(name) is None]
     for doubt in page.get("doubts") or []:
         to_fill_in = any(empty in str(doubt.get("what")) for empty in unfilled)
         if doubt.get("status", Status.OPEN) == Status.OPEN and not to_fill_in:
-            doubt.update(status=Status.ACCEPTED.value, by=by, at=at.replace(microsecond=0))
+            guessed, line = section_guessed(str(doubt.get("what"))), doubt.get("line")
+            moved = guessed is not None and sections.get(line, guessed) != guessed
+            status = Status.RESOLVED if moved else Status.ACCEPTED
+            doubt.update(status=status.value, by=by, at=at.replace(microsecond=0))
     return _dumped(page)
+
+
+def resolved(text: str) -> Container[tuple[int | None, str]]:
+    """The doubts of a file that its reviewer's corrections settled, each by its line and what it says."""
+    doubts = _yaml().load(text).get("doubts") or ()
+    return {(one.get("line"), one.get("what")) for one in doubts if one.get("status") == Status.RESOLVED}
+
+
+def _sections_by_line(page: Mapping[str, Any]) -> Mapping[int, str]:
+    """The title of the section of each speech and note, by its line of the raw text; "" for none."""
+    titles = {one.get("id"): one.get("title") for one in page.get("sections") or ()}
+    parts = (*(page.get("speeches") or ()), *(page.get("notes") or ()))
+    return {part["line"]: titles.get(part.get("section")) or "" for part in parts if part.get("line") is not None}
+
+
+def places_in(text: str) -> Mapping[int, int]:
+    """The line of a file on which a speech, a note or else the doubt itself begins, by its line of the raw text."""
+    page = _yaml().load(text)
+    parts = (*(page.get("doubts") or ()), *(page.get("notes") or ()), *(page.get("speeches") or ()))
+    return {part["line"]: part.lc.line + 1 for part in parts if part.get("line") is not None}
 
 
 DELEGATE: Final = re.compile(r"(?:代表|政协委员)$|^(?:党员|委员)$")

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from knowledge.errors import Fault, PageUnreadable
-from knowledge.page import Draft, DraftNote, DraftSpeech, raw_lines, read_page
+from knowledge.page import Draft, DraftNote, DraftSpeech, raw_lines, read_page, section_guessed
 from knowledge.record.draft import speaker_ids
 from knowledge.record.entries import DoubtEntry, PageEntry, SpeechEntry, Status
 from knowledge.record.files import RAW_NAME, Files, content_of
@@ -119,7 +119,14 @@ class _Proof:
             yield from self._field(f"{place}.{name}", getattr(speech, name), getattr(read, name), read.line)
         yield from self._field(f"{place}.posts", "、".join(speech.posts), "、".join(read.posts), read.line)
         titles = {section.id: section.title for section in self.page.sections}
-        yield from self._field(f"{place}.section", titles.get(speech.section or ""), read.section, read.line)
+        section = titles.get(speech.section or "")
+        for remark in self._field(f"{place}.section", section, read.section, read.line):
+            yield self._guess(remark, section, read) if read.line in self._guessed else remark
+
+    def _guess(self, remark: Remark, section: str | None, read: DraftSpeech) -> Remark:
+        """The remark about a section that is printed nowhere beside a speech: of the line where that begins."""
+        what = said(Rule.PROOF_GUESSED, given=shown(section), read=shown(read.section), line=read.line)
+        return remark._replace(line=read.line, what=what)
 
     def _of_namesakes(self, place: str, speech: SpeechEntry, read: DraftSpeech) -> Iterator[Remark]:
         """Words that are read as those of another of the page's speakers who bears the very name."""
@@ -197,6 +204,11 @@ class _Proof:
     @cached_property
     def _all_raw(self) -> str:
         return _key("".join(self.raw))
+
+    @cached_property
+    def _guessed(self) -> Container[int | None]:
+        """The lines of the speeches beside which no section is printed."""
+        return {doubt.line for doubt in self.draft.doubts if section_guessed(doubt.what) is not None}
 
     @cached_property
     def _ids(self) -> Mapping[int, str]:

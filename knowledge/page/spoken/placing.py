@@ -1,9 +1,11 @@
 """Which section a speech or a note belongs to where none is printed beside it. Each inference is a doubt."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from typing import Final
 
 from knowledge.page.lines import Doubt
 from knowledge.page.spoken.speeches import OpenNote, OpenSpeech, Told, bigrams
@@ -144,3 +146,14 @@ def _inferred(speech: OpenSpeech, title: str, why: str) -> Doubt:
         speech.line,
         f"“{speech.who}”这一篇{speech.adrift},旁边没有印栏目名,推定属“{title}”({why});请核对",
     )
+
+
+def section_guessed(what: str) -> str | None:
+    """The section in which a doubt says that a speech or a note was put unprinted, "" for none; None for another."""
+    match = _GUESSED.search(what)
+    return match["here"] or match["there"] or "" if match else None
+
+
+_GUESSED: Final = re.compile(
+    "(?:推定属|仍归入)“(?P<here>[^”]+)”|栏目“(?P<there>[^”]+)”[^“”]*按用词归入该栏目|旁边没有印栏目名,栏目留空"
+)
