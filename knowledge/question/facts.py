@@ -20,8 +20,9 @@ from knowledge.imprint import (
 from knowledge.lexicon import WHICH_PERSON
 from knowledge.question.appearing import also_on_page
 from knowledge.question.fact_words import fact_alone, heard, nothing_else
-from knowledge.question.facts_where import about_page_where, of_page_holding
+from knowledge.question.facts_where import about_page_where, is_work, of_page_holding
 from knowledge.question.makers import about_staff, made_by, makers
+from knowledge.question.matters import counts_speakers
 from knowledge.question.message import PARTICLES, Reading
 from knowledge.question.pronoun import PRONOUN
 
@@ -73,7 +74,7 @@ def about_page(reading: Reading) -> Asked | None:
         if (
             not quoted
             and (found := fact_alone(text, reading))
-            and not _of_matter(found[0], text, whole, reading.context.topic)
+            and not _of_matter(found[0], text, whole, reading)
             and not (found[0] is Fact.DATE and _is_when_it_was(text, reading))
         ):
             fact, role = found
@@ -101,15 +102,19 @@ _COLUMN: Final = r"(?:[那这]?一?个?(?:栏目?|专栏|板块|版块|部分)(?
 """What a section may be called behind a part of its title."""
 
 
-def _of_matter(fact: Fact, clause: str, message: str, last: str | None) -> bool:
+def _of_matter(fact: Fact, clause: str, message: str, reading: Reading) -> bool:
     """Whether a fact is that of a matter that a message tells beside its question, or of the last one, not the page's.
 
-    So is a telephone that is not the paper's, what is done to ask somebody (庄稼生虫了，拍个照片能问谁), and how many
-    there are of what was just named (说是几条链要融到一起，哪几条; 公交, then 多少条).
+    So is a telephone that is not the paper's, what is done to ask somebody (庄稼生虫了，拍个照片能问谁), how many there
+    are of what was just named (说是几条链要融到一起，哪几条; 公交, then 多少条), how many spoke of it (养老 几个人说过)
+    and who made it, where it is a work (渡口灯, then 谁编的).
     """
+    last = reading.context.topic
     bare = fact is Fact.COUNT and _BARE_COUNT.fullmatch(clause) is not None
     if clause == message:
-        return bare and last is not None
+        return (bare and last is not None) or (_WHO_DID.fullmatch(clause) is not None and is_work(last, reading))
+    if fact is Fact.COUNT and counts_speakers(clause):
+        return not nothing_else(message.replace(clause, " "), fact, reading)
     phone = fact is Fact.PHONE and OF_THE_PAPER.search(message) is None
     return phone or bare or _SEEKS_HELP.search(message) is not None
 

@@ -66,10 +66,22 @@ def _is_of_a_work(fact: Fact, match: re.Match[str], reading: Reading) -> bool:
     if fact is not Fact.REPORTERS or not _WROTE.search(match.group()) or "记者" in match.group():
         return False
     thing = PARTICLES.sub("", reading.text[: match.start()])
+    if not thing:
+        return is_work(reading.context.topic, reading)
     named = reading.language.lexicon.mentions(thing, reading.language.tokenizer)
     return len(thing) > 1 and not named and not _PIECE.search(thing)
 
 
+def is_work(matter: str | None, reading: Reading) -> bool:
+    """Whether a matter is a work that somebody made: it is printed as a title, or ends in what works are called."""
+    name = (matter or "").replace(" ", "")
+    return bool(name) and (reading.language.holds(f"《{name}》") or _WORK.search(name) is not None)
+
+
+_WORK: Final = re.compile(
+    "[\u4e00-\u9fff](?:戏|剧本?|歌|曲子?|谣|诗|舞|段子|小品|快板|小说|课本|教材|读本|[村乡镇县]志|画|剪纸|动画片?|电影)$"
+)
+"""What ends the name of a work."""
 _WROTE: Final = re.compile("(?<![采撰编改])写(?!稿)")
 """What is done by whoever writes anything; 采写 and 写稿 are done for a newspaper."""
 _PIECE: Final = re.compile(

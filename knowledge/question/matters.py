@@ -37,6 +37,7 @@ _LEAST: Final = 10
 """Characters of a message from which it can tell a matter and ask then."""
 
 
+_COUNTED: Final = rf"(?:一共|总共)?(?:是|有)?(?!谁|哪[一个位]){WHO}(?:党代表|代表|人)?{_AROUND}{_SPOKE}(?:的|了)?"
 _OF_LAST: Final = tuple(
     re.compile(rf"(?:那|那么|请问|到底|究竟)?{way}(?:[吗呢没不]|没有)?")
     for way in (
@@ -44,7 +45,7 @@ _OF_LAST: Final = tuple(
             rf"(?:一共|总共|都)?(?:是|有)?{WHO}(?:党代表|代表|人)?{_AROUND}(?:{_SPOKE}|[对给替为]){THAT}"
             rf"(?:{SPEAKING_FOR})?(?:的|了)?"
         ),
-        rf"(?:一共|总共)?(?:是|有)?(?!谁|哪[一个位]){WHO}(?:党代表|代表|人)?{_AROUND}{_SPOKE}(?:的|了)",
+        _COUNTED,
         rf"(?:{_SPOKE}{THAT}|[替为帮给]{THAT}{SPEAKING_FOR})的(?:人|代表)?{_AROUND}{WHO}",
         rf"{THAT}{_AROUND}{WHO}{_AROUND}{_SPOKE}(?:的|了)?",
         rf"(?:还)?有(?:没有|别的?|其他)?(?:人|代表){_AROUND}{_SPOKE}{THAT}",
@@ -60,6 +61,11 @@ def spoken_of_last(reading: Reading) -> Asked | None:
         return None
     topic = reading.topic(reading.context.topic or "")
     return ListPeople(topic=topic) if topic else None
+
+
+def counts_speakers(text: str) -> bool:
+    """Whether a clause asks how many spoke of a thing, and not how many speak at all (几个人说过; 几个人讲话)."""
+    return re.fullmatch(_COUNTED, text) is not None
 
 
 def spoken_of_before(reading: Reading) -> Asked | None:
