@@ -144,7 +144,8 @@ class ListPeople:
     """Who spoke: all, those of a surname, those `among` whom it is asked, those who spoke of a topic or did not.
 
     `search` is asked instead where not several people did: one person's words are given, not a list of one. `called`
-    is how those among whom it is asked are described, which tells in which of their posts they are meant.
+    is how those among whom it is asked are described, which tells in which of their posts they are meant. `counts` is
+    asked first, where it may be asked how many people there are at what was shown (有几个人).
     """
 
     surname: str | None = None
@@ -158,6 +159,7 @@ class ListPeople:
     search: "Search | None" = None
     section: str | None = None
     called: str = ""
+    counts: "Search | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import pytest
 
 from bot import texts
 from bot.citizen.render import Renderer
-from knowledge.answer import Candidates, Library, NotFound, PageCard, PeopleCard, Quote, answer
+from knowledge.answer import Candidates, Library, NotFound, PageCard, PeopleCard, Quote, SeveralCard, answer
 from knowledge.asked import (
     AboutPage,
     Asked,
@@ -373,8 +373,41 @@ def test_who_speaks_under_a_sections_title_is_listed(way: str, section: str) -> 
     assert asked(a_library(SECTIONED), way) == ListPeople(section=section)
 
 
-def test_a_word_of_a_title_is_no_section_without_a_word_for_one() -> None:
-    found = asked(a_library(SECTIONED), "升级有谁讲")
+def test_a_word_of_a_title_that_is_said_is_no_section_without_a_word_for_one() -> None:
+    said = a_page(a_speech("何炳坤", "产业要升级。", speaker="hebingkun"))
+    found = asked(a_library(SECTIONED, replace(said, id="p2")), "升级有谁讲")
+    assert not (isinstance(found, ListPeople) and found.section)
+
+
+@pytest.mark.parametrize("way", ["讲升级的是哪几位", "升级有谁讲", "谁谈升级", "升级那块的发言人"])
+def test_who_speaks_on_what_a_section_is_called_and_nobody_says_speaks_in_it(way: str) -> None:
+    given, _ = answer(way, Context(), a_library(SECTIONED))
+    assert isinstance(given, PeopleCard), given
+    assert [person.name for person in given.people] == ["段菲"]
+
+
+@pytest.mark.parametrize("way", ["讲升级的有谁", "哪几位谈升级", "升级这块是哪些代表讲的"])
+def test_who_speaks_on_what_is_said_and_a_section_is_called_too_is_told_apart(way: str) -> None:
+    said = a_page(a_speech("何炳坤", "产业要升级。", speaker="hebingkun"))
+    library = a_library(SECTIONED, replace(said, id="p2"))
+    given, context = answer(way, Context(), library)
+    assert isinstance(given, SeveralCard), given
+    there, spoke = given.answers
+    assert isinstance(there, PeopleCard)
+    assert isinstance(spoke, PeopleCard)
+    assert [[person.name for person in card.people] for card in (there, spoke)] == [["段菲"], ["何炳坤"]]
+    assert given.wordings == ("代表之声·升级", "升级")
+    assert context.topic == "升级"
+
+
+def test_a_whole_title_names_its_section() -> None:
+    assert asked(a_library(SECTIONED), "代表之声升级这组是哪几个人讲的") == ListPeople(section="代表之声·升级")
+
+
+@pytest.mark.parametrize("way", ["谁提到升级", "谁说过升级"])
+def test_who_used_a_word_that_a_section_is_called_is_asked_of_all(way: str) -> None:
+    said = a_page(a_speech("何炳坤", "产业要升级。", speaker="hebingkun"))
+    found = asked(a_library(SECTIONED, replace(said, id="p2")), way)
     assert not (isinstance(found, ListPeople) and found.section)
 
 

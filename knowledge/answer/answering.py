@@ -100,7 +100,8 @@ def decide(asked: Asked, context: Context, library: Library) -> Answer:
         case NoPage() | Unprinted() | Ambiguous():
             return _of_nobody(asked, library)
         case ListPeople():
-            return _listed(asked, library)
+            counted = of_what_was_shown(asked.counts, context, library) if asked.counts else None
+            return counted or _listed(asked, library)
         case Search():
             told = of_one_inside if asked.turn.inside else of_what_was_shown
             meant = of_what_was_meant(asked, context, library)
@@ -202,6 +203,8 @@ def _listed(asked: ListPeople, library: Library) -> Answer:
 
     What the newspaper itself says of it names nobody who did.
     """
+    if asked.section and asked.topic:
+        return _of_column(asked, asked.section, library)
     people = listed(asked, library)
     several = isinstance(people, PeopleCard) and (len(people.people) > 1 or asked.all_of)
     if several or asked.search is None:
@@ -214,6 +217,14 @@ def _listed(asked: ListPeople, library: Library) -> Answer:
     if not isinstance(meant, NotFound):
         return meant
     return Candidates((said.found,), Why.UNSURE, asked.search) if isinstance(said, Quote) else said
+
+
+def _of_column(asked: ListPeople, section: str, library: Library) -> Answer:
+    """Those who speak in a section by whose name a matter is asked for, and apart from them those who say the word."""
+    there, spoke = listed(ListPeople(section=section), library), listed(replace(asked, section=None), library)
+    if not isinstance(spoke, PeopleCard) or spoke.loose == len(spoke.people):
+        return there
+    return SeveralCard((there, spoke), (section, spoke.wording))
 
 
 def _of_nobody(asked: NoPage | Unprinted | Ambiguous, library: Library) -> Answer:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from knowledge.answer.figures import lacks_figure
+from knowledge.answer.figures import lacks_figure, may_be_told
 from knowledge.asked import Search
 from knowledge.findings import Answer, Candidates, Found, NotFound, Quote, Why
 from knowledge.lexicon import ORGANISATION_END, How, Mention, PostMention
@@ -73,7 +73,8 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
         if asked.notes_only or (one.confidence >= bounds.candidate and _related(one) and not _is_by_chance(asked, one))
     ][:MOST_CANDIDATES]
     if near:
-        why = Why.FIGURE if figure else Why.KIND if _only_kind_lacks(best) else Why.UNSURE
+        told = figure and may_be_told(asked.topic, near, library)
+        why = Why.FIGURE if figure and not told else Why.KIND if _only_kind_lacks(best) else Why.UNSURE
         return Candidates(tuple(near), why, asked)
     if asked.people and best.confidence >= bounds.quote and _touches(best):
         return Candidates((best,), Why.UNSURE, asked)

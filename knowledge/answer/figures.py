@@ -1,7 +1,7 @@
 """Whether a question is for a number of things that no page prints (82名员工, where the words have 820)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -9,8 +9,10 @@ from knowledge.findings import Found
 from knowledge.numerals import forms, is_number, small, whole
 from knowledge.search import Library
 from knowledge.topic import MEASURE, Expect, Term, Topic
+from knowledge.weighing.amounts import AMOUNT
 from knowledge.weighing.held import EQUAL
 from knowledge.weighing.sought import CLOSE
+from knowledge.weighing.values import holds_value
 
 _TIME: Final = "年月日天点分秒岁号期届次成度"
 """What measures time, age or order: such a number is rather the citizen's own, or a name."""
@@ -50,6 +52,28 @@ def counts_inhabitants(topic: Topic) -> bool:
     )
 
 
+def may_be_told(topic: Topic, near: Iterable[Found], library: Library) -> bool:
+    """Whether any of some passages counts people where it is asked how many there are: it may be the number."""
+    texts = (library.index.text_of(one.passage) for one in near)
+    return counts_inhabitants(topic) and any(holds_value(topic.expects, topic.asked, text) for text in texts)
+
+
+def counts_all(text: str, posts: str) -> bool:
+    """Whether a folded text counts the people of a place or body that somebody's folded posts name (全镇一万九千人).
+
+    Those who were there before are not meant (刚来时,卫生院只有三个人).
+    """
+    counted = (match for match in _ALL.finditer(text) if (match["unit"] or "") in posts)
+    return any(not _FORMERLY.search(text[text.rfind("。", 0, match.start()) + 1 : match.start()]) for match in counted)
+
+
+_ALL: Final = re.compile(
+    r"(?:(?P<unit>[省市州县区旗镇乡村屯寨岛厂矿校院班队组站店所])(?:里头?|上)?"
+    rf"(?:户籍|常住|人口|一共|总共|现在|目前|如今|[共只就才还有剩]|{AMOUNT}户[、,]?)*|常住|户籍)"
+    rf"{AMOUNT}(?:[个名口号]?人)(?![次均家])"
+)
+"""A number of people right behind what they are all of, or who are said to live there."""
+_FORMERLY: Final = re.compile("刚来|[当那][年初时]|从前|以前|过去|原来|年前")
 _PEOPLE: Final = re.compile("[全本]?[省市县区]里?|人")
 
 

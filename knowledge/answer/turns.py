@@ -382,6 +382,8 @@ def _after_card(card: Answer, context: Context) -> Context:
             speaker = passages[0].speaker
             shown = (*context.passages, passages[-1].id)[-20:]
             return replace(context, speaker=speaker.id if speaker else None, passages=shown, offered=(), beside=None)
+        case SeveralCard(answers):
+            return _after_card(answers[-1], context)
         case PersonCard(people) if len(people) == 1:
             return replace(context, speaker=people[0].id, offered=())
         case PeopleCard(people, wording, which=which, pages=pages):

@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from knowledge.asked import Ambiguous, Asked, ListPeople, Move, Search, Step, Unprinted, WhoIs, Whole
+from knowledge.asked import Ambiguous, Asked, ListPeople, Move, Search, Step, Turn, Unprinted, WhoIs, Whole
 from knowledge.lexicon import ROLE_AT, Person
+from knowledge.question.asked_people import COUNTS_PEOPLE
 from knowledge.question.described import described
 from knowledge.question.identity import who_is
 from knowledge.question.listed import counts_staff
@@ -175,7 +176,10 @@ def plainly(asked: ListPeople, reading: Reading) -> ListPeople | Step:
     if asked.among or asked.any_of or asked.silent or asked.without:
         return asked
     last = reading.context.topic if reading.context.searched else None
-    if last and len(last) > 1 and asked == ListPeople() and _WHO_ALONE.fullmatch(PARTICLES.sub("", reading.text)):
+    text = PARTICLES.sub("", reading.text)
+    if asked == ListPeople() and reading.context.searched and COUNTS_PEOPLE.fullmatch(text):
+        asked = replace(asked, counts=Search(reading.topic(""), turn=Turn(follows=True, lacks=True)))
+    if last and len(last) > 1 and not asked.topic and _WHO_ALONE.fullmatch(text):
         return replace(asked, topic=reading.topic(last))
     about = subject(asked.topic.wording, reading.language) if asked.topic else ""
     if those := belonging(about, reading):

@@ -67,6 +67,11 @@ HOW_MANY: Final = re.compile(
     r"(?:[,，\s]*(?:都|分别)?是(?:谁|哪[几些].*))?"
 )
 """How many spoke of a matter: 提到脱贫的有几个."""
+COUNTS_PEOPLE: Final = re.compile(
+    r"(?:那么?|[它他她]们?|[这那]?里[头面边]?|[这那]边|现在|目前|如今|一共|总共|都|又|还|就){0,4}"
+    r"(?:有|剩|是)?(?:多少|几)(?:个|名|口|号)?人"
+)
+"""How many people there are at the place, or of the thing, that was spoken of before: 有几个人, 一共多少口人."""
 ANYBODY: Final = re.compile(
     r"(?P<topic>[^,，。?？\s]{1,12}?)(?:这一?块|这方面|方面|的事情?)?(?:有没有|有)人(?:说|讲|提|谈)"
     r"(?:过|到|了)*(?:没有?|吗|不)?[,，。?？\s]+都?(?:是|有)谁.*"

@@ -43,6 +43,7 @@ from knowledge.question.people import (
     list_people,
     people_on_topic,
     who_said,
+    with_column,
 )
 from knowledge.question.pronoun import PRONOUN
 from knowledge.question.quoted import checked_quotation
@@ -68,7 +69,7 @@ def by_rule(reading: Reading) -> Asked | None:
     if is_doubtful(asked, reading) and (alone := somebody_alone(reading, asked)):
         return _pointed_at(alone, reading) or alone
     if asked is None and (listed := named_for_a_matter(reading)):
-        return listed
+        return with_column(listed, reading)
     if isinstance(asked, Unprinted) and PRONOUN.search(asked.wording):
         return follow_up(reading) or asked  # 他当副市长以后说了什么 asks for nobody's post
     if other := _another(asked, reading):
@@ -78,8 +79,8 @@ def by_rule(reading: Reading) -> Asked | None:
     if isinstance(asked, ListPeople):
         if counts_of_last(asked, reading) or asks_what_there_is(asked, reading):
             return follow_up(reading)
-        return _pointed_at(asked, reading) or plainly(asked, reading)
-    return _on_last_matter(asked, reading) if isinstance(asked, Search) else asked
+        return _pointed_at(asked, reading) or with_column(plainly(asked, reading), reading)
+    return with_column(_on_last_matter(asked, reading), reading) if isinstance(asked, Search) else asked
 
 
 def _pointed_at(asked: Asked, reading: Reading) -> Search | None:

@@ -37,6 +37,7 @@ from knowledge.question.message import ASKING, PARTICLES, Reading, named_in
 from knowledge.question.speaking import SPOKE
 from knowledge.question.subject import subject
 from knowledge.question.whom import WHO, whom
+from knowledge.text import folded
 from knowledge.topic import Expect, Topic
 
 
@@ -47,8 +48,12 @@ def list_people(reading: Reading) -> Asked | None:
         return ListPeople(surname=match["surname"])
     if asked := _of_section(text, reading):
         return asked
-    match = LIST.search(text)
+    match = None if _ABLE.search(text) else LIST.search(text)
     return ListPeople() if match and not LIST_FRAME.sub("", text[: match.start()] + text[match.end() :]) else None
+
+
+_ABLE: Final = re.compile("人(?:会|懂|能)的?$")
+"""What asks for those who can do a thing (有几个人会), and for nobody at a meeting."""
 
 
 def _of_section(text: str, reading: Reading) -> ListPeople | None:
@@ -59,7 +64,7 @@ def _of_section(text: str, reading: Reading) -> ListPeople | None:
             if part.endswith(GROUP)
             else text
         )
-        if _lists(text, part):
+        if _lists(text, part, title):
             return ListPeople(section=title)
         named = f"{part}(?:{_COLUMN})?|{part.removesuffix(_PART)}{_COLUMN}"
         if re.fullmatch(f"(?:那么?|还有|换)?(?:{named})", text) and reading.context.asked == "ListPeople":
@@ -67,16 +72,42 @@ def _of_section(text: str, reading: Reading) -> ListPeople | None:
     return None
 
 
+def with_column(asked: Asked, reading: Reading) -> Asked:
+    """Who spoke of a matter; where that is what a section is called, those who speak in it may be meant (讲升级的有谁).
+
+    So they are where nobody says the word, and else where it is what was spoken on: 谁提到升级 asks for who used it.
+    """
+    matter = _matter_spoken_of(asked)
+    sections = reading.language.lexicon.pages.sections
+    title = next((one for part, one in sections.items() if matter in _called(part)), None) if matter else None
+    if title is None or not isinstance(asked, ListPeople | Search):
+        return asked
+    if reading.language.says(matter) and not re.search(_ON_IT.format(re.escape(matter)), reading.text):
+        return asked
+    return replace(asked if isinstance(asked, ListPeople) else ListPeople(topic=asked.topic), section=title)
+
+
+def _matter_spoken_of(asked: Asked) -> str:
+    """The matter of which it is asked who of all spoke; empty where anything else is asked."""
+    if isinstance(asked, ListPeople) and asked.topic and asked == ListPeople(topic=asked.topic, search=asked.search):
+        return asked.topic.wording
+    return asked.topic.wording if isinstance(asked, Search) and asked.asks_who and not asked.people else ""
+
+
+_ON_IT: Final = r"(?:[讲说谈聊议](?![到过起及])|热议){0}(?:[这那的]|\W*$)|{0}[这那]一?[块组]"
+"""How it is asked for what was spoken on."""
+
+
 def _called(part: str) -> tuple[str, ...]:
     """A part of a section's title, and without what by itself is a word for one (归雁 of 归雁篇)."""
     return tuple(dict.fromkeys((part, part.removesuffix(_PART))))
 
 
-def _lists(text: str, part: str) -> bool:
-    """Whether a text asks who speaks in a section by a part of its title; a short one needs a word for it."""
+def _lists(text: str, part: str, title: str) -> bool:
+    """Whether a text asks who speaks in a section by its title or a part of it; a short one needs a word for it."""
     for called in _called(part):
         before, found, behind = text.partition(called)
-        match = IN_SECTION.fullmatch(behind) if found and len(before) <= BEFORE else None
+        match = IN_SECTION.fullmatch(behind) if found and (len(before) <= BEFORE or before in folded(title)) else None
         if match and (match["column"] or called.endswith(_PART) or (called == part and len(part) > SHORT)):
             return True
     return False
