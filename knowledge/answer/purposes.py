@@ -11,6 +11,7 @@ from knowledge.meaning.look import blind
 from knowledge.meaning.purposes import Purpose
 from knowledge.question.alone import belonging
 from knowledge.question.chosen import chosen
+from knowledge.question.facts_where import is_work
 from knowledge.question.message import Reading
 from knowledge.question.subject import subject
 from knowledge.question.whom import WHO
@@ -146,10 +147,14 @@ def _turned(asked: Search, purpose: Purpose, context: Context, library: Library)
 def _is_of_shown(asked: Search, context: Context, library: Library) -> bool:
     """Whether a turn asks of the matter before it or of what was shown, and says nothing of a newspaper (谁录, 哪天).
 
-    It only asks when, after a matter or somebody was named, or names what the speech last shown holds.
+    It only asks when, after a matter or somebody was named, who made a work, or names what the speech last shown holds.
     """
     shown = library.index.passage(context.last)
-    if shown is None or not asked.turn.follows or _OF_PAPER.search(asked.topic.asked):
+    if shown is None or not asked.turn.follows:
+        return False
+    if asked.topic.expects is Expect.PERSON and is_work(context.topic, library.language):
+        return True
+    if _OF_PAPER.search(asked.topic.asked):
         return False
     own = subject(asked.topic.asked, library.language)
     said = any(

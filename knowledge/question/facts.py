@@ -112,7 +112,9 @@ def _of_matter(fact: Fact, clause: str, message: str, reading: Reading) -> bool:
     last = reading.context.topic
     bare = fact is Fact.COUNT and _BARE_COUNT.fullmatch(clause) is not None
     if clause == message:
-        return (bare and last is not None) or (_WHO_DID.fullmatch(clause) is not None and is_work(last, reading))
+        return (bare and last is not None) or (
+            _WHO_DID.fullmatch(clause) is not None and is_work(last, reading.language)
+        )
     if fact is Fact.COUNT and counts_speakers(clause):
         return not nothing_else(message.replace(clause, " "), fact, reading)
     phone = fact is Fact.PHONE and OF_THE_PAPER.search(message) is None

@@ -67,15 +67,15 @@ def _is_of_a_work(fact: Fact, match: re.Match[str], reading: Reading) -> bool:
         return False
     thing = PARTICLES.sub("", reading.text[: match.start()])
     if not thing:
-        return is_work(reading.context.topic, reading)
+        return is_work(reading.context.topic, reading.language)
     named = reading.language.lexicon.mentions(thing, reading.language.tokenizer)
     return len(thing) > 1 and not named and not _PIECE.search(thing)
 
 
-def is_work(matter: str | None, reading: Reading) -> bool:
+def is_work(matter: str | None, language: Language) -> bool:
     """Whether a matter is a work that somebody made: it is printed as a title, or ends in what works are called."""
     name = (matter or "").replace(" ", "")
-    return bool(name) and (reading.language.holds(f"《{name}》") or _WORK.search(name) is not None)
+    return bool(name) and (language.holds(f"《{name}》") or _WORK.search(name) is not None)
 
 
 _WORK: Final = re.compile(
