@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from knowledge.answer.readings import is_of_last
 from knowledge.asked import Search
 from knowledge.findings import Quote
 from knowledge.lexicon import ORGANISATION_END
 from knowledge.numerals import is_number
 from knowledge.question.message import PARTICLES
-from knowledge.question.turns import COMPLETED
+from knowledge.question.turns import COMPLETED, HAS
 from knowledge.search import Library
 from knowledge.text import sentence_spans
 from knowledge.topic import Expect, Term
@@ -39,7 +40,7 @@ def is_borne_out(said: Quote, asked: Search, library: Library) -> bool:
     whole = asked.topic.asked
     if named_alone(asked):
         return told.named() and told.instead()
-    if _HAS.fullmatch(PARTICLES.sub("", whole)):
+    if HAS.fullmatch(PARTICLES.sub("", whole)):
         return told.things()
     return not told.unit or told.priced_so()
 
@@ -64,7 +65,9 @@ class _Told:
 
     def __init__(self, said: Quote, asked: Search, library: Library) -> None:
         shown = (said.found.passage, *((said.beside,) if said.beside else ()))
+        self._said = said
         self._asked = asked
+        self._library = library
         self._whole = asked.topic.asked
         self._text = " ".join(library.index.text_of(one) for one in shown)
         self._ids = {one.id for one in shown}
@@ -88,13 +91,18 @@ class _Told:
         return match["deed"] if match else ""
 
     def lacking(self) -> bool:
-        """Whether a turn is answered that names no subject: by its value, by its word, or by reading."""
+        """Whether a turn is answered that names no subject: by its value, by its word, or by reading.
+
+        Where it leans on nobody's words, the matter before it must be told too.
+        """
+        if self._asked.turn.lacks and not is_of_last(self._said.found, self._asked, self._library):
+            return False
         value = self.value()
         if value is not None:
             return value
         if self.deed:
             return self.deed in self._words
-        if _HAS.fullmatch(PARTICLES.sub("", self._whole)):
+        if HAS.fullmatch(PARTICLES.sub("", self._whole)):
             return self.things()
         return self._read or any(map(self._holds, self._own))
 
@@ -129,7 +137,7 @@ class _Told:
         Where a turn names one alone (有补贴吗), that is the other's which was spoken of, and in what was shown of it.
         """
         own = [term for term in self._own if not is_number(term.word)]
-        asked = _HAS.fullmatch(PARTICLES.sub("", self._whole))
+        asked = HAS.fullmatch(PARTICLES.sub("", self._whole))
         if len(own) == 1 and not (asked and asked["first"]) and not self._of_last():
             return False
         return (bool(own) and all(map(self._holds, own))) or (len(own) == 1 and self._read)
@@ -228,9 +236,4 @@ _DEED: Final = re.compile(
     rf"(?:那么?|都|主要|一般|平时|现在|他们?|她们?){{0,3}}(?P<deed>(?!{_ANY_DEED})[\u4e00-\u9fff])(?:的是|的|了|着|过|些|点)?(?:什么|哪些)的?"
 )
 """What is done that a turn names by one character and nothing else: 种什么, 养什么的."""
-_HAS: Final = re.compile(
-    r"[^,，。的]{0,8}?(?:有没有(?!份)[^,，。不没人的]{1,6}(?:吗|么)?|有(?!份)[^,，。不没人的]{1,6}(?:吗|么|没有?|不))"
-    r"|(?P<first>[^,，。有的]{1,6})(?:有吗|有没有?)"
-)
-"""Whether a thing has another; what is named first is asked anew (路灯有吗)."""
 _NAMED_ALONE: Final = re.compile(r"^(?:那么?|还有|至于|然后)|[呢啊呀吧?？\s]+$")

@@ -10,6 +10,7 @@ from knowledge.asked import Search
 from knowledge.findings import Found
 from knowledge.lexicon import FEW, GOVERNED, ORGANISATION_END, Person
 from knowledge.model import Passage
+from knowledge.question.predicates import names_nothing
 from knowledge.search import Library, rows_asked, rows_of, weighed
 from knowledge.topic import Expect, Topic
 from knowledge.weighing.evidence import as_read
@@ -85,14 +86,14 @@ def _readings(asked: Search, library: Library) -> Iterable[tuple[float, list[Fou
     """
     found = weighed(asked.topic, rows_asked(asked, library), library, scoped=bool(asked.people))
     if asked.turn.lacks:
-        found = [one for one in found if _is_of_last(one, asked, library)]
+        found = [one for one in found if is_of_last(one, asked, library)]
     yield (0.0, []) if _stays(asked) else (confidence_of(found), found)
     best_of_all = found[0].passage.id if found and not asked.people else None
     if not asked.turn.follows:
         return
     leaning = asked.turn.leaning or asked.people
     rows = rows_of(leaning, library) if leaning else None
-    his = weighed(asked.topic, rows, library, scoped=bool(leaning))
+    his = found if found and asked.turn.lacks and not leaning else weighed(asked.topic, rows, library, bool(leaning))
     if leaning and (names_others(found, his) or _is_others_matter(asked, leaning, found, library)):
         return
     if leaning:
@@ -108,14 +109,15 @@ def _readings(asked: Search, library: Library) -> Iterable[tuple[float, list[Fou
             yield (STAYING_BRIEF if asked.turn.brief else STAYING) * confidence_of(found), found
 
 
-def _is_of_last(found: Found, asked: Search, library: Library) -> bool:
-    """Whether a passage is of whom a turn leans on, or speaks of the last topic too."""
+def is_of_last(found: Found, asked: Search, library: Library) -> bool:
+    """Whether a passage is of whom a turn leans on, or speaks of the subject of the last topic too."""
     if found.passage.speaker and found.passage.speaker.id in {one.id for one in asked.turn.leaning}:
         return True
     both = asked.turn.wider or asked.topic
-    last = replace(both, terms=tuple(term for term in both.terms if term.word not in asked.topic.asked))
+    last = [term for term in both.terms if term.word not in asked.topic.asked]
+    subject = replace(both, terms=tuple(term for term in last if not names_nothing(term.word)) or tuple(last))
     text, around = library.index.text_of(found.passage), library.index.context_of(found.passage)
-    return not last.terms or weigh(last, text, around).coverage >= HELD
+    return not last or weigh(subject, text, around).coverage >= HELD
 
 
 def _stays(asked: Search) -> bool:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from knowledge.answer.decision import SPOKEN_OF, answered
+from knowledge.answer.decision import MOST_CANDIDATES, SPOKEN_OF, answered
+from knowledge.answer.details import is_borne_out
 from knowledge.answer.readings import confidence_of, likeliest
 from knowledge.asked import Search
-from knowledge.findings import Answer, Found, Further, PeopleCard, Quote
+from knowledge.findings import Answer, Candidates, Found, Further, PeopleCard, Quote, Why
 from knowledge.lexicon import Person
 from knowledge.search import Library, rows_asked, weighed
 
@@ -18,10 +19,14 @@ def several(asked: Search, library: Library) -> Answer:
     words are never looked for under a name beside which they were not asked. One question after a statement is answered
     by itself only where the statement leads to the same passage (田荒了没人种，还有救没).
     """
-    found = [likeliest(part, library) for part in asked.parts]
-    given = [answered(part, ones, library) for part, ones in zip(asked.parts, found, strict=True)]
+    found: list[Sequence[Found]] = []
+    given: list[Answer] = []
+    for part in asked.parts:
+        going_on = _going_on(part, given[-1], library) if given else part
+        found.append(likeliest(going_on, library))
+        given.append(_borne_out(answered(going_on, found[-1], library), going_on, library))
     surest = max(range(len(found)), key=lambda i: confidence_of(found[i]))
-    if not any(part.people for part in asked.parts):
+    if not any(part.people or part.turn.follows for part in asked.parts):
         one = replace(asked, parts=())
         whole = likeliest(one, library)
         if len(found) == 1 and not _alike(whole, found[0]):
@@ -33,11 +38,37 @@ def several(asked: Search, library: Library) -> Answer:
     first = next((i for i, one in enumerate(given) if isinstance(one, Quote)), surest)
     answer = given[first]
     if not isinstance(answer, Quote):
-        return answer
+        return _related(given, answer)
     others = [i for i in range(len(given)) if i != first]
     return replace(
         answer, further=tuple(_further([asked.parts[i] for i in others], [given[i] for i in others], answer))
     )
+
+
+def _going_on(part: Search, before: Answer, library: Library) -> Search:
+    """A question that goes on with the one before it, as one that leans on the words that answer that."""
+    if not (part.turn.follows and isinstance(before, Quote)):
+        return part
+    shown = before.found.passage
+    speaker = library.language.lexicon.people.get(shown.speaker.id) if shown.speaker else None
+    leaning = (speaker,) if speaker else ()
+    return replace(part, turn=replace(part.turn, leaning=leaning, shown=shown.id))
+
+
+def _borne_out(given: Answer, part: Search, library: Library) -> Answer:
+    """What answers a question that goes on with the one before it; what does not tell of that too is only related."""
+    if not (part.turn.follows and isinstance(given, Quote)) or is_borne_out(given, part, library):
+        return given
+    return Candidates((given.found,), Why.UNSURE, part)
+
+
+def _related(given: Sequence[Answer], surest: Answer) -> Answer:
+    """What is related to any of several questions of which none is answered, in their order."""
+    those = [one for one in given if isinstance(one, Candidates)]
+    found = {one.passage.id: one for answer in those for one in answer.found}
+    if not those or not isinstance(surest, Candidates):
+        return those[0] if those else surest
+    return replace(surest, found=tuple(found.values())[:MOST_CANDIDATES]) if len(those) > 1 else surest
 
 
 def _alike(one: Sequence[Found], other: Sequence[Found]) -> bool:

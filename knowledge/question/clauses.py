@@ -16,7 +16,7 @@ _BETWEEN_QUESTIONS: Final = re.compile(
 )
 """Where one question of a message ends and another begins."""
 _COMMA: Final = re.compile(r",+")
-_BLANK: Final = re.compile(r"(?<=[^\s]{5})\s+(?=[^\s]{5})")
+_BLANK: Final = re.compile(r"(?<=[^\s]{5})\s+(?=[^\s]{4})")
 """A blank between two clauses, which are long enough to be some."""
 _LEANING_BACK: Final = re.compile(
     r"(?:那|这|些|事|到底|究竟|现在|以后|政府|领导|上面|你们|你|有|没|谁|人|哪个|哪位|什么时候|什么|怎么|如何|"

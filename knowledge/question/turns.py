@@ -261,9 +261,19 @@ _FOR_MORE: Final = re.compile(
 
 def _lacks_a_subject(text: str, topic: Topic) -> bool:
     """Whether a turn says one thing of a subject that it does not name (谁管, 怎么处理, 收费吗, 退货多少)."""
-    words = [term.word for term in topic.terms]
+    words = [term.word for term in topic.terms if not is_quantity(term.word)]
     nothing = words and all(names_nothing(word) or ASKING.search(word) for word in words)
     return bool(nothing) and _PREDICATE.fullmatch(_bare(text)) is not None
+
+
+def of_matter_before(reading: Reading) -> Search | None:
+    """What a question of a message asks of the matter before it, where it names no subject of its own (有空调吗)."""
+    topic, wider = reading.topic(), _wider(reading.text, reading)
+    lacks = _lacks_a_subject(reading.text, topic)
+    has = HAS.fullmatch(PARTICLES.sub("", reading.text))
+    if not (topic and wider and (lacks or (has and not has["first"]))):
+        return None
+    return Search(topic, turn=Turn(follows=True, wider=wider, lacks=lacks))
 
 
 def _own_words(topic: Topic, last: str, paid: bool) -> list[str]:
@@ -303,15 +313,21 @@ def _bare(text: str) -> str:
 
 _OF_THE_SAME: Final = (Expect.PERSON, Expect.WHICH, Expect.NUMBER, Expect.TIME, Expect.PLACE, Expect.IDENTITY)
 """What is asked of the last topic where a turn names nothing at all: 哪三件, 谁办的."""
+_STILL: Final = "(?:那|现在|如今|后来|还|都|已经|到底|[一每]个?[月年天]){0,3}"
 _PREDICATE: Final = re.compile(
     r"(?:是|由|都|会|要|还|能|该|归)*(?:谁|哪[个位家里年月天]|什么时候|几[点月号时]|怎么样?|如何|为什么|多久)"
     r"(?:来|去|在|会|能|要|给|帮|才|就|开始)*[\u4e00-\u9fff]{1,3}?(?:的|了)?(?:[这那它](?:个|事|件事|些)?)?"
-    r"|(?:那|现在|如今|后来|还|都|已经|到底){0,3}[\u4e00-\u9fff]{1,3}(?:多少|几[\u4e00-\u9fff]|吗|不|没有?|么)"
-    r"|(?:那|现在|如今|后来|还|都|已经|到底){0,3}([\u4e00-\u9fff])[不没]\1[\u4e00-\u9fff]?"
+    rf"|{_STILL}[\u4e00-\u9fff]{{1,4}}(?:的?有?(?:多少|几[\u4e00-\u9fff])(?:钱|块钱|元|人)?|吗|不|没有?|么)"
+    rf"|{_STILL}[\u4e00-\u9fff]{{0,3}}([\u4e00-\u9fff])[不没]\1[\u4e00-\u9fff]?"
     r"|[\u4e00-\u9fff]不[\u4e00-\u9fff]{1,2}(?:了|的话)?(?:怎么办|如何)"
     r"|(?:应|该|得|要|能|可以|去|又)*[找问归靠怪怨赖]谁去?"
 )
 """What asks something and has no room for a subject beside it."""
+HAS: Final = re.compile(
+    r"[^,，。的]{0,8}?(?:有没有(?!份)[^,，。不没人的]{1,6}(?:吗|么)?|有(?!份)[^,，。不没人的]{1,6}(?:吗|么|没有?|不))"
+    r"|(?P<first>[^,，。有的]{1,6})(?:有吗|有没有?)"
+)
+"""Whether a thing has another; what is named first is asked anew (路灯有吗)."""
 VALUES: Final = (Expect.MONEY, Expect.NUMBER, Expect.TIME, Expect.PLACE, Expect.AGE, Expect.ORGANISATION)
 """What a turn may ask of the last topic though it names none itself: 多长, 什么时候能用上."""
 BRIEF: Final = 9

@@ -50,6 +50,7 @@ from knowledge.question.refused import in_place_of
 from knowledge.question.speakers import is_somebody
 from knowledge.question.standard import as_printed, as_standard, from_home, operators, with_its_marks
 from knowledge.question.steps import SWAPPED
+from knowledge.question.turns import of_matter_before
 from knowledge.text import HAN, INVISIBLE, folded
 from knowledge.topic import COUNT, Language, Topic, topic_of
 
@@ -243,6 +244,9 @@ def _parts(message: str, reading: Reading) -> tuple[Search, ...]:
             asked = replace(asked, topic=parts[-1].topic)
         if isinstance(asked, Search) and parts and not asked.people and OF_IT.fullmatch(text):
             asked = replace(asked, topic=replace(alone, text=f"{parts[-1].topic.wording} {text}").topic())
+        last = Context(topic=parts[-1].topic.wording if parts else None)
+        if isinstance(asked, Search) and not asked.people and context == Context():
+            asked = of_matter_before(replace(alone, context=last)) or asked
         if isinstance(asked, Search) and asked.topic:
             parts.append(replace(asked, wording=piece))
             context = Context(speaker=asked.people[0].id) if len(asked.people) == 1 else context
