@@ -104,7 +104,8 @@ class _Told:
             return self.deed in self._words
         if HAS.fullmatch(PARTICLES.sub("", self._whole)):
             return self.things()
-        return self._read or any(map(self._holds, self._own))
+        elsewhere = self._asked.topic.expects is Expect.WHETHER and any(map(_is_printed_word, self._own))
+        return any(map(self._holds, self._own)) or (self._read and not elsewhere)
 
     def named(self) -> bool:
         """Whether the one thing is told that a turn names and asks nothing of (高铁呢), there or in who says it.
@@ -209,6 +210,10 @@ class _Told:
     def _holds(self, term: Term) -> bool:
         """Whether a word is told; a character within another word (管 of 水管) tells nothing."""
         return share_of(term, self._text) >= HALF and (len(term.word) > 1 or term.word in self._words)
+
+
+def _is_printed_word(term: Term) -> bool:
+    return term.known and len(term.word) > 1
 
 
 def _is_told(term: Term, text: str) -> bool:

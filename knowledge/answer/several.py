@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from knowledge.answer.decision import MOST_CANDIDATES, SPOKEN_OF, answered
 from knowledge.answer.details import is_borne_out
-from knowledge.answer.readings import confidence_of, likeliest
+from knowledge.answer.readings import confidence_of, is_of_last, likeliest
 from knowledge.asked import Search
 from knowledge.findings import Answer, Candidates, Found, Further, PeopleCard, Quote, Why
 from knowledge.lexicon import Person
@@ -18,6 +18,7 @@ def several(asked: Search, library: Library) -> Answer:
     The message may be one question after all and is answered so where that is surest, unless its parts name people:
     words are never looked for under a name beside which they were not asked. One question after a statement is answered
     by itself only where the statement leads to the same passage (田荒了没人种，还有救没).
+    One that names no subject (包吃住不 behind 船厂招工吗) is asked of the matter before it, as a turn is.
     """
     found: list[Sequence[Found]] = []
     given: list[Answer] = []
@@ -26,14 +27,14 @@ def several(asked: Search, library: Library) -> Answer:
         found.append(likeliest(going_on, library))
         given.append(_borne_out(answered(going_on, found[-1], library), going_on, library))
     surest = max(range(len(found)), key=lambda i: confidence_of(found[i]))
-    if not any(part.people or part.turn.follows for part in asked.parts):
+    if not any(part.people for part in asked.parts):
         one = replace(asked, parts=())
         whole = likeliest(one, library)
         if len(found) == 1 and not _alike(whole, found[0]):
             return answered(one, whole, library)
-        if confidence_of(whole) > confidence_of(found[surest]) and isinstance(
-            answer := answered(one, whole, library), Quote
-        ):
+        surer = confidence_of(whole) > confidence_of(found[surest])
+        told = surer and _tells_the_subject(whole[0], asked.parts, library)
+        if told and isinstance(answer := answered(one, whole, library), Quote):
             return replace(answer, further=tuple(_further(asked.parts, given, answer, silent=False)))
     first = next((i for i, one in enumerate(given) if isinstance(one, Quote)), surest)
     answer = given[first]
@@ -60,6 +61,11 @@ def _borne_out(given: Answer, part: Search, library: Library) -> Answer:
     if not (part.turn.follows and isinstance(given, Quote)) or is_borne_out(given, part, library):
         return given
     return Candidates((given.found,), Why.UNSURE, part)
+
+
+def _tells_the_subject(found: Found, parts: Sequence[Search], library: Library) -> bool:
+    """Whether what is found for a whole message speaks of what its questions without a subject are asked of."""
+    return all(is_of_last(found, part, library) for part in parts if part.turn.follows)
 
 
 def _related(given: Sequence[Answer], surest: Answer) -> Answer:

@@ -16,8 +16,8 @@ _BETWEEN_QUESTIONS: Final = re.compile(
 )
 """Where one question of a message ends and another begins."""
 _COMMA: Final = re.compile(r",+")
-_BLANK: Final = re.compile(r"(?<=[^\s]{5})\s+(?=[^\s]{4})")
-"""A blank between two clauses, which are long enough to be some."""
+_BLANK: Final = re.compile(r"(?<=[^\s]{5})\s+(?=[^\s]{5}|[^\s]{3}[吗么不没]|[^\s]{2}多少)")
+"""A blank between two clauses, which are long enough to be some, or ask whether or how much."""
 _LEANING_BACK: Final = re.compile(
     r"(?:那|这|些|事|到底|究竟|现在|以后|政府|领导|上面|你们|你|有|没|谁|人|哪个|哪位|什么时候|什么|怎么|如何|"
     r"能|会|想|办法|措施|说法|打算|考虑|来|去|要|得|可以|管|理|负责|解决|处理|落实|改|搞定|办|到位|一下|吗|呢"

@@ -270,7 +270,7 @@ def of_matter_before(reading: Reading) -> Search | None:
     """What a question of a message asks of the matter before it, where it names no subject of its own (有空调吗)."""
     topic, wider = reading.topic(), _wider(reading.text, reading)
     lacks = _lacks_a_subject(reading.text, topic)
-    has = HAS.fullmatch(PARTICLES.sub("", reading.text))
+    has = HAS.fullmatch(PARTICLES.sub("", reading.text)) if len(topic.terms) == 1 else None
     if not (topic and wider and (lacks or (has and not has["first"]))):
         return None
     return Search(topic, turn=Turn(follows=True, wider=wider, lacks=lacks))
