@@ -128,10 +128,10 @@ SHORT: Final = 60
 SHORTEST: Final = 40
 """Characters up to which a paragraph may be a reporter's for having nothing that shows a speaker."""
 REPORT: Final = re.compile(
-    r"侧记|特写|见闻|花絮|纪实|综述|手记|回访|走访|直击|探访|访谈|专访|对话|座谈|圆桌|热议|讨论(?!.*(?:摘|选登"
+    r"侧记|特写|见闻|花絮|纪实|综述|手记|回访|走访|直击|探访|访谈|专访|对话|座谈|圆桌|热议(?!\s*·)|讨论(?!.*(?:摘|选登"
     r"|实录))|审议(?!.*(?:摘|选登|实录))"
 )
-"""What a title says of a page that a reporter tells."""
+"""What a title says of a page that a reporter tells; 党代表热议·安心 is a column of delegates' own words."""
 NAMED_AFTER: Final = re.compile(
     r"(?:这?个?名字|[这那]?[两三四]个字|劳模|创新|技能|大师|名师|工作|热线|服务|调解|党员|先锋|志愿|法官|警官|书屋|班|团队|事迹|基金|奖|路|式|[”」])"
 )
