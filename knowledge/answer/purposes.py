@@ -11,6 +11,7 @@ from knowledge.meaning.look import blind
 from knowledge.meaning.purposes import Purpose
 from knowledge.question.alone import belonging
 from knowledge.question.chosen import chosen
+from knowledge.question.facts import OF_THE_PAPER
 from knowledge.question.facts_where import is_work
 from knowledge.question.message import Reading
 from knowledge.question.subject import subject
@@ -231,12 +232,17 @@ def retaken(asked: Search, purpose: str | None, context: Context, library: Libra
         return None
     if purpose == EVERYONE and not asked.people:
         return ListPeople(pages=asked.pages)
-    if fact is None or (asked.people and fact not in OF_SOMEBODY):
+    if fact is None or (asked.people and fact not in OF_SOMEBODY) or (fact is Fact.PHONE and _is_anothers(asked, library)):
         return None
     if asked.people:
         return AboutPage(fact, people=asked.people, pages=asked.pages)
     shown = context.last if asked.turn.follows and fact not in EXTREMES else None
     return AboutPage(fact, _role(asked.topic.asked, library), asked.pages, passage=shown)
+
+
+def _is_anothers(asked: Search, library: Library) -> bool:
+    """Whether a telephone is asked for a matter that is told, which is not the paper's (报案打哪个电话)."""
+    return not OF_THE_PAPER.search(asked.topic.asked) and bool(subject(asked.topic.asked, library.language))
 
 
 def _is_of_all(topic: Topic, library: Library) -> bool:
