@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final, TypeVar
 
-from knowledge.lexicon import WHICH_ONE, WHICH_PERSON
+from knowledge.lexicon import ANY_ROLE, WHICH_ONE, WHICH_PERSON
 
 Kind = TypeVar("Kind")
 
@@ -35,8 +35,22 @@ LONGEST: Final = 40
 """Characters above which a message is read as no talk."""
 REMEMBERED: Final = 16
 """Texts that are remembered: several rules read one message whole and in part."""
+_HAILED: Final = (
+    rf"(?:各位|尊敬的|[^\W谁哪什么怎几多对比给跟和待的是当为]{{1,3}})?(?:{ANY_ROLE}"
+    r"|同志|师傅|领导|干部|代表|记者|编辑|小编|客服|专家|朋友|亲|大[哥姐叔妈爷娘婶伯]|阿姨|叔叔|先生|女士|美女|帅哥)们?"
+)
+"""Whoever is greeted or thanked, be it by a role that somebody printed holds."""
+GREETED: Final = rf"(?:{_HAILED}|[^\W谁哪什么怎几多对比给跟和待的]{{1,6}})(?:您|你)们?好"
+"""A greeting of whoever is named before it: 老师您好, 榆坪日报你好."""
+_WITHOUT_MATTER: Final = (
+    r"(?:请问|不好意思|(?:麻烦|劳驾|劳烦|打扰|请教)(?:你|您)?(?:请教|打听|打扰|问)?(?:一?下|了)?"
+    r"|[我有个件点些]{0,3}(?:事情?|问题)?[想要](?:请教|打听|咨询|问)(?:你|您)?(?:一?[下个件]|[点些]){0,2}(?:事情?|问题)?)"
+)
+"""What says that somebody will ask something, and not what."""
 _GREETING: Final = (
-    r"(?:你们?好|您好|大家好|hi|hello|嗨|哈喽|哈啰|喂|你?在(?:吗|么|没|不在?)|在|有人(?:吗|没|在吗)|早|早晨"
+    rf"(?:{GREETED}|{_HAILED}(?:好|(?=请问|在|打扰|不好意思|麻烦|有|我?[想要]))"
+    rf"|辛苦了?|{_WITHOUT_MATTER}|你们?好|您好|大家好|hi|hello|嗨|哈喽|哈啰|喂"
+    r"|你?在(?:吗|么|没|不在?)|在|有人(?:吗|没|在吗)|早|早晨"
     r"|早上好|上午好|中午好|下午好|"
     r"晚上好|夜晚好|早安|晚安|新年好|新春好|过年好|节日好|hey|good ?(?:morning|evening|afternoon)|"
     r"幸会|打扰了|雷猴|吃了(?:吗|没)|吃饭了(?:吗|没))"
@@ -46,10 +60,13 @@ _NOD: Final = (
     r"|对|是的|好吧|行吧|没有了|不用了|先这样)"
 )
 _THANKS: Final = (
-    rf"(?:{_NOD}|辛苦了?|谢谢(?:你|您|了|大家)*|多谢(?:你|您|了)*|感谢(?:你|您|了)*|谢了|thanks?|thank ?you|thx|3q"
+    rf"(?:{_NOD}|辛苦了?|(?:难为|劳烦|有劳)(?:你|您)?们?了?|(?:让你|让您)?(?:费心|受累)了?"
+    r"|谢谢(?:你|您|了|大家)*|多谢(?:你|您|了)*|感谢(?:你|您|了)*|谢了|thanks?|thank ?you|thx|3q"
     r"|真棒|太好了|厉害|不错|挺好的?|点赞|你真(?:好|棒|厉害)|太棒了|很好|麻烦(?:你|您)?了?|帮大忙了|有用"
     r"|多谢晒|哈++|呵++|嘻++|棒|赞|牛)"
 )
+_THANKED_BY_NAME: Final = f"(?:(?<=[谢您你苦了]){_HAILED})?"
+"""Whoever is thanked, named behind it: 谢谢老师."""
 _FAREWELL: Final = r"(?:再见|拜|bye|88|回头见|下次再聊|回见|走了|我走了|下次聊)"
 _SUMMED: Final = (
     r"(?:请|麻烦|再|先|给我|帮我|帮忙|能不能|能|可以)*(?:(?:总结|概括|归纳|提炼|小结|概述)(?:一?[下遍]|要点|大意|出来)*"
@@ -88,7 +105,10 @@ _WHOLE: Final = (
     (Chat.FAREWELL, re.compile(rf"(?:{_THANKS}|{_GREETING}){{0,6}}{_FAREWELL}{{1,4}}")),
     (Chat.ABILITY, re.compile(rf"(?:{_GREETING}){{0,4}}(?:请问)?{_ABILITY}")),
     (Chat.NOD, re.compile(rf"{_NOD}{{1,8}}")),
-    (Chat.THANKS, re.compile(rf"{_THANKS}{{1,8}}")),
+    (
+        Chat.THANKS,
+        re.compile(rf"(?:{_HAILED}(?=辛苦|[多感]?谢|麻烦|难为|费心))?(?:{_THANKS}{_THANKED_BY_NAME}){{1,8}}"),
+    ),
     (Chat.GREETING, re.compile(rf"(?:{_GREETING}){{1,6}}|(?:{_GREETING}){{0,3}}{_ONESELF}")),
 )
 _THANKED: Final = re.compile(r"谢|辛苦|thank|thx|3q")

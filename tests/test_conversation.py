@@ -459,10 +459,30 @@ def test_after_one_note_there_is_the_other(visitor: Visitor) -> None:
         ("你怎么老说找不到", Chat.COMPLAINT),
         ("我还是不明白", Chat.COMPLAINT),
         ("这玩意儿哪个单位搞的", Chat.ABILITY),
+        ("局长您好，打扰了", Chat.GREETING),
+        ("老师好", Chat.GREETING),
+        ("村书记你好 想请教个问题", Chat.GREETING),
+        ("主任，请问在吗", Chat.GREETING),
+        ("罗局长好", Chat.GREETING),
+        ("株洲日报你好", Chat.GREETING),
+        ("有劳您了", Chat.THANKS),
+        ("难为你们", Chat.THANKS),
+        ("劳烦了 谢谢师傅", Chat.THANKS),
+        ("老师辛苦了", Chat.THANKS),
     ],
 )
 def test_small_talk_is_answered_as_such(visitor: Visitor, message: str, chat: Chat) -> None:
     assert visitor.asks(message)[0] == ChatCard(chat)
+
+
+@pytest.mark.parametrize("hail", ["老师您好，请问", "局长你好我想问下", "书记好，", "各位领导好 打扰一下，"])
+def test_whoever_is_greeted_only_the_question_counts(visitor: Visitor, hail: str) -> None:
+    assert quoted(visitor.asks(f"{hail}园区厂房谁来建")[0]) == quoted(visitor.asks("园区厂房谁来建")[0])
+
+
+@pytest.mark.parametrize("message", ["谁当局长好", "书记好在哪", "那局长呢", "老师待遇好不好"])
+def test_a_role_word_with_more_than_a_greeting_is_no_talk(visitor: Visitor, message: str) -> None:
+    assert not isinstance(visitor.asks(message)[0], ChatCard)
 
 
 @pytest.mark.parametrize("message", ["机器人", "垃圾", "人工智能怎么用", "养猪", "老的还在不在", "多少人喜欢"])

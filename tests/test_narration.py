@@ -129,7 +129,13 @@ def test_on_a_page_of_a_report_a_short_end_that_shows_no_speaker_is_set_aside() 
 @pytest.mark.parametrize("column", ["党代表热议·安心", "代表热议 · 兴业"])
 @pytest.mark.parametrize("end", ["报告提出“办有温度的教育”，这个温度，就在饭盆里。", "路再远，也有走到头的那天。"])
 def test_under_a_column_of_delegates_own_words_a_short_end_stays_with_a_doubt(column: str, end: str) -> None:
-    draft = read(HEAD + f"{column}\n\n" + speech(SAID, end) + "\n车门打得开 心门也打得开\n\n市公交公司调度员李红代表：\n\n" + SAID)
+    draft = read(
+        HEAD
+        + f"{column}\n\n"
+        + speech(SAID, end)
+        + "\n车门打得开 心门也打得开\n\n市公交公司调度员李红代表：\n\n"
+        + SAID
+    )
     assert words(draft) == [SAID, end]
     assert any("是“佟大鹏”的末段" in one.what for one in draft.doubts)
 

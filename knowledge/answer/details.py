@@ -104,7 +104,10 @@ class _Told:
             return self.deed in self._words
         if HAS.fullmatch(PARTICLES.sub("", self._whole)):
             return self.things()
-        elsewhere = self._asked.topic.expects is Expect.WHETHER and any(map(_is_printed_word, self._own))
+        expects = self._asked.topic.expects
+        if expects is Expect.PERSON and not self._of_last():
+            return False
+        elsewhere = expects is Expect.WHETHER and any(map(_is_printed_word, self._own))
         return any(map(self._holds, self._own)) or (self._read and not elsewhere)
 
     def named(self) -> bool:

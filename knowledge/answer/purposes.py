@@ -232,7 +232,11 @@ def retaken(asked: Search, purpose: str | None, context: Context, library: Libra
         return None
     if purpose == EVERYONE and not asked.people:
         return ListPeople(pages=asked.pages)
-    if fact is None or (asked.people and fact not in OF_SOMEBODY) or (fact is Fact.PHONE and _is_anothers(asked, library)):
+    if (
+        fact is None
+        or (asked.people and fact not in OF_SOMEBODY)
+        or (fact is Fact.PHONE and _is_anothers(asked, library))
+    ):
         return None
     if asked.people:
         return AboutPage(fact, people=asked.people, pages=asked.pages)

@@ -14,9 +14,10 @@ from knowledge.lexicon.names import SPEECH_VERB, WHICH_ONE, WHICH_PERSON
 from knowledge.lexicon.organisation_names import FEW, GOVERNED, ORGANISATION_END
 from knowledge.lexicon.persons import How, Mention, Person, Unmatched, surname
 from knowledge.lexicon.posts import PostMention
-from knowledge.lexicon.roles import LEVELS, ROLE_AT, ROLES, TRADE_ROLES, WHOEVER_LEADS, role_fit
+from knowledge.lexicon.roles import ANY_ROLE, LEVELS, ROLE_AT, ROLES, TRADE_ROLES, WHOEVER_LEADS, role_fit
 
 __all__ = [
+    "ANY_ROLE",
     "FEW",
     "GOVERNED",
     "LEVELS",

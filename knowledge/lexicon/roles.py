@@ -17,8 +17,8 @@ TRADE_ROLES: Final = frozenset(
 )
 """Roles that many people have: a question that holds such a word may be about the trade."""
 _SPOKEN: Final = "老总 老板 一把手 大夫 负责人 头头 头儿 当家人 当家的 领头的 掌门人 老大 主官 高工".split()
-_ROLE = "|".join(sorted(sorted({*ROLES, *_SPOKEN}), key=len, reverse=True))
-ROLE_AT: Final = re.compile(f"(?P<deputy>副|常务副|第一)?(?P<role>{_ROLE})")
+ANY_ROLE: Final = "|".join(sorted(sorted({*ROLES, *_SPOKEN}), key=len, reverse=True))
+ROLE_AT: Final = re.compile(f"(?P<deputy>副|常务副|第一)?(?P<role>{ANY_ROLE})")
 LEADERS: Final = (
     *("书记", "局长", "主任", "院长", "校长", "董事长", "镇长", "县长", "市长", "区长", "乡长"),
     *("馆长", "站长", "所长", "队长", "行长", "社长", "会长", "园长", "厂长", "理事长"),

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from knowledge.chatter import chat_of
+from knowledge.chatter import GREETED, chat_of
 from knowledge.lexicon import WHICH_PERSON
 from knowledge.question.asked_people import ONLY_WHO_IS
 from knowledge.question.message import ASKING, PARTICLES, only_tells
@@ -30,6 +30,8 @@ _CALLED: Final = re.compile(
     r"(?:喂|嗨|哈喽|你好|您好|请问)*[,，\s]*小?(?:机器人|助手)(?:(?:你好|您好|请问)[,，!！。\s]*|[,，!！。\s]+)(?=\S{2})"
 )
 """The bot called by what it is, before what is asked (机器人，就业怎么办)."""
+_HAIL: Final = re.compile(rf"{GREETED}[呀啊]?[,，!！。\s]*(?=\S{{2}})")
+"""Somebody greeted before anything is asked (老师您好请问校车多少钱)."""
 _CORRECTION: Final = re.compile(
     r"(?:(?:哎呀?|啊|哦|呀|噢|对不起|不好意思|抱歉|sorry)[,，\s]*){0,3}(?:我|刚才?|刚刚|上面|前面){0,3}"
     r"(?:打|说|问|写|发|输|点|讲|搞|弄|记|认)错(?:了|啦|字|名字|人)*(?:[,，。.:：!！\s]+|(?=是|应该|我|其实))"
@@ -144,7 +146,7 @@ def _without_request(text: str) -> str:
     text = _WHATEVER.sub(",", text)
     if (slip := _CORRECTION.match(text)) and BRIEF.fullmatch(meant := text[slip.end() :]):
         return f"{meant}呢"
-    for pattern in (_CALLED, _CORRECTION, MEANT, _HEARSAY, _BACK, _CHECKED, _NEXT_MATTER, SUMMED, _REQUEST):
+    for pattern in (_HAIL, _CALLED, _CORRECTION, MEANT, _HEARSAY, _BACK, _CHECKED, _NEXT_MATTER, SUMMED, _REQUEST):
         match = pattern.match(text)
         text = text[match.end() :] if match else text
     text = ASKED_BESIDE.sub("", text) or text
@@ -223,7 +225,9 @@ _PURPOSE: Final = re.compile(
 
 
 def without_frame(text: str) -> str:
-    """The text without what stands around the question and asks for nothing else."""
+    """The text without what stands around the question and asks for nothing else; talk alone stays as it is."""
+    if chat_of(PARTICLES.sub("", text)):
+        return text
     asked = _without_teller(_without_request(_without_purpose(_without_talk(_without_request(text)))))
     asked = _without_told(asked)
     return _CALLED_SOMEHOW.sub("叫什么", _BRIEFLY.sub("", _SEPARATED.sub(r"\g<verb>\g<what>\g<how>", asked)))
@@ -232,17 +236,16 @@ def without_frame(text: str) -> str:
 _ASKS_NOW: Final = (
     r"(?:[,，。;；\s]+|(?=(?:就|只|很|现在)?(?:想|要)(?:请教|问|知道|晓得|打听|了解|看看)|请问|问一?下|麻烦))"
 )
-_ADDRESS: Final = r"(?:各位)?(?:老师|同志|师傅|领导|编辑|记者|小编|大[哥姐]|朋友|专家|亲)们?(?:您|你|们)*好[呀啊]?"
 _DOES: Final = (
     r"(?:是|叫|姓|属于|来自|从(?=[^,，。]{1,10}来)|搬|来[到自]|住|当(?!时|地)|做(?=[^,，。]{1,8}的)"
     r"|[到在](?=[^,，。]{1,12}(?:上班|工作|打工|做工|干活|读书|上学|念书|生活|做生意|开店|住|教书))"
     r"|[开种养卖跑教学](?=[^,，。]{1,8}的)|一个?(?=[^,，。]{1,8}[人工生民员师的]))"
 )
 _INTRODUCTION: Final = re.compile(
-    rf"{_ADDRESS}{_ASKS_NOW}|(?:(?:您好|你好|大家好)[呀啊]?[,，!！\s]*)?(?:我们?|俺们?|咱们?|本人)(?:家(?:里)?)?"
+    rf"(?:(?:您好|你好|大家好)[呀啊]?[,，!！\s]*)?(?:我们?|俺们?|咱们?|本人)(?:家(?:里)?)?"
     rf"(?:就|也|只|原来|以前|现在|今年|刚刚?|才|是刚){{0,2}}{_DOES}[^,，。;；?？!！]{{1,16}}?{_ASKS_NOW}"
 )
-"""Who somebody says that he is, or how he addresses whoever answers, before what he asks (我是退休老师，想问下…)."""
+"""Who somebody says that he is, before what he asks (我是退休老师，想问下…)."""
 _OF_SUCH: Final = re.compile("(?<!给)(?<!告诉)(?<!帮)(?:我们?|俺们?|咱们?)(?!想|要|问|就)")
 """What is asked for somebody himself, who said who he is."""
 
