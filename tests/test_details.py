@@ -54,6 +54,20 @@ def test_a_detail_that_is_not_told_is_not_quoted(text: str, before: str, turn: s
     assert isinstance(asked(town(text), before, turn), Candidates | NotFound)
 
 
+@pytest.mark.parametrize("turn", ["哪些人能吃", "什么人可以去", "哪些人能报名", "都有哪些人可以来"])
+def test_who_may_have_a_thing_is_asked_of_what_was_shown(turn: str) -> None:
+    given = asked(town(CANTEEN, SHEEP, "上山干活一天要吃三顿，人人都去。"), "社区食堂一天卖多少份饭", turn)
+    assert isinstance(given, Candidates | Quote), given
+    first = given.found[0] if isinstance(given, Candidates) else given.found
+    assert first.passage.text == CANTEEN
+
+
+@pytest.mark.parametrize("turn", ["哪些人说了", "哪些人能说说食堂", "哪些人替它说过话"])
+def test_who_spoke_of_it_is_asked_still(turn: str) -> None:
+    given = asked(town(CANTEEN, SHEEP), "社区食堂一天卖多少份饭", turn)
+    assert not isinstance(given, Candidates), given
+
+
 REST = (
     "伏季休渔不能松，三个半月该休就休，违规出海的一艘一艘查到底，"
     "渔政船夜里也在海上转，岸上的冰库和油站也跟着停，谁偷偷出海一查就知道。"

@@ -99,6 +99,12 @@ def test_a_fact_of_the_page_is_asked_for_in_many_ways(town: Library, fact: Fact,
         "办事处电话",
         "记者证怎么办",
         "电话费怎么交",
+        "报案打哪个电话",
+        "多久报案",
+        "庄稼遭了灾 多久报一次灾",
+        "什么时候报修",
+        "夏令营报名电话多少",
+        "多久报一次账",
         "这几版报纸上谁讲到修路",
         "党代会报告的标题里是哪两个字",
     ],
@@ -1011,6 +1017,29 @@ def test_the_note_of_a_section_is_asked_for_by_its_title(way: str) -> None:
     given, _ = answer(way, Context(), a_library(NOTED, SECOND))
     assert isinstance(given, Quote), given
     assert given.found.passage.text == NOTED.notes[1].text
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "向海而生因港而兴是谁写的",
+        "向海而生，因港而兴，是谁说的",
+        "向海而生，因港而兴 哪个记者写的",
+        "“向海而生，因港而兴”谁的话",
+        "谁提出的向海而生因港而兴",
+    ],
+)
+def test_whose_the_editors_own_words_are_is_told_by_their_note(way: str) -> None:
+    given, _ = answer(way, Context(), a_library(NOTED, SECOND))
+    assert isinstance(given, Quote), given
+    assert given.found.passage.text == NOTED.notes[1].text
+
+
+@pytest.mark.parametrize("way", ["大河机械要走出去是谁写的", "大河机械要走出去谁说的"])
+def test_a_delegates_own_words_are_no_notes(way: str) -> None:
+    given, _ = answer(way, Context(), a_library(NOTED, SECOND))
+    assert isinstance(given, Quote), given
+    assert given.found.passage.text == "大河机械要走出去。"
 
 
 def test_the_note_of_the_page_on_which_somebody_speaks_is_asked_for_by_him() -> None:

@@ -90,6 +90,51 @@ def test_of_no_office_nobodys_words_are_told(county: Library) -> None:
     assert (given.why, given.near) == (Why.PERSON, ())
 
 
+HOME = "福利院里住着九十位老人，一半走不动路，护理员夜里两小时翻一次身。"
+TOURS = "来看油菜花的客人一年多一年，住下来的少，民宿要添热水和停车场。"
+PARTS = "给人贴了二十年牌，刹车片自己敲章才三年，一片多赚四块钱。"
+
+
+@pytest.fixture(scope="module")
+def called_otherwise() -> Library:
+    return a_library(
+        a_page(
+            a_speech("康霞", HOME, posts=("市社会福利院院长",)),
+            a_speech("程棠", TOURS, posts=("市旅游发展委员会党组书记", "主任")),
+            a_speech("费强", PARTS, posts=("恒昱汽车零部件股份有限公司董事长",)),
+            a_speech("秦水", "渠要修到田头。", posts=("市水务局党组成员", "副局长")),
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "holder"),
+    [
+        ("养老院院长是谁", "康霞"),
+        ("敬老院的院长叫什么", "康霞"),
+        ("老人院院长说了什么", "康霞"),
+        ("旅游局主任是谁", "程棠"),
+        ("汽配厂老板是谁", "费强"),
+    ],
+)
+def test_a_body_is_told_by_its_common_name(called_otherwise: Library, question: str, holder: str) -> None:
+    given = asked(called_otherwise, question)
+    who = given.people[0].name if isinstance(given, PersonCard) else speaker_of(given)
+    assert who == holder
+
+
+@pytest.mark.parametrize(
+    ("question", "near"),
+    [("旅游局局长是谁", ["程棠"]), ("文旅局长是谁", ["程棠"]), ("水利局局长是谁", ["秦水"]), ("图书馆馆长是谁", [])],
+)
+def test_whoever_heads_a_body_under_another_title_is_near(
+    called_otherwise: Library, question: str, near: list[str]
+) -> None:
+    given = asked(called_otherwise, question)
+    assert isinstance(given, NotFound), given
+    assert [one.name for one in given.near] == near
+
+
 # trades amid a talk
 
 

@@ -7,11 +7,14 @@ from typing import Final
 
 from knowledge.asked import Search
 from knowledge.findings import Found
+from knowledge.model import Passage
 from knowledge.search import Library
-from knowledge.text import HAN
+from knowledge.text import HAN, folded
 
 LEAST_ALIKE: Final = 5
 """Characters that words which are asked about and a passage share at least in one run, where they are the same."""
+ASKING: Final = 7
+"""Characters by which it is asked whose words are at most (是哪个记者写的)."""
 CLEARLY: Final = 2
 """How many more of them than any other passage has in a run."""
 
@@ -46,6 +49,12 @@ def _in_these_words(asked: Search, found: Sequence[Found], library: Library) -> 
     if not runs or runs[-1][0] < LEAST_ALIKE or (len(runs) > 1 and runs[-1][0] < runs[-2][0] + CLEARLY):
         return None
     return found[runs[-1][1]]
+
+
+def is_in_these_words(asked: Search, passage: Passage) -> bool:
+    """Whether nearly all that it is asked whose it is stands in a passage in one run, whatever its signs."""
+    words, text = ("".join(HAN.findall(folded(one))) for one in (asked.topic.asked, passage.text))
+    return _run(words, text) >= max(LEAST_ALIKE, len(words) - ASKING)
 
 
 def _run(words: str, text: str) -> int:

@@ -8,7 +8,7 @@ from knowledge.answer.decision import answered
 from knowledge.answer.named import without_topic
 from knowledge.answer.private import of_own_life, of_private_life
 from knowledge.answer.readings import likeliest
-from knowledge.answer.sayers import by_who_says_it
+from knowledge.answer.sayers import by_who_says_it, is_in_these_words
 from knowledge.answer.several import of_each, several
 from knowledge.answer.shown import about_shown
 from knowledge.asked import Search
@@ -71,13 +71,23 @@ def _prints(passage: Passage, asked: Search, library: Library) -> bool:
 def _somebodys(given: Answer, asked: Search) -> Answer:
     """The answer; a note, which is nobody's words, is only related where it is asked who spoke, or who did a thing.
 
-    A note that names somebody in a post may tell the second.
+    A note that names somebody in a post may tell the second, and one is sure to be who says what it is asked for in its
+    own words.
     """
+    if isinstance(given, Quote | Candidates) and (note := _note_in_these_words(given, asked)):
+        return Quote(note, replace(asked, asks_who=True))
     if not isinstance(given, Quote) or given.found.passage.speaker is not None:
         return given
     does = asked.topic.expects is Expect.PERSON and _WHO_DID.search(asked.topic.asked) is not None
     who_did = does and _NAMED.search(given.found.passage.text) is None
     return Candidates((given.found,), Why.UNSURE, asked) if asked.asks_who or who_did else given
+
+
+def _note_in_these_words(given: Quote | Candidates, asked: Search) -> Found | None:
+    """The editors' note of which it is asked who says or wrote its very words, where it is what was found."""
+    first = given.found if isinstance(given, Quote) else given.found[0]
+    asks = asked.asks_who or (asked.topic.expects is Expect.PERSON and _WHO_DID.search(asked.topic.asked))
+    return first if asks and first.passage.speaker is None and is_in_these_words(asked, first.passage) else None
 
 
 _WHO_DID: Final = re.compile("(?<![请对给跟向找靠为让叫])谁(?!家|都)")

@@ -71,6 +71,8 @@ class Posts:
         another = not completed and self.is_another_word("".join(words), tokenizer)
         fits = {} if another else self._fits(role, words)
         exact, close = (self._fitting(fits, wanted) for wanted in (2, 1))
+        if completed and words and not (fits or match["deputy"]):
+            close = self.leading(_with_role("".join(words), role)[-1])  # 旅游局长, where the 主任 of a 委员会 leads it
         return PostMention(exact, close, question[start : match.end()], start, role, tuple(words))
 
     def is_another_word(self, organisation: str, tokenizer: Tokenizer) -> bool:

@@ -60,7 +60,7 @@ def checked_quotation(reading: Reading) -> Search | None:
     wrong (“两只碗都要端稳”是郝铁柱说的吧).
     """
     if not reading.required:
-        return _ascribed(reading) or _said_by_some(reading)
+        return _ascribed(reading) or _written(reading) or _said_by_some(reading)
     if len(reading.required) != 1 or reading.excluded:
         return None
     quoted = reading.required[0]
@@ -99,6 +99,17 @@ def _ascribed(reading: Reading) -> Search | None:
     return Search(replace(reading, required=(match["words"],)).topic(match["words"]), asks_who=True, claimed=people)
 
 
+def _written(reading: Reading) -> Search | None:
+    """Who wrote printed words, which are no headline: delegates' own and the editors' are found by them alike."""
+    match = _WHO_WROTE.fullmatch(reading.text.strip())
+    if match is None or len(HAN.findall(match["words"])) < LEAST_QUOTED:
+        return None
+    words = reading.language.printed_for(match["words"])
+    if not reading.language.holds(words) or reading.language.lexicon.pages.headline_in(words):
+        return None
+    return Search(replace(reading, required=(words,)).topic(words), asks_who=True)
+
+
 def _said_by_some(reading: Reading) -> Search | None:
     """Who said what some delegate is told to have said (是不是有个代表说好天气都是大风刮出来的).
 
@@ -126,6 +137,11 @@ _ASCRIBED: Final = re.compile(
     r"(?P<who>\S{2,12}?)(?:亲口)?(?:[说讲提](?:出来|过)?的(?:话)?|的(?:原)?话)(?:吗|吧|么|呢|对吗|对吧|对不对|是不是|没错吧)?\W*"
 )
 """Words and whose they are said to be: 老百姓的口袋越来越鼓 是李星讲的对不对."""
+_WHO_WROTE: Final = re.compile(
+    r"(?P<words>\S{5,60}?)[,，\s]*(?:[这那]一?(?:[句段]话?|个?(?:话|说法)))?[,，\s]*(?:到底|究竟)?(?:是|由)?"
+    r"(?:谁|什么人|哪一?[个位](?:记者|编辑|人|代表)?)写(?:出来|下来?)?的?(?:话)?[呢啊呀\W]*"
+)
+"""Words and who wrote them: 枝叶总关情谁写的."""
 _WHOSE: Final = re.compile("谁|哪一?[个位]|什么人|代表|讲述人|[说讲提]")
 """What asks whose words they are; where they only are looked for, a note may be what holds them (这句在版面哪里)."""
 _WHERE: Final = re.compile("哪")
