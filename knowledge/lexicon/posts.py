@@ -44,6 +44,10 @@ OFFICES: Final = "局院校厂镇乡区县市村所站行馆会队"
 """First characters of roles that are the last of what their holders head: 局长 of a 局."""
 
 
+_GOVERNED: Final = "镇乡区县市村"
+"""What places end in: whoever else leads one (书记) is not near to its 镇长."""
+
+
 class Posts:
     """The printed posts of a coverage's people, by the words that they end in."""
 
@@ -71,7 +75,7 @@ class Posts:
         another = not completed and self.is_another_word("".join(words), tokenizer)
         fits = {} if another else self._fits(role, words)
         exact, close = (self._fitting(fits, wanted) for wanted in (2, 1))
-        if completed and words and not (fits or match["deputy"]):
+        if completed and completed not in _GOVERNED and words and not (fits or match["deputy"]):
             close = self.leading(_with_role("".join(words), role)[-1])  # 旅游局长, where the 主任 of a 委员会 leads it
         return PostMention(exact, close, question[start : match.end()], start, role, tuple(words))
 

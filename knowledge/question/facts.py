@@ -136,7 +136,7 @@ _WHEN_IT_WAS: Final = re.compile(
 """When a thing was, or is paid out (哪年的事, 哪年的, 什么时候发); 什么时候发的 asks of the paper."""
 _BARE_COUNT: Final = re.compile(r"(?:一共|总共|到底|究竟|具体|[那都有是哪])*(?:几|多少)[篇条则]")
 _SEEKS_HELP: Final = re.compile(r"(?:找|问|请|求|喊|联系|告诉|发给|寄给)(?:谁|哪[个位里]|什么人)")
-OF_THE_PAPER: Final = re.compile(r"报[社纸上料]|[日晚]报|爆料|投稿|你们|编辑|记者")
+OF_THE_PAPER: Final = re.compile(r"报[社纸上料]|[日晚]报|版面|爆料|投稿|你们|编辑|记者")
 
 
 def _asking_clause(text: str) -> str:
