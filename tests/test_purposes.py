@@ -109,9 +109,15 @@ def test_what_the_model_tells_is_what_answers_are_made_of() -> None:
 
 @pytest.mark.parametrize("fact", FACTS.values())
 def test_a_message_for_a_fact_that_no_rule_knows_is_told_the_fact(town: Library, fact: Fact) -> None:
-    found, _ = answer(STRANGE, Context(), told(town, fact.value))
+    way = "爆料往哪拨" if fact is Fact.PHONE else STRANGE
+    found, _ = answer(way, Context(), told(town, fact.value))
     assert isinstance(found, PageCard)
     assert found.fact is fact
+
+
+@pytest.mark.parametrize("way", [STRANGE, "灯笼坏了往哪拨"])
+def test_a_telephone_for_a_matter_is_not_the_papers(town: Library, way: str) -> None:
+    assert not isinstance(answer(way, Context(), told(town, Fact.PHONE.value))[0], PageCard)
 
 
 @pytest.mark.parametrize("turn", ["哪天", "什么时候", "谁修"])

@@ -84,9 +84,11 @@ def test_where_a_sentence_stands_is_told_by_the_note_that_holds_it(visitor: Visi
 
 
 @pytest.mark.parametrize("question", ["“创新是第一动力”是谁说的", "“创新是第一动力”是哪位代表讲的"])
-def test_a_note_is_no_answer_to_who_said_a_thing(visitor: Visitor, question: str) -> None:
-    given, _ = visitor.asks(question)
-    assert not isinstance(given, Quote) or given.passage.speaker is not None
+def test_what_only_a_note_says_is_told_to_be_no_delegates(visitor: Visitor, question: str) -> None:
+    given, reply = visitor.asks(question)
+    assert isinstance(given, Quote)
+    assert given.passage.speaker is None
+    assert "不是代表发言" in reply.plain
 
 
 @pytest.mark.parametrize(
