@@ -215,6 +215,7 @@ class Turn:
     `aspect`: what is asked of the matter that was shown, where a turn names no other (钱从哪来, 明年呢, 石井有没有)
     `meant`: set where it says that it was meant before, and not what was answered (不是，我问的是通车)
     `inside`: the word for the one of whom what was shown tells, where it is asked of that one and not of the speaker
+    `there`: the place or body that it puts in the place of that of the last question, which it asks again
     """
 
     follows: bool = False
@@ -232,6 +233,7 @@ class Turn:
     inside: str = ""
     kind: Expect | None = None
     meant: bool = False
+    there: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +295,8 @@ class Context:
     the last question was about, of whom what was shown tells and who is not its speaker; `by_whom` is set where it
     asked who tells of that one. `expects` is the kind of thing that was asked for last, `standing` how that stands to
     what was shown, and `unsaid` what whoever was asked for last does not say.
-    `missed` is the matter that was asked for last where nothing was found of it.
+    `missed` is the matter that was asked for last where nothing was found of it, and `question` the whole question that
+    the last topic is of.
     """
 
     speaker: str | None = None
@@ -312,6 +315,7 @@ class Context:
     standing: str | None = None
     unsaid: str | None = None
     missed: str = ""
+    question: str = ""
 
     @property
     def searched(self) -> bool:

@@ -69,9 +69,11 @@ def chosen(passage_id: str, context: Context, library: Library) -> tuple[Answer,
     if passage is None:
         return NotFound(Why.GONE), context
     topic = context.topic if _is_of_last(passage, context) else None
+    question = context.question if topic else ""
     speaker = passage.speaker.id if passage.speaker else None
     shown = (*context.passages, passage_id)[-20:]
-    after = replace(context, speaker=speaker, passages=shown, topic=topic, asked=None, beside=None, missed="")
+    after = replace(context, speaker=speaker, passages=shown, topic=topic, question=question, asked=None, beside=None)
+    after = replace(after, missed="")
     return Quote(Found(passage)), after
 
 

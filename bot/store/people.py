@@ -84,7 +84,8 @@ def keep_contexts(connection: Connection, shown: Sequence[tuple[str, str, Contex
 def dumped(context: Context) -> str:
     """A context as JSON; what is as in an empty one is left out, and so is what may point to a person."""
     topic, unsaid = (words and impersonal(words) for words in (context.topic, context.unsaid))
-    context = replace(context, topic=topic, unsaid=unsaid, missed=impersonal(context.missed))
+    missed, question = map(impersonal, (context.missed, context.question))
+    context = replace(context, topic=topic, unsaid=unsaid, missed=missed, question=question)
     values = {name: value for name, value in asdict(context).items() if value != getattr(_NOTHING, name)}
     return json.dumps(values)
 

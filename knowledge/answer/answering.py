@@ -21,6 +21,7 @@ from knowledge.answer.purposes import FAR, LIKELY, instead_of, purpose_of, retak
 from knowledge.answer.screen import offered_with_value, related, with_shown
 from knowledge.answer.searching import searched
 from knowledge.answer.standing import opposes
+from knowledge.answer.swapped import of_another_place
 from knowledge.answer.turns import numbered, remembered, stepped
 from knowledge.answer.unsaid import unsaid
 from knowledge.asked import (
@@ -168,6 +169,8 @@ def _searched(asked: Search, context: Context, library: Library) -> Answer:
 
     What is related to a question that no newspaper answers is not shown.
     """
+    if asked.turn.there:
+        return of_another_place(asked, library)
     if asked.concern or asked.turn.aspect:
         return of_aspect(asked, context, library) if asked.turn.aspect else searched(asked, library)
     if instead := instead_of(asked, context, library):

@@ -5,7 +5,7 @@ all that is printed: of money or of next year anybody speaks. Of a place others 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from operator import and_
 from typing import Final
@@ -15,12 +15,22 @@ from knowledge.answer.searching import searched
 from knowledge.asked import Aspect, Context, Search
 from knowledge.findings import Answer, Candidates, Found, NotFound, Quote, Why
 from knowledge.model import Passage
-from knowledge.question.aspects import ASKS_SOURCE, TELLS, is_told_anyhow, place_told, time_named, time_told
+from knowledge.question.aspects import (
+    ASKS_SOURCE,
+    TELLS,
+    is_of_now,
+    is_told_anyhow,
+    place_told,
+    time_named,
+    time_told,
+)
+from knowledge.question.steps import LATER_ON, ONCE
 from knowledge.search import Library
 from knowledge.text import sentence_spans
 from knowledge.topic import Term, Topic, topic_of
 from knowledge.weighing.held import EQUAL
 from knowledge.weighing.held import found as share_of
+from knowledge.weighing.times import like_values, told_later, units_told
 from knowledge.weighing.values import VALUED, is_quantity, values
 
 HALF: Final = 0.5
@@ -39,7 +49,7 @@ def of_aspect(asked: Search, context: Context, library: Library) -> Answer:
         return _at_place(asked, _Before(_matter(context, library), shown, bool(context.offered), library))
     if not shown:
         return NotFound(Why.NOTHING, asked=asked)
-    before = _Before(_matter(context, library), shown, bool(context.offered), library)
+    before = _Before(_matter(context, library), shown, bool(context.offered), library, _valued(context, library))
     asked = replace(asked, topic=replace(before.topic, asked=asked.topic.asked, expects=asked.topic.expects))
     if asked.turn.aspect is Aspect.TIME:
         return _at_time(asked, before)
@@ -57,6 +67,12 @@ def _before(context: Context, library: Library) -> tuple[Passage, ...]:
 
 def _matter(context: Context, library: Library) -> Topic:
     return topic_of(context.topic or "", library.language)
+
+
+def _valued(context: Context, library: Library) -> Topic | None:
+    """The last question as it was put, where it asks for a sum, a number or another value."""
+    whole = topic_of(context.question, library.language) if context.question else None
+    return whole if whole and whole.expects in VALUED else None
 
 
 def _at_place(asked: Search, before: "_Before") -> Answer:
@@ -82,6 +98,9 @@ def _at_time(asked: Search, before: "_Before") -> Answer:
     best = max(told, key=lambda one: told[one])
     wording = " ".join((*(term.word for term in before.terms), named))
     about = replace(asked, topic=replace(topic_of(wording, before.library.language), asked=wording))
+    if before.valued:
+        anew = ONCE.sub("", before.valued.asked)
+        asked = replace(asked, topic=topic_of(f"{named}{anew}", before.library.language))
     if told[best] >= 1 and not before.offered:
         return Quote(Found(best), asked)
     if told[best] > 0 or is_told_anyhow(named):
@@ -94,12 +113,13 @@ def _at_time(asked: Search, before: "_Before") -> Answer:
 
 @dataclass(frozen=True, slots=True)
 class _Before:
-    """The matter of the turn before and what was shown for it, or only offered."""
+    """The matter of the turn before and what was shown for it, or only offered; `valued` where it asked for a value."""
 
     topic: Topic
     shown: Sequence[Passage]
     offered: bool
     library: Library
+    valued: Topic | None = None
 
     def nearest(self) -> Sequence[Passage]:
         """What was shown, and the rest of its speech, the nearest first; or what was offered."""
@@ -131,15 +151,44 @@ class _Before:
         """
         text, day = self.library.index.text_of(passage), passage.page.date
         pattern, shown = time_told(named, day.year if day else None), passage in self.shown
+        if self._once and is_of_now(named):
+            return 1.0 if passage == self._later() else HALF * shown
         if not pattern.search(text):
             return 0.0
         sentences = [text[start:end] for start, end in sentence_spans(text)]
-        then = [one for one in sentences if pattern.search(one)]
-        if topic.expects in VALUED:
-            then = [one for one in then if any(values(topic.expects, topic.asked, one))]
+        then = [one for one in sentences if pattern.search(one) and self._is_valued(one, named, topic)]
         if any(not self.terms or self._speaks(one, shown) for one in then):
             return 1.0
         return HALF if shown else 0.0
+
+    @property
+    def _once(self) -> Topic | None:
+        """The last question, where it asked how much a thing was once."""
+        return self.valued if self.valued and ONCE.search(self.valued.asked) else None
+
+    def _later(self) -> Passage | None:
+        """The passage of what was shown for how much a thing was once that tells how much it was by then."""
+        shown = sorted(self.shown, key=lambda one: self.library.index.rows[one.id])
+        texts = [self.library.index.text_of(one) for one in shown]
+        place = told_later(self._once, texts, LATER_ON) if self._once and not self.offered else None
+        return None if place is None else shown[place]
+
+    def _is_valued(self, sentence: str, named: str, topic: Topic) -> bool:
+        """Whether a sentence has the value that a turn asks for, or else one like that which was asked for before it.
+
+        The present and what is ahead are told of many things: there it is counted in the same, too.
+        """
+        if topic.expects in VALUED:
+            return any(values(topic.expects, topic.asked, sentence))
+        if self.valued is None:
+            return True
+        return bool(like_values(self.valued, sentence, self._units if is_told_anyhow(named) else frozenset()))
+
+    @property
+    def _units(self) -> Set[str]:
+        """What the value that was asked for before is counted in where it was shown."""
+        text = "\n".join(map(self.library.index.text_of, self.shown))
+        return units_told(self.valued, text) if self.valued else frozenset()
 
     def told_there(self, place: re.Pattern[str], passage: Passage) -> float:
         """How far a passage tells of a place what was asked before: in its words, or by the post of who says it."""

@@ -279,8 +279,17 @@ def remembered(asked: Asked, reply: Answer, context: Context) -> Context:
     shown = _shown_with(asked, reply, context)
     standing = context.standing if asked == Step(Move.SPEAKER) else standing_of(asked, reply, context, shown)
     missed = reply.asked.topic.wording if isinstance(reply, NotFound) and reply.asked else ""
-    shown = replace(shown, standing=standing, unsaid=unsaid_of(reply), missed=missed)
+    question = _whole_question(reply, shown, context)
+    shown = replace(shown, standing=standing, unsaid=unsaid_of(reply), missed=missed, question=question)
     return with_one_inside(asked, reply, context, shown)
+
+
+def _whole_question(reply: Answer, shown: Context, before: Context) -> str:
+    """The whole question that the last topic is of: the one that was answered, or that before it."""
+    search = reply.asked if isinstance(reply, Quote | Candidates | NotFound) else None
+    if search and not search.turn.lacks and search.topic and search.topic.wording == shown.topic:
+        return search.topic.asked
+    return before.question if shown.topic == before.topic else ""
 
 
 def _shown_with(asked: Asked, reply: Answer, context: Context) -> Context:

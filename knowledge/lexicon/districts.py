@@ -15,17 +15,24 @@ _FROM: Final = re.compile(
 _LEVELS: Final = ("county", "town", "village")
 _ENDS: Final = (("县", "区", "旗"), ("镇", "乡", "街道"), ("村", "社区"))
 """What the names of each level end in."""
-_END: Final = re.compile(f"(?:{'|'.join(end for ends in _ENDS for end in ends)})$")
+_ENDING: Final = re.compile(f"(?:{'|'.join(end for ends in _ENDS for end in ends)})")
+_END: Final = re.compile(f"{_ENDING.pattern}$")
 
 
 class District(NamedTuple):
     """A place that a question names: `called` is its name without 县 or 村; `others` are those of its level and above.
 
-    What it is a part of is none of these.
+    What it is a part of is none of these. `name` is all of its printed name, empty where none is printed.
     """
 
     called: str
     others: tuple[str, ...]
+    name: str = ""
+
+    @property
+    def written(self) -> re.Pattern[str]:
+        """How a text writes it, with 县 or 村 and without."""
+        return re.compile(rf"{re.escape(self.name or self.called)}|{re.escape(self.called)}{_ENDING.pattern}?")
 
 
 class Districts:
@@ -42,7 +49,7 @@ class Districts:
             likely = (name for name in names if name[:2] in question)
             found = [name for name in likely if any(one in question for one in _calls(name, is_word))]
             if found:
-                return tuple(District(_END.sub("", one), tuple(self._others(one, level, is_word))) for one in found)
+                return tuple(District(_END.sub("", one), tuple(self._others(one, level, is_word)), one) for one in found)
         return ()
 
     def heard(self, word: str, is_word: Callable[[str], bool]) -> str | None:
@@ -51,6 +58,11 @@ class Districts:
         calls = dict.fromkeys(call for name in names for call in (name, *_calls(name, is_word)))
         alike = (call for call in calls if len(call) == len(word) and set(call) & set(word) and call != word)
         return next((call for call in alike if syllables(call) == syllables(word)), None)
+
+    def printed(self, word: str) -> str:
+        """The printed name of the smallest place that a word names, be it an ordinary one; empty where it names none."""
+        names = (name for names in reversed(self._names) for name in names)
+        return next((name for name in names if word in (name, _END.sub("", name))), "")
 
     def of_kind(self, kind: str) -> tuple[str, ...]:
         """The printed names of all places of the level of what ends in 县, 镇 or 村."""

@@ -112,6 +112,8 @@ def is_doubtful(asked: Asked | None, reading: Reading) -> bool:
         return True
     if not isinstance(asked, Search) or asked.notes_only or asked.of_meeting or asked.private or asked.asks_who:
         return False
+    if asked.turn.there:
+        return False
     if not asked.people and not asked.turn.follows:
         return True
     if not asked.topic:

@@ -60,7 +60,7 @@ _TIMES: Final = (
     (_NOW, r"现[在今有]|目前|如今|眼下|当[前下]|已经|至今|截至"),
     (
         _AHEAD,
-        r"将来|以后|今后|往后|未来|日后|下一步|[明后来]年|(?<!即|必|终)将(?![军领近要士棋])|计划|规划|力争|争取|打算|再[建添修增]",
+        r"将来|以后|今后|往后|未来|日后|下一步|[明后来]年|(?<!即|必|终)将(?![军领近要士棋])|计划|规划|力争|争取|打算|目标|预计|再[建添修增]",
     ),
     (r"年底|年末", r"年底|年末|年内"),
     (r"年初", r"年初"),
@@ -150,6 +150,11 @@ def sentence_then(asked: str, text: str, day: date | None) -> tuple[int, int] | 
     """The first sentence of a text, printed on a day, that names the time of a folded turn; None where none does."""
     pattern = time_told(time_named(asked), day.year if day else None)
     return next((span for span in sentence_spans(text) if pattern.search(text[slice(*span)])), None)
+
+
+def is_of_now(named: str) -> bool:
+    """Whether a time that a turn names is the present."""
+    return re.fullmatch(_NOW, named) is not None
 
 
 def is_told_anyhow(named: str) -> bool:

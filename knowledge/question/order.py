@@ -58,6 +58,7 @@ from knowledge.question.speakers import (
 )
 from knowledge.question.steps import ASKED_NEXT, SAME_MATTER
 from knowledge.question.strangers import unknown_person
+from knowledge.question.swapped import of_another_place
 from knowledge.question.their_words import of_body, words_of
 from knowledge.question.turns import concern_of_last, follow_up, how_said, small_talk, step
 from knowledge.weighing.concerns import Concern
@@ -189,6 +190,7 @@ _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     meeting,
     neighbour,
     spoken_of_last,
+    of_another_place,
     appearances,
     source_of,
     said_by_whom,

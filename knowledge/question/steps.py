@@ -146,10 +146,16 @@ FORMER: Final = re.compile(
     r"|最初|起初|一开始|那时|那会|刚来|开张时|本来|往年|曾经"
 )
 """What tells how a thing was before: 由2分半缩短到1分40秒."""
+ONCE: Final = re.compile("以前|之前|从前|过去|原来|原先|早先|当初|先前|往年|当年|[前早]些年|[前头]几年|早年|最初|起初|一开始|本来")
+"""What asks how a thing was at a time before."""
 LATER: Final = re.compile(
     "后来|如今|现在|目前|今年(?![0-9一二三四五六七八九十]+(?:岁|[,，。;；]))|去年|前年|这[一两几]年|终于|结果|从那(?:以后|时)|从此|之后|随后|第[二三]年|已经?|(?:19|20)[0-9]{2}年"
 )
 """What tells how a thing went on: 后来户户换了老电线."""
+LATER_ON: Final = re.compile(
+    rf"{LATER.pattern}|[升高涨长多加大低降少减短缩压翻]了?[到至成为]|比(?:以前|从前|过去|原来|早先)"
+)
+"""The same, or that a value changed to another: 提高到, 缩短到, 比从前贵了."""
 WHOSE: Final = re.compile(
     r"(?:你|这|那|此|上面|刚才|个|些|句|番|它|话|主意|点子|想法|办法|建议|数字?|数据|说法|消息|事情?|都|又|是|从|听)*"
     rf"{WHICH_PERSON}(?:代表|人|领导|那里|嘴里)*(?:出|想|提|讲|说|给|定|拍|告诉|透露|表态|承诺|保证"

@@ -12,10 +12,10 @@ from knowledge.text import sentence_spans
 from knowledge.topic import Expect, Term, Topic
 from knowledge.weighing.amounts import AMOUNT
 from knowledge.weighing.bearing import clause_of
-from knowledge.weighing.held import found
+from knowledge.weighing.held import found, weight_of, windows
 from knowledge.weighing.sums import is_cost_told, is_fine_told, is_price_told
 from knowledge.weighing.units import clauses_around, is_price_of, unit_asked
-from knowledge.weighing.values import is_quantity, values
+from knowledge.weighing.values import holds_value, is_quantity, values
 
 HALF: Final = 0.5
 """How much of a word must be found for it to be told."""
@@ -65,6 +65,16 @@ def stands_beside(topic: Topic, text: str, of_speaker: str) -> bool:
         for sentence, value, before in spots
         if not changed or _CHANGED.search(clauses_around(sentence, *value))
     )
+
+
+def is_told(topic: Topic, text: str) -> bool:
+    """Whether two sentences of a folded text tell half of what a topic asks about, and a value where it asks for one.
+
+    Where it names nothing but a place, a value is enough.
+    """
+    terms = [term for term in topic.terms if not term.names and says_of_what(term.word)]
+    half = HALF * sum(term.weight for term in terms)
+    return any(holds_value(topic.expects, topic.asked, one) and weight_of(terms, one) >= half for one in windows(text))
 
 
 _JUDGED: Final = frozenset({Expect.MONEY, Expect.TIME, Expect.NUMBER})
