@@ -16,6 +16,7 @@ from knowledge.topic import Expect, Language, Topic
 from knowledge.weighing.beside import stands_beside
 from knowledge.weighing.evidence import MUCH, Evidence
 from knowledge.weighing.values import is_quantity
+from knowledge.weighing.years import is_of_another_year
 
 MOST_CANDIDATES: Final = 3
 RELATED: Final = 0.28
@@ -85,13 +86,16 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
 def _tells_its_value(asked: Search, best: Found, beside: Found | None, library: Library) -> bool:
     """Whether what would be shown has the value that is asked for beside what it is asked of; a note may tell either.
 
-    What a turn asks of what was shown before is for `details` to judge.
+    It is of the year that is named. What a turn asks of what was shown before is for `details` to judge.
     """
     if asked.turn.follows or best.passage.speaker is None:
         return True
     shown = sorted((one.passage for one in (best, beside) if one), key=lambda one: library.index.rows[one.id])
+    text, day = " ".join(map(library.index.text_of, shown)), best.passage.page.date
+    if day and is_of_another_year(asked.topic, text, day.year):
+        return False
     of_speaker = folded(best.passage.speech.attribution) if best.passage.speech else ""
-    return stands_beside(asked.topic, " ".join(map(library.index.text_of, shown)), of_speaker)
+    return stands_beside(asked.topic, text, of_speaker)
 
 
 def answered(asked: Search, found: Sequence[Found], library: Library) -> Answer:

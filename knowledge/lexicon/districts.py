@@ -49,7 +49,9 @@ class Districts:
             likely = (name for name in names if name[:2] in question)
             found = [name for name in likely if any(one in question for one in _calls(name, is_word))]
             if found:
-                return tuple(District(_END.sub("", one), tuple(self._others(one, level, is_word)), one) for one in found)
+                return tuple(
+                    District(_END.sub("", one), tuple(self._others(one, level, is_word)), one) for one in found
+                )
         return ()
 
     def heard(self, word: str, is_word: Callable[[str], bool]) -> str | None:
