@@ -62,7 +62,7 @@ class Districts:
         return next((call for call in alike if syllables(call) == syllables(word)), None)
 
     def printed(self, word: str) -> str:
-        """The printed name of the smallest place that a word names, be it an ordinary one; empty where it names none."""
+        """The printed name of the smallest place that a word names, be it an ordinary one; empty where none is."""
         names = (name for names in reversed(self._names) for name in names)
         return next((name for name in names if word in (name, _END.sub("", name))), "")
 

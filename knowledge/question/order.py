@@ -23,6 +23,7 @@ from knowledge.question.alone import (
     somebody_alone,
     under_headline,
 )
+from knowledge.question.another import another_such
 from knowledge.question.appearing import appearances, neighbour
 from knowledge.question.chosen import chosen
 from knowledge.question.claimed import said_by_another, said_by_him
@@ -177,6 +178,7 @@ _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     checked_quotation,
     said_by_another,
     chosen,
+    another_such,
     of_the_listed,
     concern_of_last,
     how_said,
