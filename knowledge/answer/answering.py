@@ -104,10 +104,17 @@ def decide(asked: Asked, context: Context, library: Library) -> Answer:
             counted = of_what_was_shown(asked.counts, context, library) if asked.counts else None
             return counted or _listed(asked, library)
         case Search():
-            told = of_one_inside if asked.turn.inside else of_what_was_shown
-            meant = of_what_was_meant(asked, context, library)
-            said = meant or told(asked, context, library) or _searched(asked, context, library)
-            return _told_of(of_earlier(asked, said, context, library), context, library)
+            return _told_of(_of_search(asked, context, library), context, library)
+
+
+def _of_search(asked: Search, context: Context, library: Library) -> Answer:
+    """The answer to a search, by what it leans on."""
+    if asked.turn.there:
+        return of_another_place(asked, library)
+    told = of_one_inside if asked.turn.inside else of_what_was_shown
+    meant = of_what_was_meant(asked, context, library)
+    said = meant or told(asked, context, library) or _searched(asked, context, library)
+    return of_earlier(asked, said, context, library)
 
 
 def _each_once(answers: Sequence[Answer], wordings: Sequence[str]) -> Answer:
@@ -169,8 +176,6 @@ def _searched(asked: Search, context: Context, library: Library) -> Answer:
 
     What is related to a question that no newspaper answers is not shown.
     """
-    if asked.turn.there:
-        return of_another_place(asked, library)
     if asked.concern or asked.turn.aspect:
         return of_aspect(asked, context, library) if asked.turn.aspect else searched(asked, library)
     if instead := instead_of(asked, context, library):

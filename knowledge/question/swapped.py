@@ -26,13 +26,11 @@ def of_another_place(reading: Reading) -> Asked | None:
 
 MOST: Final = 16
 """Characters of a turn that names nothing but a place."""
-_LEADS: Final = re.compile(r"(?:那么?|还有|至于|然后|换成?|换到|要是|如果|到|在|和|跟|同样|\W)*")
+_LEADS: Final = re.compile(r"(?:那么?|还有|至于|然后|换成?|要是|如果|到|在|和|跟|同样|\W){0,4}")
 """What leads to a place that takes another's."""
 _ASKS_NEXT: Final = re.compile(r"呢\W*$|多[少长大高远宽久重深]|几|换|怎么样")
 """What asks of another place what was asked of the last."""
-_SAME: Final = re.compile(
-    r"多[少长大高远宽久重深]|几|怎么样|那边|那里|这边|那儿|的话|[的了有是又也都要里]|现在|一共|总共"
-)
+_SAME: Final = re.compile(r"多[少长大高远宽久重深]|几|怎么样|那边|那里|这边|的话|[的了有是又也都要里]|现在|一共|总共")
 """What asks a value again and names nothing."""
 _OF_MONEY: Final = re.compile("[个块元钱]")
 
