@@ -73,6 +73,8 @@ def _told(topic: Topic, text: str, year: int) -> Iterator[_When]:
             continue
         then = _When(frozenset(), frozenset())
         for clause in _CLAUSE.findall(sentence):
-            then = own if any(own := _when(clause, year)) else then
-            if re.search(DIGITS, _OF_A_YEAR.sub("", clause)) and weight_of(terms, clause) > 0:
+            own = _when(clause, year)
+            then = own if any(own) else then
+            goes_on = any(own) or weight_of(terms, clause) > 0  # 今年拿出学位500个,明年增加到600个
+            if goes_on and re.search(DIGITS, _OF_A_YEAR.sub("", clause)):
                 yield then
