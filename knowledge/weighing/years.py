@@ -50,7 +50,7 @@ def is_of_another_year(topic: Topic, text: str, year: int) -> bool:
     asked = _when(topic.asked, year)
     if topic.expects not in _ASKED or not any(asked):
         return False
-    told = list(_told(topic, text, year))
+    told = list(_told(topic, text, year, asked))
     return bool(told) and all(one.is_other_than(asked) for one in told)
 
 
@@ -61,15 +61,19 @@ def _when(text: str, year: int) -> _When:
     )
 
 
-def _told(topic: Topic, text: str, year: int) -> Iterator[_When]:
-    """When the amounts of the sentences are told that speak of a topic: in their clause, or in one before it."""
+def _told(topic: Topic, text: str, year: int, asked: _When) -> Iterator[_When]:
+    """When the amounts of the sentences are told that speak of a topic: in their clause, or in one before it.
+
+    Half of it is spoken of, or any of it where the year is the one that is asked for.
+    """
     terms = [
         term for term in topic.terms if not term.names and says_of_what(term.word) and not any(_when(term.word, year))
     ]
     half = HALF * sum(term.weight for term in terms)
     for start, end in sentence_spans(text) if terms else ():
         sentence = text[start:end]
-        if weight_of(terms, sentence) < half:
+        weight, named = weight_of(terms, sentence), _when(sentence, year)
+        if weight < half and (not weight or not any(named) or named.is_other_than(asked)):
             continue
         then = _When(frozenset(), frozenset())
         for clause in _CLAUSE.findall(sentence):
