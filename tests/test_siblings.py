@@ -86,6 +86,7 @@ def test_what_is_told_of_another_is_not_quoted(question: str) -> None:
         ("中小学生滑雪免费几次", SNOW),
         ("护工有没有入职奖励", SNOW),
         ("郑九老师讲的入职奖励是什么", SNOW),
+        ("我爱人是护士，小孩滑雪免费几次", SNOW),
     ],
 )
 def test_what_is_told_of_the_thing_itself_is(question: str, text: str) -> None:

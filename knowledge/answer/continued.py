@@ -15,6 +15,8 @@ from knowledge.question.message import ASKING, WHETHER
 from knowledge.search import Library
 from knowledge.text import folded
 from knowledge.weighing.excerpt import excerpts
+from knowledge.weighing.siblings import is_of_another_name
+from knowledge.weighing.values import VALUED, holds_value
 
 ALONE: Final = -0.5
 """The log-odds of a turn read by itself below which a passage is read as no answer to it."""
@@ -36,7 +38,7 @@ def continued(asked: Search, context: Context, library: Library) -> Quote | None
         (together, passage)
         for passage in library.index.of_source(shown.source.id)
         for alone, together in [_read(asked.topic.asked, context.topic, passage, library)]
-        if alone >= ALONE and together >= TOGETHER
+        if alone >= ALONE and together >= TOGETHER and not _is_of_another(asked, passage, library)
     ]
     return Quote(Found(max(read, key=lambda one: one[0])[1]), asked) if read else None
 
@@ -47,7 +49,7 @@ def rather(said: Quote, asked: Search, context: Context, library: Library) -> Qu
     found, topic = said.found.passage, context.topic
     if shown is None or not topic or not asked.turn.brief or found.id in (context.last, context.beside):
         return None
-    if not _leans(asked, context, library):
+    if not _leans(asked, context, library) or _is_of_another(asked, shown, library):
         return None
     alone, together = _read(asked.topic.asked, topic, shown, library)
     if alone < ALONE or together < TOGETHER + max(0.0, _read(asked.topic.asked, topic, found, library)[1]):
@@ -60,7 +62,15 @@ def near_to(asked: Search, shown: Iterable[Passage], context: Context, library: 
     topic = context.topic
     if not topic or not _leans(asked, context, library):
         return ()
-    return tuple(one for one in shown if _read(asked.topic.asked, topic, one, library)[1] >= NEAR)
+    whole, kind = asked.topic.asked, asked.topic.expects
+    valued = (one for one in shown if kind not in VALUED or holds_value(kind, whole, library.index.text_of(one)))
+    return tuple(one for one in valued if _read(whole, topic, one, library)[1] >= NEAR)
+
+
+def _is_of_another(asked: Search, passage: Passage, library: Library) -> bool:
+    """Whether a passage tells of another of a kind than a turn names (护理员, and not 护士)."""
+    text, around = library.index.text_of(passage), library.index.context_of(passage)
+    return is_of_another_name(asked.topic.strange, text, around)
 
 
 def _leans(asked: Search, context: Context, library: Library) -> bool:

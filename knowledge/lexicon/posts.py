@@ -241,6 +241,8 @@ def _leads_less(role: str, post: Post, organisation: Sequence[str], cities: froz
     if of_place and not end:
         end = _end_of([name[:-1] for name in names], printed)  # 柳塘区, of the 柳塘分局
     whoever = role in WHOEVER_LEADS
+    if whoever and not end:
+        end = max(_end_of_shortened(name, printed) for name in names)
     heads = whoever or role in HEADS or (role in OF_OFFICES and of_place)
     if not heads or not end or not headed:
         return False
@@ -257,6 +259,16 @@ _OF_TEAMS: Final = {("队长", size) for size in ("大", "支", "总", "中")}
 def _end_of(names: Iterable[str], text: str) -> int:
     """Where the last of some names ends in a text; 0 where none of them stands there."""
     return max((text.rfind(name) + len(name) for name in names if len(name) > 1 and name in text), default=0)
+
+
+def _end_of_shortened(name: str, text: str) -> int:
+    """Where a name ends whose characters stand in a text in their order (市医院 of 市人民医院); 0 where they do not."""
+    place = 0
+    for character in name:
+        place = text.find(character, place) + 1
+        if not place:
+            return 0
+    return place
 
 
 _NO_OFFICE: Final = re.compile(

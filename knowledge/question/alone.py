@@ -29,6 +29,8 @@ _WORDS: Final = re.compile(
     "|主张|内容|声音|答应|承诺|打算|原文|介绍|反映"
 )
 """What asks for somebody's words."""
+_MEANS: Final = re.compile("(?:打算|准备|计划|想要?|[要会将])(?:去|再|来)?(?:做|干|搞)(?:点|些)?什么(?!的)")
+"""What asks what somebody means to do, and not what he is (打算做什么)."""
 _SEVERAL: Final = re.compile("哪些|哪[几两三]|几[个位名]|多少|名单|都[有是]?谁|有谁|谁们|所有|全部|都叫|[有出].{0,4}个")
 """What asks for all of a kind."""
 
@@ -41,6 +43,8 @@ def somebody_alone(reading: Reading, read: Asked | None) -> Asked | None:
     """
     about = subject(reading.text, reading.language)
     if not about or about == reading.text.strip() or (isinstance(read, Unprinted) and read.wording == about):
+        return None
+    if _MEANS.search(reading.text):
         return None
     both = " " in about and len(named_in(about, reading)) > 1
     about = about.replace(" ", "和") if both else about

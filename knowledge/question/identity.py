@@ -54,7 +54,7 @@ def in_charge(reading: Reading) -> Asked | None:
         return WhoIs(leading, Mention(leading, organisation, 0, How.ORGANISATION))
     near = reading.language.lexicon.organisations.people_of(organisation)
     named = organisation.endswith(ORGANISATION_END) and organisation not in GENERAL
-    return Unprinted(organisation, near) if near and named else None
+    return Unprinted(f"{organisation}负责人", near) if near and named else None
 
 
 def what_became(reading: Reading) -> Asked | None:
