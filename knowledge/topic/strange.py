@@ -11,6 +11,7 @@ from knowledge.lexicon import District
 from knowledge.text import HAN
 from knowledge.topic.language import Language
 from knowledge.topic.wording import PLACE_END
+from knowledge.words.kinds import TRADES
 
 
 class Strange(NamedTuple):
@@ -103,24 +104,32 @@ RARE_PARTNER: Final = 0.8
 def _of_kinds(asked: str, language: Language) -> Iterator[Strange]:
     """What is of a kind that is told apart (护士, 玉米), wherever it is printed; of several of a kind any will do.
 
-    By a word beside a name somebody is called (李红老师), and of whom it is told who he is (我爱人是老师) or who is to
-    have spoken (医生讲了什么) nothing is asked.
+    Nothing is asked of what a long story tells of, nor by a word beside a name (李红老师), that tells who somebody is
+    (我爱人是老师), where he works (在鞋厂上班) or who is to have spoken (医生讲了什么).
     """
-    found = tuple(language.vocabulary.kinds.named(asked, language.tokenizer.words(asked)))
+    words = language.tokenizer.words(asked) if len(asked) <= STORY else ()
+    found = tuple(language.vocabulary.kinds.named(asked, words))
     called = language.lexicon.mentions(asked, language.tokenizer) if found else ()
     named = [
-        (match.group(), member)
+        (match, member)
         for match, member in found
-        if not (_TELLS_WHO.search(asked, 0, match.start()) or _SPEAKS.match(asked, match.end()))
+        if not (_TELLS_WHO.search(asked, 0, match.start()) or _DOES.match(asked, match.end()))
         and not any(one.start <= match.start() <= one.end for one in called)
     ]
-    for word, member in named:
-        beside = (other.words for another, other in named if member.others.fullmatch(another))
-        yield Strange(word, member.others, member.words.union(language.vocabulary.same.get(word, ()), *beside))
+    for match, member in named:
+        others = member.all_others if asked.startswith(TRADES, match.end()) else member.others
+        beside = (other.words for another, other in named if member.others.fullmatch(another.group()))
+        same = language.vocabulary.same.get(match.group(), frozenset())
+        yield Strange(match.group(), others, member.words.union(same, *beside))
 
 
+STORY: Final = 40
+"""Characters of a question from which what it names may only be told on the way."""
 _TELLS_WHO: Final = re.compile("[是当](?:了?个|一[名个位])?$")
-_SPEAKS: Final = re.compile("(?:们|代表|都|也|还|是怎么|怎么|有没有){0,2}[说讲谈]")
+_DOES: Final = re.compile(
+    "(?:们|代表|都|也|还|是怎么|怎么|有没有){0,2}[说讲谈]|(?:里头?|里面|上)?(?:上班|打工|做工|做事|干活|工作)"
+)
+"""What those do, or who is there, of whom or of which nothing else is asked."""
 _NO_NAME: Final = (
     "的了吗呢啊吧呀是在到去从往和跟与同给对向为比把让被请叫说讲谈问那这哪我你他她它咱俺您们有没无不都也还就又再很最太更"
     "想要能会可该得个些几两多少全各每本邻别其另所什么怎谁啥一二三四五六七八九十百千万亿第年月日天号座条家处片块间栋幢艘位名"

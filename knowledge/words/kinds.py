@@ -9,21 +9,27 @@ from knowledge.text import one_of
 
 
 class Member(NamedTuple):
-    """One thing of a kind: the words for it, and those for all others of the kind and for the kind itself."""
+    """One thing of a kind: the words for it, and those for all others of the kind.
+
+    `all_others` has the words for the kind itself too (企业).
+    """
 
     words: frozenset[str]
     others: re.Pattern[str]
+    all_others: re.Pattern[str]
 
 
 class Kind(NamedTuple):
-    """The words for each of its members, and those for all of them together (企业)."""
+    """The words for each of its members, and those for all of them together."""
 
     members: Sequence[frozenset[str]]
     general: frozenset[str] = frozenset()
 
-    def others(self, words: frozenset[str]) -> re.Pattern[str]:
-        """The words for all but one of the members."""
-        return one_of(self.general.union(*(member for member in self.members if member is not words)))
+    def told(self) -> Iterator[Member]:
+        """Each of its members, apart from the others."""
+        for words in self.members:
+            others = frozenset[str]().union(*(member for member in self.members if member is not words))
+            yield Member(words, one_of(others), one_of(others | self.general))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +43,7 @@ class Kinds:
     @classmethod
     def of(cls, kinds: Iterable[Kind]) -> Self:
         """The members of all kinds."""
-        told = [Member(words, kind.others(words)) for kind in kinds for words in kind.members]
-        members = {word: member for member in told for word in member.words}
+        members = {word: member for kind in kinds for member in kind.told() for word in member.words}
         return cls(members, one_of(members))
 
     def named(self, text: str, words: Iterable[str]) -> Iterator[tuple[re.Match[str], Member]]:
@@ -52,6 +57,8 @@ class Kinds:
 
 _OF_A_TRADE: Final = ("业", "店", "厂", "户", "商")
 """What a word for a thing is ended by that names a trade in it."""
+TRADES: Final = (*_OF_A_TRADE, "企业", "公司", "产业", "行业", "老板")
+"""What tells that a word is asked of as a trade: 房地产企业, 餐饮业."""
 
 
 def _bounds(text: str, words: Iterable[str]) -> Iterator[int]:
