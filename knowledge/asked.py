@@ -215,7 +215,7 @@ class Turn:
     `aspect`: what is asked of the matter that was shown, where a turn names no other (钱从哪来, 明年呢, 石井有没有)
     `meant`: set where it says that it was meant before, and not what was answered (不是，我问的是通车)
     `inside`: the word for the one of whom what was shown tells, where it is asked of that one and not of the speaker
-    `there`: the place or body that it puts in the place of that of the last question, which it asks again
+    `there`: the place that it puts in the place of that of the last question, which it asks again
     """
 
     follows: bool = False

@@ -29,7 +29,7 @@ from tests.test_proof import NAMESAKES, with_exchanged_namesakes
 EMBEDDED = Path(__file__).parents[1] / "knowledge" / "coverage" / "2021-09-29"
 TEXTS = texts.load(CONFIG / "texts")
 NAMES = re.compile(
-    "YAML|Tab|JSON|UTF-8|id|import|null|newspaper|date|status|open|accepted|resolved|same|related|leads|fields|spoken|"
+    "YAML|Tab|JSON|UTF-8|id|import|null|newspaper|date|status|open|accepted|resolved|same|related|leads|fields|kinds|spoken|"
     r"congress-bot calibrate|page\.(?:yaml|txt)"
 )
 """What is written so in every language, because it is typed so."""
@@ -85,6 +85,9 @@ def proof_remarks() -> Iterator[Words]:
         page.model_copy(update={"speeches": [first.model_copy(update={"text": first.text.replace("平台", "讲台")})]}),
         page.model_copy(update={"speeches": [first.model_copy(update={"text": "明年再修桥。"}), second]}),
         page.model_copy(update={"speeches": [first.model_copy(update={"text": "明年再修桥。"})]}),
+        page.model_copy(
+            update={"speeches": [one.model_copy(update={"section": "chuangxin"}) for one in page.speeches]}
+        ),
     )
     for one in spoiled:
         yield from (remark.words for remark in remarks("page.yaml", one, raw))
@@ -118,6 +121,8 @@ def list_faults(folder: Path) -> Iterator[Words]:
         "same: [[a]]",
         "leads: []",
         "leads: {a: b}",
+        "kinds: [a]",
+        "kinds: {a: [[b]]}",
         "a",
         "same: [",
         "a: 2024-13-40",

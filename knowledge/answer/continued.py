@@ -45,9 +45,11 @@ def continued(asked: Search, context: Context, library: Library) -> Quote | None
 
 def rather(said: Quote, asked: Search, context: Context, library: Library) -> Quote | None:
     """What was shown last, where a brief turn is read as asked of it, and far less as answered by what was found."""
+    if not asked.turn.brief:
+        return None
     shown = library.index.passage(context.last)
     found, topic = said.found.passage, context.topic
-    if shown is None or not topic or not asked.turn.brief or found.id in (context.last, context.beside):
+    if shown is None or not topic or found.id in (context.last, context.beside):
         return None
     if not _leans(asked, context, library) or _is_of_another(asked, shown, library):
         return None

@@ -232,7 +232,8 @@ def _leads_less(role: str, post: Post, organisation: Sequence[str], cities: froz
 
     Whatever only bears the name of one of the cities (孟澜茶业公司) is not the city, and who leads it leads no city.
     """
-    names = [_GENERIC_BODY.sub("", word) or word for word in ("".join(organisation), *organisation)]
+    words = ("".join(organisation), *organisation)
+    names = [name for word in words if (name := _GENERIC_BODY.sub("", word))] or words
     in_city = role not in OF_COMPANIES and any(name in cities for name in names)
     of_place = in_city or any(name.endswith(OF_PLACES) for name in names)
     printed = post.words if not in_city and any(name in post.words for name in names) else post.placed

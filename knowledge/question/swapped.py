@@ -9,7 +9,7 @@ from knowledge.topic import Expect, Topic, expected, topic_of
 
 
 def of_another_place(reading: Reading) -> Asked | None:
-    """The last question with another village, firm or school in it; None where a turn names more or asks otherwise."""
+    """The last question with another village in it; None where a turn names more or asks otherwise."""
     text = reading.text
     if len(text) > MOST or not _ASKS_NEXT.search(text):  # known without a look at what was shown
         return None
@@ -36,24 +36,21 @@ _OF_MONEY: Final = re.compile("[个块元钱]")
 
 
 class _Place(NamedTuple):
-    """A place or a body: its `name` as it is printed, what it is `called` in short, how a text writes it."""
+    """A place: its `name` as it is printed, what it is `called` in short, how a text writes it."""
 
     name: str
     called: str
     written: re.Pattern[str]
-    is_body: bool = False
 
 
 def _place(topic: Topic, reading: Reading) -> _Place | None:
-    """The one place or body that a text names; None where it names none, or several."""
+    """The one place that a text names; None where it names none, or several."""
     places = reading.language.lexicon.districts
-    cities = reading.language.lexicon.organisations.places
     named = {one.name: _Place(one.name, one.called, one.written) for one in topic.districts if one.name}
     for term in topic.terms:
-        name = places.printed(term.word)
-        if name or (term.names and term.word not in cities):
-            written = re.compile(f"{re.escape(name or term.word)}|{re.escape(term.word)}")
-            named.setdefault(name or term.word, _Place(name or term.word, term.word, written, is_body=not name))
+        if name := places.printed(term.word):
+            written = re.compile(f"{re.escape(name)}|{re.escape(term.word)}")
+            named.setdefault(name, _Place(name, term.word, written))
     return next(iter(named.values())) if len(named) == 1 else None
 
 
@@ -71,4 +68,4 @@ def _put_into(question: str, place: _Place, reading: Reading) -> str:
     last = _place(topic, reading)
     if last is None:
         return "" if topic.districts or any(term.names for term in topic.terms) else f"{place.name}{question}"
-    return last.written.sub(place.name, question) if last.is_body == place.is_body and last.name != place.name else ""
+    return last.written.sub(place.name, question) if last.name != place.name else ""
