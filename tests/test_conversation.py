@@ -1159,6 +1159,7 @@ def test_who_asks_for_the_editors_note_is_shown_it_where_nothing_is_sure(visitor
         "天桥起重董事长讲了什么",
         "中车株机说了什么",
         "茶陵的代表说了啥",
+        "卖药的总会计师说了啥",
     ],
 )
 def test_words_of_a_post_or_an_organisation_that_nobody_is_printed_with_are_not_found(

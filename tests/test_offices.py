@@ -144,6 +144,11 @@ def test_a_trade_said_amid_a_talk_is_not_somebodys_elsewhere(county: Library, tu
     assert not (isinstance(given, Quote) and given.found.passage.speaker and speaker_of(given) == "邓强"), given
 
 
+@pytest.mark.parametrize("question", ["修车的师傅说了啥", "跑车的师傅怎么说", "卖酒的局长说了什么"])
+def test_who_works_at_what_posts_do_not_print_is_nobody_of_them(county: Library, question: str) -> None:
+    assert isinstance(asked(county, question), NotFound)
+
+
 def test_who_spoke_last_may_be_called_a_master(county: Library) -> None:
     assert speaker_of(asked(county, "齿轮箱一年换几回油", "师傅怎么说")) == "邓强"
 

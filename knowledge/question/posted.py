@@ -177,7 +177,8 @@ def of_described_post(reading: Reading, post: PostMention) -> Asked | None:
     holders = lexicon.posts.in_post(post.role)
     role = (post.end - len(post.role), post.end)
     topic = reading.topic(SPOKE.sub(" ", reading.without(role)))
-    return Search(topic, holders, post) if holders and topic else None
+    told = any(len(term.word) > 1 for term in topic.terms)  # 卖 and 酒 of 卖酒 stand in anybody's words
+    return Search(topic, holders, post) if holders and told else None
 
 
 def of_organisation(reading: Reading) -> Asked | None:
