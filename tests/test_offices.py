@@ -135,6 +135,23 @@ def test_whoever_heads_a_body_under_another_title_is_near(
     assert [one.name for one in given.near] == near
 
 
+@pytest.mark.parametrize(("question", "name"), [("县医院谁说了算", "何静"), ("发改委归谁管", "石岚")])
+def test_who_heads_a_body_by_its_short_name(question: str, name: str) -> None:
+    posts = ("石桥县人民医院院长", "县发展和改革委员会党组书记", "县人民医院儿科主任", "县公安局城关派出所所长")
+    people = ("何静", "石岚", "方圆", "吴畏")
+    speeches = [a_speech(one, CLINIC, posts=(post,)) for one, post in zip(people, posts, strict=True)]
+    given = asked(a_library(a_page(*speeches)), question)
+    named = {one.name for one in given.people} if isinstance(given, PersonCard) else set()
+    assert named == {name}
+
+
+@pytest.mark.parametrize("question", ["县医院谁说了算", "公安局谁当家", "县公安局谁负责"])
+def test_who_heads_a_part_of_a_body_by_its_short_name_does_not_head_it(question: str) -> None:
+    parts = ("县人民医院儿科主任", "县公安局城关派出所所长")
+    speeches = [a_speech(one, CLINIC, posts=(post,)) for one, post in zip(("方圆", "吴畏"), parts, strict=True)]
+    assert not isinstance(asked(a_library(a_page(*speeches)), question), PersonCard)
+
+
 # trades amid a talk
 
 

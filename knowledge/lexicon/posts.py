@@ -243,7 +243,7 @@ def _leads_less(role: str, post: Post, organisation: Sequence[str], cities: froz
         end = _end_of([name[:-1] for name in names], printed)  # 柳塘区, of the 柳塘分局
     whoever = role in WHOEVER_LEADS
     if whoever and not end:
-        end = max(_end_of_shortened(name, printed) for name in names)
+        end = max(_end_of_shortened(word, printed) for word in words)
     heads = whoever or role in HEADS or (role in OF_OFFICES and of_place)
     if not heads or not end or not headed:
         return False
@@ -269,7 +269,11 @@ def _end_of_shortened(name: str, text: str) -> int:
         place = text.find(character, place) + 1
         if not place:
             return 0
-    return place
+    return place + len(_REST_OF_BODY) * text.startswith(_REST_OF_BODY, place)
+
+
+_REST_OF_BODY: Final = "员会"
+"""What is left out of 委员会 in a short name (发改委)."""
 
 
 _NO_OFFICE: Final = re.compile(
