@@ -24,6 +24,14 @@ def test_what_somebody_tells_of_the_own_life_is_quoted(citizen: Visitor, questio
     assert words in reply.plain
 
 
+def test_who_calls_himself_old_tells_his_age() -> None:
+    told = "货要落地加工。直播间开播，我这个五十三岁的老太太也上镜头。"
+    town = a_library(a_page(a_speech("陶玉", told, posts=("“雪乡”店主",))))
+    given, reply = Visitor(a_conversation(town)).asks("陶玉多大岁数")
+    assert isinstance(given, Quote)
+    assert "五十三岁" in reply.plain
+
+
 def test_what_may_not_be_meant_is_only_related(citizen: Visitor) -> None:
     given, _ = citizen.asks("王一有孩子吗")
     assert isinstance(given, Candidates)
