@@ -159,6 +159,20 @@ def test_a_number_is_one_word_with_its_scale_and_apart_from_its_measure() -> Non
     town = a_library(a_page(a_speech("武慧", "市里建160套教师周转房，装机31万千瓦。")))
     assert words(town, "160套房给谁")[0] == "160"
     assert "房" in words(town, "160套房给谁")
+
+
+@pytest.mark.parametrize(
+    ("question", "words_of_it"),
+    [
+        ("一天过多少台车", {"一天", "车"}),
+        ("一共几家店", {"店"}),
+        ("来了多少家长", {"家长"}),
+        ("多少人口", {"人口"}),
+    ],
+)
+def test_what_is_counted_stands_without_its_measure(question: str, words_of_it: set[str]) -> None:
+    town = a_library(a_page(a_speech("武慧", "口岸一天过600台车，有1200家店，家长和人口都多了。")))
+    assert set(words(town, question)) == words_of_it
     assert words(town, "31万千瓦") == ["31万", "千瓦"]
 
 

@@ -136,7 +136,7 @@ _SCALE: Final = re.compile(f"{SCALE}+")
 def _with_figures(words: Sequence[str], text: str, language: Language) -> list[str]:
     """The words with a number and its scale as one (31万 千瓦), and what it is printed with apart (160 套 房).
 
-    The dictionary has 万千瓦 and 套房.
+    What is counted stands without its measure behind 多少 (台车). The dictionary has 万千瓦 and 套房.
     """
     cut: list[str] = []
     for word in words:
@@ -148,8 +148,20 @@ def _with_figures(words: Sequence[str], text: str, language: Language) -> list[s
         elif number and len(word) > 1 and word[0] in MEASURE and _is_counted(number, word, language):
             cut.append(word[0])
             word = word[1:]
+        elif cut and cut[-1] in _HOW_MANY and word[0] in MEASURE and _is_no_word(word, language):
+            word = word[1:]
         cut += [word] if word else []
     return cut
+
+
+_HOW_MANY: Final = ("多少", "几")
+NO_WORD: Final = 0.95
+"""How much that tells at least which the dictionary has and nobody writes (台车); 家长 and 人口 tell half."""
+
+
+def _is_no_word(word: str, language: Language) -> bool:
+    """Whether a word is a measure and what is counted, by which nothing is called."""
+    return len(word) > 1 and language.holds(word[1:]) and language.tokenizer.informative(word) >= NO_WORD
 
 
 def _is_counted(number: str, word: str, language: Language) -> bool:
