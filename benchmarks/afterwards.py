@@ -7,7 +7,6 @@ drawn from those of the same coverage that ask for somebody's words or for a pas
 answer then. `--list` prints every seen question that is answered otherwise, never an unseen one.
 """
 
-import argparse
 import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -17,8 +16,8 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.quality import COVERAGES, SEEN, UNSEEN
-from benchmarks.visitors import conversation, single
+from benchmarks.quality import SEEN, UNSEEN
+from benchmarks.visitors import conversation, options, single
 from bot.report import outcome
 from knowledge.judging.evaluation import ANSWERABLE, Judged, Question, Verdict, evaluate
 
@@ -28,21 +27,16 @@ COLUMNS: Final = ("questions", "asked", "right alone", "right after", "wrong alo
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--unseen", action="store_true", help="ask the questions nobody has read instead")
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--cities", nargs="+", default=list(COVERAGES), choices=list(COVERAGES))
-    parser.add_argument("--list", action="store_true", help="print what is answered otherwise, of seen questions")
-    options = parser.parse_args()
-    chance = random.Random(options.seed)  # noqa: S311 -- no secret
+    chosen = options(__doc__, "print what is answered otherwise, of seen questions")
+    chance = random.Random(chosen.seed)  # noqa: S311 -- no secret
     console = Console(width=120)
     shown = Table(*COLUMNS, box=box.MARKDOWN)
     every: list[tuple[Judged, Judged]] = []
-    for city in options.cities:
-        asked = list(single(city, UNSEEN if options.unseen else SEEN))
+    for city in chosen.cities:
+        asked = list(single(city, UNSEEN if chosen.unseen else SEEN))
         pairs = _both(city, asked, chance) if asked else []
         shown.add_row(city, *_counts(pairs))
-        for alone, after in pairs if options.list and not options.unseen else ():
+        for alone, after in pairs if chosen.list and not chosen.unseen else ():
             if alone.verdict != after.verdict:
                 console.print(f"{alone.verdict} → {after.verdict}: {' | '.join(after.question.turns)}", markup=False)
         every += pairs

@@ -9,7 +9,6 @@ without, in one run. Now and then what is told does answer (骗老人的, 骗残
 question of the seen that is still quoted.
 """
 
-import argparse
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -21,8 +20,8 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.quality import COVERAGES, SEEN, UNSEEN
-from benchmarks.visitors import conversation, single
+from benchmarks.quality import SEEN, UNSEEN
+from benchmarks.visitors import conversation, options, single
 from bot.conversation import Conversation
 from bot.report import outcome
 from knowledge.judging.evaluation import Judged, Question, Verdict, evaluate
@@ -53,18 +52,13 @@ class Answered(NamedTuple):
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--unseen", action="store_true", help="swap in the questions nobody has read instead")
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--cities", nargs="+", default=list(COVERAGES), choices=list(COVERAGES))
-    parser.add_argument("--list", action="store_true", help="print what is still quoted, of seen questions")
-    options = parser.parse_args()
-    chance = random.Random(options.seed)  # noqa: S311 -- no secret
+    chosen = options(__doc__, "print what is still quoted, of seen questions")
+    chance = random.Random(chosen.seed)  # noqa: S311 -- no secret
     console = Console(width=120)
     every: list[Answered] = []
-    for city in options.cities:
-        every += _answered(city, list(single(city, UNSEEN if options.unseen else SEEN)), chance)
-    for one in every if options.list and not options.unseen else ():
+    for city in chosen.cities:
+        every += _answered(city, list(single(city, UNSEEN if chosen.unseen else SEEN)), chance)
+    for one in every if chosen.list and not chosen.unseen else ():
         if one.status == QUOTED:
             console.print(one.swapped.kind, one.swapped.asked, markup=False)
     shown = Table(*COLUMNS, box=box.MARKDOWN)

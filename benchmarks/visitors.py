@@ -1,5 +1,6 @@
-"""A conversation over a coverage of the questions, and what visitors ask there in one turn."""
+"""A conversation over a city of the question sets, what visitors ask there, and how the benchmarks of both are run."""
 
+import argparse
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -10,6 +11,16 @@ from bot.citizen.memory import Memory
 from bot.conversation import Conversation
 from bot.start import closed, filled, library, patient
 from knowledge.judging.evaluation import Question, questions
+
+
+def options(doc: str | None, listed: str) -> argparse.Namespace:
+    """What such a benchmark may be told: which questions, over which cities, and to list some of them."""
+    parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--unseen", action="store_true", help="ask the questions nobody has read instead")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--cities", nargs="+", default=list(COVERAGES), choices=list(COVERAGES))
+    parser.add_argument("--list", action="store_true", help=listed)
+    return parser.parse_args()
 
 
 @contextmanager

@@ -90,7 +90,9 @@ def test_things_of_one_kind_are_told_apart(folder: Path) -> None:
     read = with_synonyms(folder, kinds)
     assert kinds_in(read, "玉米收了吗") == {"玉米": "麦子"}
     assert kinds_in(read, "小麦收了吗") == {"小麦": ""}, "what is told is the same by another word"
-    assert read.kinds.members["小麦"].all_others.search("蔬菜"), "the name of the kind tells of none of it"
+    instead = read.kinds.members["小麦"].told_instead
+    assert instead("蔬菜的价钱").search("蔬菜"), "the name of the kind tells of none of it"
+    assert not instead("的价钱").search("蔬菜"), "where it is asked of the kind"
     assert kinds_in(read, "蔬菜收了吗") == {}, "nor is it told apart"
     assert kinds_in(read, "保安工资") == {"保安": "电工"}
     assert kinds_in(read, "怎么保安全") == {}, "a word of its own"

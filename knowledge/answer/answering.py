@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from knowledge.answer.another_place import of_another_place
 from knowledge.answer.aspects import of_aspect
 from knowledge.answer.behind import of_what_was_shown
 from knowledge.answer.continued import continued, rather
@@ -21,7 +22,6 @@ from knowledge.answer.purposes import FAR, LIKELY, instead_of, purpose_of, retak
 from knowledge.answer.screen import offered_with_value, related, with_shown
 from knowledge.answer.searching import searched
 from knowledge.answer.standing import opposes
-from knowledge.answer.swapped import of_another_place
 from knowledge.answer.turns import numbered, remembered, stepped
 from knowledge.answer.unsaid import unsaid
 from knowledge.asked import (

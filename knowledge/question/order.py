@@ -23,7 +23,8 @@ from knowledge.question.alone import (
     somebody_alone,
     under_headline,
 )
-from knowledge.question.another import another_such
+from knowledge.question.another import another_such, one_more
+from knowledge.question.another_place import of_another_place
 from knowledge.question.appearing import appearances, neighbour
 from knowledge.question.chosen import chosen
 from knowledge.question.claimed import said_by_another, said_by_him
@@ -59,7 +60,6 @@ from knowledge.question.speakers import (
 )
 from knowledge.question.steps import ASKED_NEXT, SAME_MATTER
 from knowledge.question.strangers import unknown_person
-from knowledge.question.swapped import of_another_place
 from knowledge.question.their_words import of_body, words_of
 from knowledge.question.turns import concern_of_last, follow_up, how_said, small_talk, step
 from knowledge.weighing.concerns import Concern
@@ -74,7 +74,7 @@ def by_rule(reading: Reading) -> Asked | None:
         return with_column(listed, reading)
     if isinstance(asked, Unprinted) and PRONOUN.search(asked.wording):
         return follow_up(reading) or asked  # 他当副市长以后说了什么 asks for nobody's post
-    if other := _another(asked, reading):
+    if other := one_more(asked, reading):
         return other
     if isinstance(asked, Ambiguous) and (one := _of_the_list(asked.mention.people, reading)):
         return one
@@ -92,24 +92,6 @@ def _pointed_at(asked: Asked, reading: Reading) -> Search | None:
 
 
 _ONE_POINTED_AT: Final = re.compile(r"[那这]一?[个位](?:的|呢|[说讲]|\W|$)")
-
-
-def _another(asked: Asked | None, reading: Reading) -> Search | Ambiguous | None:
-    """Of those who are described alike whoever did not speak last, on the last matter (还有一个姓柳的呢)."""
-    if not isinstance(asked, Ambiguous | ListPeople) or not _ANOTHER.search(reading.text):
-        return None
-    names, surname = reading.language.lexicon.names, "" if isinstance(asked, Ambiguous) else asked.surname
-    alike = asked.mention.people if isinstance(asked, Ambiguous) else names.of_family(surname) if surname else ()
-    others = tuple(one for one in alike if one.id != reading.context.speaker)
-    if len(others) == len(alike) or not others:
-        return None
-    if len(others) == 1:
-        return Search(reading.topic(reading.context.topic or ""), others)
-    return replace(asked, mention=replace(asked.mention, people=others)) if isinstance(asked, Ambiguous) else None
-
-
-_ANOTHER: Final = re.compile("(?:还有|另外?|别)的?(?:那|一)*(?:[个位]|(?=姓))(?!.*[哪谁几])")
-"""What asks for one more of those who are called alike."""
 
 
 def _of_the_list(people: Sequence[Person], reading: Reading, least: int = 2) -> Search | None:

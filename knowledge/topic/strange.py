@@ -11,7 +11,6 @@ from knowledge.lexicon import District
 from knowledge.text import HAN
 from knowledge.topic.language import Language
 from knowledge.topic.wording import PLACE_END
-from knowledge.words.kinds import TRADES
 
 
 class Strange(NamedTuple):
@@ -117,9 +116,9 @@ def _of_kinds(asked: str, language: Language) -> Iterator[Strange]:
         and not any(one.start <= match.start() <= one.end for one in called)
     ]
     for match, member in named:
-        others = member.all_others if asked.startswith(TRADES, match.end()) else member.others
         beside = (other.words for another, other in named if member.others.fullmatch(another.group()))
         same = language.vocabulary.same.get(match.group(), frozenset())
+        others = member.told_instead(asked[match.end() :])
         yield Strange(match.group(), others, member.words.union(same, *beside))
 
 

@@ -11,12 +11,17 @@ from knowledge.text import one_of
 class Member(NamedTuple):
     """One thing of a kind: the words for it, and those for all others of the kind.
 
-    `all_others` has the words for the kind itself too (企业).
+    `whole` has the words for the kind itself too, which are `general` (企业).
     """
 
     words: frozenset[str]
     others: re.Pattern[str]
-    all_others: re.Pattern[str]
+    whole: re.Pattern[str]
+    general: tuple[str, ...]
+
+    def told_instead(self, behind: str) -> re.Pattern[str]:
+        """What is told in its stead; where what stands `behind` it names the kind too (房地产企业), so is the whole."""
+        return self.whole if behind.startswith((*self.general, *_OF_A_TRADE)) else self.others
 
 
 class Kind(NamedTuple):
@@ -29,7 +34,7 @@ class Kind(NamedTuple):
         """Each of its members, apart from the others."""
         for words in self.members:
             others = frozenset[str]().union(*(member for member in self.members if member is not words))
-            yield Member(words, one_of(others), one_of(others | self.general))
+            yield Member(words, one_of(others), one_of(others | self.general), tuple(self.general))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +60,8 @@ class Kinds:
                 yield match, self.members[match.group()]
 
 
-_OF_A_TRADE: Final = ("业", "店", "厂", "户", "商")
+_OF_A_TRADE: Final = ("业", "店", "厂", "户", "商", "老板")
 """What a word for a thing is ended by that names a trade in it."""
-TRADES: Final = (*_OF_A_TRADE, "企业", "公司", "产业", "行业", "老板")
-"""What tells that a word is asked of as a trade: 房地产企业, 餐饮业."""
 
 
 def _bounds(text: str, words: Iterable[str]) -> Iterator[int]:
