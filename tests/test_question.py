@@ -644,7 +644,9 @@ def test_how_many_things_there_are_asks_for_no_people(town: Library, question: s
     search(town, question)
 
 
-@pytest.mark.parametrize("question", ["施南是不是博士", "段菲是本地人吗", "欧阳明是硕士不"])
+@pytest.mark.parametrize(
+    "question", ["施南是不是博士", "段菲是本地人吗", "欧阳明是硕士不", "段菲电话多少，我有事要问她", "施南手机号好多"]
+)
 def test_what_somebody_is_beside_his_post_is_private(town: Library, question: str) -> None:
     assert search(town, question).private
 
