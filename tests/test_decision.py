@@ -6,13 +6,14 @@ from dataclasses import replace
 import pytest
 
 from knowledge.answer import Candidates, Library, NotFound, Quote, answer
-from knowledge.answer.decision import MOST_TOGETHER, is_printed_whole
+from knowledge.answer.decision import LIKELY, MOST_TOGETHER, decided, is_printed_whole
 from knowledge.asked import Context, Search
 from knowledge.findings import Found, PeopleCard, Why
 from knowledge.meaning.look import Nearness
 from knowledge.passages import MOST
 from knowledge.search import CLOSE, READ, UNREAD_ABOVE, weighed
 from knowledge.topic import topic_of
+from knowledge.weighing.evidence import Evidence
 from tests.building import a_library, a_page, a_speech
 
 POOR = "低收入劳动者的收入要明显增加，差距要缩小。"
@@ -494,3 +495,17 @@ def test_a_matter_of_several_words_that_one_passage_holds_is_printed(town: Libra
     search = Search(topic_of(question, town.language, whole=question))
     related = Candidates((first_to(question, town),), Why.UNSURE, search)
     assert is_printed_whole(search, related) is whole
+
+
+@pytest.mark.parametrize(
+    ("confidence", "close", "absent", "shown"),
+    [(LIKELY, 0.4, 0.0, True), (LIKELY / 2, 0.4, 0.0, False), (LIKELY, 0.1, 0.0, False), (LIKELY, 0.4, 1.0, False)],
+)
+def test_what_is_likely_and_close_in_meaning_is_related_though_hardly_a_word_is_in_it(
+    town: Library, confidence: float, close: float, absent: float, shown: bool
+) -> None:
+    asked = Search(topic_of("咱屋门前那泥巴坑几时填", town.language))
+    passage = town.index.passages[0]
+    evidence = Evidence(0.05, 0.05, 0.5, 0.9, 1.0, 1.0, 0.0, 0.02, 0.0, 1.0, close=close, looked=1.0, absent=absent)
+    given = decided(asked, [Found(passage, evidence=evidence, confidence=confidence)], town)
+    assert isinstance(given, Candidates if shown else NotFound)

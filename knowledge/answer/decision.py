@@ -25,6 +25,10 @@ TOGETHER: Final = 0.35, 0.5
 """The share of a topic and the nearness in meaning of which either is enough, or parts of both."""
 ALONE: Final = 0.3
 """The nearness in meaning from which a passage of which no word was found may be looked at."""
+LIKELY: Final = 0.2
+"""The confidence from which a passage is worth a look, be hardly a word of the question in it."""
+IN_MEANING: Final = 0.3
+"""How close the pieces of a question must be to it then: what nobody prints (快递到哪了) is close to nothing."""
 HINT: Final = 0.02
 """The amount that tells anything of a topic, as `Evidence.amount` is."""
 WHOLE: Final = 0.95
@@ -229,6 +233,8 @@ def _related(found: Found) -> bool:
     """Whether enough of the topic was found, in words and in meaning together, to be worth a look."""
     evidence = found.evidence
     if evidence is None or max(evidence.telling * evidence.coverage, evidence.shared) >= RELATED:
+        return True
+    if found.confidence >= LIKELY and evidence.close >= IN_MEANING and not evidence.absent:
         return True
     known = evidence.telling or evidence.near >= ALONE
     return known and evidence.coverage / TOGETHER[0] + evidence.near / TOGETHER[1] >= 1
