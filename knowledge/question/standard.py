@@ -6,12 +6,12 @@ from typing import Final
 from knowledge.lexicon import Mention
 from knowledge.numerals import as_called
 from knowledge.text import folded
-from knowledge.topic import Language
+from knowledge.topic import MEASURE, Language
 
 
 def as_standard(text: str, language: Language) -> str:
     """A folded text in standard Chinese: pinyin spelled out, spoken forms replaced but within a name (仲)."""
-    written = _WHEN.sub("什么时候", language.hearing.spelled(text))
+    written = _WHEN.sub("什么时候", _with_services(language.hearing.spelled(text)))
     vocabulary, cut = language.vocabulary, language.tokenizer.words
     standard = vocabulary.standard(written, cut, language.holds)
     if standard != written and (lost := _name_lost(written, standard, language)):
@@ -19,6 +19,20 @@ def as_standard(text: str, language: Language) -> str:
         around = (vocabulary.standard(one, cut, language.holds) for one in (written[:start], written[end:]))
         standard = lost.words.join(around)
     return as_called(_HOW_LARGE.sub(r"\g<size>多大", _with_how_many(standard)), language.holds).strip()
+
+
+def _with_services(text: str) -> str:
+    """The text with whom somebody calls by a number that is no quantity (打了120等半天): an ambulance, not 120 tons."""
+    return _CALLED_BY_NUMBER.sub(lambda match: _SERVICES[match["called"] or match["spoken_of"]], text)
+
+
+_SERVICES: Final = {"110": "报警", "119": "火警", "120": "救护车"}
+_NUMBER: Final = rf"(?:{'|'.join(_SERVICES)})(?!\.?[0-9%％]|[{MEASURE}余来年月日号元吨路辆分斤只头]|多(?!久))"
+_CALLED_BY_NUMBER: Final = re.compile(
+    rf"(?:拨打?|[打叫喊呼])(?:了|过|通|一?个)*(?P<called>{_NUMBER})(?:报警|报火警|急救|救护车?)?"
+    rf"|(?<![0-9a-z.第每从到达过约近共了比])(?P<spoken_of>{_NUMBER})(?=的?(?:急救|救护|报警|火警|电话|热线|中心|指挥|调度|[接出]警|出诊"
+    r"|[太等]|好久|半天|多久|[打没不]))"
+)
 
 
 _HOW_LARGE: Final = re.compile("多大的?(?P<size>规模|面积|体量|容量|产能|产量|范围|吨位|口径|占地)")
