@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from knowledge.numerals import is_number
 from knowledge.text import sentence_spans
@@ -13,7 +13,7 @@ from knowledge.topic import Expect, Term, Topic
 from knowledge.weighing.amounts import AMOUNT
 from knowledge.weighing.bearing import clause_of
 from knowledge.weighing.held import found, weight_of, windows
-from knowledge.weighing.sums import is_cost_told, is_fine_told, is_price_told
+from knowledge.weighing.sums import is_cost_told, is_named_so, is_payment_told, is_price_told
 from knowledge.weighing.units import clauses_around, is_price_of, unit_asked
 from knowledge.weighing.values import holds_value, is_quantity, values
 
@@ -30,7 +30,7 @@ _SHARES: Final = re.compile(rf"{AMOUNT}成|一半|减半|[%％]")
 _MONTHLY: Final = re.compile("[一每]个?月|月薪|工资")
 _RENT: Final = re.compile("收(?!入)|租|房|交")
 """What is paid each month for a thing, and to nobody for work (每月收180元)."""
-_BY_TIME: Final = re.compile("月|年|薪|工|挣|赚|收入|拿|领|租|费|补|保|发")
+_BY_TIME: Final = re.compile("月|年|薪|(?<!手)工|挣|赚|收入|拿|领|租|费|补|保|发")
 """What asks for a sum that is paid again and again."""
 
 
@@ -61,9 +61,9 @@ def stands_beside(topic: Topic, text: str, of_speaker: str) -> bool:
     changed = _CHANGES.search(topic.asked) is not None
     tells = _tells_sum if kind is Expect.MONEY else _tells
     return any(
-        tells(topic.asked, terms, sentence, value, before)
-        for sentence, value, before in spots
-        if not changed or _CHANGED.search(clauses_around(sentence, *value))
+        tells(topic.asked, terms, spot)
+        for spot in spots
+        if not changed or _CHANGED.search(clauses_around(spot.sentence, *spot.value))
     )
 
 
@@ -78,36 +78,55 @@ def is_told(topic: Topic, text: str) -> bool:
 
 
 _JUDGED: Final = frozenset({Expect.MONEY, Expect.TIME, Expect.NUMBER})
-Spot = tuple[str, tuple[int, int], str]
-"""A sentence, where a value stands in it, and the sentence before."""
 
 
-def _spots(topic: Topic, text: str) -> Iterator[Spot]:
-    before = ""
+class _Spot(NamedTuple):
+    """A sentence, where a value stands in it, the sentence before, all since the last such sentence, and the text."""
+
+    sentence: str
+    value: tuple[int, int]
+    before: str
+    since: str
+    text: str
+
+
+def _spots(topic: Topic, text: str) -> Iterator[_Spot]:
+    before = since = ""
     for start, end in sentence_spans(text):
         sentence = text[start:end]
         shares = [match.span() for match in _SHARES.finditer(sentence)] if topic.expects is Expect.MONEY else []
-        for span in (*values(topic.expects, topic.asked, sentence), *shares):
-            yield sentence, span, before
-        before = sentence
+        spans = (*values(topic.expects, topic.asked, sentence), *shares)
+        yield from (_Spot(sentence, span, before, since, text) for span in spans)
+        before, since = sentence, sentence if spans else since + sentence
 
 
-def _tells(_asked: str, terms: Sequence[Term], sentence: str, _value: tuple[int, int], before: str) -> bool:
+def _tells(_asked: str, terms: Sequence[Term], spot: _Spot) -> bool:
     """Whether a value is of what it is asked of: the sentence, or the one before, tells any of it."""
-    return not terms or any(found(term, sentence + before) >= HALF for term in terms)
+    return _names_any(terms, spot.before + spot.sentence)
 
 
-def _tells_sum(asked: str, terms: Sequence[Term], sentence: str, value: tuple[int, int], before: str) -> bool:
-    """The same of a sum, of as much as is asked of, which is paid for what the question names."""
-    near, unit = clauses_around(sentence, *value), unit_asked(asked, priced=True)
-    if not (is_price_of(unit, near) and is_fine_told(asked, near)):
+def _names_any(terms: Sequence[Term], text: str) -> bool:
+    return not terms or any(found(term, text) >= HALF for term in terms)
+
+
+def _tells_sum(asked: str, terms: Sequence[Term], spot: _Spot) -> bool:
+    """The same of a sum, of as much as is asked of, which is paid for what the question names.
+
+    A price is of what is named since the last sum, or is put in other words; what is named behind has its own, or none.
+    """
+    sentence, unit = spot.sentence, unit_asked(asked, priced=True)
+    near = clauses_around(sentence, *spot.value)
+    if not (is_price_of(unit, near) and is_named_so(asked, near)):
         return False
     costs = is_cost_told(asked, near)
     if costs is not None:
-        return costs and _tells(asked, terms, sentence, value, before if unit else "")
-    if is_price_told(asked, near):
+        return costs and _names_any(terms, (spot.before if unit else "") + sentence)
+    if is_payment_told(asked, near):
         return True
-    clause = sentence[slice(*clause_of(value, sentence))]
-    if _MONTHLY.search(clause) and not (unit or _RENT.search(clause) or _BY_TIME.search(asked)):
+    start, end = clause_of(spot.value, sentence)
+    if is_price_told(asked, near):
+        return _names_any(terms, spot.since + sentence[:end]) or not _names_any(terms, spot.text)
+    untimed = unit or _RENT.search(sentence, start, end) or _BY_TIME.search(asked)
+    if _MONTHLY.search(sentence, start, end) and not untimed:
         return False
-    return _tells(asked, terms, sentence, value, before)
+    return _names_any(terms, spot.before + sentence[:end])

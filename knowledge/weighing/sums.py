@@ -73,17 +73,25 @@ _PRICED: Final = re.compile("收费|卖|价")
 
 
 def is_price_told(asked: str, near: str) -> bool:
-    """Whether words around a sum say that it is what a folded question asks for by name: a price, a pay, a fine."""
-    named = _PRICE.search(asked) is not None and _PRICED.search(near) is not None
-    return named or any(re.search(way, asked) and re.search(printed, near) for way, printed in _PAID_FOR[:-2])
+    """Whether words around a sum say that it is a price, where a folded question asks for one by name."""
+    return _PRICE.search(asked) is not None and _PRICED.search(near) is not None
 
 
-_FINE: Final = re.compile("罚")
+def is_payment_told(asked: str, near: str) -> bool:
+    """The same of what a folded question calls by what is paid for: a rent, a pay, a fine."""
+    return any(re.search(way, asked) and re.search(printed, near) for way, printed in _PAID_FOR[:-2])
 
 
-def is_fine_told(asked: str, near: str) -> bool:
-    """Whether words around a sum tell of a fine, where a folded question asks for one; True where it does not."""
-    return _FINE.search(asked) is None or _FINE.search(near) is not None
+_BY_NAME: Final = (("罚", "罚"), ("门票|票价|买票", "票|免费|半价"))
+"""What money is paid for that is told by no other word, as questions and as pages say it."""
+
+
+def is_named_so(asked: str, near: str) -> bool:
+    """Whether words around a sum name the fine, or the ticket, for which a folded question asks; True where for none.
+
+    So they do not where a ski run costs so many millions, and 门票多少钱 is asked.
+    """
+    return all(re.search(told, near) for way, told in _BY_NAME if re.search(way, asked))
 
 
 _SPENT: Final = re.compile(r"[花投耗](?:了|掉|去|进|资)?(?:多少|好多|几)")

@@ -7,10 +7,10 @@ from knowledge.text import sentence_spans
 from knowledge.topic import Expect
 from knowledge.weighing.values import values
 
-_ONE: Final = "[斤亩吨张份顿晚夜天月年次趟平人户度方只头棵辆套间]"
+_ONE: Final = "[斤亩吨张份顿晚夜天月年次趟平人户度方只头棵辆套间盒瓶袋箱件包筐]|[条根](?=[卖要])"
 _PER: Final = re.compile(
     rf"(?:多少|几|好多)(?:块|元)?钱?(?:一|每)个?(?P<behind>{_ONE})"
-    rf"|(?:一|每)个?(?P<before>{_ONE})\w?(?:卖|收|要|交|付|花|给|补|是)?(?:多少|几块|好多)"
+    rf"|(?:一|每)个?(?P<before>{_ONE})\w?(?:卖|收|要|交|付|花|给|补|出|掏|是){{0,2}}[了过得到]?(?:多少|几块|好多)"
 )
 _UNITS: Final = {
     **dict.fromkeys("顿份", "顿份餐饭荤素菜碗"),
@@ -21,7 +21,7 @@ _UNITS: Final = {
 }
 """What else tells of as much: 一餐, 两荤一素 for 一顿."""
 _CLAUSES: Final = re.compile("[,，;；:：]")
-_GOODS: Final = "斤吨辆张只头棵套间"
+_GOODS: Final = "斤吨辆张只头棵套间盒瓶袋箱件包筐条根"
 """By what a thing is bought; what is done or given (一次, 每人, 一个月) is priced in too many other words."""
 _TIMES: Final = "次趟"
 _FREE: Final = re.compile("免|不收|不要钱|白送")
