@@ -268,6 +268,11 @@ class Search:
     pages: tuple[Page, ...] = ()
     turn: Turn = Turn()
 
+    @property
+    def called(self) -> tuple[str, ...]:
+        """What those are called whose words are asked for: their names, and the words that stand for them."""
+        return (*((self.mention.words,) if self.mention else ()), *(one.name for one in self.people))
+
 
 @dataclass(frozen=True, slots=True)
 class Several:

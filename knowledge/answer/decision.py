@@ -15,6 +15,8 @@ from knowledge.text import folded
 from knowledge.topic import Expect, Language, Topic
 from knowledge.weighing.beside import stands_beside
 from knowledge.weighing.evidence import MUCH, Evidence
+from knowledge.weighing.fates import is_told
+from knowledge.weighing.relatives import relative_in, relative_of
 from knowledge.weighing.values import is_quantity
 from knowledge.weighing.years import is_of_another_year
 
@@ -64,7 +66,7 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
     figure = lacks_figure(asked.topic, best, library)
     sure = sure or (better is best and _of_the_whole(best, asked.topic, library))
     sure = sure and not figure and not _names_unprinted(asked.topic, library.language)
-    sure = sure and _tells_its_value(asked, best, beside, library)
+    sure = sure and _tells_of_whom(asked, best, beside, library) and _tells_its_value(asked, best, beside, library)
     if sure and (best.evidence is None or (best.evidence.quotable and not _is_lone_word(asked, best, library))):
         good = _as_good(asked, found, bounds.quote, best)
         others = tuple(_one_a_speech(good, {best.passage.source.id}))
@@ -87,6 +89,19 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
     return NotFound(why, looked_for(asked), asked.people, tuple(found[:MOST_CANDIDATES]), asked, asked.pages)
 
 
+def _tells_of_whom(asked: Search, best: Found, beside: Found | None, library: Library) -> bool:
+    """Whether what would be shown tells of the relative that is asked of, and of what became of somebody."""
+    whole, text = asked.topic.asked, _shown(best, beside, library)
+    relative = relative_of(asked.called, whole) or relative_in(whole)
+    return (relative is None or relative.is_told(text)) and is_told(whole, text)
+
+
+def _shown(best: Found, beside: Found | None, library: Library) -> str:
+    """The folded text of what would be shown, in the order of print."""
+    shown = sorted((one.passage for one in (best, beside) if one), key=lambda one: library.index.rows[one.id])
+    return " ".join(map(library.index.text_of, shown))
+
+
 def _tells_its_value(asked: Search, best: Found, beside: Found | None, library: Library) -> bool:
     """Whether what would be shown has the value that is asked for beside what it is asked of; a note may tell either.
 
@@ -94,8 +109,7 @@ def _tells_its_value(asked: Search, best: Found, beside: Found | None, library: 
     """
     if asked.turn.follows or best.passage.speaker is None:
         return True
-    shown = sorted((one.passage for one in (best, beside) if one), key=lambda one: library.index.rows[one.id])
-    text, day = " ".join(map(library.index.text_of, shown)), best.passage.page.date
+    text, day = _shown(best, beside, library), best.passage.page.date
     if day and is_of_another_year(asked.topic, text, day.year):
         return False
     of_speaker = folded(best.passage.speech.attribution) if best.passage.speech else ""

@@ -14,6 +14,7 @@ from knowledge.question.message import PARTICLES
 from knowledge.search import Library, rows_of
 from knowledge.text import sentence_spans
 from knowledge.weighing.held import found as share_of
+from knowledge.weighing.relatives import OF_ONESELF, relative_of
 from knowledge.weighing.values import OWN_AGE
 
 
@@ -32,7 +33,7 @@ class _Matter:
     def is_told(self, text: str) -> bool:
         """Whether one sentence of somebody's words tells it of himself."""
         sentences = (text[start:end] for start, end in sentence_spans(text))
-        return any(self.told.search(one) and (self.says_whose or _OF_ONESELF.search(one)) for one in sentences)
+        return any(self.told.search(one) and (self.says_whose or OF_ONESELF.search(one)) for one in sentences)
 
 
 _DIGITS: Final = "[0-9.一二两三四五六七八九十百千万]"
@@ -94,8 +95,6 @@ _BESIDE_NAME: Final = (
     (re.compile("[\u4e00-\u9fff]族"), re.compile(".+族")),
 )
 """What is asked of somebody and may be printed beside the name, in the line that a card of the person shows."""
-_OF_ONESELF: Final = re.compile("[我俺](?!们|[市县区镇乡村局院校国省厂队站所])")
-"""Somebody who speaks of himself, and not of whom he speaks for."""
 
 
 def of_private_life(asked: Search, library: Library) -> Answer:
@@ -113,6 +112,17 @@ def of_private_life(asked: Search, library: Library) -> Answer:
         if matter and matter.is_told(passage.text):
             found = Found(passage)
             return Quote(found, asked) if matter.sure else Candidates((found,), Why.UNSURE, asked)
+    return NotFound(Why.PRIVATE, asked.topic.wording, asked.people)
+
+
+def of_relative(asked: Search, library: Library) -> NotFound | None:
+    """That nothing is printed of somebody's relative who is asked for, of whom he does not tell (她老公也在厂里吗)."""
+    relative = relative_of(asked.called, asked.topic.asked) if len(asked.people) == 1 and not asked.asks_who else None
+    if relative is None:
+        return None
+    own = map(library.index.text_of, library.index.at(rows_of(asked.people, library)))
+    if any(map(relative.is_told_of_oneself, own)):
+        return None
     return NotFound(Why.PRIVATE, asked.topic.wording, asked.people)
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from knowledge.answer.decision import answered
 from knowledge.answer.named import without_topic
-from knowledge.answer.private import of_own_life, of_private_life
+from knowledge.answer.private import of_own_life, of_private_life, of_relative
 from knowledge.answer.readings import likeliest
 from knowledge.answer.sayers import by_who_says_it, is_in_these_words
 from knowledge.answer.several import of_each, several
@@ -25,7 +25,7 @@ def searched(asked: Search, library: Library) -> Answer:
     """The answer to a search."""
     if asked.private or asked.of_meeting:
         return (of_private_life if asked.private else _of_meeting)(asked, library)
-    if told := of_own_life(asked, library):
+    if told := of_own_life(asked, library) or of_relative(asked, library):
         return told
     if not asked.topic:
         return without_topic(asked, library)

@@ -58,6 +58,7 @@ _POINTED_AT: Final = re.compile(r"[这那][个位名][^,，。?？]{0,8}$")
 """The same, where the one is sure to be known by it."""
 _CHILD: Final = re.compile("(?:娃[儿娃]?|孩[子儿]?)")
 """What children are called."""
+_SOMEBODY: Final = re.compile(rf"{_NOUN}|{_CALLED.pattern}")
 _LEADING: Final = re.compile(rf"(?:那|[那这]个|[那这]位)*(?P<noun>{_NOUN})")
 
 
@@ -69,6 +70,11 @@ def about(question: str, text: str) -> str:
 def is_somebody(name: str) -> bool:
     """Whether a name ends in a word for somebody (大叔 of 建宁大叔)."""
     return re.search(rf"{_NOUN}$", name) is not None
+
+
+def names_somebody(text: str) -> bool:
+    """Whether a text names somebody by kinship, age, trade or by what one is called after the surname."""
+    return _SOMEBODY.search(text) is not None
 
 
 def leading(question: str) -> str:
