@@ -133,7 +133,8 @@ def test_a_word_that_looks_like_a_surname_and_a_title_is_a_matter_where_it_is_pr
 
 
 def test_who_wants_somebodys_words_made_fewer_is_shown_his_speech(visitor: Visitor) -> None:
-    for way in ("总结一下李红的讲话", "用三句话概括李红", "请归纳科技局局长说了什么"):
+    ways = ("总结一下李红的讲话", "用三句话概括李红", "请归纳科技局局长说了什么", "五十个字说清楚李红讲了什么")
+    for way in (*ways, "简单讲讲李红说了啥", "长话短说，李红讲了什么"):
         given, _ = visitor.asks(way)
         assert isinstance(given, SpeechCard), way
         assert given.passages[0].speech
@@ -141,7 +142,8 @@ def test_who_wants_somebodys_words_made_fewer_is_shown_his_speech(visitor: Visit
 
 
 def test_how_long_an_answer_is_wanted_is_no_part_of_the_question(visitor: Visitor) -> None:
-    assert shown(visitor.asks("讲讲创新 不要太长")[0]) == shown(visitor.asks("讲讲创新")[0]) != ()
+    for way in ("讲讲创新 不要太长", "讲讲创新 拣重点说", "讲讲创新，长话短说"):
+        assert shown(visitor.asks(way)[0]) == shown(visitor.asks("讲讲创新")[0]) != (), way
 
 
 @pytest.mark.parametrize("question", ["园区现在归哪个管", "园区归谁管"])
@@ -182,6 +184,12 @@ def test_what_may_be_a_time_of_anything_is_no_paper(visitor: Visitor, turn: str)
         ("你觉得谁说得最好", Chat.OPINION),
         ("哪位代表讲得最好", Chat.OPINION),
         ("你支持谁", Chat.OPINION),
+        ("你觉得谁讲得好", Chat.OPINION),
+        ("哪个代表说得最实在", Chat.OPINION),
+        ("武利冲和李红谁讲得好", Chat.OPINION),
+        ("李红讲得有没有道理", Chat.OPINION),
+        ("谁开发的你", Chat.ABILITY),
+        ("你会说家乡话吗", Chat.ABILITY),
         ("你怎么看", Chat.OPINION),
         ("我不想活了", Chat.DISTRESS),
         ("我老公打我怎么办", Chat.DISTRESS),

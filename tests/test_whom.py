@@ -913,12 +913,31 @@ def test_the_word_of_a_matter_in_a_post_makes_nobody_its_head(levels: Library, q
 
 
 @pytest.mark.parametrize(
-    "question", ["哪个代表最年轻", "谁最年轻", "年纪最大的代表是谁", "代表里头岁数最小的是哪个", "哪位代表资历最老"]
+    "question",
+    [
+        "哪个代表最年轻",
+        "谁最年轻",
+        "年纪最大的代表是谁",
+        "代表里头岁数最小的是哪个",
+        "哪位代表资历最老",
+        "女的有几个讲话",
+        "讲话的有没有女同志",
+        "男的多还是女的多",
+        "有没有少数民族代表",
+        "有没有年轻人发言",
+        "80后的代表有几位",
+        "女代表多不多",
+    ],
 )
 def test_who_outdoes_the_others_in_what_posts_do_not_print_is_told_of_nobody(town: Library, question: str) -> None:
     found, _ = answer(question, Context(), town)
     assert isinstance(found, PeopleCard)
     assert found.everyone
+
+
+@pytest.mark.parametrize("question", ["年轻人怎么就业", "有没有年轻人回乡", "女职工有什么待遇", "青年人才公寓有几套"])
+def test_a_matter_of_women_or_of_the_young_is_no_list_of_those_who_spoke(town: Library, question: str) -> None:
+    assert not isinstance(asked(town, question), ListPeople)
 
 
 def test_a_cooperative_that_buys_and_sells_makes_nobody_a_farmer() -> None:

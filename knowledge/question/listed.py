@@ -114,6 +114,26 @@ def outdoing(text: str) -> ListPeople | None:
     return ListPeople(among=()) if _OUTDOING.fullmatch(text.replace(",", "")) else None
 
 
+_TRAIT = (
+    r"(?:女(?:性|同志|士|的)?|男(?:性|同志|士|的)?|小?年轻(?:的?人|的)?|青年人?|少数民族(?:的|同胞)?"
+    r"|(?:[5-9]0|00|零零|[五六七八九]零)后的?)"
+)
+_SPOKE_UP = r"(?:(?:来|上台|也|在|站出来)*(?:发言|讲话|说话|开口|讲|说))"
+_SENT = r"(?:党?代表|委员|讲述人|发言人|发言的|讲话的)"
+_HOW_MANY_ARE = rf"(?:有没有|有|一共|总共|到底|占|是)*(?:{WHO}|几[个位名]|多少[个位名人]?|几成)?"
+_OF_A_TRAIT: Final = re.compile(
+    rf"{_HOW_MANY_ARE}{_TRAIT}(?:{_SENT}(?:{_SPOKE_UP})?|{_HOW_MANY_ARE}{_SPOKE_UP})的?(?:{_HOW_MANY_ARE}|吗|么|没有?|不?多)*"
+    rf"|{_SENT}(?:人|代表)?们?(?:里[头面]?|当中|中间?)?{_HOW_MANY_ARE}(?:不是|是)*{_TRAIT}{_SENT}?(?:{_HOW_MANY_ARE}|吗|么|没有?|不?多)*"
+    rf"|(?:{_SENT}(?:里[头面]?|当中|中间?)?)?(?:男的?多(?:还是)?女的?多|女的?多(?:还是)?男的?多|男女(?:比例|各|都?有)?(?:是|占|各)?(?:几个|多少)(?:人|个)?)"
+)
+"""Who of all is of a sex, an age or a people (有没有女代表, 讲话的有几个年轻人), which no post prints either."""
+
+
+def of_a_trait(reading: Reading) -> ListPeople | None:
+    """Nobody, likewise, where it is asked for those of a sex, an age or a people."""
+    return ListPeople(among=()) if _OF_A_TRAIT.fullmatch(reading.text.strip(" ,，。?？!！")) else None
+
+
 def list_of(text: str, reading: Reading) -> Asked | None:
     """Those who are described (村里来的有几个, 望溪县都有谁去了)."""
     if _INHABITANTS.search(text) or _counts_things(text) or _is_of_last(text, reading):

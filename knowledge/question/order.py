@@ -35,6 +35,7 @@ from knowledge.question.facts import about_page, meeting
 from knowledge.question.gathered import of_the_listed
 from knowledge.question.identity import in_charge, what_became, who_is, who_is_last, who_is_named
 from knowledge.question.inside import of_one_inside
+from knowledge.question.listed import of_a_trait
 from knowledge.question.matters import spoken_of_before, spoken_of_last
 from knowledge.question.message import Reading
 from knowledge.question.notes import note
@@ -178,6 +179,7 @@ _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     appearances,
     source_of,
     said_by_whom,
+    of_a_trait,
     about_page,
     under_headline,
     besides,
