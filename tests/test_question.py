@@ -395,7 +395,21 @@ def test_who_spoke_of_this_is_asked_of_the_last_matter(town: Library, turn: str)
     assert [term.word for term in found.topic.terms] == ["修路"]
 
 
-@pytest.mark.parametrize("question", ["这几天报纸都报了啥", "报上都登了些什么", "报上都说了啥", "会上讲了哪些内容"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "这几天报纸都报了啥",
+        "报上都登了些什么",
+        "报上都说了啥",
+        "会上讲了哪些内容",
+        "今天有什么新闻",
+        "随便来一段",
+        "推荐一段有意思的",
+        "你这里都有些什么",
+        "介绍一下这期报纸",
+        "这些人都是干嘛的",
+    ],
+)
 def test_what_is_in_the_paper_is_who_spoke(town: Library, question: str) -> None:
     assert asked(town, question) == ListPeople()
 

@@ -927,6 +927,9 @@ def test_the_word_of_a_matter_in_a_post_makes_nobody_its_head(levels: Library, q
         "有没有年轻人发言",
         "80后的代表有几位",
         "女代表多不多",
+        "谁的官最大",
+        "哪个代表级别最高",
+        "最大的领导是谁",
     ],
 )
 def test_who_outdoes_the_others_in_what_posts_do_not_print_is_told_of_nobody(town: Library, question: str) -> None:

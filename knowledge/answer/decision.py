@@ -16,6 +16,7 @@ from knowledge.topic import Expect, Language, Topic
 from knowledge.weighing.beside import stands_beside
 from knowledge.weighing.evidence import MUCH, Evidence
 from knowledge.weighing.fates import is_told
+from knowledge.weighing.meanings import is_only_used
 from knowledge.weighing.relatives import relative_in, relative_of
 from knowledge.weighing.values import is_quantity
 from knowledge.weighing.years import is_of_another_year
@@ -65,8 +66,7 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
     sure = _of_either(best, beside) >= bounds.quote or (asked.asks_who and _said_it(best))
     figure = lacks_figure(asked.topic, best, library)
     sure = sure or (better is best and _of_the_whole(best, asked.topic, library))
-    sure = sure and not figure and not _names_unprinted(asked.topic, library.language)
-    sure = sure and _tells_of_whom(asked, best, beside, library) and _tells_its_value(asked, best, beside, library)
+    sure = sure and not figure and _bears_out(asked, best, beside, library)
     if sure and (best.evidence is None or (best.evidence.quotable and not _is_lone_word(asked, best, library))):
         good = _as_good(asked, found, bounds.quote, best)
         others = tuple(_one_a_speech(good, {best.passage.source.id}))
@@ -87,6 +87,16 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
         return Candidates((best,), Why.UNSURE, asked)
     why = Why.SILENT if asked.people else Why.NOTHING
     return NotFound(why, looked_for(asked), asked.people, tuple(found[:MOST_CANDIDATES]), asked, asked.pages)
+
+
+def _bears_out(asked: Search, best: Found, beside: Found | None, library: Library) -> bool:
+    """Whether what would be shown tells what is asked of whom it is asked, and does not only name it."""
+    return (
+        not _names_unprinted(asked.topic, library.language)
+        and _tells_of_whom(asked, best, beside, library)
+        and _tells_its_value(asked, best, beside, library)
+        and not _only_uses_its_word(asked.topic, best, library)
+    )
 
 
 def _tells_of_whom(asked: Search, best: Found, beside: Found | None, library: Library) -> bool:
@@ -114,6 +124,11 @@ def _tells_its_value(asked: Search, best: Found, beside: Found | None, library: 
         return False
     of_speaker = folded(best.passage.speech.attribution) if best.passage.speech else ""
     return stands_beside(asked.topic, text, of_speaker)
+
+
+def _only_uses_its_word(topic: Topic, best: Found, library: Library) -> bool:
+    tokenizer = library.language.tokenizer
+    return is_only_used(topic, library.index.text_of(best.passage), tokenizer.words, tokenizer.knows)
 
 
 def answered(asked: Search, found: Sequence[Found], library: Library) -> Answer:

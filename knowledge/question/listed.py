@@ -98,12 +98,13 @@ def more_than_once(text: str, reading: Reading) -> Asked | None:
 
 
 _MOST = (
-    r"(?:(?:年纪|年龄|岁数|资历|学历|工龄|党龄|辈分|个子|官)(?:是|又)?最(?:大|小|老|轻|高|低|矮|长|深|浅)"
+    r"(?:(?:年纪|年龄|岁数|资历|学历|工龄|党龄|辈分|个子|官|官职|级别|职务|职位|权力?)(?:是|又)?最(?:大|小|老|轻|高|低|矮|长|深|浅)"
     r"|最(?:年轻|年长|年老|老|帅|漂亮|好看))"
 )
 _OUTDOING: Final = re.compile(
     rf"(?:(?:党?代表|讲述人|发言人|发言的人?|他们|这些人)(?:里[头面]?|当中|中间?)?的?)?(?:"
-    rf"{WHO}(?:党?代表|委员|人)?(?:又|才|算|数|是)*{_MOST}的?"
+    rf"{WHO}(?:党?代表|委员|人)?(?:又|才|算|数|是|的)*{_MOST}的?"
+    rf"|{WHO}(?:才|算|是)*最大的(?:官|领导|干部)|最大的(?:官|领导|干部)(?:是|叫)?{WHO}"
     rf"|{_MOST}的(?:党?代表|委员|讲述人|发言人|人|那[个位]|[一这][个位])?(?:又|到底)*(?:是|叫)?(?:{WHO}|什么(?:名字)?))"
 )
 """Who of all is the youngest, or has been longest at work: no post prints what it takes to tell."""
@@ -130,8 +131,9 @@ _OF_A_TRAIT: Final = re.compile(
 
 
 def of_a_trait(reading: Reading) -> ListPeople | None:
-    """Nobody, likewise, where it is asked for those of a sex, an age or a people."""
-    return ListPeople(among=()) if _OF_A_TRAIT.fullmatch(reading.text.strip(" ,，。?？!！")) else None
+    """Nobody, likewise, where it is asked for those of a sex, an age, a people or the highest rank."""
+    text = reading.text.strip(" ,，。?？!！")
+    return ListPeople(among=()) if _OF_A_TRAIT.fullmatch(text) else outdoing(text)
 
 
 def list_of(text: str, reading: Reading) -> Asked | None:

@@ -46,7 +46,8 @@ def of_everyone(text: str, on_paper: str, pages: tuple[Page, ...], reading: Read
 
     What was said on some pages is what the last speaker said there, where he did.
     """
-    if _NOBODY_YET.fullmatch(PARTICLES.sub("", text)):
+    alone = PARTICLES.sub("", text)
+    if _NOBODY_YET.fullmatch(alone) or (not reading.context.last and _ANYTHING.fullmatch(alone)):
         return ListPeople(pages=pages)
     if not pages:
         return None
@@ -70,6 +71,16 @@ _NOBODY_YET: Final = re.compile(
     r"(?:些|点)?(?:什么|哪些)(?:内容|话|东西|新闻|事情?)?"
 )
 """The delegates in general, nobody in particular: 代表们说了什么, 报上都登了些什么."""
+_ANYTHING: Final = re.compile(
+    r"(?:今天|最近|这几天|这两天|报纸?上?|[你您]们?(?:这里|这|那里)?|都)*有(?:些)?(?:什么|哪些)"
+    r"(?:好看的?|可看的?|看头|看点|新闻|内容|报道|大事|新鲜事|消息|东西)?(?:没有?|吗)?"
+    r"|(?:随便|任意|推荐|给我?|帮我|请|你|先)*(?:随便|任意|推荐|挑|选)(?:来|给我?|说|讲|挑|选|看|发|念)*一?[段篇个条]"
+    r"(?:话|发言|讲话|讲述|好的|好看的|好听的|有意思的|精彩的|听听|看看|给我)*"
+    r"|(?:最|比较)(?:有意思|好看|精彩|值得看)的(?:一?[段篇]|发言|内容)?(?:是|有)?(?:哪一?[段篇个条些]|什么|谁的?)(?:发言|话)?"
+    r"|(?:给我|帮我|请|先)*介绍(?:一下)?(?:这[个篇次版张份期]|今天的?)?(?:报道|报纸|版面|新闻)"
+    r"|[这那]些人(?:都|分别|各|到底|又)*(?:是)?(?:(?:干|做|搞)什么(?:工作)?的|谁|什么(?:人|职务|身份|来头))"
+)
+"""Whatever there is, where nothing was shown yet: 今天有什么新闻, 随便来一段, 这些人都是干什么的."""
 
 
 def _on_each_day(on_paper: str, pages: tuple[Page, ...], reading: Reading) -> Asked | None:
