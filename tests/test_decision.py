@@ -498,14 +498,22 @@ def test_a_matter_of_several_words_that_one_passage_holds_is_printed(town: Libra
 
 
 @pytest.mark.parametrize(
-    ("confidence", "close", "absent", "shown"),
-    [(LIKELY, 0.4, 0.0, True), (LIKELY / 2, 0.4, 0.0, False), (LIKELY, 0.1, 0.0, False), (LIKELY, 0.4, 1.0, False)],
+    ("confidence", "coverage", "close", "absent", "shown"),
+    [
+        (LIKELY, 0.05, 0.4, 0.0, True),
+        (LIKELY / 2, 0.05, 0.4, 0.0, False),
+        (LIKELY, 0.0, 0.4, 0.0, False),
+        (LIKELY, 0.05, 0.1, 0.0, False),
+        (LIKELY, 0.05, 0.4, 1.0, False),
+    ],
 )
 def test_what_is_likely_and_close_in_meaning_is_related_though_hardly_a_word_is_in_it(
-    town: Library, confidence: float, close: float, absent: float, shown: bool
+    town: Library, confidence: float, coverage: float, close: float, absent: float, shown: bool
 ) -> None:
     asked = Search(topic_of("咱屋门前那泥巴坑几时填", town.language))
     passage = town.index.passages[0]
-    evidence = Evidence(0.05, 0.05, 0.5, 0.9, 1.0, 1.0, 0.0, 0.02, 0.0, 1.0, close=close, looked=1.0, absent=absent)
+    evidence = Evidence(
+        coverage, coverage, 0.5, 0.9, 1.0, 1.0, 0.0, 0.02, 0.0, 1.0, close=close, looked=1.0, absent=absent
+    )
     given = decided(asked, [Found(passage, evidence=evidence, confidence=confidence)], town)
     assert isinstance(given, Candidates if shown else NotFound)

@@ -29,7 +29,7 @@ TOGETHER: Final = 0.35, 0.5
 ALONE: Final = 0.3
 """The nearness in meaning from which a passage of which no word was found may be looked at."""
 LIKELY: Final = 0.2
-"""The confidence from which a passage is worth a look, be hardly a word of the question in it."""
+"""The confidence from which a passage is worth a look, be hardly anything of the question in it."""
 IN_MEANING: Final = 0.3
 """How close the pieces of a question must be to it then: what nobody prints (快递到哪了) is close to nothing."""
 HINT: Final = 0.02
@@ -263,7 +263,8 @@ def _related(found: Found) -> bool:
     evidence = found.evidence
     if evidence is None or max(evidence.telling * evidence.coverage, evidence.shared) >= RELATED:
         return True
-    if found.confidence >= LIKELY and evidence.close >= IN_MEANING and not evidence.absent:
+    any_of_it = evidence.coverage > 0 or evidence.scoped > 0
+    if found.confidence >= LIKELY and evidence.close >= IN_MEANING and any_of_it and not evidence.absent:
         return True
     known = evidence.telling or evidence.near >= ALONE
     return known and evidence.coverage / TOGETHER[0] + evidence.near / TOGETHER[1] >= 1
