@@ -8,7 +8,7 @@ organisations, titles, posts, districts, days, pages, lexicon.
 """
 
 from knowledge.lexicon.districts import District
-from knowledge.lexicon.kinds import body_asked, duty_of, kind_at
+from knowledge.lexicon.kinds import body_asked, duty_of, kind_at, office_for
 from knowledge.lexicon.lexicon import Lexicon
 from knowledge.lexicon.names import SPEECH_VERB, WHICH_ONE, WHICH_PERSON
 from knowledge.lexicon.organisation_names import FEW, GOVERNED, ORGANISATION_END
@@ -39,6 +39,7 @@ __all__ = [
     "body_asked",
     "duty_of",
     "kind_at",
+    "office_for",
     "role_fit",
     "surname",
 ]

@@ -111,7 +111,7 @@ DUTIES: Final = tuple(
     (re.compile(said), re.compile(printed))
     for said, printed in (
         (r"水", r"水利|水务|河长"),
-        (r"路|桥|大桥|修[路桥]|造桥|车|公路|马路", r"交通(?!警)|公路"),
+        (r"路|桥|大桥|修[路桥]|造桥|车|公路|马路|公交车?|班车|客运|铁路", r"交通(?!警)|公路"),
         (r"钱|财政|账|收钱", r"财政|会计|金融|银行"),
         (r"环保|环境|污染|空气", r"生态环境|环保|环境"),
         (r"房子|盖房|房产|住房|小区", r"住房|住建|房产"),
@@ -120,8 +120,10 @@ DUTIES: Final = tuple(
         (r"医保|药费|报销", r"医疗保障|医保"),
         (r"就业|找工作|工作|社保|人事", r"人力资源|人社"),
         (r"治安|抓贼|抓小偷", r"公安|派出所|政法"),
+        (r"打?官司|审案|判案", r"法院"),
+        (r"垃圾|扫街|市容|路灯|城管", r"城市管理|城管|环卫"),
         (r"老人|低保|养老|救济", r"民政"),
-        (r"种田|庄稼|农业|种地|粮食", r"农业|农村"),
+        (r"种田|庄稼|农业|种地|粮食|药材|种药|牛羊|畜牧", r"农业|农村|农牧|畜牧"),
         (r"海|打鱼|捕鱼|渔船", r"海洋|渔业"),
         (r"旅游|景点|文化|文旅", r"旅游|文化"),
         (r"火|救火|消防", r"消防"),
@@ -189,3 +191,23 @@ _WHICH_BODY: Final = re.compile(
 def duty_of(text: str) -> re.Pattern[str] | None:
     """What in a printed post shows that its holder looks after a thing."""
     return next((shown for said, shown in DUTIES if said.fullmatch(text)), None)
+
+
+def office_for(matter: str) -> re.Pattern[str] | None:
+    """The name of an office in a printed post that is for a matter; None where the matter is what any office does.
+
+    So 移民 is that of a 水库移民服务中心, and 水库 is not; of a place no office is for the whole.
+    """
+    if re.fullmatch(f"(?:{_OF_ANY_OFFICE})+", matter):
+        return None
+    within = rf"(?<=[\u4e00-\u9fff]){matter}(?:{_OF_ANY_OFFICE})" if matter[-1] in _PLACE else matter
+    return re.compile(rf"{within}(?:{_OF_ANY_OFFICE}|[和与、][\u4e00-\u9fff]{{2,6}}?){{0,6}}(?:{_OFFICE})")
+
+
+_PLACE: Final = "市县区镇乡村"
+"""What a place ends in."""
+_OF_ANY_OFFICE: Final = (
+    "服务|管理|建设|发展|治理|保障|综合|工作|事务|事业|产业|指挥|调度|监测|监督|执法|防治|保护|开发|改革|资源|社会|城市|经济"
+)
+"""What the name of an office holds beside the matter that it is for."""
+_OFFICE: Final = "局|委(?!书记)|办|中心|法院|检察院|(?<![派村])所|站|处|署|馆"

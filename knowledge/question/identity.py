@@ -17,6 +17,7 @@ from knowledge.lexicon import (
     Person,
     PostMention,
     duty_of,
+    office_for,
     role_fit,
 )
 from knowledge.question.asked_people import (
@@ -49,7 +50,8 @@ def in_charge(reading: Reading) -> Asked | None:
     if not leading:
         if len(organisation) == 1 or posts.is_another_word(organisation, reading.language.tokenizer):
             return None
-        leading = posts.leading(organisation) or posts.leading(f"{organisation}局")
+        leading = posts.looking_after(office_for(organisation))
+        leading = leading or posts.leading(organisation) or posts.leading(f"{organisation}局")
     if leading:
         return WhoIs(leading, Mention(leading, organisation, 0, How.ORGANISATION))
     near = reading.language.lexicon.organisations.people_of(organisation)

@@ -104,16 +104,18 @@ def _called(part: str) -> tuple[str, ...]:
 
 
 def _lists(text: str, part: str, title: str) -> bool:
-    """Whether a text asks who speaks in a section by its title or a part of it; a short one needs a word for it."""
+    """Whether a text asks who speaks in a section by its title or a part of it; a short part needs a word for it."""
+    whole = re.sub(r"\W", "", folded(title))
     for called in _called(part):
         before, found, behind = text.partition(called)
-        match = IN_SECTION.fullmatch(behind) if found and (len(before) <= BEFORE or before in folded(title)) else None
-        if match and (match["column"] or called.endswith(_PART) or (called == part and len(part) > SHORT)):
+        match = IN_SECTION.fullmatch(behind) if found and (len(before) <= BEFORE or before in whole) else None
+        told = match and (match["column"] or match["speakers"] or (before and before + called == whole))
+        if match and (told or called.endswith(_PART) or (called == part and len(part) > SHORT)):
             return True
     return False
 
 
-_COLUMN: Final = "[那这]?一?个?(?:栏目?|专栏|板块|版块|组|部分)(?:里[头面边]?|上|中|的)?"
+_COLUMN: Final = "[那这]?一?个?(?:栏目?|专栏|板块|版块?|组|部分)(?:里[头面边]?|上|中|的)?"
 """What may stand behind a section's title, or for the end of it: 升级板块, 民生那一栏."""
 _PART: Final = "篇"
 """What a section's title ends in that by itself is a word for one (上篇)."""

@@ -147,12 +147,17 @@ def _told_first(text: str, reading: Reading) -> Asked | None:
 
 
 def _standing_alone(text: str, reading: Reading) -> Asked | None:
-    """The words of those of whom a message is nothing but the description (那个姓姚的, 青石的村支书)."""
+    """The words of those of whom a message is nothing but the description (那个姓姚的, 青石的村支书).
+
+    Those of several kinds are listed (村里和机关来的代表).
+    """
     alone = _bearing(text, reading) if len(text) <= _MOST_SHOWN else None
     if alone is None:
         return None
     if not alone.people:
         return Unprinted(text) if alone.closely and alone.pointed and "姓" in text else None
+    if alone.several and not alone.named and _HEADED.search(text):
+        return ListPeople(among=alone.people, called=text)
     ends_in_role = ENDS_IN_ROLE.search(text)
     if len(alone.people) == 1 and alone.closely and ends_in_role:
         return words_on(alone, text, reading.topic(""))

@@ -68,8 +68,11 @@ _FILLING: Final = re.compile(
     + "|".join(sorted(_FILLING_WORDS, key=len, reverse=True))
 )
 """What stands in a description and narrows nothing."""
-_JOINED: Final = re.compile(r"(?<!姓)[和跟与、,]|同(?![志学事乡一样])|以及|还有|或者?|vs|pk")
-"""What stands between the parts of a description of which either will do."""
+_JOINED: Final = re.compile(
+    r"(?<!姓)[和跟与、,]|同(?![志学事乡一样])|以及|还有|或者?|vs|pk"
+    r"|(?<=[村镇乡县区市厂校][里上])(?=[村镇乡县区市厂校][里上](?![里上]))"
+)
+"""What stands between the parts of a description of which either will do, be it nothing (村里镇里来的)."""
 _SURNAMED: Final = re.compile(rf"姓(?P<surname>{'|'.join(DOUBLE)}|{HAN.pattern})")
 _DOUBLE: Final = re.compile(r"复姓")
 _SPELLED: Final = re.compile(
@@ -150,12 +153,13 @@ def whom(phrase: str, reading: Reading, listed: bool = False) -> Whom | None:
 
 
 def _pieces(phrase: str, reading: Reading) -> list[str]:
-    """What is joined, each by itself; what joins is no part of a name (和丽梅)."""
+    """What is joined, each by itself, but for what narrows nothing; what joins is no part of a name (和丽梅)."""
     joints = [match.span() for match in _JOINED.finditer(phrase)]
     named = reading.language.lexicon.names.named(phrase, reading.language.tokenizer) if joints else ()
     inside = {place for mention in named for place in range(mention.start, mention.end)}
     places = [0, *(place for joint in joints if joint[0] not in inside for place in joint), len(phrase)]
-    return [piece for start, end in zip(places[::2], places[1::2], strict=True) if (piece := phrase[start:end])]
+    pieces = [piece for start, end in zip(places[::2], places[1::2], strict=True) if (piece := phrase[start:end])]
+    return [piece for piece in pieces if _FILLING.sub("", _GENERAL.sub("", piece))] or pieces
 
 
 def _of_family(surname: str, reading: Reading) -> Whom | None:
