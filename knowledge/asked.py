@@ -41,12 +41,16 @@ class Move(StrEnum):
 
 
 class Aspect(StrEnum):
-    """What a turn that names no matter asks of the one before it: who is in charge, who pays, another time or place."""
+    """What a turn that names no matter asks of the one before it.
+
+    Who is in charge, who pays, another time or place, who does a job in it.
+    """
 
     CHARGE = "charge"
     SOURCE = "source"
     TIME = "time"
     PLACE = "place"
+    JOB = "job"
 
 
 class Fact(StrEnum):

@@ -124,6 +124,9 @@ class PageFacts:
             ]
         if fact is Fact.PHONE and page.phone:
             return [self.texts("page.only_phone", phone=page.phone)]
+        if fact is Fact.PHOTOGRAPHER and not photographers(page):
+            names = self.texts.listed(names_on(page))
+            return [self.texts("page.no_photo_of", names=names)]
         if fact is Fact.LENGTH:
             return [self.texts("page.length", **_measured(speech)) for speech in page.speeches]
         if fact is Fact.SECTIONS:

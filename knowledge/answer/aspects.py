@@ -20,6 +20,7 @@ from knowledge.question.aspects import (
     TELLS,
     is_of_now,
     is_told_anyhow,
+    job_told,
     place_told,
     time_named,
     time_told,
@@ -50,6 +51,8 @@ def of_aspect(asked: Search, context: Context, library: Library) -> Answer:
     if not shown:
         return NotFound(Why.NOTHING, asked=asked)
     before = _Before(_matter(context, library), shown, bool(context.offered), library, _valued(context, library))
+    if asked.turn.aspect is Aspect.JOB:
+        return _of_job(asked, before)
     asked = replace(asked, topic=replace(before.topic, asked=asked.topic.asked, expects=asked.topic.expects))
     if asked.turn.aspect is Aspect.TIME:
         return _at_time(asked, before)
@@ -89,6 +92,18 @@ def _at_place(asked: Search, before: "_Before") -> Answer:
     others = tuple(one for one in found if before.told_there(place, one.passage) > 0)
     related = tuple(map(Found, told)) or others or tuple(map(Found, before.shown[:MOST_CANDIDATES]))
     return Candidates(related, Why.UNSURE, about) if related else NotFound(Why.NOTHING, wording, asked=about)
+
+
+def _of_job(asked: Search, before: "_Before") -> Answer:
+    """Who does a job in what was shown; what was shown, as related, where it is not told."""
+    job = asked.topic.wording
+    told = next((one for one in before.nearest() if before.told_done(job, one)), None)
+    both = topic_of(f"{before.topic.wording} {job}", before.library.language)
+    about = replace(asked, topic=replace(both, asked=asked.topic.asked))
+    if told and not before.offered:
+        return Quote(Found(told), about)
+    related = (told,) if told else before.shown[:MOST_CANDIDATES]
+    return Candidates(tuple(map(Found, related)), Why.UNSURE, about)
 
 
 def _at_time(asked: Search, before: "_Before") -> Answer:
@@ -143,6 +158,13 @@ class _Before:
         if aspect is not Aspect.SOURCE or not self.terms:
             return shown or not self.terms or self._speaks(text, shown=False)
         return self._beside(TELLS[aspect], text, shown) > 0
+
+    def told_done(self, job: str, passage: Passage) -> bool:
+        """Whether a passage that speaks of the matter tells who does a job, or the one that the matter is."""
+        text = self.library.index.text_of(passage)
+        jobs = (job,) if job else tuple(term.word for term in self.terms)
+        spoken_of = passage in self.shown or not self.terms or self._speaks(text, shown=False)
+        return spoken_of and any(job_told(one).search(text) for one in jobs)
 
     def told_then(self, named: str, topic: Topic, passage: Passage) -> float:
         """How far a passage tells of a time what was asked before, and what the turn itself wants of it.

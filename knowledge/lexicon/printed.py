@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from knowledge.lexicon.roles import KIN
+from knowledge.lexicon.roles import KIN, TOLD_TRADE
 from knowledge.model import Coverage, Page
 from knowledge.surnames import SURNAMES
 from knowledge.text import HAN, folded
@@ -34,7 +34,7 @@ class Printed:
         return cls(page, frozenset[str]().union(*terms), tuple(_places(page)), tuple(speakers), frozenset(told_of))
 
 
-_TOLD_OF: Final = re.compile(rf"[{''.join(sorted(SURNAMES))}]{KIN.pattern}")
+_TOLD_OF: Final = re.compile(rf"[{''.join(sorted(SURNAMES))}](?:{KIN.pattern}|{TOLD_TRADE.pattern})")
 
 
 def printed_on(coverage: Coverage, before: Mapping[str, Printed]) -> dict[str, Printed]:

@@ -82,6 +82,8 @@ ANYONE: Final = tuple(
 )
 KIN: Final = re.compile("(?:大[妈叔爷娘婶伯]|阿[婆公伯婶]|爷爷|奶奶|老爷子|老人家|老先生|老太太)")
 """What old people of whom somebody tells are called after the surname (八十三岁的郝大娘)."""
+TOLD_TRADE: Final = re.compile("老板|师[傅父]|老师|医生|大夫|护士|律师|大[姐哥嫂]|同学|司机")
+"""What others of whom somebody tells are called so (开面馆的卢老板), where nobody who speaks is."""
 COURTEOUS: Final = frozenset({"老师", "师傅"})
 """Trades that people are called by out of courtesy: anybody of the surname, where nobody of it is of the trade."""
 _SHORT = "[局处科院校队所董工](?=说|讲|谈|提|怎么|的|对|是|呢|[,，\\s]|$)"

@@ -10,7 +10,7 @@ from knowledge.lexicon.names import REMEMBERED, Names
 from knowledge.lexicon.organisation_names import ORGANISATION_END, spoken
 from knowledge.lexicon.organisations import Organisations
 from knowledge.lexicon.persons import How, Known, Mention, Person, Unmatched
-from knowledge.lexicon.roles import ANYONE, CALLED, COURTEOUS, TITLE, TRADES
+from knowledge.lexicon.roles import ANYONE, CALLED, COURTEOUS, KIN, TITLE, TRADES
 from knowledge.surnames import DOUBLE, DOUBLE_WORDS, SURNAMES
 from knowledge.text import HAN
 
@@ -56,6 +56,10 @@ class Titles:
         """A surname with a title (李局长): the people it can stand for, or that nobody printed fits."""
         return next(self._each(question), None) or self._familiar(question)
 
+    def is_told_of(self, called: str) -> bool:
+        """Whether somebody of whom a speech tells is called so by surname and title."""
+        return called in self._told_of
+
     def mentions(self, question: str) -> tuple[Mention, ...]:
         """Every surname with a title that can stand for somebody (莫书记覃书记)."""
         return tuple(one for one in self._each(question) if isinstance(one, Mention))
@@ -76,9 +80,10 @@ class Titles:
             apart = not before or not HAN.match(before[-1]) or _word_ends(before) or before.endswith(WITHIN)
             if not (apart or any(self._works_at(before, person, title) for person in people)):
                 continue
-            if self._organisations.is_in_posts(match.group()) or family + title in self._told_of:
-                continue
             fitting = tuple(p for p in people if _called(title, self._known[p.id]))
+            told_of = self.is_told_of(family + title) and (not fitting or KIN.fullmatch(title))
+            if told_of or self._organisations.is_in_posts(match.group()):
+                continue
             fitting = fitting or (people if title in COURTEOUS else ())
             if not fitting and not people and title in ANYONE:
                 continue

@@ -9,7 +9,7 @@ from knowledge.lexicon import GOVERNED, ROLE_AT
 from knowledge.lexicon.kinds import kinds_ending
 from knowledge.question.asked_people import IN_CHARGE_OF_IT
 from knowledge.question.message import PARTICLES, Reading
-from knowledge.question.whom import whom
+from knowledge.question.whom import WHO, whom
 from knowledge.text import sentence_spans
 
 _FUNDS: Final = r"(?:钱|资金|经费|费用|款项?|开销|投资|本钱)"
@@ -132,6 +132,32 @@ def _is_place(words: str, reading: Reading) -> bool:
         return True
     those = whom(words, reading) if not ROLE_AT.search(words) and not any(kinds_ending(words)) else None
     return those is not None and bool(those.people) and not (those.named or those.surname)
+
+
+_WHO: Final = f"(?:{WHO})"
+_SOME: Final = "(?:哪些人|什么人|哪几[个位]人?)"
+_DOES: Final = "(?:[来去在](?:[当做任]|担任)|[当任]|担任)"
+_JOB: Final = re.compile(
+    rf"(?:那么?|都|到底|究竟|一般|主要|由|让|请|是)*{_WHO}(?P<does>{_DOES})(?:了|的是)?(?P<job>[\u4e00-\u9fff]{{2,5}})?的?"
+    rf"|(?:那么?|这些|那些)?(?P<held>[\u4e00-\u9fff]{{2,5}}?)(?:又|都|主要|一般|到底|究竟)*(?:是{_SOME}|[是由]{_WHO}{_DOES}|是{_WHO})的?"
+)
+"""Who does a job: 哪个来当老师, 哪些人来当的, 老师是哪些人."""
+
+
+def job_asked(text: str) -> tuple[str, str] | None:
+    """Of a folded turn that asks who does a job and nothing else, how that is put and the job; None of any other."""
+    match = _JOB.fullmatch(PARTICLES.sub("", text))
+    return (match["does"] or "", match["job"] or match["held"] or "") if match else None
+
+
+def job_told(job: str) -> re.Pattern[str]:
+    """How it stands in print who does a job."""
+    of_them = "(?:多半|大多|大都|多数|主要|好多|一半|全部?|都|就|也|基本上?)*"
+    named = re.escape(job)
+    return re.compile(
+        rf"{named}们?{of_them}(?:[是由]|来自)(?!不是|谁)|{named}[^。;；!！?？]{{0,20}}[,，](?:多半|大多|大都|多数|主要|好多|都)是"
+        rf"|(?<!我)(?:[当任]|担任|做)[了着]?[^,，。;；!！?？]{{0,4}}{named}"
+    )
 
 
 def place_told(place: str) -> re.Pattern[str]:

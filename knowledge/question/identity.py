@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from knowledge.asked import Asked, Search, Unprinted, WhoIs
+from knowledge.asked import Asked, Aspect, Search, Turn, Unprinted, WhoIs
 from knowledge.lexicon import (
     ORGANISATION_END,
     ROLE_AT,
@@ -17,9 +17,11 @@ from knowledge.lexicon import (
     Person,
     PostMention,
     duty_of,
+    kind_at,
     office_for,
     role_fit,
 )
+from knowledge.question.aspects import job_asked
 from knowledge.question.asked_people import (
     IN_CHARGE,
     IN_CHARGE_OF_IT,
@@ -37,6 +39,7 @@ from knowledge.question.ways import parted
 from knowledge.question.whom import Whom, whom
 from knowledge.text import folded
 from knowledge.topic import Expect, Language
+from knowledge.weighing.individuals import is_somebody
 
 
 def in_charge(reading: Reading) -> Asked | None:
@@ -192,6 +195,52 @@ def _in_his_body(theirs: re.Match[str], last: Sequence[Person], reading: Reading
     return Unprinted(posts[0].words, posts[0].near, beside=True) if posts else None
 
 
+def who_does(reading: Reading) -> Asked | None:
+    """Who does a job in what was shown (哪个来当老师, behind an evening school): no delegate, whatever his post.
+
+    Who leads the body of the last speaker is asked of that, but where another body was spoken of.
+    """
+    context, last = reading.context, reading.last_speaker()
+    put = job_asked(reading.text) if (context.last or context.offered) and context.searched else None
+    if put is None:
+        return None
+    does, job = put
+    role = ROLE_AT.fullmatch(job)
+    if (job and not role and not is_somebody(job)) or _is_alone(reading.text, job, last):
+        return None
+    if role and job not in TRADE_ROLES:
+        whose = who_is_last(reading)
+        if len(does) < LEAST_TURNED or (isinstance(whose, WhoIs) and not _of_another_body(reading)):
+            return None
+    turn = Turn(follows=True, leaning=last, lacks=True, aspect=Aspect.JOB)
+    return Search(reading.topic(job), turn=turn)
+
+
+def _is_alone(text: str, job: str, last: Sequence[Person]) -> bool:
+    """Whether one is asked for by what he is (司机是谁), who may be the last speaker, or is called so and no more."""
+    if not _IS_WHO.search(PARTICLES.sub("", text)):
+        return False
+    return job not in TRADE_ROLES or any(role_fit(job, folded(post)) > 0 for one in last for post in one.posts)
+
+
+_IS_WHO: Final = re.compile("是(?:谁|哪[个位]|什么人)的?$")
+LEAST_TURNED: Final = 2
+"""Characters by which a job is taken up (来当) and not only held (当)."""
+
+
+def _of_another_body(reading: Reading) -> bool:
+    """Whether what was spoken of names a body that is not the last speaker's."""
+    matter = reading.topic(reading.context.topic or "")
+    bodies = [term.word for term in matter.terms if term.word.endswith(ORGANISATION_END)]
+    return any(not _is_his(body, one, reading) for body in bodies for one in reading.last_speaker())
+
+
+def _is_his(body: str, person: Person, reading: Reading) -> bool:
+    lexicon, kind = reading.language.lexicon, kind_at(body, 0)
+    printed = lexicon.known[person.id].printed
+    return lexicon.organisations.called(body, person) or (kind is not None and any(map(kind[1].search, printed)))
+
+
 def who_is(reading: Reading) -> Asked | None:
     """A person's post (罗芳是干嘛的), or the holder of a post (科技局局长是谁)."""
     reading = replace(reading, text=_plainly(reading))
@@ -286,7 +335,7 @@ def _with_a_verb(post: PostMention, language: Language) -> tuple[Person, ...]:
 
 def _holder(reading: Reading) -> Asked | None:
     posts = reading.language.lexicon.posts.holding(reading.text, reading.language.tokenizer)
-    if not posts:
+    if not posts or reading.language.lexicon.titles.is_told_of(posts[-1].words):
         return None
     post = posts[-1]
     if not post.people and len(sole := _with_a_verb(post, reading.language)) == 1:

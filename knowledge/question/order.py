@@ -33,7 +33,7 @@ from knowledge.question.described import described
 from knowledge.question.elsewhere import elsewhere
 from knowledge.question.facts import about_page, meeting
 from knowledge.question.gathered import of_the_listed
-from knowledge.question.identity import in_charge, what_became, who_is, who_is_last, who_is_named
+from knowledge.question.identity import in_charge, what_became, who_does, who_is, who_is_last, who_is_named
 from knowledge.question.inside import of_one_inside
 from knowledge.question.listed import of_a_trait
 from knowledge.question.matters import spoken_of_before, spoken_of_last
@@ -186,6 +186,7 @@ _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     elsewhere,
     words_alone,
     of_delegation,
+    who_does,
     who_is_last,
     described,
     list_people,

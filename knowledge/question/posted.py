@@ -86,7 +86,7 @@ def _held(post: PostMention, reading: Reading) -> Asked | None:
 
 def _not_held(post: PostMention, reading: Reading) -> Asked | None:
     """Somebody whom a post describes that nobody is printed with, or that there is nobody."""
-    if post.people:
+    if post.people or reading.language.lexicon.titles.is_told_of(post.words):
         return None
     nearly = _pointed_at(reading, post) and (of_described_post(reading, post) or _of_trade(reading, post))
     if nearly:

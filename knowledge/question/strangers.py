@@ -55,7 +55,8 @@ def _subject(reading: Reading) -> str | None:
     said = SUBJECT.match(reading.text)
     subject = said["subject"].removesuffix("的").removesuffix("有") if said else ""
     matter = MATTER.search(subject) or re.search(WHO, subject)
-    return subject if len(subject) > 1 and not matter and not _content_known(subject, reading.language) else None
+    known = reading.language.holds(subject) or _content_known(subject, reading.language)
+    return subject if len(subject) > 1 and not matter and not known else None
 
 
 _TURNED_TO: Final = re.compile(

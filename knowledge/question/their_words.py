@@ -85,7 +85,8 @@ def _spoken(text: str, reading: Reading) -> Asked | None:
     if not match or not those or (ONES_OWN.match(match["a"]) and only_tells(text, match.end("a"))):
         return None
     if not those.people:
-        nobody = ENDS_IN_ROLE.search(match["a"]) and not _asked_of(match, reading)
+        told_of = reading.language.lexicon.titles.is_told_of(match["a"])
+        nobody = ENDS_IN_ROLE.search(match["a"]) and not told_of and not _asked_of(match, reading)
         return Unprinted(match["a"]) if nobody else None
     headed = _HEADED.search(match["a"]) or text.startswith("的都", len(match["a"]) - 1)
     if those.named or not (those.pointed or those.several or those.closely or headed):
