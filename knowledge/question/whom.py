@@ -246,7 +246,7 @@ def _condition_at(
     duty = _DUTY.match(phrase, place)
     worked = _WORK.match(phrase, place) or _DEED.match(phrase, place)
     if worked and (shown := duty_of(worked["what"])):
-        return _Condition(worked.end(), _shown(shown, reading))
+        return _Condition(worked.end(), _shown(shown, reading) | _in_posts(worked["what"], reading))
     shown = duty_of(duty["what"]) if duty else None
     if duty and (ids := _shown(shown, reading) if shown else _in_posts(duty["what"], reading)):
         return _Condition(duty.end(), ids)
