@@ -21,7 +21,6 @@ from knowledge.lexicon import (
     office_for,
     role_fit,
 )
-from knowledge.question.aspects import job_asked
 from knowledge.question.asked_people import (
     IN_CHARGE,
     IN_CHARGE_OF_IT,
@@ -31,6 +30,7 @@ from knowledge.question.asked_people import (
     WHO_IS,
     WHO_SAID,
 )
+from knowledge.question.aspects import job_asked
 from knowledge.question.listed import GENERAL
 from knowledge.question.message import PARTICLES, Reading, content, named_in, with_namesakes
 from knowledge.question.posted import of_described_post
