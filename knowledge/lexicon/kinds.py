@@ -207,8 +207,8 @@ def office_for(matter: str) -> re.Pattern[str] | None:
 _PLACE: Final = "市县区镇乡村"
 """What a place ends in."""
 _OF_ANY_OFFICE: Final = "|".join(
-    "服务 管理 建设 发展 治理 保障 综合 工作 事务 事业 产业 指挥 调度 监测 监督 执法 防治 保护 开发 改革 资源 社会 城市 "
-    "经济".split()
+    "服务 管理 建设 发展 治理 保障 综合 工作 事务 事业 产业 指挥 调度 监测 监督 执法 防治 保护 开发 改革 资源 社会 "
+    "城市 经济".split()
 )
 """What the name of an office holds beside the matter that it is for."""
 _OFFICE: Final = "局|委(?!书记)|办|中心|法院|检察院|(?<![派村])所|站|处|署|馆"

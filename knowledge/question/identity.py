@@ -200,19 +200,18 @@ def who_does(reading: Reading) -> Asked | None:
 
     Who leads the body of the last speaker is asked of that, but where another body was spoken of.
     """
-    context, last = reading.context, reading.last_speaker()
-    put = job_asked(reading.text) if (context.last or context.offered) and context.searched else None
-    if put is None:
+    put = job_asked(reading.text)  # known without a look at what was shown
+    if put is None or not reading.context.searched or not (reading.context.last or reading.context.offered):
         return None
     does, job = put
     role = ROLE_AT.fullmatch(job)
-    if (job and not role and not is_somebody(job)) or _is_alone(reading.text, job, last):
+    if (job and not role and not is_somebody(job)) or _is_alone(reading.text, job, reading.last_speaker()):
         return None
     if role and job not in TRADE_ROLES:
         whose = who_is_last(reading)
         if len(does) < LEAST_TURNED or (isinstance(whose, WhoIs) and not _of_another_body(reading)):
             return None
-    turn = Turn(follows=True, leaning=last, lacks=True, aspect=Aspect.JOB)
+    turn = Turn(follows=True, leaning=reading.last_speaker(), lacks=True, aspect=Aspect.JOB)
     return Search(reading.topic(job), turn=turn)
 
 
