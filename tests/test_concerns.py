@@ -328,3 +328,45 @@ def test_a_body_is_nobody_whose_concern_is_asked(question: str) -> None:
     given, _ = Visitor(a_conversation(a_library(a_page(weaver)))).asks(question)
     search = getattr(given, "asked", None)
     assert search is None or search.mention is None
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("王一最担心什么", "夜里睡不踏实"),
+        ("王一最怕什么", "夜里睡不踏实"),
+        ("什么事让王一最揪心", "夜里睡不踏实"),
+        ("王一心里放不下的是什么", "夜里睡不踏实"),
+        ("王一认不认自己哪里没做好", "有两户没来得及"),
+        ("王一有什么遗憾", "有两户没来得及"),
+        ("王一最高兴的是什么事", "通车那天"),
+    ],
+)
+def test_what_somebody_feels_is_told_where_he_tells_it(question: str, begins: str) -> None:
+    worry = "夜里睡不踏实，坝上那条缝叫人揪心。" + "雨大的时候人都在坝上。" * 18
+    fault = "有两户没来得及搬，是我没做好。" + "后来一家一家上门。" * 22
+    joy = "通车那天全村放了鞭炮，我比谁都开心。" + "车一直开到门口。" * 24
+    text = "\n\n".join((BEGINS, worry, fault, joy))
+    given, reply = Visitor(a_conversation(a_library(a_page(a_speech("王一", text))))).asks(question)
+    assert words(given).startswith(begins)
+    assert marked(reply)
+
+
+@pytest.mark.parametrize("question", ["李二最担心什么", "李二有什么遗憾", "李二最高兴的是什么"])
+def test_what_he_does_not_say_he_feels_is_neither_quoted_nor_denied(citizen: Visitor, question: str) -> None:
+    given, reply = citizen.asks(question)
+    assert isinstance(given, Candidates)
+    assert "没有找到" not in reply.plain
+
+
+@pytest.mark.parametrize(
+    ("concern", "text"),
+    [
+        (Concern.WORRIES, "柚子不愁卖。"),
+        (Concern.WORRIES, "有人担心港区的灰。"),
+        (Concern.FAULTS, "做不到我第一个检讨。"),
+        (Concern.JOYS, "大伙儿听了都不高兴。"),
+    ],
+)
+def test_what_is_denied_vowed_or_of_others_is_no_feeling(concern: Concern, text: str) -> None:
+    assert not told(concern, text)

@@ -32,10 +32,11 @@ from knowledge.lexicon import How, Mention, Person, PostMention
 from knowledge.model import Note, Page, Passage, Speech
 from knowledge.question import MOST_CHARACTERS
 from knowledge.question.aspects import sentence_then
+from knowledge.question.intents import ASKS_EFFECT
 from knowledge.question.ways import ENDS_IN_ROLE
 from knowledge.text import HAN, compact, folded
 from knowledge.topic import Topic
-from knowledge.weighing.concerns import most_direct, told
+from knowledge.weighing.concerns import Concern, most_direct, told
 from knowledge.weighing.marks import Span
 
 LISTED: Final = 8
@@ -430,9 +431,11 @@ def _asked_of(answer: Quote | Candidates) -> tuple[Topic | None, bool]:
 
 
 def _known_to_tell(asked: Search | None, passage: Passage) -> Span | None:
-    """The sentence of a passage that tells a concern most directly, or names the time that a turn asks for."""
+    """The sentence of a passage that tells a concern most directly, or the time or the effect that a turn asks for."""
     if asked and asked.concern:
         return most_direct(asked.concern, passage.text, passage.page.date)
     if asked and asked.turn.aspect is Aspect.TIME:
         return sentence_then(asked.topic.asked, passage.text, passage.page.date)
+    if asked and asked.turn.follows and ASKS_EFFECT.search(asked.topic.asked):
+        return most_direct(Concern.RESULTS, passage.text, passage.page.date)
     return None

@@ -9,7 +9,7 @@ from knowledge.findings import Answer, Candidates, Found, NotFound, PeopleCard, 
 from knowledge.lexicon import How, Mention, PostMention
 from knowledge.model import Passage
 from knowledge.search import Library, rows_asked, rows_of
-from knowledge.weighing.concerns import Concern, Directness, amount, directness
+from knowledge.weighing.concerns import FELT, Concern, Directness, amount, directness
 from knowledge.weighing.values import VALUED
 
 
@@ -51,7 +51,7 @@ def _of_concern(concern: Concern, asked: Search, newest_first: Sequence[Sequence
     """The passage in which somebody most directly tells a concern, of the newest page first.
 
     Where further words are asked for, another than were told. What only hints at it is related; where nothing does,
-    it is how he begins.
+    it is how he begins, and no more than related to what he feels.
     """
 
     def tells(passage: Passage) -> Directness:
@@ -69,6 +69,8 @@ def _of_concern(concern: Concern, asked: Search, newest_first: Sequence[Sequence
     hinting = sorted(filter(tells, newest_first[0]), key=worth, reverse=True)
     if hinting:
         return Candidates(tuple(map(Found, hinting[:MOST_CANDIDATES])), Why.UNSURE, asked)
+    if concern in FELT:
+        return Candidates((Found(newest_first[0][0]),), Why.UNSURE, asked)
     return _quoted(newest_first[0][0], asked)
 
 

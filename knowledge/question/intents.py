@@ -1,4 +1,4 @@
-"""How it is asked what somebody means to do, asks for, finds hard or achieved."""
+"""How it is asked what somebody means to do, asks for, finds hard or achieved, fears, regrets or is glad of."""
 
 import re
 from typing import Final
@@ -45,6 +45,39 @@ _RESULTS_ALONE: Final = re.compile(
     rf"{_AROUND}(?:(?:有没有)?(?:取得|做出|拿出|获得|[有提讲谈])(?:了|过|到|的)?)?{_WHICH}"
     rf"(?:成果|成绩|成效|成就|业绩|收获){_ENDS}"
 )
+_FEARS: Final = (
+    "担[心忧]|忧心|[发犯]?愁|害?怕|揪心|操心|头[疼痛大]|犯难|焦虑|[着焦]急|[焦闹]心|不放心|放心不下|放不下|睡不着觉?|不踏实"
+    "|牵挂"
+)
+_GLADNESS: Final = "高兴|开心|欣慰|自豪|骄傲|激动|感动|得意|欢喜|痛快|满足"
+_THING: Final = "(?:事情?|地方|问题|方面|东西|一件|是)"
+_WHAT: Final = f"(?:什么|哪(?:[些样种个]|[一几]?[件点桩])?){_THING}{{0,2}}"
+_THE_MOST: Final = "(?:最|更|一直|特别|心里|心头|晚上|现在|感到|觉得|还|会|让|叫|令|使|[他她]|自己|人|为){0,6}"
+
+
+def _felt(words: str) -> str:
+    """What somebody feels in some way about, of whatever matter: 最担心什么, 什么事最揪心, 有什么放心不下的."""
+    return (
+        rf"{_AROUND}(?:[说讲谈])?{_THE_MOST}(?:{words})(?:的|着|过|了|{_THING}){{0,3}}{_WHAT}{_ENDS}"
+        rf"|{_AROUND}(?:有没有|有|为|说|是)?{_WHAT}{_THE_MOST}(?:{words})(?:的|{_THING}){{0,2}}{_ENDS}"
+    )
+
+
+_LACKING: Final = (
+    "(?:没有?|不)(?:[做办干管抓]好|[做办]到位)|[做办干管抓]得(?:还|也)?(?:不(?:够好?|好|到位|足)|差)"
+    "|亏欠|后悔|愧疚|检讨|反思"
+)
+_REGRETS: Final = "遗憾|不足(?:之处)?|短板|欠账|差距|教训|缺点|过失|失误|检讨|反思|自我批评"
+_ADMITTING: Final = "(?:认不认|承不承认|承认|[说讲谈]|觉得|认为|检讨|反思|了|过|没有?|自己|[他她]|还|有|是|在){0,6}"
+_FAULTS_ALONE: Final = re.compile(
+    rf"{_AROUND}{_ADMITTING}(?:{_WHAT}|哪里){_ADMITTING}(?:{_LACKING}|{_REGRETS})(?:的|{_THING}){{0,2}}{_ENDS}"
+    rf"|{_AROUND}(?:{_LACKING}|遗憾)(?:的|了|过|{_THING}){{0,3}}{_WHAT}{_ENDS}"
+    rf"|{_AROUND}(?:有没有|认不|有|没|做){{0,2}}(?:{_REGRETS}|认错|没[做办]好)(?:的|了|过|{_THING}){{0,2}}{_ENDS}"
+)
+_WORRIES_ALONE: Final = re.compile(_felt(_FEARS))
+_JOYS_ALONE: Final = re.compile(_felt(_GLADNESS))
+ASKS_EFFECT: Final = re.compile("效果|成效|见效|有没有用|有用[吗么没不]|管(?:不管)?用|起(?:没起)?作用")
+"""What asks of a matter that was shown what came of it."""
 _NEXT_SAID: Final = re.compile("[说话讲谈]")
 """What makes 接下来 ask for the words that follow."""
 _OF_OTHERS: Final = re.compile("百姓|群众|市民|大家|[我咱]们?|措施|举措|目标|要求|安排|动作")
@@ -52,15 +85,22 @@ _OF_OTHERS: Final = re.compile("百姓|群众|市民|大家|[我咱]们?|措施|
 _ASKS: Final = re.compile("什么|哪|怎么|如何|吗|没")
 
 
+_ALONE: Final = (
+    (Concern.WISHES, _WISHES_ALONE),
+    (Concern.TROUBLES, _TROUBLES_ALONE),
+    (Concern.RESULTS, _RESULTS_ALONE),
+    (Concern.FAULTS, _FAULTS_ALONE),
+    (Concern.WORRIES, _WORRIES_ALONE),
+    (Concern.JOYS, _JOYS_ALONE),
+)
+"""How each concern is asked for, with nothing beside it."""
+
+
 def concern_of(text: str) -> Concern | None:
     """What is asked of somebody, where what is left of a message beside him asks nothing else."""
     bare = PARTICLES.sub("", text)
-    if _WISHES_ALONE.fullmatch(bare):
-        return Concern.WISHES
-    if _TROUBLES_ALONE.fullmatch(bare):
-        return Concern.TROUBLES
-    if _RESULTS_ALONE.fullmatch(bare):
-        return Concern.RESULTS
+    if concern := next((one for one, way in _ALONE if way.fullmatch(bare)), None):
+        return concern
     plans = PLANNING.fullmatch(bare) and not _NEXT_SAID.search(bare)
     return Concern.PLANS if plans else None
 

@@ -1,4 +1,7 @@
-"""What a speaker means to do, asks for, finds hard or achieved: the sentences that tell it, and how directly."""
+"""What a speaker means to do, asks for, finds hard or achieved, fears, regrets or is glad of.
+
+The sentences that tell it, and how directly.
+"""
 
 import re
 from collections.abc import Mapping
@@ -21,6 +24,13 @@ class Concern(StrEnum):
     WISHES = "wishes"
     TROUBLES = "troubles"
     RESULTS = "results"
+    WORRIES = "worries"
+    FAULTS = "faults"
+    JOYS = "joys"
+
+
+FELT: Final = frozenset((Concern.WORRIES, Concern.FAULTS, Concern.JOYS))
+"""What somebody feels, which may be told in any words: where none of these stand it is not said to be missing."""
 
 
 class Directness(IntEnum):
@@ -73,6 +83,34 @@ _ACHIEVED: Final = (
     "|[拿获得][了过下][^,，。]{0,10}[奖牌]|(?:研发|研制|培育|开发|攻克|攻下)[出成]?了"
 )
 """What calls a thing achieved; what it may take to achieve one does not."""
+_HARD: Final = (
+    "难处|(?<!家庭|生活)困难(?!的|群众|家庭|学生|老人|职工|户|人|残)|(?<!解决了)(?<!破解了)(?<!破解)难题|难事|瓶颈|短板"
+    "|(?<!不)(?<!不用)(?<!不再)愁(?!眉)|[头心]疼|最怕"
+    "|担心|[最太]难|难[,，。、;；]|难在|难(?=招|留|办|贷|找|卖|请)|不足|不够|不敢(?![松忘怠有])|跟不上|缺(?![席血氧])|太[少贵远慢低]"
+    "|没有?人(?=愿|来|干|管|接)|(?:招|留|请|找|卖|贷|修|治|管)不(?:到|住|起|来|出|动|了)|吃不消|扛不住|卡在|压力(?!容器|锅)"
+    "|亏(?:损|的|本|钱|着|了)|[也在要]亏|不容易|更少|不好受|堵点|痛点|难点|顾虑|[最挺]苦"
+    "|(?<![离少要断免忘])[\u4e00-\u9fff]不(?:进|起|住|下)(?:去|来)?(?=[,，。;；、]|这|那|一|下一|人)|撑不"
+)
+"""What tells that a thing is hard."""
+_CALLED_HARD: Final = "难处|最大的[堵痛]点|[大的]难题|难事|瓶颈|短板|[犯发最]愁|头疼|难点|难在|最[怕难缺苦]|[犯发]难"
+"""What calls it so."""
+_WORRIED: Final = (
+    "揪心|放心不[下了]|不(?:太|大|够)?放心(?:的|[,，。])|放不下|(?<!不)(?<!不用)(?<!不再)(?<!有人)(?<![群民家])担[心忧]|忧心"
+    "|[最就生]怕|怕的?是|(?<!不)(?<!不用)(?<!不再)(?<!乡)(?<!还)(?:发愁|犯愁|愁(?![眉绪]))|不踏实|睡不[着好]|没底|心病"
+    "|[头心]疼|心[痛酸]|[着最]急|悬着|后怕|难受|惦记|牵挂|压在[^,，。]{0,4}心"
+)
+"""What calls a thing a worry; a denied one (秸秆也不愁) is none, and what others are said to fear is theirs."""
+_AT_FAULT: Final = (
+    "遗憾|(?<!第一个)(?<!就)检讨|反思|愧|亏欠|对不[住起]|后悔|赔个?(?:不是|礼)|道歉|认错|[骂批评得]{2,3}对"
+    "|走了?(?:不少)?弯路|(?:没有?|没能)(?:[做办干管抓]好|来得及|顾[上得]|[做办]到位)"
+    "|[做办干管抓]得(?:还|也|都)?(?:不[够好]|差)"
+)
+"""What calls a thing one's own fault or regret; a vow (做不到我第一个检讨) admits none."""
+_GLAD: Final = (
+    "(?<![不没])(?<![不没]太)(?:高兴(?!归|不)|开心|欣慰|自豪|骄傲|激动|感动|痛快|得意|欢喜|满足|乐[坏开]|合不拢"
+    "|放[了起]鞭炮)"
+)
+"""What calls a thing a joy."""
 _WORDS: Final[Mapping[Concern, _Words]] = {
     Concern.PLANS: _Words(
         re.compile(
@@ -93,19 +131,11 @@ _WORDS: Final[Mapping[Concern, _Words]] = {
         re.compile("也该[^,，。]{1,12}了|[我俺]们?(?:最|就|还)?想(?=[把给让在建办替])|还缺|惦记"),
     ),
     Concern.TROUBLES: _Words(
-        re.compile(
-            "难处|(?<!家庭|生活)困难(?!的|群众|家庭|学生|老人|职工|户|人|残)|(?<!解决了)(?<!破解了)(?<!破解)难题|难事|瓶颈|短板"
-            "|(?<!不用)(?<!不再)愁(?!眉)|[头心]疼|最怕"
-            "|担心|[最太]难|难[,，。、;；]|难在|难(?=招|留|办|贷|找|卖|请)|不足|不够|不敢|跟不上|缺(?![席血氧])|太[少贵远慢低]"
-            "|没有?人(?=愿|来|干|管|接)|(?:招|留|请|找|卖|贷|修|治|管)不(?:到|住|起|来|出|动|了)|吃不消|扛不住|卡在|压力(?!容器|锅)"
-            "|亏(?:损|的|本|钱|着|了)|[也在要]亏|不容易|更少|不好受|堵点|痛点|难点|顾虑|[最挺]苦"
-        ),
-        re.compile("难处|[大的]难题|难事|瓶颈|短板|[犯发最]愁|头疼|难点|难在|最[怕难缺苦]|[犯发]难"),
-        re.compile("心病|大问题|问题(?:是|在|就|出)|毛病|着急|可惜|惦记"),
+        re.compile(_HARD), re.compile(_CALLED_HARD), re.compile("心病|大问题|问题(?:是|在|就|出)|毛病|着急|可惜|惦记")
     ),
     Concern.RESULTS: _Words(
         re.compile(
-            rf"{_ACHIEVED}|(?:增|涨|降|提高|提升|缩短|减少)[^,，。]{{0,6}}(?:到|了|[0-9])"
+            rf"{_ACHIEVED}|(?:增|涨|降|提高|提升|缩短|减少|上去|回升)[^,，。]{{0,6}}(?:到|了|[0-9])"
             r"|从[^,，。]{1,12}(?:增|升|涨|降|减)[^,，。]{0,4}到"
         ),
         re.compile(_ACHIEVED),
@@ -113,6 +143,21 @@ _WORDS: Final[Mapping[Concern, _Words]] = {
             r"变化|越来越|以前|建成(?!以?后)|更[^,，。]{1,6}了"
             r"|[\u4e00-\u9fff]了[^,，。;；]{0,8}[0-9二三四五六七八九十百千万](?![0-9一二三四五六七八九十百千万]*(?:年|个月|天|[次趟回]))"
         ),
+    ),
+    Concern.WORRIES: _Words(
+        re.compile(f"{_WORRIED}|{_CALLED_HARD}"),
+        re.compile(_WORRIED),
+        re.compile(f"{_HARD}|有人担心|[群民家]担心|不够"),
+    ),
+    Concern.FAULTS: _Words(
+        re.compile(f"{_AT_FAULT}|短板|欠账|不足(?![0-9一二两三四五六七八九十百])|教训|差距"),
+        re.compile(_AT_FAULT),
+        re.compile(f"{_HARD}|吃过亏|[还仍]没|不够|意见"),
+    ),
+    Concern.JOYS: _Words(
+        re.compile(_GLAD),
+        re.compile(rf"最[^,，。]{{0,4}}(?:{_GLAD})|我[^,，。]{{0,12}}(?:{_GLAD})"),
+        re.compile("踏实|满意|底气|腰杆|喜人|好消息|甜"),
     ),
 }
 
