@@ -11,7 +11,8 @@ from knowledge.topic import MEASURE, Language
 
 def as_standard(text: str, language: Language) -> str:
     """A folded text in standard Chinese: pinyin spelled out, spoken forms replaced but within a name (仲)."""
-    written = _WHEN.sub("什么时候", _with_services(language.hearing.spelled(text)))
+    spelled = _DONE_WHEN.sub(r"\g<when>\g<deed>", _with_services(language.hearing.spelled(text)))
+    written = _WHEN.sub("什么时候", spelled)
     vocabulary, cut = language.vocabulary, language.tokenizer.words
     standard = vocabulary.standard(written, cut, language.holds)
     if standard != written and (lost := _name_lost(written, standard, language)):
@@ -72,6 +73,12 @@ _WHEN: Final = re.compile(
     r"|(?:才能?|能)搬|(?:[回进起开建办]|[来去到])[^\W来去到年天]?[来去到]?的\W*$)"
 )
 """How it is asked in the south-west when a thing begins or ends (隧洞好久开工, 好久回来的); 好久免租 asks how long."""
+
+
+_DONE_WHEN: Final = re.compile(
+    "(?P<when>(?:几时|什么时候|何时|哪[年天月]|好久|多久)(?:才|能|可以|先){0,2})(?P<deed>[修建盖装搭铺挖改做搞弄起])得(?=[好完成])"
+)
+"""How it is asked when a deed can come to its end (新桥几时修得好): when it does."""
 
 
 def _name_lost(written: str, standard: str, language: Language) -> Mention | None:

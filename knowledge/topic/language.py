@@ -85,6 +85,9 @@ LOCATIVE: Final = re.compile(r".[里上们儿]|[村厂店屋巷摊铺]子")
 COUNT: Final = re.compile(rf"[0-9〇一二三四五六七八九十百千万两几半]+[{MEASURE}座件项年月天种句]+")
 """A number with its measure (三座, 四个): it says how many there are, and not of what."""
 
+QUALIFIED: Final = re.compile("[新旧老][桥路楼厂站馆港街房校院村城坝闸井泵矿船车机线]")
+"""A thing with what tells it from another of its kind (新桥), which may be told by the thing alone (三桥)."""
+
 
 def _term(word: str, language: Language) -> Term:
     known = language.holds(word)
@@ -100,6 +103,8 @@ def _term(word: str, language: Language) -> Term:
     if not known:
         alternatives |= dict.fromkeys(_held(word, language), IN_PIECES)
         alternatives |= dict.fromkeys(_inside(word, language), IN_PART)
+        if QUALIFIED.fullmatch(word) and language.says(word[1:]):
+            alternatives[word[1:]] = IN_PART
     partly = len(word) == 2 and not known and not is_number(word)
     if number := small(word):
         alternatives[number] = 0.95
