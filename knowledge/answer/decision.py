@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from knowledge.answer.figures import lacks_figure, may_be_told
+from knowledge.answer.tellings import told_elsewhere
 from knowledge.asked import Search
 from knowledge.findings import Answer, Candidates, Found, NotFound, Quote, Why
 from knowledge.lexicon import ORGANISATION_END, How, Mention, PostMention
@@ -38,10 +39,16 @@ WHOLE: Final = 0.95
 """The share of a topic from which a passage holds all of it."""
 MAY_BE: Final = 0.05
 """The confidence from which what stands beside the best passage is shown with it."""
+IDLE: Final = 0.2
+"""The confidence below which what stands before a passage that is sure by itself may have nothing to do with it."""
 MOST_TOGETHER: Final = MOST * 3 // 2
 """Characters that two neighbours shown together may have: a phone screen and a half."""
 NEVER_CERTAIN: Final = 0.99
 """The most that two passages together are sure to answer."""
+PARTLY_HELD: Final = 0.34
+"""The share of a topic from which a passage is related that hardly answers."""
+UNPRINTED: Final = 0.45
+"""The share of a topic that stands nowhere from which a passage that hardly answers is not related either."""
 NEARLY_ALL: Final = 0.9
 """The share of a topic of several words from which a passage is of it, be the question ever so strange."""
 SPOKEN_OF: Final = 0.6
@@ -63,6 +70,9 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
         found = (better, *(one for one in found if one is not better))
     best = _best_quotable(found, bounds.quote)
     beside = _likely_beside(best, found)
+    if telling := told_elsewhere(asked.topic, found, library):
+        best, beside = telling._replace(confidence=_of_either(telling, best)), None
+        found = (best, *(one for one in found if one is not telling))
     sure = _of_either(best, beside) >= bounds.quote or (asked.asks_who and _said_it(best))
     figure = lacks_figure(asked.topic, best, library)
     sure = sure or (better is best and _of_the_whole(best, asked.topic, library))
@@ -71,7 +81,7 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
         good = _as_good(asked, found, bounds.quote, best)
         others = tuple(_one_a_speech(good, {best.passage.source.id}))
         taken_for = asked.mention if asked.mention and needs_saying(asked.mention) else None
-        joined = beside.passage if beside and not asked.turn.again else None
+        joined = None if asked.turn.again else _shown_with(best, beside, bounds.quote)
         return Quote(best, asked, taken_for, others[:MOST_CANDIDATES], beside=joined)
     # Who asks for the editor's note is shown it: there are few, and where he looks is said.
     near = [
@@ -85,6 +95,8 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
         return Candidates(tuple(near), why, asked)
     if asked.people and best.confidence >= bounds.quote and _touches(best):
         return Candidates((best,), Why.UNSURE, asked)
+    if partly := [one for one in found[:MOST_CANDIDATES] if _holds_partly(one) and not _is_by_chance(asked, one)]:
+        return Candidates(tuple(partly), Why.UNSURE, asked)
     why = Why.SILENT if asked.people else Why.NOTHING
     return NotFound(why, looked_for(asked), asked.people, tuple(found[:MOST_CANDIDATES]), asked, asked.pages)
 
@@ -233,10 +245,33 @@ def _likely_beside(best: Found, found: Sequence[Found]) -> Found | None:
     return next((one for one in near if len(best.passage.text) + len(one.passage.text) <= MOST_TOGETHER), None)
 
 
+def _shown_with(best: Found, beside: Found | None, bound: float) -> Passage | None:
+    """The neighbour that is quoted with a passage.
+
+    What stands before one that is sure by itself, is little likely and holds much less of the question only delays.
+    """
+    if beside is None:
+        return None
+    if beside.passage.id == best.passage.previous and best.confidence >= bound and beside.evidence and best.evidence:
+        less = beside.evidence.coverage < TOO * best.evidence.coverage
+        return None if less and beside.confidence < IDLE else beside.passage
+    return beside.passage
+
+
 def _touches(found: Found) -> bool:
     """Whether a passage holds anything of the topic, most of which stands somewhere, or is read as the answer."""
     evidence = found.evidence
     return evidence is not None and (evidence.answers or (evidence.amount >= HINT and evidence.unknown < 0.5))
+
+
+def _holds_partly(found: Found) -> bool:
+    """Whether a passage that hardly answers holds so much of a topic, most of which stands somewhere, as to be related.
+
+    To say that nothing is printed of it would be wrong.
+    """
+    evidence = found.evidence
+    held = evidence is not None and evidence.unknown < UNPRINTED and evidence.coverage >= PARTLY_HELD
+    return held and found.confidence >= MAY_BE and _related(found)
 
 
 def _said_it(found: Found) -> bool:
