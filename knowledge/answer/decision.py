@@ -19,6 +19,7 @@ from knowledge.weighing.evidence import MUCH, Evidence
 from knowledge.weighing.fates import is_told
 from knowledge.weighing.meanings import is_only_used
 from knowledge.weighing.relatives import relative_in, relative_of
+from knowledge.weighing.reported import is_reported
 from knowledge.weighing.values import is_quantity
 from knowledge.weighing.years import is_of_another_year
 
@@ -112,10 +113,11 @@ def _bears_out(asked: Search, best: Found, beside: Found | None, library: Librar
 
 
 def _tells_of_whom(asked: Search, best: Found, beside: Found | None, library: Library) -> bool:
-    """Whether what would be shown tells of the relative that is asked of, and of what became of somebody."""
+    """Whether what would be shown tells of the relative that is asked of, what became of somebody, or what he said."""
     whole, text = asked.topic.asked, _shown(best, beside, library)
     relative = relative_of(asked.called, whole) or relative_in(whole)
-    return (relative is None or relative.is_told(text)) and is_told(whole, text)
+    said = bool(asked.people) or is_reported(asked.topic, text)
+    return said and (relative is None or relative.is_told(text)) and is_told(whole, text)
 
 
 def _shown(best: Found, beside: Found | None, library: Library) -> str:
