@@ -34,3 +34,10 @@ def test_a_name_that_only_a_page_has_is_told_and_so_is_what_it_explains(
     given, _ = answer(question, Context(), town)
     assert isinstance(given, Quote), given
     assert given.found.passage.text == text
+
+
+@pytest.mark.parametrize("question", ["那个链长是干什么的", "公路那家公司做什么的"])
+def test_what_is_described_or_set_off_by_marks_is_no_word_of_a_dictionary(question: str) -> None:
+    text = "推行“链长+专班”，那家修公路的公司由市里领着干。"
+    given, _ = answer(question, Context(), a_library(a_page(a_speech("王一", text), a_speech("李二", GRID))))
+    assert isinstance(given, Quote), given

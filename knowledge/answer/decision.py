@@ -40,6 +40,8 @@ WHOLE: Final = 0.95
 """The share of a topic from which a passage holds all of it."""
 MAY_BE: Final = 0.05
 """The confidence from which what stands beside the best passage is shown with it."""
+SURE_ALONE: Final = 0.7
+"""The confidence from which a passage needs nothing before it."""
 IDLE: Final = 0.2
 """The confidence below which what stands before a passage that is sure by itself may have nothing to do with it."""
 MOST_TOGETHER: Final = MOST * 3 // 2
@@ -82,7 +84,7 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
         good = _as_good(asked, found, bounds.quote, best)
         others = tuple(_one_a_speech(good, {best.passage.source.id}))
         taken_for = asked.mention if asked.mention and needs_saying(asked.mention) else None
-        joined = None if asked.turn.again else _shown_with(best, beside, bounds.quote)
+        joined = None if asked.turn.again else _shown_with(best, beside)
         return Quote(best, asked, taken_for, others[:MOST_CANDIDATES], beside=joined)
     # Who asks for the editor's note is shown it: there are few, and where he looks is said.
     near = [
@@ -113,7 +115,7 @@ def _bears_out(asked: Search, best: Found, beside: Found | None, library: Librar
 
 
 def _tells_of_whom(asked: Search, best: Found, beside: Found | None, library: Library) -> bool:
-    """Whether what would be shown tells of the relative that is asked of, what became of somebody, or what he said."""
+    """Whether what would be shown tells of the relative that is asked of, of somebody's fate, or of his words."""
     whole, text = asked.topic.asked, _shown(best, beside, library)
     relative = relative_of(asked.called, whole) or relative_in(whole)
     said = bool(asked.people) or is_reported(asked.topic, text)
@@ -247,14 +249,15 @@ def _likely_beside(best: Found, found: Sequence[Found]) -> Found | None:
     return next((one for one in near if len(best.passage.text) + len(one.passage.text) <= MOST_TOGETHER), None)
 
 
-def _shown_with(best: Found, beside: Found | None, bound: float) -> Passage | None:
+def _shown_with(best: Found, beside: Found | None) -> Passage | None:
     """The neighbour that is quoted with a passage.
 
     What stands before one that is sure by itself, is little likely and holds much less of the question only delays.
     """
     if beside is None:
         return None
-    if beside.passage.id == best.passage.previous and best.confidence >= bound and beside.evidence and best.evidence:
+    before = beside.passage.id == best.passage.previous
+    if before and best.confidence >= SURE_ALONE and beside.evidence and best.evidence:
         less = beside.evidence.coverage < TOO * best.evidence.coverage
         return None if less and beside.confidence < IDLE else beside.passage
     return beside.passage

@@ -46,7 +46,7 @@ def told_elsewhere(topic: Topic, found: Sequence[Found], library: Library) -> Fo
         return None
     least = AS_MUCH * first.evidence.coverage
     others = (one for one in found[1:LOOKED_AT] if one.passage.source.id == first.passage.source.id and one.evidence)
-    as_much = (one for one in others if one.evidence and one.evidence.coverage >= least)
+    as_much = (one for one in others if one.evidence and one.evidence.coverage >= least and one.evidence.quotable)
     return next((one for one in as_much if _tells(one, topic, tells, library)), None)
 
 

@@ -76,7 +76,7 @@ _WHEN: Final = re.compile(
 
 
 _DONE_WHEN: Final = re.compile(
-    "(?P<when>(?:几时|什么时候|何时|哪[年天月]|好久|多久)(?:才|能|可以|先){0,2})(?P<deed>[修建盖装搭铺挖改做搞弄起])得(?=[好完成])"
+    "(?P<when>(?:几时|什么时候|何时|哪[年天月]|好久|多久)(?:才|能|可以|先){0,2})(?P<deed>[修建盖装搭铺挖改起])得(?=[好完成])"
 )
 """How it is asked when a deed can come to its end (新桥几时修得好): when it does."""
 

@@ -17,6 +17,8 @@ from knowledge.weighing.sums import is_cost_told, is_named_so, is_payment_told, 
 from knowledge.weighing.units import clauses_around, is_price_of, unit_asked
 from knowledge.weighing.values import holds_value, is_quantity, values
 
+STORY: Final = 4
+"""Words of a question above which it tells a story: it names more than that of which a price is asked, in any order."""
 HALF: Final = 0.5
 """How much of a word must be found for it to be told."""
 _MEASURES: Final = "个位名人家条所亩吨元块次种项座处户间张台辆支层场件趟枝棵栋顿份部套回遍钱"
@@ -124,9 +126,10 @@ def _tells_sum(asked: str, terms: Sequence[Term], spot: _Spot) -> bool:
     if is_payment_told(asked, near):
         return True
     start, end = clause_of(spot.value, sentence)
+    before = sentence if len(terms) > STORY else sentence[:end]
     if is_price_told(asked, near):
-        return _names_any(terms, spot.since + sentence[:end]) or not _names_any(terms, spot.text)
+        return _names_any(terms, spot.since + before) or not _names_any(terms, spot.text)
     untimed = unit or _RENT.search(sentence, start, end) or _BY_TIME.search(asked)
     if _MONTHLY.search(sentence, start, end) and not untimed:
         return False
-    return _names_any(terms, spot.before + sentence[:end])
+    return _names_any(terms, spot.before + before)

@@ -33,6 +33,8 @@ _WANTED: Final = re.compile("骗子|小偷|盗贼|凶手|嫌(?:疑人|犯)")
 _WHETHER: Final = re.compile(r"(?:没有?|吗|么|不)\W*$|有没有|是不是")
 _HOW_LONG: Final = re.compile(r"判了?(?:几|多少|多久)")
 _NEAR_END: Final = r"[^,，。?？]{0,6}\W*$"
+_AT_END: Final = r"[了过着成到来去的没有吗么不呢啊吧]{0,6}\W*$"
+"""What follows the fate of people alone, and one that other things have: 回家还要写作业吗 asks of no coming home."""
 
 
 def is_told(asked: str, text: str) -> bool:
@@ -40,6 +42,7 @@ def is_told(asked: str, text: str) -> bool:
     if not (_WHETHER.search(asked) or _HOW_LONG.search(asked)):
         return True
     of_somebody = names_somebody(asked) or _WANTED.search(asked)
-    fates = _FATES + (_OF_SOMEBODY if of_somebody else ())
-    told = [printed for way, printed in fates if re.search(f"(?:{way}){_NEAR_END}", asked)]
+    told = [printed for way, printed in _FATES if re.search(f"(?:{way}){_NEAR_END}", asked)]
+    if of_somebody:
+        told += [printed for way, printed in _OF_SOMEBODY if re.search(f"(?:{way}){_AT_END}", asked)]
     return not told or any(re.search(printed, text) for printed in told)

@@ -9,7 +9,7 @@ from knowledge.topic import Topic
 _ASKED: Final = re.compile(
     r"(?:什么(?:是|叫做?)|何[谓为]|(?:怎么|如何)(?:理解|解释))(?P<a>[^\W\d_a-z]{2,10}?)[啊呀呢嘛哦]*"
     r"|(?P<b>[^\W\d_a-z]{2,10}?)(?:[是叫指]|指的是|这个?词(?:是|指)?)?个?什么(?:意思|含义|概念)?"
-    r"|(?P<c>[^\W\d_a-z]{2,5})是(?:干|做)什么(?:用)?的"
+    r"|(?:[这那]个)?(?P<c>[^\W\d_a-z]{2,5})是(?:干|做)什么(?:用)?的"
 )
 """What a word means, and nothing else asked of it."""
 
@@ -22,7 +22,7 @@ def is_only_used(topic: Topic, text: str, words: Callable[[str], Sequence[str]],
     """
     asked = _ASKED.fullmatch(topic.asked.strip(" ,，。?？!！"))
     word = next(filter(None, asked.groups()), "") if asked else ""
-    if not word or f"“{word}”" in text or not all(len(one) > 1 and knows(one) for one in words(word)):
+    if not word or f"“{word}" in text or not all(len(one) > 1 and knows(one) for one in words(word)):
         return False
     return re.search(_EXPLAINED.format(re.escape(word)), text) is None
 
