@@ -370,3 +370,12 @@ def test_what_he_does_not_say_he_feels_is_neither_quoted_nor_denied(citizen: Vis
 )
 def test_what_is_denied_vowed_or_of_others_is_no_feeling(concern: Concern, text: str) -> None:
     assert not told(concern, text)
+
+
+def test_the_word_that_is_asked_by_comes_before_others_for_the_same() -> None:
+    others = "最怕听到家长说没处上学。" + "学校一年比一年挤。" * 24
+    asked = "乡下的学校空着，这叫人揪心。" + "老师轮着下乡。" * 24
+    library = a_library(a_page(a_speech("王一", "\n\n".join((BEGINS, others, asked)))))
+    for question, begins in (("王一揪心什么", "乡下的学校"), ("王一最怕什么", "最怕听到")):
+        given, _ = Visitor(a_conversation(library)).asks(question)
+        assert words(given).startswith(begins), question

@@ -79,6 +79,8 @@ def test_what_is_told_of_somebody_is_quoted(village: Library, question: str) -> 
         ("老汉的孙子回来了没", "孙子去年返乡养羊。", True),
         ("投出去的钱回来了没", "钱在账上。", True),
         ("抓了多少骗子", "村里开大会。", True),
+        ("走丢的老人找得回来吗", "手表能定位。", True),
+        ("鼓师找到徒弟没有", "鼓师找不到徒弟。", True),
         ("一年级小朋友回家还要写作业吗", "不布置书面作业。", True),
     ],
 )

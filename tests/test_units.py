@@ -29,10 +29,7 @@ def test_a_price_is_of_so_much_of_a_thing(asked: str, text: str, told: bool) -> 
 def test_where_a_thing_is_built_is_told_by_a_place_alone() -> None:
     assert is_certain(Expect.PLACE, "冰馆建在哪")
     assert is_certain(Expect.PLACE, "回迁楼盖到哪里了")
-    assert is_certain(Expect.PLACE, "天桥起重在哪")
-    assert is_certain(Expect.PLACE, "老年大学在什么地方?")
     assert not is_certain(Expect.PLACE, "打零工去哪找活")
-    assert not is_certain(Expect.PLACE, "想学唱戏在哪能学")
 
 
 @pytest.mark.parametrize("asked", ["大桥有多长", "隧道多长", "江边的跑道一共多长"])

@@ -1,5 +1,6 @@
 """People who are asked for by what they are: described by post, kind, place, duty or surname, alone or together."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -936,6 +937,14 @@ def test_who_outdoes_the_others_in_what_posts_do_not_print_is_told_of_nobody(tow
     found, _ = answer(question, Context(), town)
     assert isinstance(found, PeopleCard)
     assert found.everyone
+
+
+@pytest.mark.parametrize("question", ["女代表有几个", "有没有女的发言", "发言的女同志有谁"])
+def test_of_what_sex_somebody_is_is_told_where_a_page_prints_it(question: str) -> None:
+    doctor = replace(a_speech("卓玛", "医院要扩建。"), attribution="讲述人：县医院院长 卓玛（女，藏族）")
+    found = asked(a_library(a_page(doctor, a_speech("王军", "路要修。"))), question)
+    assert isinstance(found, ListPeople)
+    assert [person.name for person in found.among or ()] == ["卓玛"]
 
 
 @pytest.mark.parametrize("question", ["年轻人怎么就业", "有没有年轻人回乡", "女职工有什么待遇", "青年人才公寓有几套"])

@@ -102,7 +102,8 @@ def _of_job(asked: Search, before: "_Before") -> Answer:
     about = replace(asked, topic=replace(both, asked=asked.topic.asked))
     if told and not before.offered:
         return Quote(Found(told), about)
-    related = (told,) if told else before.shown[:MOST_CANDIDATES]
+    named = (one for one in before.nearest() if job in before.library.index.text_of(one))
+    related = (told,) if told else tuple(named)[:1] or before.shown[:MOST_CANDIDATES]
     return Candidates(tuple(map(Found, related)), Why.UNSURE, about)
 
 

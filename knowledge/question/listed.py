@@ -116,7 +116,7 @@ def outdoing(text: str) -> ListPeople | None:
 
 
 _TRAIT = (
-    r"(?:女(?:性|同志|士|的)?|男(?:性|同志|士|的)?|小?年轻(?:的?人|的)?|青年人?|少数民族(?:的|同胞)?"
+    r"(?:女(?:性|同志|士|的)?|男(?:性|同志|士|的)?|小?年轻(?:的?人|的)?|青年人?|(?:少数民|[\u4e00-\u9fff]{1,2})族(?:的|同胞)?"
     r"|(?:[5-9]0|00|零零|[五六七八九]零)后的?)"
 )
 _SPOKE_UP = r"(?:(?:来|上台|也|在|站出来)*(?:发言|讲话|说话|开口|讲|说))"
@@ -131,8 +131,13 @@ _OF_A_TRAIT: Final = re.compile(
 
 
 def of_a_trait(reading: Reading) -> ListPeople | None:
-    """Nobody, likewise, where it is asked for those of a sex, an age, a people or the highest rank."""
+    """Nobody, likewise, where it is asked for those of a sex, an age, a people or the highest rank.
+
+    Where a page prints it beside names (卓玛措(女，藏族)), those of whom it does are found by it.
+    """
     text = reading.text.strip(" ,，。?？!！")
+    if any(one.marks for one in reading.language.lexicon.known.values()):
+        return outdoing(text)
     return ListPeople(among=()) if _OF_A_TRAIT.fullmatch(text) else outdoing(text)
 
 

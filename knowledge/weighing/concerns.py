@@ -75,8 +75,10 @@ _BEHIND: Final = re.compile(r"[了过吗]|已|没|\?$")
 """What tells that a thing was done or is asked, be it said of a time ahead (签了明年的订单)."""
 _REPORTED: Final = re.compile("报告(?:里|中|上|还|也|专门)*(?:说|讲|提|写|要|明|把|定)")
 """What somebody else is printed to mean to do."""
-_ASKED_BY: Final = re.compile(f"{_COMING.pattern}|下一步|今后|往后|承诺|保证|军令状|表态")
-"""The time that is asked for, or what a plan is called by who asks: a sentence that has it tells just that."""
+_ASKED_BY: Final = re.compile(
+    f"{_COMING.pattern}|下一步|今后|往后|承诺|保证|军令状|表态|害怕|后怕|怕|揪心|担心|放心不下|愁|高兴|开心|骄傲|自豪|遗憾|后悔"
+)
+"""The time that is asked for, or what a concern is called by who asks: a sentence that has it tells just that."""
 _CLAUSE: Final = re.compile("[,，;；:：]")
 _ACHIEVED: Final = (
     "(?:成果|成效|成绩|效果)(?:喜人|显著|明显|丰硕|初显|突出|斐然|不断)|填补[^,，。]{0,8}空白|取得[了的]"
@@ -96,7 +98,7 @@ _CALLED_HARD: Final = "难处|最大的[堵痛]点|[大的]难题|难事|瓶颈|
 """What calls it so."""
 _WORRIED: Final = (
     "揪心|放心不[下了]|不(?:太|大|够)?放心(?:的|[,，。])|放不下|(?<!不)(?<!不用)(?<!不再)(?<!有人)(?<![群民家])担[心忧]|忧心"
-    "|[最就生]怕|怕的?是|(?<!不)(?<!不用)(?<!不再)(?<!乡)(?<!还)(?:发愁|犯愁|愁(?![眉绪]))|不踏实|睡不[着好]|没底|心病"
+    "|[最就生]怕|怕的?是|(?<!不)(?<!不用)害怕|恐惧|(?<!不)(?<!不用)(?<!不再)(?<!乡)(?<!还)(?:发愁|犯愁|愁(?![眉绪]))|不踏实|睡不[着好]|没底|心病"
     "|[头心]疼|心[痛酸]|[着最]急|悬着|后怕|难受|惦记|牵挂|压在[^,，。]{0,4}心"
 )
 """What calls a thing a worry; a denied one (秸秆也不愁) is none, and what others are said to fear is theirs."""
@@ -145,9 +147,9 @@ _WORDS: Final[Mapping[Concern, _Words]] = {
         ),
     ),
     Concern.WORRIES: _Words(
-        re.compile(f"{_WORRIED}|{_CALLED_HARD}"),
         re.compile(_WORRIED),
-        re.compile(f"{_HARD}|有人担心|[群民家]担心|不够"),
+        re.compile(_WORRIED),
+        re.compile(f"{_CALLED_HARD}|{_HARD}|有人担心|[群民家]担心|不够"),
     ),
     Concern.FAULTS: _Words(
         re.compile(f"{_AT_FAULT}|短板|欠账|不足(?![0-9一二两三四五六七八九十百])|教训|差距"),

@@ -250,7 +250,7 @@ def _how_many(asked: str) -> re.Match[str] | None:
 def is_certain(expects: Expect, asked: str) -> bool:
     """Whether the patterns find the value that a folded question asks for however it is put.
 
-    So they do sums, telephones and ages, numbers of a unit that is known (几趟), and where a thing is built or is.
+    So they do sums, telephones and ages, numbers of a unit that is known (几趟), and where a thing is built.
     """
     if expects is Expect.NUMBER:
         return _unit_of(asked) is not None or _COUNTED_SO.search(asked) is not None
@@ -269,8 +269,7 @@ _COUNTED_SO: Final = re.compile(
     rf"|{_LONG}"
 )
 """What is asked for in a way that only a number of that measure answers."""
-_SITE: Final = re.compile(r"[建修盖设](?:到|在)(?:了|的)?哪|^[^\W]{2,10}(?<!现)在(?:哪里?|什么地方|哪条[街路]上?)\W*$")
-"""Where something is built, or is, and nothing else asked (天桥起重在哪)."""
+_SITE: Final = re.compile("[建修盖设](?:到|在)(?:了|的)?哪")
 _CERTAIN: Final = frozenset({Expect.MONEY, Expect.CONTACT, Expect.AGE, Expect.IDENTITY})
 
 
