@@ -306,7 +306,7 @@ they came; since then what is general in their failures was mended:
 | `weichuan-own`, `luyong-own` | wholly read; both pages came in whole | 106 of 122 | 8 of 140 |
 | `zhuzhou-nineteenth` | wholly read; in dialect, and as one asks who writes of it | 120 of 140 | 3 of 160 |
 | `zhuzhou-twentieth` | wholly read | 116 of 132 | 5 of 150 |
-| `tingyang-own`, `yuping-own`, `haleng-own` | wholly read; an examiner each, of a city of his own, a fifth of it turns | 268 of 347 | 19 of 416 |
+| `tingyang-own`, `yuping-own`, `haleng-own` | wholly read; a fifth of it turns | 268 of 347 | 19 of 416 |
 | `lizhou-own`, `yacuo-own` | the same, with their unseen thirds | 173 of 218 | 17 of 272 |
 
 Where nothing else is said, an unseen third was kept back of each.
