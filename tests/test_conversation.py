@@ -1195,7 +1195,7 @@ def test_those_of_a_kind_are_listed_by_their_posts(visitor: Visitor) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["株洲有多少人", "院士有多少个", "有多少代表参加", "哪个代表没来", "你觉得哪个代表讲得好", "下一届党代会什么时候"],
+    ["株洲有多少人", "院士有多少个", "有多少代表参加", "哪个代表没来", "下一届党代会什么时候"],
 )
 def test_what_the_page_does_not_tell_of_its_people_and_its_event_is_not_answered(
     visitor: Visitor, question: str

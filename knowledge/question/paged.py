@@ -47,7 +47,7 @@ def of_everyone(text: str, on_paper: str, pages: tuple[Page, ...], reading: Read
     What was said on some pages is what the last speaker said there, where he did.
     """
     alone = PARTICLES.sub("", text)
-    if _NOBODY_YET.fullmatch(alone) or (not reading.context.last and _ANYTHING.fullmatch(alone)):
+    if _NOBODY_YET.fullmatch(alone) or (_ANYTHING.fullmatch(alone) and not reading.context.last):
         return ListPeople(pages=pages)
     if not pages:
         return None
