@@ -1,5 +1,6 @@
 """The printed words that somebody quotes from memory, who leaves a character or two out."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -8,6 +9,8 @@ from knowledge.text import HAN
 
 LEAST: Final = 7
 """Characters of a quotation that is known by most of its words."""
+LEAST_WHOLE: Final = 6
+"""Characters of one that is known by all of its words, whatever signs are printed between (稳就业、保民生)."""
 ADDED: Final = 3
 """Characters, signs among them, that print may have more."""
 PARTS: Final = 3
@@ -19,12 +22,18 @@ def printed_for(quoted: str, index: Index) -> str:
 
     Words of which one is another (三只碗 for 两只碗) are nobody's.
     """
-    if len(HAN.findall(quoted)) < LEAST:
+    characters = len(HAN.findall(quoted))
+    if characters < LEAST_WHOLE:
         return quoted
     size = len(quoted) // PARTS
     parts = (quoted[i * size : (i + 1) * size if i + 1 < PARTS else None] for i in range(PARTS))
     rows = sorted({row for part in parts for row in index.rows_saying(part).tolist()})
-    return min((found for row in rows for found in _alike(quoted, index.texts[row])), key=len, default=quoted)
+    found = (one for row in rows for one in _alike(quoted, index.texts[row]))
+    whole = (one for one in found if characters >= LEAST or _SIGNS.sub("", one) == _SIGNS.sub("", quoted))
+    return min(whole, key=len, default=quoted)
+
+
+_SIGNS: Final = re.compile(r"\W")
 
 
 def _alike(form: str, text: str) -> Iterator[str]:

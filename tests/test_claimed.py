@@ -1,5 +1,7 @@
 """Whether shown words are somebody's is told by whose they are; a post behind them is one in the speaker's body."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.citizen.render import Renderer
@@ -61,6 +63,13 @@ def test_what_asks_for_somebodys_words_is_no_such_question(county: Library, turn
         ("吴小梅说过“护林员”吗",),
         ("陈大山说了什么", "他说过“课后服务”吧"),
         ("孩子放学没人管是陈大山说的吧",),
+        ("防火道是吴小梅说的吧",),
+        ("今年多收了八万斤鱼村里每户分红三千元是孙丽说的吧",),
+        ("课后服务是孙丽讲的对不对",),
+        ("吴小梅说拖欠工资的企业要上名单,对吗",),
+        ("陈大山说的讨薪的电话",),
+        ("周海说过鱼塘清淤以后吗",),
+        ("陈大山说了什么", "护林员是他说的吧"),
     ],
 )
 def test_words_that_are_said_to_be_anothers_are_shown_as_whose_they_are(
@@ -74,7 +83,13 @@ def test_words_that_are_said_to_be_anothers_are_shown_as_whose_they_are(
     assert f"{named.name}的话里没有这几个字。" in Renderer(sayings()["zh-Hans"]).render(given).plain
 
 
-@pytest.mark.parametrize("question", ["“防火道”是周海说的吗", "“课后服务”是吴小梅提的吧"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        *("“防火道”是周海说的吗", "“课后服务”是吴小梅提的吧", "防火道是周海说的吧", "吴小梅说孩子放学没人管,对吗"),
+        *("讨薪的电话二十四小时有人接是孙丽讲的吧", "陈大山说的每户分红三千元"),
+    ],
+)
 def test_words_that_are_his_are_denied_nobody(county: Library, question: str) -> None:
     given = asked(county, question)
     assert isinstance(given, Quote)
@@ -91,6 +106,32 @@ def test_who_then_says_it_is_asked_of_all_and_not_of_whom_it_was_denied(county: 
     given = asked(county, "吴小梅说了什么", claim, turn)
     assert isinstance(given, Quote)
     assert speaker_of(given) == "周海"
+
+
+@pytest.mark.parametrize("question", ["鱼塘清淤免费是陈大山说的吧", "学校缺校医,是吴小梅说的对不对"])
+def test_words_that_nobody_prints_are_said_to_be_missing_of_whose_they_are_said_to_be(
+    county: Library, question: str
+) -> None:
+    given = asked(county, question)
+    assert not isinstance(given, Quote) or given.unsaid
+
+
+@pytest.mark.parametrize("turn", ["守好青山守好水是{}说的吧", "{}说守好青山守好水,对吗"])
+def test_a_headline_is_his_over_whose_words_it_stands_whatever_its_signs(turn: str) -> None:
+    library = a_library(
+        a_page(
+            replace(a_speech("周海", FORESTS), headline="守好青山 守好水"),
+            replace(a_speech("吴小梅", SCHOOLS), headline="放学以后有人管"),
+        )
+    )
+    his = asked(library, turn.format("周海"))
+    assert isinstance(his, Quote)
+    assert not his.denied
+    assert not his.unsaid
+    anothers = asked(library, turn.format("吴小梅"))
+    assert isinstance(anothers, Quote)
+    assert speaker_of(anothers) == "周海"
+    assert anothers.denied
 
 
 def test_who_that_is_is_told_of_whose_words_were_shown(county: Library) -> None:

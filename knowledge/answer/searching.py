@@ -52,7 +52,7 @@ def _of_claimed(asked: Search, library: Library) -> Answer:
     if isinstance(said, Candidates) and (printed := _printing(said, asked, library)):
         said = Quote(printed)
     if isinstance(said, Quote):
-        return replace(said, asked=asked)
+        return replace(said, asked=asked, beside=None if _prints(said.found.passage, asked, library) else said.beside)
     return theirs if isinstance(said, NotFound) else said
 
 

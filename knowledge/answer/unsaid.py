@@ -21,8 +21,12 @@ _ASKED: Final = re.compile(
     rf"|{_SAYS}[到过起及了]{{1,2}}(?=[^,，。]*(?:吗|么|没有?)\W*$)"
 )
 """What asks whether something was spoken of."""
-_CLAIMED: Final = re.compile(r"[说讲提](?![什怎])[^,，。]{2,}?(?:吗|没有?|是不是|对不对|对不|是吧|是不)\W*$")
-"""What asks of somebody whether he said so: 姚永告说园区要变成银行吗."""
+_CLAIMED: Final = re.compile(
+    r"[说讲提](?![什怎])[^,，。]{2,}?(?:(?:吗|没有?)|[,，\s]*(?:是不是|对不对|对吗|对吧|对不|是吗|是吧|是不))\W*$"
+    r"|^(?P<words>.{3,60}?)[,，\s]*(?:是不是|不是|是)[^,，。是]{1,12}[说讲提](?:出来|过)?的(?:话)?"
+    r"[,，\s]*(?:吗|吧|么|对不对|对吗|对吧|是不是|是吗)\W*$"
+)
+"""What asks of somebody whether he said so: 姚永告说园区要变成银行吗, 园区要变成银行是姚永告说的吧."""
 SAID: Final = 0.7
 """How much of a word must be found for it to be said: parted in one clause it is (把路修到村口 for 修路)."""
 BRIEF: Final = 4
@@ -34,7 +38,8 @@ TELLING: Final = 0.25
 def unsaid(answer: Quote, library: Library) -> str:
     """The most telling word of a brief question whether it was said, of those that whoever is quoted does not say.
 
-    Nobody does where nobody was asked for. Empty where all are said, or where that is not asked.
+    Nobody does where nobody was asked for. Where he says all in other words, those that he is told to have said. Empty
+    where all are said, or where that is not asked.
     """
     asked = answer.asked
     if asked is None or asked.private or not 0 < len(asked.topic.terms) <= BRIEF or not _is_asked(asked):
@@ -46,7 +51,15 @@ def unsaid(answer: Quote, library: Library) -> str:
     telling = [term for term in asked.topic.terms if term.weight >= least and not names_nothing(term.word)]
     sought = [term for term in telling if quoted or not term.known]
     missing = [term for term in sought if not any(_is_said(term, passage, library) for passage in passages)]
-    return max(missing, key=lambda term: term.weight).word if missing else ""
+    if missing:
+        return max(missing, key=lambda term: term.weight).word
+    claim = _CLAIMED.search(asked.topic.asked) if quoted and not asked.topic.required else None
+    words = claim["words"] or "" if claim else ""
+    texts = (_SIGNS.sub("", library.index.text_of(passage)) for passage in passages)
+    return "" if any(_SIGNS.sub("", words) in text for text in texts) else words
+
+
+_SIGNS: Final = re.compile(r"\W")
 
 
 def _is_asked(asked: Search) -> bool:

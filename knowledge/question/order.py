@@ -157,8 +157,8 @@ _WHETHER_HE: Final = re.compile(
 )
 """Whether somebody is who spoke of the last matter, and nothing else."""
 _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
-    small_talk,
     checked_quotation,
+    small_talk,
     said_by_another,
     chosen,
     another_such,

@@ -11,7 +11,7 @@ from knowledge.question.pronoun import PRONOUN
 from knowledge.question.speakers import without_posts
 from knowledge.question.subject import subject
 from knowledge.question.whom import WHO
-from knowledge.text import HAN
+from knowledge.text import HAN, folded
 
 LEAST_QUOTED: Final = 5
 """Characters of a quotation that is known by its words alone; a shorter one may be a term that many use."""
@@ -88,15 +88,31 @@ def _claimed_by(text: str, reading: Reading) -> tuple[tuple[Person, ...], str]:
 
 
 def _ascribed(reading: Reading) -> Search | None:
-    """The same where printed words stand without quotation marks before whose they are said to be."""
-    match = _ASCRIBED.fullmatch(reading.text.strip())
-    if match is None or not reading.language.holds(match["words"]):
+    """The same where printed words stand without quotation marks beside whose they are said to be."""
+    text = reading.text.strip()
+    match = next((match for way, least in _ASCRIBED if (match := way.fullmatch(text)) and _size(match) >= least), None)
+    words = _as_printed(match["words"], reading) if match else ""
+    people, beside = _claimed_by(match["who"], reading) if match and words else ((), "")
+    if not people or not _CHECKS.fullmatch(PARTICLES.sub("", without_posts(beside, people))):
         return None
-    mentions = reading.language.lexicon.mentions(match["who"], reading.language.tokenizer)
-    if len(HAN.findall(match["words"])) < LEAST_QUOTED or not mentions:
-        return None
-    people = tuple(person for one in mentions for person in one.people)
-    return Search(replace(reading, required=(match["words"],)).topic(match["words"]), asks_who=True, claimed=people)
+    return Search(replace(reading, required=(words,)).topic(words), asks_who=True, claimed=people)
+
+
+def _size(match: re.Match[str]) -> int:
+    """How many characters, be they signs of no script, the words have that are said to be somebody's."""
+    return len(re.findall(r"\w", match["words"]))
+
+
+def _as_printed(words: str, reading: Reading) -> str:
+    """Words as they are printed, be it with other signs between; none where they are not, or only point at some."""
+    language = reading.language
+    if not subject(words, language):
+        return ""
+    printed = words if language.says(words) else language.printed_for(words)
+    if not language.holds(printed) and (headed := language.lexicon.pages.headline_in(words)):
+        (start, end), _, speech = headed
+        printed = folded(speech.headline or "") if end - start == len(words) else printed
+    return printed if language.holds(printed) else ""
 
 
 def _written(reading: Reading) -> Search | None:
@@ -132,11 +148,28 @@ _SOMEBODY: Final = re.compile(
 """That somebody, whoever he is, said a thing, and who it was: 记得有位镇书记讲过一分不少，是谁."""
 _ANY: Final = re.compile("(?:哪[里个儿]?|什么|谁|怎么)(?=[^,，]{0,3}[都也])")
 """What asks nothing: 走到哪里都查得到."""
-_ASCRIBED: Final = re.compile(
-    r"(?P<words>\S{6,60}?)[,，\s]*(?:[这那](?:一?[句段]|个)?(?:话|说法)?)?[,，\s]*(?:到底|究竟)?(?:是不是|不是|是)"
-    r"(?P<who>\S{2,12}?)(?:亲口)?(?:[说讲提](?:出来|过)?的(?:话)?|的(?:原)?话)(?:吗|吧|么|呢|对吗|对吧|对不对|是不是|没错吧)?\W*"
+_RIGHT: Final = r"(?:吧|对吗|对吧|对不对|是不是|是吗|是吧|没错吧|没错|真的吗)"
+_OF_HIM: Final = r"(?P<who>[^\s是]{1,12}?)(?:自己|本人|亲口|当时|在?[会报]上)*"
+_ASCRIBED: Final = (
+    (
+        re.compile(
+            r"(?P<words>\S{2,60}?)[,，\s]*(?:[这那](?:一?[句段]|个)?(?:话|词|说法|提法)?)?[,，\s]*(?:到底|究竟)?(?:是不是|不是|是)"
+            rf"{_OF_HIM}(?:[说讲提](?:出来|过)?的(?:话)?|的(?:原)?话)[,，\s]*(?:{_RIGHT}|吗|么|呢)?\W*"
+        ),
+        LEAST_CLAIMED,
+    ),
+    (
+        re.compile(
+            rf"(?:是不是|是)?{_OF_HIM}[说讲提](?:过|的|了)?[:：,，\s]*(?P<words>\S{{2,60}}?)[,，\s]*{_RIGHT}\W*"
+        ),
+        LEAST_CLAIMED,
+    ),
+    (re.compile(rf"{_OF_HIM}[说讲提]过?的?(?P<words>\S{{2,60}}?)(?:吗|么|没有)?\W*"), LEAST_QUOTED),
 )
-"""Words and whose they are said to be: 老百姓的口袋越来越鼓 是李星讲的对不对."""
+"""Words and whose they are said to be, each with how many characters they have at least.
+
+老百姓的口袋越来越鼓 是李星讲的对不对, 李星说五谷丰登，对吗, 李星说的四十里防火道.
+"""
 _WHO_WROTE: Final = re.compile(
     r"(?P<words>\S{5,60}?)[,，\s]*(?:[这那]一?(?:[句段]话?|个?(?:话|说法)))?[,，\s]*(?:到底|究竟)?(?:是|由)?"
     r"(?:谁|什么人|哪一?[个位](?:记者|编辑|人|代表)?)写(?:出来|下来?)?的?(?:话)?[呢啊呀\W]*"
