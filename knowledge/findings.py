@@ -27,6 +27,7 @@ class Why(StrEnum):
     KIND = "kind"
     FIGURE = "figure"
     MEANT = "meant"
+    SPOKEN = "spoken"
     PERSON = "person"
     SILENT = "silent"
     PRIVATE = "private"

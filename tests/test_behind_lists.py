@@ -116,9 +116,9 @@ def test_whose_words_candidates_are_is_asked_of_them_and_of_nothing_shown_before
     assert isinstance(given, Candidates)
     assert len(given.found) == 1
     said, _ = answer("谁说的", context, town)
-    assert isinstance(said, Quote)
-    assert said.whose
-    assert speaker_of(said) == "王静"
+    assert isinstance(said, Candidates)
+    assert said.why is Why.SPOKEN
+    assert [one.passage.speaker.name for one in said.found if one.passage.speaker] == ["王静"]
     _, context = answer("李岚说了什么", Context(), town)
     given, context = answer("老街怎么修", context, unsure)
     said, _ = answer("谁说的", context, town)
@@ -277,8 +277,11 @@ def test_the_other_of_two_of_whom_it_was_asked_who_it_is_is_the_one_who_is_not(
     assert speaker_of(asked(town, question, "另一个呢")) == name
 
 
-def test_who_says_it_is_told_of_one_person_whose_passages_are_offered(town: Library) -> None:
+def test_who_says_it_is_told_of_one_person_whose_passages_are_only_offered_as_related(town: Library) -> None:
     passages = [one for one in town.index.passages if one.speaker and one.speaker.name == "万青"]
     offered = Candidates(tuple(map(Found, passages * 2)), Why.UNSURE, Search(topic_of("老街", town.language)))
     context = remembered(Search(topic_of("老街", town.language)), offered, Context())
-    assert speaker_of(answer("谁说的", context, town)[0]) == "万青"
+    said = answer("谁说的", context, town)[0]
+    assert isinstance(said, Candidates)
+    assert said.why is Why.SPOKEN
+    assert {one.passage.speaker.name for one in said.found if one.passage.speaker} == {"万青"}

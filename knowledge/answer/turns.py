@@ -100,11 +100,11 @@ def _from_candidates(move: Move, number: int, context: Context, library: Library
     offered = tuple(filter(None, map(library.index.passage, context.offered)))
     passages = (*context.passages, *context.offered[::-1])
     shown = Context(context.speaker, passages, context.topic, asked=context.asked)
-    alone = 0 if move is Move.TOLD else 1  # of what is only related nobody is said to tell
-    of_one = move is Move.SPEAKER and len({one.speaker.id if one.speaker else "" for one in offered}) == 1
-    if move in (Move.SPEAKER, Move.REMEDY, Move.TOLD) and len(offered) > alone and not of_one:
+    alone = 1 if move is Move.REMEDY else 0  # of what is only related nobody is said to tell or to have said it
+    if move in (Move.SPEAKER, Move.REMEDY, Move.TOLD) and len(offered) > alone:
         asked = Search(topic_of(context.topic or "", library.language), remedy=move is Move.REMEDY)
-        return Candidates(tuple(map(Found, offered)), Why.UNSURE, asked)
+        why = Why.SPOKEN if move is Move.SPEAKER else Why.UNSURE
+        return Candidates(tuple(map(Found, offered)), why, asked)
     return _from(offered[0], move, number, shown, library) if offered else NotFound(Why.GONE)
 
 
