@@ -2,9 +2,9 @@
 
 An answer never carries words of the bot's own: passages, people and pages of the record, and why.
 
-Reading order, which is also the order of imports: private, figures, tellings, decision, readings, details, shown,
-page_facts, sayers, several, named, places, searching, another_place, aspects, people, purposes, inside, standing,
-course, turns, behind, corrected, continued, screen, unsaid, left, earlier, echoes, answering.
+Reading order, which is also the order of imports: private, figures, tellings, decision, accused, readings, details,
+shown, page_facts, sayers, several, named, places, searching, another_place, aspects, people, purposes, inside,
+standing, course, turns, behind, corrected, continued, screen, unsaid, left, earlier, echoes, answering.
 """
 
 from knowledge.answer.answering import answer, answer_of, decide, replied

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from knowledge.answer.accused import without_accused
 from knowledge.answer.another_place import of_another_place
 from knowledge.answer.aspects import of_aspect
 from knowledge.answer.behind import of_what_was_shown
@@ -102,9 +103,10 @@ def decide(asked: Asked, context: Context, library: Library) -> Answer:
             return _of_nobody(asked, library)
         case ListPeople():
             counted = of_what_was_shown(asked.counts, context, library) if asked.counts else None
-            return counted or _listed(asked, library)
+            return without_accused(counted or _listed(asked, library), asked, library)
         case Search():
-            return _told_of(_of_search(asked, context, library), context, library)
+            said = without_accused(_of_search(asked, context, library), asked, library)
+            return _told_of(said, context, library)
 
 
 def _of_search(asked: Search, context: Context, library: Library) -> Answer:

@@ -14,6 +14,7 @@ from knowledge.asked import (
     Unprinted,
 )
 from knowledge.lexicon import Person
+from knowledge.question.accused import accusing
 from knowledge.question.alone import (
     asks_what_there_is,
     counts_of_last,
@@ -159,6 +160,7 @@ _WHETHER_HE: Final = re.compile(
 _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     checked_quotation,
     small_talk,
+    accusing,
     said_by_another,
     chosen,
     another_such,
