@@ -38,6 +38,8 @@ class Move(StrEnum):
     NEXT_LISTED = "next_listed"
     LAST_LISTED = "last_listed"
     REST_LISTED = "rest_listed"
+    SHORTER = "shorter"
+    UNTOLD = "untold"
 
 
 class Aspect(StrEnum):

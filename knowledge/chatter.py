@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final, TypeVar
 
-from knowledge.lexicon import ANY_ROLE, WHICH_ONE, WHICH_PERSON
+from knowledge.lexicon import ANY_ROLE, WHICH_ONE
 
 Kind = TypeVar("Kind")
 
@@ -22,6 +22,10 @@ class Chat(StrEnum):
     THANKS = "thanks"
     FAREWELL = "farewell"
     ABILITY = "ability"
+    ITSELF = "itself"
+    VISITOR = "visitor"
+    UNABLE = "unable"
+    MOOD = "mood"
     COMPLAINT = "complaint"
     NOD = "nod"
     OPINION = "opinion"
@@ -72,29 +76,88 @@ _SUMMED: Final = (
     r"(?:请|麻烦|再|先|给我|帮我|帮忙|能不能|能|可以)*(?:(?:总结|概括|归纳|提炼|小结|概述)(?:一?[下遍]|要点|大意|出来)*"
     r"|用?[一两三几]{1,2}句话(?:来|地)?(?:说说?|讲|总结|概括|归纳)(?:一?下|清楚)?)(?:给我(?:听听?|看看?))?(?:吗|行吗|好吗)?"
 )
-_PASSED_ON = (
-    r"(?:[你您](?:们)?|能不能|能|可不可以|可以|会|请|麻烦|想|要|我){0,4}(?:帮|替|给|请你?)(?:我们?|忙)?"
-    r"(?:(?:向|跟|给|和|把|将)[^,，。]{1,10}?)?(?:反映|转达|转告|传达|[带捎传]个?话|[带捎交转递]给|上报|投诉|举报)"
-    r"[^,，。]{0,8}?(?:吗|不|么|[行好]吗|可以吗)?"
-)
-"""What is wanted brought to somebody: the bot brings nothing to anybody (能帮我把意见带给李星吗)."""
 _ABILITY: Final = (
-    r"(?:你(?:是|叫)(?:谁|什么|什么名字|哪个|干什么的|做什么的|机器人吗|不是机器人|真人吗|人还是机器人?)|"
+    r"(?:你(?:是|叫)(?:谁|什么|什么名字|哪个|干什么的|做什么的)|"
     r"你(?:能|会|可以)(?:做|干|回答|帮我|查|告诉我)?(?:什么|哪些|些什么|做什么|干什么|做些什么|问什么|"
     r"帮我做什么|什么事)(?:问题|事情?|忙)?|你有什么(?:用|功能|本事)|(?:我)?(?:能|可以)问(?:你)?(?:什么|哪些|"
     r"些什么)(?:问题)?|怎么(?:用|问|使用|操作)(?:你|这个)?|(?:使用)?帮助|help|使用说明|功能|说明书|菜单|"
     r"这是什么|这个(?:机器人|东西)?(?:是)?(?:做|干)什么(?:用)?的|你(?:是)?(?:做|干)什么(?:用)?的|你懂什么|"
     rf"{_SUMMED}|(?:说|讲)?(?:简单|通俗|简短)(?:点|些|一点)(?:说|讲)?|"
     r"介绍(?:一下)?(?:你)?自己|/?help|/?start|"
-    r"你(?:会|能|懂|听得懂)(?:说|讲|听|写)?(?:普通话|方言|土话|家乡话|[英外日韩]语|英文|[\u4e00-\u9fff]{1,2}话)(?:吗|不|么)?|"
-    r"(?:是)?(?:谁|哪[家个]?(?:公司|单位|部门|人)?|什么人)(?:做|开发|设计|搞|弄|造|创造|训练|写|发明)(?:出来)?(?:的|了)?[你您](?:的)?|"
-    rf"{_PASSED_ON}|"
-    r"(?:你们?)?(?:这个|这)?(?:机器人|小?程序|软件|bot|玩意儿?|东西|号|功能)(?:是)?(?:由)?"
-    r"(?:谁|哪个|哪里|哪家|什么人|什么)?(?:公司|单位|部门)?(?:做|开发|搞|弄|造|写|管|办)的?)"
+    r"你(?:会|能|懂|听得懂)(?:说|讲|听|写)?(?:普通话|方言|土话|家乡话|[英外日韩]语|英文|[\u4e00-\u9fff]{1,2}话)(?:吗|不|么)?)"
 )
+_IT: Final = r"(?:[这那]个?)?(?:机器人|小?程序|软件|bot|app|玩意儿?|东西|(?:公众|[账帐])?号|平台)"
+_ADDRESSED: Final = rf"(?:[你您]们?(?:{_IT})?|{_IT})"
+_WHOEVER: Final = r"(?:谁|(?:哪[个家里]?|什么)(?:公司|单位|部门|机构|人|报社|团队)?)"
+_MAKES: Final = r"(?:做|开发|设计|搞|弄|造|创造|训练|写|发明|出|办|管|运营|维护|推出)(?:出来)?"
+_OFFICIAL: Final = (
+    r"(?:[^,，。谁哪什么]{0,4}?(?:报社?|政府|市里|市委))?官方|政府|公家|报社|(?:[^,，。谁哪什么]{0,4})日报社?|宣传部"
+)
+_PAID: Final = r"(?:收费|收钱|要钱|花钱|免费|付费|扣费|扣钱|给钱)"
+_IS_PAID: Final = (
+    rf"(?:问|查|聊天?|说话|咨询|用|问题|东西|到底|是|要|会|需要|得|都|还|不){{0,6}}{_PAID}的?(?:吗|么|不|没有?)?"
+)
+_ITSELF: Final = (
+    rf"(?:到底|究竟|是|由|归){{0,2}}{_WHOEVER}(?:在|给)?{_MAKES}(?:的|了)?[你您]们?的?"
+    rf"|{_ADDRESSED}(?:到底|究竟|是|由|归|属于?|背后|后台|的|都){{0,4}}{_WHOEVER}(?:在|来)?(?:{_MAKES})?的?"
+    rf"|{_ADDRESSED}(?:到底|究竟|是|由){{0,2}}{_MAKES}的"
+    r"|[你您]们?的(?:老板|主人|上级|领导|开发者|开发商|东家|后台)是谁"
+    rf"|(?:{_ADDRESSED}|[这那]个?)?(?:到底|究竟|真的|是|算|属于?|不){{0,4}}(?:{_OFFICIAL})(?:的|[账帐]?号|机器人|平台|渠道|出|办|做|发|搞|开发){{1,4}}"
+    r"(?:吗|么|不)?(?<!^政府的)(?<!^官方的)(?<!^报社的)"
+    r"|[你您]们?是[^,，。谁哪什么]{1,8}的(?:[账帐]?号|机器人|客服|人)(?:吗|么|不)?"
+    rf"|(?:问|用|找|跟|和|使用)?{_ADDRESSED}{_IS_PAID}"
+    r"|(?=.*[^人工真活])(?:怎么|如何|能不能|可以|想|要|我|请|帮|有没有|有){0,4}(?:联系|找|转|接|换|叫)?[到上]?(?:人工|真人|活人)"
+    r"(?:客服|服务|坐席|回复)?(?:在哪里?|吗|电话|怎么[找联转接]系?)?"
+)
+"""What asks who is behind the bot, whether it is official, what it costs, and for somebody to speak to."""
+_ITSELF_OR_SHOWN: Final = re.compile(
+    rf"(?:[这那]个?)?(?:到底|究竟|是|由|归){{0,3}}{_WHOEVER}{_MAKES}(?:的|了)?(?:[这那]个?)?"
+    rf"|(?:到底|这个?)?(?=.*[是要会吗么不]){_IS_PAID}"
+    r"|(?:会不会|会|是不是|存不存|是否)(?:被)?(?:记录|保存|泄[露漏]|留存|存)(?:吗|么|不)?|存不存(?:记录|消息|聊天)?"
+    r"|出了?错了?(?:找|怪|问)谁"
+)
+"""The same in words that are asked of what was shown as well (免费吗, 谁开发的)."""
+_KEPT: Final = (
+    (
+        "kept",
+        re.compile(
+            r"记(?:录|下来?|住)|保存|存(?:不存)?|留(?:存|底|下来?)|[外]?泄[露漏密]?|公开|监[控听视]|偷看"
+            r"|看(?:得|不)?[到见]|被看|(?:会|能|被)(?:不[会能])?[^,，。我你您]{0,4}?知道|(?<=把我)举报|举报我|上报|被?抓|删(?:除|掉|了)?"
+            r"|(?:隐私|信息|资料|聊天|数据|说话)的?(?:安全|安不安全)"
+        ),
+    ),
+    ("mine", re.compile(r"我(?!们?[要想能可])|[你您]|聊天|隐私|对话")),
+    (
+        "",
+        re.compile(
+            r"领导|政府|别人|谁|代表们?|警察|公安|管理员|单位|上面|他们|人|话|问题|记录|号码?|手机号?|名字|电话|在这里?|问|写|发|聊|骂"
+            r"|被|把|所有|内容|消息|信息|掉"
+        ),
+    ),
+)
+"""What asks whether the bot keeps or shows what somebody writes, by whatever these words say of his own."""
+_VISITOR: Final = (
+    r"(?:那|[你您]|还|知道|记得|认识|认得|猜猜?|说说?){0,4}我(?:到底)?(?:是|叫)(?:谁|什么(?:名字)?|哪(?:里|儿)?的?人|[干做]什么的)(?:吗|么)?"
+    r"|[你您]?(?:还|能|会)?(?:不)?(?:认识|认得|记得|记住)(?:不(?:认识|认得|记得))?我(?:吗|么|不|没)?|(?:请|你|您|要){0,2}记[住得着]我(?:叫|是)[^,，。谁什么]{1,8}"
+)
+"""What asks who the visitor is, or wants it remembered: nobody is known by name."""
+_MOOD: Final = (
+    r"(?:我|今天|最近|真的?|好|很|有点|特别|太|心里|就是|现在|一直|觉得|感觉|这几天){1,6}"
+    r"(?:心情(?:很|好|特别|有点|太|真)?(?:不好|差|糟糕?|低落|烦)|难过|郁闷|伤心|孤独|寂寞|不开心|不高兴|委屈|心烦|想哭|难受|失落)(?:死|极)?了?"
+    r"|心情(?:很|好|特别|有点|太|真)?(?:不好|差|糟糕?|低落)(?:了|死了)?"
+)
+_FEWER: Final = re.compile(
+    r"(?:(?:这|那|还是|也|都|说|讲|写|得|的|你){0,4}(?:太|有点|好|真|这么)(?:长|啰嗦|复杂|深奥|难懂|绕)了?"
+    r"|(?:(?:那|再|还|能不能|能|可以|请|麻烦|给我|帮我|说|讲|写|弄|来|用){0,4}"
+    r"(?:简单|通俗|简短|简洁|精简|简略|直白|明白|短|少)(?:一?[点些])(?:说|讲|的)?(?:话|版本?)?(?:可以)?(?:吗|行吗|好吗)?)"
+    r"|长话短说|(?:请|能不能|能|就|用){0,3}大白话(?:来)?[说讲](?:行吗|好吗|吗)?|(?:你|能不能|请|就|可以){0,2}[说讲]人话(?:行吗|好吗)?|一句话(?:行吗|可以吗|版)?"
+    r"|(?:给我|帮我|请|你|就|只|能不能){0,3}(?:挑|拣|捡|说|讲|抓|划|突出|提炼)(?:一?下|点|个)?(?:重点|要点|关键|干货|核心|主要)的?(?:[说讲来]|内容)?"
+    r"|(?:用?[一两三几]{1,2}句话)?(?:来|地|就)?(?:[说讲]|总结|概括|归纳)(?:一?下|清楚|完|明白)){1,3}"
+)
+"""What wants words made fewer: 太长了，简单点, 一句话, 挑重点."""
 _DOUBT: Final = (
     "(?:这|那|这话|这事|这个|都|是|你|他|说的?|讲的?|到底|此话|别是|不会是?){0,4}"
-    "(?:真的?(?:假的?|吗|么|不)?|真假|当真(?:吗|么)?|靠谱(?:吗|么|不)|靠不靠谱|确定(?:吗|么)?|骗人的?(?:吗|么)?|瞎编的(?:吗|么)?"
+    "(?:真的?(?:假的?|吗|么|不)?|真假|当真(?:吗|么)?|靠谱(?:吗|么|不)|靠不靠谱|确定(?:吗|么)?|骗人的?(?:吗|么)?|瞎编的(?:吗|么)?|骗子(?:吗|么)?|吹牛[皮逼]?的?(?:吗|么)?|[大空假鬼]话(?:套话)?(?:吗|么)?"
     "|真有这(?:回|种)?事(?:吗|么)?|有这回事(?:吗|么)|[能可]信(?:吗|么|不)|信得过(?:吗|么|不))"
 )
 _READERS: Final = (
@@ -113,6 +176,9 @@ _WHOLE: Final = (
     (Chat.DOUBT, re.compile(_DOUBT)),
     (Chat.FAREWELL, re.compile(rf"(?:{_THANKS}|{_GREETING}){{0,6}}{_FAREWELL}{{1,4}}")),
     (Chat.ABILITY, re.compile(rf"(?:{_GREETING}){{0,4}}(?:请问)?{_ABILITY}")),
+    (Chat.ITSELF, re.compile(rf"(?:{_GREETING}){{0,4}}(?:请问)?(?:{_ITSELF})")),
+    (Chat.VISITOR, re.compile(_VISITOR)),
+    (Chat.MOOD, re.compile(_MOOD)),
     (Chat.NOD, re.compile(rf"{_NOD}{{1,8}}")),
     (
         Chat.THANKS,
@@ -173,26 +239,32 @@ _WORDS: Final = (
             r"|什么都(?:不知道|不会|不懂|没有?)|答不(?:上来|出来|了)|[找查搜]不(?:到|着|出来?)"
             r"|(?:不|没)太?(?:明白|懂|理解|清楚)|不会(?:答|回答)|(?:别|少|太)?(?:啰嗦|废话)|闭嘴"
             r"|换个(?:聪明|懂|会|真|能)[^,，]{0,4}|无语|气死|烦死|(?:搞|弄|打|说|问|写|发|输)错"
-            r"|(?:不|没)(?:聪明|智能)|人工智障|(?:[说讲写答回][得的])不(?:对|准|行)|投诉(?=你|您|机器人|这个)|(?<=我[要想])投诉$"
+            r"|(?:不|没)(?:聪明|智能)|人工智障|(?:[说讲写答回][得的])不(?:对|准|行)|投诉(?=你|您|机器人|这个)"
             r"|太(?:官话|官腔|官方|空洞|深奥|难懂|啰嗦|长)了?"
+        ),
+    ),
+    (
+        Chat.ITSELF,
+        (
+            rf"(?:{_MADE})|老板|主人|官方|是(?:不是)?(?:报社|报纸|记者|政府|官方|公家|单位|编辑"
+            r"|代表)的?(?:人|员工|工作人员)?(?=吗|不|么|还)|(?<=[你您])们?是不是[^,，。?？]{1,10}"
+            r"|(?<=[你您])是(?:谁|哪)[家里个]?的?[^,，。?？是]{0,3}|转?人工"
         ),
     ),
     (
         Chat.ABILITY,
         (
-            rf"(?:{_MADE})|(?:几岁|多大|年龄|男|女|公|母|名字|姓什么|叫什么|贵姓|(?:哪|什么)(?:里|地方)?人"
-            r"|住哪里?|生日|(?:男|女)朋友|对象|结婚|吃(?:了|过|饭)|睡|累|开心|高兴|心情|无聊|老板|爸|妈|主人"
+            r"(?:几岁|多大|年龄|男|女|公|母|名字|姓什么|叫什么|贵姓|(?:哪|什么)(?:里|地方)?人"
+            r"|住哪里?|生日|(?:男|女)朋友|对象|结婚|吃(?:了|过|饭)|睡|累|开心|高兴|心情|无聊|爸|妈"
             r"|工资|上班)"
             r"|靠不?靠?谱|靠得住|靠不住|可靠|可信|信得过|信不过|相信|信不信|[能敢可]信|瞎[编说讲扯掰]"
             r"|[乱胡][编说讲扯]|编(?:出来|造)?的|造(?:假|谣)|假的|骗(?:人|我|子)?|忽悠|糊弄|敷衍|应付|唬|耍|哄"
-            r"|蒙我|权威|官方|准(?:确|不准)?|真的?(?=假|吗|$|还|不)|真假|出错|依据|保证|凭什么"
+            r"|蒙我|权威|准(?:确|不准)?|真的?(?=假|吗|$|还|不)|真假|出错|依据|保证|凭什么"
             r"|(?:是)?(?:(?:怎么|如何)(?:知道|来|找|查|做|工作|运作)"
             r"|(?:从?哪里?|打哪|上哪|哪个|什么地方)(?:知道|听说?|学))(?:到|来|出来|的)*"
             r"|(?:怎么|如何)(?:使?用|玩|使|问|查|操作|弄|提问)|(?:会|能|懂|可以)"
             r"(?:做|答|回答|聊|查|讲|说|问|帮我?做?)?(?:点|些)?(?:什么|哪些)(?:事情?|问题|话)?"
-            r"|什么(?:功能|本事|本领|用处?|能耐|来头)|是(?:不是)?(?:报社|报纸|记者|政府|官方|公家|单位|编辑"
-            r"|代表)的?(?:人|员工|工作人员)?(?=吗|不|么|还)|(?<=[你您])们?是不是[^,，。?？]{1,10}"
-            r"|(?<=[你您])是(?:谁|哪)[家里个]?的?[^,，。?？是]{0,3}|转?人工|介绍|自我"
+            r"|什么(?:功能|本事|本领|用处?|能耐|来头)|介绍|自我"
         ),
     ),
     (
@@ -214,7 +286,7 @@ _WORDS: Final = (
         ),
     ),
 )
-_CARRYING: Final = (
+CARRYING: Final = (
     r"[你您我他这那莫别让叫的了是都就还真太很好挺蛮有点吗不没请个们里些来去给跟和别到底说讲话人得也又会能可要想再先后一两回下上大小老多在对为以吧,，。!！?？、~…\s]"
     r"|请问|到底|究竟|其实|一[点下个些]|现在|今天|明天|刚才|东西|消息|内容|信息|数据|资料|回答|答案|问题|事情"
     r"|实在|简直|非常|特别|确实|比较|有没有|是不是|能不能|会不会|可不可以|还是|或者|自己|怎么这?么?|报[道社纸]?"
@@ -222,11 +294,12 @@ _CARRYING: Final = (
     r"|[大老]?[哥姐]|告诉|教|知道|[查找搜]到"
 )
 """Words that carry no talk and no topic of their own."""
-_TOKENS: Final = (*((chat, re.compile(way)) for chat, way in _WORDS), (None, re.compile(_CARRYING)))
+_TOKENS: Final = (*((chat, re.compile(way)) for chat, way in _WORDS), (None, re.compile(CARRYING)))
+_OF_KEEPING: Final = (*_KEPT, ("", re.compile(CARRYING)))
 _ASKS: Final = re.compile(r"什么|怎么|为什么|多少|几|谁|哪|吗|[是有能会可](?:不|没)[是有能会可]|(.)[不没]\1")
 """What asks something: such a message is talk only where the bot is spoken to."""
 _SURE: Final = re.compile(
-    r"[笨蠢]|智障|[说讲]人话|我[要想]投诉$|换个聪明|真人|活人|跟机器|靠谱|[瞎乱胡]编|信得过|转人工|人工客服|骗人|真的?(?:[假还]|吗)"
+    r"[笨蠢]|智障|[说讲]人话|换个聪明|真人|活人|跟机器|靠谱|[瞎乱胡]编|信得过|转人工|人工客服|骗人|真的?(?:[假还]|吗)"
     r"|[能敢可]信|准(?:不准|确?吗|确不)|怎么(?:知道|玩)的?$"
 )
 """Words by which the bot is spoken to though it is not named."""
@@ -241,11 +314,15 @@ def chat_of(words: str) -> Chat | None:
         return Chat.OPINION
     if whole := next((chat for chat, pattern in _WHOLE if pattern.fullmatch(words)), None):
         return whole
+    if len(words) <= LONGEST and {"kept", "mine"} <= covering(words, _OF_KEEPING):
+        return Chat.ITSELF
     kinds = _made_of(words) if len(words) <= LONGEST else frozenset()
     if Chat.THANKS in kinds and _THANKED.search(words) and not _ASKS.search(words):
         return Chat.THANKS
     if not (_YOU.search(words) or _SURE.search(words)):
-        kinds -= set(Chat) if _ASKS.search(words) else {Chat.ABILITY}  # 机器人 alone may be looked for in the coverage
+        kinds -= (
+            set(Chat) if _ASKS.search(words) else {Chat.ABILITY, Chat.ITSELF}
+        )  # 机器人 alone may be looked for in the coverage
     return next((chat for chat, _ in _WORDS if chat in kinds), None)
 
 
@@ -258,10 +335,10 @@ def _is_in_danger(words: str) -> bool:
 
 def _made_of(words: str) -> frozenset[Chat]:
     """The kinds of talk whose words cover a message whole; none where something else stands in it."""
-    return frozenset(kind for kind in _covering(words, _TOKENS) if kind is not None)
+    return frozenset(kind for kind in covering(words, _TOKENS) if kind is not None)
 
 
-def _covering(words: str, tokens: Sequence[tuple[Kind, re.Pattern[str]]]) -> frozenset[Kind]:
+def covering(words: str, tokens: Sequence[tuple[Kind, re.Pattern[str]]]) -> frozenset[Kind]:
     """The kinds of the words that cover a message whole; none where something else stands in it."""
     reached: dict[int, frozenset[Kind]] = {0: frozenset()}
     for place in range(len(words)):
@@ -272,81 +349,21 @@ def _covering(words: str, tokens: Sequence[tuple[Kind, re.Pattern[str]]]) -> fro
     return reached.get(len(words), frozenset())
 
 
-_PRODUCT: Final = (
-    r"诗歌?|词|歌(?:词|曲)?|曲子?|作文|文章|文|稿子?|(?:演讲|发言|讲话|主持|新闻)稿|心得(?:体会)?|体会"
-    r"|(?:工作)?总结|检讨书?|感想|感悟|(?:读|观)后感|故事|笑话|段子|相声|对联|春联|口号|广告(?:词|语)?|文案"
-    r"|代码|程序|书?信|情书"
-    r"|请?假条|申请书?|论文|ppt|简历|谜语?|小说|画|图|图片|照片|视频|日记|祝福语?|贺词|悼词|标书|策划(?:书|案)?"
-    r"|方案|作业|顺口溜|打油诗|快板"
-)
-_BEFORE: Final = r"(?:快|再|就|来|去|能|会|不|可以|请|你|您|给|帮|替|为|我们?|孩子|一下|吗){0,6}"
-_LANGUAGE: Final = r"(?:英|日|韩|法|德|俄|外|中)(?:文|语)"
-_TASK: Final = re.compile(
-    rf"{_BEFORE}(?:(?:用|以|按照?|根据|就|把)[^,，]{{1,14}}?)?{_BEFORE}"
-    r"(?:写|作|编|画|拟|起草|创作|生成|润色|改写|仿写|翻译|唱|背|讲|说|来|做"
-    r"|整)[出成来]?[上下]?[一两三几]?[个首篇份封段副幅张条句支则点]"
-    rf"(?:.{{0,24}}?的)?.{{0,16}}?(?:{_PRODUCT})(?:吗|不|看|给我|听|来|可以|行|好){{0,4}}"
-    rf"|{_BEFORE}(?:计算|换算|算)(?:一?下|算)?[^,，]*\d[^,，]*"
-    rf"|.*(?:翻译?|译)[成为作]{_LANGUAGE}.*|.*用{_LANGUAGE}(?:怎么)?[说讲写念翻].*|.*\btranslate\b.*"
+def is_thankful_sign(words: str) -> bool:
+    """Whether a message without words is a sign of thanks (👍, 🙏, ❤)."""
+    return _THANKFUL_SIGNS.fullmatch(words) is not None
+
+
+_THANKFUL_SIGNS: Final = re.compile(
+    r"(?=.*[👍🙏❤♥💕💖💗💐🌹👏👌🤝🥰😘💯💪😊☺])[👍🙏❤♥💕💖💗💐🌹👏👌🤝🥰😘💯💪😊☺\ufe0f🏻-🏿\s!！~。]+"
 )
 
 
-_DAY: Final = r"(?:今[天晚早日]|明[天晚早日]|后天|昨[天晚日]|周末|[这下上]周|这几天|这两天|最近|现在|外[面头边])"
-_WEATHER: Final = re.compile(
-    rf".{{0,6}}{_DAY}.{{0,6}}?(?:天气|下雨|下雪|[刮起]风|台风|出太阳|放晴|气温|温度|[几多]少?度"
-    r"|[冷热晒][不吗没]|降温|带伞)(?:不|吗|没|呢|了|啊|吧|怎么样?|如何|多少|几|度|要|会|还|是|有|的|\W){0,8}"
-    rf"|.{{0,6}}(?:天气|气温)(?:怎么样?|如何|预报|好不好).{{0,6}}"
-)
+def may_ask_of_itself(words: str) -> bool:
+    """Whether a message asks of the bot where nothing was shown of which it may be asked (免费吗, 谁开发的)."""
+    return len(words) <= LONGEST and _ITSELF_OR_SHOWN.fullmatch(words) is not None
 
 
-_ERRAND: Final = (
-    r"归(?=谁|哪)|投稿|供稿|订(?:阅|报|一?份)?|买|送报|登(?:个|一?条|一?则)?(?:广告|启事|声明)|[打做]广告|转载"
-    r"|授权|稿费|字体|字号|字(?=.{0,4}[大小换调])|放大|缩小|调大|调小|夜间模式|下载|保存|存下来?|截图|截屏"
-    r"|打印|复印|分享|转发|收藏|更正|改(?:正|错|一?下|掉|图)?|换(?:一?张|成|个|掉)?|删(?:除|掉|了)?"
-    r"|撤(?:下来?|稿|掉)|修(?:图|改)|p图|补(?:登|发)|退订|取消|注册|登录|充值|付费|收费|免费|多少钱|几块钱"
-    r"|发(?:到|给|个|一?张|一?份|去)?"
-)
-"""What may be wanted done with the page or the bot."""
-_ITS: Final = (
-    r"版[面权]?|著作权|报[道社纸上]?|[日晚]报|电子报|纸质|文章|稿子?|配?图|图片|照片|相片|标题|文字|字|界面"
-    r"|软件|小?程序|机器人|聊天记录|消息|回答"
-    r"|广告|启事|朋友圈|微信|邮箱|pdf|word"
-)
-"""What it may be wanted done with."""
-_AROUND: Final = (
-    r"上去|出来|上面|[这那]个?|[整全本该]|[张期份篇段条]|黑|白|错|儿|哪里?|归|属于?|找|联系|申请|会|得|把|将|被|从"
-    r"|手机|群|怎么办"
-)
-"""What stands around such a wish and tells no matter."""
-_WISHES: Final = (
-    ("errand", re.compile(_ERRAND)),
-    ("its", re.compile(_ITS)),
-    ("its", re.compile("我|你|您")),
-    ("", re.compile(_AROUND)),
-    ("", re.compile(_CARRYING)),
-)
-_WISHED: Final = re.compile(_ERRAND)
-_DONE_BY: Final = re.compile(rf"{WHICH_PERSON}(?:来|给|帮)?(?:改|换|删|发|登|修|撤|补)")
-"""What asks who made the page and wants nothing done."""
-
-
-def is_errand(words: str) -> bool:
-    """Whether something is to be done with the page or the bot (这版图我想改, 版权归谁): no page tells how."""
-    if len(words) > LONGEST or not _WISHED.search(words) or _DONE_BY.search(words):
-        return False
-    return {"errand", "its"} <= _covering(words, _WISHES)
-
-
-def is_weather(words: str) -> bool:
-    """Whether the weather of a day is asked for, which no page of a congress tells."""
-    return _WEATHER.fullmatch(words) is not None
-
-
-def is_task(words: str) -> bool:
-    """Whether a piece of writing, a translation or the like is wanted: the bot makes nothing."""
-    return len(words) <= 2 * LONGEST and _TASK.fullmatch(words) is not None
-
-
-def is_for_summary(words: str) -> bool:
-    """Whether what was shown is wanted in few words: the bot has none of its own for it."""
-    return re.fullmatch(_SUMMED, words) is not None
+def is_for_fewer(words: str) -> bool:
+    """Whether what was shown is wanted in fewer words: the bot has none of its own for it."""
+    return re.fullmatch(_SUMMED, words) is not None or (len(words) <= LONGEST and _FEWER.fullmatch(words) is not None)

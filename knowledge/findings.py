@@ -39,6 +39,8 @@ class Why(StrEnum):
     NO_NUMBER = "no_number"
     FEWER = "fewer"
     NO_PAGE = "no_page"
+    UNABLE = "unable"
+    UNTOLD = "untold"
 
 
 class Found(NamedTuple):
@@ -76,7 +78,7 @@ class Quote:
     that is asked of words that were shown before; `own` where what was told, or asked for, is no such words but the
     citizen's, and `tells` where it is asked whether anybody tells of the matter. `unsaid` is the word that it was asked
     whether somebody said, where nobody did: these words only come near it. `left` is whose words a turn leans on that
-    another's answer.
+    another's answer. `cut` is set where words that were shown are wanted fewer: one of their sentences is shown.
     """
 
     found: Found
@@ -87,6 +89,7 @@ class Quote:
     whose: bool = False
     own: bool = False
     tells: bool = False
+    cut: bool = False
     beside: Passage | None = None
     unsaid: str = ""
     left: Person | None = None

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.citizen.matched_words import whole_words
-from knowledge.answer import ChatCard, NotFound, PersonCard, Quote, SpeechCard, Why, answer
+from knowledge.answer import ChatCard, Library, NotFound, PeopleCard, PersonCard, Quote, SpeechCard, Why, answer
 from knowledge.asked import Context, Search
 from knowledge.chatter import Chat, chat_of
 from knowledge.question import understand
@@ -179,8 +179,6 @@ def test_what_may_be_a_time_of_anything_is_no_paper(visitor: Visitor, turn: str)
     [
         ("你说得不对", Chat.COMPLAINT),
         ("太官话了，听不懂", Chat.COMPLAINT),
-        ("能不能说人话", Chat.COMPLAINT),
-        ("我要投诉", Chat.COMPLAINT),
         ("你觉得谁说得最好", Chat.OPINION),
         ("哪位代表讲得最好", Chat.OPINION),
         ("你支持谁", Chat.OPINION),
@@ -188,10 +186,7 @@ def test_what_may_be_a_time_of_anything_is_no_paper(visitor: Visitor, turn: str)
         ("哪个代表说得最实在", Chat.OPINION),
         ("武利冲和李红谁讲得好", Chat.OPINION),
         ("李红讲得有没有道理", Chat.OPINION),
-        ("谁开发的你", Chat.ABILITY),
-        ("能帮俺反映个问题不", Chat.ABILITY),
-        ("能不能帮我把意见带给李红", Chat.ABILITY),
-        ("替我举报村干部", Chat.ABILITY),
+        ("谁开发的你", Chat.ITSELF),
         ("你会说家乡话吗", Chat.ABILITY),
         ("你怎么看", Chat.OPINION),
         ("我不想活了", Chat.DISTRESS),
@@ -231,6 +226,24 @@ def test_what_may_be_a_time_of_anything_is_no_paper(visitor: Visitor, turn: str)
         ("你确定吗", Chat.DOUBT),
         ("骗人的吧", Chat.DOUBT),
         ("喂，在不", Chat.GREETING),
+        ("骗子", Chat.DOUBT),
+        ("都是大话", Chat.DOUBT),
+        ("我今天有点难过", Chat.MOOD),
+        ("你认识我吗", Chat.VISITOR),
+        ("记得我叫老李", Chat.VISITOR),
+        ("🌹🌹", Chat.THANKS),
+        ("👏🏻!", Chat.THANKS),
+        ("😡", Chat.UNREADABLE),
+        ("你归哪个单位管", Chat.ITSELF),
+        ("这个公众号是谁运营的", Chat.ITSELF),
+        ("您是政府的人吗", Chat.ITSELF),
+        ("这是市政府官方平台吗", Chat.ITSELF),
+        ("跟你聊天要收钱吗", Chat.ITSELF),
+        ("我写的东西警察看得到吗", Chat.ITSELF),
+        ("我的隐私会泄漏不", Chat.ITSELF),
+        ("你会把聊天记录公开吗", Chat.ITSELF),
+        ("帮我转人工", Chat.ITSELF),
+        ("有没有真人客服", Chat.ITSELF),
     ],
 )
 def test_talk_is_answered_for_what_it_is(visitor: Visitor, message: str, chat: Chat) -> None:
@@ -256,10 +269,87 @@ def test_talk_is_answered_for_what_it_is(visitor: Visitor, message: str, chat: C
         "谁讲就业讲得最多",
         "你觉得园区该怎么发展",
         "不对外开放的园区有吗",
+        "停车场要收费吗",
+        "官方数据是多少",
+        "怎么保存粮食",
+        "群众怎么反映问题",
+        "政府办了什么",
+        "领导会看到老百姓的难处吗",
+        "谁是骗子",
+        "孤独老人谁管",
+        "人工",
     ],
 )
 def test_what_asks_for_a_matter_is_no_talk(visitor: Visitor, message: str) -> None:
     assert not isinstance(visitor.asks(message)[0], ChatCard)
+
+
+@pytest.mark.parametrize("message", ["免费吗", "谁开发的", "会不会记录", "是哪家单位搞的"])
+def test_what_may_be_asked_of_anything_is_asked_of_the_bot_where_nothing_was_shown(
+    library: Library, message: str
+) -> None:
+    assert answer(message, Context(), library)[0] == ChatCard(Chat.ITSELF)
+    _, context = answer("职业技能培训", Context(), library)
+    assert not isinstance(answer(message, context, library)[0], ChatCard)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "把这段分享到朋友圈",
+        "能复印吗",
+        "有语音版没",
+        "定个闹钟",
+        "每天七点提醒我看新闻",
+        "读给我听听",
+        "能帮俺反映个问题不",
+        "能不能帮我把意见带给李红",
+        "替我举报村干部",
+        "我要投诉",
+        "我想当面跟书记聊聊",
+        "请把我的话转给局长",
+    ],
+)
+def test_what_the_bot_cannot_do_is_said_to_be_so(library: Library, message: str) -> None:
+    given = answer(message, Context(), library)[0]
+    assert isinstance(given, NotFound)
+    assert given.why is Why.UNABLE
+
+
+@pytest.mark.parametrize("turn", ["没有吗", "一句都没有吗", "怎么不回答", "你怕什么", "怎么没人说"])
+def test_why_nothing_was_found_is_told_of_the_matter(library: Library, turn: str) -> None:
+    _, context = answer("地铁三号线", Context(), library)
+    given, context = answer(turn, context, library)
+    assert isinstance(given, NotFound)
+    assert given.why is Why.UNTOLD
+    assert given.wording == "地铁三号线"
+    assert answer("没有吗", context, library)[0] == given
+
+
+def test_what_another_may_tell_is_related_where_somebody_does_not(library: Library) -> None:
+    _, context = answer("李星提到过社会保障没有", Context(), library)
+    assert not isinstance(answer("没有吗", context, library)[0], Quote)
+
+
+@pytest.mark.parametrize(
+    "turn",
+    ["太长了，简单点", "再短一点", "一句话", "三句话讲清楚", "挑重点", "说人话", "太啰嗦", "总结一下"],
+)
+def test_the_sentence_that_bears_the_last_matter_is_shown_alone(visitor: Visitor, turn: str) -> None:
+    given, reply = visitor.asks("职业技能培训", turn)
+    assert isinstance(given, Quote)
+    assert given.cut
+    assert "职业技能培训" in reply.plain
+    assert given.passage.text not in reply.plain
+
+
+def test_of_a_list_no_sentence_is_shown_alone(visitor: Visitor) -> None:
+    assert not isinstance(visitor.asks("谁谈到乡村", "简单点")[0], Quote)
+
+
+@pytest.mark.parametrize("message", ["什么好看的", "有啥值得看的", "讲点有用的", "推荐一篇"])
+def test_who_wants_anything_is_told_who_speaks(library: Library, message: str) -> None:
+    assert isinstance(answer(message, Context(), library)[0], PeopleCard)
 
 
 @pytest.mark.parametrize(

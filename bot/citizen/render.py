@@ -107,12 +107,17 @@ class Renderer:
             blocks.append(plain(not_told))
         elif answer.left is not None:
             blocks.append(plain(self.texts("quote.left", name=answer.left.name)))
+        if answer.cut:
+            blocks.append(plain(self.texts("quote.cut")))
         if whose := self._whose(answer):
             blocks.append(plain(whose))
         if answer.further and answer.asked is not None and answer.asked.wording:
             blocks.append(plain(self.texts("quote.first", asked=short(answer.asked.wording))))
         concern = answer.asked.concern if answer.asked else None
-        blocks.append(of_concern(passage, concern) if concern else quotation(passage, *_asked_of(answer)))
+        if concern:
+            blocks.append(of_concern(passage, concern))
+        else:
+            blocks.append((snippet if answer.cut else quotation)(passage, *_asked_of(answer)))
         blocks.append(self.source(passage))
         blocks.extend(self._remarks(answer))
         blocks.extend(block for one in answer.further for block in self._further(one))
@@ -236,8 +241,10 @@ class Renderer:
                 return self._said("not_found.fewer", count=answer.wording)
             case Why.NOBODY_ELSE if not answer.wording:
                 return self._said("people.nobody_else")
-            case Why.END | Why.NO_CONTEXT | Why.EMPTY | Why.GONE | Why.NOBODY_ELSE | Why.NO_NUMBER:
+            case Why.END | Why.NO_CONTEXT | Why.EMPTY | Why.GONE | Why.NOBODY_ELSE | Why.NO_NUMBER | Why.UNABLE:
                 return self._said(f"not_found.{answer.why.value}")
+            case Why.UNTOLD:
+                head = self.texts("not_found.untold", wording=short(answer.wording))
             case _:
                 head = self.texts("not_found.nothing_at_all")
         blocks = [plain(head)]

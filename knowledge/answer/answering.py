@@ -41,6 +41,7 @@ from knowledge.asked import (
     WhoIs,
     Whole,
 )
+from knowledge.chatter import Chat
 from knowledge.findings import (
     Answer,
     Candidates,
@@ -88,7 +89,7 @@ def decide(asked: Asked, context: Context, library: Library) -> Answer:
         case Several(parts, wordings):
             return _each_once([decide(part, context, library) for part in parts], wordings)
         case SmallTalk(chat):
-            return ChatCard(chat)
+            return _talked(chat)
         case Step(move, number):
             return stepped(move, number, context, library)
         case Whole(person, number):
@@ -107,6 +108,11 @@ def decide(asked: Asked, context: Context, library: Library) -> Answer:
         case Search():
             said = without_accused(_of_search(asked, context, library), asked, library)
             return _told_of(said, context, library)
+
+
+def _talked(chat: Chat) -> Answer:
+    """The card of a kind of talk; what the bot cannot do is nothing that it has found."""
+    return NotFound(Why.UNABLE) if chat is Chat.UNABLE else ChatCard(chat)
 
 
 def _of_search(asked: Search, context: Context, library: Library) -> Answer:

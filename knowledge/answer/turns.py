@@ -45,6 +45,8 @@ def stepped(move: Move, number: int, context: Context, library: Library) -> Answ
     """Where a step leads from what was last shown."""
     if move is Move.CHOSEN:
         return _offered(number, context, library)
+    if move is Move.UNTOLD:
+        return _untold(context, library)
     if move is Move.BEYOND:
         return NotFound(Why.FEWER, str(number))
     if move is Move.TOLD and context.missed:
@@ -53,6 +55,15 @@ def stepped(move: Move, number: int, context: Context, library: Library) -> Answ
     if move in _OF_THE_LIST or (move is Move.TOLD and len(listed) > 1):
         return _of_the_list(move, context, library)
     return _beside_list(move, listed, context, library) or _from_shown(move, number, context, library)
+
+
+def _untold(context: Context, library: Library) -> Answer:
+    """What may be related to the matter of which nothing was found, wherever it is; or that no page tells it."""
+    asked = Search(topic_of(context.missed, library.language))
+    given = searched(asked, library)
+    if isinstance(given, Quote):
+        return Candidates((given.found,), Why.UNSURE, given.asked)
+    return given if isinstance(given, Candidates) else NotFound(Why.UNTOLD, context.missed, asked=asked)
 
 
 _OF_THE_LIST: Final = (Move.LISTED, Move.NEXT_LISTED, Move.LAST_LISTED, Move.REST_LISTED)
@@ -101,7 +112,7 @@ def _from_candidates(move: Move, number: int, context: Context, library: Library
     passages = (*context.passages, *context.offered[::-1])
     shown = Context(context.speaker, passages, context.topic, asked=context.asked)
     alone = 1 if move is Move.REMEDY else 0  # of what is only related nobody is said to tell or to have said it
-    if move in (Move.SPEAKER, Move.REMEDY, Move.TOLD) and len(offered) > alone:
+    if move in (Move.SPEAKER, Move.REMEDY, Move.TOLD, Move.SHORTER) and len(offered) > alone:
         asked = Search(topic_of(context.topic or "", library.language), remedy=move is Move.REMEDY)
         why = Why.SPOKEN if move is Move.SPEAKER else Why.UNSURE
         return Candidates(tuple(map(Found, offered)), why, asked)
@@ -120,6 +131,9 @@ def _from(last: Passage, move: Move, number: int, context: Context, library: Lib
             return _on_another_page(last, library)
         case Move.NUMBERED:
             return numbered(number, last, library)
+    if move is Move.SHORTER:
+        matter = topic_of(context.topic or "", library.language)
+        return Quote(Found(last), Search(matter) if matter else None, cut=True)
     own = move is Move.SPEAKER and context.standing == Standing.OWN
     return Quote(Found(last), whose=move is Move.SPEAKER, own=own, tells=move is Move.TOLD)
 
@@ -302,7 +316,7 @@ def _shown_with(asked: Asked, reply: Answer, context: Context) -> Context:
         case Quote(found, search):
             speaker = found.passage.speaker
             beside = reply.beside.id if reply.beside else None
-            again = reply.whose or reply.tells
+            again = reply.whose or reply.tells or reply.cut
             passages = (*context.passages, *([beside] if beside else ()), *(() if again else (found.passage.id,)))[-20:]
             passages = passages or (found.passage.id,)
             named = search is not None and not search.turn.lacks

@@ -10,6 +10,7 @@ from knowledge.question.message import ASKING, PARTICLES, only_tells
 from knowledge.surnames import SURNAMES
 from knowledge.text import HAN
 from knowledge.topic import Language
+from knowledge.wishes import is_of_reader
 
 _A_LOOK: Final = r"一?下(?!一?[段条个位篇](?:话|[吧呢啊呀])?\W*$)"
 """A look at something (看下), and not at the next one (看下一段)."""
@@ -242,7 +243,8 @@ _PURPOSE: Final = re.compile(
 
 def without_frame(text: str) -> str:
     """The text without what stands around the question and asks for nothing else; talk alone stays as it is."""
-    if chat_of(PARTICLES.sub("", text)):
+    words = PARTICLES.sub("", text)
+    if chat_of(words) or is_of_reader(words):
         return text
     asked = _without_teller(_without_request(_without_purpose(_without_talk(_without_request(text)))))
     asked = _without_told(asked)

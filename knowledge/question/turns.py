@@ -8,6 +8,7 @@ from knowledge.asked import (
     OF_SOMEBODY,
     Asked,
     Aspect,
+    Context,
     ListPeople,
     Move,
     Search,
@@ -16,7 +17,7 @@ from knowledge.asked import (
     Turn,
     Unprinted,
 )
-from knowledge.chatter import Chat, chat_of, is_errand, is_for_summary, is_task, is_weather
+from knowledge.chatter import Chat, chat_of, is_for_fewer, may_ask_of_itself
 from knowledge.lexicon import Person
 from knowledge.numerals import is_number
 from knowledge.question.asked_people import WHO_IS, WHO_SAID
@@ -27,11 +28,12 @@ from knowledge.question.message import ASKING, PARTICLES, WHETHER, Reading
 from knowledge.question.predicates import names_nothing
 from knowledge.question.pronoun import LEADS_ON, PRONOUN, of_last
 from knowledge.question.speaking import SPOKE
-from knowledge.question.steps import ELLIPTICAL, NUMBERED, REPEATED, STEPS, WHOSE
+from knowledge.question.steps import ELLIPTICAL, NUMBERED, REPEATED, STEPS, UNTOLD, WHOSE
 from knowledge.question.whom import whom
 from knowledge.text import HAN
 from knowledge.topic import Expect, Topic, expected
 from knowledge.weighing.values import is_quantity
+from knowledge.wishes import bare_deed, is_beyond
 
 
 def small_talk(reading: Reading) -> Asked | None:
@@ -39,15 +41,28 @@ def small_talk(reading: Reading) -> Asked | None:
     words = PARTICLES.sub("", reading.text)
     if not words and re.search(HAN.pattern, reading.text):
         return SmallTalk(Chat.GREETING)
-    if _SUM.fullmatch(words) or is_task(words) or is_weather(words) or is_errand(words):
-        return Search(reading.topic(""))
-    if is_for_summary(words) and reading.context.last:
-        return Step(Move.FULL)
+    if talk := _beyond_pages(words, reading):
+        return SmallTalk(talk)
+    if is_for_fewer(words) and _may_be_cut(reading.context):
+        return Step(Move.SHORTER)
     if _USED.fullmatch(words) and reading.context.last and (of_last := _wider(words, reading)):
         people, shown = reading.last_speaker(), reading.context.last
         return Search(of_last, turn=Turn(follows=True, leaning=people, shown=shown))
     chat = None if _NO_TALK.search(reading.text) else chat_of(words)
     return SmallTalk(chat) if chat else None
+
+
+def _may_be_cut(context: Context) -> bool:
+    """Whether words are before the visitor, and more than the one sentence of each that a list has."""
+    return bool(context.last or (context.offered and not context.people))
+
+
+def _beyond_pages(words: str, reading: Reading) -> Chat | None:
+    """What no page is asked for: something of the bot itself, or what it cannot do; None where a page may be."""
+    if chat_of(words) is Chat.ITSELF or (may_ask_of_itself(words) and not reading.context.is_begun):
+        return Chat.ITSELF
+    deed = bare_deed(words)
+    return Chat.UNABLE if is_beyond(words) or (deed and not (len(deed) > 1 and reading.language.holds(deed))) else None
 
 
 _NO_TALK: Final = re.compile(r"牛呢\W*$|走了没有?\W*$")
@@ -63,6 +78,8 @@ def step(reading: Reading) -> Asked | None:
         return Step(Move.NUMBERED, number_of(match))
     if REPEATED.fullmatch(words):
         return Step(Move.SPEAKER)
+    if reading.context.missed and len(words) <= MOST_OF_STEP and UNTOLD.fullmatch(words):
+        return Step(Move.UNTOLD)
     said, *beside = (PARTICLES.sub("", clause) for clause in _CLAUSES.split(reading.text.strip(" ,，。?？")))
     asks_whose = (WHO_SAID.fullmatch(said) or WHOSE.fullmatch(said)) is not None
     if (
@@ -332,10 +349,6 @@ VALUES: Final = (Expect.MONEY, Expect.NUMBER, Expect.TIME, Expect.PLACE, Expect.
 """What a turn may ask of the last topic though it names none itself: 多长, 什么时候能用上."""
 BRIEF: Final = 9
 """Characters up to which a turn may lean on the one before it."""
-_SUM: Final = re.compile(
-    r".{0,8}?[0-9一二两三四五六七八九十百千万加减乘除×÷+*/.\-]+[^,，。]{0,4}等于(?:多少|几)\S{0,3}"
-)
-"""Arithmetic and measures, which no page answers: 35乘48等于几, 一公斤等于几斤."""
 COMPLETED: Final = re.compile(r".(?:好|完|成|到|上|掉)|.(?:下|出|起)来")
 """A verb with its result, which tells of no other matter than the last: 什么时候修好."""
 _PAYING: Final = re.compile(r"[交付出花收掏要给]?(?:[钱费]|多少钱|几块)")

@@ -21,7 +21,7 @@ from knowledge.asked import (
     WhoIs,
     Whole,
 )
-from knowledge.chatter import Chat, chat_of
+from knowledge.chatter import Chat, chat_of, is_thankful_sign
 from knowledge.imprint import ATTENDING, FRAME
 from knowledge.lexicon.days import Limit
 from knowledge.model import Page
@@ -53,6 +53,7 @@ from knowledge.question.steps import SWAPPED
 from knowledge.question.turns import of_matter_before
 from knowledge.text import HAN, INVISIBLE, folded
 from knowledge.topic import COUNT, Language, Topic, topic_of
+from knowledge.wishes import is_beyond
 
 MOST_CHARACTERS: Final = 1000
 """A longer message is not read; the citizen is asked to put it shorter."""
@@ -112,7 +113,7 @@ def _is_bare(asked: Asked) -> bool:
 def _is_beside(text: str) -> bool:
     """Whether a piece is talk, or asks only what each quotation tells."""
     bare = PARTICLES.sub("", text)
-    return chat_of(bare) is not None or TOLD.fullmatch(bare) is not None
+    return chat_of(bare) is not None or is_beyond(bare) or TOLD.fullmatch(bare) is not None
 
 
 TOLD_APART: Final = {*EXTREMES, Fact.LENGTH, Fact.PHONE, Fact.BANNER, Fact.COUNT}
@@ -132,7 +133,11 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     text = from_home(language.lexicon.organisations.without_city(text), language)
     text = without_introduction(text, language)
     if not re.search(rf"{HAN.pattern}|[a-z0-9]", text) and not required:
-        return Search(topic_of("", language)) if excluded else SmallTalk(Chat.UNREADABLE)
+        return (
+            Search(topic_of("", language))
+            if excluded
+            else SmallTalk(Chat.THANKS if is_thankful_sign(clean) else Chat.UNREADABLE)
+        )
     dated = with_days(text)
     limits = [*language.lexicon.pages.limits(dated), *in_post(dated, context, language)]
     text = dated if limits else text
