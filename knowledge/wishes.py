@@ -78,7 +78,7 @@ _ITS: Final = (
 """What it may be wanted done with."""
 _AROUND: Final = (
     r"上去|出来|上面|[这那]个?|[整全本该]|[张期份篇段条]|黑|白|错|儿|哪里?|归|属于?|找|联系|申请|会|得|把|将|被|从"
-    r"|手机|群|怎么[办弄]|帮|替|请|每天|成|为|听听|看看|(?<=我)听|有没有|有|怎么|如何|一遍"
+    r"|手机|群|怎么[办弄]|帮忙?|替|请|每天|成|为|听听|看看|(?<=我)听|有没有|有|怎么|如何|一遍"
 )
 """What stands around such a wish and tells no matter."""
 _WISHES: Final = (
