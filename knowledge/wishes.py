@@ -78,7 +78,7 @@ _ITS: Final = (
 """What it may be wanted done with."""
 _AROUND: Final = (
     r"上去|出来|上面|[这那]个?|[整全本该]|[张期份篇段条]|黑|白|错|儿|哪里?|归|属于?|找|联系|申请|会|得|把|将|被|从"
-    r"|手机|群|怎么[办弄]|帮忙?|替|请|每天|成|为|听听|看看|(?<=我)听|有没有|有|怎么|如何|一遍"
+    r"|手机|群|怎么办"
 )
 """What stands around such a wish and tells no matter."""
 _WISHES: Final = (
@@ -88,6 +88,9 @@ _WISHES: Final = (
     ("", re.compile(_AROUND)),
     ("", re.compile(CARRYING)),
 )
+_BESIDE: Final = r"怎么弄|帮忙?|替|请|每天|成|为|听听|看看|(?<=我)听|有没有|有|怎么|如何|一遍"
+"""What stands around it where it is for whoever writes."""
+_OF_READERS: Final = (*_WISHES, ("", re.compile(_BESIDE)))
 _WISHED: Final = re.compile(_ERRAND)
 _DONE_BY: Final = re.compile(rf"{WHICH_PERSON}(?:来|给|帮)?(?:改|换|删|发|登|修|撤|补)")
 """What asks who made the page and wants nothing done."""
@@ -102,8 +105,13 @@ def is_errand(words: str) -> bool:
 
 def bare_deed(words: str) -> str:
     """What the bot is wanted to do where a message names nothing that it should be done with (能打印吗); or nothing."""
-    named = _OF_READER.search(words) if len(words) <= LONGEST else None
-    return named.group() if named and "errand" in covering(words, _WISHES) else ""
+    named = _OF_READER.search(words)
+    return named.group() if named and "errand" in _deeds(words) else ""
+
+
+def _deeds(words: str) -> frozenset[str]:
+    """The kinds of words that cover whole a wish of whoever writes; none where it is no such wish."""
+    return covering(words, _OF_READERS) if len(words) <= LONGEST and _OF_READER.search(words) else frozenset()
 
 
 _OF_READER: Final = re.compile(rf"{_DEED}|发(?:个|一?张|一?份)")
@@ -122,7 +130,7 @@ def is_task(words: str) -> bool:
 def is_of_reader(words: str) -> bool:
     """Whether the bot is to do something for whoever writes, or to bring his word to somebody."""
     wished = len(words) <= LONGEST and any(pattern.fullmatch(words) for pattern in (_PASSED_ON, _REMINDED))
-    return wished or (_OF_READER.search(words) is not None and is_errand(words))
+    return wished or {"errand", "its"} <= _deeds(words)
 
 
 def is_beyond(words: str) -> bool:

@@ -278,6 +278,7 @@ def test_talk_is_answered_for_what_it_is(visitor: Visitor, message: str, chat: C
         "谁是骗子",
         "孤独老人谁管",
         "人工",
+        "报社自己写的那两段话 发我瞧瞧",
     ],
 )
 def test_what_asks_for_a_matter_is_no_talk(visitor: Visitor, message: str) -> None:

@@ -78,7 +78,7 @@ def step(reading: Reading) -> Asked | None:
         return Step(Move.NUMBERED, number_of(match))
     if REPEATED.fullmatch(words):
         return Step(Move.SPEAKER)
-    if reading.context.missed and len(words) <= MOST_OF_STEP and UNTOLD.fullmatch(words):
+    if len(words) <= MOST_OF_STEP and UNTOLD.fullmatch(words) and reading.context.missed:
         return Step(Move.UNTOLD)
     said, *beside = (PARTICLES.sub("", clause) for clause in _CLAUSES.split(reading.text.strip(" ,，。?？")))
     asks_whose = (WHO_SAID.fullmatch(said) or WHOSE.fullmatch(said)) is not None
