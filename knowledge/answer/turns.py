@@ -292,10 +292,17 @@ def remembered(asked: Asked, reply: Answer, context: Context) -> Context:
     """What a visitor has been shown once this reply is read, and whom of those it tells of the question was about."""
     shown = _shown_with(asked, reply, context)
     standing = context.standing if asked == Step(Move.SPEAKER) else standing_of(asked, reply, context, shown)
-    missed = reply.asked.topic.wording if isinstance(reply, NotFound) and reply.asked else ""
+    missed = _missed(reply) if isinstance(reply, NotFound) else ""
     question = _whole_question(reply, shown, context)
     shown = replace(shown, standing=standing, unsaid=unsaid_of(reply), missed=missed, question=question)
     return with_one_inside(asked, reply, context, shown)
+
+
+def _missed(reply: NotFound) -> str:
+    """The matter of which nothing was found."""
+    if reply.asked:
+        return reply.asked.topic.wording
+    return reply.wording if reply.why is Why.NOTHING else ""
 
 
 def _whole_question(reply: Answer, shown: Context, before: Context) -> str:
