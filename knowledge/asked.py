@@ -40,6 +40,12 @@ class Move(StrEnum):
     REST_LISTED = "rest_listed"
     SHORTER = "shorter"
     UNTOLD = "untold"
+    FURTHER = "further"
+    ALL = "all"
+
+
+GOING_ON: Final = (Move.MORE, Move.FURTHER)
+"""What asks for more than was shown: of the same person, or of the same matter."""
 
 
 class Aspect(StrEnum):
@@ -128,6 +134,7 @@ class AboutPage:
     `lacking`: set where it is asked which pages do not tell the fact; `each`: set where it is asked of every speech
     `words`: set where it is asked what is said in the speech that the fact names
     `done`: what was done by whoever is asked for, maybe to a thing of which was told before (谁编的)
+    `place`: which one of the longest or the shortest is asked for, where it is not the first, from 2
     """
 
     fact: Fact
@@ -143,6 +150,7 @@ class AboutPage:
     section: str | None = None
     words: bool = False
     done: str = ""
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,8 +312,8 @@ class Context:
     it was one. `beside` is the neighbour that was shown with the last passage. `concern` is what was asked last of
     `speaker` of whatever matter, and `told` the passages that were shown for it. `inside` is the word for the one whom
     the last question was about, of whom what was shown tells and who is not its speaker; `by_whom` is set where it
-    asked who tells of that one. `expects` is the kind of thing that was asked for last, `standing` how that stands to
-    what was shown, and `unsaid` what whoever was asked for last does not say.
+    asked who tells of that one. `expects` is the kind of thing that was asked for last (longest and shortest are of
+    speeches), `standing` how that stands to what was shown, and `unsaid` what whoever was asked for last does not say.
     `missed` is the matter that was asked for last where nothing was found of it, and `question` the whole question that
     the last topic is of.
     """

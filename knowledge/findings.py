@@ -79,6 +79,7 @@ class Quote:
     citizen's, and `tells` where it is asked whether anybody tells of the matter. `unsaid` is the word that it was asked
     whether somebody said, where nobody did: these words only come near it. `left` is whose words a turn leans on that
     another's answer. `cut` is set where words that were shown are wanted fewer: one of their sentences is shown.
+    `strays` is the matter of which more was asked for, where these words do not speak of it.
     """
 
     found: Found
@@ -93,6 +94,7 @@ class Quote:
     beside: Passage | None = None
     unsaid: str = ""
     left: Person | None = None
+    strays: str = ""
 
     @property
     def passage(self) -> Passage:

@@ -36,7 +36,7 @@ from bot.messages import (
 from bot.texts import Texts
 from knowledge import listing
 from knowledge.answer import Answer, Found, Library, NotFound, PageCard, Quote, SpeechCard
-from knowledge.asked import AboutPage, Asked, Context, Fact, ListPeople, Move, Search, Step, Whole
+from knowledge.asked import GOING_ON, AboutPage, Asked, Context, Fact, ListPeople, Move, Search, Step, Whole
 from knowledge.lexicon import Person
 from knowledge.model import Page, Passage, Speech
 from knowledge.question import understand
@@ -73,7 +73,7 @@ def replied_to(text: str, under: Sequence[str], context: Context, library: Libra
 def _goes_on(asked: Asked, text: str) -> bool:
     """Whether words ask something of the passage or the speaker that was shown, and need no question before them."""
     if isinstance(asked, Step):
-        return asked.move in _OF_PASSAGE or (asked.move is Move.MORE and _MORE.search(text) is not None)
+        return asked.move in _OF_PASSAGE or (asked.move in GOING_ON and _MORE.search(text) is not None)
     leans = isinstance(asked, Search) and asked.turn.follows and not asked.turn.brief and bool(asked.topic)
     return leans or (isinstance(asked, Search | Whole) and of_last(text) is not None)
 

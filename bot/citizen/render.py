@@ -132,6 +132,9 @@ class Renderer:
         speaker, concern = answer.passage.speaker, answer.asked.concern if answer.asked else None
         if speaker and concern and not told(concern, answer.passage.text, answer.passage.page.date):
             return self.texts(f"quote.no_{concern.value}", name=speaker.name)
+        if answer.strays:
+            name = speaker.name if speaker else self.texts("source.editor")
+            return self.texts("quote.strays", word=short(answer.strays), name=name)
         if not answer.unsaid:
             return ""
         if speaker is None or answer.asked is None or not answer.asked.people:

@@ -28,6 +28,8 @@ def of_page(asked: AboutPage, library: Library) -> Answer:
         return PageCard(Fact.PAGE, without) if without else NotFound(Why.NOTHING)
     if asked.each:
         return PageCard(asked.fact, pages, speeches=tuple(speech for page in pages[:SHOWN] for speech in page.speeches))
+    if asked.place:
+        return _at_place(asked, pages, library)
     of_words = asked.people or asked.topic
     return _where_said(asked, pages, library) if of_words else _of_pages(asked, pages, library)
 
@@ -84,6 +86,22 @@ def _of_all(fact: Fact, pages: Sequence[Page]) -> tuple[Page, ...]:
     said = [(characters(speech), page) for page in pages if (speech := outstanding(fact, page))]
     most = max if fact is Fact.LONGEST else min
     return (most(said, key=itemgetter(0))[1],) if said else tuple(pages)
+
+
+def _at_place(asked: AboutPage, pages: Sequence[Page], library: Library) -> Answer:
+    """How long the speech is at a place of all by their length, or its words; how many there are where they are fewer.
+
+    It is told as its length alone: that it is the second is what was asked.
+    """
+    said = sorted(((speech, page) for page in pages for speech in page.speeches), key=lambda one: characters(one[0]))
+    if asked.fact is Fact.LONGEST:
+        said.reverse()  # of two that are as long the last one is told as the longest
+    if len(said) < asked.place:
+        return NotFound(Why.FEWER, str(len(said)))
+    speech, page = said[asked.place - 1]
+    if asked.words:
+        return Quote(Found(library.index.of_source(speech.id)[0]))
+    return PageCard(Fact.LENGTH, (page,), speeches=(speech,))
 
 
 def _with_phone(pages: Sequence[Page], library: Library) -> Passage | None:

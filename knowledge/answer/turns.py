@@ -1,20 +1,25 @@
 """Steps from what was last shown, and what a visitor has been shown once a reply is read."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from knowledge.answer.course import besides_somebody, formerly, later, remedied, such
-from knowledge.answer.decision import decided
+from knowledge.answer.decision import SPOKEN_OF, decided
 from knowledge.answer.inside import with_one_inside
-from knowledge.answer.people import listed_again
+from knowledge.answer.people import listed as spoken
+from knowledge.answer.people import listed_again, with_akin
 from knowledge.answer.searching import searched
 from knowledge.answer.standing import standing_of, unsaid_of
 from knowledge.asked import (
     EXTREMES,
+    GOING_ON,
     OF_SOMEBODY,
+    AboutPage,
     Asked,
     Context,
+    Fact,
+    ListPeople,
     Move,
     Search,
     Several,
@@ -38,7 +43,8 @@ from knowledge.findings import (
 )
 from knowledge.model import Passage
 from knowledge.search import Library, rows_of, weighed
-from knowledge.topic import Expect, topic_of
+from knowledge.topic import Expect, Topic, topic_of
+from knowledge.weighing.sought import weigh
 
 
 def stepped(move: Move, number: int, context: Context, library: Library) -> Answer:
@@ -52,6 +58,10 @@ def stepped(move: Move, number: int, context: Context, library: Library) -> Answ
     if move is Move.TOLD and context.missed:
         return searched(Search(topic_of(context.missed, library.language), asks_who=True), library)
     listed = _just_listed(context, library)
+    if move is Move.ALL:
+        return _all_found(context, library) or stepped(Move.FULL, number, context, library)
+    if move is Move.FULL and len(listed) > 1:
+        return _first_whole(context, library)
     if move in _OF_THE_LIST or (move is Move.TOLD and len(listed) > 1):
         return _of_the_list(move, context, library)
     return _beside_list(move, listed, context, library) or _from_shown(move, number, context, library)
@@ -64,6 +74,23 @@ def _untold(context: Context, library: Library) -> Answer:
     if isinstance(given, Quote):
         return Candidates((given.found,), Why.UNSURE, given.asked)
     return given if isinstance(given, Candidates) else NotFound(Why.UNTOLD, context.missed, asked=asked)
+
+
+def _first_whole(context: Context, library: Library) -> SpeechCard:
+    """The whole speech of the first of those who were listed, by what he says of the matter they were listed for."""
+    person = library.language.lexicon.people[context.people[0]]
+    said = searched(Search(topic_of(context.topic or "", library.language), (person,)), library)
+    found = said.found.passage if isinstance(said, Quote) else library.index.passages[rows_of((person,), library)[-1]]
+    return SpeechCard(library.index.of_source(found.source.id), found)
+
+
+def _all_found(context: Context, library: Library) -> PeopleCard | None:
+    """Everybody who spoke of the last matter, with what each says of it; None where it was one, or no matter."""
+    if not context.topic or context.asked == OF_SOMEBODY:
+        return None
+    asked = ListPeople(topic=topic_of(context.topic, library.language))
+    spoke = with_akin(asked, spoken(asked, library), library)
+    return spoke if isinstance(spoke, PeopleCard) and len(spoke.people) > 1 else None
 
 
 _OF_THE_LIST: Final = (Move.LISTED, Move.NEXT_LISTED, Move.LAST_LISTED, Move.REST_LISTED)
@@ -79,21 +106,35 @@ def _beside_list(move: Move, listed: set[str], context: Context, library: Librar
 
 def _from_shown(move: Move, number: int, context: Context, library: Library) -> Answer:
     """Where a step leads from candidates or the passage that was shown last."""
-    if context.offered and not context.people and context.asked != "Step" and move is not Move.MORE:
+    if context.offered and not context.people and context.asked != "Step" and move not in GOING_ON:
         return _from_candidates(move, number, context, library)
     last = next((one for one in map(library.index.passage, reversed(context.passages)) if one), None)
     person = library.language.lexicon.people.get(context.speaker or "")
     if person and move is not Move.SPEAKER and (last is None or last.speaker is None or last.speaker.id != person.id):
         last = library.index.passages[rows_of((person,), library)[0]]
-        if move is Move.MORE:
+        if move in GOING_ON:
             return Quote(Found(last))
+    if last is None and context.people and (beside := _beside_named(move, context, library)):
+        return beside
     if last is None:
         shown = move in _FURTHER and (context.offered or context.people)  # all of them, though no passage
         return NotFound(Why.END if shown else Why.NO_CONTEXT)
     return _from(last, move, number, context, library)
 
 
-_FURTHER: Final = (Move.MORE, Move.ANOTHER)
+def _beside_named(move: Move, context: Context, library: Library) -> Answer | None:
+    """Where a step leads from several who were named together: the speech of the first of them, or all others."""
+    if move is Move.FULL:
+        return _first_whole(context, library)
+    if move not in (Move.OTHERS, Move.BESIDES):
+        return None
+    if context.topic:
+        return _others(set(context.people), context, library)
+    people = library.language.lexicon.people.values()
+    return PeopleCard(tuple(one for one in people if one.id not in context.people), kind=True)
+
+
+_FURTHER: Final = (*GOING_ON, Move.ANOTHER)
 """What asks for others too, behind a list of several people."""
 
 
@@ -176,15 +217,41 @@ def _run(last: Passage, library: Library) -> Sequence[Passage]:
 
 
 def _more(last: Passage, context: Context, library: Library) -> Answer:
-    """Another passage of the same person, not shown yet: what follows first, then what stands before."""
+    """Another passage of the same person, not shown yet."""
+    unseen = next(_unseen(last, context, library), None)
+    return Quote(Found(unseen)) if unseen else NotFound(Why.END)
+
+
+def _unseen(last: Passage, context: Context, library: Library) -> Iterator[Passage]:
+    """The passages of the same person that were not shown yet: what follows first, then what stands before."""
     index = library.index
     rows = index.places.of_speakers((last.speaker.id,)) if last.speaker else index.places.of_notes
     own = [*index.of_source(last.source.id), *(p for p in index.at(rows) if p.source.id != last.source.id)]
     place = own.index(last)
-    for passage in (*own[place + 1 :], *own[:place]):
-        if passage.id not in context.passages:
-            return Quote(Found(passage))
-    return NotFound(Why.END)
+    return (one for one in (*own[place + 1 :], *own[:place]) if one.id not in context.passages)
+
+
+def _further(last: Passage, context: Context, library: Library) -> Answer:
+    """More on the last matter: of the same speech first, then by anybody, unless somebody's words were asked for.
+
+    Where nothing else speaks of it, that is said of the next words of the same person.
+    """
+    if not context.topic:
+        return _more(last, context, library)
+    topic = topic_of(context.topic, library.language)
+    of_it = next((one for one in _unseen(last, context, library) if _speaks_of(topic, one, library)), None)
+    if of_it:
+        return Quote(Found(of_it))
+    elsewhere = _others(set(), context, library) if context.asked != OF_SOMEBODY else None
+    if isinstance(elsewhere, Quote) and _speaks_of(topic, elsewhere.found.passage, library):
+        return elsewhere
+    going_on = _more(last, context, library)
+    return replace(going_on, strays=context.topic) if isinstance(going_on, Quote) else going_on
+
+
+def _speaks_of(topic: Topic, passage: Passage, library: Library) -> bool:
+    """Whether a passage speaks of a matter in its own words."""
+    return weigh(topic, library.index.text_of(passage), "").coverage >= SPOKEN_OF
 
 
 def _others_than(last: Passage, context: Context, library: Library) -> PeopleCard:
@@ -242,6 +309,7 @@ def _another(last: Passage, context: Context, library: Library) -> Answer:
 
 _LEADS: Final[Mapping[Move, Callable[[Passage, Context, Library], Answer]]] = {
     Move.MORE: _more,
+    Move.FURTHER: _further,
     Move.ANOTHER: _another,
     Move.FORMERLY: formerly,
     Move.LATER: later,
@@ -349,9 +417,19 @@ def _shown_with(asked: Asked, reply: Answer, context: Context) -> Context:
             return replace(context, speaker=person.id, passages=(), beside=None, topic=topic, asked=kind, offered=())
         case NotFound(asked=search) if search is not None and not search.turn.follows:
             return replace(context, asked=kind, topic=search.topic.wording)
+    return _told_by_card(asked, reply, context)
+
+
+def _told_by_card(asked: Asked, reply: Answer, context: Context) -> Context:
+    """What a visitor has been shown by a card, with those among whom it was asked, and which order was told of."""
     among = tuple(one.id for one in asked.among) if isinstance(asked, WhoIs) and len(asked.among) > 1 else ()
+    by_length = asked.fact if isinstance(asked, AboutPage) and asked.fact in _BY_LENGTH else None
     shown = _after_card(reply, context)
-    return replace(shown, asked=kind, people=among or shown.people)
+    return replace(shown, asked=type(asked).__name__, people=among or shown.people, expects=by_length or shown.expects)
+
+
+_BY_LENGTH: Final = (Fact.LONGEST, Fact.SHORTEST)
+"""The facts behind which a place alone is one in the order of the speeches by their length."""
 
 
 def _kind_asked(search: Search | None, before: Context) -> str | None:
@@ -390,7 +468,11 @@ def _with_list(shown: Context, reply: Quote, before: Context) -> Context:
     if search is not None and shown.asked == "Step" and before.people:
         return replace(shown, people=before.people, pages=before.pages)
     named = tuple(dict.fromkeys(one for one in (shown.speaker, *(each.id for each in beside if each)) if one))
-    if search is not None and search.topic.wording == before.topic and before.speaker not in (None, shown.speaker):
+    if (
+        search is not None
+        and (search.topic.wording or None) == before.topic
+        and before.speaker not in (None, shown.speaker)
+    ):
         listed = before.people if before.speaker in before.people else (before.speaker,)
         named = tuple(filter(None, dict.fromkeys((*listed, *named))))  # one after the other spoke of the same
     if search is not None and search.asks_who and len(search.people) == OF_TWO and len(named) == 1:
@@ -423,6 +505,8 @@ def _after_card(card: Answer, context: Context) -> Context:
             about = kept if which else wording or kept
             on = tuple(page.id for page in pages)
             return replace(context, speaker=alone, people=listed, offered=(), topic=about, pages=on)
+        case PageCard(Fact.LENGTH, speeches=(speech,)):
+            return replace(context, speaker=speech.speaker.id, offered=(), topic=None)
         case PageCard(fact, pages, named=named) if named:
             told = named[0].id if fact in EXTREMES else context.speaker
             on_page = [speech.speaker for speech in pages[0].speeches] if len(pages) == 1 else named

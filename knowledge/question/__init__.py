@@ -4,10 +4,10 @@ A message becomes one of a small sum of requests (`Asked`). Rules are of languag
 folded message in standard Chinese, so that 啥, 咋 and traditional characters are already gone.
 
 Reading order, which is also the order of imports: message, accused, predicates, pronoun, whom, subject, speaking,
-asked_people, steps, intents, aspects, chosen, turns, another_place, another, inside, gathered, ways, listed, described,
-their_words, callings, asked_words, posted, strangers, speakers, claimed, quoted, delegations, identity, people, alone,
-matters, notes, makers, fact_words, appearing, facts_where, facts, sources, elsewhere, paged, standard, framing,
-refused, clauses, demanded, order, understanding.
+asked_people, steps, intents, aspects, chosen, ranked, turns, another_place, another, inside, gathered, ways, listed,
+described, their_words, callings, asked_words, posted, strangers, speakers, claimed, quoted, delegations, identity,
+people, alone, matters, notes, makers, fact_words, appearing, facts_where, facts, sources, elsewhere, paged, standard,
+framing, refused, clauses, demanded, order, understanding.
 """
 
 from knowledge.question.understanding import MOST_CHARACTERS, understand

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from knowledge.asked import (
+    OF_SOMEBODY,
     Asked,
     Move,
     Search,
@@ -60,7 +61,12 @@ def chosen(reading: Reading) -> Asked | None:
 def _point_at(match: re.Match[str], reading: Reading) -> Asked | None:
     """The passage at a number; the whole speech where the number may be that of one of several things it tells."""
     context, rest = reading.context, match["rest"]
-    if match["back"] or not (context.speaker or context.last) or not (rest or match["number"]):
+    if (
+        match["bare"] is not None
+        or match["back"]
+        or not (context.speaker or context.last)
+        or not (rest or match["number"])
+    ):
         return None
     of_points = context.asked == Whole.__name__ or (context.topic is not None and _COUNTS.search(context.topic))
     if rest and not (_WHAT_IT_IS.fullmatch(rest) or (of_points and _WHAT_IS_SAID.fullmatch(rest))):
@@ -82,7 +88,15 @@ def _other_of_the_list(words: str, reading: Reading) -> Asked | None:
     other = THE_OTHER.fullmatch(words)
     if other is None:
         return None
-    return the_other(other["rest"], reading, back=bool(other["back"])) or _of_those_left(other, reading)
+    back = other["back"] is not None
+    one = the_other(other["rest"], reading, back=back) or _of_those_left(other, reading)
+    return one or (Step(Move.OTHERS) if not back and _is_person(words, reading) else None)
+
+
+def _is_person(words: str, reading: Reading) -> bool:
+    """Whether another one who is not listed is a person: so he is called, or somebody was asked about before."""
+    asked = reading.context.asked in (OF_SOMEBODY, WhoIs.__name__) and bool(reading.context.speaker)
+    return re.search("[位人]|代表", words) is not None or (asked and "个" in words)
 
 
 def _who(person: Person) -> WhoIs:

@@ -51,6 +51,7 @@ from knowledge.question.people import (
 )
 from knowledge.question.pronoun import PRONOUN
 from knowledge.question.quoted import checked_quotation
+from knowledge.question.ranked import ranked
 from knowledge.question.sources import said_by_whom, source_of
 from knowledge.question.speakers import (
     of_person,
@@ -162,6 +163,7 @@ _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     small_talk,
     accusing,
     said_by_another,
+    ranked,
     chosen,
     another_such,
     of_the_listed,

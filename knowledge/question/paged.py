@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from knowledge.asked import AboutPage, Ambiguous, Asked, Context, Fact, ListPeople, Move, Search, Step
+from knowledge.asked import GOING_ON, AboutPage, Ambiguous, Asked, Context, Fact, ListPeople, Move, Search, Step
 from knowledge.lexicon import How, Mention
 from knowledge.model import Page
 from knowledge.question.facts import about_page
@@ -118,7 +118,7 @@ def of_year(reading: Reading, dated: str) -> Asked | None:
 
 def stepped_on(asked: Asked, pages: tuple[Page, ...], reading: Reading) -> Asked:
     """What is asked, on the pages that are named; a step from what was shown leads to them (18号还有谁)."""
-    if pages and asked == Step(Move.MORE):
+    if pages and isinstance(asked, Step) and asked.move in GOING_ON:
         return _his_on(pages, reading)
     if pages and asked == Step(Move.OTHERS):
         return ListPeople(pages=pages, without=reading.last_speaker())

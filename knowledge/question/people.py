@@ -34,6 +34,7 @@ from knowledge.question.callings import APPOSED
 from knowledge.question.described import described
 from knowledge.question.identity import EACH
 from knowledge.question.message import ASKING, PARTICLES, Reading, named_in
+from knowledge.question.pronoun import PRONOUN
 from knowledge.question.speaking import SPOKE
 from knowledge.question.subject import subject
 from knowledge.question.whom import WHO, whom
@@ -236,11 +237,15 @@ def besides(reading: Reading) -> Asked | None:
         return _but_for(reading)
     rest = APPOSED.sub(" ", reading.without(match.span()))
     rest = re.sub(r"(?:别的?|其[他它余])的?(?:人|代表|委员)", "哪些人", rest)
+    if not PARTICLES.sub("", rest):
+        return ListPeople(topic=reading.topic(reading.context.topic or "") or None, without=without)
     if not re.search(WHO, rest):
         return None
     if of_section := _of_section(PARTICLES.sub("", rest).replace(" ", ""), reading):
         return replace(of_section, without=without)
     asked = _of_others(replace(reading, text=rest.strip()))
+    if isinstance(asked, WhoIs):
+        return ListPeople(among=asked.people, without=without)
     if isinstance(asked, ListPeople):
         return replace(asked, without=without, search=None)
     return ListPeople(topic=reading.topic(re.sub(WHO, " ", SPOKE.sub(" ", rest))) or None, without=without)
@@ -322,12 +327,21 @@ def _left_out(who: str, reading: Reading) -> tuple[Person, ...]:
     """Whom a text names or describes, or who holds the post that it names."""
     posts = reading.language.lexicon.posts.holding(who, reading.language.tokenizer)
     lexicon = reading.language.lexicon
+    if PRONOUN.fullmatch(who):
+        return _shown_last(who, reading)
     those = whom(apart(who), reading, listed=True)
     return (
         named_in(who, reading)
         or (those.people if those else ())
         or tuple(p for post in posts[-1:] for p in post.people or lexicon.posts.in_post(post.role))
     )
+
+
+def _shown_last(pronoun: str, reading: Reading) -> tuple[Person, ...]:
+    """Whom a pronoun means that stands for somebody who was shown: all of a list, or who spoke last."""
+    known, context = reading.language.lexicon.people, reading.context
+    listed = tuple(known[one] for one in context.people if one in known) if pronoun.endswith("们") else ()
+    return listed or reading.last_speaker()
 
 
 def apart(who: str) -> str:

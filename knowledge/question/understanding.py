@@ -7,12 +7,12 @@ from typing import Final
 
 from knowledge.asked import (
     EXTREMES,
+    GOING_ON,
     AboutPage,
     Asked,
     Context,
     Fact,
     ListPeople,
-    Move,
     NoPage,
     Search,
     Several,
@@ -167,11 +167,15 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     of_page = limits and nothing and not HOW_MUCH.search(text) and not ATTENDING.search(text)
     asks = ASKING.search(text) and not PRONOUN.search(text) and len(re.findall(HAN.pattern, text)) > LEAST_ASKED
     leans = isinstance(asked, Search) and asked.turn.follows and not asked.people
-    if of_page and (asked is None or (asks and (leans or asked == Step(Move.MORE)))):
+    if of_page and (asked is None or (asks and (leans or _goes_on(asked)))):
         return of_pages(pages, Context() if asks else context, language)
     if asked is not None:
         return stepped_on(asked, pages, reading)
     return on_pages(Search(reading.topic(), parts=parts), pages)
+
+
+def _goes_on(asked: Asked) -> bool:
+    return isinstance(asked, Step) and asked.move in GOING_ON
 
 
 def _as_said(asked: Asked | None, said: str) -> Asked | None:
@@ -214,7 +218,7 @@ def _unprinted_day(limits: Sequence[Limit], pages: Sequence[Page], dated: str, l
 def _swapped(reading: Reading) -> Reading:
     """The message; where it puts somebody in the place of the last one, as a question for him (换成罗芳: 罗芳呢)."""
     swap = SWAPPED.fullmatch(reading.text.strip())
-    who = swap["who"].removesuffix("的") if swap else ""
+    who = swap["who"].removesuffix("的") if swap and not swap["wanted"] else ""
     return replace(reading, text=f"{swap['who']}呢") if swap and is_somebody(who, reading) else reading
 
 
