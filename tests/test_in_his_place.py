@@ -160,3 +160,12 @@ def test_the_whole_behind_a_list_is_that_of_the_first_who_is_listed(
     assert isinstance(given, SpeechCard)
     assert given.passages[0].speaker is not None
     assert given.passages[0].speaker.name == listed.people[0].name
+
+
+def test_what_comes_behind_what_is_only_related_is_told_to_leave_the_matter(town: Library) -> None:
+    for turns in (("松毛虫的补偿多少钱", "还有吗"), ("钢琴多少钱一台", "还有没有")):
+        assert isinstance(asked(town, *turns[:1]), Candidates)
+        given = asked(town, *turns)
+        assert isinstance(given, NotFound) or (
+            isinstance(given, Quote) and (given.strays or given.passage.text in (PINES, PIANO))
+        )

@@ -113,7 +113,7 @@ def _from_shown(move: Move, number: int, context: Context, library: Library) -> 
     if person and move is not Move.SPEAKER and (last is None or last.speaker is None or last.speaker.id != person.id):
         last = library.index.passages[rows_of((person,), library)[0]]
         if move in GOING_ON:
-            return Quote(Found(last))
+            return _astray(Quote(Found(last)), context, library) if move is Move.FURTHER else Quote(Found(last))
     if last is None and context.people and (beside := _beside_named(move, context, library)):
         return beside
     if last is None:
@@ -245,8 +245,15 @@ def _further(last: Passage, context: Context, library: Library) -> Answer:
     elsewhere = _others(set(), context, library) if context.asked != OF_SOMEBODY else None
     if isinstance(elsewhere, Quote) and _speaks_of(topic, elsewhere.found.passage, library):
         return elsewhere
-    going_on = _more(last, context, library)
-    return replace(going_on, strays=context.topic) if isinstance(going_on, Quote) else going_on
+    return _astray(_more(last, context, library), context, library)
+
+
+def _astray(given: Answer, context: Context, library: Library) -> Answer:
+    """An answer; of words that do not speak of the last matter also that."""
+    if not isinstance(given, Quote) or not context.topic:
+        return given
+    topic = topic_of(context.topic, library.language)
+    return given if _speaks_of(topic, given.found.passage, library) else replace(given, strays=context.topic)
 
 
 def _speaks_of(topic: Topic, passage: Passage, library: Library) -> bool:
