@@ -10,7 +10,7 @@ organisations, titles, posts, districts, days, pages, lexicon.
 from knowledge.lexicon.districts import District
 from knowledge.lexicon.kinds import body_asked, duty_of, kind_at, office_for
 from knowledge.lexicon.lexicon import Lexicon
-from knowledge.lexicon.names import SPEECH_VERB, WHICH_ONE, WHICH_PERSON
+from knowledge.lexicon.names import SPEAKS, SPEECH_VERB, WHICH_ONE, WHICH_PERSON
 from knowledge.lexicon.organisation_names import FEW, GOVERNED, ORGANISATION_END
 from knowledge.lexicon.persons import How, Mention, Person, Unmatched, surname
 from knowledge.lexicon.posts import PostMention
@@ -24,6 +24,7 @@ __all__ = [
     "ORGANISATION_END",
     "ROLES",
     "ROLE_AT",
+    "SPEAKS",
     "SPEECH_VERB",
     "TRADE_ROLES",
     "WHICH_ONE",

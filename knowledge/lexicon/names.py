@@ -18,8 +18,10 @@ WHICH_ONE: Final = r"(?:谁|哪[个位])"
 """What asks for one person, whose name is not known."""
 WHICH_PERSON: Final = rf"(?:{WHICH_ONE}|什么人)"
 """The same, where it may be put as 什么人 too."""
+SPEAKS: Final = "说|讲(?![解坛堂])|谈|提(?!高(?![铁速考校新龄中])|[升供前速振拔取款]|质(?!量))|聊"
+"""What it is to speak of a matter; 提 of 提高 is none, and 提高铁 is 提 of 高铁."""
 SPEECH_VERB: Final = (
-    "说|讲(?![解坛堂])|谈|提(?!高(?![铁速考校新龄中])|[升供前速振拔取款]|质(?!量))|发言|讲话|表示|认为|介绍|建议|聊|透露|强调|指出|呼吁|"
+    f"{SPEAKS}|发言|讲话|表示|认为|介绍|建议|透露|强调|指出|呼吁|"
     "看(?![病书戏护守管房])|觉得|想|打算|怎么|如何|有什么|有没有"
 )
 AFTER_NAME: Final = frozenset(

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from knowledge.lexicon import ROLE_AT, SPEECH_VERB
+from knowledge.lexicon import ROLE_AT, SPEAKS, SPEECH_VERB
 from knowledge.question.asked_people import LISTED
 from knowledge.question.listed import counts_staff
 from knowledge.question.whom import WHO
@@ -15,6 +15,7 @@ def asking_who(text: str) -> str:
     text = _ROLES_TOGETHER.sub(r"\g<role>和", _FAMILY.sub(r"姓\g<family>的", text))
     text = _FROM_THE_MOUTH.sub("是谁说的", _IN_PERSON.sub("", _AMONG_THEM.sub("", text)))
     text = _OF_WHAT_BODIES.sub("都有谁发言", _ON_ALL_DAYS.sub("", _LISTING.sub("", text)))
+    text = _as_if_somebody(text)
     if spoke := _SPOKE_ON.fullmatch(text.strip()):
         return f"{'谁' if spoke['who'] else '哪些人'}讲了{spoke['on'] or spoke['of']}"
     if several := _OF_SEVERAL.fullmatch(text.strip(" ,，。?？")):
@@ -28,6 +29,41 @@ def asking_who(text: str) -> str:
     return f"{text[: demand.start()]}有哪些人" if demand and not re.search(WHO, text) else text
 
 
+def _as_if_somebody(text: str) -> str:
+    """The text; where it asks why nobody spoke, or whether any of a place did, who spoke (怎么没人提高铁)."""
+    asked = text.strip(" ,，。?？!！")
+    if spoken := _BY_NOBODY.fullmatch(asked):
+        return f"哪些人讲了{spoken['of'] or spoken['first'] or spoken['all']}"
+    if lacking := _LACKING.fullmatch(asked):
+        return f"有没有{lacking['who']}发言"
+    from_there = _FROM_THERE.fullmatch(asked)
+    return f"有没有{from_there['place']}的代表发言" if from_there else text
+
+
+_WHY: Final = "(?:为什么|为何|怎么|凭什么|干嘛|难道|居然|竟然)"
+_NOBODY: Final = (
+    "(?:没有?|无)(?:一个|一位|哪个|几个|任何)?(?:人|党?代表|委员)(?:们|在?会上|愿意|[来去敢肯]|出来|公开|好好|认真)*"
+)
+_SPOKE_OF: Final = rf"(?:{SPEAKS})(?:一?[说讲谈提聊])?(?:到|过|起|及|了)*(?:关于)?"
+_AT_ALL: Final = "(?:会|都|就|也|还|从来|根本|压根|一直)*"
+_MATTER_END: Final = "(?:的(?:事情?|问题))?"
+_SOFT: Final = "[呢呀啊吗么呐嘛]?"
+_BY_NOBODY: Final = re.compile(
+    rf"(?:{_WHY})?{_AT_ALL}{_NOBODY}{_SPOKE_OF}(?P<of>[^,，。?？\s]{{1,12}}?){_MATTER_END}{_SOFT}"
+    rf"|(?P<first>[^,，。?？\s]{{2,12}}?){_MATTER_END}[,，]?(?:{_WHY})?{_AT_ALL}{_NOBODY}{_SPOKE_OF}{_SOFT}"
+    rf"|(?:他们|大家|代表们?|报[上纸]|会上)?{_WHY}(?:他们|大家|代表们?|谁|一个)?(?:都|全|也)(?:不|没有?)"
+    rf"{_SPOKE_OF}(?P<all>[^,，。?？\s]{{1,12}}?){_MATTER_END}{_SOFT}"
+)
+"""Of what it is asked why nobody spoke, or said that nobody did: 怎么没人提高铁, 农民工没人提, 为什么都不提环保."""
+_LACKING: Final = re.compile(
+    rf"{_WHY}(?:会|都|就|也|还)*没有?(?P<who>[^,，。?？\s]{{2,8}}?)(?:在?会上|[来去]|出来)*(?:发言|讲话|说话){_SOFT}"
+)
+"""Of what kind it is asked why none of it spoke: 怎么没有医生代表发言."""
+_FROM_THERE: Final = re.compile(
+    r"(?P<place>(?!会|报)[\u4e00-\u9fff]{2,8}?(?<![有没里上边]))(?:那?[里边]|那里|方面)?(?:有没有|有)(?:人|谁)(?:在?会上|[来去])*"
+    r"(?:发言|讲话|说话)(?:了|过)?(?:吗|没有?|么|呢)?"
+)
+"""Of what place it is asked whether anybody spoke: 醴陵有人发言吗."""
 _WHO_MAY: Final = re.compile(
     rf"(?:都?有)?(?:哪些|什么)(?:样的)?人(?:才|都|就)?"
     rf"(?=(?:能够?|可以?|有资格|够资格)(?!{SPEECH_VERB}|替|帮|为)|优先|符合|够条件|享受)"
