@@ -14,6 +14,8 @@ from knowledge.model import Passage
 from knowledge.question.message import ASKING, WHETHER
 from knowledge.search import Library
 from knowledge.text import folded
+from knowledge.topic import Expect
+from knowledge.weighing.claims import is_deed_told
 from knowledge.weighing.excerpt import excerpts
 from knowledge.weighing.siblings import is_of_another_name
 from knowledge.weighing.values import VALUED, holds_value
@@ -38,7 +40,7 @@ def continued(asked: Search, context: Context, library: Library) -> Quote | None
         (together, passage)
         for passage in library.index.of_source(shown.source.id)
         for alone, together in [_read(asked.topic.asked, context.topic, passage, library)]
-        if alone >= ALONE and together >= TOGETHER and not _is_of_another(asked, passage, library)
+        if alone >= ALONE and together >= TOGETHER and _may_answer(asked, passage, library)
     ]
     return Quote(Found(max(read, key=lambda one: one[0])[1]), asked) if read else None
 
@@ -51,7 +53,7 @@ def rather(said: Quote, asked: Search, context: Context, library: Library) -> Qu
     found, topic = said.found.passage, context.topic
     if shown is None or not topic or found.id in (context.last, context.beside):
         return None
-    if not _leans(asked, context, library) or _is_of_another(asked, shown, library):
+    if not _leans(asked, context, library) or not _may_answer(asked, shown, library):
         return None
     alone, together = _read(asked.topic.asked, topic, shown, library)
     if alone < ALONE or together < TOGETHER + max(0.0, _read(asked.topic.asked, topic, found, library)[1]):
@@ -69,10 +71,16 @@ def near_to(asked: Search, shown: Iterable[Passage], context: Context, library: 
     return tuple(one for one in valued if _read(whole, topic, one, library)[1] >= NEAR)
 
 
-def _is_of_another(asked: Search, passage: Passage, library: Library) -> bool:
-    """Whether a passage tells of another of a kind than a turn names (护理员, and not 护士)."""
+def _may_answer(asked: Search, passage: Passage, library: Library) -> bool:
+    """Whether a passage may answer a turn, however it is read.
+
+    It tells of no other of a kind than is named (护理员, and not 护士), when a thing is where that is asked, and the deed
+    that is asked of.
+    """
     text, around = library.index.text_of(passage), library.index.context_of(passage)
-    return is_of_another_name(asked.topic.strange, text, around)
+    timed = asked.topic.expects is not Expect.TIME or holds_value(Expect.TIME, asked.topic.asked, text)
+    told = timed and is_deed_told(asked.topic, text, library.language.tokenizer.words)
+    return told and not is_of_another_name(asked.topic.strange, text, around)
 
 
 def _leans(asked: Search, context: Context, library: Library) -> bool:

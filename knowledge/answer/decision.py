@@ -15,8 +15,10 @@ from knowledge.search import Library, rows_asked
 from knowledge.text import folded
 from knowledge.topic import Expect, Language, Topic
 from knowledge.weighing.beside import stands_beside
+from knowledge.weighing.claims import is_deed_told
 from knowledge.weighing.evidence import MUCH, Evidence
 from knowledge.weighing.fates import is_told
+from knowledge.weighing.instances import are_named
 from knowledge.weighing.meanings import is_only_used
 from knowledge.weighing.relatives import relative_in, relative_of
 from knowledge.weighing.reported import is_reported
@@ -111,6 +113,7 @@ def _bears_out(asked: Search, best: Found, beside: Found | None, library: Librar
         and _tells_of_whom(asked, best, beside, library)
         and _tells_its_value(asked, best, beside, library)
         and not _only_uses_its_word(asked.topic, best, library)
+        and _tells_its_deed(asked, best, beside, library)
     )
 
 
@@ -140,6 +143,13 @@ def _tells_its_value(asked: Search, best: Found, beside: Found | None, library: 
         return False
     of_speaker = folded(best.passage.speech.attribution) if best.passage.speech else ""
     return stands_beside(asked.topic, text, of_speaker)
+
+
+def _tells_its_deed(asked: Search, best: Found, beside: Found | None, library: Library) -> bool:
+    """Whether what would be shown names those of the kind that is asked for, and tells what is said to be done."""
+    text = _shown(best, beside, library)
+    told = bool(asked.people) or asked.asks_who or is_deed_told(asked.topic, text, library.language.tokenizer.words)
+    return told and are_named(asked.topic.asked, text)
 
 
 def _only_uses_its_word(topic: Topic, best: Found, library: Library) -> bool:

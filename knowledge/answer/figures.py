@@ -10,9 +10,10 @@ from knowledge.numerals import forms, is_number, small, whole
 from knowledge.search import Library
 from knowledge.topic import MEASURE, Expect, Term, Topic
 from knowledge.weighing.amounts import AMOUNT
+from knowledge.weighing.bearing import clause_of
 from knowledge.weighing.held import EQUAL
 from knowledge.weighing.sought import CLOSE
-from knowledge.weighing.values import holds_value
+from knowledge.weighing.values import holds_value, values
 
 _TIME: Final = "年月日天点分秒岁号期届次成度"
 """What measures time, age or order: such a number is rather the citizen's own, or a name."""
@@ -23,7 +24,22 @@ _BARE: Final = re.compile(r"(?:那么?|这|有|是|哪来的|说的?|的|\W)*$")
 
 def lacks_figure(topic: Topic, best: Found, library: Library) -> bool:
     """Whether the best passage would be shown for a number that it does not tell."""
-    return unprinted(topic, library) or (counts_inhabitants(topic) and "人口" not in best.passage.text)
+    text = library.index.text_of(best.passage)
+    return unprinted(topic, library) or (counts_inhabitants(topic) and "人口" not in text) or _counts_movers(topic, text)
+
+
+def _counts_movers(topic: Topic, text: str) -> bool:
+    """Whether it is asked how many live in a place, and a folded text counts those alone who came to it or left."""
+    others = [term for term in topic.terms if not (term.names or _INHABITANTS.fullmatch(term.word))]
+    if topic.expects is not Expect.NUMBER or _MOVED.search(topic.asked) or not topic.terms or others:
+        return False
+    clauses = [text[slice(*clause_of(span, text))] for span in values(topic.expects, "多少人", text)]
+    return bool(clauses) and all(map(_MOVED.search, clauses))
+
+
+_INHABITANTS: Final = re.compile("[总常]?住?人口?|[村镇乡县市区寨][里上]|[全本][村镇乡县市区]|村民|居民")
+_MOVED: Final = re.compile("流[入出]|外[出来流]|新增|净增|增加|减少|迁[入出走]|搬[入出走来]|返乡|回流|转移|参加")
+"""What is said of those who come, go or are added, and are not all."""
 
 
 def unprinted(topic: Topic, library: Library) -> bool:

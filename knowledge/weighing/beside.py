@@ -27,6 +27,9 @@ _FRAMES: Final = re.compile(r"[要收卖买给付交出花掏投用有能会得�
 _DAY: Final = re.compile("什么时候|什么时间|何时|几时|哪一?[年天月]|哪个月|几月|几号")
 """What asks when, and not how long or at what hour."""
 _WHEN: Final = re.compile("什么时候|什么时间|何时|几时")
+_BODIES: Final = re.compile("有(?:多少|几|好多)[个家所座]?(?:企业|公司|学校|医院|工厂|单位|机构|社区|园区|市场|项目)")
+"""How many bodies there are, which no words without a number tell."""
+_SOME: Final = re.compile("一[批些]")
 _SHARES: Final = re.compile(rf"{AMOUNT}成|一半|减半|[%％]")
 """What tells how much of a cost somebody bears, where no sum is told."""
 _MONTHLY: Final = re.compile("[一每]个?月|月薪|工资")
@@ -59,7 +62,7 @@ def stands_beside(topic: Topic, text: str, of_speaker: str) -> bool:
     terms = [term for term in own if says_of_what(term.word)]
     spots = list(_spots(topic, text))
     if not spots:
-        return kind is not Expect.TIME or not _WHEN.search(topic.asked)
+        return not (_WHEN if kind is Expect.TIME else _BODIES).search(topic.asked)
     changed = _CHANGES.search(topic.asked) is not None
     tells = _tells_sum if kind is Expect.MONEY else _tells
     return any(
@@ -97,7 +100,8 @@ def _spots(topic: Topic, text: str) -> Iterator[_Spot]:
     for start, end in sentence_spans(text):
         sentence = text[start:end]
         shares = [match.span() for match in _SHARES.finditer(sentence)] if topic.expects is Expect.MONEY else []
-        spans = (*values(topic.expects, topic.asked, sentence), *shares)
+        counts = values(topic.expects, topic.asked, sentence)
+        spans = (*(span for span in counts if not _SOME.fullmatch(sentence[slice(*span)])), *shares)
         yield from (_Spot(sentence, span, before, since, text) for span in spans)
         before, since = sentence, sentence if spans else since + sentence
 

@@ -9,6 +9,7 @@ from knowledge.topic import Topic
 _ASKED: Final = re.compile(
     r"(?:什么(?:是|叫做?)|何[谓为]|(?:怎么|如何)(?:理解|解释))(?P<a>[^\W\d_a-z]{2,10}?)[啊呀呢嘛哦]*"
     r"|(?P<b>[^\W\d_a-z]{2,10}?)(?:[是叫指]|指的是|这个?词(?:是|指)?)?个?什么(?:意思|含义|概念)?"
+    r"|(?:谁|(?:什么|怎)样的?人|什么人|哪些人|怎么样?)(?:才|都|能|可以)*(?:算|称)(?:是|作|得上)?(?P<d>[^\W\d_a-z]{2,5})"
 )
 """What a word means, and nothing else asked of it."""
 

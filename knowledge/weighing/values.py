@@ -140,7 +140,7 @@ _LONG: Final = (
 """What has a length, and does not last."""
 _SIZES: Final = (
     (
-        r"(?:率|比例|比重|占比|满意度).{0,4}?多[高大]",
+        r"(?:率|比例|比重|占比|满意度).{0,4}?(?:多[高大少]|好多)",
         rf"{DIGITS}[0-9.,]*[%％]|百分之{AMOUNT}|{DIGITS}分之{DIGITS}|{AMOUNT}成",
     ),
     (r"多重(?!要|视|身|保|点)|重量", rf"{AMOUNT}(?:多|余)?(?:公斤|千克|[斤克吨])"),
@@ -266,6 +266,7 @@ def counts_people(asked: str) -> bool:
 _OF_TRADE: Final = re.compile(rf"{_STAFF}|员")
 _COUNTED_SO: Final = re.compile(
     r"(?:多少|几|好多)(?:[台辆艘栋幢](?!件)(?=[^\W]{0,6}\W*$)|个\W*$)|时速|车速|多重(?!要|视|身|保|点)"
+    r"|(?<![效频功])率(?:到底|现在|目前|大概|是|有|达到?)*(?:多[少高大]|好多)|(?:差距|差额|落差)(?:到底|究竟|现在|还)*有?多大"
     rf"|{_LONG}"
 )
 """What is asked for in a way that only a number of that measure answers."""

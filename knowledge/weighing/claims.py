@@ -1,0 +1,85 @@
+"""Whether a text tells the deed that a message says, or asks whether, is to be done: 服饰市场要关门了.
+
+What names only whose deed it is would read as a yes. All texts are folded.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from knowledge.text import sentence_spans
+from knowledge.topic import Term, Topic
+from knowledge.weighing.held import found
+
+HALF: Final = 0.5
+"""How much of a word must be found for it to be told."""
+_TO_COME: Final = frozenset("要 会 将 快要 就要 将要 即将 准备 打算".split())
+_LIGHT: Final = frozenset("有 是 能 让 给 做 搞 办 弄 用 为 成 当 可以 能够 成为 提供 进行 到 在 被 把 不 没 没有 不会 来自".split())
+"""Verbs that stand for any, and what stands before another verb."""
+_ASKS: Final = re.compile("什么|怎么|怎样|如何|谁|哪|多少|几|为何|多[大久长远高]|[会要能是有][不没][会要能是有]")
+_OF_ONE: Final = re.compile("^(?:我|咱|俺|你|他|她|它|这|那|报|代表)")
+_BESIDE: Final = re.compile(
+    r"^(?:听说|据说|听人说|有人说|都说|传言|网上说|据传)+,?|[,，\s]*(?:这|那)?(?:个|事)?(?:是不是|是)?(?:真的?(?:假的)?|有这(?:回)?事)(?:吗|么)?\W*$"
+    r"|(?:去|了|啦|咯|吧|吗|么|没有?|呢)*\W*$"
+)
+_DONE_OR_NOT: Final = re.compile(r"(?P<of>[^,，。?？\s]{2,12}?)(?P<deed>[涨升降跌减加增发停关拆修建搬迁招补退免收])不(?P=deed)\W*")
+"""Whether something is done: 养老金今年涨不涨."""
+_CLAUSE: Final = re.compile("[,，。;；:：!！?？]")
+_ONES_OWN: Final = re.compile(r"(?:那么?)?(?:我们?|咱们?|普通人|老百姓)(?:也)?(?:能不能|能|可以|可不可以)(?P<deed>[\u4e00-\u9fff]{2})(?:吗|么|不|没有?)?\W*")
+"""Whether somebody may do a thing himself: 我能参加吗."""
+_MAY: Final = frozenset("可以 可 能 都能 均可 欢迎 报名 招募 条件 对象 凡是 凡 只要 符合 面向 开放".split())
+"""What tells who may."""
+_BY_WHOM: Final = re.compile(r"(?:是|由|都是)*谁(?:来|给)?(?P<deed>[\u4e00-\u9fff])的\W*")
+"""By whom what was spoken of was done, and nothing else: 谁作的."""
+
+
+def is_deed_told(topic: Topic, text: str, words: Callable[[str], Sequence[str]]) -> bool:
+    """Whether a text tells the deed that a topic says is to be done, with what it is done to; True where it says none.
+
+    `words` cuts a text.
+    """
+    whole = topic.asked.strip()
+    if by_whom := _BY_WHOM.fullmatch(whole):
+        return _is_told(by_whom["deed"], topic.terms, text, words)
+    if own := _ONES_OWN.fullmatch(whole):
+        sentences = [text[start:end] for start, end in sentence_spans(text)]
+        may = (one for one in sentences if _MAY.intersection(words(one)))
+        return any(_is_told(own["deed"], topic.terms, one, words) for one in may)
+    if done := _DONE_OR_NOT.fullmatch(whole):
+        return _is_done_to(done["deed"], topic.terms, text, words)
+    deed, others = _claimed(whole, words)
+    if not deed:
+        return True
+    things = [term for term in topic.terms if term.word in others and len(term.word) > 1]
+    return _is_told(deed, topic.terms, text, words) and all(found(term, text) >= HALF for term in things)
+
+
+def _claimed(whole: str, words: Callable[[str], Sequence[str]]) -> tuple[str, str]:
+    """The deed that a message says is to come, and what is said behind it; empty where it says none."""
+    bare = _BESIDE.sub("", whole)
+    if _ASKS.search(bare) or _OF_ONE.match(bare) or _CLAUSE.search(bare):
+        return "", ""
+    cut = list(words(bare))
+    place = next((i for i, word in enumerate(cut) if word in _TO_COME and i > 0), None)
+    behind = cut[place + 1 :] if place else []
+    if not behind or behind[0] in _LIGHT or len("".join(cut[:place])) < 2:
+        return "", ""
+    return behind[0], "".join(behind[1:])
+
+
+def _is_done_to(deed: str, terms: Sequence[Term], text: str, words: Callable[[str], Sequence[str]]) -> bool:
+    """Whether a clause tells a deed, and it or the one before any of what it is done to."""
+    others = [term for term in terms if term.word != deed]
+    clauses = _CLAUSE.split(text)
+    near = zip(("", *clauses), clauses, strict=False)
+    return any(
+        _is_told(deed, terms, clause, words) and any(found(term, before + clause) >= HALF for term in others)
+        for before, clause in near
+    )
+
+
+def _is_told(deed: str, terms: Sequence[Term], text: str, words: Callable[[str], Sequence[str]]) -> bool:
+    """Whether a deed stands in a text as a word, or begins one, or what means the same does."""
+    if any(term.word == deed and found(term, text) >= HALF for term in terms if len(deed) > 1 or term.known):
+        return True
+    return deed in text if len(deed) > 1 else any(word.startswith(deed) for word in words(text))
