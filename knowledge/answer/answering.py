@@ -73,7 +73,15 @@ def answer(message: str, context: Context, library: Library) -> tuple[Answer, Co
 
 def replied(message: str, asked: Asked, context: Context, library: Library) -> Answer:
     """The answer to what a message asks, which says it back as the message does."""
-    return said_back(decide(asked, context, library), message, library.language)
+    return said_back(_as_printed(decide(asked, context, library), library), message, library.language)
+
+
+def _as_printed(said: Answer, library: Library) -> Answer:
+    """An answer; where it would say that nothing is found of what the meeting's name holds, that name (共产党)."""
+    if not isinstance(said, NotFound) or said.why is not Why.NOTHING or len(said.wording) < WORD:
+        return said
+    pages = tuple(page for page in library.coverage.pages if page.event and said.wording in folded(page.event))
+    return of_page(AboutPage(Fact.EVENT, pages=pages), library) if pages else said
 
 
 def answer_of(person: Person, context: Context, library: Library) -> tuple[Answer, Context]:

@@ -236,6 +236,7 @@ def retaken(asked: Search, purpose: str | None, context: Context, library: Libra
         fact is None
         or (asked.people and fact not in OF_SOMEBODY)
         or (fact is Fact.PHONE and _is_anothers(asked, library))
+        or (fact is Fact.EVENT and _COMPARES.search(asked.topic.asked))
     ):
         return None
     if asked.people:
@@ -247,6 +248,10 @@ def retaken(asked: Search, purpose: str | None, context: Context, library: Libra
 def _is_anothers(asked: Search, library: Library) -> bool:
     """Whether a telephone is asked for a matter that is told, which is not the paper's (报案打哪个电话)."""
     return not OF_THE_PAPER.search(asked.topic.asked) and bool(subject(asked.topic.asked, library.language))
+
+
+_COMPARES: Final = re.compile("区别|差别|不同|不一样|哪个[大高好]|有关系|什么关系")
+"""What asks how one meeting stands to another, and not what this one is called (党代会和人大有什么区别)."""
 
 
 def _is_of_all(topic: Topic, library: Library) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from knowledge.asked import GOING_ON, AboutPage, Ambiguous, Asked, Context, Fact, ListPeople, Move, Search, Step
+from knowledge.asked import GOING_ON, AboutPage, Ambiguous, Asked, Context, Fact, ListPeople, Move, Search, Several, Step
 from knowledge.lexicon import How, Mention
 from knowledge.model import Page
 from knowledge.question.facts import about_page
@@ -47,6 +47,8 @@ def of_everyone(text: str, on_paper: str, pages: tuple[Page, ...], reading: Read
     What was said on some pages is what the last speaker said there, where he did.
     """
     alone = PARTICLES.sub("", text)
+    if (day := _DAY_BEFORE.match(alone)) and list_people(replace(reading, text=alone[day.end() :])) == ListPeople():
+        return Several((AboutPage(Fact.DATE), ListPeople()), (day.group(), alone[day.end() :]))
     if _NOBODY_YET.fullmatch(alone) or (_ANYTHING.fullmatch(alone) and not reading.context.last):
         return ListPeople(pages=pages)
     if not pages:
@@ -60,6 +62,8 @@ def of_everyone(text: str, on_paper: str, pages: tuple[Page, ...], reading: Read
     return ListPeople(pages=pages) if asks else None
 
 
+_DAY_BEFORE: Final = re.compile("(?:昨[天日晚]|大?前天|上周|上个?星期|上个?月|明天|后天)(?:的|那天|会上|报上|大会上)*")
+"""A day that is told from today, of which a paper may be or not: its own day is told first (昨天谁发言了)."""
 _NOBODY_YET: Final = re.compile(
     r"(?:各位|这些|几位|所有|这次|发言的?|讲话的?)*(?:党|人大|政协)?(?:代表|委员)们?(?:都)?"
     r"(?:(?:说|讲|谈|发言)了?(?:什么|些什么|哪些|些)?)?"
