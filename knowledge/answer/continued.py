@@ -74,8 +74,8 @@ def near_to(asked: Search, shown: Iterable[Passage], context: Context, library: 
 def _may_answer(asked: Search, passage: Passage, library: Library) -> bool:
     """Whether a passage may answer a turn, however it is read.
 
-    It tells of no other of a kind than is named (护理员, and not 护士), when a thing is where that is asked, and the deed
-    that is asked of.
+    It tells of no other of a kind than is named (护理员, and not 护士), when a thing is where that is asked, and the
+    deed that is asked of.
     """
     text, around = library.index.text_of(passage), library.index.context_of(passage)
     timed = asked.topic.expects is not Expect.TIME or holds_value(Expect.TIME, asked.topic.asked, text)

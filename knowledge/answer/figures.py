@@ -25,7 +25,8 @@ _BARE: Final = re.compile(r"(?:那么?|这|有|是|哪来的|说的?|的|\W)*$")
 def lacks_figure(topic: Topic, best: Found, library: Library) -> bool:
     """Whether the best passage would be shown for a number that it does not tell."""
     text = library.index.text_of(best.passage)
-    return unprinted(topic, library) or (counts_inhabitants(topic) and "人口" not in text) or _counts_movers(topic, text)
+    of_others = (counts_inhabitants(topic) and "人口" not in text) or _counts_movers(topic, text)
+    return of_others or unprinted(topic, library)
 
 
 def _counts_movers(topic: Topic, text: str) -> bool:

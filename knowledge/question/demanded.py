@@ -40,7 +40,7 @@ def _as_if_somebody(text: str) -> str:
     return f"有没有{from_there['place']}的代表发言" if from_there else text
 
 
-_WHY: Final = "(?:为什么|为何|怎么|凭什么|干嘛|难道|居然|竟然)"
+_WHY: Final = "(?:为什么|为何|怎么|凭什么|难道|居然|竟然)"
 _NOBODY: Final = (
     "(?:没有?|无)(?:一个|一位|哪个|几个|任何)?(?:人|党?代表|委员)(?:们|在?会上|愿意|[来去敢肯]|出来|公开|好好|认真)*"
 )

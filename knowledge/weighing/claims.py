@@ -14,18 +14,28 @@ from knowledge.weighing.held import found
 HALF: Final = 0.5
 """How much of a word must be found for it to be told."""
 _TO_COME: Final = frozenset("要 会 将 快要 就要 将要 即将 准备 打算".split())
-_LIGHT: Final = frozenset("有 是 能 让 给 做 搞 办 弄 用 为 成 当 可以 能够 成为 提供 进行 到 在 被 把 不 没 没有 不会 来自".split())
-"""Verbs that stand for any, and what stands before another verb."""
+_LIGHT: Final = frozenset(
+    "有 是 能 让 给 做 搞 办 弄 用 为 成 当 可以 能够 成为 提供 进行 到 在 被 把 不 没 没有 不会 来自"
+    " 交 交钱 付 付钱 花钱 掏钱 收费 收钱 钱".split()
+)
+"""Verbs that stand for any, or before another, and those of paying, which 免费 answers."""
 _ASKS: Final = re.compile("什么|怎么|怎样|如何|谁|哪|多少|几|为何|多[大久长远高]|[会要能是有][不没][会要能是有]")
 _OF_ONE: Final = re.compile("^(?:我|咱|俺|你|他|她|它|这|那|报|代表)")
 _BESIDE: Final = re.compile(
-    r"^(?:听说|据说|听人说|有人说|都说|传言|网上说|据传)+,?|[,，\s]*(?:这|那)?(?:个|事)?(?:是不是|是)?(?:真的?(?:假的)?|有这(?:回)?事)(?:吗|么)?\W*$"
+    r"^(?:听说|据说|听人说|有人说|都说|传言|网上说|据传),?"
+    r"|[,，\s]*[这那]?[个事]?(?:是不是|是)?(?:真的?(?:假的)?|有这回?事)[吗么]?\W*$"
     r"|(?:去|了|啦|咯|吧|吗|么|没有?|呢)*\W*$"
 )
-_DONE_OR_NOT: Final = re.compile(r"(?P<of>[^,，。?？\s]{2,12}?)(?P<deed>[涨升降跌减加增发停关拆修建搬迁招补退免收])不(?P=deed)\W*")
+"""What says where a claim was heard, or asks whether it is true."""
+_DONE_OR_NOT: Final = re.compile(
+    r"(?P<of>[^,，。?？\s]{2,12}?)(?P<deed>[涨升降跌减加增发停关拆修建搬迁招补退免收])不(?P=deed)\W*"
+)
 """Whether something is done: 养老金今年涨不涨."""
 _CLAUSE: Final = re.compile("[,，。;；:：!！?？]")
-_ONES_OWN: Final = re.compile(r"(?:那么?)?(?:我们?|咱们?|普通人|老百姓)(?:也)?(?:能不能|能|可以|可不可以)(?P<deed>[\u4e00-\u9fff]{2})(?:吗|么|不|没有?)?\W*")
+_ONES_OWN: Final = re.compile(
+    r"(?:那么?)?(?:我们?|咱们?|普通人|老百姓)也?(?:能不能|能|可以|可不可以)"
+    r"(?P<deed>[\u4e00-\u9fff]{2})(?:吗|么|不|没有?)?\W*"
+)
 """Whether somebody may do a thing himself: 我能参加吗."""
 _MAY: Final = frozenset("可以 可 能 都能 均可 欢迎 报名 招募 条件 对象 凡是 凡 只要 符合 面向 开放".split())
 """What tells who may."""
