@@ -60,8 +60,8 @@ _LACKING: Final = re.compile(
 )
 """Of what kind it is asked why none of it spoke: 怎么没有医生代表发言."""
 _FROM_THERE: Final = re.compile(
-    r"(?P<place>(?!会|报)[\u4e00-\u9fff]{2,8}?(?<![有没里上边]))(?:那?[里边]|那里|方面)?(?:有没有|有)(?:人|谁)(?:在?会上|[来去])*"
-    r"(?:发言|讲话|说话)(?:了|过)?(?:吗|没有?|么|呢)?"
+    r"(?P<place>(?!会|报)[\u4e00-\u9fff]{2,8}?(?<![有没里上边]))(?:那?[里边]|那里|方面)?(?:有没有人(?:在?会上|[来去])*"
+    r"(?:发言|讲话|说话)[了过]?|有人(?:在?会上|[来去])*(?:发言|讲话|说话)[了过]?(?:吗|没有?|么))"
 )
 """Of what place it is asked whether anybody spoke: 醴陵有人发言吗."""
 _WHO_MAY: Final = re.compile(

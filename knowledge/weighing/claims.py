@@ -31,7 +31,9 @@ _DONE_OR_NOT: Final = re.compile(
     r"(?P<of>[^,，。?？\s]{2,12}?)(?P<deed>[涨升降跌减加增发停关拆修建搬迁招补退免收])不(?P=deed)\W*"
 )
 """Whether something is done: 养老金今年涨不涨."""
-_CLAUSE: Final = re.compile("[,，。;；:：!！?？]")
+_LEAVES_OPEN: Final = re.compile(r"(?<!了)[吗么不没]\W*$|没有\W*$")
+"""What asks whether it will be, and does not say that it is about to be: 会搬吗, but 要搬了吗."""
+_CLAUSE: Final = re.compile(r"[,，。;；:：!！?？\s]")
 _ONES_OWN: Final = re.compile(
     r"(?:那么?)?(?:我们?|咱们?|普通人|老百姓)也?(?:能不能|能|可以|可不可以)"
     r"(?P<deed>[\u4e00-\u9fff]{2})(?:吗|么|不|没有?)?\W*"
@@ -39,8 +41,8 @@ _ONES_OWN: Final = re.compile(
 """Whether somebody may do a thing himself: 我能参加吗."""
 _MAY: Final = frozenset("可以 可 能 都能 均可 欢迎 报名 招募 条件 对象 凡是 凡 只要 符合 面向 开放".split())
 """What tells who may."""
-_BY_WHOM: Final = re.compile(r"(?:是|由|都是)*谁(?:来|给)?(?P<deed>[\u4e00-\u9fff])的\W*")
-"""By whom what was spoken of was done, and nothing else: 谁作的."""
+_BY_WHOM: Final = re.compile(r"(?:是|由|都是)*谁(?:来|给)?(?P<deed>[作写编拟])的\W*")
+"""By whom what was spoken of was written, and nothing else: 谁作的."""
 
 
 def is_deed_told(topic: Topic, text: str, words: Callable[[str], Sequence[str]]) -> bool:
@@ -67,7 +69,7 @@ def is_deed_told(topic: Topic, text: str, words: Callable[[str], Sequence[str]])
 def _claimed(whole: str, words: Callable[[str], Sequence[str]]) -> tuple[str, str]:
     """The deed that a message says is to come, and what is said behind it; empty where it says none."""
     bare = _BESIDE.sub("", whole)
-    if _ASKS.search(bare) or _OF_ONE.match(bare) or _CLAUSE.search(bare):
+    if _ASKS.search(bare) or _OF_ONE.match(bare) or _CLAUSE.search(bare) or _LEAVES_OPEN.search(whole):
         return "", ""
     cut = list(words(bare))
     place = next((i for i, word in enumerate(cut) if word in _TO_COME and i > 0), None)
