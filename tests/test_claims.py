@@ -52,6 +52,11 @@ def test_what_is_said_to_come_and_is_printed_is_quoted(town: Library, question: 
     assert given.passage.text == MILL
 
 
+@pytest.mark.parametrize("question", ["中等收入的人以后会多起来吧", "创新平台要升级", "芦淞有多少个服饰市场"])
+def test_what_is_only_asked_to_come_or_is_printed_is_quoted_from_the_page(library: Library, question: str) -> None:
+    assert isinstance(asked(library, question), Quote)
+
+
 @pytest.mark.parametrize("question", ["龙头企业有哪些", "有哪些龙头企业", "龙头企业都有哪些"])
 def test_what_only_uses_the_word_for_a_kind_lists_none(town: Library, question: str) -> None:
     assert isinstance(asked(town, question), Candidates)

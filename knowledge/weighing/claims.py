@@ -31,8 +31,8 @@ _DONE_OR_NOT: Final = re.compile(
     r"(?P<of>[^,，。?？\s]{2,12}?)(?P<deed>[涨升降跌减加增发停关拆修建搬迁招补退免收])不(?P=deed)\W*"
 )
 """Whether something is done: 养老金今年涨不涨."""
-_LEAVES_OPEN: Final = re.compile(r"(?<!了)[吗么不没]\W*$|没有\W*$")
-"""What asks whether it will be, and does not say that it is about to be: 会搬吗, but 要搬了吗."""
+_LEAVES_OPEN: Final = re.compile(r"(?<!了)[吗么不没吧]\W*$|没有\W*$")
+"""What asks whether it will be, and does not say that it is about to be: 会搬吗, 会搬吧, but 要搬了吗."""
 _CLAUSE: Final = re.compile(r"[,，。;；:：!！?？\s]")
 _ONES_OWN: Final = re.compile(
     r"(?:那么?)?(?:我们?|咱们?|普通人|老百姓)也?(?:能不能|能|可以|可不可以)"
