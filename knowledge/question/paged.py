@@ -5,7 +5,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from knowledge.asked import GOING_ON, AboutPage, Ambiguous, Asked, Context, Fact, ListPeople, Move, Search, Several, Step
+from knowledge.asked import (
+    GOING_ON,
+    AboutPage,
+    Ambiguous,
+    Asked,
+    Context,
+    Fact,
+    ListPeople,
+    Move,
+    Search,
+    Several,
+    Step,
+)
 from knowledge.lexicon import How, Mention
 from knowledge.model import Page
 from knowledge.question.facts import about_page
