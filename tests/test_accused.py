@@ -46,7 +46,7 @@ def test_who_speaks_of_something_else_is_not_shown_under_an_accusation(silent: L
     assert isinstance(asked(silent, question), NotFound)
 
 
-@pytest.mark.parametrize("question", ["腐败有人讲吗", "处分了多少干部", "我要举报村干部"])
+@pytest.mark.parametrize("question", ["腐败有人讲吗", "处分了多少干部", "谁讲了举报村干部"])
 def test_who_speaks_of_it_is_shown(watched: Library, question: str) -> None:
     given = asked(watched, question)
     assert isinstance(given, Quote | Candidates)

@@ -51,7 +51,7 @@ _MATTER_END: Final = "(?:的(?:事情?|问题))?"
 _SOFT: Final = "[呢呀啊吗么呐嘛]?"
 _BY_NOBODY: Final = re.compile(
     rf"(?:{_WHY})?{_AT_ALL}{_NOBODY}{_SPOKE_OF}(?P<of>[^,，。?？\s]{{1,12}}?){_MATTER_END}{_SOFT}"
-    rf"|(?P<first>[^,，。?？\s]{{2,12}}?){_MATTER_END}[,，]?(?:{_WHY})?{_AT_ALL}{_NOBODY}{_SPOKE_OF}{_SOFT}"
+    rf"|(?!{_WHY})(?P<first>[^,，。?？\s]{{2,12}}?){_MATTER_END}[,，]?(?:{_WHY})?{_AT_ALL}{_NOBODY}{_SPOKE_OF}{_SOFT}"
     rf"|(?:他们|大家|代表们?|报[上纸]|会上)?{_WHY}(?:他们|大家|代表们?|谁|一个)?(?:都|全|也)(?:不|没有?)"
     rf"{_SPOKE_OF}(?P<all>[^,，。?？\s]{{1,12}}?){_MATTER_END}{_SOFT}"
 )
