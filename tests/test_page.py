@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from knowledge.errors import PageUnreadable
@@ -496,7 +496,11 @@ A03
 PIECES = st.sampled_from(PRINTED.split("\n")[1:])
 
 
+TWICE = "（李红系市教育局局长，王军系云州机床厂厂长）"
+
+
 @given(st.lists(PIECES, max_size=30), st.sampled_from(["\n", "\n\n", "\r\n"]))
+@example(["一、问题清单", TWICE, "本报记者 何山", TWICE], "\n")
 @settings(max_examples=400, deadline=None)
 def test_whatever_the_order_of_printed_lines_none_is_lost_in_silence(pieces: list[str], between: str) -> None:
     raw = between.join(pieces).encode()

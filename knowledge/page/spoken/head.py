@@ -242,8 +242,10 @@ class Head:
         banner = (None if again else said.banner) or next(iter(above[-1:] if under and above else below or above), None)
         slogan = next((one for one in above if one is not banner and not KICKER.search(one.plain)), None)
         subtitle = next((one for one in said.titles if banner and _is_under(one, banner)), None)
-        for one in said.titles:
-            if not any(one is known for known in (banner, slogan, subtitle)) and one.text != self.newspaper:
+        taken = [one for one in (banner, slogan, subtitle) if one]
+        beside = said.banner and said.banner not in said.titles and all(said.banner.text != one.text for one in taken)
+        for one in (*said.titles, *((said.banner,) if said.banner and beside else ())):
+            if not any(one is known for known in taken) and one.text != self.newspaper:
                 what = f"版头的“{quoted(one.text)}”不知是什么,没有放进任何字段;请核对"
                 self.doubts.append(Doubt(one.number, what))
                 self.aside.append(DraftAside(one.number, "在版头,不知是什么", one.text))
