@@ -78,7 +78,7 @@ def replied(message: str, asked: Asked, context: Context, library: Library) -> A
 
 def _as_printed(said: Answer, library: Library) -> Answer:
     """An answer; where it would say that nothing is found of what the meeting's name holds, that name (共产党)."""
-    if not isinstance(said, NotFound) or said.why is not Why.NOTHING or len(said.wording) < WORD:
+    if not isinstance(said, NotFound) or said.why is not Why.NOTHING or len(said.wording) <= WORD:
         return said
     pages = tuple(page for page in library.coverage.pages if page.event and said.wording in folded(page.event))
     return of_page(AboutPage(Fact.EVENT, pages=pages), library) if pages else said

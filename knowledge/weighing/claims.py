@@ -19,7 +19,9 @@ _LIGHT: Final = frozenset(
     " 交 交钱 付 付钱 花钱 掏钱 收费 收钱 钱".split()
 )
 """Verbs that stand for any, or before another, and those of paying, which 免费 answers."""
-_ASKS: Final = re.compile("什么|怎么|怎样|如何|谁|哪|多少|几|为何|多[大久长远高]|[会要能是有][不没][会要能是有]")
+_ASKS: Final = re.compile(
+    "[给可]会|什么|怎么|怎样|如何|谁|哪|多少|几|为何|多[大久长远高]|[会要能是有][不没][会要能是有]"
+)
 _OF_ONE: Final = re.compile("^(?:我|咱|俺|你|他|她|它|这|那|报|代表)")
 _BESIDE: Final = re.compile(
     r"^(?:听说|据说|听人说|有人说|都说|传言|网上说|据传),?"
