@@ -4,6 +4,7 @@ All texts are folded.
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from knowledge.weighing.individuals import names_somebody
@@ -37,12 +38,20 @@ _AT_END: Final = r"[了过着成到来去的没有吗么不呢啊吧]{0,6}\W*$"
 """What follows the fate of people alone, and one that other things have: 回家还要写作业吗 asks of no coming home."""
 
 
+def _ending(fates: Iterable[tuple[str, str]], end: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """How each fate is asked for at the end of a question, and what tells it."""
+    return tuple((re.compile(f"(?:{way}){end}"), re.compile(printed)) for way, printed in fates)
+
+
+_ASKED: Final = _ending(_FATES, _NEAR_END)
+_ASKED_OF_SOMEBODY: Final = _ending(_OF_SOMEBODY, _AT_END)
+
+
 def is_told(asked: str, text: str) -> bool:
     """Whether a text tells what became of somebody of whom a question asks it; True where it asks no such thing."""
     if not (_WHETHER.search(asked) or _HOW_LONG.search(asked)):
         return True
     of_somebody = names_somebody(asked) or _WANTED.search(asked)
-    told = [printed for way, printed in _FATES if re.search(f"(?:{way}){_NEAR_END}", asked)]
-    if of_somebody:
-        told += [printed for way, printed in _OF_SOMEBODY if re.search(f"(?:{way}){_AT_END}", asked)]
-    return not told or any(re.search(printed, text) for printed in told)
+    fates = (*_ASKED, *(_ASKED_OF_SOMEBODY if of_somebody else ()))
+    told = [printed for way, printed in fates if way.search(asked)]
+    return not told or any(printed.search(text) for printed in told)

@@ -69,6 +69,8 @@ def _relative(called: str, further: str) -> Relative:
 
 _RELATIVES: Final = tuple((called, _relative(called, further)) for called, further in _KIN)
 _ANY_CHILD: Final = _relative("儿子|女儿|闺女", _CHILDREN)
+_ANY: Final = re.compile(f"{'|'.join(called for called, _ in _KIN)}|孩|娃")
+"""What every question for a relative has; most have none of it."""
 
 
 def relative_of(names: Iterable[str], asked: str) -> Relative | None:
@@ -76,6 +78,8 @@ def relative_of(names: Iterable[str], asked: str) -> Relative | None:
 
     A child is one too; children of others (工人的孩子) are whoever is young.
     """
+    if not _ANY.search(asked):
+        return None
     whose = "|".join(("(?<!其)[他她](?!们)", *map(re.escape, names)))
     child = re.search(rf"(?:{whose})家?里?的?(?:小?孩子?|娃)(?!们)", asked)
     return _first(rf"(?:{whose})家?里?的?[大小亲]?", asked) or (_ANY_CHILD if child else None)
@@ -83,6 +87,8 @@ def relative_of(names: Iterable[str], asked: str) -> Relative | None:
 
 def relative_in(asked: str) -> Relative | None:
     """The relative of somebody else than of whoever asks (吴大爷的孙女); None where his own are spoken of."""
+    if not _ANY.search(asked):
+        return None
     return _first(r"(?:(?<=[\u4e00-\u9fff])的|(?<!其)[他她](?!们)家?的?)", asked)
 
 
