@@ -20,10 +20,11 @@ from knowledge.answer.page_facts import of_page
 from knowledge.answer.people import listed, with_akin
 from knowledge.answer.places import from_there
 from knowledge.answer.purposes import FAR, LIKELY, instead_of, purpose_of, retaken
+from knowledge.answer.remembered import remembered
 from knowledge.answer.screen import offered_with_value, related, with_shown
 from knowledge.answer.searching import searched
 from knowledge.answer.standing import opposes
-from knowledge.answer.turns import numbered, remembered, stepped
+from knowledge.answer.turns import numbered, stepped
 from knowledge.answer.unsaid import unsaid
 from knowledge.asked import (
     AboutPage,

@@ -4,26 +4,18 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from knowledge.answer.borne_out import bears_out
 from knowledge.answer.figures import lacks_figure, may_be_told
 from knowledge.answer.tellings import told_elsewhere
 from knowledge.asked import Search
 from knowledge.findings import Answer, Candidates, Found, NotFound, Quote, Why
-from knowledge.lexicon import ORGANISATION_END, How, Mention, PostMention
+from knowledge.lexicon import How, Mention, PostMention
 from knowledge.model import Passage
 from knowledge.passages import MOST
 from knowledge.search import Library, rows_asked
-from knowledge.text import folded
-from knowledge.topic import Expect, Language, Topic
-from knowledge.weighing.beside import stands_beside
-from knowledge.weighing.claims import is_deed_told
+from knowledge.topic import Expect, Topic
 from knowledge.weighing.evidence import MUCH, Evidence
-from knowledge.weighing.fates import is_told
-from knowledge.weighing.instances import are_named
-from knowledge.weighing.meanings import is_only_used
-from knowledge.weighing.relatives import relative_in, relative_of
-from knowledge.weighing.reported import is_reported
 from knowledge.weighing.values import is_quantity
-from knowledge.weighing.years import is_of_another_year
 
 MOST_CANDIDATES: Final = 3
 RELATED: Final = 0.28
@@ -58,8 +50,6 @@ NEARLY_ALL: Final = 0.9
 """The share of a topic of several words from which a passage is of it, be the question ever so strange."""
 SPOKEN_OF: Final = 0.6
 """The share of a topic from which a passage speaks of it."""
-NAME_OF_ONE: Final = 4
-"""Characters of the name of an organisation at least; 大学 and 医院 name none."""
 TOO: Final = 0.5
 """The share of what the best passage holds from which another speaks of the same."""
 
@@ -81,7 +71,7 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
     sure = _of_either(best, beside) >= bounds.quote or (asked.asks_who and _said_it(best))
     figure = lacks_figure(asked.topic, best, library)
     sure = sure or (better is best and _of_the_whole(best, asked.topic, library))
-    sure = sure and not figure and _bears_out(asked, best, beside, library)
+    sure = sure and not figure and bears_out(asked, best, beside, library)
     if sure and (best.evidence is None or (best.evidence.quotable and not _is_lone_word(asked, best, library))):
         good = _as_good(asked, found, bounds.quote, best)
         others = tuple(_one_a_speech(good, {best.passage.source.id}))
@@ -104,57 +94,6 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
         return Candidates(tuple(partly), Why.UNSURE, asked)
     why = Why.SILENT if asked.people else Why.NOTHING
     return NotFound(why, looked_for(asked), asked.people, tuple(found[:MOST_CANDIDATES]), asked, asked.pages)
-
-
-def _bears_out(asked: Search, best: Found, beside: Found | None, library: Library) -> bool:
-    """Whether what would be shown tells what is asked of whom it is asked, and does not only name it."""
-    return (
-        not _names_unprinted(asked.topic, library.language)
-        and _tells_of_whom(asked, best, beside, library)
-        and _tells_its_value(asked, best, beside, library)
-        and not _only_uses_its_word(asked.topic, best, library)
-        and _tells_its_deed(asked, best, beside, library)
-    )
-
-
-def _tells_of_whom(asked: Search, best: Found, beside: Found | None, library: Library) -> bool:
-    """Whether what would be shown tells of the relative that is asked of, of somebody's fate, or of his words."""
-    whole, text = asked.topic.asked, _shown(best, beside, library)
-    relative = relative_of(asked.called, whole) or relative_in(whole)
-    said = bool(asked.people) or is_reported(asked.topic, text)
-    return said and (relative is None or relative.is_told(text)) and is_told(whole, text)
-
-
-def _shown(best: Found, beside: Found | None, library: Library) -> str:
-    """The folded text of what would be shown, in the order of print."""
-    shown = sorted((one.passage for one in (best, beside) if one), key=lambda one: library.index.rows[one.id])
-    return " ".join(map(library.index.text_of, shown))
-
-
-def _tells_its_value(asked: Search, best: Found, beside: Found | None, library: Library) -> bool:
-    """Whether what would be shown has the value that is asked for beside what it is asked of; a note may tell either.
-
-    It is of the year that is named. What a turn asks of what was shown before is for `details` to judge.
-    """
-    if asked.turn.follows or best.passage.speaker is None:
-        return True
-    text, day = _shown(best, beside, library), best.passage.page.date
-    if day and is_of_another_year(asked.topic, text, day.year):
-        return False
-    of_speaker = folded(best.passage.speech.attribution) if best.passage.speech else ""
-    return stands_beside(asked.topic, text, of_speaker)
-
-
-def _tells_its_deed(asked: Search, best: Found, beside: Found | None, library: Library) -> bool:
-    """Whether what would be shown names those of the kind that is asked for, and tells what is said to be done."""
-    text = _shown(best, beside, library)
-    told = bool(asked.people) or asked.asks_who or is_deed_told(asked.topic, text, library.language.tokenizer.words)
-    return told and are_named(asked.topic.asked, text)
-
-
-def _only_uses_its_word(topic: Topic, best: Found, library: Library) -> bool:
-    tokenizer = library.language.tokenizer
-    return is_only_used(topic, library.index.text_of(best.passage), tokenizer.words, tokenizer.knows)
 
 
 def answered(asked: Search, found: Sequence[Found], library: Library) -> Answer:
@@ -180,23 +119,6 @@ def looked_for(asked: Search) -> str:
 
 
 _SIGNS: Final = re.compile(r"\W")
-
-
-def _names_unprinted(topic: Topic, language: Language) -> bool:
-    """Whether a question names a school, a hospital or a firm that every dictionary has and no page prints (清华大学).
-
-    One whose first characters are printed may be meant by a shorter name (国防科技大学 by 国防科大).
-    """
-    words = language.tokenizer.words(topic.asked)
-    named = (word for word in words if len(word) >= NAME_OF_ONE and word.endswith(ORGANISATION_END))
-    organisations = language.lexicon.organisations
-    return any(
-        language.tokenizer.knows(word)
-        and not language.holds(word[:2])
-        and not organisations.printed_for(word)
-        and not organisations.people_of(word)
-        for word in named
-    )
 
 
 def _is_lone_word(asked: Search, found: Found, library: Library) -> bool:
