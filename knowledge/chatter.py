@@ -320,10 +320,12 @@ def chat_of(words: str) -> Chat | None:
     if Chat.THANKS in kinds and _THANKED.search(words) and not _ASKS.search(words):
         return Chat.THANKS
     if not (_YOU.search(words) or _SURE.search(words)):
-        kinds -= (
-            set(Chat) if _ASKS.search(words) else {Chat.ABILITY, Chat.ITSELF}
-        )  # 机器人 alone may be looked for in the coverage
+        kinds -= set(Chat) if _ASKS.search(words) else _OF_THE_BOT
     return next((chat for chat, _ in _WORDS if chat in kinds), None)
+
+
+_OF_THE_BOT: Final = frozenset({Chat.ABILITY, Chat.ITSELF})
+"""The talk that is of the bot only where it is spoken to: 机器人 alone may be looked for in the coverage."""
 
 
 def _is_in_danger(words: str) -> bool:

@@ -1,11 +1,10 @@
 """The printed words that somebody quotes from memory, who leaves a character or two out."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from knowledge.ranking import Index
-from knowledge.text import HAN
+from knowledge.text import HAN, without_signs
 
 LEAST: Final = 7
 """Characters of a quotation that is known by most of its words."""
@@ -29,11 +28,8 @@ def printed_for(quoted: str, index: Index) -> str:
     parts = (quoted[i * size : (i + 1) * size if i + 1 < PARTS else None] for i in range(PARTS))
     rows = sorted({row for part in parts for row in index.rows_saying(part).tolist()})
     found = (one for row in rows for one in _alike(quoted, index.texts[row]))
-    whole = (one for one in found if characters >= LEAST or _SIGNS.sub("", one) == _SIGNS.sub("", quoted))
+    whole = (one for one in found if characters >= LEAST or without_signs(one) == without_signs(quoted))
     return min(whole, key=len, default=quoted)
-
-
-_SIGNS: Final = re.compile(r"\W")
 
 
 def _alike(form: str, text: str) -> Iterator[str]:

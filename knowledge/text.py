@@ -113,6 +113,11 @@ def compact(text: str) -> str:
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", INVISIBLE.sub("", text)))
 
 
+def without_signs(text: str) -> str:
+    """The letters and numbers of a text alone, whatever signs and spaces stand between."""
+    return re.sub(r"\W", "", text)
+
+
 def occurrences(word: str, text: str) -> Iterator[int]:
     """Where a word begins in a text, each time after the end of the time before."""
     place = text.find(word)

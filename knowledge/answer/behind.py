@@ -18,6 +18,7 @@ from knowledge.question.message import PARTICLES
 from knowledge.search import Library
 from knowledge.text import folded, sentence_spans
 from knowledge.topic import Expect, Topic, topic_of
+from knowledge.weighing.held import HALF
 from knowledge.weighing.held import found as share_of
 from knowledge.weighing.values import stands_at, values
 
@@ -120,8 +121,6 @@ _WHEN_IT_WAS: Final = re.compile(
     "(?:什么(?:时候|时间)|何时|哪一?(?:年|个?月)|几[年月])(?:发生|出)?的(?:事情?|数据?|数字)$|哪一?年的$"
 )
 """When a thing was."""
-HALF: Final = 0.5
-"""How much of a word of the matter a sentence must hold to tell of it."""
 _SPAN: Final = re.compile("(?:[半一二两三四五六七八九十几]+|[0-9]{1,3})(?:多|来)?年")
 """How long something took."""
 _COMING: Final = re.compile("[明后]年|下个?[月周]|年底前|以后")

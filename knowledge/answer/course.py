@@ -13,6 +13,7 @@ from knowledge.question.steps import FORMER, LATER
 from knowledge.search import Library
 from knowledge.text import folded, sentence_spans
 from knowledge.topic import Topic, topic_of
+from knowledge.weighing.held import HALF
 from knowledge.weighing.held import found as share_of
 from knowledge.weighing.individuals import is_somebody
 from knowledge.weighing.remedies import remedy
@@ -116,5 +117,3 @@ def _tells_later(passage: Passage, topic: Topic) -> bool:
 
 
 _ITS_YEAR: Final = re.compile("(?<=[0-9])年$")
-HALF: Final = 0.5
-"""How much of a word of the matter a sentence must hold to tell of it."""

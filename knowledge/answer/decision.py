@@ -13,6 +13,7 @@ from knowledge.lexicon import How, Mention, PostMention
 from knowledge.model import Passage
 from knowledge.passages import MOST
 from knowledge.search import Library, rows_asked
+from knowledge.text import without_signs
 from knowledge.topic import Expect, Topic
 from knowledge.weighing.evidence import MUCH, Evidence
 from knowledge.weighing.values import is_quantity
@@ -114,11 +115,8 @@ def answered(asked: Search, found: Sequence[Found], library: Library) -> Answer:
 def looked_for(asked: Search) -> str:
     """What was looked for in vain; empty where one character is left of a question (干 of 她干了几年)."""
     wording = asked.topic.wording.strip()
-    scrap = len(wording) == 1 < len(_SIGNS.sub("", asked.topic.asked))
+    scrap = len(wording) == 1 < len(without_signs(asked.topic.asked))
     return "" if scrap and not asked.pages else asked.topic.wording
-
-
-_SIGNS: Final = re.compile(r"\W")
 
 
 def _is_lone_word(asked: Search, found: Found, library: Library) -> bool:

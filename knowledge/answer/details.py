@@ -18,8 +18,8 @@ from knowledge.question.turns import COMPLETED, HAS
 from knowledge.search import Library
 from knowledge.text import sentence_spans
 from knowledge.topic import Expect, Term
-from knowledge.weighing.beside import HALF, says_of_what
-from knowledge.weighing.held import EQUAL
+from knowledge.weighing.beside import says_of_what
+from knowledge.weighing.held import EQUAL, HALF
 from knowledge.weighing.held import found as share_of
 from knowledge.weighing.rivals import is_named
 from knowledge.weighing.sums import is_cost_told

@@ -16,12 +16,11 @@ from knowledge.question.steps import FORMER
 from knowledge.search import Library
 from knowledge.text import folded
 from knowledge.topic import Expect, Term
+from knowledge.weighing.held import HALF
 from knowledge.weighing.held import found as share_of
 from knowledge.weighing.individuals import about, is_of_many, is_of_trade, leading, surname_in, told_of
 from knowledge.weighing.values import VALUED, is_quantity, values
 
-HALF: Final = 0.5
-"""How much of a word must be found for it to be told."""
 _YEARS: Final = "[0-9〇一二三四五六七八九十百]"
 _AGE: Final = re.compile(
     rf"{_YEARS}+(?:多|来|出头)?周?岁(?!以[上下])|(?:今年|已经|都|快|刚){{1,2}}{_YEARS}{{1,4}}(?=[,，。;；了])"

@@ -14,14 +14,13 @@ from knowledge.search import CLOSE, Library
 from knowledge.text import sentence_spans
 from knowledge.topic import Expect, Topic
 from knowledge.weighing.concerns import Concern, told
+from knowledge.weighing.held import HALF
 from knowledge.weighing.held import found as share_of
 
 LOOKED_AT: Final = 4
 """How many of the passages found are looked at."""
 AS_MUCH: Final = 0.5
 """The share of what the first holds of a topic from which another passage is as likely meant."""
-HALF: Final = 0.5
-"""How much of a word a sentence must hold to speak of it."""
 _PAYER: Final = re.compile("谁(?:来|去|给|要|该|先)?(?:出|掏|付|垫|补|给|贴|买单|埋单|承担|负担)(?!来|去|主意|力)")
 """What asks who pays."""
 _DEED: Final = re.compile(

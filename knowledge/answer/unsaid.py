@@ -11,6 +11,7 @@ from knowledge.findings import Quote
 from knowledge.model import Passage
 from knowledge.question.predicates import names_nothing
 from knowledge.search import Library, rows_of
+from knowledge.text import without_signs
 from knowledge.topic import Term
 from knowledge.weighing.held import found
 
@@ -55,11 +56,8 @@ def unsaid(answer: Quote, library: Library) -> str:
         return max(missing, key=lambda term: term.weight).word
     claim = _CLAIMED.search(asked.topic.asked) if quoted and not asked.topic.required else None
     words = claim["words"] or "" if claim else ""
-    texts = (_SIGNS.sub("", library.index.text_of(passage)) for passage in passages)
-    return "" if any(_SIGNS.sub("", words) in text for text in texts) else words
-
-
-_SIGNS: Final = re.compile(r"\W")
+    texts = (without_signs(library.index.text_of(passage)) for passage in passages)
+    return "" if any(without_signs(words) in text for text in texts) else words
 
 
 def _is_asked(asked: Search) -> bool:

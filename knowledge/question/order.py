@@ -65,6 +65,7 @@ from knowledge.question.steps import ASKED_NEXT, SAME_MATTER
 from knowledge.question.strangers import unknown_person
 from knowledge.question.their_words import of_body, words_of
 from knowledge.question.turns import concern_of_last, follow_up, how_said, small_talk, step
+from knowledge.text import without_signs
 from knowledge.weighing.concerns import Concern
 
 
@@ -149,7 +150,7 @@ _OF_ANYBODY: Final = ("Search", "ListPeople")
 def _asks_whether_he(asked: Search, reading: Reading) -> bool:
     named = asked.mention.words if asked.mention else ""
     rest = without_posts(reading.text.replace(named, " ", 1), asked.people) if named else ""
-    return _WHETHER_HE.fullmatch(re.sub(r"\W", "", rest)) is not None
+    return _WHETHER_HE.fullmatch(without_signs(rest)) is not None
 
 
 _WHETHER_HE: Final = re.compile(

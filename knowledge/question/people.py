@@ -38,7 +38,7 @@ from knowledge.question.pronoun import PRONOUN
 from knowledge.question.speaking import SPOKE
 from knowledge.question.subject import subject
 from knowledge.question.whom import WHO, whom
-from knowledge.text import folded
+from knowledge.text import folded, without_signs
 from knowledge.topic import Expect, Topic
 
 
@@ -106,7 +106,7 @@ def _called(part: str) -> tuple[str, ...]:
 
 def _lists(text: str, part: str, title: str) -> bool:
     """Whether a text asks who speaks in a section by its title or a part of it; a short part needs a word for it."""
-    whole = re.sub(r"\W", "", folded(title))
+    whole = without_signs(folded(title))
     for called in _called(part):
         before, found, behind = text.partition(called)
         match = IN_SECTION.fullmatch(behind) if found and (len(before) <= BEFORE or before in whole) else None

@@ -30,7 +30,7 @@ from knowledge.question.pronoun import LEADS_ON, PRONOUN, of_last
 from knowledge.question.speaking import SPOKE
 from knowledge.question.steps import ELLIPTICAL, NUMBERED, REPEATED, STEPS, UNTOLD, WHOSE
 from knowledge.question.whom import whom
-from knowledge.text import HAN
+from knowledge.text import HAN, without_signs
 from knowledge.topic import Expect, Topic, expected
 from knowledge.weighing.values import is_quantity
 from knowledge.wishes import bare_deed, is_beyond
@@ -159,7 +159,7 @@ def follow_up(reading: Reading) -> Asked | None:
     """An elliptical turn (那就业呢, 她讲社保那段): the last speaker and topic are leant on, not forced."""
     text = reading.text
     spoken_of = PRONOUN.search(text)
-    leans = not WHO_SAID.search(text) and (ELLIPTICAL.search(text) or len(_bare(text)) <= BRIEF)
+    leans = not WHO_SAID.search(text) and (ELLIPTICAL.search(text) or len(without_signs(text)) <= BRIEF)
     if not spoken_of and not leans:  # known without a look at what was shown, so the same for whoever asks it
         return None
     pronoun = of_last(text)
@@ -234,7 +234,7 @@ def _of_what_was_shown(people: tuple[Person, ...], reading: Reading) -> Asked:
 
 def _kind_of_last(topic: Topic, reading: Reading) -> Expect | None:
     """How much or how many was asked last, where a turn only names another thing by one word (医生呢)."""
-    expects, named = reading.context.expects, _ALONE.fullmatch(_bare(reading.text))
+    expects, named = reading.context.expects, _ALONE.fullmatch(without_signs(reading.text))
     words = [term.word for term in topic.terms]
     alone = named is not None and words == [named["thing"]] and not is_number(words[0])
     return Expect(expects) if alone and expects in _AMOUNTS else None
@@ -280,7 +280,7 @@ def _lacks_a_subject(text: str, topic: Topic) -> bool:
     """Whether a turn says one thing of a subject that it does not name (谁管, 怎么处理, 收费吗, 退货多少)."""
     words = [term.word for term in topic.terms if not is_quantity(term.word)]
     nothing = words and all(names_nothing(word) or ASKING.search(word) for word in words)
-    return bool(nothing) and _PREDICATE.fullmatch(_bare(text)) is not None
+    return bool(nothing) and _PREDICATE.fullmatch(without_signs(text)) is not None
 
 
 def of_matter_before(reading: Reading) -> Search | None:
@@ -322,10 +322,6 @@ def _wider(rest: str, reading: Reading) -> Topic | None:
     """The topic of a turn together with the last one's."""
     last = reading.context.topic
     return reading.topic(f"{last} {rest}") if last else None
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"\W", "", text)
 
 
 _OF_THE_SAME: Final = (Expect.PERSON, Expect.WHICH, Expect.NUMBER, Expect.TIME, Expect.PLACE, Expect.IDENTITY)

@@ -133,11 +133,8 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     text = from_home(language.lexicon.organisations.without_city(text), language)
     text = without_introduction(text, language)
     if not re.search(rf"{HAN.pattern}|[a-z0-9]", text) and not required:
-        return (
-            Search(topic_of("", language))
-            if excluded
-            else SmallTalk(Chat.THANKS if is_thankful_sign(clean) else Chat.UNREADABLE)
-        )
+        talk = Chat.THANKS if is_thankful_sign(clean) else Chat.UNREADABLE
+        return Search(topic_of("", language)) if excluded else SmallTalk(talk)
     dated = with_days(text)
     limits = [*language.lexicon.pages.limits(dated), *in_post(dated, context, language)]
     text = dated if limits else text

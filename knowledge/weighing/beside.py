@@ -12,15 +12,13 @@ from knowledge.text import sentence_spans
 from knowledge.topic import Expect, Term, Topic
 from knowledge.weighing.amounts import AMOUNT
 from knowledge.weighing.bearing import clause_of
-from knowledge.weighing.held import found, weight_of, windows
+from knowledge.weighing.held import HALF, found, weight_of, windows
 from knowledge.weighing.sums import is_cost_told, is_named_so, is_payment_told, is_price_told
 from knowledge.weighing.units import clauses_around, is_price_of, unit_asked
 from knowledge.weighing.values import holds_value, is_quantity, values
 
 STORY: Final = 4
 """Words of a question above which it tells a story: it names more than that of which a price is asked, in any order."""
-HALF: Final = 0.5
-"""How much of a word must be found for it to be told."""
 _MEASURES: Final = "个位名人家条所亩吨元块次种项座处户间张台辆支层场件趟枝棵栋顿份部套回遍钱"
 _FRAMES: Final = re.compile(r"[要收卖买给付交出花掏投用有能会得该算]?[钱费价]?|价格|价钱|费用|一共|总共")
 """What frames a question for a value and tells of none."""

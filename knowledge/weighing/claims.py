@@ -9,10 +9,8 @@ from typing import Final
 
 from knowledge.text import sentence_spans
 from knowledge.topic import Term, Topic
-from knowledge.weighing.held import found
+from knowledge.weighing.held import HALF, found
 
-HALF: Final = 0.5
-"""How much of a word must be found for it to be told."""
 _TO_COME: Final = frozenset("要 会 将 快要 就要 将要 即将 准备 打算".split())
 _LIGHT: Final = frozenset(
     "有 是 能 让 给 做 搞 办 弄 用 为 成 当 可以 能够 成为 提供 进行 到 在 被 把 不 没 没有 不会 来自"

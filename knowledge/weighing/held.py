@@ -9,6 +9,8 @@ from knowledge.numerals import is_number, stands
 from knowledge.text import HAN, sentence_spans
 from knowledge.topic import Term
 
+HALF: Final = 0.5
+"""How much of a word must be found for it to be told."""
 PARTLY: Final = 0.6
 """The most that a word counts of which only character pairs are found."""
 EQUAL: Final = 0.8
