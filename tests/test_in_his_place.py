@@ -62,6 +62,10 @@ def test_those_who_are_described_take_his_place(town: Library, before: str, turn
     assert people_in(asked(town, before, turn)) == others
 
 
+def test_who_else_spoke_at_all_is_asked_of_no_matter(town: Library) -> None:
+    assert people_in(asked(town, "松毛虫怎么治的", "除了他还有谁发言")) == {"孟一", "柯二", "常四"}
+
+
 @pytest.mark.parametrize(
     ("before", "turn"),
     [
@@ -69,6 +73,8 @@ def test_those_who_are_described_take_his_place(town: Library, before: str, turn
         ("有没有企业的代表", "除了他们呢"),
         ("谁谈到松毛虫", "除了他呢"),
         ("谁谈到松毛虫", "除了闻三呢"),
+        ("松毛虫怎么治的", "除了他还有谁提到"),
+        ("松毛虫怎么治的", "除了闻三还有谁讲过"),
         ("谁谈到钢琴", "换一位说说"),
     ],
 )

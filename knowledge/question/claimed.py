@@ -24,7 +24,11 @@ def said_by_him(reading: Reading) -> Asked | None:
     shown = context.last or (context.offered and not context.people)
     if not shown or (context.asked == ListPeople.__name__ and context.topic):
         return None  # of those listed for a matter it is asked who of them spoke of it
-    return Step(Move.SPEAKER) if all(_is_one(who, reading) for who in claim["who"].split("还是")) else None
+    return (
+        Step(Move.SPEAKER)
+        if all(_is_one(who, reading) for who in re.split("(?:[说讲]的)?还是", claim["who"]))
+        else None
+    )
 
 
 def said_by_another(reading: Reading) -> Asked | None:

@@ -237,8 +237,9 @@ def besides(reading: Reading) -> Asked | None:
         return _but_for(reading)
     rest = APPOSED.sub(" ", reading.without(match.span()))
     rest = re.sub(r"(?:别的?|其[他它余])的?(?:人|代表|委员)", "哪些人", rest)
-    if not PARTICLES.sub("", rest):
-        return ListPeople(topic=reading.topic(reading.context.topic or "") or None, without=without)
+    last = reading.topic(reading.context.topic or "") or None
+    if not PARTICLES.sub("", rest) or (last and _OF_A_MATTER.fullmatch(PARTICLES.sub("", rest))):
+        return ListPeople(topic=last, without=without)
     if not re.search(WHO, rest):
         return None
     if of_section := _of_section(PARTICLES.sub("", rest).replace(" ", ""), reading):
@@ -249,6 +250,12 @@ def besides(reading: Reading) -> Asked | None:
     if isinstance(asked, ListPeople):
         return replace(asked, without=without, search=None)
     return ListPeople(topic=reading.topic(re.sub(WHO, " ", SPOKE.sub(" ", rest))) or None, without=without)
+
+
+_OF_A_MATTER: Final = re.compile(
+    rf"(?:那么?|还|也|都|又|\s)*有?(?:{WHO}|别人)(?:代表|人)?(?:还|也|都|又)*(?:[说讲谈提聊](?:到|过|及|起)|提|关[心注])+[了的]?"
+)
+"""Who else spoke of a matter that is not named, the last one: 除了她还有谁提到."""
 
 
 def _else_of(match: re.Match[str], reading: Reading) -> ListPeople | None:
