@@ -54,6 +54,18 @@ def test_behind_somebodys_words_others_are_those_who_were_named_with_him(town: L
     assert {one.speaker.name for one in shown(asked(town, "老街的巷子", "还有谁")) if one.speaker} == {"邵云"}
 
 
+@pytest.mark.parametrize("turn", ["谁说的", "这是谁讲的"])
+def test_whose_words_a_list_holds_is_told_by_the_list_again(town: Library, turn: str) -> None:
+    assert listed(asked(town, "哪些人谈到老街", turn)) == {"邵云", "万青"}
+
+
+@pytest.mark.parametrize("turn", ["下一段", "接着说", "继续"])
+def test_behind_a_list_what_comes_next_is_the_words_of_the_first(town: Library, turn: str) -> None:
+    first = asked(town, "哪些人谈到老街")
+    assert isinstance(first, PeopleCard)
+    assert speaker_of(asked(town, "哪些人谈到老街", turn)) == first.people[0].name
+
+
 def test_the_list_stays_good_where_nobody_else_is_found(town: Library) -> None:
     assert speaker_of(asked(town, "局长有哪些", "还有谁", "第二个说了什么")) == "邵云"
 

@@ -54,6 +54,8 @@ def test_a_point_that_is_printed_with_its_number_is_quoted(reader: Visitor, turn
     [
         (("于晓说了什么", "第二个"), Quote),
         (("于晓说了什么", "第二段"), Quote),
+        (("于晓说了什么", "把第二段再给我看一遍"), Quote),
+        (("于晓说了什么", "再看一遍第二段"), Quote),
         (("都有谁发言", "第二个说了什么"), Quote),
         (("都有谁发言", "第二个是谁"), PersonCard),
     ],

@@ -115,6 +115,12 @@ def test_a_post_is_held_by_whom_going_through_everybody_finds(chance: random.Ran
     assert found > 60, "posts were asked for that somebody holds"
 
 
+@pytest.mark.parametrize("question", ["大会选了谁当书记", "大会上谁当选为主任", "会上谁担任局长", "谁来当市长"])
+def test_what_makes_somebody_a_holder_is_no_body_of_his_post(question: str, tokenizer: Tokenizer) -> None:
+    town = a_town(random.Random(1))
+    assert town.posts.holding(question, tokenizer)[-1].organisation == ()
+
+
 def test_words_are_in_posts_where_some_list_of_them_holds_them(chance: random.Random) -> None:
     for town, asked in towns(chance):
         for word in asked:

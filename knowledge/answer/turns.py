@@ -45,6 +45,7 @@ def stepped(move: Move, number: int, context: Context, library: Library) -> Answ
     if move is Move.TOLD and context.missed:
         return searched(Search(topic_of(context.missed, library.language), asks_who=True), library)
     listed = _just_listed(context, library)
+    move = _OF_SEVERAL.get(move, move) if len(listed) > 1 else move
     if move is Move.ALL:
         return _all_found(context, library) or stepped(Move.FULL, number, context, library)
     if move is Move.FULL and len(listed) > 1:
@@ -80,6 +81,8 @@ def _all_found(context: Context, library: Library) -> PeopleCard | None:
     return spoke if isinstance(spoke, PeopleCard) and len(spoke.people) > 1 else None
 
 
+_OF_SEVERAL: Final = {Move.SPEAKER: Move.LISTED, Move.NEXT: Move.NEXT_LISTED}
+"""What is asked of several who were just listed by what is else asked of one passage (谁说的, 下一段)."""
 _OF_THE_LIST: Final = (Move.LISTED, Move.NEXT_LISTED, Move.LAST_LISTED, Move.REST_LISTED)
 
 

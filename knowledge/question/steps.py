@@ -210,10 +210,10 @@ ASKED_NEXT: Final = re.compile(
 )
 """What asks somebody who is named for the matter that was spoken of last, and no other: 那李局长怎么看, 赵书记呢."""
 NUMBERED: Final = re.compile(
-    r"(?:看|发)?(?:第(?P<number>[一二三四五六七八九十]|\d{1,2})(?:小?段|条|部分)"
+    r"(?:请|把|再|给我|一[遍下]|[看发念读]){0,4}(?:第(?P<number>[一二三四五六七八九十]|\d{1,2})(?:小?段|条|部分)"
     r"|(?P<first>头一?段|开头(?:的|那|一)*(?:段|部分)?)"
     r"|(?:最后|结尾|末尾|收尾|结束)(?:的|那|一|时|时候|处)*(?:段|句|部分)?)"
-    rf"(?:话|给我|看看|的|是|内容|都|{SPEECH_VERB}|了|什么|些){{0,8}}"
+    rf"(?:话|再?给我|看看?|的|是|内容|都|再?发|一[遍下]|{SPEECH_VERB}|了|什么|些){{0,8}}"
 )
 _POINT: Final = r"(?:点|件事?情?|步|招|项|[个大]?方面|个(?:问题|建议|意见|要求|打算|观点|要点|重点|难题|心愿|变化))"
 _NUMBERED: Final = (

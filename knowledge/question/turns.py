@@ -85,7 +85,7 @@ def step(reading: Reading) -> Asked | None:
     if (
         asks_whose
         and all(re.fullmatch(rf"(?:{WHO_IS})+", clause) for clause in beside)
-        and (reading.context.last or reading.context.offered)
+        and (reading.context.last or reading.context.offered or len(reading.context.people) > 1)
     ):
         return Step(Move.SPEAKER)
     for move, pattern in STEPS if len(words) <= MOST_OF_STEP else ():
