@@ -92,6 +92,12 @@ def test_where_nothing_follows_what_was_shown_is_only_related(valley: Library) -
     assert not isinstance(given, NotFound)
 
 
+@pytest.mark.parametrize("turn", ["说完了吗", "他讲完没有", "还没说完吧"])
+def test_whether_somebody_is_through_is_answered_by_what_else_he_said(valley: Library, turn: str) -> None:
+    assert shown(asked(valley, "羊二说了什么", turn)) == [PLANS]
+    assert isinstance(asked(valley, "羊二说了什么", turn, turn, turn), NotFound)
+
+
 @pytest.mark.parametrize("turn", ["下一段", "第二段呢", "后面呢"])
 def test_notes_are_read_one_after_the_other(valley: Library, turn: str) -> None:
     given = asked(valley, "编者按说了什么", turn)
