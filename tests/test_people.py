@@ -443,3 +443,15 @@ def test_characters_of_a_word_in_other_words_speak_of_nothing(question: str, say
     given, _ = answer(question, Context(), a_library(a_page(a_speech("王一", says), a_speech("李二", shares))))
     people = [person.name for person in given.people] if isinstance(given, PeopleCard) else [speaker_of(given)]
     assert people == ["王一"]
+
+
+def test_those_of_a_section_are_listed_in_the_posts_of_its_page() -> None:
+    earlier = a_page(
+        a_speech("王静", "桥要修好。", posts=("青石县委书记",), section="s1"),
+        a_speech("邵云", "路要修好。", posts=("青石县教师",), section="s2"),
+        sections=("山水篇", "民生篇"),
+    )
+    later = a_page(a_speech("王静", "港口要扩建。", posts=("副市长",)), page_id="later", day=date(2024, 2, 17))
+    given = answer("山水篇有哪些人", Context(), a_library(earlier, later))[0]
+    assert isinstance(given, PeopleCard)
+    assert [tuple(given.posts_of(person)) for person in given.people] == [("青石县委书记",)]

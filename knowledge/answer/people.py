@@ -51,13 +51,13 @@ def listed(asked: ListPeople, library: Library) -> Answer:
     if asked.topic:
         return _silent_on(asked.topic, _on_topic(asked, library), _of(asked, people), library.index)
     if asked.section:
-        said = (
-            speech
+        said = [
+            (page, speech.speaker.id)
             for page, speech in library.coverage.speeches()
             if page.section_title(speech.section) == asked.section
-        )
-        ids = {speech.speaker.id for speech in said}
-        return PeopleCard(tuple(p for p in people if p.id in ids), kind=True)
+        ]
+        ids, there = {who for _, who in said}, tuple(dict.fromkeys(page for page, _ in said))
+        return PeopleCard(tuple(p for p in people if p.id in ids), kind=True, pages=there)
     if asked.among is not None:
         chosen = _of(asked, people)
         if asked.without and not chosen:
