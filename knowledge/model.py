@@ -57,12 +57,13 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """An editor's note: the paper's own words, never a speaker's."""
+    """An editor's note: the paper's own words, never a speaker's; `label` is what is printed over it, but 编者按."""
 
     id: str
     section: str | None
     text: str
     line: int | None = None
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,19 @@ def test_a_page_accepted_as_it_was_read_passes_check(file: Path, tmp_path: Path)
     assert [speech.speaker.name for speech in page.speeches] == spoken
 
 
+@pytest.mark.parametrize(("printed", "label"), [("链接", "链接"), ("【记者手记】", "记者手记"), ("编者按", None)])
+def test_what_is_printed_over_the_papers_own_words_stays_with_them(
+    printed: str, label: str | None, tmp_path: Path
+) -> None:
+    note = f"{printed}\n\n大会应到代表三百八十六名,实到三百七十九名。\n"
+    draft = read_page(f"临州日报\n2024年1月18日\n\n{NAMELESS}\n{note}".encode())
+    (tmp_path / "page").mkdir()
+    (tmp_path / "page" / "page.yaml").write_text(accepted(document(draft), "周全", AT), "utf-8")
+    (page,) = coverage.load(tmp_path).pages
+    assert [one.label for one in page.notes] == [label]
+    assert [one.speaker.name for one in page.speeches] == ["黄德茂"]
+
+
 @pytest.mark.parametrize("file", PAGES, ids=lambda file: file.parent.name)
 def test_a_draft_with_open_doubts_does_not_load_as_reviewed(file: Path, tmp_path: Path) -> None:
     (tmp_path / "page").mkdir()

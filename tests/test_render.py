@@ -98,6 +98,17 @@ def test_the_words_of_an_editors_note_name_no_speaker(library: Library, renderer
             assert "编者按" in plain
 
 
+def test_a_note_is_signed_with_what_is_printed_over_it(renderers: dict[str, Renderer]) -> None:
+    page = a_page(a_speech(), notes=("应到代表三百八十六名。",))
+    boxed = replace(page, notes=tuple(replace(note, label="链接") for note in page.notes))
+    for renderer in renderers.values():
+        for one, signed in ((page, renderer.texts("source.editor")), (boxed, "链接")):
+            found = next(Found(passage) for passage in passages(coverage_of((one,))) if passage.speaker is None)
+            plain = renderer.render(Quote(found)).plain
+            assert f" {signed}\n" in plain
+            assert (renderer.texts("source.editor") in plain) is (one is page)
+
+
 def test_whoever_said_it_in_other_words_is_told_apart_where_a_list_is_cut_off_too() -> None:
     spoke = ((a_page(speech := a_speech(posts=())), speech),)
     people = tuple(Person(f"p{number}", f"王{number}", spoke) for number in range(12))

@@ -12,7 +12,7 @@ from typing import Final
 from bot.citizen import buttons
 from bot.citizen.buttons import Deed, Press
 from bot.citizen.choices import Listed, choice_of, chosen, is_of_list
-from bot.citizen.citation import citation
+from bot.citizen.citation import author, citation
 from bot.citizen.namesakes import labels
 from bot.citizen.page_facts import day
 from bot.citizen.quotations import snippet
@@ -173,7 +173,7 @@ class Desk:
         return self._about(press, lambda passage: Reply((), rows(passage)))
 
     def _more(self, passage: Passage) -> Rows:
-        return buttons.of_more(passage, self.texts, citation(passage, self.texts("source.editor")))
+        return buttons.of_more(passage, self.texts, citation(passage, self.texts))
 
     # ------------------------------------------------------------ a passage and its source
 
@@ -185,7 +185,7 @@ class Desk:
             blocks.append(Quotation((Run(source.attribution),)))
             headline = source.headline
         else:
-            blocks.append(plain(t("check.note")))
+            blocks.append(plain(t("check.note", note=author(source, t))))
             headline = None
         facts = [
             t("check.headline", headline=headline) if headline else "",
@@ -361,7 +361,7 @@ class Desk:
     def _named(self, passage: Passage) -> str:
         speech = passage.speech
         if speech is None:
-            return self.texts("source.editor")
+            return author(passage.source, self.texts)
         return " · ".join(part for part in (speech.speaker.name, "、".join(speech.posts)) if part)
 
     def _headed(self, passage: Passage) -> str:
@@ -370,9 +370,7 @@ class Desk:
         return " ".join(part for part in (title, day(passage.page.date)) if part) or self._named(passage)
 
     def _titled(self, passage: Passage) -> str:
-        speech = passage.speech
-        name = speech.speaker.name if speech else self.texts("source.editor")
-        return f"{self._headed(passage)} — {name}"
+        return f"{self._headed(passage)} — {author(passage.source, self.texts)}"
 
     def _titled_page(self, page: Page) -> str:
         return " · ".join(part for part in (self.renderer.printed_in(page), page.event) if part)

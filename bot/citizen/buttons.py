@@ -11,11 +11,12 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from bot.citizen.citation import author
 from bot.messages import Action, Button, Rows, one_line
 from bot.records import Mistake
 from bot.texts import LANGUAGES, Texts
 from knowledge.answer import Found
-from knowledge.model import Passage, Speech
+from knowledge.model import Passage
 
 MOST_BYTES: Final = 64
 """Bytes that Telegram lets a button carry."""
@@ -274,5 +275,4 @@ def of_forgetting(texts: Texts) -> Rows:
 
 
 def _name(passage: Passage, texts: Texts) -> str:
-    who = passage.source.speaker.name if isinstance(passage.source, Speech) else texts("source.editor")
-    return one_line(who, LONGEST_NAME)
+    return one_line(author(passage.source, texts), LONGEST_NAME)

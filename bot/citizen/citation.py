@@ -2,19 +2,27 @@
 
 from typing import Final
 
-from knowledge.model import Passage
+from bot.texts import Texts
+from knowledge.model import Note, Passage, Speech
 
 MOST: Final = 256
 """Characters that a button can put on the clipboard."""
 
 
-def citation(passage: Passage, editor: str) -> str:
-    """The source in the form of GB/T 7714 for newspapers, at most 256 characters; `editor` stands for a note's author.
+def author(source: Speech | Note, texts: Texts) -> str:
+    """Whose words a source is: its speaker's name, or what the paper prints over a note of its own."""
+    if isinstance(source, Speech):
+        return source.speaker.name
+    return source.label or texts("source.editor")
+
+
+def citation(passage: Passage, texts: Texts) -> str:
+    """The source in the form of GB/T 7714 for newspapers, at most 256 characters.
 
     The headline gives way first, then the posts: name, paper and day are always whole.
     """
     speech, page = passage.speech, passage.page
-    who = speech.speaker.name if speech else editor
+    who = author(passage.source, texts)
     posts = f"({'、'.join(speech.posts)})" if speech and speech.posts else ""
     title = f". {speech.headline}" if speech and speech.headline else ""
     printed = ", ".join(part for part in (page.newspaper, page.date.isoformat() if page.date else None) if part)

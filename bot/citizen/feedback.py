@@ -76,7 +76,7 @@ class Feedback:
 
     def _with_more(self, press: Press, library: Library, texts: Texts, key: str, is_good: bool = False) -> Turn:
         passage = _passage(press, library)
-        rows = buttons.of_more(passage, texts, citation(passage, texts("source.editor")), is_good)
+        rows = buttons.of_more(passage, texts, citation(passage, texts), is_good)
         return Turn(Reply((), rows), in_place=True, notice=texts(key))
 
     def _reason(self, press: Press, incoming: Incoming, library: Library, texts: Texts) -> Turn:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from bot.citizen.citation import author
 from bot.citizen.quotations import quotation, snippet
 from bot.citizen.render import Renderer
 from bot.messages import Action, Button, Reply, Result, Results
@@ -47,7 +48,7 @@ def _found(query: str, library: Library) -> list[Passage]:
 def _result(passage: Passage, topic: Topic | None, renderer: Renderer) -> Result:
     texts = renderer.texts
     speech = passage.speech
-    name = speech.speaker.name if speech else texts("source.editor")
+    name = author(passage.source, texts)
     title = f"{name} · {speech.headline}" if speech and speech.headline else name
     description = "".join(run.text for run in snippet(passage, topic).runs)
     reply = Reply(

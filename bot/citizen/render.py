@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.citizen import buttons
+from bot.citizen.citation import author
 from bot.citizen.matched_words import MOST_MATCHED, matter, said_of, sought, told_words
 from bot.citizen.namesakes import labels, with_posts
 from bot.citizen.page_facts import PageFacts
@@ -133,8 +134,7 @@ class Renderer:
         if speaker and concern and not told(concern, answer.passage.text, answer.passage.page.date):
             return self.texts(f"quote.no_{concern.value}", name=speaker.name)
         if answer.strays:
-            name = speaker.name if speaker else self.texts("source.editor")
-            return self.texts("quote.strays", word=short(answer.strays), name=name)
+            return self.texts("quote.strays", word=short(answer.strays), name=author(answer.passage.source, self.texts))
         if not answer.unsaid:
             return ""
         if speaker is None or answer.asked is None or not answer.asked.people:
@@ -147,7 +147,7 @@ class Renderer:
         if not (answer.whose or answer.own or answer.tells or denied):
             return ""
         if speech is None:
-            return self.texts("quote.nobodys")
+            return self.texts("quote.nobodys", note=author(answer.passage.source, self.texts))
         posts = "、".join(speech.posts)
         who = f"{speech.speaker.name}（{posts}）" if posts else speech.speaker.name
         key = "denied" if denied else "whose_own" if answer.own else "tells" if answer.tells else "whose"
@@ -177,7 +177,7 @@ class Renderer:
     def nature(self, passage: Passage) -> Iterable[Block]:
         """What kind of text it is, where it is not a delegate's words."""
         if passage.speech is None:
-            yield faint(self.texts("quote.note"))
+            yield faint(self.texts("quote.note", note=author(passage.source, self.texts)))
 
     def source(self, passage: Passage) -> Paragraph:
         """Who said it, in which posts, under which headline, in which paper, on which day."""
@@ -187,7 +187,7 @@ class Renderer:
     def _who(self, passage: Passage) -> str:
         speech = passage.speech
         if speech is None:
-            return self.texts("source.note")
+            return self.texts("source.note", note=author(passage.source, self.texts))
         if not speech.posts:
             return self.texts("source.speaker_without_posts", name=speech.speaker.name)
         return self.texts("source.speaker", name=speech.speaker.name, posts="、".join(speech.posts))
@@ -386,7 +386,7 @@ class Renderer:
         """What stands above a whole speech or note."""
         if isinstance(source, Speech):
             return self.texts("speech.head", name=source.speaker.name, headline=source.headline or "")
-        return self.texts("speech.note")
+        return self.texts("speech.note", note=author(source, self.texts))
 
 
 _FOREIGN: Final = re.compile(r"[a-z]{4}|[a-z]+ [a-z]+", re.IGNORECASE)

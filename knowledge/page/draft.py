@@ -71,11 +71,12 @@ class DraftSpeech:
 
 @dataclass(frozen=True, slots=True)
 class DraftNote:
-    """The paper's own words, as read."""
+    """The paper's own words, as read; `label` is what is printed over them (链接, 记者手记), but 编者按."""
 
     section: str | None
     paragraphs: tuple[str, ...]
     line: int
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +245,12 @@ def _seats(of: OpenSpeech) -> list[str]:
 
 
 def _note(of: OpenNote, section: str | None) -> DraftNote:
-    return DraftNote(section, tuple(one.text for one in of.paragraphs), of.block.number)
+    label = of.block.label if of.block.label != EDITORS_NOTE else None
+    return DraftNote(section, tuple(one.text for one in of.paragraphs), of.block.number, label)
+
+
+EDITORS_NOTE: Final = "编者按"
+"""What the paper's own words are called where nothing else is printed over them."""
 
 
 def _byline(said: Told) -> str | None:

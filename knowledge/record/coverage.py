@@ -176,7 +176,7 @@ def _page(entry: PageEntry) -> Page:
         byline=entry.byline,
         sections=tuple(Section(section.id, section.title) for section in entry.sections),
         speeches=tuple(_speech(speech, names) for speech in entry.speeches),
-        notes=tuple(Note(note.id, note.section, note.text, note.line) for note in entry.notes),
+        notes=tuple(Note(note.id, note.section, note.text, note.line, note.label) for note in entry.notes),
         cues=tuple(Cue(cue.of, cue.words, tuple(cue.asked)) for cue in entry.cues),
     )
 

@@ -192,12 +192,9 @@ def _speech(
 
 
 def _note(note: DraftNote, ids: _Ids, sections: Mapping[str, str]) -> CommentedMap:
-    return CommentedMap(
-        id=ids.new("note"),
-        section=sections.get(note.section or ""),
-        line=note.line,
-        text=_block(note.paragraphs),
-    )
+    section = sections.get(note.section or "")
+    labelled = {"label": note.label} if note.label else {}
+    return CommentedMap(id=ids.new("note"), section=section, line=note.line, **labelled, text=_block(note.paragraphs))
 
 
 def _set_aside(speech: DraftSpeech) -> CommentedMap:

@@ -59,6 +59,7 @@ class NoteEntry(Entry):
     id: Id
     section: Id | None
     line: int | None = None
+    label: Printed | None = None
     text: Printed
 
 
