@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.answer import Library, PersonCard, Quote
+from knowledge.answer import Library, PeopleCard, PersonCard, Quote
 from knowledge.question.framing import without_frame, without_introduction
 from tests.building import Visitor, a_conversation, a_library, a_page, a_speech, speaker_of
 
@@ -125,3 +125,59 @@ def test_who_the_citizen_is_is_no_part_of_what_is_asked_of_somebody(reader: Visi
 )
 def test_what_a_matter_or_somebody_himself_is_asked_for_by_is_kept(town: Library, text: str) -> None:
     assert without_introduction(text, town.language) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("老实说,谁讲了废水", "谁讲了废水"),
+        ("那我直接问,哪些代表讲了步道", "哪些代表讲了步道"),
+        ("说实话 老码头怎么修", "老码头怎么修"),
+        ("就直说吧,崔明说了什么", "崔明说了什么"),
+        ("有一说一,诊室有人吗", "诊室有人吗"),
+    ],
+)
+def test_how_plainly_it_is_asked_is_no_part_of_what_is_asked(text: str, asked: str) -> None:
+    assert without_frame(text) == asked
+
+
+@pytest.mark.parametrize("question", ["直接问镇里行不行", "实话说出来会怎么样", "老实人吃亏怎么办"])
+def test_plain_speech_that_is_the_matter_stays(question: str) -> None:
+    assert without_frame(question) == question
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "人代会上谁讲了废水",
+        "这次两会上谁提到废水",
+        "临州市人代会期间谁说了废水",
+        "谁在市人民代表大会上提了废水",
+        "今年的人代会上有没有讲废水",
+    ],
+)
+def test_that_it_was_said_at_the_meeting_is_no_part_of_what_is_asked(reader: Visitor, question: str) -> None:
+    given, _ = reader.asks(question)
+    assert isinstance(given, Quote)
+    assert speaker_of(given) == "崔明"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "人代会讲了些什么",
+        "临州人代会上都说了什么",
+        "这次人代会主要谈了哪些事",
+        "我想了解临州市人代会，发言的代表都有谁",
+        "我在写关于临州市第五届人代会的论文，一共几位代表发言，分别是谁",
+    ],
+)
+def test_what_was_said_at_the_meeting_is_told_by_who_spoke(reader: Visitor, question: str) -> None:
+    given, _ = reader.asks(question)
+    assert isinstance(given, PeopleCard)
+    assert len(given.people) == 3
+
+
+def test_who_spoke_of_the_meeting_itself_is_looked_for(reader: Visitor) -> None:
+    given, _ = reader.asks("谁谈到人代会")
+    assert not isinstance(given, PeopleCard)

@@ -12,12 +12,14 @@ from knowledge.lexicon.kinds import body_asked, duty_of, kind_at, office_for
 from knowledge.lexicon.lexicon import Lexicon
 from knowledge.lexicon.names import SPEAKS, SPEECH_VERB, WHICH_ONE, WHICH_PERSON
 from knowledge.lexicon.organisation_names import FEW, GOVERNED, ORGANISATION_END
+from knowledge.lexicon.pages import A_MEETING
 from knowledge.lexicon.persons import How, Mention, Person, Unmatched, surname
 from knowledge.lexicon.posts import PostMention
 from knowledge.lexicon.roles import ANY_ROLE, LEVELS, ROLE_AT, ROLES, TRADE_ROLES, WHOEVER_LEADS, role_fit
 
 __all__ = [
     "ANY_ROLE",
+    "A_MEETING",
     "FEW",
     "GOVERNED",
     "LEVELS",

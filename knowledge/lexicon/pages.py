@@ -37,6 +37,8 @@ EVENTS: Final = (
     (r"两会", r"人民代表大会|人大|政协|政治协商"),
 )
 """How people call an event, and how its printed name shows that it is one."""
+A_MEETING: Final = rf"(?:第?[一二三四五六七八九十\d]+[次届]){{0,2}}(?:{'|'.join(way for way, _ in EVENTS)}|代表大会)"
+"""An event as people call it, with which it is of its kind."""
 SESSION: Final = re.compile("第[一二三四五六七八九十]+次(?:全体)?会议")
 """A session of those of an event, called as it is printed."""
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.asked import Ambiguous, Asked, ListPeople, Move, Search, Step, Turn, Unprinted, WhoIs, Whole
-from knowledge.lexicon import ROLE_AT, Person
+from knowledge.lexicon import A_MEETING, ROLE_AT, Person
 from knowledge.question.asked_people import COUNTS_PEOPLE
 from knowledge.question.described import described
 from knowledge.question.identity import who_is
@@ -192,7 +192,7 @@ def plainly(asked: ListPeople, reading: Reading) -> ListPeople | Step:
         return replace(asked, among=those, topic=None, search=None)
     if not about and reading.context.topic and _OF_THE_SAME.search(reading.text):
         return Step(Move.OTHERS) if asked.topic or asked == ListPeople() else asked
-    if asked.topic and not about:
+    if asked.topic and (not about or _names_the_meeting(about, reading)):
         return ListPeople(pages=asked.pages)
     if asked.topic and reading.language.holds(asked.topic.wording):
         return asked  # 二人台 is printed so, and 台 alone is another thing
@@ -200,6 +200,18 @@ def plainly(asked: ListPeople, reading: Reading) -> ListPeople | Step:
     return replace(asked, topic=topic) if topic else asked
 
 
+def _names_the_meeting(about: str, reading: Reading) -> bool:
+    """Whether a matter is only the meeting at which all of them spoke, and not what was spoken of (谁谈到党代会)."""
+    return _THE_MEETING.fullmatch(about) is not None and not re.search(_SAID_OF.format(re.escape(about)), reading.text)
+
+
+_THE_MEETING: Final = re.compile(
+    rf"[\u4e00-\u9fff]{{0,4}}[省市县区州旗]?{A_MEETING}"
+    r"(?: |的|课程|毕业|特别|系列)*(?:论文|作业|报道|新闻|专版|专题|材料)?"
+)
+"""The meeting of a place, or what is written of it."""
+_SAID_OF: Final = "(?:[提谈讲说聊][到及起过了]|关[注心]|评价|看待?|热议|学习){0}"
+"""How it is asked for who spoke of a thing."""
 _WHO_ALONE: Final = re.compile(r"那?么?(?:都|一共|总共|又|各)*(?:有|是)?(?:谁|哪些人?|(?:哪几|几)[个位]人?|多少人)")
 """Who, and nothing of whom: behind a matter those who spoke of it (都有谁)."""
 _OF_THE_SAME: Final = re.compile("[这那此](?:个|件|一)?(?:事|问题|话题|$|的|还|有)|同(?:一|样|个|题)|除了?[他她]|别人")

@@ -1,12 +1,16 @@
 """What stands around a question and asks for nothing else: a request, hearsay, praise, a slip, what is not wanted."""
 
 import re
+from collections.abc import Collection
+from functools import lru_cache
 from typing import Final
 
 from knowledge.chatter import GREETED, chat_of
-from knowledge.lexicon import WHICH_PERSON
+from knowledge.imprint import OF_MEETING
+from knowledge.lexicon import A_MEETING, WHICH_PERSON
 from knowledge.question.asked_people import ONLY_WHO_IS
 from knowledge.question.message import ASKING, PARTICLES, only_tells
+from knowledge.question.subject import subject
 from knowledge.surnames import SURNAMES
 from knowledge.text import HAN
 from knowledge.topic import Language
@@ -27,6 +31,11 @@ _REQUEST: Final = re.compile(
     r"|下子){0,4}[,，:：\s]*(?=\S{2})"
 )
 """How a request begins, which tells nothing of what is asked for: 麻烦帮我查一下武利冲的发言."""
+_FRANKLY: Final = re.compile(
+    r"(?:那么?|好|行|我|咱|俺|就|还是|先){0,3}(?:(?:直接|干脆|坦白|坦率|老实|实话|直白|直|痛快)(?:实|点|地)?(?:说|讲|问)(?:吧|了|一?下)?"
+    r"|(?:说|讲)(?:真的?|句?(?:老?实话|心里话)|白了)|讲真|有一说一|不瞒[你您]说|不怕[你您]笑话|话说回来)[,，:：\s]+(?=\S{4})"
+)
+"""How plainly something is said, before it is (老实说，谁讲了科技)."""
 _CALLED: Final = re.compile(
     r"(?:喂|嗨|哈喽|你好|您好|请问)*[,，\s]*小?(?:机器人|助手)(?:(?:你好|您好|请问)[,，!！。\s]*|[,，!！。\s]+)(?=\S{2})"
 )
@@ -153,7 +162,19 @@ def _without_request(text: str) -> str:
     text = _WHATEVER.sub(",", text)
     if (slip := _CORRECTION.match(text)) and BRIEF.fullmatch(meant := text[slip.end() :]):
         return f"{meant}呢"
-    for pattern in (_HAIL, _CALLED, _CORRECTION, MEANT, _HEARSAY, _BACK, _CHECKED, _NEXT_MATTER, SUMMED, _REQUEST):
+    for pattern in (
+        _HAIL,
+        _CALLED,
+        _FRANKLY,
+        _CORRECTION,
+        MEANT,
+        _HEARSAY,
+        _BACK,
+        _CHECKED,
+        _NEXT_MATTER,
+        SUMMED,
+        _REQUEST,
+    ):
         match = pattern.match(text)
         text = text[match.end() :] if match else text
     text = ASKED_BESIDE.sub("", text) or text
@@ -251,6 +272,32 @@ def without_frame(text: str) -> str:
     return _CALLED_SOMEHOW.sub("叫什么", _BRIEFLY.sub("", _SEPARATED.sub(r"\g<verb>\g<what>\g<how>", asked)))
 
 
+def without_meeting(text: str, language: Language) -> str:
+    """The text without that it was said at the meeting (党代会上谁讲了就业), where all else asks of a matter.
+
+    What was said there, whoever said it (党代会讲了些什么), is what was said at 会上.
+    """
+    said_there, at_meeting = _of_meeting(frozenset(language.lexicon.organisations.places))
+    if whole := said_there.fullmatch(PARTICLES.sub("", text)):
+        return f"会上{whole['what']}"
+    rest = at_meeting.sub("", text, count=1)
+    return rest if rest != text and subject(rest, language) and not OF_MEETING.search(PARTICLES.sub("", text)) else text
+
+
+@lru_cache(maxsize=4)
+def _of_meeting(places: Collection[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What asks for all that was said at a meeting of some places, and what says that it was said there."""
+    whose = f"(?:{'|'.join(map(re.escape, places)) or '(?!)'})?[省市县区州旗]?的?"
+    meeting = rf"在?(?:[这本此][次届个回]的?|今年的?|[我咱]们?的?|{whose}){A_MEETING}"
+    return (
+        re.compile(rf"{meeting}(?:上面?|里[面头]?|期间)?[,，\s]*{_SAYS_WHAT}"),
+        re.compile(rf"{meeting}(?:上面?|里[面头]?|期间|现场)的?[,，\s]*"),
+    )
+
+
+_SAYS_WHAT: Final = (
+    "(?P<what>(?:都|主要|大概|到底|究竟)*[说讲谈](?:了|过|的|是|些|点)*(?:什么|哪些)(?:内容|东西|事情?)?)"
+)
 _ASKS_NOW: Final = (
     r"(?:[,，。;；\s]+|(?=(?:就|只|很|现在)?(?:想|要)(?:请教|问|知道|晓得|打听|了解|看看)|请问|问一?下|麻烦))"
 )

@@ -29,7 +29,16 @@ from knowledge.numerals import with_days
 from knowledge.question.asked_people import ONLY_WHO_IS
 from knowledge.question.clauses import OF_IT, asked_apart, pieces_of
 from knowledge.question.demanded import asking_who
-from knowledge.question.framing import BRIEF, MEANT, REFUSED, SUMMED, TOLD, without_frame, without_introduction
+from knowledge.question.framing import (
+    BRIEF,
+    MEANT,
+    REFUSED,
+    SUMMED,
+    TOLD,
+    without_frame,
+    without_introduction,
+    without_meeting,
+)
 from knowledge.question.message import ASKING, PARTICLES, Reading, content
 from knowledge.question.order import by_rule
 from knowledge.question.paged import (
@@ -145,6 +154,7 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     for match, _ in limits if pages else ():
         on_paper = re.sub(re.escape(match.group()) + ON_PAPER, " ", on_paper)
         text = text.replace(match.group(), " ")
+    text = without_meeting(text, language)
     if pages and not PARTICLES.sub("", text):
         return of_pages(pages, context, language)
     if somebody_else := in_place_of(Reading(text, required, excluded, context, language, pages)):
