@@ -120,6 +120,11 @@ def test_a_telephone_for_a_matter_is_not_the_papers(town: Library, way: str) -> 
     assert not isinstance(answer(way, Context(), told(town, Fact.PHONE.value))[0], PageCard)
 
 
+@pytest.mark.parametrize("way", ["报上提到哪些飞艇", "报纸上讲了哪几家酒坊", "报道里写了什么飞艇"])
+def test_what_a_paper_tells_of_is_not_the_paper(town: Library, way: str) -> None:
+    assert not isinstance(answer(way, Context(), told(town, Fact.NEWSPAPER.value))[0], PageCard)
+
+
 @pytest.mark.parametrize("turn", ["哪天", "什么时候", "谁修"])
 def test_a_turn_that_may_ask_of_what_was_shown_is_not_told_a_fact_of_the_page(town: Library, turn: str) -> None:
     _, context = answer("末班车" if turn != "谁修" else "修路", Context(), town)

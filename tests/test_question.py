@@ -847,3 +847,20 @@ def test_how_long_asks_when_before_what_begins_or_ends_in_dialect(town: Library,
 )
 def test_how_many_is_asked_in_the_south_west_where_nothing_else_is(town: Library, said: str, meant: str) -> None:
     assert as_standard(said, town.language) == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("这是那个讲的", "这是哪个讲的"),
+        ("你讲的这些是那天的报纸", "你讲的这些是哪天的报纸"),
+        ("这话登在那张报上", "这话登在哪张报上"),
+        ("王静是那个单位的", "王静是哪个单位的"),
+        ("我要的是那个养牛的", "我要的是那个养牛的"),
+        ("是那个局长", "是那个局长"),
+        ("渡口在那里什么时候修", "渡口在那里什么时候修"),
+        ("他是那里的人吗", "他是那里的人吗"),
+    ],
+)
+def test_which_is_asked_by_that_where_nothing_else_asks(town: Library, said: str, meant: str) -> None:
+    assert as_standard(said, town.language) == meant

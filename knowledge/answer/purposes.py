@@ -237,6 +237,7 @@ def retaken(asked: Search, purpose: str | None, context: Context, library: Libra
         or (asked.people and fact not in OF_SOMEBODY)
         or (fact is Fact.PHONE and _is_anothers(asked, library))
         or (fact is Fact.EVENT and _COMPARES.search(asked.topic.asked))
+        or (fact is Fact.NEWSPAPER and _NAMED_IN_PAPER.search(asked.topic.asked))
     ):
         return None
     if asked.people:
@@ -250,6 +251,11 @@ def _is_anothers(asked: Search, library: Library) -> bool:
     return not OF_THE_PAPER.search(asked.topic.asked) and bool(subject(asked.topic.asked, library.language))
 
 
+_NAMED_IN_PAPER: Final = re.compile(
+    "报(?:纸|刊|道)?(?:上面?|里面?|中)?(?:都|也|又|一共|总共|有没有)*(?:提|讲|说|写|谈|点|登|介绍)(?:到|及|过|了|名)*"
+    "(?:哪|什么(?!报|媒))"
+)
+"""What asks which things a paper tells of, and not which paper it is (报上提到哪些大学)."""
 _COMPARES: Final = re.compile("区别|差别|不同|不一样|哪个[大高好]|有关系|什么关系")
 """What asks how one meeting stands to another, and not what this one is called (党代会和人大有什么区别)."""
 

@@ -14,12 +14,24 @@ def as_standard(text: str, language: Language) -> str:
     spelled = _DONE_WHEN.sub(r"\g<when>\g<deed>", _with_services(language.hearing.spelled(text)))
     written = _WHEN.sub("什么时候", spelled)
     vocabulary, cut = language.vocabulary, language.tokenizer.words
-    standard = vocabulary.standard(written, cut, language.holds)
+    standard = _as_asked(vocabulary.standard(written, cut, language.holds))
     if standard != written and (lost := _name_lost(written, standard, language)):
         start, end = lost.start, lost.end
         around = (vocabulary.standard(one, cut, language.holds) for one in (written[:start], written[end:]))
         standard = lost.words.join(around)
     return as_called(_HOW_LARGE.sub(r"\g<size>多大", _with_how_many(standard)), language.holds).strip()
+
+
+def _as_asked(text: str) -> str:
+    """The text with 哪 where 那 is written for it: what only says that it was said, or is printed, asks which."""
+    return text if _ASKS_ELSE.search(text) else _WHICH.sub("哪", text)
+
+
+_WHICH: Final = re.compile(
+    r"(?<=\S[是在])那(?=(?:一?[个位](?:代表|人|领导|同志|记者|单位|部门|公司|[局县区镇乡村厂]|[说讲谈提写拍问画排]的?)|里|儿"
+    r"|一?[年月天]|[几两]天|一?[家张份期版]的?(?:报纸?|报|晚报|日报|上)?)[说讲登印写发拍的上报纸了出]{0,4}\W*$)"
+)
+"""那 in the place of 哪, at the end of what else asks nothing: 这是那个讲的, 登在那天的报纸."""
 
 
 def _with_services(text: str) -> str:
