@@ -8,7 +8,7 @@ from knowledge.answer.accused import without_accused
 from knowledge.answer.another_place import of_another_place
 from knowledge.answer.aspects import of_aspect
 from knowledge.answer.behind import of_what_was_shown
-from knowledge.answer.continued import continued, rather
+from knowledge.answer.continued import continued, of_speech, rather
 from knowledge.answer.corrected import of_what_was_meant
 from knowledge.answer.decision import is_printed_whole, is_said_as_word, looked_for
 from knowledge.answer.details import is_borne_out, lacks_its_noun, named_alone
@@ -195,6 +195,8 @@ def _searched(asked: Search, context: Context, library: Library) -> Answer:
     """
     if asked.concern or asked.turn.aspect:
         return of_aspect(asked, context, library) if asked.turn.aspect else searched(asked, library)
+    if asked.turn.lacks and (told := of_speech(asked, library)):
+        return told
     if instead := instead_of(asked, context, library):
         return decide(instead, context, library)
     said = searched(asked, library)

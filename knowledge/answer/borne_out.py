@@ -8,6 +8,7 @@ from knowledge.lexicon import ORGANISATION_END
 from knowledge.search import Library
 from knowledge.text import folded
 from knowledge.topic import Language, Topic
+from knowledge.weighing import partners
 from knowledge.weighing.beside import stands_beside
 from knowledge.weighing.claims import is_deed_told
 from knowledge.weighing.fates import is_told
@@ -61,10 +62,11 @@ def _tells_its_value(asked: Search, best: Found, beside: Found | None, library: 
 
 
 def _tells_its_deed(asked: Search, best: Found, beside: Found | None, library: Library) -> bool:
-    """Whether what would be shown names those of the kind that is asked for, and tells what is said to be done."""
+    """Whether what would be shown names those of the kind that is asked for, or with whom, and tells what is to be done."""
     text = _shown(best, beside, library)
     told = bool(asked.people) or asked.asks_who or is_deed_told(asked.topic, text, library.language.tokenizer.words)
-    return told and are_named(asked.topic.asked, text)
+    with_whom = not partners.are_asked(asked.topic.asked) or partners.are_named(text)
+    return told and with_whom and are_named(asked.topic.asked, text)
 
 
 def _only_uses_its_word(topic: Topic, best: Found, library: Library) -> bool:

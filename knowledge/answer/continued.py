@@ -8,13 +8,14 @@ from typing import Final
 from knowledge.answer.details import lacks_its_noun
 from knowledge.answer.readings import is_strange
 from knowledge.asked import Context, Search
-from knowledge.findings import Found, Quote
+from knowledge.findings import Answer, Candidates, Found, Quote, Why
 from knowledge.meaning.look import unread
 from knowledge.model import Passage
 from knowledge.question.message import ASKING, WHETHER
 from knowledge.search import Library
 from knowledge.text import folded
 from knowledge.topic import Expect
+from knowledge.weighing import partners
 from knowledge.weighing.claims import is_deed_told
 from knowledge.weighing.excerpt import excerpts
 from knowledge.weighing.siblings import is_of_another_name
@@ -24,6 +25,8 @@ ALONE: Final = -0.5
 """The log-odds of a turn read by itself below which a passage is read as no answer to it."""
 TOGETHER: Final = 1.0
 """Those of the last topic and the turn read as one question from which it is: a passage must be both."""
+AHEAD: Final = 0.5
+"""How far one passage of a speech is read as the answer before the next, where it alone is."""
 NEAR: Final = -1.0
 """The same from which what was shown may bear on the turn."""
 
@@ -43,6 +46,27 @@ def continued(asked: Search, context: Context, library: Library) -> Quote | None
         if alone >= ALONE and together >= TOGETHER and _may_answer(asked, passage, library)
     ]
     return Quote(Found(max(read, key=lambda one: one[0])[1]), asked) if read else None
+
+
+def of_speech(asked: Search, library: Library) -> Answer | None:
+    """What of the speech shown last answers a turn that names nothing, be it shown already (跟哪家一起做的).
+
+    Quoted is what alone is read so; else the likeliest is only related, before what was shown. None where the turn
+    names a matter, or nothing is read.
+    """
+    shown = library.index.passage(asked.turn.shown)
+    if shown is None or asked.topic or library.read is unread:
+        return None
+    whole, around = asked.topic.asked, library.index.around(shown)
+    texts = {one.id: library.index.text_of(one) for one in around}
+    odds = {one.id: max(library.read(whole, excerpts(texts[one.id])) or (), default=-inf) for one in around}
+    best, *others = sorted(around, key=lambda one: odds[one.id], reverse=True)
+    clear = not others or odds[best.id] >= odds[others[0].id] + AHEAD
+    told = not partners.are_asked(whole) or partners.are_named(texts[best.id])
+    if odds[best.id] >= TOGETHER and clear and told:
+        return Quote(Found(best), asked)
+    likely = (best,) if odds[best.id] >= 0 and told else ()
+    return Candidates(tuple(map(Found, dict.fromkeys((*likely, shown)))), Why.UNSURE, asked)
 
 
 def rather(said: Quote, asked: Search, context: Context, library: Library) -> Quote | None:

@@ -13,6 +13,7 @@ from knowledge.question.aspects import TELLS
 from knowledge.search import CLOSE, Library
 from knowledge.text import sentence_spans
 from knowledge.topic import Expect, Topic
+from knowledge.weighing import partners
 from knowledge.weighing.concerns import Concern, told
 from knowledge.weighing.held import HALF
 from knowledge.weighing.held import found as share_of
@@ -55,6 +56,8 @@ def _telling(topic: Topic) -> Callable[[str], bool] | None:
         return lambda text: _BECAUSE.search(text) is not None or bool(told(Concern.TROUBLES, text))
     if _PAYER.search(topic.asked):
         return lambda text: TELLS[Aspect.SOURCE].search(text) is not None
+    if partners.are_asked(topic.asked):
+        return partners.are_named
     deed = _DEED.search(topic.asked)
     return (lambda text: deed["deed"] in text) if deed else None
 

@@ -37,6 +37,7 @@ from knowledge.question.posted import of_described_post
 from knowledge.question.pronoun import PRONOUN
 from knowledge.question.ways import parted
 from knowledge.question.whom import Whom, whom
+from knowledge.weighing import partners
 from knowledge.text import folded
 from knowledge.topic import Expect, Language
 from knowledge.weighing.individuals import is_somebody
@@ -250,7 +251,7 @@ def who_is(reading: Reading) -> Asked | None:
     if turned and reading.context.asked == WhoIs.__name__:
         asked = turned
     about = re.search(rf"^(?:请问|知道)?{WHICH_ONE}(?:是|当|担任)(?!说|讲|提)", text)
-    if (not asked and not about) or LIVED.search(text):
+    if (not asked and not about) or LIVED.search(text) or partners.are_asked(text):
         return None
     mentions = language.lexicon.names.named(text, language.tokenizer)
     last = reading.last_speaker()

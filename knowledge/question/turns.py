@@ -203,7 +203,7 @@ def _of_him(pronoun: re.Match[str], people: tuple[Person, ...], before: bool, re
     if before and not topic:
         return Search(reading.topic(reading.context.topic or ""), people)
     turn = Turn(follows=True, wider=_wider(rest, reading))
-    return Search(topic, people, turn=turn) if topic else Step(Move.MORE)
+    return Search(topic, people, turn=turn) if topic else _of_the_speech(topic, people, reading) or Step(Move.MORE)
 
 
 def _of_what_was_shown(people: tuple[Person, ...], reading: Reading) -> Asked:
@@ -224,7 +224,8 @@ def _of_what_was_shown(people: tuple[Person, ...], reading: Reading) -> Asked:
         asked = Search(wider or topic, turn=replace(turn, shown=shown, own=tuple(words), lacks=bool(wider)))
         return asked if wider or words else Step(Move.MORE)
     if not topic:
-        return _asks_nothing_but(topic, wider, turn, reading) or Step(Move.MORE)
+        of_last = _asks_nothing_but(topic, wider, turn, reading)
+        return of_last or _of_the_speech(topic, people, reading) or Step(Move.MORE)
     same = _asks_of_the_same(rest, topic) or HOURS.fullmatch(topic.asked)
     shown = reading.context.last if same else None
     lacks = bool(wider) and _lacks_a_subject(rest, topic)
@@ -268,6 +269,15 @@ def _asks_nothing_but(topic: Topic, wider: Topic | None, turn: Turn, reading: Re
         return Search(wider, turn=turn)
     more = _FOR_MORE.search(reading.text)
     return None if more else Search(wider, turn=replace(turn, shown=shown, lacks=True))
+
+
+def _of_the_speech(topic: Topic, people: tuple[Person, ...], reading: Reading) -> Search | None:
+    """What a turn that names nothing asks of the speech shown last (跟哪家一起做的); None where it asks for more."""
+    text, shown = reading.text, reading.context.last
+    asks = (ASKING.search(text) and not text.rstrip(" ?？").endswith("呢")) or WHETHER.search(text)
+    if shown is None or not people or not asks or _FOR_MORE.search(text):
+        return None
+    return Search(topic, turn=Turn(follows=True, leaning=people, shown=shown, lacks=True))
 
 
 _FOR_MORE: Final = re.compile(

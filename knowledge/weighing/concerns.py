@@ -137,7 +137,7 @@ _WORDS: Final[Mapping[Concern, _Words]] = {
     ),
     Concern.RESULTS: _Words(
         re.compile(
-            rf"{_ACHIEVED}|(?:增|涨|降|提高|提升|缩短|减少|上去|回升)[^,，。]{{0,6}}(?:到|了|[0-9])"
+            rf"{_ACHIEVED}|(?:增|涨(?!价)|降|提高|提升|缩短|减少|上去|回升)[^,，。]{{0,6}}(?:到|了|[0-9])"
             r"|从[^,，。]{1,12}(?:增|升|涨|降|减)[^,，。]{0,4}到"
         ),
         re.compile(_ACHIEVED),
@@ -202,7 +202,8 @@ def _directness(concern: Concern, sentence: str, day: date | None) -> Directness
     ahead = concern is Concern.PLANS and (re.search(_FROM_NOW, sentence) is not None or _is_ahead(sentence, day))
     if ahead and re.search(_INTENDED, sentence):
         return Directness.SETS_A_TIME
-    tells = words.told.search(sentence) is not None
+    to_come = concern is Concern.RESULTS and _is_ahead(sentence, day)
+    tells = words.told.search(sentence) is not None and not to_come
     if ahead or (tells and words.named.search(sentence)):
         return Directness.CALLS_IT_SO
     if tells:
