@@ -12,6 +12,7 @@ from knowledge.findings import Answer, Candidates, Found, Quote, Why
 from knowledge.meaning.look import unread
 from knowledge.model import Passage
 from knowledge.question.message import ASKING, WHETHER
+from knowledge.question.turns import SAID_OF
 from knowledge.search import Library
 from knowledge.text import folded
 from knowledge.topic import Expect
@@ -129,9 +130,11 @@ def _leans(asked: Search, context: Context, library: Library) -> bool:
 def _is_mere_word(asked: Search) -> bool:
     """Whether a turn only names a thing, alone or with 呢 one that is nowhere printed (养狗): it asks anew.
 
+    So does one that asks for the words on it (德治怎么讲).
+
     Somebody in the place of those who were spoken of goes on: 我爷爷呢, 种田的呢, 家里人也行.
     """
-    text = asked.topic.asked.rstrip(" ?？")
+    text = SAID_OF.sub("", asked.topic.asked.rstrip(" ?？"))
     if ASKING.search(text.rstrip("呢")) or WHETHER.search(text) or _TOO.search(text) or lacks_its_noun(text):
         return False
     return asked.turn.brief or (text.endswith("呢") and is_strange(asked.topic))

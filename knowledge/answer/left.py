@@ -10,6 +10,7 @@ from knowledge.asked import OF_SOMEBODY, Context, Search
 from knowledge.findings import Quote
 from knowledge.lexicon import Person
 from knowledge.question.message import ASKING, WHETHER
+from knowledge.question.turns import SAID_OF
 from knowledge.search import Library
 from knowledge.topic import topic_of
 from knowledge.weighing.held import weight_of
@@ -53,7 +54,7 @@ def _goes_on(answer: Quote, asked: Search, context: Context, library: Library) -
 
     One that asks of others, or names whose words these are, leaves nobody in silence; a thing alone is asked anew.
     """
-    text = asked.topic.asked
+    text = SAID_OF.sub("", asked.topic.asked)
     if _OF_OTHERS.search(text) or _is_named(answer, asked, library):
         return False
     if context.asked in _OF_HIM:

@@ -11,6 +11,7 @@ from knowledge.findings import Found
 from knowledge.lexicon import FEW, GOVERNED, ORGANISATION_END, Person
 from knowledge.model import Passage
 from knowledge.question.predicates import names_nothing
+from knowledge.question.turns import SAID_OF
 from knowledge.search import Library, rows_asked, rows_of, weighed
 from knowledge.topic import Expect, Topic
 from knowledge.weighing.evidence import as_read
@@ -142,7 +143,8 @@ def _is_others_matter(asked: Search, leaning: Sequence[Person], found: Sequence[
     They do by this word, or by one that stands for it (水费 for 水价) in the best passage of all.
     """
     terms = asked.topic.terms
-    if len(terms) != 1 or len(terms[0].word) < 2 or asked.topic.expects is not Expect.ANYTHING:
+    only_named = asked.topic.expects is Expect.ANYTHING or SAID_OF.search(asked.topic.asked)
+    if len(terms) != 1 or len(terms[0].word) < 2 or not only_named:
         return False
     texts, around = library.index.texts, library.index.contexts
     rows = rows_of(leaning, library)

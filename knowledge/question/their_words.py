@@ -53,11 +53,21 @@ def of_body(reading: Reading) -> Asked | None:
     if those is None or not those.people:
         return Search(reading.topic())
     people, last = _governing(match["level"], those.people, reading), reading.topic(reading.context.topic)
-    if those.named or set(reading.last_speaker()) & set(people):
+    if those.named or set(reading.last_speaker()) & set(people) or _is_asked_alike(match, reading):
         return None
     if len(people) > 1:
         return ListPeople(topic=last, among=people, search=Search(last, people))
     return Search(last, people, Mention(people, match["body"], 0, How.ORGANISATION), turn=Turn(of_body=True))
+
+
+def _is_asked_alike(match: re.Match[str], reading: Reading) -> bool:
+    """Whether the last matter was asked for in this way too, so that what is named is another (普法怎么讲, 园区怎么讲)."""
+    context, says = reading.context, match.string[match.end("body") :]
+    before = PARTICLES.sub("", context.question).removeprefix(context.topic or "")
+    return context.searched and all(map(_SAID_OF.fullmatch, (says, before)))
+
+
+_SAID_OF: Final = re.compile("(?:怎么|如何)(?:说|讲|谈|提)的?")
 
 
 def _governing(level: str | None, people: Sequence[Person], reading: Reading) -> tuple[Person, ...]:

@@ -145,9 +145,13 @@ def concern_of_last(reading: Reading) -> Asked | None:
 
 def _of_no_one(pronoun: re.Match[str] | None, reading: Reading) -> bool:
     """Whether a concern is nobody's alone: several were listed, or it is asked what is to be done about a matter."""
-    context = reading.context
-    several = context.asked == ListPeople.__name__ and len(context.people) > 1
-    return several or (pronoun is None and bool(context.topic) and _TO_BE_DONE.search(reading.text) is not None)
+    to_be_done = pronoun is None and reading.context.topic and _TO_BE_DONE.search(reading.text)
+    return _of_several(reading.context) or bool(to_be_done)
+
+
+def _of_several(context: Context) -> bool:
+    """Whether several were listed last, of whom none alone is meant."""
+    return context.asked == ListPeople.__name__ and len(context.people) > 1
 
 
 _TO_BE_DONE: Final = re.compile("(?:怎么|如何)(?:办|弄|搞|整)")
@@ -275,7 +279,7 @@ def _of_the_speech(topic: Topic, people: tuple[Person, ...], reading: Reading) -
     """What a turn that names nothing asks of the speech shown last (跟哪家一起做的); None where it asks for more."""
     text, shown = reading.text, reading.context.last
     asks = (ASKING.search(text) and not text.rstrip(" ?？").endswith("呢")) or WHETHER.search(text)
-    if shown is None or not people or not asks or _FOR_MORE.search(text):
+    if shown is None or not people or not asks or _FOR_MORE.search(text) or _of_several(reading.context):
         return None
     return Search(topic, turn=Turn(follows=True, leaning=people, shown=shown, lacks=True))
 
@@ -323,9 +327,13 @@ _LEFT_OPEN: Final = re.compile(r"^(?:那么?|还有)+|[呢啊呀吧,，\s]+$")
 
 def _asks_of_the_same(text: str, topic: Topic) -> bool:
     """Whether a turn asks something and names no matter of its own (亏不亏): each longer word of it is printed."""
-    asks = ASKING.search(text) and not text.rstrip(" ?？").endswith("呢")
+    asks = ASKING.search(SAID_OF.sub("", text)) and not text.rstrip(" ?？").endswith("呢")
     known = all(term.known or len(term.word) == 1 for term in topic.terms)
     return _WHETHER_SO.match(text) is not None or (known and bool(asks or WHETHER.search(text)))
+
+
+SAID_OF: Final = re.compile(r"(?:又|都|是)*(?:怎么|如何)个?(?:说|讲|谈|提)(?:的|到)?[啊呀呢吧\W]*$")
+"""What asks for the words on a matter, and for nothing of it: 就业怎么讲 is asked as 就业呢."""
 
 
 def _wider(rest: str, reading: Reading) -> Topic | None:
