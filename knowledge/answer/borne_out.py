@@ -10,7 +10,7 @@ from knowledge.text import folded
 from knowledge.topic import Language, Topic
 from knowledge.weighing import partners
 from knowledge.weighing.beside import stands_beside
-from knowledge.weighing.claims import is_deed_told
+from knowledge.weighing.claims import is_deed_told, is_put_to_somebody
 from knowledge.weighing.fates import is_told
 from knowledge.weighing.instances import are_named
 from knowledge.weighing.meanings import is_only_used
@@ -30,6 +30,7 @@ def bears_out(asked: Search, best: Found, beside: Found | None, library: Library
         and _tells_its_value(asked, best, beside, library)
         and not _only_uses_its_word(asked.topic, best, library)
         and _tells_its_deed(asked, best, beside, library)
+        and _says_it_all(asked, best)
     )
 
 
@@ -67,6 +68,20 @@ def _tells_its_deed(asked: Search, best: Found, beside: Found | None, library: L
     told = bool(asked.people) or asked.asks_who or is_deed_told(asked.topic, text, library.language.tokenizer.words)
     with_whom = not partners.are_asked(asked.topic.asked) or partners.are_named(text)
     return told and with_whom and are_named(asked.topic.asked, text)
+
+
+def _says_it_all(asked: Search, best: Found) -> bool:
+    """Whether one sentence holds nearly all that somebody is told to have said, where that is to be confirmed.
+
+    A word of it alone (大学 of 要建一所新大学) would read as a yes.
+    """
+    if best.evidence is None or not asked.people or asked.topic.required:
+        return True
+    return not is_put_to_somebody(asked.topic.asked) or best.evidence.sentence >= NEARLY_ALL
+
+
+NEARLY_ALL: Final = 0.9
+"""The share of a statement that a sentence must hold to confirm it."""
 
 
 def _only_uses_its_word(topic: Topic, best: Found, library: Library) -> bool:

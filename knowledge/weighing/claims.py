@@ -45,6 +45,18 @@ _BY_WHOM: Final = re.compile(r"(?:是|由|都是)*谁(?:来|给)?(?P<deed>[作�
 """By whom what was spoken of was written, and nothing else: 谁作的."""
 
 
+_SAID_SO: Final = re.compile(
+    r"[说讲提](?:(?:过|了)(?![什怎哪多])[^?？!！。]{3,}?吧|[^,，。说讲提谈看听]{0,8}[要会将得][^,，。什怎哪多]{2,}?吧"
+    r"|(?![说讲一下什怎哪])[^,，。]{3,}?[,，\s]*(?:对不对|对[吗吧不]|是[吗吧不]|是不是|没错吧))\W*$"
+)
+"""What puts a whole statement into a mouth and asks to have it confirmed."""
+
+
+def is_put_to_somebody(whole: str) -> bool:
+    """Whether a message says what somebody said, to be told that he did: 李红说要建大学吧, 罗芳说要涨工资对吗."""
+    return _SAID_SO.search(whole) is not None
+
+
 def is_deed_told(topic: Topic, text: str, words: Callable[[str], Sequence[str]]) -> bool:
     """Whether a text tells the deed that a topic says is to be done, with what it is done to; True where it says none.
 
