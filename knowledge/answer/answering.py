@@ -130,7 +130,7 @@ def _of_search(asked: Search, context: Context, library: Library) -> Answer:
         return of_another_place(asked, library)
     told = of_one_inside if asked.turn.inside else of_what_was_shown
     meant = of_what_was_meant(asked, context, library)
-    said = meant or told(asked, context, library) or _searched(asked, context, library)
+    said = meant or told(asked, context, library) or of_speech(asked, library) or _searched(asked, context, library)
     return of_earlier(asked, said, context, library)
 
 
@@ -195,8 +195,6 @@ def _searched(asked: Search, context: Context, library: Library) -> Answer:
     """
     if asked.concern or asked.turn.aspect:
         return of_aspect(asked, context, library) if asked.turn.aspect else searched(asked, library)
-    if asked.turn.lacks and (told := of_speech(asked, library)):
-        return told
     if instead := instead_of(asked, context, library):
         return decide(instead, context, library)
     said = searched(asked, library)

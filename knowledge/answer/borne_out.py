@@ -63,7 +63,7 @@ def _tells_its_value(asked: Search, best: Found, beside: Found | None, library: 
 
 
 def _tells_its_deed(asked: Search, best: Found, beside: Found | None, library: Library) -> bool:
-    """Whether what would be shown names those of the kind that is asked for, or with whom, and tells what is to be done."""
+    """Whether what would be shown names those of the kind, or the partners, that are asked for, and tells the deed."""
     text = _shown(best, beside, library)
     told = bool(asked.people) or asked.asks_who or is_deed_told(asked.topic, text, library.language.tokenizer.words)
     with_whom = not partners.are_asked(asked.topic.asked) or partners.are_named(text)

@@ -30,9 +30,13 @@ SUBJECT: Final = re.compile(
     r"^(?P<subject>[\u4e00-\u9fff·]{2,4}?)(?:同志|代表|先生|女士|老师)?(?:都|还|在|会上|是)*"
     r"(?:说|讲|谈|发言|讲话)(?:了|过|的|到|些)*(?:什么|哪些|内容|话|观点|没有|吗)+"
 )
+ALIKE: Final = "(?:不|没)?(?:一样|相同|类似|重复)|不同|异同|差别|区别|共同"
+"""How several speeches stand to one another."""
 TIMES: Final = re.compile(
     r"(?:前后|一共|总共|这|那)*[两俩三四五几]+[次回遍](?=的?[,，\s]*(?:都|又|分别)*(?:是|说|讲|谈|提|发言))"
     r"|(?:是不是|是否)?(?:一个|一回|同一[个回])事(?:情)?(?:吗|么|不)?$|(?:一不一样|一样不一样|一样吗?|一样不)$"
+    rf"|(?:有没有|是不是|有|是|都|什么|哪些|哪里|的){{0,4}}(?:{ALIKE})的?(?:地方|点|之处|观点|看法|内容)?"
+    r"(?:在哪里?|是什么|有哪些|吗|么|没有?|不)?$"
 )
 """How often somebody spoke, and whether it was the same: the words themselves are shown, nothing is compared."""
 ON_STAGE: Final = re.compile(

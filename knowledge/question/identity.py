@@ -37,9 +37,9 @@ from knowledge.question.posted import of_described_post
 from knowledge.question.pronoun import PRONOUN
 from knowledge.question.ways import parted
 from knowledge.question.whom import Whom, whom
-from knowledge.weighing import partners
 from knowledge.text import folded
 from knowledge.topic import Expect, Language
+from knowledge.weighing import partners
 from knowledge.weighing.individuals import is_somebody
 
 

@@ -54,6 +54,7 @@ from knowledge.question.quoted import checked_quotation
 from knowledge.question.ranked import ranked
 from knowledge.question.sources import said_by_whom, source_of
 from knowledge.question.speakers import (
+    beside_him,
     of_person,
     passage_of,
     points_of,
@@ -204,6 +205,7 @@ _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     anybody_spoke,
     who_said,
     people_on_topic,
+    beside_him,
     words_of,
     of_person,
     unknown_person,

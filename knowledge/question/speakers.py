@@ -19,6 +19,7 @@ from knowledge.lexicon import (
 from knowledge.lexicon.kinds import kinds_ending
 from knowledge.question.asked_people import PERSONAL
 from knowledge.question.asked_words import (
+    ALIKE,
     HANDED,
     OF_SURNAME,
     ON_STAGE,
@@ -28,7 +29,7 @@ from knowledge.question.asked_words import (
 )
 from knowledge.question.callings import ADDRESSED, ASIDE
 from knowledge.question.chosen import number_of
-from knowledge.question.message import ASKING, PARTICLES, Reading, content
+from knowledge.question.message import ASKING, PARTICLES, Reading, content, named_in
 from knowledge.question.posted import is_whole, of_organisation, of_post, planned
 from knowledge.question.pronoun import PRONOUN
 from knowledge.question.speaking import SPOKE
@@ -55,6 +56,21 @@ def of_person(reading: Reading) -> Asked | None:
     if titled is not None:
         return _of_mentions(reading, mentions if titled in mentions else [titled])
     return of_post(reading) or of_organisation(reading)
+
+
+def beside_him(reading: Reading) -> Asked | None:
+    """The words of the last speaker and of somebody named, of whom both are asked (他跟李星讲的有没有一样的)."""
+    match = _BESIDE_HIM.match(reading.text)  # known without a look at what was shown
+    last = reading.last_speaker() if match and named_in(match["others"], reading) else ()
+    if match is None or len(last) != 1:
+        return None
+    both = replace(reading, text=f"{folded(last[0].name)}和{match['others']}")
+    return words_of(both) or of_person(both)
+
+
+_BESIDE_HIM: Final = re.compile(
+    rf"(?:那么?)?(?:{PRONOUN.pattern})[跟和与同](?P<others>.*(?:[说讲谈提]|看法|观点|意见|{ALIKE}).*)"
+)
 
 
 def words_alone(reading: Reading) -> Asked | None:
@@ -202,15 +218,25 @@ def points_of(reading: Reading) -> Asked | None:
     match = POINT.fullmatch(PARTICLES.sub("", reading.text))
     if match is None or not _is_of_last(match, reading):
         return None
-    those = whom(match["who"], reading) if match["who"] else None
-    people = those.people if those else reading.last_speaker()
-    if len(people) != 1 or (match["who"] and not those) or not (match["who"] or match["point"]):
+    people = _whose_points(match["who"], reading)
+    if len(people) != 1 or not (match["who"] or match["point"] or _SPEAKS.search(reading.text)):
         return None
     said = (folded(speech.text) for _, speech in people[0].appearances)
     if match["point"] and not match["other"] and any(match["point"] in text for text in said):
         return None
     whole = match["who"] or reading.context.asked == Whole.__name__
     return Whole(people[0]) if whole else Step(Move.FULL)
+
+
+def _whose_points(who: str, reading: Reading) -> Sequence[Person]:
+    """Those whose points are asked for: of whom a message names or describes, or of the last speaker."""
+    if not who or PRONOUN.fullmatch(who):
+        return reading.last_speaker()
+    those = whom(who, reading)
+    return those.people if those else ()
+
+
+_SPEAKS: Final = re.compile("[说讲谈提]")
 
 
 def _is_of_last(match: re.Match[str], reading: Reading) -> bool:

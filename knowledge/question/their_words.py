@@ -61,7 +61,7 @@ def of_body(reading: Reading) -> Asked | None:
 
 
 def _is_asked_alike(match: re.Match[str], reading: Reading) -> bool:
-    """Whether the last matter was asked for in this way too, so that what is named is another (普法怎么讲, 园区怎么讲)."""
+    """Whether the last matter was asked for in this way too: what is named is another (普法怎么讲, 园区怎么讲)."""
     context, says = reading.context, match.string[match.end("body") :]
     before = PARTICLES.sub("", context.question).removeprefix(context.topic or "")
     return context.searched and all(map(_SAID_OF.fullmatch, (says, before)))
