@@ -1,15 +1,18 @@
 """Whether what would be shown tells what is asked of whom it is asked, and does not only name it."""
 
+import re
 from typing import Final
 
-from knowledge.asked import Search
+from knowledge.asked import Aspect, Search
 from knowledge.findings import Found
 from knowledge.lexicon import ORGANISATION_END
+from knowledge.question.aspects import TELLS
 from knowledge.search import Library
 from knowledge.text import folded
 from knowledge.topic import Language, Topic
 from knowledge.weighing import partners
 from knowledge.weighing.beside import stands_beside
+from knowledge.weighing.choices import is_settled
 from knowledge.weighing.claims import is_deed_told, is_put_to_somebody
 from knowledge.weighing.fates import is_told
 from knowledge.weighing.instances import are_named
@@ -67,7 +70,16 @@ def _tells_its_deed(asked: Search, best: Found, beside: Found | None, library: L
     text = _shown(best, beside, library)
     told = bool(asked.people) or asked.asks_who or is_deed_told(asked.topic, text, library.language.tokenizer.words)
     with_whom = not partners.are_asked(asked.topic.asked) or partners.are_named(text)
-    return told and with_whom and are_named(asked.topic.asked, text)
+    settled = is_settled(asked.topic, text) and _tells_who_is_in_charge(asked.topic.asked, text)
+    return told and with_whom and settled and are_named(asked.topic.asked, text)
+
+
+def _tells_who_is_in_charge(whole: str, text: str) -> bool:
+    """Whether a text tells who is in charge, where that is asked (哪个单位负责, 谁来牵头)."""
+    return _IN_CHARGE.search(whole) is None or TELLS[Aspect.CHARGE].search(text) is not None
+
+
+_IN_CHARGE: Final = re.compile("(?:谁|哪一?个?(?:单位|部门|局|机构))(?:来|去|在|是)?(?:负责(?!人)|牵头|主管)")
 
 
 def _says_it_all(asked: Search, best: Found) -> bool:

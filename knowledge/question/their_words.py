@@ -7,6 +7,7 @@ from typing import Final
 
 from knowledge.asked import Ambiguous, Asked, ListPeople, Search, Turn, Unprinted
 from knowledge.lexicon import ROLE_AT, How, Mention, Person
+from knowledge.question.asked_words import TIMES
 from knowledge.question.intents import concern_of
 from knowledge.question.message import ONES_OWN, PARTICLES, Reading, only_tells
 from knowledge.question.speaking import SPOKE
@@ -181,7 +182,7 @@ def _standing_alone(text: str, reading: Reading) -> Asked | None:
 
 def _asked_of(match: re.Match[str], reading: Reading) -> Topic:
     """The matter on which somebody's words are asked for."""
-    return reading.topic(SPOKE.sub(" ", "说" + match["rest"]) + (match["on"] or ""))
+    return reading.topic(SPOKE.sub(" ", "说" + TIMES.sub(" ", match["rest"])) + (match["on"] or ""))
 
 
 def _of_subject(text: str, reading: Reading) -> Search | None:
