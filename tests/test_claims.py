@@ -125,3 +125,16 @@ def test_the_day_of_the_paper_is_told_where_one_is_told_from_today(town: Library
     assert isinstance(given, SeveralCard)
     assert isinstance(given.answers[0], PageCard)
     assert isinstance(given.answers[1], PeopleCard)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["六十岁的算不算排头兵", "失业保险是老板交还是工人交", "巡河大叔是哪个单位负责", "布料市场的调解谁来牵头"],
+)
+def test_which_of_two_and_who_is_in_charge_is_not_quoted_where_it_is_not_told(town: Library, question: str) -> None:
+    assert not isinstance(asked(town, question), Quote)
+
+
+@pytest.mark.parametrize("question", ["面粉厂是搬到河西还是关掉", "失业保险算不算救助", "布料市场有没有调解员"])
+def test_what_is_told_of_two_is_quoted(town: Library, question: str) -> None:
+    assert isinstance(asked(town, question), Quote)

@@ -379,3 +379,8 @@ def test_the_word_that_is_asked_by_comes_before_others_for_the_same() -> None:
     for question, begins in (("王一揪心什么", "乡下的学校"), ("王一最怕什么", "最怕听到")):
         given, _ = Visitor(a_conversation(library)).asks(question)
         assert words(given).startswith(begins), question
+
+
+@pytest.mark.parametrize("text", ["三年内要把产量提高到九成。", "材料一涨价我们就没了利润。"])
+def test_what_is_to_come_or_only_costs_more_is_nothing_achieved(text: str) -> None:
+    assert not told(Concern.RESULTS, text)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.answer import PersonCard, Quote, SpeechCard
+from knowledge.answer import PeopleCard, PersonCard, Quote, SpeechCard
 from tests.building import Visitor, a_conversation, a_library, a_page, a_speech, speaker_of
 
 LONG = "山路长，桥也少，我们盼着把路修到家门口，让孩子早点回家，让老人少走几里，也让菜运得出去。" * 4
@@ -26,6 +26,11 @@ def reader() -> Visitor:
         ("于晓讲了几件事",),
         ("于晓第二点讲了什么",),
         ("于晓讲的第三个方面是什么",),
+        ("于晓到底讲了几个方面",),
+        ("于晓讲了几条",),
+        ("于晓提了几个“要”",),
+        ("于晓说了什么", "他一共讲了几点"),
+        ("于晓说了什么", "总共说了几条"),
         ("于晓说了什么", "第二点呢"),
         ("于晓说了什么", "第一件事细讲"),
         ("于晓说了什么", "最后一点呢"),
@@ -64,3 +69,20 @@ def test_a_passage_and_one_of_a_list_are_chosen_by_their_number(
     reader: Visitor, turns: tuple[str, ...], kind: type
 ) -> None:
     assert isinstance(reader.asks(*turns)[0], kind)
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        *(
+            ("于晓说了什么", turn)
+            for turn in ("他跟崔明讲的有没有一样的", "他和崔明讲的有什么不同", "她同崔明说的一样吗")
+        ),
+        ("于晓和崔明讲的有没有一样的地方",),
+        ("于晓和崔明说的有什么共同点",),
+    ],
+)
+def test_of_two_who_are_compared_both_are_shown(reader: Visitor, turns: tuple[str, ...]) -> None:
+    given, _ = reader.asks(*turns)
+    assert isinstance(given, PeopleCard)
+    assert {person.name for person in given.people} == {"于晓", "崔明"}

@@ -65,3 +65,19 @@ def test_a_word_that_stands_for_it_elsewhere_is_no_word_of_this_passage() -> Non
     assert isinstance(given, Quote)
     assert given.passage.text.startswith("老铁路")
     assert given.unsaid == "高铁"
+
+
+@pytest.mark.parametrize(
+    "question", ["王一说过要给老人发钱吧", "王一说要给每个村民修一栋楼吧", "李二说过要给低收入的人盖房子吧"]
+)
+def test_a_statement_of_which_a_word_is_said_is_not_confirmed(town: Library, question: str) -> None:
+    given, _ = answer(question, Context(), town)
+    assert not isinstance(given, Quote)
+
+
+@pytest.mark.parametrize(
+    "question", ["王一说要给老人做饭吧", "王一说新公路修到了家门口，对吧", "李二说要缩小差距，是吗", "王一讲讲老人吧"]
+)
+def test_a_statement_that_is_printed_is_quoted(town: Library, question: str) -> None:
+    given, _ = answer(question, Context(), town)
+    assert isinstance(given, Quote)

@@ -13,7 +13,7 @@ from knowledge.topic import Language, Topic
 from knowledge.weighing import partners
 from knowledge.weighing.beside import stands_beside
 from knowledge.weighing.choices import is_settled
-from knowledge.weighing.claims import is_deed_told, is_put_to_somebody
+from knowledge.weighing.claims import is_deed_told
 from knowledge.weighing.fates import is_told
 from knowledge.weighing.instances import are_named
 from knowledge.weighing.meanings import is_only_used
@@ -33,7 +33,6 @@ def bears_out(asked: Search, best: Found, beside: Found | None, library: Library
         and _tells_its_value(asked, best, beside, library)
         and not _only_uses_its_word(asked.topic, best, library)
         and _tells_its_deed(asked, best, beside, library)
-        and _says_it_all(asked, best)
     )
 
 
@@ -76,24 +75,11 @@ def _tells_its_deed(asked: Search, best: Found, beside: Found | None, library: L
 
 def _tells_who_is_in_charge(whole: str, text: str) -> bool:
     """Whether a text tells who is in charge, where that is asked (哪个单位负责, 谁来牵头)."""
-    return _IN_CHARGE.search(whole) is None or TELLS[Aspect.CHARGE].search(text) is not None
+    return _IN_CHARGE.search(whole) is None or _TELLS_CHARGE.search(text) is not None
 
 
+_TELLS_CHARGE: Final = re.compile(rf"{TELLS[Aspect.CHARGE].pattern}|(?:负责|牵头|主管|分管)(?!人)")
 _IN_CHARGE: Final = re.compile("(?:谁|哪一?个?(?:单位|部门|局|机构))(?:来|去|在|是)?(?:负责(?!人)|牵头|主管)")
-
-
-def _says_it_all(asked: Search, best: Found) -> bool:
-    """Whether one sentence holds nearly all that somebody is told to have said, where that is to be confirmed.
-
-    A word of it alone (大学 of 要建一所新大学) would read as a yes.
-    """
-    if best.evidence is None or not asked.people or asked.topic.required:
-        return True
-    return not is_put_to_somebody(asked.topic.asked) or best.evidence.sentence >= NEARLY_ALL
-
-
-NEARLY_ALL: Final = 0.9
-"""The share of a statement that a sentence must hold to confirm it."""
 
 
 def _only_uses_its_word(topic: Topic, best: Found, library: Library) -> bool:

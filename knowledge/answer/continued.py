@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from math import inf
+from operator import itemgetter
 from typing import Final
 
 from knowledge.answer.details import lacks_its_noun
@@ -53,20 +54,20 @@ def of_speech(asked: Search, library: Library) -> Answer | None:
     """What of the speech shown last answers a turn that names nothing, be it shown already (跟哪家一起做的).
 
     Quoted is what alone is read so; else the likeliest is only related, before what was shown. None where the turn
-    names a matter, or nothing is read.
+    names a matter.
     """
     shown = library.index.passage(asked.turn.shown)
-    if shown is None or asked.topic or library.read is unread:
+    if shown is None or asked.topic or not asked.turn.lacks:
         return None
-    whole, around = asked.topic.asked, library.index.around(shown)
-    texts = {one.id: library.index.text_of(one) for one in around}
-    odds = {one.id: max(library.read(whole, excerpts(texts[one.id])) or (), default=-inf) for one in around}
-    best, *others = sorted(around, key=lambda one: odds[one.id], reverse=True)
-    clear = not others or odds[best.id] >= odds[others[0].id] + AHEAD
-    told = not partners.are_asked(whole) or partners.are_named(texts[best.id])
-    if odds[best.id] >= TOGETHER and clear and told:
-        return Quote(Found(best), asked)
-    likely = (best,) if odds[best.id] >= 0 and told else ()
+    around, whole = library.index.around(shown), asked.topic.asked
+    if partners.are_asked(whole):
+        around = [one for one in around if partners.are_named(library.index.text_of(one))]
+    parts = [excerpts(library.index.text_of(one)) for one in around]
+    odds = [max(library.read(whole, each) or (), default=-inf) for each in parts]
+    best, *others = sorted(zip(odds, around, strict=True), key=itemgetter(0), reverse=True) or [(-inf, shown)]
+    if best[0] >= TOGETHER and all(best[0] >= odd + AHEAD for odd, _ in others):
+        return Quote(Found(best[1]), asked)
+    likely = (best[1],) if best[0] >= 0 else ()
     return Candidates(tuple(map(Found, dict.fromkeys((*likely, shown)))), Why.UNSURE, asked)
 
 

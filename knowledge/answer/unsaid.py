@@ -13,6 +13,7 @@ from knowledge.question.predicates import names_nothing
 from knowledge.search import Library, rows_of
 from knowledge.text import without_signs
 from knowledge.topic import Term
+from knowledge.weighing.claims import is_put_to_somebody
 from knowledge.weighing.held import found
 
 _SAYS: Final = r"(?:说|讲(?![解坛堂台座])|提(?![供高升议案前出])|谈(?!判)|聊)"
@@ -58,6 +59,21 @@ def unsaid(answer: Quote, library: Library) -> str:
     words = claim["words"] or "" if claim else ""
     texts = (without_signs(library.index.text_of(passage)) for passage in passages)
     return "" if any(without_signs(words) in text for text in texts) else words
+
+
+def is_unconfirmed(answer: Quote) -> bool:
+    """Whether no sentence holds nearly all that somebody is told to have said, and to be confirmed.
+
+    A word of it alone (大学 of 李红说要建一所新大学吧) would read as a yes.
+    """
+    asked, evidence = answer.asked, answer.found.evidence
+    if asked is None or evidence is None or not asked.people or asked.topic.required or answer.unsaid:
+        return False
+    return is_put_to_somebody(asked.topic.asked) and evidence.sentence < NEARLY_ALL
+
+
+NEARLY_ALL: Final = 0.9
+"""The share of a statement that a sentence must hold to confirm it."""
 
 
 def _is_asked(asked: Search) -> bool:

@@ -5,7 +5,7 @@ folded message in standard Chinese, so that 啥, 咋 and traditional characters 
 
 Reading order, which is also the order of imports: message, accused, predicates, pronoun, whom, subject, speaking,
 asked_people, steps, intents, aspects, chosen, ranked, turns, another_place, another, inside, gathered, ways, listed,
-described, their_words, callings, asked_words, posted, strangers, speakers, claimed, quoted, delegations, identity,
+described, asked_words, their_words, callings, posted, strangers, speakers, claimed, quoted, delegations, identity,
 people, alone, matters, notes, makers, fact_words, appearing, facts_where, facts, sources, elsewhere, paged, standard,
 framing, refused, clauses, demanded, order, understanding.
 """

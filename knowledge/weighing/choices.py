@@ -10,7 +10,10 @@ from typing import Final
 from knowledge.topic import Term, Topic
 from knowledge.weighing.held import HALF, found
 
-_EITHER: Final = re.compile(r"(?P<one>[^,，。?？\s]{2,12})[,，]?还是(?P<other>[^,，。?？\s]{2,12})")
+_EITHER: Final = re.compile(
+    r"(?P<one>[^,，。?？\s]{2,12})[,，]?(?<!以后)(?<!现在)(?<!如今)(?<!今年)还是(?P<other>(?!像)[^,，。?？\s]{2,12})(?<![吗么])\W*$"
+)
+"""One thing or another; 还是 with 吗 asks whether it is so still."""
 _COUNTS: Final = re.compile(
     r"(?P<one>[^,，。?？\s]{2,14}?)(?:算不算|算是不是|属不属于|是不是属于|算得上)[^,，。?？\s]{2,}"
 )
@@ -20,7 +23,8 @@ def is_settled(topic: Topic, text: str) -> bool:
     """Whether a text names any of what a question chooses between, or what it asks to count; True where it does not."""
     if either := _EITHER.search(topic.asked):
         one, other = either["one"], either["other"]
-        own = [term for term in topic.terms if len(term.word) > 1 and (term.word in one) != (term.word in other)]
+        printed = (term for term in topic.terms if term.known and len(term.word) > 1)
+        own = [term for term in printed if (term.word in one) != (term.word in other)]
         both_named = any(term.word in one for term in own) and any(term.word in other for term in own)
         return not both_named or _any_told(own, text)
     if counts := _COUNTS.search(topic.asked):

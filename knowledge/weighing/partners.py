@@ -9,7 +9,8 @@ from typing import Final
 from knowledge.text import sentence_spans
 
 _TOGETHER: Final = "合作|一起|一块儿?|共同|联合|合伙|搭[伙档]|联手|携手|共建|合建|结对|牵手|签约|对接"
-_WHOM: Final = "(?:谁|哪(?:一?[家个所些几位])|什么(?:人|公司|企业|单位|厂|学校|大学|高校|机构))"
+_BODY: Final = "公司|企业|单位|厂|学校|大学|高校|机构|部门|地方|村|人"
+_WHOM: Final = f"(?:谁|哪(?:一?[家个所位]|[些几][家所位]|[些几]?个?(?:{_BODY}))|什么(?:{_BODY}))"
 _ASKED: Final = re.compile(f"[跟和与同]的?{_WHOM}[^,，。?？]{{0,6}}(?:{_TOGETHER})|(?:{_TOGETHER})的?(?:是|有)?{_WHOM}")
 _NOBODY: Final = "谁|什么|哪|他|她|它|我|你|咱|这|那|人才|科技|市场|社会|各方"
 _NAMED: Final = re.compile(
