@@ -55,6 +55,23 @@ TEA = (
         ("老屋一平米补了多少钱", "老屋拆了,每平方米补九百元。", True),
         ("手工坊的布卖多少钱", "手工坊招了三十个妇女,平均一个月拿两千元。", False),
         ("客栈怎么样", INN, True),
+        ("护林员一个月工资多少", "护林员有四十名,聘来的大学生给安家费五万元。", False),
+        ("护林员一个月工资多少", "护林员有四十名,每月补贴五百元。", False),
+        ("护林员一个月工资多少", "护林员有四十名,每月三千元。", True),
+        ("护林员月薪多少", "护林员收入三万一千元一年。", True),
+        ("护林员每人发多少", "护林员每人补助八百元。", True),
+        ("挖煤的工资多少", "挖煤的少下井,工资一分不减。", False),
+        ("锌锭一吨多少钱", "锌锭一年产九万吨,一吨挣不下几百块。", False),
+        ("锌锭一吨能挣多少", "锌锭一年产九万吨,一吨挣五百块。", True),
+        ("核磁共振做一次多少钱", "我们添了核磁共振。门诊周三下午开,挂号费六元。", False),
+        ("门诊挂号费多少", "我们添了核磁共振。门诊周三下午开,挂号费六元。", True),
+        ("地铁票多少钱", "公交开两条线,等地铁到了再走,票价三元。", False),
+        ("公交票多少钱", "公交开两条线,等地铁到了再走,票价三元。", True),
+        ("地铁多少钱", "公交票价三元,地铁五元起。", True),
+        ("超过半小时停车怎么收费", "停车三十分钟以内不收费。", True),
+        ("超过三十分钟停车怎么收费", "停车三十分钟以内不收费。", False),
+        ("停车三十分钟以内收多少钱", "停车三十分钟以内不收费。", True),
+        ("超过十吨水怎么收费", "用水十吨以内两元,超过十吨的加倍。", True),
     ],
 )
 def test_a_value_stands_beside_what_it_is_asked_of(asked: str, text: str, told: bool) -> None:
@@ -75,3 +92,23 @@ def test_a_sum_of_another_matter_is_only_related(asked: str, kind: type) -> None
     library = a_library(a_page(a_speech("郝一", INN), a_speech("郭二", FINE), a_speech("高三", MUSEUM)))
     given, _ = answer(asked, Context(), library)
     assert isinstance(given, kind)
+
+
+BUS = "公交开两条线,等地铁到了再走,票价三元。地铁明年国庆节前通车,到机场四十分钟。"
+
+
+@pytest.mark.parametrize(
+    ("before", "turn", "kind"),
+    [("地铁什么时候通车", "票价多少", Candidates), ("公交开几条线", "票价多少", Quote)],
+)
+def test_a_sum_of_another_than_was_spoken_of_is_only_related(before: str, turn: str, kind: type) -> None:
+    library = a_library(a_page(a_speech("郝一", BUS), a_speech("郭二", FINE), a_speech("高三", MUSEUM)))
+    _, context = answer(before, Context(), library)
+    given, _ = answer(turn, context, library)
+    assert isinstance(given, kind)
+
+
+@pytest.mark.parametrize("text", ["三元前驱体今年投产。", "三元锂电池卖得好。"])
+def test_what_is_called_by_a_number_is_no_sum(text: str) -> None:
+    assert not holds_value(Expect.MONEY, "卖多少钱", text)
+    assert holds_value(Expect.MONEY, "一桶水几角", "一桶水三角,一度电五角六。")

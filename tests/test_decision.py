@@ -453,6 +453,26 @@ def test_how_many_live_in_a_place_is_not_what_else_is_counted_there() -> None:
     assert given.why is Why.UNSURE  # people are counted below, so that no number of them is not said to be told
 
 
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [("柳树屯多了多少人", Quote), ("柳树屯走了多少人", Candidates)],
+)
+def test_who_came_to_a_place_is_told_where_that_is_asked(question: str, kind: type) -> None:
+    village = a_library(
+        a_page(
+            a_speech("伍建业", "路修好了,屯里净流入的人口超过五百人。", posts=("松山镇柳树屯党支部书记",)),
+            a_speech("王一", ROAD),
+        )
+    )
+    given, _ = answer(question, Context(), read_as(village, 6.0))
+    assert isinstance(given, kind), given
+
+
+def test_what_each_of_so_many_does_is_no_question_for_a_number(works: Library) -> None:
+    given, _ = answer("82名员工分别是干什么的", Context(), read_as(works, 6.0))
+    assert not (isinstance(given, Candidates) and given.why is Why.FIGURE)
+
+
 HOUSEHOLDS = "全县还有4700户贫困户,三分之二靠种梨吃饭,今年一户都不能落下。"
 WOMEN = "厂里有91个女工是从东岭贫困户来的,有班车接送,带吃奶娃的不排夜班。"
 

@@ -18,7 +18,7 @@ from knowledge.question.turns import COMPLETED, HAS
 from knowledge.search import Library
 from knowledge.text import sentence_spans
 from knowledge.topic import Expect, Term
-from knowledge.weighing.beside import says_of_what
+from knowledge.weighing.beside import is_paid_for_another, says_of_what
 from knowledge.weighing.held import EQUAL, HALF
 from knowledge.weighing.held import found as share_of
 from knowledge.weighing.rivals import is_named
@@ -42,7 +42,7 @@ def is_borne_out(said: Quote, asked: Search, library: Library) -> bool:
         return told.named() and told.instead()
     if HAS.fullmatch(PARTICLES.sub("", whole)):
         return told.things()
-    return not told.unit or told.priced_so()
+    return told.paid_so() and (not told.unit or told.priced_so())
 
 
 def named_alone(asked: Search) -> str:
@@ -76,6 +76,7 @@ class _Told:
         self._read = said.found.evidence is None or said.found.evidence.answers
         self._own = [term for term in asked.topic.terms if term.word in self._whole]
         both = asked.turn.wider or asked.topic
+        self._matter = f"{both.wording} {self._whole}"
         self._last = [term for term in both.terms if term.word not in self._whole]
 
     def place(self) -> bool:
@@ -155,6 +156,19 @@ class _Told:
         """Whether a price is told of as much as a turn names (一斤, 每张), where it names what costs it itself."""
         return any(is_of_unit(self.unit, near) for _, near in self._spots(Expect.MONEY, price=True))
 
+    def paid_so(self) -> bool:
+        """Whether any sum that is told may be the one that a turn asks for, where it asks for one and any is told."""
+        if self._asked.topic.expects is not Expect.MONEY:
+            return True
+        sentences = [self._text[start:end] for start, end in sentence_spans(self._text)]
+        sums = [(one, span) for one in sentences for span in values(Expect.MONEY, self._whole, one)]
+        return not sums or not all(self._is_of_another(*one) for one in sums)
+
+    def _is_of_another(self, sentence: str, value: tuple[int, int]) -> bool:
+        """Whether a sum is paid for something else than a turn asks of, or for another than the matter before it."""
+        of_money = self._asked.topic.expects is Expect.MONEY
+        return of_money and is_paid_for_another(self._whole, self._matter, sentence, value)
+
     def value(self) -> bool | None:
         """Whether the value that is asked for stands where the detail does; None where none is asked for."""
         price = PRICE.search(self._whole) is not None
@@ -177,7 +191,7 @@ class _Told:
             sentence = self._text[start:end]
             free = [match.span() for match in PRICE.finditer(sentence)] if price else []
             for span in (*values(kind, self._whole, sentence), *free):
-                if alike is None or alike.match(sentence[slice(*span)]):
+                if (alike is None or alike.match(sentence[slice(*span)])) and not self._is_of_another(sentence, span):
                     yield sentence, clauses_around(sentence, *span)
 
     @property

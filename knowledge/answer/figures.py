@@ -30,17 +30,34 @@ def lacks_figure(topic: Topic, best: Found, library: Library) -> bool:
 
 
 def _counts_movers(topic: Topic, text: str) -> bool:
-    """Whether it is asked how many live in a place, and a folded text counts those alone who came to it or left."""
+    """Whether a folded text counts those alone who came to a place or left it, and not those who are asked for.
+
+    These are who live there, or who went the other way.
+    """
     others = [term for term in topic.terms if not (term.names or _INHABITANTS.fullmatch(term.word))]
-    if topic.expects is not Expect.NUMBER or _MOVED.search(topic.asked) or not topic.terms or others:
+    if topic.expects is not Expect.NUMBER or not topic.terms or others or "参加" in topic.asked:
         return False
-    clauses = [text[slice(*clause_of(span, text))] for span in values(topic.expects, "多少人", text)]
-    return bool(clauses) and all(map(_MOVED.search, clauses))
+    asked = _ways(topic.asked)
+    told = [_ways(text[slice(*clause_of(span, text))]) for span in values(topic.expects, "多少人", text)]
+    return bool(told) and all(ways and not ways & asked for ways in told)
 
 
-_INHABITANTS: Final = re.compile("[总常]?住?人口?|[村镇乡县市区寨][里上]|[全本][村镇乡县市区]|村民|居民")
-_MOVED: Final = re.compile("流[入出]|外[出来流]|新增|净增|增加|减少|迁[入出走]|搬[入出走来]|返乡|回流|转移|参加")
-"""What is said of those who come, go or are added, and are not all."""
+def _ways(text: str) -> set[int]:
+    """Which of the ways in which people move a text tells of."""
+    return {i for i, way in enumerate(_MOVED) if way.search(text)}
+
+
+_EACH: Final = re.compile("分别|各自|[各都](?=[有是在来投花占干做讲说])")
+"""What asks of each of so many that are known, and not for their number: 六个人分别是干什么的."""
+_INHABITANTS: Final = re.compile(
+    "[总常]?住?人口?|[村镇乡县市区寨][里上]|[全本][村镇乡县市区]|村民|居民|[走来多少回]了?"
+)
+_MOVED: Final = (
+    re.compile("流入|新增|净增|增加|迁入|搬[入来]|返乡|回流|回[来乡]|[多来]了|多出来"),
+    re.compile("流出|外[出流]|减少|迁[出走]|搬[出走]|转移|[走少]了|出去"),
+    re.compile("外来|参加"),
+)
+"""What is said of those who come or are added, of those who go, and of others who are not all."""
 
 
 def unprinted(topic: Topic, library: Library) -> bool:
@@ -49,7 +66,7 @@ def unprinted(topic: Topic, library: Library) -> bool:
     Another number of them, and it alone, would be shown as if it were the one.
     """
     number = next((term for term in topic.terms if is_number(term.word)), None)
-    if number is None:
+    if number is None or _EACH.search(topic.asked):
         return False
     rest = [term for term in topic.terms if term is not number]
     match = re.search(rf"{re.escape(number.word)}(?P<measure>{_MEASURE})", topic.asked)

@@ -123,7 +123,11 @@ def counted(text: str, expects: Expect, language: Language) -> tuple[str, ...]:
     if share or match.group() in ("几成", "几倍"):
         return ()
     after = _nouns(text[match.end() :], language)
-    before = [noun for noun in _nouns(text[: match.start()], language) if _is_of(noun, text[: match.start()])]
+    before = [
+        noun
+        for noun in _nouns(text[: match.start()], language)
+        if _is_of(noun, text[: match.start()], match.group()[-1])
+    ]
     if (said := PEOPLE.match(text[match.end() :])) and said.group() not in after:
         after.insert(0, said.group())
     following = language.tokenizer.words(_QUALITY.sub("", text[match.end() :]))[:1]
@@ -142,8 +146,14 @@ _STANDING: Final = re.compile(
 """What may stand between a noun and 多少: 产值现在有多少, 茶油卖了多少; no more than that (用水用超了多掏多少)."""
 
 
-def _is_of(noun: str, before: str) -> bool:
+_PLACED: Final = re.compile(r"[村镇乡县市区旗寨屯岛].*了$")
+"""What stands before 多少人 and tells where so many came or left, and not whom."""
+
+
+def _is_of(noun: str, before: str, measure: str) -> bool:
     """Whether a question for a number asks how much there is of a noun that stands before it."""
+    if measure == "人" and _PLACED.match(before, before.rindex(noun) + len(noun) - 1):
+        return False
     return _STANDING.fullmatch(before, before.rindex(noun) + len(noun)) is not None
 
 

@@ -11,7 +11,7 @@ from knowledge.weighing.deeds import REST, deed_of, measures_of
 from knowledge.weighing.held import weight_of
 from knowledge.weighing.rivals import is_of_another, names_its_year
 from knowledge.weighing.sought import focus
-from knowledge.weighing.sums import is_given, is_paid_so
+from knowledge.weighing.sums import is_paid_otherwise, is_paid_so
 from knowledge.weighing.values import is_quantity, stands_at
 
 Span = tuple[int, int]
@@ -100,7 +100,7 @@ class Bearing:
         """Those of some values that the question does not name itself, with its measure, or sums where it asks so."""
         new = [span for span in spans if sentence[slice(*span)] not in self.asked]
         if self.topic.expects is Expect.MONEY:
-            return [span for span in new if not is_given(self.asked, span, sentence)]
+            return [span for span in new if not is_paid_otherwise(self.asked, span, sentence)]
         if _PAY.search(self.asked):
             new = [span for span in new if _SUM.search(sentence[slice(*span)])] or new
         measured = [span for span in new if self.is_measured(span, sentence)]

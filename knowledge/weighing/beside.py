@@ -13,8 +13,16 @@ from knowledge.topic import Expect, Term, Topic
 from knowledge.weighing.amounts import AMOUNT
 from knowledge.weighing.bearing import clause_of
 from knowledge.weighing.held import HALF, found, weight_of, windows
-from knowledge.weighing.sums import is_cost_told, is_named_so, is_payment_told, is_price_told
-from knowledge.weighing.units import clauses_around, is_price_of, unit_asked
+from knowledge.weighing.rivals import is_begun_by_another
+from knowledge.weighing.sums import (
+    is_called_otherwise,
+    is_cost_told,
+    is_named_so,
+    is_paid_otherwise,
+    is_payment_told,
+    is_price_told,
+)
+from knowledge.weighing.units import clauses_around, is_bounded_otherwise, is_price_of, unit_asked
 from knowledge.weighing.values import holds_value, is_quantity, values
 
 STORY: Final = 4
@@ -120,7 +128,7 @@ def _tells_sum(asked: str, terms: Sequence[Term], spot: _Spot) -> bool:
     """
     sentence, unit = spot.sentence, unit_asked(asked, priced=True)
     near = clauses_around(sentence, *spot.value)
-    if not (is_price_of(unit, near) and is_named_so(asked, near)):
+    if not is_price_of(unit, near) or is_paid_for_another(asked, asked, sentence, spot.value):
         return False
     costs = is_cost_told(asked, near)
     if costs is not None:
@@ -134,4 +142,23 @@ def _tells_sum(asked: str, terms: Sequence[Term], spot: _Spot) -> bool:
     untimed = unit or _RENT.search(sentence, start, end) or _BY_TIME.search(asked)
     if _MONTHLY.search(sentence, start, end) and not untimed:
         return False
-    return _names_any(terms, spot.before + before)
+    told_before = "" if is_called_otherwise(asked, spot.value, sentence) else spot.before
+    return _names_any(terms, told_before + before)
+
+
+def is_paid_for_another(asked: str, matter: str, sentence: str, value: tuple[int, int]) -> bool:
+    """Whether a sum in a folded sentence is paid for something else than a question asks by its words.
+
+    It is called otherwise, given where a cost is asked for, within a bound and not beyond it, or for another of a kind
+    than is named in the question or, of a turn, in the `matter` before it.
+    """
+    near = clauses_around(sentence, *value)
+    return (
+        not is_named_so(asked, near)
+        or is_paid_otherwise(asked, value, sentence)
+        or is_bounded_otherwise(asked, near)
+        or is_begun_by_another(matter, _CLAUSE.split(sentence[: value[1]]))
+    )
+
+
+_CLAUSE: Final = re.compile("[,，;；:：]")

@@ -24,7 +24,7 @@ _OPPOSED: Final = (
     ("公办", "民办"),
     ("春[天季]|开春|春上", "夏[天季]|暑假|热天|伏天", "秋[天季]|入秋", "冬[天季]|寒假|入冬"),
     ("上游", "下游"),
-    ("公交", "地铁", "高铁|动车", "高速", "轮渡|渡船", "飞机|航班|机场"),
+    ("公交", "地铁", "高铁(?!站)|动车", "高速", "轮渡|渡船", "飞机|航班|机场"),
     ("教师|老师|教职工", "医生|大夫|护士|医护", "民警|警察|交警", "公务员", "司机|驾驶员"),
     ("学生|孩子|娃|[中小]学|幼儿园", "老人|老年|长者|岁以上"),
 )
@@ -87,6 +87,18 @@ def is_numbered_otherwise(asked: str, text: str, around: str = "") -> bool:
 
 def _is_of_others(kinds: Sequence["_Kind"], asked: str, text: str, around: str) -> bool:
     return any(kind.is_of_others(own, text, around) for kind, own in _wanted(asked) if kind in kinds)
+
+
+def is_begun_by_another(asked: str, clauses: Sequence[str]) -> bool:
+    """Whether the last of some clauses tells of what an earlier one begins with, another of a kind than is asked of.
+
+    So 票价两元 does behind 公交开三条线,头班车赶得上高铁, where a question names 高铁.
+    """
+    for kind, own in _wanted(asked):
+        begun = [named for one in clauses if kind in _WORDS[1:] and (named := kind.beginning(one))]
+        if begun and not own & (begun[-1] | kind.of(clauses[-1])):
+            return True
+    return False
 
 
 def is_named(asked: str, text: str) -> bool:
@@ -167,6 +179,10 @@ class _Kind(NamedTuple):
         if self.by is not None:
             return {one for match in self.by.finditer(text) for one in _numbered(match)}
         return {_One(one.pattern) for one in self.each if one.search(text)}
+
+    def beginning(self, clause: str) -> Set[_One]:
+        """Those with which a clause begins."""
+        return {_One(one.pattern) for one in self.each if one.match(clause.lstrip("坐乘搭给对"))}
 
     def is_of_others(self, own: Set[_One], text: str, around: str) -> bool:
         """Whether a text names others of the kind and none of its own; where it names none, what is around it."""

@@ -27,9 +27,10 @@ def _paid(verbs: str, sum_: str) -> str:
 
 SUMS: Final = "|".join(
     (
-        rf"{AMOUNT}(?:元|美元|港币|毛钱|块(?:钱|{_SMALL_CHANGE}|(?<!一块)(?![地田石砖牌匾瓷屏电])|(?<![到在]一块)(?=[,，。;；])))",
+        rf"{AMOUNT}(?:元(?!前驱|锂|正极|电池|材料(?!费)|结构|[论化])|美元|港币|毛钱|块(?:钱|{_SMALL_CHANGE}|(?<!一块)(?![地田石砖牌匾瓷屏电])|(?<![到在]一块)(?=[,，。;；])))",
         rf"[百千万]把块(?:钱)?|{AMOUNT}毛(?:{_SMALL_CHANGE}|(?=[,，。;；!！?？的]))",
         rf"(?!一分)(?<![0-9.]){DIGITS}分钱",
+        rf"(?:(?<=[元块])|(?<=一[方斤度吨桶个])|(?<=一[方斤度吨桶个][\u4e00-\u9fff])){DIGITS}角(?!落|度)|{DIGITS}角钱",
         rf"{DIGITS}(?:{DIGITS}|[0-9.,]|[个余]?多(?=亿))*(?<=亿)(?![立人吨方亩尾株棵粒只头条件斤次户度千公])",
         _paid("补贴赔罚掏奖捐", rf"(?:[0-9]{{2,}}|{DIGITS}*[十百千万][{_DIGIT}]?)"),
         _paid("拿挣赚领亏骗花省", rf"(?:[0-9]{{3,}}|(?:{DIGITS}|[0-9.,])*[百千万][{_DIGIT}多]?)"),
@@ -82,12 +83,22 @@ def is_payment_told(asked: str, near: str) -> bool:
     return any(re.search(way, asked) and re.search(printed, near) for way, printed in _PAID_FOR[:-2])
 
 
-_BY_NAME: Final = (("罚", "罚"), ("门票|票价|买票", "票|免费|半价"))
+_PAY: Final = "工资|工钱|薪|挣"
+"""How what is paid for work is called."""
+_GOT: Final = r"(?:[一每]个?月|每?人)\w?(?:能|可以)?[发拿领开给](?:得|到)?(?:多少|好多)|到手"
+"""How it is asked what somebody gets, be it called what it will."""
+_EARNS: Final = "工资|工钱|薪|挣|赚|收入|报酬|待遇|分红|红利|纯利|利润|增收|到手|拿|领"
+_BY_NAME: Final = (
+    ("罚", "罚"),
+    ("(?<![股选钞])票", "票|免费|半价"),
+    (rf"^(?!.*(?:{_GOT})).*(?:{_PAY})", f"{_EARNS}|^(?!.*(?:补|津贴|奖|[租费价])).*(?:发|月|每人|[人户]均)"),
+    (_GOT, f"{_EARNS}|补|津贴|发|月|每人|[人户]均"),
+)
 """What money is paid for that is told by no other word, as questions and as pages say it."""
 
 
 def is_named_so(asked: str, near: str) -> bool:
-    """Whether words around a sum name the fine, or the ticket, for which a folded question asks; True where for none.
+    """Whether words around a sum name the fine, ticket or pay for which a folded question asks; True where for none.
 
     So they do not where a ski run costs so many millions, and 门票多少钱 is asked.
     """
@@ -120,17 +131,35 @@ def is_paid_so(asked: str, value: tuple[int, int], text: str) -> bool:
     return bool(verbs) and re.search(rf"[{verbs}][贴助偿{_BEHIND}]{{0,3}}$", text[: value[0]]) is not None
 
 
-_GIVEN: Final = re.compile(rf"[奖补罚赔捐贷][贴助偿励款金{_BEHIND}]{{0,3}}$")
-_COST: Final = re.compile(r"[价租贵票费]|便宜|一[部台辆套斤个间张顿份只]")
+_GIVEN: Final = "奖补罚赔捐贷"
+_OTHERWISE: Final = (
+    (re.compile(r"[价租贵票费]|便宜|一(?:[部台辆套斤吨间张顿份只]|个(?![月小钟星学]))"), f"{_GIVEN}挣赚亏"),
+    (re.compile(_PAY), _GIVEN),
+)
+"""How it is asked what something costs, or what is paid for work, and the verbs by which neither is told."""
 
 
-def is_given(asked: str, value: tuple[int, int], text: str) -> bool:
-    """Whether a value in a folded text is given to somebody, where a folded question asks what something costs.
+def is_paid_otherwise(asked: str, value: tuple[int, int], text: str) -> bool:
+    """Whether a value in a folded text is given or earned where a folded question asks what something costs or pays.
 
-    So 2000元 is in 头两年免租,每招一个人再奖2000元, where 租金多少 is asked.
+    So 2000元 is in 头两年免租,每招一个人再奖2000元, where 租金多少 is asked, and no pay stands where it stays.
     """
-    return (
-        _COST.search(asked) is not None
-        and not re.search("[奖补罚赔捐贷]", asked)
-        and bool(_GIVEN.search(text[: value[0]]))
+    if _LESSENED.match(text, value[1]) and not re.search(f"(?<!多){_LESSENED.pattern}", asked):
+        return True
+    return any(
+        way.search(asked)
+        and not re.search(f"[{verbs}]", asked)
+        and re.search(rf"[{verbs}][贴助偿励款金利不{_BEHIND}]{{0,3}}$", text[: value[0]])
+        for way, verbs in _OTHERWISE
     )
+
+
+_LESSENED: Final = re.compile("[减少降欠差]")
+"""What is said not to be done to a sum that stays: 工资一分不减."""
+_OWN_NAME: Final = re.compile("(?P<name>[\u4e00-\u9fff](?:费|押金|租金))(?:是|为|只|才|收|要|仅|就|每[年月次人])*$")
+
+
+def is_called_otherwise(asked: str, value: tuple[int, int], text: str) -> bool:
+    """Whether a sum in a folded text is said to be a fee for which a folded question does not ask: 挂号费4元."""
+    own = _OWN_NAME.search(text[: value[0]])
+    return own is not None and own["name"] not in asked

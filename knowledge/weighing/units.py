@@ -1,13 +1,15 @@
 """Of how much a question asks the price (一斤, 每张), and whether a price in print is of as much. Texts are folded."""
 
 import re
+from collections.abc import Set
 from typing import Final
 
 from knowledge.text import sentence_spans
 from knowledge.topic import Expect
+from knowledge.weighing.amounts import AMOUNT
 from knowledge.weighing.values import values
 
-_ONE: Final = "[斤亩吨张份顿晚夜天月年次趟平人户度方只头棵辆套间盒瓶袋箱件包筐]|[条根](?=[卖要])"
+_ONE: Final = "[斤亩吨张份顿晚夜天月年次趟平人户度方只头棵辆套间盒瓶袋箱件包筐]|小时|钟头|[条根](?=[卖要])"
 _PER: Final = re.compile(
     rf"(?:多少|几|好多)(?:块|元)?钱?(?:一|每)个?(?P<behind>{_ONE})"
     rf"|(?:一|每)个?(?P<before>{_ONE})\w?(?:卖|收|要|交|付|花|给|补|出|掏|是){{0,2}}[了过得到]?(?:多少|几块|好多)"
@@ -16,6 +18,7 @@ _UNITS: Final = {
     **dict.fromkeys("顿份", "顿份餐饭荤素菜碗"),
     **dict.fromkeys("晚夜", "晚夜宿"),
     **dict.fromkeys("次趟", "次趟回"),
+    **dict.fromkeys(("小时", "钟头"), ("小时", "钟头")),
     "人": "人名位",
     "张": "张票",
 }
@@ -60,6 +63,22 @@ def is_price_of(unit: str, near: str) -> bool:
     """
     unsaid = unit in _GOODS and bool(_PRICE.search(near) or _FREE.search(near))
     return unsaid or unit in _TIMES or is_of_unit(unit, near)
+
+
+_WITHIN: Final = re.compile(rf"(?:不(?:到|满|足|超过?)|未满|没超过?){AMOUNT}个?(.)|{AMOUNT}个?(.)\w?[以之][内下]")
+_BEYOND: Final = re.compile(
+    rf"(?<![不没])超[过出]?了?{AMOUNT}个?(.)|{AMOUNT}个?(.)\w?(?:[以之][上外]|开外)|超[过出]的?部分|超出的|再长|再多"
+)
+
+
+def is_bounded_otherwise(asked: str, near: str) -> bool:
+    """Whether a question asks beyond so much of a thing and words around a price tell within it, or the other way."""
+    sides = ((_BEYOND, _WITHIN), (_WITHIN, _BEYOND))
+    return any(_measures(own, asked) & _measures(other, near) and not own.search(near) for own, other in sides)
+
+
+def _measures(bound: re.Pattern[str], text: str) -> Set[str]:
+    return {measure for match in bound.finditer(text) for measure in match.groups() if measure}
 
 
 def clauses_around(sentence: str, start: int, end: int) -> str:
