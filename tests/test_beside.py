@@ -112,3 +112,13 @@ def test_a_sum_of_another_than_was_spoken_of_is_only_related(before: str, turn: 
 def test_what_is_called_by_a_number_is_no_sum(text: str) -> None:
     assert not holds_value(Expect.MONEY, "卖多少钱", text)
     assert holds_value(Expect.MONEY, "一桶水几角", "一桶水三角,一度电五角六。")
+
+
+SEALS = "一线焊工招不满,缺口有八十人。企业拿出销售收入的五成搞研发,税该交的一分不少。"
+
+
+def test_a_share_is_a_sum_that_a_turn_asks_for() -> None:
+    library = a_library(a_page(a_speech("郝一", SEALS), a_speech("郭二", FINE), a_speech("高三", MUSEUM)))
+    _, context = answer("焊工缺口多大", Context(), library)
+    given, _ = answer("他研发投多少", context, library)
+    assert isinstance(given, Quote)

@@ -18,7 +18,7 @@ from knowledge.question.turns import COMPLETED, HAS
 from knowledge.search import Library
 from knowledge.text import sentence_spans
 from knowledge.topic import Expect, Term
-from knowledge.weighing.beside import is_paid_for_another, says_of_what
+from knowledge.weighing.beside import SHARES, is_paid_for_another, says_of_what
 from knowledge.weighing.held import EQUAL, HALF
 from knowledge.weighing.held import found as share_of
 from knowledge.weighing.rivals import is_named
@@ -157,8 +157,8 @@ class _Told:
         return any(is_of_unit(self.unit, near) for _, near in self._spots(Expect.MONEY, price=True))
 
     def paid_so(self) -> bool:
-        """Whether any sum that is told may be the one that a turn asks for, where it asks for one and any is told."""
-        if self._asked.topic.expects is not Expect.MONEY:
+        """Whether any sum or share may be the one that a turn asks for, where it asks for one and any is told."""
+        if self._asked.topic.expects is not Expect.MONEY or SHARES.search(self._text):
             return True
         sentences = [self._text[start:end] for start, end in sentence_spans(self._text)]
         sums = [(one, span) for one in sentences for span in values(Expect.MONEY, self._whole, one)]

@@ -36,7 +36,7 @@ _WHEN: Final = re.compile("什么时候|什么时间|何时|几时")
 _BODIES: Final = re.compile("有(?:多少|几|好多)[个家所座]?(?:企业|公司|学校|医院|工厂|单位|机构|社区|园区|市场|项目)")
 """How many bodies there are, which no words without a number tell."""
 _SOME: Final = re.compile("一[批些]")
-_SHARES: Final = re.compile(rf"{AMOUNT}成|一半|减半|[%％]")
+SHARES: Final = re.compile(rf"{AMOUNT}成|一半|减半|[%％]")
 """What tells how much of a cost somebody bears, where no sum is told."""
 _MONTHLY: Final = re.compile("[一每]个?月|月薪|工资")
 _RENT: Final = re.compile("收(?!入)|租|房|交")
@@ -105,7 +105,7 @@ def _spots(topic: Topic, text: str) -> Iterator[_Spot]:
     before = since = ""
     for start, end in sentence_spans(text):
         sentence = text[start:end]
-        shares = [match.span() for match in _SHARES.finditer(sentence)] if topic.expects is Expect.MONEY else []
+        shares = [match.span() for match in SHARES.finditer(sentence)] if topic.expects is Expect.MONEY else []
         counts = values(topic.expects, topic.asked, sentence)
         spans = (*(span for span in counts if not _SOME.fullmatch(sentence[slice(*span)])), *shares)
         yield from (_Spot(sentence, span, before, since, text) for span in spans)
