@@ -379,6 +379,13 @@ def test_who_speaks_under_a_sections_title_is_listed(way: str, section: str) -> 
     assert asked(a_library(SECTIONED), way) == ListPeople(section=section)
 
 
+@pytest.mark.parametrize("way", ["田野之声 栏目有谁", "田野之声 那个栏目是谁讲的", "田野之声那一块都是谁在讲"])
+def test_those_of_a_section_are_listed_however_it_is_called_a_part_of_the_page(way: str) -> None:
+    given, _ = answer(way, Context(), a_library(SECTIONED))
+    assert isinstance(given, PeopleCard), given
+    assert [person.name for person in given.people] == ["王静"]
+
+
 def test_a_word_of_a_title_that_is_said_is_no_section_without_a_word_for_one() -> None:
     said = a_page(a_speech("何炳坤", "产业要升级。", speaker="hebingkun"))
     found = asked(a_library(SECTIONED, replace(said, id="p2")), "升级有谁讲")
@@ -392,7 +399,10 @@ def test_who_speaks_on_what_a_section_is_called_and_nobody_says_speaks_in_it(way
     assert [person.name for person in given.people] == ["段菲"]
 
 
-@pytest.mark.parametrize("way", ["讲升级的有谁", "哪几位谈升级", "升级这块是哪些代表讲的"])
+@pytest.mark.parametrize(
+    "way",
+    ["讲升级的有谁", "哪几位谈升级", "升级这块是哪些代表讲的", "升级那一块都是谁在说", "升级这块谁讲的"],
+)
 def test_who_speaks_on_what_is_said_and_a_section_is_called_too_is_told_apart(way: str) -> None:
     said = a_page(a_speech("何炳坤", "产业要升级。", speaker="hebingkun"))
     library = a_library(SECTIONED, replace(said, id="p2"))

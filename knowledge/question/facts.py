@@ -106,8 +106,8 @@ def _of_matter(fact: Fact, clause: str, message: str, reading: Reading) -> bool:
     """Whether a fact is that of a matter that a message tells beside its question, or of the last one, not the page's.
 
     So is a telephone that is not the paper's, what is done to ask somebody (庄稼生虫了，拍个照片能问谁), how many there
-    are of what was just named (说是几条链要融到一起，哪几条; 公交, then 多少条), how many spoke of it (养老 几个人说过)
-    and who made it, where it is a work (渡口灯, then 谁编的).
+    are of what was just named (说是几条链要融到一起，哪几条; 公交, then 多少条), how many spoke (养老 几个人说过),
+    the section that is named before (乡村振兴 栏目有谁) and who made it, where it is a work (渡口灯, then 谁编的).
     """
     last = reading.context.topic
     bare = fact is Fact.COUNT and _BARE_COUNT.fullmatch(clause) is not None
@@ -117,6 +117,8 @@ def _of_matter(fact: Fact, clause: str, message: str, reading: Reading) -> bool:
         )
     if fact is Fact.COUNT and counts_speakers(clause):
         return not nothing_else(message.replace(clause, " "), fact, reading)
+    if fact is Fact.SECTIONS and any(part in message for part in reading.language.lexicon.pages.sections):
+        return True
     phone = fact is Fact.PHONE and OF_THE_PAPER.search(message) is None
     return phone or bare or _SEEKS_HELP.search(message) is not None
 

@@ -80,10 +80,11 @@ def with_column(asked: Asked, reading: Reading) -> Asked:
     """
     matter = _matter_spoken_of(asked)
     sections = reading.language.lexicon.pages.sections
-    title = next((one for part, one in sections.items() if matter in _called(part)), None) if matter else None
-    if title is None or not isinstance(asked, ListPeople | Search):
+    called = ((one, title) for part, title in sections.items() for one in _called(part)) if matter else ()
+    name, title = next((one for one in called if matter in (one[0], reading.topic(one[0]).wording)), ("", ""))
+    if not title or not isinstance(asked, ListPeople | Search):
         return asked
-    if reading.language.says(matter) and not re.search(_ON_IT.format(re.escape(matter)), reading.text):
+    if reading.language.says(name) and not re.search(_ON_IT.format(re.escape(name)), reading.text):
         return asked
     return replace(asked if isinstance(asked, ListPeople) else ListPeople(topic=asked.topic), section=title)
 
@@ -156,7 +157,7 @@ def people_on_topic(reading: Reading) -> Asked | None:
         return None
     if _OF_WORDS.match(match.group()) and named_in(reading.without(match.span()), reading):
         return None
-    rest = _CARING.sub(" ", LISTED.sub(" ", SPOKE.sub(" ", reading.without(match.span()))))
+    rest = _CARING.sub(" ", LISTED.sub(" ", SPOKE.sub(" ", _BLOCK.sub(" ", reading.without(match.span())))))
     topic = reading.topic(rest)
     return ListPeople(topic=topic, any_of=any_of(rest, reading)) if topic else ListPeople()
 
@@ -168,6 +169,8 @@ def _coming_from(words: str, reading: Reading) -> tuple[Person, ...]:
     return reading.language.lexicon.organisations.people_of(words) or described
 
 
+_BLOCK: Final = re.compile(r"(?<=[\u4e00-\u9fff]{2})\s?[这那]一?块(?=(?:都|也|又|到底|究竟|主要|的)?(?:\s|$))")
+"""What says that a matter is one, before it is asked who spoke of it, and is no matter (升级那一块都是谁在说)."""
 _CARING: Final = re.compile(r"^\W*(?:最|比较|特别)?(?:关注|关心|聚焦|重视|惦记)(?:着|到|过)?(?=[^\s,，。]{2})")
 """What tells that a matter is somebody's, and no matter (关注就业的代表)."""
 
@@ -403,7 +406,8 @@ def who_said(reading: Reading) -> Asked | None:
     if reading.language.lexicon.names.named(reading.text, reading.language.tokenizer):
         return None
     first = _FIRST.search(reading.text) is not None
-    rest = _FIRST.sub(" ", said["what"] if said else LISTED.sub(" ", reading.without(match.span())))
+    rest = said["what"] if said else LISTED.sub(" ", _BLOCK.sub(" ", reading.without(match.span())))
+    rest = _FIRST.sub(" ", rest)
     topic = reading.topic(rest)
     if topic and not said and (topics := any_of(rest, reading)) and re.search(r"、|都[算行]", rest):
         return ListPeople(topic=topic, any_of=topics)
