@@ -143,7 +143,7 @@ def of_a_trait(reading: Reading) -> ListPeople | None:
 
 def list_of(text: str, reading: Reading) -> Asked | None:
     """Those who are described (村里来的有几个, 望溪县都有谁去了)."""
-    if _INHABITANTS.search(text) or _counts_things(text) or _is_of_last(text, reading):
+    if _INHABITANTS.search(text) or _COMERS.fullmatch(text) or _counts_things(text) or _is_of_last(text, reading):
         return None
     for match in put(_LISTED, text):
         if (those := those_of(match, reading)) and not those.named:
@@ -246,7 +246,7 @@ _OF_THOSE_WHO_SPOKE: Final = re.compile(r"代表|委员|[来派讲说](?!出所)
 
 
 def _is_of_last(text: str, reading: Reading) -> bool:
-    """Whether it is asked of what was spoken of last where, or of which body, it is, or how many work or came there.
+    """Whether it is asked of what was spoken of last where, or of which body, it is, or how many work there.
 
     So it is where it is asked whether a place has it, too.
     """
@@ -256,7 +256,7 @@ def _is_of_last(text: str, reading: Reading) -> bool:
         return bool(reading.context.topic)
     if _WHICH_PLACE.fullmatch(text):
         return text.startswith("在") or bool(reading.context.topic)
-    if body_asked(text) or _COMERS.fullmatch(text):
+    if body_asked(text):
         return reading.context.last is not None and reading.context.searched
     counted = _staff(text)
     if counted is None or counted["where"]:
@@ -270,7 +270,7 @@ _WHICH_HAS: Final = re.compile(
     r"(?:里|上)?(?:现在|目前|已经?|先|都|也|才)*(?<!没)有(?:了|的|这个|它)?"
 )
 """Which place or body has what was spoken of, which is not named (现在哪个学校有)."""
-_COMERS: Final = re.compile(r"(?!.*(?:代表|委员)).+来[了过]*多少[个百千万]?人次?")
+_COMERS: Final = re.compile(r"(?!.*(?:代表|委员)).+(?:回来|[来去])[了过]*多少[个百千万]?人次?[了来去]*")
 """How many came somewhere, behind words of a place: visitors, and not those who spoke (园区来了多少人)."""
 _THERE_IS: Final = re.compile("有没有|都?有")
 _SAID: Final = re.compile("[说讲](?!话)")
