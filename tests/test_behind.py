@@ -116,6 +116,14 @@ def test_how_many_came_somewhere_is_a_number_and_no_list(town: Library, turn: st
     assert PARK in shown(given)
 
 
+@pytest.mark.parametrize("question", ["村里来了多少人", "村里多出来多少人", "村里这些年来过多少人"])
+def test_how_many_came_to_a_village_is_no_list_of_those_who_spoke_and_may_be_told(question: str) -> None:
+    mayor = a_speech("王一", TEA.replace("茶园", "柳河村"), posts=("柳河村党支部书记",))
+    library = a_library(a_page(mayor, a_speech("李二", PLANT, posts=("柳河镇镇长",))))
+    assert isinstance(asked(library, question), Quote)
+    assert not isinstance(asked(library, "柳河村去了多少人"), PeopleCard | Quote)
+
+
 def test_how_long_a_thing_took_and_the_year_of_another_do_not_tell_when_it_was() -> None:
     text = "1998年我从技校毕业进了厂。两座高炉停了，半年脱产培训，琢磨了一年才会新活。"
     library = a_library(a_page(a_speech("区一", text, posts=("红棉钢厂炉前工",))))
