@@ -142,3 +142,40 @@ def test_which_of_the_listed_holds_a_post_is_told(county: Library) -> None:
     given = asked(county, "谁谈到羊粪", "他们俩谁是局长")
     assert isinstance(given, PersonCard)
     assert [one.name for one in given.people] == ["马二"]
+
+
+EVERYONE = ["马一", "马二", "李三", "赵四"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "发言的人都是啥职务",
+        "四位代表分别是干什么的",
+        "每个人都是什么单位的",
+        "他们都是什么单位的",
+        "一共几个人发言 各是哪个单位的",
+        "把代表们的职务列一下",
+        "大家分别是什么身份",
+        "这些人是干什么的",
+    ],
+)
+def test_what_everyone_is_the_list_of_all_tells(county: Library, question: str) -> None:
+    assert names(asked(county, question)) == EVERYONE
+
+
+@pytest.mark.parametrize(
+    ("turn", "people"),
+    [
+        ("每个人都是什么职务", ["马二", "李三"]),
+        ("这两位分别是干什么的", ["马二", "李三"]),
+        ("发言的都是什么职务", EVERYONE),
+    ],
+)
+def test_behind_a_list_what_each_is_is_asked_of_those_on_it(county: Library, turn: str, people: list[str]) -> None:
+    assert names(asked(county, "有哪些局长", turn)) == people
+
+
+@pytest.mark.parametrize("question", ["每个人都有工作吗", "代表是干什么的", "路灯|他们都是什么单位的"])
+def test_what_one_is_or_has_lists_nobody(county: Library, question: str) -> None:
+    assert not isinstance(asked(county, *question.split("|")), PeopleCard)

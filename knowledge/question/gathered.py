@@ -1,11 +1,11 @@
-"""Turns that mean all whom the last reply named: who they are (他们是谁), and what they said (他们说了什么)."""
+"""Who all are whom the last reply named, and what they said (他们是谁, 他们说了什么); what all who spoke are."""
 
 import re
 from typing import Final
 
-from knowledge.asked import Asked, ListPeople, Move, Search, Step, WhoIs
+from knowledge.asked import Asked, Context, ListPeople, Move, Search, Step, WhoIs
 from knowledge.lexicon import ROLE_AT, How, Mention, Person
-from knowledge.question.asked_people import POST_TOLD, WHO_IS
+from knowledge.question.asked_people import LISTED, POST_TOLD, WHO_IS
 from knowledge.question.message import PARTICLES, Reading
 from knowledge.question.speaking import SPOKE
 
@@ -20,13 +20,23 @@ _WHO: Final = (
 )
 _WHO_THEY_ARE: Final = re.compile(rf"(?P<they>{_THEY})?(?P<all>{_ALL})(?:{_WHO})")
 """Who the listed are; without a word for them it is said that all are meant (都有谁, 分别是谁)."""
-_WHAT_THEY_ARE: Final = re.compile(rf"(?:{_THEY}|(?=都|分别|各))(?P<rest>.+)")
+_EACH_OF: Final = "都|分别|各"
+_WHAT_THEY_ARE: Final = re.compile(rf"(?:{_THEY}|(?={_EACH_OF}))(?P<rest>.+)")
 """What is asked of each of the listed: 他们分别是什么职务, 各自是哪个局."""
-_EACH: Final = re.compile(r"的|都|又|也|分别|各自?|具体|到底|究竟")
+_EACH: Final = re.compile(r"都|又|也|分别|各自?|具体|到底|究竟")
 _WHICH_BODY: Final = re.compile(
     r"(?:是|在|来自)?(?:哪一?[个家所]?|什么)"
     r"(?:单位|公司|部门|地方|学校|医院|企业|[局厂院校村镇乡县区委办])的?"
 )
+_EVERYONE: Final = re.compile(
+    rf"(?:把|请问|那么?|[这那]次|[这那]一?[版期张]|会上|报上|版面?上|所有|全部|到底|的)*(?:"
+    r"(?P<spoke>(?:发言|讲话|说话|讲述|上报|登报)(?:了|过)?的(?:[这那]?(?:些|[几两三四五六七八九十0-9]+[个位]))?(?:人|代表)?(?:们|都)?"
+    r"|(?:一共|总共|都)?有?(?:几|多少)[个位名]?(?:人|党?代表|委员|讲述人)(?:来|在|上台)*(?:发言|讲话|说话)?了?的?)"
+    r"|[每各]一?[个位名](?:人|党?代表|委员|讲述人|发言人)?|(?:党?代表|委员|讲述人|发言人)们|(?:讲述|发言)人|大家"
+    r"|[这那]?[几两三四五六七八九十0-9]+[个位名](?:人|党?代表|委员|讲述人|发言人)?"
+    rf"|(?:党?代表|委员)(?={_EACH_OF})|(?P<they>[他她]们|[这那]些(?:人|代表)|(?={_EACH_OF})))(?:里头?|当中)?(?P<rest>.+)"
+)
+"""What is asked of all who spoke; of those who were named last where they may be meant."""
 _WHICH_HOLDS: Final = re.compile(
     rf"{_THEY}(?:里头?|里面|当中|之中|中间?)?(?:谁|哪一?[个位])(?:到底|究竟|才|又)*(?:是|当|任|担任)(?P<post>[^,，。]*{ROLE_AT.pattern})"
 )
@@ -48,13 +58,15 @@ def of_the_listed(reading: Reading) -> Asked | None:
     A list that was made by a matter tells what each of them said of it.
     """
     context = reading.context
+    text = PARTICLES.sub("", reading.text)
+    if what := _what_everyone_is(text, context):
+        return what
     if len(context.people) < SEVERAL:
         return None
-    text = PARTICLES.sub("", reading.text)
     if who := _WHO_THEY_ARE.fullmatch(text):
         listed = context.asked in (ListPeople.__name__, Step.__name__)
         return Step(Move.LISTED) if who["they"] or (who["all"] and listed) else None
-    if _asks_what_they_are(text):
+    if (asked := _WHAT_THEY_ARE.fullmatch(text)) and _asks_what_they_are(asked["rest"]):
         return Step(Move.LISTED)
     those = tuple(one for id_ in context.people if (one := reading.language.lexicon.people.get(id_)))
     if which := _WHICH_OF_THEM.fullmatch(text):
@@ -71,10 +83,23 @@ def of_the_listed(reading: Reading) -> Asked | None:
     return Search(topic or reading.topic(context.topic or ""), those) if len(those) >= SEVERAL else None
 
 
-def _asks_what_they_are(text: str) -> bool:
-    """Whether it is asked of each of the listed what he is, or where: the list tells it."""
-    asked = _WHAT_THEY_ARE.fullmatch(text)
-    rest = _EACH.sub("", asked["rest"]) if asked else ""
+def _what_everyone_is(text: str, context: Context) -> Asked | None:
+    """Everyone, where it is asked what each of them is, or where: the list tells it (六位代表分别是干什么的).
+
+    Behind a list they are those of it, unless who spoke is said to be meant (发言的人都是什么职务). Where nothing was
+    shown a word that only points at them means all.
+    """
+    asked = _EVERYONE.fullmatch(LISTED.sub("", text))
+    if asked is None or not _asks_what_they_are(asked["rest"]):
+        return None
+    if len(context.people) >= SEVERAL and not asked["spoke"]:
+        return Step(Move.LISTED)
+    return None if asked["they"] is not None and context.is_begun else ListPeople()
+
+
+def _asks_what_they_are(asked: str) -> bool:
+    """Whether it is asked of each of some what he is, or where: a list of them tells it."""
+    rest = _EACH.sub("", asked)
     told = POST_TOLD.fullmatch(rest)
     posts = told is not None and not told["who"]
     return bool(rest) and (posts or _WHICH_BODY.fullmatch(rest) is not None or re.fullmatch(WHO_IS, rest) is not None)

@@ -95,9 +95,8 @@ _ANYTHING: Final = re.compile(
     r"(?:话|发言|讲话|讲述|好的|好看的|好听的|有意思的|精彩的|听听|看看|给我)*"
     r"|(?:最|比较)(?:有意思|好看|精彩|值得看)的(?:一?[段篇]|发言|内容)?(?:是|有)?(?:哪一?[段篇个条些]|什么|谁的?)(?:发言|话)?"
     r"|(?:给我|帮我|请|先)*介绍(?:一下)?(?:这[个篇次版张份期]|今天的?)?(?:报道|报纸|版面|新闻)"
-    r"|[这那]些人(?:都|分别|各|到底|又)*(?:是)?(?:(?:干|做|搞)什么(?:工作)?的|谁|什么(?:人|职务|身份|来头))"
 )
-"""Whatever there is, where nothing was shown yet: 今天有什么新闻, 随便来一段, 这些人都是干什么的."""
+"""Whatever there is, where nothing was shown yet: 今天有什么新闻, 随便来一段."""
 
 
 def _on_each_day(on_paper: str, pages: tuple[Page, ...], reading: Reading) -> Asked | None:
