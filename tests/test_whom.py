@@ -931,12 +931,33 @@ def test_the_word_of_a_matter_in_a_post_makes_nobody_its_head(levels: Library, q
         "谁的官最大",
         "哪个代表级别最高",
         "最大的领导是谁",
+        "这几个代表里哪些是女的",
+        "四位代表里有男的没",
+        "哪位代表是博士",
+        "有没有硕士代表",
+        "他们里面有几个党员",
+        "这些代表当中谁是本地人",
+        "哪个代表当过兵",
     ],
 )
 def test_who_outdoes_the_others_in_what_posts_do_not_print_is_told_of_nobody(town: Library, question: str) -> None:
     found, _ = answer(question, Context(), town)
     assert isinstance(found, PeopleCard)
     assert found.everyone
+
+
+def test_of_whom_a_post_prints_a_degree_it_is_not_said_that_nothing_tells_it() -> None:
+    village = a_speech("王静", "路要修好。", posts=("柳村大学生村官",))
+    library = a_library(a_page(village, a_speech("段菲", "厂要走出去。")))
+    assert asked(library, "代表里有没有大学生") != ListPeople(among=())
+    assert asked(library, "代表里有没有博士") == ListPeople(among=())
+
+
+def test_behind_what_was_shown_they_may_be_those_of_whom_it_tells(town: Library) -> None:
+    _, context = answer("公交车", Context(), town)
+    assert context.searched
+    found, _ = answer("他们里面有几个大学生", context, town)
+    assert not isinstance(found, PeopleCard)
 
 
 @pytest.mark.parametrize("question", ["女代表有几个", "有没有女的发言", "发言的女同志有谁"])

@@ -7,6 +7,7 @@ from typing import Final
 from knowledge.asked import Asked, ListPeople, Search, Unprinted, WhoIs
 from knowledge.lexicon import ORGANISATION_END, ROLE_AT, ROLES, TRADE_ROLES, Person, body_asked
 from knowledge.lexicon.kinds import kinds_ending
+from knowledge.question.asked_people import OF_PAPERS
 from knowledge.question.aspects import place_asked
 from knowledge.question.message import Reading, named_in
 from knowledge.question.ways import (
@@ -117,28 +118,36 @@ def outdoing(text: str) -> ListPeople | None:
 
 _TRAIT = (
     r"(?:女(?:性|同志|士|的)?|男(?:性|同志|士|的)?|小?年轻(?:的?人|的)?|青年人?|(?:少数民|[\u4e00-\u9fff]{1,2})族(?:的|同胞)?"
-    r"|(?:[5-9]0|00|零零|[五六七八九]零)后的?)"
+    rf"|(?:[5-9]0|00|零零|[五六七八九]零)后的?|{OF_PAPERS}(?:出身|毕业|学历|的)*)"
 )
 _SPOKE_UP = r"(?:(?:来|上台|也|在|站出来)*(?:发言|讲话|说话|开口|讲|说))"
 _SENT = r"(?:党?代表|委员|讲述人|发言人|发言的|讲话的)"
+_THESE = (
+    rf"(?:[这那]?(?:[几两三四五六七八九十0-9]+[个位名]|些)?的?(?:{_SENT}(?:人|代表)?们?|(?P<they>[他她]们))"
+    r"(?:里[头面边]?|当中|中间?|之中)?)"
+)
 _HOW_MANY_ARE = rf"(?:有没有|有|一共|总共|到底|占|是)*(?:{WHO}|几[个位名]|多少[个位名人]?|几成)?"
 _OF_A_TRAIT: Final = re.compile(
     rf"{_HOW_MANY_ARE}{_TRAIT}(?:{_SENT}(?:{_SPOKE_UP})?|{_HOW_MANY_ARE}{_SPOKE_UP})的?(?:{_HOW_MANY_ARE}|吗|么|没有?|不?多)*"
-    rf"|{_SENT}(?:人|代表)?们?(?:里[头面]?|当中|中间?)?{_HOW_MANY_ARE}(?:不是|是)*{_TRAIT}{_SENT}?(?:{_HOW_MANY_ARE}|吗|么|没有?|不?多)*"
+    rf"|(?:{_THESE}|{_HOW_MANY_ARE}{_SENT}){_HOW_MANY_ARE}(?:不是|是|算)*{_TRAIT}{_SENT}?(?:{_HOW_MANY_ARE}|吗|么|没有?|不?多)*"
     rf"|(?:{_SENT}(?:里[头面]?|当中|中间?)?)?(?:男的?多(?:还是)?女的?多|女的?多(?:还是)?男的?多|男女(?:比例|各|都?有)?(?:是|占|各)?(?:几个|多少)(?:人|个)?)"
 )
-"""Who of all is of a sex, an age or a people (有没有女代表, 讲话的有几个年轻人), which no post prints either."""
+"""Who of all is of a sex, an age, a people, a degree or a party, which no post prints either (有没有女代表)."""
 
 
 def of_a_trait(reading: Reading) -> ListPeople | None:
-    """Nobody, likewise, where it is asked for those of a sex, an age, a people or the highest rank.
+    """Nobody, likewise, where it is asked for those of a sex, an age, a people, a degree or the highest rank.
 
-    Where a page prints it beside names (卓玛措(女，藏族)), those of whom it does are found by it.
+    Where a page prints it beside names (卓玛措(女，藏族)), or in a post, those of whom it does are found by it.
     """
     text = reading.text.strip(" ,，。?？!！")
-    if any(one.marks for one in reading.language.lexicon.known.values()):
+    papers = re.search(OF_PAPERS, text)
+    marked = any(one.marks for one in reading.language.lexicon.known.values())
+    printed = reading.language.lexicon.organisations.is_in_posts(papers.group()) if papers else marked
+    asked = None if printed else _OF_A_TRAIT.fullmatch(text)
+    if asked is None or (asked["they"] and reading.context.searched and not reading.context.people):
         return outdoing(text)
-    return ListPeople(among=()) if _OF_A_TRAIT.fullmatch(text) else outdoing(text)
+    return ListPeople(among=())
 
 
 def list_of(text: str, reading: Reading) -> Asked | None:
