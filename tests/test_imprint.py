@@ -1080,6 +1080,17 @@ def test_what_is_asked_of_the_meeting_itself_is_told_by_a_note_that_holds_it(way
 
 
 @pytest.mark.parametrize(
+    "way", ["党代会到了多少代表", "应到代表多少", "大会实到多少人", "会上应到多少名代表", "党代会来了几百人"]
+)
+@pytest.mark.parametrize("told", ["应到代表312名，实到三百零五名。", "大会应到会代表312人。", "实到312人。"])
+def test_how_many_were_to_come_or_came_tells_how_many_delegates_there_are(way: str, told: str) -> None:
+    page = replace(a_page(a_speech("贺成", "湖要清。"), notes=(f"大会昨天举行，{told}",)), id="lz-3")
+    given, _ = answer(way, Context(), a_library(SECOND, page))
+    assert isinstance(given, Quote), given
+    assert told in given.found.passage.text
+
+
+@pytest.mark.parametrize(
     "way", ["一湖清水是哪天报上的", "“一湖清水 一城烟火”是哪张报上的大字", "一城烟火这几个大字登在哪一版"]
 )
 def test_a_page_is_named_by_words_of_its_banner(way: str) -> None:

@@ -107,9 +107,11 @@ def _of_meeting(asked: Search, library: Library) -> Answer:
     return NotFound(Why.NOTHING, asked.topic.wording, asked=asked)
 
 
+_MANY: Final = "(?:[0-9]{2,}|[一二三四五六七八九]百[〇零一二三四五六七八九十]*)(?:多|余)?"
 _CAME: Final = re.compile(
-    r"(?:[0-9]{2,}|[一二三四五六七八九]百[〇零一二三四五六七八九十]*)(?:多|余)?[名位](?:党|人大)?(?:代表|委员)"
+    rf"{_MANY}[名位](?:党|人大|政协)?(?:代表|委员)|[应实]到(?:会|大会)?的?(?:党|人大|政协)?(?:代表|委员|人数)?[为是]?{_MANY}[名位人]"
 )
+"""How it is told who came: 三百名代表, 应到代表386名."""
 
 
 _OF_MEETING: Final = {
