@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.answer import Answer, Candidates, Library, Quote, answer
+from knowledge.answer import Answer, Candidates, Library, PeopleCard, Quote, answer
 from knowledge.asked import Context
 from tests.building import a_library, a_page, a_speech, shown, speaker_of
 
@@ -66,3 +66,12 @@ def test_a_character_in_another_word_is_not_spoken_of() -> None:
     given = asked(library, "谁谈到了冷")
     assert not isinstance(given, Quote)
     assert not isinstance(given, Candidates) or [one.text for one in shown(given)] == [cold]
+
+
+@pytest.mark.parametrize("question", ["谁说电梯谈了好多回才成", "谁说电梯谈了好几回才成"])
+def test_how_often_a_thing_was_done_is_no_part_of_the_matter(question: str) -> None:
+    lift = "六单元要装电梯，一楼不同意。我和楼长上门谈了十七次，电梯装成了。"
+    pipes = "加装电梯有补助。雨污管、燃气管一次开挖、一次回填，普遍换新。"
+    given = asked(a_library(a_page(a_speech("祁一", lift), a_speech("韩二", pipes), a_speech("马栋", WIND))), question)
+    assert isinstance(given, PeopleCard)
+    assert ({one.name for one in given.people}, given.loose) == ({"祁一", "韩二"}, 0)

@@ -38,6 +38,7 @@ def _in_company(text: str, language: Language) -> str:
 
 _DEMONSTRATIVE: Final = re.compile(
     r"下一?步|接下来|百分之(?:几|多少)|[这那]里?儿(?!子)|(?:怎么|如何)?干[点些出了]*(?=什么|$|[?!。])"
+    r"|(?:好多|许多|好几)[回遍](?![来去到归家乡收复落头地布及])"
     r"|[这那哪][0-9一二三四五六七八九十两]*[家个种些位条件次里边样座所类项几篇段]+"
 )
 _EITHER_WAY: Final = re.compile(r"(?P<what>[\u4e00-\u9fff]{1,2})(?:不|没)(?P=what)")
