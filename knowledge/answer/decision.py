@@ -1,5 +1,6 @@
 """Passages that were weighed to a quote, candidates or not found."""
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -293,11 +294,12 @@ AS_MUCH: Final = 0.8
 
 
 def _as_good(asked: Search, found: Sequence[Found], bound: float, best: Found) -> Iterable[Found]:
-    """What answers too; where it was asked who spoke of a thing, whatever holds as much of it as the best."""
+    """What answers too; where it was asked who spoke of a thing, whatever speaks of it and as much as the best."""
     most = best.evidence
+    as_much = max(SPOKEN_OF, 0.95 * most.coverage) if asked.asks_who and most else math.inf
     for one in (one for one in found if one is not best):
-        as_much = asked.asks_who and most and one.evidence and one.evidence.coverage >= 0.95 * most.coverage
-        if as_much or (one.confidence >= bound and _speaks_of_it_too(one, most)):
+        whole = one.evidence is not None and one.evidence.coverage >= as_much
+        if whole or (one.confidence >= bound and _speaks_of_it_too(one, most)):
             yield one
 
 
