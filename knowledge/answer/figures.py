@@ -50,10 +50,10 @@ def _ways(text: str) -> set[int]:
 _EACH: Final = re.compile("分别|各自|[各都](?=[有是在来投花占干做讲说])")
 """What asks of each of so many that are known, and not for their number: 六个人分别是干什么的."""
 _INHABITANTS: Final = re.compile(
-    "[总常]?住?人口?|[村镇乡县市区寨][里上]|[全本][村镇乡县市区]|村民|居民|[走来多少回]了?"
+    "[总常]?住?人口?|[村镇乡县市区寨][里上]|[全本][村镇乡县市区]|村民|居民|[走来多少回][了过]?"
 )
 _MOVED: Final = (
-    re.compile("流入|新增|净增|增加|迁入|搬[入来]|返乡|回流|回[来乡]|[多来]了|多出来"),
+    re.compile("流入|新增|净增|增加|迁入|搬[入来]|返乡|回流|回[来乡]|[多来添][了过]|多出来"),
     re.compile("流出|外[出流]|减少|迁[出走]|搬[出走]|转移|[走少]了|出去"),
     re.compile("外来|参加"),
 )
