@@ -222,7 +222,7 @@ class Turn:
     `instead`: the words that it puts in the place of others of the last matter (奶 behind 粮食产量, in 奶产量呢)
     `brief`: set where only its briefness says that it goes on, so that it may as well ask anew
     `lacks`: set where it names no subject of its own (谁管): it is asked of nobody else's matter
-    `told`: the passages that were shown for a concern, of which further ones are asked for
+    `told`: the passages that were shown before, for a concern or at all, where further ones are asked for
     `of_body`: set where those of a body are asked for the last matter, of whom half of it must be said
     `again`: set where the last one's words on the last matter are asked for, be it those that were shown
     `kind`: the kind of value that the last matter was asked for, and another thing is now (医生呢 behind 老师补贴多少)

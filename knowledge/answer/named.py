@@ -38,13 +38,22 @@ def without_topic(asked: Search, library: Library) -> Answer:
     those = [p for p in latest if p.page.id == day]
     if asked.concern:
         return _of_concern(asked.concern, asked, (those, latest), library)
-    first = those[0]
+    first = _untold(those, latest, asked.turn.told)
+    if first is None:
+        return NotFound(Why.END)
     if asked.turn.follows and asked.topic.expects in VALUED:
         valued = first_valued(asked.topic.expects, asked.topic.asked, those, library)
         if valued is None:
             return Candidates((Found(first),), Why.UNSURE, asked)
         first = valued
     return _quoted(first, asked)
+
+
+def _untold(newest: Sequence[Passage], latest: Sequence[Passage], told: Sequence[str]) -> Passage | None:
+    """The first passage of somebody that was not told: what follows the last that was, then what stands before it."""
+    own = [*newest, *(one for one in latest if one not in newest)]
+    last = max((place for place, one in enumerate(own) if one.id in told), default=-1)
+    return next((one for one in (*own[last + 1 :], *own) if one.id not in told), None)
 
 
 def _of_concern(concern: Concern, asked: Search, newest_first: Sequence[Sequence[Passage]], library: Library) -> Answer:

@@ -10,6 +10,7 @@ from knowledge.asked import (
     Ambiguous,
     Asked,
     ListPeople,
+    Move,
     Search,
     Unprinted,
 )
@@ -38,7 +39,7 @@ from knowledge.question.identity import in_charge, what_became, who_does, who_is
 from knowledge.question.inside import of_one_inside
 from knowledge.question.listed import of_a_trait
 from knowledge.question.matters import spoken_of_before, spoken_of_last
-from knowledge.question.message import Reading
+from knowledge.question.message import PARTICLES, Reading
 from knowledge.question.notes import note
 from knowledge.question.people import (
     anybody_spoke,
@@ -62,7 +63,7 @@ from knowledge.question.speakers import (
     without_posts,
     words_alone,
 )
-from knowledge.question.steps import ASKED_NEXT, SAME_MATTER
+from knowledge.question.steps import ASKED_NEXT, SAME_MATTER, STEPS
 from knowledge.question.strangers import unknown_person
 from knowledge.question.their_words import of_body, words_of
 from knowledge.question.turns import concern_of_last, follow_up, how_said, small_talk, step
@@ -87,7 +88,7 @@ def by_rule(reading: Reading) -> Asked | None:
         if counts_of_last(asked, reading) or asks_what_there_is(asked, reading):
             return follow_up(reading)
         return _pointed_at(asked, reading) or with_column(plainly(asked, reading), reading)
-    return with_column(_on_last_matter(asked, reading), reading) if isinstance(asked, Search) else asked
+    return with_column(_going_on(asked, reading), reading) if isinstance(asked, Search) else asked
 
 
 def _pointed_at(asked: Asked, reading: Reading) -> Search | None:
@@ -102,11 +103,24 @@ _ONE_POINTED_AT: Final = re.compile(r"[那这]一?[个位](?:的|呢|[说讲]|\W
 def _of_the_list(people: Sequence[Person], reading: Reading, least: int = 2) -> Search | None:
     """The one of those whom the bot asked back for who is among some people (周敏说过什么, then 老师那个).
 
-    None where the people are fewer than `least`.
+    None where the people are fewer than `least`, or the one who spoke last is of them and was not listed.
     """
     listed = [person for person in people if person.id in reading.context.people]
-    one = len(people) >= least and len(listed) == 1 and len(reading.context.people) > 1
+    meant = [person for person in people if person in listed or person in reading.last_speaker()]
+    one = len(people) >= least and len(listed) == len(meant) == 1 and len(reading.context.people) > 1
     return Search(reading.topic(""), tuple(listed)) if one else None
+
+
+def _going_on(asked: Search, reading: Reading) -> Search:
+    """A search on the last matter, where that is meant, or for what else somebody said (李书记还讲了什么)."""
+    named = asked.mention.words if asked.mention else ""
+    own = without_posts(reading.text.replace(named, " ", 1), asked.people) if named else ""
+    if named and not (asked.topic or asked.concern or asked.private) and _MORE.fullmatch(PARTICLES.sub("", own)):
+        return replace(asked, turn=replace(asked.turn, told=reading.context.passages))
+    return _on_last_matter(asked, reading)
+
+
+_MORE: Final = re.compile(dict(STEPS)[Move.MORE])
 
 
 def _on_last_matter(asked: Search, reading: Reading) -> Search:

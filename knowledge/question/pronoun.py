@@ -1,9 +1,11 @@
-"""Whom a pronoun means: the one who spoke last, or somebody of the same message."""
+"""Whom a pronoun means, or a title that several bear: the one who spoke last, or somebody of the same message."""
 
 import re
 from typing import Final
 
-from knowledge.lexicon import ROLE_AT, SPEECH_VERB
+from knowledge.asked import Ambiguous, ListPeople
+from knowledge.lexicon import ROLE_AT, SPEECH_VERB, Person
+from knowledge.question.message import Reading
 
 THAT: Final = (
     r"(?:[这那](?:个|件|桩|种|方面|一?[块行点]|些)?(?:事情?|问题|情况)?|这[号种]人|它|[他她我俺咱]们?|大家|老百姓)"
@@ -50,3 +52,21 @@ def of_last(text: str) -> re.Match[str] | None:
 
 
 _PERSONAL: Final = frozenset(("他", "她", "ta"))
+
+
+def spoken_of(people: tuple[Person, ...], reading: Reading) -> tuple[Person, ...]:
+    """Of several who are called alike the one who spoke last (李书记 behind 李星), where nothing turns to another.
+
+    Behind a list with another of them, he is meant only where it is asked what else he said.
+    """
+    last = tuple(one for one in people if one in reading.last_speaker())
+    context, others = reading.context, [one.id for one in people if one not in last]
+    listed = context.asked == ListPeople.__name__ and any(one in context.people for one in others)
+    turned = context.asked == Ambiguous.__name__ or _TURNS.search(reading.text)
+    return last if last and not turned and (not listed or FURTHER.search(reading.text)) else people
+
+
+_TURNS: Final = re.compile(r"呢\W*$|另外?一?[个位]|别的|其他|哪一?[个位]")
+"""What turns to another of those who are called alike."""
+FURTHER: Final = re.compile(rf"(?:[还又再]|另外)+有?(?=(?:{SPEECH_VERB}))")
+"""What asks what else somebody said."""

@@ -31,7 +31,7 @@ from knowledge.question.callings import ADDRESSED, ASIDE
 from knowledge.question.chosen import number_of
 from knowledge.question.message import ASKING, PARTICLES, Reading, content, named_in
 from knowledge.question.posted import is_whole, of_organisation, of_post, planned
-from knowledge.question.pronoun import PRONOUN
+from knowledge.question.pronoun import PRONOUN, spoken_of
 from knowledge.question.speaking import SPOKE
 from knowledge.question.steps import NUMBERED, POINT
 from knowledge.question.strangers import unknown_person
@@ -134,6 +134,7 @@ def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
     told_which = len(first.people) > 1
     if told_which:
         fitting = narrowed(reading, first)
+        fitting = replace(fitting, people=spoken_of(fitting.people, reading))
         if len(fitting.people) > 1:
             return Ambiguous(first)
         first = fitting

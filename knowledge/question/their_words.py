@@ -10,6 +10,7 @@ from knowledge.lexicon import ROLE_AT, How, Mention, Person
 from knowledge.question.asked_words import TIMES
 from knowledge.question.intents import concern_of
 from knowledge.question.message import ONES_OWN, PARTICLES, Reading, only_tells
+from knowledge.question.pronoun import spoken_of
 from knowledge.question.speaking import SPOKE
 from knowledge.question.ways import AMONG, ENDS_IN_ROLE, MOST, PERSON, SPOKE_OF, identity_of, parted, words_on
 from knowledge.question.whom import Whom, whom
@@ -102,6 +103,8 @@ def _spoken(text: str, reading: Reading) -> Asked | None:
     headed = _HEADED.search(match["a"]) or text.startswith("的都", len(match["a"]) - 1)
     if those.named or not (those.pointed or those.several or those.closely or headed):
         return None
+    if not those.several and not headed:
+        those = replace(those, people=spoken_of(those.people, reading))
     if len(those.people) > 1 and not those.several and not headed:
         return Ambiguous(Mention(those.people, match["a"], 0, How.ORGANISATION))
     return words_on(those, match["a"], _asked_of(match, reading))
