@@ -226,7 +226,7 @@ _OF_WORDS: Final = re.compile(r"(?:哪些|哪几个|几个|多少)(?!人|代表|
 
 def besides(reading: Reading) -> Asked | None:
     """Who else, or who but some (除了罗芳还有谁说到就业, 谁提到骑手，除开田大勇)."""
-    if (match := _LIKE.fullmatch(PARTICLES.sub("", reading.text))) and (without := _left_out(match["who"], reading)):
+    if (match := _LIKE.fullmatch(PARTICLES.sub("", reading.text))) and (without := left_out(match["who"], reading)):
         those = whom(match["those"], reading, listed=True)
         return ListPeople(among=those.people, without=without) if those and those.people else None
     if match := ELSE_OF.fullmatch(PARTICLES.sub("", reading.text)):
@@ -235,7 +235,7 @@ def besides(reading: Reading) -> Asked | None:
         return others
     reading = replace(reading, text=_ENUMERATED.sub(lambda some: some.group().replace("、", "和"), reading.text))
     match = BESIDES.search(reading.text)
-    without = _left_out(match["who"], reading) if match else ()
+    without = left_out(match["who"], reading) if match else ()
     if not match or not without:
         return _but_for(reading)
     rest = APPOSED.sub(" ", reading.without(match.span()))
@@ -333,7 +333,7 @@ def _of_others(reading: Reading) -> Asked | None:
     return described(reading) or people_on_topic(reading) or who_said(reading)
 
 
-def _left_out(who: str, reading: Reading) -> tuple[Person, ...]:
+def left_out(who: str, reading: Reading) -> tuple[Person, ...]:
     """Whom a text names or describes, or who holds the post that it names."""
     posts = reading.language.lexicon.posts.holding(who, reading.language.tokenizer)
     lexicon = reading.language.lexicon
