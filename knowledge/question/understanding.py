@@ -60,6 +60,7 @@ from knowledge.question.speakers import is_somebody
 from knowledge.question.standard import as_printed, as_standard, from_home, operators, with_its_marks
 from knowledge.question.steps import SWAPPED
 from knowledge.question.turns import of_matter_before
+from knowledge.question.whom import whom
 from knowledge.text import HAN, INVISIBLE, folded
 from knowledge.topic import COUNT, Language, Topic, topic_of
 from knowledge.wishes import is_beyond
@@ -159,10 +160,10 @@ def _one(message: str, context: Context, language: Language) -> Asked:
         return of_pages(pages, context, language)
     if somebody_else := in_place_of(Reading(text, required, excluded, context, language, pages)):
         return somebody_else
-    text = REFUSED.sub(" ", text)
+    text, is_meant = _without_refused(text, said)
     reading = Reading(asking_who(text), required, excluded, context, language, pages)
     reading = _swapped(with_words_pointed_at(reading))
-    reading = _turned_to(reading) if MEANT.match(said) else reading
+    reading = _turned_to(reading) if is_meant else reading
     if everyone := of_everyone(text, asking_who(on_paper), pages, reading):
         return everyone
     parts = tuple(replace(part, pages=pages) for part in _parts(clean, reading))
@@ -179,6 +180,14 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     if asked is not None:
         return stepped_on(asked, pages, reading)
     return on_pages(Search(reading.topic(), parts=parts), pages)
+
+
+def _without_refused(text: str, said: str) -> tuple[str, bool]:
+    """A text without what is refused in it, and whether it only says what was meant (不是李红，我问的是李星)."""
+    left = REFUSED.sub(" ", text)
+    meant = MEANT.match(left.strip(" ,，。")) if left != text else None
+    asked = meant.string[meant.end() :] if meant else left
+    return asked, meant is not None or MEANT.match(said) is not None
 
 
 def _goes_on(asked: Asked) -> bool:
@@ -235,10 +244,20 @@ def _turned_to(reading: Reading) -> Reading:
     Somebody is asked about as he is alone, or who he is where that was asked of another.
     """
     thing = reading.text.strip()
-    if is_somebody(thing, reading):
+    if who := _named_at_end(reading) or (thing if is_somebody(thing, reading) else ""):
         of_another = reading.context.asked == WhoIs.__name__
-        return replace(reading, text=f"{thing}是谁") if of_another else reading
+        return replace(reading, text=f"{who}是谁" if of_another else who)
     return replace(reading, text=f"{thing}呢") if BRIEF.fullmatch(thing) and not ASKING.search(thing) else reading
+
+
+def _named_at_end(reading: Reading) -> str:
+    """Who alone is called as the end of a text says that else tells only whose he is (我儿子学校的柯主任)."""
+    match = _ONES_OWN.fullmatch(reading.text.strip())
+    those = whom(match["who"], reading) if match else None
+    return match["who"] if match and those and len(those.people) == 1 else ""
+
+
+_ONES_OWN: Final = re.compile("[我俺咱][^,，。]{1,12}(?:的|[那这]一?[个位])+(?P<who>[^,，。的]{2,8})")
 
 
 def _parts(message: str, reading: Reading) -> tuple[Search, ...]:
