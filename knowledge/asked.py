@@ -224,7 +224,8 @@ class Turn:
     `lacks`: set where it names no subject of its own (谁管): it is asked of nobody else's matter
     `told`: the passages that were shown before, for a concern or at all, where further ones are asked for
     `of_body`: set where those of a body are asked for the last matter, of whom half of it must be said
-    `again`: set where the last one's words on the last matter are asked for, be it those that were shown
+    `again`: set where the last one's words on the last matter are asked for, be it those that were shown; with `told`,
+    where what was shown of somebody or of a matter is wanted once more
     `kind`: the kind of value that the last matter was asked for, and another thing is now (医生呢 behind 老师补贴多少)
     `aspect`: what is asked of the matter that was shown, where a turn names no other (钱从哪来, 明年呢, 石井有没有)
     `meant`: set where it says that it was meant before, and not what was answered (不是，我问的是通车)

@@ -12,7 +12,7 @@ from knowledge.answer.continued import continued, of_speech, rather
 from knowledge.answer.corrected import of_what_was_meant
 from knowledge.answer.decision import is_printed_whole, is_said_as_word, looked_for
 from knowledge.answer.details import is_borne_out, lacks_its_noun, named_alone
-from knowledge.answer.earlier import of_earlier
+from knowledge.answer.earlier import of_earlier, shown_again
 from knowledge.answer.echoes import said_back
 from knowledge.answer.inside import of_one_inside
 from knowledge.answer.left import is_slight, left
@@ -38,6 +38,7 @@ from knowledge.asked import (
     Several,
     SmallTalk,
     Step,
+    Turn,
     Unprinted,
     WhoIs,
     Whole,
@@ -128,6 +129,9 @@ def _of_search(asked: Search, context: Context, library: Library) -> Answer:
     """The answer to a search, by what it leans on."""
     if asked.turn.there:
         return of_another_place(asked, library)
+    if asked.turn.again and asked.turn.told:
+        again = shown_again(asked, library)
+        return again or _of_search(replace(asked, turn=Turn()), context, library)
     told = of_one_inside if asked.turn.inside else of_what_was_shown
     meant = of_what_was_meant(asked, context, library)
     said = meant or told(asked, context, library) or of_speech(asked, library) or _searched(asked, context, library)

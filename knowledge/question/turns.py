@@ -28,7 +28,7 @@ from knowledge.question.message import ASKING, PARTICLES, WHETHER, Reading
 from knowledge.question.predicates import names_nothing
 from knowledge.question.pronoun import LEADS_ON, PRONOUN, of_last
 from knowledge.question.speaking import SPOKE
-from knowledge.question.steps import ELLIPTICAL, NUMBERED, REPEATED, STEPS, UNTOLD, WHOSE
+from knowledge.question.steps import AGAIN, ELLIPTICAL, NUMBERED, REPEATED, STEPS, UNTOLD, WHOSE
 from knowledge.question.whom import whom
 from knowledge.text import HAN, without_signs
 from knowledge.topic import Expect, Topic, expected
@@ -78,6 +78,8 @@ def step(reading: Reading) -> Asked | None:
         return Step(Move.NUMBERED, number_of(match))
     if REPEATED.fullmatch(words):
         return Step(Move.SPEAKER)
+    if again := _shown_again(words, reading):
+        return again
     if len(words) <= MOST_OF_STEP and UNTOLD.fullmatch(words) and reading.context.missed:
         return Step(Move.UNTOLD)
     said, *beside = (PARTICLES.sub("", clause) for clause in _CLAUSES.split(reading.text.strip(" ,，。?？")))
@@ -92,6 +94,20 @@ def step(reading: Reading) -> Asked | None:
         if re.fullmatch(pattern, words):
             return Step(move)
     return None
+
+
+def _shown_again(words: str, reading: Reading) -> Search | Step | None:
+    """What was shown of somebody or of a matter, or last, once more (罗芳那段再发一遍, 刚才那段再给我看看)."""
+    match = AGAIN.fullmatch(words) if len(words) <= MOST_OF_STEP and reading.context.passages else None
+    if match is None:
+        return None
+    if not match["what"]:
+        return Step(Move.SPEAKER) if match["before"] else None
+    those = whom(match["what"], reading)
+    people = those.people if those else ()
+    topic = reading.topic("" if people else match["what"])
+    turn = Turn(again=True, told=reading.context.passages)
+    return Search(topic, people, turn=turn) if topic or len(people) == 1 else None
 
 
 _CLAUSES: Final = re.compile(r"[\s,，。?？]+")
