@@ -2,8 +2,8 @@
 
 import pytest
 
-from knowledge.answer import Library
-from tests.building import a_library, a_page, a_speech, asked, quoted
+from knowledge.answer import Library, Quote
+from tests.building import a_library, a_page, a_speech, asked, quoted, speaker_of
 
 FAIR = "天蓝水绿，老少和睦。" * 8
 """What makes a passage of a short paragraph."""
@@ -41,3 +41,11 @@ def test_what_was_not_shown_is_looked_for(town: Library) -> None:
 
 def test_one_more_paragraph_is_another(town: Library) -> None:
     assert "食堂" not in quoted(asked(town, "食堂添了什么", "再来一段")).text
+
+
+@pytest.mark.parametrize("turn", ["哪个大领导说的", "哪位大咖讲的", "哪路神仙说的", "是何方高人说的"])
+def test_whose_words_they_are_is_asked_by_whatever_he_may_be_called(town: Library, turn: str) -> None:
+    given = asked(town, "防火路修到哪了", turn)
+    assert isinstance(given, Quote)
+    assert given.whose
+    assert speaker_of(given) == "闻杉"

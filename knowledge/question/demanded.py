@@ -11,7 +11,7 @@ from knowledge.question.whom import WHO
 
 def asking_who(text: str) -> str:
     """The text; where it demands a list of those who spoke (讲看病的代表，报个名单), who they are."""
-    text = _IN_PRINT.sub("", _CALLED.sub("", _WHO_MAY.sub("谁", text)))
+    text = _IN_PRINT.sub("", _CALLED.sub("", _WHO_MAY.sub("谁", _SOME_GREAT_MAN.sub("谁", text))))
     text = _ROLES_TOGETHER.sub(r"\g<role>和", _FAMILY.sub(r"姓\g<family>的", text))
     text = _FROM_THE_MOUTH.sub("是谁说的", _IN_PERSON.sub("", _AMONG_THEM.sub("", text)))
     text = _OF_WHAT_BODIES.sub("都有谁发言", _ON_ALL_DAYS.sub("", _LISTING.sub("", text)))
@@ -70,6 +70,10 @@ _WHO_MAY: Final = re.compile(
     rf"(?=(?:能够?|可以?|有资格|够资格)(?!{SPEECH_VERB}|替|帮|为)|优先|符合|够条件|享受)"
 )
 """Who may do or have a thing, which no list of those who speak tells: 哪些人能报, 什么人可以参加, 哪些人优先."""
+_SOME_GREAT_MAN: Final = re.compile(
+    "(?:哪一?[个位路号尊]|何方|什么|啥)(?:大(?:领导|人物|干部|官(?!司)|佬|神|咖|腕|牛|拿)|[牛高能神]人|神仙|神圣)(?:儿|级?人物)?"
+)
+"""Who it was, asked by what he might be called whoever he is: 哪个大佬说的, 何方高人."""
 _FAMILY: Final = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=[是有找]))(?P<family>(?!百)[\u4e00-\u9fff])姓(?:的|(?=代表|委员|同志|讲述人))"
 )
