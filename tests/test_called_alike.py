@@ -62,3 +62,8 @@ def test_what_else_goes_on_to_what_was_not_shown_to_the_end(county: Library, nam
     given = asked(county, "万成讲了什么", said, said)
     assert isinstance(given, NotFound)
     assert given.why is Why.END
+
+
+@pytest.mark.parametrize("turn", ["那么港务局万成的表述呢", "那万成的论述", "万成的表述"])
+def test_anothers_words_are_asked_for_by_whatever_they_are_called(county: Library, turn: str) -> None:
+    assert speaker_of(asked(county, "万青讲了什么", turn)) == "万成"

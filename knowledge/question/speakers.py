@@ -128,7 +128,7 @@ def _surnamed(reading: Reading) -> Mention | None:
 
 def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
     before = reading.text[: mentions[0].start]
-    those = whom(before, reading)
+    those = whom(_LEADING.sub("", before), reading)
     first = replace(mentions[0], people=reading.there(mentions[0].people))
     first = _told_apart(first, those, reading)
     told_which = len(first.people) > 1
@@ -166,6 +166,8 @@ def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
     return planned(Search(topic, people, mentions[0] if len(people) == 1 else None), left, reading)
 
 
+_LEADING: Final = re.compile("^(?:那么?(?![个位])|还有|至于)")
+"""What turns to somebody else and describes nobody (那么人社局罗芳的发言)."""
 _SPEAKS_OF_IT: Final = re.compile(
     "(?:[说讲谈提聊](?:到|过|了|起|没[说讲谈提]|的)*|关心|关注)(?:工资|收入|孩子|毕业|住|结婚|年龄|学历|党员)"
 )
