@@ -103,7 +103,7 @@ def _spoken(text: str, reading: Reading) -> Asked | None:
     headed = _HEADED.search(match["a"]) or text.startswith("的都", len(match["a"]) - 1)
     if those.named or not (those.pointed or those.several or those.closely or headed):
         return None
-    if not those.several and not headed:
+    if len(those.people) > 1 and not those.several and not headed:
         those = replace(those, people=spoken_of(those.people, reading))
     if len(those.people) > 1 and not those.several and not headed:
         return Ambiguous(Mention(those.people, match["a"], 0, How.ORGANISATION))

@@ -98,8 +98,8 @@ def step(reading: Reading) -> Asked | None:
 
 def _shown_again(words: str, reading: Reading) -> Search | Step | None:
     """What was shown of somebody or of a matter, or last, once more (罗芳那段再发一遍, 刚才那段再给我看看)."""
-    match = AGAIN.fullmatch(words) if len(words) <= MOST_OF_STEP and reading.context.passages else None
-    if match is None:
+    match = AGAIN.fullmatch(words) if len(words) <= MOST_OF_STEP else None
+    if match is None or not reading.context.passages:
         return None
     if not match["what"]:
         return Step(Move.SPEAKER) if match["before"] else None
