@@ -503,6 +503,13 @@ def test_nothing_is_written_or_translated(visitor: Visitor, message: str) -> Non
     assert isinstance(visitor.asks(message)[0], NotFound)
 
 
+@pytest.mark.parametrize("message", ["今晚有雨没", "晚上有风没", "半夜会不会打雷", "明早雾大不大", "下午热不热"])
+def test_no_passage_tells_the_sky_of_an_hour(visitor: Visitor, message: str) -> None:
+    given, _ = visitor.asks(message)
+    assert isinstance(given, NotFound)
+    assert given.why is Why.UNABLE
+
+
 def test_what_each_quotation_tells_is_no_topic_beside_a_question(visitor: Visitor) -> None:
     alone = quoted(visitor.asks("伞铺村净流入多少人口")[0])
     assert quoted(visitor.asks("伞铺村净流入多少人口，谁讲的，哪天的报")[0]) == alone
