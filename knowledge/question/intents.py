@@ -6,8 +6,15 @@ from typing import Final
 from knowledge.question.message import PARTICLES
 from knowledge.weighing.concerns import Concern
 
+_BECOMING: Final = (
+    "(?:以后|往后|今后|将来|未来|日后)(?:想|要|能|会|打算|还|是|到底){0,3}"
+    "(?:(?:混|变|搞|干|做|弄|建|办|发展)[成到出][个了]?(?:什么|哪)(?:样子?|模样|程度|地步|份上?|名堂|个?步)"
+    "|走(?:什么|哪)(?:个|一?条)路)"
+)
+"""What somebody is to become: 以后想混成什么样."""
 _PLANS: Final = (
     r"打算|准备|计划|规划|承诺|保证|目标|安排|举措|措施|设想|动作|一?下一?步|接下来|今后|答应|许诺|许愿|应承"
+    rf"|{_BECOMING}"
     r"|往哪(?:里|儿|边|个?方向)?(?:走|发展|去)|[打下][了过]*包票|拍[了过]*胸脯|夸[了下过]*海口|立[了下过]*军令状|表[了过]*态|放[了出过]*话"
 )
 _INTENDING: Final = re.compile(
