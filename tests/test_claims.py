@@ -5,6 +5,9 @@ from dataclasses import replace
 import pytest
 
 from knowledge.answer import Candidates, Library, NotFound, PageCard, PeopleCard, Quote, SeveralCard
+from knowledge.asked import Context, Search
+from knowledge.question import understand
+from knowledge.weighing.claims import is_unheard_of
 from tests.building import a_library, a_page, a_speech, asked
 
 MARKET = "三十八个布料市场都要搞诉前调解，商户有了纠纷先找调解员，夜里有人巡查。"
@@ -17,14 +20,15 @@ PENSION = "完善城镇基本养老、失业、工伤等保险制度，健全救
 HIGH = "我们要在打造“四个中心”中当排头兵，把长板拉长，港口要出力。"
 NIGHT = "街道发动更多“巡河大叔”参与共建，夜里街上有人看着。"
 CHOIR = "合唱团谁都可以报名参加，每周三晚上在文化馆排练。"
+TRACK = "正在修的二号线全长三十公里，最难啃的是过江段，左线已经打通，施工时吵了附近的居民。"
 
 
 @pytest.fixture(scope="module")
 def town() -> Library:
-    texts = (MARKET, MILL, FIRMS, COLLEGES, VILLAGE, TOWN, PENSION, HIGH, NIGHT, CHOIR)
-    names = ("王一", "李二", "张三", "赵四", "钱五", "孙六", "周七", "吴八", "郑九", "冯十")
+    texts = (MARKET, MILL, FIRMS, COLLEGES, VILLAGE, TOWN, PENSION, HIGH, NIGHT, CHOIR, TRACK)
+    names = ("王一", "李二", "张三", "赵四", "钱五", "孙六", "周七", "吴八", "郑九", "冯十", "陈路")
     posts = ("市商务局局长", "面粉厂厂长", "高新区主任", "市科技局局长", "柳河村书记")
-    posts += ("青石镇镇长", "市人社局局长", "港务局局长", "东街街道主任", "市文化馆馆长")
+    posts += ("青石镇镇长", "市人社局局长", "港务局局长", "东街街道主任", "市文化馆馆长", "轨道集团总经理")
     speeches = [a_speech(name, text, posts=(post,)) for name, text, post in zip(names, texts, posts, strict=True)]
     return a_library(replace(a_page(*speeches), event="中国共产党临州市第九次代表大会"))
 
@@ -55,6 +59,60 @@ def test_what_is_said_to_come_and_is_printed_is_quoted(town: Library, question: 
 @pytest.mark.parametrize("question", ["中等收入的人以后会多起来吧", "创新平台要升级", "芦淞有多少个服饰市场"])
 def test_what_is_only_asked_to_come_or_is_printed_is_quoted_from_the_page(library: Library, question: str) -> None:
     assert isinstance(asked(library, question), Quote)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["面粉厂会不会爆炸", "青石镇老人够不够吃药", "合唱团排练会着火吗", "路灯会不会漏电伤人", "过江段会不会塌方渗水"],
+)
+def test_what_is_feared_of_a_thing_and_is_not_printed_is_not_quoted(town: Library, question: str) -> None:
+    assert not isinstance(asked(town, question), Quote)
+
+
+@pytest.mark.parametrize(("question", "text"), [("面粉厂会不会搬到河西", MILL), ("过江段施工会不会吵到居民", TRACK)])
+def test_what_is_feared_of_a_thing_and_is_printed_is_quoted(town: Library, question: str, text: str) -> None:
+    given = asked(town, question)
+    assert isinstance(given, Quote)
+    assert given.passage.text == text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["旧城区改造会不会强拆", "村里来这么多人 房子够不够住", "无人机天天飞 会不会偷拍我家", "社会救助会不会有人冒领"],
+)
+def test_what_is_feared_of_what_the_page_speaks_of_is_not_quoted(library: Library, question: str) -> None:
+    assert not isinstance(asked(library, question), Quote)
+
+
+@pytest.mark.parametrize(
+    ("question", "asked_of", "told"),
+    [
+        ("村规民约会不会罚款", "守规矩光靠罚款吗", False),
+        ("村规民约会不会罚款", "不守村规会不会罚款", True),
+        ("社会救助会不会有人冒领", "救助金会不会被人冒领", True),
+    ],
+)
+def test_what_an_editor_wrote_that_is_asked_of_a_passage_is_told_there(
+    library: Library, question: str, asked_of: str, told: bool
+) -> None:
+    search = understand(question, Context(), library.language)
+    assert isinstance(search, Search)
+    text = "要指导修订村规民约,健全社会救助体系"
+    assert is_unheard_of(search.topic, text, ())
+    assert is_unheard_of(search.topic, text, (asked_of,)) is not told
+
+
+def test_what_is_still_to_be_built_is_not_told_by_what_is_built(town: Library) -> None:
+    assert not isinstance(asked(town, "二号线以后还想修哪条线"), Quote)
+
+
+@pytest.mark.parametrize(
+    "question", ["天桥起重以后想混成啥样", "天桥起重往后想干到什么份上", "天橋起重將來會變成什麼樣"]
+)
+def test_what_somebody_is_to_become_is_what_he_plans(library: Library, question: str) -> None:
+    given = asked(library, question)
+    assert isinstance(given, Quote)
+    assert "面向“十四五”" in given.passage.text
 
 
 @pytest.mark.parametrize("question", ["龙头企业有哪些", "有哪些龙头企业", "龙头企业都有哪些"])

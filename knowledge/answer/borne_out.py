@@ -13,7 +13,8 @@ from knowledge.topic import Language, Topic
 from knowledge.weighing import partners
 from knowledge.weighing.beside import stands_beside
 from knowledge.weighing.choices import is_settled
-from knowledge.weighing.claims import is_deed_told
+from knowledge.weighing.claims import is_asked_whether, is_deed_told, is_unheard_of
+from knowledge.weighing.concerns import is_plan_told
 from knowledge.weighing.fates import is_told
 from knowledge.weighing.instances import are_named
 from knowledge.weighing.meanings import is_only_used
@@ -33,6 +34,7 @@ def bears_out(asked: Search, best: Found, beside: Found | None, library: Library
         and _tells_its_value(asked, best, beside, library)
         and not _only_uses_its_word(asked.topic, best, library)
         and _tells_its_deed(asked, best, beside, library)
+        and _tells_what_comes(asked, best, beside, library)
     )
 
 
@@ -80,6 +82,17 @@ def _tells_who_is_in_charge(whole: str, text: str) -> bool:
 
 _TELLS_CHARGE: Final = re.compile(rf"{TELLS[Aspect.CHARGE].pattern}|(?:负责|牵头|主管|分管)(?!人)")
 _IN_CHARGE: Final = re.compile("(?:谁|哪一?个?(?:单位|部门|局|机构))(?:来|去|在|是)?(?:负责(?!人)|牵头|主管)")
+
+
+def _tells_what_comes(asked: Search, best: Found, beside: Found | None, library: Library) -> bool:
+    """Whether what is asked to come of a thing is told, or is what an editor says is asked of what would be shown."""
+    whole, text = asked.topic.asked, _shown(best, beside, library)
+    if not is_plan_told(whole, text, best.passage.page.date):
+        return False
+    if not is_asked_whether(whole):
+        return True
+    rows = {library.index.rows[one.passage.id] for one in (best, beside) if one}
+    return not is_unheard_of(asked.topic, text, library.cues.of_rows(rows))
 
 
 def _only_uses_its_word(topic: Topic, best: Found, library: Library) -> bool:

@@ -4,7 +4,7 @@ What names only whose deed it is would read as a yes. All texts are folded.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from knowledge.text import sentence_spans
@@ -41,6 +41,23 @@ _ONES_OWN: Final = re.compile(
 """Whether somebody may do a thing himself: 我能参加吗."""
 _MAY: Final = frozenset("可以 可 能 都能 均可 欢迎 报名 招募 条件 对象 凡是 凡 只要 符合 面向 开放".split())
 """What tells who may."""
+_WHETHER: Final = re.compile(
+    r"[^,，。;；?？!！\s]*?"
+    r"(?:会不会|要不要|用不用|该不该|够不够|会(?![议计员长场上])(?=[^,，。;；?？!！\s]{1,10}(?<!了)(?:吗|么|不|没有?|吧)\W*$))"
+    r"(?P<deed>[^,，。;；?？!！\s]*)"
+)
+"""What is asked to come of a thing, or is feared: 搬运工会不会没饭吃."""
+_ENOUGH: Final = re.compile("够不够")
+"""What asks a thing itself of what comes: 房子够不够住."""
+_ONCE: Final = re.compile("[一两几].")
+"""What tells how often, and no deed: 整一回."""
+_COMPLETED: Final = re.compile("[^一不没].?[掉光完走垮]")
+"""A verb with what it comes to: 撤掉."""
+_PAYS: Final = re.compile("[交付给掏花出收][钱费]")
+"""What is to be paid, which is told by any sum, and by 免费."""
+_PAID: Final = re.compile("[钱费免]|[0-9百千万块]元")
+_MUCH: Final = 0.4
+"""The weight from which words that stand nowhere are what is asked, and none said on the way to it."""
 _BY_WHOM: Final = re.compile(r"(?:是|由|都是)*谁(?:来|给)?(?P<deed>[作写编拟])的\W*")
 """By whom what was spoken of was written, and nothing else: 谁作的."""
 
@@ -55,6 +72,53 @@ _SAID_SO: Final = re.compile(
 def is_put_to_somebody(whole: str) -> bool:
     """Whether a message says what somebody said, to be told that he did: 李红说要建大学吧, 罗芳说要涨工资对吗."""
     return _SAID_SO.search(whole) is not None
+
+
+def is_asked_whether(asked: str) -> bool:
+    """Whether it is asked what comes of a thing, which the thing alone does not tell."""
+    return _WHETHER.search(asked) is not None
+
+
+def is_unheard_of(topic: Topic, text: str, asked_of: Iterable[str]) -> bool:
+    """Whether a text tells of a thing and not of what is asked to come of it, which is printed nowhere at all.
+
+    Nor is just that asked by what an editor wrote that is asked of the text.
+    """
+    for asked in _WHETHER.finditer(topic.asked):
+        whole = asked.group() if _ENOUGH.search(asked.group()) else asked["deed"]
+        said = [term for term in topic.terms if term.word in whole and not (term.names or _ONCE.fullmatch(term.word))]
+        others = [term for term in topic.terms if term not in said]
+        if not _is_any_told(others, text) or not _are_unheard_of(said, text):
+            continue
+        if not any(is_asked_whether(one) and not _are_unheard_of(said, one) for one in asked_of):
+            return True
+    return False
+
+
+def _is_any_told(terms: Iterable[Term], text: str) -> bool:
+    return any(found(term, text) >= HALF for term in terms)
+
+
+def _are_unheard_of(said: Sequence[Term], text: str) -> bool:
+    """Whether most of what is said of a deed is printed nowhere, nor told by a text in other words.
+
+    A single verb of one character counts half, for which another may stand (盖, 建); two tell a deed (没饭吃).
+    """
+    lone = HALF if sum(len(term.word) == 1 for term in said) == 1 else 1
+    weights = [term.weight * (lone if len(term.word) == 1 else 1) for term in said]
+    unheard = sum(
+        weight for term, weight in zip(said, weights, strict=True) if not (term.known or _is_put_otherwise(term, text))
+    )
+    return unheard >= _MUCH and unheard > HALF * sum(weights)
+
+
+def _is_put_otherwise(term: Term, text: str) -> bool:
+    """Whether a text has a word, what means the same, its verb alone (撤 for 撤掉), or a payment for one."""
+    if found(term, text) >= HALF:
+        return True
+    if _PAYS.fullmatch(term.word):
+        return _PAID.search(text) is not None
+    return _COMPLETED.fullmatch(term.word) is not None and term.word[0] in text
 
 
 def is_deed_told(topic: Topic, text: str, words: Callable[[str], Sequence[str]]) -> bool:

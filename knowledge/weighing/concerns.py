@@ -79,6 +79,10 @@ _ASKED_BY: Final = re.compile(
     f"{_COMING.pattern}|下一步|今后|往后|承诺|保证|军令状|表态|害怕|后怕|怕|揪心|担心|放心不下|愁|高兴|开心|骄傲|自豪|遗憾|后悔"
 )
 """The time that is asked for, or what a concern is called by who asks: a sentence that has it tells just that."""
+_ASKED_AHEAD: Final = re.compile(
+    "(?:以后|往后|今后|将来|未来|日后|下一步|接下来)[^,，。?？]{0,3}?(?:想|要|打算|准备|计划|会)[^,，。?？]*?(?:什么|哪)"
+)
+"""What asks which thing is meant to be done: 以后还想修哪条线."""
 _CLAUSE: Final = re.compile("[,，;；:：]")
 _ACHIEVED: Final = (
     "(?:成果|成效|成绩|效果)(?:喜人|显著|明显|丰硕|初显|突出|斐然|不断)|填补[^,，。]{0,8}空白|取得[了的]"
@@ -172,6 +176,11 @@ def told(concern: Concern, text: str, day: date | None = None) -> tuple[Span, ..
 def directness(concern: Concern, text: str, day: date | None = None) -> Directness:
     """How directly a text tells a concern, as the sentence does that tells it most directly."""
     return max((how for _, how in _weighed(concern, text, day)), default=Directness.SILENT)
+
+
+def is_plan_told(asked: str, text: str, day: date | None = None) -> bool:
+    """Whether a text tells or hints at what is meant to be done, where a question asks for it; True elsewhere."""
+    return not _ASKED_AHEAD.search(asked) or directness(Concern.PLANS, text, day) > Directness.SILENT
 
 
 def amount(concern: Concern, text: str, day: date | None = None, asked: str = "") -> tuple[int, ...]:

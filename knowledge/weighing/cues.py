@@ -64,6 +64,10 @@ class Cues:
             int(rows[place]): Likeness(float(mean), self.texts[place]) for place, mean in zip(best, means, strict=True)
         }
 
+    def of_rows(self, rows: Collection[int]) -> tuple[str, ...]:
+        """What is asked of the passages of some rows."""
+        return tuple(text for text, row in zip(self.texts, self.rows, strict=True) if row in rows)
+
 
 def _of_page(page: Page, index: Index) -> Iterator[tuple[str, int]]:
     texts = {one.id: one.text for one in page.speeches} | {one.id: one.text for one in page.notes}
