@@ -308,6 +308,8 @@ they came; since then what is general in their failures was mended:
 | `zhuzhou-twentieth` | wholly read | 116 of 132 | 5 of 150 |
 | `tingyang-own`, `yuping-own`, `haleng-own` | wholly read; a fifth of it turns | 268 of 347 | 19 of 416 |
 | `lizhou-own`, `yacuo-own` | the same, with their unseen thirds | 173 of 218 | 17 of 272 |
+| `jinghe-own` | with its unseen third; its page came in whole | 78 of 92 | 3 of 105 |
+| `zhuzhou-twentyfirst` | the same; its writer had seen some of the page's cues | 91 of 105 | 8 of 120 |
 
 Where nothing else is said, an unseen third was kept back of each.
 """
