@@ -20,15 +20,24 @@ PENSION = "完善城镇基本养老、失业、工伤等保险制度，健全救
 HIGH = "我们要在打造“四个中心”中当排头兵，把长板拉长，港口要出力。"
 NIGHT = "街道发动更多“巡河大叔”参与共建，夜里街上有人看着。"
 CHOIR = "合唱团谁都可以报名参加，每周三晚上在文化馆排练。"
+TICKET = "动物园门票六年没涨过，往后几年也不涨，加装电梯一楼住户不出钱。"
 TRACK = "正在修的二号线全长三十公里，最难啃的是过江段，左线已经打通，施工时吵了附近的居民。"
 
 
 @pytest.fixture(scope="module")
 def town() -> Library:
-    texts = (MARKET, MILL, FIRMS, COLLEGES, VILLAGE, TOWN, PENSION, HIGH, NIGHT, CHOIR, TRACK)
-    names = ("王一", "李二", "张三", "赵四", "钱五", "孙六", "周七", "吴八", "郑九", "冯十", "陈路")
+    texts = (MARKET, MILL, FIRMS, COLLEGES, VILLAGE, TOWN, PENSION, HIGH, NIGHT, CHOIR, TRACK, TICKET)
+    names = ("王一", "李二", "张三", "赵四", "钱五", "孙六", "周七", "吴八", "郑九", "冯十", "陈路", "田园")
     posts = ("市商务局局长", "面粉厂厂长", "高新区主任", "市科技局局长", "柳河村书记")
-    posts += ("青石镇镇长", "市人社局局长", "港务局局长", "东街街道主任", "市文化馆馆长", "轨道集团总经理")
+    posts += (
+        "青石镇镇长",
+        "市人社局局长",
+        "港务局局长",
+        "东街街道主任",
+        "市文化馆馆长",
+        "轨道集团总经理",
+        "动物园园长",
+    )
     speeches = [a_speech(name, text, posts=(post,)) for name, text, post in zip(names, texts, posts, strict=True)]
     return a_library(replace(a_page(*speeches), event="中国共产党临州市第九次代表大会"))
 
@@ -69,7 +78,15 @@ def test_what_is_feared_of_a_thing_and_is_not_printed_is_not_quoted(town: Librar
     assert not isinstance(asked(town, question), Quote)
 
 
-@pytest.mark.parametrize(("question", "text"), [("面粉厂会不会搬到河西", MILL), ("过江段施工会不会吵到居民", TRACK)])
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("面粉厂会不会搬到河西", MILL),
+        ("过江段施工会不会吵到居民", TRACK),
+        ("动物园门票会不会涨价", TICKET),
+        ("加装电梯一楼要不要掏腰包", TICKET),
+    ],
+)
 def test_what_is_feared_of_a_thing_and_is_printed_is_quoted(town: Library, question: str, text: str) -> None:
     given = asked(town, question)
     assert isinstance(given, Quote)

@@ -154,7 +154,7 @@ def test_how_many_posts_somebody_has_asks_who_it_is(visitor: Visitor, question: 
     assert people(given) == ["李星"]
 
 
-@pytest.mark.parametrize("turn", ["他电话是多少", "他手机号多少", "他家住哪里", "这个人的微信号"])
+@pytest.mark.parametrize("turn", ["他电话是多少", "他手机号多少", "他家住哪里", "这个人的微信号", "他是我邻居吗"])
 def test_what_is_private_of_the_last_speaker_is_not_told_from_the_page(visitor: Visitor, turn: str) -> None:
     given, reply = visitor.asks("邹建平说了什么", turn)
     assert isinstance(given, NotFound)

@@ -135,9 +135,11 @@ def test_what_a_matter_or_somebody_himself_is_asked_for_by_is_kept(town: Library
         ("说实话 老码头怎么修", "老码头怎么修"),
         ("就直说吧,崔明说了什么", "崔明说了什么"),
         ("有一说一,诊室有人吗", "诊室有人吗"),
+        ("于晓是我表哥,他在会上讲了什么", "于晓在会上讲了什么"),
+        ("崔明是我们家邻居 他说废水怎么办", "崔明说废水怎么办"),
     ],
 )
-def test_how_plainly_it_is_asked_is_no_part_of_what_is_asked(text: str, asked: str) -> None:
+def test_how_plainly_and_of_what_kin_it_is_asked_is_no_part_of_what_is_asked(text: str, asked: str) -> None:
     assert without_frame(text) == asked
 
 

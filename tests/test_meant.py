@@ -133,6 +133,19 @@ def test_another_note_is_the_next_one(visitor: Visitor) -> None:
     assert first.passage.source.id == third.passage.source.id != second.passage.source.id
 
 
+def test_another_note_is_another_than_the_one_shown_whatever_was_asked_since(visitor: Visitor) -> None:
+    first, _, third = (visitor.asks(turn)[0] for turn in ("编者按写了什么", "罗芳讲了什么", "另一篇编者按呢"))
+    assert isinstance(first, Quote)
+    assert isinstance(third, Quote)
+    assert third.passage.speech is None
+    assert first.passage.source.id != third.passage.source.id
+
+
+@pytest.mark.parametrize("question", ["这些发言分成哪几个主题", "这些发言分了几个话题"])
+def test_into_which_themes_speeches_are_parted_is_told_by_the_sections(visitor: Visitor, question: str) -> None:
+    assert "党代表热议·升级" in visitor.asks("都有谁发言", question)[1].plain
+
+
 @pytest.mark.parametrize("question", ["罗芳是谁", "李星是干什么的"])
 def test_a_card_tells_each_post_once(visitor: Visitor, question: str) -> None:
     given, reply = visitor.asks(question)

@@ -30,7 +30,7 @@ from knowledge.answer import (
     Why,
     answer,
 )
-from knowledge.asked import Context, Fact
+from knowledge.asked import Context, Fact, Search
 from knowledge.chatter import Chat
 from knowledge.findings import same_role
 from knowledge.lexicon import Person
@@ -107,6 +107,16 @@ def test_a_note_is_signed_with_what_is_printed_over_it(renderers: dict[str, Rend
             plain = renderer.render(Quote(found)).plain
             assert f" {signed}\n" in plain
             assert (renderer.texts("source.editor") in plain) is (one is page)
+
+
+def test_of_words_looked_for_in_vain_those_are_told_that_are_printed_nowhere(
+    library: Library, renderers: dict[str, Renderer]
+) -> None:
+    topic = topic_of("孙子的老师叫写一篇家乡的创新,报纸上有现成的吗", library.language)
+    plain = renderers["zh-Hans"].render(NotFound(Why.NOTHING, topic.wording, asked=Search(topic))).plain
+    assert "创新" in topic.wording.split()
+    assert "创新" not in plain
+    assert "现成" in plain
 
 
 def test_whoever_said_it_in_other_words_is_told_apart_where_a_list_is_cut_off_too() -> None:

@@ -22,14 +22,18 @@ MOST_MATCHED: Final = 6
 
 
 def sought(answer: NotFound) -> str:
-    """What was looked for in vain: the words of it, or the question as it was put where these make no phrase."""
+    """What was looked for in vain: the words of it, or the question as it was put where these make no phrase.
+
+    Of several words those are told that are printed nowhere, where some are.
+    """
     words = answer.wording
     if " " not in words or answer.asked is None:
         return words
     asked = answer.asked.topic.asked.strip(" ,，。.?？!！").rstrip("呢啊呀")
     named = any(folded(person.name) in asked for person in answer.near)
     as_put = " " not in asked and len(asked) <= AS_PUT and not named
-    return asked if as_put else _one_by_one(words.split())
+    printed = {term.word for term in answer.asked.topic.terms if term.known}
+    return asked if as_put else _one_by_one([one for one in words.split() if one not in printed] or words.split())
 
 
 def matter(listed: PeopleCard) -> str:

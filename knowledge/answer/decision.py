@@ -294,13 +294,21 @@ AS_MUCH: Final = 0.8
 
 
 def _as_good(asked: Search, found: Sequence[Found], bound: float, best: Found) -> Iterable[Found]:
-    """What answers too; where it was asked who spoke of a thing, whatever speaks of it and as much as the best."""
+    """What answers too; where it was asked who spoke of a thing, whatever holds as much of that as the best.
+
+    Of who said that something is to be done, whatever speaks of it, too.
+    """
     most = best.evidence
-    as_much = max(SPOKEN_OF, 0.95 * most.coverage) if asked.asks_who and most else math.inf
+    least = SPOKEN_OF if _IS_TO_BE.search(asked.topic.asked) else 0.0
+    as_much = max(least, 0.95 * most.coverage) if asked.asks_who and most else math.inf
     for one in (one for one in found if one is not best):
         whole = one.evidence is not None and one.evidence.coverage >= as_much
         if whole or (one.confidence >= bound and _speaks_of_it_too(one, most)):
             yield one
+
+
+_IS_TO_BE: Final = re.compile("[说讲](?:过|了)?(?:要|得(?!到)|应该|必须|不能)")
+"""What says that something is to be done: few say just that, though many speak of it (谁说要把研发放到株洲)."""
 
 
 def _speaks_of_it_too(one: Found, best: Evidence | None) -> bool:

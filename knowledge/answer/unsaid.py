@@ -16,7 +16,7 @@ from knowledge.topic import Term
 from knowledge.weighing.claims import is_put_to_somebody
 from knowledge.weighing.held import found
 
-_SAYS: Final = r"(?:说|讲(?![解坛堂台座])|提(?![供高升议案前出])|谈(?!判)|聊)"
+_SAYS: Final = r"(?:说|[表论]述|讲(?![解坛堂台座])|提(?![供高升议案前出])|谈(?!判)|聊)"
 _ASKED: Final = re.compile(
     r"说没说|讲没讲|提没提|谈没谈|聊没聊"
     rf"|(?:有没有|是否|是不是|可曾){_SAYS}|有没有(?:人|谁|哪[个位]|党?代表)(?:会上|报上)?{_SAYS}"

@@ -94,6 +94,10 @@ _KIN: Final = (
     "|孩子|儿子|女儿|媳妇|女婿|孙子|孙女|哥哥?|姐姐?|弟弟?|妹妹?|叔叔?|舅舅?|伯伯?|姨妈?|姑姑?|嫂子?|侄子|外甥|表[哥姐弟妹]"
     "|堂[哥姐弟妹]|邻居|隔壁|朋友|亲戚|同学|同事|老乡|熟人|室友|房东)"
 )
+_OF_MY_KIN: Final = re.compile(
+    rf"^(?P<who>[^,，。\s是]{{2,8}})是(?:我|俺|咱)们?(?:家)?的?(?:亲|老|大|小|二|三)?{_KIN}[,，。\s]+(?:[他她]|人家)(?!们)"
+)
+"""That somebody is one's own, before what is asked of him by a pronoun (邹建平是我表哥，他讲了什么)."""
 _TELLER: Final = re.compile(
     rf"(?:(?:我们?|俺们?|咱们?)(?:这边|这里|那边|那个?|有个|一个|的)?{_KIN}?|(?:有一?[个位]|一个)?{_KIN})(?:的|家)?"
     r"(?:[厂村店班校队家]|单位|公司|学校|小区|车间|工地|社区)?(?:里|上|那边)?(?:的|那个?)?(?:[老小][\u4e00-\u9fff])?"
@@ -267,6 +271,7 @@ def without_frame(text: str) -> str:
     words = PARTICLES.sub("", text)
     if chat_of(words) or is_of_reader(words):
         return text
+    text = _OF_MY_KIN.sub(r"\g<who>", text)
     asked = _without_teller(_without_request(_without_purpose(_without_talk(_without_request(text)))))
     asked = _without_told(asked)
     return _CALLED_SOMEHOW.sub("叫什么", _BRIEFLY.sub("", _SEPARATED.sub(r"\g<verb>\g<what>\g<how>", asked)))

@@ -78,15 +78,17 @@ def _nth_note(nth: re.Match[str], reading: Reading) -> Search | None:
 
 
 def _another_note(reading: Reading) -> Search | None:
-    """The note that follows the one shown last on its page (还有一个编者按吗); after the last one it is the first."""
-    last = reading.context.last or ""
-    for page in (printed.page for printed in reading.language.lexicon.printed.values()):
-        for number, one in enumerate(page.notes):
-            following = page.notes[(number + 1) % len(page.notes)]
-            title = page.section_title(following.section)
-            if last.startswith(f"{one.id}-") and following is not one and title:
-                return Search(reading.topic(""), notes_only=True, pages=(page,), section=title)
-    return None
+    """The note behind the one that was shown, on its page (还有一个编者按吗); after the last one it is the first."""
+    notes = (
+        (page, page.notes[(number + 1) % len(page.notes)])
+        for shown in reversed(reading.context.passages)
+        for page in (printed.page for printed in reading.language.lexicon.printed.values())
+        for number, one in enumerate(page.notes)
+        if shown.startswith(f"{one.id}-") and len(page.notes) > 1
+    )
+    page, following = next(notes, (None, None))
+    title = page.section_title(following.section) if page and following else None
+    return Search(reading.topic(""), notes_only=True, pages=(page,), section=title) if page and title else None
 
 
 _ANOTHER_NOTE: Final = re.compile("(?:还有|另外?|别的|其他|其它)(?:一|的|那|个|篇|条|段|没有)*(?=编|按|引|导|前)")

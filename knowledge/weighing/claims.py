@@ -51,9 +51,9 @@ _ENOUGH: Final = re.compile("够不够")
 """What asks a thing itself of what comes: 房子够不够住."""
 _ONCE: Final = re.compile("[一两几].")
 """What tells how often, and no deed: 整一回."""
-_COMPLETED: Final = re.compile("[^一不没].?[掉光完走垮]")
-"""A verb with what it comes to: 撤掉."""
-_PAYS: Final = re.compile("[交付给掏花出收][钱费]")
+_COMPLETED: Final = re.compile("[^一不没].?[掉光完走垮价水电]")
+"""A verb with what it comes to, or what it is done to: 撤掉, 涨价."""
+_PAYS: Final = re.compile("[交付给掏花出收](?:[钱费]|腰包)")
 """What is to be paid, which is told by any sum, and by 免费."""
 _PAID: Final = re.compile("[钱费免]|[0-9百千万块]元")
 _MUCH: Final = 0.4
