@@ -47,6 +47,11 @@ def test_else_it_is_asked_which_of_them_is_meant(county: Library, turns: list[st
     assert given.which
 
 
+@pytest.mark.parametrize("turn", ["还有一个姓万的呢", "另一个姓万的讲了什么", "还有那个姓万的说了什么"])
+def test_one_more_of_a_surname_is_the_other(county: Library, turn: str) -> None:
+    assert speaker_of(asked(county, "万青讲了什么", turn)) == "万成"
+
+
 def test_behind_a_list_with_another_it_is_asked_which_is_meant(county: Library) -> None:
     given = asked(county, "万青讲了什么", "有谁没讲茶园的", "万书记怎么说")
     assert isinstance(given, PeopleCard)

@@ -66,7 +66,7 @@ def spoken_of(people: tuple[Person, ...], reading: Reading) -> tuple[Person, ...
     return last if last and not turned and (not listed or FURTHER.search(reading.text)) else people
 
 
-_TURNS: Final = re.compile(r"呢\W*$|另外?一?[个位]|别的|其他|哪一?[个位]")
+_TURNS: Final = re.compile(r"呢\W*$|(?:另外?|还有)[一那]?[个位]|别的|其他|哪一?[个位]")
 """What turns to another of those who are called alike."""
 FURTHER: Final = re.compile(rf"(?:[还又再]|另外)+有?(?=(?:{SPEECH_VERB}))")
 """What asks what else somebody said."""
