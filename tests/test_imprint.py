@@ -1090,6 +1090,15 @@ def test_how_many_were_to_come_or_came_tells_how_many_delegates_there_are(way: s
     assert told in given.found.passage.text
 
 
+@pytest.mark.parametrize("way", ["这次会开了几天", "党代会开了多久", "会开了几天", "大会会期几天"])
+def test_how_long_the_meeting_was_is_told_by_its_days(way: str) -> None:
+    speech = a_speech("贺成", "夜校开了三年，晚上六点到八点上课。")
+    page = replace(a_page(speech, notes=("大会1月15日至17日举行。",)), id="lz-3")
+    given, _ = answer(way, Context(), a_library(SECOND, page))
+    assert isinstance(given, Quote), given
+    assert "15日至17日" in given.found.passage.text
+
+
 @pytest.mark.parametrize(
     "way", ["一湖清水是哪天报上的", "“一湖清水 一城烟火”是哪张报上的大字", "一城烟火这几个大字登在哪一版"]
 )

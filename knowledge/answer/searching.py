@@ -100,13 +100,17 @@ _NAMED: Final = re.compile(rf"(?:{ROLE_AT.pattern})\s*[{''.join(sorted(COMMON))}
 
 def _of_meeting(asked: Search, library: Library) -> Answer:
     """What the editor's notes tell of the meeting itself: who came, where and how long it was; nothing else does."""
-    told = _OF_MEETING.get(asked.topic.expects, _CAME)
-    for row in reversed(rows_asked(asked, library) or ()):
-        if told.search(library.index.texts[row]):
-            return Quote(Found(library.index.passages[row]), asked)
+    how_long = _OF_MEETING[Expect.TIME] if _HOW_LONG.search(asked.topic.asked) else None
+    rows = tuple(reversed(rows_asked(asked, library) or ()))
+    for told in filter(None, (how_long, _OF_MEETING.get(asked.topic.expects, _CAME))):
+        for row in rows:
+            if told.search(library.index.texts[row]):
+                return Quote(Found(library.index.passages[row]), asked)
     return NotFound(Why.NOTHING, asked.topic.wording, asked=asked)
 
 
+_HOW_LONG: Final = re.compile("(?:几|多少)天|多久|多长")
+"""What asks how long a meeting is, and not how many come."""
 _MANY: Final = "(?:[0-9]{2,}|[一二三四五六七八九]百[〇零一二三四五六七八九十]*)(?:多|余)?"
 _CAME: Final = re.compile(
     rf"{_MANY}[名位](?:党|人大|政协)?(?:代表|委员)|[应实]到(?:会|大会)?的?(?:党|人大|政协)?(?:代表|委员|人数)?[为是]?{_MANY}[名位人]"
@@ -116,7 +120,9 @@ _CAME: Final = re.compile(
 
 _OF_MEETING: Final = {
     Expect.PLACE: re.compile(r"在[^,，。]{2,14}(?:开幕|闭幕|召开|举行)"),
-    Expect.TIME: re.compile(r"(?:为期|会期|开了)[^,，。]{0,2}[0-9一二两三四五六七八九十]+(?:天半?|日)"),
+    Expect.TIME: re.compile(
+        r"(?:为期|会期|开了)[^,，。]{0,2}[0-9一二两三四五六七八九十]+(?:天半?|日)|[0-9]日?[至到-](?:[0-9]{1,2}月)?[0-9]{1,2}日"
+    ),
 }
 """How the place of the meeting and its days are told."""
 
