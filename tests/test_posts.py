@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from knowledge.answer import PersonCard
+from knowledge.answer import NotFound, PersonCard
 from knowledge.lexicon import ROLES, Lexicon, Person
 from knowledge.lexicon.roles import CALLED, ROLE_LEAST
 from knowledge.record.coverage import coverage_of
@@ -168,3 +168,23 @@ def test_who_runs_an_office_is_told_whenever_it_is_said_to_be(visitor: Visitor, 
 @pytest.mark.parametrize("question", ["公司谁当家", "公司里谁说了算", "现在公司谁管事"])
 def test_who_leads_a_part_of_a_company_does_not_lead_it(visitor: Visitor, question: str) -> None:
     assert not isinstance(visitor.asks(question)[0], PersonCard)
+
+
+@pytest.mark.parametrize(
+    ("question", "called"),
+    [
+        ("总书记讲了什么", "总书记"),
+        ("总书记是谁", "总书记"),
+        ("那总书记呢", "总书记"),
+        ("那县长呢", "县长"),
+        ("中央怎么说就业", "中央"),
+        ("那省委怎么说", "省委"),
+    ],
+)
+def test_who_is_above_every_page_is_nobody_of_it_whose_post_ends_alike(
+    visitor: Visitor, question: str, called: str
+) -> None:
+    """党总支书记 stands on the page."""
+    given, reply = visitor.asks(question)
+    assert isinstance(given, NotFound)
+    assert f"「{called}」" in reply.plain

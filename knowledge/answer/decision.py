@@ -223,10 +223,10 @@ def is_printed_whole(asked: Search, given: Answer) -> bool:
     """
     if not isinstance(given, Candidates):
         return False
-    evidence = given.found[0].evidence
+    evidence = next((one.evidence for one in given.found if one.evidence), None)  # what was shown before has none
     several = evidence is not None and evidence.coverage >= NEARLY_ALL and evidence.unknown == 0 and not evidence.single
     of_much = several and evidence is not None and evidence.words > 0 and evidence.amount >= MUCH
-    return of_much or (asked.topic.expects is Expect.IDENTITY and _said_it(given.found[0]))
+    return of_much or (asked.topic.expects is Expect.IDENTITY and any(map(_said_it, given.found)))
 
 
 def _related(found: Found) -> bool:

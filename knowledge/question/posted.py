@@ -97,10 +97,10 @@ def _not_held(post: PostMention, reading: Reading) -> Asked | None:
     deputy = post.organisation and post.near and post.role not in TRADE_ROLES and not _is_told(post, reading)
     if deputy or (post.organisation and _turns_to(post, reading)):
         beside = any(one in post.near for one in reading.last_speaker())
-        return Unprinted(post.words.strip("的 "), post.near, beside)
+        return Unprinted(_called(post), post.near, beside)
     asked_for = post.organisation and expected(reading.text) is Expect.PERSON and not subject(after, reading.language)
     once = post.role in TRADE_ROLES and (FORMER.search(reading.text) or _HAD_BEEN.search(reading.text))
-    return Unprinted(post.words.strip("的 "), post.near) if (spoke or asked_for) and not once else None
+    return Unprinted(_called(post), post.near) if (spoke or asked_for) and not once else None
 
 
 def _here(post: PostMention, reading: Reading) -> tuple[Person, ...]:
@@ -135,6 +135,12 @@ NAMED: Final = 3
 """Characters of a body that is named, be it called one's own (我们容滘镇书记)."""
 MOST_BEFORE: Final = 2
 """Characters before a post that tell whose it is: 我们."""
+
+
+def _called(post: PostMention) -> str:
+    """A post that is not printed, without what only leads on to it (那县长呢)."""
+    words = post.words.strip("的 ")
+    return words.removeprefix("那") if post.organisation in ((), ("那",)) else words
 
 
 _HAD_BEEN: Final = re.compile("早年|年轻时|(?<=[当做干])过")
@@ -246,7 +252,7 @@ def _of_unknown_organisation(reading: Reading) -> Asked | None:
     match = ORGANISATION_SPEAKS.match(reading.text.strip())
     if match is None:
         return None
-    name, lexicon = match["organisation"], reading.language.lexicon
+    name, lexicon = _LED_ON_TO.sub("", match["organisation"]), reading.language.lexicon
     words = reading.language.tokenizer.words(name)
     known = (
         lexicon.organisations.people_of(name)
@@ -254,9 +260,12 @@ def _of_unknown_organisation(reading: Reading) -> Asked | None:
         or lexicon.organisations.printed_for(name)
     )
     matter = _OF_WHAT.fullmatch(reading.text.strip()) and reading.language.holds(name)
-    return None if known or matter or not name.endswith(ORGANISATION_END) else Unprinted(name)
+    return None if known or matter or not name.endswith((*ORGANISATION_END, *_ABOVE)) else Unprinted(name)
 
 
+_ABOVE: Final = ("中央", "省委", "省里")
+"""Those above every city, who speak on no page of its delegates."""
+_LED_ON_TO: Final = re.compile(f"^那么?(?={'|'.join(_ABOVE)})")
 _OF_WHAT: Final = re.compile(r"那么?[\u4e00-\u9fff]{2,6}呢\W*")
 """What turns to a matter as well as to somebody: 那高校呢, where somebody speaks of them."""
 
