@@ -195,6 +195,10 @@ def test_what_is_printed_as_it_was_asked_for_is_shown_whatever_it_seems_to_be_fo
     library = a_library(a_page(praising, a_speech("谢大江", "末班车要开晚一点。")))
     found, _ = answer("姜汤大姐是谁", Context(), told(library, FAR))
     assert isinstance(found, Candidates), found
+    _, behind = answer("谢大江说了什么", Context(), library)
+    found, _ = answer("姜汤大姐是谁", behind, told(library, FAR))
+    assert isinstance(found, Candidates), found
+    assert "姜汤大姐" in found.found[0].passage.text
 
 
 def test_what_is_related_to_a_question_about_somebody_is_shown_whatever_it_seems_to_be_for(town: Library) -> None:

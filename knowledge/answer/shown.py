@@ -1,7 +1,7 @@
 """A turn that may ask of the passage shown last: of a value in it, or of what it speaks of."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from knowledge.answer.decision import MOST_CANDIDATES, answered
@@ -12,6 +12,8 @@ from knowledge.model import Passage
 from knowledge.question.turns import COMPLETED, HOURS, LASTED
 from knowledge.search import Library, rows_of
 from knowledge.topic import Expect, Topic
+from knowledge.weighing.evidence import Evidence
+from knowledge.weighing.held import HALF
 from knowledge.weighing.sought import weigh
 from knowledge.weighing.values import values
 
@@ -38,8 +40,16 @@ def about_shown(asked: Search, shown: Passage, library: Library) -> Answer:
     of_shown = weigh(asked.topic, library.index.text_of(shown), library.index.context_of(shown))
     if names_others(others, (Found(shown, evidence=of_shown),)) or _is_in_others_posts(asked, library):
         return given
-    related = (Found(shown), *(one for one in others if one.passage.id != shown.id))
+    else_related = tuple(one for one in others if one.passage.id != shown.id)
+    ahead = else_related[:1] if _holds_what_is_not(of_shown, else_related) else ()
+    related = (*ahead, Found(shown), *else_related[len(ahead) :])
     return Candidates(related[:MOST_CANDIDATES], Why.UNSURE, asked)
+
+
+def _holds_what_is_not(shown: Evidence, others: Sequence[Found]) -> bool:
+    """Whether the likeliest of what else is related holds most of a turn, and what was shown before none of it."""
+    first = others[0].evidence if others else None
+    return shown.coverage == 0 and first is not None and first.coverage >= HALF
 
 
 def _names_nothing(topic: Topic) -> bool:
