@@ -72,3 +72,10 @@ def test_what_else_goes_on_to_what_was_not_shown_to_the_end(county: Library, nam
 @pytest.mark.parametrize("turn", ["那么港务局万成的表述呢", "那万成的论述", "万成的表述"])
 def test_anothers_words_are_asked_for_by_whatever_they_are_called(county: Library, turn: str) -> None:
     assert speaker_of(asked(county, "万青讲了什么", turn)) == "万成"
+
+
+@pytest.mark.parametrize("turns", [("万青讲了什么", "万书记讲了航道吗"), ("万成讲了什么", "万书记还讲了老茶树吧")])
+def test_on_what_he_says_nothing_of_it_is_asked_which_is_meant(county: Library, turns: tuple[str, str]) -> None:
+    given = asked(county, *turns)
+    assert isinstance(given, PeopleCard), given
+    assert given.which

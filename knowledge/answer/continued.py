@@ -18,7 +18,7 @@ from knowledge.search import Library
 from knowledge.text import folded
 from knowledge.topic import Expect
 from knowledge.weighing import partners
-from knowledge.weighing.claims import is_deed_told
+from knowledge.weighing.claims import is_asked_whether, is_deed_told
 from knowledge.weighing.excerpt import excerpts
 from knowledge.weighing.siblings import is_of_another_name
 from knowledge.weighing.values import VALUED, holds_value
@@ -65,7 +65,8 @@ def of_speech(asked: Search, library: Library) -> Answer | None:
     parts = [excerpts(library.index.text_of(one)) for one in around]
     odds = [max(library.read(whole, each) or (), default=-inf) for each in parts]
     best, *others = sorted(zip(odds, around, strict=True), key=itemgetter(0), reverse=True) or [(-inf, shown)]
-    if best[0] >= TOGETHER and all(best[0] >= odd + AHEAD for odd, _ in others):
+    clear = best[0] >= TOGETHER and all(best[0] >= odd + AHEAD for odd, _ in others)
+    if clear and not is_asked_whether(whole):
         return Quote(Found(best[1]), asked)
     likely = (best[1],) if best[0] >= 0 else ()
     return Candidates(tuple(map(Found, dict.fromkeys((*likely, shown)))), Why.UNSURE, asked)

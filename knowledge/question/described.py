@@ -30,6 +30,7 @@ from knowledge.question.ways import (
 )
 from knowledge.question.whom import WHO, Whom, whom
 from knowledge.topic import Expect, Topic
+from knowledge.weighing import partners
 
 _OF_A_MATTER: Final = ways(
     (ASKING_WHO, rf"(?P<a>.*?){IS}{WHO}(?P<b>[^,]*?){SPOKE_OF}(?P<topic>[^,]+?)(?:吗|呢)?{AND_WHO}"),
@@ -94,7 +95,7 @@ _FOR: Final = ways(
 def described(reading: Reading) -> Asked | None:
     """Those of a kind, a post, a place or a surname: who they are, or who of them spoke of a matter."""
     text = parted(reading)
-    if len(text) > MOST or IN_CHARGE.fullmatch(text.replace(",", "")):
+    if len(text) > MOST or IN_CHARGE.fullmatch(text.replace(",", "")) or partners.are_asked(text):
         return None
     clauses = text.split(",") if "," in text and not reading.required else ()
     listed = next((found for one in (text, *clauses) if (found := list_of(_OF_THEM.sub("", one), reading))), None)

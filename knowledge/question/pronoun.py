@@ -4,8 +4,9 @@ import re
 from typing import Final
 
 from knowledge.asked import Ambiguous, ListPeople
-from knowledge.lexicon import ROLE_AT, SPEECH_VERB, Person
+from knowledge.lexicon import ROLE_AT, SPEECH_VERB, TRADE_ROLES, Person
 from knowledge.question.message import Reading
+from knowledge.text import folded
 
 THAT: Final = (
     r"(?:[这那](?:个|件|桩|种|方面|一?[块行点]|些)?(?:事情?|问题|情况)?|这[号种]人|它|[他她我俺咱]们?|大家|老百姓)"
@@ -57,13 +58,27 @@ _PERSONAL: Final = frozenset(("他", "她", "ta"))
 def spoken_of(people: tuple[Person, ...], reading: Reading) -> tuple[Person, ...]:
     """Of several who are called alike the one who spoke last (李书记 behind 李星), where nothing turns to another.
 
-    Behind a list with another of them, he is meant only where it is asked what else he said.
+    Behind a list with another of them, he is meant only where it is asked what else he said. Nor is he meant where a
+    matter is asked for of which he says nothing, and somebody does.
     """
     last = tuple(one for one in people if one in reading.last_speaker())
     context, others = reading.context, [one.id for one in people if one not in last]
     listed = context.asked == ListPeople.__name__ and any(one in context.people for one in others)
-    turned = context.asked == Ambiguous.__name__ or _TURNS.search(reading.text)
+    turned = context.asked == Ambiguous.__name__ or _TURNS.search(reading.text) or _is_anothers(last, reading)
     return last if last and not turned and (not listed or FURTHER.search(reading.text)) else people
+
+
+def _is_anothers(people: tuple[Person, ...], reading: Reading) -> bool:
+    """Whether a message names what is printed, and nothing of it in the words of some people."""
+    named = [one.word for one in reading.topic().terms if len(one.word) > 1 and not _is_title(one.word)]
+    printed = [word for word in named if reading.language.says(word)]
+    own = [folded(speech.text) for one in people for _, speech in one.appearances]
+    return bool(people and printed) and not any(word in text for word in printed for text in own)
+
+
+def _is_title(word: str) -> bool:
+    title = ROLE_AT.search(word)
+    return title is not None and title["role"] not in TRADE_ROLES
 
 
 _TURNS: Final = re.compile(r"呢\W*$|(?:另外?|还有)[一那]?[个位]|别的|其他|哪一?[个位]")

@@ -301,7 +301,7 @@ def _of_the_speech(topic: Topic, people: tuple[Person, ...], reading: Reading) -
 
 
 _FOR_MORE: Final = re.compile(
-    "[说讲谈提聊念看想]|介绍|表示|具体|详细|展开|继续|接着|还|再|又|另外|别的|其[他它余]|更多|后来|然后|下去"
+    "[说讲谈提聊念看想]|介绍|表示|具体|详细|展开|继续|接着|还|再|又|另外|别的|其[他它余]|(?<!会)更多|后来|然后|下去"
 )
 """What asks for more words, however it is put: 具体怎么做的."""
 

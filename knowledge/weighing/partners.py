@@ -15,7 +15,7 @@ _ASKED: Final = re.compile(f"[跟和与同]的?{_WHOM}[^,，。?？]{{0,6}}(?:{_
 _NOBODY: Final = "谁|什么|哪|他|她|它|我|你|咱|这|那|人才|科技|市场|社会|各方"
 _NAMED: Final = re.compile(
     rf"[与跟同](?!{_NOBODY})[^,，。;；、]{{2,16}}?(?:{_TOGETHER})(?!社)"
-    rf"|和(?!{_NOBODY})[^,，。;；、]{{2,16}}?(?:合作(?!社)|联手|携手|共建|合建|结对|签约)"
+    rf"|和(?!{_NOBODY})[^,，。;；、]{{2,16}}?(?:合作(?!社)|联手|携手|共建|合建|合办|结对|结成|签约)"
     rf"|(?:联合|携手|联手|牵手|对接)(?:了|上|起)?(?!{_NOBODY}|[的是在会起发攻办])[^,，。;；]{{2,16}}"
 )
 _PROPOSES: Final = re.compile("建议|希望|呼吁|能不能|盼")
@@ -24,7 +24,7 @@ _PROPOSES: Final = re.compile("建议|希望|呼吁|能不能|盼")
 
 def are_asked(text: str) -> bool:
     """Whether a question asks with whom a thing is done: 跟谁合作, 跟哪家一起做的."""
-    return _ASKED.search(text) is not None
+    return _ASKED.search(text) is not None and not _NAMED.search(text)
 
 
 def are_named(text: str) -> bool:
