@@ -175,6 +175,7 @@ def test_who_leads_a_part_of_a_company_does_not_lead_it(visitor: Visitor, questi
     [
         ("总书记讲了什么", "总书记"),
         ("总书记是谁", "总书记"),
+        ("总书记提过创新没有，报上有吗", "总书记"),
         ("那总书记呢", "总书记"),
         ("那县长呢", "县长"),
         ("中央怎么说就业", "中央"),

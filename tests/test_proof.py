@@ -47,6 +47,17 @@ def test_words_that_are_printed_nowhere_are_remarked() -> None:
     assert only == "speeches[0].text: '明年的工资全都翻一番。' is not read in page.txt; see that it is printed there"
 
 
+@pytest.mark.parametrize("label", ["", "    label: 记者手记\n"])
+def test_what_is_printed_over_the_papers_own_words_is_remarked_where_it_is_otherwise(label: str) -> None:
+    raw = "临州日报\n2024年1月18日\n\n链接\n\n大会应到代表三百八十六名。\n".encode()
+    page = document(read_page(raw)).replace("status: open", "status: accepted")
+    assert "    label: 链接\n" in page
+    assert remarked(page, raw) == []
+    (only,) = remarked(page.replace("    label: 链接\n", label), raw)
+    assert only.startswith("notes[0].label: ")
+    assert "'链接'" in only
+
+
 def test_words_that_two_people_exchanged_are_remarked_for_both() -> None:
     first, second = texts_of(PAGE)[:2]
     found = remarked(PAGE.replace(second, "@").replace(first, second).replace("@", first))

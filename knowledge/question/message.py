@@ -95,9 +95,12 @@ def only_tells(text: str, place: int) -> bool:
 
 def _asks(clause: str) -> bool:
     bare = PARTICLES.sub("", clause)
-    return ASKING.search(bare) is not None or WHETHER.search(bare) is not None
+    ever = _WHETHER_EVER.search(clause)
+    return ever is not None or ASKING.search(bare) is not None or WHETHER.search(bare) is not None
 
 
+_WHETHER_EVER: Final = re.compile("过.*没有?$")
+"""How it is asked, at the end of a clause, whether a thing was ever done: 提过创新没有."""
 _CLAUSES: Final = re.compile(r"[\s,，。;；:：!！?？]")
 ONES_OWN: Final = re.compile("[^我俺咱]?[我俺咱]|.{0,2}(?:邻居|隔壁|朋友|亲戚|同学|同事|老乡|熟人|有一?[个位])")
 """What begins the words for somebody whom only the citizen knows (我们厂老板)."""

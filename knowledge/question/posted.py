@@ -58,7 +58,7 @@ _ADDRESSED: Final = re.compile(
     rf"(?:怎么|如何)?(?:{SPEECH_VERB}|观点|看法|讲述|意见|态度)"
 )
 """What follows a post of which the holder's words are asked for."""
-_SPOKE: Final = re.compile("说|讲|谈|发言|表示|认为")
+_SPOKE: Final = re.compile("说|讲|提|谈|发言|表示|认为")
 
 
 def _held(post: PostMention, reading: Reading) -> Asked | None:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Final, NamedTuple
 
 from knowledge.errors import Fault, PageUnreadable
@@ -52,7 +53,8 @@ def remarks(file: str, page: PageEntry, raw: bytes) -> Iterator[Fault]:
         yield Fault(file, "", said(Rule.PROOF_OF_ANOTHER))
         return
     settled = {line for doubt in page.doubts if doubt.status is Status.RESOLVED for line in _lines_of(doubt)}
-    for remark in (*proof.of_the_head(), *proof.of_speeches(), *proof.of_what_is_missing(), *proof.of_doubts()):
+    found = proof.of_the_head(), proof.of_speeches(), proof.of_notes(), proof.of_what_is_missing(), proof.of_doubts()
+    for remark in chain.from_iterable(found):
         if remark.line is None or remark.line not in settled:
             yield Fault(file, remark.place, remark.what)
 
@@ -113,6 +115,14 @@ class _Proof:
             for sentence in _sentences(speech.text):
                 if sentence in self._mended:
                     yield self._otherwise(f"{place}.text", sentence, self._mended[sentence])
+
+    def of_notes(self) -> Iterator[Remark]:
+        """What is printed over the paper's own words, where the page gives it otherwise."""
+        for i, note in enumerate(self.page.notes):
+            text = _key(note.text)
+            read = next((one for one in self.draft.notes if text == _key("".join(one.paragraphs))), None)
+            if read:
+                yield from self._field(f"notes[{i}].label", note.label, read.label, read.line)
 
     def _fields_of(self, place: str, speech: SpeechEntry, read: DraftSpeech) -> Iterator[Remark]:
         for name in OF_A_SPEECH:
