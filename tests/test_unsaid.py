@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.answer import Library, NotFound, Quote, Why, answer
+from knowledge.answer import Candidates, Library, NotFound, Quote, Why, answer
 from knowledge.asked import Context
 from tests.building import a_library, a_page, a_speech
 
@@ -81,3 +81,20 @@ def test_a_statement_of_which_a_word_is_said_is_not_confirmed(town: Library, que
 def test_a_statement_that_is_printed_is_quoted(town: Library, question: str) -> None:
     given, _ = answer(question, Context(), town)
     assert isinstance(given, Quote)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("湖水还臭吗", Candidates),
+        ("湖里的水现在干不干净", Candidates),
+        ("湖里围了多少网箱", Quote),
+        ("鱼塘还漏水吗", Quote),
+    ],
+)
+def test_how_a_thing_was_once_is_no_answer_to_how_it_is_by_now(question: str, kind: type) -> None:
+    """What tells of a later time with it is one."""
+    once = "那时候湖里围了一万七千个网箱，湖水又臭又脏，水干净不了，老百姓当面骂我们。"
+    since = "以前鱼塘漏水漏得厉害，去年重新铺了防渗膜，如今一滴也不漏。"
+    given, _ = answer(question, Context(), a_library(a_page(a_speech("王一", once), a_speech("李二", since))))
+    assert isinstance(given, kind), given

@@ -7,6 +7,7 @@ from knowledge.asked import Aspect, Search
 from knowledge.findings import Found
 from knowledge.lexicon import ORGANISATION_END
 from knowledge.question.aspects import TELLS
+from knowledge.question.steps import LATER_ON
 from knowledge.search import Library
 from knowledge.text import folded
 from knowledge.topic import Language, Topic
@@ -20,6 +21,7 @@ from knowledge.weighing.instances import are_named
 from knowledge.weighing.meanings import is_only_used
 from knowledge.weighing.relatives import relative_in, relative_of
 from knowledge.weighing.reported import is_reported
+from knowledge.weighing.times import is_only_of_before
 from knowledge.weighing.years import is_of_another_year
 
 NAME_OF_ONE: Final = 4
@@ -35,6 +37,7 @@ def bears_out(asked: Search, best: Found, beside: Found | None, library: Library
         and not _only_uses_its_word(asked.topic, best, library)
         and _tells_its_deed(asked, best, beside, library)
         and _tells_what_comes(asked, best, beside, library)
+        and not is_only_of_before(asked.topic.asked, _shown(best, beside, library), LATER_ON)
     )
 
 

@@ -1,4 +1,4 @@
-"""A value that was asked for at one time, told of another: 六台 before and 二十台 now, 从200元提高到350元.
+"""What was asked for at one time, told of another: 六台 before and 二十台 now, 从200元提高到350元.
 
 All texts are folded.
 """
@@ -15,6 +15,27 @@ from knowledge.weighing.marks import Span, marks
 from knowledge.weighing.values import is_certain, values
 
 _NUMERAL: Final = re.compile("[0-9.,〇零一二两三四五六七八九十百千万亿余多几来约近]+")
+
+
+_BY_NOW: Final = re.compile(
+    r"(?:现在|如今|目前|眼下)[^,，。?？]*(?:(?:吗|么|没有?|不)\W*$|(?P<now>[\u4e00-\u9fff])不(?P=now))"
+    r"|还(?P<still>(?![有能要会想得可])[\u4e00-\u9fff])不(?P=still)"
+    r"|还(?![有能要会想得可讲说])[^,，。?？谁哪什怎几多]{1,8}(?:吗|么|不|没有?)\W*$"
+    r"|[^,，。?？有]{1,4}(?:[些点]|一点)?了(?:没有?|吗|么)\W*$"
+)
+"""What asks how a thing is by now: 湖水还臭吗, 现在水好不好, 债还清了没."""
+_THEN: Final = re.compile(
+    "那时候?|当时|一度|(?<![在到]那)以前|从前|过去(?![一二三四五六七八九十几])|原来|早先|当初|当年|[前早]些年|往年|曾经"
+)
+_YEAR: Final = re.compile("(?:19|20)[0-9]{2}年")
+
+
+def is_only_of_before(asked: str, text: str, later: re.Pattern[str]) -> bool:
+    """Whether it is asked how a thing is by now, and a text tells how it was once and nothing of a later time.
+
+    A year alone is none: it may be of before as well.
+    """
+    return bool(_BY_NOW.search(asked) and _THEN.search(text)) and later.search(_YEAR.sub("", text)) is None
 
 
 def units_told(topic: Topic, text: str) -> Set[str]:
