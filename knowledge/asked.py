@@ -178,11 +178,16 @@ class ListPeople:
 
 @dataclass(frozen=True, slots=True)
 class WhoIs:
-    """Who somebody is, or who holds a post; `among`: those named in the question, where it asks which of them it is."""
+    """Who somebody is, or who holds a post.
+
+    `among`: those named in the question, where it asks which of them it is
+    `newly`: set where it asks who came to the post
+    """
 
     people: tuple[Person, ...]
     mention: Mention | PostMention
     among: tuple[Person, ...] = ()
+    newly: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,8 +137,16 @@ class NotFound:
 
 @dataclass(frozen=True, slots=True)
 class PersonCard:
+    """Who somebody is.
+
+    `since`: who is printed later in a post that one of them had
+    `unsaid`: set where it is asked who came to a post, and none of them is printed to have come to it
+    """
+
     people: tuple[Person, ...]
     mention: Mention | PostMention | None = None
+    since: tuple[Person, ...] = ()
+    unsaid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +166,7 @@ class PeopleCard:
     `akin`: passages of others, who may mean it
     `pages`: where it is asked who speaks on these: their posts are those printed there
     `topic`: the matter, for choosing the sentence that is shown of what was found by meaning
+    `dated`: set where one had after another what they were chosen by: the newest comes first
     """
 
     people: tuple[Person, ...]
@@ -176,17 +185,22 @@ class PeopleCard:
     topic: Topic | None = None
     without: tuple[Person, ...] = ()
     unseen: str = ""
+    dated: bool = False
 
-    def posts_of(self, person: Person) -> Sequence[str]:
-        """The posts under which somebody is listed: those beside the words that are shown, or on the pages asked for.
+    def printed_of(self, person: Person) -> tuple[Page, Speech]:
+        """Where somebody is printed as listed: beside the words that are shown, or on the pages asked for.
 
         Otherwise the newest.
         """
-        said = (one.passage.speech for one in self.found if one.passage.speaker and one.passage.speaker.id == person.id)
+        passages = (one.passage for one in self.found if one.passage.speaker and one.passage.speaker.id == person.id)
+        said = ((one.page, one.speech) for one in passages if one.speech)
         ids = {page.id for page in self.pages}
-        there = (speech for page, speech in reversed(person.appearances) if page.id in ids)
-        speech = next(said, None) or next(there, None)
-        return speech.posts if speech else person.posts
+        there = ((page, speech) for page, speech in reversed(person.appearances) if page.id in ids)
+        return next(said, None) or next(there, None) or person.appearances[-1]
+
+    def posts_of(self, person: Person) -> Sequence[str]:
+        """The posts under which somebody is listed."""
+        return self.printed_of(person)[1].posts
 
 
 @dataclass(frozen=True, slots=True)

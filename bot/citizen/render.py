@@ -66,9 +66,8 @@ class Renderer:
                 return self._candidates(answer)
             case NotFound():
                 return self._not_found(answer)
-            case PersonCard(people):
-                blocks = tuple(block for person in people for block in self._person(person))
-                return Reply(blocks, _to_people(people))
+            case PersonCard():
+                return self._card(answer)
             case PeopleCard():
                 return self._people(answer)
             case PageCard():
@@ -291,15 +290,35 @@ class Renderer:
 
     # people
 
+    def _card(self, answer: PersonCard) -> Reply:
+        blocks: list[Block] = [plain(self.texts("person.unsaid"))] if answer.unsaid else []
+        blocks += [block for person in answer.people for block in self._person(person)]
+        blocks += map(self._holds_since, answer.since)
+        return Reply(tuple(blocks), _to_people((*answer.people, *answer.since)))
+
     def _person(self, person: Person) -> Iterable[Block]:
-        printed = "\n".join(dict.fromkeys(s.attribution for _, s in person.appearances))
-        posts = "、".join(post for post in person.posts if compact(post) not in compact(printed))
+        printed = list(dict.fromkeys(s.attribution for _, s in person.appearances))
+        posts = "、".join(post for post in person.posts if compact(post) not in compact("".join(printed)))
         yield Paragraph((Run(person.name, Style.BOLD), Run(f" · {posts}" if posts else "")))
-        yield Quotation((Run(printed),))
-        said = "\n".join(f"《{s.headline}》 {self.printed_in(p)}" for p, s in person.appearances if s.headline)
-        if said:
-            yield plain(self.texts("person.said", headlines=said))
+        if len(printed) > 1:
+            yield from self._by_day(person)
+        else:
+            yield Quotation((Run(printed[0]),))
+            if said := "\n".join(f"《{s.headline}》 {self.printed_in(p)}" for p, s in person.appearances if s.headline):
+                yield plain(self.texts("person.said", headlines=said))
         yield faint(self.texts("person.ask", name=person.name))
+
+    def _by_day(self, person: Person) -> Iterable[Block]:
+        """Each speech of somebody with what was printed of the speaker then, the newest first."""
+        for page, speech in reversed(person.appearances):
+            yield Quotation((Run(speech.attribution),))
+            yield faint(f"《{speech.headline}》 {self.printed_in(page)}" if speech.headline else self.printed_in(page))
+
+    def _holds_since(self, person: Person) -> Block:
+        """Who is printed later in a post that one who was asked for had."""
+        page, speech = person.appearances[-1]
+        posts = "、".join(speech.posts)
+        return plain(self.texts("person.since", printed=self.printed_in(page), posts=posts, name=person.name))
 
     def _people(self, answer: PeopleCard) -> Reply:
         blocks: list[Block] = [plain(self._people_head(answer))]
@@ -309,7 +328,7 @@ class Renderer:
         for number, person in enumerate(shown, 1):
             if 1 < number == len(answer.people) - answer.loose + 1:
                 blocks.append(plain(self.texts("people.loose")))
-            posts = "、".join(answer.posts_of(person))
+            posts = self._posts(answer, person)
             blocks.append(Paragraph((Run(f"{number}. {person.name}", Style.BOLD), Run(f" · {posts}" if posts else ""))))
             if person.id in quoted:
                 found = quoted[person.id]
@@ -324,6 +343,11 @@ class Renderer:
         listed = _labelled([(one, answer.posts_of(one)) for one in answer.people[:LISTED]])
         listed += [(who, found.passage.speaker.name) for who, found in akin.items() if found.passage.speaker]
         return Reply(tuple(blocks), buttons.of_people(listed, quoted | akin))
+
+    def _posts(self, answer: PeopleCard, person: Person) -> str:
+        """The posts under which somebody is listed, with the day where one had them after another."""
+        page, speech = answer.printed_of(person)
+        return "、".join(speech.posts) + (f"（{self.printed_in(page)}）" if answer.dated else "")
 
     def _rest(self, answer: PeopleCard, shown: int) -> Iterable[Block]:
         """The names of those who are not shown, those who said it in other words under a line that says so."""

@@ -57,7 +57,7 @@ from knowledge.findings import (
     SpeechCard,
     Why,
 )
-from knowledge.lexicon import Person
+from knowledge.lexicon import Person, PostMention, is_newly_in
 from knowledge.question import understand
 from knowledge.search import Library, rows_of
 from knowledge.text import folded
@@ -108,8 +108,8 @@ def decide(asked: Asked, context: Context, library: Library) -> Answer:
             return numbered(number, last, library) if number else whole
         case AboutPage():
             return of_page(asked, library)
-        case WhoIs(people, mention):
-            return PersonCard(people, mention)
+        case WhoIs():
+            return _card(asked, library)
         case NoPage() | Unprinted() | Ambiguous():
             return _of_nobody(asked, library)
         case ListPeople():
@@ -118,6 +118,16 @@ def decide(asked: Asked, context: Context, library: Library) -> Answer:
         case Search():
             said = without_accused(_of_search(asked, context, library), asked, library)
             return _told_of(said, context, library)
+
+
+def _card(asked: WhoIs, library: Library) -> PersonCard:
+    """Who somebody is, with who is printed later in the same post."""
+    people, mention = asked.people, asked.mention
+    after = (one for person in people for one in library.language.lexicon.posts.since(person))
+    since = tuple(dict.fromkeys(one for one in after if one not in people))
+    role = mention.role if isinstance(mention, PostMention) else ""
+    unsaid = asked.newly and bool(role) and not any(is_newly_in(role, one) for one in people)
+    return PersonCard(people, mention, since, unsaid)
 
 
 def _talked(chat: Chat) -> Answer:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from knowledge.answer.decision import MOST_CANDIDATES, RELATED, SPOKEN_OF
@@ -64,12 +65,22 @@ def listed(asked: ListPeople, library: Library) -> Answer:
             return NotFound(Why.NOBODY_ELSE)
         under = _in_posts(asked.called, chosen, library.language)
         untold = unseen(asked.called, library.language) if chosen else ""
-        return PeopleCard(chosen or people, kind=True, everyone=not chosen, pages=under, unseen=untold)
+        card = PeopleCard(chosen or people, kind=True, everyone=not chosen, pages=under, unseen=untold)
+        return _newest_first(card, lexicon) if chosen else card
     if asked.surname:
         chosen = _of(replace(asked, among=lexicon.names.of_family(asked.surname)), people)
         family = surname(folded(chosen[0].name)) if chosen else asked.surname
         return PeopleCard(chosen or people, surname=family, everyone=not chosen)
     return PeopleCard(people, kind=bool(asked.without or asked.pages), pages=asked.pages)
+
+
+def _newest_first(card: PeopleCard, lexicon: Lexicon) -> PeopleCard:
+    """A list of whom one post is held by; where they had it one after another, the newest first, with the days."""
+    earlier = [one for one in card.people if not set(card.people).isdisjoint(lexicon.posts.since(one))]
+    if not earlier or len(earlier) < len(card.people) - 1:
+        return card
+    newest = sorted(card.people, key=lambda one: one.appearances[-1][0].date or date.min, reverse=True)
+    return replace(card, people=tuple(newest), dated=True)
 
 
 def _in_posts(called: str, people: Sequence[Person], language: Language) -> tuple[Page, ...]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Final
 
@@ -12,6 +13,7 @@ from knowledge.lexicon.persons import Known, Person, Post, body_of, placed
 from knowledge.lexicon.roles import (
     CALLED,
     HEADS,
+    LEADERS,
     LEVELS,
     ROLE_AT,
     ROLE_LEAST,
@@ -21,6 +23,7 @@ from knowledge.lexicon.roles import (
     role_fit,
 )
 from knowledge.model import Page
+from knowledge.text import folded
 from knowledge.words.tokens import Tokenizer
 
 
@@ -109,6 +112,14 @@ class Posts:
         )
         posts = [post for post in offices if role_fit("一把手", post.words) > 1]
         return tuple(self._people[number] for number in sorted({n for post in posts for n in self._holders[post]}))
+
+    def since(self, person: Person) -> tuple[Person, ...]:
+        """Who is printed in a post at the head of a body on a later day than somebody last was in the same."""
+        day, held = _headed_last(person)
+        if day is None or not held:
+            return ()
+        heads = ((one, *_headed_last(one)) for one in self._people if one is not person)
+        return tuple(one for one, on, posts in heads if on is not None and on > day and not held.isdisjoint(posts))
 
     def in_post(self, role: str) -> tuple[Person, ...]:
         """The people who are printed in a role, wherever."""
@@ -225,6 +236,26 @@ _GENERIC_BODY: Final = re.compile(
     r"(?:股份|有限|责任|公司|集团|党委|党组|党总支|党支部|党工委|工委|委|总支|支部|村委会|居委会|管委会"
     r"|委员会)*(?:常务)?副?$"
 )
+
+
+def _headed_last(person: Person) -> tuple[date | None, frozenset[str]]:
+    """When somebody last spoke, and the posts then that one alone has in a body, each with the body's name."""
+    page, speech = person.appearances[-1]
+    headed = (post for post in placed(speech.posts) if post.words.endswith(LEADERS) and not _DEPUTY.search(post.words))
+    named = ((_NEWLY.sub("", post.words), post) for post in headed)
+    return page.date, frozenset(words if len(body_of(Post(words, words))) > 1 else post.placed for words, post in named)
+
+
+def is_newly_in(role: str, person: Person) -> bool:
+    """Whether somebody was last printed as one who had just come to the post of a role, or to one beside it."""
+    posts = person.appearances[-1][1].posts
+    return any(map(_CAME.search, posts)) and any(role_fit(role, folded(post)) > 1 for post in posts)
+
+
+_DEPUTY: Final = re.compile("副[^副]{1,3}$")
+_CAME: Final = re.compile("[新刚](?:刚|当|當|获|獲)*[选選]|新一?任|刚刚?上任|剛剛?上任")
+_NEWLY: Final = re.compile(f"^(?:(?:{_CAME.pattern}|[现连]任)的?)+")
+"""What is printed before a post of when it was got, which is none of it."""
 
 
 def _leads_less(role: str, post: Post, organisation: Sequence[str], cities: frozenset[str]) -> bool:

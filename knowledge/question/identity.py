@@ -143,6 +143,11 @@ _THEIR_POST: Final = re.compile(
     rf"(?:(?:他|她|它|人家)们?(?:那里|那边|单位|[局厂村院校所队店]里|公司)?的?|那个?|这个?)?{ROLE_AT.pattern}"
     r"(?:到底)?(?:是|叫|姓)(?:谁|什么|哪[个位])(?:名字|人)?"
 )
+NEWLY: Final = re.compile(
+    rf"新(?:一任|当选|选上|上任|任|选|来|换)?(?:的[\u4e00-\u9fff]{{0,8}}?|[省市县区镇乡村]?党?委?)?{ROLE_AT.pattern}"
+    r"|(?:选|换)(?:出|成|了|上)+(?:谁|哪[个位])"
+)
+"""What asks who came to a post: 新县长, 新的交通局局长, 县长选了谁."""
 _BARE_LEADER: Final = re.compile(rf"(?:那么?)?(?P<role>{'|'.join(sorted(WHOEVER_LEADS))})(?:呢)?")
 """Whoever leads the body of which was spoken, and nothing else: 负责人呢."""
 _WHO_HOLDS: Final = re.compile(

@@ -23,6 +23,7 @@ from knowledge.asked import (
 )
 from knowledge.chatter import Chat, chat_of, is_thankful_sign
 from knowledge.imprint import ATTENDING, FRAME
+from knowledge.lexicon import Mention
 from knowledge.lexicon.days import Limit
 from knowledge.model import Page
 from knowledge.numerals import with_days
@@ -39,6 +40,7 @@ from knowledge.question.framing import (
     without_introduction,
     without_meeting,
 )
+from knowledge.question.identity import NEWLY
 from knowledge.question.message import ASKING, PARTICLES, Reading, content
 from knowledge.question.order import by_rule
 from knowledge.question.paged import (
@@ -195,7 +197,12 @@ def _goes_on(asked: Asked) -> bool:
 
 
 def _as_said(asked: Asked | None, said: str) -> Asked | None:
-    """What is asked, as its frame says: of the last speech first where it was meant before, whole to be made fewer."""
+    """What is asked, as its frame says: of the last speech first where it was meant before, whole to be made fewer.
+
+    Who holds a post is asked of whoever came to it last.
+    """
+    if isinstance(asked, WhoIs):
+        return replace(asked, newly=not isinstance(asked.mention, Mention) and NEWLY.search(said) is not None)
     if not isinstance(asked, Search):
         return asked
     if asked.turn.follows and MEANT.match(said):
