@@ -965,6 +965,69 @@ def test_a_caption_that_is_a_sentence_takes_no_words_from_who_speaks(caption: st
     assert 9 in doubted(draft)
 
 
+WITHOUT_PHOTOGRAPHER = (
+    "李红近照",
+    "李红的生活照 家属提供",
+    "李红（资料照片）",
+    "李红在柳河村",
+    "李红看望学生　档案照片",
+    "李红在柳河村（家属提供）",
+    "李红在柳河村。资料片",
+    "李红在柳河村。 摄影/何山",
+    "李红　图片:何山",
+    "李红肖像　何山 绘",
+    "李红在柳河村查看桥墩。",
+    "柳河一角。资料片",
+    "资料片",
+    "（本人提供）",
+    "李红\n（档案照片）",
+)
+"""Captions that name no photographer, or name one in another form than 何山 摄."""
+
+
+@pytest.mark.parametrize(
+    "over", ["把路修到家门口\n\n□ 市交通局局长 李红\n", "把路修到家门口\n——市交通局局长李红代表的发言\n"]
+)
+@pytest.mark.parametrize("caption", WITHOUT_PHOTOGRAPHER)
+def test_a_caption_between_who_speaks_and_the_words_is_neither_headline_nor_words(over: str, caption: str) -> None:
+    said = ("今年要修柳河的路，八公里，村民都盼着。", "还有五十个村要等明年，我们一个一个来。")
+    draft = read(f"{HEAD}{SPEECH.replace('李红', '王军')}{over}\n{caption}\n\n" + "\n\n".join(said))
+    assert (draft.speeches[-1].name, draft.speeches[-1].paragraphs) == ("李红", said)
+    assert draft.speeches[-1].headline == "把路修到家门口"
+    printed = " ".join((draft.speeches[-1].photo or "", *(one.text for one in draft.aside)))
+    assert all(line in printed or line == "李红" or doubted(draft) for line in caption.split("\n"))
+
+
+@pytest.mark.parametrize("headline", ["李红在柳河村的三十年", "李红修路记"])
+def test_a_headline_under_who_speaks_may_begin_with_the_name(headline: str) -> None:
+    parts = (("王军", "把水送上山"), ("李红", headline), ("赵铁", "让机器听懂人话"))
+    body = "\n\n".join(f"讲述人：市教育局局长 {who}\n\n{title}\n\n今年要新建十二所学校。" for who, title in parts)
+    assert [(one.name, one.headline) for one in read(f"{HEAD}{body}\n").speeches] == list(parts)
+
+
+def test_staff_with_a_photographer_amid_it_is_no_caption() -> None:
+    assert dict(read(f"{HEAD}责编：王军 摄影：何山\n\n{SPEECH}").staff) == {"责编": ("王军",), "摄影": ("何山",)}
+
+
+def test_what_is_sure_of_two_lines_and_of_the_speakers_own_picture_is_no_doubt() -> None:
+    own = "把路修到家门口\n\n□ 党代表 李红\n市交通局党组书记、局长\n\n李红在柳河村。 何山 摄\n\n今年要修柳河的路。\n"
+    draft = read(f"{HEAD}{SPEECH.replace('李红', '王军')}{own}")
+    assert (draft.speeches[-1].posts, draft.speeches[-1].photo) == (
+        ("市交通局党组书记", "局长"),
+        "李红在柳河村。 何山 摄",
+    )
+    assert not any("图片" in one.what or "署名印在" in one.what for one in draft.doubts)
+
+
+@pytest.mark.parametrize(
+    ("folio", "number"),
+    [("04-05 │ 党代会特刊", None), ("07 ┃ 民声", "07"), ("党代会特刊 | A6", "A6"), ("6、7版丨两会专刊", None)],
+)
+def test_the_number_of_a_page_beside_the_name_of_its_part_is_no_title(folio: str, number: str | None) -> None:
+    draft = read(f"云州日报\n{folio}\n2021年9月29日\n\n云州市第六次党代会\n\n同心向前\n\n{SPEECH}")
+    assert (draft.slogan, draft.banner, draft.number) == (None, "同心向前", number)
+
+
 def test_a_sentence_that_says_somebodys_words_is_no_caption() -> None:
     told = "王军（右）告诉村里人，路要先修。"
     text = f"{HEAD}{SPEECH.replace('李红', '王军')}把路修到家门口\n\n讲述人：市交通局局长 李红\n\n今年要修八公里。\n\n"

@@ -4,11 +4,12 @@ Reading order, which is also the order of imports: encoding, lines, persons, pri
 draft.
 """
 
-from knowledge.page.draft import Draft, DraftAside, DraftNote, DraftSpeech, draft_json, raw_lines, read_page
+from knowledge.page.draft import NO_WORDS, Draft, DraftAside, DraftNote, DraftSpeech, draft_json, raw_lines, read_page
 from knowledge.page.lines import Doubt
 from knowledge.page.spoken.placing import section_guessed
 
 __all__ = [
+    "NO_WORDS",
     "Doubt",
     "Draft",
     "DraftAside",

@@ -40,7 +40,17 @@ from knowledge.page.spoken.sayings import with_sayings
 from knowledge.page.spoken.speeches import SEVERAL, OpenNote, OpenSpeech, Told, Unplaced, quoted, runs, unplaced_doubts
 from knowledge.text import aligned, compact
 
-__all__ = ["Doubt", "Draft", "DraftAside", "DraftNote", "DraftSpeech", "draft_json", "raw_lines", "read_page"]
+__all__ = [
+    "NO_WORDS",
+    "Doubt",
+    "Draft",
+    "DraftAside",
+    "DraftNote",
+    "DraftSpeech",
+    "draft_json",
+    "raw_lines",
+    "read_page",
+]
 
 MAY_PRECEDE_I: Final = frozenset(
     "让对在把给和与向由从跟为被使请据是当如而但像问比就令用凭按等除替叫以到随愿看听想要教带送经若虽因于至"
@@ -48,6 +58,8 @@ MAY_PRECEDE_I: Final = frozenset(
     "今昨现将了着过的地得时后里中上下日天年月感告诉求托爱怕信知道见懂自忘害养敬寄催领依朝往打冲围绕关拉推"
     "引全沿环各首继跨"
 )
+NO_WORDS: Final = "署名行下没有"
+"""How a doubt begins that somebody is named whose words were not found: to accept it would lose them unseen."""
 MORE_WORK: Final = re.compile(r"主\s*持|摄")
 DELEGATE: Final = "党代表"
 DELEGATE_OF: Final = re.compile(rf"{HAN}{{0,16}}次(?:党代会|(?:党员)?代表大会)代表")
@@ -311,7 +323,7 @@ def _speech_doubts(said: Told) -> Iterator[Doubt]:
             if not POST.search(aligned(post)) and post not in _seats(speech):
                 yield Doubt(speech.line, f"“{quoted(post)}”不像身份,按署名行的位置认作“{speech.who}”的身份;请核对")
         if not speech.paragraphs:
-            yield Doubt(speech.line, "署名行下没有可以归给此人的正文;请核对")
+            yield Doubt(speech.line, f"{NO_WORDS}可以归给此人的正文;请核对")
         elif is_name(speech.who + (rest := half_of_name(speech.paragraphs[0].plain))) and rest:
             what = f"正文以“{rest}:”之类的字样开头,像断开的姓名的后半;请核对“{speech.who}”是不是全名"
             yield Doubt(speech.paragraphs[0].number, what)

@@ -16,7 +16,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import LiteralScalarString
 
 from knowledge.numerals import numeral
-from knowledge.page import Draft, DraftAside, DraftNote, DraftSpeech, section_guessed
+from knowledge.page import NO_WORDS, Draft, DraftAside, DraftNote, DraftSpeech, section_guessed
 from knowledge.record.entries import TO_FILL_IN, Status
 from knowledge.text import syllables
 
@@ -79,17 +79,19 @@ def accepted(text: str, by: str, at: datetime) -> str:
     """The same file with every open doubt settled; comments and all else stay as they are.
 
     It is accepted, but for that of a section which the reviewer corrected since. A doubt about what is still to be
-    filled in stays open: to leave it as it is settles nothing.
+    filled in, or about somebody who is named over no words, stays open: to leave it as it is settles nothing.
     """
     page = _yaml().load(text)
     sections = _sections_by_line(page)
-    unfilled = [empty for name, empty in TO_FILL_IN.items() if page.get(name) is None]
+    missing = [empty for name, empty in TO_FILL_IN.items() if page.get(name) is None]
     for doubt in page.get("doubts") or []:
-        to_fill_in = any(empty in str(doubt.get("what")) for empty in unfilled)
+        what, line = str(doubt.get("what")), doubt.get("line")
+        wordless = what.startswith(NO_WORDS)
+        to_fill_in = any(empty in what for empty in missing) or (wordless and line not in sections)
         if doubt.get("status", Status.OPEN) == Status.OPEN and not to_fill_in:
-            guessed, line = section_guessed(str(doubt.get("what"))), doubt.get("line")
+            guessed = section_guessed(what)
             moved = guessed is not None and sections.get(line, guessed) != guessed
-            status = Status.RESOLVED if moved else Status.ACCEPTED
+            status = Status.RESOLVED if moved or wordless else Status.ACCEPTED
             doubt.update(status=status.value, by=by, at=at.replace(microsecond=0))
     return _dumped(page)
 

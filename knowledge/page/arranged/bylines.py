@@ -284,12 +284,20 @@ def _merged_attribution(above: Block, below: Block) -> Block | None:
     between = "" if above.text[-1] in "：:／/｜丨|" else " "
     text = f"{above.text}{between}{below.marked.line.text}"
     marked = above.marked
-    if above.kind == Kind.ATTRIBUTION and len(who) == 1 and who[0].name:
+    if above.kind == Kind.ATTRIBUTION and len(who) == 1 and who[0].name and not _is_sure(above, below):
         lines = "、".join(map(str, above.numbers + below.numbers))
         what = f"署名印在第{lines}行,读作“{who[0].name}”,身份“{'、'.join(who[0].posts)}”;请核对"
         marked = replace(marked, doubts=(*marked.doubts, Doubt(below.number, what)))
     numbers = above.numbers + below.numbers
     return replace(above, kind=Kind.ATTRIBUTION, text=text, numbers=numbers, people=who, marked=marked)
+
+
+def _is_sure(above: Block, below: Block) -> bool:
+    """`□ 党代表 李红` right over nothing but posts, no blank line between: whose they are needs no look."""
+    beside = len(above.numbers) == 1 and below.number == above.number + 1 and not below.marked.line.gap
+    named = len(above.people) == 1 and is_name(above.people[0].name or "") and not above.people[0].posts
+    posts = split_posts(below.text)
+    return beside and named and below.kind == Kind.TITLE and all(POST.search(aligned(one)) for one in posts)
 
 
 def _with_more(above: tuple[Person, ...], printed: str) -> tuple[Person, ...]:

@@ -1,11 +1,11 @@
 """Lines under photographs, and what they show. It places no picture."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
-from knowledge.page.arranged.blocks import BESIDE, SPEAKING, Block, solid
+from knowledge.page.arranged.blocks import BESIDE, SAYING, SPEAKING, Block, solid
 from knowledge.page.persons.names import is_plain_name, names_in
 from knowledge.page.persons.person import Person
 from knowledge.page.persons.posts import POST
@@ -21,7 +21,16 @@ SAID: Final = re.compile(r"我|[“”:].|说(?!明)|表示|坦言|认为|告诉
 """What no picture shows: somebody's words."""
 PICTURED: Final = (Kind.TITLE, Kind.TEXT, Kind.TURN)
 """What a caption is like; a row of names from the left is like who speaks."""
+PORTRAIT: Final = re.compile(
+    r"[\s(]*(?:个人|本人|当年)?的?(?:(?:近期?|旧|老|早年|生活|工作|资料|档案|历史|标准|证件|半身|登记|劳动|军装|全家)"
+    r"(?:照片?|图片?|片)|照片|相片|近影|画像|肖像|头像|留影)(?:[\s()].*)?"
+)
+"""What stands behind a name where a line says that the picture shows that one: 近照, （资料照片）, 的工作照."""
+NAMING: Final = (Kind.ATTRIBUTION, Kind.LABEL, Kind.SIGNATURE)
+"""What names who speaks on a line of its own."""
 NAME_LENGTH: Final = 12
+SHORT_CAPTION: Final = 16
+"""Characters of a line that is no line of a column which was cut."""
 LONGEST_BANNER: Final = 36
 """Characters of a headline over a whole page, or of a caption."""
 
@@ -30,6 +39,7 @@ def with_captions(lines: list[Block]) -> list[Block]:
     """A line under a photograph is no headline: a speaker's name alone, or what stands on a credit."""
     named = {one.name for block in lines if block.kind in SPEAKING for one in block.people if one.name}
     found: list[Block] = []
+    headed_over = _headed_over(lines)
     for place, block in enumerate(lines):
         if block.kind == Kind.TITLE and _is_caption(lines, place, named):
             block = replace(block, kind=Kind.CAPTION, people=tuple(map(Person, names_in(solid(block), named))))
@@ -37,7 +47,9 @@ def with_captions(lines: list[Block]) -> list[Block]:
             block = replace(block, kind=Kind.CAPTION, people=(Person(solid(block)),))
         elif block.kind in (Kind.TITLE, Kind.TEXT) and _is_caption_of_meeting(lines, place):
             block = replace(block, kind=Kind.CAPTION)
-        elif block.kind in PICTURED and _tells_of_picture(lines, place, named):
+        elif block.kind in PICTURED and (
+            _tells_of_picture(lines, place, named) or _tells_of_speaker(lines, place, headed_over)
+        ):
             text, who = block.marked.line.text, _speakers_above(lines, place)
             block = replace(block, kind=Kind.CAPTION, text=text, people=who)
         found.append(block)
@@ -46,7 +58,7 @@ def with_captions(lines: list[Block]) -> list[Block]:
 
 def _is_caption(lines: list[Block], place: int, named: Collection[str | None]) -> bool:
     text = solid(lines[place])
-    if text in named or _is_framed(lines[place], named):
+    if text in named or _is_framed(lines[place], named) or _is_of_speaker(lines[place], named):
         return True
     after = lines[place + 1].kind if place + 1 < len(lines) else None
     before = lines[place - 1].kind if place else None
@@ -62,6 +74,55 @@ def _is_framed(line: Block, named: Collection[str | None]) -> bool:
     inside = line.text[framed.start("inside") : framed.end("inside")].strip() if framed else ""
     who = names_in(inside[:NAME_LENGTH], named) if inside else ()
     return bool(who) and inside.startswith(who[0]) and not POST.search(aligned(inside))
+
+
+def _is_of_speaker(line: Block, named: Collection[str | None]) -> bool:
+    """`李红近照`, `李红（资料照片）`: a speaker's name, and that this is a picture."""
+    plain = line.plain.strip()
+    return any(
+        plain.startswith(one) and PORTRAIT.fullmatch(plain[len(one) :]) for one in map(aligned, filter(None, named))
+    )
+
+
+def _headed_over(lines: Sequence[Block]) -> bool:
+    """Whether a page prints its headlines over who speaks rather than under it."""
+    starts = [i for i, one in enumerate(lines) if one.kind in NAMING]
+    return sum(_is_headed(lines, i) for i in starts) > sum(_heads_below(lines, i) for i in starts)
+
+
+def _is_headed(lines: Sequence[Block], place: int) -> bool:
+    return _kind_above(lines, place) == Kind.TITLE
+
+
+def _heads_below(lines: Sequence[Block], place: int) -> bool:
+    """Whether a short line that does not begin with the speaker's name stands under an attribution."""
+    below = next((one for one in lines[place + 1 :] if one.kind not in BESIDE), None)
+    return below is not None and below.kind == Kind.TITLE and not _begins_with(below, lines[place].people)
+
+
+def _begins_with(line: Block, people: Sequence[Person]) -> bool:
+    return any(one.name and line.plain.lstrip("▲△●■(").startswith(aligned(one.name)) for one in people)
+
+
+def _tells_of_speaker(lines: Sequence[Block], place: int, headed_over: bool) -> bool:
+    """`李红在林场` right under who speaks, over the words: it begins with the name, and is no headline.
+
+    That is one on a page which prints headlines there, and a line of a column that was cut may begin so too.
+    """
+    line, above = lines[place], _place_above(lines, place)
+    if above is None or place + 1 == len(lines) or not _is_over(lines, above):
+        return False
+    if len(line.plain) > LONGEST_BANNER or not _begins_with(line, lines[above].people) or SAID.search(line.plain):
+        return False
+    below = lines[place + 1]
+    whole = len(line.plain) <= SHORT_CAPTION or below.marked.line.gap or below.marked.line.begins_paragraph
+    return whole and (below.kind == Kind.TITLE or (headed_over and below.kind in SAYING | BESIDE))
+
+
+def _is_over(lines: Sequence[Block], place: int) -> bool:
+    """Whether a line names who says what stands below it; where it signs, under a headline and no words."""
+    kind = lines[place].kind
+    return kind in NAMING and (kind != Kind.SIGNATURE or _is_headed(lines, place))
 
 
 def _is_caption_of_meeting(lines: list[Block], place: int) -> bool:
@@ -92,10 +153,15 @@ def _tells_of_picture(lines: list[Block], place: int, named: Collection[str | No
     return credited and beside and bool(names_in(line[:NAME_LENGTH], own))
 
 
-def _kind_above(lines: list[Block], place: int) -> Kind | None:
-    """What stands over a line, but for pictures and who wrote."""
+def _kind_above(lines: Sequence[Block], place: int) -> Kind | None:
+    above = _place_above(lines, place)
+    return lines[above].kind if above is not None else None
+
+
+def _place_above(lines: Sequence[Block], place: int) -> int | None:
+    """Where what stands over a line is, but for pictures and who wrote."""
     skipped = BESIDE | {Kind.REPORTERS}
-    return next((one.kind for one in reversed(lines[:place]) if one.kind not in skipped), None)
+    return next((at for at in range(place - 1, -1, -1) if lines[at].kind not in skipped), None)
 
 
 def _speakers_above(lines: list[Block], place: int) -> tuple[Person, ...]:

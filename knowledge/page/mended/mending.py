@@ -19,7 +19,7 @@ from knowledge.page.mended.unsigned import with_captions, with_given_words, with
 from knowledge.page.persons.names import DOTTED, is_name, is_rare_name, together
 from knowledge.page.persons.posts import POST, are_posts, split_posts
 from knowledge.page.printed.bare_names import has_a_post
-from knowledge.page.printed.credits import photo
+from knowledge.page.printed.credits import FILED, photo
 from knowledge.page.printed.kinds import Kind, Marked
 from knowledge.page.printed.masthead import OF_A_MEETING, is_event_line, staff_line
 from knowledge.page.printed.name_places import marked_by_place, of_one_list
@@ -46,8 +46,8 @@ CLOSES: Final = re.compile(r"[^()\[\]【】〔〕]*[)\]】〕]")
 ANY_BRACKET: Final = re.compile(r"[()\[\]【】〔〕]")
 CREDIT_WITHIN: Final = re.compile(
     r"(?:(?<=[。!?”…])\s*|^)(?P<credit>[(\[【]\s*[^()\[\]【】。,!?;]{0,24}?"
-    r"(?:(?<![拍航])摄影?|供图|资料图片?|提供|翻拍)"
-    r"\s*[)\]】]|(?:本报|[\u4e00-\u9fff]{2,6}报)?(?:[\u4e00-\u9fff]{0,4}记者|通讯员|实习生)?[\s/]*"
+    rf"(?:(?<![拍航])摄影?|供图|{FILED}|提供|翻拍)"
+    r"\s*[)\]】]|摄影?\s*[/:]\s*(?P<by>[\u4e00-\u9fff]{2,4})(?=\s*$)|(?:本报|[\u4e00-\u9fff]{2,6}报)?(?:[\u4e00-\u9fff]{0,4}记者|通讯员|实习生)?[\s/]*"
     r"(?P<who>[\u4e00-\u9fff]{2,4})\s*[/\s]\s*摄影?(?=\s*$))"
 )
 
@@ -109,7 +109,7 @@ def _is_credit(line: Line, found: re.Match[str]) -> bool:
     mine = re.search(r"我(?![国省市县区镇乡党军院校])", before)
     if not mine and photo(line.text[: found.end("credit")]):
         return False
-    who = found["who"]
+    who = found["who"] or found["by"]
     return bool(photo(found["credit"])) and (who is None or is_name(who))
 
 

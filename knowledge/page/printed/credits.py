@@ -38,16 +38,18 @@ BEFORE_END: Final = re.compile(
     r"|整理|记录|摘录|采访|综合报道|报道|撰写|文|摄影|摄"
     r"|图|本报|实习|特约|[/()])\s*){1,8}$"
 )
+FILED: Final = rf"(?:资料图片?|(?<!{HAN})(?:资料|档案|历史|本报)(?:片|照片?|图片))"
+"""What is printed for a photographer where the picture lay in a file: 资料片, 档案照片."""
 CREDIT: Final = re.compile(
-    r"(?:(?<!拍)摄影?|供图|图片?由?[^。]{0,14}提供|资料图片?|制图|绘图|摄影报道|/图"
-    r"|翻拍)\s*[)\]】]?\s*[。.]?\s*$|^(?:图片?|摄影?"
-    r"|照片)\s*[/::](?!\s*$)"
+    rf"(?:(?<!拍)摄影?|供图|图片?由?[^。]{{0,14}}提供|[(][^()。,;]{{2,16}}提供|{FILED}|制图|绘图|摄影报道|/图|(?<=[\s/])绘"
+    rf"|翻拍|^[^:/|丨]{{0,60}}[\s。,(](?:摄影?|图片?|供图|照片|绘图?)\s*[/:]\s*{HAN}{{2,4}})\s*[)\]】]?\s*[。.]?\s*$"
+    r"|^(?:图片?|摄影?|照片)\s*[/::](?!\s*$)"
 )
 CAPTION: Final = re.compile(
     r"^[▲△▼▽◀▶←→↑↓■●(\[]*\s*(?:图为|图[①-⑩\d一二三四]|[上下左右]图(?=[为:,是\s])|本版图|题图|资料图|图说"
     r"|图片说明|[(\[]?图片?[::])"
 )
-PHOTOGRAPHER: Final = re.compile(r"(?P<who>[^。,;!?()\[\]]{2,40}?)\s*(?:摄影|摄)\s*[)\]】]?\s*[。.]?\s*$")
+PHOTOGRAPHER: Final = re.compile(r"(?P<who>[^。,;!?()\[\]]{2,40}?)\s*(?:摄影|摄|(?<=[\s/])绘)\s*[)\]】]?\s*[。.]?\s*$")
 NEWS: Final = re.compile(
     rf"^[\s■□●◆]*(?:本报讯|本报{HAN}{{0,8}}(?:电|讯(?!员))|{HAN}{{2,6}}(?:日报|晚报|社|网)(?:讯|电)|(?:新华社"
     rf"|中新社){HAN}{{0,6}}(?:\d+月\d+日)?电)"
@@ -177,7 +179,8 @@ def photo(text: str) -> Photo | None:
     bare = plain.strip("()[]【】 ")
     if len(plain) > 120 or NEWS.match(plain):
         return None
-    if not (CREDIT.search(bare) or CAPTION.match(plain)) or (not CAPTION.match(plain) and _is_sentence(bare)):
+    captioned = CAPTION.match(plain)
+    if not captioned and (not (CREDIT.search(bare) or CREDIT.search(plain)) or _is_sentence(bare)):
         return None
     return Photo(_who(text), text)
 
@@ -201,10 +204,10 @@ def _who(text: str) -> str | None:
     if match:
         who = re.split(r"[\s/|丨]+", text[match.start("who") : match.end("who")].strip())
         return _last_name(who)
-    given = re.search(r"([^\s。,()/]{1,20}(?:供图|提供))$|(资料图片?)$", plain)
+    given = re.search(rf"([^\s。,()/]{{1,20}}(?:供图|提供))$|({FILED})$", plain)
     if given:
         return text[given.start() : given.end()]
-    labelled = re.search(r"(?:^|[\s/])(?:图|摄影|摄|图片|照片)\s*[/::]\s*(.+)$", plain)
+    labelled = re.search(r"(?:^|[\s/。,(])(?:图|摄影|摄|图片|供图|照片|绘图?)\s*[/::]\s*(.+)$", plain)
     return text[labelled.start(1) :].strip() if labelled else None
 
 

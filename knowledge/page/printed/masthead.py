@@ -97,6 +97,9 @@ PUBLISHER = re.compile(
 """`中共云州市委机关报`, `云州市委宣传部主管`: whose newspaper it is, and who makes it."""
 MAY_BE = re.compile(r"[\d:/丨|\\@报版月期编校审检式计划筹特闻刊]|星期|周|主任|总监|美术|视觉|策|主[管办]")
 """A line without any of these has no fact of a head."""
+PAGES: Final = r"[a-z]?\d{1,2}(?:\s*[-–—~、.·]\s*[a-z]?\d{1,2})?\s*版?"
+FOLIO: Final = re.compile(rf"{PAGES}\s*[|丨│┃∣]\s*{HAN}{{2,12}}|{HAN}{{2,12}}\s*[|丨│┃∣]\s*{PAGES}")
+"""`04-05 │ 党代会特刊`: the numbers of two pages that lie open, or of one, beside what the part is called."""
 LONE = re.compile(
     r"(?:本报)?(?:两会|党代会|大会)?(?:特别报道|专题报道|系列报道|特刊|专刊|专版|特别策划|要闻|综合新闻"
     r"|时政新闻)"
@@ -176,6 +179,8 @@ def masthead(text: str) -> Masthead | None:
     whole, plain = text, aligned(text)
     if not MAY_BE.search(plain):
         return None
+    if FOLIO.fullmatch(plain):
+        return Masthead((_folio(text, plain),), "")
     facts: list[tuple[int, Fact]] = []
     for take in TAKES:
         taken: list[tuple[int, int]] = []
@@ -200,6 +205,12 @@ def masthead(text: str) -> Masthead | None:
     ):
         return None
     return Masthead(tuple(fact for _, fact in sorted(facts, key=lambda pair: pair[0])), rest)
+
+
+def _folio(text: str, plain: str) -> Fact:
+    """The number of the one page of a folio; that of two is kept as printed."""
+    numbers = re.findall(r"[a-z]?\d{1,2}", plain)
+    return Fact("number", numbers[0].upper()) if len(numbers) == 1 else Fact("edition", text)
 
 
 def _dates(_text: str, plain: str) -> Iterator[tuple[int, int, Fact | None]]:

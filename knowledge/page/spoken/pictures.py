@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from knowledge.page.arranged.blocks import Block, solid
+from knowledge.page.arranged.captions import LONGEST_BANNER
 from knowledge.page.persons.names import is_name, names_in
 from knowledge.page.printed.credits import shows_a_meeting
 from knowledge.page.spoken.floor import Floor
@@ -59,8 +60,15 @@ class Pictures:
         who = block.marked.photo.who if block.marked.photo else None
         if not who:
             floor.doubt(block.number, "图片说明没有摄影者,未收入;请核对")
-        elif self._is_placed(block, about, of_a_meeting) and has_caption(block, named):
+        elif self._is_placed(block, about, of_a_meeting) and has_caption(block, named) and not self._is_own(block):
             floor.doubt(block.number, "图片说明不是正文,整行当作图片来源;请核对")
+
+    def _is_own(self, block: Block) -> bool:
+        """Whether a credit begins with the name of who speaks and stands between that one's name and words."""
+        owner = self._floor.owner
+        if not isinstance(owner, OpenSpeech) or owner.paragraphs or owner.told or not owner.person.name:
+            return False
+        return solid(block).startswith(owner.person.name) and len(block.plain) <= LONGEST_BANNER
 
     def _is_placed(self, block: Block, about: tuple[str, ...], of_a_meeting: bool) -> bool:
         """Puts a photograph where it belongs; False where what it shows has been told with that."""
