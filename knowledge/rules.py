@@ -110,6 +110,9 @@ class Rule(Enum):
     PROOF_LOST_NOTE = (
         "words of the paper in page.txt (raw line {line}) are not here, from {given}; put them back if they are cut"
     )
+    PROOF_WORDLESS = (
+        "page.txt names {name} as speaking (raw line {line}), and no speech here is theirs; see where the words are"
+    )
     PROOF_DOUBT = "a doubt about page.txt is not in the file: {what} (raw line {line}); look at it"
 
     QUESTIONS_LARGE = "has more than {most} bytes; fewer questions tell as much"

@@ -1,5 +1,6 @@
 """Builders for tests: speeches, a page, a coverage, a library over it with the project's own config, a visitor."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,6 +17,7 @@ from bot.texts import Texts
 from knowledge.answer import Answer, Candidates, Library, PeopleCard, Quote, SpeechCard, answer
 from knowledge.asked import Context
 from knowledge.model import Coverage, Note, Page, Passage, Reporter, Section, Speaker, Speech
+from knowledge.page import NO_WORDS
 from knowledge.record import coverage
 from knowledge.snapshot import build
 from knowledge.text import folded, syllables
@@ -47,9 +49,10 @@ def a_speech(
 
 
 def filled_in(page: str) -> str:
-    """The text of a page.yaml with a paper's name and a day where the importer found none."""
+    """The text of a page.yaml with what an editor must see to: a paper's name, a day, who is named over no words."""
     named = page.replace("\nnewspaper: null\n", "\nnewspaper: 临州日报\n")
-    return named.replace("\ndate: null\n", "\ndate: 2024-01-18\n")
+    dated = named.replace("\ndate: null\n", "\ndate: 2024-01-18\n")
+    return re.sub(rf"(what: {NO_WORDS}[^\n]*\n    status: )open", r"\1accepted", dated)
 
 
 def a_page(

@@ -229,15 +229,18 @@ def test_a_place_of_the_raw_text_leads_to_its_words_in_the_file() -> None:
     assert all(f"line: {one['line']}" in "".join(lines[places[one["line"]] - 1 :][:3]) for one in alone)
 
 
-WORDLESS = "云州日报\n2021年9月29日\n\n讲述人：市交通局局长 李红\n\n讲述人：市水务局局长 王军\n\n今年要把水送上山。\n"
+WORDLESS = (
+    "云州日报\n2021年9月29日\n\n修路\n\n讲述人：市交通局局长 李红\n\n"
+    "把水送上山\n\n讲述人：市水务局局长 王军\n\n今年要把水送上山。\n"
+)
 
 
 def test_who_is_named_over_no_words_stays_open_until_the_words_are_there() -> None:
     drafted = document(read_page(WORDLESS.encode()))
     once = accepted(drafted, "周全", AT)
     (left,) = [one for one in loaded(once)["doubts"] if one["status"] == "open"]
-    assert (left["line"], "没有可以归给此人的正文" in left["what"]) == (4, True)
+    assert (left["line"], "没有可以归给此人的正文" in left["what"]) == (6, True)
     filled = loaded(once)
-    filled["speeches"].append({**filled["speeches"][0], "id": "x", "line": 4})
+    filled["speeches"].append({**filled["speeches"][0], "id": "x", "line": 6})
     settled = loaded(accepted(yaml.safe_dump(filled, allow_unicode=True), "周全", AT))["doubts"]
-    assert [one["status"] for one in settled if one["line"] == 4 and "正文" in one["what"]] == ["resolved"]
+    assert [one["status"] for one in settled if one["line"] == 6 and "正文" in one["what"]] == ["resolved"]

@@ -189,3 +189,38 @@ def test_a_section_that_was_guessed_is_not_said_to_be_printed_and_is_the_reviewe
     assert "raw line 107" in only
     doubt = moved.index("  - line: 107\n")
     assert remarked(moved[:doubt] + moved[doubt:].replace("status: accepted", "status: resolved", 1)) == []
+
+
+TITLED = "把心交给乡亲\n\n临州市第五次党代会\n\n同心向前\n\n"
+GLUED = f"""临州日报\n2024年1月18日\n\n{TITLED}把路修到家门口\n\n讲述人:柳村党总支书记 王一\n
+梨园一角
+今年要把路修到家门口。大家都盼着这一天早点来。\n\n让灯亮起来\n\n讲述人:桥村村民 李二\n\n今年要装灯。\n"""
+
+
+def test_what_a_reviewer_moved_to_where_it_belongs_is_no_remark() -> None:
+    raw = GLUED.replace("梨园一角\n", "").encode()
+    page = document(read_page(raw))
+    assert remarked(page, raw) == []
+    emptied = page.replace("slogan: 把心交给乡亲", "slogan:")
+    assert emptied != page
+    (only,) = remarked(emptied, raw)
+    assert only.startswith("slogan: ")
+    aside = "set_aside:\n  - line: 4\n    why: 栏目\n    text: 把心交给乡亲\n"
+    assert remarked(re.sub(r"set_aside: \[\]\n", aside, emptied), raw) == []
+
+
+@pytest.mark.parametrize(("photo", "remarks_left"), [("photo: 王一在梨园", 0), ("photo: 王一", 1)])
+def test_the_end_of_a_caption_that_stood_before_a_sentence_is_moved_and_not_lost(photo: str, remarks_left: int) -> None:
+    raw = GLUED.replace("梨园一角\n今年", "在梨园今年").encode()
+    page = document(read_page(raw)).replace("      在梨园今年", "      今年").replace("photo: null", photo, 1)
+    assert len([one for one in remarked(page, raw) if one.startswith("speeches[0].text")]) == remarks_left
+
+
+def test_somebody_who_is_named_over_no_words_is_remarked_until_the_page_has_some() -> None:
+    raw = GLUED.encode()
+    page = document(read_page(raw)).replace("status: open", "status: accepted")
+    assert "王一" not in [one.name for one in read_page(raw).speeches if one.paragraphs]
+    (only,) = remarked(page, raw)
+    assert "王一" in only
+    assert "no speech here is theirs" in only
+    assert remarked(page.replace("status: accepted", "status: resolved"), raw) == []

@@ -7,7 +7,7 @@ line of the raw text settles what differs on it.
 import difflib
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -28,6 +28,8 @@ ALIKE: Final = 0.6
 """The share of characters from which a sentence that was not read is another one mended, not a new one."""
 BESIDE: Final = 8
 """How many characters are shown on either side of where two sentences differ, and tell where one begins."""
+LEAST_MOVED: Final = 2
+"""Characters that may be said to stand elsewhere; one by itself stands anywhere."""
 MOST_COMPARED: Final = 100
 """Sentences that were changed and are compared with those that are missing: each with each, a second in all."""
 
@@ -53,8 +55,8 @@ def remarks(file: str, page: PageEntry, raw: bytes) -> Iterator[Fault]:
         yield Fault(file, "", said(Rule.PROOF_OF_ANOTHER))
         return
     settled = {line for doubt in page.doubts if doubt.status is Status.RESOLVED for line in _lines_of(doubt)}
-    found = proof.of_the_head(), proof.of_speeches(), proof.of_notes(), proof.of_what_is_missing(), proof.of_doubts()
-    for remark in chain.from_iterable(found):
+    parts = proof.of_the_head(), proof.of_speeches(), proof.of_notes(), proof.of_what_is_missing()
+    for remark in chain(*parts, proof.of_the_wordless(), proof.of_doubts()):
         if remark.line is None or remark.line not in settled:
             yield Fault(file, remark.place, remark.what)
 
@@ -113,7 +115,7 @@ class _Proof:
                 yield from self._of_namesakes(place, speech, read)
             yield from self._of_others(f"{place}.text", speech, names[speech.speaker])
             for sentence in _sentences(speech.text):
-                if sentence in self._mended:
+                if sentence in self._mended and not self._is_moved(sentence, self._mended[sentence] or ""):
                     yield self._otherwise(f"{place}.text", sentence, self._mended[sentence])
 
     def of_notes(self) -> Iterator[Remark]:
@@ -147,7 +149,12 @@ class _Proof:
             yield Remark(f"{place}.speaker", read.line, what)
 
     def _field(self, place: str, given: object, read: object, line: int | None = None) -> Iterator[Remark]:
-        """A field that the importer reads otherwise; what it does not read at all is the reviewer's own."""
+        """A field that the importer reads otherwise; what it does not read at all is the reviewer's own.
+
+        What the reviewer took out of a field and set aside was looked at.
+        """
+        if given is None and _key(str(read)) in self._aside:
+            return
         if read and (given is None or compact(str(given)) != compact(str(read))):
             what = said(Rule.PROOF_FIELD, given=shown(given and str(given)), read=shown(str(read)))
             yield Remark(place, self._line_of(str(read)) or line, what)
@@ -178,6 +185,14 @@ class _Proof:
                 line, name = self._line_of(gone[0]) or part.line, part.name if isinstance(part, DraftSpeech) else None
                 rule = Rule.PROOF_LOST if name else Rule.PROOF_LOST_NOTE
                 yield Remark("", line, said(rule, name=name, line=line, given=shown(gone[0])))
+
+    def of_the_wordless(self) -> Iterator[Remark]:
+        """Who is named in the raw text over no words, and has none in the page either."""
+        names = {speaker.id: speaker.name for speaker in self.page.speakers}
+        speak = {compact(names.get(speech.speaker, "")) for speech in self.page.speeches}
+        for one in self.draft.speeches:
+            if one.name and not one.paragraphs and compact(one.name) not in speak:
+                yield Remark("", one.line, said(Rule.PROOF_WORDLESS, name=one.name, line=one.line))
 
     def of_doubts(self) -> Iterator[Remark]:
         """Doubts of the importer's that nobody settled, for they were taken out of the file."""
@@ -214,6 +229,23 @@ class _Proof:
     @cached_property
     def _all_raw(self) -> str:
         return _key("".join(self.raw))
+
+    @cached_property
+    def _aside(self) -> Collection[str]:
+        """What the page sets aside, and each line of it."""
+        return {_key(line) for one in self.page.set_aside for line in (one.text, *one.text.split("\n")) if line.strip()}
+
+    @cached_property
+    def _elsewhere(self) -> Sequence[str]:
+        """What the page has in other places than words: headlines, captions, what is set aside."""
+        fields = (part for one in self.page.speeches for part in (one.headline, one.photo) if part)
+        return [*map(_key, fields), *self._aside]
+
+    def _is_moved(self, sentence: str, read: str) -> bool:
+        """Whether a sentence is what was read without its beginning or its end, which the page has elsewhere."""
+        whole, kept = _key(read), _key(sentence)
+        rest = whole.removesuffix(kept) if whole.endswith(kept) else whole.removeprefix(kept)
+        return LEAST_MOVED <= len(rest) < len(whole) and any(one.endswith(rest) for one in self._elsewhere)
 
     @cached_property
     def _guessed(self) -> Container[int | None]:
