@@ -101,20 +101,58 @@ def test_a_mention_is_the_slice_of_the_question_that_it_says(
         ("大河机械段总说了什么", "段菲"),
     ],
 )
-def test_a_surname_with_a_title_is_whom_people_call_so(lexicon: Lexicon, question: str, name: str) -> None:
-    mention = lexicon.titles.titled(question)
+def test_a_surname_with_a_title_is_whom_people_call_so(
+    lexicon: Lexicon, tokenizer: Tokenizer, question: str, name: str
+) -> None:
+    mention = lexicon.titles.titled(question, tokenizer)
     assert isinstance(mention, Mention)
     assert [person.name for person in mention.people] == [name]
     assert mention.how is How.TITLE
 
 
-@pytest.mark.parametrize("question", ["段局长说了什么", "赵局长说了什么", "司马主任说了什么"])
-def test_a_surname_with_a_title_that_does_not_fit_is_nobody(lexicon: Lexicon, question: str) -> None:
-    assert isinstance(lexicon.titles.titled(question), Unmatched)
+@pytest.mark.parametrize(
+    "question",
+    [
+        "段局长说了什么",
+        "赵局长说了什么",
+        "司马主任说了什么",
+        "李区委书记说了什么",
+        "马村支书讲了啥",
+        "赵村主任说了什么",
+        "温县长说了什么",
+        "张老师说了什么",
+        "全县长说了什么",
+    ],
+)
+def test_a_surname_with_a_title_that_does_not_fit_is_nobody(
+    lexicon: Lexicon, tokenizer: Tokenizer, question: str
+) -> None:
+    assert isinstance(lexicon.titles.titled(question, tokenizer), Unmatched)
 
 
-def test_of_a_surname_with_a_wrong_title_those_of_the_surname_are_near(lexicon: Lexicon) -> None:
-    unmatched = lexicon.titles.titled("段局长说了什么")
+@pytest.mark.parametrize(
+    "question",
+    [
+        "牧区教师补贴多少",
+        "山区医生缺不缺",
+        "林区护士多不多",
+        "农村校长工资多少",
+        "山村民警够不够",
+        "全县律师有多少",
+        "段区工人收入",
+        "农村干部待遇怎么样",
+        "全村村民收入多少",
+        "农村书记工资多少",
+    ],
+)
+def test_a_kind_of_people_who_are_told_by_their_place_is_nobodys_name(
+    lexicon: Lexicon, tokenizer: Tokenizer, question: str
+) -> None:
+    assert lexicon.titles.titled(question, tokenizer) is None
+
+
+def test_of_a_surname_with_a_wrong_title_those_of_the_surname_are_near(lexicon: Lexicon, tokenizer: Tokenizer) -> None:
+    unmatched = lexicon.titles.titled("段局长说了什么", tokenizer)
     assert isinstance(unmatched, Unmatched)
     assert [person.name for person in unmatched.near] == ["段菲"]
 

@@ -133,6 +133,29 @@ def test_where_nobody_uses_the_word_those_who_come_near_are_candidates_and_never
     assert isinstance(answer(asked, Context(), village())[0], NotFound)
 
 
+def test_who_speaks_under_a_headline_that_prints_the_word_speaks_of_it() -> None:
+    headed = a_speech("郑八", "最远的家离校九十四公里，如今有了班车。", headline="娃娃不用再骑马上学了")
+    other = a_speech("冯九", "一台风机一年发的电够三百户用。", headline="风机转起来")
+    library = a_library(a_page(headed, other, a_speech("王一", SAID["王一"])))
+    given, reply = Visitor(a_conversation(library)).asks("哪些人谈到了上学")
+    assert isinstance(given, PeopleCard)
+    assert [person.name for person in given.people] == ["郑八"]
+    assert "谈到「上学」的有 1 位" in reply.plain
+    silent, _ = answer("没提到上学的有谁", Context(), library)
+    assert isinstance(silent, PeopleCard)
+    assert [person.name for person in silent.people] == ["冯九", "王一"]
+
+
+def test_of_those_who_only_come_near_whose_post_prints_the_word_is_first() -> None:
+    looked = "关停的矿工怎么办，公益岗位先紧着他们。"
+    served = a_speech("关二", looked, posts=("矿工再就业服务站站长",))
+    others = (a_speech(name, text) for name, text in SAID.items())
+    library = a_library(a_page(a_speech("沈三", looked), served, *others))
+    given, _ = answer("哪些人谈到了就业", Context(), seeing(library, "公益岗位"))
+    assert isinstance(given, PeopleCard)
+    assert [person.name for person in given.people] == ["关二", "沈三"]
+
+
 def test_who_says_it_in_other_words_is_told_as_such_and_counted_apart() -> None:
     given, reply = Visitor(a_conversation(a_library(RIGHTS))).asks("哪些人谈到了法律")
     assert isinstance(given, PeopleCard)

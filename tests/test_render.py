@@ -370,6 +370,26 @@ def test_words_of_the_question_are_told_as_they_are_printed(library: Library, qu
     assert told_words(given.found, given.asked) == told
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("青石坡有多少台水泵", ["青石坡"]),
+        ("青石坡外面", ["青石坡外面"]),
+        ("水库边上种什么", ["水库边上"]),
+        ("大坝边上种什么", []),
+        ("创业带动就业怎么搞", ["创业带动就业"]),
+    ],
+)
+def test_words_that_were_found_are_told_whole_and_only_where_they_tell_something(
+    question: str, told: list[str]
+) -> None:
+    page = a_page(a_speech("郝一", "青石坡外面的水库边上种了松树，创业带动就业。"))
+    library = a_library(page)
+    asked = Search(topic_of(question, library.language))
+    hit = library.index.hit(0, 1.0, asked.topic.query)
+    assert told_words(Found(library.index.passages[0], hit), asked) == told
+
+
 def test_a_matter_that_has_letters_is_told_as_it_is_printed(library: Library, renderers: dict[str, Renderer]) -> None:
     given, _ = answer("都有谁提到了5g", Context(), library)
     assert "「5G」" in renderers["zh-Hans"].render(given).plain

@@ -63,6 +63,7 @@ def test_an_organisation_and_who_comes_from_one_are_people_still(reader: Visitor
 
 def test_who_spoke_of_a_matter_is_a_list_in_either_order(visitor: Visitor) -> None:
     assert listed(visitor, "数字化谁讲了") == listed(visitor, "谁讲了数字化") == ["武利冲", "邹建平"]
+    assert listed(visitor, "那数字化谁讲了") == listed(visitor, "那这个数字化谁讲过") == ["武利冲", "邹建平"]
 
 
 @pytest.mark.parametrize("question", ["数字化", "数字化谁讲的"])

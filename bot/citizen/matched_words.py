@@ -84,16 +84,28 @@ def whole_words(matched: Sequence[str]) -> list[str]:
 def told_words(found: Found, asked: Search | None) -> list[str]:
     """Of the words that matched, those of the question itself; what stands for them where none of it is there.
 
-    Words that stand together in both are told as one, a number with what it counts. The end of a longer number is none
-    of them (十年 in 三十年), nor is a word that tells next to nothing beside the others (公司).
+    Words that stand together in both are told as one, a character with the word that it belongs to (黑石滩), a number
+    with what it counts. The end of a longer number is none of them (十年 in 三十年), nor is a word that tells next to
+    nothing, by itself (边上) or beside the others (公司).
     """
     text, topic = folded(found.passage.text), asked.topic if asked else None
-    words = [word for word in whole_words(found.matched) if re.search(_begun_before(word) + re.escape(word), text)]
+    matched = [word for word in found.matched if re.search(_begun_before(word) + re.escape(word), text)]
+    words = whole_words(matched)
     if topic and topic.required and all(quoted in text for quoted in topic.required):
         words = list(topic.required)
-    elif topic and (own := [word for word in words if word in topic.asked]):
-        words = _telling(_together(own, topic.asked, text), topic)
-    return [_as_printed(_with_unit(word, text), [found]) for word in words]
+    elif topic and any(word in topic.asked for word in words):
+        apart = [
+            word for word in matched if word in words or (len(word) == 1 and not any(word in one for one in words))
+        ]
+        own = [word for word in apart if word in topic.asked]
+        words = _telling(list(dict.fromkeys(whole_words(_together(own, topic.asked, text)))), topic)
+    return [_as_printed(_with_unit(word, text), [found]) for word in words if not _EMPTY.fullmatch(word)]
+
+
+_EMPTY: Final = re.compile(
+    "[里外上下前后旁][边面头]|底下|中间|当中|附近|旁边|边上|[不很更最太][好大小多少高低快慢远近够对行]"
+)
+"""What only says where beside a thing, or how good or how much it is: it tells no matter by itself."""
 
 
 def _telling(phrases: Sequence[str], topic: Topic) -> list[str]:

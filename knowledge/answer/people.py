@@ -95,23 +95,22 @@ def with_akin(asked: ListPeople, spoke: Answer, library: Library) -> Answer:
     """A list with those added who did not say it in these words and may mean it; where nobody did, what these say.
 
     Who uses some of the words and comes as near in meaning as few do speaks of it. So does who comes nearer still, but
-    where it is one alone and nobody else was found, it is only related.
+    where it is one alone and nobody else was found, it is only related. First is whose post prints a word of it.
     """
-    if asked.topic is None or asked.silent or asked.all_of or not isinstance(spoke, PeopleCard | NotFound):
+    topic = asked.topic
+    if topic is None or asked.silent or asked.all_of or not isinstance(spoke, PeopleCard | NotFound):
         return spoke
-    if asked.topic.required:
+    if topic.required:
         return spoke  # who said these very words
     listed_now = spoke.people if isinstance(spoke, PeopleCard) else ()
     known = {person.id for person in (*_others(asked, library.language.lexicon), *listed_now)}
     nearest: dict[str, Akin] = {}
-    for one in akin(asked.topic, library):
+    for one in sorted(akin(topic, library), key=lambda one: not _is_of_posts(topic, one.found.passage)):
         speaker = one.found.passage.speaker
         if speaker is not None and speaker.id not in known and _is_on(asked.pages, one.found.passage):
             nearest.setdefault(speaker.id, one)
     text_of, tokenizer = library.index.text_of, library.language.tokenizer
-    in_word = {
-        who: one for who, one in nearest.items() if is_in_words(asked.topic, text_of(one.found.passage), tokenizer)
-    }
+    in_word = {who: one for who, one in nearest.items() if is_in_words(topic, text_of(one.found.passage), tokenizer)}
     said = {who: one.found for who, one in in_word.items() if _is_said_and_meant(one)}
     meant = {who: one.found for who, one in in_word.items() if who in said or _is_meant(one)}
     both = meant if listed_now or said or len(meant) > 1 else {}
@@ -122,17 +121,17 @@ def with_akin(asked: ListPeople, spoke: Answer, library: Library) -> Answer:
         by_meaning = not listed_now and not said
         return PeopleCard(
             people,
-            asked.topic.wording,
+            topic.wording,
             found=found,
             meant=by_meaning,
             loose=0 if by_meaning else len(both) + (spoke.loose if isinstance(spoke, PeopleCard) else 0),
             often=isinstance(spoke, PeopleCard) and spoke.often,
             akin=near,
             pages=asked.pages,
-            topic=asked.topic,
+            topic=topic,
             without=asked.without,
         )
-    return Candidates(near, Why.MEANT, Search(asked.topic)) if near else spoke
+    return Candidates(near, Why.MEANT, Search(topic)) if near else spoke
 
 
 def listed_again(people: Sequence[Person], topic: Topic, pages: Sequence[Page], library: Library) -> PeopleCard:
@@ -219,6 +218,7 @@ def _on_topic(asked: ListPeople, library: Library) -> Answer:
     wording = asked.topic.wording if asked.topic else ""
     others = {person.id for person in _others(asked, library.language.lexicon)}
     best = _on_single_character(asked, others, library)
+    headed: dict[str, Found] = {}
     for sought in map(Sought.of, topics):
         is_field = _is_field(sought.topic, library)
         for row, score in library.index.best(sought.topic.query, most=LOOKED_THROUGH):
@@ -229,14 +229,17 @@ def _on_topic(asked: ListPeople, library: Library) -> Answer:
             if not all(word in library.index.texts[row] for word in sought.topic.required):
                 continue
             found = _borne_out(sought, row, score, is_field, library)
-            if found and is_in_words(sought.topic, library.index.texts[row], library.language.tokenizer):
+            if found:
                 best[speaker.id] = found
+            if _is_headed(sought.topic, passage, library.language.tokenizer):
+                headed.setdefault(speaker.id, Found(passage, library.index.hit(row, score, sought.topic.query)))
+    best |= {who: one for who, one in headed.items() if who not in best}
     often = len(wording) == 1 and bool(best) and not _saying(wording, library.index) <= set(best)
     if not best and asked.without:
         best = _in_a_word(asked, others, library)
     if not best:
         return NotFound(Why.NOTHING, wording, pages=asked.pages)
-    in_words = _in_words(topics, library.index)
+    in_words = _in_words(topics, library.index).union(headed)
     ordered = sorted(best, key=lambda one: one not in in_words)
     people = tuple(library.language.lexicon.people[one] for one in ordered)
     loose = sum(one not in in_words for one in best)
@@ -257,6 +260,20 @@ def is_in_words(topic: Topic, text: str, tokenizer: Tokenizer) -> bool:
         ways = ((first, *others) for _, first, others in term.ways)
         return any(all(len(word) > 1 and word in text for word in way) for way in ways)
     return not is_across_words(topic, text, tokenizer)
+
+
+def _is_headed(topic: Topic, passage: Passage, tokenizer: Tokenizer) -> bool:
+    """Whether the headline over a passage prints every word of a topic: so it is what is spoken of below."""
+    headline = folded(passage.speech.headline or "") if passage.speech else ""
+    words = [term.word for term in topic.terms]
+    printed = bool(words) and all(len(word) > 1 and word in headline for word in words)
+    return printed and not is_across_words(topic, headline, tokenizer)
+
+
+def _is_of_posts(topic: Topic, passage: Passage) -> bool:
+    """Whether a post of whose words a passage is prints a word of a topic (就业, of a 再就业服务站站长)."""
+    posts = folded("".join(passage.speech.posts)) if passage.speech else ""
+    return any(len(term.word) > 1 and term.word in posts for term in topic.terms)
 
 
 def _in_words(topics: Sequence[Topic], index: Index) -> set[str]:
@@ -354,6 +371,8 @@ def names_field(topic: Topic, text: str) -> bool:
 def _borne_out(sought: Sought, row: int, score: float, is_field: bool, library: Library) -> Found | None:
     """A passage, where it speaks of a topic: half of it will do where that is a whole field, no character will."""
     index = library.index
+    if not is_in_words(sought.topic, index.texts[row], library.language.tokenizer):
+        return None
     if is_field and not names_field(sought.topic, index.texts[row]):
         return None
     least = LED if is_field else SPOKEN_OF

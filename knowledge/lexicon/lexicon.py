@@ -78,9 +78,9 @@ class Lexicon:
     def _mentions(self, question: str, tokenizer: Tokenizer) -> Sequence[Mention]:
         """The people that a question names, or calls by surname and title; beside others only who is sure."""
         found = self.names.named(question, tokenizer)
-        titled = None if found else self.titles.titled(question)
+        titled = None if found else self.titles.titled(question, tokenizer)
         first = found or ((titled,) if isinstance(titled, Mention) else ())
         spans = [range(mention.start, mention.end) for mention in first]
-        others = (one for one in self.titles.mentions(question) if first and len(one.people) == 1)
+        others = (one for one in self.titles.mentions(question, tokenizer) if first and len(one.people) == 1)
         apart = (one for one in others if all(one.end <= span.start or span.stop <= one.start for span in spans))
         return tuple(sorted((*first, *apart), key=lambda mention: mention.start))

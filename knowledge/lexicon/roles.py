@@ -55,6 +55,8 @@ WHOEVER_LEADS: Final = frozenset(role for role, printed in CALLED.items() if set
 """What whoever leads a body is called, whatever the post is: it tells no post in a part of that body."""
 ROLE_LEAST: Final = 2
 """Characters of the shortest printed role: posts are found by so many last ones."""
+LEADING: Final = "书记|支书|主任|主席"
+"""What whoever leads a place is called behind its level (李区委书记, 王村主任), as a pattern."""
 LEVELS: Final = ("村", "镇", "乡", "区", "县", "市", "街道", "社区")
 """What stands before a role and says which body its holder leads: a 村支书 is no secretary of a district."""
 TRADES: Final = {

@@ -10,14 +10,16 @@ from knowledge.lexicon.names import REMEMBERED, Names
 from knowledge.lexicon.organisation_names import ORGANISATION_END, spoken
 from knowledge.lexicon.organisations import Organisations
 from knowledge.lexicon.persons import How, Known, Mention, Person, Unmatched
-from knowledge.lexicon.roles import ANYONE, CALLED, COURTEOUS, KIN, TITLE, TRADES
-from knowledge.surnames import DOUBLE, DOUBLE_WORDS, SURNAMES
+from knowledge.lexicon.roles import ANYONE, CALLED, COURTEOUS, KIN, LEADING, LEVELS, TITLE, TRADES
+from knowledge.surnames import COMMON, DOUBLE, DOUBLE_WORDS, SURNAMES
 from knowledge.text import HAN
+from knowledge.words.tokens import Tokenizer
 
 _TITLED: Final = re.compile(
     rf"(?:(?<!{HAN.pattern})[老小](?!师))?(?P<surname>{DOUBLE_WORDS.replace(' ', '|')}|{HAN.pattern})"
-    rf"(?:[县区市镇乡村]委?|党委|常务|大(?=队)|支(?=队)|中队)?副?(?P<title>{TITLE})"
+    rf"(?:(?P<level>[县区市镇乡村](?:委|(?=副?(?:{LEADING}))))|党委|常务|大(?=队)|支(?=队)|中队)?副?(?P<title>{TITLE})"
 )
+"""A surname with a title; what leads a whole place may have its level before it, and no trade (牧区老师)."""
 _SPEAKS: Final = (
     r"(?=是(?:谁|哪|做什么|干什么)|的?(?:[那这]?一?[张段句番])?(?:照片|相片|话(?!题|费|剧)|讲话|发言)"
     r"|(?:都|是|也|又|还|在|有没有|对[^,，。]{1,8}?){0,4}(?:怎么|如何)?(?:说|讲|谈|提到|发言|表示|认为))"
@@ -53,28 +55,26 @@ class Titles:
         self._told_of = told_of
         self.titled = lru_cache(maxsize=REMEMBERED)(self._titled)
 
-    def _titled(self, question: str) -> Mention | Unmatched | None:
+    def _titled(self, question: str, tokenizer: Tokenizer) -> Mention | Unmatched | None:
         """A surname with a title (李局长): the people it can stand for, or that nobody printed fits."""
-        return next(self._each(question), None) or self._familiar(question)
+        return next(self._each(question, tokenizer), None) or self._familiar(question)
 
     def is_told_of(self, called: str) -> bool:
         """Whether somebody of whom a speech tells is called so by surname and title."""
         return called in self._told_of
 
-    def mentions(self, question: str) -> tuple[Mention, ...]:
+    def mentions(self, question: str, tokenizer: Tokenizer) -> tuple[Mention, ...]:
         """Every surname with a title that can stand for somebody (莫书记覃书记)."""
-        return tuple(one for one in self._each(question) if isinstance(one, Mention))
+        return tuple(one for one in self._each(question, tokenizer) if isinstance(one, Mention))
 
-    def _each(self, question: str) -> Iterator[Mention | Unmatched]:
+    def _each(self, question: str, tokenizer: Tokenizer) -> Iterator[Mention | Unmatched]:
         end = 0
         for match in _TITLED.finditer(question):
             family, title, start = match["surname"], match["title"], match.start()
             if start and family not in self._names.families:
                 heard = self._double.get(spoken(question[start - 1 : start + 1]))
                 family, start = (heard, start - 1) if heard else (family, start)
-            if family in POINTING and family not in self._names.families:
-                continue
-            if family not in SURNAMES and family not in DOUBLE and family not in self._names.families:
+            if family not in self._names.families and (not _is_surname(family) or _is_of_place(match, tokenizer)):
                 continue
             before = question[end:start]
             people = self._names.families.get(family, ())
@@ -148,6 +148,17 @@ class Titles:
             return 0
         all_there = all(self._shortens_office(before, person, titled["title"]) for person in mention.people)
         return WORKPLACE if all_there else 0
+
+
+def _is_surname(family: str) -> bool:
+    return family not in POINTING and (family in SURNAMES or family in DOUBLE)
+
+
+def _is_of_place(titled: re.Match[str], tokenizer: Tokenizer) -> bool:
+    """Whether what is read as a surname makes a word with the level behind it (农村书记, 全村干部)."""
+    family, title = titled["surname"], titled["title"]
+    level = titled["level"] or ("" if title.endswith("长") else title)
+    return level.startswith(LEVELS) and family not in COMMON and tokenizer.knows(family + level[0])
 
 
 def _word_ends(before: str) -> bool:

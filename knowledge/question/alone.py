@@ -91,7 +91,7 @@ _PLACES: Final = ("县", "市", "区", "镇", "乡", "街道", "州", "旗")
 
 def _names(words: str, reading: Reading) -> bool:
     """Whether words name a person, or a post that one person holds."""
-    if named_in(words, reading) or reading.language.lexicon.titles.titled(words):
+    if named_in(words, reading) or reading.language.lexicon.titles.titled(words, reading.language.tokenizer):
         return True
     posts = reading.language.lexicon.posts.holding(words, reading.language.tokenizer)
     return any(post.organisation and len(post.people) == 1 for post in posts)

@@ -274,7 +274,7 @@ def who_is(reading: Reading) -> Asked | None:
         )
     if WHO_SAID.search(text) and not about:
         return None
-    titled = language.lexicon.titles.titled(text)
+    titled = language.lexicon.titles.titled(text, language.tokenizer)
     if isinstance(titled, Mention):
         rest = re.sub(WHO_IS, "", _without_aside(reading.without((titled.start, titled.end)), titled))
         return (

@@ -48,7 +48,7 @@ def of_person(reading: Reading) -> Asked | None:
     mentions = language.lexicon.mentions(reading.text, language.tokenizer)
     if language.lexicon.names.named(reading.text, language.tokenizer):
         return _of_mentions(reading, mentions)
-    titled = _surnamed(reading) or language.lexicon.titles.titled(reading.text)
+    titled = _surnamed(reading) or language.lexicon.titles.titled(reading.text, language.tokenizer)
     if isinstance(titled, Unmatched) and language.tokenizer.knows(titled.words) and language.holds(titled.words):
         titled = None  # 高校 is printed, and is no 高校长
     if isinstance(titled, Unmatched):
@@ -110,7 +110,7 @@ _MEANS_SOMEBODY: Final = re.compile(
 def is_somebody(words: str, reading: Reading) -> bool:
     """Whether words are nothing but what somebody is called, be he printed or not, or tell whom they describe."""
     lexicon, tokenizer = reading.language.lexicon, reading.language.tokenizer
-    titled = lexicon.titles.titled(words)
+    titled = lexicon.titles.titled(words, tokenizer)
     called = [one.words for one in lexicon.names.named(words, tokenizer)]
     called += [one.words.strip("的 ") for one in lexicon.posts.holding(words, tokenizer)]
     called += [titled.words] if titled else []

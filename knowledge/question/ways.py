@@ -67,9 +67,16 @@ _CLAUSES: Final = re.compile(r"[\s,，。.;；!！?？]+")
 def parted(reading: Reading) -> str:
     """The message with commas alone between its clauses; who asks for 局长 is shown each 副局长 too."""
     clauses = _CLAUSES.sub(" ", reading.text.replace("、", "和").replace("正副", "")).split()
-    return ",".join(filter(None, (_ASKS.sub("", PARTICLES.sub("", clause)) for clause in clauses)))
+    led = [_ASKS.sub("", PARTICLES.sub("", clause)) for clause in clauses]
+    if led and "那" not in reading.language.lexicon.names.families:
+        led[0] = _LED_ON.sub("", led[0])
+    return ",".join(filter(None, led))
 
 
+_LED_ON: Final = re.compile(
+    "^那(?:么|这个(?!人))?(?=[\u4e00-\u9fff]{2})(?![么个位些几名边里儿种类样天次回场版张家年时会])"
+)
+"""What only leads on from what was said before (那看病谁讲了), and points at nobody (那个书记, 那位)."""
 _ASKS: Final = re.compile(
     r"^(?:(?:我|就|只)*(?:要(?!求|是)|想要|想看|想听|看看)|给我|帮我|帮忙|帮着|麻烦|请(?=列)|列(?:出|一?下)?"
     r"|[数算](?:一[数算下]|[数算下])|请问|问一?下)+"
