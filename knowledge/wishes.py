@@ -8,6 +8,7 @@ from typing import Final
 
 from knowledge.chatter import CARRYING, LONGEST, covering
 from knowledge.lexicon import WHICH_PERSON
+from knowledge.weighing.days import THESE_DAYS
 
 _SOMEBODY: Final = r"[\u4e00-\u9fff]{0,3}(?:干部|领导|代表|官员?|书记|主任|[局镇市县区院校厂]长|单位|部门|政府)"
 _CALLING: Final = r"(?:[你您]们?|能不能|能|可不可以|可以|会|请|麻烦|想|要|我|怎么|如何){0,4}"
@@ -60,10 +61,17 @@ _SKY: Final = (
 _OF_SKY: Final = r"(?:还|又|再|都|要|能|会|得|有没有|有|没有?|是不是|是|不|可能|能不能|,|，){0,4}"
 """What stands between an hour and the sky where nothing else is asked: 今晚有雨没."""
 _AFTER_SKY: Final = r"(?:了|的|很|[大小亮圆强多]){0,3}(?:不[大小亮圆强多]?|吗|没有?|么|吧|\W){0,3}"
+_STORM: Final = (
+    "(?:沙尘暴?|扬沙|浮尘|黄沙|沙子|黑风|冰雹|台风|龙卷风|高温|寒潮|霜冻|冰冻|大雾|雾霾|霾|[大暴]?雨|[大暴]?雪|雾|霜)"
+)
+"""What comes over a place on a day, and is spoken of on pages as what passed."""
 _WEATHER: Final = re.compile(
     rf"(?:请问|那么?|看看?){{0,2}}{_HOUR}{{1,3}}的?{_OF_SKY}{_SKY}{_AFTER_SKY}"
     rf"|.{{0,6}}{_DAY}.{{0,6}}?(?:天气|下雨|下雪|[刮起]风|台风|出太阳|放晴|气温|温度|[几多]少?度"
     r"|[冷热晒][不吗没]|降温|带伞)(?:不|吗|没|呢|了|啊|吧|怎么样?|如何|多少|几|度|要|会|还|是|有|的|\W){0,8}"
+    rf"|.{{0,6}}(?:{THESE_DAYS}|周末).{{0,6}}?{_STORM}(?:天气?)?"
+    r"(?:(?P<of>[\u4e00-\u9fff])[不没](?P=of)|来|到|不|吗|没有?|呢|了|啊|吧|怎么样?|如何|[几多]少|几级|度"
+    r"|[要会还是有的大小]|\W){0,8}"
     rf"|.{{0,6}}(?:天气|气温)(?:怎么样?|如何|预报|好不好).{{0,6}}"
 )
 

@@ -66,3 +66,48 @@ def test_what_is_printed_in_other_words_is_not_said_to_be_missing(question: str,
     given, _ = Visitor(a_conversation(a_library(a_page(a_speech("王一", printed), *others)))).asks(question)
     assert not isinstance(given, NotFound)
     assert shown(given) == printed
+
+
+TOWER = "水塔是一九五八年立的。通水那天半条街的人站在水塔底下，谁也不说话。" + "我那年才八岁。" * 20
+STREET = "街口的早市挪进了院子，卖菜的有了顶棚，下雨天也不怕。" + "账目贴在墙上。" * 20
+KEPT = "老厂房别都推平。水塔我求大伙留下，给后来的人看看，顶上装盏灯就行。" + "图纸都画好了。" * 20
+
+
+@pytest.fixture
+def street() -> Library:
+    return a_library(a_page(a_speech("于晓", "\n\n".join((TOWER, STREET, KEPT)), posts=("东街社区书记",))))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["于晓怎么看水塔", "于晓对水塔是什么态度", "于晓想把水塔怎么处置", "于晓对水塔有什么建议"],
+)
+def test_what_somebody_would_have_done_goes_before_a_scene(street: Library, question: str) -> None:
+    given, _ = Visitor(a_conversation(street)).asks(question)
+    assert shown(given) == KEPT
+
+
+def test_what_happened_there_is_told_by_the_scene(street: Library) -> None:
+    given, _ = Visitor(a_conversation(street)).asks("水塔是哪年立的")
+    assert shown(given) == TOWER
+
+
+def test_a_word_named_alone_is_told_by_what_was_not_shown_yet(street: Library) -> None:
+    visitor = Visitor(a_conversation(street))
+    first, _ = visitor.asks("于晓说了什么")
+    assert shown(first) == TOWER
+    given, _ = visitor.asks("水塔呢")
+    assert shown(given) == KEPT
+
+
+def test_a_word_that_one_passage_has_is_told_by_it_again(street: Library) -> None:
+    visitor = Visitor(a_conversation(street))
+    visitor.asks("早市挪到哪了")
+    given, _ = visitor.asks("顶棚呢")
+    assert shown(given) == STREET
+
+
+def test_advice_for_whom_no_word_of_matter_names_is_what_he_advises() -> None:
+    hall = a_speech("崔明", f"{HEAT}\n\n我建议给没着落的人留一百个岗位，先紧着他们。", posts=("石井镇镇长",))
+    given, _ = Visitor(a_conversation(a_library(a_page(hall)))).asks("崔明对没着落的人有啥建议")
+    assert "我建议" in shown(given)

@@ -8,7 +8,7 @@ from knowledge.answer.accused import without_accused
 from knowledge.answer.another_place import of_another_place
 from knowledge.answer.aspects import of_aspect
 from knowledge.answer.behind import of_what_was_shown
-from knowledge.answer.continued import continued, of_speech, rather
+from knowledge.answer.continued import WORD, continued, further_on_it, of_speech, rather
 from knowledge.answer.corrected import of_what_was_meant
 from knowledge.answer.decision import is_printed_whole, is_said_as_word, looked_for
 from knowledge.answer.details import is_borne_out, lacks_its_noun, named_alone
@@ -178,10 +178,6 @@ def _where_printed(asked: Search, library: Library) -> Quote | None:
     return replace(said, asked=replace(asked, topic=replace(anew, asked=asked.topic.asked)))
 
 
-WORD: Final = 2
-"""Characters of what may be looked for by itself: one stands in any text."""
-
-
 def _told_of(said: Answer, context: Context, library: Library) -> Answer:
     """An answer; of words that are quoted also what they do not say, and whose they are not.
 
@@ -221,7 +217,7 @@ def _searched(asked: Search, context: Context, library: Library) -> Answer:
             return NotFound(Why.SILENT, looked_for(asked), near=asked.people, asked=asked)
         told = not asked.turn.follows or is_borne_out(said, asked, library)
         if told:
-            return rather(said, asked, context, library) or said
+            return rather(said, asked, context, library) or further_on_it(said, asked, context, library) or said
         in_place = asked.turn.kind or lacks_its_noun(asked.topic.asked)
         elsewhere = None if in_place else _where_printed(asked, library)
         return elsewhere or Candidates(with_shown(said.found, context, library, asked.topic.terms), Why.UNSURE, asked)

@@ -6,6 +6,7 @@ from typing import Final
 from knowledge.asked import Aspect, Search
 from knowledge.findings import Found
 from knowledge.lexicon import ORGANISATION_END
+from knowledge.model import Passage
 from knowledge.question.aspects import TELLS
 from knowledge.question.steps import LATER_ON
 from knowledge.search import Library
@@ -16,6 +17,7 @@ from knowledge.weighing.beside import stands_beside
 from knowledge.weighing.choices import is_settled
 from knowledge.weighing.claims import is_asked_whether, is_deed_told, is_unheard_of
 from knowledge.weighing.concerns import is_plan_told
+from knowledge.weighing.days import is_bare_state, is_of_these_days
 from knowledge.weighing.fates import is_told
 from knowledge.weighing.instances import are_named
 from knowledge.weighing.meanings import is_only_used
@@ -38,7 +40,19 @@ def bears_out(asked: Search, best: Found, beside: Found | None, library: Library
         and _tells_its_deed(asked, best, beside, library)
         and _tells_what_comes(asked, best, beside, library)
         and not is_only_of_before(asked.topic.asked, _shown(best, beside, library), LATER_ON)
+        and may_tell_of_its_day(asked, best.passage)
     )
+
+
+def may_tell_of_its_day(asked: Search, passage: Passage) -> bool:
+    """Whether a passage may tell what is asked of the day: no delegate's words tell how a thing stands on another.
+
+    A note tells of the paper's own days. Who spoke is asked of the page.
+    """
+    if passage.speaker is None or asked.asks_who:
+        return True
+    whole, anew = asked.topic.asked, not (asked.turn.follows or asked.people)
+    return not (is_of_these_days(whole) or (anew and is_bare_state(whole)))
 
 
 def _tells_of_whom(asked: Search, best: Found, beside: Found | None, library: Library) -> bool:

@@ -6,7 +6,8 @@ from math import inf
 from operator import itemgetter
 from typing import Final
 
-from knowledge.answer.details import lacks_its_noun
+from knowledge.answer.borne_out import may_tell_of_its_day
+from knowledge.answer.details import lacks_its_noun, named_alone
 from knowledge.answer.readings import is_strange
 from knowledge.asked import Context, Search
 from knowledge.findings import Answer, Candidates, Found, Quote, Why
@@ -14,7 +15,7 @@ from knowledge.meaning.look import unread
 from knowledge.model import Passage
 from knowledge.question.message import ASKING, WHETHER
 from knowledge.question.turns import SAID_OF
-from knowledge.search import Library
+from knowledge.search import CLOSE, Library
 from knowledge.text import folded
 from knowledge.topic import Expect
 from knowledge.weighing import partners
@@ -29,6 +30,8 @@ TOGETHER: Final = 1.0
 """Those of the last topic and the turn read as one question from which it is: a passage must be both."""
 AHEAD: Final = 0.5
 """How far one passage of a speech is read as the answer before the next, where it alone is."""
+WORD: Final = 2
+"""Characters of what may be looked for by itself: one stands in any text."""
 NEAR: Final = -1.0
 """The same from which what was shown may bear on the turn."""
 
@@ -88,6 +91,23 @@ def rather(said: Quote, asked: Search, context: Context, library: Library) -> Qu
     return Quote(Found(shown), asked)
 
 
+def further_on_it(said: Quote, asked: Search, context: Context, library: Library) -> Quote | None:
+    """Another passage of the same speech with the word that a turn names alone, where the one just shown was found.
+
+    That was read, and is hardly ahead of the others (井架呢 behind 三道沟煤矿).
+    """
+    bare, found = named_alone(asked), said.found.passage
+    close = said.found.evidence is not None and said.found.evidence.clear < CLOSE
+    if len(bare) < WORD or not close or found.id not in (context.last, context.beside):
+        return None
+    others = (one for one in library.index.of_source(found.source.id) if one.id not in (context.last, context.beside))
+    other = next((one for one in others if bare in library.index.text_of(one)), None)
+    if other is None:
+        return None
+    hit = library.index.hit(library.index.rows[other.id], 0.0, asked.topic.query)
+    return Quote(Found(other, hit), asked)
+
+
 def near_to(asked: Search, shown: Iterable[Passage], context: Context, library: Library) -> tuple[Passage, ...]:
     """What of some passages shown last may bear on a turn that names nothing printed (现在还有危险没, 我爷爷呢)."""
     topic = context.topic
@@ -107,6 +127,7 @@ def _may_answer(asked: Search, passage: Passage, library: Library) -> bool:
     text, around = library.index.text_of(passage), library.index.context_of(passage)
     timed = asked.topic.expects is not Expect.TIME or holds_value(Expect.TIME, asked.topic.asked, text)
     told = timed and is_deed_told(asked.topic, text, library.language.tokenizer.words)
+    told = told and may_tell_of_its_day(asked, passage)
     return told and not is_of_another_name(asked.topic.strange, text, around)
 
 

@@ -67,7 +67,7 @@ def decided(asked: Search, found: Sequence[Found], library: Library) -> Answer:
         found = (better, *(one for one in found if one is not better))
     best = _best_quotable(found, bounds.quote)
     beside = _likely_beside(best, found)
-    if telling := told_elsewhere(asked.topic, found, library):
+    if telling := told_elsewhere(asked, found, library):
         best, beside = telling._replace(confidence=_of_either(telling, best)), None
         found = (best, *(one for one in found if one is not telling))
     sure = _of_either(best, beside) >= bounds.quote or (asked.asks_who and _said_it(best))

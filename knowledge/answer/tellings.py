@@ -1,4 +1,4 @@
-"""Which of the passages of one speech tells what a question asks of its matter: why, who pays, how a deed is done.
+"""Which of the passages of one speech tells what a question asks of its matter: why, who pays, what somebody holds.
 
 Neighbours hold nearly the same words; the one with a word more of them need not be the one that answers.
 """
@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from knowledge.asked import Aspect
+from knowledge.asked import Aspect, Search
 from knowledge.findings import Found
 from knowledge.question.aspects import TELLS
 from knowledge.search import CLOSE, Library
@@ -28,6 +28,17 @@ _DEED: Final = re.compile(
     "(?P<deed>[吃住睡穿喝])得?(?:好不好|怎么样|怎样|如何|惯不惯|饱不饱|好(?=吗|么|不|没)|惯(?=吗|么|不|没))"
 )
 """A deed of every day of which it is asked how it is done."""
+_VIEW: Final = re.compile(
+    "(?:怎么|如何|怎样)(?:看(?![病待护管守见])|看待|想(?!到|起|办法)|打算|办(?![理的成])|处置|处理)"
+    "|(?:什么|怎样的?|哪些|是|的)(?:看法|想法|态度|意见|建议|主张|打算|主意|要求|愿望|心愿|期望)|态度"
+)
+"""What asks how somebody looks on a thing, or what he would have done with it."""
+_HOLDS: Final = re.compile(
+    "(?<![追要需寻讲谋])求(?:大家|大伙|各位|你们|咱们|[市县区省]|政府|领导|上[头级面])"
+    "|(?<![分区特级个性差辨识告送])别(?![的人处墅名提家样说])|不能(?!够)|不该|不可以|我(?:看|觉得|认为|以为|赞成|支持|反对|同意|主张)"
+)
+"""What tells it beside a wish or a plan."""
+_MEANT: Final = (Concern.WISHES, Concern.PLANS)
 _BECAUSE: Final = re.compile("因为|由于|原因|缘故|之所以|所以|因此|为的是|图的是|为了|是怕|隐患|[太嫌]")
 """What tells a reason; so does what tells that a thing is hard."""
 
@@ -36,12 +47,16 @@ _LIST: Final = re.compile("[^,，。;；:：、]{1,4}(?:、[^,，。;；:：、]
 """Several things named together, of none of which it is told (教室、宿舍、食堂都通了暖气)."""
 
 
-def told_elsewhere(topic: Topic, found: Sequence[Found], library: Library) -> Found | None:
+def told_elsewhere(asked: Search, found: Sequence[Found], library: Library) -> Found | None:
     """The passage that tells what is asked, where the first of the same speech is close before it and tells it not."""
-    first = found[0]
+    first, topic = found[0], asked.topic
     if first.evidence is None or first.evidence.clear >= CLOSE:
         return None
-    tells = _telling(topic) or _told_alone(topic, library.index.text_of(first.passage))
+    tells = (
+        _telling(topic)
+        or (_held(topic) if asked.people else None)
+        or _told_alone(topic, library.index.text_of(first.passage))
+    )
     if tells is None or _tells(first, topic, tells, library):
         return None
     least = AS_MUCH * first.evidence.coverage
@@ -60,6 +75,13 @@ def _telling(topic: Topic) -> Callable[[str], bool] | None:
         return partners.are_named
     deed = _DEED.search(topic.asked)
     return (lambda text: deed["deed"] in text) if deed else None
+
+
+def _held(topic: Topic) -> Callable[[str], bool] | None:
+    """What tells that a sentence tells what somebody holds of a thing; None where that is not asked."""
+    if not _VIEW.search(topic.asked):
+        return None
+    return lambda text: _HOLDS.search(text) is not None or any(told(one, text) for one in _MEANT)
 
 
 def _told_alone(topic: Topic, text: str) -> Callable[[str], bool] | None:

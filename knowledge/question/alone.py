@@ -9,6 +9,7 @@ from knowledge.lexicon import A_MEETING, ROLE_AT, Person
 from knowledge.question.asked_people import COUNTS_PEOPLE
 from knowledge.question.described import described
 from knowledge.question.identity import who_is
+from knowledge.question.intents import WISHING
 from knowledge.question.listed import counts_staff
 from knowledge.question.message import PARTICLES, Reading, named_in
 from knowledge.question.people import apart
@@ -56,7 +57,9 @@ def somebody_alone(reading: Reading, read: Asked | None) -> Asked | None:
     if not is_somebody(about, reading) or not _names(about, reading):
         return None
     if wants_words:
-        return _known(_words(replace(reading, text=f"{about}说了什么", required=())))
+        wish = WISHING.search(reading.text)
+        asking = wish.group() if wish else "说了什么"
+        return _known(_words(replace(reading, text=f"{about}{asking}", required=())))
     if _IDENTITY.search(reading.text):
         alone = replace(reading, text=f"{about}是谁")
         return _known(described(alone) or who_is(alone))

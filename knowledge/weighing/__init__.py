@@ -2,5 +2,5 @@
 
 Reading order, which is also the order of imports: amounts, sums, values, units, individuals, partners, relatives,
 fates, accusations, rivals, siblings, cues, evidence, held, sought, excerpt, merit, deeds, bearing, beside, years,
-marks, times, remedies, concerns, meanings, instances, choices, claims, reported, calibration.
+days, marks, times, remedies, concerns, meanings, instances, choices, claims, reported, calibration.
 """
