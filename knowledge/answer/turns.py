@@ -246,6 +246,12 @@ def _astray(given: Answer, context: Context, library: Library) -> Answer:
     return given if _speaks_of(topic, given.found.passage, library) else replace(given, strays=context.topic)
 
 
+def _says(topic: Topic, passage: Passage, library: Library) -> bool:
+    """Whether a passage uses a word of a matter itself, and none that is only like it (老城 for 老街)."""
+    text = library.index.text_of(passage)
+    return any(term.word in text for term in topic.terms if len(term.word) > 1)
+
+
 def _speaks_of(topic: Topic, passage: Passage, library: Library) -> bool:
     """Whether a passage speaks of a matter in its own words."""
     return weigh(topic, library.index.text_of(passage), "").coverage >= SPOKEN_OF
@@ -271,7 +277,10 @@ def _besides(last: Passage, context: Context, library: Library) -> Answer:
 
 
 def _others(listed: set[str], context: Context, library: Library) -> Answer:
-    """The best passage on the last topic by somebody who was neither shown nor listed yet; nobody without a topic."""
+    """The best passage on the last topic by somebody who was neither shown nor listed yet; nobody without a topic.
+
+    Behind a list of those who spoke of it, what does not hold its words is only related.
+    """
     if not context.topic:
         return NotFound(Why.NOBODY_ELSE)
     shown = {one.speaker.id for one in map(library.index.passage, context.passages) if one and one.speaker}
@@ -282,6 +291,8 @@ def _others(listed: set[str], context: Context, library: Library) -> Answer:
     if not found or found[0].confidence < library.calibration.model(found[0].evidence).candidate:
         return NotFound(Why.NOBODY_ELSE, context.topic)
     given = decided(Search(topic), found, library)
+    if listed and isinstance(given, Quote) and not _says(topic, given.found.passage, library):
+        return Candidates((given.found,), Why.UNSURE, given.asked)
     return NotFound(Why.NOBODY_ELSE, context.topic) if isinstance(given, NotFound) else given
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from knowledge.asked import AboutPage, Asked, Fact, ListPeople, WhoIs
+from knowledge.asked import AboutPage, Asked, Fact, ListPeople, Search, WhoIs
 from knowledge.imprint import (
     ALSO_ON_PAGE,
     APPEARANCES,
@@ -11,6 +11,7 @@ from knowledge.imprint import (
     OF_TIMES,
 )
 from knowledge.lexicon import How, Mention
+from knowledge.numerals import numeral
 from knowledge.question.fact_words import nothing_else, told_of
 from knowledge.question.message import PARTICLES, Reading
 from knowledge.question.pronoun import PRONOUN
@@ -51,6 +52,36 @@ def also_on_page(reading: Reading) -> ListPeople | None:
         return None
     pages = {page.id: page for person in people for page, _ in person.appearances}
     return ListPeople(pages=tuple(pages.values()), without=people if match["else"] else ())
+
+
+def speech_at(reading: Reading) -> Search | None:
+    """What somebody said in one of his speeches by its number (杨丽仙第二次讲什么); alone, behind his words or card."""
+    match = _AT_TIME.fullmatch(PARTICLES.sub("", reading.text))
+    if match is None or (reading.context.topic and not (match["says"] or match["who"])):
+        return None
+    mentions = reading.language.lexicon.mentions(match["who"] or "", reading.language.tokenizer)
+    named = mentions[0].people if len(mentions) == 1 and mentions[0].words == match["who"] else ()
+    people = named if match["who"] else reading.last_speaker()
+    pages = tuple(page for page, _ in people[0].appearances) if len(people) == 1 else ()
+    place = _place_of(match, len(pages))
+    return Search(reading.topic(""), people, pages=(pages[place],)) if place is not None else None
+
+
+def _place_of(match: re.Match[str], several: int) -> int | None:
+    """The place of a speech of some, from 0; None where there is none. The former and the latter are of two."""
+    place = several - 1 if match["last"] or match["latter"] else numeral(match["number"] or "一") - 1
+    of_two = match["former"] or match["latter"]
+    return place if 0 <= place < several and (several == 2 or not of_two) else None
+
+
+_AT_TIME: Final = re.compile(
+    rf"(?:那么?|还有|请问)?(?:(?P<who>[^,，。]{{2,8}}?)|{PRONOUN.pattern})?的?"
+    r"(?:第(?P<number>[一二三四五六七八九])|头一?|最早(?:的|那)*一?|(?P<former>前(?:面|头)?的?一)"
+    r"|(?P<last>最后(?:的|那)*一?|最近(?:的|那)*一)|(?P<latter>后(?:面|头)?的?一))(?:次|回|篇|场)"
+    r"(?:在?(?:会上|报上|台上))?(?P<says>(?:的?(?:发言|讲话|讲述|报道|话|上报|登报))?(?:又|都|是|他|她|主要)*"
+    r"(?:[说讲谈聊](?:了|的|过|是|些|到)*)*(?:什么|哪些|怎么[说讲]的?)(?:内容|话)?|的?(?:发言|讲话|讲述|原?话|内容|全文))?"
+)
+"""Which of somebody's speeches is meant, and nothing of what it tells (第一次测到 is a matter)."""
 
 
 def appearances(reading: Reading) -> Asked | None:

@@ -6,19 +6,22 @@ from typing import Final
 from knowledge.asked import (
     OF_SOMEBODY,
     Asked,
+    ListPeople,
     Move,
     Search,
     Step,
     WhoIs,
     Whole,
 )
-from knowledge.lexicon import How, Mention, Person
+from knowledge.lexicon import How, Mention, Person, surname
 from knowledge.numerals import numeral
 from knowledge.question.asked_people import WHO_IS
 from knowledge.question.message import PARTICLES, Reading
 from knowledge.question.speaking import SPOKE
-from knowledge.question.steps import CHOSEN, ELLIPTICAL, THE_OTHER, WHOLE
+from knowledge.question.steps import CHOSEN, ELLIPTICAL, SOME_OF_THE_LIST, THE_OTHER, WHOLE
 from knowledge.question.subject import subject
+from knowledge.surnames import DOUBLE
+from knowledge.text import HAN, folded
 
 
 def chosen(reading: Reading) -> Asked | None:
@@ -30,12 +33,12 @@ def chosen(reading: Reading) -> Asked | None:
     words, context = PARTICLES.sub("", reading.text), reading.context
     match = CHOSEN.fullmatch(words)
     if match is None:
-        return _other_of_the_list(words, reading)
+        return _some_of_the_list(words, reading) or _other_of_the_list(words, reading)
     listed_now = context.people or context.offered
     number, rest = match["number"], match["rest"]
     if not (listed_now or _ordered(match)):
         return _point_at(match, reading)
-    listed = listed_now or _on_newest_page(reading)
+    listed, rest = _so_called(rest, listed_now or _on_newest_page(reading), reading)
     place = len(listed) if number is None else numeral(number)
     if match["back"]:
         place = len(listed) - place + 1
@@ -56,6 +59,22 @@ def chosen(reading: Reading) -> Asked | None:
         topic = reading.topic(f"{last} {about}")  # 第二个呢，他怎么治的: of what was listed, and alone of what is named
     there = tuple(page for page, _ in person.appearances if page.id in context.pages)
     return Search(topic, (person,), pages=there)
+
+
+def _so_called(rest: str, listed: tuple[str, ...], reading: Reading) -> tuple[tuple[str, ...], str]:
+    """Those of a list who are called as a message says behind the number, and what else it says (第二个姓李的)."""
+    known, called = reading.language.lexicon.people, _CALLED.match(rest)
+    names = {one: folded(known[one].name) for one in listed if one in known}
+    if called:
+        alike = tuple(one for one, name in names.items() if surname(name) == called["surname"])
+        return (alike, rest[called.end() :]) if alike else (listed, rest)
+    name = next((name for name in names.values() if rest.startswith(name)), "")
+    alike = tuple(one for one in names if names[one] == name)
+    return (alike, rest.removeprefix(name)) if len(alike) > 1 else (listed, rest)
+
+
+_CALLED: Final = re.compile(rf"姓(?P<surname>{'|'.join(DOUBLE)}|{HAN.pattern})的?(?:人|代表|[那这]一?[个位])?")
+"""A surname by which one of a list is called."""
 
 
 def _point_at(match: re.Match[str], reading: Reading) -> Asked | None:
@@ -81,6 +100,26 @@ _COUNTS: Final = re.compile("[几两二三四五六七八九十0-9]")
 _WHAT_IT_IS: Final = re.compile(r"(?:又|都|到底|具体|就)*(?:是|指|叫)(?:的是|的)?(?:什么|哪个|哪一?[件项点条])?")
 _WHAT_IS_SAID: Final = re.compile(r"(?:又|都|到底|具体|是|怎么|[说讲谈提]|的|了|展开|详细)*(?:什么|一?下)?")
 """What is asked of one of several things: 第一个是什么, and of what was numbered before 第二个怎么说的."""
+
+
+def _some_of_the_list(words: str, reading: Reading) -> Asked | None:
+    """As many of the list that was shown as are asked for, from its head, or from its end where it was shown last.
+
+    They are shown with what they say of the matter that they were listed for, or of whatever that is asked for.
+    """
+    some, context = SOME_OF_THE_LIST.fullmatch(words), reading.context
+    behind = context.asked == ListPeople.__name__
+    if some is None or len(context.people) < 2 or (some["back"] and not behind and context.speaker in context.people):
+        return None
+    number, known = numeral(some["number"]), reading.language.lexicon.people
+    if number > len(context.people):
+        return Step(Move.BEYOND, len(context.people))
+    meant = context.people[-number:] if some["back"] else context.people[:number]
+    people = tuple(known[one] for one in meant if one in known)
+    topic = reading.topic(context.topic or "")
+    if some["who"] or not (topic or some["says"]):
+        return ListPeople(among=people)
+    return ListPeople(topic=topic, among=people) if topic else Search(topic, people)
 
 
 def _other_of_the_list(words: str, reading: Reading) -> Asked | None:

@@ -94,7 +94,7 @@ _FOR: Final = ways(
 
 def described(reading: Reading) -> Asked | None:
     """Those of a kind, a post, a place or a surname: who they are, or who of them spoke of a matter."""
-    text = parted(reading)
+    text = _with_place(parted(reading), reading)
     if len(text) > MOST or IN_CHARGE.fullmatch(text.replace(",", "")) or partners.are_asked(text):
         return None
     clauses = text.split(",") if "," in text and not reading.required else ()
@@ -120,6 +120,22 @@ def described(reading: Reading) -> Asked | None:
         or _spoke_for(text, reading)
         or _by_deed(text, reading)
     )
+
+
+def _with_place(text: str, reading: Reading) -> str:
+    """A text with the place that the last speaker's post tells, where it is called his (他们县还有谁发言)."""
+    match, last = _HIS_PLACE.match(text), reading.last_speaker()
+    if match is None or not last:
+        return text
+    posts = reading.language.lexicon.known[last[0].id].printed
+    places = reading.language.lexicon.districts.of_kind(match["level"])
+    place = next((one for one in places if any(one in post for post in posts)), "")
+    return place + text[match.end() :] if place else text
+
+
+_HIS_PLACE: Final = re.compile(
+    r"(?:那么?)?(?:[他她]们?|人家)(?:那个?|这个?)?(?P<level>县|区|旗|镇|乡|街道|村|社区)(?:里|上)?(?=[^里上])"
+)
 
 
 def _alone_asking(clauses: Sequence[str]) -> str:

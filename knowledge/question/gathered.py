@@ -20,6 +20,11 @@ _WHO: Final = (
 )
 _WHO_THEY_ARE: Final = re.compile(rf"(?P<they>{_THEY})?(?P<all>{_ALL})(?:{_WHO})")
 """Who the listed are; without a word for them it is said that all are meant (都有谁, 分别是谁)."""
+_LIST_AGAIN: Final = re.compile(
+    r"(?:那么?|请|我|想|要|把|[你您])*(?:返回|回到?|退回到?|再|刚[才刚]|上面|前面|之前)+(?:去|来|到|看看?|[给发列]|我|的|那|这|个|张|份)*"
+    r"(?:名单|列表|单子)(?:再|给|发|列|看看?|我|出来|上|去|里|一?[遍次下])*|返回|上一步|返回上一[步级页]|[回退]回?去"
+)
+"""The list that was shown, once more: 回到名单, 刚才的名单再给我看看, 返回."""
 _EACH_OF: Final = "都|分别|各"
 _WHAT_THEY_ARE: Final = re.compile(rf"(?:{_THEY}|(?={_EACH_OF}))(?P<rest>.+)")
 """What is asked of each of the listed: 他们分别是什么职务, 各自是哪个局."""
@@ -63,6 +68,8 @@ def of_the_listed(reading: Reading) -> Asked | None:
         return what
     if len(context.people) < SEVERAL:
         return None
+    if _LIST_AGAIN.fullmatch(text):
+        return Step(Move.LISTED)
     if who := _WHO_THEY_ARE.fullmatch(text):
         listed = context.asked in (ListPeople.__name__, Step.__name__)
         return Step(Move.LISTED) if who["they"] or (who["all"] and listed) else None

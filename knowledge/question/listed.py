@@ -171,8 +171,19 @@ def list_of(text: str, reading: Reading) -> Asked | None:
                 speaking = _SPEAKING.search(came)
                 return words_on(those, words, reading.topic("")) if speaking else _which_one(those, words, reading)
             if listed := _all_of(those.people, words, text):
-                return listed
+                return _further(listed, text, reading)
     return None
+
+
+def _further(listed: Asked, text: str, reading: Reading) -> Asked:
+    """The list but for who spoke last, where it is asked who else there is (罗坪还有谁, behind one from there)."""
+    last = () if reading.context.asked == ListPeople.__name__ else reading.last_speaker()
+    among = listed.among or () if isinstance(listed, ListPeople) else ()
+    else_ = isinstance(listed, ListPeople) and _ELSE.search(text) and set(last) & set(among)
+    return replace(listed, without=last) if isinstance(listed, ListPeople) and else_ else listed
+
+
+_ELSE: Final = re.compile(rf"还(?:都|一共|总共)*有?{WHO}")
 
 
 def _which_one(those: Whom, words: str, reading: Reading) -> WhoIs:

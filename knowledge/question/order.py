@@ -27,7 +27,7 @@ from knowledge.question.alone import (
 )
 from knowledge.question.another import another_such, one_more
 from knowledge.question.another_place import of_another_place
-from knowledge.question.appearing import appearances, neighbour
+from knowledge.question.appearing import appearances, neighbour, speech_at
 from knowledge.question.chosen import chosen
 from knowledge.question.claimed import said_by_another, said_by_him
 from knowledge.question.delegations import of_delegation
@@ -193,6 +193,7 @@ _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     passage_of,
     note,
     meeting,
+    speech_at,
     neighbour,
     spoken_of_last,
     of_another_place,

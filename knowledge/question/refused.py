@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from knowledge.asked import Asked, ListPeople, Move, Search, Step
-from knowledge.lexicon import How, Mention, Person, kind_at
+from knowledge.lexicon import How, Mention, Person, kind_at, surname
 from knowledge.question.chosen import the_other
 from knowledge.question.framing import REFUSED
 from knowledge.question.message import PARTICLES, Reading
@@ -17,6 +17,7 @@ from knowledge.question.pronoun import PRONOUN
 from knowledge.question.speaking import SPOKE
 from knowledge.question.steps import STEPS, SWAPPED, THE_OTHER
 from knowledge.question.whom import Whom, whom
+from knowledge.text import folded
 
 
 def in_place_of(reading: Reading) -> Asked | None:
@@ -25,7 +26,7 @@ def in_place_of(reading: Reading) -> Asked | None:
     Those who are described in his place; the other one who was listed; else who else spoke of it, for he may not be
     shown again.
     """
-    if others := _instead_of(reading):
+    if others := _instead_of(reading) or _corrected(reading):
         return others
     refused = REFUSED.search(reading.text)
     said = PARTICLES.sub("", REFUSED.sub("", reading.text))
@@ -42,6 +43,38 @@ def in_place_of(reading: Reading) -> Asked | None:
     if one := the_other(other["rest"] if other else "", reading, those.people):
         return one
     return _but_for(those, reading)
+
+
+def _corrected(reading: Reading) -> Asked | None:
+    """Who is meant where only what he is was wrong (不是老师，是行长): of the listed, or who is called as the last was.
+
+    None of them, whoever is so described is meant.
+    """
+    match, context = _NOT_SO.fullmatch(PARTICLES.sub("", reading.text)), reading.context
+    if match is None or not (context.speaker or context.people):
+        return None
+    refused, those = whom(match["refused"], reading, listed=True), whom(match["who"], reading, listed=True)
+    if refused is None or those is None or not those.people:
+        return None
+    last = reading.last_speaker()
+    listed = [one for one in those.people if len(context.people) > 1 and one.id in context.people]
+    alike = [one for one in those.people if last and _surname(one) == _surname(last[0])]
+    meant = those.people if those.named else tuple(listed or [one for one in alike if one not in last] or those.people)
+    if len(meant) > 1:
+        return ListPeople(among=meant, called=match["who"])
+    mention = Mention(meant, match["who"], 0, How.NAME if those.named else How.ORGANISATION)
+    return Search(reading.topic(context.topic or ""), meant, mention)
+
+
+def _surname(person: Person) -> str:
+    return surname(folded(person.name))
+
+
+_NOT_SO: Final = re.compile(
+    r"(?:我(?:[问说找指]的?)?|[他她])?不是(?P<refused>[^,，。]{1,10}?)(?:我(?:[问说找指要]的?)?|而|应该)*是(?P<who>[^,，。是]{1,10}?)"
+    r"(?:[那这]一?[个位])?"
+)
+"""That somebody is not the one thing but the other: 不是局长是老师."""
 
 
 def _but_for(those: Whom, reading: Reading) -> Asked:

@@ -30,7 +30,7 @@ _MOST_SHOWN: Final = 12
 """Characters of a description that stands alone."""
 _OF_MANY: Final = re.compile("(?:工人|职工|员工|农民|村民|居民|群众)们?$")
 """Of whom many speak, and who are meant as one only where one is pointed at (那个工人)."""
-_THEN: Final = re.compile(r"那么?(?![位个])")
+_THEN: Final = re.compile(r"那么?(?![位个])(?!.*[那这]一?[个位])")
 """What goes on to somebody who is named, or to a matter, and points at nobody: 那李红呢, 那企业呢."""
 
 

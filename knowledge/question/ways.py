@@ -23,7 +23,7 @@ SPOKE_OF: Final = (
     r"(?:到|过|及|了|起|的(?=是)|出来?|是){0,2}(?:关于|有关)?"
 )
 """That somebody spoke of the matter that follows, or did not (`silent`)."""
-IS: Final = r"(?:都|一共|总共|就|只|才|共){0,2}(?:是|有|算)?"
+IS: Final = r"(?:都|一共|总共|就|只|才|共|还){0,2}(?:是|有|算)?"
 AND_WHO: Final = rf"(?:,?(?:都|分别|又){{0,2}}{IS}{WHO}){{0,2}},?"
 CAME: Final = (
     rf"(?:{AMONG}(?:(?:来|去)?(?:发的?言|[讲说]的?话|讲述|[参开到]会|参加|[上登]报纸?|接受采访)|[来去派说讲]))?"
