@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from knowledge.asked import Asked, ListPeople, Move, Search, Step
+from knowledge.asked import Asked, ListPeople, Move, Search, Step, WhoIs
 from knowledge.lexicon import How, Mention, Person, kind_at, surname
 from knowledge.question.chosen import the_other
 from knowledge.question.framing import REFUSED
@@ -63,6 +63,8 @@ def _corrected(reading: Reading) -> Asked | None:
     if len(meant) > 1:
         return ListPeople(among=meant, called=match["who"])
     mention = Mention(meant, match["who"], 0, How.NAME if those.named else How.ORGANISATION)
+    if context.asked == WhoIs.__name__:
+        return WhoIs(meant, mention)
     return Search(reading.topic(context.topic or ""), meant, mention)
 
 
