@@ -330,7 +330,7 @@ HEARD: Final = {
 OF_ALL: Final = re.compile(r"通栏|大标题|口号|标语|主题词|版名|哪些|几个|多少|这一?版|整版|报纸")
 """What is asked of a page as a whole, though a passage of it was shown last (有哪些栏目, 通栏标题)."""
 OF_SEVERAL: Final = re.compile(
-    r"哪[几两二三四五些][天期张版份日]|[两二三四五几]个?[天期张版份](?!地|纸上)|[拢总共]共|一共|全部|所有|分别"
+    r"哪[几两二三四五些][天期张版份日]|(?<!第)[两二三四五几]个?[天期张版份](?!地|纸上)|[拢总共]共|一共|全部|所有|分别"
     r"|各(?:是|自)|挨个|每[一张版天份期]|这些(?:报|版|天|文章)|都(?:是)?哪"
 )
 """What is asked of several pages at once, whichever was shown last (手头一共有哪几天的报纸)."""

@@ -170,7 +170,11 @@ def test_without_a_list_the_next_one_is_nobodys(town: Library) -> None:
 
 
 @pytest.mark.parametrize(
-    "turn", ["别人有讲老街吗", "还有别人说老街吗", "还有哪个讲到老街", "还有谁提了老街", "别人怎么看老街"]
+    "turn",
+    [
+        *("别人有讲老街吗", "还有别人说老街吗", "还有哪个讲到老街", "还有谁提了老街", "别人怎么看老街"),
+        *("老街还有谁说", "老街的事还有哪些人提到", "老街还有别人讲过吗", "那老街这块还有没有人谈"),
+    ],
 )
 def test_others_on_a_matter_that_is_named_are_not_the_one_shown_last(town: Library, turn: str) -> None:
     first = speaker_of(asked(town, "老街的巷子"))

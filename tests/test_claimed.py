@@ -218,3 +218,31 @@ def test_the_body_of_the_last_speaker_is_called_without_what_is_of_the_role(post
     assert f"{named}书记" in reply.plain
     _, again = talk.asks("这是谁说的")
     assert "段一" in again.plain
+
+
+@pytest.mark.parametrize(
+    "turn", ["防火道修了多少里，是她讲的吗", "护林员一天巡几趟，也是吴小梅说的吗", "防火道多少里，这是吴小梅讲的吧"]
+)
+def test_an_answer_that_is_anothers_than_who_was_asked_for_says_so(county: Library, turn: str) -> None:
+    given = asked(county, "吴小梅讲课后服务", turn)
+    assert isinstance(given, Quote)
+    assert [one.name for one in given.denied] == ["吴小梅"]
+    assert speaker_of(given) == "周海"
+    assert "吴小梅的话里没有找到这件事" in Renderer(sayings()["zh-Hans"]).render(given).plain
+
+
+def test_an_answer_that_is_his_own_is_given_as_his(county: Library) -> None:
+    given = asked(county, "吴小梅讲课后服务", "防火道修了多少里，是周海讲的吗")
+    assert isinstance(given, Quote)
+    assert not given.denied
+    assert speaker_of(given) == "周海"
+
+
+@pytest.mark.parametrize("body", ["教育局", "市教育局"])
+@pytest.mark.parametrize("way", ["有没有讲防火道", "是不是说过防火道", "有没有提到防火道"])
+def test_what_a_body_is_asked_to_have_spoken_of_is_looked_for_in_its_words(
+    county: Library, body: str, way: str
+) -> None:
+    given = asked(county, f"{body}{way}")
+    assert isinstance(given, NotFound)
+    assert given.why is Why.SILENT

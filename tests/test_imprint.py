@@ -672,6 +672,14 @@ def test_a_fact_of_a_matter_is_of_the_pages_that_are_named(town: Library) -> Non
     assert [page.id for page in given.pages] == ["lz-1"]
 
 
+@pytest.mark.parametrize("way", ["这是第几版", "登在第几版", "是第几版的", "第几版哪天的"])
+def test_the_page_of_what_was_shown_is_asked_for_by_its_number(town: Library, way: str) -> None:
+    first = town.index.passages[0]
+    found = asked(town, way, Context(passages=(first.id,)))
+    assert isinstance(found, AboutPage), found
+    assert found.passage == first.id
+
+
 def test_a_byline_may_tell_who_took_the_photographs() -> None:
     by = replace(SECOND, byline="本报记者 王军 文 江宁远 摄影")
     assert PageCard(Fact.PHOTOGRAPHER, (by,)).is_printed

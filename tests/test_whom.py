@@ -808,6 +808,8 @@ def hospital() -> Library:
         ("大夫走了几个", "走了2个"),
         ("给孩子看病的医生总共才几个", "只有9个"),
         ("工人有多少", "430个工人"),
+        ("杨敏说儿科大夫有几个", "只有9个"),
+        ("他讲医生有几个", "只有9个"),
     ],
 )
 def test_how_many_of_a_trade_there_are_somewhere_lists_nobody_who_is_printed(message: str, printed: str) -> None:

@@ -142,14 +142,16 @@ class Renderer:
 
     def _whose(self, answer: Quote) -> str:
         """Whose words are shown, where that is asked, or where they are not what was told, or not whose it was said."""
-        speech, denied = answer.passage.speech, self.texts.listed([*map(_name_of, answer.denied)])
+        speech, denied = answer.passage.speech, self.texts.listed([*dict.fromkeys(map(_name_of, answer.denied))])
         if not (answer.whose or answer.own or answer.tells or denied):
             return ""
         if speech is None:
             return self.texts("quote.nobodys", note=author(answer.passage.source, self.texts))
         posts = "、".join(speech.posts)
         who = f"{speech.speaker.name}（{posts}）" if posts else speech.speaker.name
-        key = "denied" if denied else "whose_own" if answer.own else "tells" if answer.tells else "whose"
+        quoted = answer.asked is not None and bool(answer.asked.topic.required)
+        not_his = "denied" if quoted else "anothers"
+        key = not_his if denied else "whose_own" if answer.own else "tells" if answer.tells else "whose"
         return self.texts(f"quote.{key}", who=who, **({"names": denied} if denied else {}))
 
     def _further(self, further: Further) -> Iterable[Block]:

@@ -46,10 +46,10 @@ def _of_claimed(asked: Search, library: Library) -> Answer:
     """The words of those whose they are said to be, where they say so; else whoever's they are."""
     theirs = searched(replace(asked, people=asked.claimed, claimed=(), asks_who=False), library)
     own = library.index.at(rows_of(asked.claimed, library))
-    if isinstance(theirs, Quote) or any(_prints(one, asked, library) for one in own):
+    if isinstance(theirs, Quote) or (asked.topic.required and any(_prints(one, asked, library) for one in own)):
         return theirs
     said = searched(replace(asked, claimed=()), library)
-    if isinstance(said, Candidates) and (printed := _printing(said, asked, library)):
+    if isinstance(said, Candidates) and asked.topic.required and (printed := _printing(said, asked, library)):
         said = Quote(printed)
     if isinstance(said, Quote):
         return replace(said, asked=asked, beside=None if _prints(said.found.passage, asked, library) else said.beside)

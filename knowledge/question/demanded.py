@@ -140,9 +140,11 @@ _NAMING_MATTER: Final = re.compile(
     r"|[^,，。?？\s]{2,10}[,，\s]+(?:说|讲|谈|提|聊)(?:到|过|及|起)+的(?:代表|人|委员)们?"
 )
 """Those who spoke of a matter, and nothing asked: 讲到高速、公路的代表; 养老院 提到的代表."""
+_TELLS: Final = "[^,，。\\s]{1,6}?[说讲提谈](?![^,，。\\s]*的)"
+"""Somebody who tells, and behind it what: those of a kind are counted then, and not listed (她说医生有几个)."""
 _ROLES_LISTED: Final = re.compile(
     r"(?:请?(?:列|找|挑|报|数|搜)(?:一?下|出|出来)*)?(?:都|所有|全部|全体|的|里头?)*"
-    rf"(?P<who>[^,，。\s]{{0,8}}?(?:{ROLE_AT.pattern}))们?(?:都|一共|总共|[\s,，])*"
+    rf"(?P<who>(?!{_TELLS})[^,，。\s]{{0,8}}?(?:{ROLE_AT.pattern}))们?(?:都|一共|总共|[\s,，])*"
     r"(?:有(?:哪些|哪几个|几个)|有)?(?<=[些个有])"
 )
 """Which holders of a post there are, nobody asked for by a word for people (党委书记 有哪些)."""

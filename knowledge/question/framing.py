@@ -157,6 +157,8 @@ _BRIEFLY: Final = re.compile(
     r"|(?:只?[挑捡拣抓]|说|讲|只要)?(?:重点|要点|主要的|大意)(?:说|讲|就行|就好|即可)*|长话短说)\W*$"
 )
 """How long an answer is wanted, behind what is asked: 讲讲创新 不要太长. What is printed is not made shorter."""
+_EVER: Final = re.compile(r"(?P<said>[说讲谈提聊](?:到|过|起|及)+[^,，。?？没]{2,12}?)没有?(?=\W*$)")
+"""Whether somebody ever spoke of a thing that is named before what asks: 讲过贷款没有."""
 _CALLED_SOMEHOW: Final = re.compile(rf"[叫姓][{''.join(sorted(SURNAMES))}]什么(?:来着)?(?=\W*$|[,，。])")
 """A name of which only the surname is known: 那个村支书叫李什么来着."""
 
@@ -273,7 +275,7 @@ def without_frame(text: str) -> str:
         return text
     text = _OF_MY_KIN.sub(r"\g<who>", text)
     asked = _without_teller(_without_request(_without_purpose(_without_talk(_without_request(text)))))
-    asked = _without_told(asked)
+    asked = _EVER.sub(r"\g<said>吗", _without_told(asked))
     return _CALLED_SOMEHOW.sub("叫什么", _BRIEFLY.sub("", _SEPARATED.sub(r"\g<verb>\g<what>\g<how>", asked)))
 
 

@@ -23,7 +23,6 @@ from knowledge.question.asked_people import (
     PLURAL,
     SAID_BY,
     SILENT,
-    SOMEBODY_ELSE,
     SOMEBODY_SAID,
     SPEAKERS_OF,
     SPOKE_OF,
@@ -143,9 +142,6 @@ def people_on_topic(reading: Reading) -> Asked | None:
         if people := named_in(match["topic"], reading):
             return Search(reading.topic(""), people)
         return ListPeople(topic=topic, without=reading.last_speaker()) if topic else None
-    if other := SOMEBODY_ELSE.fullmatch(PARTICLES.sub("", reading.text.strip())):
-        topic = reading.topic(other["topic"])
-        return ListPeople(topic=topic, without=reading.last_speaker()) if topic else None
     reading = _without_oneself(reading)
     counted = HOW_MANY.search(reading.text) or ANYBODY.fullmatch(reading.text.strip())
     if counted and (topic := reading.topic(counted["topic"])):
@@ -229,8 +225,8 @@ def besides(reading: Reading) -> Asked | None:
     if (match := _LIKE.fullmatch(PARTICLES.sub("", reading.text))) and (without := left_out(match["who"], reading)):
         those = whom(match["those"], reading, listed=True)
         return ListPeople(among=those.people, without=without) if those and those.people else None
-    if match := ELSE_OF.fullmatch(PARTICLES.sub("", reading.text)):
-        return _else_of(match, reading)
+    if else_of := _else_of(reading):
+        return else_of
     if (match := _OTHERS_OF.fullmatch(PARTICLES.sub("", reading.text))) and (others := _others_of(match, reading)):
         return others
     reading = replace(reading, text=_ENUMERATED.sub(lambda some: some.group().replace("、", "和"), reading.text))
@@ -261,14 +257,18 @@ _OF_A_MATTER: Final = re.compile(
 """Who else spoke of a matter that is not named, the last one: 除了她还有谁提到."""
 
 
-def _else_of(match: re.Match[str], reading: Reading) -> ListPeople | None:
+def _else_of(reading: Reading) -> ListPeople | None:
     """Who else than the last, or those just listed, spoke of a matter; 还有谁 leaves them out only of the last one."""
-    topic = reading.topic(match["topic"])
+    text = PARTICLES.sub("", reading.text)
+    match = next(filter(None, (way.fullmatch(text) for way in ELSE_OF)), None)
+    topic = reading.topic(match["topic"]) if match else None
+    if match is None or not topic:
+        return None
     last, known = reading.context.topic or "", reading.language.lexicon.people
     same = any(term.word in last for term in topic.terms)
     listed = reading.context.people if reading.context.asked == ListPeople.__name__ and same else ()
     told = tuple(known[one] for one in listed if one in known) or reading.last_speaker()
-    return ListPeople(topic=topic, without=told if match["others"] or same else ()) if topic else None
+    return ListPeople(topic=topic, without=told if match["others"] or same else ())
 
 
 def _others_of(match: re.Match[str], reading: Reading) -> ListPeople | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from knowledge.asked import Ambiguous, Asked, Search, Unprinted, WhoIs, Whole
+from knowledge.asked import Ambiguous, Asked, ListPeople, Search, Unprinted, WhoIs, Whole
 from knowledge.lexicon import (
     FEW,
     GOVERNED,
@@ -210,9 +210,12 @@ def of_organisation(reading: Reading) -> Asked | None:
     mention = Mention(people, name, start, How.ORGANISATION)
     if alone and 1 < len(people) <= FEW and not GOVERNED.search(name):
         return Ambiguous(mention)
+    left = text[:start] + " " + text[match.end() :]
+    if len(people) > 1 and match.groupdict().get("whether"):
+        topic = reading.topic(SPOKE.sub(" ", left))
+        return ListPeople(topic=topic, among=people, search=Search(topic, people)) if topic else None
     if len(people) != 1:
         return None if people else _of_unknown_organisation(reading)
-    left = text[:start] + " " + text[match.end() :]
     return planned(Search(reading.topic(SPOKE.sub(" ", left)), people, mention), left, reading)
 
 
@@ -242,9 +245,10 @@ def _is_torn(name: str, people: Sequence[Person], language: Language) -> bool:
 def _is_spoken_of(words: str, language: Language) -> bool:
     """Whether words are an ordinary one of which somebody speaks, and at most a part of what an organisation is called.
 
-    So 数字化 is a matter, though somebody is of a 数字化研发中心.
+    So 数字化 is a matter, though somebody is of a 数字化研发中心. A place is one too, whoever comes from there.
     """
-    return language.tokenizer.knows(words) and not words.endswith(ORGANISATION_END) and language.says(words)
+    ordinary = language.tokenizer.knows(words) and not words.endswith(ORGANISATION_END)
+    return (ordinary or bool(language.lexicon.districts.printed(words))) and language.says(words)
 
 
 def _of_unknown_organisation(reading: Reading) -> Asked | None:

@@ -92,10 +92,14 @@ def _ascribed(reading: Reading) -> Search | None:
     text = reading.text.strip()
     match = next((match for way, least in _ASCRIBED if (match := way.fullmatch(text)) and _size(match) >= least), None)
     words = _as_printed(match["words"], reading) if match else ""
-    people, beside = _claimed_by(match["who"], reading) if match and words else ((), "")
+    if match is None or not (words or _ASKED_WHOSE.fullmatch(text)):
+        return None
+    people, beside = _claimed_by(match["who"], reading)
     if not people or not _CHECKS.fullmatch(PARTICLES.sub("", without_posts(beside, people))):
         return None
-    return Search(replace(reading, required=(words,)).topic(words), asks_who=True, claimed=people)
+    asked = replace(reading, required=(words,) if words else ())
+    topic = asked.topic(words) if words else replace(asked, text=match["words"]).topic()
+    return Search(topic, asks_who=True, claimed=people) if topic else None
 
 
 def _size(match: re.Match[str]) -> int:
@@ -153,7 +157,8 @@ _OF_HIM: Final = r"(?P<who>[^\s是]{1,12}?)(?:自己|本人|亲口|当时|在?[�
 _ASCRIBED: Final = (
     (
         re.compile(
-            r"(?P<words>\S{2,60}?)[,，\s]*(?:[这那](?:一?[句段]|个)?(?:话|词|说法|提法)?)?[,，\s]*(?:到底|究竟)?(?:是不是|不是|是)"
+            r"(?P<words>\S{2,60}?)[,，\s]*(?:[这那](?:一?[句段]|个)?(?:话|词|说法|提法)?)?[,，\s]*(?:到底|究竟)?"
+            r"[也都还]?(?:是不是|不是|是)"
             rf"{_OF_HIM}(?:[说讲提](?:出来|过)?的(?:话)?|的(?:原)?话)[,，\s]*(?:{_RIGHT}|吗|么|呢)?\W*"
         ),
         LEAST_CLAIMED,
@@ -170,6 +175,11 @@ _ASCRIBED: Final = (
 
 老百姓的口袋越来越鼓 是李星讲的对不对, 李星说五谷丰登，对吗, 李星说的四十里防火道.
 """
+_ASKED_WHOSE: Final = re.compile(
+    rf"(?=[^,，]*(?:{ASKING.pattern}))[^,，]{{2,40}}[,，]\s*[这那]?[也都]?(?:是不是|是)[^,，是]{{1,12}}?[说讲提]的"
+    rf"(?:{_RIGHT}|吗|么)\W*"
+)
+"""A question, and whether somebody is who said what answers it: 驿站有几个，是她讲的吗."""
 _WHO_WROTE: Final = re.compile(
     r"(?P<words>\S{5,60}?)[,，\s]*(?:[这那]一?(?:[句段]话?|个?(?:话|说法)))?[,，\s]*(?:到底|究竟)?(?:是|由)?"
     r"(?:谁|什么人|哪一?[个位](?:记者|编辑|人|代表)?)写(?:出来|下来?)?的?(?:话)?[呢啊呀\W]*"

@@ -151,7 +151,7 @@ def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
     elif office := reading.language.lexicon.titles.office_before(before, mentions[0]):
         spans.append((len(before) - office, len(before)))
     titles = (ROLE_AT.match(reading.text, mention.end) for mention in mentions)
-    spans += [title.span() for title in titles if title and title["role"] not in TRADE_ROLES]
+    spans += [title.span() for title in titles if title and _is_address(title)]
     addressed = (ADDRESSED.match(reading.text, mention.end) for mention in mentions)
     spans += [match.span() for match in addressed if match]
     left = TIMES.sub(" ", without_posts(reading.without(*spans), people))
@@ -164,6 +164,11 @@ def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
         return Search(topic, people, mentions[0], private=True)
     topic = replace(topic, required=tuple(word for word in topic.required if word not in names))
     return planned(Search(topic, people, mentions[0] if len(people) == 1 else None), left, reading)
+
+
+def _is_address(title: re.Match[str]) -> bool:
+    """Whether a title behind a name only calls him: a trade may be what is asked about, unless he is said to speak."""
+    return title["role"] not in TRADE_ROLES or SPEAKING.match(title.string, title.end()) is not None
 
 
 _LEADING: Final = re.compile("^(?:那么?(?![个位])|还有|至于)")

@@ -171,7 +171,8 @@ def _one(message: str, context: Context, language: Language) -> Asked:
     parts = tuple(replace(part, pages=pages) for part in _parts(clean, reading))
     asked = of_year(reading, dated) if not limits else None
     asked = _as_said(asked or by_rule(reading), said)
-    if any(part.people for part in parts) and (len(parts) > 1 or asked is None):
+    claimed = isinstance(asked, Search) and asked.claimed
+    if not claimed and any(part.people for part in parts) and (len(parts) > 1 or asked is None):
         return on_pages(Search(reading.topic(), parts=parts), pages)
     nothing = not [word for word in content(FRAME.sub(" ", text), language) if len(word) > 1]
     of_page = limits and nothing and not HOW_MUCH.search(text) and not ATTENDING.search(text)
