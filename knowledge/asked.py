@@ -192,7 +192,7 @@ class WhoIs:
 
 @dataclass(frozen=True, slots=True)
 class Unprinted:
-    """A person or post that the coverage does not print; `near` resemble it.
+    """A person or post that the coverage does not print; `near` resemble it, `holders` have the post and other names.
 
     `beside`: set where the post is looked for in the body of whoever spoke last, who stays the one spoken of.
     """
@@ -200,6 +200,7 @@ class Unprinted:
     wording: str
     near: tuple[Person, ...] = ()
     beside: bool = False
+    holders: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,7 @@ class NotFound:
 
     `wording` is what was looked for, `pages` where, if not everywhere; `near` are people who resemble it; `found` is
     what was weighed and thought too little. `namesakes` are others who bear the name of the one who was asked.
+    `holders` have the post of the one who was asked for, and another name.
     """
 
     why: Why
@@ -133,6 +134,7 @@ class NotFound:
     asked: Search | None = None
     pages: tuple[Page, ...] = ()
     namesakes: tuple[Person, ...] = ()
+    holders: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

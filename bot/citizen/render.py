@@ -251,13 +251,21 @@ class Renderer:
                 head = self.texts("not_found.untold", wording=short(answer.wording))
             case _:
                 head = self.texts("not_found.nothing_at_all")
-        blocks = [plain(head)]
+        blocks = [plain(head), *self._resembling(answer)]
+        next_steps = (*_to_people(answer.near), *buttons.of_next_steps(self.texts))
+        return Reply((*blocks, faint(self.texts("not_found.next"))), next_steps)
+
+    def _resembling(self, answer: NotFound) -> Iterable[Paragraph]:
+        """Who resembles the one who is asked for, and who else has the post."""
         if answer.near:
             named = all(folded(person.name) in answer.wording for person in answer.near)
             key, called = ("of_name", with_posts) if named else ("near", _name_of)
-            blocks.append(plain(self.texts(f"not_found.{key}", names=self.texts.listed([*map(called, answer.near)]))))
-        next_steps = (*_to_people(answer.near), *buttons.of_next_steps(self.texts))
-        return Reply((*blocks, faint(self.texts("not_found.next"))), next_steps)
+            yield self._told_names(key, map(called, answer.near))
+        if answer.holders:
+            yield self._told_names("holders", map(with_posts, answer.holders))
+
+    def _told_names(self, key: str, names: Iterable[str]) -> Paragraph:
+        return plain(self.texts(f"not_found.{key}", names=self.texts.listed([*names])))
 
     def _silent(self, answer: NotFound) -> Reply:
         """That somebody's words do not tell it, or that nobody's may; and who else bears the name."""
@@ -270,9 +278,7 @@ class Renderer:
         )
         blocks = [plain(told)]
         if answer.namesakes:
-            blocks.append(
-                plain(self.texts("not_found.namesakes", names=self.texts.listed([*map(with_posts, answer.namesakes)])))
-            )
+            blocks.append(self._told_names("namesakes", map(with_posts, answer.namesakes)))
         next_steps = (*_to_people(answer.namesakes), *buttons.of_next_steps(self.texts))
         return Reply((*blocks, faint(self.texts("not_found.next"))), next_steps)
 

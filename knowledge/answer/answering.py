@@ -269,7 +269,7 @@ def _of_nobody(asked: NoPage | Unprinted | Ambiguous, library: Library) -> Answe
     if isinstance(asked, NoPage):
         return NotFound(Why.NO_PAGE, asked.wording, pages=library.coverage.pages)
     if isinstance(asked, Unprinted):
-        return NotFound(Why.PERSON, asked.wording, asked.near)
+        return NotFound(Why.PERSON, asked.wording, asked.near, holders=asked.holders)
     return PeopleCard(asked.mention.people, asked.mention.words, which=True)
 
 

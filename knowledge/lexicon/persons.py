@@ -101,7 +101,7 @@ class Known:
 
     `posts`: the different ones; `together`: the different lists of them, each run together, folded; `printed`: posts
     as printed; `organisations`: those and places in them, folded; `marks`: what is printed in brackets beside the name
-    of the sex and the people that one is of (女, 回族).
+    of the sex and the people that one is of (女, 回族); `callings`: what others call one, as one says oneself.
     """
 
     name: str
@@ -111,6 +111,7 @@ class Known:
     printed: tuple[str, ...]
     organisations: tuple[str, ...]
     marks: frozenset[str]
+    callings: frozenset[str]
 
     @classmethod
     def of(cls, person: Person) -> "Known":
@@ -131,9 +132,12 @@ class Known:
                 for beside in _BESIDE_NAME.findall(folded(speech.attribution))
                 for mark in _MARK.findall(beside)
             ),
+            frozenset(folded(one) for _, speech in person.appearances for one in _CALLED.findall(speech.text)),
         )
 
 
+_CALLED: Final = re.compile(r"[叫喊称稱][我咱俺][做作为為是]?[“「]([\u4e00-\u9fff]{2,6})[”」]")
+"""What a speaker tells that others call him: 都叫我“五局长”."""
 _BESIDE_NAME: Final = re.compile(r"\(([^()]{1,20})\)")
 _MARK: Final = re.compile(r"(?<![^\s,、;])(?:[男女]|[\u4e00-\u9fff]{1,4}族)(?![^\s,、;])")
 

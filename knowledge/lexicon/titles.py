@@ -12,10 +12,11 @@ from knowledge.lexicon.organisations import Organisations
 from knowledge.lexicon.persons import How, Known, Mention, Person, Unmatched
 from knowledge.lexicon.roles import ANYONE, CALLED, COURTEOUS, KIN, LEADING, LEVELS, TITLE, TRADES
 from knowledge.surnames import COMMON, DOUBLE, DOUBLE_WORDS, SURNAMES
-from knowledge.text import HAN
+from knowledge.text import HAN, occurrences
 from knowledge.words.tokens import Tokenizer
 
 _TITLED: Final = re.compile(
+    rf"(?!全[县区市镇乡村]委?副?(?:{TITLE}))"
     rf"(?:(?<!{HAN.pattern})[老小](?!师))?(?P<surname>{DOUBLE_WORDS.replace(' ', '|')}|{HAN.pattern})"
     rf"(?:(?P<level>[县区市镇乡村](?:委|(?=副?(?:{LEADING}))))|党委|常务|大(?=队)|支(?=队)|中队)?副?(?P<title>{TITLE})"
 )
@@ -32,8 +33,8 @@ _FAMILIAR_AT_WORK: Final = re.compile(
     rf"(?P<before>{HAN.pattern}{{2,}})[老小](?P<surname>{HAN.pattern})(?:(?!{HAN.pattern})|{_SPEAKS})"
 )
 """A familiar surname after words for where its bearer works, and nothing else at once (派出所的老段)."""
-POINTING: Final = frozenset("那这")
-"""Surnames that point at somebody first: 那学生呢 names nobody."""
+WORDS_FIRST: Final = frozenset("那这和从都能却越后查")
+"""Surnames that point at somebody or lead up to him first: 那学生呢 and 查馆长的发言 name nobody."""
 WITHIN: Final = (*ORGANISATION_END, *"科室处股组班")
 """What a text before a surname ends in that tells where its bearer works: 心内科 of 心内科张主任."""
 WORKPLACE: Final = 2
@@ -57,7 +58,8 @@ class Titles:
 
     def _titled(self, question: str, tokenizer: Tokenizer) -> Mention | Unmatched | None:
         """A surname with a title (李局长): the people it can stand for, or that nobody printed fits."""
-        return next(self._each(question, tokenizer), None) or self._familiar(question)
+        titled = next(self._each(question, tokenizer), None) or next(self._callings(question), None)
+        return titled or self._familiar(question)
 
     def is_told_of(self, called: str) -> bool:
         """Whether somebody of whom a speech tells is called so by surname and title."""
@@ -65,7 +67,8 @@ class Titles:
 
     def mentions(self, question: str, tokenizer: Tokenizer) -> tuple[Mention, ...]:
         """Every surname with a title that can stand for somebody (莫书记覃书记)."""
-        return tuple(one for one in self._each(question, tokenizer) if isinstance(one, Mention))
+        titled = (one for one in self._each(question, tokenizer) if isinstance(one, Mention))
+        return (*titled, *self._callings(question))
 
     def _each(self, question: str, tokenizer: Tokenizer) -> Iterator[Mention | Unmatched]:
         end = 0
@@ -92,6 +95,21 @@ class Titles:
             near = people or self._sounding(family, title)
             yield Mention(fitting, words, start, How.TITLE) if fitting else Unmatched(words, start, near)
             end = match.end()
+
+    def _callings(self, question: str) -> Iterator[Mention]:
+        """Those whom others call so, as they say themselves (五局长, of whom people say it)."""
+        for called, people in self._called.items():
+            for start in occurrences(called, question):
+                yield Mention(people, called, start, How.TITLE)
+
+    @cached_property
+    def _called(self) -> Mapping[str, tuple[Person, ...]]:
+        bearers: dict[str, tuple[Person, ...]] = {}
+        everybody = (person for people in self._names.families.values() for person in people)
+        for person in everybody:
+            for called in self._known[person.id].callings:
+                bearers[called] = (*bearers.get(called, ()), person)
+        return bearers
 
     def _familiar(self, question: str) -> Mention | None:
         """A surname as friends say it (老宋讲了什么), or a double one alone, where somebody printed bears it."""
@@ -151,7 +169,7 @@ class Titles:
 
 
 def _is_surname(family: str) -> bool:
-    return family not in POINTING and (family in SURNAMES or family in DOUBLE)
+    return family not in WORDS_FIRST and (family in SURNAMES or family in DOUBLE)
 
 
 def _is_of_place(titled: re.Match[str], tokenizer: Tokenizer) -> bool:

@@ -16,6 +16,7 @@ from knowledge.lexicon import (
     Mention,
     Person,
     PostMention,
+    Unmatched,
     duty_of,
     kind_at,
     office_for,
@@ -35,6 +36,7 @@ from knowledge.question.listed import GENERAL
 from knowledge.question.message import PARTICLES, Reading, content, named_in, with_namesakes
 from knowledge.question.posted import of_described_post
 from knowledge.question.pronoun import PRONOUN
+from knowledge.question.strangers import is_name
 from knowledge.question.ways import parted
 from knowledge.question.whom import Whom, whom
 from knowledge.text import folded
@@ -344,7 +346,10 @@ def _holder(reading: Reading) -> Asked | None:
         return None
     post = posts[-1]
     if not post.people and len(sole := _with_a_verb(post, reading.language)) == 1:
-        return WhoIs(sole, post)
+        titled = reading.language.lexicon.titles.titled(reading.text, reading.language.tokenizer)
+        return (
+            Unprinted(titled.words, titled.near, holders=sole) if isinstance(titled, Unmatched) else WhoIs(sole, post)
+        )
     rest = re.sub(WHO_IS, "", reading.without((post.start, post.end)))
     holders = [
         person for person in post.people if _only_posts(rest, Mention((person,), "", 0, How.POST), reading.language)
@@ -353,6 +358,8 @@ def _holder(reading: Reading) -> Asked | None:
         return None
     if not holders and _OF_THEIRS.match(reading.text, post.end):
         return None
+    if not holders and is_name(name := rest.strip(" ?？"), reading.language):
+        return Unprinted(post.words + name, holders=post.people if len(post.people) == 1 else ())
     if holders:
         return WhoIs(tuple(holders), post)
     if post.people:

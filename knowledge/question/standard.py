@@ -3,15 +3,16 @@
 import re
 from typing import Final
 
-from knowledge.lexicon import Mention
+from knowledge.lexicon import ROLE_AT, Mention
 from knowledge.numerals import as_called
-from knowledge.text import folded
+from knowledge.text import HAN, folded
 from knowledge.topic import MEASURE, Language
 
 
 def as_standard(text: str, language: Language) -> str:
     """A folded text in standard Chinese: pinyin spelled out, spoken forms replaced but within a name (仲)."""
     spelled = _DONE_WHEN.sub(r"\g<when>\g<deed>", _with_services(language.hearing.spelled(text)))
+    spelled = _SERVES_AS.sub("担任", spelled)
     written = _WHEN.sub("什么时候", spelled)
     vocabulary, cut = language.vocabulary, language.tokenizer.words
     standard = _as_asked(vocabulary.standard(written, cut, language.holds))
@@ -20,6 +21,10 @@ def as_standard(text: str, language: Language) -> str:
         around = (vocabulary.standard(one, cut, language.holds) for one in (written[:start], written[end:]))
         standard = lost.words.join(around)
     return as_called(_HOW_LARGE.sub(r"\g<size>多大", _with_how_many(standard)), language.holds).strip()
+
+
+_SERVES_AS: Final = re.compile(rf"(?<!{HAN.pattern})[任干](?=(?:{ROLE_AT.pattern})的(?:[是有那]|人|代表))")
+"""What is no surname before a title: 任局长的有谁."""
 
 
 def _as_asked(text: str) -> str:

@@ -39,15 +39,10 @@ def _stranger(reading: Reading) -> str | None:
     ):
         name = match["name"]
         before = text[: match.start()]
-        if (
-            name[0] in SURNAMES
-            and name[0] not in "那这能"
-            and (not before or not HAN.match(before[-1]))
-            and _is_name(name, language)
-        ):
+        if name[0] not in "那这能" and (not before or not HAN.match(before[-1])) and is_name(name, language):
             return name
     turned = _TURNED_TO.fullmatch(text)
-    return turned["name"] if turned and _is_name(turned["name"], language) else None
+    return turned["name"] if turned and is_name(turned["name"], language) else None
 
 
 def _subject(reading: Reading) -> str | None:
@@ -65,9 +60,11 @@ _TURNED_TO: Final = re.compile(
 """Somebody of a common surname of whom nothing else is said: 那王伟呢."""
 
 
-def _is_name(name: str, language: Language) -> bool:
+def is_name(name: str, language: Language) -> bool:
+    """Whether a text of two or three characters can be the name of somebody of whom nothing is printed."""
     words = language.tokenizer.words(name)
-    return not any(len(word) > 1 and language.tokenizer.knows(word) for word in words) and not language.holds(name)
+    known = any(len(word) > 1 and language.tokenizer.knows(word) for word in words)
+    return name[:1] in SURNAMES and 1 < len(name) < 4 and not known and not language.holds(name)
 
 
 def _content_known(subject: str, language: Language) -> bool:

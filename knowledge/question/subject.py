@@ -39,12 +39,16 @@ Stop words ask anyway, and stand here no second time.
 
 
 def subject(text: str, language: Language) -> str:
-    """The folded text without the words by which anything is asked for; they and signs are blank."""
-    kept, place = [" "] * len(text), 0
+    """The folded text without the words by which anything is asked for; they and signs are blank.
+
+    A surname before a title is none of them, whatever else it means (何校长).
+    """
+    titled, kept, place = language.lexicon.titles.titled(text, language.tokenizer), [" "] * len(text), 0
     for word in language.tokenizer.words(text):
         start = text.index(word, place)
         place = start + len(word)
-        if not _is_asking(word, language):
+        is_surname = titled is not None and start == titled.start and place < titled.end
+        if is_surname or not _is_asking(word, language):
             kept[start:place] = word
     return re.sub(r"\s+", " ", "".join(kept)).strip()
 
