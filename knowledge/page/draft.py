@@ -27,7 +27,7 @@ from knowledge.page.mended.mending import marked_lines
 from knowledge.page.persons.names import is_name
 from knowledge.page.persons.posts import DELEGATION, POST
 from knowledge.page.printed.kinds import Kind, Marked
-from knowledge.page.printed.papers import Opening, another_page
+from knowledge.page.printed.papers import Opening, another_page, with_other_titles
 from knowledge.page.printed.side_columns import one_under_another
 from knowledge.page.printed.upright import upright_made_one
 from knowledge.page.spoken.head import DraftAside, Head
@@ -211,11 +211,12 @@ class _Beside:
 
 def _of_one_page(lines: Sequence[Line]) -> tuple[list[Marked], _Beside]:
     """The lines of the page that comes first, marked without those of another: its head would be read as theirs."""
-    marked = marked_lines(lines)
+    marked = with_other_titles(marked_lines(lines))
     other = another_page(marked)
     if other is None:
         return marked, _Beside()
-    return marked_lines([one for one in lines if one.number < other.line]), _beside(other, lines)
+    before = marked_lines([one for one in lines if one.number < other.line])
+    return with_other_titles(before), _beside(other, lines)
 
 
 def _beside(other: Opening, lines: Sequence[Line]) -> _Beside:

@@ -14,7 +14,7 @@ from knowledge.page.persons.names import DOTTED, is_labelled_name, is_name, toge
 from knowledge.page.persons.particulars import MARKS, OF_A_POST
 from knowledge.page.persons.person import Person, posts_and_name
 from knowledge.page.persons.pieces import ends_with_name, parted
-from knowledge.page.persons.posts import CLAUSE, ORGANISATION, POST, split_posts
+from knowledge.page.persons.posts import ORGANISATION, POST, is_clause, split_posts
 from knowledge.page.persons.row import in_a_row
 from knowledge.text import aligned
 
@@ -49,7 +49,7 @@ def people(text: str, labelled: bool = False) -> tuple[Person, ...]:
     Each way to take a line asks it, line by line of a page.
     """
     found = _people(text, labelled)
-    return tuple(replace(one, name=None) if any(CLAUSE.search(post) for post in one.posts) else one for one in found)
+    return tuple(replace(one, name=None) if any(map(is_clause, one.posts)) else one for one in found)
 
 
 def _people(text: str, labelled: bool) -> tuple[Person, ...]:

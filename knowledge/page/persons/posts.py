@@ -71,6 +71,13 @@ CLAUSE: Final = re.compile(
 )
 """What is part of a sentence and of no post: 希望市里把人, 李红代表在讨论时说."""
 
+HELD_SO: Final = re.compile(
+    r"^(?:[^\s,、。;:]{0,6}?(?:当选|连任|上任|到任|就任|履新|选出|增选|卸任|离任|退休|退役|退伍|返乡|回乡|挂职|驻村)"
+    r"(?:[半一二两三四五六七八九十百\d]+[多余]?[年月天]多?)?"
+    r"|(?:分管|主管|协管|主抓|负责(?!任)|主持|来自|扎根|驻守|从事)[^\s,、。;:]{1,16}?)的(?=.{2})"
+)
+"""How somebody came to a post or what it has charge of, before it: 新当选的市委常委, 分管水利的副县长."""
+
 
 def split_posts(text: str) -> tuple[str, ...]:
     """Posts as printed, split at 、 or a space only after what ends like a post (教育、科技局局长 is one)."""
@@ -84,6 +91,13 @@ def split_posts(text: str) -> tuple[str, ...]:
     posts.append(text[start:].strip())
     printed = (one.strip(" 、，,;；:：/|·—-■●◆。") for one in posts)
     return tuple(post for post in printed if post and not PARTICULARS.fullmatch(aligned(post)))
+
+
+def is_clause(post: str) -> bool:
+    """Whether what stands where a post does is part of a sentence, and not a post with how it is held."""
+    plain = aligned(post)
+    held = HELD_SO.match(plain) if POST.search(plain) else None
+    return bool(CLAUSE.search(plain[held.end() :] if held else post))
 
 
 def are_posts(text: str) -> bool:

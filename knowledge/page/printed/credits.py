@@ -82,6 +82,10 @@ TAKEN: Final = re.compile(r"(?:摄影|摄|图片?)$|^(?:摄影|图片?)(?!报道
 QUOTED_REPORTERS: Final = re.compile(r"[(]\s*(?P<inside>[^()]{0,30}(?:记者|通讯员|实习生)[^()]{1,60})[)]")
 
 
+WORK_ALONE: Final = re.compile(rf"记者(?P<work>{HAN}{{2,3}})")
+"""The whole of a line that says what reporters do, 记者连线, 记者问答, where no name stands behind the role."""
+
+
 @dataclass(frozen=True, slots=True)
 class Photo:
     """A photo's credit or caption; `who` took it, or whence it came (受访者供图)."""
@@ -92,7 +96,8 @@ class Photo:
 
 def reporters(text: str) -> tuple[Reporter, ...] | None:
     """The reporters named in a line that is made of them; None for any other line."""
-    if len(text) > 120:
+    alone = WORK_ALONE.fullmatch(aligned(text.strip(AROUND)))
+    if len(text) > 120 or (alone and not is_name(alone["work"])):
         return None
     taken_down = TAKEN_DOWN.fullmatch(aligned(text))
     if taken_down and not ROLE.search(taken_down["who"]):

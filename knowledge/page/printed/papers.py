@@ -4,7 +4,7 @@ The next page of the same paper and day is none: a speech may go on there.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from knowledge.page.printed.kinds import Kind, Marked
@@ -20,6 +20,24 @@ class Opening:
     line: int
     name: str
     days: frozenset[str]
+
+
+def with_other_titles(lines: Sequence[Marked]) -> list[Marked]:
+    """The lines; what ends as a paper's name does, below words and apart from a day, is a title: 隐患早发现早上报."""
+    first = next(_openings(lines), None)
+    words = next((one.line.number for one in lines if one.kind == Kind.TEXT), None)
+    if first is None or words is None:
+        return list(lines)
+    apart = {one.line for one in _openings(lines) if one.name != first.name and one.line > words and not one.days}
+    return [
+        replace(one, kind=Kind.TITLE, head=None) if one.line.number in apart and _is_a_name(one) else one
+        for one in lines
+    ]
+
+
+def _is_a_name(of: Marked) -> bool:
+    """Whether a line of the head is a paper's name and nothing else."""
+    return of.head is not None and not of.head.rest and [fact.what for fact in of.head.facts] == ["newspaper"]
 
 
 def another_page(lines: Sequence[Marked]) -> Opening | None:
