@@ -171,7 +171,7 @@ class _Headlines(Sheet):
         over = [i for i, one in enumerate(self.blocks) if one.kind == Kind.TITLE and self._is_over_headline(i)]
         short = [i for i in over if self._may_be_section(self.blocks[i])]
         first_text = next((i for i, one in enumerate(self.blocks) if one.kind == Kind.TEXT), len(self.blocks))
-        if len(short) > 1 or (short and (first_text < short[0] or self._has_section_after_note(short[0]))):
+        if len(short) > 1 or (short and (first_text < short[0] or self._has_section_below(short[0]))):
             for place in [*self._first_like(short), *short]:
                 self.blocks[place] = replace(
                     self.blocks[place], kind=Kind.SECTION, text=unframed(self.blocks[place].text)
@@ -200,11 +200,11 @@ class _Headlines(Sheet):
     def _may_be_section(self, block: Block) -> bool:
         return len(block.text) <= SHORT_SECTION and " " not in block.plain and not block.plain.startswith(DASH)
 
-    def _has_section_after_note(self, place: int) -> bool:
-        """Whether a note stands above a place and a section below it: what stands between is a section too."""
-        above, below = self.blocks[:place], self.blocks[place:]
+    def _has_section_below(self, place: int) -> bool:
+        """Whether a section stands below, as long as this line or with a note over this line: so it is one too."""
+        above, below = self.blocks[:place], [one for one in self.blocks[place:] if one.kind == Kind.SECTION]
         noted = any(one.kind == Kind.NOTE and one.text for one in above)
-        return noted and any(one.kind == Kind.SECTION for one in below)
+        return bool(below) and (noted or any(len(one.text) == len(self.blocks[place].text) for one in below))
 
     def _is_over_headline(self, place: int) -> bool:
         below = self.beside(place, 1)

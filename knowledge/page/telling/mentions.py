@@ -17,7 +17,7 @@ from knowledge.text import aligned, occurrences, sentence_spans
 POST_ENDS: Final = re.compile(rf"(?=(?P<post>{ENDING[:-1]}))")
 AFTER_NAME: Final = re.compile(
     r"(?:代表|委员|同志)|[,。:;!?、()]|$|[和与跟同及对向把给被让在从将]|[了着][,。]|第一|最后"
-    r"|一[句席番下边口开直]|今[年天日]|昨[天日]|建议|呼吁|提[出议]|最|已|曾|刚|忽|突|再|立|马上|总是|表[示态达]"
+    r"|一[句席番下边口开直]|今[年天日]|昨[天日]|建议|呼吁|提[出议]|[红湿]了|眼[圈眶含里]|哽咽|动情|激动|感慨|最|已|曾|刚|忽|突|再|立|马上|总是|表[示态达]"
     r"|[的告先首率抢接说讲谈聊来走站坐举开打清笑顺拿握放算掰翻也又还正便就便是有介坦感补回认直指强带主忍起]"
 )
 """What may stand behind a name in a sentence."""
@@ -43,6 +43,13 @@ NO_POST: Final = re.compile(
     r"[他她我你您们]|[听看望问请替跟给被]|对(?![外口台])|向(?!阳)|当着|正在|[了着](?![解])|一[位名]"
     r"|^(?:代表|委员|主持人|记者)$"
 )
+TOLD_AS: Final = re.compile(
+    r"(?:^|(?<=[。!?\x1f])|(?<=[省市县区州盟旗团党大会]代表)|(?<=政协委员))(?P<name>[\u4e00-\u9fff]{2,4})(?:代表|委员)?"
+    r"是一?[名位个](?P<posts>[^,。:;!?是的\x1f]{2,24}(?:,(?:也|还|又|同时|更|并且)+是一?[名位个]?[^,。:;!?是的\x1f]{2,28})*)"
+    r"(?=[,。])"
+)
+"""A sentence that begins with who somebody is: 何佳是一名外卖骑手，也是党支部书记."""
+MORE_POSTS: Final = re.compile(r",(?:也|还|又|同时|更|并且)+是(?:一?[名位个])?")
 SPACED: Final = re.compile(
     rf"(?P<name>[\u4e00-\u9fff])(?P<space>[ \u3000]{{1,2}})(?P<last>[\u4e00-\u9fff])(?=代表|委员|同志|[(（]|{SAY})"
 )
@@ -79,10 +86,19 @@ def mentions(text: str) -> Iterator[tuple[str, ...]]:
         if names and end not in ends and match["post"] not in ("代表", "委员"):
             ends.add(end)
             yield names
+    yield from ((name,) for name, _ in _told_as(told))
     for match in IN_BRACKETS.finditer(told):
         name = re.split(r"[^\u4e00-\u9fff·]", told[: match.start()])[-1]
         if POST.search(match["posts"]) and is_name(name):
             yield (name,)
+
+
+def _told_as(told: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Whom a sentence begins with and says to be somebody in a post, and those posts."""
+    for match in TOLD_AS.finditer(told):
+        posts = tuple(MORE_POSTS.split(match["posts"]))
+        if is_name(match["name"]) and all(POST.search(one) and not NO_POST.search(one) for one in posts):
+            yield match["name"], posts
 
 
 def _may_be_called(name: str) -> bool:
@@ -100,6 +116,9 @@ def with_closed_names(text: str) -> str:
 def posts_of(name: str, text: str) -> tuple[str, ...]:
     """The posts that narration prints right before a name, or in brackets behind it; none where it is not sure."""
     told, name = outside(text), aligned(name)
+    for one, posts in _told_as(told):
+        if one == name:
+            return tuple(printed for post in posts if (printed := printed_name(post, text)))
     for start in occurrences(name, told):
         beside = IN_BRACKETS.match(told, start + len(name))
         held = beside if beside and POST.search(beside["posts"]) else None

@@ -21,7 +21,7 @@ STOPS: Final = "。!?…;—"
 LONGEST_WORD: Final = 14
 """Characters of what is quoted as a word and not as what somebody says, where no stop ends it."""
 TELLS: Final = rf"(?:{SAY}|开口|发言|接话|回答|回应|答复|打趣|表态|承诺|透露|解释|呼吁|总结|分析)"
-UTTERED: Final = re.compile(rf"{TELLS}|一[句席番]话|开门见山|快人快语")
+UTTERED: Final = re.compile(rf"{TELLS}|一[句席番]话|开门见山|快[人言]快语|心直口快")
 """What tells, right behind a quotation, that it was said."""
 SAID: Final = re.compile(rf"{SAY}(?:了|道|着)?(?:记者|我们|大家)?")
 """What one does to whom the words before a sentence belong, and nothing else in its first clause."""
@@ -46,7 +46,9 @@ UNSAID: Final = re.compile(
     r"|在(?!讨论|审议|谈)[^,。]{0,12}(?:报告|讲话|文章|会议|信|书|批示|日记|调研)[里中上时]|[批指]示|报告(?:中|里)?[提指强]"
 )
 """What is remembered, written or said elsewhere, and by whom is not told by the grammar."""
-KIN: Final = re.compile(r"[父母]亲|[爸妈爷奶]|爱人|妻|丈夫|老伴|[学之]徒|徒弟|孙[子女]|哥哥|姐姐|弟弟|妹妹|孩子|娃")
+KIN: Final = re.compile(
+    r"[父母]亲|[爸妈爷奶]|爱人|妻|丈夫|老伴|[学之]徒|徒弟|孙[子女]|儿[子媳]|女[儿婿]|哥哥|姐姐|弟弟|妹妹|孩子|娃"
+)
 GOES_ON: Final = re.compile(
     r"(?:又|也|还|就|便|一[笔条]|接着|随后|随即|继续|说|谈|讲|笑|掏|拿|举|放下|翻|指|掰|站|起身|清|顿|打开|一边"
     r"|一下|边|声音|语气|脸上|眼|话锋"
@@ -57,7 +59,8 @@ PRONOUN: Final = re.compile(r"[他她](?!们)")
 CALLED: Final = re.compile(r"(?:代表|委员|同志)(?:[(][^()]{1,8}[)])?|[(][^()]*[)](?:代表|委员)?")
 """What stands behind a name: 李红代表（苗族）, 李红（局长）代表."""
 OWN_WORDS: Final = re.compile(
-    r"的(?:发言|讲述|感慨|心里话|心声|(?:这|一)?[番席]?话),(?:让|令|使|引[来起发]|赢得|道出|说出|说到|打动|感染)"
+    r"的(?:发言|讲述|感慨|心里话|心声|(?:这|一)?[番席]?话)(?:,(?:让|令|使|引[来起发]|赢得|道出|说出|说到|打动|感染)"
+    r"|(?:引[来起发]|赢得|博得)[^,。]{0,6}掌声)"
 )
 """`“……”李红代表的发言，让会场静了下来`: whose words stand before, by what they did to those who listened."""
 FOR_OTHERS: Final = re.compile(rf"(?:给|为|替|帮)[^,。;]{{0,6}}?{ENDING[:-1]}")
@@ -247,7 +250,7 @@ class _Paragraph:
         """Who is named right behind a quotation as having said it."""
         first = _sentences(self._between[place + 1])[0]
         if not first or first.endswith(":"):
-            return None
+            return self._amid_own_words(first.rstrip(":")) if place == 0 else None
         if said_it := self._says(first):
             return said_it
         if own := self._whose(first):
@@ -258,6 +261,13 @@ class _Paragraph:
         if BEGUN.search(told_of):
             return None
         return who if UTTERED.search(told_of) else None
+
+    def _amid_own_words(self, told: str) -> str | None:
+        """Who says both, where nothing but that stands between two quotations: “……”局长李红说：“……”, “……”她说：“……”."""
+        if PRONOUN.match(told) and SAID.fullmatch(told[1:]):
+            return self._him(1, ())
+        who = self._says(told)
+        return who if who and posts_of(who, told) and not self._between[0] else None
 
     def _says(self, sentence: str) -> str | None:
         """Who says what stands before, where a sentence begins with that and goes on: 李红说，村里……."""
