@@ -6,7 +6,7 @@ import pytest
 
 from bot import texts
 from bot.citizen.render import Renderer
-from knowledge.answer import Library, PeopleCard, PersonCard, answer
+from knowledge.answer import Library, NotFound, PeopleCard, PersonCard, answer
 from knowledge.asked import Context
 from tests.building import CONFIG, a_library, a_page, a_speech
 
@@ -68,7 +68,6 @@ def test_a_card_tells_on_which_day_which_post_was_printed(county: Library) -> No
     ("question", "unsaid"),
     [
         ("新的教育局局长是谁", True),
-        ("白水县新县长是谁", True),
         ("白水新书记是谁", False),
         ("教育局局长是谁", False),
     ],
@@ -78,3 +77,9 @@ def test_who_is_new_in_a_post_is_only_who_is_printed_to_be(county: Library, ques
     assert isinstance(given, PersonCard)
     assert given.unsaid is unsaid
     assert ("没有说谁是新任的" in shown) is unsaid
+
+
+def test_nobody_came_to_a_post_that_its_only_holder_left(county: Library) -> None:
+    given, _ = answer("白水县新县长选了谁", Context(), county)
+    assert isinstance(given, NotFound)
+    assert [one.name for one in given.near] == ["周原"]

@@ -57,7 +57,7 @@ from knowledge.findings import (
     SpeechCard,
     Why,
 )
-from knowledge.lexicon import Person, PostMention, is_newly_in
+from knowledge.lexicon import Person, PostMention, has_last, is_newly_in
 from knowledge.question import understand
 from knowledge.search import Library, rows_of
 from knowledge.text import folded
@@ -120,13 +120,15 @@ def decide(asked: Asked, context: Context, library: Library) -> Answer:
             return _told_of(said, context, library)
 
 
-def _card(asked: WhoIs, library: Library) -> PersonCard:
-    """Who somebody is, with who is printed later in the same post."""
+def _card(asked: WhoIs, library: Library) -> Answer:
+    """Who somebody is, with who is printed later in the same post; nobody came to one that its holder only left."""
     people, mention = asked.people, asked.mention
     after = (one for person in people for one in library.language.lexicon.posts.since(person))
     since = tuple(dict.fromkeys(one for one in after if one not in people))
     role = mention.role if isinstance(mention, PostMention) else ""
     unsaid = asked.newly and bool(role) and not any(is_newly_in(role, one) for one in people)
+    if unsaid and not since and not any(has_last(role, one) for one in people):
+        return NotFound(Why.PERSON, mention.words, people)
     return PersonCard(people, mention, since, unsaid)
 
 

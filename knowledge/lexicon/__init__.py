@@ -14,7 +14,7 @@ from knowledge.lexicon.names import SPEAKS, SPEECH_VERB, WHICH_ONE, WHICH_PERSON
 from knowledge.lexicon.organisation_names import FEW, GOVERNED, ORGANISATION_END
 from knowledge.lexicon.pages import A_MEETING
 from knowledge.lexicon.persons import How, Mention, Person, Unmatched, surname
-from knowledge.lexicon.posts import PostMention, is_newly_in
+from knowledge.lexicon.posts import PostMention, has_last, is_newly_in
 from knowledge.lexicon.roles import ANY_ROLE, LEVELS, ROLE_AT, ROLES, TRADE_ROLES, WHOEVER_LEADS, role_fit
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "Unmatched",
     "body_asked",
     "duty_of",
+    "has_last",
     "is_newly_in",
     "kind_at",
     "office_for",

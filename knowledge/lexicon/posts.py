@@ -246,10 +246,14 @@ def _headed_last(person: Person) -> tuple[date | None, frozenset[str]]:
     return page.date, frozenset(words if len(body_of(Post(words, words))) > 1 else post.placed for words, post in named)
 
 
+def has_last(role: str, person: Person) -> bool:
+    """Whether somebody was last printed in a post of a role."""
+    return any(role_fit(role, folded(post)) > 1 for post in person.posts)
+
+
 def is_newly_in(role: str, person: Person) -> bool:
     """Whether somebody was last printed as one who had just come to the post of a role, or to one beside it."""
-    posts = person.appearances[-1][1].posts
-    return any(map(_CAME.search, posts)) and any(role_fit(role, folded(post)) > 1 for post in posts)
+    return has_last(role, person) and any(map(_CAME.search, person.posts))
 
 
 _DEPUTY: Final = re.compile("副[^副]{1,3}$")
