@@ -82,6 +82,11 @@ def test_how_many_alone_asks_behind_a_matter_how_many_of_it_there_are(town: Libr
     assert len(listed(asked(town, "都有谁发言", "有几个"))) == len(PAGE.speeches)
 
 
+@pytest.mark.parametrize("question", ["全体代表都有谁", "全体发言人", "所有代表都有谁"])
+def test_all_of_them_are_asked_for_by_any_word_for_all(town: Library, question: str) -> None:
+    assert len(listed(asked(town, question))) == len(PAGE.speeches)
+
+
 def test_behind_those_of_a_section_another_section_asks_for_its_own(town: Library) -> None:
     assert listed(asked(town, "山水篇有谁", "民生篇呢")) == {"万青", "李岚"}
     assert listed(asked(town, "山水篇有谁", "那民生篇呢", "山水篇")) == {"王静", "邵云"}
