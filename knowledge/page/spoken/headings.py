@@ -112,7 +112,13 @@ class Headings:
         """A short line over a headline may be the title of a section: what follows has no sure section then."""
         floor = self._floor
         floor.unplaced(block, why)
-        if floor.next_kind == Kind.HEADLINE and floor.section and len(block.text) <= SECTION_LENGTH:
+        if floor.next_kind == Kind.HEADLINE:
+            self._leave_section(block)
+
+    def _leave_section(self, block: Block) -> None:
+        """What follows a short line that may be the title of another section has no sure section."""
+        floor = self._floor
+        if floor.section and len(block.text) <= SECTION_LENGTH:
             floor.section = None
             floor.adrift = f"排在第{block.number}行“{quoted(block.text)}”之后,那一行或是栏目名"
 
@@ -139,6 +145,8 @@ class Headings:
         else:
             floor.close(f"第{block.number}行像另一篇的标题,下面没有署名行")
             floor.unplaced(block)
+            if floor.next_kind != Kind.TEXT:
+                self._leave_section(block)
 
     def _is_subhead(self, block: Block) -> bool:
         survey, place = self._floor.survey, self._floor.place
