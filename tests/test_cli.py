@@ -280,6 +280,13 @@ def test_accepted_at_once_it_says_by_whom_and_when(here: Here, tmp_path: Path) -
     assert here.runs("check", tmp_path).code == 0
 
 
+def test_who_is_named_over_no_words_is_left_to_the_editor(here: Here, tmp_path: Path) -> None:
+    raw, file = tmp_path / "page.txt", tmp_path / "page" / "page.yaml"
+    raw.write_text("云州日报\n2022年1月12日\n\n路通了\n\n讲述人：市交通局局长 王一\n", "utf-8")
+    assert "第6行署名下的正文要自己补上" in here.runs("import", raw, "--accept", "-o", file).err
+    assert here.runs("check", tmp_path).code == 1
+
+
 def test_one_name_under_two_ids_is_a_doubt_of_the_import_and_a_remark_of_the_check(here: Here, tmp_path: Path) -> None:
     raw, folder = tmp_path / "page.txt", tmp_path / "coverage"
     for day, post in ((12, "市交通局局长"), (13, "东礁县县长")):

@@ -74,8 +74,9 @@ def _say_read(page: Path, output: Path | None, draft: "Draft", accepted: bool) -
 
     aside = [str(one.line) for one in draft.speeches if not (one.name and one.paragraphs)]
     said = f"发言 {len(draft.speeches) - len(aside)} 篇,按语 {len(draft.notes)} 则,疑点 {len(draft.doubts)} 处"
-    empty = "、".join(name for name, read in (("报名", draft.newspaper), ("日期", draft.date)) if read is None)
-    settled = f"其余已按所读接受,{empty}要自己补上" if empty else "已全部按所读接受"
+    empty = [name for name, read in (("报名", draft.newspaper), ("日期", draft.date)) if read is None]
+    empty += [f"第{one.line}行署名下的正文" for one in draft.speeches if one.name and not one.paragraphs]
+    settled = f"其余已按所读接受,{'、'.join(empty)}要自己补上" if empty else "已全部按所读接受"
     todo = settled if accepted else "请在文件里逐处核对" if draft.doubts else "没有疑点"
     say(f"{output or '草稿'}: {said};{todo},接着运行 {_checking(output)}")
     if aside:
