@@ -26,8 +26,6 @@ _LIST_AGAIN: Final = re.compile(
 )
 """The list that was shown, once more: 回到名单, 刚才的名单再给我看看, 返回."""
 _EACH_OF: Final = "都|分别|各"
-_WHAT_THEY_ARE: Final = re.compile(rf"(?:{_THEY}|(?={_EACH_OF}))(?P<rest>.+)")
-"""What is asked of each of the listed: 他们分别是什么职务, 各自是哪个局."""
 _EACH: Final = re.compile(r"都|又|也|分别|各自?|具体|到底|究竟")
 _WHICH_BODY: Final = re.compile(
     r"(?:是|在|来自)?(?:哪一?[个家所]?|什么)"
@@ -39,7 +37,7 @@ _EVERYONE: Final = re.compile(
     r"|(?:一共|总共|都)?有?(?:几|多少)[个位名]?(?:人|党?代表|委员|讲述人)(?:来|在|上台)*(?:发言|讲话|说话)?了?的?)"
     r"|[每各]一?[个位名](?:人|党?代表|委员|讲述人|发言人)?|(?:党?代表|委员|讲述人|发言人)们|(?:讲述|发言)人|大家"
     r"|[这那]?[几两三四五六七八九十0-9]+[个位名](?:人|党?代表|委员|讲述人|发言人)?"
-    rf"|(?:党?代表|委员)(?={_EACH_OF})|(?P<they>[他她]们|[这那]些(?:人|代表)|(?={_EACH_OF})))(?:里头?|当中)?(?P<rest>.+)"
+    rf"|(?:党?代表|委员)(?={_EACH_OF})|(?P<they>{_THEY}|(?={_EACH_OF})))(?:里头?|当中)?(?P<rest>.+)"
 )
 """What is asked of all who spoke; of those who were named last where they may be meant."""
 _WHICH_HOLDS: Final = re.compile(
@@ -73,8 +71,6 @@ def of_the_listed(reading: Reading) -> Asked | None:
     if who := _WHO_THEY_ARE.fullmatch(text):
         listed = context.asked in (ListPeople.__name__, Step.__name__)
         return Step(Move.LISTED) if who["they"] or (who["all"] and listed) else None
-    if (asked := _WHAT_THEY_ARE.fullmatch(text)) and _asks_what_they_are(asked["rest"]):
-        return Step(Move.LISTED)
     those = tuple(one for id_ in context.people if (one := reading.language.lexicon.people.get(id_)))
     if which := _WHICH_OF_THEM.fullmatch(text):
         matter = reading.topic(which["topic"])
