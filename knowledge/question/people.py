@@ -262,13 +262,17 @@ def _else_of(reading: Reading) -> ListPeople | None:
     text = PARTICLES.sub("", reading.text)
     match = next(filter(None, (way.fullmatch(text) for way in ELSE_OF)), None)
     topic = reading.topic(match["topic"]) if match else None
-    if match is None or not topic:
+    if match is None or not topic or _BUT.search(text) or named_in(text, reading):
         return None
     last, known = reading.context.topic or "", reading.language.lexicon.people
     same = any(term.word in last for term in topic.terms)
     listed = reading.context.people if reading.context.asked == ListPeople.__name__ and same else ()
     told = tuple(known[one] for one in listed if one in known) or reading.last_speaker()
     return ListPeople(topic=topic, without=told if match["others"] or same else ())
+
+
+_BUT: Final = re.compile("除[了开去掉]|[以之]外")
+"""What leaves somebody out who is told with it."""
 
 
 def _others_of(match: re.Match[str], reading: Reading) -> ListPeople | None:
