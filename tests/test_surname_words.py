@@ -65,7 +65,8 @@ def test_a_printed_nickname_is_its_bearers(town: Library, question: str) -> None
     assert speaker_of(given) == "百里川"
 
 
-def test_a_printed_nickname_tells_who_it_is(town: Library) -> None:
-    given = asked(town, "百局长是谁")
+@pytest.mark.parametrize("question", ["百局长是谁", "百局长是谁的绰号", "人称百局长的是哪一位"])
+def test_a_printed_nickname_tells_who_it_is(town: Library, question: str) -> None:
+    given = asked(town, question)
     assert isinstance(given, PersonCard)
     assert [person.name for person in given.people] == ["百里川"]

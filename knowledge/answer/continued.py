@@ -16,11 +16,13 @@ from knowledge.model import Passage
 from knowledge.question.message import ASKING, WHETHER
 from knowledge.question.turns import SAID_OF
 from knowledge.search import CLOSE, Library
-from knowledge.text import folded
-from knowledge.topic import Expect
+from knowledge.text import folded, sentence_spans
+from knowledge.topic import Expect, topic_of
 from knowledge.weighing import partners
 from knowledge.weighing.claims import is_asked_whether, is_deed_told
 from knowledge.weighing.excerpt import excerpts
+from knowledge.weighing.held import HALF
+from knowledge.weighing.held import found as share_of
 from knowledge.weighing.siblings import is_of_another_name
 from knowledge.weighing.values import VALUED, holds_value
 
@@ -102,10 +104,18 @@ def further_on_it(said: Quote, asked: Search, context: Context, library: Library
         return None
     others = (one for one in library.index.of_source(found.source.id) if one.id not in (context.last, context.beside))
     other = next((one for one in others if bare in library.index.text_of(one)), None)
-    if other is None:
+    if other is None or _is_of_the_matter(bare, found, context, library):
         return None
     hit = library.index.hit(library.index.rows[other.id], 0.0, asked.topic.query)
     return Quote(Found(other, hit), asked)
+
+
+def _is_of_the_matter(word: str, passage: Passage, context: Context, library: Library) -> bool:
+    """Whether a sentence of a passage has a word beside one of the last matter (苞谷 beside 野猪)."""
+    text, matter = library.index.text_of(passage), topic_of(context.topic or "", library.language)
+    sentences = [text[start:end] for start, end in sentence_spans(text)]
+    terms = [term for term in matter.terms if not term.names]
+    return any(word in one and any(share_of(term, one) >= HALF for term in terms) for one in sentences)
 
 
 def near_to(asked: Search, shown: Iterable[Passage], context: Context, library: Library) -> tuple[Passage, ...]:

@@ -22,6 +22,8 @@ LOOKED_AT: Final = 4
 """How many of the passages found are looked at."""
 AS_MUCH: Final = 0.5
 """The share of what the first holds of a topic from which another passage is as likely meant."""
+ALL: Final = 0.95
+"""The share from which it holds all of that: what somebody holds of a thing is told in words of many others."""
 _PAYER: Final = re.compile("谁(?:来|去|给|要|该|先)?(?:出|掏|付|垫|补|给|贴|买单|埋单|承担|负担)(?!来|去|主意|力)")
 """What asks who pays."""
 _DEED: Final = re.compile(
@@ -59,7 +61,7 @@ def told_elsewhere(asked: Search, found: Sequence[Found], library: Library) -> F
     )
     if tells is None or _tells(first, topic, tells, library):
         return None
-    least = AS_MUCH * first.evidence.coverage
+    least = (ALL if _VIEW.search(topic.asked) else AS_MUCH) * first.evidence.coverage
     others = (one for one in found[1:LOOKED_AT] if one.passage.source.id == first.passage.source.id and one.evidence)
     as_much = (one for one in others if one.evidence and one.evidence.coverage >= least and one.evidence.quotable)
     return next((one for one in as_much if _tells(one, topic, tells, library)), None)

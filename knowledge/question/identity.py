@@ -278,7 +278,8 @@ def who_is(reading: Reading) -> Asked | None:
         return None
     titled = language.lexicon.titles.titled(text, language.tokenizer)
     if isinstance(titled, Mention):
-        rest = re.sub(WHO_IS, "", _without_aside(reading.without((titled.start, titled.end)), titled))
+        rest = _CALLED_SO.sub("", _without_aside(reading.without((titled.start, titled.end)), titled))
+        rest = re.sub(WHO_IS, "", rest)
         return (
             WhoIs(with_namesakes(titled.people, reading), titled)
             if not reading.topic(rest) or _only_posts(rest, titled, language)
@@ -289,11 +290,18 @@ def who_is(reading: Reading) -> Asked | None:
     return None
 
 
+_CALLED_SO: Final = re.compile("的?(?:[外绰诨雅]号|诨名|昵称)(?:叫|是)?|人称|(?:大家|大伙儿?|别人|人家)都?(?:叫|喊)")
+"""What says that somebody is called so, and asks nothing more."""
+_CALLED: Final = re.compile(rf"(?:{_CALLED_SO.pattern})(?P<who>[^,，。\s]{{1,8}}?)的(?:那?个?人)?是(?:谁|哪一?[个位])")
+
+
 def _plainly(reading: Reading) -> str:
     """A message as it is asked who somebody is, or what: that he is to be told of, or his post by another word."""
     bare = PARTICLES.sub("", reading.text.strip())
     if introduced := _INTRODUCED.fullmatch(bare):
         return f"{introduced['who'] or introduced['met']}是谁"
+    if called := _CALLED.fullmatch(bare):
+        return f"{called['who']}是谁"
     told = POST_TOLD.fullmatch(bare) if _ONE_CLAUSE.fullmatch(reading.text.strip()) else None
     return f"{told['who'].removeprefix('那') or '他'}是什么职务" if told else reading.text
 
