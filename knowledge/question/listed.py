@@ -160,8 +160,7 @@ def list_of(text: str, reading: Reading) -> Asked | None:
                 return ListPeople(surname=those.surname)
             if (there := _THERE_IS.match(text)) and _is_thing(text[there.end() : match.end("a")], reading):
                 continue
-            of_matter = not text.startswith("的", match.end("a")) and _is_matter(match["a"], reading)
-            if of_matter and _SAID.search(match.groupdict().get("came") or ""):
+            if _SAID.search(match.groupdict().get("came") or "") and _is_asked_of(match, reading):
                 continue  # 数字化谁讲了 asks who spoke of it, though a post holds the word
             words = "".join(match.groupdict().get(name) or "" for name in "ab")
             if len(those.people) == 1 and not _COUNTED.search(text) and not unseen(words, reading.language):
@@ -184,6 +183,21 @@ def _further(listed: Asked, text: str, reading: Reading) -> Asked:
 
 
 _ELSE: Final = re.compile(rf"还(?:都|一共|总共)*有?{WHO}")
+
+
+def _is_asked_of(match: re.Match[str], reading: Reading) -> bool:
+    """Whether words before the question who spoke are what was spoken of, and not what somebody is called.
+
+    What 的 sets apart is so only where it goes on from another matter (救护车谁讲的, then 还有看病的谁讲了).
+    """
+    led = _GOES_ON.match(match["a"])
+    goes_on = led is not None or (reading.context.topic is not None and not reading.context.people)
+    if match.string.startswith("的", match.end("a")) and not goes_on:
+        return False
+    return _is_matter(match["a"][led.end() if led else 0 :], reading)
+
+
+_GOES_ON: Final = re.compile("(?:还有|另外|再有|然后)(?=..)")
 
 
 def _which_one(those: Whom, words: str, reading: Reading) -> WhoIs:
