@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from knowledge.answer import NotFound, PeopleCard, Quote, Why
+from knowledge.answer import NotFound, PeopleCard, PersonCard, Quote, Why
 from knowledge.asked import Context, Search
 from knowledge.question import understand
 from tests.building import Visitor, a_conversation, a_library, a_page, a_speech, speaker_of
@@ -59,6 +59,48 @@ def test_a_matter_is_no_part_of_a_post(reader: Visitor, question: str) -> None:
 def test_an_organisation_and_who_comes_from_one_are_people_still(reader: Visitor, question: str) -> None:
     _, reply = reader.asks(question)
     assert "韩雪" in reply.plain or "崔明" in reply.plain
+
+
+CLINIC: str = "去县里看病要走四十公里，门诊一年能报两千元。"
+STREET: str = "凌晨三点扫街，歇脚点有了热水。"
+VINES: str = "柳条湾村种酿酒葡萄，一年装十八万瓶酒，人均分红两千元。"
+
+
+@pytest.fixture
+def town() -> Visitor:
+    speeches = (
+        a_speech("孔令霞", CLINIC, posts=("市医疗保障局局长",), headline="看得起"),
+        a_speech("王桂芳", STREET, posts=("环境卫生服务中心班长",), headline="扫街"),
+        a_speech("杜生祥", VINES, posts=("红崖县柳条湾村党支部书记",), headline="一串葡萄"),
+    )
+    return Visitor(a_conversation(a_library(a_page(*speeches))))
+
+
+@pytest.mark.parametrize(
+    "turns", [("葡萄谁讲的", "还有看病的谁讲了"), ("还有看病的谁讲了",), ("葡萄谁讲的", "看病的谁说了")]
+)
+def test_a_further_matter_is_no_calling(town: Visitor, turns: tuple[str, ...]) -> None:
+    _, reply = town.asks(*turns)
+    assert "孔令霞" in reply.plain
+    assert "王桂芳" not in reply.plain
+
+
+@pytest.mark.parametrize("question", ["还有村里的谁讲了", "还有书记里谁讲了"])
+def test_who_else_is_of_a_place_or_a_post_is_asked_for_still(town: Visitor, question: str) -> None:
+    _, reply = town.asks("看病谁讲的", question)
+    assert "杜生祥" in reply.plain
+
+
+@pytest.mark.parametrize("question", ["柳条湾村是做什么的", "那柳条湾是干啥的", "柳条湾村主要搞啥的"])
+def test_of_a_place_it_is_told_what_it_does(town: Visitor, question: str) -> None:
+    given, _ = town.asks(question)
+    assert isinstance(given, Quote)
+    assert given.passage.text == VINES
+
+
+@pytest.mark.parametrize("question", ["杜生祥是做什么的", "柳条湾村书记是干啥的"])
+def test_of_somebody_it_is_told_who_he_is(town: Visitor, question: str) -> None:
+    assert isinstance(town.asks(question)[0], PersonCard)
 
 
 def test_who_spoke_of_a_matter_is_a_list_in_either_order(visitor: Visitor) -> None:

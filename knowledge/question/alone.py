@@ -7,7 +7,7 @@ from typing import Final
 from knowledge.asked import Ambiguous, Asked, ListPeople, Move, Search, Step, Turn, Unprinted, WhoIs, Whole
 from knowledge.lexicon import A_MEETING, ROLE_AT, Person
 from knowledge.question.asked_people import COUNTS_PEOPLE
-from knowledge.question.described import described
+from knowledge.question.described import described, lives_by
 from knowledge.question.identity import who_is
 from knowledge.question.intents import WISHING
 from knowledge.question.listed import counts_staff
@@ -47,7 +47,7 @@ def somebody_alone(reading: Reading, read: Asked | None) -> Asked | None:
     about = subject(reading.text, reading.language)
     if not about or about == reading.text.strip() or (isinstance(read, Unprinted) and read.wording == about):
         return None
-    if _MEANS.search(reading.text):
+    if _MEANS.search(reading.text) or lives_by(reading.text, reading):
         return None
     both = " " in about and len(named_in(about, reading)) > 1
     about = about.replace(" ", "和") if both else about

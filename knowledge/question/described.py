@@ -11,7 +11,7 @@ from typing import Final
 from knowledge.asked import AboutPage, Asked, Fact, ListPeople, Search
 from knowledge.question.asked_people import IN_CHARGE, WHO_IS
 from knowledge.question.listed import ABSENT, ANYBODY, list_of, more_than_once, none_of, outdoing, staff_of
-from knowledge.question.message import ASKING, Reading, with_namesakes
+from knowledge.question.message import ASKING, PARTICLES, Reading, with_namesakes
 from knowledge.question.pronoun import THAT
 from knowledge.question.speaking import SPEAKING_FOR, SPOKE
 from knowledge.question.ways import (
@@ -208,6 +208,8 @@ def _identity(text: str, reading: Reading) -> Asked | None:
     """Who the one is that is described (送外卖那个大哥叫什么名字)."""
     match = _IDENTITY.fullmatch(text)
     words = (match["a"] or match["b"]) if match else ""
+    if lives_by(text, reading):
+        return None
     told = _TOLD_OF.fullmatch(words)
     those = whom(told["a"], reading) if told else None
     if told and those and those.people and (topic := reading.topic(told["topic"])):
@@ -216,6 +218,19 @@ def _identity(text: str, reading: Reading) -> Asked | None:
     if not those or not those.people:
         return None
     return identity_of(replace(those, people=with_namesakes(those.people, reading)), words)
+
+
+def lives_by(text: str, reading: Reading) -> bool:
+    """Whether it is asked what a place does that is spoken of, and not who is from there (柳条湾村是做什么的)."""
+    asked = _LIVES_BY.fullmatch(PARTICLES.sub("", text))
+    name = reading.language.lexicon.districts.printed(asked["place"]) if asked else ""
+    return bool(name) and any(map(reading.language.says, (name, name[:-1])))
+
+
+_LIVES_BY: Final = re.compile(
+    r"(?:那么?|还有)?(?P<place>[\u4e00-\u9fff]{2,8}?)(?:那边|这边|那里|那儿)?(?:现在|到底|主要|究竟|都|又)*"
+    r"是?(?:做|干|搞)(?:些|点)?什么的"
+)
 
 
 def _spoke_for(text: str, reading: Reading) -> Asked | None:
