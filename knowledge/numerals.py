@@ -18,16 +18,44 @@ _NUMBER: Final = re.compile(
     rf"|(?=[{_CHARACTERS}十拾])[{_CHARACTERS}十百千万亿拾佰仟]{{2,20}}"
 )
 """A number in a folded text: digits with at most one unit, or two or more characters."""
+_NUMBER_AND_UNIT: Final = re.compile(
+    rf"(?:{_NUMBER.pattern})(?=(?P<unit>[元块毛角人户亩吨斤岁名位家所台辆套项公米条座])?)"
+)
+"""The same, and the measure behind it; behind 年 and 月 a part of another number would be taken for it."""
+_PRICE: Final = re.compile(
+    rf"(?<![{_CHARACTERS}十百千万亿第])(?!一[块角](?!钱|[{ONE_TO_NINE}]))(?P<yuan>[{ONE_TO_NINE}十]{{1,3}})(?P<unit>[块元毛角])"
+    rf"(?P<tenth>[{ONE_TO_NINE}](?![{ONE_TO_NINE[1:]}十百千万亿个斤碗度吨方公亩枚箱只张顿趟次年月天]))?"
+)
+"""A price in few characters: 九块, 三块二; 一块 alone is together."""
 
 
 def as_held(text: str, holds: Callable[[str], bool]) -> str:
-    """The folded text with each number that stands nowhere put in the form in which it does, where there is one."""
+    """The folded text with each number that stands nowhere put in the form in which it does, where there is one.
+
+    What counts with its measure is looked for with it: 十八元 is printed 18元, though 十八 stands elsewhere.
+    """
 
     def held(match: re.Match[str]) -> str:
-        written = match.group()
+        written, unit = match.group(), match["unit"]
+        with_unit = (form for form in forms(written) if holds(form + unit)) if unit else ()
+        if unit and not holds(written + unit) and (form := next(iter(with_unit), "")):
+            return form
         return written if holds(written) else next(filter(holds, forms(written)), written)
 
-    return _NUMBER.sub(held, text)
+    def paid(match: re.Match[str]) -> str:
+        return match.group() if holds(match.group()) else next(filter(holds, _prices(match)), match.group())
+
+    return _NUMBER_AND_UNIT.sub(held, _PRICE.sub(paid, text))
+
+
+def _prices(match: re.Match[str]) -> Iterator[str]:
+    """The forms of a price of few characters in digits: 9块 for 九块, 3块2 and 3.2元 for 三块二."""
+    yuan = small(match["yuan"].replace("两", "二"))
+    if yuan:
+        tenth = _DIGITS.get(match["tenth"] or "", "")
+        yield f"{yuan}{match['unit']}{tenth}"
+        if tenth:
+            yield f"{yuan}.{tenth}元"
 
 
 @lru_cache(maxsize=1024)

@@ -23,6 +23,10 @@ from knowledge.text import folded
         ("2000户", "两千户"),
         ("10个村", "十个村"),
         ("６０岁", "60岁"),
+        ("九块钱", "9块钱"),
+        ("两毛一斤", "2毛一斤"),
+        ("三块二一斤", "3块2一斤"),
+        ("四块五一碗", "4.5元一碗"),
     ],
 )
 def test_a_number_is_put_in_the_form_in_which_it_is_printed(asked: str, printed: str) -> None:
@@ -35,6 +39,13 @@ def test_a_number_is_put_in_the_form_in_which_it_is_printed(asked: str, printed:
 )
 def test_what_is_no_number_in_another_form_stays_as_it_is_written(text: str) -> None:
     assert as_held(text, lambda _: False) == text
+
+
+def test_a_number_is_looked_for_with_its_measure() -> None:
+    printed = "空了十八年，票价18元，一块干"
+    assert as_held("票价十八元", lambda words: words in printed) == "票价18元"
+    assert as_held("空了十八年", lambda words: words in printed) == "空了十八年"
+    assert as_held("一块干", lambda words: words in "票价1块干") == "一块干"
 
 
 def test_a_number_that_is_printed_as_it_is_asked_stays() -> None:
