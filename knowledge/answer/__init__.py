@@ -2,10 +2,10 @@
 
 An answer never carries words of the bot's own: passages, people and pages of the record, and why.
 
-Reading order, which is also the order of imports: private, figures, tellings, borne_out, decision, accused, readings,
-details, shown, page_facts, sayers, several, named, places, searching, another_place, aspects, people, purposes,
-inside, standing, course, turns, remembered, behind, corrected, continued, screen, unsaid, left, earlier, echoes,
-answering.
+Reading order, which is also the order of imports: private, figures, tellings, borne_out, decision, days, accused,
+readings, details, shown, page_facts, sayers, several, named, places, searching, another_place, aspects, people,
+purposes, inside, standing, course, turns, remembered, behind, corrected, continued, screen, unsaid, left, earlier,
+echoes, answering.
 """
 
 from knowledge.answer.answering import answer, answer_of, decide, replied

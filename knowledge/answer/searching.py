@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from knowledge.answer.days import by_now, on_each_day
 from knowledge.answer.decision import answered
 from knowledge.answer.named import without_topic
 from knowledge.answer.private import of_own_life, of_private_life, of_relative
@@ -27,10 +28,12 @@ def searched(asked: Search, library: Library) -> Answer:
         return (of_private_life if asked.private else _of_meeting)(asked, library)
     if told := of_own_life(asked, library) or of_relative(asked, library):
         return told
+    if each := on_each_day(asked, library):
+        return each
     if not asked.topic:
         return without_topic(asked, library)
-    if len(asked.people) > 1 and (each := of_each(asked, library)):
-        return each
+    if len(asked.people) > 1 and (theirs := of_each(asked, library)):
+        return theirs
     if asked.parts:
         return several(asked, library)
     if asked.claimed:
@@ -39,7 +42,8 @@ def searched(asked: Search, library: Library) -> Answer:
         return said
     if shown := library.index.passage(asked.turn.shown):
         return about_shown(asked, shown, library)
-    return _somebodys(answered(asked, likeliest(asked, library), library), asked)
+    found = likeliest(asked, library)
+    return _somebodys(by_now(answered(asked, found, library), found, asked, library), asked)
 
 
 def _of_claimed(asked: Search, library: Library) -> Answer:
