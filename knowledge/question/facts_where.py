@@ -12,10 +12,11 @@ from knowledge.imprint import (
     HOLDING,
 )
 from knowledge.lexicon import ORGANISATION_END, Person, PostMention
+from knowledge.question.bearers import narrowed
 from knowledge.question.callings import POINTING
 from knowledge.question.fact_words import fact_alone, is_anothers, told_of
 from knowledge.question.message import PARTICLES, Reading
-from knowledge.question.speakers import narrowed, without_posts
+from knowledge.question.speakers import without_posts
 from knowledge.question.speaking import SPOKE
 from knowledge.question.whom import whom
 from knowledge.topic import Language

@@ -23,20 +23,22 @@ from knowledge.question.asked_words import (
     HANDED,
     OF_SURNAME,
     ON_STAGE,
+    SEVERAL_TIMES,
     SPEAKING,
     TIMES,
     WORDS_ALONE,
 )
+from knowledge.question.bearers import doing, narrowed, told_apart
 from knowledge.question.callings import ADDRESSED, ASIDE
 from knowledge.question.chosen import number_of
-from knowledge.question.message import ASKING, PARTICLES, Reading, content, named_in
+from knowledge.question.message import ASKING, PARTICLES, Reading, named_in
 from knowledge.question.posted import is_whole, of_organisation, of_post, planned
 from knowledge.question.pronoun import PRONOUN, spoken_of
 from knowledge.question.speaking import SPOKE
 from knowledge.question.steps import NUMBERED, POINT
 from knowledge.question.strangers import unknown_person
 from knowledge.question.their_words import words_of
-from knowledge.question.whom import WHO, Whom, whom
+from knowledge.question.whom import WHO, whom
 from knowledge.text import folded
 from knowledge.topic import Language
 
@@ -130,18 +132,19 @@ def _of_mentions(reading: Reading, mentions: Sequence[Mention]) -> Asked:
     before = reading.text[: mentions[0].start]
     those = whom(_LEADING.sub("", before), reading)
     first = replace(mentions[0], people=reading.there(mentions[0].people))
-    first = _told_apart(first, those, reading)
-    told_which = len(first.people) > 1
-    if told_which:
+    first = told_apart(first, those, reading)
+    begins = first.start
+    if len(first.people) > 1:
         fitting = narrowed(reading, first)
-        fitting = replace(fitting, people=spoken_of(fitting.people, reading))
         if len(fitting.people) > 1:
+            fitting, begins = doing(reading, fitting)
+        fitting = replace(fitting, people=spoken_of(fitting.people, reading))
+        if len(fitting.people) > 1 and not _asks_each_time(first, reading):
             return Ambiguous(first)
         first = fitting
-    told_which = told_which or first is not mentions[0]
     mentions = [first, *mentions[1:]]
     people = tuple(dict.fromkeys(person for mention in mentions for person in mention.people))
-    spans = [(mention.start, mention.end) for mention in mentions]
+    spans = [(begins, first.end), *((mention.start, mention.end) for mention in mentions)]
     if aside := ASIDE.search(before):
         spans.append(aside.span())
     elif post := _post_before(before, people, reading.language):
@@ -179,18 +182,12 @@ _SPEAKS_OF_IT: Final = re.compile(
 """What makes a matter of what otherwise is somebody's own life (罗芳讲工资了吗)."""
 
 
-def _told_apart(mention: Mention, those: Whom | None, reading: Reading) -> Mention:
-    """Of those whom a title can stand for, or else of all of the surname, those who are described before it.
-
-    邮局那个送信的马师傅 is the postman, though another 马 is sooner called so.
-    """
-    if mention.how is not How.TITLE or not those:
-        return mention
-    ids = {person.id for person in those.people}
-    family = reading.language.lexicon.names.surnamed(folded(mention.people[0].name))
-    of_all = (tuple(one for one in people if one.id in ids) for people in (mention.people, family))
-    fitting = next(filter(None, of_all), mention.people)
-    return mention if fitting == mention.people else replace(mention, people=fitting)
+def _asks_each_time(mention: Mention, reading: Reading) -> bool:
+    """Whether it is asked what all who bear a name said of a matter before and after: they may be one and the same."""
+    if mention.how is not How.NAME or not SEVERAL_TIMES.search(reading.text):
+        return False
+    left = SEVERAL_TIMES.sub(" ", reading.without((mention.start, mention.end)))
+    return bool(reading.topic(SPOKE.sub(" ", left)))
 
 
 def private_of_last(reading: Reading) -> Asked | None:
@@ -260,23 +257,6 @@ def _post_before(before: str, people: Sequence[Person], language: Language) -> P
     posts = language.lexicon.posts.holding(before, language.tokenizer)
     of_them = posts and posts[-1].end == len(before) and set(people) <= {*posts[-1].people, *posts[-1].near}
     return posts[-1] if of_them else None
-
-
-def narrowed(reading: Reading, mention: Mention) -> Mention:
-    """Of several people with one name, those whose posts the question names."""
-    rest = reading.without((mention.start, mention.end))
-    words = [w for w in content(rest, reading.language) if len(w) > 1]
-    if before := _BEFORE_NAME.search(reading.text[: mention.start]):
-        words.append(before["whose"])
-    lexicon = reading.language.lexicon
-    fitting = tuple(
-        person for person in mention.people if any(lexicon.organisations.called(word, person) for word in words)
-    )
-    return replace(mention, people=fitting) if fitting else mention
-
-
-_BEFORE_NAME: Final = re.compile(r"(?P<whose>[\u4e00-\u9fff]{2,12}?)(?:的|里|那个|那位|这位|这个)*$")
-"""What stands before a name and may say which bearer of it is meant: 农商行那个周敏."""
 
 
 def without_posts(rest: str, people: Sequence[Person]) -> str:
