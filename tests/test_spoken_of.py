@@ -91,6 +91,12 @@ def test_who_else_is_of_a_place_or_a_post_is_asked_for_still(town: Visitor, ques
     assert "杜生祥" in reply.plain
 
 
+@pytest.mark.parametrize("turns", [("青河怎么治", "还有打工的谁讲了"), ("打工谁讲了",)])
+def test_work_away_from_home_is_a_matter_and_no_worker(reader: Visitor, turns: tuple[str, ...]) -> None:
+    _, reply = reader.asks(*turns)
+    assert "」：报上" not in reply.plain
+
+
 @pytest.mark.parametrize("question", ["柳条湾村是做什么的", "那柳条湾是干啥的", "柳条湾村主要搞啥的"])
 def test_of_a_place_it_is_told_what_it_does(town: Visitor, question: str) -> None:
     given, _ = town.asks(question)

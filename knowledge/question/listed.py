@@ -310,7 +310,7 @@ _THERE_IS: Final = re.compile("有没有|都?有")
 _SAID: Final = re.compile("[说讲](?!话)")
 LONGEST_MATTER: Final = 3
 """Characters of the longest word that is held to be a matter; a longer one is what an organisation is called."""
-_PEOPLE_OR_PLACE: Final = re.compile("[员工师民户者官商里上边]$")
+_PEOPLE_OR_PLACE: Final = re.compile("(?<![打务招用])工$|[员师民户者官商里上边]$")
 GENERAL: Final = frozenset("园区 社区 公司 集团 中心 医院 学校 大学 中学 小学 高校 学院 法院 银行 合作社".split())
 """What names organisations of a kind and none of them, and is spoken of as a matter."""
 
