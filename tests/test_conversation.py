@@ -443,7 +443,7 @@ def test_after_one_note_there_is_the_other(visitor: Visitor) -> None:
         ("help", Chat.ABILITY),
         ("/start", Chat.ABILITY),
         ("你是机器人还是真人", Chat.ITSELF),
-        ("靠谱吗，别是瞎编的吧", Chat.ABILITY),
+        ("靠谱吗，别是瞎编的吧", Chat.DOUBT),
         ("你从哪晓得这些的", Chat.ABILITY),
         ("你个憨批，答非所问", Chat.COMPLAINT),
         ("笑死我了", Chat.GREETING),

@@ -108,8 +108,9 @@ def _some_of_the_list(words: str, reading: Reading) -> Asked | None:
     They are shown with what they say of the matter that they were listed for, or of whatever that is asked for.
     """
     some, context = SOME_OF_THE_LIST.fullmatch(words), reading.context
-    behind = context.asked == ListPeople.__name__
-    if some is None or len(context.people) < 2 or (some["back"] and not behind and context.speaker in context.people):
+    if some is None or len(context.people) < 2:
+        return None
+    if some["back"] and context.asked != ListPeople.__name__ and context.speaker in context.people:
         return None
     number, known = numeral(some["number"]), reading.language.lexicon.people
     if number > len(context.people):

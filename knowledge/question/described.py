@@ -124,7 +124,8 @@ def described(reading: Reading) -> Asked | None:
 
 def _with_place(text: str, reading: Reading) -> str:
     """A text with the place that the last speaker's post tells, where it is called his (他们县还有谁发言)."""
-    match, last = _HIS_PLACE.match(text), reading.last_speaker()
+    match = _HIS_PLACE.match(text)
+    last = reading.last_speaker() if match else ()
     if match is None or not last:
         return text
     posts = reading.language.lexicon.known[last[0].id].printed
