@@ -205,9 +205,13 @@ class Unprinted:
 
 @dataclass(frozen=True, slots=True)
 class NoPage:
-    """A day, a year or another mark of a page that none of the coverage bears."""
+    """A day, a year or another mark of a page that none of the coverage bears.
+
+    `untold`: set where no page tells which day it is (昨天的报纸)
+    """
 
     wording: str
+    untold: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ class Why(StrEnum):
     NO_NUMBER = "no_number"
     FEWER = "fewer"
     NO_PAGE = "no_page"
+    NO_SUCH_DAY = "no_such_day"
     UNABLE = "unable"
     UNTOLD = "untold"
 

@@ -236,10 +236,10 @@ class Renderer:
                 head = self.texts("not_found.person", wording=short(answer.wording))
             case Why.SILENT | Why.PRIVATE:
                 return self._silent(answer)
-            case Why.NO_PAGE:
+            case Why.NO_PAGE | Why.NO_SUCH_DAY:
                 newest = sorted(answer.pages, key=lambda page: (page.date is not None, page.date), reverse=True)
                 there = self._printed_on(replace(answer, pages=tuple(newest[:LATEST])))
-                head = self.texts("not_found.no_page", wording=short(answer.wording), pages=there)
+                head = self.texts(f"not_found.{answer.why.value}", wording=short(answer.wording), pages=there)
                 return saying(head, buttons.of_next_steps(self.texts))
             case Why.FEWER:
                 return self._said("not_found.fewer", count=answer.wording)

@@ -269,7 +269,8 @@ def _of_column(asked: ListPeople, section: str, library: Library) -> Answer:
 def _of_nobody(asked: NoPage | Unprinted | Ambiguous, library: Library) -> Answer:
     """What is told where it is not known whose words are asked for, or where no page is of the day."""
     if isinstance(asked, NoPage):
-        return NotFound(Why.NO_PAGE, asked.wording, pages=library.coverage.pages)
+        why = Why.NO_SUCH_DAY if asked.untold else Why.NO_PAGE
+        return NotFound(why, asked.wording, pages=library.coverage.pages)
     if isinstance(asked, Unprinted):
         return NotFound(Why.PERSON, asked.wording, asked.near, holders=asked.holders)
     return PeopleCard(asked.mention.people, asked.mention.words, which=True)

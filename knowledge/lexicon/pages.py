@@ -74,11 +74,13 @@ class Pages:
 
     def limits(self, question: str) -> list[Limit]:
         """The day, the kind of event, its session and the newspaper that a question names, each with its pages."""
+        if issues := self._issues(question):
+            return [issues]
         named = (
             self._days.on(question),
             self.at_event(question),
             _first_named(question, self._sessions),
-            _first_named(question, self._papers),
+            self._named_papers(question),
             _first_named(question, self._numbers),
             self._headed(question),
         )
@@ -219,14 +221,60 @@ class Pages:
     @cached_property
     def _papers(self) -> tuple[Apart, ...]:
         """The newspapers as a question names them (安河晚报, 晚报上), the longest name first."""
-        names = sorted(
-            {form for paper in self.papers for form in (paper, paper[-2:])}, key=lambda name: (-len(name), name)
-        )
         way = "{}(?:社)?(?:上面?|里面?|那版)?"
         pages = [(folded(page.newspaper or ""), page) for page in self._pages]
         return self._apart(
-            (way.format(re.escape(one)), [p for paper, p in pages if paper.endswith(one)]) for one in names
+            (way.format(re.escape(one)), [p for paper, p in pages if paper.endswith(one)]) for one in self._paper_names
         )
+
+    @cached_property
+    def _only_paper(self) -> tuple[Apart, ...]:
+        """The one newspaper of all pages, where it is asked who is printed in it (日报上谁讲了学校)."""
+        names = self._paper_names if len(self.papers) == 1 else ()
+        who = r"(?:上面?|里面?|的)?(?=(?:都|有|登|是|了)*(?:谁|哪))"
+        return tuple(
+            (re.compile(rf"(?:[这那]一?[张份期])?(?<![今昨明当同每]){re.escape(one)}{who}"), tuple(self._pages))
+            for one in names
+        )
+
+    @cached_property
+    def _paper_names(self) -> Sequence[str]:
+        forms = {form for paper in self.papers for form in (paper, paper[-2:])}
+        return sorted(forms, key=lambda name: (-len(name), name))
+
+    def _issues(self, question: str) -> Limit | None:
+        """Papers that are named one after the other, each with its day (9号的日报和13号的晚报), and their pages."""
+        row = self._issue_row.search(question)
+        if row is None:
+            return None
+        each = [
+            (self._days.on(one.group()), self._named_papers(one.group())) for one in self._issue.finditer(row.group())
+        ]
+        ids = {page.id for day, paper in each if day and paper for page in day[1] if page in paper[1]}
+        return row, tuple(page for page in self._pages if page.id in ids)
+
+    @cached_property
+    def _issue(self) -> re.Pattern[str]:
+        one = "|".join(way.pattern for way, _ in self._papers) or "(?!)"
+        return re.compile(rf"(?:\d{{1,4}}[年月./])*\d{{1,2}}[日号]的?(?:{one})")
+
+    @cached_property
+    def _issue_row(self) -> re.Pattern[str]:
+        return re.compile(rf"{self._issue.pattern}(?:(?:[和跟与同及、,]|还有)+{self._issue.pattern})+")
+
+    def _named_papers(self, question: str) -> Limit | None:
+        """The newspaper that a question names, or several that it names one after the other (日报和晚报)."""
+        first = _first_named(question, self._papers) or _first_named(question, self._only_paper)
+        row = self._paper_row.search(question) if first else None
+        if row is None:
+            return first
+        named = [page for way, pages in self._papers if way.search(row.group()) for page in pages]
+        return row, tuple(dict.fromkeys(named))
+
+    @cached_property
+    def _paper_row(self) -> re.Pattern[str]:
+        one = "|".join(way.pattern for way, _ in self._papers) or "(?!)"
+        return re.compile(rf"(?:{one})(?:(?:[和跟与同及、,]|还有)*(?:{one}))+")
 
     @cached_property
     def numbers(self) -> tuple[str, ...]:

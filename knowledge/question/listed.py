@@ -69,7 +69,7 @@ ABSENT: Final = ways(
 """Who was not there, which no page tells."""
 _AGAIN: Final = re.compile(
     r"(?:两|几|多|好几|不止一|不只一)[次回遍]|又(?=讲|说|发言|登|上|来)|再次|前后都"
-    r"|(?:[两二几]|每一?)[天日期版]里?(?=都)"
+    r"|(?:[两二几]|每一?)[天日期版年张份次](?:的?报纸?)?[里上]?(?=都)"
 )
 ANYBODY: Final = re.compile(rf"{WHO}|有没有|的(?:代表|人)$")
 """What asks for somebody, whoever it is."""

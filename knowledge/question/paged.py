@@ -14,18 +14,21 @@ from knowledge.asked import (
     Fact,
     ListPeople,
     Move,
+    NoPage,
     Search,
     Several,
     Step,
 )
 from knowledge.lexicon import How, Mention
+from knowledge.lexicon.days import Limit
 from knowledge.model import Page
 from knowledge.question.facts import about_page
 from knowledge.question.listed import ANYBODY
 from knowledge.question.message import PARTICLES, Reading, speaking_on
 from knowledge.question.people import list_people
+from knowledge.question.whom import WHO
 from knowledge.text import folded
-from knowledge.topic import Language, topic_of
+from knowledge.topic import Expect, Language, topic_of
 
 
 def in_post(text: str, context: Context, language: Language) -> Iterable[tuple[re.Match[str], tuple[Page, ...]]]:
@@ -51,6 +54,40 @@ _WHILE: Final = re.compile(
 )
 _LENGTHS: Final = (4, 3, 2)
 """Characters of a name, the longest first."""
+
+
+def beside_shown(text: str, context: Context, language: Language) -> list[Limit]:
+    """The pages of the day before or after that of what was shown last (后一天的报纸呢)."""
+    listed = context.asked == ListPeople.__name__
+    ids, last = ((), context.offered) if context.offered else (context.pages, context.passages[-1:])
+    limit = language.lexicon.days.beside(text, ids, last, listed)
+    return [limit] if limit else []
+
+
+def compared(text: str, limits: Sequence[Limit]) -> str:
+    """A text that asks on which of several days, years or papers a matter is told, as one that asks who told of it.
+
+    Each of them tells its day and paper. That all of them tell it (两天都讲了水的有谁) asks for no other people.
+    """
+    if any(_ROW.search(match.group()) for match, _ in limits):
+        text = _TOLD_MORE.sub("", _WHICH_OF_THEM.sub("谁", _EACH_TELLS.sub("", text)))
+    return _ON_EACH_OF_THEM.sub("", text)
+
+
+_ROW: Final = re.compile("[和跟与同及、,]|还有|以及")
+_MATTER: Final = r"(?=[说讲谈提聊](?:到|过|了|起|及)*(?!到|过|了|起|及|话|言|什么|哪|些|的)[\u4e00-\u9fff])"
+_WHICH_OF_THEM: Final = re.compile(rf"哪一?(?:天|年|个|张|份|期|家|种|版)的?(?:报纸?)?[上里]?{_MATTER}")
+_TOLD_MORE: Final = re.compile(r"(?:[说讲谈提聊][得的](?:更|比较|最)?|更|最)[多少](?:一?[些点])?(?=\W*$)")
+_EACH_TELLS: Final = re.compile(rf"(?:(?<=谁)|(?<=\s)|^)(?:都|各自?|分别){_MATTER}|(?:各自?|分别)(?=[是有](?:谁|哪些))")
+_ON_EACH_OF_THEM: Final = re.compile(rf"(?:前后|[这那])*[两几][天日期张份年版]的?[日晚]?(?:报纸?)?[上里]?都{_MATTER}")
+
+
+def is_bare(text: str) -> bool:
+    """Whether nothing is asked but of pages that were named, whose words the text has no more (那9号的呢)."""
+    return _BARE.fullmatch(PARTICLES.sub("", text)) is not None
+
+
+_BARE: Final = re.compile("(?:那么?|还有|再|换|看看?|要)*")
 
 
 def of_everyone(text: str, on_paper: str, pages: tuple[Page, ...], reading: Reading) -> Asked | None:
@@ -158,7 +195,7 @@ def of_pages(pages: tuple[Page, ...], context: Context, language: Language) -> A
     """What is asked where only pages are named: who speaks on them too, after such a list (15号呢).
 
     After somebody's words it is what he says on them, where he does (21年呢), else the last matter there,
-    or who speaks.
+    or who speaks; after those who spoke of a matter, who does on these.
     """
     shown = (context.speaker or "",) if context.searched else context.people if context.asked == "Ambiguous" else ()
     people = tuple(person for one in shown if (person := language.lexicon.people.get(one)))
@@ -168,6 +205,10 @@ def of_pages(pages: tuple[Page, ...], context: Context, language: Language) -> A
     if context.searched and context.topic:
         return Search(topic_of(context.topic, language), pages=pages)
     listed = context.asked == "ListPeople" or (people and context.searched)
+    if (about := context.missed or context.topic) and (listed or context.asked == NoPage.__name__):
+        topic = topic_of(about, language)
+        search = Search(replace(topic, expects=Expect.PERSON, counted=()), asks_who=True, pages=pages)
+        return ListPeople(topic=topic, pages=pages, search=search)
     return ListPeople(pages=pages) if listed else AboutPage(Fact.PAGE, pages=pages)
 
 
@@ -191,7 +232,7 @@ def on_pages(asked: Asked, pages: tuple[Page, ...]) -> Asked:
 
 def unprinted_paper(message: str, language: Language) -> str | None:
     """The newspaper of which it is asked what it prints, where no page is of it and nobody speaks of it."""
-    match = _WHAT_IT_PRINTS.fullmatch(message)
+    match = _WHAT_IT_PRINTS.fullmatch(message) or _WHO_IN_IT.fullmatch(message)
     if match is None or language.says(match["paper"]):
         return None
     named = match["paper"]
@@ -204,3 +245,8 @@ _WHAT_IT_PRINTS: Final = re.compile(
     r"|有(?:没有)?(?:吗|没有?)?|)"
 )
 """What a newspaper is asked for as a whole: 梅岭日报有什么, 梅岭晚报登了哪些人."""
+_WHO_IN_IT: Final = re.compile(
+    r"(?:.*[年月日号天]的?)?(?P<paper>[^\W\da-z这那哪份张期看请问个一本咱我你他的在从每今昨明当同报]{0,4}[日晚]报)(?:上面?|里面?|的)?"
+    rf"(?:都|有|登|是|了)*(?:{WHO}).*"
+)
+"""Who spoke of a matter in a newspaper: 晚报上谁讲了学校."""

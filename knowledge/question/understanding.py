@@ -46,8 +46,11 @@ from knowledge.question.order import by_rule
 from knowledge.question.paged import (
     HOW_MUCH,
     ON_PAPER,
+    beside_shown,
     common,
+    compared,
     in_post,
+    is_bare,
     of_everyone,
     of_pages,
     of_year,
@@ -148,17 +151,22 @@ def _one(message: str, context: Context, language: Language) -> Asked:
         talk = Chat.THANKS if is_thankful_sign(clean) else Chat.UNREADABLE
         return Search(topic_of("", language)) if excluded else SmallTalk(talk)
     dated = with_days(text)
-    limits = [*language.lexicon.pages.limits(dated), *in_post(dated, context, language)]
+    limits = [
+        *language.lexicon.pages.limits(dated),
+        *in_post(dated, context, language),
+        *beside_shown(dated, context, language),
+    ]
     text = dated if limits else text
     pages = common([pages for _, pages in limits])
-    if nowhere := unprinted_paper(PARTICLES.sub("", dated), language) or _unprinted_day(limits, pages, dated, language):
-        return NoPage(nowhere)
+    if nowhere := _no_page(limits, pages, dated, context, language):
+        return nowhere
     on_paper = text
     for match, _ in limits if pages else ():
         on_paper = re.sub(re.escape(match.group()) + ON_PAPER, " ", on_paper)
         text = text.replace(match.group(), " ")
+    text, on_paper = compared(text, limits), compared(on_paper, limits)
     text = without_meeting(text, language)
-    if pages and not PARTICLES.sub("", text):
+    if pages and (is_bare(text) or is_bare(on_paper)):
         return of_pages(pages, context, language)
     if somebody_else := in_place_of(Reading(text, required, excluded, context, language, pages)):
         return somebody_else
@@ -230,13 +238,28 @@ def _with_quotations(text: str, required: Sequence[str], language: Language) -> 
     return text
 
 
+def _no_page(
+    limits: Sequence[Limit], pages: Sequence[Page], dated: str, context: Context, language: Language
+) -> NoPage | None:
+    """The paper or the day that a message is about, where there is no page of it or none tells which day it is."""
+    if untold := language.lexicon.days.untold(dated):
+        return NoPage(untold, untold=True)
+    bare = PARTICLES.sub("", dated)
+    nowhere = unprinted_paper(bare, language) or _unprinted_day(limits, pages, dated, language)
+    if not (nowhere or pages):
+        nowhere = language.lexicon.days.unprinted(bare, context.asked == ListPeople.__name__)
+    return NoPage(nowhere) if nowhere else None
+
+
 def _unprinted_day(limits: Sequence[Limit], pages: Sequence[Page], dated: str, language: Language) -> str | None:
     """The day, or another mark, of the pages that a message is about, where there are none of it."""
-    if pages:
-        return None
-    if limits and (len(limits) > 1 or language.lexicon.days.dated(dated)):
-        return " ".join(match.group() for match, _ in limits)
-    return language.lexicon.days.unprinted(PARTICLES.sub("", dated))
+    if limits and not pages and (len(limits) > 1 or language.lexicon.days.dated(dated)):
+        return " ".join(_PAPER.sub("", match.group()) for match, _ in limits)
+    return None
+
+
+_PAPER: Final = re.compile(r"的?(?:报纸)?[上里呢]*\W*$")
+"""What says at the end of the words for a day that its paper is meant."""
 
 
 def _swapped(reading: Reading) -> Reading:
