@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from bot.citizen import buttons
@@ -42,8 +43,8 @@ from knowledge.weighing.marks import Span
 
 LISTED: Final = 8
 """People of a list who are shown with their posts where it is to be brief, and who have a button."""
-LATEST: Final = 3
-"""Pages that are told of where the one that was asked for is not there."""
+LATEST: Final = 6
+"""Papers that are told of where the one that was asked for is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,8 +238,7 @@ class Renderer:
             case Why.SILENT | Why.PRIVATE:
                 return self._silent(answer)
             case Why.NO_PAGE | Why.NO_SUCH_DAY:
-                newest = sorted(answer.pages, key=lambda page: (page.date is not None, page.date), reverse=True)
-                there = self._printed_on(replace(answer, pages=tuple(newest[:LATEST])))
+                there = self._newest(answer.pages)
                 head = self.texts(f"not_found.{answer.why.value}", wording=short(answer.wording), pages=there)
                 return saying(head, buttons.of_next_steps(self.texts))
             case Why.FEWER:
@@ -295,6 +295,13 @@ class Renderer:
     def _printed_on(self, answer: NotFound) -> str:
         """The pages on which something was looked for."""
         return short("；".join(map(self.printed_in, answer.pages)), 60)
+
+    def _newest(self, pages: Sequence[Page]) -> str:
+        """The newest papers, each once however many of its pages there are."""
+        dated = [page for page in pages if page.date] or pages
+        newest = sorted(dated, key=lambda page: page.date or date.min, reverse=True)
+        papers = tuple(dict.fromkeys(self.printed_in(replace(page, number=None)) for page in newest))
+        return "；".join(papers[:LATEST]) + ("…" if len(papers) > LATEST else "")
 
     # people
 

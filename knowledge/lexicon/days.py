@@ -25,7 +25,7 @@ _DAY: Final = re.compile(
     r"|收尾|最[先早后])"
     r")|(?=呢?\W*$))"
 )
-_PAPER: Final = r"的?(?:[那这当]一?[张份期天版]的?)?(?:报纸|报(?=[上里]|\W|$)|[日晚]报)"
+_PAPER: Final = r"的?(?:[那这当]一?[张份期天版]的?)?(?:报纸|报(?=[上里](?![名学户])|\W|$)|[日晚]报)"
 """What says, behind a day, a month or a year, that the paper of it is meant."""
 _OF_PAPER: Final = re.compile(rf"(?:[年月日号天份]|(?:星期|礼拜|周)[一二三四五六日天]|的){_PAPER}")
 _YEAR_NAMED: Final = r"(?:20\d\d|(?<!\d)[12]\d(?=年))"
@@ -50,8 +50,9 @@ _ROW: Final = re.compile(rf"{_UNNAMED}(?:{_AND}{_UNNAMED}(?=[日号月]|[^\d]|$)
 """Days that are named one after the other (1月8号和10号), or the first and the last of them (13到15号)."""
 _BEGUN: Final = re.compile(r"(?<![\d月.])\d{1,2}[日号]")
 _IN_ROW: Final = re.compile(rf"(?P<since>[到至—~-])?{_ONE}")
+_NAMED: Final = "(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
 _MONTH: Final = re.compile(
-    r"(?:(?P<year>20\d\d|\d\d)年)?(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?"
+    rf"(?:(?P<year>20\d\d|\d\d)年)?(?:(?P<first>{_NAMED})月份?的?(?:报纸)?(?:[和跟与同及、,]|还有))?(?P<month>{_NAMED})月份?"
     r"(?:的?(?:那|这|当)(?:一|个)?(?:回|次|期|张|份|版|篇|趟|场|届)"
     r"|(?=(?:报|登|开|出|印|办)[的了过]*是?(?:什么|哪一?个?)(?:大?会|报|活动))"
     rf"|(?={_PAPER}))"
@@ -108,9 +109,8 @@ class Days:
     def beside(self, question: str, ids: Collection[str], passages: Collection[str], listed: bool) -> Limit | None:
         """The paper before or after the one that was shown, where those of one day were (再后头一期呢).
 
-        Of the day before or after there may be none.
-
-        A day that is named alone is one of the paper behind a list (第二天呢), and else somebody's.
+        Of the day before or after there may be none. A day that is named alone is one of the paper behind a list
+        (第二天呢), and else somebody's.
         """
         match = _BESIDE.search(question)
         days = {page.date for page in self._pages if page.date and _is_shown(page, ids, passages)} if match else set()
@@ -196,18 +196,18 @@ class Days:
         match = _MONTH.search(question)
         if match is None:
             return None
-        month = numeral(match["month"])
+        months = dict.fromkeys(numeral(one) for one in match.group("first", "month") if one)
         year = match["year"] and int(match["year"]) % 100
-        of_month = self._by_month.get(month, ())
+        of_month = [page for month in months for page in self._by_month.get(month, ())]
         pages = tuple(page for page in of_month if page.date and year in (None, page.date.year % 100))
         of_some = pages and len(pages) < len(self._pages)
         return (match, pages) if of_some or _is_of_paper(match) else None
 
     def _at_an_end(self, question: str) -> Limit | None:
-        """The first, the last or another day (最早的报纸, 第二天的报) and its pages, where there are others."""
+        """The first, the last or another day (最早的报纸, 第二天的报) and its pages."""
         match = _END.search(question)
         days = sorted({page.date for page in self._pages if page.date}) if match else []
-        if match is None or (len(days) < 2 and not _is_of_paper(match)):
+        if match is None or not days:
             return None
         place = numeral(match["nth"]) - 1 if match["nth"] else 0 if match["head"] or match["first"] else -1
         if place >= len(days):

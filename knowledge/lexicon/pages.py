@@ -230,8 +230,8 @@ class Pages:
     @cached_property
     def _only_paper(self) -> tuple[Apart, ...]:
         """The one newspaper of all pages, where it is asked who is printed in it (日报上谁讲了学校)."""
-        names = self._paper_names if len(self.papers) == 1 else ()
-        who = r"(?:上面?|里面?|的)?(?=(?:都|有|登|是|了)*(?:谁|哪))"
+        names = [one for one in self._paper_names if one.endswith("报")] if len(self.papers) == 1 else ()
+        who = r"(?:上面?|里面?|的)?(?=(?:都|有|登|是|了)*(?:谁|哪些人|哪[一几]?[个位]))"
         return tuple(
             (re.compile(rf"(?:[这那]一?[张份期])?(?<![今昨明当同每]){re.escape(one)}{who}"), tuple(self._pages))
             for one in names

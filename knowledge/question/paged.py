@@ -77,7 +77,9 @@ def compared(text: str, limits: Sequence[Limit]) -> str:
 _ROW: Final = re.compile("[和跟与同及、,]|还有|以及")
 _MATTER: Final = r"(?=[说讲谈提聊](?:到|过|了|起|及)*(?!到|过|了|起|及|话|言|什么|哪|些|的)[\u4e00-\u9fff])"
 _WHICH_OF_THEM: Final = re.compile(rf"哪一?(?:天|年|个|张|份|期|家|种|版)的?(?:报纸?)?[上里]?{_MATTER}")
-_TOLD_MORE: Final = re.compile(r"(?:[说讲谈提聊][得的](?:更|比较|最)?|更|最)[多少](?:一?[些点])?(?=\W*$)")
+_TOLD_MORE: Final = re.compile(
+    r"(?:[说讲谈提聊][得的](?:更|比较|最)?[多少](?:一?[些点])?|(?:更|最)[多少]|[多少]一?[些点])(?=\W*$)"
+)
 _EACH_TELLS: Final = re.compile(rf"(?:(?<=谁)|(?<=\s)|^)(?:都|各自?|分别){_MATTER}|(?:各自?|分别)(?=[是有](?:谁|哪些))")
 _ON_EACH_OF_THEM: Final = re.compile(rf"(?:前后|[这那])*[两几][天日期张份年版]的?[日晚]?(?:报纸?)?[上里]?都{_MATTER}")
 
@@ -87,7 +89,7 @@ def is_bare(text: str) -> bool:
     return _BARE.fullmatch(PARTICLES.sub("", text)) is not None
 
 
-_BARE: Final = re.compile("(?:那么?|还有|再|换|看看?|要)*")
+_BARE: Final = re.compile("(?:那么?|还有|再|换|看|要)*")
 
 
 def of_everyone(text: str, on_paper: str, pages: tuple[Page, ...], reading: Reading) -> Asked | None:
@@ -111,7 +113,7 @@ def of_everyone(text: str, on_paper: str, pages: tuple[Page, ...], reading: Read
     return ListPeople(pages=pages) if asks else None
 
 
-_DAY_BEFORE: Final = re.compile("(?:昨[天日晚]|大?前天|上周|上个?星期|上个?月|明天|后天)(?:的|那天|会上|报上|大会上)*")
+_DAY_BEFORE: Final = re.compile("(?:昨[天日晚]|大?前天|上周|上个?星期|上个?月|明天|后天)(?:的|那天|会上|大会上)*")
 """A day that is told from today, of which a paper may be or not: its own day is told first (昨天谁发言了)."""
 _NOBODY_YET: Final = re.compile(
     r"(?:各位|这些|几位|所有|这次|发言的?|讲话的?)*(?:党|人大|政协)?(?:代表|委员)们?(?:都)?"
