@@ -106,15 +106,13 @@ class Days:
         match = _UNTOLD.search(question)
         return match["day"] if match else None
 
-    def beside(self, question: str, ids: Collection[str], passages: Collection[str], listed: bool) -> Limit | None:
+    def beside(self, match: re.Match[str], ids: Collection[str], passages: Collection[str]) -> Limit | None:
         """The paper before or after the one that was shown, where those of one day were (再后头一期呢).
 
-        Of the day before or after there may be none. A day that is named alone is one of the paper behind a list
-        (第二天呢), and else somebody's.
+        Of the day before or after there may be none.
         """
-        match = _BESIDE.search(question)
-        days = {page.date for page in self._pages if page.date and _is_shown(page, ids, passages)} if match else set()
-        if match is None or len(days) != 1 or not self._is_bare(question, match, listed):
+        days = {page.date for page in self._pages if page.date and _is_shown(page, ids, passages)}
+        if len(days) != 1:
             return None
         (day,) = days
         printed = sorted({page.date for page in self._pages if page.date})
@@ -123,11 +121,6 @@ class Days:
         if match["next"] or match["last"]:
             there = [one for one in there if abs((one - day).days) == 1]
         return match, tuple(page for page in self._pages if page.date in there)
-
-    def _is_bare(self, question: str, match: re.Match[str], listed: bool) -> bool:
-        return match["alone"] is None or (
-            _LEADING.fullmatch(question[: match.start()]) is not None and (listed or "天" not in match.group())
-        )
 
     def on(self, question: str) -> Limit | None:
         """The day that a question names, and the pages of that day."""
@@ -142,13 +135,13 @@ class Days:
         pages = self._by_date.get((int(match["month"]), int(match["day"])), ())
         return match, tuple(page for page in pages if page.date and year in (None, page.date.year % 100))
 
-    def unprinted(self, question: str, listed: bool) -> str | None:
+    def unprinted(self, question: str, listed: Callable[[], bool]) -> str | None:
         """The day, month or year whose paper is all that a question asks for, where no page is of it (2022年的报纸).
 
         A day of a month that is named alone is one of the paper behind a list of who spoke.
         """
         match = _PAPER_OF.fullmatch(question)
-        of_day = match and match["day"] and (match["month"] or listed)
+        of_day = match and match["day"] and (match["month"] or listed())
         if match is None or not (match["paper"] or of_day) or not match["when"]:
             return None  # 有10年吗 and 2022年呢 may ask of anything
         year, month, day = (int(match[part]) if match[part] else None for part in ("year", "month", "day"))
@@ -254,6 +247,13 @@ class Days:
             if page.date:
                 found.setdefault(key(page.date), []).append(page)
         return {one: tuple(pages) for one, pages in found.items()}
+
+
+def beside_named(question: str) -> re.Match[str] | None:
+    """What names the paper before or after the one that was shown, behind no other words where no paper is named."""
+    match = _BESIDE.search(question)
+    behind_words = match and match["alone"] is not None and not _LEADING.fullmatch(question[: match.start()])
+    return None if behind_words else match
 
 
 _LEADING: Final = re.compile(r"(?:那么?|还有|再|\s)*")

@@ -20,7 +20,7 @@ from knowledge.asked import (
     Step,
 )
 from knowledge.lexicon import How, Mention
-from knowledge.lexicon.days import Limit
+from knowledge.lexicon.days import Limit, beside_named
 from knowledge.model import Page
 from knowledge.question.facts import about_page
 from knowledge.question.listed import ANYBODY
@@ -57,10 +57,17 @@ _LENGTHS: Final = (4, 3, 2)
 
 
 def beside_shown(text: str, context: Context, language: Language) -> list[Limit]:
-    """The pages of the day before or after that of what was shown last (后一天的报纸呢)."""
-    listed = context.asked == ListPeople.__name__
+    """The pages of the day before or after that of what was shown last (后一天的报纸呢).
+
+    A day that is named alone is one of the paper behind a list (第二天呢), and else somebody's.
+    """
+    match = beside_named(text)
+    if match is None:  # known without a look at what was shown, so the same for whoever asks it
+        return []
+    if match["alone"] is not None and "天" in match.group() and context.asked != ListPeople.__name__:
+        return []
     ids, last = ((), context.offered) if context.offered else (context.pages, context.passages[-1:])
-    limit = language.lexicon.days.beside(text, ids, last, listed)
+    limit = language.lexicon.days.beside(match, ids, last)
     return [limit] if limit else []
 
 

@@ -247,7 +247,7 @@ def _no_page(
     bare = PARTICLES.sub("", dated)
     nowhere = unprinted_paper(bare, language) or _unprinted_day(limits, pages, dated, language)
     if not (nowhere or pages):
-        nowhere = language.lexicon.days.unprinted(bare, context.asked == ListPeople.__name__)
+        nowhere = language.lexicon.days.unprinted(bare, lambda: context.asked == ListPeople.__name__)
     return NoPage(nowhere) if nowhere else None
 
 
