@@ -40,7 +40,7 @@ from knowledge.question.strangers import is_name
 from knowledge.question.ways import parted
 from knowledge.question.whom import Whom, whom
 from knowledge.text import folded
-from knowledge.topic import Expect, Language
+from knowledge.topic import Expect, Language, topic_of
 from knowledge.weighing import partners
 from knowledge.weighing.individuals import is_somebody
 
@@ -278,16 +278,22 @@ def who_is(reading: Reading) -> Asked | None:
         return None
     titled = language.lexicon.titles.titled(text, language.tokenizer)
     if isinstance(titled, Mention):
-        rest = _CALLED_SO.sub("", _without_aside(reading.without((titled.start, titled.end)), titled))
-        rest = re.sub(WHO_IS, "", rest)
-        return (
-            WhoIs(with_namesakes(titled.people, reading), titled)
-            if not reading.topic(rest) or _only_posts(rest, titled, language)
-            else None
-        )
+        return _who_is_called(titled, reading)
     if (asked and re.search(rf"{WHICH_ONE}|叫什么|名字|姓什么|姓名", asked.group())) or about:
         return _holder(reading)
     return None
+
+
+def _who_is_called(titled: Mention, reading: Reading) -> Asked | None:
+    """Who somebody is by a title; by a name that people have for one, the words in which one says so oneself."""
+    language = reading.language
+    rest = _CALLED_SO.sub("", _without_aside(reading.without((titled.start, titled.end)), titled))
+    rest = re.sub(WHO_IS, "", rest)
+    if reading.topic(rest) and not _only_posts(rest, titled, language):
+        return None
+    if any(titled.words in language.lexicon.known[one.id].callings for one in titled.people):
+        return Search(topic_of(titled.words, language), titled.people)
+    return WhoIs(with_namesakes(titled.people, reading), titled)
 
 
 _CALLED_SO: Final = re.compile("的?(?:[外绰诨雅]号|诨名|昵称)(?:叫|是)?|人称|(?:大家|大伙儿?|别人|人家)都?(?:叫|喊)")
