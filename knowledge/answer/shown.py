@@ -9,7 +9,7 @@ from knowledge.answer.readings import likeliest, names_others
 from knowledge.asked import Search
 from knowledge.findings import Answer, Candidates, Found, Quote, Why
 from knowledge.model import Passage
-from knowledge.question.turns import COMPLETED, HOURS
+from knowledge.question.turns import COMPLETED, HOURS, LASTED
 from knowledge.search import Library, rows_of
 from knowledge.topic import Expect, Topic
 from knowledge.weighing.evidence import Evidence
@@ -54,7 +54,7 @@ def _holds_what_is_not(shown: Evidence, others: Sequence[Found]) -> bool:
 
 def _names_nothing(topic: Topic) -> bool:
     """Whether a turn asks for a time of what was spoken of, and names nothing of its own."""
-    return HOURS.fullmatch(topic.asked) is not None
+    return HOURS.fullmatch(topic.asked) is not None or LASTED.fullmatch(topic.asked) is not None
 
 
 def _beside_its_value(asked: Search, shown: Passage, library: Library) -> Passage | None:

@@ -48,6 +48,8 @@ ON_STAGE: Final = re.compile(
     r"(?=说|讲|谈|提|发|表|有|怎|的|聊)"
 )
 """Where somebody speaks, which tells nothing of what of (孟院长在会上说了什么)."""
+MATTER: Final = re.compile(r"(?:方面|问题|事情?|情况|工作|内容|建设|领域|[那这]一?[篇段块版])$")
+"""What names a matter and not somebody who speaks: 教育方面说了什么."""
 FOR_ORGANISATION: Final = re.compile(
     r"(?P<organisation>[\u4e00-\u9fff]{2,12}?)(?:的?(?:那位|这位|那个|个)?(?:代表|领导|同志|人)|那边|方面)?"
     r"(?=(?:都|是|又|还|到底|有)*(?:(?:说|讲|谈|发言|表示)(?:了|过|的)?(?:什么|哪些|些)"

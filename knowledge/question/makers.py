@@ -22,6 +22,8 @@ def about_staff(reading: Reading) -> Asked | None:
     names = makers(reading)
     if not names:
         return _credited(reading)
+    if _PHOTOGRAPHED.search(reading.text) and (taken := reading.language.lexicon.pages.crediting(names[0])):
+        return AboutPage(Fact.PHOTOGRAPHER, pages=taken)
     only = PARTICLES.sub("", reading.text) in names
     if not only and not ASKS_WHO.search(reading.text) and not OF_MAKER.search(reading.text):
         return None
@@ -34,6 +36,8 @@ def about_staff(reading: Reading) -> Asked | None:
 
 
 _TOOK: Final = r"(?:都|给)*[拍照摄](?:了|过|的|到|是|都)*"
+_PHOTOGRAPHED: Final = re.compile(rf"{_TOOK}(?:{WHO}|什么|[相照图]片|相)")
+"""What asks of somebody for the photographs that he took (谭清云拍了谁)."""
 
 
 def _credited(reading: Reading) -> AboutPage | None:

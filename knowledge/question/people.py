@@ -382,7 +382,7 @@ _SAID: Final = re.compile(r"[的了过话言\W]|发言|讲话|报纸?|会|上")
 def _silent(reading: Reading) -> Asked | None:
     """Who did not speak of a thing (没提到就业的有谁, 哪些代表没有说乡村)."""
     match = SILENT.search(reading.text)
-    if not match or not _WHICH_PEOPLE.search(reading.text):
+    if not match or not _WHICH_PEOPLE.search(reading.text) or _NOT_SEEN.search(reading.text):
         return None
     topic = reading.topic(_WHICH_PEOPLE.sub(" ", reading.without(match.span())))
     return ListPeople(topic=topic, silent=True) if topic else None
@@ -391,6 +391,11 @@ def _silent(reading: Reading) -> Asked | None:
 _WHICH_PEOPLE: Final = re.compile(
     rf"的?(?:都?有|是)*{WHO}(?:党代表|代表|人|委员|讲述人|发言人)*|的?(?:党代表|代表|人)(?=有|是|$)"
 )
+
+_NOT_SEEN: Final = re.compile(
+    "[我俺咱]们?(?:怎么|为什么|都|也|还|就|可|从来?|平时|天天|根本|真的?)*没有?看(?:到|见|过|出)*(?![^,，。]*[说讲谈提])"
+)
+"""What somebody has not seen himself, which is nobody's silence (我怎么没看到那么多人)."""
 
 
 def any_of(text: str, reading: Reading) -> tuple[Topic, ...]:

@@ -27,7 +27,7 @@ from knowledge.question.asked_words import (
     TURNED_TO,
 )
 from knowledge.question.callings import DESCRIBED, DUTY, POINTING
-from knowledge.question.intents import PLANNING, PLANS_OF, concern_of
+from knowledge.question.intents import PLANNING, PLANS_OF, WISHING, concern_of
 from knowledge.question.message import ASKING, ONES_OWN, WHETHER, Reading, content, only_tells
 from knowledge.question.speaking import SPOKE
 from knowledge.question.steps import FORMER, WHOLE
@@ -99,7 +99,7 @@ def _not_held(post: PostMention, reading: Reading) -> Asked | None:
         beside = any(one in post.near for one in reading.last_speaker())
         return Unprinted(_called(post), post.near, beside)
     asked_for = post.organisation and expected(reading.text) is Expect.PERSON and not subject(after, reading.language)
-    once = post.role in TRADE_ROLES and FORMER.search(reading.text)
+    once = post.role in TRADE_ROLES and (FORMER.search(reading.text) or _HAD_BEEN.search(reading.text))
     return Unprinted(_called(post), post.near) if (spoke or asked_for) and not once else None
 
 
@@ -141,6 +141,10 @@ def _called(post: PostMention) -> str:
     """A post that is not printed, without what only leads on to it (那县长呢)."""
     words = post.words.strip("的 ")
     return words.removeprefix("那") if post.organisation in ((), ("那",)) else words
+
+
+_HAD_BEEN: Final = re.compile("早年|年轻时|(?<=[当做干])过")
+"""What says beside `FORMER` that somebody had a trade once: no post prints it, and words may (当过修吊车的工人)."""
 
 
 def _of_trade(reading: Reading, post: PostMention) -> Asked | None:
@@ -252,18 +256,22 @@ def _of_unknown_organisation(reading: Reading) -> Asked | None:
     match = ORGANISATION_SPEAKS.match(reading.text.strip())
     if match is None:
         return None
-    name, lexicon = match["organisation"], reading.language.lexicon
+    name, lexicon = _LED_ON_TO.sub("", match["organisation"]), reading.language.lexicon
     words = reading.language.tokenizer.words(name)
     known = (
         lexicon.organisations.people_of(name)
         or lexicon.organisations.people_of(words[-1])
         or lexicon.organisations.printed_for(name)
     )
-    return None if known or not name.endswith((*ORGANISATION_END, *_ABOVE)) else Unprinted(name)
+    matter = _OF_WHAT.fullmatch(reading.text.strip()) and reading.language.holds(name)
+    return None if known or matter or not name.endswith((*ORGANISATION_END, *_ABOVE)) else Unprinted(name)
 
 
 _ABOVE: Final = ("中央", "省委", "省里")
 """Those above every city, who speak on no page of its delegates."""
+_LED_ON_TO: Final = re.compile(f"^那么?(?={'|'.join(_ABOVE)})")
+_OF_WHAT: Final = re.compile(r"那么?[\u4e00-\u9fff]{2,6}呢\W*")
+"""What turns to a matter as well as to somebody: 那高校呢, where somebody speaks of them."""
 
 
 def planned(search: Search, left: str, reading: Reading) -> Search:
@@ -271,4 +279,6 @@ def planned(search: Search, left: str, reading: Reading) -> Search:
     concern = concern_of(left)
     if concern is None and PLANNING.fullmatch(SPOKE.sub(" ", left).strip()):
         concern = Concern.PLANS
+    if concern is None and not search.topic and WISHING.search(reading.text):
+        concern = Concern.WISHES
     return replace(search, topic=reading.topic(""), concern=concern) if concern else search

@@ -7,6 +7,7 @@ from typing import Final
 from knowledge.asked import Asked, Search, Unprinted
 from knowledge.lexicon import SPEECH_VERB
 from knowledge.question.asked_words import (
+    MATTER,
     SUBJECT,
 )
 from knowledge.question.message import Reading, content
@@ -48,8 +49,9 @@ def _subject(reading: Reading) -> str | None:
     """What a message begins with that is said to have spoken, where the coverage holds no word of it."""
     said = SUBJECT.match(reading.text)
     subject = said["subject"].removesuffix("的").removesuffix("有") if said else ""
+    matter = MATTER.search(subject) or re.search(WHO, subject)
     known = reading.language.holds(subject) or _content_known(subject, reading.language)
-    return subject if len(subject) > 1 and not re.search(WHO, subject) and not known else None
+    return subject if len(subject) > 1 and not matter and not known else None
 
 
 _TURNED_TO: Final = re.compile(

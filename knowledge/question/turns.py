@@ -392,6 +392,11 @@ _PAID_FOR: Final = re.compile(
     r"|[交付出花收掏要][钱费](?=吗|不\W*$|没\W*$|么)"
 )
 """Whether a thing costs anything, which what it costs answers: 要不要交钱."""
+LASTED: Final = re.compile(
+    r"(?:那么?|[他她]们?|一共|总共|已经|在那里?|在这里?|都|是|也|就|又)*(?:干|做|当|搞|教|开|住|守|跑|来|工作|从业|上班)"
+    r"[了过]*(?:多少|好多|几)(?:个)?(?:年|月|天)头?[呢啊呀的了\W]*"
+)
+"""What asks how long somebody did what was spoken of before (干了多少年), and names nothing itself."""
 HOURS: Final = re.compile(
     r"(?:那么?|[它他她]们?|一般|平时|每天|周末|早上|早晨|中午|下午|晚上|最晚|最早|都|是)*几点钟?"
     r"(?:开门|关门|开放|营业|上班|下班|开始|结束|收[工摊班]|打烊|开(?:到几点)?)[呢啊呀的了\W]*"
