@@ -92,6 +92,8 @@ def proof_remarks() -> Iterator[Words]:
     for one in spoiled:
         yield from (remark.words for remark in remarks("page.yaml", one, raw))
     yield from (remark.words for remark in remarks("page.yaml", page, b""))
+    over_no_words = "\n\n把路修到家门口\n\n讲述人:市交通局局长 简明\n".encode()
+    yield from (remark.words for remark in remarks("page.yaml", page, raw + over_no_words))
     exchanged = entry_of(with_exchanged_namesakes().encode(), "page.yaml")[1]
     assert exchanged is not None
     yield from (remark.words for remark in remarks("page.yaml", exchanged, NAMESAKES.encode()))

@@ -27,7 +27,10 @@ from knowledge.page.printed.wording import JUMP_MARKED, LEADING, MARK
 from knowledge.text import aligned
 
 TEARABLE: Final = (Kind.TITLE, Kind.TEXT, Kind.ATTRIBUTION, Kind.SIGNATURE, Kind.TURN, Kind.LABEL)
-BEGUN_NAME: Final = re.compile(r"\s[\u4e00-\u9fff]{1,2}$")
+TORN_NAME: Final = re.compile(
+    r"\s(?:H{1,2}\nH{1,2}|H{1,6}(?:·H{0,2}\nH{1,4}|\n·H{1,6}))$".replace("H", r"[\u4e00-\u9fff]")
+)
+"""A name behind a post that a line end tore, be it of two parts (哈山·叶 over 尔肯)."""
 ENDS_NAME: Final = re.compile(r"[\u4e00-\u9fff](?:(?:代表|委员)\s*[(:]|[(])")
 GOES_ON_TO_COLON: Final = re.compile(rf"(?P<rest>{IN_NAME}{HAN}?)(?:代表|委员|同志)?(?:\([^()]{{1,12}}\))?\s?:")
 """`涛：`, `涛代表：`: how a line begins with the end of a name and the sign that its words follow."""
@@ -175,7 +178,7 @@ def _torn(above: Marked, below: Marked) -> Marked | None:
     opened = OPENED.search(upper.plain) and CLOSES.match(lower.plain)
     bare = LEADING.sub("", upper.plain)
     called = above.kind != Kind.LABEL and GOES_ON_TO_COLON.match(lower.plain)
-    begun = len(together(lower.text)) <= 2 and BEGUN_NAME.search(bare) and POST.search(bare.split()[0])
+    begun = TORN_NAME.search(f"{bare}\n{together(lower.plain)}") and POST.search(bare.split()[0])
     hinted = above.label or below.kind == Kind.ATTRIBUTION or len(upper.text) <= 2 or begun
     if not (opened or called) and (not hinted or above.kind == Kind.LABEL or lower.gap or len(lower.text) > 40):
         return None
