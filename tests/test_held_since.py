@@ -83,3 +83,9 @@ def test_nobody_came_to_a_post_that_its_only_holder_left(county: Library) -> Non
     given, _ = answer("白水县新县长选了谁", Context(), county)
     assert isinstance(given, NotFound)
     assert [one.name for one in given.near] == ["周原"]
+
+
+def test_of_each_of_several_the_newest_words_are_shown(county: Library) -> None:
+    given, _ = answer("周原和林成讲了什么", Context(), county)
+    assert isinstance(given, PeopleCard)
+    assert [one.passage.text[:5] for one in given.found] == ["担子换了，", "路要修到村"]

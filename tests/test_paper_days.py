@@ -94,6 +94,7 @@ def test_who_spoke_on_both_days_is_told(town: Library, question: str) -> None:
         (("2号谁讲了渡口", "上一期呢"), {LAST_WEEK}),
         (("谁讲了茶园", "3月的报纸呢"), None),
         (("1号都有谁发言", "2号呢"), {NEXT_DAY}),
+        (("1号都有谁发言", "后一天的报纸呢"), {NEXT_DAY}),
     ],
 )
 def test_a_further_day_is_asked_for_the_same_matter(town: Library, turns: Sequence[str], days: set[str] | None) -> None:

@@ -31,7 +31,7 @@ def without_topic(asked: Search, library: Library) -> Answer:
             Why.SILENT if asked.people and asked.pages else Why.NOTHING, near=asked.people, pages=asked.pages
         )
     if len(asked.people) > 1:
-        firsts = [library.index.passages[rows_of((one,), library)[0]] for one in asked.people]
+        firsts = [_first_of_newest(library.index.at(rows_of((one,), library))) for one in asked.people]
         return PeopleCard(asked.people, found=tuple(map(Found, firsts)))
     latest = _in_post(asked, latest, library)
     day = latest[-1].page.id
@@ -47,6 +47,11 @@ def without_topic(asked: Search, library: Library) -> Answer:
             return Candidates((Found(first),), Why.UNSURE, asked)
         first = valued
     return _quoted(first, asked)
+
+
+def _first_of_newest(said: Sequence[Passage]) -> Passage:
+    """The first passage of what somebody said on the last page."""
+    return next(one for one in said if one.page.id == said[-1].page.id)
 
 
 def _untold(newest: Sequence[Passage], latest: Sequence[Passage], told: Sequence[str]) -> Passage | None:

@@ -64,9 +64,11 @@ def beside_shown(text: str, context: Context, language: Language) -> list[Limit]
     match = beside_named(text)
     if match is None:  # known without a look at what was shown, so the same for whoever asks it
         return []
-    if match["alone"] is not None and "天" in match.group() and context.asked != ListPeople.__name__:
+    listed = context.asked == ListPeople.__name__
+    if match["alone"] is not None and "天" in match.group() and not listed:
         return []
-    ids, last = ((), context.offered) if context.offered else (context.pages, context.passages[-1:])
+    offered = context.offered and not (listed and context.pages)  # a list of people offers them, and no passages
+    ids, last = ((), context.offered) if offered else (context.pages, context.passages[-1:])
     limit = language.lexicon.days.beside(match, ids, last)
     return [limit] if limit else []
 
