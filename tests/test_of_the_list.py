@@ -104,3 +104,7 @@ def test_a_speech_is_told_by_its_number(town: Library, turns: tuple[str, ...], p
 
 def test_what_was_done_for_the_first_time_is_a_matter(town: Library) -> None:
     assert speaker_of(asked(town, "第一次装上了什么")) == "苗圃"
+
+
+def test_behind_whoever_comes_first_the_last_is_the_last_of_all() -> None:
+    assert speaker_of(asked(a_library(FIRST), "第一个发言的是谁", "最后一个呢")) == "苗圃"

@@ -36,7 +36,7 @@ def chosen(reading: Reading) -> Asked | None:
         return _some_of_the_list(words, reading) or _other_of_the_list(words, reading)
     listed_now = context.people or context.offered
     number, rest = match["number"], match["rest"]
-    if not (listed_now or _ordered(match)):
+    if not (listed_now or _ordered(match) or _is_behind_the_first(reading)):
         return _point_at(match, reading)
     listed, rest = _so_called(rest, listed_now or _on_newest_page(reading), reading)
     place = len(listed) if number is None else numeral(number)
@@ -178,6 +178,13 @@ def _ordered(match: re.Match[str]) -> bool:
     """Whether somebody is meant by the order of the page, without a list (第二个发言的, 排第三的是谁)."""
     alone = match["row"] and re.fullmatch(rf"(?:{WHO_IS})*", match["rest"])
     return bool((match["who"] or alone) and not match["head"])
+
+
+def _is_behind_the_first(reading: Reading) -> bool:
+    """Whether nothing was shown but who comes first on the page: 最后一个呢 asks who comes last of all."""
+    context = reading.context
+    card = context.asked == WhoIs.__name__ and not context.last
+    return card and context.speaker == next(iter(_on_newest_page(reading)), None)
 
 
 def _on_newest_page(reading: Reading) -> tuple[str, ...]:
