@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from knowledge.lexicon.organisation_names import ORGANISATION_END, shortened_in
@@ -118,8 +118,17 @@ class Posts:
         day, held = _headed_last(person)
         if day is None or not held:
             return ()
-        heads = ((one, *_headed_last(one)) for one in self._people if one is not person)
-        return tuple(one for one, on, posts in heads if on is not None and on > day and not held.isdisjoint(posts))
+        later = dict.fromkeys(one for post in held for one in self._heads.get(post, ()))
+        return tuple(one for one in later if one is not person and (on := _headed_last(one)[0]) and on > day)
+
+    @cached_property
+    def _heads(self) -> Mapping[str, Sequence[Person]]:
+        """Who last had each post at the head of a body."""
+        heads: dict[str, list[Person]] = {}
+        for person in self._people:
+            for post in _headed_last(person)[1]:
+                heads.setdefault(post, []).append(person)
+        return heads
 
     def in_post(self, role: str) -> tuple[Person, ...]:
         """The people who are printed in a role, wherever."""

@@ -58,7 +58,7 @@ class Titles:
 
     def _titled(self, question: str, tokenizer: Tokenizer) -> Mention | Unmatched | None:
         """A surname with a title (李局长): the people it can stand for, or that nobody printed fits."""
-        titled = next(self._each(question, tokenizer), None) or next(self._callings(question), None)
+        titled = next(self._each(question, tokenizer), None) or next(self._callings(question, tokenizer), None)
         return titled or self._familiar(question)
 
     def is_told_of(self, called: str) -> bool:
@@ -68,7 +68,7 @@ class Titles:
     def mentions(self, question: str, tokenizer: Tokenizer) -> tuple[Mention, ...]:
         """Every surname with a title that can stand for somebody (莫书记覃书记)."""
         titled = (one for one in self._each(question, tokenizer) if isinstance(one, Mention))
-        return (*titled, *self._callings(question))
+        return (*titled, *self._callings(question, tokenizer))
 
     def _each(self, question: str, tokenizer: Tokenizer) -> Iterator[Mention | Unmatched]:
         end = 0
@@ -96,10 +96,14 @@ class Titles:
             yield Mention(fitting, words, start, How.TITLE) if fitting else Unmatched(words, start, near)
             end = match.end()
 
-    def _callings(self, question: str) -> Iterator[Mention]:
-        """Those whom others call so, as they say themselves (五局长, of whom people say it)."""
+    def _callings(self, question: str, tokenizer: Tokenizer) -> Iterator[Mention]:
+        """Those whom others call so, as they say themselves (五局长, of whom people say it).
+
+        What is a title or another word by itself (都叫我“校长”) tells nobody from whoever else it stands for.
+        """
         for called, people in self._called.items():
-            for start in occurrences(called, question):
+            of_anybody = tokenizer.knows(called) or _MERE_TITLE.fullmatch(called)
+            for start in () if of_anybody else occurrences(called, question):
                 yield Mention(people, called, start, How.TITLE)
 
     @cached_property
@@ -166,6 +170,9 @@ class Titles:
             return 0
         all_there = all(self._shortens_office(before, person, titled["title"]) for person in mention.people)
         return WORKPLACE if all_there else 0
+
+
+_MERE_TITLE: Final = re.compile(f"[老小大]?(?:{TITLE})")
 
 
 def _is_surname(family: str) -> bool:

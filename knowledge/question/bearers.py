@@ -71,7 +71,7 @@ def _in_posts(person: Person, deed: str, reading: Reading) -> bool:
     printed = reading.language.lexicon.known[person.id].printed
     if any((duty := duty_of(thing)) and any(map(duty.search, printed)) for thing in (deed, deed[1:])):
         return True
-    words = _words(deed, reading) or (deed[1:] if _MAKES.fullmatch(deed) else "")
+    words = _words(deed, reading) or ([deed[1:]] if _MAKES.fullmatch(deed) else [])
     return _holds(words, " ".join(printed), reading)
 
 
