@@ -179,3 +179,48 @@ def test_behind_a_list_what_each_is_is_asked_of_those_on_it(county: Library, tur
 @pytest.mark.parametrize("question", ["每个人都有工作吗", "代表是干什么的", "路灯|他们都是什么单位的"])
 def test_what_one_is_or_has_lists_nobody(county: Library, question: str) -> None:
     assert not isinstance(asked(county, *question.split("|")), PeopleCard)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "六位代表都讲了什么",
+        "每位代表都说了啥",
+        "所有人讲了什么",
+        "全部代表都谈了些什么",
+        "全体党代表说了什么",
+        "把全体发言人列一下",
+    ],
+)
+def test_what_all_said_lists_all_where_nobody_was_listed(county: Library, question: str) -> None:
+    assert names(asked(county, question)) == ["马一", "马二", "李三", "赵四"]
+
+
+def test_what_each_said_is_of_those_who_were_listed(county: Library) -> None:
+    given = asked(county, "有几个局长", "每位代表都讲了什么")
+    assert names(given) == ["马二", "李三"]
+    assert isinstance(given, PeopleCard)
+    assert len(given.found) == 2
+
+
+def test_what_begins_with_a_surname_and_means_all_is_nobodys_name(county: Library) -> None:
+    assert names(asked(county, "全体局长都有谁")) == ["马二", "李三"]
+
+
+@pytest.mark.parametrize(
+    ("turn", "who"),
+    [
+        ("前者说了什么", "马二"),
+        ("前一个呢", "马二"),
+        ("后者呢", "李三"),
+        ("后面那个讲了啥", "李三"),
+        ("后一位呢", "李三"),
+    ],
+)
+def test_the_former_and_the_latter_of_two_are_known_before_either_was_shown(
+    county: Library, turn: str, who: str
+) -> None:
+    given = asked(county, "有几个局长", turn)
+    assert isinstance(given, Quote)
+    assert given.passage.speaker is not None
+    assert given.passage.speaker.name == who

@@ -32,9 +32,7 @@ _WORDS: Final = re.compile(
 """What asks for somebody's words."""
 _MEANS: Final = re.compile("(?:打算|准备|计划|想要?|[要会将])(?:去|再|来)?(?:做|干|搞)(?:点|些)?什么(?!的)")
 """What asks what somebody means to do, and not what he is (打算做什么)."""
-_SEVERAL: Final = re.compile(
-    "哪些|哪[几两三]|几[个位名]|多少|名单|都[有是]?谁|有谁|谁们|所有|全部|全体|都叫|[有出].{0,4}个"
-)
+_SEVERAL: Final = re.compile("哪些|哪[几两三]|几[个位名]|多少|名单|都[有是]?谁|有谁|谁们|所有|全部|都叫|[有出].{0,4}个")
 """What asks for all of a kind."""
 
 

@@ -129,6 +129,8 @@ def _other_of_the_list(words: str, reading: Reading) -> Asked | None:
     if other is None:
         return None
     back = other["back"] is not None
+    if (two := _of_two(other, reading)) is not None:
+        return _told_of(two, other["rest"], reading)
     one = the_other(other["rest"], reading, back=back) or _of_those_left(other, reading)
     return one or (Step(Move.OTHERS) if not back and _is_person(words, reading) else None)
 
@@ -158,9 +160,23 @@ def the_other(rest: str, reading: Reading, refused: tuple[Person, ...] = (), bac
     left = [one for one in context.people if one not in not_meant]
     others = [one for one in left if one != context.speaker] if len(left) > 1 else left
     person = reading.language.lexicon.people.get(others[0]) if len(others) == 1 and len(context.people) > 1 else None
-    if person is None:
+    return _told_of(person, rest, reading) if person else None
+
+
+def _told_of(person: Person, rest: str, reading: Reading) -> Asked:
+    """Who somebody of a list is where that is the `rest` of a message, or else his words on the last matter."""
+    topic = reading.topic(reading.context.topic or "")
+    return _who(person) if re.search(WHO_IS, rest) else Search(topic, (person,))
+
+
+def _of_two(other: re.Match[str], reading: Reading) -> Person | None:
+    """The former or the latter of two who were listed and of whom neither was shown (前者, 后一个呢)."""
+    context = reading.context
+    if len(context.people) != 2 or context.speaker in context.people or other["some"]:
         return None
-    return _who(person) if re.search(WHO_IS, rest) else Search(reading.topic(context.topic or ""), (person,))
+    if not (other["behind"] or (other["back"] or "").startswith("前")):
+        return None
+    return reading.language.lexicon.people.get(context.people[1 if other["behind"] else 0])
 
 
 def _of_those_left(other: re.Match[str], reading: Reading) -> Step | None:

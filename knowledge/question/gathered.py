@@ -25,6 +25,7 @@ _LIST_AGAIN: Final = re.compile(
     r"(?:名单|列表|单子)(?:[再给发列看我出来上去里]|一?[遍次下])*|返回|上一步|返回上一[步级页]|[回退]回?去"
 )
 """The list that was shown, once more: 回到名单, 刚才的名单再给我看看, 返回."""
+_SPEAKER: Final = "(?:人|党?代表|委员|讲述人|发言人)"
 _EACH_OF: Final = "都|分别|各"
 _EACH: Final = re.compile(r"都|又|也|分别|各自?|具体|到底|究竟")
 _WHICH_BODY: Final = re.compile(
@@ -32,20 +33,23 @@ _WHICH_BODY: Final = re.compile(
     r"(?:单位|公司|部门|地方|学校|医院|企业|[局厂院校村镇乡县区委办])的?"
 )
 _EVERYONE: Final = re.compile(
-    rf"(?:把|请问|那么?|[这那]次|[这那]一?[版期张]|会上|报上|版面?上|所有|全部|全体|到底|的)*(?:"
+    rf"(?:把|请问|那么?|[这那]次|[这那]一?[版期张]|会上|报上|版面?上|所有|全部|到底|的)*(?:"
     r"(?P<spoke>(?:发言|讲话|说话|讲述|上报|登报)(?:了|过)?的(?:[这那]?(?:些|[几两三四五六七八九十0-9]+[个位]))?(?:人|代表)?(?:们|都)?"
     r"|(?:一共|总共|都)?有?(?:几|多少)[个位名]?(?:人|党?代表|委员|讲述人)(?:来|在|上台)*(?:发言|讲话|说话)?了?的?)"
-    r"|[每各]一?[个位名](?:人|党?代表|委员|讲述人|发言人)?|(?:党?代表|委员|讲述人|发言人)们|(?:讲述|发言)人|大家"
-    r"|[这那]?[几两三四五六七八九十0-9]+[个位名](?:人|党?代表|委员|讲述人|发言人)?"
-    rf"|(?:党?代表|委员)(?={_EACH_OF})|(?P<they>{_THEY}|(?={_EACH_OF})))(?:里头?|当中)?(?P<rest>.+)"
+    rf"|[每各]一?[个位名]{_SPEAKER}?|{_SPEAKER}们|(?:讲述|发言)人|大家|[这那]?[几两三四五六七八九十0-9]+[个位名]{_SPEAKER}?"
+    rf"|{_SPEAKER}(?={_EACH_OF})|(?<=全部|所有|部的|有的){_SPEAKER}|(?P<they>{_THEY}|(?={_EACH_OF})))(?:里头?|当中)?(?P<rest>.+)"
 )
 """What is asked of all who spoke; of those who were named last where they may be meant."""
+_SPOKE_WHAT: Final = re.compile(
+    r"(?:在?[会报]上|是|来|发言|里|时|的)*[说讲谈聊](?:了|过|的|到|些|是|都)*(?:什么|哪些)(?:内容|东西|话|方面|事情?|[了的])?"
+)
+"""What is asked of each of some where nothing is told that he spoke of (每位代表都讲了什么)."""
 _WHICH_HOLDS: Final = re.compile(
     rf"{_THEY}(?:里头?|里面|当中|之中|中间?)?(?:谁|哪一?[个位])(?:到底|究竟|才|又)*(?:是|当|任|担任)(?P<post>[^,，。]*{ROLE_AT.pattern})"
 )
 """Which of the listed holds a post: 他们俩谁是局长."""
 _SPOKEN: Final = re.compile(
-    rf"(?:{_THEY}|(?=分别|各))(?P<rest>{_ALL}(?:在会上|会上|是|也|还)?(?:怎么|如何|对|[说讲谈提聊]).*)"
+    rf"(?:{_THEY}|[每各]一?[个位名]{_SPEAKER}?|(?=分别|各))(?P<rest>{_ALL}(?:在会上|会上|是|也|还)?(?:怎么|如何|对|[说讲谈提聊]).*)"
 )
 
 _WHICH_OF_THEM: Final = re.compile(
@@ -87,16 +91,17 @@ def of_the_listed(reading: Reading) -> Asked | None:
 
 
 def _what_everyone_is(text: str, context: Context) -> Asked | None:
-    """Everyone, where it is asked what each of them is, or where: the list tells it (六位代表分别是干什么的).
+    """Everyone, where it is asked what each is, where, or what he said (六位代表分别是干什么的): the list tells it.
 
     Behind a list they are those of it, unless who spoke is said to be meant (发言的人都是什么职务). Where nothing was
     shown a word that only points at them means all.
     """
     asked = _EVERYONE.fullmatch(LISTED.sub("", text))
-    if asked is None or not _asks_what_they_are(asked["rest"]):
+    says = asked is not None and _SPOKE_WHAT.fullmatch(_EACH.sub("", asked["rest"])) is not None
+    if asked is None or not (says or _asks_what_they_are(asked["rest"])):
         return None
     if len(context.people) >= SEVERAL and not asked["spoke"]:
-        return Step(Move.LISTED)
+        return None if says else Step(Move.LISTED)
     return None if asked["they"] is not None and context.is_begun else ListPeople()
 
 
