@@ -247,7 +247,9 @@ def _listed(asked: ListPeople, library: Library) -> Answer:
     people = listed(asked, library)
     several = isinstance(people, PeopleCard) and (len(people.people) > 1 or asked.all_of)
     if several or asked.search is None:
-        return with_akin(asked, people, library)
+        meant = with_akin(asked, people, library)
+        alone = isinstance(meant, NotFound) and asked.topic and asked == ListPeople(topic=asked.topic)
+        return _at_most_related(Search(asked.topic), library) if alone and asked.topic else meant
     said = searched(asked.search, library)
     quoted = said if isinstance(said, Quote) and said.found.passage.speaker else None
     if quoted and is_said_as_word(asked.search.topic, quoted.found.passage, library):
@@ -255,7 +257,13 @@ def _listed(asked: ListPeople, library: Library) -> Answer:
     meant = with_akin(asked, people, library)
     if not isinstance(meant, NotFound):
         return meant
-    return Candidates((said.found,), Why.UNSURE, asked.search) if isinstance(said, Quote) else said
+    return _at_most_related(asked.search, library)
+
+
+def _at_most_related(asked: Search, library: Library) -> Answer:
+    """What was found where it is asked who of all spoke of a matter, and nobody is known to have: at most related."""
+    said = searched(asked, library)
+    return Candidates((said.found,), Why.UNSURE, asked) if isinstance(said, Quote) else said
 
 
 def _of_column(asked: ListPeople, section: str, library: Library) -> Answer:
