@@ -18,17 +18,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 from unittest.mock import patch
 
-import numpy as np
-import yaml
 from rich import box
 from rich.console import Console
 from rich.table import Table
-from sklearn.metrics import roc_auc_score
 
-from benchmarks.quality import COVERAGES, QUESTIONS, SEEN, UNSEEN
+from benchmarks.learning import KINDS, Example, asked_in, learned
+from benchmarks.quality import COVERAGES, SEEN, UNSEEN
 from bot import settings
 from bot.commands.citizen import conversation
 from bot.fitting import document
@@ -38,33 +36,21 @@ from knowledge import search
 from knowledge.answer import answer
 from knowledge.asked import Context
 from knowledge.findings import Found
-from knowledge.judging.evaluation import Judged, Question, evaluate, questions, trust
+from knowledge.judging.evaluation import Judged, Question, evaluate, trust
 from knowledge.judging.examples import is_right
-from knowledge.judging.fitting import OF_CUES, cheapest, regression
+from knowledge.judging.fitting import OF_CUES
 from knowledge.model import Coverage, Cue, Page
 from knowledge.record import coverage
 from knowledge.search import Library
 from knowledge.weighing import calibration
-from knowledge.weighing.calibration import Costs, Model
+from knowledge.weighing.calibration import Model
 from knowledge.weighing.cues import Cues
 
 CITIES: Final = ("zhuzhou", "anhe")
 CUED: Final = Path(__file__).with_name("cued")
 FIRST: Final = 3
 """Passages that are looked at by all else, and by their cues."""
-KINDS: Final = ("passage", "speaker", "note", "who", "abstain_near", "abstain_far")
 TRIED: Final = Model(bias=0.0, weights={}, quote=1.0, candidate=0.0)
-CANDIDATE: Final = 0.14
-"""The bound of a candidate, that of what is read."""
-
-
-class Example(NamedTuple):
-    """A passage for a question: its features, whether it answers, which question it is, and of which coverage."""
-
-    features: tuple[float, ...]
-    right: bool
-    question: str
-    group: str
 
 
 def main() -> None:
@@ -76,7 +62,8 @@ def main() -> None:
     options = parser.parse_args()
     used = calibration.load(settings.folders()["config"])
     if options.learn:
-        used = used.model_copy(update={"cued": _learned_from_all(used.costs)})
+        found = [one for city in CITIES for one in gathered(city)]
+        used = used.model_copy(update={"cued": learned(found, OF_CUES, used.costs)})
     if options.output:
         options.output.write_text(document(used), "utf-8")
     shown = Table("questions", "cues", "asked", *COLUMNS, box=box.MARKDOWN)
@@ -93,11 +80,6 @@ def main() -> None:
 
 COLUMNS: Final = ("right first", "among shown", "wrong", "wrong name", "near quoted", "far shown")
 RATES: Final = ("right_first", "right_shown", "confidently_wrong", "misattributed", "near_quoted", "far_shown")
-
-
-def asked_in(name: str) -> list[Question]:
-    """The questions of a set."""
-    return list(questions((QUESTIONS / f"{name}.jsonl").read_text("utf-8").splitlines()))
 
 
 def _figures(asked: Sequence[Question], built: Library) -> Iterator[str]:
@@ -137,17 +119,6 @@ def _own(page: Page, cues: Iterable[Cue]) -> Iterator[Cue]:
 # ---------------------------------------------------------------- learning
 
 
-def _learned_from_all(costs: Costs) -> Model:
-    """The model of all coverages; printed is how it does on each when it has not seen that."""
-    found = [one for city in CITIES for one in gathered(city)]
-    shown = Table("left out", "passages", "AUROC by all else", "with cues", box=box.MARKDOWN)
-    for group in sorted({one.group for one in found}):
-        shown.add_row(group, *_told(group, found))
-    model = learned(found, costs)
-    Console().print(shown, yaml.safe_dump(model.model_dump(), sort_keys=False))
-    return model
-
-
 def gathered(city: str) -> Iterator[Example]:
     """The examples of all seen questions over a coverage that has cues."""
     with library(city) as built:
@@ -171,42 +142,6 @@ def _examples(question: Question, built: Library, group: str) -> Iterator[Exampl
         if one.evidence is not None:
             features = tuple(one.evidence.features()[name] for name in OF_CUES)
             yield Example(features, is_right(question, one.passage), question.id, group)
-
-
-def _told(group: str, found: Sequence[Example]) -> tuple[str, str, str]:
-    """How many passages a coverage has, and how well they are told apart by a model that has not seen it."""
-    here, others = ([one for one in found if (one.group == group) is held] for held in (True, False))
-    rights = [one.right for one in here]
-    before = roc_auc_score(rights, [one.features[OF_CUES.index("before")] for one in here])
-    with_cues = roc_auc_score(rights, _fitted(others).predict_proba(_values(here))[:, 1])
-    return str(len(here)), f"{before:.3f}", f"{with_cues:.3f}"
-
-
-def _fitted(found: Sequence[Example]) -> Any:
-    return regression().fit(_values(found), [one.right for one in found])
-
-
-def _values(found: Sequence[Example]) -> np.ndarray:
-    return np.array([one.features for one in found])
-
-
-def learned(found: Sequence[Example], costs: Costs) -> Model:
-    """The model of all, quoting from where it costs least: of each question its surest passage."""
-    fit = _fitted(found)
-    sure = fit.predict_proba(_values(found))[:, 1]
-    first: dict[tuple[str, str], tuple[float, bool]] = {}
-    for one, how in zip(found, sure, strict=True):
-        key = one.group, one.question
-        first[key] = max(first.get(key, (0.0, False)), (float(how), one.right))
-    quote = cheapest(np.arange(0.3, 0.9, 0.01), lambda least: sum(_cost(one, least, costs) for one in first.values()))
-    weights = {name: round(float(weight), 3) for name, weight in zip(OF_CUES, fit.coef_[0], strict=True)}
-    return Model(bias=round(float(fit.intercept_[0]), 3), weights=weights, quote=quote, candidate=CANDIDATE)
-
-
-def _cost(surest: tuple[float, bool], least: float, costs: Costs) -> float:
-    """What the surest passage of a question costs where it is quoted from a confidence on."""
-    how, right = surest
-    return (0.0 if right else costs.wrong) if how >= least else (costs.missed if right else 0.0)
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ from bot.report import bar, outcome, worded
 from knowledge.answer import Quote
 from knowledge.judging.evaluation import ANSWERABLE, Figures, Judged, Rate, Verdict, evaluate, figures, questions, trust
 from knowledge.judging.evaluation import Outcome as Said
+from knowledge.search import Library
 from knowledge.text import compact
 from knowledge.weighing.calibration import Calibration
 from knowledge.weighing.cues import Cues
@@ -83,6 +84,7 @@ PARTS: Final[Mapping[str, Mapping[str, str]]] = {
     "without synonyms": {"QUALITY_PLAIN": "synonyms"},
     "without the kind of thing asked": {"QUALITY_PLAIN": "kind"},
     "without refusing": {"QUALITY_PLAIN": "refusing"},
+    "without precedents": {"QUALITY_PLAIN": "precedents"},
     "without cues": {"QUALITY_PLAIN": "cues"},
 }
 COLUMNS: Final = ("right first", "among shown", "wrongly refused", "confidently wrong", "wrong name")
@@ -155,10 +157,7 @@ def _alone(name: str) -> dict[str, Any]:
         conversation(complete=True) as talk,
         patch.object(Sought, "_kind", _held) if plain == "kind" else nullcontext(),
     ):
-        if plain == "cues":
-            talk.library = replace(talk.library, cues=Cues())
-        if plain == "refusing":
-            talk.library = replace(talk.library, calibration=_never_refusing(talk.library.calibration))
+        talk.library = _without(plain, talk.library)
 
         def reply(turns: Sequence[str]) -> Said:
             start = time.perf_counter()
@@ -193,10 +192,23 @@ def _held(*_: object) -> float:
     return 1.0
 
 
+def _without(part: str | None, library: Library) -> Library:
+    """The library without one of its parts."""
+    used = library.calibration
+    if part == "cues":
+        return replace(library, cues=Cues())
+    if part == "precedents":
+        return replace(library, calibration=used.model_copy(update={"likened": None}))
+    return replace(library, calibration=_never_refusing(used)) if part == "refusing" else library
+
+
 def _never_refusing(calibration: Calibration) -> Calibration:
     bold = {"quote": 0.0, "candidate": 0.0}
-    models = {name: getattr(calibration, name).model_copy(update=bold) for name in ("lexical", "looked")}
-    return calibration.model_copy(update=models)
+    models = {name: model for name in _MODELS if (model := getattr(calibration, name)) is not None}
+    return calibration.model_copy(update={name: model.model_copy(update=bold) for name, model in models.items()})
+
+
+_MODELS: Final = ("lexical", "looked", "read", "likened", "cued")
 
 
 def _marked(judged: Judged, talk: Conversation) -> bool:

@@ -17,7 +17,7 @@ from knowledge.errors import CongressError
 from knowledge.judging import examples, invented
 from knowledge.judging.evaluation import Question
 from knowledge.judging.examples import Example
-from knowledge.judging.fitting import OF_CUES, OF_MEANING, OF_READING, Fit, Point, fitted
+from knowledge.judging.fitting import OF_CUES, OF_MEANING, OF_PRECEDENTS, OF_READING, Fit, Point, fitted
 from knowledge.meaning.look import blind
 from knowledge.record import coverage
 from knowledge.weighing.calibration import Calibration
@@ -29,12 +29,16 @@ HEAD: Final = """\
 # sure: the confidence by words alone from which no second look by meaning is had.
 # lexical: without a second look; looked: with one; read: with one, and read beside the question. bias and weights:
 # log-odds that a passage answers, per feature of the evidence (knowledge/weighing/evidence.py says what each means).
-# cued: what an editor's cue speaks for; fitted by `python -m benchmarks.cues` and kept here.
+# likened: what was looked at, judged again by what answered like questions elsewhere; fitted by
+# `python -m benchmarks.precedents` and kept here. cued: what an editor's cue speaks for; fitted by
+# `python -m benchmarks.cues` and kept here.
 # quote: at or above this confidence a passage is given as the answer; candidate: shown as possibly related.
 """
 ROUNDS: Final = 3
 """How many small coverages are made of a public set."""
-WITHOUT: Final = {"lexical": (*OF_MEANING, *OF_CUES), "looked": (*OF_READING, *OF_CUES), "read": OF_CUES}
+LATER: Final = (*OF_PRECEDENTS, *OF_CUES)
+"""What is judged afterwards, by models that are learned apart."""
+WITHOUT: Final = {"lexical": (*OF_MEANING, *LATER), "looked": (*OF_READING, *LATER), "read": LATER}
 """The models, each with the features that it has not."""
 WIDTH: Final = 40
 """Columns of the reliability curve."""

@@ -13,7 +13,7 @@ from knowledge.meaning.look import Alike, Look, Read, Tell, blind, unlike, unrea
 from knowledge.model import Coverage
 from knowledge.passages import LEAST, MOST
 from knowledge.ranking import Hit, Index
-from knowledge.topic import Language, Topic
+from knowledge.topic import Expect, Language, Topic
 from knowledge.weighing import merit
 from knowledge.weighing.calibration import Calibration
 from knowledge.weighing.cues import Cues, Likeness
@@ -54,6 +54,10 @@ CLOSE: Final = 0.4
 """How far the first passage is ahead of the next, as `Evidence.clear` tells it, where the two are close."""
 OF_READING: Final = 0.5
 """What the log-odds of a reading count beside those of the confidence before it, for the order."""
+LIKENED: Final = 6
+"""How many passages are judged by what answered like questions elsewhere."""
+CLEARLY_LIKENED: Final = 0.15
+"""How much nearer than usual to what answered there a passage is that is as near as passages come."""
 LIKE: Final = 0.4
 """How like a question a cue must be to count at all."""
 LIKEST: Final = 6
@@ -100,7 +104,12 @@ def weighed(topic: Topic, rows: Sequence[int] | None, library: Library, scoped: 
         return found
     candidates += map(candidate, hits[WEIGHED:])
     looked = by_meaning(topic, candidates[: library.looked_at], library)
-    return _cued(topic, _read(topic, _in_order(looked, library), library), rows, scoped, library) if looked else found
+    if not looked:
+        return found
+    read = _read(topic, _in_order(looked, library), library)
+    surer = likened(read, library)
+    who = topic.expects is Expect.PERSON  # what answered elsewhere tells nothing of who it is here
+    return _cued(topic, read if who else surer, rows, scoped, library)
 
 
 def _is_settled(found: Found, sure: float) -> bool:
@@ -123,6 +132,29 @@ def _read(topic: Topic, found: list[Found], library: Library) -> list[Found]:
     return [one for one, _ in sorted(read, key=itemgetter(1), reverse=True)] + found[len(read) :]
 
 
+def likened(found: list[Found], library: Library) -> list[Found]:
+    """The passages, of which the first are judged again by what answered like questions elsewhere.
+
+    It raises how sure a passage is and lowers none; what is surer than the first now comes before it.
+    """
+    if library.calibration.likened is None:
+        return found
+    judged = [_by_precedent(one, library) for one in found[:LIKENED]]
+    raised = (one for one in judged[1:] if one.evidence and one.evidence.likened)
+    ahead = sorted((one for one in raised if one.confidence > judged[0].confidence), key=_confidence, reverse=True)
+    ids = {one.passage.id for one in ahead}
+    return [*ahead, *(one for one in judged if one.passage.id not in ids), *found[LIKENED:]]
+
+
+def _by_precedent(one: Found, library: Library) -> Found:
+    """A passage judged so; as it is where nothing is known of like questions."""
+    if one.evidence is None or not one.evidence.precedent:
+        return one
+    evidence = one.evidence._replace(likened=1.0, before=as_odds(one.confidence))
+    surer = library.calibration.confidence(evidence)
+    return one._replace(evidence=evidence, confidence=surer) if surer > one.confidence else one
+
+
 def _cued(topic: Topic, found: list[Found], rows: Sequence[int] | None, scoped: bool, library: Library) -> list[Found]:
     """The passages, with those before them that are surer for what an editor says is asked of them.
 
@@ -134,7 +166,7 @@ def _cued(topic: Topic, found: list[Found], rows: Sequence[int] | None, scoped: 
     before = {one.passage.id: one.confidence for one in found}
     told = with_cues(topic, found, rows, scoped, library)
     surer = [one for one in told if one.confidence > before.get(one.passage.id, 0.0)]
-    surer.sort(key=lambda one: one.confidence, reverse=True)
+    surer.sort(key=_confidence, reverse=True)
     ids = {one.passage.id for one in surer}
     rest = [one for one in found if one.passage.id not in ids]
     first = [one for one in surer if not rest or one.confidence > rest[0].confidence]
@@ -189,6 +221,10 @@ def _with_cue(one: Found, like: Likeness, ahead: float, topic: Topic, library: L
         shared=Sought.of(topic).weigh(like.cue, "").coverage,
     )
     return one._replace(evidence=evidence, confidence=library.calibration.confidence(evidence))
+
+
+def _confidence(found: Found) -> float:
+    return found.confidence
 
 
 def _is_close(found: Found) -> bool:
@@ -251,8 +287,22 @@ def by_meaning(topic: Topic, candidates: Sequence[merit.Candidate], library: Lib
     gains, close = ([one.gain for one in found], [one.close for one in found])
     nearer = [_share(gain / NEAREST) for gain in gains]
     full = (_share(one.full / WHOLLY_FULL) for one in found)
-    told = zip(nearer, merit.outstanding(gains), map(_share, close), merit.outstanding(close), full, strict=True)
+    like = _precedents([one.precedent for one in found if one.precedent is not None]) or [(0.0, 0.5)] * len(found)
+    others = zip(nearer, merit.outstanding(gains), map(_share, close), merit.outstanding(close), full, strict=True)
+    told = [(*other, *one) for other, one in zip(others, like, strict=True)]
     return [one.looked_at(*meaning) for one, meaning in zip(candidates, told, strict=True)]
+
+
+def _precedents(values: Sequence[float]) -> list[tuple[float, float]]:
+    """Of each passage, as shares, how near it is to what answered like questions, and beside the best of the others."""
+    order = sorted(values, reverse=True)
+    rivals = [order[min(1, len(order) - 1)] if value == order[0] else order[0] for value in values]
+    return [(_around(value), _around(value - rival)) for value, rival in zip(values, rivals, strict=True)]
+
+
+def _around(value: float) -> float:
+    """A difference in nearness as a share, a half where there is none."""
+    return _share(0.5 + 0.5 * value / CLEARLY_LIKENED)
 
 
 class Akin(NamedTuple):

@@ -340,7 +340,7 @@ def test_a_passage_that_answers_in_other_words_is_nearer_than_another(encoder: M
     passages = encoder.rows(["全院夜间只有两名儿科医生值守。", "今年打通三条断头路，国庆节前通车。"], question=False)
     assert question is not None
     assert passages is not None
-    near, far = _Usual.of(passages, 2).compared(unpacked(question[0]), passages) or ()
+    near, far = _Usual.of(passages, 2).compared(unpacked(question[0]), passages, unpacked(question[0])[0]) or ()
     assert near.gain > far.gain
     assert near.close > far.close
 
@@ -640,12 +640,14 @@ def test_nearness_is_reckoned_as_its_definition_says(texts: list[str], question:
     usual = _Usual.of([rows_of("背景"), rows_of("另一段")], 2)
     unit = lambda rows: rows / np.linalg.norm(rows, axis=1, keepdims=True)  # noqa: E731 -- one line says it
     pieces = unit(asked[1:] - usual.piece)
-    told = usual.compared(asked, found)
+    meant = unpacked(rows_of("答"))[0]
+    told = usual.compared(asked, found, meant)
     assert told is not None
     for one, rows in zip(told, found, strict=True):
         whole = unpacked(rows)
         own = unit(whole[1:] - usual.piece)
         assert one.gain == pytest.approx((whole[0] - usual.text) @ asked[0], abs=1e-4)
+        assert one.precedent == pytest.approx((whole[0] - usual.text) @ meant, abs=1e-4)
         best = (pieces @ own.T).max(axis=1) if len(own) else np.full(len(pieces), -1.0)
         assert one.close == pytest.approx(best.mean(), abs=1e-4)
         assert one.full == pytest.approx(np.sort(best)[: max(1, len(best) // 3)].mean(), abs=1e-4)
@@ -653,16 +655,18 @@ def test_nearness_is_reckoned_as_its_definition_says(texts: list[str], question:
 
 def test_a_text_is_as_close_to_itself_as_can_be_and_nothing_is_close_to_no_words() -> None:
     usual = _Usual.of([rows_of("背景")], 1)
-    itself, other = usual.compared(unpacked(rows_of("同一段")), [rows_of("同一段"), rows_of("另一段")]) or ()
+    same = unpacked(rows_of("同一段"))
+    itself, other = usual.compared(same, [rows_of("同一段"), rows_of("另一段")], same[0]) or ()
     assert itself.close == pytest.approx(1, abs=1e-3)
     assert other.close < 0.5
-    (silent,) = usual.compared(unpacked(rows_of("")), [rows_of("一段")]) or ()
+    (silent,) = usual.compared(unpacked(rows_of("")), [rows_of("一段")], same[0]) or ()
     assert silent.close == silent.full == 0
 
 
 def test_rows_that_are_not_sound_are_compared_with_nothing() -> None:
     damaged = np.zeros_like(rows_of("一段"))
-    assert _Usual.of([rows_of("背景")], 1).compared(unpacked(rows_of("问")), [damaged]) is None
+    asked = unpacked(rows_of("问"))
+    assert _Usual.of([rows_of("背景")], 1).compared(asked, [damaged], asked[0]) is None
 
 
 # ---------------------------------------------------------------- the look

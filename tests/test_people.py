@@ -253,7 +253,9 @@ def test_what_is_far_does_not_stand_out_from_what_is_farther() -> None:
         return [Nearness(0.04, 0.4, 0.2) if "卡车" in text else Nearness(0.0, 0.1, 0.0) for text in texts]
 
     given, _ = answer("哪些人谈到了交通出行条件", Context(), replace(village(), look=look))
-    assert isinstance(given, NotFound)
+    assert isinstance(given, Candidates)
+    assert given.why is Why.UNSURE  # nobody means it; what is found of it is at most related
+    assert isinstance(answer("哪些人谈到了孔雀", Context(), replace(village(), look=look))[0], NotFound)
 
 
 @pytest.fixture(scope="module")

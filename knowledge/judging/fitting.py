@@ -43,6 +43,8 @@ SENSE: Final = {"heaviest": -1, "unknown": -1, "single": -1, "open": -1, "absent
         "fuller",
         "clear",
         "reads",
+        "precedent",
+        "foremost",
         "cue",
         "alone",
         "before",
@@ -52,8 +54,9 @@ SENSE: Final = {"heaviest": -1, "unknown": -1, "single": -1, "open": -1, "absent
 """Whether a feature speaks for an answer (1) or against it (-1); others may do either."""
 OF_READING: Final = ("reads",)
 OF_MEANING: Final = ("near", "close", "nearer", "closer", "full", "fuller", *OF_READING)
+OF_PRECEDENTS: Final = ("precedent", "foremost", "before")
 OF_CUES: Final = ("cue", "alone", "before")
-TOLD: Final = ("looked", "read", "cued", "shared")
+TOLD: Final = ("looked", "read", "likened", "cued", "shared")
 """What says how a passage was weighed, and nothing of the passage."""
 Values = NDArray[np.float64]
 Rights = NDArray[np.bool_]

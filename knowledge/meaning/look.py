@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from knowledge.meaning.child import Limits, Meaning, model_name
 from knowledge.meaning.engine import available
 from knowledge.meaning.filling import Filling
+from knowledge.meaning.precedents import Precedents
 from knowledge.meaning.purposes import Purpose, Purposes
 from knowledge.meaning.rows import DIMENSIONS, LARGEST, Rows, Vectors, unpacked
 from knowledge.meaning.vectors import GIVEN, VectorStore
@@ -35,11 +36,14 @@ class Nearness(NamedTuple):
         passage (a cosine, from what all pieces have in common)
     `full`: the same of those pieces of the question to which the passage has least, a third of them: what speaks of one
         half of a question is close to that half alone
+    `precedent`: how much nearer than usual it is to what answered like questions about other texts (a difference of
+        cosines); None where that is not known
     """
 
     gain: float
     close: float
     full: float
+    precedent: float | None = None
 
 
 FARTHEST: Final = 3
@@ -112,6 +116,8 @@ class SecondLook:
         self._question = lru_cache(maxsize=REMEMBERED)(self._encoded)
         self._pair = lru_cache(maxsize=REMEMBERED)(self._odds)
         self._purposes = Purposes.load()
+        self._precedents = Precedents.load()
+        self._meant = lru_cache(maxsize=REMEMBERED)(self._answer)
 
     def fill(self) -> Filling:
         """Begins to make the rows that are missing, in the background; the filling tells when it is done."""
@@ -142,10 +148,14 @@ class SecondLook:
         if len(found) < len(texts) or not found or usual is None:
             return None
         try:
-            asked = self._question(question)
+            asked, meant = self._question(question), self._meant(question)
         except _UnansweredError:
             return None
-        return usual.compared(unpacked(asked), found)
+        return usual.compared(unpacked(asked), found, meant)
+
+    def _answer(self, question: str) -> NDArray[np.float32]:
+        """What answered like questions; raises where there are no rows, so that nothing is remembered of it."""
+        return self._precedents.answer(unpacked(self._question(question)[:1])[0])
 
     def _encoded(self, question: str) -> Rows:
         """The rows of a question; raises where there are none, so that nothing is remembered of it."""
@@ -224,8 +234,8 @@ class _Usual(NamedTuple):
         piece = pieces.mean(axis=0) if len(pieces) else np.zeros(DIMENSIONS, dtype=np.float32)
         return cls(unpacked(np.stack([rows[0] for rows in known])).mean(axis=0), piece, len(known) == number)
 
-    def compared(self, asked: Vectors, found: Sequence[Rows]) -> list[Nearness] | None:
-        """How near each text is to what was asked; None where rows are not sound.
+    def compared(self, asked: Vectors, found: Sequence[Rows], meant: NDArray[np.float32]) -> list[Nearness] | None:
+        """How near each text is to what was asked, and to what is `meant` to answer it; None where rows are not sound.
 
         The lengths from the average are reckoned, for to subtract it from each row takes longer than all else.
         """
@@ -237,18 +247,19 @@ class _Usual(NamedTuple):
         lengths = np.sqrt(np.einsum("ij,ij->i", wide[:number], wide[:number]))
         if lengths.min() < LARGEST:
             return None
-        sides = np.concatenate([asked[:1], self.piece[None], pieces])
+        sides = np.concatenate([asked[:1], self.piece[None], meant[None], pieces])
         products = wide.reshape(-1, AT_ONCE, DIMENSIONS) @ sides.T
         along = products.reshape(len(wide), len(sides))[:number] / lengths[:, None]
         apart = np.sqrt(np.maximum(1 - 2 * along[:, 1] + self.piece @ self.piece, np.finfo(np.float32).tiny))
-        near = (along[:, 2:] - pieces @ self.piece) / apart[:, None]
+        near = (along[:, 3:] - pieces @ self.piece) / apart[:, None]
         first = np.cumsum([0, *map(len, found[:-1])])
         near[first] = -1  # the row of a whole text is none of its pieces
         best = np.maximum.reduceat(near, first, axis=0) if len(pieces) else np.zeros((len(found), 1))
         least = max(1, best.shape[1] // FARTHEST)
         full = np.partition(best, least - 1, axis=1)[:, :least].mean(axis=1)
         gains = along[first, 0] - self.text @ asked[0]
-        return [Nearness(*map(float, one)) for one in zip(gains, best.mean(axis=1), full, strict=True)]
+        told = along[first, 2] - self.text @ meant
+        return [Nearness(*map(float, one)) for one in zip(gains, best.mean(axis=1), full, told, strict=True)]
 
 
 __all__ = ["Look", "Nearness", "Read", "SecondLook", "Tell", "available", "blind", "unread", "untold"]

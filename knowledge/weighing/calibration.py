@@ -73,6 +73,9 @@ class Calibration(BaseModel):
     looked: Model
     read: Model | None = None
     """None in a file that was written before passages were read: what is read is then judged as what is looked at."""
+    likened: Model | None = None
+    """What judges again what was looked at, by what answered like questions elsewhere; None where that does not count.
+    """
     cued: Model | None = None
     """What judges a passage that an editor's cue speaks for; None where no cue counts."""
     fitted_on: list[str] = Field(default_factory=list)
@@ -81,6 +84,8 @@ class Calibration(BaseModel):
         """The model that judges this evidence."""
         if evidence is not None and evidence.cued and self.cued:
             return self.cued
+        if evidence is not None and evidence.likened and self.likened:
+            return self.likened
         if evidence is None or not evidence.looked:
             return self.lexical
         return self.read if evidence.read and self.read else self.looked

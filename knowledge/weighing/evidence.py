@@ -58,6 +58,9 @@ class Evidence(NamedTuple):
     `reads`: how likely it answers by reading it beside the question: a half is even; 0 where it was not `read`
     `cue`: how like the question is to one that an editor wrote for it, where that counts (`cued`)
     `alone`: where it stands in this against the best of all other passages
+    `precedent`: how much nearer than usual, which is a half, it is in meaning to what answered like questions about
+        other texts, where that counts (`likened`)
+    `foremost`: where it stands in this against the best of all other passages
     `before`: how likely it answers by all else
     `shared`: how much of the question stands in what the editor wrote
     """
@@ -89,6 +92,9 @@ class Evidence(NamedTuple):
     absent: float = 0.0
     reads: float = 0.0
     read: float = 0.0
+    precedent: float = 0.0
+    foremost: float = 0.5
+    likened: float = 0.0
     cue: float = 0.0
     alone: float = 0.0
     before: float = 0.0

@@ -57,8 +57,20 @@ class Candidate(NamedTuple):
     evidence: Evidence
     traits: Mapping[str, float]
 
-    def looked_at(self, near: float, near_others: float, close: float, close_others: float, full: float) -> "Candidate":
-        """The same, once it is known how near it is in meaning as a whole and by its pieces, and beside the others."""
+    def looked_at(
+        self,
+        near: float,
+        near_others: float,
+        close: float,
+        close_others: float,
+        full: float,
+        precedent: float = 0.0,
+        foremost: float = 0.5,
+    ) -> "Candidate":
+        """The same, once it is known how near it is in meaning as a whole and by its pieces, and beside the others.
+
+        `precedent` and `foremost` as in `Evidence`, where they are known.
+        """
         meaning = {
             "near": near,
             "near_brief": self.traits["brief"] * near,
@@ -66,7 +78,9 @@ class Candidate(NamedTuple):
             "close": close,
             "close_others": close_others,
         }
-        evidence = self.evidence._replace(near=near, close=close, full=full, looked=1.0)
+        evidence = self.evidence._replace(
+            near=near, close=close, full=full, precedent=precedent, foremost=foremost, looked=1.0
+        )
         return Candidate(self.hit, evidence, {**self.traits, **meaning})
 
     def features(self) -> Mapping[str, float]:
