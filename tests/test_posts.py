@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from knowledge.answer import NotFound, PersonCard
+from knowledge.answer import NotFound, PersonCard, Quote, answer
+from knowledge.asked import Context
 from knowledge.lexicon import ROLES, Lexicon, Person
 from knowledge.lexicon.roles import CALLED, ROLE_LEAST
 from knowledge.record.coverage import coverage_of
 from knowledge.text import folded
 from knowledge.words.tokens import Tokenizer
-from tests.building import Visitor, a_page, a_speech, words
+from tests.building import Visitor, a_library, a_page, a_speech, words
 
 PLACES = ("青石县", "柳树村", "临州市", "大河镇", "芦淞区", "")
 BODIES = (
@@ -189,3 +190,20 @@ def test_who_is_above_every_page_is_nobody_of_it_whose_post_ends_alike(
     given, reply = visitor.asks(question)
     assert isinstance(given, NotFound)
     assert f"「{called}」" in reply.plain
+
+
+@pytest.mark.parametrize(
+    ("posts", "question"),
+    [
+        (("临州高铁新城党工委书记", "管委会主任"), "高铁新城管委会主任的发言"),
+        (("临州光电谷党工委书记", "管委会主任"), "光电谷管委会主任讲了哪些"),
+        (("红星林业局白石林场党委书记", "场长"), "白石林场场长说了什么"),
+        (("市机关党委书记", "市教育局局长"), "教育局局长说了哪些"),
+    ],
+)
+def test_a_second_post_is_of_the_body_before_the_party_post(posts: tuple[str, ...], question: str) -> None:
+    town = a_library(a_page(a_speech("王一", posts=posts), a_speech("李二", posts=("柳村村委会主任",))))
+    given, _ = answer(question, Context(), town)
+    assert isinstance(given, Quote), given
+    assert given.passage.speaker is not None
+    assert given.passage.speaker.name == "王一"

@@ -152,7 +152,7 @@ def of_a_trait(reading: Reading) -> ListPeople | None:
 
 def list_of(text: str, reading: Reading) -> Asked | None:
     """Those who are described (村里来的有几个, 望溪县都有谁去了)."""
-    if _INHABITANTS.search(text) or _COMERS.fullmatch(text) or _counts_things(text) or _is_of_last(text, reading):
+    if _is_of_others(text) or _is_of_last(text, reading) or _SPOKE_OF_WHAT.search(text):
         return None
     for match in put(_LISTED, text):
         if (those := those_of(match, reading)) and not those.named:
@@ -172,6 +172,15 @@ def list_of(text: str, reading: Reading) -> Asked | None:
             if listed := _all_of(those.people, words, text):
                 return _further(listed, text, reading)
     return None
+
+
+def _is_of_others(text: str) -> bool:
+    """Whether it asks for those who live or come somewhere, or how many things there are, and for nobody who spoke."""
+    return bool(_INHABITANTS.search(text) or _COMERS.fullmatch(text)) or _counts_things(text)
+
+
+_SPOKE_OF_WHAT: Final = re.compile("(?:[说讲谈聊提]|发言)(?:了|过|到)+哪些(?:方面|内容|东西)?$")
+"""What asks for what somebody said, and not for who did (科技局局长说了哪些)."""
 
 
 def _further(listed: Asked, text: str, reading: Reading) -> Asked:

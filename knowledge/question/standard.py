@@ -12,7 +12,7 @@ from knowledge.topic import MEASURE, Language
 def as_standard(text: str, language: Language) -> str:
     """A folded text in standard Chinese: pinyin spelled out, spoken forms replaced but within a name (仲)."""
     spelled = _DONE_WHEN.sub(r"\g<when>\g<deed>", _with_services(language.hearing.spelled(text)))
-    spelled = _WHOLE.sub("全部", _SERVES_AS.sub("担任", spelled))
+    spelled = _OF_PAPER.sub("编辑部", _MAKERS.sub("", _WHOLE.sub("全部", _SERVES_AS.sub("担任", spelled))))
     written = _WHEN.sub("什么时候", spelled)
     vocabulary, cut = language.vocabulary, language.tokenizer.words
     standard = _as_asked(vocabulary.standard(written, cut, language.holds))
@@ -27,6 +27,11 @@ _SERVES_AS: Final = re.compile(rf"(?<!{HAN.pattern})[任干](?=(?:{ROLE_AT.patte
 """What is no surname before a title: 任局长的有谁."""
 _WHOLE: Final = re.compile(rf"(?<![安完健])全体(?=(?:{ROLE_AT.pattern}|党?代表|委员|发言|讲述|人|讲话))")
 """All of a kind, whose first character is a surname too: 全体书记都有谁."""
+
+
+_MAKERS: Final = re.compile("(?<=编辑|美编|校对|审校|记者|摄影)(?:工作)?人员")
+_OF_PAPER: Final = re.compile("(?:报社|报纸|采编)的?(?:工作)?人员")
+"""Those who make a paper, called by what they do (校对人员是哪位), or all of them (报社工作人员名单)."""
 
 
 def _as_asked(text: str) -> str:
