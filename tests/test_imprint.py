@@ -194,6 +194,9 @@ def test_a_fact_may_be_asked_of_the_page_that_somebody_made() -> None:
         "编辑部怎么想起办这个的",
         "报社编辑眼里的学校",
         "栏目前面写了啥",
+        "编辑怎么夸代表的",
+        "小编觉得怎么样",
+        "编辑对代表们有什么评价",
     ],
 )
 def test_the_editors_own_words_are_asked_for_in_many_ways(town: Library, way: str) -> None:
