@@ -195,3 +195,11 @@ def test_what_names_a_page_is_no_slip_and_no_matter(message: str, left: str) -> 
     assert isinstance(asked, ListPeople | Search)
     assert asked.topic
     assert asked.topic.wording == left
+
+
+def test_the_end_of_a_name_is_no_slip_for_a_word() -> None:
+    """渌口 is heard as 路口, but 渌口区 is a place."""
+    road = a_library(a_page(a_speech("魏成", "大货车在三个路口装称重,超载的不让进。")))
+    for asked, meant in (("渌口装称重", "路口"), ("渌口区装称重", "")):
+        slips = road.language.hearing.slips(asked, road.language.tokenizer, frozenset(), road.language.holds)
+        assert "".join(slip.word for slip in slips) == meant

@@ -124,12 +124,21 @@ def test_names_that_no_page_prints(question: str, names: set[str]) -> None:
         ("松坞村有多少户", "松坞"),
         ("黄沙镇的路", "黄沙"),
         ("荷塘区的小巷", "荷塘"),
+        ("攸县的路", "攸县"),
+        ("通道县的路", "通道"),
         ("开发区的小巷", ""),
         ("全县的路", ""),
+        ("邻县的路", ""),
     ],
 )
 def test_places_that_no_page_prints(question: str, called: str) -> None:
     assert "".join(one.called for one in topic_of(folded(question), coast().language).districts) == called
+
+
+def test_what_is_told_of_no_place_is_no_answer_for_one_that_no_page_prints() -> None:
+    city = a_library(a_page(a_speech("王一", "养老院的床位今年新增300张，每月收费1200元，老人可以刷医保。")))
+    assert isinstance(asked(city, "养老院的床位新增多少"), Quote)
+    assert not isinstance(asked(city, "松坞村养老院的床位新增多少"), Quote)
 
 
 def test_of_what_is_listed_another_may_be_told() -> None:

@@ -513,6 +513,21 @@ def test_what_sounds_like_a_synonym_of_an_organisation_names_none() -> None:
     assert isinstance(asked(city, "天圆区谁来管"), WhoIs)
 
 
+@pytest.mark.parametrize("question", ["攸县有谁发言", "攸县谁发言了", "攸县有哪些代表发言", "攸县的代表说了什么"])
+def test_what_sounds_like_any_word_of_a_post_names_nobody(question: str) -> None:
+    """攸县 sounds like the 有限 of a 有限公司: a county is no firm."""
+    city = a_library(a_page(a_speech("王静", "路要修。", posts=("青石机械股份有限公司董事长",))))
+    found, _ = answer(question, Context(), city)
+    assert isinstance(found, NotFound)
+
+
+def test_of_one_kind_of_zone_nobody_of_another_is_named() -> None:
+    city = a_library(a_page(a_speech("王静", "厂房要建。", posts=("青石高新区管委会主任",))))
+    assert isinstance(answer("高新区有谁发言", Context(), city)[0], PeopleCard)
+    assert isinstance(answer("开发区有谁发言", Context(), city)[0], PeopleCard)
+    assert not isinstance(answer("经开区有谁发言", Context(), city)[0], PeopleCard)
+
+
 @pytest.mark.parametrize("phrase", ["··", "¤¤那个", "﹁﹂"])
 def test_signs_describe_nobody(town: Library, phrase: str) -> None:
     assert whom(phrase, Reading(phrase, (), (), Context(), town.language)) is None

@@ -63,8 +63,15 @@ _BEFORE: Final = re.compile(r"^.*[市县区州省]")
 
 
 def sounds_in(word: str, posts: str) -> bool:
-    """Whether a word of two or more characters sounds like a piece of the posts (芦凇 for 芦淞)."""
-    return len(word) > 1 and spoken(word) in spoken(posts)
+    """Whether a word of two or more characters sounds like a piece of the posts and is half written so (芦凇 for 芦淞).
+
+    What only sounds like it is another name: 攸县 is no slip for the 有限 of a firm.
+    """
+    if len(word) < 2 or spoken(word) not in spoken(posts):
+        return False
+    sounds, wanted = syllables(posts), syllables(word)
+    begins = (start for start in range(len(posts)) if sounds[start : start + len(word)] == wanted)
+    return any(2 * sum(map(str.__eq__, word, posts[start:])) >= len(word) for start in begins)
 
 
 @lru_cache(maxsize=4096)

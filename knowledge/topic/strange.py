@@ -27,9 +27,10 @@ class Strange(NamedTuple):
 
 def strange_places(asked: str, language: Language) -> tuple[District, ...]:
     """The counties, towns and villages that a question names and no page does; `others` are those of the kind."""
-    named = (match for match in _GOVERNED.finditer(asked) if _is_place(match, language))
-    places = ((match["name"], language.lexicon.districts.of_kind(match["kind"])) for match in named)
-    return tuple(District(called, others) for called, others in places if others)
+    named = [match for match in _GOVERNED.finditer(asked) if _is_place(match, language)]
+    named += [match for match in _SHORT.finditer(asked) if not language.holds(match.group())]
+    kinds = language.lexicon.districts.of_kind
+    return tuple(District(match["called"], kinds(match["kind"])) for match in named)
 
 
 def strange_names(asked: str, language: Language) -> tuple[Strange, ...]:
@@ -45,13 +46,13 @@ def strange_names(asked: str, language: Language) -> tuple[Strange, ...]:
 
 def _is_place(match: re.Match[str], language: Language) -> bool:
     """Whether what stands before 村 is a name: no word, or one of a rare whole (荷塘区)."""
-    name, kind = match["name"], match["kind"]
+    name, kind = match["called"], match["kind"]
     if language.holds(name) or language.holds(name + kind):
         return False
     knows = language.tokenizer.knows
     if knows(name + kind):
         return language.tokenizer.informative(name + kind) >= RARE
-    if knows(name[-1] + kind):  # 郊区, 山村
+    if knows(name[-1] + kind) and language.tokenizer.informative(name[-1] + kind) < RARE:  # 郊区, 山村
         return False
     return kind in _ALWAYS_NAMED or name[-1] in _PLACE_ENDS or not knows(name)
 
@@ -140,9 +141,13 @@ _ALWAYS_NAMED: Final = ("镇", "县", "街道")
 """Kinds of places whose names may be ordinary words (黄沙镇)."""
 _PLACE_ENDS: Final = PLACE_END | frozenset("堡寨庄屯墩店营梁垭坞")
 _GOVERNED: Final = re.compile(
-    rf"(?P<name>(?!贫困|特色|文明|示范|历史|富裕|先进){_NAME})(?P<kind>(?:县|镇)(?![域级长委里城])|街道(?!上|办|两)|乡(?![村下镇里亲愁])|村(?![里上子民头口])"
+    rf"(?P<called>(?!贫困|特色|文明|示范|历史|富裕|先进){_NAME})(?P<kind>(?:县|镇)(?![域级长委里城])|街道(?!上|办|两)|乡(?![村下镇里亲愁])|村(?![里上子民头口])"
     r"|社区|区(?![域别分间块长委]))"
 )
+_SHORT: Final = re.compile(
+    rf"(?<![\u4e00-\u9fff])(?P<called>(?![{_NO_NAME}市省州区旗外邻贫强大小山穷富老新友]){HAN.pattern}(?P<kind>县))(?![域级长委里城])"
+)
+"""A county of one character and nothing before it (攸县, 澧县)."""
 _THINGS: Final = re.compile(
     rf"(?P<name>{_NAME})(?P<kind>航线|专线|水?电站|风电?场|水库|大桥|隧道|码头|渔港|煤矿|铁矿|中学|小学|幼儿园|医院"
     r"|产业园|工业园|公园|景区|古镇|高速|合作社|岛(?![上民际])|湖(?![边里面水])|集团)"

@@ -114,7 +114,8 @@ def is_elsewhere(districts: Sequence[District], text: str, around: str, counted:
     told = text + around
     if not districts or any(one.called in told for one in districts):
         return False
-    return (counted and "全市" in text) or any(other in told for one in districts for other in one.others)
+    unprinted = all(not one.name for one in districts)
+    return unprinted or (counted and "全市" in text) or any(other in told for one in districts for other in one.others)
 
 
 def is_dated_otherwise(asked: str, text: str, around: str, sentences: Sequence[str], of_it: Sequence[str]) -> bool:

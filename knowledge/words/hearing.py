@@ -245,6 +245,7 @@ class Hearing:
                 for slip, cost in self._at(spoken, place)
                 if slip.word not in stop
                 and not text.startswith(_WHERE, slip.end - 1)
+                and not _is_of_a_place(text, slip, printed)
                 and self._may_be_one(text[slip.start : slip.end], slip.word, tokenizer, stop)
             ]
             gain, best = max(gains, key=lambda pair: (pair[0], pair[1].word), default=(0.0, None))
@@ -347,6 +348,15 @@ class _Spoken:
         for run in _HAN_RUN.finditer(text):
             ends[run.start() : run.end()] = [run.end()] * (run.end() - run.start())
         return cls(text, syllables(text), blurred(text), ends)
+
+
+def _is_of_a_place(text: str, slip: Slip, printed: Callable[[str], bool]) -> bool:
+    """Whether the end of a name is read as a slip for a word that bears no such name: 渌口区 is nothing at a 路口."""
+    following = text[slip.end : slip.end + 1]
+    return following in _GOVERNED and not printed(slip.word + following)
+
+
+_GOVERNED: Final = tuple("县区镇乡")
 
 
 def _company(text: str, slip: Slip, stop: frozenset[str], printed: Callable[[str], bool]) -> float:
