@@ -521,6 +521,33 @@ def test_what_sounds_like_any_word_of_a_post_names_nobody(question: str) -> None
     assert isinstance(found, NotFound)
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "刘建国代表怎么说水库的",
+        "王海涛对水库有什么看法",
+        "张明对水库怎么看",
+        "请问李娜代表关于水库怎么讲",
+        "想问李国庆怎么说水库的",
+        "高明代表怎么看水库",
+    ],
+)
+def test_a_name_that_is_printed_nowhere_is_somebodys_though_words_stand_in_it(town: Library, question: str) -> None:
+    """Nobody else's words are given for his, whatever he is asked about."""
+    assert isinstance(asked(town, question), Unprinted)
+
+
+@pytest.mark.parametrize("question", ["高明怎么看水库", "黄河水对水库有什么影响", "高铁怎么说"])
+def test_a_word_that_begins_as_a_name_does_is_nobodys(town: Library, question: str) -> None:
+    assert not isinstance(asked(town, question), Unprinted)
+
+
+def test_what_a_city_or_the_country_is_to_be_is_a_matter() -> None:
+    city = a_library(a_page(a_speech("王静", "我们要深入创建全国文明城市，车让人，人让车，把礼让写在斑马线上。")))
+    assert isinstance(answer("文明城市怎么说", Context(), city)[0], Quote)
+    assert isinstance(answer("友好城市怎么说", Context(), city)[0], NotFound)
+
+
 def test_of_one_kind_of_zone_nobody_of_another_is_named() -> None:
     city = a_library(a_page(a_speech("王静", "厂房要建。", posts=("青石高新区管委会主任",))))
     assert isinstance(answer("高新区有谁发言", Context(), city)[0], PeopleCard)

@@ -263,10 +263,12 @@ def _of_unknown_organisation(reading: Reading) -> Asked | None:
         or lexicon.organisations.people_of(words[-1])
         or lexicon.organisations.printed_for(name)
     )
-    matter = _OF_WHAT.fullmatch(reading.text.strip()) and reading.language.holds(name)
+    matter = (_OF_WHAT.fullmatch(reading.text.strip()) or _NOBODYS.search(name)) and reading.language.holds(name)
     return None if known or matter or not name.endswith((*ORGANISATION_END, *_ABOVE)) else Unprinted(name)
 
 
+_NOBODYS: Final = re.compile("(?:城市|乡村|农村)$")
+"""What ends as a place does and is a matter from which nobody comes: 文明城市, 美丽乡村."""
 _ABOVE: Final = ("中央", "省委", "省里")
 """Those above every city, who speak on no page of its delegates."""
 _LED_ON_TO: Final = re.compile(f"^那么?(?={'|'.join(_ABOVE)})")

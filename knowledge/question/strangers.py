@@ -5,14 +5,14 @@ from dataclasses import replace
 from typing import Final
 
 from knowledge.asked import Asked, Search, Unprinted
-from knowledge.lexicon import SPEECH_VERB
+from knowledge.lexicon import SPEAKS, SPEECH_VERB
 from knowledge.question.asked_words import (
     MATTER,
     SUBJECT,
 )
 from knowledge.question.message import Reading, content
 from knowledge.question.whom import WHO
-from knowledge.surnames import COMMON, SURNAMES
+from knowledge.surnames import COMMON, OF_GIVEN_NAMES, SURNAMES
 from knowledge.text import HAN
 from knowledge.topic import Language
 
@@ -29,17 +29,19 @@ def unknown_person(reading: Reading) -> Asked | None:
 
 def _stranger(reading: Reading) -> str | None:
     """Surname and one or two characters that are no word, said to have spoken or turned to."""
-    text, language = reading.text, reading.language
+    text, language = _LED_IN.sub("", reading.text), reading.language
     for match in re.finditer(
         (
-            r"(?P<name>[\u4e00-\u9fff]{2,3})(?:同志|代表|先生|女士|老师)?"
-            rf"(?:的(?:发言|讲话|讲述|观点|看法|简介)|(?:都|还|在|是)*(?:{SPEECH_VERB})|是(?:谁|哪|干|做|什么))"
+            r"(?P<name>[\u4e00-\u9fff]{2,3}(?<![对就]))(?P<title>同志|代表|先生|女士|老师)?"
+            rf"(?:的(?:发言|讲话|讲述|观点|看法|简介)|(?:都|还|在|是)*(?:{SPEECH_VERB})|是(?:谁|哪|干|做|什么)"
+            rf"|(?:对于?|就|关于|围绕|针对)[^,，。?？]{{1,12}}?(?:{SPEAKS}|怎么[看想]|[看想说]法|观点|意见|态度))"
         ),
         text,
     ):
         name = match["name"]
         before = text[: match.start()]
-        if name[0] not in "那这能" and (not before or not HAN.match(before[-1])) and is_name(name, language):
+        begins = name[0] not in "那这能" and (not before or not HAN.match(before[-1]))
+        if begins and (is_name(name, language) or (match["title"] and _is_like_most(name, language))):
             return name
     turned = _TURNED_TO.fullmatch(text)
     return turned["name"] if turned and is_name(turned["name"], language) else None
@@ -54,6 +56,8 @@ def _subject(reading: Reading) -> str | None:
     return subject if len(subject) > 1 and not matter and not known else None
 
 
+_LED_IN: Final = re.compile("^(?:请问一?下?|我?想(?:问|知道|听|看)一?下?|问一?下|看看|查查|查一下|听听|那么?)")
+"""What a question begins with before it says of whom it is."""
 _TURNED_TO: Final = re.compile(
     rf"(?:那么?)?(?P<name>[{''.join(sorted(COMMON))}][\u4e00-\u9fff]{{1,2}})(?:同志|代表|先生|女士|老师)?呢\W*"
 )
@@ -62,9 +66,16 @@ _TURNED_TO: Final = re.compile(
 
 def is_name(name: str, language: Language) -> bool:
     """Whether a text of two or three characters can be the name of somebody of whom nothing is printed."""
+    if name[:1] not in SURNAMES or not 1 < len(name) < 4 or language.holds(name):
+        return False
     words = language.tokenizer.words(name)
     known = any(len(word) > 1 and language.tokenizer.knows(word) for word in words)
-    return name[:1] in SURNAMES and 1 < len(name) < 4 and not known and not language.holds(name)
+    return not known or (len(name) > 2 and _is_like_most(name, language))
+
+
+def _is_like_most(name: str, language: Language) -> bool:
+    """Whether a text is made as most names are, though a part of it is a word (王海涛), or all (高明, with a title)."""
+    return name[0] in COMMON and OF_GIVEN_NAMES.issuperset(name[1:]) and not language.holds(name)
 
 
 def _content_known(subject: str, language: Language) -> bool:

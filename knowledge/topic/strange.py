@@ -30,7 +30,7 @@ def strange_places(asked: str, language: Language) -> tuple[District, ...]:
     named = [match for match in _GOVERNED.finditer(asked) if _is_place(match, language)]
     named += [match for match in _SHORT.finditer(asked) if not language.holds(match.group())]
     kinds = language.lexicon.districts.of_kind
-    return tuple(District(match["called"], kinds(match["kind"])) for match in named)
+    return tuple(District(match.group(), kinds(match["kind"])) for match in named)
 
 
 def strange_names(asked: str, language: Language) -> tuple[Strange, ...]:
@@ -46,7 +46,7 @@ def strange_names(asked: str, language: Language) -> tuple[Strange, ...]:
 
 def _is_place(match: re.Match[str], language: Language) -> bool:
     """Whether what stands before 村 is a name: no word, or one of a rare whole (荷塘区)."""
-    name, kind = match["called"], match["kind"]
+    name, kind = match["name"], match["kind"]
     if language.holds(name) or language.holds(name + kind):
         return False
     knows = language.tokenizer.knows
@@ -141,11 +141,11 @@ _ALWAYS_NAMED: Final = ("镇", "县", "街道")
 """Kinds of places whose names may be ordinary words (黄沙镇)."""
 _PLACE_ENDS: Final = PLACE_END | frozenset("堡寨庄屯墩店营梁垭坞")
 _GOVERNED: Final = re.compile(
-    rf"(?P<called>(?!贫困|特色|文明|示范|历史|富裕|先进){_NAME})(?P<kind>(?:县|镇)(?![域级长委里城])|街道(?!上|办|两)|乡(?![村下镇里亲愁])|村(?![里上子民头口])"
+    rf"(?P<name>(?!贫困|特色|文明|示范|历史|富裕|先进){_NAME})(?P<kind>(?:县|镇)(?![域级长委里城])|街道(?!上|办|两)|乡(?![村下镇里亲愁])|村(?![里上子民头口])"
     r"|社区|区(?![域别分间块长委]))"
 )
 _SHORT: Final = re.compile(
-    rf"(?<![\u4e00-\u9fff])(?P<called>(?![{_NO_NAME}市省州区旗外邻贫强大小山穷富老新友]){HAN.pattern}(?P<kind>县))(?![域级长委里城])"
+    rf"(?<![\u4e00-\u9fff])(?P<name>(?![{_NO_NAME}市省州区旗外邻贫强大小山穷富老新友]){HAN.pattern})(?P<kind>县)(?![域级长委里城])"
 )
 """A county of one character and nothing before it (攸县, 澧县)."""
 _THINGS: Final = re.compile(

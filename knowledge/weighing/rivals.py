@@ -114,8 +114,12 @@ def is_elsewhere(districts: Sequence[District], text: str, around: str, counted:
     told = text + around
     if not districts or any(one.called in told for one in districts):
         return False
-    unprinted = all(not one.name for one in districts)
+    unprinted = all(not one.name and one.called.endswith(_GOVERNED) for one in districts)
     return unprinted or (counted and "全市" in text) or any(other in told for one in districts for other in one.others)
+
+
+_GOVERNED: Final = tuple("县区镇乡")
+"""What the names of places end in of which hardly anything else is called (社区 stands behind many a word)."""
 
 
 def is_dated_otherwise(asked: str, text: str, around: str, sentences: Sequence[str], of_it: Sequence[str]) -> bool:
