@@ -195,12 +195,14 @@ class Unprinted:
     """A person or post that the coverage does not print; `near` resemble it, `holders` have the post and other names.
 
     `beside`: set where the post is looked for in the body of whoever spoke last, who stays the one spoken of.
+    `matter`: what else is asked of him than what he said.
     """
 
     wording: str
     near: tuple[Person, ...] = ()
     beside: bool = False
     holders: tuple[Person, ...] = ()
+    matter: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,7 +125,8 @@ class NotFound:
 
     `wording` is what was looked for, `pages` where, if not everywhere; `near` are people who resemble it; `found` is
     what was weighed and thought too little. `namesakes` are others who bear the name of the one who was asked.
-    `holders` have the post of the one who was asked for, and another name.
+    `holders` have the post of the one who was asked for, and another name. `matter` is what he was asked about, of
+    which somebody else speaks.
     """
 
     why: Why
@@ -136,6 +137,7 @@ class NotFound:
     pages: tuple[Page, ...] = ()
     namesakes: tuple[Person, ...] = ()
     holders: tuple[Person, ...] = ()
+    matter: str = ""
 
 
 @dataclass(frozen=True, slots=True)

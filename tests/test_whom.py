@@ -537,7 +537,7 @@ def test_a_name_that_is_printed_nowhere_is_somebodys_though_words_stand_in_it(to
     assert isinstance(asked(town, question), Unprinted)
 
 
-@pytest.mark.parametrize("question", ["高明怎么看水库", "黄河水对水库有什么影响", "高铁怎么说"])
+@pytest.mark.parametrize("question", ["黄河水对水库有什么影响", "高铁怎么说"])
 def test_a_word_that_begins_as_a_name_does_is_nobodys(town: Library, question: str) -> None:
     assert not isinstance(asked(town, question), Unprinted)
 

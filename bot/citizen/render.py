@@ -253,6 +253,8 @@ class Renderer:
                 head = self.texts("not_found.nothing_at_all")
         blocks = [plain(head), *self._resembling(answer)]
         next_steps = (*_to_people(answer.near), *buttons.of_next_steps(self.texts))
+        if answer.matter:
+            return Reply((*blocks, faint(self.texts("not_found.next_on", matter=answer.matter))), next_steps)
         return Reply((*blocks, faint(self.texts("not_found.next"))), next_steps)
 
     def _resembling(self, answer: NotFound) -> Iterable[Paragraph]:

@@ -280,7 +280,8 @@ def _of_nobody(asked: NoPage | Unprinted | Ambiguous, library: Library) -> Answe
         why = Why.NO_SUCH_DAY if asked.untold else Why.NO_PAGE
         return NotFound(why, asked.wording, pages=library.coverage.pages)
     if isinstance(asked, Unprinted):
-        return NotFound(Why.PERSON, asked.wording, asked.near, holders=asked.holders)
+        matter = asked.matter if library.language.says(asked.matter) else ""
+        return NotFound(Why.PERSON, asked.wording, asked.near, holders=asked.holders, matter=matter)
     return PeopleCard(asked.mention.people, asked.mention.words, which=True)
 
 

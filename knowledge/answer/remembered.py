@@ -96,8 +96,8 @@ def _shown_with(asked: Asked, reply: Answer, context: Context) -> Context:
             return context
         case NotFound(Why.PERSON) if isinstance(asked, Unprinted) and asked.beside:
             return context
-        case NotFound(Why.PERSON):
-            return replace(context, asked=kind, speaker=None, passages=(), topic=None)
+        case NotFound(Why.PERSON, matter=matter):
+            return replace(context, asked=kind, speaker=None, passages=(), topic=matter or None)
         case NotFound(Why.PRIVATE | Why.SILENT, near=(person,)) if person.id != context.speaker:
             topic = reply.asked.topic.wording if reply.asked else None
             return replace(context, speaker=person.id, passages=(), beside=None, topic=topic, asked=kind, offered=())

@@ -67,6 +67,7 @@ from knowledge.question.steps import ASKED_NEXT, SAME_MATTER, STEPS
 from knowledge.question.strangers import unknown_person
 from knowledge.question.their_words import of_body, words_of
 from knowledge.question.turns import concern_of_last, follow_up, how_said, small_talk, step
+from knowledge.question.unheard import of_nobody_printed, of_one_of_several
 from knowledge.text import without_signs
 from knowledge.weighing.concerns import Concern
 
@@ -222,7 +223,9 @@ _RULES: Final[tuple[Callable[[Reading], Asked | None], ...]] = (
     people_on_topic,
     beside_him,
     words_of,
+    of_nobody_printed,
     of_person,
+    of_one_of_several,
     unknown_person,
     of_body,
     follow_up,

@@ -28,23 +28,30 @@ def unknown_person(reading: Reading) -> Asked | None:
 
 
 def _stranger(reading: Reading) -> str | None:
-    """Surname and one or two characters that are no word, said to have spoken or turned to."""
+    """A name that is no word, or a surname before 代表, of somebody who is said to have spoken or turned to."""
     text, language = _LED_IN.sub("", reading.text), reading.language
-    for match in re.finditer(
-        (
-            r"(?P<name>[\u4e00-\u9fff]{2,3}(?<![对就]))(?P<title>同志|代表|先生|女士|老师)?"
-            rf"(?:的(?:发言|讲话|讲述|观点|看法|简介)|(?:都|还|在|是)*(?:{SPEECH_VERB})|是(?:谁|哪|干|做|什么)"
-            rf"|(?:对于?|就|关于|围绕|针对)[^,，。?？]{{1,12}}?(?:{SPEAKS}|怎么[看想]|[看想说]法|观点|意见|态度))"
-        ),
-        text,
-    ):
-        name = match["name"]
-        before = text[: match.start()]
-        begins = name[0] not in "那这能" and (not before or not HAN.match(before[-1]))
-        if begins and (is_name(name, language) or (match["title"] and _is_like_most(name, language))):
-            return name
+    for match in _SAID_TO_SPEAK.finditer(text):
+        name, before = match["name"], text[: match.start()]
+        if name[0] not in "那这能" and (not before or not HAN.match(before[-1])) and _is_somebody(match, language):
+            return name if len(name) > 1 else name + match["title"]
     turned = _TURNED_TO.fullmatch(text)
     return turned["name"] if turned and is_name(turned["name"], language) else None
+
+
+def _is_somebody(match: re.Match[str], language: Language) -> bool:
+    """Whether what is said to have spoken is a name, or with a title may be one; 向代表 is to whom somebody turns."""
+    name = match["name"]
+    if len(name) < 2:
+        return match["title"] is not None and name in COMMON and name != "向"
+    return is_name(name, language) or (match["title"] is not None and _is_like_most(name, language))
+
+
+_SAID_TO_SPEAK: Final = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{1,3}?(?<![对就]))(?P<title>同志|代表|委员|先生|女士|老师)?"
+    rf"(?:的(?:发言|讲话|讲述|观点|看法|简介)|(?:都|还|在|是)*(?:{SPEECH_VERB})|是(?:谁|哪|干|做|什么)"
+    rf"|(?:对于?|就|关于|围绕|针对)[^,，。?？]{{1,12}}?(?:{SPEAKS}|怎么[看想]|[看想说]法|观点|意见|态度))"
+)
+"""Who is said to have spoken, or what, and how he is addressed."""
 
 
 def _subject(reading: Reading) -> str | None:
