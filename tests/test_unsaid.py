@@ -41,6 +41,26 @@ def test_a_word_that_was_asked_for_and_is_not_said_is_told(town: Library, questi
     assert given.unsaid == unsaid
 
 
+@pytest.mark.parametrize("question", ["李二怎么看志愿服务队", "李二对公路有什么看法", "李二说的独居老人", "李二的公路"])
+def test_a_matter_of_others_is_not_read_into_somebodys_words(town: Library, question: str) -> None:
+    """What comes nearest of his words is at most shown as that, where others say the word and he does not."""
+    given, _ = answer(question, Context(), town)
+    assert not isinstance(given, Quote)
+
+
+def test_what_he_speaks_of_himself_is_quoted(town: Library) -> None:
+    for question in ("王一怎么看志愿服务队", "李二怎么看收入", "李二说的差距"):
+        given, _ = answer(question, Context(), town)
+        assert isinstance(given, Quote), question
+
+
+def test_how_somebody_sees_the_rule_of_law_is_no_view_of_ruling() -> None:
+    """怎么看法治 holds a 看法, and 治 alone stands in anybody's words."""
+    city = a_library(a_page(a_speech("王一", "治水要治根，治河先治岸。"), a_speech("李二", "法治是底线，法治要进村。")))
+    assert not isinstance(answer("王一怎么看法治", Context(), city)[0], Quote)
+    assert isinstance(answer("李二怎么看法治", Context(), city)[0], Quote)
+
+
 def test_a_word_for_those_who_do_a_thing_is_said_where_the_thing_is() -> None:
     """创业的 are those of whom 创业 is said."""
     given, _ = answer("王一讲没讲创业的", Context(), a_library(a_page(a_speech("王一", "要给青年创业搭台。"))))

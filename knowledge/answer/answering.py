@@ -25,7 +25,7 @@ from knowledge.answer.screen import offered_with_value, related, with_shown
 from knowledge.answer.searching import searched
 from knowledge.answer.standing import opposes
 from knowledge.answer.turns import numbered, stepped
-from knowledge.answer.unsaid import is_unconfirmed, unsaid
+from knowledge.answer.unsaid import is_of_others, is_unconfirmed, unsaid
 from knowledge.asked import (
     AboutPage,
     Ambiguous,
@@ -190,7 +190,7 @@ def _told_of(said: Answer, context: Context, library: Library) -> Answer:
     if not isinstance(said, Quote):
         return said
     told = replace(said, unsaid=unsaid(said, library), left=left(said, context, library), own=opposes(said, library))
-    if is_unconfirmed(told):
+    if is_unconfirmed(told) or is_of_others(told, library):
         return Candidates((told.found,), Why.UNSURE, told.asked)
     if is_slight(told, context, library):
         return Candidates(with_shown(told.found, context, library), Why.UNSURE, told.asked)

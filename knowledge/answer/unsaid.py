@@ -4,6 +4,7 @@ A quotation alone would read as a yes.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from knowledge.asked import Search
@@ -46,12 +47,9 @@ def unsaid(answer: Quote, library: Library) -> str:
     asked = answer.asked
     if asked is None or asked.private or not 0 < len(asked.topic.terms) <= BRIEF or not _is_asked(asked):
         return ""
-    speaker = answer.passage.speaker
-    quoted = [person for person in asked.people if speaker and person.id == speaker.id]
-    passages = library.index.at(rows_of(quoted, library)) if quoted else (answer.found.passage,)
-    least = TELLING * max(term.weight for term in asked.topic.terms)
-    telling = [term for term in asked.topic.terms if term.weight >= least and not names_nothing(term.word)]
-    sought = [term for term in telling if quoted or not term.known]
+    quoted = _own_passages(answer, asked, library)
+    passages = quoted or (answer.found.passage,)
+    sought = [term for term in _telling(asked) if quoted or not term.known]
     missing = [term for term in sought if not any(_is_said(term, passage, library) for passage in passages)]
     if missing:
         return max(missing, key=lambda term: term.weight).word
@@ -59,6 +57,40 @@ def unsaid(answer: Quote, library: Library) -> str:
     words = claim["words"] or "" if claim else ""
     texts = (without_signs(library.index.text_of(passage)) for passage in passages)
     return "" if any(without_signs(words) in text for text in texts) else words
+
+
+def is_of_others(answer: Quote, library: Library) -> bool:
+    """Whether somebody is asked of a matter of which others speak and he in no word (李红怎么看养老保险).
+
+    What comes nearest of his words would read as his on it. Where it is asked whether he spoke of it, `unsaid` tells.
+    """
+    asked = answer.asked
+    if asked is None or asked.private or not 0 < len(asked.topic.terms) <= BRIEF or _is_asked(asked):
+        return False
+    own, telling = _own_passages(answer, asked, library), _telling(asked)
+    heaviest = max(telling, key=lambda term: term.weight, default=None)
+    if not own or heaviest is None or not _is_told_of(heaviest.word, library):
+        return False
+    return not any(_is_said(term, passage, library) for term in telling for passage in own)
+
+
+def _is_told_of(word: str, library: Library) -> bool:
+    """Whether somebody speaks of a word, or it names a body that somebody is of."""
+    return library.language.says(word) or library.language.lexicon.organisations.names(word)
+
+
+def _own_passages(answer: Quote, asked: Search, library: Library) -> Sequence[Passage]:
+    """All passages of whoever is quoted, where he was asked for."""
+    speaker = answer.passage.speaker
+    quoted = [person for person in asked.people if speaker and person.id == speaker.id]
+    return library.index.at(rows_of(quoted, library)) if quoted else ()
+
+
+def _telling(asked: Search) -> list[Term]:
+    """The words of a topic that tell something of it."""
+    least = TELLING * max(term.weight for term in asked.topic.terms)
+    heavy = [term for term in asked.topic.terms if term.weight >= least]
+    return [term for term in heavy if not names_nothing(term.word)] or heavy
 
 
 def is_unconfirmed(answer: Quote) -> bool:

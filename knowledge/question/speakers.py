@@ -177,7 +177,7 @@ def _is_address(title: re.Match[str]) -> bool:
 _LEADING: Final = re.compile("^(?:那么?(?![个位])|还有|至于)")
 """What turns to somebody else and describes nobody (那么人社局罗芳的发言)."""
 _SPEAKS_OF_IT: Final = re.compile(
-    "(?:[说讲谈提聊](?:到|过|了|起|没[说讲谈提]|的)*|关心|关注)(?:工资|收入|孩子|毕业|住|结婚|年龄|学历|党员)"
+    "(?:[说讲谈提聊](?:到|过|了|起|没[说讲谈提]|的)*|关心|关注|(?:怎么|如何)看待?|对于?)(?:工资|收入|孩子|毕业|住|结婚|年龄|学历|党员)"
 )
 """What makes a matter of what otherwise is somebody's own life (罗芳讲工资了吗)."""
 
