@@ -2,10 +2,12 @@
 
 import pytest
 
+from knowledge.answer import Quote
 from knowledge.text import folded
 from knowledge.topic import Expect
 from knowledge.weighing.units import is_priced_so
 from knowledge.weighing.values import holds_value, is_certain
+from tests.building import a_library, a_page, a_speech, asked
 
 
 @pytest.mark.parametrize(
@@ -38,3 +40,15 @@ def test_what_has_a_length_does_not_last(asked: str) -> None:
     assert holds_value(Expect.NUMBER, asked, "全长1386米。")
     assert is_certain(Expect.NUMBER, asked)
     assert not is_certain(Expect.NUMBER, "大桥修了多长时间")
+
+
+@pytest.mark.parametrize("question", ["株洲有几所大学", "城里有多少座桥", "组建了几支队伍"])
+def test_what_is_counted_by_its_own_word_is_told_by_a_number_alone(question: str) -> None:
+    assert is_certain(Expect.NUMBER, question)
+    assert not is_certain(Expect.NUMBER, "几处改了又改的老小区最后怎么样了")
+
+
+def test_schools_that_are_named_are_not_counted() -> None:
+    """Those with which somebody works are not all that the city has."""
+    city = a_library(a_page(a_speech("王一", "青石要和国防科大、中南大学等高校合作，让人才留在青石的大学城。")))
+    assert not isinstance(asked(city, "青石有几所大学"), Quote)
