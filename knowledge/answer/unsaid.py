@@ -9,6 +9,7 @@ from typing import Final
 
 from knowledge.asked import Search
 from knowledge.findings import Quote
+from knowledge.lexicon import ORGANISATION_END
 from knowledge.model import Passage
 from knowledge.question.predicates import names_nothing
 from knowledge.search import Library, rows_of
@@ -76,7 +77,8 @@ def is_of_others(answer: Quote, library: Library) -> bool:
 
 def _is_told_of(word: str, library: Library) -> bool:
     """Whether somebody speaks of a word, or it names a body that somebody is of."""
-    return library.language.says(word) or library.language.lexicon.organisations.names(word)
+    body = word.endswith(ORGANISATION_END) and library.language.lexicon.organisations.names(word)
+    return library.language.says(word) or body
 
 
 def _own_passages(answer: Quote, asked: Search, library: Library) -> Sequence[Passage]:
