@@ -37,7 +37,7 @@ def _as_if_somebody(text: str) -> str:
     if lacking := _LACKING.fullmatch(asked):
         return f"有没有{lacking['who']}发言"
     from_there = _FROM_THERE.fullmatch(asked)
-    return f"有没有{from_there['place']}的代表发言" if from_there else text
+    return f"{from_there['place']}的代表说了什么" if from_there else text
 
 
 _WHY: Final = "(?:为什么|为何|怎么|凭什么|难道|居然|竟然)"
@@ -61,7 +61,7 @@ _LACKING: Final = re.compile(
 )
 """Of what kind it is asked why none of it spoke: 怎么没有医生代表发言."""
 _FROM_THERE: Final = re.compile(
-    r"(?P<place>(?!会|报)[\u4e00-\u9fff]{2,8}?(?<![有没里上边]))(?:那?[里边]|那里|方面)?(?:有没有人(?:在?会上|[来去])*"
+    r"(?P<place>(?!会|报)[\u4e00-\u9fff]{2,8}?(?<![有没里上边]))(?:那?[里边]|那里|方面)?(?:有没有(?:人|代表)(?:在?会上|[来去])*"
     r"(?:发言|讲话|说话)[了过]?|有人(?:在?会上|[来去])*(?:发言|讲话|说话)[了过]?(?:吗|没有?|么))"
 )
 """Of what place it is asked whether anybody spoke: 醴陵有人发言吗."""
