@@ -61,7 +61,6 @@ _SAYS: Final = tuple(
         rf"{_WHO}(?:有没有|是不是|是否){_SAID}{_MATTER}",
         rf"{_WHO}{_SAID}{_MATTER}(?:(?<!有)没有?|吗|(?<!什)么)",
         rf"{_WHO}(?:{SPEAKS})(?:到|过|了)*的{_MATTER}",
-        rf"{_MATTER}(?:{_THIS}[,，\s]*|[,，\s]+){_WHO}(?:怎么|如何)(?:看待?|{SPEAKS})的?",
     )
 )
 """Of whom it is asked what he thinks or says of a matter, or whether he does."""
@@ -69,6 +68,7 @@ _DOES: Final = tuple(
     re.compile(f"{form}{_SOFT}")
     for form in (
         rf"{_WHO}的{_MATTER}{_PLAN}(?:是|有)?(?:什么|哪些)?",
+        rf"{_MATTER}(?:{_THIS}[,，\s]*|[,，\s]+){_WHO}(?:怎么|如何)(?:看待?|{SPEAKS})的?",
         rf"{_WHO}在{_MATTER}{_THIS}?(?:有|还有|是)*{_WHAT}{_PLAN}",
         rf"{_MATTER}{_THIS}[,，\s]*{_WHO}(?:有|还有|是)*{_WHAT}(?:{_PLAN}|{_OPINION})",
         rf"{_WHO}(?:打算|准备|会|要|将|想)*(?:怎么|如何)(?:去|来)?(?:抓|搞|做|干|办|弄|管|解决|推[动进]|落实|支持|发展|处理){_MATTER}",
