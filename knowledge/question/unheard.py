@@ -31,7 +31,12 @@ def _on_a_matter(reading: Reading) -> Iterator[re.Match[str]]:
     text = _LED_IN.sub("", reading.text.strip(" ,，。?？!！"))
     for form in (*_SAYS, *_DOES):
         match = form.fullmatch(text)
-        if match is None or ASKING.search(match["who"]) or PRONOUN.search(match["who"]):
+        if (
+            match is None
+            or ASKING.search(match["who"])
+            or PRONOUN.search(match["who"])
+            or _ASKS.search(match["matter"])
+        ):
             continue
         if form in _SAYS or _OFFICE.search(match["who"]) or is_name(match["who"], reading.language):
             yield match
@@ -42,7 +47,9 @@ def _without_it(match: re.Match[str], reading: Reading) -> Asked | None:
     return of_person(alone) or unknown_person(alone)
 
 
-_LED_IN: Final = re.compile("^(?:请问|想问一?下?|那么?|我?想[听看]{1,2}|看看|听听)")
+_ASKS: Final = re.compile("谁|哪")
+"""What asks who it was, of a matter that is told first."""
+_LED_IN: Final = re.compile("^(?:请问|想问一?下?|那么?(?![一个位些几])|我?想[听看]{1,2}|看看|听听)")
 _WHO: Final = r"(?P<who>[^,，。?？\s]{2,12}?)(?:都|也|还|又|到底|究竟|是)*"
 _MATTER: Final = r"(?P<matter>[^,，。?？]{2,14}?)"
 _THIS: Final = r"(?:方面|上面?|领域|(?:[这那]个?|的)?(?:问题|事情?|件事|方面|块|工作))"
