@@ -47,7 +47,8 @@ def _is_somebody(match: re.Match[str], language: Language) -> bool:
 
 
 _SAID_TO_SPEAK: Final = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{1,3}?(?<![对就]))(?P<title>同志|代表|委员|先生|女士|老师)?"
+    r"(?P<name>[\u4e00-\u9fff](?=同志|代表|委员|先生|女士|老师)|[\u4e00-\u9fff]{2,3}(?<![对就]))"
+    r"(?P<title>同志|代表|委员|先生|女士|老师)?"
     rf"(?:的(?:发言|讲话|讲述|观点|看法|简介)|(?:都|还|在|是)*(?:{SPEECH_VERB})|是(?:谁|哪|干|做|什么)"
     rf"|(?:对于?|就|关于|围绕|针对)[^,，。?？]{{1,12}}?(?:{SPEAKS}|怎么[看想]|[看想说]法|观点|意见|态度))"
 )
